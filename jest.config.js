@@ -1,0 +1,12 @@
+/** Jest runs the TypeScript sources as ES modules; swc only strips the types, tsc checks them. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.{unit,int,e2e}.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
+  },
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};
