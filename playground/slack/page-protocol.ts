@@ -1,0 +1,299 @@
+/**
+ * What the page in the browser and the server say to each other. Types only, so that the page can import
+ * them without loading any of the server.
+ *
+ * - `GET /page/state?user=U…` answers a {@link PageState} as that person sees it.
+ * - WebSocket `/page/live` sends {@link PageLive} (at most once in 50 ms); the page then asks for the state again.
+ * - `POST /page/act` takes a {@link PageAct} as JSON and answers a {@link PageAnswer}.
+ * - `GET /` is the page; `GET /page/<file>` its script, style and other files.
+ * - A file's bytes are at its `url_private` (same origin, no token needed by the page).
+ */
+import type { HomeView, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+
+/** The person or app behind a name in the page. */
+export interface PageUser {
+  /** `U…` */
+  readonly id: string;
+  /** Handle, as in `@ana`. */
+  readonly name: string;
+  readonly realName: string;
+  /** IANA zone, as `Europe/Madrid`. */
+  readonly tz: string;
+  readonly isBot: boolean;
+  /** True for an account that was switched off. */
+  readonly deleted: boolean;
+  /** `#rrggbb`, to paint the avatar; always the same for a person. */
+  readonly colour: string;
+  /** One or two letters for the avatar. */
+  readonly initials: string;
+}
+
+export interface PageReaction {
+  /** Name without colons, as `pushpin`. */
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+export interface PageFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where the bytes are, same origin as the page. */
+  readonly url: string;
+  readonly user: string;
+  /** Channels it was shared into. */
+  readonly channels: readonly string[];
+}
+
+export interface PageCanvas {
+  readonly id: string;
+  readonly title: string;
+  /** The canvas' Markdown as it was written. */
+  readonly markdown: string;
+  readonly url: string;
+  /** Channel whose tab it is, if any. */
+  readonly channel?: string;
+  readonly updated: number;
+}
+
+export interface PageMessage {
+  /** Slack's message id and time, `1700000000.000100`; unique in its channel. */
+  readonly ts: string;
+  readonly user: string;
+  /** Slack mrkdwn; the fallback when `blocks` are there. */
+  readonly text: string;
+  /** Every one has a `block_id`. */
+  readonly blocks?: readonly KnownBlock[];
+  readonly subtype?: string;
+  readonly threadTs?: string;
+  /** Replies, oldest first; on a thread's first message only. */
+  readonly replies: readonly PageMessage[];
+  readonly reactions: readonly PageReaction[];
+  readonly pinned: boolean;
+  /** The ts of the last edit. */
+  readonly edited?: string;
+  readonly files: readonly PageFile[];
+  /** True when only the person who looks sees it ("Only visible to you"). */
+  readonly ephemeral: boolean;
+}
+
+export interface PageChannel {
+  readonly id: string;
+  /** Without `#`; for a direct message the other person's real name. */
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'dm' | 'group-dm';
+  readonly isMember: boolean;
+  readonly archived: boolean;
+  readonly topic: string;
+  readonly purpose: string;
+  readonly members: readonly string[];
+  /** The other person of a direct message. */
+  readonly with?: string;
+  /**
+   * Oldest first, replies inside their first message, the person's ephemerals among them by ts.
+   * Empty when the person is not a member of a public channel (joining shows them).
+   */
+  readonly messages: readonly PageMessage[];
+  readonly bookmarks: readonly { readonly id: string; readonly title: string; readonly link: string }[];
+  /** ts of the newest message, to sort by and to mark as unread. */
+  readonly latest?: string;
+}
+
+/** A slash command of the app. */
+export interface PageCommand {
+  /** With its slash. */
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+export interface PageShortcut {
+  readonly type: 'global' | 'message';
+  readonly name: string;
+  readonly callbackId: string;
+  readonly description: string;
+}
+
+/** A modal that is open for the person. */
+export interface PageView {
+  readonly id: string;
+  readonly rootViewId: string;
+  readonly hash: string;
+  readonly view: ModalView;
+  /** Messages to show below inputs, by block_id, from the app's last answer. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface PageHome {
+  readonly id: string;
+  readonly hash: string;
+  readonly view: HomeView;
+}
+
+/** A line to the person from Slack itself, as `/incident failed because the app did not respond`. */
+export interface PageNotice {
+  readonly id: string;
+  readonly kind: 'operation_timeout' | 'dispatch_failed' | 'error';
+  readonly text: string;
+  readonly channel?: string;
+  /** Seconds of the workspace's clock. */
+  readonly at: number;
+}
+
+export interface PageState {
+  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly me: PageUser;
+  readonly users: readonly PageUser[];
+  /** Those that the person can see: public ones, and the private ones and DMs that they are in. */
+  readonly channels: readonly PageChannel[];
+  /** Bottom first; the last one is on top. */
+  readonly views: readonly PageView[];
+  readonly home?: PageHome;
+  readonly files: readonly PageFile[];
+  readonly canvases: readonly PageCanvas[];
+  readonly commands: readonly PageCommand[];
+  readonly shortcuts: readonly PageShortcut[];
+  readonly notices: readonly PageNotice[];
+  /** Milliseconds since 1970 of the workspace's movable clock. */
+  readonly now: number;
+  readonly app: {
+    readonly id: string;
+    readonly name: string;
+    readonly botUserId: string;
+    /** How the app is reached now. */
+    readonly connection: 'socket' | 'http' | 'none';
+  };
+}
+
+/** Where a button or menu stands. */
+export type PageTarget =
+  | { readonly in: 'message'; readonly channel: string; readonly ts: string }
+  | { readonly in: 'view'; readonly viewId: string };
+
+/** What a person chose in an element; the shape depends on the element. */
+export interface PageChoice {
+  /** Text of an input; date `2026-03-02`; time `14:05`. */
+  readonly value?: string;
+  /** Values of the chosen options, or user/channel/conversation ids; one or several. */
+  readonly selected?: readonly string[];
+  /** datetimepicker: seconds since 1970. */
+  readonly dateTime?: number;
+}
+
+/**
+ * State of a modal's inputs, by block_id, then action_id. The page keeps it while the person types and
+ * sends it with `submitView`, and with `click`/`select` in a view or message (as `state`).
+ */
+export type PageInputs = Readonly<Record<string, Readonly<Record<string, PageChoice>>>>;
+
+interface By {
+  /** Who acts, `U…`. */
+  readonly user: string;
+}
+
+export type PageAct = By &
+  (
+    | {
+        readonly kind: 'send';
+        readonly channel: string;
+        readonly text: string;
+        readonly threadTs?: string;
+        readonly broadcast?: boolean;
+      }
+    /** `command` with its slash. Answers when the app has answered, or its 3 s are over. */
+    | { readonly kind: 'command'; readonly channel: string; readonly command: string; readonly text: string }
+    /** A button (also in an accessory, overflow: with `choice.selected`). */
+    | {
+        readonly kind: 'click';
+        readonly target: PageTarget;
+        readonly blockId: string;
+        readonly actionId: string;
+        readonly choice?: PageChoice;
+        readonly state?: PageInputs;
+      }
+    /** A menu, picker, checkbox group, radio group. */
+    | {
+        readonly kind: 'select';
+        readonly target: PageTarget;
+        readonly blockId: string;
+        readonly actionId: string;
+        readonly choice: PageChoice;
+        readonly state?: PageInputs;
+      }
+    /** Options of an external select; the answer is `{ options }`. */
+    | {
+        readonly kind: 'suggest';
+        readonly target: PageTarget;
+        readonly blockId: string;
+        readonly actionId: string;
+        readonly text: string;
+      }
+    | { readonly kind: 'submitView'; readonly viewId: string; readonly state: PageInputs }
+    /** `all`: the whole stack (the cross), else only the top one. */
+    | { readonly kind: 'closeView'; readonly viewId: string; readonly all?: boolean }
+    | {
+        readonly kind: 'react' | 'unreact';
+        readonly channel: string;
+        readonly ts: string;
+        readonly name: string;
+      }
+    | { readonly kind: 'editMessage'; readonly channel: string; readonly ts: string; readonly text: string }
+    | { readonly kind: 'deleteMessage'; readonly channel: string; readonly ts: string }
+    /** Takes an ephemeral message off the person's screen. */
+    | { readonly kind: 'dismiss'; readonly channel: string; readonly ts: string }
+    | { readonly kind: 'pin' | 'unpin'; readonly channel: string; readonly ts: string }
+    | {
+        readonly kind: 'upload';
+        readonly channel: string;
+        readonly name: string;
+        readonly base64: string;
+        readonly text?: string;
+        readonly threadTs?: string;
+      }
+    | { readonly kind: 'createChannel'; readonly name: string; readonly isPrivate: boolean }
+    | { readonly kind: 'joinChannel' | 'leaveChannel' | 'archiveChannel'; readonly channel: string }
+    | { readonly kind: 'invite'; readonly channel: string; readonly users: readonly string[] }
+    | { readonly kind: 'setTopic'; readonly channel: string; readonly topic: string }
+    | { readonly kind: 'renameChannel'; readonly channel: string; readonly name: string }
+    /** The app's home tab was looked at. */
+    | { readonly kind: 'openHome' }
+    | { readonly kind: 'shortcut'; readonly callbackId: string }
+    | {
+        readonly kind: 'messageShortcut';
+        readonly callbackId: string;
+        readonly channel: string;
+        readonly ts: string;
+      }
+    /** Opens (or finds) the direct message with someone; the answer is `{ channel }`. */
+    | { readonly kind: 'openDm'; readonly with: string }
+    /** Moves the workspace's clock ahead. */
+    | { readonly kind: 'moveClock'; readonly ms: number }
+    | { readonly kind: 'dismissNotice'; readonly noticeId: string }
+  );
+
+/**
+ * `error` is Slack's code (`operation_timeout`, `not_in_channel`, `name_taken`…); `message` a sentence for
+ * the person. A refused modal answers `error: 'view_errors'` with `errors` by block_id.
+ */
+export type PageAnswer =
+  | { readonly ok: true; readonly answer?: PageAnswerBody }
+  | {
+      readonly ok: false;
+      readonly error: string;
+      readonly message?: string;
+      readonly errors?: Readonly<Record<string, string>>;
+    };
+
+export interface PageAnswerBody {
+  readonly channel?: string;
+  readonly ts?: string;
+  readonly options?: readonly PlainTextOption[];
+}
+
+/** Sent over `/page/live`. */
+export interface PageLive {
+  readonly type: 'changed';
+}
