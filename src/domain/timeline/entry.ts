@@ -1,0 +1,68 @@
+/** The kinds of statement that a timeline holds, in the order in which an incident usually meets them. */
+export const ENTRY_TYPES = [
+  'change',
+  'detection',
+  'response',
+  'investigation',
+  'mitigation',
+  'recovery',
+  'resolution',
+  'communication',
+  'decision',
+  'note',
+] as const;
+
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
+/** How a statement came into the record. */
+export type EntrySource = 'slash' | 'reaction' | 'pin' | 'shortcut' | 'mention' | 'webhook' | 'import' | 'scribe';
+
+/** What an entry said before it was edited: kept, so that the record shows its own history. */
+export interface EntryVersion {
+  readonly text: string;
+  readonly type: EntryType;
+  readonly occurredAt: Date;
+  readonly editedBy: string;
+  readonly editedAt: Date;
+}
+
+/** Whether the entry counts. A struck entry stays readable in the record and is left out of drafts and facts. */
+export type EntryStanding =
+  | { readonly state: 'standing' }
+  | { readonly state: 'struck'; readonly by: string; readonly at: Date };
+
+/** The message that an entry was captured from. */
+export interface EntryMessage {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/**
+ * One dated statement in the record of an incident.
+ * `id` is made from where the entry came from, so that the same delivery twice is the same entry.
+ */
+export interface Entry {
+  readonly id: string;
+  readonly team: string;
+  readonly incident: string;
+  readonly text: string;
+  readonly type: EntryType;
+  readonly occurredAt: Date;
+  readonly loggedAt: Date;
+  /** Slack user id of the person who made the statement. */
+  readonly author: string;
+  readonly source: EntrySource;
+  readonly standing: EntryStanding;
+  readonly versions: readonly EntryVersion[];
+  readonly permalink?: string;
+  readonly message?: EntryMessage;
+}
+
+/** Timeline order: when it happened, then when it was logged, then by id, so that the order is total. */
+export function byOccurrence(a: Entry, b: Entry): number {
+  return (
+    a.occurredAt.getTime() - b.occurredAt.getTime() ||
+    a.loggedAt.getTime() - b.loggedAt.getTime() ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
