@@ -56,6 +56,8 @@ export interface Entry {
   readonly versions: readonly EntryVersion[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  /** Counts the edits; two writers who read the same version cannot both win. */
+  readonly version: number;
 }
 
 /** Timeline order: when it happened, then when it was logged, then by id, so that the order is total. */

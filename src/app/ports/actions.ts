@@ -1,0 +1,41 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { ActionEffect, Wanted } from '../../domain/effect.ts';
+
+/** An action item with what the store knows beside the rules' state. */
+export interface KnownAction {
+  readonly item: ActionItem;
+  /** The next reminder; the sweep reads it through an index. */
+  readonly remindAt: Date | undefined;
+  readonly outside: Readonly<Record<string, string>>;
+}
+
+/** One write of an item: its new state, its next reminder, and what is wanted outside. */
+export interface ActionChange {
+  readonly item: ActionItem;
+  readonly remindAt: Date | undefined;
+  readonly effects: readonly Wanted<ActionEffect>[];
+  readonly at: Date;
+}
+
+/** Where action items are kept. Every method throws `StoreFault` when the database does not answer. */
+export interface ActionStore {
+  create(change: ActionChange): Promise<'created' | 'known'>;
+  byNumber(team: string, number: number): Promise<KnownAction | undefined>;
+  byId(team: string, id: string): Promise<KnownAction | undefined>;
+  ofIncident(team: string, incident: string): Promise<readonly KnownAction[]>;
+  /** Open and in progress, soonest due first. */
+  ofOwner(team: string, owner: string): Promise<readonly KnownAction[]>;
+  /** Writes if the stored version is still `change.item.version - 1`. */
+  save(change: ActionChange): Promise<'saved' | 'conflict'>;
+  move(team: string, from: string, into: string): Promise<number>;
+  /** Items whose reminder time has come, soonest first. */
+  due(now: Date, limit: number): Promise<readonly KnownAction[]>;
+  /**
+   * Turns a due reminder into a wanted effect, if nobody did since (`remindAt` still `from`): one claim, one winner.
+   * `next` is the reminder after it.
+   */
+  claimReminder(
+    known: KnownAction,
+    claim: { readonly next: Date | undefined; readonly wanted: Wanted<ActionEffect>; readonly at: Date },
+  ): Promise<boolean>;
+}

@@ -1,0 +1,45 @@
+import type { EntryEffect, Wanted } from '../../domain/effect.ts';
+import type { Entry } from '../../domain/timeline/entry.ts';
+
+/** Where timeline entries are kept. Every method throws `StoreFault` when the database does not answer. */
+export interface EntryStore {
+  /** One insert under the entry's own id; `known` when it is there already. */
+  insert(entry: Entry, effects: readonly Wanted<EntryEffect>[], at: Date): Promise<'new' | 'known'>;
+  byId(team: string, id: string): Promise<Entry | undefined>;
+  /** In timeline order. `loggedUpTo` leaves out what was logged later; struck entries are included. */
+  ofIncident(
+    team: string,
+    incident: string,
+    which?: { readonly loggedUpTo?: Date; readonly newest?: number },
+  ): Promise<readonly Entry[]>;
+  /** Writes if the stored version is still `after.version - 1`. */
+  save(after: Entry, effects: readonly Wanted<EntryEffect>[], at: Date): Promise<'saved' | 'conflict'>;
+  /** Gives every entry of one incident to another; safe to repeat. Returns how many moved. */
+  move(team: string, from: string, into: string): Promise<number>;
+}
+
+/** Several entries that one message in the channel shows. */
+export interface EchoBatch {
+  readonly id: string;
+  readonly entries: readonly Entry[];
+  /** When it was first tried; after that the channel is searched before it is posted again. */
+  readonly triedAt: Date | undefined;
+  /** The message, once it is known. */
+  readonly ts: string | undefined;
+}
+
+/** Which entries the channel has seen. */
+export interface EchoStore {
+  /** Incidents (team and key) with an entry whose echo has waited since before `now`. */
+  waiting(now: Date, limit: number): Promise<readonly { readonly team: string; readonly incident: string }[]>;
+  /** An unfinished batch of this incident if there is one, else a new one of at most `limit` waiting entries. */
+  next(
+    team: string,
+    incident: string,
+    claim: { readonly batch: string; readonly at: Date; readonly leaseMs: number; readonly limit: number },
+  ): Promise<EchoBatch | undefined>;
+  tried(team: string, batch: string, at: Date): Promise<void>;
+  sent(team: string, batch: string, ts: string): Promise<void>;
+  /** The whole batch that an entry was echoed in, with its message. */
+  batchOf(team: string, entryId: string): Promise<EchoBatch | undefined>;
+}

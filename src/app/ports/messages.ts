@@ -1,0 +1,67 @@
+import type { MessageEffect, Wanted } from '../../domain/effect.ts';
+
+/** A file that hangs on a message: a reference, so that the record names it even when Slack has lost it. */
+export interface MessageFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly permalink: string | undefined;
+}
+
+/** A message of an incident channel as Slack delivered it. */
+export interface CapturedMessage {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+  /** Who wrote it: a user id, or a bot id. */
+  readonly user: string;
+  readonly text: string;
+  readonly threadTs: string | undefined;
+  readonly files: readonly MessageFile[];
+}
+
+/** What the store knows of one message: `text` is undefined while only reactions to it have arrived. */
+export interface StoredMessage {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+  readonly user: string | undefined;
+  readonly text: string | undefined;
+  readonly threadTs: string | undefined;
+  readonly files: readonly MessageFile[];
+  readonly deleted: boolean;
+  /** People who have a capture reaction on it now. */
+  readonly pinnedBy: readonly string[];
+}
+
+/** One person's capture reaction put on or taken off; `eventTs` orders deliveries that arrive shuffled. */
+export interface PinChange {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+  readonly user: string;
+  readonly on: boolean;
+  readonly eventTs: string;
+}
+
+/** Messages, unique by team, channel and ts. Every method throws `StoreFault` when the database does not answer. */
+export interface MessageStore {
+  /** Stores a message; an edit that overtook it stays. */
+  put(message: CapturedMessage): Promise<'new' | 'known'>;
+  /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */
+  edit(message: CapturedMessage & { readonly editedTs: string }): Promise<'applied' | 'older'>;
+  /** Marks it as deleted; the text stays in the record. */
+  remove(team: string, channel: string, ts: string, incident: string): Promise<void>;
+  find(team: string, channel: string, ts: string): Promise<StoredMessage | undefined>;
+  /** Applies it unless a newer change of the same person is stored; returns the message as it then stands. */
+  pin(change: PinChange): Promise<StoredMessage>;
+  want(team: string, channel: string, ts: string, wanted: Wanted<MessageEffect>, at: Date): Promise<void>;
+}
+
+/** The store's id of a message, which is also how effects name it. */
+export function messageId(team: string, channel: string, ts: string): string {
+  return `msg.${team}.${channel}.${ts}`;
+}

@@ -1,0 +1,36 @@
+/** What went wrong between Scribe and Slack, as far as it matters for what to do next. */
+export type SlackTrouble =
+  /** Slack asks to wait; nothing was done. */
+  | { readonly kind: 'limited'; readonly retryAfterMs: number }
+  /** Nobody knows whether it was done: look before doing it again. */
+  | { readonly kind: 'doubt'; readonly why: string }
+  /** It was certainly not done, and may work later. */
+  | { readonly kind: 'unavailable'; readonly why: string }
+  /** Slack says no, and will say so again. `error` is Slack's code, `needed` a scope if one is missing. */
+  | {
+      readonly kind: 'refused';
+      readonly error: string;
+      readonly needed: string | undefined;
+      readonly method: string;
+    };
+
+/** Thrown by everything that talks to Slack; adapters translate Slack's own errors into it, once. */
+export class SlackFault extends Error {
+  readonly trouble: SlackTrouble;
+
+  constructor(trouble: SlackTrouble, cause?: unknown) {
+    super(
+      `Slack: ${trouble.kind}${trouble.kind === 'refused' ? ` (${trouble.method}: ${trouble.error})` : ''}`,
+      { cause },
+    );
+    this.name = 'SlackFault';
+    this.trouble = trouble;
+  }
+}
+
+/** Whether Slack refused with one of these codes. */
+export function refusedWith(error: unknown, ...codes: readonly string[]): boolean {
+  return (
+    error instanceof SlackFault && error.trouble.kind === 'refused' && codes.includes(error.trouble.error)
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * The database did not do what was asked. `certain` says that nothing was written; otherwise nobody knows, and the
+ * same id must be used when it is tried again.
+ */
+export class StoreFault extends Error {
+  readonly certain: boolean;
+
+  constructor(message: string, options: { readonly certain: boolean; readonly cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'StoreFault';
+    this.certain = options.certain;
+  }
+}

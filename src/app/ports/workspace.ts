@@ -1,0 +1,115 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Notice } from '../../domain/effect.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { Entry, EntryMessage } from '../../domain/timeline/entry.ts';
+
+/**
+ * How a post is made once. The effect id goes into the message's metadata; `since` is set when an earlier try may
+ * have posted it, and then the channel is searched for that id from that moment on before anything is posted.
+ */
+export interface Tag {
+  readonly effect: string;
+  readonly since: Date | undefined;
+}
+
+/** Channels. All methods throw `SlackFault`. */
+export interface Rooms {
+  create(
+    team: string,
+    name: string,
+    isPrivate: boolean,
+  ): Promise<{ readonly kind: 'made'; readonly channel: string } | { readonly kind: 'taken' }>;
+  /** A channel of this name that this bot made, if there is one: what a crash left behind. */
+  ours(team: string, name: string, isPrivate: boolean): Promise<string | undefined>;
+  join(team: string, channel: string): Promise<void>;
+  /** People who are in it already, or cannot be, are no error. */
+  invite(team: string, channel: string, users: readonly string[]): Promise<void>;
+  /** Sets the topic unless it is equal. */
+  topic(team: string, channel: string, incident: Incident): Promise<void>;
+  members(team: string, channel: string): Promise<readonly string[]>;
+}
+
+/** What a card, an announcement or a line shows, and where it stands now (`ts`), if it was posted. */
+export interface Shown {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string | undefined;
+  readonly tag: Tag;
+}
+
+/** What everybody in a channel sees. Each returns the message's ts. All methods throw `SlackFault`. */
+export interface Board {
+  card(where: Shown, incident: Incident): Promise<string>;
+  announcement(where: Shown, incident: Incident, incidentChannel: string | undefined): Promise<string>;
+  echo(where: Shown, entries: readonly Entry[]): Promise<string>;
+  actionLine(where: Shown, item: ActionItem): Promise<string>;
+  /** Already pinned is no error. */
+  pin(team: string, channel: string, ts: string): Promise<void>;
+  /** Scribe's receipt under a captured message: on or off, whatever it was before. */
+  receipt(team: string, message: EntryMessage, on: boolean): Promise<void>;
+  /** One message, read once: for what was posted before Scribe listened. */
+  read(
+    team: string,
+    message: EntryMessage,
+  ): Promise<
+    { readonly user: string; readonly text: string; readonly threadTs: string | undefined } | undefined
+  >;
+  permalink(team: string, message: EntryMessage): Promise<string | undefined>;
+}
+
+/** How far a draft has come, for the one message that tells. */
+export type DraftStep =
+  | { readonly step: 'reading' }
+  | { readonly step: 'writing'; readonly entries: number }
+  | { readonly step: 'delivering' }
+  | { readonly step: 'done'; readonly entries: number }
+  | { readonly step: 'failed'; readonly why: string; readonly draft: string };
+
+/** What the "ready" message tells and links. */
+export interface DraftReady {
+  readonly incident: Incident;
+  readonly draft: string;
+  readonly document: Postmortem;
+  /** Entries that the draft read. */
+  readonly entries: number;
+  readonly canvas: string | undefined;
+  readonly file: string | undefined;
+  /** What Slack refused, in Slack's codes, so that the message can say what is missing and who can mend it. */
+  readonly refused: readonly {
+    readonly what: 'canvas' | 'file';
+    readonly error: string;
+    readonly needed: string | undefined;
+  }[];
+}
+
+/** Where a draft is delivered. All methods throw `SlackFault`. */
+export interface Desk {
+  progress(where: Shown, incident: Incident, step: DraftStep): Promise<string>;
+  /** Makes the incident's canvas, or finds the one that an earlier try made; returns its id. */
+  makeCanvas(team: string, channel: string, own: boolean, document: Postmortem, tag: Tag): Promise<string>;
+  /** Replaces the whole content. */
+  writeCanvas(team: string, canvas: string, document: Postmortem): Promise<void>;
+  /** Starts an upload: Slack's file id and where to send the bytes. */
+  startFile(
+    team: string,
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<{ readonly file: string; readonly url: string }>;
+  sendFile(url: string, bytes: Uint8Array): Promise<void>;
+  /** Shares it in the channel. */
+  finishFile(team: string, channel: string, file: string, title: string): Promise<void>;
+  /** Whether a file of this id is shared in the channel already. */
+  fileShared(team: string, channel: string, file: string): Promise<boolean>;
+  markdown(document: Postmortem): Uint8Array;
+  ready(where: Shown, what: DraftReady): Promise<string>;
+}
+
+/** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */
+export interface Mail {
+  /** A direct message about due items of one owner. */
+  remind(team: string, owner: string, items: readonly ActionItem[], tag: Tag): Promise<string>;
+  tell(team: string, user: string, notice: Notice, tag: Tag): Promise<string>;
+  /** Tells where the channel is, through the address that came with the command. */
+  point(responseUrl: string, incident: Incident, channel: string): Promise<void>;
+}

@@ -1,0 +1,80 @@
+import type { EntryType } from './timeline/entry.ts';
+
+/** A timeline entry that a change of state brings; `id` is derived from the event, so twice is the same as once. */
+export interface EntryDraft {
+  readonly id: string;
+  readonly type: EntryType;
+  readonly text: string;
+  readonly at: Date;
+  readonly author: string;
+}
+
+/**
+ * Something to do outside the database. It stands in the document that wants it, under a key of its own, until it
+ * is done. Effects name what should be so, not what to say: whoever performs one reads the truth again first.
+ */
+export type IncidentEffect =
+  /** The incident's channel exists (made, adopted or joined) and its people are in it. */
+  | { readonly kind: 'channel' }
+  /** The person who declared is told where the channel is, at an address that answers for 30 minutes. */
+  | { readonly kind: 'point'; readonly responseUrl: string; readonly until: Date }
+  | { readonly kind: 'invite'; readonly user: string }
+  | { readonly kind: 'topic' }
+  | { readonly kind: 'card' }
+  | { readonly kind: 'announcement' }
+  | { readonly kind: 'entry'; readonly entry: EntryDraft }
+  /** Entries of a merged incident move to the one that it was merged into. */
+  | { readonly kind: 'move'; readonly into: string }
+  /** A draft of everything that was logged up to `asOf`, and nothing after it. */
+  | {
+      readonly kind: 'draft';
+      readonly draft: string;
+      readonly template: string;
+      readonly by: string;
+      readonly asOf: Date;
+    };
+
+export type EntryEffect =
+  /** The channel sees the entry: one line, together with whatever else waits. */
+  | { readonly kind: 'echo' }
+  /** The line in the channel says what the entry says now. */
+  | { readonly kind: 'echo-edit' }
+  /** Scribe's own reaction stands under the captured message, or is gone with the entry. */
+  | { readonly kind: 'receipt' };
+
+export type ActionEffect =
+  /** One message in the incident's channel shows the item as it is now. */
+  | { readonly kind: 'action-line' }
+  /** The owner is reminded of the due date, at `at` or the next working moment after it. */
+  | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date };
+
+export type MessageEffect =
+  /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
+  { readonly kind: 'fetch' };
+
+/** Tells one person, privately, what only that person can mend. */
+export interface TellEffect {
+  readonly kind: 'tell';
+  readonly user: string;
+  readonly notice: Notice;
+}
+
+/** What a person is told when something outside was refused for good. */
+export interface Notice {
+  readonly code: 'refused';
+  /** What was given up: an effect's kind. */
+  readonly what: string;
+  /** Slack's own code, such as `missing_scope`. */
+  readonly error: string;
+  readonly needed: string | undefined;
+  readonly incident: string;
+}
+
+export type Effect = IncidentEffect | EntryEffect | ActionEffect | MessageEffect | TellEffect;
+export type EffectKind = Effect['kind'];
+
+/** An effect and the key under which its document holds it: letters, digits, `-` and `_`. */
+export interface Wanted<E extends Effect = Effect> {
+  readonly key: string;
+  readonly effect: E;
+}

@@ -1,0 +1,39 @@
+import type { MilestoneName } from '../timeline/milestone-name.ts';
+import type { Place, Severity, Status } from './incident.ts';
+
+/** What every change carries: who, when, and the id of the delivery, so that the same delivery twice is one change. */
+export interface Stamp {
+  readonly id: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** What somebody wants of a new incident. */
+export interface Declare extends Stamp {
+  readonly kind: 'declare';
+  readonly team: string;
+  readonly key: string;
+  readonly title: string;
+  readonly severity: Severity | undefined;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly place: Place;
+  readonly startedAt: Date | undefined;
+}
+
+/** What somebody wants of an incident that exists. */
+export type ChangeCommand =
+  | (Stamp & { readonly kind: 'status'; readonly status: Status; readonly text: string | undefined })
+  | (Stamp & { readonly kind: 'severity'; readonly severity: Severity; readonly why: string | undefined })
+  | (Stamp & { readonly kind: 'title'; readonly title: string })
+  | (Stamp & { readonly kind: 'role'; readonly role: string; readonly user: string })
+  | (Stamp & { readonly kind: 'leave'; readonly role: string; readonly user: string })
+  | (Stamp & {
+      readonly kind: 'resolve';
+      readonly summary: string;
+      readonly times: Readonly<Partial<Record<MilestoneName, Date>>>;
+    })
+  | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
+  | (Stamp & { readonly kind: 'cancel'; readonly why: string })
+  | (Stamp & { readonly kind: 'merge'; readonly into: string; readonly why: string })
+  | (Stamp & { readonly kind: 'draft'; readonly template: string });

@@ -1,0 +1,143 @@
+import { MILESTONES, type MilestoneName } from '../timeline/milestone-name.ts';
+import type { ChangeCommand } from './command.ts';
+import type { IncidentEvent } from './event.ts';
+import { COMMANDER, type Incident, isActive } from './incident.ts';
+
+/** Why a change is refused; each carries what a sentence about it needs. */
+export type Refusal =
+  | { readonly code: 'not-active'; readonly incident: Incident }
+  | { readonly code: 'not-resolved'; readonly incident: Incident }
+  | { readonly code: 'not-holding-role'; readonly role: string; readonly user: string }
+  | { readonly code: 'merge-into-itself' }
+  | { readonly code: 'time-ahead'; readonly milestone: MilestoneName; readonly time: Date }
+  | { readonly code: 'times-contradict'; readonly earlier: MilestoneName; readonly later: MilestoneName };
+
+/** What a command comes to: events (none where nothing changes), or a refusal. */
+export type Decision =
+  | { readonly ok: true; readonly events: readonly IncidentEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** How far ahead of the clock a stated time may lie: clocks of people and servers differ by this much. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** Decides one command on an existing incident. Decides only: nothing is done here. */
+export function decide(incident: Incident, command: ChangeCommand): Decision {
+  const { id, by, at } = command;
+  const stamp = { id, by, at };
+  switch (command.kind) {
+    case 'status':
+      return whileActive(incident, (status) =>
+        status === command.status && !command.text
+          ? []
+          : [{ ...stamp, kind: 'status-changed', from: status, to: command.status, text: command.text }],
+      );
+    case 'severity':
+      return whileRecorded(incident, () =>
+        incident.severity === command.severity
+          ? []
+          : [
+              {
+                ...stamp,
+                kind: 'severity-changed',
+                from: incident.severity,
+                to: command.severity,
+                why: command.why,
+              },
+            ],
+      );
+    case 'title':
+      return whileRecorded(incident, () =>
+        incident.title === command.title
+          ? []
+          : [{ ...stamp, kind: 'retitled', from: incident.title, to: command.title }],
+      );
+    case 'role':
+      return whileRecorded(incident, () => takeRole(incident, command.role, command.user, stamp));
+    case 'leave':
+      return incident.roles[command.role]?.includes(command.user)
+        ? accept([{ ...stamp, kind: 'role-left', role: command.role, user: command.user }])
+        : refuse({ code: 'not-holding-role', role: command.role, user: command.user });
+    case 'resolve':
+      return resolve(incident, command);
+    case 'reopen':
+      return incident.phase.state === 'resolved'
+        ? accept([{ ...stamp, kind: 'reopened', why: command.why }])
+        : refuse({ code: 'not-resolved', incident });
+    case 'cancel':
+      return whileActive(incident, () => [{ ...stamp, kind: 'cancelled', why: command.why }]);
+    case 'merge':
+      return command.into === incident.key
+        ? refuse({ code: 'merge-into-itself' })
+        : whileActive(incident, () => [{ ...stamp, kind: 'merged', into: command.into, why: command.why }]);
+    case 'draft':
+      return whileRecorded(incident, () => [{ ...stamp, kind: 'draft-wanted', template: command.template }]);
+    default:
+      return command satisfies never;
+  }
+}
+
+function accept(events: readonly IncidentEvent[]): Decision {
+  return { ok: true, events };
+}
+
+function refuse(refusal: Refusal): Decision {
+  return { ok: false, refusal };
+}
+
+function whileActive(
+  incident: Incident,
+  events: (status: Extract<Incident['phase'], { state: 'active' }>['status']) => readonly IncidentEvent[],
+): Decision {
+  const { phase } = incident;
+  return phase.state === 'active' ? accept(events(phase.status)) : refuse({ code: 'not-active', incident });
+}
+
+/** A cancelled or merged incident is closed for good; a resolved one can still be put right. */
+function whileRecorded(incident: Incident, events: () => readonly IncidentEvent[]): Decision {
+  return isActive(incident) || incident.phase.state === 'resolved'
+    ? accept(events())
+    : refuse({ code: 'not-active', incident });
+}
+
+function takeRole(
+  incident: Incident,
+  role: string,
+  user: string,
+  stamp: Pick<ChangeCommand, 'id' | 'by' | 'at'>,
+): readonly IncidentEvent[] {
+  const held = incident.roles[role] ?? [];
+  if (held.includes(user)) return [];
+  return [{ ...stamp, kind: 'role-taken', role, user, before: role === COMMANDER ? held[0] : undefined }];
+}
+
+function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 'resolve' }>): Decision {
+  const stamp = { id: command.id, by: command.by, at: command.at };
+  const wrong = wrongTime(command.times, command.at);
+  if (wrong) return refuse(wrong);
+  return whileActive(incident, () => [
+    ...MILESTONES.flatMap((milestone): IncidentEvent[] => {
+      const time = command.times[milestone];
+      return time ? [{ ...stamp, kind: 'time-stated', milestone, time }] : [];
+    }),
+    { ...stamp, kind: 'resolved', summary: command.summary },
+  ]);
+}
+
+/** Stated times lie in the past and in order: impact before its end, the end before the resolution. */
+function wrongTime(times: Readonly<Partial<Record<MilestoneName, Date>>>, now: Date): Refusal | undefined {
+  for (const milestone of MILESTONES) {
+    const time = times[milestone];
+    if (time && time.getTime() > now.getTime() + CLOCK_SLACK_MS)
+      return { code: 'time-ahead', milestone, time };
+  }
+  const ordered: readonly (readonly [MilestoneName, MilestoneName])[] = [
+    ['impactStarted', 'mitigated'],
+    ['impactStarted', 'resolved'],
+    ['mitigated', 'resolved'],
+  ];
+  for (const [earlier, later] of ordered) {
+    const [first, second] = [times[earlier], times[later]];
+    if (first && second && first > second) return { code: 'times-contradict', earlier, later };
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { MilestoneName } from '../timeline/milestone-name.ts';
+import type { Declare, Stamp } from './command.ts';
+import type { Severity, Status } from './incident.ts';
+
+/** What happened to an incident. Kept with it, in order; `id` is the command's, so a repeated command is found. */
+export type IncidentEvent =
+  | (Stamp & { readonly kind: 'declared'; readonly what: Declare })
+  | (Stamp & {
+      readonly kind: 'status-changed';
+      readonly from: Status;
+      readonly to: Status;
+      readonly text: string | undefined;
+    })
+  | (Stamp & {
+      readonly kind: 'severity-changed';
+      readonly from: Severity | undefined;
+      readonly to: Severity;
+      readonly why: string | undefined;
+    })
+  | (Stamp & { readonly kind: 'retitled'; readonly from: string; readonly to: string })
+  | (Stamp & {
+      readonly kind: 'role-taken';
+      readonly role: string;
+      readonly user: string;
+      readonly before: string | undefined;
+    })
+  | (Stamp & { readonly kind: 'role-left'; readonly role: string; readonly user: string })
+  | (Stamp & { readonly kind: 'time-stated'; readonly milestone: MilestoneName; readonly time: Date })
+  | (Stamp & { readonly kind: 'resolved'; readonly summary: string })
+  | (Stamp & { readonly kind: 'reopened'; readonly why: string | undefined })
+  | (Stamp & { readonly kind: 'cancelled'; readonly why: string })
+  | (Stamp & { readonly kind: 'merged'; readonly into: string; readonly why: string })
+  | (Stamp & { readonly kind: 'draft-wanted'; readonly template: string });

@@ -1,0 +1,100 @@
+import type { Declare } from './command.ts';
+import type { IncidentEvent } from './event.ts';
+import { COMMANDER, type Incident } from './incident.ts';
+
+/** The incident as its declaration makes it: active, and led by the person who declared it. */
+export function begin(what: Declare): Incident {
+  return {
+    id: what.id,
+    team: what.team,
+    key: what.key,
+    title: what.title,
+    severity: what.severity,
+    private: what.private,
+    drill: what.drill,
+    place: what.place,
+    phase: { state: 'active', status: 'investigating', since: what.at },
+    declaredAt: what.at,
+    declaredBy: what.by,
+    roles: { [COMMANDER]: [what.by] },
+    milestones: what.startedAt
+      ? { impactStarted: { at: what.startedAt, by: what.by, statedAt: what.at } }
+      : {},
+    lastUpdate: undefined,
+    reopened: 0,
+    version: 0,
+  };
+}
+
+/** The incident after one more event. Pure: the same events always give the same incident. */
+export function evolve(incident: Incident, event: IncidentEvent): Incident {
+  switch (event.kind) {
+    case 'declared':
+      return begin(event.what);
+    case 'status-changed':
+      return {
+        ...incident,
+        phase: { state: 'active', status: event.to, since: event.at },
+        lastUpdate: event.text ? { text: event.text, at: event.at, by: event.by } : incident.lastUpdate,
+      };
+    case 'severity-changed':
+      return { ...incident, severity: event.to };
+    case 'retitled':
+      return { ...incident, title: event.to };
+    case 'role-taken':
+      return {
+        ...incident,
+        roles: { ...incident.roles, [event.role]: holders(incident, event.role, event.user) },
+      };
+    case 'role-left':
+      return {
+        ...incident,
+        roles: { ...incident.roles, [event.role]: without(incident.roles[event.role], event.user) },
+      };
+    case 'time-stated':
+      return {
+        ...incident,
+        milestones: {
+          ...incident.milestones,
+          [event.milestone]: { at: event.time, by: event.by, statedAt: event.at },
+        },
+      };
+    case 'resolved':
+      return {
+        ...incident,
+        phase: { state: 'resolved', at: event.at, by: event.by, summary: event.summary },
+      };
+    case 'reopened':
+      return reopen(incident, event.at);
+    case 'cancelled':
+      return { ...incident, phase: { state: 'cancelled', at: event.at, by: event.by, why: event.why } };
+    case 'merged':
+      return {
+        ...incident,
+        phase: { state: 'merged', at: event.at, by: event.by, why: event.why, into: event.into },
+      };
+    case 'draft-wanted':
+      return incident;
+    default:
+      return event satisfies never;
+  }
+}
+
+function holders(incident: Incident, role: string, user: string): readonly string[] {
+  return role === COMMANDER ? [user] : [...without(incident.roles[role], user), user];
+}
+
+function without(users: readonly string[] | undefined, user: string): readonly string[] {
+  return (users ?? []).filter((holder) => holder !== user);
+}
+
+/** Reopening continues the clock: a stated end no longer holds. */
+function reopen(incident: Incident, at: Date): Incident {
+  const { resolved: _resolved, mitigated: _mitigated, ...milestones } = incident.milestones;
+  return {
+    ...incident,
+    milestones,
+    phase: { state: 'active', status: 'mitigating', since: at },
+    reopened: incident.reopened + 1,
+  };
+}

@@ -1,0 +1,75 @@
+import type { MilestoneName } from '../timeline/milestone-name.ts';
+
+/** Sev-1 is the worst. `undefined` on an incident means that nobody has set it yet. */
+export type Severity = 1 | 2 | 3 | 4;
+
+/** What an active incident is in, in the order of a usual response. */
+export const STATUSES = ['investigating', 'identified', 'mitigating', 'monitoring'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Where an incident stands; each state carries only what it needs. */
+export type Phase =
+  | { readonly state: 'active'; readonly status: Status; readonly since: Date }
+  | { readonly state: 'resolved'; readonly at: Date; readonly by: string; readonly summary: string }
+  | { readonly state: 'cancelled'; readonly at: Date; readonly by: string; readonly why: string }
+  | {
+      readonly state: 'merged';
+      readonly at: Date;
+      readonly by: string;
+      readonly why: string;
+      readonly into: string;
+    };
+
+/** A key time that a person stated. It wins over what the record's rules give, and says who stated it. */
+export interface StatedTime {
+  readonly at: Date;
+  readonly by: string;
+  readonly statedAt: Date;
+}
+
+/** Where the incident lives in Slack. `here` is a channel that existed before: its name and topic stay as they are. */
+export type Place = { readonly kind: 'own' } | { readonly kind: 'here'; readonly channel: string };
+
+/** The public update that was given last. */
+export interface Update {
+  readonly text: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** One outage or degradation: everything that rules decide on. `id` comes from the command that declared it. */
+export interface Incident {
+  readonly id: string;
+  readonly team: string;
+  /** `INC-2026-0012`: team, year, counter. */
+  readonly key: string;
+  readonly title: string;
+  readonly severity: Severity | undefined;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly place: Place;
+  readonly phase: Phase;
+  readonly declaredAt: Date;
+  readonly declaredBy: string;
+  /** Role name (`commander`, `operations`, …) to the people who hold it; a commander is always one person. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly milestones: Readonly<Partial<Record<MilestoneName, StatedTime>>>;
+  readonly lastUpdate: Update | undefined;
+  /** How often it was reopened after a resolution. */
+  readonly reopened: number;
+  /** Counts the changes; two writers who read the same version cannot both win. */
+  readonly version: number;
+}
+
+/** The role that leads; the only one that a single person holds. */
+export const COMMANDER = 'commander';
+
+/** Who leads the incident, if anybody does. */
+export function commanderOf(incident: Incident): string | undefined {
+  return incident.roles[COMMANDER]?.[0];
+}
+
+/** Active incidents are those that people still work on. */
+export function isActive(incident: Incident): boolean {
+  return incident.phase.state === 'active';
+}
