@@ -1,0 +1,62 @@
+import { cleanText, isBlank } from './clean-text.ts';
+import { ENTRY_TYPES, type EntryType } from './entry.ts';
+import { readTime, type TimeContext, type TimeFault } from './time-expression.ts';
+
+/**
+ * What `[TIME] [#type] TEXT` says. `at` is undefined where no time is named (it happened now); `day` and `ahead` are
+ * those of the time. `untyped` entries are notes. An impossible time comes back with the text, so that nothing is lost.
+ */
+export type EntryTextReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'invalid-time'; readonly said: string; readonly why: TimeFault; readonly text: string }
+  | {
+      readonly kind: 'entry';
+      readonly at: Date | undefined;
+      readonly day: 'today' | 'other';
+      readonly ahead: boolean;
+      readonly type: EntryType;
+      readonly untyped: boolean;
+      readonly text: string;
+    };
+
+const SHORTEST_PREFIX = 4;
+/** Slack turns `#change` into a channel link where a channel of that name exists. */
+const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)[,:]?(?=\s|$)\s*/i;
+
+/** Reads an entry as it is typed after `log`. Time and type may stand in either order, before the text. */
+export function readEntryText(typed: string, context: TimeContext): EntryTextReading {
+  const whole = cleanText(typed);
+  const first = readTag(whole);
+  const time = readTime(first.rest, context);
+  if (time.kind === 'invalid') return { kind: 'invalid-time', said: time.said, why: time.why, text: whole };
+  const afterTime = time.kind === 'time' ? first.rest.slice(time.length) : first.rest;
+  const second = first.type === undefined ? readTag(afterTime) : { type: first.type, rest: afterTime };
+  const text = second.rest.trim();
+  if (isBlank(text)) return { kind: 'empty' };
+  return {
+    kind: 'entry',
+    at: time.kind === 'time' ? time.at : undefined,
+    day: time.kind === 'time' ? time.day : 'today',
+    ahead: time.kind === 'time' && time.ahead,
+    type: second.type ?? 'note',
+    untyped: second.type === undefined,
+    text,
+  };
+}
+
+/** The entry type that a word names: its name, or at least its first four letters. */
+export function readEntryType(word: string): EntryType | undefined {
+  const wanted = word.toLowerCase();
+  const exact = ENTRY_TYPES.find((type) => type === wanted);
+  if (exact !== undefined || wanted.length < SHORTEST_PREFIX) return exact;
+  const matching = ENTRY_TYPES.filter((type) => type.startsWith(wanted));
+  return matching.length === 1 ? matching[0] : undefined;
+}
+
+/** A leading `#type`. Any other `#word` belongs to the text. */
+function readTag(text: string): { readonly type: EntryType | undefined; readonly rest: string } {
+  const match = TAG.exec(text);
+  const word = match?.[1] ?? match?.[2];
+  const type = word === undefined ? undefined : readEntryType(word);
+  return { type, rest: type === undefined ? text : text.slice(match?.[0].length ?? 0) };
+}

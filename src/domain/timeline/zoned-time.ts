@@ -1,0 +1,112 @@
+import { offsetAt, shiftDays, type WallClock, wallClock } from './wall-clock.ts';
+import { zoneAbbreviation } from './zone-abbreviation.ts';
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `14:05` in that zone. With `'seconds'`, `14:05:30` where the seconds are not zero. */
+export function clock(at: Date, zone: string, detail: 'minutes' | 'seconds' = 'minutes'): string {
+  const wall = wallClock(at, zone);
+  const minutes = `${two(wall.hour)}:${two(wall.minute)}`;
+  return detail === 'seconds' && wall.second !== 0 ? `${minutes}:${two(wall.second)}` : minutes;
+}
+
+/** `CET`, `EST` where the abbreviation is in common use, otherwise `UTC+5:30`. */
+export function zoneLabel(at: Date, zone: string): string {
+  const offset = offsetAt(at, zone);
+  return zoneAbbreviation(zone, offset) ?? offsetLabel(offset);
+}
+
+/** Whether both moments are on one calendar day of that zone. */
+export function sameDay(a: Date, b: Date, zone: string): boolean {
+  return dayNumber(wallClock(a, zone)) === dayNumber(wallClock(b, zone));
+}
+
+/** `today`, `yesterday`, `tomorrow`, `Fri 20 Nov`, or `Fri 20 Nov 2025` when the year is another than now's. */
+export function dayName(at: Date, zone: string, now: Date): string {
+  const day = wallClock(at, zone);
+  const today = wallClock(now, zone);
+  switch (dayNumber(day)) {
+    case dayNumber(today):
+      return 'today';
+    case dayNumber(shiftDays(today, -1)):
+      return 'yesterday';
+    case dayNumber(shiftDays(today, 1)):
+      return 'tomorrow';
+    default:
+      return day.year === today.year ? dayAndMonth(day) : `${dayAndMonth(day)} ${day.year}`;
+  }
+}
+
+/**
+ * The reader's own time and UTC: `14:05 (19:05 UTC)`, `yesterday 23:50 (Fri 22:50 UTC)`. A day is named where it is
+ * not today's; UTC's weekday where it would not be obvious. One time is enough where both show the same.
+ */
+export function twoClocks(
+  at: Date,
+  zone: string,
+  now: Date,
+  detail: 'minutes' | 'seconds' = 'minutes',
+): string {
+  const day = dayName(at, zone, now);
+  const own = `${day === 'today' ? '' : `${day} `}${clock(at, zone, detail)}`;
+  if (offsetAt(at, zone) === 0) return `${own} UTC`;
+  const local = wallClock(at, zone);
+  const utc = wallClock(at, 'UTC');
+  const dateIsClear = dayNumber(local) === dayNumber(utc) && day !== 'yesterday' && day !== 'tomorrow';
+  return `${own} (${dateIsClear ? '' : `${weekday(utc)} `}${clock(at, 'UTC', detail)} UTC)`;
+}
+
+/** `19:05 UTC`. */
+export function utcClock(at: Date, detail: 'minutes' | 'seconds' = 'minutes'): string {
+  return `${clock(at, 'UTC', detail)} UTC`;
+}
+
+/** `2026-11-20 14:05 UTC`. */
+export function utcStamp(at: Date): string {
+  return `${at.toISOString().slice(0, 10)} ${utcClock(at)}`;
+}
+
+/** A length of time in its two largest units, cut off and not rounded up: `25 minutes`, `2 days 3 hours`. */
+export function duration(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1_000);
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor(seconds / 3_600) % 24, 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first === -1) return counted(seconds, 'second');
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => counted(count, unit))
+    .join(' ');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function offsetLabel(offset: number): string {
+  if (offset === 0) return 'UTC';
+  const minutes = Math.abs(Math.round(offset));
+  const rest = minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`;
+  return `UTC${offset < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest}`;
+}
+
+function dayAndMonth(wall: WallClock): string {
+  return `${weekday(wall)} ${wall.day} ${MONTHS[wall.month - 1] ?? ''}`;
+}
+
+function weekday(wall: WallClock): string {
+  return WEEKDAYS[new Date(dayNumber(wall)).getUTCDay()] ?? '';
+}
+
+function dayNumber({ year, month, day }: WallClock): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+function two(count: number): string {
+  return String(count).padStart(2, '0');
+}
