@@ -3,12 +3,16 @@ import { startServices } from './services.ts';
 
 /** `npm run services`: a MongoDB and a Redis until Ctrl-C, for tests and programs started by hand. */
 async function main(): Promise<void> {
-  const services = await startServices({ log: (line) => console.error(line) });
+  const asked = untilAsked();
+  const services = await Promise.race([startServices({ log: console.error }), asked]);
+  if (!services) process.exit(130);
+
   for (const line of services.say) console.error(line);
+  console.error('For another terminal; Ctrl-C stops both:');
   console.log(`export MONGODB_URI='${services.mongodbUri}'`);
   console.log(`export REDIS_URL='${services.redisUrl}'`);
-  console.error('Ctrl-C stops both.');
-  await untilAsked();
+  // The servers themselves keep this process alive, until somebody asks.
+  await asked;
   await services.stop();
 }
 

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 
 import type { Log } from './choices.ts';
 import { cloneDir, dataDir } from './clone.ts';
-import { lastLine, onPath } from './machine.ts';
+import { runGuarded } from './guarded-process.ts';
+import { onPath } from './machine.ts';
 
 const run = promisify(execFile);
 
@@ -29,14 +30,15 @@ export async function embeddedMongo(log: Log): Promise<string | { not: string }>
   mkdirSync(join(dataDir, 'mongo'), { recursive: true });
   const unfinished = `${binary}.${process.pid}`;
   try {
-    await run(go, ['build', '-buildvcs=false', '-tags', 'ferretdb_sqlite', '-o', unfinished, '.'], {
+    await runGuarded({
+      command: go,
+      args: ['build', '-buildvcs=false', '-tags', 'ferretdb_sqlite', '-o', unfinished, '.'],
       cwd: moduleDir,
       env: await goEnvironment(go),
-      timeout: BUILD_LIMIT_MS,
-      maxBuffer: 64_000_000,
+      limitMs: BUILD_LIMIT_MS,
     });
   } catch (error) {
-    return { not: `go build failed: ${lastLine(error)}` };
+    return { not: `go build failed: ${error instanceof Error ? error.message : error}` };
   }
   renameSync(unfinished, binary);
   return binary;
@@ -44,11 +46,11 @@ export async function embeddedMongo(log: Log): Promise<string | { not: string }>
 
 /** Everything that Go writes stays in the clone, its telemetry too; the settings of the person's own Go apply. */
 async function goEnvironment(go: string): Promise<NodeJS.ProcessEnv> {
-  const { stdout } = await run(go, ['env', 'GOENV', 'GOTELEMETRYDIR']);
+  const { stdout } = await run(go, ['env', 'GOENV']);
   const home = join(dataDir, 'go');
   return {
     ...process.env,
-    GOENV: stdout.split('\n')[0] || 'off',
+    GOENV: stdout.trim() || 'off',
     GOPATH: home,
     GOCACHE: join(home, 'build'),
     GOMODCACHE: join(home, 'mod'),

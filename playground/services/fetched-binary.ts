@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import type { Log } from './choices.ts';
 import { cloneDir, dataDir } from './clone.ts';
-import { lastLine } from './machine.ts';
-
-const run = promisify(execFile);
+import { runGuarded } from './guarded-process.ts';
 
 /** After a failure no further try for a day, so that a start without a network is quick. */
 const QUIET_MS = 24 * 60 * 60 * 1_000;
@@ -59,21 +55,23 @@ async function fetchBinary(wanted: Fetch, log: Log): Promise<string | { not: str
   mkdirSync(dataDir, { recursive: true });
   try {
     log(`Looking for a ${wanted.name} to download.`);
-    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', ANSWERS + wanted.script], {
+    const binary = await runGuarded({
+      command: process.execPath,
+      args: ['--input-type=module', '-e', ANSWERS + wanted.script],
       cwd: cloneDir,
-      timeout: wanted.limitMs,
-      killSignal: 'SIGKILL',
+      limitMs: wanted.limitMs,
       env: {
         ...process.env,
+        NODE_OPTIONS: '',
         MONGOMS_DOWNLOAD_DIR: join(dataDir, 'mongod'),
         MONGOMS_PREFER_GLOBAL_PATH: 'false',
         REDISMS_DOWNLOAD_DIR: join(dataDir, 'redis-server'),
       },
     });
     rmSync(marker, { force: true });
-    return stdout.trim().split('\n').at(-1) ?? '';
+    return binary;
   } catch (error) {
-    const why = lastLine(error);
+    const why = error instanceof Error ? error.message : String(error);
     writeFileSync(marker, `${Date.now()}\n${why}\n`);
     return { not: `no download (${why})` };
   }

@@ -143,3 +143,17 @@ function readLines(stream: Readable | null): AsyncIterable<string> {
     },
   };
 }
+
+/** Runs a command under guard to its end and gives its last line of output. Throws its last words when it fails. */
+export async function runGuarded(
+  wanted: Omit<GuardedCommand, 'output'> & { limitMs: number },
+): Promise<string> {
+  const child = await startGuarded({ ...wanted, output: 'keep' });
+  const timer = setTimeout(() => void child.kill(), wanted.limitMs);
+  let last = '';
+  for await (const line of child.lines) last = line;
+  const code = await child.ended;
+  clearTimeout(timer);
+  if (code === 0) return last;
+  throw new Error(child.lastWords().split('\n').at(-1) || `it ended with code ${code}`);
+}

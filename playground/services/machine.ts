@@ -33,7 +33,7 @@ export async function aptInstall(name: string, log: Log): Promise<void> {
 }
 
 /** The last line that a failed command wrote to standard error, else its message. */
-export function lastLine(error: unknown): string {
+function lastLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
   return said.trim().split('\n').at(-1) || error.message;
