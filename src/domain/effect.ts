@@ -14,13 +14,15 @@ export interface EntryDraft {
  * is done. Effects name what should be so, not what to say: whoever performs one reads the truth again first.
  */
 export type IncidentEffect =
-  /** The incident's channel exists (made, adopted or joined) and its people are in it. */
+  /** The incident's channel exists: made, adopted, or joined. */
   | { readonly kind: 'channel' }
   /** The person who declared is told where the channel is, at an address that answers for 30 minutes. */
   | { readonly kind: 'point'; readonly responseUrl: string; readonly until: Date }
   | { readonly kind: 'invite'; readonly user: string }
   | { readonly kind: 'topic' }
   | { readonly kind: 'card' }
+  /** The card is pinned in the channel. */
+  | { readonly kind: 'pin' }
   | { readonly kind: 'announcement' }
   | { readonly kind: 'entry'; readonly entry: EntryDraft }
   /** Entries of a merged incident move to the one that it was merged into. */

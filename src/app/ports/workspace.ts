@@ -28,6 +28,8 @@ export interface Rooms {
   /** Sets the topic unless it is equal. */
   topic(team: string, channel: string, incident: Incident): Promise<void>;
   members(team: string, channel: string): Promise<readonly string[]>;
+  /** The direct conversation with one person. */
+  direct(team: string, user: string): Promise<string>;
 }
 
 /** What a card, an announcement or a line shows, and where it stands now (`ts`), if it was posted. */

@@ -32,6 +32,8 @@ export type ChangeCommand =
       readonly kind: 'resolve';
       readonly summary: string;
       readonly times: Readonly<Partial<Record<MilestoneName, Date>>>;
+      /** The layout of the draft that follows. */
+      readonly template: string;
     })
   | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })

@@ -120,6 +120,7 @@ function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 're
       return time ? [{ ...stamp, kind: 'time-stated', milestone, time }] : [];
     }),
     { ...stamp, kind: 'resolved', summary: command.summary },
+    { ...stamp, kind: 'draft-wanted', template: command.template },
   ]);
 }
 

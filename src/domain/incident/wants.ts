@@ -22,6 +22,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'channel':
     case 'topic':
     case 'card':
+    case 'pin':
     case 'announcement':
     case 'point':
       return effect.kind;
@@ -44,7 +45,14 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
   });
   switch (event.kind) {
     case 'declared':
-      return [{ kind: 'channel' }, ...SHOWN, entry('response', declaredText(incident))];
+      return [
+        { kind: 'channel' },
+        { kind: 'invite', user: event.by },
+        { kind: 'topic' },
+        ...SHOWN,
+        { kind: 'pin' },
+        entry('response', declaredText(incident)),
+      ];
     case 'status-changed':
       return [...SHOWN, entry(...statusEntry(event))];
     case 'severity-changed':

@@ -1,0 +1,53 @@
+import type { ActionStore } from './ports/actions.ts';
+import type { Counters } from './ports/bookkeeping.ts';
+import type { EffectStore, OutsideStore } from './ports/effects.ts';
+import type { EchoStore, EntryStore } from './ports/entries.ts';
+import type { IncidentStore } from './ports/incidents.ts';
+import type { MessageStore } from './ports/messages.ts';
+import type { PeopleSource, PeopleStore } from './ports/people.ts';
+import type { PostmortemStore } from './ports/postmortems.ts';
+import type { Memory, Queue } from './ports/queue.ts';
+import type { Board, Desk, Mail, Rooms } from './ports/workspace.ts';
+
+/** What an operator decides about how Scribe behaves; read from the configuration once. */
+export interface Policy {
+  readonly roles: readonly string[];
+  /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
+  readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
+  /** Days without reminders, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[];
+  readonly templates: { readonly default: string };
+  /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
+  readonly announceChannel: string | undefined;
+}
+
+/** Things that are worth a line in the log of the process; never texts or tokens. */
+export interface Journal {
+  info(what: Readonly<Record<string, unknown>>, message: string): void;
+  warn(what: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Everything that use cases reach the world through. Each takes only the ports that it needs. */
+export interface App {
+  readonly incidents: IncidentStore;
+  readonly entries: EntryStore;
+  readonly echoes: EchoStore;
+  readonly effects: EffectStore;
+  readonly outside: OutsideStore;
+  readonly messages: MessageStore;
+  readonly actions: ActionStore;
+  readonly postmortems: PostmortemStore;
+  readonly people: PeopleStore;
+  readonly peopleSource: PeopleSource;
+  readonly counters: Counters;
+  readonly queue: Queue;
+  readonly memory: Memory;
+  readonly rooms: Rooms;
+  readonly board: Board;
+  readonly desk: Desk;
+  readonly mail: Mail;
+  readonly policy: Policy;
+  readonly journal: Journal;
+  /** The time now; tests and the demo move it. */
+  readonly clock: () => Date;
+}

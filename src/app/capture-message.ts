@@ -1,0 +1,107 @@
+import { fromUnixTime } from 'date-fns';
+import type { EntryEffect, Wanted } from '../domain/effect.ts';
+import { cleanText, isBlank } from '../domain/timeline/clean-text.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
+import type { App } from './app.ts';
+import { followMessage } from './change-entry.ts';
+import type { CapturedMessage, PinChange, StoredMessage } from './ports/messages.ts';
+import { messageId } from './ports/messages.ts';
+
+type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock'>;
+
+/** Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again. */
+export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
+  if ((await app.messages.put(message)) === 'new') await settleEntry(app, message);
+}
+
+/** Keeps an edit, whatever order edits arrive in; an entry that came from the message follows. */
+export async function captureEdit(
+  app: Ports,
+  message: CapturedMessage & { readonly editedTs: string },
+): Promise<void> {
+  if ((await app.messages.edit(message)) === 'applied') await settleEntry(app, message);
+}
+
+/** Keeps that a message was deleted; its text stays in the record, and the entry it made is struck out. */
+export async function captureDeletion(
+  app: Ports,
+  place: Pick<CapturedMessage, 'team' | 'channel' | 'ts' | 'incident'>,
+): Promise<void> {
+  await app.messages.remove(place.team, place.channel, place.ts, place.incident);
+  await settleEntry(app, place);
+}
+
+/** A capture reaction was put on or taken off: the timeline follows whoever still has one on the message. */
+export async function capturePin(app: Ports, change: PinChange): Promise<void> {
+  const message = await app.messages.pin(change);
+  if (message.text === undefined && change.on) {
+    await askForMessage(app, change);
+    return;
+  }
+  await follow(app, message, change.user);
+}
+
+/** Brings the entry of a message into line with the message and its reactions, whatever came first. */
+export async function settleEntry(
+  app: Ports,
+  place: Pick<CapturedMessage, 'team' | 'channel' | 'ts'>,
+): Promise<void> {
+  const message = await app.messages.find(place.team, place.channel, place.ts);
+  if (message) await follow(app, message, message.user ?? '');
+}
+
+async function follow(app: Ports, message: StoredMessage, by: string): Promise<void> {
+  const id = entryIdOf(message);
+  const standing = message.pinnedBy.length > 0 && !message.deleted;
+  const text = words(message);
+  if (standing && message.text !== undefined) {
+    const entry = asEntry(message, text, app.clock());
+    if ((await app.entries.insert(entry, NEW_EFFECTS, entry.loggedAt)) === 'new') {
+      app.queue.echoSoon(entry.team, entry.incident);
+      app.queue.offer([{ holder: 'entries', team: entry.team, id, key: 'receipt-0' }]);
+      return;
+    }
+  }
+  await followMessage(app, { team: message.team, id, user: by }, { standing, text });
+}
+
+const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [
+  { key: 'echo', effect: { kind: 'echo' } },
+  { key: 'receipt-0', effect: { kind: 'receipt' } },
+];
+
+function entryIdOf(message: StoredMessage): string {
+  return `pin.${message.team}.${message.channel}.${message.ts}`;
+}
+
+/** The message at the time it was posted, as its author's statement. */
+function asEntry(message: StoredMessage, text: string, now: Date): Entry {
+  return {
+    id: entryIdOf(message),
+    team: message.team,
+    incident: message.incident,
+    text,
+    type: 'note',
+    occurredAt: fromUnixTime(Number(message.ts)),
+    loggedAt: now,
+    author: message.user ?? '',
+    source: 'reaction',
+    standing: { state: 'standing' },
+    versions: [],
+    message: { channel: message.channel, ts: message.ts },
+    version: 0,
+  };
+}
+
+/** A message may be nothing but files; their names are then what it says. */
+function words(message: StoredMessage): string {
+  const text = cleanText(message.text ?? '');
+  if (!isBlank(text)) return text;
+  return message.files.map((file) => file.name).join(', ') || '(message without text)';
+}
+
+/** It was posted before Scribe listened here: it is read from Slack once, by a job. */
+async function askForMessage(app: Ports, { team, channel, ts }: PinChange): Promise<void> {
+  await app.messages.want(team, channel, ts, { key: 'fetch', effect: { kind: 'fetch' } }, app.clock());
+  app.queue.offer([{ holder: 'messages', team, id: messageId(team, channel, ts), key: 'fetch' }]);
+}

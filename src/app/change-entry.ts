@@ -1,0 +1,81 @@
+import type { EntryEffect, Wanted } from '../domain/effect.ts';
+import { type EntryEdit, edited, restored, struck } from '../domain/timeline/change-entry.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
+import type { App } from './app.ts';
+
+export type EntryChanged =
+  | { readonly kind: 'changed'; readonly entry: Entry }
+  | { readonly kind: 'unchanged'; readonly entry: Entry }
+  | { readonly kind: 'gone' }
+  /** Somebody else's statement: only its author changes it. */
+  | { readonly kind: 'not-yours'; readonly entry: Entry };
+
+/** Stands for the editor where an entry follows its message; text that a person typed by hand stays. */
+const FROM_MESSAGE = 'message';
+
+function byHand(entry: Entry): boolean {
+  return entry.versions.some((version) => version.editedBy !== FROM_MESSAGE);
+}
+
+type Ports = Pick<App, 'entries' | 'queue' | 'clock'>;
+
+/** Corrects an entry; its earlier versions are kept. Throws `StoreFault`. */
+export function editEntry(
+  app: Ports,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  edit: EntryEdit,
+): Promise<EntryChanged> {
+  return change(app, asked, (entry) => edited(entry, edit, asked.user, app.clock()), { own: true });
+}
+
+/** Takes an entry back. Throws `StoreFault`. */
+export function undoEntry(
+  app: Ports,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+): Promise<EntryChanged> {
+  return change(app, asked, (entry) => struck(entry, asked.user, app.clock()), { own: true });
+}
+
+/** Lets an entry that came from a message follow it: taken back, put back, or with the message's new text. */
+export function followMessage(
+  app: Ports,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  to: { readonly standing: boolean; readonly text: string },
+): Promise<EntryChanged> {
+  const follow = (entry: Entry): Entry | undefined => {
+    if (!to.standing) return struck(entry, asked.user, app.clock());
+    const back = restored(entry) ?? entry;
+    const after = byHand(entry)
+      ? back
+      : (edited(back, { ...back, text: to.text }, FROM_MESSAGE, app.clock()) ?? back);
+    return after === entry ? undefined : { ...after, version: entry.version + 1 };
+  };
+  return change(app, asked, follow, { own: false });
+}
+
+async function change(
+  app: Ports,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  to: (entry: Entry) => Entry | undefined,
+  rule: { readonly own: boolean },
+): Promise<EntryChanged> {
+  for (;;) {
+    const entry = await app.entries.byId(asked.team, asked.id);
+    if (!entry) return { kind: 'gone' };
+    if (rule.own && entry.author !== asked.user) return { kind: 'not-yours', entry };
+    const after = to(entry);
+    if (!after) return { kind: 'unchanged', entry };
+    const effects = shownIn(after);
+    if ((await app.entries.save(after, effects, app.clock())) === 'conflict') continue;
+    app.queue.offer(
+      effects.map(({ key }) => ({ holder: 'entries' as const, team: after.team, id: after.id, key })),
+    );
+    return { kind: 'changed', entry: after };
+  }
+}
+
+/** Where a changed entry is seen: its line in the channel and, if it came from a message, the receipt under it. */
+function shownIn(entry: Entry): readonly Wanted<EntryEffect>[] {
+  const line: Wanted<EntryEffect> = { key: `echo-edit-${entry.version}`, effect: { kind: 'echo-edit' } };
+  return entry.message ? [line, { key: `receipt-${entry.version}`, effect: { kind: 'receipt' } }] : [line];
+}

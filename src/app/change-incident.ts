@@ -1,0 +1,88 @@
+import type { EntryDraft, IncidentEffect, Wanted } from '../domain/effect.ts';
+import type { ChangeCommand } from '../domain/incident/command.ts';
+import { decide, type Refusal } from '../domain/incident/decide.ts';
+import type { IncidentEvent } from '../domain/incident/event.ts';
+import { evolve } from '../domain/incident/evolve.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import { wants } from '../domain/incident/wants.ts';
+import type { App } from './app.ts';
+import type { EffectRef } from './ports/effects.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import { writeEntry } from './write-entry.ts';
+
+/** What a command on an incident came to. `unchanged`: it was so already, or this delivery was handled before. */
+export type Changed =
+  | {
+      readonly kind: 'changed';
+      readonly incident: Incident;
+      readonly before: Incident;
+      readonly events: readonly IncidentEvent[];
+    }
+  | { readonly kind: 'unchanged'; readonly incident: Incident }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Two people who change one incident at once both succeed: the later one decides again on what the first one left. */
+const ROUNDS = 50;
+
+type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
+
+/** Load, decide, save; then offer what is wanted. Throws `StoreFault`. */
+export async function changeIncident(
+  app: Ports,
+  known: KnownIncident,
+  command: ChangeCommand,
+): Promise<Changed> {
+  let current = known;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = current.incident;
+    if (current.events.some((event) => event.id === command.id))
+      return { kind: 'unchanged', incident: before };
+    const decision = decide(before, command);
+    if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
+    if (decision.events.length === 0) return { kind: 'unchanged', incident: before };
+    const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
+    const effects = wants(incident, decision.events);
+    const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
+    if (saved === 'saved') {
+      await carryOn(app, incident, effects);
+      return { kind: 'changed', incident, before, events: decision.events };
+    }
+    current = (await app.incidents.byId(before.team, before.id)) ?? current;
+  }
+  throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);
+}
+
+/** After a save: entries are written at once, so that a draft right after it reads them; the rest is for workers. */
+export async function carryOn(
+  app: Omit<Ports, 'incidents'>,
+  incident: Incident,
+  effects: readonly Wanted<IncidentEffect>[],
+): Promise<void> {
+  const later: EffectRef[] = [];
+  for (const { key, effect } of effects) {
+    const ref: EffectRef = { holder: 'incidents', team: incident.team, id: incident.id, key };
+    if (effect.kind === 'entry' && (await writtenNow(app, incident, effect.entry, ref))) continue;
+    later.push(ref);
+  }
+  app.queue.offer(later);
+}
+
+/** What fails here is no loss: the effect stands in the incident, and the sweep offers it again. */
+async function writtenNow(
+  app: Omit<Ports, 'incidents'>,
+  incident: Incident,
+  entry: EntryDraft,
+  ref: EffectRef,
+): Promise<boolean> {
+  try {
+    await writeEntry(app, incident, entry);
+    await app.effects.done(ref);
+    return true;
+  } catch (error) {
+    app.journal.warn(
+      { incident: incident.key, effect: ref.key, error: String(error) },
+      'entry left to the sweep',
+    );
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import { subHours } from 'date-fns';
+import type { IncidentEffect, Wanted } from '../domain/effect.ts';
+import type { Declare } from '../domain/incident/command.ts';
+import { begin } from '../domain/incident/evolve.ts';
+import { type Incident, isActive } from '../domain/incident/incident.ts';
+import { sameWords } from '../domain/incident/same-words.ts';
+import { wants } from '../domain/incident/wants.ts';
+import type { App } from './app.ts';
+import { carryOn } from './change-incident.ts';
+import { visibleIncidents } from './find-incident.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** What somebody wants to declare; the key is given when it is stored. */
+export type Declaration = Omit<Declare, 'kind' | 'key'> & {
+  /** Where the person can be told about the channel, for 30 minutes after the command. */
+  readonly responseUrl: string | undefined;
+  /** The person has seen the incidents that look the same, and means a new one. */
+  readonly anew: boolean;
+};
+
+export type Declared =
+  | { readonly kind: 'declared'; readonly incident: Incident; readonly again: boolean }
+  /** Active incidents that look the same are offered first. */
+  | { readonly kind: 'similar'; readonly among: readonly KnownIncident[] }
+  /** The channel has an active incident already; `--here` cannot add another. */
+  | { readonly kind: 'occupied'; readonly by: Incident };
+
+/** A response_url answers for 30 minutes; the rest is a margin for a queue that lags. */
+const POINT_FOR_MS = 25 * 60_000;
+
+/** Declares an incident: one document with its first event and everything it wants. Throws `StoreFault`. */
+export async function declareIncident(
+  app: Pick<App, 'incidents' | 'entries' | 'effects' | 'counters' | 'queue' | 'journal'>,
+  wish: Declaration,
+): Promise<Declared> {
+  const before = await app.incidents.byId(wish.team, wish.id);
+  if (before) return { kind: 'declared', incident: before.incident, again: true };
+  const obstacle = await inTheWay(app, wish);
+  if (obstacle) return obstacle;
+  const key = `INC-${wish.at.getUTCFullYear()}-${String(await nextNumber(app, wish)).padStart(4, '0')}`;
+  const { responseUrl, anew: _anew, ...stated } = wish;
+  const what: Declare = { ...stated, kind: 'declare', key };
+  const incident = begin(what);
+  const events = [{ kind: 'declared' as const, id: wish.id, by: wish.by, at: wish.at, what }];
+  const effects = [...wants(incident, events), ...pointing(incident, responseUrl, wish.at)];
+  const made = await app.incidents.create({ incident, events, effects, at: wish.at });
+  if (made === 'known') {
+    const known = await app.incidents.byId(wish.team, wish.id);
+    return { kind: 'declared', incident: known?.incident ?? incident, again: true };
+  }
+  await carryOn(app, incident, effects);
+  return { kind: 'declared', incident, again: false };
+}
+
+function nextNumber(app: Pick<App, 'counters'>, wish: Declaration): Promise<number> {
+  return app.counters.next(wish.team, `incident-${wish.at.getUTCFullYear()}`);
+}
+
+async function inTheWay(app: Pick<App, 'incidents'>, wish: Declaration): Promise<Declared | undefined> {
+  if (wish.place.kind === 'here') {
+    const here = await app.incidents.byChannel(wish.team, wish.place.channel);
+    if (here && isActive(here.incident)) return { kind: 'occupied', by: here.incident };
+  }
+  if (wish.anew || wish.drill) return undefined;
+  const recent = subHours(wish.at, 24);
+  const among = (await visibleIncidents(app, { team: wish.team, user: wish.by }, true)).filter(
+    ({ incident }) =>
+      !incident.drill && incident.declaredAt > recent && sameWords(incident.title, wish.title),
+  );
+  return among.length === 0 ? undefined : { kind: 'similar', among };
+}
+
+function pointing(
+  incident: Incident,
+  responseUrl: string | undefined,
+  at: Date,
+): readonly Wanted<IncidentEffect>[] {
+  if (responseUrl === undefined) return [];
+  const until = new Date(at.getTime() + POINT_FOR_MS);
+  return [{ key: `point-${incident.version}`, effect: { kind: 'point', responseUrl, until } }];
+}

@@ -1,0 +1,62 @@
+import type { Entry } from '../domain/timeline/entry.ts';
+import type { App } from './app.ts';
+import { CHANNEL_REFUSED } from './effects/channel.ts';
+import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
+import type { EchoBatch } from './ports/entries.ts';
+
+type Ports = Pick<App, 'incidents' | 'echoes' | 'board' | 'journal' | 'clock'>;
+
+/** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
+const PER_MESSAGE = 40;
+/** While a worker posts a batch, nobody else does. */
+const LEASE_MS = 30_000;
+
+/** Sends what piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; then it is tried again. */
+export async function echoEntries(
+  app: Ports,
+  team: string,
+  incident: string,
+  batchId: string,
+): Promise<Outcome> {
+  const known = await app.incidents.byKey(team, incident);
+  if (!known) return dropped(`there is no incident ${incident}`);
+  if (known.channel === undefined && known.outside[CHANNEL_REFUSED] === undefined) {
+    return later(500, 'the channel is being made');
+  }
+  const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: PER_MESSAGE };
+  const batch = await app.echoes.next(team, incident, claim);
+  if (!batch) return DONE;
+  if (known.channel === undefined) {
+    await app.echoes.sent(team, batch.id, NOWHERE);
+    return dropped('there is no channel to show entries in');
+  }
+  const ts = await post(app, { team, channel: known.channel }, batch);
+  await app.echoes.sent(team, batch.id, ts);
+  return later(0, 'more may have piled up');
+}
+
+/** Stands for a message where there is no channel to post one in. */
+export const NOWHERE = 'nowhere';
+
+async function post(
+  app: Ports,
+  place: { readonly team: string; readonly channel: string },
+  batch: EchoBatch,
+): Promise<string> {
+  if (!batch.triedAt) await app.echoes.tried(place.team, batch.id, app.clock());
+  const tag = { effect: batch.id, since: batch.triedAt };
+  return app.board.echo({ ...place, ts: batch.ts, tag }, batch.entries);
+}
+
+/** A changed entry's line says what it says now. Until it was echoed there is nothing to edit. */
+export async function editEcho(app: Ports, entry: Entry): Promise<Outcome> {
+  const batch = await app.echoes.batchOf(entry.team, entry.id);
+  if (!batch) return dropped('not echoed yet; its line will say what it says by then');
+  if (batch.ts === undefined) return later(1_000, 'its line is being posted');
+  if (batch.ts === NOWHERE) return dropped('there is no channel to show entries in');
+  const known = await app.incidents.byKey(entry.team, batch.entries[0]?.incident ?? entry.incident);
+  if (known?.channel === undefined) return dropped('there is no channel to show entries in');
+  const where = { team: entry.team, channel: known.channel, ts: batch.ts };
+  await app.board.echo({ ...where, tag: { effect: batch.id, since: undefined } }, batch.entries);
+  return DONE;
+}

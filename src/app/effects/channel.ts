@@ -1,0 +1,94 @@
+import { channelName } from '../../domain/incident/channel-name.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { refusedWith } from '../ports/slack-fault.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+
+type Ports = Pick<App, 'rooms' | 'outside' | 'incidents' | 'queue' | 'journal'>;
+
+/** How many names are tried when one after the other is taken. */
+const NAMES = 20;
+
+/** The incident has its channel. */
+export async function openChannel(app: Ports, known: KnownIncident): Promise<Outcome> {
+  const { incident } = known;
+  const channel = known.channel ?? (await placeOf(app, incident));
+  if (!known.channel) {
+    await app.outside.remember('incidents', incident.team, incident.id, 'channel', channel);
+  }
+  await noteMembers(app, incident, channel);
+  return DONE;
+}
+
+/** What waits for the channel. Another effect of the same incident makes it; this one comes back. */
+export function withChannel(
+  known: KnownIncident,
+  act: (channel: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (known.channel !== undefined) return act(known.channel);
+  const refused = known.outside[CHANNEL_REFUSED];
+  if (refused !== undefined) return Promise.resolve(dropped(`there is no channel (${refused})`));
+  return Promise.resolve(later(WAIT_FOR_CHANNEL_MS, 'the channel is being made'));
+}
+
+/** Under this name an incident keeps why Slack would not give it a channel. */
+export const CHANNEL_REFUSED = 'channel-refused';
+
+const WAIT_FOR_CHANNEL_MS = 300;
+
+/** The topic tells the state to whoever opens the channel; a channel that existed before keeps its own. */
+export async function setTopic(app: Pick<Ports, 'rooms'>, known: KnownIncident): Promise<Outcome> {
+  if (known.incident.place.kind === 'here') return DONE;
+  return withChannel(known, async (channel) => {
+    await app.rooms.topic(known.incident.team, channel, known.incident);
+    return DONE;
+  });
+}
+
+/** Who declared, and who takes a role, is in the channel. People find one that existed before by themselves. */
+export function invite(app: Pick<Ports, 'rooms'>, known: KnownIncident, user: string): Promise<Outcome> {
+  return withChannel(known, async (channel) => {
+    await app.rooms.invite(known.incident.team, channel, [user]);
+    return DONE;
+  });
+}
+
+function placeOf(app: Ports, incident: Incident): Promise<string> {
+  return incident.place.kind === 'here' ? joined(app, incident, incident.place.channel) : made(app, incident);
+}
+
+/** A public channel can be joined; to a private one somebody has to invite Scribe, which the refusal says. */
+async function joined(app: Ports, incident: Incident, channel: string): Promise<string> {
+  try {
+    await app.rooms.join(incident.team, channel);
+  } catch (error) {
+    if (!refusedWith(error, 'method_not_supported_for_channel_type', 'channel_not_found', 'missing_scope'))
+      throw error;
+    app.journal.info(
+      { incident: incident.key, error: String(error) },
+      'channel not joined; Scribe may be in it already',
+    );
+  }
+  return channel;
+}
+
+/** Made once: a channel of that name that this bot made for this incident, before a crash, is adopted. */
+async function made(app: Ports, incident: Incident): Promise<string> {
+  for (let attempt = 0; attempt < NAMES; attempt += 1) {
+    const name = channelName(incident.key, incident.title, attempt);
+    const answer = await app.rooms.create(incident.team, name, incident.private);
+    if (answer.kind === 'made') return answer.channel;
+    const ours = await app.rooms.ours(incident.team, name, incident.private);
+    if (ours !== undefined && !(await app.incidents.byChannel(incident.team, ours))) return ours;
+  }
+  throw new Error(`${NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`);
+}
+
+/** Who may see a private incident follows from who is in its channel; later changes arrive as events. */
+async function noteMembers(app: Ports, incident: Incident, channel: string): Promise<void> {
+  if (!incident.private) return;
+  for (const user of await app.rooms.members(incident.team, channel)) {
+    await app.incidents.setMember(incident.team, channel, user, true);
+  }
+}

@@ -1,0 +1,56 @@
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { withChannel } from './channel.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
+
+type Ports = Pick<App, 'board' | 'outside' | 'policy' | 'journal'>;
+
+/** One card per incident, kept up to date by editing it. */
+export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
+  const { incident, outside } = known;
+  return withChannel(known, async (channel) => {
+    const where = { team: incident.team, channel, ts: outside['card'], tag: await task.tag() };
+    const ts = await app.board.card(where, incident);
+    if (ts !== outside['card']) await remember(app, known, 'card', ts);
+    return DONE;
+  });
+}
+
+/** The card is pinned, once it is there. */
+export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
+  const { incident, outside } = known;
+  return withChannel(known, async (channel) => {
+    const card = outside['card'];
+    if (card === undefined) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
+    await app.board.pin(incident.team, channel, card);
+    return DONE;
+  });
+}
+
+const WAIT_FOR_CARD_MS = 500;
+
+/** The announcements channel sees one message per incident, kept up to date; nothing private is ever announced. */
+export async function announce(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
+  const { incident, outside } = known;
+  const target = app.policy.announceChannel;
+  if (target === undefined) return dropped('no announcements channel is configured');
+  if (incident.private) return dropped('a private incident is never announced');
+  if (incident.place.kind === 'own' && known.channel === undefined) {
+    return withChannel(known, () => Promise.resolve(DONE));
+  }
+  const [channel, ts] = (outside['announcement'] ?? `${target}/`).split('/');
+  const where = {
+    team: incident.team,
+    channel: channel ?? target,
+    ts: ts || undefined,
+    tag: await task.tag(),
+  };
+  const posted = await app.board.announcement(where, incident, known.channel);
+  if (posted !== ts) await remember(app, known, 'announcement', `${where.channel}/${posted}`);
+  return DONE;
+}
+
+function remember(app: Ports, { incident }: KnownIncident, name: string, value: string): Promise<void> {
+  return app.outside.remember('incidents', incident.team, incident.id, name, value);
+}

@@ -1,0 +1,78 @@
+import { commanderOf, type Incident } from '../domain/incident/incident.ts';
+import type { App } from './app.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** Which incident a person means. */
+export type Found =
+  | { readonly kind: 'found'; readonly known: KnownIncident }
+  /** Several may be meant, newest first; the person chooses. */
+  | { readonly kind: 'choose'; readonly among: readonly KnownIncident[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly key: string };
+
+/** How many active incidents a choice offers: what one menu of Slack holds. */
+export const CHOICE_LIMIT = 100;
+
+/** A private incident is known to its people only: who is in its channel or holds a role. */
+export function maySee({ incident, members }: KnownIncident, user: string): boolean {
+  if (!incident.private) return true;
+  return (
+    members.includes(user) ||
+    incident.declaredBy === user ||
+    Object.values(incident.roles).some((holders) => holders.includes(user))
+  );
+}
+
+/** The incident of this channel, or by its key, or the active ones to choose from. Throws `StoreFault`. */
+export async function findIncident(
+  app: Pick<App, 'incidents'>,
+  asked: { readonly team: string; readonly user: string; readonly channel?: string; readonly key?: string },
+): Promise<Found> {
+  if (asked.key !== undefined) {
+    const known = await app.incidents.byKey(asked.team, asked.key);
+    return known && maySee(known, asked.user)
+      ? { kind: 'found', known }
+      : { kind: 'unknown', key: asked.key };
+  }
+  const here =
+    asked.channel === undefined ? undefined : await incidentOfChannel(app, asked.team, asked.channel);
+  if (here) return { kind: 'found', known: here };
+  const among = await visibleIncidents(app, asked, true);
+  return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
+}
+
+/** Incidents that this person may see, newest first. */
+export async function visibleIncidents(
+  app: Pick<App, 'incidents'>,
+  asked: { readonly team: string; readonly user: string },
+  active: boolean,
+): Promise<readonly KnownIncident[]> {
+  const known = await app.incidents.list(asked.team, { active, limit: CHOICE_LIMIT });
+  return known.filter((one) => maySee(one, asked.user));
+}
+
+/** Active incidents that this person leads or has a role in. */
+export async function incidentsOf(
+  app: Pick<App, 'incidents'>,
+  asked: { readonly team: string; readonly user: string },
+): Promise<readonly Incident[]> {
+  const known = await visibleIncidents(app, asked, true);
+  return known
+    .map((one) => one.incident)
+    .filter(
+      (incident) =>
+        commanderOf(incident) === asked.user ||
+        Object.values(incident.roles).some((holders) => holders.includes(asked.user)),
+    );
+}
+
+/** The incident of a channel; that of a merged one points on to the incident it was merged into. */
+export async function incidentOfChannel(
+  app: Pick<App, 'incidents'>,
+  team: string,
+  channel: string,
+): Promise<KnownIncident | undefined> {
+  const known = await app.incidents.byChannel(team, channel);
+  if (known?.incident.phase.state !== 'merged') return known;
+  return (await app.incidents.byKey(team, known.incident.phase.into)) ?? known;
+}

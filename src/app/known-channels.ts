@@ -1,0 +1,48 @@
+import { LRUCache } from 'lru-cache';
+import type { App } from './app.ts';
+import { incidentOfChannel } from './find-incident.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** What logging needs to know of the incident of a channel. */
+export interface ChannelIncident {
+  readonly key: string;
+  readonly title: string;
+  readonly resolved: boolean;
+}
+
+/** How long an answer about a channel serves: a merge elsewhere is noticed within this time. */
+export const CHANNEL_MEMORY_MS = 5_000;
+
+/** Which incident a channel belongs to, remembered for a moment, since every message and every entry asks. */
+export interface KnownChannels {
+  /** `undefined` for a channel that is no incident's. Throws `StoreFault`. */
+  incidentOf(team: string, channel: string): Promise<ChannelIncident | undefined>;
+  forget(team: string, channel: string): void;
+}
+
+/** Remembers at most 10,000 channels, those without an incident too: most messages come from them. */
+export function knownChannels(app: Pick<App, 'incidents'>): KnownChannels {
+  const memory = new LRUCache<string, { readonly incident: ChannelIncident | undefined }>({
+    max: 10_000,
+    ttl: CHANNEL_MEMORY_MS,
+  });
+  return {
+    async incidentOf(team, channel) {
+      const key = `${team}.${channel}`;
+      const remembered = memory.get(key);
+      if (remembered) return remembered.incident;
+      const incident = summary(await incidentOfChannel(app, team, channel));
+      memory.set(key, { incident });
+      return incident;
+    },
+    forget(team, channel) {
+      memory.delete(`${team}.${channel}`);
+    },
+  };
+}
+
+function summary(known: KnownIncident | undefined): ChannelIncident | undefined {
+  if (!known) return undefined;
+  const { key, title, phase } = known.incident;
+  return { key, title, resolved: phase.state === 'resolved' };
+}

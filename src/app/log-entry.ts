@@ -1,0 +1,92 @@
+import type { Entry } from '../domain/timeline/entry.ts';
+import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
+import type { App } from './app.ts';
+import type { ChannelIncident } from './known-channels.ts';
+import type { PersonNow } from './person.ts';
+import { StoreFault } from './ports/store-fault.ts';
+
+/** One `log` as it was typed. `id` is made from the delivery, so that the same delivery twice is one entry. */
+export interface LogRequest {
+  readonly id: string;
+  readonly team: string;
+  readonly incident: ChannelIncident;
+  readonly person: PersonNow;
+  readonly text: string;
+  /** Where it was typed: the same words in the same place within two minutes are noticed. */
+  readonly place: string;
+}
+
+export type Logged =
+  | {
+      readonly kind: 'logged';
+      readonly entry: Entry;
+      /** The entry that the same words made shortly before: the person can take it back. */
+      readonly before: string | undefined;
+    }
+  | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
+  | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
+  | { readonly kind: 'empty' }
+  /** Not in the record (`certain`), or nobody knows; either way the person gets the text back. */
+  | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
+
+/** Longer than any text that Slack lets people type into a command; a webhook could send more. */
+const LONGEST = 12_000;
+
+/** Takes one entry into the record: a single insert, and what it wants stands in the same document. */
+export async function logEntry(
+  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'memory' | 'journal' | 'clock'>,
+  request: LogRequest,
+): Promise<Logged> {
+  const now = app.clock();
+  const reading = readEntryText(request.text.slice(0, LONGEST), { now, zone: request.person.zone });
+  if (reading.kind === 'empty') return { kind: 'empty' };
+  if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
+  if (reading.at && reading.ahead) return { kind: 'ahead', at: reading.at, text: request.text };
+  const entry: Entry = {
+    id: request.id,
+    team: request.team,
+    incident: request.incident.key,
+    text: reading.text,
+    type: reading.type,
+    occurredAt: reading.at ?? now,
+    loggedAt: now,
+    author: request.person.user,
+    source: 'slash',
+    standing: { state: 'standing' },
+    versions: [],
+    version: 0,
+  };
+  return store(app, request, entry);
+}
+
+async function store(
+  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'memory' | 'journal'>,
+  request: LogRequest,
+  entry: Entry,
+): Promise<Logged> {
+  const { team, place, person, text, id } = request;
+  const said = app.memory.said({ team, place, user: person.user, text, entry: id });
+  try {
+    await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    app.journal.warn(
+      { incident: entry.incident, certain: error.certain, error: error.message },
+      'entry not saved',
+    );
+    return { kind: 'not-saved', certain: error.certain, id, text };
+  }
+  app.queue.echoSoon(team, entry.incident);
+  if (request.incident.resolved) await markStale(app, entry);
+  const before = await said;
+  return { kind: 'logged', entry, before: before === id ? undefined : before };
+}
+
+/** A draft that was read before this entry is stale. If that cannot be noted now, the dates of both still tell. */
+async function markStale(app: Pick<App, 'postmortems' | 'journal'>, entry: Entry): Promise<void> {
+  try {
+    await app.postmortems.markStale(entry.team, entry.incident);
+  } catch (error) {
+    app.journal.warn({ incident: entry.incident, error: String(error) }, 'draft not marked as stale');
+  }
+}

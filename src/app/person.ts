@@ -1,0 +1,49 @@
+import { hoursToMilliseconds } from 'date-fns';
+import type { App } from './app.ts';
+import type { Person } from './ports/people.ts';
+
+/** How long a reading of a person serves; zone changes arrive as events besides. */
+const FRESH_MS = hoursToMilliseconds(24);
+/** What an answer may wait for Slack to say who somebody is: it has 3 s in all. */
+const PATIENCE_MS = 1_000;
+
+/** Who somebody is; `known` is false while their zone is a guess (UTC). */
+export interface PersonNow extends Person {
+  readonly known: boolean;
+}
+
+/** The person, from the store, or asked of Slack within a second; in doubt somebody who lives in UTC. */
+export async function personOf(
+  app: Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal'>,
+  team: string,
+  user: string,
+): Promise<PersonNow> {
+  const stored = await app.people.find(team, user);
+  const now = app.clock();
+  if (stored && now.getTime() - stored.readAt.getTime() < FRESH_MS) return { ...stored, known: true };
+  const reading = readPerson(app, team, user).catch((error: unknown) => {
+    app.journal.warn({ team, user, error: String(error) }, 'person not read');
+    return undefined;
+  });
+  const read = await Promise.race([reading, afterPatience()]);
+  if (read) return { ...read, known: true };
+  if (stored) return { ...stored, known: true };
+  return { team, user, name: user, zone: 'UTC', deactivated: false, readAt: now, known: false };
+}
+
+/** Asks Slack about a person and keeps the answer. Throws `SlackFault` or `StoreFault`. */
+export async function readPerson(
+  app: Pick<App, 'people' | 'peopleSource' | 'clock'>,
+  team: string,
+  user: string,
+): Promise<Person> {
+  const person = { team, user, ...(await app.peopleSource.read(team, user)), readAt: app.clock() };
+  await app.people.put(person);
+  return person;
+}
+
+function afterPatience(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE_MS).unref();
+  });
+}

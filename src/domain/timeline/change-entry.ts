@@ -1,0 +1,45 @@
+import type { Entry, EntryType } from './entry.ts';
+
+/** What somebody wants an entry to say. */
+export interface EntryEdit {
+  readonly text: string;
+  readonly type: EntryType;
+  readonly occurredAt: Date;
+}
+
+/** The entry after an edit: what it said before stays in its versions. `undefined` where nothing changes. */
+export function edited(entry: Entry, edit: EntryEdit, by: string, at: Date): Entry | undefined {
+  const same =
+    entry.text === edit.text &&
+    entry.type === edit.type &&
+    entry.occurredAt.getTime() === edit.occurredAt.getTime();
+  if (same) return undefined;
+  const before = {
+    text: entry.text,
+    type: entry.type,
+    occurredAt: entry.occurredAt,
+    editedBy: by,
+    editedAt: at,
+  };
+  const { text, type, occurredAt } = edit;
+  return {
+    ...entry,
+    text,
+    type,
+    occurredAt,
+    versions: [...entry.versions, before],
+    version: entry.version + 1,
+  };
+}
+
+/** The entry taken back: it stays in the record, struck out. `undefined` where it is so already. */
+export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
+  if (entry.standing.state === 'struck') return undefined;
+  return { ...entry, standing: { state: 'struck', by, at }, version: entry.version + 1 };
+}
+
+/** The entry put back. `undefined` where it stands already. */
+export function restored(entry: Entry): Entry | undefined {
+  if (entry.standing.state === 'standing') return undefined;
+  return { ...entry, standing: { state: 'standing' }, version: entry.version + 1 };
+}
