@@ -103,13 +103,17 @@ function bare(text: string, { now, zone }: TimeContext): Found | undefined {
   if (clock === undefined || clock.zone?.startsWith('-')) return undefined; // `14:05-15:00` is a range
   const said = marked ? `@${clock.said}` : clock.said;
   if (!isPossible(clock)) return { said, why: 'impossible-clock' };
-  const clockZone = clock.zone ?? zone;
-  const today = { ...wallClock(now, clockZone), ...timeOf(clock) };
-  const latest = [1, 0, -1, -2]
-    .flatMap((days) => momentsOf(shiftDays(today, days), clockZone))
-    .map((at) => at.getTime())
-    .filter((at) => at <= now.getTime() + TOLERANCE);
-  return { said, at: new Date(Math.max(...latest)) };
+  return { said, at: latest(clock, clock.zone ?? zone, now.getTime() + TOLERANCE) };
+}
+
+/** The latest moment, not after `limit` (ms), at which the clock shows this. */
+function latest(clock: ClockText, zone: string, limit: number): Date {
+  const lastDay = { ...wallClock(new Date(limit), zone), ...timeOf(clock) };
+  for (let daysBack = 0; ; daysBack += 1) {
+    const moments = momentsOf(shiftDays(lastDay, -daysBack), zone);
+    const past = moments.filter((at) => at.getTime() <= limit).at(-1);
+    if (past !== undefined) return past;
+  }
 }
 
 /** `@14` is an hour, `@1405` a clock without its colon; any other number after `@` is a time that cannot be. */

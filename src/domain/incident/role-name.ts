@@ -1,0 +1,30 @@
+import { nearest } from './nearest.ts';
+
+/** Other words for the usual roles; each counts only where that role is configured. */
+const ALIASES: Readonly<Record<string, string>> = {
+  ic: 'commander',
+  lead: 'commander',
+  comms: 'communications',
+  comm: 'communications',
+  ops: 'operations',
+};
+
+export type RoleReading =
+  | { readonly kind: 'role'; readonly role: string }
+  | { readonly kind: 'unknown'; readonly nearest: string | undefined };
+
+/** The configured role that is meant: its name, an alias, or a beginning of at least three letters that fits one. */
+export function readRole(said: string, roles: readonly string[]): RoleReading {
+  const words = said
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  const wanted = words.replace(/^incident /, '').replace(/ lead$/, '');
+  const alias = Object.hasOwn(ALIASES, wanted) ? ALIASES[wanted] : undefined;
+  const exact = roles.find((role) => [words, wanted, alias].includes(role.toLowerCase()));
+  if (exact !== undefined) return { kind: 'role', role: exact };
+  const begun = roles.filter((role) => wanted.length >= 3 && role.toLowerCase().startsWith(wanted));
+  const [only] = begun;
+  if (only !== undefined && begun.length === 1) return { kind: 'role', role: only };
+  return { kind: 'unknown', nearest: nearest(wanted, roles) };
+}

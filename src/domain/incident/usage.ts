@@ -1,0 +1,40 @@
+import type { Verb } from './verb.ts';
+
+/** What is wrong with a command whose verb is known. */
+export type UsageFault =
+  | 'missing-text'
+  | 'missing-status'
+  | 'unknown-status'
+  | 'missing-severity'
+  | 'unknown-severity'
+  | 'missing-role'
+  | 'unknown-role'
+  | 'missing-person'
+  | 'not-a-person'
+  | 'missing-key'
+  | 'not-a-key'
+  | 'missing-number'
+  | 'not-a-number'
+  | 'missing-date'
+  | 'missing-reason'
+  | 'unknown-action'
+  | 'unknown-flag'
+  | 'unexpected-value'
+  | 'missing-time'
+  | 'not-a-time'
+  | 'title-too-long'
+  | 'unexpected-text';
+
+/** A command that cannot be read: which part was wrong (`said`) and what was probably meant (`nearest`). */
+export interface Usage {
+  readonly kind: 'usage';
+  readonly verb: Verb;
+  readonly why: UsageFault;
+  readonly said: string | undefined;
+  readonly nearest: string | undefined;
+}
+
+/** Builds the refusal of one verb. */
+export function usage(verb: Verb, why: UsageFault, said?: string, nearest?: string): Usage {
+  return { kind: 'usage', verb, why, said: said === '' ? undefined : said, nearest };
+}

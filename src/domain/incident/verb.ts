@@ -1,0 +1,207 @@
+import { cleanText } from '../timeline/clean-text.ts';
+import { nearest } from './nearest.ts';
+
+/** How one verb is used. `usage` and `example` stand after the command's name, which is configuration. */
+export interface VerbUsage {
+  readonly usage: string;
+  readonly example: string;
+  readonly summary: string;
+  /** Other words for the same verb. */
+  readonly aliases: readonly string[];
+  /** Words that people try when they mean it: good for a suggestion, not for doing it. */
+  readonly meant: readonly string[];
+}
+
+/** Every verb, in the order in which help lists them. */
+export const VERBS = {
+  declare: {
+    usage: 'declare [TITLE] [--sev 1..4] [--private] [--drill] [--here] [--started TIME]',
+    example: 'declare Checkout errors after deploy --sev 2',
+    summary: 'Declares an incident and opens its channel. Without a title it asks.',
+    aliases: ['new'],
+    meant: ['create', 'open', 'start', 'begin', 'report', 'incident'],
+  },
+  log: {
+    usage: 'log [TIME] [#type] TEXT',
+    example: 'log 14:05 #change deploy of v2.4.5 finished',
+    summary: 'Puts one entry on the timeline. TIME is 14:05, -10m or yesterday 23:50, in your own zone.',
+    aliases: [],
+    meant: ['note', 'add', 'entry', 'write', 'record'],
+  },
+  timeline: {
+    usage: 'timeline [all]',
+    example: 'timeline',
+    summary: 'Shows the record so far: the latest entries, or all.',
+    aliases: [],
+    meant: ['history', 'entries', 'events', 'catchup'],
+  },
+  status: {
+    usage: 'status investigating|identified|mitigating|monitoring [TEXT]',
+    example: 'status mitigating rolling back to v2.4.4',
+    summary: 'Changes the status, with the public update.',
+    aliases: [],
+    meant: ['update', 'state', 'phase'],
+  },
+  sev: {
+    usage: 'sev 1..4 [WHY]',
+    example: 'sev 1 checkout is down',
+    summary: 'Changes the severity. 1 is the worst.',
+    aliases: [],
+    meant: ['severity', 'priority', 'escalate'],
+  },
+  title: {
+    usage: 'title TEXT',
+    example: 'title Checkout fails for customers in the EU',
+    summary: 'Gives the incident a better name.',
+    aliases: [],
+    meant: ['rename', 'name'],
+  },
+  role: {
+    usage: 'role ROLE @person',
+    example: 'role operations @someone',
+    summary: 'Gives a role to a person.',
+    aliases: [],
+    meant: ['assign', 'roles', 'lead', 'commander'],
+  },
+  join: {
+    usage: 'join ROLE',
+    example: 'join scribe',
+    summary: 'You take a role.',
+    aliases: [],
+    meant: ['take'],
+  },
+  leave: {
+    usage: 'leave ROLE',
+    example: 'leave scribe',
+    summary: 'You give a role back.',
+    aliases: [],
+    meant: ['quit', 'unjoin'],
+  },
+  handoff: {
+    usage: 'handoff @person [NOTE]',
+    example: 'handoff @someone',
+    summary: 'Hands the command of the incident to another person.',
+    aliases: [],
+    meant: ['handover', 'transfer'],
+  },
+  action: {
+    usage: 'action add TEXT [@owner] [due DATE] [P0..P3] [prevent|detect|respond|improve]',
+    example: 'action add Add a memory alarm @someone due friday P1 detect',
+    summary: 'Follow-ups: add, list, mine, start N, done N, drop N WHY, move N DATE WHY, assign N @person.',
+    aliases: ['actions'],
+    meant: ['todo', 'task', 'followup', 'follow-up', 'item', 'items'],
+  },
+  resolve: {
+    usage: 'resolve [SUMMARY]',
+    example: 'resolve rolled back, error rate is normal again',
+    summary: 'Ends the incident and starts the draft. Without a summary it asks.',
+    aliases: [],
+    meant: ['close', 'end', 'fixed', 'finish', 'done', 'resolved'],
+  },
+  reopen: {
+    usage: 'reopen [WHY]',
+    example: 'reopen the errors are back',
+    summary: 'Takes a resolution back; the status is mitigating again.',
+    aliases: [],
+    meant: ['restart', 'unresolve'],
+  },
+  cancel: {
+    usage: 'cancel WHY',
+    example: 'cancel false alarm from the staging probe',
+    summary: 'It was no incident; it counts in no metric.',
+    aliases: [],
+    meant: ['abort', 'delete', 'remove', 'discard'],
+  },
+  merge: {
+    usage: 'merge INC-… [WHY]',
+    example: 'merge INC-2026-0012 the same outage',
+    summary: 'It was declared twice: the entries move to the other incident.',
+    aliases: [],
+    meant: ['duplicate', 'combine'],
+  },
+  draft: {
+    usage: 'draft [TEMPLATE]',
+    example: 'draft standard',
+    summary: 'Drafts the postmortem again. What people wrote stays.',
+    aliases: [],
+    meant: ['postmortem', 'report', 'retro', 'retrospective', 'review'],
+  },
+  list: {
+    usage: 'list',
+    example: 'list',
+    summary: 'Shows the active incidents and the latest resolved ones.',
+    aliases: [],
+    meant: ['ls', 'incidents', 'active', 'all'],
+  },
+  show: {
+    usage: 'show [INC-…]',
+    example: 'show INC-2026-0012',
+    summary: 'Shows one incident.',
+    aliases: [],
+    meant: ['view', 'info', 'card', 'get'],
+  },
+  mine: {
+    usage: 'mine',
+    example: 'mine',
+    summary: 'Shows your roles and your open action items.',
+    aliases: [],
+    meant: ['my', 'me'],
+  },
+  help: {
+    usage: 'help [VERB]',
+    example: 'help log',
+    summary: 'Shows this, or one verb with an example.',
+    aliases: ['?'],
+    meant: ['usage', 'commands', '--help', '-h'],
+  },
+  doctor: {
+    usage: 'doctor',
+    example: 'doctor',
+    summary: 'Checks what Scribe needs, and says what to do.',
+    aliases: [],
+    meant: ['check', 'health', 'ping', 'debug', 'diagnose'],
+  },
+  drill: {
+    usage: 'drill [TITLE] [--sev 1..4] [--private] [--here] [--started TIME]',
+    example: 'drill Failover of the payment database --sev 2',
+    summary: 'Declares an incident for practice; it counts in no metric.',
+    aliases: [],
+    meant: ['practice', 'exercise', 'gameday', 'test'],
+  },
+} as const satisfies Readonly<Record<string, VerbUsage>>;
+
+export type Verb = keyof typeof VERBS;
+
+/** What the first word of a command says. `rest` keeps its line breaks. */
+export type VerbReading =
+  | { readonly kind: 'verb'; readonly verb: Verb; readonly rest: string }
+  | { readonly kind: 'unknown'; readonly said: string; readonly nearest: Verb | undefined }
+  | { readonly kind: 'empty' };
+
+const WORDS: ReadonlyMap<string, Verb> = wordsOf((usage) => usage.aliases, true);
+const MEANT: ReadonlyMap<string, Verb> = wordsOf((usage) => usage.meant, false);
+
+/** Reads the verb that a command begins with. */
+export function readVerb(text: string): VerbReading {
+  const [, said = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(cleanText(text)) ?? [];
+  if (said === '') return { kind: 'empty' };
+  const verb = WORDS.get(said.toLowerCase());
+  return verb === undefined
+    ? { kind: 'unknown', said, nearest: nearestVerb(said) }
+    : { kind: 'verb', verb, rest };
+}
+
+function nearestVerb(said: string): Verb | undefined {
+  const wanted = said.toLowerCase();
+  const near = nearest(wanted, [...WORDS.keys()]);
+  return MEANT.get(wanted) ?? (near === undefined ? undefined : WORDS.get(near));
+}
+
+function wordsOf(words: (usage: VerbUsage) => readonly string[], own: boolean): Map<string, Verb> {
+  const verbs = Object.keys(VERBS) as Verb[];
+  return new Map(
+    verbs.flatMap((verb) =>
+      [...(own ? [verb] : []), ...words(VERBS[verb])].map((word) => [word, verb] as const),
+    ),
+  );
+}

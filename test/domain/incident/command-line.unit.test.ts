@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readCommand } from '../../../src/domain/incident/command-line.ts';
+
+const roles = ['commander', 'scribe', 'communications', 'operations'];
+const plain = {
+  verb: 'declare',
+  title: undefined,
+  severity: undefined,
+  private: false,
+  drill: false,
+  here: false,
+  startedAt: undefined,
+};
+
+function command(text: string): unknown {
+  const reading = readCommand(text, { roles });
+  return reading.kind === 'command' ? reading.command : reading;
+}
+
+describe('declare', () => {
+  it.each([
+    ['declare', {}],
+    ['declare Checkout errors after deploy --sev 2', { title: 'Checkout errors after deploy', severity: 2 }],
+    ['declare --sev 2 Checkout errors', { title: 'Checkout errors', severity: 2 }],
+    ['declare Checkout --sev=SEV-2 errors', { title: 'Checkout errors', severity: 2 }],
+    ['declare Checkout --sev2', { title: 'Checkout', severity: 2 }],
+    ['declare Checkout —sev 2', { title: 'Checkout', severity: 2 }],
+    ['declare Checkout –sev sev2', { title: 'Checkout', severity: 2 }],
+    ['declare Checkout --Severity 2', { title: 'Checkout', severity: 2 }],
+    [
+      'declare Checkout --private --drill --here',
+      { title: 'Checkout', private: true, drill: true, here: true },
+    ],
+    ['declare “Checkout --sev errors” --sev 1', { title: 'Checkout --sev errors', severity: 1 }],
+    ['declare "Checkout" is "slow"', { title: '"Checkout" is "slow"' }],
+    ['declare Checkout — slow', { title: 'Checkout — slow' }],
+    ['declare Checkout —broken', { title: 'Checkout —broken' }],
+    ['declare Checkout\nslow', { title: 'Checkout slow' }],
+    ['declare Checkout --started 14:05 --sev 2', { title: 'Checkout', startedAt: '14:05', severity: 2 }],
+    ['declare --started 10m ago Checkout errors', { title: 'Checkout errors', startedAt: '10m ago' }],
+    ['declare --started=10m ago Checkout', { title: 'Checkout', startedAt: '10m ago' }],
+    ['declare Checkout --started yesterday 23:50', { title: 'Checkout', startedAt: 'yesterday 23:50' }],
+    ['declare <!channel> is down', { title: '<!channel> is down' }],
+    ['drill Failover --sev 3', { title: 'Failover', severity: 3, drill: true }],
+  ])('reads %j', (text, expected) => {
+    expect(command(text)).toEqual({ ...plain, ...expected });
+  });
+
+  it.each([
+    ['declare x --sev', 'missing-severity', '--sev', undefined],
+    ['declare x --sev 5', 'unknown-severity', '5', undefined],
+    ['declare x --sev --private', 'missing-severity', '--sev', undefined],
+    ['declare x --privat', 'unknown-flag', '--privat', '--private'],
+    ['declare x --colour', 'unknown-flag', '--colour', undefined],
+    ['declare x --private=no', 'unexpected-value', '--private=no', undefined],
+    ['declare x --started', 'missing-time', '--started', undefined],
+    ['declare x --started soon', 'not-a-time', 'soon', undefined],
+    ['declare x --started 14:75 --sev 2', 'not-a-time', '14:75', undefined],
+  ])('refuses %j', (text, why, said, near) => {
+    expect(command(text)).toEqual({ kind: 'usage', verb: 'declare', why, said, nearest: near });
+  });
+
+  it('takes 200 characters of title', () => {
+    expect(command(`declare ${'é'.repeat(200)}`)).toMatchObject({ title: 'é'.repeat(200) });
+    expect(command(`declare ${'x'.repeat(201)}`)).toMatchObject({ why: 'title-too-long' });
+    expect(command(`title ${'x'.repeat(201)}`)).toMatchObject({ why: 'title-too-long' });
+  });
+
+  it('reads flags in any order and any place the same', () => {
+    const flags = ['--sev 2', '--private', '--here', '--drill', '--started 10m ago'];
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(words, fc.shuffledSubarray(flags), fc.nat(), (title, chosen, place) => {
+        const at = place % (title.length + 1);
+        const mixed = [...title.slice(0, at), ...chosen, ...title.slice(at)];
+        const ordered = [...title, ...flags.filter((flag) => chosen.includes(flag))];
+        expect(command(`declare ${mixed.join(' ')}`)).toEqual(command(`declare ${ordered.join(' ')}`));
+      }),
+    );
+  });
+});
+
+describe('the other verbs', () => {
+  it.each([
+    ['log 14:05 #change x\ny', { verb: 'log', text: '14:05 #change x\ny' }],
+    ['timeline', { verb: 'timeline', all: false }],
+    ['timeline all', { verb: 'timeline', all: true }],
+    ['status mitigating rolling back', { verb: 'status', status: 'mitigating', text: 'rolling back' }],
+    ['status Monitoring', { verb: 'status', status: 'monitoring', text: undefined }],
+    ['status inv: looking', { verb: 'status', status: 'investigating', text: 'looking' }],
+    ['sev 1 checkout is down', { verb: 'sev', severity: 1, why: 'checkout is down' }],
+    ['sev SEV-1', { verb: 'sev', severity: 1, why: undefined }],
+    ['sev sev 1', { verb: 'sev', severity: 1, why: undefined }],
+    ['title "A better name"', { verb: 'title', title: 'A better name' }],
+    ['role commander <@U024BE7LH|someone>', { verb: 'role', role: 'commander', user: 'U024BE7LH' }],
+    ['role <@U024BE7LH> comms', { verb: 'role', role: 'communications', user: 'U024BE7LH' }],
+    ['role operations lead <@W1>', { verb: 'role', role: 'operations', user: 'W1' }],
+    ['join as scribe', { verb: 'join', role: 'scribe' }],
+    ['join ops', { verb: 'join', role: 'operations' }],
+    ['leave Incident Commander', { verb: 'leave', role: 'commander' }],
+    ['handoff to <@U1|x> good luck', { verb: 'handoff', user: 'U1', note: 'good luck' }],
+    ['resolve', { verb: 'resolve', summary: undefined }],
+    ['resolve rolled back', { verb: 'resolve', summary: 'rolled back' }],
+    ['reopen', { verb: 'reopen', why: undefined }],
+    ['cancel false alarm', { verb: 'cancel', why: 'false alarm' }],
+    ['merge INC-2026-0012 same', { verb: 'merge', into: { by: 'key', year: 2026, number: 12 }, why: 'same' }],
+    [
+      'merge into <#C01|inc-2026-0012-x>',
+      { verb: 'merge', into: { by: 'channel', channel: 'C01' }, why: undefined },
+    ],
+    ['draft', { verb: 'draft', template: undefined }],
+    ['draft Standard', { verb: 'draft', template: 'standard' }],
+    ['show', { verb: 'show', incident: undefined }],
+    ['show inc-2026-12', { verb: 'show', incident: { by: 'key', year: 2026, number: 12 } }],
+    ['show 12', { verb: 'show', incident: { by: 'key', year: undefined, number: 12 } }],
+    ['list', { verb: 'list' }],
+    ['mine', { verb: 'mine' }],
+    ['doctor', { verb: 'doctor' }],
+    ['help LOG', { verb: 'help', topic: 'log' }],
+    ['help', { verb: 'help', topic: undefined }],
+  ])('reads %j', (text, expected) => {
+    expect(command(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['action', { do: 'list' }],
+    ['action list', { do: 'list' }],
+    ['action mine', { do: 'mine' }],
+    ['action add Add an alarm <@U1> due friday P1', { do: 'add', text: 'Add an alarm <@U1> due friday P1' }],
+    ['action done A-1042', { do: 'done', number: 1042 }],
+    ['action done 1042', { do: 'done', number: 1042 }],
+    ['action start #7', { do: 'start', number: 7 }],
+    ['action drop 7 not needed', { do: 'drop', number: 7, why: 'not needed' }],
+    ['action move 7 2026-12-01 waiting', { do: 'move', number: 7, text: '2026-12-01 waiting' }],
+    ['action assign a-7 <@U1|x>', { do: 'assign', number: 7, user: 'U1' }],
+  ])('reads %j', (text, expected) => {
+    expect(command(text)).toEqual({ verb: 'action', action: expected });
+  });
+
+  it.each([
+    ['log', 'missing-text', undefined, undefined],
+    ['timeline some', 'unexpected-text', 'some', undefined],
+    ['status', 'missing-status', undefined, undefined],
+    ['status resolved', 'unknown-status', 'resolved', 'resolve'],
+    ['status mitigatng', 'unknown-status', 'mitigatng', 'mitigating'],
+    ['sev', 'missing-severity', undefined, undefined],
+    ['sev 0', 'unknown-severity', '0', undefined],
+    ['sev 12', 'unknown-severity', '12', undefined],
+    ['title ""', 'missing-text', undefined, undefined],
+    ['role', 'missing-role', undefined, undefined],
+    ['role commander', 'missing-person', undefined, undefined],
+    ['role commander @someone', 'not-a-person', '@someone', undefined],
+    ['role comander <@U1>', 'unknown-role', 'comander', 'commander'],
+    ['role commander <@U1> <@U2>', 'unexpected-text', 'commander <@U1> <@U2>', undefined],
+    ['join', 'missing-role', undefined, undefined],
+    ['join constructor', 'unknown-role', 'constructor', undefined],
+    ['handoff', 'missing-person', undefined, undefined],
+    ['handoff @x', 'not-a-person', '@x', undefined],
+    ['cancel', 'missing-reason', undefined, undefined],
+    ['merge', 'missing-key', undefined, undefined],
+    ['merge that one', 'not-a-key', 'that', undefined],
+    ['show INC-0', 'not-a-key', 'INC-0', undefined],
+    ['draft a b', 'unexpected-text', 'b', undefined],
+    ['list all', 'unexpected-text', 'all', undefined],
+    ['action ad x', 'unknown-action', 'ad', 'add'],
+    ['action add', 'missing-text', undefined, undefined],
+    ['action done', 'missing-number', undefined, undefined],
+    ['action done it', 'not-a-number', 'it', undefined],
+    ['action drop 7', 'missing-reason', undefined, undefined],
+    ['action move 7', 'missing-date', undefined, undefined],
+    ['action assign 7', 'missing-person', undefined, undefined],
+    ['action assign 7 @x', 'not-a-person', '@x', undefined],
+  ])('refuses %j', (text, why, said, near) => {
+    expect(command(text)).toEqual({ kind: 'usage', verb: text.split(' ')[0], why, said, nearest: near });
+  });
+
+  it('never throws', () => {
+    const verb = fc.constantFrom('', 'declare ', 'log ', 'role ', 'sev ', 'action ', 'merge ', 'status ');
+    const fuzz = fc.string({ unit: fc.constantFrom(...'-—sev=12 "“”\'<>@U#|startd:05mago\n'.split('')) });
+    fc.assert(
+      fc.property(verb, fc.oneof(fuzz, fc.string({ unit: 'binary' })), (start, text) => {
+        expect(['command', 'usage', 'unknown', 'empty']).toContain(readCommand(start + text, { roles }).kind);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
