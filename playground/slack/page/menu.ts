@@ -1,0 +1,66 @@
+import { type Child, h } from './dom.ts';
+import { openPopover } from './popover.ts';
+
+export interface MenuItem {
+  readonly label: string;
+  /** A second line or a key. */
+  readonly hint?: string;
+  readonly picture?: Child;
+  readonly danger?: boolean;
+  /** Set where one of the items is the current one. */
+  readonly checked?: boolean;
+  readonly choose: () => void;
+}
+
+/** A menu below a button; arrow keys, Home and End move, Enter chooses. `heading` stands above the items. */
+export function openMenu(
+  anchor: HTMLElement,
+  label: string,
+  items: readonly MenuItem[],
+  heading?: Child,
+): void {
+  const list = h('div', { class: 'menu' }, heading);
+  const popover = openPopover(anchor, list, { label, role: 'menu' });
+  for (const item of items) list.append(itemView(item, popover.close));
+  list.addEventListener('keydown', (event) => moveFocus(list, event));
+  // Placed again now that it has its full height.
+  const buttons = list.querySelectorAll<HTMLElement>('[role^=menuitem]');
+  const checked = list.querySelector<HTMLElement>('[aria-checked=true]');
+  (checked ?? buttons[0])?.focus();
+  const box = popover.element.getBoundingClientRect();
+  if (box.bottom > innerHeight - 8) {
+    popover.element.style.top = `${Math.max(8, innerHeight - 8 - box.height)}px`;
+  }
+  if (box.right > innerWidth - 8) popover.element.style.left = `${Math.max(8, innerWidth - 8 - box.width)}px`;
+}
+
+function itemView(item: MenuItem, close: () => void): HTMLElement {
+  const choose = () => {
+    close();
+    item.choose();
+  };
+  const radio = item.checked !== undefined;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: item.danger ? 'menu-item danger' : 'menu-item',
+      role: radio ? 'menuitemradio' : 'menuitem',
+      'aria-checked': radio ? String(item.checked) : undefined,
+      tabindex: -1,
+      onclick: choose,
+    },
+    item.picture,
+    h('span', { class: 'menu-label' }, item.label, item.hint ? h('small', {}, item.hint) : undefined),
+  );
+}
+
+/** Moves the focus among the items of a list by arrow keys. */
+export function moveFocus(list: HTMLElement, event: KeyboardEvent): void {
+  const items = [...list.querySelectorAll<HTMLElement>('[role^=menuitem], [role=option]')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to === undefined || items.length === 0) return;
+  event.preventDefault();
+  items[(to + items.length) % items.length]?.focus();
+}

@@ -1,0 +1,83 @@
+import type { PageChannel, PageMessage } from '../page-protocol.ts';
+import { dayName, isoDay } from './dates.ts';
+import { h } from './dom.ts';
+import { editingKey, isEditing } from './edit.ts';
+import { messageView } from './message.ts';
+import type { Page } from './page.ts';
+import { type Row, redrawRows } from './redraw.ts';
+
+/** Seconds between two messages of one person that are shown as one. */
+const together = 300;
+
+/** Draws messages into a list and stays at its end if the person was there. */
+export function drawMessages(
+  page: Page,
+  list: HTMLElement,
+  channel: PageChannel,
+  messages: readonly PageMessage[],
+  inThread: boolean,
+): void {
+  const place = `${page.state.me.id}/${channel.id}`;
+  const fresh = list.dataset['place'] !== place;
+  const atEnd = fresh || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  list.dataset['place'] = place;
+  redrawRows(list, rowsOf(page, channel, messages, inThread));
+  if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+function rowsOf(
+  page: Page,
+  channel: PageChannel,
+  messages: readonly PageMessage[],
+  inThread: boolean,
+): Row[] {
+  const { tz } = page.state.me;
+  const today = isoDay(page.now(), tz);
+  const rows: Row[] = [];
+  let before: PageMessage | undefined;
+  for (const message of messages) {
+    const at = Number(message.ts);
+    const day = isoDay(at, tz);
+    const newDay = !before || isoDay(Number(before.ts), tz) !== day;
+    if (newDay && !inThread) {
+      const name = dayName(at, page.now(), tz);
+      rows.push({ id: `day-${day}`, key: name, build: () => dayLine(name) });
+    }
+    const compact = !newDay && before !== undefined && belongsTo(before, message);
+    rows.push(rowOf(page, channel, message, { compact, inThread, today }));
+    before = message;
+  }
+  return rows;
+}
+
+interface RowContext {
+  readonly compact: boolean;
+  readonly inThread: boolean;
+  readonly today: string;
+}
+
+function rowOf(page: Page, channel: PageChannel, message: PageMessage, context: RowContext): Row {
+  const editing = isEditing(page, channel.id, message.ts) ? editingKey() : '';
+  // A message that is being changed stays as it is, so that what is typed is not lost.
+  const content = editing ? editing : JSON.stringify(message);
+  const { me } = page.state;
+  const key = [me.id, me.tz, page.directoryVersion, channel.isMember, JSON.stringify(context), content].join(
+    '|',
+  );
+  const { compact, inThread } = context;
+  return { id: message.ts, key, build: () => messageView(page, message, { channel, compact, inThread }) };
+}
+
+function belongsTo(before: PageMessage, message: PageMessage): boolean {
+  return (
+    before.user === message.user &&
+    before.subtype === message.subtype &&
+    before.ephemeral === message.ephemeral &&
+    !message.pinned &&
+    Number(message.ts) - Number(before.ts) < together
+  );
+}
+
+function dayLine(name: string): HTMLElement {
+  return h('div', { class: 'day-line', role: 'separator', 'aria-label': name }, h('span', {}, name));
+}

@@ -1,0 +1,46 @@
+import type { PageMessage } from '../page-protocol.ts';
+import { h } from './dom.ts';
+import { openEmojiPicker } from './emoji-picker.ts';
+import { emojiView } from './emoji-view.ts';
+import { nameOf, type Page } from './page.ts';
+
+/** The reactions below a message; a click adds one's own or takes it away. */
+export function reactionsView(page: Page, channel: string, message: PageMessage): HTMLElement | undefined {
+  if (message.reactions.length === 0) return undefined;
+  const me = page.state.me.id;
+  const views = message.reactions.map((reaction) => {
+    const mine = reaction.users.includes(me);
+    const who = reaction.users.map((user) => (user === me ? 'you' : nameOf(page, user))).join(', ');
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: mine ? 'reaction mine' : 'reaction',
+        'aria-pressed': String(mine),
+        'aria-label': `${reaction.name}, ${reaction.users.length}: ${who}`,
+        title: `${who} reacted with :${reaction.name}:`,
+        'data-key': `${message.ts}/${reaction.name}`,
+        onclick: () => void toggle(page, channel, message, reaction.name),
+      },
+      emojiView(reaction.name),
+      h('span', {}, reaction.users.length),
+    );
+  });
+  const add = h(
+    'button',
+    {
+      type: 'button',
+      class: 'reaction add',
+      'aria-label': 'Add reaction',
+      onclick: () => openEmojiPicker(add, (name) => void toggle(page, channel, message, name)),
+    },
+    '☺+',
+  );
+  return h('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, ...views, add);
+}
+
+/** Adds the person's reaction, or takes it away where it is. */
+export async function toggle(page: Page, channel: string, message: PageMessage, name: string): Promise<void> {
+  const mine = message.reactions.some((one) => one.name === name && one.users.includes(page.state.me.id));
+  await page.act({ kind: mine ? 'unreact' : 'react', channel, ts: message.ts, name });
+}

@@ -1,0 +1,90 @@
+import { avatar } from './avatar.ts';
+import { clockButton } from './clock-menu.ts';
+import { clockTime, zoneOffset } from './dates.ts';
+import { byId, type Child, h } from './dom.ts';
+import { openJump } from './jump.ts';
+import { openMenu } from './menu.ts';
+import type { Page } from './page.ts';
+import { redraw } from './redraw.ts';
+
+const connections = {
+  socket: 'connected by Socket Mode',
+  http: 'reached by HTTP',
+  none: 'not running',
+} as const;
+
+/** The bar over everything: workspace, jump, clock, and who one is. */
+export function drawTopBar(page: Page): void {
+  const { team, me, users, app } = page.state;
+  const key = JSON.stringify([team, me, users, app]);
+  redraw(byId('top'), key, () => [
+    h(
+      'button',
+      { type: 'button', class: 'icon-button only-narrow', 'aria-label': 'Channels', onclick: toggleSidebar },
+      '☰',
+    ),
+    h('h1', { class: 'team' }, team.name),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'jump-button',
+        'aria-keyshortcuts': 'Control+K',
+        onclick: () => openJump(page),
+      },
+      h('span', { 'aria-hidden': 'true' }, '🔍 '),
+      h('span', { class: 'jump-text' }, `Jump to… `),
+      h('kbd', {}, 'Ctrl K'),
+    ),
+    connectionView(page),
+    clockButton(page),
+    personButton(page),
+  ]);
+}
+
+function toggleSidebar(): void {
+  document.body.classList.toggle('sidebar-open');
+}
+
+function connectionView(page: Page): Child {
+  const { name, connection } = page.state.app;
+  const label = `${name} is ${connections[connection]}`;
+  return h(
+    'span',
+    { class: 'connection', title: label, role: 'img', 'aria-label': label },
+    h('span', { class: connection === 'none' ? 'dot off' : 'dot', 'aria-hidden': 'true' }),
+  );
+}
+
+/** Everybody whom one can be, with their own time. */
+function personButton(page: Page): HTMLElement {
+  const { me, users } = page.state;
+  const open = () => {
+    const items = users
+      .filter((user) => !user.isBot && !user.deleted)
+      .map((user) => ({
+        label: user.realName,
+        hint: `${user.tz} · ${clockTime(page.now(), user.tz)} (${zoneOffset(page.now(), user.tz)})`,
+        picture: avatar(user, 'medium'),
+        checked: user.id === me.id,
+        choose: () => page.be(user.id),
+      }));
+    openMenu(button, 'People to be', items, h('p', { class: 'menu-note' }, 'Look at the workspace as'));
+  };
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'top-button person',
+      'aria-haspopup': 'menu',
+      'aria-label': `You are ${me.realName}: be somebody else`,
+      'data-key': 'person',
+      onclick: open,
+    },
+    avatar(me, 'small'),
+    h('span', { class: 'person-name' }, me.realName),
+    h('span', { class: 'quiet person-zone' }, me.tz),
+    h('span', { 'aria-hidden': 'true' }, '⌄'),
+  );
+  return button;
+}
