@@ -1,3 +1,5 @@
+import type { ReminderPolicy } from '../domain/actions/reminder.ts';
+import type { Holidays } from '../domain/actions/working-day.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Counters } from './ports/bookkeeping.ts';
 import type { EffectStore, OutsideStore } from './ports/effects.ts';
@@ -14,8 +16,9 @@ export interface Policy {
   readonly roles: readonly string[];
   /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
-  /** Days without reminders, `YYYY-MM-DD`. */
-  readonly holidays: readonly string[];
+  /** Days without reminders. */
+  readonly holidays: Holidays;
+  readonly reminders: ReminderPolicy;
   readonly templates: { readonly default: string };
   /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;

@@ -27,16 +27,14 @@ export async function echoEntries(
   const batch = await app.echoes.next(team, incident, claim);
   if (!batch) return DONE;
   if (known.channel === undefined) {
-    await app.echoes.sent(team, batch.id, NOWHERE);
+    await app.echoes.sent(team, batch.id, 'nowhere');
     return dropped('there is no channel to show entries in');
   }
-  const ts = await post(app, { team, channel: known.channel }, batch);
-  await app.echoes.sent(team, batch.id, ts);
+  const { channel } = known;
+  const ts = await post(app, { team, channel }, batch);
+  await app.echoes.sent(team, batch.id, { channel, ts });
   return later(0, 'more may have piled up');
 }
-
-/** Stands for a message where there is no channel to post one in. */
-export const NOWHERE = 'nowhere';
 
 async function post(
   app: Ports,
@@ -45,18 +43,16 @@ async function post(
 ): Promise<string> {
   if (!batch.triedAt) await app.echoes.tried(place.team, batch.id, app.clock());
   const tag = { effect: batch.id, since: batch.triedAt };
-  return app.board.echo({ ...place, ts: batch.ts, tag }, batch.entries);
+  return app.board.echo({ ...place, ts: undefined, tag }, batch.entries);
 }
 
 /** A changed entry's line says what it says now. Until it was echoed there is nothing to edit. */
-export async function editEcho(app: Ports, entry: Entry): Promise<Outcome> {
+export async function editEcho(app: Pick<Ports, 'echoes' | 'board'>, entry: Entry): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
-  if (batch.ts === undefined) return later(1_000, 'its line is being posted');
-  if (batch.ts === NOWHERE) return dropped('there is no channel to show entries in');
-  const known = await app.incidents.byKey(entry.team, batch.entries[0]?.incident ?? entry.incident);
-  if (known?.channel === undefined) return dropped('there is no channel to show entries in');
-  const where = { team: entry.team, channel: known.channel, ts: batch.ts };
-  await app.board.echo({ ...where, tag: { effect: batch.id, since: undefined } }, batch.entries);
+  if (batch.message === undefined) return later(1_000, 'its line is being posted');
+  if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
+  const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
+  await app.board.echo(where, batch.entries);
   return DONE;
 }

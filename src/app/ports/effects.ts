@@ -27,6 +27,8 @@ export interface EffectStore {
   due(now: Date, limit: number, leaseMs: number): Promise<readonly EffectRef[]>;
   /** Claims one: `undefined` when it is done, given up, or in another worker's hands. */
   take(ref: EffectRef, now: Date, leaseMs: number): Promise<TakenEffect | undefined>;
+  /** Keeps it claimed while it is still being performed. */
+  renew(ref: EffectRef, now: Date, leaseMs: number): Promise<void>;
   /** Records that something outside is about to be tried. */
   tried(ref: EffectRef, at: Date): Promise<void>;
   /** Removes it, and it alone. */

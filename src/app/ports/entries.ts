@@ -1,5 +1,5 @@
 import type { EntryEffect, Wanted } from '../../domain/effect.ts';
-import type { Entry } from '../../domain/timeline/entry.ts';
+import type { Entry, EntryMessage } from '../../domain/timeline/entry.ts';
 
 /** Where timeline entries are kept. Every method throws `StoreFault` when the database does not answer. */
 export interface EntryStore {
@@ -24,8 +24,8 @@ export interface EchoBatch {
   readonly entries: readonly Entry[];
   /** When it was first tried; after that the channel is searched before it is posted again. */
   readonly triedAt: Date | undefined;
-  /** The message, once it is known. */
-  readonly ts: string | undefined;
+  /** The message that shows them, once it is known; `nowhere` where the incident has no channel. */
+  readonly message: EntryMessage | 'nowhere' | undefined;
 }
 
 /** Which entries the channel has seen. */
@@ -39,7 +39,7 @@ export interface EchoStore {
     claim: { readonly batch: string; readonly at: Date; readonly leaseMs: number; readonly limit: number },
   ): Promise<EchoBatch | undefined>;
   tried(team: string, batch: string, at: Date): Promise<void>;
-  sent(team: string, batch: string, ts: string): Promise<void>;
+  sent(team: string, batch: string, message: EntryMessage | 'nowhere'): Promise<void>;
   /** The whole batch that an entry was echoed in, with its message. */
   batchOf(team: string, entryId: string): Promise<EchoBatch | undefined>;
 }

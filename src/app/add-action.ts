@@ -1,0 +1,64 @@
+import type { ActionItem } from '../domain/actions/action-item.ts';
+import { type ActionTextReading, readActionText } from '../domain/actions/action-text.ts';
+import { dateIn } from '../domain/actions/calendar-date.ts';
+import { addAction } from '../domain/actions/decide.ts';
+import { defaultDue } from '../domain/actions/due-date.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import { reminderAfter } from './action-calendar.ts';
+import type { App } from './app.ts';
+import type { PersonNow } from './person.ts';
+
+/** One `action add` as it was typed. `id` is made from the delivery, so that the same delivery twice is one item. */
+export interface AddRequest {
+  readonly id: string;
+  readonly incident: Incident;
+  readonly person: PersonNow;
+  readonly text: string;
+}
+
+export type ActionAdded =
+  | {
+      readonly kind: 'added';
+      readonly item: ActionItem;
+      readonly again: boolean;
+      readonly dueByDefault: boolean;
+    }
+  | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
+
+type Ports = Pick<
+  App,
+  'actions' | 'incidents' | 'counters' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
+>;
+
+/** Adds an action item; where nobody says, it is due by the severity's default. Throws `StoreFault`. */
+export async function addActionItem(app: Ports, request: AddRequest): Promise<ActionAdded> {
+  const { incident, person, id } = request;
+  const now = app.clock();
+  const today = dateIn(now, person.zone);
+  const reading = readActionText(request.text, { today });
+  if (reading.kind !== 'action') return { kind: 'unclear', reading };
+  const dueByDefault = reading.due === undefined;
+  const before = await app.actions.byId(incident.team, id);
+  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault };
+  const item = addAction({
+    do: 'add',
+    id,
+    team: incident.team,
+    number: await app.counters.next(incident.team, 'action'),
+    incident: incident.key,
+    title: reading.title,
+    kind: reading.actionKind,
+    owner: reading.owner,
+    due: reading.due ?? defaultDue(incident.severity, today),
+    priority: reading.priority,
+    doneWhen: reading.doneWhen,
+    sourceEntry: undefined,
+    by: person.user,
+    at: now,
+  });
+  const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
+  const remindAt = await reminderAfter(app, item, now);
+  const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
+  app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
+  return { kind: 'added', item, again: made === 'known', dueByDefault };
+}

@@ -1,0 +1,42 @@
+import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
+import { reminderAfter } from './action-calendar.ts';
+import type { App } from './app.ts';
+import { maySee } from './find-incident.ts';
+import type { KnownAction } from './ports/actions.ts';
+
+/** What a command on an item came to. */
+export type ActionChanged = ActionDecision | { readonly kind: 'unknown'; readonly number: number };
+
+type Ports = Pick<
+  App,
+  'actions' | 'incidents' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
+>;
+
+/** Changes an item and plans its reminders anew. Items of private incidents are unknown to others. Throws `StoreFault`. */
+export async function changeAction(
+  app: Ports,
+  asked: { readonly team: string; readonly number: number },
+  command: ActionCommand,
+): Promise<ActionChanged> {
+  for (;;) {
+    const known = await app.actions.byNumber(asked.team, asked.number);
+    if (!known || !(await mayChange(app, known, command.by)))
+      return { kind: 'unknown', number: asked.number };
+    const decision = decideAction(known.item, command);
+    if (decision.kind !== 'changed') return decision;
+    const { item } = decision;
+    const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
+    const remindAt = await reminderAfter(app, item, command.at);
+    const saved = await app.actions.save({ item, remindAt, effects: [wanted], at: command.at });
+    if (saved === 'conflict') continue;
+    app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
+    return decision;
+  }
+}
+
+/** The owner may always act on an item, whoever may see its incident too. */
+async function mayChange(app: Pick<App, 'incidents'>, { item }: KnownAction, user: string): Promise<boolean> {
+  if (item.owner === user || item.createdBy === user) return true;
+  const known = await app.incidents.byKey(item.team, item.incident);
+  return known === undefined || maySee(known, user);
+}

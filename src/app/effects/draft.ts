@@ -1,0 +1,179 @@
+import type { IncidentEffect } from '../../domain/effect.ts';
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import type { StoredDraft } from '../ports/postmortems.ts';
+import { SlackFault } from '../ports/slack-fault.ts';
+import type { DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
+import { writeDraft } from '../write-draft.ts';
+import { DONE, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
+
+type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
+type Ports = Pick<
+  App,
+  'entries' | 'actions' | 'people' | 'postmortems' | 'desk' | 'rooms' | 'journal' | 'effects'
+>;
+
+/** One draft on its way: where it goes, and what an earlier worker has already done of it. */
+interface Delivery {
+  readonly app: Ports;
+  readonly known: KnownIncident;
+  readonly effect: DraftEffect;
+  readonly task: Task;
+  readonly channel: string;
+  /** The incident's own channel, not a direct message or a channel that existed before. */
+  readonly own: boolean;
+  readonly outside: Readonly<Record<string, string>>;
+}
+
+/**
+ * Drafts the postmortem and delivers it. Every id that Slack gives is kept right after the call that gave it, so a
+ * second worker goes on where the first one was killed: one progress message, one canvas, one file, one "ready".
+ */
+export async function performDraft(
+  app: Ports,
+  known: KnownIncident,
+  effect: DraftEffect,
+  task: Task,
+): Promise<Outcome> {
+  if (known.incident.phase.state === 'active' && known.channel === undefined) {
+    return later(500, 'the channel is being made');
+  }
+  const { team, key } = known.incident;
+  const before = await app.postmortems.byIncident(team, key);
+  const place = await openPlace({ app, known, effect, task, outside: before?.outside ?? {} });
+  const draft = await writeDraft(app, known, effect);
+  const entries = draft.entries;
+  await show(place, { step: 'writing', entries });
+  const refused: DraftReady['refused'][number][] = [];
+  const canvas = await orRefused(() => deliverCanvas(place, draft.stored), 'canvas', refused);
+  await show(place, { step: 'delivering' });
+  const file = await orRefused(() => deliverFile(place, draft.stored), 'file', refused);
+  await sayReady(place, { draft: draft.stored, entries, canvas, file, refused });
+  await show(place, { step: 'done', entries });
+  return DONE;
+}
+
+/** The progress message tells that the draft failed for good, with a button that asks for it again. */
+export async function reportFailure(
+  app: Ports,
+  known: KnownIncident,
+  draft: string,
+  why: string,
+): Promise<void> {
+  const { incident, channel } = known;
+  const stored = await app.postmortems.byIncident(incident.team, incident.key);
+  const message = stored?.outside[`progress-${draft}`]?.split('/');
+  const [at, ts] = message ?? [channel];
+  if (at === undefined) return;
+  const where: Shown = {
+    team: incident.team,
+    channel: at,
+    ts,
+    tag: { effect: `failed/${draft}`, since: undefined },
+  };
+  await app.desk.progress(where, incident, { step: 'failed', why, draft });
+}
+
+/** The one message that tells how far the draft is: in the channel, or where that is closed, to who asked. */
+async function openPlace(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
+  const { app, known, effect } = job;
+  const name = `progress-${effect.draft}`;
+  const before = job.outside[name]?.split('/')[0];
+  const own = known.incident.place.kind === 'own';
+  if (before !== undefined) return { ...job, channel: before, own: own && before === known.channel };
+  if (known.channel !== undefined) {
+    try {
+      return await startIn({ ...job, channel: known.channel, own });
+    } catch (error) {
+      if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+      app.journal.warn(
+        { incident: known.incident.key, error: error.message },
+        'draft goes to who asked for it',
+      );
+    }
+  }
+  const direct = await app.rooms.direct(known.incident.team, effect.by);
+  return startIn({ ...job, channel: direct, own: false });
+}
+
+async function startIn(place: Delivery): Promise<Delivery> {
+  const { app, known, effect, task, channel } = place;
+  const { team, key } = known.incident;
+  const where = { team, channel, ts: undefined, tag: await task.tag('progress') };
+  const ts = await app.desk.progress(where, known.incident, { step: 'reading' });
+  const value = `${channel}/${ts}`;
+  await app.postmortems.remember(team, key, `progress-${effect.draft}`, value);
+  return { ...place, outside: { ...place.outside, [`progress-${effect.draft}`]: value } };
+}
+
+async function show(place: Delivery, step: DraftStep): Promise<void> {
+  const { app, known, effect, channel, task } = place;
+  const ts = place.outside[`progress-${effect.draft}`]?.split('/')[1];
+  if (ts === undefined) return;
+  const where = { team: known.incident.team, channel, ts, tag: await task.tag('progress') };
+  await app.desk.progress(where, known.incident, step);
+}
+
+/** One canvas per incident: a new draft replaces what is in it. */
+async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<string> {
+  const { app, known, channel, own, task } = place;
+  const { team, key } = known.incident;
+  const before = place.outside['canvas'];
+  const canvas =
+    before ?? (await app.desk.makeCanvas(team, channel, own, draft.document, await task.tag('canvas')));
+  if (before === undefined) await app.postmortems.remember(team, key, 'canvas', canvas);
+  await app.desk.writeCanvas(team, canvas, draft.document);
+  return canvas;
+}
+
+/** The upload is invisible until it is finished; one that is shared already is not sent a second time. */
+async function deliverFile(place: Delivery, draft: StoredDraft): Promise<string> {
+  const { app, known, channel, effect } = place;
+  const { team, key } = known.incident;
+  const name = `file-${effect.draft}`;
+  const before = place.outside[name];
+  if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
+  const bytes = app.desk.markdown(draft.document);
+  const { file, url } = await app.desk.startFile(team, `${key.toLowerCase()}-postmortem.md`, bytes);
+  await app.postmortems.remember(team, key, name, file);
+  await app.desk.sendFile(url, bytes);
+  await app.desk.finishFile(team, channel, file, `Postmortem of ${key}`);
+  return file;
+}
+
+/** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */
+async function orRefused<T>(
+  deliver: () => Promise<T>,
+  what: 'canvas' | 'file',
+  refused: DraftReady['refused'][number][],
+): Promise<T | undefined> {
+  try {
+    return await deliver();
+  } catch (error) {
+    if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+    refused.push({ what, error: error.trouble.error, needed: error.trouble.needed });
+    return undefined;
+  }
+}
+
+async function sayReady(
+  place: Delivery,
+  what: { draft: StoredDraft } & Pick<DraftReady, 'entries' | 'canvas' | 'file' | 'refused'>,
+): Promise<void> {
+  const { app, known, channel, effect, task } = place;
+  const { team, key } = known.incident;
+  const name = `ready-${effect.draft}`;
+  if (place.outside[name] !== undefined) return;
+  const where = { team, channel, ts: undefined, tag: await task.tag('ready') };
+  const ts = await app.desk.ready(where, {
+    incident: known.incident,
+    draft: effect.draft,
+    document: what.draft.document,
+    entries: what.entries,
+    canvas: what.canvas,
+    file: what.file,
+    refused: what.refused,
+  });
+  await app.postmortems.remember(team, key, name, `${channel}/${ts}`);
+}

@@ -1,0 +1,74 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { writeEntry } from '../write-entry.ts';
+import { invite, openChannel, setTopic, withChannel } from './channel.ts';
+import { performDraft } from './draft.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { announce, pinCard, showCard } from './shown.ts';
+import type { Task } from './task.ts';
+
+/** Performs what an incident wants. */
+export async function performOnIncident(
+  app: App,
+  known: KnownIncident,
+  effect: Effect,
+  task: Task,
+): Promise<Outcome> {
+  const { incident } = known;
+  switch (effect.kind) {
+    case 'channel':
+      return openChannel(app, known);
+    case 'invite':
+      return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+    case 'topic':
+      return setTopic(app, known);
+    case 'card':
+      return showCard(app, known, task);
+    case 'pin':
+      return pinCard(app, known);
+    case 'announcement':
+      return announce(app, known, task);
+    case 'entry':
+      await writeEntry(app, incident, effect.entry);
+      return DONE;
+    case 'move':
+      return moveRecord(app, known, effect.into, task);
+    case 'draft':
+      return performDraft(app, known, effect, task);
+    case 'tell':
+      await app.mail.tell(incident.team, effect.user, effect.notice, await task.tag());
+      return DONE;
+    case 'point':
+      if (app.clock() > effect.until) return dropped('the address of the command answers no more');
+      return withChannel(known, async (channel) => {
+        await app.mail.point(effect.responseUrl, incident, channel);
+        return DONE;
+      });
+    case 'echo':
+    case 'echo-edit':
+    case 'receipt':
+    case 'action-line':
+    case 'remind':
+    case 'fetch':
+      return dropped(`an incident cannot want "${effect.kind}"`);
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Entries that were on their way while the incident was merged still arrive: they are moved a second time. */
+const SECOND_MOVE_MS = 30_000;
+
+async function moveRecord(app: App, { incident }: KnownIncident, into: string, task: Task): Promise<Outcome> {
+  const { team, key } = incident;
+  const moved = await app.entries.move(team, key, into);
+  await app.actions.move(team, key, into);
+  app.journal.info({ incident: key, into, moved }, 'entries moved');
+  app.queue.echoSoon(team, into);
+  const wanted = incident.phase.state === 'merged' ? incident.phase.at : app.clock();
+  const settled = app.clock().getTime() - wanted.getTime() >= SECOND_MOVE_MS;
+  return settled || task.taken.attempt > 5
+    ? DONE
+    : later(SECOND_MOVE_MS, 'moved; once more for entries on their way');
+}

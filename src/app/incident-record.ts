@@ -1,0 +1,92 @@
+import type { ActionItem } from '../domain/actions/action-item.ts';
+import type { Incident } from '../domain/incident/incident.ts';
+import {
+  emptyRecord,
+  type IncidentRecord,
+  type IncidentStatus,
+  type MilestoneOverride,
+  type RecordAction,
+  type RecordEntry,
+} from '../domain/postmortem/record.ts';
+import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
+import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
+import type { Person } from './ports/people.ts';
+
+/** What the store holds about one incident. */
+export interface Material {
+  readonly incident: Incident;
+  readonly entries: readonly Entry[];
+  readonly actions: readonly ActionItem[];
+  readonly people: readonly Person[];
+}
+
+/** The record that facts, questions and templates read: entries that stand, in order, and names for people. */
+export function incidentRecord({ incident, entries, actions, people }: Material): IncidentRecord {
+  const { severity, phase } = incident;
+  const standing = entries.filter((entry) => entry.standing.state === 'standing').sort(byOccurrence);
+  return {
+    ...emptyRecord(incident.title),
+    key: incident.key,
+    ...(severity === undefined ? {} : { severity }),
+    status: statusOf(incident),
+    drill: incident.drill,
+    roles: incident.roles,
+    overrides: overrides(incident),
+    milestones: { declared: incident.declaredAt },
+    entries: standing.map(recordEntry),
+    people: Object.fromEntries(people.map((person) => [person.user, person.name])),
+    ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
+    actions: actions.map(recordAction),
+  };
+}
+
+/** Everybody whom the record names by id, so that their names can be looked up. */
+export function peopleIn({ incident, entries, actions }: Omit<Material, 'people'>): readonly string[] {
+  const mentioned = entries.flatMap(({ author, text }) => [author, ...mentions(text)]);
+  const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
+  const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];
+  return [...new Set(ids.filter((id) => id !== ''))];
+}
+
+function mentions(text: string): readonly string[] {
+  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap(([, id]) => id ?? []);
+}
+
+function statusOf({ phase }: Incident): IncidentStatus {
+  return phase.state === 'active' ? phase.status : phase.state;
+}
+
+function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneOverride>> {
+  return Object.fromEntries(
+    MILESTONES.flatMap((name) => {
+      const stated = incident.milestones[name];
+      return stated ? [[name, { at: stated.at, by: stated.by }]] : [];
+    }),
+  );
+}
+
+function recordEntry(entry: Entry): RecordEntry {
+  return {
+    id: entry.id,
+    at: entry.occurredAt,
+    loggedAt: entry.loggedAt,
+    type: entry.type,
+    text: entry.text,
+    author: entry.author,
+    source: entry.source,
+    ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+  };
+}
+
+function recordAction(item: ActionItem): RecordAction {
+  return {
+    id: item.key,
+    title: item.title,
+    ...(item.kind === undefined ? {} : { kind: item.kind }),
+    ...(item.owner === undefined ? {} : { owner: item.owner }),
+    ...(item.due === undefined ? {} : { due: item.due }),
+    priority: item.priority,
+    status: item.status.state,
+    ...(item.doneWhen === undefined ? {} : { doneWhen: item.doneWhen }),
+  };
+}

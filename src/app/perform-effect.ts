@@ -1,0 +1,148 @@
+import { minutesToMilliseconds, secondsToMilliseconds } from 'date-fns';
+import type { Effect } from '../domain/effect.ts';
+import type { App } from './app.ts';
+import { editEcho } from './echo-entries.ts';
+import { reportFailure } from './effects/draft.ts';
+import { fetchMessage } from './effects/fetch-message.ts';
+import { giveUpEffect } from './effects/give-up.ts';
+import { performOnAction } from './effects/on-action.ts';
+import { performOnIncident } from './effects/on-incident.ts';
+import { dropped, later, type Outcome } from './effects/outcome.ts';
+import { followReceipt } from './effects/receipt.ts';
+import { type Task, taskOf } from './effects/task.ts';
+import type { EffectRef, TakenEffect } from './ports/effects.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import { SlackFault } from './ports/slack-fault.ts';
+import { StoreFault } from './ports/store-fault.ts';
+
+/** How long one worker has an effect for itself; after that another one takes it to be abandoned. */
+export const EFFECT_LEASE_MS = secondsToMilliseconds(20);
+/** After so many failures that neither Slack nor the database explains, an effect is given up. */
+const ATTEMPTS = 5;
+const LONGEST_PAUSE_MS = minutesToMilliseconds(60);
+
+/** An effect's subject, read again at the moment of performing. */
+interface Subject {
+  readonly perform: (task: Task) => Promise<Outcome>;
+  readonly incident: KnownIncident | undefined;
+}
+
+/**
+ * Performs one wanted effect: claims it, reads the truth again, acts, and removes it. What fails is offered again;
+ * what Slack refuses for good is given up with a sentence to a person. Throws `StoreFault` only.
+ */
+export async function performEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
+  const taken = await app.effects.take(ref, app.clock(), leaseMs);
+  if (!taken) return dropped('done already, or in another hand');
+  const subject = await subjectOf(app, taken);
+  const stopRenewing = renewing(app, ref, leaseMs);
+  try {
+    const outcome = await subject.perform(taskOf(app, taken));
+    await settle(app, ref, outcome);
+    return outcome;
+  } catch (error) {
+    return await failed(app, taken, subject.incident, error);
+  } finally {
+    stopRenewing();
+  }
+}
+
+/** A worker that lives keeps its claim; one that was killed loses it within the lease. */
+function renewing(app: App, ref: EffectRef, leaseMs: number): () => void {
+  const timer = setInterval(() => {
+    app.effects.renew(ref, app.clock(), leaseMs).catch((error: unknown) => {
+      app.journal.warn({ effect: ref.key, on: ref.id, error: String(error) }, 'claim not renewed');
+    });
+  }, leaseMs / 3);
+  return () => clearInterval(timer);
+}
+
+async function settle(app: App, ref: EffectRef, outcome: Outcome): Promise<void> {
+  switch (outcome.kind) {
+    case 'done':
+      return app.effects.done(ref);
+    case 'dropped':
+      app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
+      return app.effects.done(ref);
+    case 'later':
+      return app.effects.retry(ref, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
+    default:
+      return outcome satisfies never;
+  }
+}
+
+async function failed(
+  app: App,
+  taken: TakenEffect,
+  incident: KnownIncident | undefined,
+  error: unknown,
+): Promise<Outcome> {
+  const trouble = error instanceof SlackFault ? error.trouble : undefined;
+  if (trouble?.kind === 'refused') {
+    await giveUpEffect(app, taken, incident, trouble);
+    return dropped(`refused: ${trouble.error}`);
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= ATTEMPTS) {
+    app.journal.warn({ effect: taken.ref.key, on: taken.ref.id, error: why }, 'effect given up');
+    await app.effects.giveUp(taken.ref, why);
+    if (taken.effect.kind === 'draft' && incident)
+      await reportFailure(app, incident, taken.effect.draft, why);
+    return dropped(why);
+  }
+  const outcome = later(trouble?.kind === 'limited' ? trouble.retryAfterMs : pause(taken.attempt), why);
+  app.journal.warn(
+    { effect: taken.ref.key, on: taken.ref.id, error: why, attempt: taken.attempt },
+    'effect put off',
+  );
+  await settle(app, taken.ref, outcome);
+  return outcome;
+}
+
+/** 1 s, 2 s, 4 s … an hour: Slack may be away for long, and nothing that must happen is dropped for it. */
+function pause(attempt: number): number {
+  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE_MS);
+}
+
+async function subjectOf(app: App, { ref, effect }: TakenEffect): Promise<Subject> {
+  switch (ref.holder) {
+    case 'incidents': {
+      const known = await app.incidents.byId(ref.team, ref.id);
+      const perform = (task: Task) =>
+        known ? performOnIncident(app, known, effect, task) : gone('the incident');
+      return { incident: known, perform };
+    }
+    case 'entries': {
+      const entry = await app.entries.byId(ref.team, ref.id);
+      const incident = entry && (await app.incidents.byKey(ref.team, entry.incident));
+      const perform = () => (entry ? performOnEntry(app, entry, effect) : gone('the entry'));
+      return { incident, perform };
+    }
+    case 'actions': {
+      const known = await app.actions.byId(ref.team, ref.id);
+      const incident = known && (await app.incidents.byKey(ref.team, known.item.incident));
+      const perform = (task: Task) =>
+        known ? performOnAction(app, { known, incident, effect, task }) : gone('the action item');
+      return { incident, perform };
+    }
+    case 'messages':
+      return { incident: undefined, perform: () => fetchMessage(app, ref) };
+    default:
+      return ref.holder satisfies never;
+  }
+}
+
+function performOnEntry(app: App, entry: Parameters<typeof editEcho>[1], effect: Effect): Promise<Outcome> {
+  switch (effect.kind) {
+    case 'echo-edit':
+      return editEcho(app, entry);
+    case 'receipt':
+      return followReceipt(app, entry);
+    default:
+      return Promise.resolve(dropped(`an entry cannot want "${effect.kind}"`));
+  }
+}
+
+function gone(what: string): Promise<Outcome> {
+  return Promise.resolve(dropped(`${what} is gone`));
+}

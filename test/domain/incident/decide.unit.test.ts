@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChangeCommand } from '../../../src/domain/incident/command.ts';
+import { type Decision, decide } from '../../../src/domain/incident/decide.ts';
+import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
+import { evolve } from '../../../src/domain/incident/evolve.ts';
+import { commanderOf, type Incident } from '../../../src/domain/incident/incident.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+
+const at = new Date('2026-11-20T19:30:00Z');
+const stamp = { id: 'cmd.T1.2', by: 'UBO', at };
+const resolved: IncidentEvent = { ...stamp, kind: 'resolved', summary: 'rolled back' };
+const cancelled: IncidentEvent = { ...stamp, kind: 'cancelled', why: 'false alarm' };
+
+function after(incident: Incident, command: ChangeCommand): Incident {
+  const decision = decide(incident, command);
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+  return decision.events.reduce(evolve, incident);
+}
+
+function code(decision: Decision): string {
+  return decision.ok ? decision.events.map((event) => event.kind).join(' ') : decision.refusal.code;
+}
+
+describe('a declared incident', () => {
+  it('is active, led by who declared it, and keeps a stated start', () => {
+    const startedAt = new Date('2026-11-20T18:40:00Z');
+    const incident = incidentAfter([], { startedAt });
+    expect(incident.phase).toEqual({ state: 'active', status: 'investigating', since: incident.declaredAt });
+    expect(commanderOf(incident)).toBe('UANA');
+    expect(incident.milestones.impactStarted).toEqual({
+      at: startedAt,
+      by: 'UANA',
+      statedAt: incident.declaredAt,
+    });
+  });
+});
+
+describe('status', () => {
+  it('changes the status and keeps the public update', () => {
+    const incident = after(incidentAfter(), {
+      ...stamp,
+      kind: 'status',
+      status: 'mitigating',
+      text: 'rolling back',
+    });
+    expect(incident.phase).toMatchObject({ state: 'active', status: 'mitigating' });
+    expect(incident.lastUpdate).toEqual({ text: 'rolling back', at, by: 'UBO' });
+  });
+  it('is nothing new without a text, and an update with one', () => {
+    const same = { ...stamp, kind: 'status', status: 'investigating' } as const;
+    expect(code(decide(incidentAfter(), { ...same, text: undefined }))).toBe('');
+    expect(code(decide(incidentAfter(), { ...same, text: 'still looking' }))).toBe('status-changed');
+  });
+  it('is refused once the incident is resolved', () => {
+    const command = { ...stamp, kind: 'status', status: 'monitoring', text: undefined } as const;
+    expect(code(decide(incidentAfter([resolved]), command))).toBe('not-active');
+  });
+});
+
+describe('severity and title', () => {
+  it('can be put right after the resolution, and not after a cancellation', () => {
+    const severity = { ...stamp, kind: 'severity', severity: 1, why: undefined } as const;
+    expect(code(decide(incidentAfter([resolved]), severity))).toBe('severity-changed');
+    expect(code(decide(incidentAfter([cancelled]), severity))).toBe('not-active');
+    expect(after(incidentAfter(), { ...stamp, kind: 'title', title: 'Checkout is down' }).title).toBe(
+      'Checkout is down',
+    );
+  });
+  it('are nothing new when they are so already', () => {
+    expect(code(decide(incidentAfter(), { ...stamp, kind: 'severity', severity: 2, why: 'x' }))).toBe('');
+    expect(
+      code(decide(incidentAfter(), { ...stamp, kind: 'title', title: 'Checkout errors after deploy' })),
+    ).toBe('');
+  });
+});
+
+describe('roles', () => {
+  it('hand the command over from one person to another', () => {
+    const decision = decide(incidentAfter(), { ...stamp, kind: 'role', role: 'commander', user: 'UBO' });
+    expect(decision).toMatchObject({
+      ok: true,
+      events: [{ kind: 'role-taken', user: 'UBO', before: 'UANA' }],
+    });
+    const incident = after(incidentAfter(), { ...stamp, kind: 'role', role: 'commander', user: 'UBO' });
+    expect(incident.roles['commander']).toEqual(['UBO']);
+  });
+  it('other than the commander can be held by several, and left', () => {
+    const first = after(incidentAfter(), { ...stamp, kind: 'role', role: 'operations', user: 'UBO' });
+    const both = after(first, { ...stamp, kind: 'role', role: 'operations', user: 'UCHI' });
+    expect(both.roles['operations']).toEqual(['UBO', 'UCHI']);
+    expect(
+      after(both, { ...stamp, kind: 'leave', role: 'operations', user: 'UBO' }).roles['operations'],
+    ).toEqual(['UCHI']);
+    expect(code(decide(both, { ...stamp, kind: 'leave', role: 'scribe', user: 'UBO' }))).toBe(
+      'not-holding-role',
+    );
+  });
+});
+
+describe('resolve', () => {
+  const resolve = (times: Extract<ChangeCommand, { kind: 'resolve' }>['times']): ChangeCommand => ({
+    ...stamp,
+    kind: 'resolve',
+    summary: 'rolled back',
+    times,
+    template: 'standard',
+  });
+  it('states the corrected times, resolves, and asks for the draft', () => {
+    const impactStarted = new Date('2026-11-20T18:50:00Z');
+    const decision = decide(incidentAfter(), resolve({ impactStarted }));
+    expect(code(decision)).toBe('time-stated resolved draft-wanted');
+    expect(after(incidentAfter(), resolve({ impactStarted })).milestones.impactStarted?.at).toEqual(
+      impactStarted,
+    );
+  });
+  it('refuses times that lie ahead or contradict each other', () => {
+    expect(code(decide(incidentAfter(), resolve({ resolved: new Date('2026-11-20T19:32:00Z') })))).toBe(
+      'time-ahead',
+    );
+    const contradiction = {
+      impactStarted: new Date('2026-11-20T19:20:00Z'),
+      mitigated: new Date('2026-11-20T19:10:00Z'),
+    };
+    expect(code(decide(incidentAfter(), resolve(contradiction)))).toBe('times-contradict');
+  });
+  it('is refused when it is resolved, cancelled or merged already', () => {
+    expect(code(decide(incidentAfter([resolved]), resolve({})))).toBe('not-active');
+    expect(code(decide(incidentAfter([cancelled]), resolve({})))).toBe('not-active');
+  });
+});
+
+describe('reopen', () => {
+  it('continues the clock: mitigating again, without the stated end', () => {
+    const stated: IncidentEvent = { ...stamp, kind: 'time-stated', milestone: 'resolved', time: at };
+    const incident = after(incidentAfter([stated, resolved]), {
+      ...stamp,
+      kind: 'reopen',
+      why: 'it is back',
+    });
+    expect(incident.phase).toMatchObject({ state: 'active', status: 'mitigating' });
+    expect(incident.milestones.resolved).toBeUndefined();
+    expect(incident.reopened).toBe(1);
+  });
+  it('is refused while the incident is active', () => {
+    expect(code(decide(incidentAfter(), { ...stamp, kind: 'reopen', why: undefined }))).toBe('not-resolved');
+  });
+});
+
+describe('merge', () => {
+  it('closes the incident for good, and never into itself', () => {
+    const merge = { ...stamp, kind: 'merge', why: 'the same outage' } as const;
+    expect(code(decide(incidentAfter(), { ...merge, into: 'INC-2026-0001' }))).toBe('merge-into-itself');
+    const incident = after(incidentAfter(), { ...merge, into: 'INC-2026-0007' });
+    expect(incident.phase).toMatchObject({ state: 'merged', into: 'INC-2026-0007' });
+    expect(code(decide(incident, { ...stamp, kind: 'title', title: 'x' }))).toBe('not-active');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
+import { wants } from '../../../src/domain/incident/wants.ts';
+import { declaration, incidentAfter } from '../../builders/incident.ts';
+
+const stamp = { id: 'cmd.T1.2', by: 'UBO', at: new Date('2026-11-20T19:30:00Z') };
+
+function kinds(events: readonly IncidentEvent[]): string[] {
+  return wants(incidentAfter(events), events).map(({ effect }) => effect.kind);
+}
+
+describe('what the world should see', () => {
+  it('after a declaration: a channel, its person, topic, card, announcement, pin and a first entry', () => {
+    const what = declaration();
+    const declared: IncidentEvent = { kind: 'declared', id: what.id, by: what.by, at: what.at, what };
+    expect(kinds([declared])).toEqual(['channel', 'invite', 'topic', 'card', 'announcement', 'pin', 'entry']);
+  });
+  it('gives keys that fit into a document and a job id, each once', () => {
+    const events: IncidentEvent[] = [
+      { ...stamp, kind: 'time-stated', milestone: 'resolved', time: stamp.at },
+      { ...stamp, kind: 'resolved', summary: 'rolled back' },
+      { ...stamp, kind: 'draft-wanted', template: 'standard' },
+    ];
+    const keys = wants(incidentAfter(events), events).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key).toMatch(/^[a-z]+[0-9]*-[0-9]+$/);
+  });
+  it('derives ids of entries and drafts from the event, so that twice is the same as once', () => {
+    const events: IncidentEvent[] = [
+      { ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
+      { ...stamp, kind: 'draft-wanted', template: 'standard' },
+    ];
+    const [first, second] = [wants(incidentAfter(events), events), wants(incidentAfter(events), events)];
+    expect(second).toEqual(first);
+    const effects = first.map(({ effect }) => effect);
+    expect(effects).toContainEqual({
+      kind: 'entry',
+      entry: {
+        id: 'evt.cmd.T1.2.0',
+        type: 'communication',
+        text: 'Status investigating → mitigating: rolling back',
+        at: stamp.at,
+        author: 'UBO',
+      },
+    });
+    expect(effects).toContainEqual(
+      expect.objectContaining({ kind: 'draft', draft: 'draft-cmd.T1.2', asOf: stamp.at }),
+    );
+  });
+  it('moves the record of a merged incident', () => {
+    const merged: IncidentEvent = { ...stamp, kind: 'merged', into: 'INC-2026-0007', why: 'the same outage' };
+    expect(kinds([merged])).toContain('move');
+  });
+});
