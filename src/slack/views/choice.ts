@@ -1,0 +1,44 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { plainLine } from '../words/escape.ts';
+import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
+import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { type CommandRef, chooseBlock, writeCommand } from './values.ts';
+
+/** Buttons are for the newest; a menu has the others. */
+const BUTTONS = 5;
+const MENU = 100;
+
+/** Whether the command's text has to be held elsewhere: a menu's options cannot carry it. */
+export function choiceNeedsHolding(incidents: number): boolean {
+  return incidents > BUTTONS;
+}
+
+/** Which of the active incidents (newest first) a command is for. */
+export function choiceView(incidents: readonly Incident[], command: CommandRef, name: string): Message {
+  if (incidents.length === 0) return said(noActive(name));
+  const buttons = incidents.slice(0, BUTTONS).map((incident, index) =>
+    button({
+      id: `${ACTIONS.choose}-${index}`,
+      label: label(incident),
+      value: writeCommand({ ...command, incident: incident.key }),
+    }),
+  );
+  const rest = incidents.slice(BUTTONS, BUTTONS + MENU);
+  const menu = select(
+    ACTIONS.chooseMore,
+    chooseMore(rest.length, incidents.length - BUTTONS),
+    rest.map((incident) => option(label(incident), incident.key)),
+  );
+  const head = chooseHead(incidents.length);
+  const named = incidents.slice(0, BUTTONS + MENU).map((incident) => label(incident));
+  return message(`${head}\n${named.join('\n')}`, [
+    section(head),
+    actions(buttons),
+    ...(rest.length > 0 ? [actions([menu], chooseBlock(command.id))] : []),
+  ]);
+}
+
+function label(incident: Incident): string {
+  return `${incident.key} ${plainLine(incident.title)}`;
+}

@@ -1,0 +1,87 @@
+import type { ModalView } from '@slack/types';
+import type { Severity } from '../../domain/incident/incident.ts';
+import { DECLARE } from '../words/modals.ts';
+import { SEVERITY_NAMES } from '../words/names.ts';
+import { option } from './blocks.ts';
+import { INPUTS, MODALS } from './ids.ts';
+import { choiceInput, modal, momentInput, textInput, tickInput } from './inputs.ts';
+import type { ModalRefs } from './metadata.ts';
+import { chosen, moment, ticked, typed, type ViewValues } from './state.ts';
+
+/** What is known before the modal opens: the options that were typed after the command. */
+export interface DeclareKnown {
+  readonly title?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly private?: boolean;
+  readonly drill?: boolean;
+  readonly here?: boolean;
+  readonly startedAt?: Date | undefined;
+}
+
+/** What the modal brought; `title` is undefined where it was left empty. */
+export interface DeclareTyped {
+  readonly title: string | undefined;
+  readonly severity: Severity | undefined;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly here: boolean;
+  readonly startedAt: Date | undefined;
+}
+
+const TITLE_MAX = 200;
+const SEVERITIES: readonly Severity[] = [1, 2, 3, 4];
+const TICKS = ['private', 'drill', 'here'] as const;
+
+/** `refs.channel` is where the person is, for "use this channel". */
+export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
+  return modal({
+    callback: MODALS.declare,
+    title: DECLARE.heading,
+    submit: DECLARE.submit,
+    refs,
+    blocks: [
+      textInput({
+        block: INPUTS.title,
+        label: DECLARE.title,
+        example: DECLARE.titleExample,
+        initial: known.title,
+        max: TITLE_MAX,
+      }),
+      choiceInput({
+        block: INPUTS.severity,
+        label: DECLARE.severity,
+        example: DECLARE.severityExample,
+        optional: true,
+        options: SEVERITIES.map((severity) => option(SEVERITY_NAMES[severity], String(severity))),
+        initial: known.severity === undefined ? undefined : String(known.severity),
+      }),
+      momentInput({
+        block: INPUTS.started,
+        label: DECLARE.started,
+        hint: DECLARE.startedHint,
+        optional: true,
+        initial: known.startedAt,
+      }),
+      tickInput({
+        block: INPUTS.options,
+        label: DECLARE.options,
+        optional: true,
+        options: TICKS.map((name) => option(DECLARE[name], name)),
+        initial: TICKS.filter((name) => known[name]),
+      }),
+    ],
+  });
+}
+
+export function readDeclareModal(values: ViewValues): DeclareTyped {
+  const ticks = ticked(values, INPUTS.options);
+  const severity = Number(chosen(values, INPUTS.severity));
+  return {
+    title: typed(values, INPUTS.title),
+    severity: SEVERITIES.find((it) => it === severity),
+    private: ticks.includes('private'),
+    drill: ticks.includes('drill'),
+    here: ticks.includes('here'),
+    startedAt: moment(values, INPUTS.started),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Entry } from '../../domain/timeline/entry.ts';
+import { echoLine } from '../words/entries.ts';
+import { context, LIMITS, type Message, message } from './blocks.ts';
+import { cutMrkdwn } from './cut.ts';
+
+/** A line in the channel is for a glance; the record has the whole text. */
+const LINE = 1_000;
+
+/** How many of these entries, from the first on, one message can show: at least one, at most 50. */
+export function echoFits(entries: readonly Entry[]): number {
+  let used = 0;
+  let count = 0;
+  for (const entry of entries.slice(0, LIMITS.messageBlocks)) {
+    used += lineOf(entry, LINE).length + 1;
+    if (used > LIMITS.section && count > 0) break;
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * One grey line for each entry, in one message. A batch that is longer than `echoFits` allows still shows every entry,
+ * with shorter lines.
+ */
+export function echoView(entries: readonly Entry[]): Message {
+  const shown = entries.slice(0, LIMITS.messageBlocks);
+  const fits = echoFits(shown) === shown.length;
+  const room = fits ? LINE : Math.min(LINE, Math.floor(LIMITS.messageBlockText / shown.length) - 1);
+  const lines = shown.map((entry) => lineOf(entry, room));
+  return message(
+    lines.join('\n'),
+    lines.map((line) => context(line)),
+  );
+}
+
+/** The statement is shortened, never who said it. */
+function lineOf(entry: Entry, max: number): string {
+  const line = echoLine(entry);
+  if (line.length <= max) return line;
+  const empty = echoLine({ ...entry, text: '' }).length;
+  return echoLine({ ...entry, text: shortened(entry.text, max - empty) });
+}
+
+function shortened(text: string, max: number): string {
+  let room = Math.max(max, 20);
+  while (echoLength(cutMrkdwn(text, room)) > Math.max(max, 20) && room > 20) room -= 20;
+  return cutMrkdwn(text, room);
+}
+
+/** Escaping makes `&`, `<` and `>` longer. */
+function echoLength(text: string): number {
+  return text.length + 4 * (text.match(/[&<>]/g)?.length ?? 0);
+}

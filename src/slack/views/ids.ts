@@ -1,0 +1,68 @@
+/**
+ * Names that listeners and views agree on. Values of buttons are written and read in `values.ts`.
+ * They stand in messages that were posted long ago: a name never changes its meaning.
+ */
+
+/** Buttons and menus in messages. */
+export const ACTIONS = {
+  /** On a receipt; value: an entry. */
+  editEntry: 'entry-edit',
+  undoEntry: 'entry-undo',
+  /** Takes back the earlier of two entries with the same words; value: an entry. */
+  undoTwin: 'entry-undo-twin',
+  /** Sends a command again that was not saved or not confirmed; value: a command. */
+  retry: 'retry',
+  /** One incident of those that a command could mean; value: a command with its incident. Prefix: `choose-0`, … */
+  choose: 'choose',
+  /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
+  chooseMore: 'choose-more',
+  /** On the card; value: an incident. */
+  cardAdd: 'card-add',
+  cardTimeline: 'card-timeline',
+  cardLead: 'card-lead',
+  cardResolve: 'card-resolve',
+  cardDraft: 'card-draft',
+  cardReopen: 'card-reopen',
+  /** On an action item; value: an item. */
+  actionDone: 'action-done',
+  actionStart: 'action-start',
+  actionMove: 'action-move',
+  /** On a draft; value: a draft. */
+  draftOpen: 'draft-open',
+  draftQuestions: 'draft-questions',
+  draftAgain: 'draft-again',
+  draftDiscard: 'draft-discard',
+} as const;
+
+/** Every button that chooses an incident, and the menu of further ones. */
+export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
+
+/** Callback ids of modals. */
+export const MODALS = {
+  declare: 'declare',
+  resolve: 'resolve',
+  /** A new entry, or one that is edited: the metadata says which. */
+  entry: 'entry',
+  moveDate: 'action-move-date',
+  questions: 'questions',
+} as const;
+
+/** Block ids of inputs in modals: a view's errors are keyed by them, and its state too. */
+export const INPUTS = {
+  title: 'title',
+  severity: 'severity',
+  options: 'options',
+  started: 'started',
+  summary: 'summary',
+  time: 'time',
+  type: 'type',
+  text: 'text',
+  due: 'due',
+  why: 'why',
+  /** Prefixes, followed by the milestone or the question. */
+  milestone: 'milestone-',
+  answer: 'answer-',
+} as const;
+
+/** The action id of the one element in each input block. */
+export const INPUT = 'input';

@@ -1,0 +1,35 @@
+/** What a modal remembers between opening and sending: ids, nothing else. At most 3,000 characters. */
+export interface ModalRefs {
+  /** Key of the incident. */
+  readonly incident?: string;
+  readonly entry?: string;
+  readonly action?: string;
+  readonly draft?: string;
+  /** Channel in which the person is. */
+  readonly channel?: string;
+  /** Id of the delivery that opened the modal. */
+  readonly command?: string;
+  /** Version of what is edited, so that an edit of something newer is noticed. */
+  readonly version?: number;
+}
+
+export function writeRefs(refs: ModalRefs): string {
+  return JSON.stringify(refs);
+}
+
+/** Reads what `writeRefs` wrote; fields that are not of their kind are left out. */
+export function readRefs(metadata: string): ModalRefs {
+  const parsed: unknown = metadata === '' ? {} : JSON.parse(metadata);
+  const fields: Readonly<Record<string, unknown>> =
+    typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  const { incident, entry, action, draft, channel, command, version } = fields;
+  return {
+    ...(typeof incident === 'string' && { incident }),
+    ...(typeof entry === 'string' && { entry }),
+    ...(typeof action === 'string' && { action }),
+    ...(typeof draft === 'string' && { draft }),
+    ...(typeof channel === 'string' && { channel }),
+    ...(typeof command === 'string' && { command }),
+    ...(typeof version === 'number' && { version }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Entry } from '../../domain/timeline/entry.ts';
+import {
+  alreadyTakenBack,
+  entryEdited,
+  entryTakenBack,
+  logged,
+  longer,
+  sameWords,
+} from '../words/entries.ts';
+import type { Reader } from '../words/times.ts';
+import { actions, button, type Message, message, said, section } from './blocks.ts';
+import { cutMrkdwn } from './cut.ts';
+import { ACTIONS } from './ids.ts';
+import { writeValue } from './values.ts';
+
+/** Longer entries are shown shortened in their receipt; the record has them whole. */
+const SHOWN = 600;
+
+/** The private answer to `log`: what was recorded, with Edit and Undo. */
+export function receiptView(entry: Entry, reader: Reader, twin?: Entry): Message {
+  const text = short(logged(entry, reader), entry);
+  if (!twin) return message(text, [section(text), entryButtons(entry)]);
+  const offer = sameWords(twin, reader);
+  return message(`${text}\n${offer}`, [
+    section(text),
+    entryButtons(entry),
+    section(
+      offer,
+      button({
+        id: ACTIONS.undoTwin,
+        label: 'Take the first one back',
+        value: writeValue({ entry: twin.id }),
+      }),
+    ),
+  ]);
+}
+
+/** Replaces the receipt after Edit. */
+export function editedView(entry: Entry, reader: Reader): Message {
+  const text = short(entryEdited(entry, reader), entry);
+  return message(text, [section(text), entryButtons(entry)]);
+}
+
+/** Replaces the receipt after Undo, which asks nothing: the entry stays in the record. */
+export function takenBackView(entry: Entry, reader: Reader): Message {
+  return said(cutMrkdwn(entryTakenBack(entry, reader), SHOWN + 200));
+}
+
+/** Answers a second Undo. */
+export function alreadyTakenBackView(entry: Entry, reader: Reader): Message {
+  return said(alreadyTakenBack(entry, reader));
+}
+
+function entryButtons(entry: Entry) {
+  const value = writeValue({ entry: entry.id });
+  return actions([
+    button({ id: ACTIONS.editEntry, label: 'Edit', value }),
+    button({ id: ACTIONS.undoEntry, label: 'Undo', value }),
+  ]);
+}
+
+function short(line: string, entry: Entry): string {
+  return line.length <= SHOWN ? line : `${cutMrkdwn(line, SHOWN)}${longer(entry.text, SHOWN)}`;
+}

@@ -1,0 +1,91 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { MILESTONES, type MilestoneName } from '../../domain/timeline/milestone-name.ts';
+import { mrkdwn } from '../words/escape.ts';
+import { RESOLVE, resolveHeading, timeHint } from '../words/modals.ts';
+import { incidentName, MILESTONE_NAMES } from '../words/names.ts';
+import { context, section } from './blocks.ts';
+import { INPUTS, MODALS } from './ids.ts';
+import { modal, momentInput, textInput } from './inputs.ts';
+import type { ModalRefs } from './metadata.ts';
+import { moment, typed, type ViewValues } from './state.ts';
+
+/** A key time as it is known before the modal opens. */
+export interface KeyTime {
+  readonly milestone: MilestoneName;
+  readonly at: Date | undefined;
+  readonly from: 'stated' | 'record' | 'unknown';
+}
+
+export interface ResolveKnown {
+  readonly incident: Incident;
+  readonly summary?: string | undefined;
+  /** Those that a person can correct, in the order in which they are shown. */
+  readonly times: readonly KeyTime[];
+  /** What is missing, each as a question in plain words. */
+  readonly missing: readonly string[];
+}
+
+export interface ResolveTyped {
+  readonly summary: string | undefined;
+  /** Every time that stands in the modal when it is sent, to the minute; whether it changed is for the caller. */
+  readonly times: Readonly<Partial<Record<MilestoneName, Date>>>;
+}
+
+const MOST_QUESTIONS = 10;
+
+export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
+  return modal({
+    callback: MODALS.resolve,
+    title: resolveHeading(known.incident.key),
+    submit: RESOLVE.submit,
+    refs: { ...refs, incident: known.incident.key },
+    blocks: [
+      section(`*${incidentName(known.incident)}*`),
+      textInput({
+        block: INPUTS.summary,
+        label: RESOLVE.summary,
+        example: RESOLVE.summaryExample,
+        initial: known.summary,
+        multiline: true,
+      }),
+      ...(known.times.length > 0 ? [context(RESOLVE.times)] : []),
+      ...known.times.map(({ milestone, at, from }) =>
+        momentInput({
+          block: `${INPUTS.milestone}${milestone}`,
+          label: MILESTONE_NAMES[milestone],
+          hint: timeHint(from),
+          optional: true,
+          initial: at,
+        }),
+      ),
+      ...missingBlocks(known.missing),
+    ],
+  });
+}
+
+export function readResolveModal(values: ViewValues): ResolveTyped {
+  const times: Partial<Record<MilestoneName, Date>> = {};
+  for (const milestone of MILESTONES) {
+    const at = moment(values, `${INPUTS.milestone}${milestone}`);
+    if (at) times[milestone] = at;
+  }
+  return { summary: typed(values, INPUTS.summary), times };
+}
+
+/** The block id of one key time, for errors. */
+export function milestoneInput(milestone: MilestoneName): string {
+  return `${INPUTS.milestone}${milestone}`;
+}
+
+/** What a person left as it was: the modal shows minutes, the record may be more precise. */
+export function sameMinute(a: Date, b: Date): boolean {
+  return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
+}
+
+function missingBlocks(missing: readonly string[]): KnownBlock[] {
+  if (missing.length === 0) return [];
+  const lines = missing.slice(0, MOST_QUESTIONS).map((question) => `• ${mrkdwn(question)}`);
+  const rest = missing.length - lines.length;
+  return [section([RESOLVE.missing, ...lines, ...(rest > 0 ? [`• and ${rest} more`] : [])].join('\n'))];
+}

@@ -1,0 +1,36 @@
+import { INPUT } from './ids.ts';
+
+/** What Bolt hands over as `view.state.values`: block id, then action id, then the element's state. */
+export type ViewValues = Readonly<Record<string, Readonly<Record<string, ElementState>>>>;
+
+/** The parts of an element's state that Scribe reads. */
+export interface ElementState {
+  readonly value?: string | null | undefined;
+  readonly selected_date?: string | null | undefined;
+  readonly selected_date_time?: number | null | undefined;
+  readonly selected_option?: { readonly value?: string | undefined } | null | undefined;
+  readonly selected_options?: readonly { readonly value?: string | undefined }[] | null | undefined;
+}
+
+/** What was typed, without space around it; `undefined` where nothing was. */
+export function typed(values: ViewValues, block: string): string | undefined {
+  return values[block]?.[INPUT]?.value?.trim() || undefined;
+}
+
+export function moment(values: ViewValues, block: string): Date | undefined {
+  const seconds = values[block]?.[INPUT]?.selected_date_time;
+  return typeof seconds === 'number' ? new Date(seconds * 1_000) : undefined;
+}
+
+/** `YYYY-MM-DD`. */
+export function day(values: ViewValues, block: string): string | undefined {
+  return values[block]?.[INPUT]?.selected_date ?? undefined;
+}
+
+export function chosen(values: ViewValues, block: string): string | undefined {
+  return values[block]?.[INPUT]?.selected_option?.value;
+}
+
+export function ticked(values: ViewValues, block: string): readonly string[] {
+  return (values[block]?.[INPUT]?.selected_options ?? []).flatMap((it) => it.value ?? []);
+}

@@ -1,0 +1,99 @@
+/** Buttons carry JSON in their values, at most 2,000 characters; private_metadata holds ids only. */
+const VALUE_MAX = 2_000;
+
+/** An entry, as buttons on its receipt name it. */
+export interface EntryRef {
+  readonly entry: string;
+}
+
+/** An incident by its key (`INC-2026-0012`). */
+export interface IncidentRef {
+  readonly incident: string;
+}
+
+/** An action item by its store id. */
+export interface ActionRef {
+  readonly action: string;
+}
+
+/** A draft of an incident (key). */
+export interface DraftRef {
+  readonly incident: string;
+  readonly draft: string;
+}
+
+/**
+ * A command that is to be carried out again. `id` is the delivery's, so that twice is once. `text` is what was typed
+ * after the command; without it the text was too long for a button and is held elsewhere under `id`.
+ */
+export interface CommandRef {
+  readonly id: string;
+  readonly text?: string;
+  readonly incident?: string;
+}
+
+/** Writes a value of any of these kinds. */
+export function writeValue(value: EntryRef | IncidentRef | ActionRef | DraftRef): string {
+  return JSON.stringify(value);
+}
+
+/** Writes a command; leaves its text out where it would not fit. */
+export function writeCommand(command: CommandRef): string {
+  const whole = JSON.stringify(command);
+  if (whole.length <= VALUE_MAX) return whole;
+  const { text: _, ...rest } = command;
+  return JSON.stringify(rest);
+}
+
+/** Whether a command's text fits into its button; otherwise it must be held elsewhere under the command's id. */
+export function fitsValue(command: CommandRef): boolean {
+  return JSON.stringify(command).length <= VALUE_MAX;
+}
+
+export const readEntryRef = reader((at) => has(at, 'entry', (entry): EntryRef => ({ entry })));
+export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
+export const readActionRef = reader((at) => has(at, 'action', (action): ActionRef => ({ action })));
+export const readDraftRef = reader((at) =>
+  has(at, 'incident', (incident) => has(at, 'draft', (draft): DraftRef => ({ incident, draft }))),
+);
+export const readCommandRef = reader((at) =>
+  has(at, 'id', (id): CommandRef => {
+    const { text, incident } = at;
+    return {
+      id,
+      ...(typeof text === 'string' && { text }),
+      ...(typeof incident === 'string' && { incident }),
+    };
+  }),
+);
+
+/** The block id of the menu of further incidents: it carries the id under which the command's text is held. */
+export function chooseBlock(id: string): string {
+  return `choose ${id}`.slice(0, 255);
+}
+
+/** The id that `chooseBlock` wrote. */
+export function readChooseBlock(blockId: string): string | undefined {
+  return blockId.startsWith('choose ') ? blockId.slice('choose '.length) : undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads a value that came back from Slack: `undefined` for anything that Scribe did not write. */
+function reader<T>(narrow: (fields: Fields) => T | undefined): (value: string | undefined) => T | undefined {
+  return (value) => {
+    if (value === undefined) return undefined;
+    try {
+      const parsed: unknown = JSON.parse(value);
+      return typeof parsed === 'object' && parsed !== null ? narrow({ ...parsed }) : undefined;
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    }
+  };
+}
+
+function has<T>(fields: Fields, name: string, use: (value: string) => T): T | undefined {
+  const value = fields[name];
+  return typeof value === 'string' ? use(value) : undefined;
+}

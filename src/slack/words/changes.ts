@@ -1,0 +1,69 @@
+import type { IncidentEvent } from '../../domain/incident/event.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { channelLink, mrkdwn, oneLine, person } from './escape.ts';
+import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
+import { type Reader, when } from './times.ts';
+
+/** What a command came to, for the person who gave it: one line for each thing that happened. */
+export function changed(incident: Incident, events: readonly IncidentEvent[], reader: Reader): string {
+  if (events.length === 0) return `Nothing to change: ${incidentName(incident)} is like that already.`;
+  return events.map((event) => receipt(incident, event, reader)).join('\n');
+}
+
+function receipt(incident: Incident, event: IncidentEvent, reader: Reader): string {
+  switch (event.kind) {
+    case 'declared':
+      return declared(incident);
+    case 'status-changed':
+      return event.from === event.to
+        ? `Status is still ${event.to}${after(event.text)}`
+        : `Status: ${event.from} → ${event.to}${after(event.text)}`;
+    case 'severity-changed':
+      return event.from === undefined
+        ? `Severity: ${severityName(event.to)}${after(event.why)}`
+        : `Severity: ${severityName(event.from)} → ${severityName(event.to)}${after(event.why)}`;
+    case 'retitled':
+      return `Title: ${oneLine(event.to)}`;
+    case 'role-taken':
+      return `${person(event.user)} is ${roleName(event.role)}${event.before ? `, after ${person(event.before)}` : ''}`;
+    case 'role-left':
+      return `${person(event.user)} is no longer ${roleName(event.role)}`;
+    case 'time-stated':
+      return `${MILESTONE_NAMES[event.milestone]}: ${when(event.time, reader)}`;
+    case 'resolved':
+      return `${incident.key} is resolved. The draft follows in its channel.`;
+    case 'reopened':
+      return `${incident.key} is open again, status mitigating${after(event.why)}`;
+    case 'cancelled':
+      return `${incident.key} is cancelled and counts in no metric${after(event.why)}`;
+    case 'merged':
+      return `${incident.key} is merged into ${event.into}; its entries move there${after(event.why)}`;
+    case 'draft-wanted':
+      return `A draft of ${incident.key} is queued; progress shows in its channel.`;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Where an incident begins; its channel is made a moment later. */
+export function declared(incident: Incident): string {
+  const where =
+    incident.place.kind === 'here'
+      ? `It lives here, in ${channelLink(incident.place.channel)}.`
+      : 'Its channel is being made; the address follows.';
+  return `Declared ${incidentName(incident)} · ${severityName(incident.severity)}. ${where}`;
+}
+
+/** Said when the channel is there. */
+export function livesIn(incident: Incident, channel: string): string {
+  return `${incidentName(incident)} lives in ${channelLink(channel)}.`;
+}
+
+/** Offered before a second incident of the same kind is declared. */
+export function looksTheSame(like: Incident, channel: string | undefined): string {
+  return `${incidentName(like)} is active and looks the same${channel ? `: ${channelLink(channel)}` : ''}. Is yours another one?`;
+}
+
+function after(text: string | undefined): string {
+  return text ? `: ${mrkdwn(text)}` : '';
+}

@@ -1,0 +1,108 @@
+import type { Entry, EntryType } from '../../domain/timeline/entry.ts';
+import { flat, oneLine, person, struck } from './escape.ts';
+import { detailOf, type Reader, utcWhen, when } from './times.ts';
+
+/** `Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished`. */
+export function logged(entry: Entry, reader: Reader): string {
+  return `Logged ${statement(entry, reader)}`;
+}
+
+export function entryEdited(entry: Entry, reader: Reader): string {
+  return `Edited ${statement(entry, reader)}`;
+}
+
+export function entryTakenBack(entry: Entry, reader: Reader): string {
+  return `Taken back: ${struck(statement(entry, reader))}. It stays in the record, struck out, and no draft uses it.`;
+}
+
+export function alreadyTakenBack(entry: Entry, reader: Reader): string {
+  return entry.standing.state === 'struck'
+    ? `This was taken back already, ${when(entry.standing.at, reader)}, by ${person(entry.standing.by)}.`
+    : `This stands: ${statement(entry, reader)}`;
+}
+
+export function entryUnchanged(): string {
+  return 'Nothing was changed.';
+}
+
+export function entryGone(): string {
+  return 'This entry is not in the record (any more).';
+}
+
+export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
+  return `Somebody edited this entry at the same time. It now says: ${statement(entry, reader)}`;
+}
+
+/** Offered when the same person typed the same words again within two minutes. */
+export function sameWords(earlier: Entry, reader: Reader): string {
+  return `You logged the same words at ${when(earlier.loggedAt, reader)}. Both are in the record.`;
+}
+
+/** One line of the channel's echo, for everybody, in UTC. */
+export function echoLine(entry: Entry): string {
+  const edited = entry.versions.length > 0 ? ' (edited)' : '';
+  const line = `${utcWhen(entry.occurredAt, entry.loggedAt, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+  return entry.standing.state === 'struck'
+    ? `${struck(line)} — ${person(entry.author)}, taken back by ${person(entry.standing.by)}`
+    : `${line}${edited} — ${person(entry.author)}`;
+}
+
+/** One line of the timeline that one person asked for. */
+export function timelineLine(entry: Entry, reader: Reader): string {
+  const line = statement(entry, reader);
+  return entry.standing.state === 'struck'
+    ? `${struck(line)} — ${person(entry.author)}, taken back by ${person(entry.standing.by)}`
+    : `${line} — ${person(entry.author)}`;
+}
+
+export function timelineHead(key: string, title: string, shown: number, total: number): string {
+  const count =
+    shown === total ? counted(total, 'entry', 'entries') : `the latest ${shown} of ${total} entries`;
+  return `${key} · ${oneLine(title)} · ${count}`;
+}
+
+export function timelineEmpty(key: string, command: string): string {
+  return `${key} has no entries yet. Log one: \`${command} log 14:05 #change deploy of v2.4.5 finished\``;
+}
+
+/** What was left out, and where all of it is. */
+export function timelineLeftOut(leftOut: number, command: string): string {
+  return `${counted(leftOut, 'earlier entry is', 'earlier entries are')} not shown. All of them: \`${command} timeline all\``;
+}
+
+/** Where even `all` does not fit into one message. */
+export function timelineTooLong(leftOut: number): string {
+  return `${counted(leftOut, 'earlier entry does', 'earlier entries do')} not fit into a message. The draft has all of them: resolve the incident or ask for a draft.`;
+}
+
+/** Said once where a text is shown shorter than it is. */
+export function longer(text: string, shown: number): string {
+  return flat(text).length > shown ? ` (${flat(text).length} characters; the record has all of them)` : '';
+}
+
+/** Scribe's receipt when a reaction put a message on the timeline and the person has to know more. */
+export function capturedElsewhere(key: string): string {
+  return `This message is on the timeline of ${key}.`;
+}
+
+/** How an entry type is explained in menus. */
+export const TYPE_HINTS: Readonly<Record<EntryType, string>> = {
+  change: 'change: a deploy, a switch, a migration',
+  detection: 'detection: an alert or a report',
+  response: 'response: who came, who leads',
+  investigation: 'investigation: what was looked at',
+  mitigation: 'mitigation: what was tried against it',
+  recovery: 'recovery: it gets better',
+  resolution: 'resolution: it is over',
+  communication: 'communication: what was told to whom',
+  decision: 'decision: what was decided',
+  note: 'note: everything else',
+};
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function statement(entry: Entry, reader: Reader): string {
+  return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+}

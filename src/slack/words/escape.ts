@@ -1,0 +1,65 @@
+/** What stays alive in a user's text: a person, a channel, a plain web address. Everything else is shown as typed. */
+const ALIVE = /<(?:@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|https?:\/\/[^\s<>|]+)(?:\|[^<>]*)?>/g;
+
+/**
+ * A user's text, safe inside mrkdwn: `<!channel>`, groups and disguised links are inert, mentions of one person and of
+ * channels still show their names.
+ */
+export function mrkdwn(text: string): string {
+  let safe = '';
+  let from = 0;
+  for (const match of text.matchAll(ALIVE)) {
+    safe += `${inert(text.slice(from, match.index))}${withoutLabel(match[0])}`;
+    from = match.index + match[0].length;
+  }
+  return safe + inert(text.slice(from));
+}
+
+/** As `mrkdwn`, on one line. */
+export function oneLine(text: string): string {
+  return mrkdwn(flat(text));
+}
+
+/** Line breaks and runs of spaces become one space. */
+export function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** As it reads where nothing is formatted (a modal, a menu): one line, mentions as they are. */
+export function plainLine(text: string): string {
+  return flat(text);
+}
+
+/** Slack's three entities and nothing else: what Slack sends for a typed `&`, `<` or `>`, turned back. */
+export function unescapeSlack(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
+/** `<@U1>`; the name is Slack's to show. */
+export function person(user: string): string {
+  return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : mrkdwn(user);
+}
+
+export function channelLink(channel: string): string {
+  return `<#${channel}>`;
+}
+
+/** Struck out; a tilde in the text would end it. */
+export function struck(text: string): string {
+  return `~${text.replaceAll('~', '∼')}~`;
+}
+
+/** The text in a code block, as it can be copied and sent again. */
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${inert(text.replaceAll('```', '`\u200b`\u200b`'))}\n\`\`\``;
+}
+
+function inert(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** A label could say something else than the address. */
+function withoutLabel(link: string): string {
+  const bar = link.indexOf('|');
+  return (bar === -1 ? link : `${link.slice(0, bar)}>`).replace(/&(?!amp;|lt;|gt;)/g, '&amp;');
+}

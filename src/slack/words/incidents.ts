@@ -1,0 +1,130 @@
+import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
+import { duration } from '../../domain/timeline/zoned-time.ts';
+import { counted } from './entries.ts';
+import { channelLink, oneLine, person } from './escape.ts';
+import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
+import { type Reader, utcWhen, when } from './times.ts';
+
+/** The card: severity, status, since when. */
+export function cardState(incident: Incident): string {
+  return `*${severityName(incident.severity)}* · ${phaseForAll(incident, incident.declaredAt)}`;
+}
+
+/** The card: since when it is known, and by whom. */
+export function cardOrigin(incident: Incident): string {
+  const started = incident.milestones.impactStarted;
+  const since = started ? ` · impact since ${utcWhen(started.at, incident.declaredAt)}` : '';
+  const marks = [incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
+  return `Declared ${incident.declaredAt.toISOString().slice(0, 10)} ${utcWhen(incident.declaredAt, incident.declaredAt)} by ${person(incident.declaredBy)}${since}${marks.length > 0 ? ` · ${marks.join(', ')}` : ''}`;
+}
+
+/** The card: who does what. */
+export function cardRoles(incident: Incident): string {
+  const others = Object.entries(incident.roles).filter(
+    ([role, users]) => role !== COMMANDER && users.length > 0,
+  );
+  const commander = commanderOf(incident);
+  const lead = `Incident commander: ${commander ? person(commander) : 'nobody yet'}`;
+  return [
+    lead,
+    ...others.map(([role, users]) => `${capital(roleName(role))}: ${users.map(person).join(', ')}`),
+  ].join(' · ');
+}
+
+/** The card: what was said last. */
+export function cardUpdate(incident: Incident): string {
+  const update = incident.lastUpdate;
+  if (!update) return 'No update yet';
+  return `Last update ${utcWhen(update.at, incident.declaredAt)}: ${oneLine(update.text)} — ${person(update.by)}`;
+}
+
+/** The card: how it ended. */
+export function cardSummary(incident: Incident): string | undefined {
+  const { phase } = incident;
+  switch (phase.state) {
+    case 'active':
+      return undefined;
+    case 'resolved':
+      return phase.summary ? `Resolution: ${oneLine(phase.summary)}` : undefined;
+    case 'cancelled':
+    case 'merged':
+      return `Why: ${oneLine(phase.why)}`;
+    default:
+      return phase satisfies never;
+  }
+}
+
+export function announcementText(incident: Incident, channel: string | undefined): string {
+  const where = channel ? ` · ${channelLink(channel)}` : '';
+  return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseForAll(incident, incident.declaredAt)}${where}`;
+}
+
+/** At most 250 characters; the caller cuts. */
+export function topicText(incident: Incident): string {
+  const commander = commanderOf(incident);
+  const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;
+  return `${incident.key} · ${severityName(incident.severity)}${state} · ${incident.title}${commander ? ` · commander <@${commander}>` : ''}`;
+}
+
+export function chooseHead(count: number): string {
+  return `Which incident? ${counted(count, 'is', 'are')} active, the newest first.`;
+}
+
+export function chooseMore(shown: number, rest: number): string {
+  return shown < rest ? `The next ${shown} of ${rest} others` : counted(rest, 'other', 'others');
+}
+
+export function noActive(command: string): string {
+  return `No incident is active. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
+}
+
+export function notAnIncidentChannel(command: string): string {
+  return `This is not an incident's channel. Go to it, or declare one: \`${command} declare TITLE\``;
+}
+
+export function noSuchIncident(key: string, command: string): string {
+  return `There is no incident ${oneLine(key)} that you can see. The latest ones: \`${command} list\``;
+}
+
+export function listHead(shown: number, more: boolean): string {
+  return more ? `The latest ${shown} incidents` : counted(shown, 'incident', 'incidents');
+}
+
+export function listEmpty(command: string): string {
+  return `No incidents yet. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
+}
+
+export function listLine(incident: Incident, channel: string | undefined, reader: Reader): string {
+  const where = channel ? ` · ${channelLink(channel)}` : '';
+  return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseFor(incident, reader)}${where}`;
+}
+
+/** Everything about one incident, line by line. */
+export function showLines(
+  incident: Incident,
+  channel: string | undefined,
+  reader: Reader,
+): readonly string[] {
+  const { phase } = incident;
+  const ended = phase.state === 'active' ? reader.now : phase.at;
+  const lasted = duration(ended.getTime() - incident.declaredAt.getTime());
+  const times = Object.entries(MILESTONE_NAMES).flatMap(([name, label]) => {
+    const stated = Object.entries(incident.milestones).find(([known]) => known === name)?.[1];
+    return stated ? [`${label}: ${when(stated.at, reader)}, stated by ${person(stated.by)}`] : [];
+  });
+  const summary = cardSummary(incident);
+  return [
+    `${severityName(incident.severity)} · ${phaseFor(incident, reader)}${channel ? ` · ${channelLink(channel)}` : ''}`,
+    `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${phase.state === 'active' ? `${lasted} ago` : `lasted ${lasted}`}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
+    cardRoles(incident),
+    ...times,
+    ...(incident.lastUpdate
+      ? [`Last update ${when(incident.lastUpdate.at, reader)}: ${oneLine(incident.lastUpdate.text)}`]
+      : []),
+    ...(summary ? [summary] : []),
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

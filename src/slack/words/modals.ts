@@ -1,0 +1,82 @@
+/** What stands in modals: labels, examples, errors. */
+export const DECLARE = {
+  heading: 'Declare an incident',
+  submit: 'Declare',
+  title: 'What is happening?',
+  titleExample: 'Checkout errors after deploy',
+  severity: 'Severity',
+  severityExample: 'Not known yet',
+  options: 'Options',
+  private: 'Private: only people who are invited can see it',
+  drill: 'Drill: an exercise, counted in no metric',
+  here: 'Use this channel instead of a new one',
+  started: 'When did the impact start?',
+  startedHint: 'In your own time zone. Leave it out if nobody knows yet.',
+  noTitle: 'Say in a few words what is happening, for example: Checkout errors after deploy',
+  titleTooLong: 'A title has at most 200 characters; details belong on the timeline.',
+} as const;
+
+export const RESOLVE = {
+  submit: 'Resolve',
+  summary: 'How was it resolved?',
+  summaryExample: 'Rolled back to v2.4.4, error rate is back to normal',
+  times: 'Key times, in your own time zone. Correct what is wrong; leave out what nobody knows.',
+  stated: 'stated by a person',
+  recorded: 'from the record',
+  unknown: 'Not in the record. Leave it empty if nobody knows.',
+  missing: 'Still missing; it can also be answered later, and the draft asks again:',
+} as const;
+
+export const ENTRY = {
+  add: 'Add to the timeline',
+  edit: 'Edit the entry',
+  save: 'Save',
+  time: 'When did it happen?',
+  timeHint: 'In your own time zone, to the minute.',
+  type: 'Type',
+  text: 'What happened?',
+  more: 'What happened? (continued)',
+  textExample: 'deploy of v2.4.5 finished',
+  empty: 'Say what happened, for example: deploy of v2.4.5 finished',
+} as const;
+
+export const MOVE = {
+  heading: 'Move the due date',
+  submit: 'Move',
+  due: 'New due date',
+  why: 'Why?',
+  whyExample: 'waiting for the new library version',
+  noWhy: 'Say why, for example: waiting for the new library version',
+  past: 'The new due date lies in the past. Choose today or later.',
+} as const;
+
+export const QUESTIONS = {
+  heading: 'Open questions',
+  submit: 'Answer',
+  intro:
+    'Each answer becomes an entry on the timeline, and the next draft uses it. Leave out what nobody knows.',
+  example: 'the first alert came at 14:02',
+  none: 'There are no open questions.',
+} as const;
+
+export function questionsLeftOut(count: number): string {
+  return `${count} more follow when these are answered.`;
+}
+
+export function resolveHeading(key: string): string {
+  return `Resolve ${key}`;
+}
+
+/** Below a key time, where it comes from. */
+export function timeHint(from: 'stated' | 'record' | 'unknown'): string {
+  switch (from) {
+    case 'stated':
+      return `As ${RESOLVE.stated}.`;
+    case 'record':
+      return `As given ${RESOLVE.recorded}.`;
+    case 'unknown':
+      return RESOLVE.unknown;
+    default:
+      return from satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Incident, Severity, Status } from '../../domain/incident/incident.ts';
+import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
+import { oneLine, person } from './escape.ts';
+import { type Reader, utcWhen, when } from './times.ts';
+
+/** Milestones as people name them. */
+export const MILESTONE_NAMES: Readonly<Record<MilestoneName, string>> = {
+  impactStarted: 'Impact started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  declared: 'Declared',
+  causeIdentified: 'Cause identified',
+  mitigationStarted: 'Mitigation started',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+};
+
+/** What each severity means, for the menu. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  1: 'Sev-1: most users cannot work',
+  2: 'Sev-2: an important part fails',
+  3: 'Sev-3: degraded, a way around exists',
+  4: 'Sev-4: minor',
+};
+
+export function severityName(severity: Severity | undefined): string {
+  return severity === undefined ? 'severity not set' : `Sev-${severity}`;
+}
+
+/** Role names as people say them: `incident commander`, `operations lead`. */
+export function roleName(role: string): string {
+  switch (role) {
+    case 'commander':
+      return 'incident commander';
+    case 'scribe':
+      return 'scribe';
+    default:
+      return `${oneLine(role)} lead`;
+  }
+}
+
+/** `INC-2026-0012 · Checkout errors after deploy`, marked when it is a drill. */
+export function incidentName(incident: Incident): string {
+  return `${incident.key} · ${incident.drill ? '[Drill] ' : ''}${oneLine(incident.title)}`;
+}
+
+/** `mitigating since 19:05 UTC`, `resolved at 20:10 UTC`: for everybody. */
+export function phaseForAll(incident: Incident, beside: Date): string {
+  return phase(incident, (at) => utcWhen(at, beside));
+}
+
+/** The same for one reader: `mitigating since 14:05 (19:05 UTC)`. */
+export function phaseFor(incident: Incident, reader: Reader): string {
+  return phase(incident, (at) => when(at, reader));
+}
+
+export function statusName(status: Status): string {
+  return status;
+}
+
+function phase(incident: Incident, say: (at: Date) => string): string {
+  const { phase: now } = incident;
+  switch (now.state) {
+    case 'active':
+      return `${now.status} since ${say(now.since)}`;
+    case 'resolved':
+      return `resolved at ${say(now.at)} by ${person(now.by)}`;
+    case 'cancelled':
+      return `cancelled at ${say(now.at)} by ${person(now.by)}`;
+    case 'merged':
+      return `merged into ${now.into} at ${say(now.at)} by ${person(now.by)}`;
+    default:
+      return now satisfies never;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Notice } from '../../domain/effect.ts';
+
+/** What a person is told when Slack refused something for good: what is missing, and who can mend it. */
+export function noticeText(notice: Notice): string {
+  return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
+}
+
+/** `Scribe may not pin messages: the scope pins:write is missing. …` */
+export function refusedWords(what: string, error: string, needed: string | undefined): string {
+  const task = TASKS[what] ?? 'do this';
+  return `Scribe may not ${task}: ${reason(error, needed)}`;
+}
+
+/** What an effect's kind means to a person. */
+const TASKS: Readonly<Record<string, string>> = {
+  channel: "make the incident's channel",
+  point: 'answer the command',
+  invite: 'invite people',
+  topic: 'set the topic',
+  card: 'post the incident card',
+  announcement: 'post the announcement',
+  entry: 'write an entry',
+  move: 'move entries',
+  draft: 'deliver the draft',
+  echo: 'show entries in the channel',
+  'echo-edit': 'correct the line in the channel',
+  receipt: 'add its reaction',
+  'action-line': 'show the action item',
+  remind: 'send reminders',
+  fetch: 'read older messages',
+  pin: 'pin messages',
+  canvas: 'write canvases',
+  file: 'upload files',
+  tell: 'write to you',
+};
+
+function reason(error: string, needed: string | undefined): string {
+  switch (error) {
+    case 'missing_scope':
+      return `the scope ${needed ?? '(Slack did not say which)'} is missing. Someone who manages apps can add it and reinstall.`;
+    case 'unknown_method':
+      return 'this Slack does not know the method. The workspace or its plan lacks the feature.';
+    case 'not_allowed_token_type':
+    case 'invalid_auth':
+    case 'not_authed':
+    case 'token_revoked':
+    case 'token_expired':
+    case 'account_inactive':
+      return 'Slack does not accept its token. Someone who manages apps can reinstall it.';
+    case 'is_archived':
+      return 'the channel is archived. Unarchive it to go on there.';
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return 'it is not in the channel. Invite it: `/invite @Scribe`.';
+    case 'restricted_action':
+    case 'restricted_action_read_only_channel':
+    case 'restricted_action_thread_only_channel':
+    case 'restricted_action_non_threadable_channel':
+    case 'access_denied':
+    case 'user_is_restricted':
+    case 'team_access_not_granted':
+      return "the workspace's settings do not allow it. A workspace admin can change them.";
+    case 'canvas_disabled_user_team':
+    case 'free_teams_cannot_create_standalone_canvases':
+    case 'free_teams_cannot_create_non_tabbed_canvases':
+    case 'free_team_canvas_tab_already_exists':
+      return 'the plan of this workspace does not allow it. The file has the whole draft.';
+    case 'too_many_pins':
+      return 'the channel has too many pins. Remove one.';
+    case 'cannot_dm_bot':
+    case 'user_disabled':
+    case 'user_not_found':
+      return 'the person cannot be reached: a bot, or deactivated.';
+    default:
+      return `Slack refuses with \`${error}\`. \`doctor\` may say more.`;
+  }
+}

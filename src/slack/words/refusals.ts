@@ -1,0 +1,48 @@
+import type { Refusal } from '../../domain/incident/decide.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { person } from './escape.ts';
+import { MILESTONE_NAMES, phaseFor, roleName } from './names.ts';
+import { type Reader, when } from './times.ts';
+
+/** Why a change was refused, and what would work instead. */
+export function refused(refusal: Refusal, reader: Reader, command: string): string {
+  switch (refusal.code) {
+    case 'not-active':
+      return `${refusal.incident.key} is ${phaseFor(refusal.incident, reader)}. ${instead(refusal.incident, command)}`;
+    case 'not-resolved':
+      return `${refusal.incident.key} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only a resolved incident can be reopened.`;
+    case 'not-holding-role':
+      return `${person(refusal.user)} is not ${roleName(refusal.role)}. Who holds which role stands on the incident's card.`;
+    case 'merge-into-itself':
+      return `An incident cannot be merged into itself. Name the other one, for example \`${command} merge INC-2026-0012 same outage\``;
+    case 'time-ahead':
+      return timeAhead(MILESTONE_NAMES[refusal.milestone], refusal.time, reader);
+    case 'times-contradict':
+      return timesContradict(MILESTONE_NAMES[refusal.earlier], MILESTONE_NAMES[refusal.later]);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+export function timeAhead(what: string, time: Date, reader: Reader): string {
+  return `${what} cannot be in the future: ${when(time, reader)} is ahead of now, ${when(reader.now, reader)}.`;
+}
+
+export function timesContradict(earlier: string, later: string): string {
+  return `"${earlier}" must not be after "${later}". Correct one of the two.`;
+}
+
+function instead(incident: Incident, command: string): string {
+  switch (incident.phase.state) {
+    case 'resolved':
+      return `To go on with it: \`${command} reopen it is back\``;
+    case 'merged':
+      return `Go on in ${incident.phase.into}.`;
+    case 'cancelled':
+      return `If it was real after all, declare it again: \`${command} declare TITLE\``;
+    case 'active':
+      return '';
+    default:
+      return incident.phase satisfies never;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Entry } from '../../domain/timeline/entry.ts';
+import { dayName, sameDay, twoClocks, utcClock, utcStamp } from '../../domain/timeline/zoned-time.ts';
+
+/** Who reads: times are said in the reader's own zone (IANA) and in UTC. */
+export interface Reader {
+  readonly zone: string;
+  readonly now: Date;
+}
+
+type Detail = 'minutes' | 'seconds';
+
+/** `14:05 (19:05 UTC)`; names the day when it is not today. */
+export function when(at: Date, reader: Reader, detail: Detail = 'minutes'): string {
+  return twoClocks(at, reader.zone, reader.now, detail);
+}
+
+/** For everybody: `19:05 UTC`, with its date when that is not the day of `beside`. */
+export function utcWhen(at: Date, beside: Date, detail: Detail = 'minutes'): string {
+  return sameDay(at, beside, 'UTC') ? utcClock(at, detail) : utcStamp(at);
+}
+
+/** Seconds are shown where somebody stated them: a stated time has no milliseconds, a clock's has. */
+export function detailOf(entry: Pick<Entry, 'occurredAt'>): Detail {
+  return entry.occurredAt.getUTCMilliseconds() === 0 ? 'seconds' : 'minutes';
+}
+
+/** `Fri 20 Nov`, `today`: a day as the reader sees it. */
+export function dayOf(at: Date, reader: Reader): string {
+  return dayName(at, reader.zone, reader.now);
+}
+
+/** A calendar day (`2026-11-20`) as people say it: `Fri 20 Nov 2026`. */
+export function dueDay(due: string): string {
+  const at = new Date(`${due}T12:00:00Z`);
+  return Number.isNaN(at.getTime()) ? due : `${dayName(at, 'UTC', NEVER)}`;
+}
+
+/** Far from every date in use, so that a day is always named with its year. */
+const NEVER = new Date('1971-01-01T00:00:00Z');
