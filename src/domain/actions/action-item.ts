@@ -1,0 +1,60 @@
+import type { CalendarDate } from './calendar-date.ts';
+
+/** What a follow-up is for. */
+export const ACTION_KINDS = ['prevent', 'detect', 'respond', 'improve'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** P0 is the most urgent. */
+export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+export const DEFAULT_PRIORITY: Priority = 'P2';
+
+export type ActionStatus =
+  | { readonly state: 'open' }
+  | { readonly state: 'in progress' }
+  | { readonly state: 'done'; readonly by: string; readonly at: Date }
+  | { readonly state: 'not doing'; readonly why: string; readonly by: string; readonly at: Date };
+
+/** One move of a due date. All moves together are the slip ledger; `from` is undefined where no date was set. */
+export interface DueMove {
+  readonly from: CalendarDate | undefined;
+  readonly to: CalendarDate;
+  readonly why: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** One follow-up of an incident. People are Slack user ids; `number` counts per team. */
+export interface ActionItem {
+  readonly id: string;
+  readonly team: string;
+  readonly number: number;
+  /** `A-1042`. */
+  readonly key: string;
+  /** Key of the incident, `INC-2026-0012`. */
+  readonly incident: string;
+  readonly title: string;
+  readonly kind: ActionKind | undefined;
+  readonly owner: string | undefined;
+  readonly due: CalendarDate | undefined;
+  readonly priority: Priority;
+  readonly status: ActionStatus;
+  readonly doneWhen: string | undefined;
+  /** Id of the timeline entry that it came from. */
+  readonly sourceEntry: string | undefined;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly moves: readonly DueMove[];
+  /** Counts the changes; two writers who read the same version cannot both win. */
+  readonly version: number;
+}
+
+/** `A-1042`. */
+export function actionKey(number: number): string {
+  return `A-${number}`;
+}
+
+/** Whether somebody still has to do something about it. */
+export function isPending(item: Pick<ActionItem, 'status'>): boolean {
+  return item.status.state === 'open' || item.status.state === 'in progress';
+}

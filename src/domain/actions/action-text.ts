@@ -1,0 +1,134 @@
+import { readMention } from '../incident/mention.ts';
+import { cleanText, isBlank } from '../timeline/clean-text.ts';
+import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { type DueFault, readDueDate } from './due-date.ts';
+
+/** Longest title of an action item, in characters. */
+export const LONGEST_ACTION_TITLE = 300;
+
+/** What `TEXT [@owner] [due DATE] [P0..P3] [kind] [done when …]` says. */
+export type ActionTextReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'invalid'; readonly said: string; readonly why: DueFault | 'title-too-long' }
+  | {
+      readonly kind: 'action';
+      readonly title: string;
+      readonly owner: string | undefined;
+      readonly due: CalendarDate | undefined;
+      readonly priority: Priority | undefined;
+      readonly actionKind: ActionKind | undefined;
+      readonly doneWhen: string | undefined;
+    };
+
+interface Marks {
+  owner?: string;
+  due?: CalendarDate;
+  priority?: Priority;
+  actionKind?: ActionKind;
+}
+type Peeled =
+  | { readonly rest: string; readonly marks: Marks }
+  | { readonly said: string; readonly why: DueFault }
+  | undefined;
+
+/** After such a word, `detect` or `friday` is part of the sentence. */
+const LEADS_ON =
+  /(?:^|\s)(?:to|and|or|not|can|cannot|could|must|should|will|would|we|they|that|on|at|of|in|from|for|since|before|after|until|till|each|every|the|a|an|last|this|next|with|without|than)$/i;
+/** "Shorten it by 3 days" is a measure, not a date. */
+const DUE =
+  /(?:^|\s)(?:due(?:\s+(?:on|by|date))?:?|by(?!\s+(?:(?:\d+ ?|an? )(?:d|w|days?|weeks?|months?)\b)))\s+(?=\S)/gi;
+
+/**
+ * Takes what is known about an action item off the end of its text, in any order; the words before it are the title, so
+ * that "Improve detect latency" stays whole. `today` is the day in the zone of the person who writes.
+ */
+export function readActionText(text: string, { today }: { readonly today: CalendarDate }): ActionTextReading {
+  let rest = cleanText(text).replace(/\s+/g, ' ');
+  let marks: Marks = {};
+  for (;;) {
+    const peeled = peel(rest, marks, today);
+    if (peeled === undefined) break;
+    if ('why' in peeled) return { kind: 'invalid', ...peeled };
+    rest = peeled.rest;
+    marks = { ...marks, ...peeled.marks };
+  }
+  return finished(leadingOwner(rest, marks));
+}
+
+function finished({ rest, marks }: { readonly rest: string; readonly marks: Marks }): ActionTextReading {
+  const [, before = rest, doneWhen] = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i.exec(rest) ?? [];
+  const title = trimmed(before);
+  if (isBlank(title)) return { kind: 'empty' };
+  if ([...title].length > LONGEST_ACTION_TITLE)
+    return { kind: 'invalid', said: title, why: 'title-too-long' };
+  return {
+    kind: 'action',
+    title,
+    owner: marks.owner,
+    due: marks.due,
+    priority: marks.priority,
+    actionKind: marks.actionKind,
+    doneWhen,
+  };
+}
+
+/** Takes one mark off the end; each kind of mark counts once. */
+function peel(text: string, marks: Marks, today: CalendarDate): Peeled {
+  const [, before = '', last = text] = /^(.*)\s(\S+)$/.exec(text) ?? [];
+  const word = last.replace(/[,;.]$/, '');
+  const owner = readMention(word);
+  if (owner !== undefined && marks.owner === undefined) return { rest: trimmed(before), marks: { owner } };
+  const priority = PRIORITIES.find((known) => known === word.toUpperCase());
+  if (priority !== undefined && marks.priority === undefined)
+    return { rest: trimmed(before), marks: { priority } };
+  const kind = ACTION_KINDS.find((known) => known === word.toLowerCase());
+  if (
+    kind !== undefined &&
+    marks.actionKind === undefined &&
+    before !== '' &&
+    !LEADS_ON.test(trimmed(before))
+  ) {
+    return { rest: trimmed(before), marks: { actionKind: kind } };
+  }
+  return marks.due === undefined ? (peelDue(text, today) ?? peelBareDate(text, today)) : undefined;
+}
+
+/** `due DATE` or `by DATE`, when the date reaches to the end. */
+function peelDue(text: string, today: CalendarDate): Peeled {
+  for (const { index, 0: lead } of [...text.matchAll(DUE)].reverse()) {
+    const peeled = dateToTheEnd(text.slice(0, index), text.slice(index + lead.length), today);
+    if (peeled !== undefined) return peeled;
+  }
+  return undefined;
+}
+
+/** A date alone: a weekday, `tomorrow`, or a full date, where the sentence does not lead on to it. */
+function peelBareDate(text: string, today: CalendarDate): Peeled {
+  const [, before = '', word = ''] =
+    /^(.*\S)\s+((?:sun|mon|tues|wednes|thurs|fri|satur)day|tomorrow|eow|\d{4}-\d{2}-\d{2})[,;.]?$/i.exec(
+      text,
+    ) ?? [];
+  if (word === '' || LEADS_ON.test(before)) return undefined;
+  return dateToTheEnd(before, word, today);
+}
+
+function dateToTheEnd(before: string, text: string, today: CalendarDate): Peeled {
+  const date = readDueDate(text, today);
+  if (date.kind === 'none' || text.slice(date.length).replace(/[,;.]/, '').trim() !== '') return undefined;
+  if (date.kind === 'invalid') return { said: date.said, why: date.why };
+  return { rest: trimmed(before), marks: { due: date.date } };
+}
+
+/** `@owner Do this` names the owner as well. */
+function leadingOwner(rest: string, marks: Marks): { readonly rest: string; readonly marks: Marks } {
+  const [, first = '', after = ''] = /^(\S+)\s+(.+)$/.exec(rest) ?? [];
+  const owner = readMention(first);
+  return owner === undefined || marks.owner !== undefined
+    ? { rest, marks }
+    : { rest: after, marks: { ...marks, owner } };
+}
+
+function trimmed(text: string): string {
+  return text.trim().replace(/\s*[,;–—-]+$/, '');
+}

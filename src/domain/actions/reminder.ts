@@ -1,0 +1,55 @@
+import type { ActionItem } from './action-item.ts';
+import { isPending } from './action-item.ts';
+import { addDays } from './calendar-date.ts';
+import { rollForward } from './working-day.ts';
+import { morningOf, nextWorkingMoment, type WorkCalendar } from './working-hours.ts';
+
+/** One reminder: how many days after the due date it comes (before it when negative). */
+export interface Rung {
+  readonly name: string;
+  readonly days: number;
+}
+
+/** When owners are reminded. A longer ladder is more rungs. */
+export interface ReminderPolicy {
+  readonly rungs: readonly Rung[];
+}
+
+/** One reminder, on the due date. */
+export const ON_THE_DAY: ReminderPolicy = { rungs: [{ name: 'due', days: 0 }] };
+
+/**
+ * Whoever has just set a date knows of it: a rung that had passed by then comes this much later (ms). A warning that
+ * had passed by then is left out.
+ */
+const GRACE = 3_600_000;
+
+/** What of an action item decides about its reminders. */
+export type Remindable = Pick<ActionItem, 'status' | 'due' | 'createdAt' | 'moves'>;
+
+/**
+ * Every reminder of the due date that is set now, earliest first: mornings at 9:00 in the owner's zone, rolled forward
+ * over weekends and holidays. None for an item that is closed or has no date.
+ */
+export function reminderTimes(item: Remindable, policy: ReminderPolicy, calendar: WorkCalendar): Date[] {
+  const { due } = item;
+  if (due === undefined || !isPending(item)) return [];
+  const setAt = item.moves.at(-1)?.at ?? item.createdAt;
+  const earliest = new Date(setAt.getTime() + GRACE);
+  const times = policy.rungs.flatMap(({ days }) => {
+    const morning = morningOf(rollForward(addDays(due, days), calendar.holidays), calendar.zone);
+    if (morning > setAt) return [morning.getTime()];
+    return days < 0 ? [] : [nextWorkingMoment(earliest, calendar).getTime()];
+  });
+  return [...new Set(times)].sort((a, b) => a - b).map((time) => new Date(time));
+}
+
+/** The first reminder later than `after`. */
+export function nextReminder(
+  item: Remindable,
+  policy: ReminderPolicy,
+  calendar: WorkCalendar,
+  after: Date,
+): Date | undefined {
+  return reminderTimes(item, policy, calendar).find((time) => time > after);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readActionText } from '../../../src/domain/actions/action-text.ts';
+import { actionAdvice } from '../../../src/domain/actions/quality.ts';
+
+/** A Friday. */
+const today = '2026-11-20' as const;
+const plain = {
+  kind: 'action',
+  owner: undefined,
+  due: undefined,
+  priority: undefined,
+  actionKind: undefined,
+  doneWhen: undefined,
+};
+
+describe('readActionText', () => {
+  it.each([
+    [
+      'Add a memory alarm <@U1|someone> due friday P1 detect',
+      { title: 'Add a memory alarm', owner: 'U1', due: '2026-11-27', priority: 'P1', actionKind: 'detect' },
+    ],
+    [
+      'Add a memory alarm detect, p1, due in 2 weeks, <@U1>',
+      { title: 'Add a memory alarm', owner: 'U1', due: '2026-12-04', priority: 'P1', actionKind: 'detect' },
+    ],
+    ['Add an alarm <@U1> friday', { title: 'Add an alarm', owner: 'U1', due: '2026-11-27' }],
+    [
+      'Add an alarm <@U1> friday P1',
+      { title: 'Add an alarm', owner: 'U1', due: '2026-11-27', priority: 'P1' },
+    ],
+    ['Add an alarm by 1 Dec', { title: 'Add an alarm', due: '2026-12-01' }],
+    ['Add an alarm due: 2026-12-01.', { title: 'Add an alarm', due: '2026-12-01' }],
+    ['Add an alarm - due long', { title: 'Add an alarm', due: '2027-02-20' }],
+    ['<@U1> Add an alarm', { title: 'Add an alarm', owner: 'U1' }],
+    ['Ask <@U2> about limits <@U1>', { title: 'Ask <@U2> about limits', owner: 'U1' }],
+    ['Improve detect latency', { title: 'Improve detect latency' }],
+    ['Shorten the time to detect', { title: 'Shorten the time to detect' }],
+    ['Shorten the time to detect improve', { title: 'Shorten the time to detect', actionKind: 'improve' }],
+    ['Stop deploying on friday', { title: 'Stop deploying on friday' }],
+    ['Find out what is due to retries', { title: 'Find out what is due to retries' }],
+    ['Shorten the retention by 3 days', { title: 'Shorten the retention by 3 days' }],
+    ['Raise P0 alerts to the pager', { title: 'Raise P0 alerts to the pager' }],
+    [
+      'Add an alarm, done when: it fires in staging <@U1> P0',
+      { title: 'Add an alarm', owner: 'U1', priority: 'P0', doneWhen: 'it fires in staging' },
+    ],
+    ['Add\nan   alarm 🔥', { title: 'Add an alarm 🔥' }],
+  ])('reads %j', (text, expected) => {
+    expect(readActionText(text, { today })).toEqual({ ...plain, ...expected });
+  });
+
+  it.each(['', '  ', '<@U1>', '<@U1> due friday P1', 'P1', '\u0000'])('finds nothing to do in %j', (text) => {
+    expect(readActionText(text, { today })).toEqual({ kind: 'empty' });
+  });
+
+  it.each([
+    ['Add an alarm due 31 Feb P1', '31 Feb', 'impossible-date'],
+    ['Add an alarm due 2026-13-40', '2026-13-40', 'impossible-date'],
+    ['Add an alarm due 2020-01-01 <@U1>', '2020-01-01', 'past-date'],
+    ['Add an alarm due 12/01', '12/01', 'ambiguous-date'],
+  ])('says what is wrong with %j', (text, said, why) => {
+    expect(readActionText(text, { today })).toEqual({ kind: 'invalid', said, why });
+  });
+
+  it('refuses a novel', () => {
+    expect(readActionText('x'.repeat(301), { today })).toMatchObject({ why: 'title-too-long' });
+  });
+
+  it('reads the marks in any order the same', () => {
+    const marks = ['<@U1|x>', 'due in 2 weeks', 'P1', 'detect'];
+    const title = fc.array(fc.stringMatching(/^[A-Z][a-z]{4,9}s$/), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(title, fc.shuffledSubarray(marks), (words, chosen) => {
+        const ordered = marks.filter((mark) => chosen.includes(mark));
+        const read = readActionText([...words, ...chosen].join(' '), { today });
+        expect(read).toEqual(readActionText([...words, ...ordered].join(' '), { today }));
+        expect(read).toMatchObject({ title: words.join(' ') });
+      }),
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('', ' due ', ' P1', ' <@U1>'),
+        (text, end) => {
+          expect(['empty', 'invalid', 'action']).toContain(readActionText(text + end, { today }).kind);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('actionAdvice', () => {
+  it.each([
+    ['Add a memory alarm to checkout', 'it fires in staging', []],
+    ['Memory alarm for checkout', 'it fires in staging', ['begin-with-a-verb']],
+    ['Improve monitoring', undefined, ['be-specific', 'say-when-it-is-done']],
+    ['Investigate the issue', 'known', ['be-specific']],
+  ])('advises on %j', (title, doneWhen, advice) => {
+    expect(actionAdvice({ title, doneWhen })).toEqual(advice);
+  });
+});
