@@ -5,6 +5,8 @@ import type { Page } from './page.ts';
 
 interface Suggestion {
   readonly label: string;
+  /** Beside the label, in normal weight. */
+  readonly hint?: string;
   readonly note: string;
   readonly picture?: Child;
   /** What replaces the word that is being typed. */
@@ -100,7 +102,13 @@ function suggestionView(one: Suggestion, id: string, active: boolean, take: () =
       },
     },
     one.picture,
-    h('span', { class: 'menu-label' }, h('strong', {}, one.label), h('small', {}, one.note)),
+    h(
+      'span',
+      { class: 'menu-label' },
+      h('strong', {}, one.label),
+      one.hint && ` ${one.hint}`,
+      h('small', {}, one.note),
+    ),
   );
 }
 
@@ -141,7 +149,8 @@ function commandSuggestions(page: Page, typed: string): Suggestion[] {
   return page.state.commands
     .filter((one) => one.command.toLowerCase().startsWith(typed))
     .map((one) => ({
-      label: `${one.command} ${one.usageHint}`.trim(),
+      label: one.command,
+      hint: one.usageHint,
       note: one.description,
       text: `${one.command} `,
     }));

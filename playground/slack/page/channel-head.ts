@@ -3,6 +3,7 @@ import { avatar } from './avatar.ts';
 import { clockTime, zoneOffset } from './dates.ts';
 import { ask, askText } from './dialog.ts';
 import { type Child, h, link } from './dom.ts';
+import { icon } from './icon.ts';
 import { type MenuItem, openMenu } from './menu.ts';
 import { inlineMrkdwn } from './mrkdwn.ts';
 import { channelLabel, nameOf, type Page, userOf } from './page.ts';
@@ -18,7 +19,6 @@ export function channelHead(page: Page, channel: PageChannel): HTMLElement {
       { class: 'channel-title' },
       h('h2', { dir: 'auto' }, room ? menuButton(page, channel) : personTitle(page, channel)),
       channel.topic !== '' && h('div', { class: 'topic' }, inlineMrkdwn(page, channel.topic)),
-      h('span', { class: 'grow' }),
       room && membersButton(page, channel),
     ),
     tabs(page, channel),
@@ -73,7 +73,9 @@ function tabs(page: Page, channel: PageChannel): HTMLElement {
 }
 
 function bookmarks(channel: PageChannel): HTMLElement {
-  const views = channel.bookmarks.map((bookmark) => h('li', {}, link(bookmark.link, `🔖 ${bookmark.title}`)));
+  const views = channel.bookmarks.map((bookmark) =>
+    h('li', {}, link(bookmark.link, icon('bookmark'), bookmark.title)),
+  );
   return h('ul', { class: 'bookmarks', 'aria-label': 'Bookmarks' }, ...views);
 }
 
@@ -99,7 +101,7 @@ function membersButton(page: Page, channel: PageChannel): HTMLElement {
 }
 
 function menuButton(page: Page, channel: PageChannel): HTMLElement {
-  const sign = channel.kind === 'private' ? '🔒 ' : '# ';
+  const sign = channel.kind === 'private' ? 'lock' : 'hash';
   const button = h(
     'button',
     {
@@ -109,9 +111,9 @@ function menuButton(page: Page, channel: PageChannel): HTMLElement {
       'data-key': 'channel-menu',
       onclick: () => openMenu(button, channelLabel(channel), menuItems(page, channel)),
     },
-    h('span', { class: 'list-sign', 'aria-hidden': 'true' }, sign),
-    channel.name,
-    h('span', { class: 'chevron', 'aria-hidden': 'true' }, '⌄'),
+    h('span', { class: 'list-sign' }, icon(sign)),
+    h('span', { class: 'name-text' }, channel.name),
+    icon('chevron'),
   );
   return button;
 }

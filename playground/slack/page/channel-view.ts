@@ -5,7 +5,7 @@ import { composer } from './composer.ts';
 import { byId, fill, h } from './dom.ts';
 import { fileView } from './file.ts';
 import { messageView } from './message.ts';
-import { drawMessages } from './message-list.ts';
+import { drawMessages, messageList } from './message-list.ts';
 import { drawNotices } from './notices.ts';
 import type { Page } from './page.ts';
 import { redraw } from './redraw.ts';
@@ -38,13 +38,10 @@ function drawHead(page: Page, channel: PageChannel): void {
 
 function drawConversation(page: Page, channel: PageChannel): void {
   const body = byId('main-body');
-  redraw(body, `conversation/${page.state.me.id}/${channel.id}`, () => [
-    h('div', { class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: 0 }),
-  ]);
+  redraw(body, `conversation/${page.state.me.id}/${channel.id}`, () => [messageList('Messages')]);
   const list = body.querySelector<HTMLElement>('.messages');
   if (!list) return;
   drawMessages(page, list, channel, channel.messages, false);
-  list.classList.toggle('empty', channel.messages.length === 0);
 }
 
 function drawTab(page: Page, channel: PageChannel, tab: 'pins' | 'files' | 'canvas'): void {

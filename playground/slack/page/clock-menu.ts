@@ -1,5 +1,6 @@
 import { clockTime, isoDay, momentOf, type Seconds } from './dates.ts';
 import { h } from './dom.ts';
+import { icon } from './icon.ts';
 import { openMenu } from './menu.ts';
 import type { Page } from './page.ts';
 
@@ -25,7 +26,7 @@ export function clockButton(page: Page): HTMLElement {
       'data-key': 'clock',
       onclick: () => openClock(page, button),
     },
-    h('span', { 'aria-hidden': 'true' }, '🕐 '),
+    icon('clock'),
     text,
   );
   return button;

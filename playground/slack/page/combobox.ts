@@ -1,4 +1,5 @@
 import { type Child, fill, h } from './dom.ts';
+import { icon } from './icon.ts';
 import { openPopover } from './popover.ts';
 
 export interface Choice {
@@ -36,7 +37,7 @@ export function combobox(options: ComboboxOptions): HTMLElement {
       onclick: () => open(),
     },
     text,
-    h('span', { class: 'chevron', 'aria-hidden': 'true' }, '⌄'),
+    icon('chevron'),
   );
   const show = () => {
     const labels = chosen.map((choice) => h('span', { class: options.several ? 'chip' : '' }, choice.label));

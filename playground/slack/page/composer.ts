@@ -2,9 +2,9 @@ import type { PageChannel } from '../page-protocol.ts';
 import { autocomplete } from './autocomplete.ts';
 import { h } from './dom.ts';
 import { openEmojiPicker } from './emoji-picker.ts';
+import { type IconName, icon } from './icon.ts';
 import { openMenu } from './menu.ts';
 import { channelLabel, type Page } from './page.ts';
-import { toMrkdwn } from './typed-text.ts';
 import { pickFiles, takesFiles, upload } from './uploads.ts';
 
 /** What was typed and not yet sent, by person and conversation. */
@@ -85,25 +85,29 @@ function toolbar(
     field.focus();
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const emoji = tool('Emoji', '☺', () => openEmojiPicker(emoji, (name) => insert(`:${name}: `)));
-  const shortcuts = tool('Shortcuts and commands', '⚡', () => openShortcuts(page, shortcuts, insert));
+  const emoji = tool('Emoji', 'smile', () => openEmojiPicker(emoji, (name) => insert(`:${name}: `)));
+  const shortcuts = tool('Shortcuts and commands', 'bolt', () => openShortcuts(page, shortcuts, insert));
   return h(
     'div',
     { class: 'composer-tools' },
-    tool('Attach a file', '+', () => pickFiles((files) => void upload(page, channel.id, threadTs, files))),
+    tool('Attach a file', 'plus', () => pickFiles((files) => void upload(page, channel.id, threadTs, files))),
     emoji,
-    tool('Mention someone', '@', () => insert('@')),
+    tool('Mention someone', 'at', () => insert('@')),
     threadTs === undefined && shortcuts,
     h('span', { class: 'grow' }),
-    h('button', { type: 'button', class: 'send', 'aria-label': 'Send', onclick: () => void submit() }, '➤'),
+    h(
+      'button',
+      { type: 'button', class: 'send', 'aria-label': 'Send', onclick: () => void submit() },
+      icon('send'),
+    ),
   );
 }
 
-function tool(label: string, sign: string, run: () => void): HTMLElement {
+function tool(label: string, sign: IconName, run: () => void): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick: run },
-    sign,
+    icon(sign),
   );
 }
 
@@ -147,6 +151,6 @@ async function sendTyped(
     return true;
   }
   const thread = options.threadTs ? { threadTs: options.threadTs, broadcast } : {};
-  const answer = await page.act({ kind: 'send', channel, text: toMrkdwn(page, text), ...thread });
+  const answer = await page.act({ kind: 'send', channel, text, ...thread });
   return answer.ok;
 }

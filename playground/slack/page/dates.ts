@@ -118,6 +118,7 @@ function dateToken(name: string, at: Seconds, now: Seconds, zone: string): strin
  * clock change skips it is the moment after.
  */
 export function momentOf(local: string, zone: string): Seconds | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local)) return undefined;
   const asUtc = Date.parse(`${local}Z`) / 1000;
   if (Number.isNaN(asUtc)) return undefined;
   const offsetAt = (at: Seconds) => Date.parse(`${isoDay(at, zone)}T${isoTime(at, zone)}Z`) / 1000 - at;

@@ -1,4 +1,5 @@
 import { type Child, h } from './dom.ts';
+import { icon } from './icon.ts';
 
 export interface QuestionOptions {
   readonly title: string;
@@ -74,5 +75,9 @@ export async function askText(options: FieldOptions): Promise<{ text: string; ti
 
 /** The cross at the corner of a dialog or pane. */
 export function closeButton(close: () => void, label = 'Close'): HTMLElement {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, onclick: close }, '✕');
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': label, onclick: close },
+    icon('close'),
+  );
 }

@@ -1,7 +1,7 @@
 import type { PageMessage } from '../page-protocol.ts';
 import { h } from './dom.ts';
 import type { Page } from './page.ts';
-import { toMrkdwn, toTyped } from './typed-text.ts';
+import { toTyped } from './typed-text.ts';
 
 let editing: { readonly key: string; readonly done: () => void } | undefined;
 
@@ -40,9 +40,9 @@ export function editView(page: Page, channel: string, message: PageMessage): HTM
   });
   field.value = toTyped(page, message.text);
   const save = async () => {
-    const text = toMrkdwn(page, field.value.trim());
+    const text = field.value.trim();
     const answer =
-      text === '' || text === message.text
+      text === '' || text === toTyped(page, message.text)
         ? { ok: true }
         : await page.act({ kind: 'editMessage', channel, ts: message.ts, text });
     if (answer.ok) stopEditing();

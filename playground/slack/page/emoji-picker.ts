@@ -52,6 +52,7 @@ function emojiButton(emoji: Emoji, pick: (emoji: Emoji) => void): HTMLElement {
     'button',
     {
       type: 'button',
+      class: 'emoji',
       role: 'option',
       'aria-selected': 'false',
       'aria-label': emoji.name,

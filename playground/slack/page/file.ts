@@ -1,5 +1,6 @@
 import type { PageFile } from '../page-protocol.ts';
 import { type Child, h, safeUrl } from './dom.ts';
+import { icon } from './icon.ts';
 import { markdown } from './markdown.ts';
 import type { Page } from './page.ts';
 
@@ -24,7 +25,7 @@ export function fileView(page: Page, file: PageFile): HTMLElement {
     h(
       'div',
       { class: 'file-head' },
-      h('span', { class: 'file-icon', 'aria-hidden': 'true' }, '📄'),
+      h('span', { class: 'file-icon' }, icon('file')),
       h('div', { class: 'grow' }, nameLink(page, file), h('small', { class: 'quiet' }, describe(file))),
       downloadLink(file),
     ),

@@ -1,6 +1,7 @@
 import { avatar } from './avatar.ts';
 import { fill, h } from './dom.ts';
-import { channelLabel, type Page } from './page.ts';
+import { type IconName, icon } from './icon.ts';
+import type { Page } from './page.ts';
 
 interface Goal {
   readonly label: string;
@@ -74,13 +75,13 @@ function goalView(goal: Goal, index: number, active: boolean, choose: () => void
 
 function goals(page: Page): Goal[] {
   const { channels, users, me, canvases, app } = page.state;
-  const sign = (text: string) => () => h('span', { class: 'list-sign', 'aria-hidden': 'true' }, text);
+  const sign = (name: IconName) => () => h('span', { class: 'list-sign' }, icon(name));
   const inChannels = channels
     .filter((channel) => channel.kind === 'public' || channel.kind === 'private')
     .map((channel) => ({
-      label: channelLabel(channel),
+      label: channel.name,
       note: channel.archived ? 'archived' : channel.isMember ? '' : 'not joined',
-      picture: sign(channel.kind === 'private' ? '🔒' : '#'),
+      picture: sign(channel.kind === 'private' ? 'lock' : 'hash'),
       go: () => page.go({ kind: 'channel', id: channel.id }),
     }));
   const withPeople = users
@@ -94,13 +95,13 @@ function goals(page: Page): Goal[] {
   const onCanvases = canvases.map((canvas) => ({
     label: canvas.title,
     note: 'canvas',
-    picture: sign('▤'),
+    picture: sign('canvas'),
     go: () => page.show({ kind: 'canvas', id: canvas.id }),
   }));
   const theApp = {
     label: app.name,
     note: 'app',
-    picture: sign('◆'),
+    picture: sign('app'),
     go: () => page.go({ kind: 'app', tab: 'home' }),
   };
   return [...inChannels, ...withPeople, theApp, ...onCanvases];

@@ -1,5 +1,5 @@
 import { type Child, h } from './dom.ts';
-import { openPopover } from './popover.ts';
+import { closePopover, openPopover } from './popover.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -19,24 +19,16 @@ export function openMenu(
   items: readonly MenuItem[],
   heading?: Child,
 ): void {
-  const list = h('div', { class: 'menu' }, heading);
-  const popover = openPopover(anchor, list, { label, role: 'menu' });
-  for (const item of items) list.append(itemView(item, popover.close));
+  const list = h('div', { class: 'menu' }, heading, ...items.map((item) => itemView(item)));
   list.addEventListener('keydown', (event) => moveFocus(list, event));
-  // Placed again now that it has its full height.
-  const buttons = list.querySelectorAll<HTMLElement>('[role^=menuitem]');
+  openPopover(anchor, list, { label, role: 'menu' });
   const checked = list.querySelector<HTMLElement>('[aria-checked=true]');
-  (checked ?? buttons[0])?.focus();
-  const box = popover.element.getBoundingClientRect();
-  if (box.bottom > innerHeight - 8) {
-    popover.element.style.top = `${Math.max(8, innerHeight - 8 - box.height)}px`;
-  }
-  if (box.right > innerWidth - 8) popover.element.style.left = `${Math.max(8, innerWidth - 8 - box.width)}px`;
+  (checked ?? list.querySelector<HTMLElement>('[role^=menuitem]'))?.focus();
 }
 
-function itemView(item: MenuItem, close: () => void): HTMLElement {
+function itemView(item: MenuItem): HTMLElement {
   const choose = () => {
-    close();
+    closePopover();
     item.choose();
   };
   const radio = item.checked !== undefined;

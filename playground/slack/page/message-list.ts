@@ -9,20 +9,35 @@ import { type Row, redrawRows } from './redraw.ts';
 /** Seconds between two messages of one person that are shown as one. */
 const together = 300;
 
-/** Draws messages into a list and stays at its end if the person was there. */
+/**
+ * A scrolling list of messages. It stays at its end while the person is there, also when a picture that has
+ * loaded makes it longer.
+ */
+export function messageList(label: string): HTMLElement {
+  const rows = h('div', { class: 'rows' });
+  const list = h('div', { class: 'messages', role: 'log', 'aria-label': label, tabindex: 0 }, rows);
+  let atEnd = true;
+  list.addEventListener('scroll', () => {
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  });
+  const stay = new ResizeObserver(() => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  });
+  stay.observe(rows);
+  stay.observe(list);
+  return list;
+}
+
+/** Draws messages into a list made by {@link messageList}. */
 export function drawMessages(
   page: Page,
-  list: HTMLElement,
+  list: Element,
   channel: PageChannel,
   messages: readonly PageMessage[],
   inThread: boolean,
 ): void {
-  const place = `${page.state.me.id}/${channel.id}`;
-  const fresh = list.dataset['place'] !== place;
-  const atEnd = fresh || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  list.dataset['place'] = place;
-  redrawRows(list, rowsOf(page, channel, messages, inThread));
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  const rows = list.querySelector<HTMLElement>('.rows');
+  if (rows) redrawRows(rows, rowsOf(page, channel, messages, inThread));
 }
 
 function rowsOf(

@@ -4,6 +4,7 @@ import { h } from './dom.ts';
 import { startEditing } from './edit.ts';
 import { openEmojiPicker } from './emoji-picker.ts';
 import { emojiView } from './emoji-view.ts';
+import { icon } from './icon.ts';
 import { type MenuItem, openMenu } from './menu.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { Page } from './page.ts';
@@ -20,8 +21,8 @@ export function messageTools(
 ): HTMLElement | undefined {
   if (message.ephemeral || !channel.isMember) return undefined;
   const reactWith = (name: string) => void toggle(page, channel.id, message, name);
-  const picker = tool(message, 'Add reaction', '☺+', () => openEmojiPicker(picker, reactWith));
-  const more = tool(message, 'More actions', '⋮', () => openMore(page, channel, message, more));
+  const picker = tool(message, 'Add reaction', icon('react'), () => openEmojiPicker(picker, reactWith));
+  const more = tool(message, 'More actions', icon('more'), () => openMore(page, channel, message, more));
   more.setAttribute('aria-haspopup', 'menu');
   const thread = message.threadTs ?? message.ts;
   return h(
@@ -30,7 +31,7 @@ export function messageTools(
     ...quick.map((name) => tool(message, `React with ${name}`, emojiView(name), () => reactWith(name))),
     picker,
     !inThread &&
-      tool(message, 'Reply in thread', '💬', () =>
+      tool(message, 'Reply in thread', icon('reply'), () =>
         page.show({ kind: 'thread', channel: channel.id, ts: thread }),
       ),
     more,

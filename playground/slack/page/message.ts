@@ -6,6 +6,7 @@ import { clockTime, fullTime } from './dates.ts';
 import { type Child, h } from './dom.ts';
 import { editView, isEditing } from './edit.ts';
 import { fileView } from './file.ts';
+import { icon } from './icon.ts';
 import { messageTools } from './message-tools.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { nameOf, type Page, userOf } from './page.ts';
@@ -62,8 +63,8 @@ export function messageView(page: Page, message: PageMessage, options: MessageOp
     h(
       'div',
       { class: 'message-main' },
-      message.ephemeral && h('p', { class: 'note' }, '👁 Only visible to you'),
-      message.pinned && h('p', { class: 'note' }, '📌 Pinned'),
+      message.ephemeral && h('p', { class: 'note' }, icon('eye'), 'Only visible to you'),
+      message.pinned && h('p', { class: 'note' }, icon('pin'), 'Pinned'),
       !options.compact && headView(page, message),
       isEditing(page, options.channel.id, message.ts)
         ? editView(page, options.channel.id, message)
@@ -103,7 +104,9 @@ function bodyView(page: Page, message: PageMessage, options: MessageOptions): Ch
     message.edited &&
     h('span', { class: 'edited', title: fullTime(Number(message.edited), page.state.me.tz) }, '(edited)');
   if (!message.blocks || message.blocks.length === 0) {
-    return h('div', { class: 'body' }, message.text !== '' && mrkdwn(page, message.text), edited);
+    const text = mrkdwn(page, message.text);
+    if (edited) (text.querySelector(':scope > p:last-child') ?? text).append(' ', edited);
+    return h('div', { class: 'body' }, text);
   }
   const key = [page.state.me.id, options.channel.id, message.ts].join('/');
   const kept = inputs.get(key) ?? new Inputs();

@@ -4,6 +4,7 @@ import { blockIdsOf, blocksView, knownBlocks } from './blocks/blocks.ts';
 import { Inputs } from './blocks/surface.ts';
 import { closeButton } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
+import { icon } from './icon.ts';
 import { type Page, userOf } from './page.ts';
 import { forget, redraw } from './redraw.ts';
 
@@ -90,7 +91,7 @@ function modalViews(page: Page, top: PageView, errors: Readonly<Record<string, s
         h(
           'button',
           { type: 'button', class: 'icon-button', 'aria-label': 'Back', onclick: () => closeTop(page) },
-          '←',
+          icon('back'),
         ),
       avatar(userOf(page, page.state.app.botUserId), 'small'),
       h('h2', { dir: 'auto' }, view.title.text),

@@ -109,7 +109,7 @@ export function userMention(page: Page, id: string, label?: string): HTMLElement
 /** `#general`, which goes there. */
 export function channelMention(page: Page, id: string, label?: string): HTMLElement {
   const channel = channelOf(page, id);
-  if (!channel) return h('span', { class: 'mention' }, label ? `#${label}` : '🔒 private channel');
+  if (!channel) return h('span', { class: 'mention' }, label ? `#${label}` : 'private channel');
   const go = () => page.go({ kind: 'channel', id });
   return h('button', { type: 'button', class: 'mention', onclick: go }, `#${channel.name}`);
 }

@@ -1,4 +1,5 @@
 import { h } from './dom.ts';
+import { icon } from './icon.ts';
 import type { Page } from './page.ts';
 import { redraw } from './redraw.ts';
 
@@ -20,7 +21,11 @@ export function drawNotices(page: Page, channel: string, holder: Element): void 
           h('span', { class: 'quiet' }, 'Only visible to you '),
           notice.text,
         ),
-        h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Dismiss', onclick: dismiss }, '✕'),
+        h(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': 'Dismiss', onclick: dismiss },
+          icon('close'),
+        ),
       );
     }),
   );

@@ -3,7 +3,7 @@ import { composer } from './composer.ts';
 import { closeButton } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
 import { describe, downloadLink, wholeFileView } from './file.ts';
-import { drawMessages } from './message-list.ts';
+import { drawMessages, messageList } from './message-list.ts';
 import { channelLabel, channelOf, type Page } from './page.ts';
 import { redraw } from './redraw.ts';
 
@@ -45,7 +45,7 @@ function drawThread(page: Page, element: HTMLElement, channelId: string, ts: str
   const key = JSON.stringify(['thread', page.state.me.id, channelId, ts, channel.isMember]);
   const built = redraw(element, key, () => [
     head(page, 'Thread', channelLabel(channel)),
-    h('div', { class: 'messages', role: 'log', 'aria-label': 'Thread', tabindex: 0, 'data-thread': ts }),
+    messageList('Thread'),
     channel.isMember && composer(page, { channel, threadTs: ts }),
   ]);
   const list = element.querySelector<HTMLElement>('.messages');
@@ -80,7 +80,6 @@ function head(page: Page, title: string, note: string, ...more: Child[]): HTMLEl
     { class: 'pane-head' },
     h('h2', {}, title),
     h('span', { class: 'quiet' }, note),
-    h('span', { class: 'grow' }),
     ...more,
     closeButton(() => page.show(undefined), `Close ${title}`),
   );

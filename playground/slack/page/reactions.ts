@@ -2,6 +2,7 @@ import type { PageMessage } from '../page-protocol.ts';
 import { h } from './dom.ts';
 import { openEmojiPicker } from './emoji-picker.ts';
 import { emojiView } from './emoji-view.ts';
+import { icon } from './icon.ts';
 import { nameOf, type Page } from './page.ts';
 
 /** The reactions below a message; a click adds one's own or takes it away. */
@@ -34,7 +35,7 @@ export function reactionsView(page: Page, channel: string, message: PageMessage)
       'aria-label': 'Add reaction',
       onclick: () => openEmojiPicker(add, (name) => void toggle(page, channel, message, name)),
     },
-    '☺+',
+    icon('react'),
   );
   return h('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, ...views, add);
 }

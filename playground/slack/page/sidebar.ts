@@ -2,6 +2,7 @@ import type { PageChannel, PageUser } from '../page-protocol.ts';
 import { avatar } from './avatar.ts';
 import { askText } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
+import { icon } from './icon.ts';
 import { openDm } from './jump.ts';
 import { appChannel, currentChannel, type Page } from './page.ts';
 import { redraw } from './redraw.ts';
@@ -46,7 +47,7 @@ function channelSection(page: Page): Child[] {
       'data-key': 'create-channel',
       onclick: () => void createChannel(page),
     },
-    '+',
+    icon('plus'),
   );
   return [
     ...section(
@@ -64,11 +65,11 @@ function channelSection(page: Page): Child[] {
 }
 
 function channelItem(page: Page, channel: PageChannel): HTMLElement {
-  const sign = channel.archived ? '🗄' : channel.kind === 'private' ? '🔒' : '#';
+  const sign = channel.archived ? 'archive' : channel.kind === 'private' ? 'lock' : 'hash';
   const faded = !channel.isMember || channel.archived;
   return item({
     key: channel.id,
-    picture: h('span', { class: 'list-sign', 'aria-hidden': 'true' }, sign),
+    picture: h('span', { class: 'list-sign' }, icon(sign)),
     name: channel.name,
     unread: unreadCount(page.state.me.id, channel),
     faded,

@@ -2,6 +2,7 @@ import { avatar } from './avatar.ts';
 import { clockButton } from './clock-menu.ts';
 import { clockTime, zoneOffset } from './dates.ts';
 import { byId, type Child, h } from './dom.ts';
+import { icon } from './icon.ts';
 import { openJump } from './jump.ts';
 import { openMenu } from './menu.ts';
 import type { Page } from './page.ts';
@@ -21,7 +22,7 @@ export function drawTopBar(page: Page): void {
     h(
       'button',
       { type: 'button', class: 'icon-button only-narrow', 'aria-label': 'Channels', onclick: toggleSidebar },
-      '☰',
+      icon('menu'),
     ),
     h('h1', { class: 'team' }, team.name),
     h(
@@ -32,8 +33,8 @@ export function drawTopBar(page: Page): void {
         'aria-keyshortcuts': 'Control+K',
         onclick: () => openJump(page),
       },
-      h('span', { 'aria-hidden': 'true' }, '🔍 '),
-      h('span', { class: 'jump-text' }, `Jump to… `),
+      icon('search'),
+      h('span', { class: 'jump-text' }, 'Jump to…'),
       h('kbd', {}, 'Ctrl K'),
     ),
     connectionView(page),
@@ -84,7 +85,7 @@ function personButton(page: Page): HTMLElement {
     avatar(me, 'small'),
     h('span', { class: 'person-name' }, me.realName),
     h('span', { class: 'quiet person-zone' }, me.tz),
-    h('span', { 'aria-hidden': 'true' }, '⌄'),
+    icon('chevron'),
   );
   return button;
 }

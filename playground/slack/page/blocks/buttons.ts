@@ -1,6 +1,7 @@
 import type { Button, Overflow, WorkflowButton } from '@slack/types';
 import { h, safeUrl } from '../dom.ts';
 import { textWithEmoji } from '../emoji-view.ts';
+import { icon } from '../icon.ts';
 import { openMenu } from '../menu.ts';
 import { click, type Slot } from './surface.ts';
 
@@ -52,7 +53,7 @@ export function overflowView(slot: Slot, overflow: Overflow): HTMLElement {
       'data-action': overflow.action_id,
       onclick: open,
     },
-    '⋯',
+    icon('dots'),
   );
   return view;
 }
