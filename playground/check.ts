@@ -13,7 +13,11 @@ type Step = { title: string; command: string; args: readonly string[] };
 
 const CHECKS: readonly Step[] = [
   { title: 'Type check', command: 'npm', args: ['run', '--silent', 'typecheck'] },
-  { title: 'Lint', command: bin('biome'), args: ['ci', '.'] },
+  {
+    title: 'Lint',
+    command: bin('biome'),
+    args: ['ci', '.', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
+  },
 ];
 
 const asked = untilAsked();
@@ -29,10 +33,9 @@ async function check(jestArguments: readonly string[]): Promise<number> {
   try {
     for (const step of CHECKS) {
       const code = await run(step, process.env);
-      if (code !== 0) {
-        say(`${step.title} ended with code ${code}, so the tests were not run.`);
-        return code;
-      }
+      if (code === 0) continue;
+      if (code !== INTERRUPTED) say(`${step.title} ended with code ${code}, so the tests were not run.`);
+      return code;
     }
     const stores = { MONGODB_URI: services.mongodbUri, REDIS_URL: services.redisUrl };
     const jest = { title: 'Tests', command: process.execPath, args: [bin('jest'), ...jestArguments] };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
@@ -47,6 +47,7 @@ describe('a Redis of our own', () => {
     await other.stop();
 
     expect(existsSync(join(dir, 'redis'))).toBe(true);
+    rmSync(dir, { recursive: true });
   });
 
   /** Sends one command; rejects with "no answer" after 300 ms. */

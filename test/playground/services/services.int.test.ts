@@ -42,7 +42,7 @@ describe('npm run services', () => {
 async function startCommand(): Promise<Running> {
   if (!existsSync(COMMAND)) throw new Error('dist is missing; run npm run build first, as npm test does');
   const { MONGODB_URI: _mongo, REDIS_URL: _redis, ...env } = process.env;
-  const child = spawn(process.execPath, [COMMAND], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [COMMAND], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   started.push(child);
   let said = '';
   for await (const text of child.stdout) {
