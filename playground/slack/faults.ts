@@ -1,0 +1,30 @@
+/** Faults that a test puts in the way of calls. */
+export type Fault =
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'rate-limited'; readonly retryAfter: number }
+  /** No answer: the connection stays open for `ms` (without it, until the caller goes), then is cut. Nothing is done. */
+  | { readonly kind: 'hang'; readonly ms?: number }
+  /** The connection is cut; `applied`: after the call took effect, so that the caller is left in doubt. */
+  | { readonly kind: 'reset'; readonly applied: boolean };
+
+export class Faults {
+  #planned: { readonly method: string; readonly fault: Fault; left: number }[] = [];
+
+  /** For the next `times` calls of the method (`*`: any); without `times` for all of them. */
+  add(method: string, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+    this.#planned.push({ method, fault, left: times });
+  }
+
+  clear(): void {
+    this.#planned = [];
+  }
+
+  /** The fault for this call, if one is planned; uses one up. */
+  take(method: string): Fault | undefined {
+    const planned = this.#planned.find((it) => it.left > 0 && (it.method === '*' || it.method === method));
+    if (planned === undefined) return undefined;
+    planned.left -= 1;
+    return planned.fault;
+  }
+}

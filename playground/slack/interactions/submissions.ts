@@ -1,0 +1,150 @@
+/** Modals sent and closed. */
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { StateValues, UserRecord, ViewRecord } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Team } from '../team.ts';
+import { checkView } from '../validation/views.ts';
+import { requireInteractivity } from './clicks.ts';
+import { entryProblem } from './element-state.ts';
+import { elementsIn } from './find-elements.ts';
+import { identity, viewOutput } from './identity.ts';
+import { type Outcome, outcomeOf, refused } from './outcome.ts';
+import { dropViews, openView, replaceView } from './view-stack.ts';
+
+/** `errors` by block_id: Slack's own (nothing was sent) or the app's. */
+export interface Submitted extends Outcome {
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+const answerSchema = z.discriminatedUnion('response_action', [
+  z.looseObject({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
+  z.looseObject({ response_action: z.literal('update'), view: z.unknown() }),
+  z.looseObject({ response_action: z.literal('push'), view: z.unknown() }),
+  z.looseObject({ response_action: z.literal('clear') }),
+]);
+
+/** Checks the entries as Slack's form does, then sends `view_submission` and does what the answer says. */
+export async function submit(
+  slack: Slack,
+  team: Team,
+  user: UserRecord,
+  record: ViewRecord,
+  state: StateValues,
+): Promise<Submitted> {
+  requireInteractivity(slack);
+  record.state = state;
+  const problems = entryProblems(record);
+  if (Object.keys(problems).length > 0)
+    return showErrors(slack, record, { ok: false, status: 0, latencyMs: 0 }, problems);
+  const attempt = await slack.deliveries.once('interaction', 'view_submission', {
+    type: 'view_submission',
+    ...identity(slack, team, user),
+    trigger_id: slack.triggers.create(user.id, record.id),
+    view: structuredClone(viewOutput(slack, team, record)),
+    response_urls: [],
+  });
+  const outcome = outcomeOf(attempt);
+  if (!outcome.ok) {
+    record.errors = { '': 'We had some trouble connecting. Try again?' };
+    slack.changes.notify();
+    return outcome;
+  }
+  try {
+    return answered(slack, team, record, outcome);
+  } catch (error) {
+    record.errors = { '': 'We had some trouble connecting. Try again?' };
+    slack.changes.notify();
+    return refused(outcome, error);
+  }
+}
+
+/** Takes the modal off the screen; the app is told where the view asks for it. */
+export async function closeView(
+  slack: Slack,
+  team: Team,
+  user: UserRecord,
+  record: ViewRecord,
+  all: boolean,
+): Promise<void> {
+  const view = viewOutput(slack, team, record);
+  dropViews(slack, team, record, all);
+  if (!view.notify_on_close) return;
+  await slack.deliveries.once('interaction', 'view_closed', {
+    type: 'view_closed',
+    ...identity(slack, team, user),
+    view,
+    is_cleared: all,
+  });
+}
+
+function answered(slack: Slack, team: Team, record: ViewRecord, outcome: Outcome): Submitted {
+  const { body } = outcome;
+  const empty =
+    body === undefined ||
+    body === '' ||
+    (typeof body === 'object' && body !== null && Object.keys(body).length === 0);
+  if (empty) {
+    dropViews(slack, team, record, false);
+    return outcome;
+  }
+  const parsed = answerSchema.safeParse(body);
+  if (!parsed.success) throw new SlackError('invalid_response_action');
+  const { data } = parsed;
+  switch (data.response_action) {
+    case 'errors':
+      checkErrorBlocks(record, data.errors);
+      return showErrors(slack, record, outcome, data.errors);
+    case 'update':
+      replaceView(slack, team, record, modal(data.view));
+      return outcome;
+    case 'push':
+      openView(slack, team, record.user, modal(data.view), { push: true });
+      return outcome;
+    case 'clear':
+      dropViews(slack, team, record, true);
+      return outcome;
+    default:
+      return data satisfies never;
+  }
+}
+
+function modal(raw: unknown): ModalView {
+  const view = checkView(raw, 'modal');
+  if (view.type !== 'modal') throw new SlackError('invalid_arguments');
+  return view;
+}
+
+function showErrors(
+  slack: Slack,
+  record: ViewRecord,
+  outcome: Outcome,
+  errors: Record<string, string>,
+): Submitted {
+  record.errors = errors;
+  slack.changes.notify();
+  return { ...outcome, ok: false, error: 'view_errors', errors };
+}
+
+/** Slack shows nothing of an error whose block is not an input of the view. */
+function checkErrorBlocks(record: ViewRecord, errors: Record<string, string>): void {
+  const inputs = new Set(
+    elementsIn(record.view.blocks)
+      .filter((it) => it.input !== undefined)
+      .map((it) => it.blockId),
+  );
+  const strange = Object.keys(errors).filter((blockId) => !inputs.has(blockId));
+  if (strange.length > 0 || Object.keys(errors).length === 0) throw new SlackError('invalid_error_blocks');
+}
+
+function entryProblems(record: ViewRecord): Record<string, string> {
+  const problems: Record<string, string> = {};
+  for (const { blockId, element, input } of elementsIn(record.view.blocks)) {
+    const value = record.state[blockId]?.[element.action_id];
+    if (input === undefined || value === undefined) continue;
+    const problem = entryProblem(element, value, input.optional);
+    if (problem !== undefined) problems[blockId] = problem;
+  }
+  return problems;
+}

@@ -1,0 +1,93 @@
+/** Modals: opened, pushed, replaced, closed. */
+import type { HomeView, ModalView } from '@slack/types';
+import { newId, randomHex } from '../ids.ts';
+import type { ViewRecord } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Team } from '../team.ts';
+import { stateOf } from './find-elements.ts';
+
+/** Slack keeps three modals on top of each other. */
+const MOST_VIEWS = 3;
+
+/** Opens a modal; `push` puts it on top of the person's stack, else it replaces whatever is open. */
+export function openView(
+  slack: Slack,
+  team: Team,
+  userId: string,
+  view: ModalView,
+  { push = false } = {},
+): ViewRecord {
+  checkExternalId(team, view);
+  const stack = team.viewStack(userId);
+  if (push && stack.length >= MOST_VIEWS) throw new SlackError('push_limit_reached');
+  if (!push) for (const open of stack) team.views.delete(open.id);
+  const id = newId('V');
+  const below = push ? stack.at(-1) : undefined;
+  const record: ViewRecord = {
+    id,
+    user: userId,
+    view,
+    hash: newHash(slack),
+    rootId: below?.rootId ?? id,
+    previousId: below?.id ?? null,
+    state: stateOf(view.blocks),
+    errors: {},
+  };
+  team.views.set(id, record);
+  slack.changes.notify();
+  return record;
+}
+
+/** Replaces what an open view or home tab shows; entries in blocks that stay are kept. */
+export function replaceView(slack: Slack, team: Team, record: ViewRecord, view: ModalView | HomeView): void {
+  checkExternalId(team, view, record);
+  record.view = view;
+  record.hash = newHash(slack);
+  record.state = stateOf(view.blocks, record.state);
+  record.errors = {};
+  slack.changes.notify();
+}
+
+/** Publishes the home tab of a person. */
+export function publishHome(slack: Slack, team: Team, userId: string, view: HomeView): ViewRecord {
+  const existing = team.homes.get(userId);
+  if (existing !== undefined) {
+    replaceView(slack, team, existing, view);
+    return existing;
+  }
+  const id = newId('V');
+  const state = stateOf(view.blocks);
+  const record: ViewRecord = {
+    id,
+    user: userId,
+    view,
+    hash: newHash(slack),
+    rootId: id,
+    previousId: null,
+    state,
+    errors: {},
+  };
+  team.homes.set(userId, record);
+  slack.changes.notify();
+  return record;
+}
+
+/** Takes the view (and what is above it) off the screen, or the whole stack. */
+export function dropViews(slack: Slack, team: Team, record: ViewRecord, all: boolean): void {
+  const stack = team.viewStack(record.user);
+  const from = all ? 0 : stack.findIndex((it) => it.id === record.id);
+  for (const gone of stack.slice(from)) team.views.delete(gone.id);
+  slack.changes.notify();
+}
+
+function newHash(slack: Slack): string {
+  return `${slack.clock.seconds()}.${randomHex(4)}`;
+}
+
+function checkExternalId(team: Team, view: ModalView | HomeView, except?: ViewRecord): void {
+  const taken = [...team.views.values()].some(
+    (it) => it !== except && view.external_id !== undefined && it.view.external_id === view.external_id,
+  );
+  if (taken) throw new SlackError('duplicate_external_id');
+}

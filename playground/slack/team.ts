@@ -1,0 +1,91 @@
+import { newId, randomHex } from './ids.ts';
+import type {
+  CanvasRecord,
+  ChannelRecord,
+  EphemeralRecord,
+  FileRecord,
+  NoticeRecord,
+  SlackMessage,
+  UserRecord,
+  ViewRecord,
+} from './records.ts';
+
+/** A person to be in the workspace. */
+export interface PersonSpec {
+  /** Handle, as `ana`. */
+  readonly name: string;
+  readonly realName?: string;
+  /** IANA zone; UTC when not given. */
+  readonly tz?: string;
+}
+
+/** One workspace in which the app is installed: its people, channels and everything in them. */
+export class Team {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly botToken: string;
+  readonly botUserId = newId('U');
+  readonly botId = newId('B');
+  /** False after the app was uninstalled or its token revoked. */
+  installed = true;
+  readonly users = new Map<string, UserRecord>();
+  readonly channels = new Map<string, ChannelRecord>();
+  readonly files = new Map<string, FileRecord>();
+  readonly canvases = new Map<string, CanvasRecord>();
+  /** Open modals, every person's, in the order in which they were opened. */
+  readonly views = new Map<string, ViewRecord>();
+  /** Home tabs by person. */
+  readonly homes = new Map<string, ViewRecord>();
+  ephemerals: EphemeralRecord[] = [];
+  notices: NoticeRecord[] = [];
+
+  constructor({ id, domain, name }: { id: string; domain: string; name: string }) {
+    this.id = id;
+    this.domain = domain;
+    this.name = name;
+    this.botToken = `xoxb-${id}-${randomHex(12)}`;
+  }
+
+  /** Finds by id, `name` or `@name`. */
+  user(nameOrId: string): UserRecord | undefined {
+    const name = nameOrId.replace(/^@/, '');
+    return this.users.get(nameOrId) ?? [...this.users.values()].find((user) => user.name === name);
+  }
+
+  /** Finds by id, `name` or `#name`; archived ones too. */
+  channel(nameOrId: string): ChannelRecord | undefined {
+    const name = nameOrId.replace(/^#/, '');
+    return this.channels.get(nameOrId) ?? this.channelNamed(name);
+  }
+
+  channelNamed(name: string): ChannelRecord | undefined {
+    return [...this.channels.values()].find(
+      (channel) => (channel.kind === 'public' || channel.kind === 'private') && channel.name === name,
+    );
+  }
+
+  /** The direct message of exactly these people. */
+  directMessage(members: readonly string[]): ChannelRecord | undefined {
+    const wanted = new Set(members);
+    return [...this.channels.values()].find(
+      (channel) =>
+        (channel.kind === 'im' || channel.kind === 'mpim') &&
+        channel.members.size === wanted.size &&
+        [...wanted].every((member) => channel.members.has(member)),
+    );
+  }
+
+  message(channel: ChannelRecord, ts: string): SlackMessage | undefined {
+    return channel.messages.find((message) => message.ts === ts);
+  }
+
+  ephemeral(channelId: string, ts: string): EphemeralRecord | undefined {
+    return this.ephemerals.find((message) => message.channel === channelId && message.ts === ts);
+  }
+
+  /** The person's modals, bottom first. */
+  viewStack(userId: string): ViewRecord[] {
+    return [...this.views.values()].filter((view) => view.user === userId);
+  }
+}
