@@ -16,6 +16,8 @@ export const ACTIONS = {
   choose: 'choose',
   /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
   chooseMore: 'choose-more',
+  /** Declares although an active incident looks the same; value: a command. */
+  declareAnyway: 'declare-anyway',
   /** On the card; value: an incident. */
   cardAdd: 'card-add',
   cardTimeline: 'card-timeline',

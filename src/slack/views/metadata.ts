@@ -3,7 +3,8 @@ export interface ModalRefs {
   /** Key of the incident. */
   readonly incident?: string;
   readonly entry?: string;
-  readonly action?: string;
+  /** Number of the action item. */
+  readonly action?: number;
   readonly draft?: string;
   /** Channel in which the person is. */
   readonly channel?: string;
@@ -26,7 +27,7 @@ export function readRefs(metadata: string): ModalRefs {
   return {
     ...(typeof incident === 'string' && { incident }),
     ...(typeof entry === 'string' && { entry }),
-    ...(typeof action === 'string' && { action }),
+    ...(typeof action === 'number' && { action }),
     ...(typeof draft === 'string' && { draft }),
     ...(typeof channel === 'string' && { channel }),
     ...(typeof command === 'string' && { command }),

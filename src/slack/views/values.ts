@@ -11,9 +11,9 @@ export interface IncidentRef {
   readonly incident: string;
 }
 
-/** An action item by its store id. */
+/** An action item by its number, which the team counts. */
 export interface ActionRef {
-  readonly action: string;
+  readonly action: number;
 }
 
 /** A draft of an incident (key). */
@@ -52,7 +52,10 @@ export function fitsValue(command: CommandRef): boolean {
 
 export const readEntryRef = reader((at) => has(at, 'entry', (entry): EntryRef => ({ entry })));
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
-export const readActionRef = reader((at) => has(at, 'action', (action): ActionRef => ({ action })));
+export const readActionRef = reader((at): ActionRef | undefined => {
+  const { action } = at;
+  return typeof action === 'number' ? { action } : undefined;
+});
 export const readDraftRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'draft', (draft): DraftRef => ({ incident, draft }))),
 );

@@ -1,0 +1,56 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { ActionAdvice } from '../../domain/actions/quality.ts';
+import {
+  actionAdded,
+  actionLine,
+  actionListEmpty,
+  actionListHead,
+  actionsLeftOut,
+  adviceText,
+  myActionsEmpty,
+  myActionsHead,
+} from '../words/actions.ts';
+import { actionButtons } from './actions-row.ts';
+import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
+
+/** One item in the incident's channel, kept up to date by editing it. */
+export function actionLineView(item: ActionItem): Message {
+  const line = actionLine(item);
+  return message(line, [section(line), ...actionButtons(item)]);
+}
+
+/** The private receipt of a new item, with advice where some helps. */
+export function actionAddedView(
+  item: ActionItem,
+  how: { readonly dueByDefault: boolean; readonly advice: readonly ActionAdvice[] },
+): Message {
+  const text = actionAdded(item, how.dueByDefault);
+  const advice = how.advice.slice(0, 1).map(adviceText);
+  return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
+}
+
+/** All items of one incident, for one person. */
+export function actionListView(incident: string, items: readonly ActionItem[], command: string): Message {
+  if (items.length === 0) return said(actionListEmpty(incident, command));
+  return itemsView(actionListHead(incident, items.length), items);
+}
+
+/** One person's open items, soonest first. */
+export function myActionsView(items: readonly ActionItem[]): Message {
+  if (items.length === 0) return said(myActionsEmpty());
+  return itemsView(myActionsHead(items.length), items);
+}
+
+/** Two blocks for each, one for the head and one for what is left out. */
+const MOST = Math.floor((LIMITS.messageBlocks - 2) / 2);
+
+function itemsView(head: string, items: readonly ActionItem[]): Message {
+  const shown = items.slice(0, MOST);
+  const leftOut = items.length - shown.length;
+  const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];
+  return message([head, ...shown.map(actionLine), ...note].join('\n'), [
+    section(`*${head}*`),
+    ...shown.flatMap((item) => [section(actionLine(item)), ...actionButtons(item)]),
+    ...note.map((line) => context(line)),
+  ]);
+}

@@ -1,0 +1,76 @@
+import type { DraftStep } from '../../app/ports/workspace.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import {
+  type DraftFigures,
+  draftDiscarded,
+  draftPlaces,
+  draftProgress,
+  draftReady,
+  draftRefused,
+} from '../words/drafts.ts';
+import { person } from '../words/escape.ts';
+import { incidentName } from '../words/names.ts';
+import { actions, button, confirmation, context, type Message, message, said, section } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { writeValue } from './values.ts';
+
+/** One message, edited while the draft proceeds; a failed one can be asked for again. */
+export function draftProgressView(incident: Incident, step: DraftStep): Message {
+  const text = draftProgress(incident.key, step);
+  if (step.step !== 'failed') return message(text, [context(text)]);
+  const value = writeValue({ incident: incident.key, draft: step.draft });
+  return message(text, [
+    section(text),
+    actions([button({ id: ACTIONS.draftAgain, label: 'Draft again', value })]),
+  ]);
+}
+
+/** What the "ready" message shows. `url` is the canvas, or the file where there is none. */
+export interface ReadyShown extends DraftFigures {
+  readonly incident: Incident;
+  readonly draft: string;
+  readonly canvas: boolean;
+  readonly file: boolean;
+  readonly url: string | undefined;
+  readonly refused: readonly {
+    readonly what: 'canvas' | 'file';
+    readonly error: string;
+    readonly needed: string | undefined;
+  }[];
+}
+
+export function draftReadyView(ready: ReadyShown): Message {
+  const head = draftReady(ready);
+  const notes = [
+    `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
+    ...ready.refused.map(({ what, error, needed }) => draftRefused(what, error, needed)),
+  ];
+  const value = writeValue({ incident: ready.incident.key, draft: ready.draft });
+  const open = { id: ACTIONS.draftOpen, label: 'Open', value, style: 'primary' } as const;
+  return message([head, ...notes].join('\n'), [
+    section(head),
+    ...notes.map((note) => context(note)),
+    actions([
+      ...(ready.url ? [button({ ...open, url: ready.url })] : []),
+      ...(ready.questions > 0
+        ? [button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value })]
+        : []),
+      button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
+      button({ id: ACTIONS.draftDiscard, label: 'Discard', value, style: 'danger', confirm: DISCARD }),
+    ]),
+  ]);
+}
+
+/** Replaces the "ready" message. */
+export function draftDiscardedView(incident: Incident, by: string, draft: string): Message {
+  const text = draftDiscarded(incident.key, person(by));
+  const value = writeValue({ incident: incident.key, draft });
+  return said(text, actions([button({ id: ACTIONS.draftAgain, label: 'Draft again', value })]));
+}
+
+const DISCARD = confirmation({
+  title: 'Discard this draft?',
+  text: 'The draft is set aside. The record stays as it is, and a new draft can be made at any time.',
+  yes: 'Discard',
+  no: 'Keep it',
+});

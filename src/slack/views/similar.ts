@@ -1,0 +1,16 @@
+import { looksTheSame } from '../words/changes.ts';
+import { actions, button, type Message, said } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import type { ListedIncident } from './incident-list.ts';
+import { type CommandRef, writeCommand } from './values.ts';
+
+/** Offered before a second incident of the same kind is declared: go to the first, or declare all the same. */
+export function similarView(among: readonly ListedIncident[], command: CommandRef): Message {
+  const lines = among.slice(0, 3).map(({ incident, channel }) => looksTheSame(incident, channel));
+  const anew = button({
+    id: ACTIONS.declareAnyway,
+    label: 'Declare a new one',
+    value: writeCommand(command),
+  });
+  return said(lines.join('\n'), actions([anew]));
+}

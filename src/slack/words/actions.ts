@@ -1,0 +1,210 @@
+import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
+import type { ActionTextReading } from '../../domain/actions/action-text.ts';
+import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
+import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
+import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
+import type { ActionAdvice } from '../../domain/actions/quality.ts';
+import { counted } from './entries.ts';
+import { oneLine, person } from './escape.ts';
+import { dayOf, dueDay, type Reader } from './times.ts';
+
+/** `A-3 · Add a memory alarm · @ana · due Fri 20 Nov 2026 · P1 · detect · open`: for everybody. */
+export function actionLine(item: ActionItem): string {
+  const parts = [
+    item.key,
+    oneLine(item.title),
+    item.owner ? person(item.owner) : 'no owner yet',
+    item.due ? `due ${dueDay(item.due)}` : 'no due date yet',
+    item.priority,
+    ...(item.kind ? [item.kind] : []),
+    statusWords(item),
+  ];
+  return parts.join(' · ');
+}
+
+export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
+  const byDefault =
+    dueByDefault && item.due ? ' The date follows from the severity; Move date changes it.' : '';
+  return `Added ${actionLine(item)}.${byDefault}`;
+}
+
+/** What would make a new item easier to close. Advice, never a block. */
+export function adviceText(advice: ActionAdvice): string {
+  switch (advice) {
+    case 'begin-with-a-verb':
+      return 'An item that begins with a verb is easier to pick up: "Add a memory alarm".';
+    case 'be-specific':
+      return 'A more specific title is easier to close: "Alarm when heap use is over 80%".';
+    case 'say-when-it-is-done':
+      return 'Say how one sees that it is done: add "done when the alarm fires in staging".';
+    default:
+      return advice satisfies never;
+  }
+}
+
+export function actionChanged(item: ActionItem): string {
+  return actionLine(item);
+}
+
+/** Nothing changed, because it was so already: what an old button gets, too. */
+export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reader): string {
+  switch (why) {
+    case 'already-done':
+      return closedAlready(item, reader);
+    case 'already-dropped':
+      return closedAlready(item, reader);
+    case 'already-started':
+      return `${item.key} is in progress already.`;
+    case 'same-date':
+      return `${item.key} is due ${item.due ? dueDay(item.due) : 'on no day'} already.`;
+    case 'same-owner':
+      return `${item.key} belongs to ${item.owner ? person(item.owner) : 'nobody'} already.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+export function actionRefused(item: ActionItem, why: ActionRefusal, reader: Reader, command: string): string {
+  switch (why) {
+    case 'is-done':
+    case 'is-dropped':
+      return closedAlready(item, reader);
+    case 'missing-reason':
+      return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
+    default:
+      return why satisfies never;
+  }
+}
+
+export function actionUnknown(number: number, command: string): string {
+  return `There is no action item A-${number} that you can see. Those of this incident: \`${command} action list\``;
+}
+
+/** `This was answered already: A-3 is done since Fri 20 Nov, by @ana.` */
+export function closedAlready(item: ActionItem, reader: Reader): string {
+  const { status } = item;
+  switch (status.state) {
+    case 'done':
+      return `This was answered already: ${item.key} is done since ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+    case 'not doing':
+      return `This was answered already: ${item.key} is not being done since ${dayOf(status.at, reader)}, by ${person(status.by)}: ${oneLine(status.why)}`;
+    case 'open':
+    case 'in progress':
+      return actionLine(item);
+    default:
+      return status satisfies never;
+  }
+}
+
+export function actionListHead(incident: string, count: number): string {
+  return `${incident} has ${counted(count, 'action item', 'action items')}`;
+}
+
+export function actionListEmpty(incident: string, command: string): string {
+  return `${incident} has no action items. Add one: \`${command} action add Add a memory alarm due friday P1 detect\``;
+}
+
+export function myActionsHead(count: number): string {
+  return `You have ${counted(count, 'open action item', 'open action items')}, the soonest first`;
+}
+
+export function myActionsEmpty(): string {
+  return 'You have no open action items.';
+}
+
+/** What was left out of a list because a message holds only so many. */
+export function actionsLeftOut(count: number): string {
+  return `${counted(count, 'more is', 'more are')} not shown.`;
+}
+
+/** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
+export function reminder(item: ActionItem, reader: Reader): string {
+  const what = `${oneLine(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
+  if (!item.due) return `Without a due date: ${what}`;
+  const days = daysBetween(item.due, dateIn(reader.now, reader.zone));
+  if (days === 0) return `Due today: ${what}`;
+  if (days < 0) return `Due in ${counted(-days, 'day', 'days')}, ${dueDay(item.due)}: ${what}`;
+  return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${movedWords(item.moves)}`;
+}
+
+export function reminderHead(count: number): string {
+  return `${counted(count, 'action item needs', 'action items need')} you`;
+}
+
+/** After a button of a reminder: what the item is now. */
+export function reminderAnswered(item: ActionItem, reader: Reader): string {
+  const { status } = item;
+  switch (status.state) {
+    case 'done':
+      return `Done: ${oneLine(item.title)} (${item.key}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+    case 'in progress':
+      return `In progress: ${oneLine(item.title)} (${item.key})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
+    case 'open':
+    case 'not doing':
+      return actionLine(item);
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Why the text after `action add` cannot be an item. */
+export function actionUnclear(
+  reading: Exclude<ActionTextReading, { kind: 'action' }>,
+  command: string,
+): string {
+  const example = `\`${command} action add Add a memory alarm @someone due friday P1 detect\``;
+  if (reading.kind === 'empty') return `Say what is to be done, for example ${example}`;
+  return reading.why === 'title-too-long'
+    ? `The title is too long: at most 300 characters. Details belong on the timeline. For example ${example}`
+    : `${dueFault(reading.said, reading.why)}`;
+}
+
+/** Why the text after `action move N` names no date. */
+export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, command: string): string {
+  const example = `\`${command} action move 3 2026-12-01 waiting for the new library\``;
+  switch (reading.why) {
+    case 'not-a-date':
+      return `"${oneLine(reading.said)}" is not a date. Try ${example}`;
+    case 'missing-reason':
+      return `Say why the date moves, for example ${example}`;
+    case 'impossible-date':
+    case 'ambiguous-date':
+    case 'past-date':
+    case 'too-far':
+      return dueFault(reading.said, reading.why);
+    default:
+      return reading.why satisfies never;
+  }
+}
+
+function dueFault(said: string, why: DueFault): string {
+  const quoted = `"${oneLine(said)}"`;
+  switch (why) {
+    case 'impossible-date':
+      return `${quoted} is no day in the calendar. Try 2026-12-01, friday or in 2 weeks.`;
+    case 'ambiguous-date':
+      return `${quoted} can be read in two ways. Write 2026-12-01 or 1 Dec.`;
+    case 'past-date':
+      return `${quoted} lies in the past. Choose today or later.`;
+    case 'too-far':
+      return `${quoted} is more than five years away. Try 2026-12-01, friday or in 2 weeks.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+function statusWords(item: ActionItem): string {
+  const { status } = item;
+  return status.state === 'not doing' ? `not doing: ${oneLine(status.why)}` : status.state;
+}
+
+function movedWords(moves: readonly DueMove[]): string {
+  const last = moves.at(-1);
+  if (!last) return '';
+  const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
+  return `. It was moved ${times}, last from ${last.from ? dueDay(last.from) : 'no date'}: ${oneLine(last.why)}`;
+}
+
+function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,21 @@
+import { mrkdwn } from './escape.ts';
+
+/** One thing that `doctor` looked at. `advice` says what to do where it is not well. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'fault';
+  readonly text: string;
+  readonly advice?: string;
+}
+
+export function findingLine({ name, state, text, advice }: Finding): string {
+  const mark = state === 'ok' ? 'ok' : state === 'warning' ? 'look' : 'fault';
+  return `*${mrkdwn(name)}* · ${mark} · ${mrkdwn(text)}${advice ? ` ${mrkdwn(advice)}` : ''}`;
+}
+
+export function doctorHead(findings: readonly Finding[]): string {
+  const faults = findings.filter((it) => it.state === 'fault').length;
+  const warnings = findings.filter((it) => it.state === 'warning').length;
+  if (faults + warnings === 0) return 'Everything that Scribe needs is there.';
+  return `${faults} ${faults === 1 ? 'fault' : 'faults'}, ${warnings} to look at.`;
+}

@@ -1,0 +1,65 @@
+import type { DraftStep } from '../../app/ports/workspace.ts';
+import { counted } from './entries.ts';
+import { mrkdwn } from './escape.ts';
+import { refusedWords } from './notices.ts';
+
+/** The one message that tells how far a draft is. */
+export function draftProgress(key: string, step: DraftStep): string {
+  switch (step.step) {
+    case 'reading':
+      return `Drafting the postmortem of ${key}: reading the record`;
+    case 'writing':
+      return `Drafting the postmortem of ${key}: writing from ${counted(step.entries, 'entry', 'entries')}`;
+    case 'delivering':
+      return `Drafting the postmortem of ${key}: putting it into Slack`;
+    case 'done':
+      return `Drafted the postmortem of ${key} from ${counted(step.entries, 'entry', 'entries')}`;
+    case 'failed':
+      return `The draft of ${key} did not succeed: ${mrkdwn(step.why)} The record is complete; the draft can be asked for again.`;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** What a finished draft says about itself. `share` runs from 0 to 1. */
+export interface DraftFigures {
+  readonly entries: number;
+  readonly questions: number;
+  readonly share: number;
+}
+
+/** `Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.` */
+export function draftReady({ entries, questions, share }: DraftFigures): string {
+  const evidence = `${Math.floor(share * 100)}% of statements with evidence`;
+  return `Draft ready: ${counted(entries, 'entry', 'entries')}, ${counted(questions, 'open question', 'open questions')}, ${evidence}.`;
+}
+
+/** Where the draft is, and what Slack refused of it. */
+export function draftPlaces(has: { readonly canvas: boolean; readonly file: boolean }): string {
+  if (has.canvas && has.file)
+    return 'It is in the canvas, and as a Markdown file above. The record is the original.';
+  if (has.canvas) return 'It is in the canvas. The record is the original.';
+  if (has.file) return 'It is in the Markdown file above. The record is the original.';
+  return 'Slack took neither the canvas nor the file; the draft is kept, and Draft again delivers it.';
+}
+
+export function draftRefused(what: 'canvas' | 'file', error: string, needed: string | undefined): string {
+  return refusedWords(what, error, needed);
+}
+
+export function draftDiscarded(key: string, by: string): string {
+  return `The draft of ${key} was discarded by ${by}. The record stays; Draft again makes a new one.`;
+}
+
+export function draftGone(key: string, command: string): string {
+  return `This draft of ${key} is not the latest one (any more). A new one: \`${command} draft\``;
+}
+
+export function answersLogged(count: number): string {
+  return `${counted(count, 'answer is', 'answers are')} on the timeline. The next draft uses ${count === 1 ? 'it' : 'them'}.`;
+}
+
+/** A template that does not exist, and those that do. */
+export function unknownTemplate(said: string, known: readonly string[]): string {
+  return `There is no template "${oneLine(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
+}

@@ -1,0 +1,40 @@
+import { VERBS, type Verb } from '../../domain/incident/verb.ts';
+import { mrkdwn } from './escape.ts';
+
+/** The few that an outage needs; `help VERB` has the others. */
+const FIRST: readonly Verb[] = ['declare', 'log', 'status', 'sev', 'role', 'action', 'timeline', 'resolve'];
+
+/** Short: one line for each of the usual commands, then the others by name. */
+export function helpLines(command: string): readonly string[] {
+  return FIRST.map((verb) => `\`${command} ${VERBS[verb].example}\`\n${mrkdwn(VERBS[verb].summary)}`);
+}
+
+export function helpOthers(command: string): string {
+  const others = verbs().filter((verb) => !FIRST.includes(verb));
+  return `Also: ${others.join(', ')}. More about one: \`${command} help log\``;
+}
+
+export function helpWhere(command: string): string {
+  return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
+}
+
+/** One verb: how it is used, and an example. */
+export function helpVerb(verb: Verb, command: string): string {
+  const {
+    usage,
+    summary,
+    example,
+    aliases,
+  }: { usage: string; summary: string; example: string; aliases: readonly string[] } = VERBS[verb];
+  const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';
+  return `${mrkdwn(summary)}${also}\n\`${command} ${mrkdwn(usage)}\`\nFor example \`${command} ${example}\``;
+}
+
+/** The verb that a word names, if it names one. */
+export function verbNamed(word: string): Verb | undefined {
+  return verbs().find((verb) => verb === word || VERBS[verb].aliases.some((alias) => alias === word));
+}
+
+function verbs(): readonly Verb[] {
+  return Object.keys(VERBS).filter((word): word is Verb => word in VERBS);
+}
