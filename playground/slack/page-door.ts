@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import { act } from './page-act.ts';
+import { markdownTree } from './page-markdown.ts';
 import type { PageLive } from './page-protocol.ts';
 import { pageState } from './page-state.ts';
 import { readBytes } from './request-body.ts';
@@ -43,6 +44,9 @@ export class PageDoor {
   async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/page/state') return this.#state(request, response);
     if (path === '/page/act' && request.method === 'POST') return await this.#act(request, response);
+    if (path === '/page/markdown' && request.method === 'POST') {
+      return json(response, 200, markdownTree((await readBytes(request)).toString('utf8')));
+    }
     if (path.startsWith('/page/file/')) return this.#file(response, path);
     if (path === '/') return await serveFile(response, 'index.html');
     if (path.startsWith('/page/')) return await serveFile(response, path.slice('/page/'.length));
@@ -108,15 +112,17 @@ async function serveFile(response: ServerResponse, name: string): Promise<void> 
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
       return;
     } catch (error) {
-      if (
-        !(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      )
-        throw error;
+      if (!isMissing(error)) throw error;
     }
   }
   response
     .writeHead(404, { 'content-type': 'text/plain' })
     .end(`There is no ${safe} here; "npm run build" makes the page's script.`);
+}
+
+function isMissing(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ENOENT' || error.code === 'EISDIR';
 }
 
 /** The nearest folder above this file that has both package.json and playground/. */

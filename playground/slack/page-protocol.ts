@@ -5,6 +5,7 @@
  * - `GET /page/state?user=U…` answers a {@link PageState} as that person sees it.
  * - WebSocket `/page/live` sends {@link PageLive} (at most once in 50 ms); the page then asks for the state again.
  * - `POST /page/act` takes a {@link PageAct} as JSON and answers a {@link PageAnswer}.
+ * - `POST /page/markdown` takes Markdown as text and answers its mdast tree.
  * - `GET /` is the page; `GET /page/<file>` its script, style and other files.
  * - A file's bytes are at its `url_private` (same origin, no token needed by the page).
  */

@@ -4,9 +4,37 @@ import type { Place } from './page.ts';
 export interface Address {
   readonly user?: string;
   readonly place?: Place;
+  /** A message or canvas that a permalink names, as `C1/p1700000000000100` or `F1`. */
+  readonly target?: Target;
+}
+
+export interface Target {
+  /** Of a channel or a canvas. */
+  readonly id: string;
+  /** Of the message. */
+  readonly ts?: string;
+}
+
+/** What a link of this workspace points to: `/archives/C1/p1700000000000100`, `/docs/T1/F1`. */
+export function targetOf(url: string): Target | undefined {
+  const address = URL.canParse(url, location.href) ? new URL(url, location.href) : undefined;
+  if (!address || address.host !== location.host) return undefined;
+  const [, room, ...rest] = address.pathname.split('/');
+  if (room === 'archives') return target(rest[0], rest[1]);
+  return room === 'docs' ? target(rest[1], undefined) : undefined;
+}
+
+function target(id: string | undefined, message: string | undefined): Target | undefined {
+  if (!id) return undefined;
+  const digits = /^p(\d+)(\d{6})$/.exec(message ?? '');
+  return digits ? { id, ts: `${digits[1]}.${digits[2]}` } : { id };
 }
 
 export function readAddress(): Address {
+  if (location.hash.length > 1 && !location.hash.startsWith('#/')) {
+    const found = target(...(location.hash.slice(1).split('/') as [string, string?]));
+    return found ? { target: found } : {};
+  }
   const [, user, where, tab] = location.hash.split('/');
   return {
     ...(user ? { user } : {}),

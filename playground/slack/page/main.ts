@@ -1,5 +1,5 @@
 import type { PageAnswer, PageState } from '../page-protocol.ts';
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { type Address, readAddress, type Target, writeAddress } from './address.ts';
 import { drawApp } from './app-view.ts';
 import { drawChannel } from './channel-view.ts';
 import { clockText } from './clock-menu.ts';
@@ -7,10 +7,19 @@ import { byId, h } from './dom.ts';
 import { openJump } from './jump.ts';
 import { Live } from './live.ts';
 import { drawModal } from './modal.ts';
-import { type Act, currentChannel, type Page, type Pane, type Place } from './page.ts';
+import {
+  type Act,
+  channelOf,
+  currentChannel,
+  findMessage,
+  type Page,
+  type Pane,
+  type Place,
+} from './page.ts';
 import { drawPane } from './pane.ts';
 import { closePopover } from './popover.ts';
 import { redraw } from './redraw.ts';
+import { refusalText } from './refusal.ts';
 import { drawSidebar } from './sidebar.ts';
 import { drawTopBar } from './top-bar.ts';
 import { markRead, noteChannels } from './unread.ts';
@@ -55,9 +64,10 @@ class PageWindow implements Page {
   }
 
   async act(act: Act): Promise<PageAnswer> {
+    const before = this.state.notices.length;
     const answer = await this.#live.act({ ...act, user: this.state.me.id });
-    if (!answer.ok && answer.error !== 'view_errors')
-      this.toast(answer.message ?? `Slack answered: ${answer.error}`);
+    const told = answer.ok || answer.error === 'view_errors' || this.state.notices.length > before;
+    if (!told) this.toast(refusalText(answer));
     return answer;
   }
 
@@ -74,6 +84,21 @@ class PageWindow implements Page {
     this.pane = pane;
     this.redraw();
     if (!pane) byId('main-foot').querySelector<HTMLElement>('textarea')?.focus();
+  }
+
+  reveal(target: Target): void {
+    const canvas = this.state.canvases.find((one) => one.id === target.id);
+    const channel = channelOf(this, target.id);
+    if (canvas) this.show({ kind: 'canvas', id: canvas.id });
+    if (!channel) return;
+    this.go({ kind: 'channel', id: channel.id });
+    const message = target.ts ? findMessage(channel, target.ts) : undefined;
+    if (!message) return;
+    const thread = message.threadTs ?? message.ts;
+    if (thread !== message.ts) this.show({ kind: 'thread', channel: channel.id, ts: thread });
+    const view = [...document.querySelectorAll<HTMLElement>(`[data-ts="${message.ts}"]`)].at(-1);
+    view?.scrollIntoView({ block: 'center' });
+    view?.classList.add('flash');
   }
 
   be(user: string): void {
@@ -124,7 +149,10 @@ function start(): void {
     address.user,
     (state) => {
       if (page) page.take(state);
-      else page = new PageWindow(state, live, address);
+      else {
+        page = new PageWindow(state, live, address);
+        if (address.target) page.reveal(address.target);
+      }
     },
     connection,
   );
@@ -138,6 +166,7 @@ function start(): void {
     const to = readAddress();
     if (!page) return;
     if (to.user && to.user !== page.state.me.id) page.be(to.user);
+    if (to.target) page.reveal(to.target);
     if (to.place && JSON.stringify(to.place) !== JSON.stringify(page.place)) page.go(to.place);
   });
   redraw(byId('main-body'), 'waiting', () => [

@@ -41,8 +41,6 @@ function openDialog(page: Page): HTMLDialogElement {
   dialog.addEventListener('close', () => {
     forget(dialog);
     dialog.remove();
-    inputs.clear();
-    refused.clear();
   });
   byId('main').after(dialog);
   dialog.showModal();
@@ -73,7 +71,8 @@ function modalViews(page: Page, top: PageView, errors: Readonly<Record<string, s
   const hasInput = blocks.some((block) => block.type === 'input');
   const stacked = page.state.views.length > 1;
   const closeAll = () => void page.act({ kind: 'closeView', viewId: top.id, all: true });
-  const body = h('div', { class: 'dialog-body' }, blocksView(surface, blocks, errors));
+  const trouble = errors[''] && h('p', { class: 'notice', role: 'alert' }, errors['']);
+  const body = h('div', { class: 'dialog-body' }, trouble, blocksView(surface, blocks, errors));
   body.addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLInputElement && event.target.type === 'text';
     const wanted =

@@ -1,3 +1,4 @@
+import { targetOf } from './address.ts';
 import { fillDateTokens, fullTime } from './dates.ts';
 import { type Child, h, link } from './dom.ts';
 import { emojiView } from './emoji-view.ts';
@@ -76,23 +77,16 @@ function styled(kind: 'bold' | 'italic' | 'strike', children: readonly Node[]): 
   return h(tag, {}, ...children);
 }
 
-/** A link of a message; one to a canvas or file of this workspace opens beside the conversation. */
+/** A link of a message; one to a message or canvas of this workspace goes there in the page. */
 export function messageLink(page: Page, url: string, ...label: Child[]): HTMLElement {
-  const canvas = page.state.canvases.find((candidate) => sameAddress(candidate.url, url));
-  if (!canvas) return link(url, ...label);
+  const canvas = page.state.canvases.find((one) => one.url === url);
+  const target = canvas ? { id: canvas.id } : targetOf(url);
+  if (!target) return link(url, ...label);
   const open = (event: Event) => {
     event.preventDefault();
-    page.show({ kind: 'canvas', id: canvas.id });
+    page.reveal(target);
   };
-  return h('a', { href: canvas.url, onclick: open }, ...label);
-}
-
-function sameAddress(one: string, other: string): boolean {
-  return new URL(one, location.href).pathname === pathOf(other);
-}
-
-function pathOf(url: string): string | undefined {
-  return URL.canParse(url, location.href) ? new URL(url, location.href).pathname : undefined;
+  return h('a', { href: url, onclick: open }, ...label);
 }
 
 /** `@Ana`, which opens the direct message with her. */

@@ -1,4 +1,5 @@
 import type { PageAct, PageAnswer, PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
+import type { Target } from './address.ts';
 import type { Seconds } from './dates.ts';
 
 /** What the middle of the page shows. */
@@ -30,6 +31,8 @@ export interface Page {
   act(act: Act): Promise<PageAnswer>;
   go(place: Place): void;
   show(pane: Pane | undefined): void;
+  /** Goes to the message or canvas that a link names. */
+  reveal(target: Target): void;
   /** Looks at the workspace as somebody else. */
   be(user: string): void;
   toast(text: string): void;
