@@ -42,7 +42,8 @@ interface Description<S extends z.ZodRawShape> {
 
 /** Describes a method; unknown arguments are refused. */
 export function method<S extends z.ZodRawShape>(description: Description<S>): ApiMethod {
-  const schema = z.strictObject(description.args);
+  // Bolt's clients name the team in every call, and Slack lets them.
+  const schema = z.strictObject({ team_id: z.string().optional(), ...description.args });
   return {
     name: description.name,
     tier: description.tier,
@@ -51,7 +52,7 @@ export function method<S extends z.ZodRawShape>(description: Description<S>): Ap
     run: (caller, args) => {
       const parsed = schema.safeParse(args);
       if (!parsed.success) throw refuse(parsed.error, args, description.missing ?? {});
-      return description.run(caller, parsed.data);
+      return description.run(caller, parsed.data as z.infer<z.ZodObject<S, z.core.$strict>>);
     },
   };
 }

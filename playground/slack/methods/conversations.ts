@@ -32,7 +32,7 @@ const KINDS = { public_channel: 'public', private_channel: 'private', im: 'im', 
 const create = method({
   name: 'conversations.create',
   tier: 20,
-  args: { name: arg.text(), is_private: arg.flag().optional(), team_id: arg.text().optional() },
+  args: { name: arg.text(), is_private: arg.flag().optional() },
   missing: { name: 'invalid_name_required' },
   run: (caller, { name, is_private: isPrivate = false }) => {
     needScope(caller.slack, MANAGE[isPrivate ? 'private' : 'public']);
@@ -122,7 +122,6 @@ const list = method({
     exclude_archived: arg.flag().optional(),
     limit: arg.whole().optional(),
     cursor: arg.text().optional(),
-    team_id: arg.text().optional(),
   },
   run: (caller, args) => {
     const kinds = (args.types ?? ['public_channel']).map((type) => {

@@ -22,7 +22,6 @@ const list = method({
     limit: arg.whole().optional(),
     cursor: arg.text().optional(),
     include_locale: arg.flag().optional(),
-    team_id: arg.text().optional(),
   },
   run: (caller, args) => {
     const { items, cursor } = page([...caller.team.users.values()], args.cursor, limit(args.limit, 1000));
@@ -56,7 +55,6 @@ const conversations = method({
     exclude_archived: arg.flag().optional(),
     limit: arg.whole().optional(),
     cursor: arg.text().optional(),
-    team_id: arg.text().optional(),
   },
   run: (caller, args) => {
     const types = args.types ?? ['public_channel'];
@@ -106,7 +104,7 @@ const bots = method({
   name: 'bots.info',
   tier: 50,
   scopes: ['users:read'],
-  args: { bot: arg.text().optional(), team_id: arg.text().optional() },
+  args: { bot: arg.text().optional() },
   run: ({ slack, team }, args) => {
     if (args.bot !== undefined && args.bot !== team.botId) throw new SlackError('bot_not_found');
     const { id: appId, name } = slack.app;

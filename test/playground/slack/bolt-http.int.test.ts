@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
+import { QUIET } from './quiet-logger.ts';
 
 let slack: LocalSlack;
 let app: App;
@@ -13,14 +14,14 @@ beforeAll(async () => {
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
     processBeforeResponse: true,
-    logLevel: LogLevel.ERROR,
+    logger: QUIET,
   });
   app = new App({
     receiver,
     token: slack.botToken,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logger: QUIET,
   });
   app.error(async (error) => {
     throw error;

@@ -1,0 +1,14 @@
+import { type Logger, LogLevel } from '@slack/logger';
+
+const nothing = () => {};
+
+/** Says nothing: these tests make errors on purpose. */
+export const QUIET: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
