@@ -1,0 +1,30 @@
+import { contradictionsOf } from '../domain/timeline/contradictions.ts';
+import type { Evidence } from '../domain/timeline/evidence.ts';
+import { computeFacts } from '../domain/timeline/facts.ts';
+import { readTimeline } from '../domain/timeline/milestones.ts';
+import type { CliIo } from './cli-io.ts';
+import { loadIncidentFile } from './incident-file.ts';
+
+/** `scribe facts --file incident.json`: the figures of an incident as JSON, with what they rest on. */
+export async function factsCommand({ file }: { readonly file: string }, io: CliIo): Promise<void> {
+  const record = await loadIncidentFile(file, io);
+  const reading = readTimeline(record);
+  const { facts, missing } = computeFacts(record, reading);
+  const contradictions = contradictionsOf(reading);
+  const shown = {
+    facts: facts.map(withoutEmptyFields),
+    missing,
+    ...(contradictions.length > 0
+      ? { contradictions: contradictions.map(({ text, entries }) => ({ text, entries })) }
+      : {}),
+  };
+  io.print(`${JSON.stringify(shown, undefined, 2)}\n`);
+}
+
+/** Fields of the record are named only where a figure rests on them too. */
+function withoutEmptyFields<Each extends Evidence>(
+  fact: Each,
+): Omit<Each, 'fields'> & Partial<Pick<Each, 'fields'>> {
+  const { fields, ...rest } = fact;
+  return fields.length > 0 ? { ...rest, fields } : rest;
+}

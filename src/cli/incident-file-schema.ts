@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { ENTRY_TYPES } from '../domain/timeline/entry.ts';
+import { MILESTONES } from '../domain/timeline/milestone-name.ts';
+
+const words = z.string().min(1);
+const moment = z.iso
+  .datetime({ offset: true })
+  .describe('A moment with its zone, such as 2026-03-02T10:02:00Z.');
+const amount = z.union([z.number().nonnegative(), words]);
+const optionalWords = words.optional();
+const listOfWords = z.array(words).optional();
+
+/** Lists what people may leave out, so that only `title` and `entries` are required. */
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).optional();
+
+const entry = z.strictObject({
+  id: optionalWords.describe('Unique in the file; e1, e2, … where it is left out.'),
+  at: moment,
+  loggedAt: moment.optional(),
+  type: z.enum(ENTRY_TYPES).optional().describe('A note where it is left out.'),
+  text: words,
+  author: optionalWords,
+  source: z
+    .enum(['slash', 'reaction', 'pin', 'shortcut', 'mention', 'webhook', 'import', 'scribe'])
+    .optional(),
+  permalink: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+const impact = z.strictObject({
+  users: optionalWords,
+  regions: listOfWords,
+  functionality: optionalWords,
+  failedRequests: amount.optional(),
+  revenue: optionalWords,
+  sloBudget: optionalWords,
+  tickets: amount.optional(),
+  data: optionalWords,
+  services: listOf(z.strictObject({ name: words, state: optionalWords })),
+  reputation: optionalWords,
+  sla: optionalWords,
+  compliance: optionalWords,
+});
+
+const action = z.strictObject({
+  id: optionalWords,
+  title: words,
+  kind: z.enum(['prevent', 'detect', 'respond', 'improve']).optional(),
+  owner: optionalWords,
+  due: z.iso.date().optional(),
+  priority: z.enum(['P0', 'P1', 'P2', 'P3']).optional(),
+  status: z.enum(['open', 'in progress', 'done', 'not doing']).optional(),
+  doneWhen: optionalWords,
+});
+
+const communication = z.strictObject({
+  at: moment,
+  audience: z.enum(['internal', 'external']),
+  channel: optionalWords,
+  text: words,
+});
+
+const meeting = z.strictObject({ at: moment.optional(), attendees: listOfWords, notes: optionalWords });
+
+const milestones = z.strictObject(
+  Object.fromEntries(MILESTONES.map((name) => [name, moment.optional()])) as Record<
+    (typeof MILESTONES)[number],
+    z.ZodOptional<typeof moment>
+  >,
+);
+
+/** The incident file: one incident as JSON. Unknown fields are refused. */
+export const incidentFileSchema = z.strictObject({
+  title: words,
+  key: optionalWords,
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  status: z
+    .enum(['investigating', 'identified', 'mitigating', 'monitoring', 'resolved', 'cancelled', 'merged'])
+    .optional(),
+  drill: z.boolean().optional(),
+  roles: z.record(words, z.union([words, z.array(words)])).optional(),
+  milestones: milestones.optional(),
+  entries: z.array(entry),
+  impact: impact.optional(),
+  metrics: listOf(z.strictObject({ name: words, normal: optionalWords, during: optionalWords })),
+  rootCause: optionalWords,
+  contributing: listOf(
+    z.strictObject({
+      text: words,
+      branch: z.enum(['people', 'process', 'technology', 'environment']).optional(),
+    }),
+  ),
+  whys: listOfWords,
+  well: listOfWords,
+  wrong: listOfWords,
+  lucky: listOfWords,
+  lessons: listOf(z.strictObject({ kind: z.enum(['technical', 'process', 'organizational']), text: words })),
+  communications: listOf(communication),
+  actions: listOf(action),
+  related: listOf(z.strictObject({ key: words, why: optionalWords, lessonsApplied: optionalWords })),
+  summary: optionalWords,
+  preventedWorse: listOfWords,
+  services: listOfWords,
+  teams: listOfWords,
+  authors: listOfWords,
+  reviewers: listOfWords,
+  signOff: listOf(z.strictObject({ role: words, name: optionalWords, at: moment.optional() })),
+  references: listOf(z.strictObject({ title: words, url: z.url({ protocol: /^https?$/ }) })),
+  evidence: listOf(
+    z.strictObject({
+      kind: z.enum(['log', 'code-diff', 'graph']),
+      title: words,
+      text: optionalWords,
+      url: z.url({ protocol: /^https?$/ }).optional(),
+    }),
+  ),
+  glossary: listOf(z.strictObject({ term: words, meaning: words })),
+  tools: listOfWords,
+  distribution: listOfWords,
+  meeting: meeting.optional(),
+  successMetrics: listOfWords,
+  prevention: listOf(
+    z.strictObject({
+      kind: z.enum(['technical', 'process', 'training', 'organizational']).optional(),
+      text: words,
+      done: z.boolean().optional(),
+    }),
+  ),
+});
+
+export type IncidentFile = z.infer<typeof incidentFileSchema>;
+
+/** The JSON Schema of the incident file, as published under `schema/`. */
+export function incidentJsonSchema(): string {
+  const schema = z.toJSONSchema(incidentFileSchema, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ title: 'Scribe incident file', ...schema }, undefined, 2)}\n`;
+}

@@ -1,0 +1,129 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import type { CliIo } from './cli-io.ts';
+import { Fault } from './fault.ts';
+import { type IncidentFile, incidentFileSchema } from './incident-file-schema.ts';
+
+/** Reads an incident file from disk. Throws a Fault of one sentence when that is not possible. */
+export async function loadIncidentFile(path: string, io: CliIo): Promise<IncidentRecord> {
+  let content: string;
+  try {
+    content = await io.readFile(path);
+  } catch (error) {
+    throw new Fault(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  }
+  return parseIncidentFile(content, path);
+}
+
+/** An incident file as a record. Throws a Fault that names the first field that is wrong, and shows a right one. */
+export function parseIncidentFile(content: string, name = 'The incident file'): IncidentRecord {
+  const result = incidentFileSchema.safeParse(parseJson(content, name));
+  if (!result.success) throw new Fault(`${name}: ${sentenceOf(result.error)}`, { cause: result.error });
+  return recordOf(result.data, name);
+}
+
+function parseJson(content: string, name: string): unknown {
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new Fault(
+      `${name} is not JSON (${reasonOf(error)}); the least that is needed: {"title": "Checkout errors", "entries": []}.`,
+      { cause: error },
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/\.$/, '');
+}
+
+function recordOf(file: IncidentFile, name: string): IncidentRecord {
+  const { entries, milestones, roles, drill, communications, signOff, meeting, ...rest } = file;
+  const { at: meetingAt, ...meetingRest } = meeting ?? {};
+  return {
+    ...emptyRecord(file.title),
+    ...given(rest),
+    drill: drill ?? false,
+    roles: Object.fromEntries(Object.entries(roles ?? {}).map(([role, held]) => [role, [held].flat()])),
+    milestones: given(mapped(milestones ?? {}, (at) => at && new Date(at))),
+    entries: entriesOf(entries, name),
+    communications: (communications ?? []).map((item) => given({ ...item, at: new Date(item.at) })),
+    signOff: (signOff ?? []).map(({ at, ...item }) => given({ ...item, at: at && new Date(at) })),
+    ...(meeting ? { meeting: given({ ...meetingRest, at: meetingAt && new Date(meetingAt) }) } : {}),
+  } as IncidentRecord;
+}
+
+function entriesOf(entries: IncidentFile['entries'], name: string): RecordEntry[] {
+  const ids = new Set<string>();
+  return entries.map(({ at, loggedAt, id, type, ...rest }, index) => {
+    const own = id ?? `e${index + 1}`;
+    if (ids.has(own))
+      throw new Fault(`${name}: entries.${index}.id: "${own}" names two entries; each needs its own id.`);
+    ids.add(own);
+    return given({
+      ...rest,
+      id: own,
+      at: new Date(at),
+      type: type ?? 'note',
+      loggedAt: loggedAt && new Date(loggedAt),
+    }) as RecordEntry;
+  });
+}
+
+/** The same object without what is not there, so that an absent value is absent and not `undefined`. */
+function given<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+}
+
+function mapped<Value, Result>(
+  fields: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
+}
+
+/** The first fault as one sentence: path, what is wrong, and an example. */
+function sentenceOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return 'the file is not an incident.';
+  const path = issue.path.join('.');
+  const others = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
+  if (issue.code === 'unrecognized_keys') {
+    const full = [...issue.path, issue.keys[0] ?? ''].join('.');
+    return `${full} is not a field of the incident file${suggestion(issue.keys[0] ?? '')}${others}.`;
+  }
+  return `${path || 'the file'}: ${lower(issue.message)}${exampleOf(path)}${others}.`;
+}
+
+function lower(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}
+
+const KNOWN = Object.keys(incidentFileSchema.shape).concat(
+  'at loggedAt type text author source permalink users regions functionality failedRequests revenue sloBudget tickets data kind owner due priority status doneWhen audience channel name normal during branch url attendees notes'.split(
+    ' ',
+  ),
+);
+
+function suggestion(key: string): string {
+  const nearest = closest(key, KNOWN);
+  return distance(key, nearest) <= 2 ? `; did you mean ${nearest}` : '';
+}
+
+const EXAMPLES: readonly (readonly [RegExp, string])[] = [
+  [
+    /(^|\.)(at|loggedAt|impactStarted|detected|acknowledged|declared|causeIdentified|mitigationStarted|mitigated|resolved)$/,
+    '"2026-03-02T10:02:00Z"',
+  ],
+  [/(^|\.)due$/, '"2026-03-20"'],
+  [/^severity$/, '2'],
+  [/^title$/, '"Checkout errors after deploy"'],
+  [/^entries$/, '[{ "at": "2026-03-02T10:00:00Z", "text": "First alarm" }]'],
+  [/(^|\.)(permalink|url)$/, '"https://example.com/page"'],
+];
+
+function exampleOf(path: string): string {
+  const example = EXAMPLES.find(([pattern]) => pattern.test(path))?.[1];
+  return example ? `; for example ${example}` : '';
+}

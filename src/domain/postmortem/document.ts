@@ -1,0 +1,106 @@
+import type { EntryType } from '../timeline/entry.ts';
+import { clockTime, day } from '../timeline/time-words.ts';
+import { type Findings, findingsOf, firstDay } from './findings.ts';
+import type { Block, Cite, Phrase } from './nodes.ts';
+import { inline } from './prose.ts';
+import type { Question } from './questions.ts';
+import { type IncidentRecord, nameOf } from './record.ts';
+import type { Template } from './template.ts';
+import { citesIn, questionsIn } from './walk.ts';
+
+/** Who wrote a section as it stands. */
+export type SectionAuthor =
+  | { readonly kind: 'scribe'; readonly templateVersion: string }
+  | { readonly kind: 'person'; readonly who: string; readonly at: Date };
+
+/** One part of a document. Sections are a flat list; their level says how they nest. */
+export interface Section {
+  /** Stable over drafts and template versions: `impact.users`. */
+  readonly id: string;
+  /** Plain text; absent where the seed has text without a heading (the closing lines). */
+  readonly heading?: string;
+  readonly level: 1 | 2 | 3 | 4;
+  readonly blocks: readonly Block[];
+  /** Every entry that a statement of this section rests on. */
+  readonly entries: readonly string[];
+  readonly author: SectionAuthor;
+}
+
+/** What a template gives: a section without what follows from its blocks. */
+export type DraftSection = Omit<Section, 'entries' | 'author'>;
+
+/** An entry that a statement rests on, as notes show it. */
+export interface Source {
+  readonly id: string;
+  /** Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`. */
+  readonly label: string;
+  readonly at: Date;
+  readonly loggedAt?: Date;
+  readonly type: EntryType;
+  /** What the entry says, on one line. */
+  readonly words: readonly Phrase[];
+  readonly author?: string;
+  readonly permalink?: string;
+}
+
+/** The postmortem of one incident as data. The same record and template version give the same document. */
+export interface Postmortem {
+  readonly title: string;
+  readonly incident: { readonly key?: string; readonly title: string };
+  readonly template: { readonly name: string; readonly version: string };
+  readonly sections: readonly Section[];
+  /** The questions that stand open in the document, in its order. */
+  readonly questions: readonly Question[];
+  /** The entries behind its statements, in timeline order. */
+  readonly sources: readonly Source[];
+  /** How many entries the record held when this was drafted. */
+  readonly entryCount: number;
+  /** The last thing that the record knew of. */
+  readonly asOf?: Date;
+}
+
+/** Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. */
+export function draftPostmortem(record: IncidentRecord, template: Template): Postmortem {
+  const findings = findingsOf(record);
+  const sections = template.draft(findings).map((section) => finished(section, template));
+  const blocks = sections.flatMap((section) => section.blocks);
+  return {
+    title: sections[0]?.heading ?? record.title,
+    incident: { ...(record.key ? { key: record.key } : {}), title: record.title },
+    template: { name: template.name, version: template.version },
+    sections,
+    questions: questionsIn(blocks),
+    sources: sourcesOf(findings, citesIn(blocks)),
+    entryCount: record.entries.length,
+    ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
+  };
+}
+
+function finished(section: DraftSection, template: Template): Section {
+  const entries = new Set(citesIn(section.blocks).flatMap((cite) => cite.entries));
+  return { ...section, entries: [...entries], author: { kind: 'scribe', templateVersion: template.version } };
+}
+
+/** A row of the timeline is its own source, so only what other statements rest on is listed. */
+function sourcesOf(findings: Findings, cites: readonly Cite[]): Source[] {
+  const wanted = new Set(cites.filter((cite) => !cite.self).flatMap((cite) => cite.entries));
+  const known = firstDay(findings);
+  const used = new Map<string, number>();
+  return findings.reading.entries
+    .filter((entry) => wanted.has(entry.id))
+    .map(({ id, at, loggedAt, type, text, author, permalink }) => {
+      const time = day(at) === known ? clockTime(at) : `${day(at).slice(5)}-${clockTime(at)}`;
+      const count = (used.get(time) ?? 0) + 1;
+      used.set(time, count);
+      return {
+        id,
+        label: count === 1 ? time : `${time}-${count}`,
+        at,
+        type,
+        words: inline(findings.record, text),
+        ...(loggedAt ? { loggedAt } : {}),
+        ...(author ? { author: nameOf(findings.record, author) } : {}),
+        ...(permalink ? { permalink } : {}),
+      };
+    });
+}

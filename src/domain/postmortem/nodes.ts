@@ -1,0 +1,125 @@
+import type {
+  Code,
+  List,
+  ListItem,
+  Node,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast';
+import type { Evidence } from '../timeline/evidence.ts';
+import type { Question } from './questions.ts';
+
+/**
+ * Stands right behind a statement and says what it rests on. Renderers turn it into notes or links.
+ * `self`: the statement is the entry itself (a row of the timeline), so no note is needed.
+ */
+export interface Cite extends Node, Evidence {
+  type: 'cite';
+  self?: true;
+}
+
+/** Stands where a statement would, when the record does not hold it. Renderers show it as a marked question. */
+export interface OpenQuestion extends Node {
+  type: 'openQuestion';
+  question: Question;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    cite: Cite;
+    openQuestion: OpenQuestion;
+  }
+  interface RootContentMap {
+    cite: Cite;
+    openQuestion: OpenQuestion;
+  }
+  interface ParagraphData {
+    /** A remark or checklist line of the template, which states nothing about the incident. */
+    remark?: true;
+  }
+}
+
+/** Any block of a section. */
+export type Block = RootContent;
+export type Phrase = PhrasingContent;
+
+export const text = (value: string): Text => ({ type: 'text', value });
+export const strong = (value: string): Strong => ({ type: 'strong', children: [text(value)] });
+export const paragraph = (...children: Phrase[]): Paragraph => ({ type: 'paragraph', children });
+export const code = (value: string, lang?: string): Code => ({
+  type: 'code',
+  value,
+  ...(lang ? { lang } : {}),
+});
+
+export function cite({ entries, fields }: Evidence): Cite {
+  return { type: 'cite', entries, fields };
+}
+
+export function ask(question: Question): OpenQuestion {
+  return { type: 'openQuestion', question };
+}
+
+/** A line of the template itself. */
+export function remark(value: string): Paragraph {
+  return { ...paragraph(text(value)), data: { remark: true } };
+}
+
+/** `**Label:** value`. */
+export function field(label: string, value: readonly Phrase[]): Phrase[] {
+  return [strong(`${label}:`), text(' '), ...value];
+}
+
+/** Fields under each other, as one paragraph with line breaks. */
+export function fieldLines(...fields: readonly Phrase[][]): Paragraph {
+  const lines = fields.flatMap((phrases, index): Phrase[] =>
+    index === 0 ? phrases : [{ type: 'break' }, ...phrases],
+  );
+  return paragraph(...lines);
+}
+
+function list(ordered: boolean, items: readonly ListItem[]): List {
+  return { type: 'list', ordered, spread: false, ...(ordered ? { start: 1 } : {}), children: [...items] };
+}
+
+function item(children: readonly Phrase[]): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(...children)] };
+}
+
+export function bullets(items: readonly Phrase[][]): List {
+  return list(false, items.map(item));
+}
+
+export function numbered(items: readonly Phrase[][]): List {
+  return list(true, items.map(item));
+}
+
+/** A checklist of the template, ticked or not. */
+export function checklist(items: readonly { readonly done: boolean; readonly label: Phrase[] }[]): List {
+  return list(
+    false,
+    items.map(({ done, label }) => ({
+      type: 'listItem',
+      spread: false,
+      checked: done,
+      children: [{ ...paragraph(...label), data: { remark: true } }],
+    })),
+  );
+}
+
+export function row(...cells: readonly Phrase[][]): TableRow {
+  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
+}
+
+export function table(head: readonly string[], rows: readonly TableRow[]): Table {
+  return {
+    type: 'table',
+    align: head.map(() => null),
+    children: [row(...head.map((name) => [text(name)])), ...rows],
+  };
+}

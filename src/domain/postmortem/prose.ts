@@ -1,0 +1,131 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { cleanText } from '../timeline/clean-text.ts';
+import { type Evidence, NO_EVIDENCE } from '../timeline/evidence.ts';
+import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
+import type { IncidentRecord } from './record.ts';
+
+/** What may hide in typed text: Slack's own marks, addresses, and `code`. Everything else is plain text. */
+const MARKS =
+  /<@(?<person>[A-Z0-9]+)(?:\|[^>]*)?>|<#(?<channel>[A-Z0-9]+)(?:\|(?<name>[^>]*))?>|<!(?:subteam\^[A-Z0-9]+\|)?@?(?<group>[^>|]+)(?:\|[^>]*)?>|<(?<target>https?:\/\/[^\s<>|]+)\|(?<label>[^>]+)>|<?(?<url>https?:\/\/[^\s<>"`|]*[^\s<>"`|.,;:!?)\]}'’”])>?|`(?<code>[^`\n]+)`/g;
+
+const MAY_HAVE_MARKS = /[<`]|:\/\//;
+
+/** One line of typed text as phrasing: people by name, addresses as links, `code` as code, line breaks as spaces. */
+export function inline(record: IncidentRecord, typed: string): Phrase[] {
+  const line = oneLine(typed);
+  if (!MAY_HAVE_MARKS.test(line)) return line === '' ? [] : [text(line)];
+  const phrases: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of line.matchAll(MARKS)) {
+    if (match.index > from) phrases.push(text(line.slice(from, match.index)));
+    phrases.push(markOf(record, match.groups ?? {}, match[0]));
+    from = match.index + match[0].length;
+  }
+  if (from < line.length) phrases.push(text(line.slice(from)));
+  return joinTexts(phrases);
+}
+
+function markOf(record: IncidentRecord, groups: Record<string, string | undefined>, raw: string): Phrase {
+  if (groups['person']) return text(record.people[groups['person']] ?? groups['person']);
+  if (groups['channel']) return text(`#${groups['name'] || groups['channel']}`);
+  if (groups['group']) return text(`@${groups['group']}`);
+  if (groups['target']) return link(groups['target'], groups['label'] ?? groups['target']);
+  if (groups['url']) return link(groups['url'], groups['url']);
+  return groups['code'] === undefined ? text(raw) : { type: 'inlineCode', value: groups['code'] };
+}
+
+/** Neighbouring texts as one, so that what is written and read again is the same tree. */
+function joinTexts(phrases: readonly Phrase[]): Phrase[] {
+  const joined: Phrase[] = [];
+  for (const phrase of phrases) {
+    const last = joined.at(-1);
+    if (phrase.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = text(last.value + phrase.value);
+    else joined.push(phrase);
+  }
+  return joined;
+}
+
+/** A link for web addresses; anything else is not made clickable. */
+export function link(url: string, label: string): Link {
+  return { type: 'link', url, children: [text(oneLine(label))] };
+}
+
+export function isWebAddress(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\/[^\s<>]+$/i.test(url);
+}
+
+/** Typed text on one line, with marks of writing direction closed so that they end with it. */
+export function oneLine(typed: string): string {
+  return closeDirections(cleanText(typed).replace(/\s+/g, ' '));
+}
+
+const OPENERS: Readonly<Record<string, string>> = {
+  '\u202A': '\u202C',
+  '\u202B': '\u202C',
+  '\u202D': '\u202C',
+  '\u202E': '\u202C',
+  '\u2066': '\u2069',
+  '\u2067': '\u2069',
+  '\u2068': '\u2069',
+};
+
+function closeDirections(line: string): string {
+  if (!/[\u202A-\u202E\u2066-\u2069]/.test(line)) return line;
+  const open: string[] = [];
+  for (const character of line) {
+    const closer = OPENERS[character];
+    if (closer) open.push(closer);
+    else if (character === open.at(-1)) open.pop();
+  }
+  return line + open.reverse().join('');
+}
+
+/** A statement in typed words, with what it rests on. */
+export function says(record: IncidentRecord, typed: string, evidence: Evidence = NO_EVIDENCE): Phrase[] {
+  return [...inline(record, typed), cite(evidence)];
+}
+
+/** `“its words”`, in an entry's own wording. */
+export function quoted(record: IncidentRecord, typed: string): Phrase[] {
+  return joinTexts([text('“'), ...inline(record, typed), text('”')]);
+}
+
+/**
+ * Text of several lines as blocks, each a statement with the same evidence: empty lines part paragraphs, lines that
+ * begin with `-`, `*`, `•` or `1.` are lists.
+ */
+export function prose(record: IncidentRecord, typed: string, evidence: Evidence): Block[] {
+  const blocks: Block[] = [];
+  for (const run of runsOf(cleanText(typed).split('\n'))) {
+    const lines = run.lines.map((line) => says(record, line, evidence));
+    if (run.kind === 'bullets') blocks.push(bullets(lines));
+    else if (run.kind === 'numbered') blocks.push(numbered(lines));
+    else blocks.push(paragraph(...says(record, run.lines.join(' '), evidence)));
+  }
+  return blocks;
+}
+
+interface Run {
+  kind: 'text' | 'bullets' | 'numbered';
+  lines: string[];
+}
+
+function runsOf(lines: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  let fresh = true;
+  for (const line of lines) {
+    if (line.trim() === '') {
+      fresh = true;
+      continue;
+    }
+    const bullet = /^\s*[-*•]\s+(.+)$/.exec(line)?.[1];
+    const number = /^\s*\d{1,3}[.)]\s+(.+)$/.exec(line)?.[1];
+    const kind = bullet ? 'bullets' : number ? 'numbered' : 'text';
+    const last = runs.at(-1);
+    if (last?.kind === kind && (kind !== 'text' || !fresh)) last.lines.push(bullet ?? number ?? line);
+    else runs.push({ kind, lines: [bullet ?? number ?? line] });
+    fresh = false;
+  }
+  return runs;
+}

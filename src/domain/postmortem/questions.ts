@@ -1,0 +1,91 @@
+/** What a question is about; Slack chooses by it how the answer is asked for. */
+export type QuestionKind =
+  | 'milestone'
+  | 'verification'
+  | 'outcome'
+  | 'silence'
+  | 'field'
+  | 'action'
+  | 'communication'
+  | 'contradiction';
+
+/** Something that the record does not hold, asked of a person. */
+export interface Question {
+  /** The same gap has the same id in every draft. */
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly text: string;
+  /** The part of the document that waits for the answer. */
+  readonly section: string;
+  /** A document is not published with one of these open, unless somebody says why. */
+  readonly required: boolean;
+  readonly entries: readonly string[];
+}
+
+interface Asked {
+  readonly text: string;
+  readonly section: string;
+  readonly required?: boolean;
+  readonly kind?: QuestionKind;
+}
+
+/** Questions about single fields, by the field's name. */
+const FIELDS = {
+  severity: { text: 'How severe was it?', section: 'header', required: true },
+  authors: { text: 'Who writes this postmortem?', section: 'header' },
+  reviewers: { text: 'Who reviews it?', section: 'header' },
+  'impact-start': {
+    text: 'When did the impact start?',
+    section: 'impact',
+    required: true,
+    kind: 'milestone',
+  },
+  detection: {
+    text: 'When and how was it detected?',
+    section: 'timeline',
+    required: true,
+    kind: 'milestone',
+  },
+  acknowledgement: { text: 'Who acknowledged it, and when?', section: 'timeline', kind: 'milestone' },
+  resolution: { text: 'When was it resolved?', section: 'header', required: true, kind: 'milestone' },
+  summary: { text: 'What happened, in two or three sentences?', section: 'summary' },
+  impact: { text: 'What did users notice, and how many of them?', section: 'impact', required: true },
+  'impact.users': { text: 'How many users, or which share of them?', section: 'impact', required: true },
+  'impact.regions': { text: 'Which regions?', section: 'impact' },
+  'impact.functionality': { text: 'What did not work for them?', section: 'impact' },
+  'impact.failedRequests': { text: 'How many requests failed?', section: 'impact' },
+  'impact.revenue': { text: 'What did it cost, or does that not apply?', section: 'impact' },
+  'impact.sloBudget': { text: 'How much of the error budget did it take?', section: 'impact' },
+  'impact.tickets': { text: 'How many support tickets came in?', section: 'impact' },
+  rootCause: {
+    text: 'Which component failed, why, and why was it not caught earlier?',
+    section: 'root-cause',
+    required: true,
+  },
+  contributing: { text: 'What made this more likely, or worse?', section: 'root-cause' },
+  well: { text: 'What went well in the response?', section: 'well' },
+  wrong: { text: 'What made it worse, or slowed the response?', section: 'wrong' },
+  actions: {
+    text: 'Which actions follow, with an owner and a due date each?',
+    section: 'actions',
+    required: true,
+  },
+  'lessons.technical': { text: 'What was learned about the systems?', section: 'lessons' },
+  'lessons.process': { text: 'What was learned about how the team works?', section: 'lessons' },
+  'meeting.at': { text: 'When is the review meeting?', section: 'follow-up' },
+  'meeting.attendees': { text: 'Who takes part?', section: 'follow-up' },
+  'meeting.recording': { text: 'Where is the recording, if one is made?', section: 'follow-up' },
+  'meeting.notes': { text: 'What was agreed?', section: 'follow-up' },
+  successMetrics: { text: 'Which figures will show that the actions worked?', section: 'follow-up' },
+  references: { text: 'Which logs, dashboards and changes belong here?', section: 'references' },
+  metrics: { text: 'Which metrics changed: normal, and during the incident?', section: 'appendix' },
+  codeChanges: { text: 'Which change caused it, and which one fixed it?', section: 'appendix' },
+} as const satisfies Record<string, Asked>;
+
+export type FieldName = keyof typeof FIELDS;
+
+/** The question for a field that nobody filled in. */
+export function fieldQuestion(name: FieldName, entries: readonly string[] = []): Question {
+  const { text, section, required = false, kind = 'field' }: Asked = FIELDS[name];
+  return { id: name, kind, text, section, required, entries };
+}

@@ -1,0 +1,81 @@
+import { fromField } from '../../../timeline/evidence.ts';
+import { day } from '../../../timeline/time-words.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import {
+  type Block,
+  checklist,
+  cite,
+  field,
+  fieldLines,
+  numbered,
+  type Phrase,
+  paragraph,
+  strong,
+  text,
+} from '../../nodes.ts';
+import { inline, isWebAddress, link, prose } from '../../prose.ts';
+import { names, open, stated, typedList } from './wording.ts';
+
+/** The review meeting, where the findings are shared, and how success will be seen. */
+export function followUp(findings: Findings): DraftSection[] {
+  return [
+    { id: 'follow-up', heading: 'Follow-up', level: 2, blocks: [] },
+    { id: 'follow-up.meeting', heading: 'Postmortem Review Meeting', level: 3, blocks: meeting(findings) },
+    { id: 'follow-up.sharing', heading: 'Knowledge Sharing', level: 3, blocks: [sharing(findings)] },
+    { id: 'follow-up.success', heading: 'Success Metrics', level: 3, blocks: success(findings) },
+  ];
+}
+
+function meeting(findings: Findings): Block[] {
+  const { at, attendees = [], notes } = findings.record.meeting ?? {};
+  return [
+    fieldLines(
+      field('Date', at ? stated(day(at), fromField('meeting.at')) : open('meeting.at')),
+      field(
+        'Attendees',
+        attendees.length > 0
+          ? [...names(findings, attendees), cite(fromField('meeting.attendees'))]
+          : open('meeting.attendees'),
+      ),
+      field('Recording', recording(findings)),
+    ),
+    ...discussion(findings, notes),
+  ];
+}
+
+/** The recording is kept among the references, under a title that says so. */
+function recording({ record }: Findings): Phrase[] {
+  const index = record.references.findIndex(({ title }) => /\brecording\b/i.test(title));
+  const found = record.references[index];
+  if (!found || !isWebAddress(found.url)) return open('meeting.recording');
+  return [link(found.url, found.title), cite(fromField(`references.${index}`))];
+}
+
+function discussion({ record }: Findings, notes: string | undefined): Block[] {
+  const label = strong('Key Discussion Points:');
+  if (!notes?.trim()) return [paragraph(label, text(' '), ...open('meeting.notes'))];
+  return [
+    { ...paragraph(label), data: { remark: true } },
+    ...prose(record, notes, fromField('meeting.notes')),
+  ];
+}
+
+function sharing({ record }: Findings): Block {
+  const tags = [...record.services, ...record.teams];
+  const library: Phrase[] = [
+    text('Filed in the postmortem library'),
+    ...(tags.length > 0 ? [text(', with tags: '), ...inline(record, tags.join(', '))] : []),
+  ];
+  return checklist([
+    { done: false, label: [text('Posted in the engineering channel')] },
+    { done: false, label: library },
+    { done: false, label: [text('Presented at the next engineering meeting')] },
+    { done: false, label: [text('Added to the material for new engineers')] },
+  ]);
+}
+
+function success(findings: Findings): Block[] {
+  const items = typedList(findings, 'successMetrics', findings.record.successMetrics);
+  return items.length === 0 ? [paragraph(...open('successMetrics'))] : [numbered(items)];
+}

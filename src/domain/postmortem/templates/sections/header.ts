@@ -1,0 +1,81 @@
+import { fromField, together } from '../../../timeline/evidence.ts';
+import { factNamed } from '../../../timeline/facts.ts';
+import { clockTime, counted, day, durationWords, spanOf } from '../../../timeline/time-words.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
+import { oneLine } from '../../prose.ts';
+import { names, open, stated } from './wording.ts';
+
+/** Title and header block: date, duration, severity, status, authors, reviewers. */
+export function header(findings: Findings): DraftSection {
+  return {
+    id: 'header',
+    heading: `Postmortem: ${titleOf(findings)}`,
+    level: 1,
+    blocks: [
+      fieldLines(
+        field('Incident Date', dateOf(findings)),
+        field('Incident Duration', durationOf(findings)),
+        field('Severity', severityOf(findings)),
+        field('Status', [text('Draft')]),
+        field('Authors', peopleOr(findings, 'authors')),
+        field('Reviewers', peopleOr(findings, 'reviewers')),
+      ),
+    ],
+  };
+}
+
+/** `Checkout errors after deploy (INC-2026-0012)`, and that it was a drill when it was one. */
+export function titleOf({ record }: Findings): string {
+  const title = oneLine(record.title) || 'Untitled incident';
+  return `${title}${record.key ? ` (${oneLine(record.key)})` : ''}${record.drill ? ' – drill' : ''}`;
+}
+
+export function dateOf({ began, reading }: Findings): Phrase[] {
+  if (!began) return open('impact-start');
+  const end = reading.milestones.resolved;
+  const until = end && day(end.at) > day(began.at) ? ` to ${day(end.at)}` : '';
+  return stated(`${day(began.at)}${until}`, together(began, until ? end : undefined));
+}
+
+/** `1 hour 30 minutes (10:15–11:45 UTC)`; says when it runs from detection, and the sum when the incident came back. */
+export function durationOf({ facts, reading }: Findings): Phrase[] {
+  const duration = factNamed(facts, 'duration');
+  if (!duration) return unknownDuration(reading.milestones);
+  const since = duration.since ? ' since detection' : '';
+  const words = `${durationWords(duration.minutes)}${since} (${spanOf(duration.from, duration.to)})`;
+  return [...stated(words, duration), ...relapseWords(duration)];
+}
+
+function unknownDuration(milestones: Findings['reading']['milestones']): Phrase[] {
+  const { resolved } = milestones;
+  const start = milestones.impactStarted ?? milestones.detected;
+  if (!resolved) return open('resolution');
+  if (!start) return open('impact-start');
+  return [text('not given: the times contradict each other'), cite(together(start, resolved))];
+}
+
+function relapseWords({
+  periods,
+  impactMinutes,
+}: NonNullable<ReturnType<typeof factNamed<'duration'>>>): Phrase[] {
+  if (!periods || impactMinutes === undefined) return [];
+  const times = periods.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(', ');
+  return [
+    text(
+      `; impact in ${counted(periods.length, 'period')} (${times}), ${durationWords(impactMinutes)} in all`,
+    ),
+  ];
+}
+
+export function severityOf({ record }: Findings): Phrase[] {
+  return record.severity === undefined
+    ? open('severity')
+    : stated(`SEV-${record.severity}`, fromField('severity'));
+}
+
+function peopleOr(findings: Findings, list: 'authors' | 'reviewers'): Phrase[] {
+  const people = findings.record[list];
+  return people.length === 0 ? open(list) : [...names(findings, people), cite(fromField(list))];
+}

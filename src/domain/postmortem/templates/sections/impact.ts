@@ -1,0 +1,103 @@
+import { fromField } from '../../../timeline/evidence.ts';
+import { factNamed } from '../../../timeline/facts.ts';
+import { durationWords, spanOf } from '../../../timeline/time-words.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { bullets, field, type Phrase } from '../../nodes.ts';
+import { says } from '../../prose.ts';
+import type { Impact } from '../../record.ts';
+import { durationOf } from './header.ts';
+import { open, stated, typedOr } from './wording.ts';
+
+/** Impact on users and on the business, field by field. */
+export function impact(findings: Findings): DraftSection[] {
+  return [
+    { id: 'impact', heading: 'Impact', level: 2, blocks: [] },
+    { id: 'impact.user', heading: 'User Impact', level: 3, blocks: [bullets(userImpact(findings))] },
+    {
+      id: 'impact.business',
+      heading: 'Business Impact',
+      level: 3,
+      blocks: [bullets(businessImpact(findings))],
+    },
+  ];
+}
+
+function userImpact(findings: Findings): Phrase[][] {
+  const { users, regions, functionality } = findings.record.impact;
+  return [
+    field('Affected Users', typedOr(findings, 'impact.users', users, 'impact.users')),
+    field('Affected Regions', typedOr(findings, 'impact.regions', regions?.join(', '), 'impact.regions')),
+    field('Duration', impactTimes(findings)),
+    field(
+      'Functionality Affected',
+      typedOr(findings, 'impact.functionality', functionality, 'impact.functionality'),
+    ),
+    ...services(findings),
+    ...ifFilled(findings, 'Data', 'data'),
+  ];
+}
+
+/** Start and end of the impact; where nobody stated the start, that is the question here. */
+function impactTimes(findings: Findings): Phrase[] {
+  const { facts, reading } = findings;
+  const { impactStarted, detected, resolved } = reading.milestones;
+  if (!impactStarted) return open('impact-start', detected?.entries ?? []);
+  const times = factNamed(facts, 'impact-to-resolved');
+  if (!times || !resolved) return durationOf(findings);
+  return stated(`${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`, times);
+}
+
+function services({ record }: Findings): Phrase[][] {
+  const states = (record.impact.services ?? []).map(({ name, state }) =>
+    state ? `${name} (${state})` : name,
+  );
+  const named = states.length > 0 ? states : record.services;
+  if (named.length === 0) return [];
+  const source = fromField(states.length > 0 ? 'impact.services' : 'services');
+  return [field('Services', says(record, named.join(', '), source))];
+}
+
+function businessImpact(findings: Findings): Phrase[][] {
+  const { failedRequests, revenue, sloBudget, tickets } = findings.record.impact;
+  return [
+    field(
+      'Failed Requests',
+      typedOr(findings, 'impact.failedRequests', amount(failedRequests), 'impact.failedRequests'),
+    ),
+    field('Revenue Impact', typedOr(findings, 'impact.revenue', revenue, 'impact.revenue')),
+    field('SLO Impact', typedOr(findings, 'impact.sloBudget', sloBudget, 'impact.sloBudget')),
+    field(
+      'Customer Complaints',
+      typedOr(
+        findings,
+        'impact.tickets',
+        tickets === undefined ? undefined : ticketWords(tickets),
+        'impact.tickets',
+      ),
+    ),
+    ...ifFilled(findings, 'Reputation', 'reputation'),
+    ...ifFilled(findings, 'SLA', 'sla'),
+    ...ifFilled(findings, 'Compliance', 'compliance'),
+  ];
+}
+
+/** A field that the seed does not ask for is shown only when somebody filled it in. */
+function ifFilled(
+  { record }: Findings,
+  label: string,
+  name: keyof Impact & ('data' | 'reputation' | 'sla' | 'compliance'),
+): Phrase[][] {
+  const value = record.impact[name];
+  return value?.trim() ? [field(label, says(record, value, fromField(`impact.${name}`)))] : [];
+}
+
+function amount(value: number | string | undefined): string | undefined {
+  return typeof value === 'number' ? value.toLocaleString('en') : value;
+}
+
+function ticketWords(tickets: number | string): string {
+  return typeof tickets === 'string'
+    ? tickets
+    : `${amount(tickets)} support ${tickets === 1 ? 'ticket' : 'tickets'}`;
+}

@@ -1,0 +1,65 @@
+import type { TableRow } from 'mdast';
+import { communicationsOf, type Update } from '../../../timeline/communications.ts';
+import { timeOn } from '../../../timeline/time-words.ts';
+import type { DraftSection } from '../../document.ts';
+import { type Findings, firstDay } from '../../findings.ts';
+import { type Cite, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
+import { inline, isWebAddress, link } from '../../prose.ts';
+import { nameOf, type RecordEntry } from '../../record.ts';
+import { open, questionList } from './wording.ts';
+
+/** The timeline as a table of time, event and type, and what it leaves open. */
+export function timeline(findings: Findings): DraftSection {
+  const rows = timelineRows(findings);
+  const gaps = findings.gaps.filter((gap) => gap.section === 'timeline');
+  const content =
+    rows.length === 0
+      ? [paragraph(...open('detection'))]
+      : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
+  const rest = rows.length === 0 ? gaps.filter((gap) => gap.id !== 'detection') : gaps;
+  return { id: 'timeline', heading: 'Timeline', level: 2, blocks: [...content, ...questionList(rest)] };
+}
+
+/** One row per entry, and one per message of the communication log that is no entry. */
+function timelineRows(findings: Findings): TableRow[] {
+  const { entries } = findings.reading;
+  const apart = communicationsOf(findings.record, entries).filter((update) => update.entries.length === 0);
+  const known = firstDay(findings);
+  if (apart.length === 0) return entries.map((entry) => entryRow(findings, known, entry));
+  const rows = [
+    ...entries.map((entry) => ({ at: entry.at, row: entryRow(findings, known, entry) })),
+    ...apart.map((update) => ({ at: update.at, row: updateRow(findings, known, update) })),
+  ];
+  return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ row }) => row);
+}
+
+function entryRow({ record }: Findings, known: string, entry: RecordEntry): TableRow {
+  const time = timeOn(known, entry.at);
+  const self: Cite = { type: 'cite', self: true, entries: [entry.id], fields: [] };
+  return row(
+    [isWebAddress(entry.permalink) ? link(entry.permalink, time) : text(time), self],
+    [...withAuthor(inline(record, entry.text), entry.author && nameOf(record, entry.author))],
+    [text(capital(entry.type))],
+  );
+}
+
+function updateRow({ record }: Findings, known: string, update: Update): TableRow {
+  const where = update.channel ?? (update.audience === 'unstated' ? '' : update.audience);
+  return row(
+    [text(timeOn(known, update.at))],
+    [...inline(record, where ? `${capital(where)}: ${update.text}` : update.text), cite(update)],
+    [text('Communication')],
+  );
+}
+
+/** Who said it stands behind the words, in the same text where possible: rows are many. */
+function withAuthor(words: Phrase[], author: string | undefined): Phrase[] {
+  if (!author) return words;
+  const last = words.at(-1);
+  if (last?.type !== 'text') return [...words, text(` — ${author}`)];
+  return [...words.slice(0, -1), text(`${last.value} — ${author}`)];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,34 @@
+import type { Template } from '../template.ts';
+import { actionItems } from './sections/actions.ts';
+import { appendix } from './sections/appendix.ts';
+import { closing } from './sections/closing.ts';
+import { followUp } from './sections/follow-up.ts';
+import { header } from './sections/header.ts';
+import { impact } from './sections/impact.ts';
+import { lessons } from './sections/lessons.ts';
+import { references } from './sections/references.ts';
+import { wentWell, wentWrong } from './sections/retrospective.ts';
+import { rootCause } from './sections/root-cause.ts';
+import { summary } from './sections/summary.ts';
+import { timeline } from './sections/timeline.ts';
+
+/** The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up, appendix. */
+export const standard: Template = {
+  name: 'standard',
+  version: '1',
+  draft: (findings) => [
+    header(findings),
+    summary(findings),
+    ...impact(findings),
+    timeline(findings),
+    ...rootCause(findings),
+    wentWell(findings),
+    wentWrong(findings),
+    ...actionItems(findings),
+    ...lessons(findings),
+    ...followUp(findings),
+    references(findings),
+    ...appendix(findings),
+    closing(findings),
+  ],
+};

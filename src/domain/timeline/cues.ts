@@ -1,0 +1,78 @@
+/**
+ * The words by which a statement shows what it says. They are read only where an entry's type leaves it open:
+ * which mitigation worked, when an attempt began and ended, what was decided, declared or escalated.
+ */
+
+const NO_EFFECT =
+  /\b(?:no|without(?: any)?|not? (?:noticeable|visible|measurable)) (?:effect|improvement|change|luck|success)\b(?! on (?:users|customers|traffic|data))|\b(?:did|does|do|is|was|has|have|had)(?: not|n['’]t)(?: yet)? (?:help|work|resolve|fix|improve|change|solve|recover|make (?:a|any) difference)(?:ed|d|ing)?\b|\bineffective\b|\bunsuccessful(?:ly)?\b|\b(?:but|and|has|had|attempts?|attempted|which|it|this|that|restarts?|rollback|failover|fix|mitigation) failed\b|^failed\b|\bfailed (?:again|due|because)\b|\bmade (?:it|things) worse\b/i;
+
+const STILL_BROKEN =
+  /\b(?:still|remains?|remained) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|at \d)|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
+
+const BEGINS =
+  /\b(?:start(?:ed|s|ing)?|initiat(?:ed?|es|ing)|beg[aiu]n(?:ning)?|attempt(?:ed|ing|s)?|try(?:ing)?|tried|kick(?:ed|ing) off|rolling back|rolling out|restarting|switching|killing|draining|scaling)\b/i;
+
+const ENDS =
+  /\b(?:complet(?:ed?|es|ion)|finish(?:ed|es)?|done|succeed(?:ed|s)?|successful(?:ly)?|ended|rolled (?:back|out)|reverted|restarted|deployed|applied|in place|took effect|is live)\b/i;
+
+const DECIDES = /^\W*(?:decision|decided|deciding|agreed|agreement|go\/no-go)\b|\bdecision (?:made|taken)\b/i;
+
+const DECLARES =
+  /\b(?:declar(?:ed?|es|ing)|opened) (?:an? |the )?(?:incident|outage|sev|p\d)|\bincident (?:was |is )?(?:declared|opened)\b/i;
+
+const RESTORED =
+  /\b(?:restored|resolved|all clear|back to normal|returned to normal|normal operation|(?:fully|all systems) recovered|incident closed)\b/i;
+
+const REOPENS =
+  /\b(?:re-?opened|relapsed?|recurred|regressed|(?:errors?|outage|problem|issue) (?:is |are |has |have )?(?:back|returned))\b/i;
+
+const ESCALATES = /\bescalat(?:ed?|es|ing|ion)\b/i;
+const NOT_ESCALATED =
+  /\b(?:no|not|without|faster|de-?)(?: (?:need|reason|further))?(?: (?:to|for|be))* ?-?escalat/i;
+const CALLS_IN = /\b(?:paged|brought in|called in|pulled in|looped in|was engaged|were engaged)\b/i;
+
+/** Says that an attempt brought nothing: for certain (`no effect`), or that things are as bad as before. */
+export function saysNoEffect(text: string): 'plainly' | 'still broken' | undefined {
+  if (NO_EFFECT.test(text)) return 'plainly';
+  return STILL_BROKEN.test(text) ? 'still broken' : undefined;
+}
+
+/** `Pool increase had no effect, starting the rollback`: the failure of one attempt, and the next one. */
+export function saysNoEffectThenBegins(text: string): boolean {
+  const failure = NO_EFFECT.exec(text) ?? STILL_BROKEN.exec(text);
+  if (failure === null) return false;
+  return BEGINS.test(text.slice(failure.index + failure[0].length));
+}
+
+export const saysBeginning = (text: string): boolean => BEGINS.test(text);
+export const saysEnd = (text: string): boolean => ENDS.test(text);
+export const saysDecision = (text: string): boolean => DECIDES.test(text);
+export const saysRestored = (text: string): boolean => RESTORED.test(text);
+export const saysReopened = (text: string): boolean => REOPENS.test(text);
+
+/** A declaration of the incident, not of its resolution. */
+export function saysDeclared(text: string): boolean {
+  return DECLARES.test(text) && !/\bdeclared (?:as )?(?:resolved|over|closed)\b/i.test(text);
+}
+
+/** Further people were asked for. Paging counts only once somebody is already on it. */
+export function saysEscalated(text: string, acknowledged: boolean): boolean {
+  if (ESCALATES.test(text)) return !NOT_ESCALATED.test(text);
+  return acknowledged && CALLS_IN.test(text);
+}
+
+const COMMON = new Set(
+  'after again also been began before being completed completion deployed deployment done finished from have into initiated production running service start started starting server successful successfully that their them then there these this those tried trying version were which while with attempt attempted attempting attempts effect made manually procedure decision'.split(
+    ' ',
+  ),
+);
+
+/** The subjects of a statement: its telling words, cut short so that `restart` and `restarting` are one. */
+export function subjectsOf(text: string): Set<string> {
+  const words = text
+    .toLowerCase()
+    .replace(/\broll(?:ed|ing|s)?[ -]back\b/g, 'rollback')
+    .replace(/\bkill(?:ed|ing|s)?\b/g, 'kills')
+    .match(/[\p{L}][\p{L}\d-]{3,}/gu);
+  return new Set((words ?? []).filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5)));
+}

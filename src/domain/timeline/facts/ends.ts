@@ -1,0 +1,89 @@
+import type { RecordEntry } from '../../postmortem/record.ts';
+import { saysDecision } from '../cues.ts';
+import { type Evidence, fromEntries, together } from '../evidence.ts';
+import type { TimelineReading } from '../milestones.ts';
+
+/** A moment at which a figure begins or ends. */
+export interface End extends Evidence {
+  readonly at: Date;
+}
+
+export type EndName =
+  | 'change'
+  | 'impact'
+  | 'detection'
+  | 'acknowledgement'
+  | 'declaration'
+  | 'cause'
+  | 'decision'
+  | 'mitigation-start'
+  | 'mitigation-end'
+  | 'effective-start'
+  | 'effective-end'
+  | 'mitigated'
+  | 'resolved';
+
+/** What is said when the record does not have that moment. */
+export const WHY_MISSING: Readonly<Record<EndName, string>> = {
+  change: 'the record has no change before it',
+  impact: 'nobody stated when the impact started',
+  detection: 'the record has no detection',
+  acknowledgement: 'the record has no response after the detection',
+  declaration: 'the record has no declaration',
+  cause: 'the record has no investigation before a mitigation that worked, and nobody marked the cause',
+  decision: 'the record has no decision after the acknowledgement',
+  'mitigation-start': 'the record has no mitigation',
+  'mitigation-end': 'the record does not say when the mitigation was done',
+  'effective-start': 'the record has no mitigation that worked',
+  'effective-end': 'the record does not say when the mitigation that worked was done',
+  mitigated: 'the record has no mitigation that worked',
+  resolved: 'the record has no resolution',
+};
+
+/** Every moment that the record gives. */
+export function endsOf(reading: TimelineReading): Partial<Record<EndName, End>> {
+  const { milestones, effective } = reading;
+  const done = effective?.end && effectiveEnd(effective.entries, effective.end);
+  const mitigationEnd = done ?? milestones.mitigated;
+  return withoutGaps({
+    change: reading.change && end(reading.change),
+    impact: milestones.impactStarted,
+    detection: milestones.detected,
+    acknowledgement: milestones.acknowledged,
+    declaration: milestones.declared,
+    cause: milestones.causeIdentified,
+    decision: decisionAfter(reading),
+    'mitigation-start': milestones.mitigationStarted,
+    'mitigation-end': mitigationEnd,
+    'effective-start': effective?.entries[0] && end(effective.entries[0]),
+    'effective-end': done,
+    mitigated: milestones.mitigated,
+    resolved: milestones.resolved,
+  });
+}
+
+function withoutGaps(ends: Record<EndName, End | undefined>): Partial<Record<EndName, End>> {
+  const known = Object.entries(ends).filter((pair): pair is [EndName, End] => pair[1] !== undefined);
+  return Object.fromEntries(known);
+}
+
+function end(entry: RecordEntry): End {
+  return { at: entry.at, ...fromEntries(entry) };
+}
+
+function effectiveEnd(entries: readonly RecordEntry[], at: Date): End {
+  const last = entries.findLast((entry) => entry.at.getTime() === at.getTime());
+  return { at, ...together(last && fromEntries(last)) };
+}
+
+/** The first decision after the acknowledgement; teams also note a decision as the beginning of a mitigation. */
+function decisionAfter({ entries, milestones }: TimelineReading): End | undefined {
+  const { acknowledged } = milestones;
+  if (!acknowledged) return undefined;
+  const decision = entries.find(
+    (entry) =>
+      entry.at >= acknowledged.at &&
+      (entry.type === 'decision' || (entry.type === 'mitigation' && saysDecision(entry.text))),
+  );
+  return decision && end(decision);
+}

@@ -1,0 +1,75 @@
+import { together } from '../evidence.ts';
+import type { TimelineReading } from '../milestones.ts';
+import { clockTime } from '../time-words.ts';
+import { type End, type EndName, endsOf, WHY_MISSING } from './ends.ts';
+import { type FactOrMissing, type IntervalFact, type IntervalName, minutesBetween } from './fact.ts';
+
+const BETWEEN: readonly (readonly [IntervalName, EndName, EndName])[] = [
+  ['change-to-impact', 'change', 'impact'],
+  ['change-to-detection', 'change', 'detection'],
+  ['impact-to-detection', 'impact', 'detection'],
+  ['detection-to-acknowledgement', 'detection', 'acknowledgement'],
+  ['detection-to-declaration', 'detection', 'declaration'],
+  ['detection-to-cause', 'detection', 'cause'],
+  ['detection-to-mitigation-start', 'detection', 'mitigation-start'],
+  ['mitigation', 'mitigation-start', 'mitigation-end'],
+  ['effective-mitigation', 'effective-start', 'effective-end'],
+  ['detection-to-mitigated', 'detection', 'mitigated'],
+  ['impact-to-mitigated', 'impact', 'mitigated'],
+  ['impact-to-resolved', 'impact', 'resolved'],
+  ['detection-to-resolved', 'detection', 'resolved'],
+  ['acknowledgement-to-decision', 'acknowledgement', 'decision'],
+];
+
+/** What may come before its beginning without contradiction: an alert can warn before the impact starts. */
+const MAY_BE_NEGATIVE: ReadonlySet<IntervalName> = new Set(['impact-to-detection']);
+
+/** `duration`, and every figure between two key times. */
+export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
+  const ends = endsOf(reading);
+  return [
+    duration(reading),
+    ...BETWEEN.map(([name, from, to]) => between(name, ends[from], ends[to], from, to)),
+  ];
+}
+
+function between(
+  name: IntervalName,
+  from: End | undefined,
+  to: End | undefined,
+  fromName: EndName,
+  toName: EndName,
+): FactOrMissing {
+  if (!from || !to) return { name, why: WHY_MISSING[from ? toName : fromName] };
+  const minutes = minutesBetween(from.at, to.at);
+  if (minutes < 0 && !MAY_BE_NEGATIVE.has(name)) {
+    return {
+      name,
+      why: `the record contradicts itself: it ends (${clockTime(to.at)}) before it begins (${clockTime(from.at)})`,
+    };
+  }
+  return { name, minutes, from: from.at, to: to.at, ...together(from, to) };
+}
+
+/** From the start of the impact, or where nobody stated it from the detection, to the resolution. */
+function duration(reading: TimelineReading): FactOrMissing {
+  const { impactStarted, detected, resolved } = reading.milestones;
+  const start = impactStarted ?? detected;
+  if (!start)
+    return {
+      name: 'duration',
+      why: 'nobody stated when the impact started, and the record has no detection',
+    };
+  const fact = between('duration', start, resolved, 'impact', 'resolved');
+  if (!('minutes' in fact)) return fact;
+  return { ...fact, ...(impactStarted ? {} : { since: 'detection' }), ...relapses(reading) };
+}
+
+function relapses({ periods }: TimelineReading): Partial<IntervalFact> {
+  if (periods.length < 2) return {};
+  const closed = periods.flatMap(({ from, to }) =>
+    to ? [{ from: from.at, to: to.at, minutes: minutesBetween(from.at, to.at) }] : [],
+  );
+  const sum = closed.reduce((total, period) => total + period.minutes, 0);
+  return { periods: closed, impactMinutes: Math.round(sum * 100) / 100 };
+}

@@ -1,0 +1,125 @@
+import type { RecordEntry } from '../postmortem/record.ts';
+import {
+  saysBeginning,
+  saysDecision,
+  saysEnd,
+  saysNoEffect,
+  saysNoEffectThenBegins,
+  subjectsOf,
+} from './cues.ts';
+
+/** One thing that people tried in order to end the impact: its entries, and what became of it. */
+export interface MitigationAttempt {
+  readonly entries: readonly RecordEntry[];
+  readonly start: Date;
+  /** The last moment at which the record says that it was done; absent when nothing says so. */
+  readonly end?: Date;
+  /** The statement that it had no effect. */
+  readonly noEffect?: RecordEntry;
+}
+
+interface OpenAttempt {
+  entries: RecordEntry[];
+  subjects: Set<string>;
+  ended: RecordEntry | undefined;
+  noEffect: RecordEntry | undefined;
+  /** `plainly` is final; `still broken` before the end of an attempt is taken back by its end. */
+  sureOfNoEffect: boolean;
+  /** A recovery came after it: later statements are about something else. */
+  settled: boolean;
+}
+
+/**
+ * The attempts of a timeline in order (entries in timeline order).
+ * Mitigation entries that speak of the same thing are one attempt, from its first entry to its last; a decision is no
+ * attempt. An attempt had no effect when an entry of it says so, or one that follows before the next attempt or recovery.
+ */
+export function mitigationAttempts(entries: readonly RecordEntry[]): MitigationAttempt[] {
+  const attempts: OpenAttempt[] = [];
+  for (const entry of entries) readEntry(entry, attempts);
+  return attempts.map((attempt) => {
+    const [first] = attempt.entries;
+    return {
+      entries: attempt.entries,
+      start: (first ?? (attempt.ended as RecordEntry)).at,
+      ...(attempt.ended && attempt.entries.length > 1 ? { end: attempt.ended.at } : {}),
+      ...(attempt.noEffect ? { noEffect: attempt.noEffect } : {}),
+    };
+  });
+}
+
+function readEntry(entry: RecordEntry, attempts: OpenAttempt[]): void {
+  const latest = attempts.at(-1);
+  if (entry.type === 'mitigation') {
+    if (!saysDecision(entry.text)) readMitigation(entry, attempts);
+    return;
+  }
+  if (latest === undefined || latest.settled) return;
+  if (entry.type === 'recovery' || entry.type === 'resolution') {
+    latest.settled = true;
+    return;
+  }
+  markNoEffect(latest, entry);
+}
+
+function readMitigation(entry: RecordEntry, attempts: OpenAttempt[]): void {
+  const latest = attempts.at(-1);
+  const next = latest !== undefined && saysNoEffectThenBegins(entry.text);
+  if (next) {
+    latest.noEffect ??= entry;
+    latest.sureOfNoEffect = true;
+  }
+  const joined = next ? undefined : attemptOf(entry, attempts);
+  const attempt = joined ?? newAttempt(attempts);
+  attempt.entries.push(entry);
+  for (const subject of subjectsOf(entry.text)) attempt.subjects.add(subject);
+  if (joined?.noEffect && !joined.sureOfNoEffect) joined.noEffect = undefined;
+  if (saysEnd(entry.text)) attempt.ended = entry;
+  if (!next) markNoEffect(attempt, entry);
+}
+
+function newAttempt(attempts: OpenAttempt[]): OpenAttempt {
+  const attempt: OpenAttempt = {
+    entries: [],
+    subjects: new Set(),
+    ended: undefined,
+    noEffect: undefined,
+    sureOfNoEffect: false,
+    settled: false,
+  };
+  attempts.push(attempt);
+  return attempt;
+}
+
+function markNoEffect(attempt: OpenAttempt, entry: RecordEntry): void {
+  const verdict = saysNoEffect(entry.text);
+  if (verdict === undefined || attempt.noEffect) return;
+  attempt.noEffect = entry;
+  attempt.sureOfNoEffect = verdict === 'plainly' || attempt.ended !== undefined;
+}
+
+/** How many attempts back a mitigation entry may belong to: several run at once, but not many. */
+const REACH = 3;
+
+function attemptOf(entry: RecordEntry, attempts: readonly OpenAttempt[]): OpenAttempt | undefined {
+  const subjects = subjectsOf(entry.text);
+  const ends = saysEnd(entry.text);
+  const open = attempts
+    .slice(-REACH)
+    .reverse()
+    .filter((attempt) => {
+      if (attempt.sureOfNoEffect) return false;
+      return ends || (!attempt.ended && !attempt.settled);
+    });
+  const same = open.find((attempt) => [...subjects].some((subject) => attempt.subjects.has(subject)));
+  if (same) return same;
+  const latest = open.find((attempt) => attempt === attempts.at(-1));
+  return ends && !saysBeginning(entry.text) && latest && !latest.ended && !latest.settled
+    ? latest
+    : undefined;
+}
+
+/** The last attempt that nothing says was without effect. */
+export function effectiveAttempt(attempts: readonly MitigationAttempt[]): MitigationAttempt | undefined {
+  return attempts.findLast((attempt) => attempt.noEffect === undefined);
+}

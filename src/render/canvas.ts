@@ -1,0 +1,144 @@
+import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Postmortem, Section, Source } from '../domain/postmortem/document.ts';
+import type { Cite } from '../domain/postmortem/nodes.ts';
+import { isWebAddress } from '../domain/postmortem/prose.ts';
+import { counted } from '../domain/timeline/time-words.ts';
+import { recordWords } from './markdown.ts';
+import { questionPhrases, resolve } from './resolve.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/** Limits of a Slack canvas: cells per table, bytes per change, heading levels. */
+const TABLE_CELLS = 300;
+const PART_BYTES = 1024 * 1024;
+const DEEPEST_HEADING = 3;
+
+/** A statement that rests on more entries than this says how many, and when the first was. */
+const NAMED_ONE_BY_ONE = 3;
+
+/**
+ * The document as Markdown for a Slack canvas, in parts that one change each can carry: no footnotes (evidence stands as
+ * times in brackets), long tables in pieces, no list inside a quote, no heading below the third level.
+ */
+export function renderCanvas(document: Postmortem): string[] {
+  const sources = new Map(document.sources.map((source) => [source.id, source]));
+  const blocks = document.sections.flatMap((section) => sectionBlocks(section, sources));
+  const record: RootContent = {
+    type: 'paragraph',
+    children: [{ type: 'text', value: recordWords(document) }],
+  };
+  return inParts([...blocks, record].flatMap(fit));
+}
+
+function sectionBlocks(section: Section, sources: ReadonlyMap<string, Source>): RootContent[] {
+  const resolver = { cite: (cite: Cite) => reference(cite, sources), question: questionPhrases };
+  const blocks = resolve(section.blocks, resolver);
+  return section.heading === undefined ? blocks : [headingOf(section.level, section.heading), ...blocks];
+}
+
+function headingOf(level: Section['level'], heading: string): RootContent {
+  const words: PhrasingContent = { type: 'text', value: heading };
+  if (level > DEEPEST_HEADING)
+    return { type: 'paragraph', children: [{ type: 'strong', children: [words] }] };
+  return { type: 'heading', depth: level, children: [words] };
+}
+
+/** ` (10:35, 10:40)`, each leading to its message. */
+function reference(cite: Cite, sources: ReadonlyMap<string, Source>): PhrasingContent[] {
+  if (cite.self) return [];
+  const found = cite.entries.flatMap((id) => sources.get(id) ?? []);
+  const [first] = found;
+  if (!first) return [];
+  if (found.length > NAMED_ONE_BY_ONE) {
+    return [text(` (${counted(found.length, 'entry', 'entries')} from `), linked(first), text(' on)')];
+  }
+  const rest = found.slice(1).flatMap((source) => [text(', '), linked(source)]);
+  return [text(' ('), linked(first), ...rest, text(')')];
+}
+
+function linked(source: Source): PhrasingContent {
+  const label = text(source.label);
+  return isWebAddress(source.permalink) ? { type: 'link', url: source.permalink, children: [label] } : label;
+}
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+
+/** One block as blocks that a canvas takes. */
+function fit(block: RootContent): RootContent[] {
+  if (block.type === 'table') return inPieces(block);
+  if (block.type === 'paragraph') return byLine(block);
+  if (block.type === 'blockquote' && block.children.some(({ type }) => type === 'list'))
+    return block.children.flatMap(fit);
+  if (block.type === 'heading' && block.depth > DEEPEST_HEADING)
+    return [{ ...block, depth: DEEPEST_HEADING }];
+  return [block];
+}
+
+/** A long table as several, each with the head again. */
+function inPieces(table: Table): Table[] {
+  const [head, ...rows] = table.children;
+  if (!head) return [table];
+  const size = Math.max(1, Math.floor(TABLE_CELLS / Math.max(1, head.children.length)) - 1);
+  const pieces: Table[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += size) {
+    pieces.push({ ...table, children: [head, ...rows.slice(from, from + size)] });
+  }
+  return pieces;
+}
+
+/** Lines of one paragraph as paragraphs: a canvas does not keep hard line breaks. */
+function byLine(paragraph: Paragraph): Paragraph[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of paragraph.children) {
+    if (child.type === 'break') lines.push([]);
+    else lines.at(-1)?.push(child);
+  }
+  return lines.filter((line) => line.length > 0).map((children) => ({ type: 'paragraph', children }));
+}
+
+function inParts(blocks: readonly RootContent[]): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const piece of blocks.flatMap(written)) {
+    const longer = part === '' ? piece : `${part}\n${piece}`;
+    if (part !== '' && Buffer.byteLength(longer) > PART_BYTES) {
+      parts.push(part);
+      part = piece;
+    } else part = longer;
+  }
+  return [...parts, part];
+}
+
+/** A block as Markdown; one that is too long for a change is written in halves. */
+function written(block: RootContent): string[] {
+  const root: Root = { type: 'root', children: [block] };
+  const markdown = writeMarkdown(root);
+  if (Buffer.byteLength(markdown) <= PART_BYTES) return [markdown];
+  const halves = halved(block);
+  return halves ? halves.flatMap(written) : [markdown];
+}
+
+function halved(block: RootContent): RootContent[] | undefined {
+  if (block.type === 'code') return cut(block.value).map((value) => ({ ...block, value }));
+  if (
+    block.type === 'list' ||
+    block.type === 'table' ||
+    (block.type === 'paragraph' && block.children.length > 1)
+  ) {
+    const middle = Math.ceil(block.children.length / 2);
+    if (middle === block.children.length) return undefined;
+    const halves = [block.children.slice(0, middle), block.children.slice(middle)];
+    return halves.map((children) => ({ ...block, children }) as RootContent);
+  }
+  if (block.type !== 'paragraph') return undefined;
+  const [only] = block.children;
+  if (only?.type !== 'text') return undefined;
+  return cut(only.value).map((value) => ({ ...block, children: [text(value)] }));
+}
+
+/** Two halves, parted between words or lines near the middle. */
+function cut(value: string): string[] {
+  const middle = Math.floor(value.length / 2);
+  const space = value.slice(middle).search(/\s/);
+  const at = space < 0 ? middle : middle + space;
+  return [value.slice(0, at), value.slice(at).trimStart()];
+}

@@ -1,0 +1,49 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { coverage } from '../domain/postmortem/coverage.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document.ts';
+import { counted } from '../domain/timeline/time-words.ts';
+import { questionPhrases, type Resolver, resolve } from './resolve.ts';
+import { SourceNotes } from './source-notes.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/** The document as GitHub-flavoured Markdown; statements lead to their entries through footnotes. */
+export function renderMarkdown(document: Postmortem): string {
+  const notes = new SourceNotes(document);
+  const resolver: Resolver = { cite: (cite) => notes.references(cite), question: questionPhrases };
+  const children = [
+    ...document.sections.flatMap((section) => renderSection(section, resolver)),
+    recordLine(document),
+  ];
+  const root: Root = { type: 'root', children: [...children, ...notes.definitions()] };
+  return writeMarkdown(root);
+}
+
+function renderSection(section: Section, resolver: Resolver): RootContent[] {
+  const blocks = resolve(section.blocks, resolver);
+  return section.heading === undefined ? blocks : [headingOf(section, section.heading), ...blocks];
+}
+
+function headingOf({ level }: Section, heading: string): Heading {
+  return { type: 'heading', depth: level, children: [{ type: 'text', value: heading }] };
+}
+
+/** How far the document rests on its record, and how to read its notes. */
+function recordLine(document: Postmortem): RootContent {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'emphasis', children: [{ type: 'text', value: recordWords(document) }] }],
+  };
+}
+
+/** One or two sentences: how many statements have evidence of which kind, what is open, who wrote. */
+export function recordWords(document: Postmortem): string {
+  const { statements, onEntries, onFields, openQuestions, writers } = coverage(document);
+  const without = statements - onEntries - onFields;
+  const rests = [
+    `Drafted from ${counted(document.entryCount, 'timeline entry', 'timeline entries')}`,
+    `${counted(statements, 'statement')}: ${onEntries} from entries (timeline rows and notes), ${onFields} from what people filled in${without > 0 ? `, ${without} without evidence` : ''}`,
+    `${counted(openQuestions, 'open question')}`,
+    ...(writers.length > 0 ? [`sections by ${writers.join(', ')}`] : []),
+  ];
+  return `${rests.join('; ')}.`;
+}

@@ -1,0 +1,53 @@
+import { coverageLine } from '../domain/postmortem/coverage.ts';
+import type { Postmortem } from '../domain/postmortem/document.ts';
+import { plainText } from '../domain/postmortem/walk.ts';
+
+/** Blocks of Slack in which nothing is read as markup: typed text cannot ping or format anything. */
+export interface PlainText {
+  readonly type: 'plain_text';
+  readonly text: string;
+  readonly emoji: boolean;
+}
+
+export type PreviewBlock =
+  | { readonly type: 'header'; readonly text: PlainText }
+  | { readonly type: 'section'; readonly text: PlainText }
+  | { readonly type: 'context'; readonly elements: readonly PlainText[] };
+
+export interface SlackPreview {
+  /** The same in one line, for notifications and screen readers. */
+  readonly text: string;
+  readonly blocks: readonly PreviewBlock[];
+}
+
+/** Slack's limit of a header block. */
+const HEADER_LENGTH = 150;
+/** A preview is read on a phone; the whole summary is in the document. */
+const SUMMARY_LENGTH = 600;
+
+/** A document as a short message: title, summary, and how far it rests on the record. */
+export function renderSlackPreview(document: Postmortem): SlackPreview {
+  const line = `${coverageLine(document)}.`;
+  const summary = document.sections.find(({ id }) => id === 'summary');
+  const words = plainText(summary?.blocks ?? []);
+  return {
+    text: `${document.title}. ${line}`,
+    blocks: [
+      { type: 'header', text: plain(shortened(document.title, HEADER_LENGTH)) },
+      ...(words ? [{ type: 'section' as const, text: plain(shortened(words, SUMMARY_LENGTH)) }] : []),
+      { type: 'context', elements: [plain(line)] },
+    ],
+  };
+}
+
+function plain(text: string): PlainText {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** At most so many characters, cut between words where there is one. */
+function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${lastSpace > length / 2 ? cut.slice(0, lastSpace) : cut}…`;
+}

@@ -1,0 +1,102 @@
+import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast';
+import type { Postmortem, Source } from '../domain/postmortem/document.ts';
+import type { Cite } from '../domain/postmortem/nodes.ts';
+import { isWebAddress } from '../domain/postmortem/prose.ts';
+import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
+import { joinTexts } from './resolve.ts';
+
+/** A statement that rests on more entries than this gets one note that lists them. */
+const NOTED_ONE_BY_ONE = 3;
+/** So many entries are named in such a note; all of them are in the timeline and in the JSON form. */
+const LISTED = 20;
+
+/** Collects the notes of a document as its statements are written: one per entry, one per larger group of entries. */
+export class SourceNotes {
+  private readonly sources: ReadonlyMap<string, Source>;
+  private readonly firstDay: string;
+  private readonly notes = new Map<string, FootnoteDefinition>();
+  private readonly groups = new Map<string, string>();
+
+  constructor(document: Postmortem) {
+    this.sources = new Map(document.sources.map((source) => [source.id, source]));
+    const [first] = document.sources;
+    this.firstDay = first ? day(first.at) : '';
+  }
+
+  /** The marks behind a statement. */
+  references(cite: Cite): FootnoteReference[] {
+    if (cite.self) return [];
+    const sources = cite.entries.flatMap((id) => this.sources.get(id) ?? []);
+    const labels =
+      sources.length > NOTED_ONE_BY_ONE
+        ? [this.group(sources)]
+        : sources.map((source) => this.single(source));
+    return labels.map((label) => ({ type: 'footnoteReference', identifier: label.toLowerCase(), label }));
+  }
+
+  /** Every note that was referred to, in the order of first reference. */
+  definitions(): FootnoteDefinition[] {
+    return [...this.notes.values()];
+  }
+
+  private single(source: Source): string {
+    this.note(source.label, () => this.describe(source));
+    return source.label;
+  }
+
+  private group(sources: readonly Source[]): string {
+    const key = sources.map(({ id }) => id).join(' ');
+    const known = this.groups.get(key);
+    if (known) return known;
+    const base = `${sources[0]?.label}+${sources.length - 1}`;
+    const label = this.notes.has(base) ? `${base}-${this.groups.size}` : base;
+    this.groups.set(key, label);
+    this.note(label, () => this.describeGroup(sources));
+    return label;
+  }
+
+  private note(label: string, describe: () => PhrasingContent[]): void {
+    if (this.notes.has(label)) return;
+    this.notes.set(label, {
+      type: 'footnoteDefinition',
+      identifier: label.toLowerCase(),
+      label,
+      children: [{ type: 'paragraph', children: joinTexts(describe()) }],
+    });
+  }
+
+  /** `10:35 UTC, investigation, Jane Doe (logged 10:41): “…”`; the time leads to the message. */
+  private describe(source: Source): PhrasingContent[] {
+    const logged = isLate(source) ? ` (logged ${this.time(source.loggedAt ?? source.at)})` : '';
+    const who = source.author ? `, ${source.author}` : '';
+    return [this.linked(source), text(` UTC, ${source.type}${who}${logged}: “`), ...source.words, text('”')];
+  }
+
+  private describeGroup(sources: readonly Source[]): PhrasingContent[] {
+    const shown = sources.slice(0, LISTED);
+    const rest = sources.length - shown.length;
+    const times = shown.flatMap((source, index): PhrasingContent[] =>
+      index === 0 ? [this.linked(source)] : [text(', '), this.linked(source)],
+    );
+    const end =
+      rest > 0 ? ` UTC, and ${counted(rest, 'more entry', 'more entries')} of the timeline` : ' UTC';
+    return [text(`${counted(sources.length, 'entry', 'entries')}: `), ...times, text(end)];
+  }
+
+  private linked(source: Source): PhrasingContent {
+    const label = text(this.time(source.at));
+    return isWebAddress(source.permalink)
+      ? { type: 'link', url: source.permalink, children: [label] }
+      : label;
+  }
+
+  private time(at: Date): string {
+    return day(at) === this.firstDay ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
+  }
+}
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+
+function isLate({ at, loggedAt }: Source): boolean {
+  return loggedAt !== undefined && loggedAt.getTime() - at.getTime() > 60_000;
+}
