@@ -1,0 +1,67 @@
+import type { ActionChange, KnownAction } from '../app/ports/actions.ts';
+import { type ActionItem, isPending } from '../domain/actions/action-item.ts';
+import type { ActionDocument } from './action-model.ts';
+import { documentId, domainId } from './document-id.ts';
+import { fromStoredMap } from './map-key.ts';
+import { wishesOfNew } from './wishes.ts';
+
+/** What a change may touch. The incident is not among it: only `move` changes that. */
+export function itemFields(item: ActionItem) {
+  return {
+    title: item.title,
+    kind: item.kind ?? null,
+    owner: item.owner ?? null,
+    due: item.due ?? null,
+    priority: item.priority,
+    status: item.status,
+    pending: isPending(item),
+    doneWhen: item.doneWhen ?? null,
+    sourceEntry: item.sourceEntry ?? null,
+    moves: item.moves,
+    version: item.version,
+  } satisfies Partial<ActionDocument>;
+}
+
+/** The document of a new item. */
+export function toActionDocument({ item, remindAt, effects, at }: ActionChange): ActionDocument {
+  return {
+    _id: documentId(item.team, item.id),
+    team: item.team,
+    number: item.number,
+    key: item.key,
+    incident: item.incident,
+    createdBy: item.createdBy,
+    createdAt: item.createdAt,
+    ...itemFields(item),
+    ...(remindAt ? { remindAt } : {}),
+    ...wishesOfNew(effects, at),
+  };
+}
+
+/** What the application knows of a stored item. */
+export function fromActionDocument(document: ActionDocument): KnownAction {
+  const { team } = document;
+  return {
+    item: {
+      id: domainId(team, document._id),
+      team,
+      number: document.number,
+      key: document.key,
+      incident: document.incident,
+      title: document.title,
+      kind: document.kind ?? undefined,
+      owner: document.owner ?? undefined,
+      due: document.due ?? undefined,
+      priority: document.priority,
+      status: document.status,
+      doneWhen: document.doneWhen ?? undefined,
+      sourceEntry: document.sourceEntry ?? undefined,
+      createdBy: document.createdBy,
+      createdAt: document.createdAt,
+      moves: document.moves,
+      version: document.version,
+    },
+    remindAt: document.remindAt,
+    outside: fromStoredMap(document.outside),
+  };
+}

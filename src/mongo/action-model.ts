@@ -1,0 +1,63 @@
+import type { Connection, Model } from 'mongoose';
+import mongoose from 'mongoose';
+
+import type { ActionKind, ActionStatus, DueMove, Priority } from '../domain/actions/action-item.ts';
+import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
+import type { CalendarDate } from '../domain/actions/calendar-date.ts';
+import { SCHEMA_OPTIONS } from './schema-options.ts';
+import { WISH_FIELDS, type WishDocument } from './wishes.ts';
+
+/** An action item as it is stored. */
+export interface ActionDocument extends WishDocument {
+  readonly number: number;
+  readonly key: string;
+  readonly incident: string;
+  readonly title: string;
+  readonly kind: ActionKind | null;
+  readonly owner: string | null;
+  readonly due: CalendarDate | null;
+  readonly priority: Priority;
+  readonly status: ActionStatus;
+  /** The status' answer to "does somebody still have to do something?", for the index. */
+  readonly pending: boolean;
+  readonly doneWhen: string | null;
+  readonly sourceEntry: string | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly moves: readonly DueMove[];
+  readonly version: number;
+  /** Absent when no reminder is to come, so that the index of reminders holds nothing else. */
+  readonly remindAt?: Date;
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    team: { type: String, required: true },
+    number: { type: Number, required: true },
+    key: { type: String, required: true },
+    incident: { type: String, required: true },
+    title: { type: String, required: true },
+    kind: { type: String, enum: [...ACTION_KINDS, null] },
+    owner: { type: String },
+    due: { type: String },
+    priority: { type: String, enum: PRIORITIES, required: true },
+    status: { type: Mixed, required: true },
+    pending: { type: Boolean, required: true },
+    doneWhen: { type: String },
+    sourceEntry: { type: String },
+    createdBy: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    moves: { type: [Mixed], required: true },
+    version: { type: Number, required: true },
+    remindAt: { type: Date },
+    ...WISH_FIELDS,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function actionModel(connection: Connection): Model<ActionDocument> {
+  return connection.model<ActionDocument>('Action', schema, 'actions');
+}

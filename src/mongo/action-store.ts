@@ -1,0 +1,77 @@
+import type { Model } from 'mongoose';
+
+import type { ActionStore, KnownAction } from '../app/ports/actions.ts';
+import { StoreFault } from '../app/ports/store-fault.ts';
+import { fromActionDocument, itemFields, toActionDocument } from './action-document.ts';
+import type { ActionDocument } from './action-model.ts';
+import { documentId } from './document-id.ts';
+import { isDuplicate } from './translate.ts';
+import { wishesOfChange } from './wishes.ts';
+
+export function actionStore(actions: Model<ActionDocument>): ActionStore {
+  const one = async (filter: Record<string, unknown>): Promise<KnownAction | undefined> => {
+    const document = await actions.findOne(filter).lean<ActionDocument>();
+    return document ? fromActionDocument(document) : undefined;
+  };
+  const all = async (filter: Record<string, unknown>, sort: Record<string, 1 | -1>, limit = 0) => {
+    const documents = await actions.find(filter).sort(sort).limit(limit).lean<ActionDocument[]>();
+    return documents.map(fromActionDocument);
+  };
+
+  return {
+    async create(change) {
+      const document = toActionDocument(change);
+      try {
+        await actions.create([document]);
+        return 'created';
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        if (await actions.exists({ _id: document._id })) return 'known';
+        throw new StoreFault(`Another action item has the key ${document.key}`, {
+          certain: true,
+          cause: error,
+        });
+      }
+    },
+    byNumber: (team, number) => one({ team, number }),
+    byId: (team, id) => one({ _id: documentId(team, id) }),
+    ofIncident: (team, incident) => all({ team, incident }, { number: 1 }),
+    async ofOwner(team, owner) {
+      const known = await all({ team, owner, pending: true }, { due: 1, number: 1 });
+      // Databases sort what is missing first; without a date an item comes last.
+      return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
+    },
+    async save({ item, remindAt, effects, at }) {
+      const wishes = wishesOfChange(effects, at);
+      const { matchedCount } = await actions.updateOne(
+        { _id: documentId(item.team, item.id), version: item.version - 1 },
+        {
+          $set: { ...itemFields(item), ...(remindAt ? { remindAt } : {}), ...wishes.set },
+          ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
+          $min: wishes.min,
+        },
+      );
+      return matchedCount === 1 ? 'saved' : 'conflict';
+    },
+    async move(team, from, into) {
+      const { modifiedCount } = await actions.updateMany(
+        { team, incident: from },
+        { $set: { incident: into } },
+      );
+      return modifiedCount;
+    },
+    due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
+    async claimReminder({ item, remindAt }, { next, wanted, at }) {
+      const wishes = wishesOfChange([wanted], at);
+      const { matchedCount } = await actions.updateOne(
+        { _id: documentId(item.team, item.id), pending: true, remindAt: remindAt ?? null },
+        {
+          $set: { ...wishes.set, ...(next ? { remindAt: next } : {}) },
+          ...(next ? {} : { $unset: { remindAt: 1 } }),
+          $min: wishes.min,
+        },
+      );
+      return matchedCount === 1;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Connection } from 'mongoose';
+import mongoose from 'mongoose';
+
+import { toStoreFault } from './translate.ts';
+
+/**
+ * A person waits at most three seconds for an answer, so every wait inside the driver ends before: finding a server,
+ * getting a connection, and a socket that hangs. (`timeoutMS`, which would bound the whole, does nothing in driver 7.8;
+ * `guarded` bounds it instead.)
+ */
+const WAIT_MS = 2_000;
+
+/** Index builds may take long; everything else answers soon or not at all. */
+export type Patience = 'answers' | 'index-builds';
+
+/** Opens a connection of its own. Throws `StoreFault` within about two seconds when no server answers. */
+export async function openConnection(uri: string, patience: Patience = 'answers'): Promise<Connection> {
+  const connection = mongoose.createConnection();
+  try {
+    return await connection.openUri(uri, {
+      serverSelectionTimeoutMS: WAIT_MS,
+      connectTimeoutMS: WAIT_MS,
+      waitQueueTimeoutMS: WAIT_MS,
+      socketTimeoutMS: patience === 'answers' ? WAIT_MS : 0,
+      heartbeatFrequencyMS: 5_000,
+      maxPoolSize: 20,
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+      ignoreUndefined: true,
+      // Amazon DocumentDB refuses retryable writes, and a write that failed once in the middle is in doubt even when
+      // its repetition finds no server: we must hear of the first failure.
+      retryWrites: false,
+      w: 'majority',
+      journal: true,
+    });
+  } catch (error) {
+    await connection.close(true);
+    throw toStoreFault(error);
+  }
+}

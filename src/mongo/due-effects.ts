@@ -1,0 +1,77 @@
+import type { Model } from 'mongoose';
+
+import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
+import { domainId } from './document-id.ts';
+import { fromMapKey } from './map-key.ts';
+import type { StoredWish, WishDocument } from './wishes.ts';
+
+export type WishModel = Model<WishDocument>;
+export type Holders = Readonly<Record<EffectHolder, WishModel>>;
+
+export const HOLDERS = ['incidents', 'entries', 'actions', 'messages'] as const satisfies EffectHolder[];
+
+interface Sweep {
+  readonly now: Date;
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+interface Candidate {
+  readonly holder: EffectHolder;
+  readonly id: string;
+  readonly pendingAt: Date;
+}
+
+/** Claims documents whose time has come, longest waiting first, and names what they want. */
+export async function claimDue(holders: Holders, sweep: Sweep): Promise<readonly EffectRef[]> {
+  const found = await Promise.all(HOLDERS.map((holder) => candidates(holders, holder, sweep)));
+  const oldest = found
+    .flat()
+    .sort((a, b) => a.pendingAt.getTime() - b.pendingAt.getTime())
+    .slice(0, sweep.limit);
+  const claimed = await Promise.all(oldest.map((one) => claim(holders[one.holder], one, sweep)));
+  return claimed.flat();
+}
+
+async function candidates(holders: Holders, holder: EffectHolder, sweep: Sweep): Promise<Candidate[]> {
+  const documents = await holders[holder]
+    .find({ pendingAt: { $lte: sweep.now } }, { pendingAt: 1 })
+    .sort({ pendingAt: 1 })
+    .limit(sweep.limit)
+    .lean<WishDocument[]>();
+  return documents.map(({ _id, pendingAt = sweep.now }) => ({ holder, id: _id, pendingAt }));
+}
+
+/** Moves the document's time on, which one worker alone can do, and looks at what it wants after that. */
+async function claim(model: WishModel, one: Candidate, { now, leaseMs }: Sweep): Promise<EffectRef[]> {
+  const until = new Date(now.getTime() + leaseMs);
+  const document = await model
+    .findOneAndUpdate(
+      { _id: one.id, pendingAt: one.pendingAt },
+      { $set: { pendingAt: until } },
+      { returnDocument: 'after', projection: { team: 1, effects: 1 } },
+    )
+    .lean<WishDocument>();
+  if (!document) return [];
+  const wishes = Object.entries(document.effects ?? {});
+  if (wishes.length === 0) {
+    // The worker that did the last effect died before it cleared the mark.
+    await model.updateOne({ _id: one.id, effects: {} }, { $unset: { pendingAt: 1 } });
+    return [];
+  }
+  const later = wishes.map(([, wish]) => offeredAt(wish)).filter((at) => at > now && at < until);
+  if (later.length > 0) {
+    const soonest = new Date(Math.min(...later.map((at) => at.getTime())));
+    await model.updateOne({ _id: one.id }, { $min: { pendingAt: soonest } });
+  }
+  const { team } = document;
+  const id = one.holder === 'messages' ? one.id : domainId(team, one.id);
+  return wishes
+    .filter(([, wish]) => offeredAt(wish) <= now)
+    .map(([key]) => ({ holder: one.holder, team, id, key: fromMapKey(key) }));
+}
+
+/** From then on a worker may take it. */
+function offeredAt({ at, lease }: StoredWish): Date {
+  return lease && lease > at ? lease : at;
+}

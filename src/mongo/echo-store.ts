@@ -1,0 +1,141 @@
+import type { Model } from 'mongoose';
+
+import type { EchoBatch, EchoStore } from '../app/ports/entries.ts';
+import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
+import { documentId } from './document-id.ts';
+import { echoRoom, ofEchoRoom } from './echo-room.ts';
+import type { EchoRoomDocument } from './echo-room-model.ts';
+import { fromEntryDocument } from './entry-document.ts';
+import type { EntryDocument } from './entry-model.ts';
+import { isDuplicate } from './translate.ts';
+
+type Claim = Parameters<EchoStore['next']>[2];
+type Batch = NonNullable<EchoRoomDocument['batch']>;
+
+interface Collections {
+  readonly entries: Model<EntryDocument>;
+  readonly rooms: Model<EchoRoomDocument>;
+}
+
+export function echoStore(collections: Collections): EchoStore {
+  const { entries, rooms } = collections;
+  return {
+    async waiting(now, limit) {
+      // The lower bound on `room` is what lets the server use the index, which holds only what waits.
+      const found = await entries.distinct('waits.room', {
+        'waits.room': { $gt: '' },
+        'waits.at': { $lte: now },
+      });
+      return found.slice(0, limit).map((room) => ofEchoRoom(String(room)));
+    },
+    async next(team, incident, claim) {
+      const room = echoRoom(team, incident);
+      for (;;) {
+        const held = await enter(rooms, room, team, claim);
+        if (!held) return undefined;
+        if (held.batch?.message !== undefined) {
+          await settle(collections, held.batch, held.batch.message);
+          continue;
+        }
+        const batch = held.batch ?? (await gather(collections, held, claim));
+        if (batch) return toEchoBatch(entries, batch);
+        await rooms.updateOne({ _id: room, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
+        // Whoever found the room taken while we looked went away again, so look once more after leaving it.
+        if (!(await entries.exists({ 'waits.room': room }))) return undefined;
+      }
+    },
+    async tried(team, batch, at) {
+      await rooms.updateOne(
+        { 'batch.id': batch, team, 'batch.tried': { $exists: false } },
+        { $set: { 'batch.tried': at } },
+      );
+    },
+    async sent(team, batch, message) {
+      const known = { 'batch.id': batch, team };
+      const room = await rooms
+        .findOneAndUpdate(known, { $set: { 'batch.message': message } }, { returnDocument: 'after' })
+        .lean<EchoRoomDocument>();
+      if (room?.batch) await settle(collections, room.batch, message);
+    },
+    async batchOf(team, entryId) {
+      const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
+      if (entry?.echo) return shown(entries, team, entry.echo);
+      if (!entry?.waits) return undefined;
+      const room = await rooms.findById(entry.waits.room).lean<EchoRoomDocument>();
+      return room?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, room.batch) : undefined;
+    },
+  };
+}
+
+/** Takes the room if nobody has it, or has had it for too long, or it is the claimer's own. */
+async function enter(
+  rooms: Model<EchoRoomDocument>,
+  room: string,
+  team: string,
+  claim: Claim,
+): Promise<EchoRoomDocument | undefined> {
+  const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
+  const held = { holder: claim.batch, lease: new Date(claim.at.getTime() + claim.leaseMs) };
+  try {
+    const document = await rooms
+      .findOneAndUpdate(
+        { _id: room, $or: free },
+        { $set: held, $inc: { turn: 1 }, $setOnInsert: { team } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean<EchoRoomDocument>();
+    return document ?? undefined;
+  } catch (error) {
+    // The room is there and taken, so the insert that an upsert then tries finds its `_id` in use.
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Makes a batch of what has waited longest, unless the room was lost meanwhile. */
+async function gather(
+  { entries, rooms }: Collections,
+  held: EchoRoomDocument,
+  claim: Claim,
+): Promise<Batch | undefined> {
+  const waiting = await entries
+    .find({ 'waits.room': held._id }, { _id: 1 })
+    .sort({ 'waits.at': 1 })
+    .limit(claim.limit)
+    .lean<{ readonly _id: string }[]>();
+  if (waiting.length === 0) return undefined;
+  const batch: Batch = { id: `${claim.batch}.${held.turn}`, entries: waiting.map(({ _id }) => _id) };
+  const { matchedCount } = await rooms.updateOne({ _id: held._id, turn: held.turn }, { $set: { batch } });
+  return matchedCount === 1 ? batch : undefined;
+}
+
+/** Notes on each entry where it was shown, then lets the room go; safe to repeat at any point. */
+async function settle(
+  { entries, rooms }: Collections,
+  batch: Batch,
+  message: NonNullable<Batch['message']>,
+): Promise<void> {
+  await entries.updateMany(
+    { _id: { $in: [...batch.entries] } },
+    { $set: { echo: { batch: batch.id, message } }, $unset: { waits: 1 } },
+  );
+  await rooms.updateOne({ 'batch.id': batch.id }, { $unset: { batch: 1, holder: 1, lease: 1 } });
+}
+
+async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch): Promise<EchoBatch> {
+  const documents = await entries.find({ _id: { $in: [...batch.entries] } }).lean<EntryDocument[]>();
+  return { id: batch.id, entries: inOrder(documents), triedAt: batch.tried, message: batch.message };
+}
+
+async function shown(
+  entries: Model<EntryDocument>,
+  team: string,
+  echo: NonNullable<EntryDocument['echo']>,
+): Promise<EchoBatch> {
+  const documents = await entries.find({ 'echo.batch': echo.batch, team }).lean<EntryDocument[]>();
+  return { id: echo.batch, entries: inOrder(documents), triedAt: undefined, message: echo.message };
+}
+
+function inOrder(documents: readonly EntryDocument[]): readonly Entry[] {
+  return documents.map(fromEntryDocument).sort(byOccurrence);
+}

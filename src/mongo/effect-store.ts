@@ -1,0 +1,148 @@
+import type { Model } from 'mongoose';
+
+import type { EffectHolder, EffectRef, EffectStore, OutsideStore } from '../app/ports/effects.ts';
+import { documentId } from './document-id.ts';
+import { claimDue, HOLDERS, type Holders, type WishModel } from './due-effects.ts';
+import type { EntryDocument } from './entry-model.ts';
+import { toMapKey } from './map-key.ts';
+import { newWish, type StoredWish, type WishDocument, wishPath } from './wishes.ts';
+
+export function effectStore(holders: Holders, entries: Model<EntryDocument>): EffectStore {
+  const of = (ref: EffectRef): WishModel => holders[ref.holder];
+  return {
+    due: (now, limit, leaseMs) => claimDue(holders, { now, limit, leaseMs }),
+    async take(ref, now, leaseMs) {
+      const path = wishPath(ref.key);
+      const free = [{ [`${path}.lease`]: { $exists: false } }, { [`${path}.lease`]: { $lte: now } }];
+      const document = await of(ref)
+        .findOneAndUpdate(
+          { _id: holderId(ref), [path]: { $exists: true }, $or: free },
+          {
+            $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs) },
+            $inc: { [`${path}.attempts`]: 1 },
+          },
+          { returnDocument: 'after', projection: { effects: 1 } },
+        )
+        .lean<WishDocument>();
+      const wish = document?.effects?.[toMapKey(ref.key)];
+      if (!wish) return undefined;
+      return { ref, effect: wish.effect, attempt: wish.attempts, triedAt: wish.tried };
+    },
+    async renew(ref, now, leaseMs) {
+      const path = wishPath(ref.key);
+      await of(ref).updateOne(
+        { _id: holderId(ref), [path]: { $exists: true } },
+        { $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs) } },
+      );
+    },
+    async tried(ref, at) {
+      const path = wishPath(ref.key);
+      await of(ref).updateOne(
+        { _id: holderId(ref), [path]: { $exists: true }, [`${path}.tried`]: { $exists: false } },
+        { $set: { [`${path}.tried`]: at } },
+      );
+    },
+    async done(ref) {
+      await of(ref).updateOne({ _id: holderId(ref) }, { $unset: { [wishPath(ref.key)]: 1 } });
+      await restIfNothingIsLeft(of(ref), holderId(ref));
+    },
+    async retry(ref, error, at) {
+      const path = wishPath(ref.key);
+      await of(ref).updateOne(
+        { _id: holderId(ref), [path]: { $exists: true } },
+        {
+          $set: { [`${path}.error`]: error, [`${path}.at`]: at },
+          $unset: { [`${path}.lease`]: 1 },
+          $min: { pendingAt: at },
+        },
+      );
+    },
+    giveUp: (ref, error) => giveUp(of(ref), ref, error),
+    revive: (ref, at) => revive(of(ref), ref, at),
+    async add(holder, team, id, { key, effect }, at) {
+      const [path, dead] = [wishPath(key), deadPath(key)];
+      await holders[holder].updateOne(
+        { _id: idOf(holder, team, id), [path]: { $exists: false }, [dead]: { $exists: false } },
+        { $set: { [path]: newWish(effect, at) }, $min: { pendingAt: at } },
+      );
+    },
+    async pending() {
+      const wishes = HOLDERS.map((holder) =>
+        holders[holder].countDocuments({ pendingAt: { $gt: new Date(0) } }),
+      );
+      const echoes = entries.countDocuments({ 'waits.room': { $gt: '' } });
+      const counts = await Promise.all([...wishes, echoes]);
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
+
+/** Ids that Slack gave, each in a write of its own, without a version: no change of state can overtake it. */
+export function outsideStore(holders: Holders): OutsideStore {
+  return {
+    async remember(holder, team, id, name, value) {
+      // Events of a channel name only the channel, so an incident is also found by it.
+      const found = holder === 'incidents' && name === 'channel' ? { channel: value } : {};
+      await holders[holder].updateOne(
+        { _id: idOf(holder, team, id) },
+        { $set: { [`outside.${toMapKey(name)}`]: value, ...found } },
+      );
+    },
+  };
+}
+
+/**
+ * Clears the mark that the sweep goes by. One conditional write on an empty map: an effect that somebody adds in
+ * between makes the map non-empty, so the mark that came with it stays, whatever its time is.
+ */
+async function restIfNothingIsLeft(model: WishModel, id: string): Promise<void> {
+  await model.updateOne({ _id: id, effects: {} }, { $unset: { pendingAt: 1 } });
+}
+
+async function giveUp(model: WishModel, ref: EffectRef, error: string): Promise<void> {
+  const path = wishPath(ref.key);
+  const wish = await wishAt(model, ref, 'effects');
+  if (!wish) return;
+  const { lease: _lease, ...kept } = wish;
+  await model.updateOne(
+    { _id: holderId(ref), [path]: { $exists: true } },
+    { $unset: { [path]: 1 }, $set: { [deadPath(ref.key)]: { ...kept, error } } },
+  );
+  await restIfNothingIsLeft(model, holderId(ref));
+}
+
+async function revive(model: WishModel, ref: EffectRef, at: Date): Promise<boolean> {
+  const dead = await wishAt(model, ref, 'dead');
+  if (!dead) return (await wishAt(model, ref, 'effects')) !== undefined;
+  await model.updateOne(
+    { _id: holderId(ref), [deadPath(ref.key)]: { $exists: true } },
+    {
+      $unset: { [deadPath(ref.key)]: 1 },
+      $set: { [wishPath(ref.key)]: { ...dead, at, attempts: 0 } },
+      $min: { pendingAt: at },
+    },
+  );
+  return true;
+}
+
+async function wishAt(
+  model: WishModel,
+  ref: EffectRef,
+  where: 'effects' | 'dead',
+): Promise<StoredWish | undefined> {
+  const document = await model.findById(holderId(ref), { [where]: 1 }).lean<WishDocument>();
+  return document?.[where]?.[toMapKey(ref.key)];
+}
+
+function deadPath(key: string): string {
+  return `dead.${toMapKey(key)}`;
+}
+
+function holderId(ref: EffectRef): string {
+  return idOf(ref.holder, ref.team, ref.id);
+}
+
+/** A message's id names its workspace already. */
+function idOf(holder: EffectHolder, team: string, id: string): string {
+  return holder === 'messages' ? id : documentId(team, id);
+}

@@ -1,0 +1,64 @@
+import type { EntryEffect, Wanted } from '../domain/effect.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
+import { documentId, domainId } from './document-id.ts';
+import { echoRoom } from './echo-room.ts';
+import type { EntryDocument } from './entry-model.ts';
+import { wishesOfNew } from './wishes.ts';
+
+/** The echo is kept apart from other effects: whatever waits for one channel goes out together. */
+export function wishesOfEntry(effects: readonly Wanted<EntryEffect>[]): {
+  readonly echo: boolean;
+  readonly others: readonly Wanted<EntryEffect>[];
+} {
+  const others = effects.filter(({ effect }) => effect.kind !== 'echo');
+  return { echo: others.length < effects.length, others };
+}
+
+/** The document of a new entry. */
+export function toEntryDocument(
+  entry: Entry,
+  effects: readonly Wanted<EntryEffect>[],
+  at: Date,
+): EntryDocument {
+  const { echo, others } = wishesOfEntry(effects);
+  return {
+    _id: documentId(entry.team, entry.id),
+    team: entry.team,
+    incident: entry.incident,
+    text: entry.text,
+    type: entry.type,
+    occurredAt: entry.occurredAt,
+    loggedAt: entry.loggedAt,
+    author: entry.author,
+    source: entry.source,
+    version: entry.version,
+    ...(entry.standing.state === 'struck'
+      ? { struck: { by: entry.standing.by, at: entry.standing.at } }
+      : {}),
+    ...(entry.versions.length > 0 ? { versions: entry.versions } : {}),
+    ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+    ...(entry.message === undefined ? {} : { message: entry.message }),
+    ...(echo ? { waits: { room: echoRoom(entry.team, entry.incident), at } } : {}),
+    ...wishesOfNew(others, at),
+  };
+}
+
+/** The entry of a stored document. */
+export function fromEntryDocument(document: EntryDocument): Entry {
+  return {
+    id: domainId(document.team, document._id),
+    team: document.team,
+    incident: document.incident,
+    text: document.text,
+    type: document.type,
+    occurredAt: document.occurredAt,
+    loggedAt: document.loggedAt,
+    author: document.author,
+    source: document.source,
+    standing: document.struck ? { state: 'struck', ...document.struck } : { state: 'standing' },
+    versions: document.versions ?? [],
+    ...(document.permalink === undefined ? {} : { permalink: document.permalink }),
+    ...(document.message === undefined ? {} : { message: document.message }),
+    version: document.version,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Connection, Model } from 'mongoose';
+import mongoose from 'mongoose';
+
+import {
+  ENTRY_TYPES,
+  type EntryMessage,
+  type EntrySource,
+  type EntryType,
+  type EntryVersion,
+} from '../domain/timeline/entry.ts';
+import { SCHEMA_OPTIONS } from './schema-options.ts';
+import { WISH_FIELDS, type WishDocument } from './wishes.ts';
+
+/** An entry as it is stored. What most entries do not have is left out, since this is what is written most. */
+export interface EntryDocument extends WishDocument {
+  readonly incident: string;
+  readonly text: string;
+  readonly type: EntryType;
+  readonly occurredAt: Date;
+  readonly loggedAt: Date;
+  readonly author: string;
+  readonly source: EntrySource;
+  readonly version: number;
+  /** When it was last edited, struck or restored. */
+  readonly changedAt?: Date;
+  readonly struck?: { readonly by: string; readonly at: Date };
+  readonly versions?: readonly EntryVersion[];
+  readonly permalink?: string;
+  readonly message?: EntryMessage;
+  /** The channel has not seen it yet: which room shows it, and since when it waits. */
+  readonly waits?: { readonly room: string; readonly at: Date };
+  /** The message that showed it, with the batch that it was in. */
+  readonly echo?: { readonly batch: string; readonly message: EntryMessage | 'nowhere' };
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    team: { type: String, required: true },
+    incident: { type: String, required: true },
+    text: { type: String },
+    type: { type: String, enum: ENTRY_TYPES, required: true },
+    occurredAt: { type: Date, required: true },
+    loggedAt: { type: Date, required: true },
+    author: { type: String, required: true },
+    source: { type: String, required: true },
+    version: { type: Number, required: true },
+    changedAt: { type: Date },
+    struck: { type: Mixed },
+    versions: { type: [Mixed], default: undefined },
+    permalink: { type: String },
+    message: { type: Mixed },
+    waits: { type: Mixed },
+    echo: { type: Mixed },
+    ...WISH_FIELDS,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function entryModel(connection: Connection): Model<EntryDocument> {
+  return connection.model<EntryDocument>('Entry', schema, 'entries');
+}

@@ -1,0 +1,71 @@
+import type { Model } from 'mongoose';
+
+import type { EntryStore } from '../app/ports/entries.ts';
+import { byOccurrence } from '../domain/timeline/entry.ts';
+import { documentId } from './document-id.ts';
+import { echoRoom } from './echo-room.ts';
+import type { EchoRoomDocument } from './echo-room-model.ts';
+import { fromEntryDocument, toEntryDocument, wishesOfEntry } from './entry-document.ts';
+import type { EntryDocument } from './entry-model.ts';
+import { isDuplicate } from './translate.ts';
+import { wishesOfChange } from './wishes.ts';
+
+export function entryStore(entries: Model<EntryDocument>, rooms: Model<EchoRoomDocument>): EntryStore {
+  const collection = entries.db.collection<EntryDocument>(entries.collection.collectionName);
+  return {
+    async insert(entry, effects, at) {
+      try {
+        // The hot path, and the document is built by typed code right here: hydrating it again to check it would only
+        // cost time (a third of what one process can insert).
+        await collection.insertOne(toEntryDocument(entry, effects, at));
+        return 'new';
+      } catch (error) {
+        if (isDuplicate(error)) return 'known';
+        throw error;
+      }
+    },
+    async byId(team, id) {
+      const document = await entries.findById(documentId(team, id)).lean<EntryDocument>();
+      return document ? fromEntryDocument(document) : undefined;
+    },
+    async ofIncident(team, incident, { loggedUpTo, newest } = {}) {
+      const which = { team, incident, ...(loggedUpTo ? { loggedAt: { $lte: loggedUpTo } } : {}) };
+      const found = entries.find(which);
+      if (newest !== undefined) found.sort({ occurredAt: -1, loggedAt: -1, _id: -1 }).limit(newest);
+      const documents = await found.lean<EntryDocument[]>();
+      return documents.map(fromEntryDocument).sort(byOccurrence);
+    },
+    async save(after, effects, at) {
+      const { echo, others } = wishesOfEntry(effects);
+      const wishes = wishesOfChange(others, at);
+      const { team, incident, id, standing, versions, text, type, occurredAt, version } = after;
+      const { matchedCount } = await entries.updateOne(
+        { _id: documentId(team, id), version: version - 1 },
+        {
+          $set: {
+            ...{ text, type, occurredAt, versions, version, changedAt: at },
+            ...(standing.state === 'struck' ? { struck: { by: standing.by, at: standing.at } } : {}),
+            ...(after.permalink === undefined ? {} : { permalink: after.permalink }),
+            ...(after.message === undefined ? {} : { message: after.message }),
+            ...(echo ? { waits: { room: echoRoom(team, incident), at } } : {}),
+            ...wishes.set,
+          },
+          ...(standing.state === 'standing' ? { $unset: { struck: 1 } } : {}),
+          $min: wishes.min,
+        },
+      );
+      return matchedCount === 1 ? 'saved' : 'conflict';
+    },
+    async move(team, from, into) {
+      const room = echoRoom(team, from);
+      // What is being shown in the old channel right now is not shown again in the new one.
+      const showing = await rooms.findById(room).lean<EchoRoomDocument>();
+      const waiting = await entries.updateMany(
+        { team, incident: from, 'waits.room': room, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
+        { $set: { incident: into, 'waits.room': echoRoom(team, into) } },
+      );
+      const others = await entries.updateMany({ team, incident: from }, { $set: { incident: into } });
+      return waiting.modifiedCount + others.modifiedCount;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Model } from 'mongoose';
+
+import type { Inbox } from '../app/ports/bookkeeping.ts';
+import type { InboxDocument } from './bookkeeping-models.ts';
+import { isDuplicate } from './translate.ts';
+
+export function inboxStore(inbox: Model<InboxDocument>): Inbox {
+  return {
+    async answered(id) {
+      const document = await inbox.findById(id).lean<InboxDocument>();
+      return document ? (JSON.parse(document.answer) as unknown) : undefined;
+    },
+    async settle(id, answer, at) {
+      try {
+        await inbox.create([{ _id: id, team: teamOf(id), answer: JSON.stringify(answer ?? null), at }]);
+      } catch (error) {
+        // The first answer is the one that was given.
+        if (!isDuplicate(error)) throw error;
+      }
+    },
+    async clean(before) {
+      const { deletedCount } = await inbox.deleteMany({ at: { $lt: before } });
+      return deletedCount;
+    },
+  };
+}
+
+/** Ids of deliveries name their workspace second: `evt.T1.Ev123`, `cmd.T1.…`. */
+function teamOf(id: string): string {
+  return id.split('.')[1] ?? '';
+}

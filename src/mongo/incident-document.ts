@@ -1,0 +1,85 @@
+import type { IncidentChange, KnownIncident } from '../app/ports/incidents.ts';
+import { type Incident, isActive } from '../domain/incident/incident.ts';
+import { documentId, domainId } from './document-id.ts';
+import type { IncidentDocument } from './incident-model.ts';
+import { fromStoredMap, toStoredMap } from './map-key.ts';
+import { wishesOfNew } from './wishes.ts';
+
+/** What a change may touch; the rest of an incident never changes. */
+export function stateFields(
+  incident: Incident,
+): Pick<
+  IncidentDocument,
+  | 'title'
+  | 'severity'
+  | 'private'
+  | 'drill'
+  | 'place'
+  | 'phase'
+  | 'active'
+  | 'roles'
+  | 'milestones'
+  | 'lastUpdate'
+  | 'reopened'
+  | 'version'
+> {
+  return {
+    title: incident.title,
+    severity: incident.severity ?? null,
+    private: incident.private,
+    drill: incident.drill,
+    place: incident.place,
+    phase: incident.phase,
+    active: isActive(incident),
+    roles: toStoredMap(incident.roles),
+    milestones: toStoredMap(incident.milestones),
+    lastUpdate: incident.lastUpdate ?? null,
+    reopened: incident.reopened,
+    version: incident.version,
+  };
+}
+
+/** The document of a new incident. */
+export function toIncidentDocument({ incident, events, effects, at }: IncidentChange): IncidentDocument {
+  return {
+    _id: documentId(incident.team, incident.id),
+    team: incident.team,
+    key: incident.key,
+    declaredAt: incident.declaredAt,
+    declaredBy: incident.declaredBy,
+    ...stateFields(incident),
+    ...(incident.place.kind === 'here' ? { channel: incident.place.channel } : {}),
+    members: [incident.declaredBy],
+    events,
+    ...wishesOfNew(effects, at),
+  };
+}
+
+/** What the application knows of a stored incident. */
+export function fromIncidentDocument(document: IncidentDocument): KnownIncident {
+  const { team } = document;
+  return {
+    incident: {
+      id: domainId(team, document._id),
+      team,
+      key: document.key,
+      title: document.title,
+      severity: document.severity ?? undefined,
+      private: document.private,
+      drill: document.drill,
+      place: document.place,
+      phase: document.phase,
+      declaredAt: document.declaredAt,
+      declaredBy: document.declaredBy,
+      roles: fromStoredMap(document.roles),
+      milestones: fromStoredMap(document.milestones),
+      lastUpdate: document.lastUpdate ?? undefined,
+      reopened: document.reopened,
+      version: document.version,
+    },
+    channel: document.channel,
+    outside: fromStoredMap(document.outside),
+    members: document.members,
+    events: document.events,
+  };
+}

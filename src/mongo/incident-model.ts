@@ -1,0 +1,63 @@
+import type { Connection, Model } from 'mongoose';
+import mongoose from 'mongoose';
+
+import type { IncidentEvent } from '../domain/incident/event.ts';
+import type { Phase, Place, Severity, StatedTime, Update } from '../domain/incident/incident.ts';
+import { SCHEMA_OPTIONS } from './schema-options.ts';
+import { WISH_FIELDS, type WishDocument } from './wishes.ts';
+
+/** An incident as it is stored: the state, what happened, and what is wanted, in one document. */
+export interface IncidentDocument extends WishDocument {
+  readonly key: string;
+  readonly title: string;
+  readonly severity: Severity | null;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly place: Place;
+  readonly phase: Phase;
+  /** The phase's answer to "do people still work on it?", for the index. */
+  readonly active: boolean;
+  readonly declaredAt: Date;
+  readonly declaredBy: string;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly milestones: Readonly<Record<string, StatedTime>>;
+  readonly lastUpdate: Update | null;
+  readonly reopened: number;
+  readonly version: number;
+  readonly channel?: string;
+  readonly members: readonly string[];
+  readonly events: readonly IncidentEvent[];
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    team: { type: String, required: true },
+    key: { type: String, required: true },
+    title: { type: String, required: true },
+    severity: { type: Number, min: 1, max: 4 },
+    private: { type: Boolean, required: true },
+    drill: { type: Boolean, required: true },
+    place: { type: Mixed, required: true },
+    phase: { type: Mixed, required: true },
+    active: { type: Boolean, required: true },
+    declaredAt: { type: Date, required: true },
+    declaredBy: { type: String, required: true },
+    roles: { type: Mixed, required: true },
+    milestones: { type: Mixed, required: true },
+    lastUpdate: { type: Mixed },
+    reopened: { type: Number, required: true },
+    version: { type: Number, required: true },
+    channel: { type: String },
+    members: { type: [String], required: true },
+    events: { type: [Mixed], required: true },
+    ...WISH_FIELDS,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function incidentModel(connection: Connection): Model<IncidentDocument> {
+  return connection.model<IncidentDocument>('Incident', schema, 'incidents');
+}

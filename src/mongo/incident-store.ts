@@ -1,0 +1,61 @@
+import type { Model } from 'mongoose';
+
+import type { IncidentStore, KnownIncident } from '../app/ports/incidents.ts';
+import { StoreFault } from '../app/ports/store-fault.ts';
+import { documentId } from './document-id.ts';
+import { fromIncidentDocument, stateFields, toIncidentDocument } from './incident-document.ts';
+import type { IncidentDocument } from './incident-model.ts';
+import { isDuplicate } from './translate.ts';
+import { wishesOfChange } from './wishes.ts';
+
+export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore {
+  const one = async (
+    filter: Record<string, unknown>,
+    sort: Record<string, 1 | -1> = {},
+  ): Promise<KnownIncident | undefined> => {
+    const document = await incidents.findOne(filter).sort(sort).lean<IncidentDocument>();
+    return document ? fromIncidentDocument(document) : undefined;
+  };
+
+  return {
+    async create(change) {
+      const document = toIncidentDocument(change);
+      try {
+        await incidents.create([document]);
+        return 'created';
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        if (await incidents.exists({ _id: document._id })) return 'known';
+        throw new StoreFault(`Another incident has the key ${document.key}`, { certain: true, cause: error });
+      }
+    },
+    byId: (team, id) => one({ _id: documentId(team, id) }),
+    byKey: (team, key) => one({ team, key }),
+    // A channel may have seen several incidents (`--here`): the one that people work on, else the latest.
+    byChannel: (team, channel) => one({ team, channel }, { active: -1, declaredAt: -1 }),
+    async list(team, { active, limit }) {
+      const documents = await incidents
+        .find({ team, active })
+        .sort({ declaredAt: -1 })
+        .limit(limit)
+        .lean<IncidentDocument[]>();
+      return documents.map(fromIncidentDocument);
+    },
+    async save({ incident, events, effects, at }) {
+      const wishes = wishesOfChange(effects, at);
+      const { matchedCount } = await incidents.updateOne(
+        { _id: documentId(incident.team, incident.id), version: incident.version - 1 },
+        {
+          $set: { ...stateFields(incident), ...wishes.set },
+          $push: { events: { $each: [...events] } },
+          $min: wishes.min,
+        },
+      );
+      return matchedCount === 1 ? 'saved' : 'conflict';
+    },
+    async setMember(team, channel, user, present) {
+      const change = present ? { $addToSet: { members: user } } : { $pull: { members: user } };
+      await incidents.updateMany({ team, channel }, change);
+    },
+  };
+}

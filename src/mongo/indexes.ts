@@ -1,0 +1,71 @@
+import type { Connection } from 'mongoose';
+
+type Keys = Readonly<Record<string, 1 | -1>>;
+
+interface Index {
+  readonly keys: Keys;
+  readonly unique?: true;
+  /** Holds only documents that have one of the fields: such an index is as small as what waits. */
+  readonly sparse?: true;
+}
+
+const PENDING: Index = { keys: { pendingAt: 1 }, sparse: true };
+
+/** Every index beside `_id`, by collection. `entries` is written most, so each of its indexes answers a question. */
+const INDEXES: Readonly<Record<string, readonly Index[]>> = {
+  incidents: [
+    { keys: { team: 1, key: 1 }, unique: true },
+    { keys: { team: 1, channel: 1 } },
+    { keys: { team: 1, active: 1, declaredAt: -1 } },
+    PENDING,
+  ],
+  entries: [
+    { keys: { team: 1, incident: 1, occurredAt: 1, loggedAt: 1, _id: 1 } },
+    { keys: { 'waits.room': 1, 'waits.at': 1 }, sparse: true },
+    { keys: { 'echo.batch': 1 }, sparse: true },
+    PENDING,
+  ],
+  echo_rooms: [{ keys: { 'batch.id': 1 }, sparse: true }],
+  messages: [PENDING],
+  actions: [
+    { keys: { team: 1, number: 1 }, unique: true },
+    { keys: { team: 1, incident: 1, number: 1 } },
+    { keys: { team: 1, owner: 1, pending: 1, due: 1 } },
+    { keys: { remindAt: 1 }, sparse: true },
+    PENDING,
+  ],
+  inbox: [{ keys: { at: 1 } }],
+};
+
+/** Creates what is missing; safe to repeat. On large collections give it a connection opened for `index-builds`. */
+export async function createIndexes(connection: Connection): Promise<void> {
+  for (const [name, indexes] of Object.entries(INDEXES)) {
+    for (const { keys, ...options } of indexes) {
+      await connection.collection(name).createIndex({ ...keys }, { ...options, name: nameOf(keys) });
+    }
+  }
+}
+
+/** The indexes that are not there, as people read them: `entries (team, incident, …)`. Empty when all are. */
+export async function checkIndexes(connection: Connection): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (const [name, indexes] of Object.entries(INDEXES)) {
+    const there = new Set((await keysOf(connection, name)).map((keys) => JSON.stringify(keys)));
+    for (const { keys } of indexes) {
+      if (!there.has(JSON.stringify(keys))) missing.push(`${name} (${Object.keys(keys).join(', ')})`);
+    }
+  }
+  return missing;
+}
+
+async function keysOf(connection: Connection, name: string): Promise<readonly unknown[]> {
+  const known = await connection.listCollections();
+  if (!known.some((collection) => collection.name === name)) return [];
+  const indexes = await connection.collection(name).indexes();
+  return indexes.map((index) => index['key']);
+}
+
+/** A name of our own, since servers build different ones from keys with dots. */
+function nameOf(keys: Keys): string {
+  return Object.keys(keys).join('_').replaceAll('.', '-');
+}

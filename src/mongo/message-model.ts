@@ -1,0 +1,53 @@
+import type { Connection, Model } from 'mongoose';
+import mongoose from 'mongoose';
+
+import type { MessageFile } from '../app/ports/messages.ts';
+import { SCHEMA_OPTIONS } from './schema-options.ts';
+import { WISH_FIELDS, type WishDocument } from './wishes.ts';
+
+/** A message as it is stored. `text` is absent while only a reaction, an edit or a deletion has arrived. */
+export interface MessageDocument extends WishDocument {
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+  readonly user?: string;
+  readonly text?: string;
+  readonly threadTs?: string;
+  readonly files?: readonly MessageFile[];
+  /** Orders edits, as `toOrderedTs` writes it. */
+  readonly editedTs?: string;
+  readonly deleted?: boolean;
+  /** By person: the newest change of the capture reaction, `ts` as `toOrderedTs` writes it. */
+  readonly pins?: Readonly<Record<string, { readonly on: boolean; readonly ts: string }>>;
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    team: { type: String, required: true },
+    channel: { type: String, required: true },
+    ts: { type: String, required: true },
+    incident: { type: String, required: true },
+    user: { type: String },
+    text: { type: String },
+    threadTs: { type: String },
+    files: { type: [Mixed], default: undefined },
+    editedTs: { type: String },
+    deleted: { type: Boolean },
+    pins: { type: Mixed },
+    ...WISH_FIELDS,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function messageModel(connection: Connection): Model<MessageDocument> {
+  return connection.model<MessageDocument>('Message', schema, 'messages');
+}
+
+/** A Slack `ts` (`1700000000.000100`) so that text order is time order, whatever number of digits it came with. */
+export function toOrderedTs(ts: string): string {
+  const [seconds = '', fraction = ''] = ts.split('.');
+  return `${seconds.padStart(12, '0')}.${fraction.padEnd(9, '0')}`;
+}

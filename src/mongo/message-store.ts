@@ -1,0 +1,130 @@
+import type { Model } from 'mongoose';
+
+import {
+  type CapturedMessage,
+  type MessageStore,
+  messageId,
+  type StoredMessage,
+} from '../app/ports/messages.ts';
+import { fromMapKey, toMapKey } from './map-key.ts';
+import { type MessageDocument, toOrderedTs } from './message-model.ts';
+import { isDuplicate } from './translate.ts';
+import { newWish, wishPath } from './wishes.ts';
+
+/** Which message something was said about. */
+interface Place {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+}
+
+/**
+ * Messages, in whatever order Slack delivers what happened to them. Each fact has fields of its own, and each field
+ * goes only forward: a first text never replaces an edit, an edit only an older edit, a person's reaction only an
+ * older reaction, and a deletion stays. So all orders end alike.
+ */
+export function messageStore(messages: Model<MessageDocument>): MessageStore {
+  return {
+    async put(message) {
+      const document = { ...placeOf(message), ...contentOf(message) };
+      try {
+        await messages.create([document]);
+        return 'new';
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+      const { matchedCount } = await messages.updateOne(
+        { _id: document._id, text: { $exists: false } },
+        { $set: contentOf(message) },
+      );
+      return matchedCount === 1 ? 'new' : 'known';
+    },
+    async edit(message) {
+      const editedTs = toOrderedTs(message.editedTs);
+      const older = [{ editedTs: { $exists: false } }, { editedTs: { $lt: editedTs } }];
+      const applied = await forward(messages, message, older, { ...contentOf(message), editedTs });
+      return applied ? 'applied' : 'older';
+    },
+    async remove(team, channel, ts, incident) {
+      await forward(messages, { team, channel, ts, incident }, [{ deleted: { $exists: false } }], {
+        deleted: true,
+      });
+    },
+    async find(team, channel, ts) {
+      const document = await messages.findById(messageId(team, channel, ts)).lean<MessageDocument>();
+      return document ? fromDocument(document) : undefined;
+    },
+    async pin(change) {
+      const path = `pins.${toMapKey(change.user)}`;
+      const ts = toOrderedTs(change.eventTs);
+      const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
+      await forward(messages, change, older, { [path]: { on: change.on, ts } });
+      const { team, channel, incident } = change;
+      const document = await messages.findById(messageId(team, channel, change.ts)).lean<MessageDocument>();
+      return fromDocument(document ?? placeOf({ team, channel, ts: change.ts, incident }));
+    },
+    async want(team, channel, ts, { key, effect }, at) {
+      const path = wishPath(key);
+      await messages.updateOne(
+        {
+          _id: messageId(team, channel, ts),
+          [path]: { $exists: false },
+          [`dead.${toMapKey(key)}`]: { $exists: false },
+        },
+        { $set: { [path]: newWish(effect, at) }, $min: { pendingAt: at } },
+      );
+    },
+  };
+}
+
+/** Sets the fields where one of `older` holds, or on a message that is not known yet; tells whether it did. */
+async function forward(
+  messages: Model<MessageDocument>,
+  place: Place,
+  older: readonly Record<string, unknown>[],
+  fields: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  const { _id, ...rest } = placeOf(place);
+  try {
+    await messages.updateOne(
+      { _id, $or: [...older] },
+      { $set: { ...fields }, $setOnInsert: rest },
+      { upsert: true },
+    );
+    return true;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  // It is stored: either newer than this, or somebody inserted it while we did.
+  const { matchedCount } = await messages.updateOne({ _id, $or: [...older] }, { $set: { ...fields } });
+  return matchedCount === 1;
+}
+
+function placeOf({ team, channel, ts, incident }: Place): MessageDocument {
+  return { _id: messageId(team, channel, ts), team, channel, ts, incident };
+}
+
+function contentOf({ user, text, threadTs, files }: CapturedMessage): Partial<MessageDocument> {
+  return { user, text, files, ...(threadTs === undefined ? {} : { threadTs }) };
+}
+
+function fromDocument(document: MessageDocument): StoredMessage {
+  const {
+    team,
+    channel,
+    ts,
+    incident,
+    user,
+    text,
+    threadTs,
+    files = [],
+    deleted = false,
+    pins = {},
+  } = document;
+  const pinnedBy = Object.entries(pins)
+    .filter(([, pin]) => pin.on)
+    .map(([key]) => fromMapKey(key))
+    .sort();
+  return { team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy };
+}

@@ -1,0 +1,112 @@
+import mongoose from 'mongoose';
+
+import { StoreFault } from '../app/ports/store-fault.ts';
+
+const { MongoError, MongoNetworkError, MongoServerError } = mongoose.mongo;
+
+/** Longer than each wait of the driver, shorter than Slack's patience. */
+const DEADLINE_MS = 2_300;
+
+/**
+ * Server errors after which a write may still have happened: it ran out of time, or the server was being replaced
+ * (codes from error_codes.yml of the MongoDB server).
+ */
+const DOUBTFUL_CODES: ReadonlySet<unknown> = new Set([
+  6, 7, 24, 50, 64, 89, 91, 189, 202, 262, 9_001, 11_600, 11_601, 11_602,
+]);
+
+/** Driver errors that come before anything is sent. */
+const NOT_SENT: ReadonlySet<string> = new Set([
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClosedError',
+  'MongoPoolClearedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoExpiredSessionError',
+  'MongoParseError',
+  'MongoInvalidArgumentError',
+]);
+
+/** Mistakes in our own code, not faults of the database: they stay what they are. */
+const OUR_MISTAKES: ReadonlySet<string> = new Set([
+  'CastError',
+  'ValidationError',
+  'StrictModeError',
+  'ObjectParameterError',
+]);
+
+/** Whether a unique index or an `_id` refused the write. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000;
+}
+
+/** The fault that the application understands; what no database did is given back as it came. */
+export function toStoreFault(error: unknown): unknown {
+  if (error instanceof MongoError) {
+    return new StoreFault(`The database did not do it: ${error.message}`, {
+      certain: nothingWritten(error),
+      cause: error,
+    });
+  }
+  if (error instanceof mongoose.Error && !OUR_MISTAKES.has(error.name)) {
+    return new StoreFault(`The database is not connected: ${error.message}`, { certain: true, cause: error });
+  }
+  return error;
+}
+
+function nothingWritten(error: InstanceType<typeof MongoError>): boolean {
+  if (NOT_SENT.has(error.name)) return true;
+  if (error instanceof MongoServerError) {
+    return !(
+      DOUBTFUL_CODES.has(error.code) ||
+      error.name === 'MongoWriteConcernError' ||
+      error.hasErrorLabel('RetryableWriteError')
+    );
+  }
+  return error instanceof MongoNetworkError && neverConnected(error);
+}
+
+/** The connection itself could not be made, so no command went over it. */
+function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean {
+  const { cause } = error;
+  return (
+    error.hasErrorLabel('HandshakeError') ||
+    (cause instanceof Error &&
+      'syscall' in cause &&
+      ['connect', 'getaddrinfo'].includes(String(cause.syscall)))
+  );
+}
+
+/** How long callers wait: people at most `DEADLINE_MS`, background work as long as its single operations take. */
+export type Waiting = 'person' | 'background';
+
+/** The same store, with every error of the driver turned into a `StoreFault`, in this one place. */
+export function guarded<S extends object>(store: S, waiting: Waiting): S {
+  const methods = Object.entries(store).map(([name, method]: [string, unknown]) => [
+    name,
+    typeof method === 'function'
+      ? (...args: unknown[]) => translated(() => Promise.resolve(method.apply(store, args)), waiting)
+      : method,
+  ]);
+  return Object.fromEntries(methods) as S;
+}
+
+async function translated<T>(ask: () => Promise<T>, waiting: Waiting): Promise<T> {
+  try {
+    return await (waiting === 'person' ? withDeadline(ask()) : ask());
+  } catch (error) {
+    throw toStoreFault(error);
+  }
+}
+
+function withDeadline<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new StoreFault(`The database did not answer in ${DEADLINE_MS} ms`, { certain: false }));
+    }, DEADLINE_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
