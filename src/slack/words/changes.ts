@@ -1,5 +1,6 @@
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { VERBS } from '../../domain/incident/verb.ts';
 import { channelLink, mrkdwn, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
 import { type Reader, when } from './times.ts';
@@ -59,6 +60,11 @@ export function livesIn(incident: Incident, channel: string): string {
   return `${incidentName(incident)} lives in ${channelLink(channel)}.`;
 }
 
+/** `--here` where an active incident lives already. */
+export function placeTaken(by: Incident): string {
+  return `${incidentName(by)} lives in this channel already. Declare without --here, and the new one gets its own channel.`;
+}
+
 /** Offered before a second incident of the same kind is declared. */
 export function looksTheSame(like: Incident, channel: string | undefined): string {
   return `${incidentName(like)} is active and looks the same${channel ? `: ${channelLink(channel)}` : ''}. Is yours another one?`;
@@ -66,4 +72,9 @@ export function looksTheSame(like: Incident, channel: string | undefined): strin
 
 function after(text: string | undefined): string {
   return text ? `: ${mrkdwn(text)}` : '';
+}
+
+/** A channel holds one active incident. */
+export function occupied(by: Incident, command: string): string {
+  return `${incidentName(by)} is active in this channel already. Without \`--here\` the new one gets a channel of its own: \`${command} declare ${VERBS.declare.example.replace('declare ', '')}\``;
 }

@@ -61,5 +61,10 @@ export function answersLogged(count: number): string {
 
 /** A template that does not exist, and those that do. */
 export function unknownTemplate(said: string, known: readonly string[]): string {
-  return `There is no template "${oneLine(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
+  return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
+}
+
+/** An answer as an entry: the question stands before it, so that the entry can be read alone. */
+export function answerText(question: string, answer: string): string {
+  return `${question} — ${answer}`;
 }

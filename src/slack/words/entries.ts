@@ -29,6 +29,10 @@ export function entryGone(): string {
   return 'This entry is not in the record (any more).';
 }
 
+export function entryNotYours(entry: Entry): string {
+  return `This is ${person(entry.author)}'s statement: only they can edit it or take it back. Yours can stand beside it.`;
+}
+
 export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
   return `Somebody edited this entry at the same time. It now says: ${statement(entry, reader)}`;
 }
@@ -105,4 +109,9 @@ export function counted(count: number, one: string, many: string): string {
 
 function statement(entry: Entry, reader: Reader): string {
   return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+}
+
+/** Only the author of a statement changes it. */
+export function notYourEntry(entry: Entry): string {
+  return `This is a statement of ${person(entry.author)}; only its author changes it. What you know can stand beside it as an entry of your own.`;
 }

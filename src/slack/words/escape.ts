@@ -54,8 +54,12 @@ export function codeBlock(text: string): string {
   return `\`\`\`\n${inert(text.replaceAll('```', '`\u200b`\u200b`'))}\n\`\`\``;
 }
 
+/** Text that came from Slack is escaped already: its entities stay as they are, so that nothing is escaped twice. */
 function inert(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text
+    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 }
 
 /** A label could say something else than the address. */

@@ -1,7 +1,7 @@
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration } from '../../domain/timeline/zoned-time.ts';
 import { counted } from './entries.ts';
-import { channelLink, oneLine, person } from './escape.ts';
+import { channelLink, flat, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
@@ -59,11 +59,13 @@ export function announcementText(incident: Incident, channel: string | undefined
   return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseForAll(incident, incident.declaredAt)}${where}`;
 }
 
-/** At most 250 characters; the caller cuts. */
+/** At most 250 characters. */
 export function topicText(incident: Incident): string {
-  const commander = commanderOf(incident);
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;
-  return `${incident.key} · ${severityName(incident.severity)}${state} · ${incident.title}${commander ? ` · commander <@${commander}>` : ''}`;
+  const head = `${incident.drill ? '[Drill] ' : ''}${incident.key} · ${severityName(incident.severity)}${state} · `;
+  const title = flat(incident.title);
+  const room = 250 - head.length;
+  return head + (title.length > room ? `${title.slice(0, room - 1)}…` : title);
 }
 
 export function chooseHead(count: number): string {

@@ -80,3 +80,8 @@ export function timeHint(from: 'stated' | 'record' | 'unknown'): string {
       return from satisfies never;
   }
 }
+
+/** The declare modal was sent with nothing but spaces in its title. */
+export function titleMissing(): string {
+  return `Say what is happening, for example: ${DECLARE.titleExample}`;
+}

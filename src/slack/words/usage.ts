@@ -102,3 +102,8 @@ function example(verb: Verb, command: string): string {
 function shortened(said: string): string {
   return oneLine(said.length > 80 ? `${said.slice(0, 80)}…` : said);
 }
+
+/** `--started` was not followed by a time. */
+export function startedUnclear(said: string, command: string): string {
+  return `"${oneLine(said)}" is not a time. Say when the impact started, for example \`${command} declare Checkout errors --sev 2 --started -10m\``;
+}

@@ -1,0 +1,91 @@
+import { type Logger, WebClient } from '@slack/web-api';
+import { SlackFault } from '../app/ports/slack-fault.ts';
+import { translateError } from './translate-error.ts';
+
+/** How a call to Slack ended, for the metrics. */
+export type CallOutcome = 'ok' | SlackFault['trouble']['kind'];
+
+/** What it takes to talk to Slack. */
+export interface SlackClientOptions {
+  /** The bot token of a team; rejects or throws where the team has not installed Scribe. */
+  readonly tokenOf: (team: string) => Promise<string>;
+  /** Ends with a slash: `https://slack.com/api/`. */
+  readonly apiUrl: string;
+  readonly logger?: Logger;
+  readonly onCall?: (method: string, outcome: CallOutcome) => void;
+}
+
+/** Talks to Slack for any team. */
+export interface SlackClients {
+  /**
+   * Runs one Web API call with the team's client and counts it. Nothing is retried here: jobs do that. Throws
+   * `SlackFault`.
+   */
+  call<T>(team: string, method: string, run: (client: WebClient) => Promise<T>): Promise<T>;
+  /** The team's client, for calls that need no counting. Never waits longer than 8 s, never tries twice. */
+  clientFor(team: string): Promise<WebClient>;
+  /** Scribe's own user id in that team. Throws `SlackFault`. */
+  botUser(team: string): Promise<string>;
+  /** Forgets a team's client: its token was revoked or renewed. */
+  forget(team: string): void;
+}
+
+const TIMEOUT_MS = 8_000;
+
+/** Options that every client of Scribe shares. */
+export function webClientOptions(options: Pick<SlackClientOptions, 'apiUrl' | 'logger'>) {
+  return {
+    slackApiUrl: options.apiUrl,
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(options.logger && { logger: options.logger }),
+  };
+}
+
+export function slackClients(options: SlackClientOptions): SlackClients {
+  const clients = new Map<string, { readonly token: string; readonly client: WebClient }>();
+  const bots = new Map<string, string>();
+
+  async function clientFor(team: string): Promise<WebClient> {
+    const token = await options.tokenOf(team);
+    const known = clients.get(team);
+    if (known?.token === token) return known.client;
+    const client = new WebClient(token, webClientOptions(options));
+    clients.set(team, { token, client });
+    return client;
+  }
+
+  async function call<T>(team: string, method: string, run: (client: WebClient) => Promise<T>): Promise<T> {
+    const client = await clientFor(team);
+    try {
+      const answer = await run(client);
+      options.onCall?.(method, 'ok');
+      return answer;
+    } catch (error) {
+      const fault = translateError(error, method);
+      options.onCall?.(method, fault.trouble.kind);
+      throw fault;
+    }
+  }
+
+  async function botUser(team: string): Promise<string> {
+    const known = bots.get(team);
+    if (known !== undefined) return known;
+    const { user_id: user } = await call(team, 'auth.test', (client) => client.auth.test());
+    if (user === undefined)
+      throw new SlackFault({ kind: 'unavailable', why: 'auth.test did not say who Scribe is' });
+    bots.set(team, user);
+    return user;
+  }
+
+  return {
+    call,
+    clientFor,
+    botUser,
+    forget(team) {
+      clients.delete(team);
+      bots.delete(team);
+    },
+  };
+}

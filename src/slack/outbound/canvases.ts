@@ -1,0 +1,136 @@
+import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import type { Tag } from '../../app/ports/workspace.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { canvasParts } from './canvas-parts.ts';
+
+/** Where a canvas is wanted. `own`: the channel is the incident's, so it may be the channel's canvas. */
+export interface CanvasPlace {
+  readonly team: string;
+  readonly channel: string;
+  readonly own: boolean;
+  readonly title: string;
+  readonly tag: Tag;
+}
+
+/** Makes a canvas, or finds the one that an earlier try made. A canvas that people wrote is never taken over. */
+export async function makeCanvas(slack: SlackClients, place: CanvasPlace): Promise<string> {
+  if (place.own) {
+    const canvas = await channelCanvas(slack, place);
+    if (canvas !== undefined) return canvas;
+  }
+  return standaloneCanvas(slack, place);
+}
+
+/** Replaces everything: what does not fit into one change follows at the end. */
+export async function writeCanvas(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  canvas: string,
+  markdown: string,
+): Promise<void> {
+  for (const [index, part] of canvasParts(markdown).entries()) {
+    await slack.call(team, 'canvases.edit', (client) =>
+      client.canvases.edit({
+        canvas_id: canvas,
+        changes: [
+          {
+            operation: index === 0 ? 'replace' : 'insert_at_end',
+            document_content: { type: 'markdown', markdown: part },
+          },
+        ],
+      }),
+    );
+  }
+}
+
+/** `undefined` where people have made the channel's canvas theirs. */
+async function channelCanvas(slack: SlackClients, place: CanvasPlace): Promise<string | undefined> {
+  const { team, channel, tag } = place;
+  if (tag.since !== undefined) {
+    const before = await canvasOf(slack, team, channel);
+    if (before !== undefined) return (await isOurs(slack, team, before)) ? before : undefined;
+  }
+  try {
+    const { canvas_id: canvas } = await slack.call(team, 'conversations.canvases.create', (client) =>
+      client.conversations.canvases.create({
+        channel_id: channel,
+        document_content: { type: 'markdown', markdown: `# ${place.title}` },
+      }),
+    );
+    if (canvas !== undefined) return canvas;
+    throw new SlackFault({ kind: 'doubt', why: 'conversations.canvases.create gave no id' });
+  } catch (error) {
+    if (!refusedWith(error, 'channel_canvas_already_exists', 'free_team_canvas_tab_already_exists'))
+      throw error;
+    const before = await canvasOf(slack, team, channel);
+    return before !== undefined && (await isOurs(slack, team, before)) ? before : undefined;
+  }
+}
+
+async function canvasOf(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+): Promise<string | undefined> {
+  const answer = await slack.call(team, 'conversations.info', (client) =>
+    client.conversations.info({ channel }),
+  );
+  return canvasIn(answer.channel?.properties);
+}
+
+/** The canvas among a channel's properties, which the library's types leave out. */
+function canvasIn(properties: object | undefined): string | undefined {
+  if (!properties || !('canvas' in properties)) return undefined;
+  const { canvas } = properties;
+  if (typeof canvas !== 'object' || canvas === null || !('file_id' in canvas)) return undefined;
+  return typeof canvas.file_id === 'string' ? canvas.file_id : undefined;
+}
+
+async function isOurs(slack: SlackClients, team: string, canvas: string): Promise<boolean> {
+  const { file } = await slack.call(team, 'files.info', (client) => client.files.info({ file: canvas }));
+  return file?.user === (await slack.botUser(team));
+}
+
+/** A canvas beside the channel, which the channel may read. */
+async function standaloneCanvas(slack: SlackClients, place: CanvasPlace): Promise<string> {
+  const { team, channel, title } = place;
+  const canvas = (await madeBefore(slack, place)) ?? (await create(slack, team, title));
+  try {
+    await slack.call(team, 'canvases.access.set', (client) =>
+      client.canvases.access.set({ canvas_id: canvas, access_level: 'read', channel_ids: [channel] }),
+    );
+  } catch (error) {
+    // Some plans have no access levels, and a direct message cannot have one: the canvas is shared by its link.
+    if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+  }
+  return canvas;
+}
+
+async function create(slack: Pick<SlackClients, 'call'>, team: string, title: string): Promise<string> {
+  const { canvas_id: canvas } = await slack.call(team, 'canvases.create', (client) =>
+    client.canvases.create({ title, document_content: { type: 'markdown', markdown: `# ${title}` } }),
+  );
+  if (canvas === undefined) throw new SlackFault({ kind: 'doubt', why: 'canvases.create gave no id' });
+  return canvas;
+}
+
+/** After doubt: a canvas of this title that Scribe made since then. */
+async function madeBefore(slack: SlackClients, place: CanvasPlace): Promise<string | undefined> {
+  const { team, tag, title } = place;
+  if (tag.since === undefined) return undefined;
+  const since = Math.floor((Math.min(tag.since.getTime(), Date.now()) - 60_000) / 1_000);
+  try {
+    const user = await slack.botUser(team);
+    const { files } = await slack.call(team, 'files.list', (client) =>
+      client.files.list({ user, ts_from: String(since), count: 100 }),
+    );
+    const ours = files?.find((file) => file.title === title && CANVAS_TYPES.has(file.filetype ?? ''));
+    return ours?.id;
+  } catch (error) {
+    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/** What Slack calls a canvas among files. */
+const CANVAS_TYPES = new Set(['quip', 'canvas']);

@@ -1,0 +1,61 @@
+import type { Desk, DraftReady } from '../../app/ports/workspace.ts';
+import { coverage } from '../../domain/postmortem/coverage.ts';
+import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { draftProgressView, draftReadyView } from '../views/draft.ts';
+import { makeCanvas, writeCanvas } from './canvases.ts';
+import { show } from './post-once.ts';
+import { addressOf, finishUpload, isShared, sendUpload, startUpload } from './uploads.ts';
+
+/** How a document becomes text. */
+export interface DeskRenderers {
+  readonly canvas: (document: Postmortem) => string;
+  readonly markdown: (document: Postmortem) => string;
+}
+
+/** Where drafts are delivered, through the Web API. */
+export function slackDesk(slack: SlackClients, render: DeskRenderers): Desk {
+  return {
+    progress: (where, incident, step) => show(slack, where, draftProgressView(incident, step)),
+    makeCanvas: (team, channel, own, document, tag) =>
+      makeCanvas(slack, { team, channel, own, title: titleOf(document), tag }),
+    writeCanvas: (team, canvas, document) => writeCanvas(slack, team, canvas, render.canvas(document)),
+    startFile: (team, name, bytes) => startUpload(slack, team, name, bytes.byteLength),
+    sendFile: sendUpload,
+    finishFile: (team, channel, file, title) => finishUpload(slack, { team, channel }, file, title),
+    fileShared: (team, channel, file) => isShared(slack, { team, channel }, file),
+    markdown: (document) => Buffer.from(render.markdown(document), 'utf8'),
+    async ready(where, what) {
+      const { questions } = what.document;
+      const { share } = coverage(what.document);
+      return show(
+        slack,
+        where,
+        draftReadyView({
+          incident: what.incident,
+          draft: what.draft,
+          entries: what.entries,
+          questions: questions.length,
+          share,
+          canvas: what.canvas !== undefined,
+          file: what.file !== undefined,
+          url: await openAt(slack, where.team, what),
+          refused: what.refused,
+        }),
+      );
+    },
+  };
+}
+
+/** Open leads to the canvas, or to the file where there is no canvas. */
+async function openAt(slack: SlackClients, team: string, what: DraftReady): Promise<string | undefined> {
+  const canvas = what.canvas && (await addressOf(slack, team, what.canvas));
+  return canvas || (what.file && (await addressOf(slack, team, what.file))) || undefined;
+}
+
+/** A canvas' title has at most 250 characters. */
+function titleOf({ incident }: Postmortem): string {
+  return `Postmortem ${incident.key ? `${incident.key}: ` : ''}${incident.title}`
+    .replace(/\s+/g, ' ')
+    .slice(0, 250);
+}

@@ -1,0 +1,96 @@
+import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import type { Shown, Tag } from '../../app/ports/workspace.ts';
+import type { SlackClients } from '../client-factory.ts';
+import type { Message } from '../views/blocks.ts';
+
+/** Under this name a message's metadata holds the effect that posted it. */
+export const EFFECT_EVENT = 'scribe_effect';
+
+/** Slack's clock and ours may differ by this much (ms). */
+const CLOCKS_DIFFER_MS = 60_000;
+const PAGE = 100;
+/** Pages of history that are looked through: 1,000 messages since the first try. */
+const PAGES = 10;
+
+/** The message can no longer be edited: a new one takes its place. */
+const NOT_EDITABLE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
+type Calls = Pick<SlackClients, 'call'>;
+
+/** Makes a message say this: edits it where it stands, posts it where it does not. Returns its ts. */
+export async function show(slack: Calls, where: Shown, message: Message): Promise<string> {
+  const { team, channel, ts } = where;
+  if (ts === undefined) return postOnce(slack, where, message);
+  try {
+    await slack.call(team, 'chat.update', (client) => client.chat.update({ channel, ts, ...message }));
+    return ts;
+  } catch (error) {
+    if (!refusedWith(error, ...NOT_EDITABLE)) throw error;
+    return postOnce(slack, where, message);
+  }
+}
+
+/** Posts a message that carries its effect; where an earlier try may have posted it, that one is looked for first. */
+export async function postOnce(
+  slack: Calls,
+  where: Pick<Shown, 'team' | 'channel' | 'tag'>,
+  message: Message,
+): Promise<string> {
+  const { team, channel, tag } = where;
+  const before = await posted(slack, { team, channel }, tag);
+  if (before !== undefined) return before;
+  const { ts } = await slack.call(team, 'chat.postMessage', (client) =>
+    client.chat.postMessage({
+      channel,
+      ...message,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: EFFECT_EVENT, event_payload: { effect: tag.effect } },
+    }),
+  );
+  if (ts === undefined) throw new SlackFault({ kind: 'doubt', why: 'chat.postMessage did not give a ts' });
+  return ts;
+}
+
+/** The message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
+async function posted(
+  slack: Calls,
+  { team, channel }: Pick<Shown, 'team' | 'channel'>,
+  tag: Tag,
+): Promise<string | undefined> {
+  if (tag.since === undefined) return undefined;
+  const oldest = String((Math.min(tag.since.getTime(), Date.now()) - CLOCKS_DIFFER_MS) / 1_000);
+  try {
+    let cursor: string | undefined;
+    for (let page = 0; page < PAGES; page += 1) {
+      const from = cursor;
+      const answer = await slack.call(team, 'conversations.history', (client) =>
+        client.conversations.history({
+          channel,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(from && { cursor: from }),
+        }),
+      );
+      const found = answer.messages?.find((it) => effectOf(it.metadata) === tag.effect);
+      if (found?.ts !== undefined) return found.ts;
+      cursor = answer.response_metadata?.next_cursor;
+      if (!cursor) return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+interface Metadata {
+  readonly event_type?: string;
+  readonly event_payload?: object;
+}
+
+function effectOf(metadata: Metadata | undefined): unknown {
+  if (metadata?.event_type !== EFFECT_EVENT || !metadata.event_payload) return undefined;
+  return 'effect' in metadata.event_payload ? metadata.event_payload.effect : undefined;
+}

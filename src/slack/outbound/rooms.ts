@@ -1,0 +1,114 @@
+import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import type { Rooms } from '../../app/ports/workspace.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { unescapeSlack } from '../words/escape.ts';
+import { topicText } from '../words/incidents.ts';
+import { channels } from './channel-list.ts';
+import { everyItem } from './pages.ts';
+
+/** People whom one call can invite. */
+const INVITED_AT_ONCE = 100;
+
+/** Why somebody is not invited, without that being a fault: in it already, or not somebody who can be. */
+const NOT_INVITABLE = [
+  'already_in_channel',
+  'cant_invite_self',
+  'cant_invite',
+  'user_not_found',
+  'user_is_restricted',
+  'user_is_ultra_restricted',
+  'ura_max_channels',
+  'org_user_not_in_team',
+  'user_team_not_in_channel',
+];
+
+/** Channels, through the Web API. */
+export function slackRooms(slack: SlackClients): Rooms {
+  return {
+    async create(team, name, isPrivate) {
+      try {
+        const { channel } = await slack.call(team, 'conversations.create', (client) =>
+          client.conversations.create({ name, is_private: isPrivate }),
+        );
+        if (!channel?.id)
+          throw new SlackFault({ kind: 'doubt', why: 'conversations.create gave no channel' });
+        return { kind: 'made', channel: channel.id };
+      } catch (error) {
+        if (refusedWith(error, 'name_taken')) return { kind: 'taken' };
+        throw error;
+      }
+    },
+    async ours(team, name, isPrivate) {
+      const bot = await slack.botUser(team);
+      for await (const channel of channels(slack, team, isPrivate))
+        if (channel.name === name && channel.creator === bot) return channel.id;
+      return undefined;
+    },
+    async join(team, channel) {
+      await slack.call(team, 'conversations.join', (client) => client.conversations.join({ channel }));
+    },
+    async invite(team, channel, users) {
+      for (let from = 0; from < users.length; from += INVITED_AT_ONCE)
+        await inviteSome(slack, team, channel, users.slice(from, from + INVITED_AT_ONCE));
+    },
+    async topic(team, channel, incident) {
+      const topic = topicText(incident);
+      const { channel: now } = await slack.call(team, 'conversations.info', (client) =>
+        client.conversations.info({ channel }),
+      );
+      if (unescapeSlack(now?.topic?.value ?? '') === topic) return;
+      await slack.call(team, 'conversations.setTopic', (client) =>
+        client.conversations.setTopic({ channel, topic }),
+      );
+    },
+    members: (team, channel) => membersOf(slack, team, channel),
+    direct: (team, user) => openDirect(slack, team, user),
+  };
+}
+
+/** The direct conversation with one person; opening it twice is the same conversation. Throws `SlackFault`. */
+export async function openDirect(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  user: string,
+): Promise<string> {
+  const { channel } = await slack.call(team, 'conversations.open', (client) =>
+    client.conversations.open({ users: user }),
+  );
+  if (!channel?.id) throw new SlackFault({ kind: 'unavailable', why: 'conversations.open gave no channel' });
+  return channel.id;
+}
+
+/** One person who cannot be invited must not keep the others out: then each is invited alone. */
+async function inviteSome(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+  users: readonly string[],
+): Promise<void> {
+  try {
+    await slack.call(team, 'conversations.invite', (client) =>
+      client.conversations.invite({ channel, users: users.join(',') }),
+    );
+  } catch (error) {
+    if (!refusedWith(error, ...NOT_INVITABLE)) throw error;
+    if (users.length === 1) return;
+    for (const user of users) await inviteSome(slack, team, channel, [user]);
+  }
+}
+
+async function membersOf(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+): Promise<readonly string[]> {
+  const members: string[] = [];
+  const pages = everyItem(async (cursor) => {
+    const answer = await slack.call(team, 'conversations.members', (client) =>
+      client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) }),
+    );
+    return { items: answer.members ?? [], next: answer.response_metadata?.next_cursor };
+  });
+  for await (const member of pages) members.push(member);
+  return members;
+}

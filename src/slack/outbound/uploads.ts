@@ -1,0 +1,82 @@
+import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import type { SlackClients } from '../client-factory.ts';
+
+const UPLOAD_TIMEOUT_MS = 30_000;
+
+type Calls = Pick<SlackClients, 'call'>;
+
+/** The first of the three steps: an id and an address. Nothing is visible yet. */
+export async function startUpload(
+  slack: Calls,
+  team: string,
+  filename: string,
+  length: number,
+): Promise<{ readonly file: string; readonly url: string }> {
+  const answer = await slack.call(team, 'files.getUploadURLExternal', (client) =>
+    client.files.getUploadURLExternal({ filename, length }),
+  );
+  const { file_id: file, upload_url: url } = answer;
+  if (file === undefined || url === undefined)
+    throw new SlackFault({ kind: 'unavailable', why: 'files.getUploadURLExternal gave no address' });
+  return { file, url };
+}
+
+/** The second: the bytes. What fails here can be started anew, nobody has seen anything. */
+export async function sendUpload(url: string, bytes: Uint8Array): Promise<void> {
+  let status: number;
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+      signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
+    });
+    status = answer.status;
+    await answer.arrayBuffer();
+  } catch (error) {
+    throw new SlackFault({ kind: 'unavailable', why: 'the upload did not get through' }, error);
+  }
+  if (status !== 200)
+    throw new SlackFault({ kind: 'unavailable', why: `the upload ended with HTTP ${status}` });
+}
+
+/** The third: shares it in the channel. */
+export async function finishUpload(
+  slack: Calls,
+  place: { readonly team: string; readonly channel: string },
+  file: string,
+  title: string,
+): Promise<void> {
+  await slack.call(place.team, 'files.completeUploadExternal', (client) =>
+    client.files.completeUploadExternal({ files: [{ id: file, title }], channel_id: place.channel }),
+  );
+}
+
+/** Whether it is shared in that channel; a file that was never finished is not found. */
+export async function isShared(
+  slack: Calls,
+  place: { readonly team: string; readonly channel: string },
+  file: string,
+): Promise<boolean> {
+  try {
+    const { file: found } = await slack.call(place.team, 'files.info', (client) =>
+      client.files.info({ file }),
+    );
+    const { channels = [], groups = [], ims = [] } = found ?? {};
+    return [...channels, ...groups, ...ims].includes(place.channel);
+  } catch (error) {
+    if (refusedWith(error, 'file_not_found', 'file_deleted')) return false;
+    throw error;
+  }
+}
+
+/** The address of a file or canvas in Slack; `undefined` where Slack does not say. */
+export async function addressOf(slack: Calls, team: string, file: string): Promise<string | undefined> {
+  try {
+    const { file: found } = await slack.call(team, 'files.info', (client) => client.files.info({ file }));
+    return found?.permalink;
+  } catch (error) {
+    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  type App,
+  type ReceiverEvent,
+  SocketModeReceiver,
+  type SocketModeReceiverOptions,
+} from '@slack/bolt';
+import { inFlight } from './in-flight.ts';
+import { withProcessing } from './wrap-app.ts';
+
+/** How long a stop waits for what is being handled, unless it is told otherwise (ms). */
+const STOP_MS = 10_000;
+/** How long the goodbye of a WebSocket may take (ms). */
+const GOODBYE_MS = 2_000;
+
+/** Asking for a connection goes on until Slack answers: at most every 30 s, each try for at most 8 s. */
+const CONNECTION = {
+  timeout: 8_000,
+  retryConfig: { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000 },
+};
+
+/** As Bolt's. `apiUrl` ends with a slash; connections are asked for there. `stopMs`: how long a stop waits. */
+export type ScribeSocketReceiverOptions = Omit<SocketModeReceiverOptions, 'processEventErrorHandler'> & {
+  readonly apiUrl: string;
+  readonly stopMs?: number;
+};
+
+/**
+ * Receives over a WebSocket. Bolt acknowledges events before listeners run; here an event is acknowledged when its
+ * listeners are through, and not at all when they fail, so that Slack delivers it again.
+ */
+export class ScribeSocketReceiver extends SocketModeReceiver {
+  readonly #handled = inFlight();
+  readonly #stopMs: number;
+  #stopping = false;
+
+  constructor({ apiUrl, stopMs, ...options }: ScribeSocketReceiverOptions) {
+    super({
+      ...options,
+      installerOptions: {
+        ...options.installerOptions,
+        clientOptions: { ...CONNECTION, slackApiUrl: apiUrl, ...options.installerOptions?.clientOptions },
+      },
+      processEventErrorHandler: async ({ error, logger, event }) => {
+        logger.error(`Not acknowledged (${event.body['type'] ?? 'unknown type'}): ${error.message}`);
+        return false;
+      },
+    });
+    this.#stopMs = stopMs ?? STOP_MS;
+  }
+
+  override init(app: App): void {
+    super.init(withProcessing(app, (event, next) => this.#process(event, next)));
+  }
+
+  /** Takes no new events and waits for what is being handled, then says goodbye. A second stop is none. */
+  override async stop(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    await this.#handled.drained(this.#stopMs);
+    const goodbye = this.#goodbye();
+    await super.stop();
+    await goodbye;
+  }
+
+  async #process(event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>): Promise<void> {
+    if (event.body['type'] !== 'event_callback') return this.#handled.track(() => next(event));
+    // Not acknowledged: Slack gives it to another connection, or to this bot once it is back.
+    if (this.#stopping) return;
+    await this.#handled.track(async () => {
+      await next({ ...event, ack: async () => undefined });
+      await event.ack();
+    });
+  }
+
+  #goodbye(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, GOODBYE_MS);
+      this.client.once('disconnected', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
