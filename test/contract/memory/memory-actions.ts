@@ -1,0 +1,74 @@
+import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
+import { StoreFault } from '../../../src/app/ports/store-fault.ts';
+import { type ActionItem, isPending } from '../../../src/domain/actions/action-item.ts';
+import { WishHolder } from './memory-wishes.ts';
+
+export interface ActionCard {
+  item: ActionItem;
+  remindAt: Date | undefined;
+  readonly wishes: WishHolder;
+}
+
+export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
+  const all = (team: string) => [...kept.values()].filter(({ item }) => item.team === team);
+  const sorted = (cards: readonly ActionCard[], by: (card: ActionCard) => string | number) =>
+    [...cards].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.item.number - b.item.number));
+  return {
+    async create({ item, remindAt, effects, at }) {
+      const id = `${item.team}.${item.id}`;
+      if (kept.has(id)) return 'known';
+      if (all(item.team).some((card) => card.item.number === item.number)) {
+        throw new StoreFault(`Another action item has the key ${item.key}`, { certain: true });
+      }
+      const wishes = new WishHolder(item.team, item.id);
+      wishes.want(effects, at);
+      kept.set(id, { item: structuredClone(item), remindAt, wishes });
+      return 'created';
+    },
+    byNumber: async (team, number) => known(all(team).find(({ item }) => item.number === number)),
+    byId: async (team, id) => known(kept.get(`${team}.${id}`)),
+    async ofIncident(team, incident) {
+      const cards = all(team).filter(({ item }) => item.incident === incident);
+      return sorted(cards, ({ item }) => item.number).flatMap((card) => known(card) ?? []);
+    },
+    async ofOwner(team, owner) {
+      const cards = all(team).filter(({ item }) => item.owner === owner && isPending(item));
+      return sorted(cards, ({ item }) => item.due ?? '~').flatMap((card) => known(card) ?? []);
+    },
+    async save({ item, remindAt, effects, at }) {
+      const card = kept.get(`${item.team}.${item.id}`);
+      if (card?.item.version !== item.version - 1) return 'conflict';
+      card.item = structuredClone({ ...item, incident: card.item.incident });
+      card.remindAt = remindAt;
+      card.wishes.want(effects, at);
+      return 'saved';
+    },
+    async move(team, from, into) {
+      const moved = all(team).filter(({ item }) => item.incident === from);
+      for (const card of moved) card.item = { ...card.item, incident: into };
+      return moved.length;
+    },
+    async due(now, limit) {
+      const cards = [...kept.values()].filter(
+        ({ item, remindAt }) => isPending(item) && remindAt && remindAt <= now,
+      );
+      return sorted(cards, ({ remindAt }) => Number(remindAt))
+        .slice(0, limit)
+        .flatMap((card) => known(card) ?? []);
+    },
+    async claimReminder({ item, remindAt }, { next, wanted, at }) {
+      const card = kept.get(`${item.team}.${item.id}`);
+      if (!card?.remindAt || !isPending(card.item) || Number(card.remindAt) !== Number(remindAt))
+        return false;
+      card.remindAt = next;
+      card.wishes.want([wanted], at);
+      return true;
+    },
+  };
+}
+
+function known(card: ActionCard | undefined): KnownAction | undefined {
+  if (!card) return undefined;
+  const { item, remindAt, wishes } = card;
+  return structuredClone({ item, remindAt, outside: wishes.outside });
+}

@@ -1,0 +1,118 @@
+import type { EchoBatch, EchoStore, EntryStore } from '../../../src/app/ports/entries.ts';
+import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
+import { WishHolder } from './memory-wishes.ts';
+
+export interface EntryCard {
+  entry: Entry;
+  changedAt: Date;
+  waitsSince: Date | undefined;
+  batch: string | undefined;
+  readonly wishes: WishHolder;
+}
+
+interface Batch {
+  readonly id: string;
+  readonly room: string;
+  readonly cards: readonly EntryCard[];
+  holder: string;
+  lease: Date;
+  tried?: Date;
+  message?: EchoBatch['message'];
+}
+
+export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
+  return {
+    async insert(entry, effects, at) {
+      const id = `${entry.team}.${entry.id}`;
+      if (kept.has(id)) return 'known';
+      const wishes = new WishHolder(entry.team, entry.id);
+      wishes.want(others(effects), at);
+      const waitsSince = others(effects).length < effects.length ? at : undefined;
+      kept.set(id, {
+        entry: structuredClone(entry),
+        changedAt: entry.loggedAt,
+        waitsSince,
+        batch: undefined,
+        wishes,
+      });
+      return 'new';
+    },
+    byId: async (team, id) => structuredClone(kept.get(`${team}.${id}`)?.entry),
+    async ofIncident(team, incident, { loggedUpTo, newest } = {}) {
+      const found = [...kept.values()]
+        .map((card) => card.entry)
+        .filter((entry) => entry.team === team && entry.incident === incident)
+        .filter((entry) => !loggedUpTo || entry.loggedAt <= loggedUpTo)
+        .sort(byOccurrence);
+      return structuredClone(newest === undefined ? found : found.slice(-newest));
+    },
+    async save(after, effects, at) {
+      const card = kept.get(`${after.team}.${after.id}`);
+      if (card?.entry.version !== after.version - 1) return 'conflict';
+      card.entry = structuredClone({ ...after, incident: card.entry.incident });
+      card.changedAt = at;
+      if (others(effects).length < effects.length) card.waitsSince = at;
+      card.wishes.want(others(effects), at);
+      return 'saved';
+    },
+    async move(team, from, into) {
+      const moved = [...kept.values()].filter(({ entry }) => entry.team === team && entry.incident === from);
+      for (const card of moved) card.entry = { ...card.entry, incident: into };
+      return moved.length;
+    },
+  };
+}
+
+function others(effects: Parameters<EntryStore['insert']>[1]): Parameters<EntryStore['insert']>[1] {
+  return effects.filter(({ effect }) => effect.kind !== 'echo');
+}
+
+export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
+  const batches = new Map<string, Batch>();
+  const roomOf = ({ entry }: EntryCard) => `${entry.team} ${entry.incident}`;
+  const waiting = () => [...kept.values()].filter((card) => card.waitsSince);
+  const seen = ({ id, cards, tried, message }: Batch): EchoBatch => {
+    const entries = cards.map((card) => structuredClone(card.entry)).sort(byOccurrence);
+    return { id, entries, triedAt: tried, message };
+  };
+  return {
+    async waiting(now, limit) {
+      const late = waiting().filter((card) => card.waitsSince && card.waitsSince <= now);
+      const rooms = new Map(late.map((card) => [roomOf(card), card.entry]));
+      return [...rooms.values()].slice(0, limit).map(({ team, incident }) => ({ team, incident }));
+    },
+    async next(team, incident, claim) {
+      const room = `${team} ${incident}`;
+      const lease = new Date(claim.at.getTime() + claim.leaseMs);
+      const open = [...batches.values()].find((batch) => batch.room === room && batch.message === undefined);
+      if (open) {
+        if (open.lease > claim.at && open.holder !== claim.batch) return undefined;
+        Object.assign(open, { holder: claim.batch, lease });
+        return seen(open);
+      }
+      const cards = waiting()
+        .filter((card) => roomOf(card) === room)
+        .sort((a, b) => Number(a.waitsSince) - Number(b.waitsSince))
+        .slice(0, claim.limit);
+      if (cards.length === 0) return undefined;
+      const batch = { id: `${claim.batch}.${batches.size + 1}`, room, cards, holder: claim.batch, lease };
+      batches.set(batch.id, batch);
+      for (const card of cards) card.batch = batch.id;
+      return seen(batch);
+    },
+    async tried(_team, id, at) {
+      const batch = batches.get(id);
+      if (batch) batch.tried ??= at;
+    },
+    async sent(_team, id, message) {
+      const batch = batches.get(id);
+      if (!batch) return;
+      batch.message = message;
+      for (const card of batch.cards) card.waitsSince = undefined;
+    },
+    async batchOf(team, entryId) {
+      const batch = batches.get(kept.get(`${team}.${entryId}`)?.batch ?? '');
+      return batch ? seen(batch) : undefined;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { IncidentStore, KnownIncident } from '../../../src/app/ports/incidents.ts';
+import { StoreFault } from '../../../src/app/ports/store-fault.ts';
+import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
+import { type Incident, isActive } from '../../../src/domain/incident/incident.ts';
+import { WishHolder } from './memory-wishes.ts';
+
+export interface IncidentCard {
+  incident: Incident;
+  channel: string | undefined;
+  members: string[];
+  events: IncidentEvent[];
+  readonly wishes: WishHolder;
+}
+
+export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
+  const all = (team: string) => [...kept.values()].filter((card) => card.incident.team === team);
+  const newestFirst = (a: IncidentCard, b: IncidentCard) =>
+    b.incident.declaredAt.getTime() - a.incident.declaredAt.getTime();
+  return {
+    async create({ incident, events, effects, at }) {
+      const id = `${incident.team}.${incident.id}`;
+      if (kept.has(id)) return 'known';
+      if (all(incident.team).some((card) => card.incident.key === incident.key)) {
+        throw new StoreFault(`Another incident has the key ${incident.key}`, { certain: true });
+      }
+      const wishes = new WishHolder(incident.team, incident.id);
+      wishes.want(effects, at);
+      const channel = incident.place.kind === 'here' ? incident.place.channel : undefined;
+      const state = structuredClone({ incident, events: [...events] });
+      kept.set(id, { ...state, channel, members: [incident.declaredBy], wishes });
+      return 'created';
+    },
+    byId: async (team, id) => known(kept.get(`${team}.${id}`)),
+    byKey: async (team, key) => known(all(team).find((card) => card.incident.key === key)),
+    async byChannel(team, channel) {
+      const here = all(team)
+        .filter((card) => card.channel === channel)
+        .sort(newestFirst);
+      return known(here.find((card) => isActive(card.incident)) ?? here[0]);
+    },
+    async list(team, { active, limit }) {
+      const some = all(team).filter((card) => isActive(card.incident) === active);
+      return some
+        .sort(newestFirst)
+        .slice(0, limit)
+        .flatMap((card) => known(card) ?? []);
+    },
+    async save({ incident, events, effects, at }) {
+      const card = kept.get(`${incident.team}.${incident.id}`);
+      if (card?.incident.version !== incident.version - 1) return 'conflict';
+      card.incident = structuredClone(incident);
+      card.events.push(...structuredClone(events));
+      card.wishes.want(effects, at);
+      return 'saved';
+    },
+    async setMember(team, channel, user, present) {
+      for (const card of all(team).filter((one) => one.channel === channel)) {
+        card.members = card.members.filter((member) => member !== user);
+        if (present) card.members.push(user);
+      }
+    },
+  };
+}
+
+function known(card: IncidentCard | undefined): KnownIncident | undefined {
+  if (!card) return undefined;
+  const { incident, channel, members, events, wishes } = card;
+  return structuredClone({ incident, channel, members, events, outside: wishes.outside });
+}

@@ -1,0 +1,75 @@
+import { type MessageStore, messageId, type StoredMessage } from '../../../src/app/ports/messages.ts';
+import { WishHolder } from './memory-wishes.ts';
+
+export interface MessageCard {
+  stored: Omit<StoredMessage, 'pinnedBy'>;
+  editedTs: number;
+  readonly pins: Map<string, { readonly on: boolean; readonly ts: number }>;
+  readonly wishes: WishHolder;
+}
+
+interface Place {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly incident: string;
+}
+
+export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
+  const at = ({ team, channel, ts, incident }: Place): MessageCard => {
+    const id = messageId(team, channel, ts);
+    const card = kept.get(id) ?? blank({ team, channel, ts, incident });
+    kept.set(id, card);
+    return card;
+  };
+  return {
+    async put(message) {
+      const card = at(message);
+      if (card.stored.text !== undefined) return 'known';
+      const { user, text, threadTs, files } = message;
+      card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
+      return 'new';
+    },
+    async edit(message) {
+      const card = at(message);
+      if (Number(message.editedTs) <= card.editedTs) return 'older';
+      const { user, text, threadTs = card.stored.threadTs, files } = message;
+      card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
+      card.editedTs = Number(message.editedTs);
+      return 'applied';
+    },
+    async remove(team, channel, ts, incident) {
+      const card = at({ team, channel, ts, incident });
+      card.stored = { ...card.stored, deleted: true };
+    },
+    async find(team, channel, ts) {
+      const card = kept.get(messageId(team, channel, ts));
+      return card ? seen(card) : undefined;
+    },
+    async pin({ user, on, eventTs, ...place }) {
+      const card = at(place);
+      const before = card.pins.get(user);
+      if (!before || before.ts < Number(eventTs)) card.pins.set(user, { on, ts: Number(eventTs) });
+      return seen(card);
+    },
+    async want(team, channel, ts, wanted, when) {
+      const wishes = kept.get(messageId(team, channel, ts))?.wishes;
+      if (wishes && !wishes.live.has(wanted.key) && !wishes.dead.has(wanted.key)) wishes.want([wanted], when);
+    },
+  };
+}
+
+function blank({ team, channel, ts, incident }: Place): MessageCard {
+  const unknown = { user: undefined, text: undefined, threadTs: undefined, files: [], deleted: false };
+  return {
+    stored: { team, channel, ts, incident, ...unknown },
+    editedTs: 0,
+    pins: new Map(),
+    wishes: new WishHolder(team, messageId(team, channel, ts)),
+  };
+}
+
+function seen({ stored, pins }: MessageCard): StoredMessage {
+  const pinnedBy = [...pins].filter(([, pin]) => pin.on).map(([user]) => user);
+  return structuredClone({ ...stored, pinnedBy: pinnedBy.sort() });
+}

@@ -1,0 +1,128 @@
+import type { EffectHolder, EffectRef, EffectStore, OutsideStore } from '../../../src/app/ports/effects.ts';
+import type { Effect, Wanted } from '../../../src/domain/effect.ts';
+
+export interface Wish {
+  readonly effect: Effect;
+  at: Date;
+  attempts: number;
+  lease?: Date;
+  tried?: Date;
+  error?: string;
+}
+
+/** What every document in memory has that can want something. */
+export class WishHolder {
+  readonly team: string;
+  readonly id: string;
+  readonly live = new Map<string, Wish>();
+  readonly dead = new Map<string, Wish>();
+  readonly outside: Record<string, string> = {};
+  /** The sweep has offered it and comes back then. */
+  offeredUntil = new Date(0);
+
+  constructor(team: string, id: string) {
+    this.team = team;
+    this.id = id;
+  }
+
+  want(wanted: readonly Wanted[], at: Date): void {
+    for (const { key, effect } of wanted) {
+      this.live.set(key, { effect: structuredClone(effect), at, attempts: 0 });
+      if (at < this.offeredUntil) this.offeredUntil = at;
+    }
+  }
+}
+
+/** Finds the documents that can want something, whatever they are kept as. */
+export interface Holding {
+  holder(kind: EffectHolder, team: string, id: string): WishHolder | undefined;
+  all(): readonly (readonly [EffectHolder, WishHolder])[];
+  /** How many entries wait to be shown. */
+  echoes(): number;
+}
+
+export function memoryEffects(holding: Holding): EffectStore {
+  const holderOf = (ref: EffectRef) => holding.holder(ref.holder, ref.team, ref.id);
+  const wishOf = (ref: EffectRef) => holderOf(ref)?.live.get(ref.key);
+  return {
+    async due(now, limit, leaseMs) {
+      const open = holding.all().filter(([, one]) => one.live.size > 0 && one.offeredUntil <= now);
+      return open.slice(0, limit).flatMap(([holder, one]) => claim(holder, one, now, leaseMs));
+    },
+    async take(ref, now, leaseMs) {
+      const wish = wishOf(ref);
+      if (!wish || (wish.lease && wish.lease > now)) return undefined;
+      wish.lease = new Date(now.getTime() + leaseMs);
+      wish.attempts += 1;
+      return { ref, effect: structuredClone(wish.effect), attempt: wish.attempts, triedAt: wish.tried };
+    },
+    async renew(ref, now, leaseMs) {
+      const wish = wishOf(ref);
+      if (wish) wish.lease = new Date(now.getTime() + leaseMs);
+    },
+    async tried(ref, at) {
+      const wish = wishOf(ref);
+      if (wish) wish.tried ??= at;
+    },
+    async done(ref) {
+      holderOf(ref)?.live.delete(ref.key);
+    },
+    async retry(ref, error, at) {
+      const [holder, wish] = [holderOf(ref), wishOf(ref)];
+      if (!holder || !wish) return;
+      delete wish.lease;
+      Object.assign(wish, { error, at });
+      if (at < holder.offeredUntil) holder.offeredUntil = at;
+    },
+    async giveUp(ref, error) {
+      const [holder, wish] = [holderOf(ref), wishOf(ref)];
+      if (!holder || !wish) return;
+      holder.live.delete(ref.key);
+      delete wish.lease;
+      holder.dead.set(ref.key, { ...wish, error });
+    },
+    async revive(ref, at) {
+      const holder = holderOf(ref);
+      const wish = holder?.dead.get(ref.key);
+      if (!holder || !wish) return holder?.live.has(ref.key) ?? false;
+      holder.dead.delete(ref.key);
+      holder.live.set(ref.key, { ...wish, at, attempts: 0 });
+      if (at < holder.offeredUntil) holder.offeredUntil = at;
+      return true;
+    },
+    async add(kind, team, id, wanted, at) {
+      const holder = holding.holder(kind, team, id);
+      if (!holder || holder.live.has(wanted.key) || holder.dead.has(wanted.key)) return;
+      holder.want([wanted], at);
+    },
+    async pending() {
+      return holding.all().filter(([, holder]) => holder.live.size > 0).length + holding.echoes();
+    },
+  };
+}
+
+function claim(kind: EffectHolder, holder: WishHolder, now: Date, leaseMs: number): EffectRef[] {
+  const times = [...holder.live.values()].map(({ at, lease }) => (lease && lease > at ? lease : at));
+  const until = Math.min(
+    now.getTime() + leaseMs,
+    ...times.filter((at) => at > now).map((at) => at.getTime()),
+  );
+  holder.offeredUntil = new Date(until);
+  return [...holder.live.keys()]
+    .filter((_, index) => (times[index] ?? now) <= now)
+    .map((key) => ({ holder: kind, team: holder.team, id: holder.id, key }));
+}
+
+export function memoryOutside(
+  holding: Holding,
+  onChannel: (team: string, id: string, channel: string) => void,
+): OutsideStore {
+  return {
+    async remember(kind, team, id, name, value) {
+      const holder = holding.holder(kind, team, id);
+      if (!holder) return;
+      holder.outside[name] = value;
+      if (kind === 'incidents' && name === 'channel') onChannel(team, id, value);
+    },
+  };
+}
