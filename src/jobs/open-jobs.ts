@@ -1,0 +1,132 @@
+import type { Memory, Queue } from '../app/ports/queue.ts';
+import type { Log } from '../log.ts';
+import { bullQueue } from './bull-queue.ts';
+import { redisMemory } from './memory.ts';
+import type { JobMeter, QueueDepth } from './meter.ts';
+import { type Pace, redisPace } from './pace.ts';
+import { depths, openQueues } from './queues.ts';
+import { closeRedis, evictionFault, producerRedis, readyWithin, workerRedis } from './redis.ts';
+import { SWEEP_TIMINGS, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';
+import { valueWithin, within } from './within.ts';
+import { startWorkers, type Work } from './workers.ts';
+
+export interface JobsOptions {
+  readonly redisUrl: string;
+  /** Begins every key in Redis; several services share one Redis when theirs differ. */
+  readonly prefix?: string;
+  readonly log: Log;
+  readonly meter: JobMeter;
+  readonly clock: () => Date;
+  readonly timings?: Partial<SweepTimings & { readonly gatherEchoes: number; readonly spacing: number }>;
+  /** Jobs that one process runs at a time, per queue. */
+  readonly concurrency?: number;
+}
+
+/** What a worker process does with the jobs; a process that is only the bot gives none. */
+export interface JobsWork extends Work {
+  readonly sweeps: SweepWork;
+}
+
+export interface Jobs {
+  readonly queue: Queue;
+  readonly memory: Memory;
+  readonly pace: Pace;
+  /**
+   * Waits briefly for Redis, refuses one that may throw jobs away (`JobsFault`), and, given work, starts workers and
+   * sweeps. A Redis that is away is no fault: the work begins when it comes.
+   */
+  start(work?: JobsWork): Promise<void>;
+  /** Sweeps and workers, queues, connections, in this order and within the deadline. Safe to call again. */
+  stop(deadlineMs: number): Promise<void>;
+  /** What is wrong with Redis, in a sentence, or `undefined`. */
+  health(): Promise<string | undefined>;
+  /** For the metrics; rejects when Redis does not answer. */
+  depths(): Promise<readonly QueueDepth[]>;
+}
+
+/** Jobs cannot be run here; the message says why and what to do. */
+export class JobsFault extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'JobsFault';
+  }
+}
+
+const REDIS_AT_BOOT_MS = 2_000;
+const HEALTH_MS = 1_000;
+
+/** Opens queues and memory; nothing is worked on before `start`. */
+export function openJobs(options: JobsOptions): Jobs {
+  const { redisUrl, prefix = 'scribe', log, meter, timings = {} } = options;
+  const redis = producerRedis(redisUrl, log);
+  const queues = openQueues(redis, prefix, log);
+  const queue = bullQueue({ queues, redis, gatherMs: timings.gatherEchoes ?? 150, log, meter });
+  const closing: ((ms: number) => Promise<unknown>)[] = [];
+  let stopped: Promise<void> | undefined;
+
+  return {
+    queue,
+    memory: redisMemory(redis, prefix, log),
+    pace: redisPace(redis, prefix, timings.spacing),
+    async start(work) {
+      if (await readyWithin(redis, REDIS_AT_BOOT_MS)) {
+        const fault = await evictionFault(redis);
+        if (fault) throw new JobsFault(fault);
+      }
+      if (work && !stopped) closing.push(...startWork({ ...options, prefix, work, queue, redis }));
+    },
+    stop(deadlineMs) {
+      stopped ??= closeInOrder(deadlineMs, [
+        ...closing,
+        () => queue.flush(),
+        (ms) => within(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
+        (ms) => closeRedis(redis, Math.max(200, ms)),
+      ]);
+      return stopped;
+    },
+    async health() {
+      if (redis.status !== 'ready') return `Redis (REDIS_URL) is not connected (${redis.status}).`;
+      const pong = await valueWithin(redis.ping(), HEALTH_MS, undefined);
+      return pong ? undefined : `Redis (REDIS_URL) does not answer within ${HEALTH_MS} ms.`;
+    },
+    depths: () => depths(queues),
+  };
+}
+
+function startWork(
+  parts: JobsOptions & {
+    readonly prefix: string;
+    readonly work: JobsWork;
+    readonly queue: Queue;
+    readonly redis: ReturnType<typeof producerRedis>;
+  },
+): ((ms: number) => Promise<unknown>)[] {
+  const { prefix, work, queue, redis, log, meter, clock, concurrency = 8 } = parts;
+  const connections = workerRedis(parts.redisUrl);
+  const workers = startWorkers({ connection: connections.connection, prefix, concurrency, work, log, meter });
+  const sweeps = startSweeps({
+    work: work.sweeps,
+    queue,
+    redisReady: () => redis.status === 'ready',
+    clock,
+    timings: { ...SWEEP_TIMINGS, ...parts.timings },
+    log,
+  });
+  return [
+    // At the same moment, so that no new job begins while a pass ends.
+    (ms) => Promise.all([sweeps.stop(), workers.stop(ms)]),
+    async () => connections.disconnect(),
+  ];
+}
+
+/** Every step gets what is left of the deadline; a step that fails or takes too long does not keep the next back. */
+async function closeInOrder(
+  deadlineMs: number,
+  steps: readonly ((leftMs: number) => Promise<unknown>)[],
+): Promise<void> {
+  const until = Date.now() + deadlineMs;
+  for (const step of steps) {
+    const leftMs = Math.max(0, until - Date.now());
+    await within(step(leftMs), leftMs + 500);
+  }
+}

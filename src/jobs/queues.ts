@@ -1,0 +1,66 @@
+import { type DefaultJobOptions, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+
+import type { EffectRef } from '../app/ports/effects.ts';
+import type { Log } from '../log.ts';
+import type { QueueDepth, QueueName } from './meter.ts';
+
+/** An incident whose channel has entries to show. */
+export interface EchoRef {
+  readonly team: string;
+  readonly incident: string;
+}
+
+export interface Queues {
+  readonly effects: Queue<EffectRef>;
+  readonly echo: Queue<EchoRef>;
+}
+
+/**
+ * Attempts here are for surprises only: what Slack or the database refuse is counted on the effect in the database.
+ * A job that ended is removed either way, because one that Redis keeps blocks its id, and with it the effect.
+ */
+const JOB_OPTIONS: DefaultJobOptions = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** Opens the queues on a producer's connection, which stays the caller's to close. */
+export function openQueues(connection: Redis, prefix: string, log: Log): Queues {
+  return {
+    effects: openQueue<EffectRef>('effects', connection, prefix, log),
+    echo: openQueue<EchoRef>('echo', connection, prefix, log),
+  };
+}
+
+function openQueue<Data>(name: QueueName, connection: Redis, prefix: string, log: Log) {
+  const queue = new Queue<Data, void, string, Data, void, string>(name, {
+    connection,
+    prefix,
+    defaultJobOptions: JOB_OPTIONS,
+  });
+  queue.on('error', (error) => log.debug({ err: error, queue: name }, 'The queue reports an error'));
+  return queue;
+}
+
+/** How full the queues are; rejects when Redis does not answer. */
+export async function depths(queues: Queues): Promise<readonly QueueDepth[]> {
+  return Promise.all([depth('effects', queues.effects), depth('echo', queues.echo)]);
+}
+
+async function depth(name: QueueName, queue: Queue<EffectRef> | Queue<EchoRef>): Promise<QueueDepth> {
+  const [counts, oldest] = await Promise.all([
+    queue.getJobCounts('wait', 'active', 'delayed'),
+    queue.getJobs('wait', 0, 0, true),
+  ]);
+  const first = oldest[0];
+  return {
+    queue: name,
+    waiting: counts['wait'] ?? 0,
+    active: counts['active'] ?? 0,
+    delayed: counts['delayed'] ?? 0,
+    oldestMs: first ? Math.max(0, Date.now() - first.timestamp) : 0,
+  };
+}

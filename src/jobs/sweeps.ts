@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { EffectRef } from '../app/ports/effects.ts';
+import type { Queue } from '../app/ports/queue.ts';
+import type { Log } from '../log.ts';
+import { watchOutage } from './outage.ts';
+import type { EchoRef } from './queues.ts';
+
+/**
+ * What is looked for in the database on a timer, in every worker. The database decides who gets what, so that any
+ * number of workers may look; nothing that must happen is known to Redis alone.
+ */
+export interface SweepWork {
+  /** Claims wanted effects whose time has come; they are offered to the queue. */
+  effects(now: Date): Promise<readonly EffectRef[]>;
+  /** Finds channels with entries to show. */
+  echoes(now: Date): Promise<readonly EchoRef[]>;
+  /** Turns due reminders into wanted effects, which are offered. */
+  reminders(now: Date): Promise<readonly EffectRef[]>;
+  /** Removes deliveries that Slack will not send again. */
+  cleanInbox(now: Date): Promise<unknown>;
+}
+
+/** Milliseconds between the passes of each sweep. */
+export interface SweepTimings {
+  readonly effects: number;
+  readonly echoes: number;
+  readonly reminders: number;
+  readonly cleanInbox: number;
+}
+
+export const SWEEP_TIMINGS: SweepTimings = {
+  effects: 5_000,
+  echoes: 5_000,
+  reminders: 60_000,
+  cleanInbox: 60 * 60_000,
+};
+
+export interface SweepParts {
+  readonly work: SweepWork;
+  readonly queue: Queue;
+  /** While Redis is away nothing is claimed that could not be handed over. */
+  readonly redisReady: () => boolean;
+  readonly clock: () => Date;
+  readonly timings: SweepTimings;
+  readonly log: Log;
+}
+
+export interface Sweeps {
+  /** Resolves when the passes that run are over; no new one begins. */
+  stop(): Promise<void>;
+}
+
+/** Starts all sweeps; the first pass of each begins at once. */
+export function startSweeps(parts: SweepParts): Sweeps {
+  const { work, queue, redisReady, clock, timings, log } = parts;
+  const stopping = new AbortController();
+  const loop = (name: string, everyMs: number, pass: () => Promise<unknown>) =>
+    repeat({ name, everyMs, pass, log, signal: stopping.signal });
+  const loops = [
+    loop('effects', timings.effects, async () => {
+      if (redisReady()) queue.offer(await work.effects(clock()));
+    }),
+    loop('echoes', timings.echoes, async () => {
+      if (!redisReady()) return;
+      for (const { team, incident } of await work.echoes(clock())) queue.echoSoon(team, incident);
+    }),
+    loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
+    loop('inbox', timings.cleanInbox, () => work.cleanInbox(clock())),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+/** One pass after the other, never two at once; the pauses vary by a fifth, so that workers spread out. */
+async function repeat(loop: {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly pass: () => Promise<unknown>;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { name, everyMs, pass, log, signal } = loop;
+  const outage = watchOutage(log, `The sweep of ${name}`, 'it tries again');
+  while (!signal.aborted) {
+    try {
+      await pass();
+      outage.worked();
+    } catch (error) {
+      outage.failed(error);
+    }
+    const pauseMs = everyMs * (0.9 + Math.random() * 0.2);
+    // Only the abort rejects, and the loop's condition sees it.
+    await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,146 @@
+import { DelayedError, type Job, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+
+import type { EffectRef } from '../app/ports/effects.ts';
+import type { Log } from '../log.ts';
+import type { JobEnd, JobMeter, QueueName } from './meter.ts';
+import type { EchoRef } from './queues.ts';
+import { within } from './within.ts';
+
+/** What came of one run. `later` costs no attempt; to ignore a job is a result too, with its reason. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly delayMs: number }
+  | { readonly kind: 'dropped'; readonly why: string };
+
+/** What the workers do; both re-read the truth first, and may run twice. A thrown error is tried again. */
+export interface Work {
+  perform(ref: EffectRef): Promise<Outcome>;
+  echo(team: string, incident: string): Promise<Outcome>;
+}
+
+export interface WorkerParts {
+  readonly connection: Redis;
+  readonly prefix: string;
+  readonly concurrency: number;
+  readonly work: Work;
+  readonly log: Log;
+  readonly meter: JobMeter;
+}
+
+/** Workers that run until they are stopped. */
+export interface Workers {
+  /** Takes nothing new, waits for what runs, then lets go of the rest: other workers take it up. */
+  stop(deadlineMs: number): Promise<void>;
+}
+
+/** A worker that died is noticed within these: its lock ends, and the next check gives its job to another. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+
+/** Starts one worker per queue. */
+export function startWorkers(parts: WorkerParts): Workers {
+  const workers = [
+    startWorker<EffectRef>('effects', parts, (ref) => parts.work.perform(ref)),
+    startWorker<EchoRef>('echo', parts, (ref) => parts.work.echo(ref.team, ref.incident)),
+  ];
+  return {
+    async stop(deadlineMs) {
+      await Promise.all(workers.map((worker) => worker.stop(deadlineMs)));
+    },
+  };
+}
+
+function startWorker<Data>(
+  queue: QueueName,
+  parts: WorkerParts,
+  perform: (data: Data) => Promise<Outcome>,
+): Workers {
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+  const process = async (job: Job<Data>, token?: string) => {
+    // A job that was on its way when the worker stopped goes back for another worker.
+    if (stopping) return settle({ kind: 'later', delayMs: 1 }, job, token, parts.log);
+    const run = runJob({ queue, parts, perform, job, token });
+    running.add(run);
+    const over = () => running.delete(run);
+    run.then(over, over);
+    return run;
+  };
+  const worker = new Worker<Data, void>(queue, process, {
+    connection: parts.connection,
+    prefix: parts.prefix,
+    concurrency: parts.concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+  });
+  worker.on('error', (error) => parts.log.debug({ err: error, queue }, 'The worker reports an error'));
+  worker.on('failed', (job, error) => {
+    const level = job && job.attemptsMade < (job.opts.attempts ?? 1) ? 'info' : 'error';
+    parts.log[level]({ err: error, queue, job: job?.id, attempt: job?.attemptsMade }, 'A job failed');
+  });
+  return {
+    stop(deadlineMs) {
+      stopping = true;
+      const { connection, log } = parts;
+      return stopWorker({ worker, connection, running, queue, log, deadlineMs });
+    },
+  };
+}
+
+async function stopWorker<Data>(what: {
+  readonly worker: Worker<Data, void>;
+  readonly connection: Redis;
+  readonly running: ReadonlySet<Promise<void>>;
+  readonly queue: QueueName;
+  readonly log: Log;
+  readonly deadlineMs: number;
+}): Promise<void> {
+  const { worker, connection, running, queue, log, deadlineMs } = what;
+  const until = Date.now() + deadlineMs;
+  await worker.pause(true);
+  const drained = await within(Promise.allSettled(running), deadlineMs);
+  if (!drained)
+    log.warn({ queue, jobs: running.size }, 'Jobs still run at the deadline; another worker takes them up');
+  // An orderly close waits for Redis; one that is away is not waited for.
+  const orderly = drained && connection.status === 'ready';
+  await within(worker.close(!orderly), Math.max(200, until - Date.now()));
+}
+
+async function runJob<Data>(what: {
+  readonly queue: QueueName;
+  readonly parts: WorkerParts;
+  readonly perform: (data: Data) => Promise<Outcome>;
+  readonly job: Job<Data>;
+  readonly token: string | undefined;
+}): Promise<void> {
+  const { queue, parts, perform, job, token } = what;
+  const began = Date.now();
+  // A job that was put off once waits on purpose.
+  const waitedMs = job.attemptsStarted === 1 ? Math.max(0, began - job.timestamp) : undefined;
+  let end: JobEnd = 'failed';
+  try {
+    const outcome = await perform(job.data);
+    end = outcome.kind;
+    await settle(outcome, job, token, parts.log);
+  } finally {
+    parts.meter.ran({ queue, end, waitedMs, tookMs: Date.now() - began });
+  }
+}
+
+async function settle(outcome: Outcome, job: Job, token: string | undefined, log: Log): Promise<void> {
+  switch (outcome.kind) {
+    case 'done':
+      return;
+    case 'dropped':
+      log.debug({ job: job.id, why: outcome.why }, 'A job was not needed');
+      return;
+    case 'later':
+      await job.moveToDelayed(Date.now() + Math.max(1, outcome.delayMs), token);
+      throw new DelayedError();
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** Structured logs; one JSON object per line. */
+export type Log = Logger;
+
+/** The levels that `LOG_LEVEL` takes, quietest last. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What people wrote and what opens doors: neither is ever logged, wherever in an object it stands. */
+const SECRET_NAMES = [
+  'text',
+  'blocks',
+  'view',
+  'body',
+  'payload',
+  'token',
+  'botToken',
+  'appToken',
+  'userToken',
+  'signingSecret',
+  'clientSecret',
+  'stateSecret',
+  'encryptionKey',
+  'authorization',
+  'Authorization',
+  'response_url',
+  'responseUrl',
+  'trigger_id',
+  'sealed',
+] as const;
+
+/** Slack's tokens and the passwords of connection addresses, also inside the sentences of errors. */
+const SECRET_VALUES: readonly (readonly [pattern: RegExp, marker: string])[] = [
+  [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[A-Za-z0-9-]+/g, '[token]'],
+  [/(\b(?:mongodb(?:\+srv)?|rediss?):\/\/)[^/\s@]*@/g, '$1[password]@'],
+  [/https:\/\/hooks\.slack\.com\/\S+/g, '[address]'],
+];
+
+/** Replaces tokens, passwords and answer addresses in a line that is about to be written somewhere. */
+export function withoutSecrets(line: string): string {
+  return SECRET_VALUES.reduce((clean, [pattern, marker]) => clean.replace(pattern, marker), line);
+}
+
+/** A logger for one process. `stream` is where the lines go; standard output unless a test reads them. */
+export function createLogger(config: { readonly logLevel: LogLevel }, stream?: DestinationStream): Log {
+  const write = stream ?? pino.destination({ fd: 1, sync: true });
+  return pino(
+    {
+      level: config.logLevel,
+      base: {},
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: {
+        paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: '[left out]',
+      },
+    },
+    { write: (line: string) => write.write(withoutSecrets(line)) },
+  );
+}

@@ -1,0 +1,72 @@
+import { jest } from '@jest/globals';
+import { Redis } from 'ioredis';
+
+import type { EffectRef } from '../../src/app/ports/effects.ts';
+import type { JobMeter } from '../../src/jobs/meter.ts';
+import { type Jobs, type JobsOptions, type JobsWork, openJobs } from '../../src/jobs/open-jobs.ts';
+import type { Outcome } from '../../src/jobs/workers.ts';
+import { createLogger } from '../../src/log.ts';
+import { freshPrefix, redisUrl } from '../services.ts';
+
+export const quiet = createLogger({ logLevel: 'silent' });
+
+/** One effect of one incident. */
+export function effect(key: string, id = 'inc.T1.1'): EffectRef {
+  return { holder: 'incidents', team: 'T1', id, key };
+}
+
+export function fakeMeter() {
+  return { ran: jest.fn<JobMeter['ran']>(), lost: jest.fn<JobMeter['lost']>() };
+}
+
+/** Work whose parts a test replaces; the sweeps find nothing. */
+export function work(
+  parts: Partial<Omit<JobsWork, 'sweeps'>> & { sweeps?: Partial<JobsWork['sweeps']> },
+): JobsWork {
+  const done = async (): Promise<Outcome> => ({ kind: 'done' });
+  return {
+    perform: parts.perform ?? done,
+    echo: parts.echo ?? done,
+    sweeps: {
+      effects: async () => [],
+      echoes: async () => [],
+      reminders: async () => [],
+      cleanInbox: async () => 0,
+      ...parts.sweeps,
+    },
+  };
+}
+
+/** Jobs under a prefix of their own, and a hand in Redis beside them. `close` stops everything and cleans up. */
+export function jobsBench(prefix = freshPrefix('jobs')) {
+  const redis = new Redis(redisUrl());
+  const opened: Jobs[] = [];
+  const forget = async () => {
+    const keys = await redis.keys(`${prefix}:*`);
+    if (keys.length > 0) await redis.del(...keys);
+  };
+  return {
+    prefix,
+    redis,
+    /** Everything of this test goes from Redis, as FLUSHALL would have it. */
+    forget,
+    open(options: Partial<JobsOptions> = {}): Jobs {
+      const jobs = openJobs({
+        redisUrl: redisUrl(),
+        prefix,
+        log: quiet,
+        meter: fakeMeter(),
+        clock: () => new Date(),
+        ...options,
+        timings: { effects: 100, echoes: 100, reminders: 100, cleanInbox: 100, ...options.timings },
+      });
+      opened.push(jobs);
+      return jobs;
+    },
+    async close(): Promise<void> {
+      await Promise.all(opened.map((jobs) => jobs.stop(2_000)));
+      await forget();
+      await redis.quit();
+    },
+  };
+}

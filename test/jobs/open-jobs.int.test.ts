@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { JobsFault } from '../../src/jobs/open-jobs.ts';
+import type { Outcome } from '../../src/jobs/workers.ts';
+import { effect, jobsBench, work } from './jobs-bench.ts';
+import { until } from './until.ts';
+
+let bench: ReturnType<typeof jobsBench>;
+beforeEach(() => {
+  bench = jobsBench();
+});
+afterEach(() => bench.close());
+
+describe('stopping the jobs', () => {
+  it('waits for what runs and takes nothing new', async () => {
+    const log: string[] = [];
+    let release = () => {};
+    const jobs = bench.open({ concurrency: 1 });
+    await jobs.start(
+      work({
+        perform: (ref) =>
+          new Promise<Outcome>((resolve) => {
+            log.push(`began ${ref.key}`);
+            release = () => {
+              log.push(`ended ${ref.key}`);
+              resolve({ kind: 'done' });
+            };
+          }),
+      }),
+    );
+    jobs.queue.offer([effect('one'), effect('two')]);
+    await until('the first', () => log.length === 1);
+    const stopped = jobs.stop(5_000).then(() => log.push('stopped'));
+    const again = jobs.stop(5_000);
+    release();
+    await Promise.all([stopped, again]);
+    expect(log).toEqual(['began one', 'ended one', 'stopped']);
+  });
+
+  it('lets go of what hangs at the deadline; another worker takes it up', async () => {
+    let hanging = 0;
+    const jobs = bench.open();
+    await jobs.start(
+      work({
+        perform: () => {
+          hanging += 1;
+          return new Promise<Outcome>(() => {});
+        },
+      }),
+    );
+    jobs.queue.offer([effect('card')]);
+    await until('the hanging job', () => hanging === 1);
+    const began = Date.now();
+    await jobs.stop(300);
+    expect(Date.now() - began).toBeLessThan(2_500);
+
+    let performed = 0;
+    const other = bench.open();
+    await other.start(
+      work({
+        async perform() {
+          performed += 1;
+          return { kind: 'done' };
+        },
+      }),
+    );
+    await until('the other worker', () => performed === 1, 25_000);
+  }, 40_000);
+
+  it('hands over the echoes that it still gathers', async () => {
+    const jobs = bench.open({ timings: { gatherEchoes: 60_000 } });
+    await jobs.start();
+    jobs.queue.echoSoon('T1', 'INC-2026-0001');
+    await jobs.stop(1_000);
+    const other = bench.open();
+    await other.start();
+    expect((await other.depths()).find((queue) => queue.queue === 'echo')).toMatchObject({ waiting: 1 });
+  });
+});
+
+describe('the sweeps', () => {
+  it('never overlap with themselves, begin at once, and outlive a failure', async () => {
+    let running = 0;
+    let passes = 0;
+    const jobs = bench.open({ timings: { reminders: 5 } });
+    await jobs.start(
+      work({
+        sweeps: {
+          async reminders() {
+            running += 1;
+            passes += 1;
+            expect(running).toBe(1);
+            await new Promise((resolve) => setTimeout(resolve, 20));
+            running -= 1;
+            if (passes === 2) throw new Error('the database does not answer');
+            return [];
+          },
+        },
+      }),
+    );
+    await until('five passes', () => passes >= 5);
+    await jobs.stop(1_000);
+    expect(running).toBe(0);
+    const after = passes;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(passes).toBe(after);
+  });
+});
+
+describe('memory and pace', () => {
+  it('holds a text', async () => {
+    const jobs = bench.open();
+    await jobs.start();
+    await jobs.memory.hold('h1', 'deploy of v2.4.5 finished');
+    expect(await jobs.memory.held('h1')).toBe('deploy of v2.4.5 finished');
+    expect(await jobs.memory.held('h2')).toBeUndefined();
+    expect(await bench.redis.ttl(`${bench.prefix}:held:h1`)).toBeGreaterThan(86_000);
+  });
+
+  it('notices the same words of the same person in the same place, under another entry', async () => {
+    const jobs = bench.open();
+    await jobs.start();
+    const said = { team: 'T1', place: 'C1', user: 'U1', text: 'first 5xx alarm' };
+    expect(await jobs.memory.said({ ...said, entry: 'e1' })).toBeUndefined();
+    expect(await jobs.memory.said({ ...said, entry: 'e1' })).toBeUndefined();
+    expect(await jobs.memory.said({ ...said, entry: 'e2' })).toBe('e1');
+    expect(await jobs.memory.said({ ...said, user: 'U2', entry: 'e3' })).toBeUndefined();
+    const keys = await bench.redis.keys(`${bench.prefix}:said:*`);
+    expect(keys.join()).not.toContain('alarm');
+    expect(await bench.redis.ttl(keys[0] ?? '')).toBeLessThanOrEqual(120);
+  });
+
+  it('spaces sends to one channel across processes', async () => {
+    const [one, other] = [
+      bench.open({ timings: { spacing: 200 } }),
+      bench.open({ timings: { spacing: 200 } }),
+    ] as const;
+    await Promise.all([one.start(), other.start()]);
+    expect(await one.pace.wait('T1', 'C1')).toBe(0);
+    const wait = await other.pace.wait('T1', 'C1');
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(200);
+    expect(await other.pace.wait('T1', 'C2')).toBe(0);
+    await until('the next turn', async () => (await other.pace.wait('T1', 'C1')) === 0);
+  });
+});
+
+describe('a Redis that may throw jobs away', () => {
+  it('is refused with a sentence', async () => {
+    const port = await freePort();
+    const server = spawn('redis-server', [
+      '--port',
+      `${port}`,
+      '--save',
+      '',
+      '--maxmemory-policy',
+      'allkeys-lru',
+    ]);
+    try {
+      const jobs = bench.open({ redisUrl: `redis://127.0.0.1:${port}` });
+      const started = jobs.start(work({}));
+      await expect(started).rejects.toThrow(JobsFault);
+      await expect(started).rejects.toThrow(/maxmemory-policy is "allkeys-lru", expected "noeviction"/);
+      await jobs.stop(500);
+    } finally {
+      const exited = once(server, 'exit');
+      server.kill('SIGKILL');
+      await exited;
+    }
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
