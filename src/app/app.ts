@@ -1,14 +1,14 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { ActionStore } from './ports/actions.ts';
-import type { Counters } from './ports/bookkeeping.ts';
+import type { Counters, Inbox } from './ports/bookkeeping.ts';
 import type { EffectStore, OutsideStore } from './ports/effects.ts';
 import type { EchoStore, EntryStore } from './ports/entries.ts';
 import type { IncidentStore } from './ports/incidents.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { PeopleSource, PeopleStore } from './ports/people.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
-import type { Memory, Queue } from './ports/queue.ts';
+import type { Memory, Pace, Queue } from './ports/queue.ts';
 import type { Board, Desk, Mail, Rooms } from './ports/workspace.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
@@ -43,8 +43,10 @@ export interface App {
   readonly people: PeopleStore;
   readonly peopleSource: PeopleSource;
   readonly counters: Counters;
+  readonly inbox: Inbox;
   readonly queue: Queue;
   readonly memory: Memory;
+  readonly pace: Pace;
   readonly rooms: Rooms;
   readonly board: Board;
   readonly desk: Desk;

@@ -10,7 +10,7 @@ import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { writeEntry } from './write-entry.ts';
 
-/** What a command on an incident came to. `unchanged`: it was so already, or this delivery was handled before. */
+/** What a command on an incident came to. A delivery that was handled before gets the answer it got then. */
 export type Changed =
   | {
       readonly kind: 'changed';

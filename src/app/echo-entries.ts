@@ -4,7 +4,7 @@ import { CHANNEL_REFUSED } from './effects/channel.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
 import type { EchoBatch } from './ports/entries.ts';
 
-type Ports = Pick<App, 'incidents' | 'echoes' | 'board' | 'journal' | 'clock'>;
+type Ports = Pick<App, 'incidents' | 'echoes' | 'board' | 'pace' | 'journal' | 'clock'>;
 
 /** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
 const PER_MESSAGE = 40;
@@ -23,6 +23,8 @@ export async function echoEntries(
   if (known.channel === undefined && known.outside[CHANNEL_REFUSED] === undefined) {
     return later(500, 'the channel is being made');
   }
+  const waitMs = known.channel === undefined ? 0 : await app.pace.wait(team, known.channel);
+  if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
   const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: PER_MESSAGE };
   const batch = await app.echoes.next(team, incident, claim);
   if (!batch) return DONE;

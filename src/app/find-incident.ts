@@ -1,4 +1,3 @@
-import { commanderOf, type Incident } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
@@ -51,19 +50,15 @@ export async function visibleIncidents(
   return known.filter((one) => maySee(one, asked.user));
 }
 
-/** Active incidents that this person leads or has a role in. */
+/** Active incidents in which this person holds a role. */
 export async function incidentsOf(
   app: Pick<App, 'incidents'>,
   asked: { readonly team: string; readonly user: string },
-): Promise<readonly Incident[]> {
+): Promise<readonly KnownIncident[]> {
   const known = await visibleIncidents(app, asked, true);
-  return known
-    .map((one) => one.incident)
-    .filter(
-      (incident) =>
-        commanderOf(incident) === asked.user ||
-        Object.values(incident.roles).some((holders) => holders.includes(asked.user)),
-    );
+  return known.filter(({ incident }) =>
+    Object.values(incident.roles).some((holders) => holders.includes(asked.user)),
+  );
 }
 
 /** The incident of a channel; that of a merged one points on to the incident it was merged into. */

@@ -66,8 +66,10 @@ async function store(
 ): Promise<Logged> {
   const { team, place, person, text, id } = request;
   const said = app.memory.said({ team, place, user: person.user, text, entry: id });
+  let stored = entry;
   try {
-    await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);
+    const made = await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);
+    if (made === 'known') stored = (await app.entries.byId(team, id)) ?? entry;
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.journal.warn(
@@ -79,7 +81,7 @@ async function store(
   app.queue.echoSoon(team, entry.incident);
   if (request.incident.resolved) await markStale(app, entry);
   const before = await said;
-  return { kind: 'logged', entry, before: before === id ? undefined : before };
+  return { kind: 'logged', entry: stored, before: before === id ? undefined : before };
 }
 
 /** A draft that was read before this entry is stale. If that cannot be noted now, the dates of both still tell. */

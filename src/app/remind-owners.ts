@@ -3,39 +3,36 @@ import type { ActionEffect, Wanted } from '../domain/effect.ts';
 import { calendarOf, receiverOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import type { KnownAction } from './ports/actions.ts';
+import type { EffectRef } from './ports/effects.ts';
 
-type Ports = Pick<
-  App,
-  'actions' | 'incidents' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
->;
+type Ports = Pick<App, 'actions' | 'incidents' | 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
 
 /** How many due items one pass claims before it looks again. */
 const PER_PASS = 200;
 
 /**
  * Turns what is due into wanted effects: each reminder has one winner, whoever sweeps. Nothing is planned outside
- * the database, so an emptied Redis costs nothing. Returns how many were claimed. Throws `StoreFault`.
+ * the database, so an emptied Redis costs nothing. Returns what is wanted now. Throws `StoreFault`.
  */
-export async function claimReminders(app: Ports): Promise<number> {
-  let claimed = 0;
+export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
+  const claimed: EffectRef[] = [];
   for (;;) {
     const due = await app.actions.due(app.clock(), PER_PASS);
-    for (const known of due) claimed += (await claim(app, known)) ? 1 : 0;
+    for (const known of due) claimed.push(...(await claim(app, known)));
     if (due.length < PER_PASS) return claimed;
   }
 }
 
-async function claim(app: Ports, known: KnownAction): Promise<boolean> {
+async function claim(app: Ports, known: KnownAction): Promise<readonly EffectRef[]> {
   const { item, remindAt } = known;
-  if (!remindAt) return false;
+  if (!remindAt) return [];
   const now = app.clock();
   const calendar = await calendarOf(app, item.team, await receiverOf(app, item));
   const next = nextReminder(item, app.policy.reminders, calendar, remindAt);
   const effect: ActionEffect = { kind: 'remind', due: item.due ?? '', rung: stamp(remindAt), at: remindAt };
   const wanted: Wanted<ActionEffect> = { key: `remind-${stamp(remindAt)}`, effect };
-  if (!(await app.actions.claimReminder(known, { next, wanted, at: now }))) return false;
-  app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return true;
+  const won = await app.actions.claimReminder(known, { next, wanted, at: now });
+  return won ? [{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }] : [];
 }
 
 /** Seconds since 1970: names the reminder, so that one moment is one reminder. */

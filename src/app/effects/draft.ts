@@ -43,13 +43,13 @@ export async function performDraft(
   const before = await app.postmortems.byIncident(team, key);
   const place = await openPlace({ app, known, effect, task, outside: before?.outside ?? {} });
   const draft = await writeDraft(app, known, effect);
-  const entries = draft.entries;
+  const entries = draft.document.entryCount;
   await show(place, { step: 'writing', entries });
   const refused: DraftReady['refused'][number][] = [];
-  const canvas = await orRefused(() => deliverCanvas(place, draft.stored), 'canvas', refused);
+  const canvas = await orRefused(() => deliverCanvas(place, draft), 'canvas', refused);
   await show(place, { step: 'delivering' });
-  const file = await orRefused(() => deliverFile(place, draft.stored), 'file', refused);
-  await sayReady(place, { draft: draft.stored, entries, canvas, file, refused });
+  const file = await orRefused(() => deliverFile(place, draft), 'file', refused);
+  await sayReady(place, { draft, entries, canvas, file, refused });
   await show(place, { step: 'done', entries });
   return DONE;
 }

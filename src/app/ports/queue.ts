@@ -24,3 +24,9 @@ export interface Memory {
     readonly entry: string;
   }): Promise<string | undefined>;
 }
+
+/** Spaces sends to one channel across all workers, as Slack asks: about one message a second. */
+export interface Pace {
+  /** 0: send now. Otherwise the milliseconds after which to ask again. Never rejects. */
+  wait(team: string, channel: string): Promise<number>;
+}

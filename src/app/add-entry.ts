@@ -1,0 +1,34 @@
+import { cleanText } from '../domain/timeline/clean-text.ts';
+import type { Entry, EntryType } from '../domain/timeline/entry.ts';
+import type { App } from './app.ts';
+
+/** An entry whose parts are already told apart: from a modal, or the answer to a question. */
+export interface StatedEntry {
+  readonly id: string;
+  readonly team: string;
+  readonly incident: string;
+  readonly author: string;
+  readonly text: string;
+  readonly type: EntryType;
+  readonly occurredAt: Date;
+}
+
+/** Takes it into the record, once. Throws `StoreFault`. */
+export async function addEntry(
+  app: Pick<App, 'entries' | 'queue' | 'clock'>,
+  stated: StatedEntry,
+): Promise<Entry> {
+  const now = app.clock();
+  const entry: Entry = {
+    ...stated,
+    text: cleanText(stated.text),
+    loggedAt: now,
+    source: 'slash',
+    standing: { state: 'standing' },
+    versions: [],
+    version: 0,
+  };
+  await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], now);
+  app.queue.echoSoon(entry.team, entry.incident);
+  return entry;
+}

@@ -1,0 +1,22 @@
+import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { App } from './app.ts';
+import { incidentRecord, peopleIn } from './incident-record.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** Reads the record of an incident from the store: entries logged up to `asOf`, action items, names. Throws `StoreFault`. */
+export async function readRecord(
+  app: Pick<App, 'entries' | 'actions' | 'people'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+  asOf: Date | undefined,
+): Promise<IncidentRecord> {
+  const which = asOf === undefined ? {} : { loggedUpTo: asOf };
+  const [entries, known] = await Promise.all([
+    app.entries.ofIncident(incident.team, incident.key, which),
+    app.actions.ofIncident(incident.team, incident.key),
+  ]);
+  const actions = known
+    .map(({ item }) => item)
+    .filter((item) => asOf === undefined || item.createdAt <= asOf);
+  const people = await app.people.many(incident.team, peopleIn({ incident, entries, actions }));
+  return incidentRecord({ incident, entries, actions, people });
+}

@@ -1,0 +1,58 @@
+import { findingsOf } from '../domain/postmortem/findings.ts';
+import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
+import type { App } from './app.ts';
+import { readRecord } from './incident-material.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** A key time that a person can correct while resolving, and where it comes from. */
+export interface FormTime {
+  readonly milestone: MilestoneName;
+  readonly at: Date | undefined;
+  readonly from: 'stated' | 'record' | 'unknown';
+}
+
+/** What a person sees before resolving: the key times by the record, and what nobody has recorded. */
+export interface ResolveForm {
+  readonly times: readonly FormTime[];
+  readonly missing: readonly string[];
+}
+
+/** The times that people correct most, and that metrics rest on. */
+const ASKED: readonly MilestoneName[] = [
+  'impactStarted',
+  'detected',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+];
+
+/** Reads the record and says what it gives. Throws `StoreFault`. */
+export async function resolveForm(
+  app: Pick<App, 'entries' | 'actions' | 'people'>,
+  known: Pick<KnownIncident, 'incident'>,
+): Promise<ResolveForm> {
+  const { reading, gaps } = findingsOf(await readRecord(app, known, undefined));
+  const times = ASKED.map((milestone): FormTime => {
+    const found = reading.milestones[milestone];
+    if (!found) return { milestone, at: undefined, from: 'unknown' };
+    return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
+  });
+  return { times, missing: gaps.filter(({ id }) => id !== 'resolution').map(({ text }) => text) };
+}
+
+/** What a person changed: the form shows minutes, so a time within the same minute was left alone. */
+export function corrected(
+  shown: readonly FormTime[],
+  sent: Readonly<Partial<Record<MilestoneName, Date>>>,
+): Partial<Record<MilestoneName, Date>> {
+  const changes: Partial<Record<MilestoneName, Date>> = {};
+  for (const { milestone, at } of shown) {
+    const wanted = sent[milestone];
+    if (wanted && !(at && minute(at) === minute(wanted))) changes[milestone] = wanted;
+  }
+  return changes;
+}
+
+function minute(at: Date): number {
+  return Math.floor(at.getTime() / 60_000);
+}

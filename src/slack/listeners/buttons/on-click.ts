@@ -1,0 +1,56 @@
+import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
+import type { Answer } from '../answer.ts';
+import { type Asked, deliveryId } from '../asked.ts';
+import { deliver } from '../command.ts';
+import { guardedChange } from '../guarded-change.ts';
+import type { Parts } from '../parts.ts';
+
+/** A click on a button or a choice in a menu. */
+export interface Click {
+  readonly asked: Asked;
+  /** The button's value, or the chosen option's. */
+  readonly value: string | undefined;
+  readonly blockId: string;
+  readonly menu: boolean;
+}
+
+/** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
+export function onClick(
+  bolt: BoltApp,
+  parts: Parts,
+  id: string | RegExp,
+  act: (click: Click) => Promise<Answer>,
+): void {
+  bolt.action({ type: 'block_actions', action_id: id }, async ({ ack, action, body, client, respond }) => {
+    await ack();
+    const asked = askedBy(body, action.action_ts);
+    const menu = action.type === 'static_select';
+    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id, menu };
+    const answer = await guardedChange(parts, asked, () => act(click));
+    await deliver(parts, answer, { asked, client, respond });
+  });
+}
+
+function chosenValue(action: BlockElementAction): string | undefined {
+  switch (action.type) {
+    case 'button':
+      return action.value;
+    case 'static_select':
+      return action.selected_option?.value;
+    default:
+      return undefined;
+  }
+}
+
+function askedBy(body: BlockAction, at: string): Asked {
+  const team = body.team?.id ?? body.user.team_id ?? '';
+  return {
+    team,
+    user: body.user.id,
+    channel: body.channel?.id ?? body.user.id,
+    id: deliveryId('act', team, body.trigger_id || at),
+    text: '',
+    triggerId: body.trigger_id,
+    responseUrl: body.response_url,
+  };
+}

@@ -1,0 +1,95 @@
+import type { App as BoltApp } from '@slack/bolt';
+import type { AllMessageEvents } from '@slack/types';
+import { captureDeletion, captureEdit, captureMessage } from '../../../app/capture-message.ts';
+import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import type { Parts } from '../parts.ts';
+
+/** The parts of a message that Scribe keeps, whatever kind of message it is. */
+interface RawMessage {
+  readonly ts: string;
+  readonly user?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly text?: string | undefined;
+  readonly thread_ts?: string | undefined;
+  readonly edited?: { readonly ts: string } | undefined;
+  readonly files?: readonly RawFile[] | undefined;
+}
+
+interface RawFile {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly mimetype?: string;
+  readonly permalink?: string;
+}
+
+/** Who Scribe is in this workspace: what it posts and edits itself is not captured. */
+interface Self {
+  readonly botId?: string | undefined;
+  readonly botUserId?: string | undefined;
+}
+
+/** Keeps what is said in incident channels. A store that does not answer makes the event come again. */
+export function listenToMessages(bolt: BoltApp, parts: Parts): void {
+  bolt.event('message', async ({ event, body, context }) => {
+    const incident = await parts.channels.incidentOf(body.team_id, event.channel);
+    if (!incident) return;
+    const place = { team: body.team_id, channel: event.channel, incident: incident.key };
+    const ignored = await take(parts, place, event, context);
+    if (ignored) parts.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
+  });
+}
+
+type Place = Pick<CapturedMessage, 'team' | 'channel' | 'incident'>;
+
+/** Why nothing was kept, or `undefined`. */
+async function take(
+  parts: Parts,
+  place: Place,
+  event: AllMessageEvents,
+  self: Self,
+): Promise<string | undefined> {
+  switch (event.subtype) {
+    case undefined:
+    case 'file_share':
+    case 'thread_broadcast':
+    case 'bot_message':
+    case 'me_message':
+      if (isOwn(event, self)) return 'it is from Scribe itself';
+      await captureMessage(parts.app, captured(place, event));
+      return undefined;
+    case 'message_changed': {
+      const message = event.message as RawMessage;
+      const before = event.previous_message as RawMessage | undefined;
+      if (isOwn(message, self)) return 'Scribe edited its own message';
+      if (message.edited === undefined) return 'only its preview changed';
+      if (before?.edited?.ts === message.edited.ts) return 'its words did not change';
+      await captureEdit(parts.app, { ...captured(place, message), editedTs: message.edited.ts });
+      return undefined;
+    }
+    case 'message_deleted':
+      await captureDeletion(parts.app, { ...place, ts: event.deleted_ts });
+      return undefined;
+    default:
+      return `messages of kind ${event.subtype} are not kept`;
+  }
+}
+
+function isOwn({ user, bot_id }: Pick<RawMessage, 'user' | 'bot_id'>, { botId, botUserId }: Self): boolean {
+  return (bot_id !== undefined && bot_id === botId) || (user !== undefined && user === botUserId);
+}
+
+function captured(place: Place, message: RawMessage): CapturedMessage {
+  return {
+    ...place,
+    ts: message.ts,
+    user: message.user ?? message.bot_id ?? '',
+    text: unescapeSlack(message.text ?? ''),
+    threadTs: message.thread_ts === message.ts ? undefined : message.thread_ts,
+    files: (message.files ?? []).map(asFile),
+  };
+}
+
+function asFile({ id, name, mimetype, permalink }: RawFile): MessageFile {
+  return { id, name: name ?? id, mimetype: mimetype ?? 'application/octet-stream', permalink };
+}

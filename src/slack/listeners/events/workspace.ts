@@ -1,0 +1,40 @@
+import type { App as BoltApp } from '@slack/bolt';
+import type { Parts } from '../parts.ts';
+
+/** Who is where, and who left: members of incident channels, people's zones, and workspaces that let Scribe go. */
+export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
+  const { app } = parts;
+  bolt.event('member_joined_channel', async ({ event, body }) => {
+    await noteMember(parts, body.team_id, event, true);
+  });
+  bolt.event('member_left_channel', async ({ event, body }) => {
+    await noteMember(parts, body.team_id, event, false);
+  });
+  bolt.event('user_change', async ({ event, body }) => {
+    const { id, name, real_name: realName, tz, deleted, profile } = event.user;
+    await app.people.put({
+      team: body.team_id,
+      user: id,
+      name: profile.display_name || realName || name,
+      zone: tz ?? 'UTC',
+      deactivated: deleted ?? false,
+      readAt: app.clock(),
+    });
+  });
+  bolt.event('app_uninstalled', async ({ body }) => {
+    await parts.forgetTeam(body.team_id);
+  });
+  bolt.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await parts.forgetTeam(body.team_id);
+  });
+}
+
+async function noteMember(
+  parts: Parts,
+  team: string,
+  { channel, user }: { readonly channel: string; readonly user: string },
+  present: boolean,
+): Promise<void> {
+  if (!(await parts.channels.incidentOf(team, channel))) return;
+  await parts.app.incidents.setMember(team, channel, user, present);
+}

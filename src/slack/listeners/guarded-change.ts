@@ -1,0 +1,24 @@
+import { StoreFault } from '../../app/ports/store-fault.ts';
+import { changeNotConfirmed, changeNotSaved, unexpected } from '../words/faults.ts';
+import { type Answer, sayWords } from './answer.ts';
+import type { Asked } from './asked.ts';
+import type { Parts } from './parts.ts';
+
+/** Does what a click asks for; a database that does not answer is told to the person, never swallowed. */
+export async function guardedChange(parts: Parts, asked: Asked, act: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await act();
+  } catch (error) {
+    const certain = error instanceof StoreFault ? error.certain : undefined;
+    parts.app.journal.warn({ click: asked.id, certain, error: nameOf(error) }, 'click not carried out');
+    if (certain === undefined) return sayWords(unexpected(asked.id), 'failed');
+    return sayWords(
+      certain ? changeNotSaved() : changeNotConfirmed(),
+      certain ? 'not saved' : 'not confirmed',
+    );
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+}

@@ -1,0 +1,42 @@
+import type { App as BoltApp } from '@slack/bolt';
+import { cleanText } from '../../../domain/timeline/clean-text.ts';
+import { readDeclareModal } from '../../views/declare-modal.ts';
+import { INPUTS, MODALS } from '../../views/ids.ts';
+import { titleMissing } from '../../words/modals.ts';
+import { timeAhead } from '../../words/refusals.ts';
+import type { Parts } from '../parts.ts';
+import { carryOut } from '../verbs/declare.ts';
+import { readerOf } from '../verbs/look.ts';
+import { onSubmit, type Received, type Sent } from './on-submit.ts';
+
+/** The declare modal: the same as the one line, filled in. */
+export function listenToDeclareModal(bolt: BoltApp, parts: Parts): void {
+  onSubmit(bolt, parts, { callback: MODALS.declare, firstInput: INPUTS.title }, (sent) =>
+    submit(parts, sent),
+  );
+}
+
+async function submit(parts: Parts, sent: Sent): Promise<Received> {
+  const typed = readDeclareModal(sent.values);
+  const title = cleanText(typed.title ?? '');
+  if (title === '') return errors(INPUTS.title, titleMissing());
+  const now = parts.app.clock();
+  if (typed.startedAt && typed.startedAt > now) {
+    return errors(INPUTS.started, timeAhead('The start', typed.startedAt, await readerOf(parts, sent)));
+  }
+  const asked = {
+    team: sent.team,
+    user: sent.user,
+    channel: sent.refs.channel ?? sent.user,
+    id: sent.id,
+    text: `declare ${title}`,
+    triggerId: undefined,
+    responseUrl: undefined,
+  };
+  const answer = await carryOut(parts, asked, { ...typed, title });
+  return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
+}
+
+function errors(input: string, words: string): Received {
+  return { kind: 'errors', errors: { [input]: words } };
+}

@@ -1,0 +1,85 @@
+import type { App as BoltApp, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { StoreFault } from '../../../app/ports/store-fault.ts';
+import type { Message } from '../../views/blocks.ts';
+import { type ModalRefs, readRefs } from '../../views/metadata.ts';
+import type { ViewValues } from '../../views/state.ts';
+import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
+import { deliveryId } from '../asked.ts';
+import { once } from '../once.ts';
+import type { Parts } from '../parts.ts';
+
+/** A modal that was sent. `id` comes from the view, so that sending it twice is once. */
+export interface Sent {
+  readonly id: string;
+  readonly team: string;
+  readonly user: string;
+  readonly refs: ModalRefs;
+  readonly values: ViewValues;
+}
+
+/** What comes of it: errors that keep the modal open, with everything typed in it, or an end, perhaps with words. */
+export type Received =
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'closed'; readonly message?: Message };
+
+/** Listens to one modal. Where the database does not answer, the modal stays open and says so: nothing is lost. */
+export function onSubmit(
+  bolt: BoltApp,
+  parts: Parts,
+  modal: { readonly callback: string; readonly firstInput: string },
+  act: (sent: Sent) => Promise<Received>,
+): void {
+  bolt.view<ViewSubmitAction>(modal.callback, async ({ ack, body, view, client }) => {
+    const team = body.team?.id ?? body.user.team_id ?? '';
+    const sent: Sent = {
+      id: deliveryId('view', team, view.id),
+      team,
+      user: body.user.id,
+      refs: readRefs(view.private_metadata),
+      values: view.state.values,
+    };
+    const received = await guarded(parts, sent, modal.firstInput, act);
+    if (received.kind === 'errors') {
+      await ack({ response_action: 'errors', errors: { ...received.errors } });
+      return;
+    }
+    await ack();
+    if (received.message) parts.background(tell(client, sent, received.message));
+  });
+}
+
+async function guarded(
+  parts: Parts,
+  sent: Sent,
+  firstInput: string,
+  act: (sent: Sent) => Promise<Received>,
+): Promise<Received> {
+  try {
+    return await once(
+      parts,
+      sent.id,
+      () => act(sent),
+      ({ kind }) => kind === 'closed',
+    );
+  } catch (error) {
+    parts.app.journal.warn(
+      { modal: sent.id, error: error instanceof Error ? error.name : typeof error },
+      'not saved',
+    );
+    if (!(error instanceof StoreFault))
+      return { kind: 'errors', errors: { [firstInput]: unexpected(sent.id) } };
+    const words = error.certain ? changeNotSaved() : changeNotConfirmed();
+    return { kind: 'errors', errors: { [firstInput]: words } };
+  }
+}
+
+/** Says it where the person is; where Scribe cannot speak, in a direct message. */
+async function tell(client: WebClient, { refs, user }: Sent, message: Message): Promise<void> {
+  try {
+    if (refs.channel === undefined) throw new Error('the modal was opened outside a channel');
+    await client.chat.postEphemeral({ channel: refs.channel, user, ...message });
+  } catch {
+    await client.chat.postMessage({ channel: user, ...message });
+  }
+}

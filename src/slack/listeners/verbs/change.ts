@@ -1,0 +1,111 @@
+import { changeIncident } from '../../../app/change-incident.ts';
+import { personOf } from '../../../app/person.ts';
+import type { KnownIncident } from '../../../app/ports/incidents.ts';
+import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
+import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
+import { COMMANDER } from '../../../domain/incident/incident.ts';
+import { TEMPLATE_NAMES } from '../../../domain/postmortem/templates/registry.ts';
+import { changed } from '../../words/changes.ts';
+import { unknownTemplate } from '../../words/drafts.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import { noSuchIncident } from '../../words/incidents.ts';
+import { refused } from '../../words/refusals.ts';
+import { type Answer, sayWords } from '../answer.ts';
+import type { Asked } from '../asked.ts';
+import type { Parts } from '../parts.ts';
+import { keyOf, withIncident } from '../resolve-place.ts';
+
+/** The verbs that change an incident at once. */
+export type ChangeVerb = Extract<
+  ParsedCommand,
+  {
+    verb:
+      | 'status'
+      | 'sev'
+      | 'title'
+      | 'role'
+      | 'join'
+      | 'leave'
+      | 'handoff'
+      | 'reopen'
+      | 'cancel'
+      | 'merge'
+      | 'draft';
+  }
+>;
+
+/** Finds the incident, turns the words into a command of the rules, and says what came of it. */
+export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<Answer> {
+  return withIncident(parts, asked, async (known) => {
+    const { app, command } = parts;
+    if (verb.verb === 'merge') {
+      const into = await keyOf(parts, asked, verb.into);
+      if (!(await app.incidents.byKey(asked.team, into)))
+        return sayWords(noSuchIncident(into, command), 'refused');
+    }
+    if (verb.verb === 'draft' && verb.template !== undefined && !TEMPLATE_NAMES.includes(verb.template)) {
+      return sayWords(unknownTemplate(verb.template, TEMPLATE_NAMES), 'refused');
+    }
+    return apply(parts, asked, known, await commandOf(parts, asked, verb));
+  });
+}
+
+/** Carries one command of the rules out and says what came of it. */
+export async function apply(
+  parts: Parts,
+  asked: Pick<Asked, 'team' | 'user' | 'channel'>,
+  known: KnownIncident,
+  command: ChangeCommand,
+): Promise<Answer> {
+  const { app } = parts;
+  const result = await changeIncident(app, known, command);
+  if (known.channel !== undefined) parts.channels.forget(asked.team, known.channel);
+  const { zone } = await personOf(app, asked.team, asked.user);
+  const reader = { zone, now: app.clock() };
+  switch (result.kind) {
+    case 'changed':
+      return sayWords(changed(result.incident, result.events, reader));
+    case 'unchanged':
+      return sayWords(changed(result.incident, [], reader), 'unchanged');
+    case 'refused':
+      return sayWords(refused(result.refusal, reader, parts.command), 'refused');
+    default:
+      return result satisfies never;
+  }
+}
+
+async function commandOf(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<ChangeCommand> {
+  const stamp: Stamp = { id: asked.id, by: asked.user, at: parts.app.clock() };
+  switch (verb.verb) {
+    case 'status':
+      return { ...stamp, kind: 'status', status: verb.status, text: plain(verb.text) };
+    case 'sev':
+      return { ...stamp, kind: 'severity', severity: verb.severity, why: plain(verb.why) };
+    case 'title':
+      return { ...stamp, kind: 'title', title: unescapeSlack(verb.title) };
+    case 'role':
+      return { ...stamp, kind: 'role', role: verb.role, user: verb.user };
+    case 'join':
+      return { ...stamp, kind: 'role', role: verb.role, user: asked.user };
+    case 'leave':
+      return { ...stamp, kind: 'leave', role: verb.role, user: asked.user };
+    case 'handoff':
+      return { ...stamp, kind: 'role', role: COMMANDER, user: verb.user };
+    case 'reopen':
+      return { ...stamp, kind: 'reopen', why: plain(verb.why) };
+    case 'cancel':
+      return { ...stamp, kind: 'cancel', why: unescapeSlack(verb.why) };
+    case 'merge': {
+      const into = await keyOf(parts, asked, verb.into);
+      return { ...stamp, kind: 'merge', into, why: plain(verb.why) ?? '' };
+    }
+    case 'draft':
+      return { ...stamp, kind: 'draft', template: verb.template ?? parts.app.policy.templates.default };
+    default:
+      return verb satisfies never;
+  }
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : unescapeSlack(text);
+}
