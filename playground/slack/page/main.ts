@@ -6,6 +6,7 @@ import { clockText } from './clock-menu.ts';
 import { byId, h } from './dom.ts';
 import { openJump } from './jump.ts';
 import { Live } from './live.ts';
+import { revealMessage } from './message-list.ts';
 import { drawModal } from './modal.ts';
 import {
   type Act,
@@ -96,9 +97,7 @@ class PageWindow implements Page {
     if (!message) return;
     const thread = message.threadTs ?? message.ts;
     if (thread !== message.ts) this.show({ kind: 'thread', channel: channel.id, ts: thread });
-    const view = [...document.querySelectorAll<HTMLElement>(`[data-ts="${message.ts}"]`)].at(-1);
-    view?.scrollIntoView({ block: 'center' });
-    view?.classList.add('flash');
+    revealMessage(message.ts);
   }
 
   be(user: string): void {

@@ -9,6 +9,9 @@ import { type Row, redrawRows } from './redraw.ts';
 /** Seconds between two messages of one person that are shown as one. */
 const together = 300;
 
+/** Tells a list to stay where it is. */
+const leaveEnd = 'leave-end';
+
 /**
  * A scrolling list of messages. It stays at its end while the person is there, also when a picture that has
  * loaded makes it longer.
@@ -20,12 +23,35 @@ export function messageList(label: string): HTMLElement {
   list.addEventListener('scroll', () => {
     atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   });
+  list.addEventListener(leaveEnd, () => {
+    atEnd = false;
+  });
+  list.addEventListener('keydown', (event) => moveToMessage(list, event));
   const stay = new ResizeObserver(() => {
     if (atEnd) list.scrollTop = list.scrollHeight;
   });
   stay.observe(rows);
   stay.observe(list);
   return list;
+}
+
+/** Arrow keys go from message to message; Tab then reaches what is in it and its actions. */
+function moveToMessage(list: HTMLElement, event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const at = document.activeElement;
+  if (step === undefined || !(at === list || at?.matches('.message'))) return;
+  event.preventDefault();
+  const all = [...list.querySelectorAll<HTMLElement>('.message')];
+  const from = at === list ? all.length : all.indexOf(at as HTMLElement);
+  all[Math.max(0, Math.min(all.length - 1, from + step))]?.focus();
+}
+
+/** Brings a message into sight, and keeps the list there. */
+export function revealMessage(ts: string): void {
+  const view = [...document.querySelectorAll<HTMLElement>(`.message[data-ts="${CSS.escape(ts)}"]`)].at(-1);
+  view?.closest('.messages')?.dispatchEvent(new Event(leaveEnd));
+  view?.scrollIntoView({ block: 'center' });
+  view?.classList.add('flash');
 }
 
 /** Draws messages into a list made by {@link messageList}. */
@@ -89,6 +115,7 @@ function belongsTo(before: PageMessage, message: PageMessage): boolean {
     before.subtype === message.subtype &&
     before.ephemeral === message.ephemeral &&
     !message.pinned &&
+    !before.pinned &&
     Number(message.ts) - Number(before.ts) < together
   );
 }

@@ -26,9 +26,14 @@ function focusedKey(element: Element): string | undefined {
   return active.dataset['key'];
 }
 
+/** What is hidden until its message has the focus is reached through the message. */
 function restoreFocus(element: Element, key: string | undefined): void {
   if (!key) return;
-  element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  const target = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  target?.focus({ preventScroll: true });
+  if (!target || document.activeElement === target) return;
+  target.closest('article')?.focus({ preventScroll: true });
+  target.focus({ preventScroll: true });
 }
 
 export interface Row {

@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { App } from '@slack/bolt';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startTinyApp } from './tiny-app.ts';
+
+// Starting a browser and loading the page take seconds on a busy machine.
+jest.setTimeout(60_000);
 
 const withBrowser = findChromium() || process.env['CI'] ? describe : describe.skip;
 
@@ -28,7 +31,7 @@ withBrowser('the page of the local Slack', () => {
 
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${slack.url}/#/${slack.as('ana').id}/${slack.channel('general')?.id}`);
     await composer().waitFor();
@@ -111,16 +114,19 @@ withBrowser('the page of the local Slack', () => {
     await reaction.waitFor();
     await reaction.click();
     await reaction.waitFor({ state: 'detached' });
+    await line.hover();
     await line.getByRole('button', { name: 'Add reaction' }).first().click();
     await page.getByRole('textbox', { name: 'Search emoji' }).fill('tada');
     await page.keyboard.press('Enter');
     await line.getByRole('button', { name: /^tada, 1/ }).waitFor();
 
+    await line.hover();
     await line.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Pin to channel' }).click();
     await line.getByText('Pinned').waitFor();
     expect(slack.pins('general').map((pin) => pin.ts)).toEqual([ts]);
 
+    await line.hover();
     await line.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Edit message' }).click();
     await page.getByRole('textbox', { name: 'Edit message' }).fill('first 5xx alarm at 14:10');
@@ -138,10 +144,20 @@ withBrowser('the page of the local Slack', () => {
   });
 
   it('goes by keyboard: to a channel, through a menu, ahead in time', async () => {
+    slack.as('bo').say('incidents', 'is anybody looking?');
+    await page.getByRole('button', { name: /incidents.*1 unread message/ }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Jump to' }).fill('incid');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Message #incidents' }).waitFor();
+
+    await messages().focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await message('is anybody looking?')
+      .getByRole('button', { name: /^pushpin, 1/ })
+      .waitFor();
 
     const before = slack.clock.now();
     await page.getByRole('button', { name: /^Clock of the workspace/ }).focus();
