@@ -14,6 +14,7 @@ const ENVELOPE_TYPES = {
   interaction: 'interactive',
 } as const;
 const TICKET_LIFETIME_MS = 30_000;
+const CLOSE_WITHIN_MS = 500;
 const PING_EVERY_MS = 5_000;
 /** Slack's limit of connections of one app. */
 const MOST_CONNECTIONS = 10;
@@ -112,9 +113,17 @@ export class SocketConnections {
     for (const socket of [...this.#sockets]) socket.terminate();
   }
 
-  stop(): void {
+  /** Closes every connection properly; one that does not answer is cut. */
+  async stop(): Promise<void> {
     clearInterval(this.#pings);
-    for (const socket of [...this.#server.clients]) socket.terminate();
+    const sockets = [...this.#server.clients];
+    const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const socket of sockets) socket.close(1001);
+    const late = setTimeout(() => {
+      for (const socket of sockets) socket.terminate();
+    }, CLOSE_WITHIN_MS);
+    await Promise.all(closed);
+    clearTimeout(late);
     this.#server.close();
   }
 

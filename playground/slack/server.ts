@@ -47,7 +47,7 @@ export async function openDoor({
   slack.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     close: async () => {
-      slack.deliveries.sockets?.stop();
+      await slack.deliveries.sockets?.stop();
       page.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { App } from '@slack/bolt';
+import { App, SocketModeReceiver } from '@slack/bolt';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { QUIET } from './quiet-logger.ts';
 
@@ -11,8 +11,12 @@ beforeAll(async () => {
   slack = await startLocalSlack();
   app = new App({
     token: slack.botToken,
-    appToken: slack.appToken,
-    socketMode: true,
+    receiver: new SocketModeReceiver({
+      appToken: slack.appToken,
+      clientPingTimeout: 200,
+      installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
+      logger: QUIET,
+    }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
     deferInitialization: true,
     logger: QUIET,
