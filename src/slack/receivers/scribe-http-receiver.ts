@@ -53,6 +53,7 @@ export class ScribeHttpReceiver extends HTTPReceiver {
       if (!(error instanceof ReceiverInconsistentStateError)) throw error;
     } finally {
       clearTimeout(cutOff);
+      this.#stopping = false;
     }
   }
 

@@ -52,6 +52,11 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
     super.init(withProcessing(app, (event, next) => this.#process(event, next)));
   }
 
+  override start(): ReturnType<SocketModeReceiver['start']> {
+    this.#stopping = false;
+    return super.start();
+  }
+
   /** Takes no new events and waits for what is being handled, then says goodbye. A second stop is none. */
   override async stop(): Promise<void> {
     if (this.#stopping) return;

@@ -12,6 +12,7 @@ import {
 } from '../words/actions.ts';
 import { actionButtons } from './actions-row.ts';
 import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
+import { cutMrkdwn } from './cut.ts';
 
 /** One item in the incident's channel, kept up to date by editing it. */
 export function actionLineView(item: ActionItem): Message {
@@ -43,14 +44,17 @@ export function myActionsView(items: readonly ActionItem[]): Message {
 
 /** Two blocks for each, one for the head and one for what is left out. */
 const MOST = Math.floor((LIMITS.messageBlocks - 2) / 2);
+/** So that as many lines fit into one message. */
+const LINE = 400;
 
 function itemsView(head: string, items: readonly ActionItem[]): Message {
   const shown = items.slice(0, MOST);
   const leftOut = items.length - shown.length;
   const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];
-  return message([head, ...shown.map(actionLine), ...note].join('\n'), [
+  const line = (item: ActionItem) => cutMrkdwn(actionLine(item), LINE);
+  return message([head, ...shown.map(line), ...note].join('\n'), [
     section(`*${head}*`),
-    ...shown.flatMap((item) => [section(actionLine(item)), ...actionButtons(item)]),
+    ...shown.flatMap((item) => [section(line(item)), ...actionButtons(item)]),
     ...note.map((line) => context(line)),
   ]);
 }

@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
+import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
+import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
+import { timelineView } from '../../../src/slack/views/timeline.ts';
+import { readCommandRef, readEntryRef } from '../../../src/slack/views/values.ts';
+import { entryOf } from '../../builders/entry.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { buttonsOf, labels, withinLimits } from './within-limits.ts';
+
+const reader = { zone: 'America/New_York', now: new Date('2026-11-20T19:10:00Z') };
+const struck = { state: 'struck', by: 'UBO', at: new Date('2026-11-20T19:08:00Z') } as const;
+
+describe('receipt', () => {
+  it('says what was logged, in both zones, with Edit and Undo', () => {
+    const receipt = withinLimits(receiptView(entryOf(), reader));
+    expect(receipt.text).toBe('Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished');
+    expect(labels(receipt)).toEqual(['Edit', 'Undo']);
+    expect(buttonsOf(receipt).map((it) => readEntryRef(it.value))).toEqual([
+      { entry: 'cmd.T1.2' },
+      { entry: 'cmd.T1.2' },
+    ]);
+  });
+
+  it('shows stated seconds, and names another day', () => {
+    const at = new Date('2026-11-19T23:50:30Z');
+    expect(receiptView(entryOf({ occurredAt: at }), reader).text).toBe(
+      'Logged yesterday 18:50:30 (Thu 23:50:30 UTC) · change · deploy of v2.4.5 finished',
+    );
+  });
+
+  it('offers to take the first of two equal ones back', () => {
+    const twin = entryOf({ id: 'cmd.T1.1' });
+    const receipt = withinLimits(receiptView(entryOf(), reader, twin));
+    expect(receipt.text).toContain('You logged the same words at 14:06 (19:06 UTC).');
+    expect(labels(receipt)).toEqual(['Edit', 'Undo', 'Take the first one back']);
+    expect(readEntryRef(buttonsOf(receipt)[2]?.value)).toEqual({ entry: 'cmd.T1.1' });
+  });
+
+  it('keeps users from calling a channel, and shows right-to-left text and emoji as they are', () => {
+    const text = 'down <!channel> & <script> 😀 שלום <@U123ABC>';
+    expect(receiptView(entryOf({ text }), reader).text).toContain(
+      'down &lt;!channel&gt; &amp; &lt;script&gt; 😀 שלום <@U123ABC>',
+    );
+  });
+
+  it('shortens a long text and says so', () => {
+    const receipt = withinLimits(receiptView(entryOf({ text: '&'.repeat(4_000) }), reader));
+    expect(receipt.text).toContain('4000 characters; the record has all of them');
+  });
+
+  it('strikes what was taken back', () => {
+    expect(withinLimits(takenBackView(entryOf({ standing: struck }), reader)).text).toBe(
+      'Taken back: ~14:05 (19:05 UTC) · change · deploy of v2.4.5 finished~. It stays in the record, struck out, and no draft uses it.',
+    );
+  });
+});
+
+describe('echo', () => {
+  it('is one grey line in UTC for each entry', () => {
+    const echo = withinLimits(echoView([entryOf(), entryOf({ text: 'x', standing: struck })]));
+    expect(echo.text).toBe(
+      '19:05 UTC · change · deploy of v2.4.5 finished — <@UANA>\n~19:05 UTC · change · x~ — <@UANA>, taken back by <@UBO>',
+    );
+    expect(echo.blocks.map((block) => block.type)).toEqual(['context', 'context']);
+  });
+
+  it('names the date of another day, and marks an edited entry', () => {
+    const before = {
+      text: 'a',
+      type: 'note',
+      occurredAt: new Date(),
+      editedBy: 'UANA',
+      editedAt: new Date(),
+    } as const;
+    const entry = entryOf({ occurredAt: new Date('2026-11-19T23:50:00Z'), versions: [before] });
+    expect(echoView([entry]).text).toBe(
+      '2026-11-19 23:50 UTC · change · deploy of v2.4.5 finished (edited) — <@UANA>',
+    );
+  });
+
+  it('tells how many fit, and shows a whole batch all the same', () => {
+    const short = Array.from({ length: 60 }, () => entryOf({ text: 'x' }));
+    const lengthy = Array.from({ length: 40 }, () => entryOf({ text: '<&>'.repeat(1_300) }));
+    expect(echoFits(short)).toBe(50);
+    expect(echoFits(lengthy)).toBeGreaterThanOrEqual(1);
+    expect(echoFits(lengthy)).toBeLessThan(10);
+    const echo = withinLimits(echoView(lengthy));
+    expect(echo.blocks).toHaveLength(40);
+    for (const block of echo.blocks) expect(JSON.stringify(block)).toContain('— <@UANA>');
+  });
+});
+
+describe('timeline', () => {
+  const incident = incidentAfter();
+  const many = Array.from({ length: 300 }, (_, index) =>
+    entryOf({ text: `entry ${index} ${'y'.repeat(80)}` }),
+  );
+
+  it('shows every entry of a short record', () => {
+    const shown = withinLimits(
+      timelineView({ incident, entries: [entryOf()], which: 'latest' }, reader, '/incident'),
+    );
+    expect(shown.text).toBe(
+      'INC-2026-0001 · Checkout errors after deploy · 1 entry\n14:05 (19:05 UTC) · change · deploy of v2.4.5 finished — <@UANA>',
+    );
+  });
+
+  it('counts what it leaves out', () => {
+    const latest = withinLimits(
+      timelineView({ incident, entries: many, which: 'latest' }, reader, '/incident'),
+    );
+    expect(latest.text).toContain('the latest 20 of 300 entries');
+    expect(latest.text).toContain('280 earlier entries are not shown. All of them: `/incident timeline all`');
+    const all = withinLimits(timelineView({ incident, entries: many, which: 'all' }, reader, '/incident'));
+    const [, shown] = /the latest (\d+) of 300/.exec(all.text) ?? [];
+    expect(all.text).toContain(`${300 - Number(shown)} earlier entries do not fit into a message`);
+    expect(JSON.stringify(all.blocks).match(/entry \d+ y/g)).toHaveLength(Number(shown));
+  });
+
+  it('shows how to begin', () => {
+    const empty = timelineView({ incident, entries: [], which: 'latest' }, reader, '/incident');
+    expect(empty.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
+  });
+});
+
+describe('not saved', () => {
+  it('gives the text back, with Try again under the same id', () => {
+    const lost = { id: 'cmd.T1.9', text: 'log 14:05 #change a < b' };
+    const view = withinLimits(notSavedView(lost));
+    expect(view.text).toBe(
+      'Not saved: the database does not answer. Your text, to send again:\n```\nlog 14:05 #change a &lt; b\n```',
+    );
+    expect(readCommandRef(buttonsOf(view)[0]?.value)).toEqual(lost);
+    expect(notConfirmedView(lost).text).toMatch(/^Not confirmed: /);
+  });
+
+  it('gives all of a long text back, and leaves it out of the button', () => {
+    const text = `log ${'a & b\n'.repeat(700)}`;
+    const view = withinLimits(notSavedView({ id: 'cmd.T1.9', text, incident: 'INC-2026-0001' }));
+    expect(readCommandRef(buttonsOf(view)[0]?.value)).toEqual({ id: 'cmd.T1.9', incident: 'INC-2026-0001' });
+    const code = view.blocks.flatMap((block) =>
+      block.type === 'section' && block.text?.text.startsWith('```') ? [block.text.text] : [],
+    );
+    const back = code.map((it) => it.slice(4, -4).replaceAll('&amp;', '&')).join('\n');
+    expect(back.trim()).toBe(text.trim());
+  });
+});

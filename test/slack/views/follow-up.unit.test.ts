@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { actionAddedView, actionLineView, actionListView } from '../../../src/slack/views/action-line.ts';
+import { doctorView } from '../../../src/slack/views/doctor.ts';
+import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
+import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
+import { readActionRef, readDraftRef } from '../../../src/slack/views/values.ts';
+import { closedAlready } from '../../../src/slack/words/actions.ts';
+import { actionOf } from '../../builders/action.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { buttonsOf, labels, withinLimits } from './within-limits.ts';
+
+const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T08:30:00Z') };
+const done = { state: 'done', by: 'UANA', at: new Date('2026-11-20T08:00:00Z') } as const;
+
+describe('action items', () => {
+  it('stand in one line with their buttons', () => {
+    const line = withinLimits(actionLineView(actionOf()));
+    expect(line.text).toBe('A-3 · Add a memory alarm · <@UANA> · due Fri 20 Nov 2026 · P1 · detect · open');
+    expect(labels(line)).toEqual(['Done', 'Start', 'Move date']);
+    expect(readActionRef(buttonsOf(line)[0]?.value)).toEqual({ action: 3 });
+    expect(labels(actionLineView(actionOf({ status: { state: 'in progress' } })))).toEqual([
+      'Done',
+      'Move date',
+    ]);
+    expect(labels(actionLineView(actionOf({ status: done })))).toEqual([]);
+  });
+
+  it('come with one piece of advice', () => {
+    const added = withinLimits(
+      actionAddedView(actionOf(), { dueByDefault: true, advice: ['say-when-it-is-done', 'be-specific'] }),
+    );
+    expect(added.text).toContain('Added A-3');
+    expect(added.text).toContain('Say how one sees that it is done');
+    expect(added.text).not.toContain('more specific');
+  });
+
+  it('are listed, and those left out are counted', () => {
+    const items = Array.from({ length: 60 }, () => actionOf({ title: '&'.repeat(300) }));
+    const list = withinLimits(actionListView('INC-2026-0001', items.slice(0, 3), '/incident'));
+    expect(list.text).toContain('INC-2026-0001 has 3 action items');
+    expect(withinLimits(actionListView('INC-2026-0001', items, '/incident')).text).toContain(
+      '60 action items',
+    );
+  });
+});
+
+describe('reminders', () => {
+  it('say what is due today', () => {
+    const reminder = withinLimits(reminderView([actionOf()], reader));
+    expect(reminder.text).toBe('Due today: Add a memory alarm (A-3, INC-2026-0001, P1)');
+    expect(labels(reminder)).toEqual(['Done', 'Start', 'Move date']);
+  });
+
+  it('say how late, and how often it was moved', () => {
+    const move = {
+      from: '2026-11-10',
+      to: '2026-11-16',
+      why: 'no time',
+      by: 'UANA',
+      at: new Date(),
+    } as const;
+    const late = actionOf({ due: '2026-11-16', moves: [move, move] });
+    expect(reminderView([late], reader).text).toBe(
+      'A-3 is 4 days late: Add a memory alarm (A-3, INC-2026-0001, P1). It was moved twice, last from Tue 10 Nov 2026: no time',
+    );
+  });
+
+  it('answer a button, and an old button politely', () => {
+    expect(reminderAnsweredView(actionOf({ status: done }), reader).text).toBe(
+      'Done: Add a memory alarm (A-3), today, by <@UANA>.',
+    );
+    expect(
+      closedAlready(actionOf({ status: done }), { ...reader, now: new Date('2026-12-01T08:00:00Z') }),
+    ).toBe('This was answered already: A-3 is done since Fri 20 Nov, by <@UANA>.');
+  });
+
+  it('hold many items', () => {
+    withinLimits(
+      reminderView(
+        Array.from({ length: 50 }, () => actionOf()),
+        reader,
+      ),
+    );
+  });
+});
+
+describe('drafts', () => {
+  const incident = incidentAfter();
+
+  it('tell how far they are', () => {
+    expect(withinLimits(draftProgressView(incident, { step: 'writing', entries: 42 })).text).toBe(
+      'Drafting the postmortem of INC-2026-0001: writing from 42 entries',
+    );
+    const failed = withinLimits(
+      draftProgressView(incident, { step: 'failed', why: 'no answer.', draft: 'draft-1' }),
+    );
+    expect(labels(failed)).toEqual(['Draft again']);
+  });
+
+  it('are ready with figures, what was refused, and four buttons of which one asks', () => {
+    const ready = withinLimits(
+      draftReadyView({
+        incident,
+        draft: 'draft-1',
+        entries: 42,
+        questions: 3,
+        share: 1,
+        canvas: false,
+        file: true,
+        url: 'https://example.com/file',
+        refused: [{ what: 'canvas', error: 'missing_scope', needed: 'canvases:write' }],
+      }),
+    );
+    expect(ready.text.split('\n')[0]).toBe(
+      'Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.',
+    );
+    expect(ready.text).toContain(
+      'Scribe may not write canvases: the scope canvases:write is missing. Someone who manages apps can add it and reinstall.',
+    );
+    expect(labels(ready)).toEqual(['Open', 'Answer questions', 'Draft again', 'Discard']);
+    expect(
+      buttonsOf(ready)
+        .filter((it) => it.asks)
+        .map((it) => it.label),
+    ).toEqual(['Discard']);
+    expect(readDraftRef(buttonsOf(ready)[3]?.value)).toEqual({ incident: 'INC-2026-0001', draft: 'draft-1' });
+  });
+});
+
+describe('doctor', () => {
+  it('puts faults first', () => {
+    const report = withinLimits(
+      doctorView([
+        { name: 'Redis', state: 'ok', text: 'answers in 1 ms.' },
+        { name: 'Scopes', state: 'fault', text: 'pins:write is missing.', advice: 'Add it and reinstall.' },
+      ]),
+    );
+    expect(report.text).toBe(
+      '1 fault, 0 to look at.\n*Scopes* · fault · pins:write is missing. Add it and reinstall.\n*Redis* · ok · answers in 1 ms.',
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { announcementView, cardView } from '../../../src/slack/views/card.ts';
+import { choiceNeedsHolding, choiceView } from '../../../src/slack/views/choice.ts';
+import { helpView } from '../../../src/slack/views/help.ts';
+import { CHOOSE_PATTERN } from '../../../src/slack/views/ids.ts';
+import { listView, showView } from '../../../src/slack/views/incident-list.ts';
+import {
+  chooseBlock,
+  readChooseBlock,
+  readCommandRef,
+  readIncidentRef,
+} from '../../../src/slack/views/values.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { buttonsOf, labels, withinLimits } from './within-limits.ts';
+
+const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
+const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T19:30:00Z') };
+
+describe('card', () => {
+  it('shows severity, status, roles, the last update, and four buttons', () => {
+    const incident = incidentAfter([
+      { ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
+    ]);
+    const card = withinLimits(cardView(incident));
+    expect(card.text).toBe(
+      [
+        'INC-2026-0001 · Checkout errors after deploy',
+        '*Sev-2* · mitigating since 19:20 UTC',
+        'Incident commander: <@UANA>',
+        'Last update 19:20 UTC: rolling back — <@UBO>',
+        'Declared 2026-11-20 19:00 UTC by <@UANA>',
+      ].join('\n'),
+    );
+    expect(labels(card)).toEqual(['Add entry', 'Timeline', 'Take command', 'Resolve']);
+    expect(buttonsOf(card).map((it) => readIncidentRef(it.value)?.incident)).toEqual(
+      Array(4).fill('INC-2026-0001'),
+    );
+    expect(
+      buttonsOf(card)
+        .filter((it) => it.asks)
+        .map((it) => it.label),
+    ).toEqual(['Take command']);
+  });
+
+  it('says how a resolved incident ended, and asks before it reopens', () => {
+    const card = withinLimits(
+      cardView(incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }])),
+    );
+    expect(card.text).toContain('resolved at 19:20 UTC by <@UBO>');
+    expect(card.text).toContain('Resolution: rolled back');
+    expect(
+      buttonsOf(card)
+        .filter((it) => it.asks)
+        .map((it) => it.label),
+    ).toEqual(['Reopen']);
+  });
+
+  it('keeps a title from calling the channel', () => {
+    const incident = incidentAfter([], { title: '<!channel> <!here> is down', drill: true });
+    for (const view of [
+      cardView(incident),
+      announcementView(incident, 'C1'),
+      showView({ incident, channel: 'C1' }, reader),
+    ]) {
+      withinLimits(view);
+      expect(view.text).toContain('[Drill] &lt;!channel&gt; &lt;!here&gt; is down');
+      const mrkdwn = JSON.stringify(view.blocks.filter((block) => block.type !== 'header'));
+      expect(mrkdwn).not.toContain('<!channel>');
+    }
+  });
+
+  it('holds with the longest title and update', () => {
+    const incident = incidentAfter(
+      [
+        {
+          ...stamp,
+          kind: 'status-changed',
+          from: 'investigating',
+          to: 'mitigating',
+          text: '&'.repeat(4_000),
+        },
+      ],
+      { title: 'T'.repeat(200) },
+    );
+    withinLimits(cardView(incident));
+    withinLimits(announcementView(incident, undefined));
+  });
+});
+
+describe('choice', () => {
+  const incidents = Array.from({ length: 130 }, (_, index) =>
+    incidentAfter([], {
+      key: `INC-2026-${String(index).padStart(4, '0')}`,
+      title: `Outage ${'o'.repeat(100)}`,
+    }),
+  );
+  const command = { id: 'cmd.T1.7', text: 'log down' };
+
+  it('has a button for each of a few', () => {
+    const choice = withinLimits(choiceView(incidents.slice(0, 3), command, '/incident'));
+    expect(choiceNeedsHolding(3)).toBe(false);
+    expect(buttonsOf(choice)).toHaveLength(3);
+    expect(readCommandRef(buttonsOf(choice)[1]?.value)).toEqual({ ...command, incident: 'INC-2026-0001' });
+    for (const { id } of buttonsOf(choice)) expect(id).toMatch(CHOOSE_PATTERN);
+  });
+
+  it('has a menu for the others', () => {
+    const choice = withinLimits(choiceView(incidents, command, '/incident'));
+    expect(choiceNeedsHolding(130)).toBe(true);
+    expect(buttonsOf(choice)).toHaveLength(5);
+    const menu = choice.blocks.at(-1);
+    expect(menu?.block_id).toBe(chooseBlock('cmd.T1.7'));
+    expect(readChooseBlock(menu?.block_id ?? '')).toBe('cmd.T1.7');
+    expect(JSON.stringify(menu)).toContain('The next 100 of 125 others');
+  });
+
+  it('says what to do when there is none', () => {
+    expect(choiceView([], command, '/incident').text).toContain('`/incident declare');
+  });
+});
+
+describe('lists', () => {
+  it('shows the latest ones with their channels', () => {
+    const listed = Array.from({ length: 25 }, () => ({ incident: incidentAfter(), channel: 'C1' }));
+    const list = withinLimits(listView(listed, reader, '/incident'));
+    expect(list.text.split('\n')[0]).toBe('*The latest 20 incidents*');
+    expect(list.text.split('\n')[1]).toBe(
+      'INC-2026-0001 · Checkout errors after deploy · Sev-2 · investigating since 20:00 (19:00 UTC) · <#C1>',
+    );
+    expect(listView([], reader, '/incident').text).toContain('No incidents yet');
+  });
+
+  it('shows one incident whole', () => {
+    const incident = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }], {
+      startedAt: new Date('2026-11-20T18:40:00Z'),
+    });
+    const shown = withinLimits(showView({ incident, channel: 'C1' }, reader)).text;
+    expect(shown).toContain('Declared 20:00 (19:00 UTC) by <@UANA>, lasted 20 minutes');
+    expect(shown).toContain('Impact started: 19:40 (18:40 UTC), stated by <@UANA>');
+  });
+});
+
+describe('help', () => {
+  it('is short, has examples, and says what works in threads', () => {
+    const help = withinLimits(helpView('/incident'));
+    expect(help.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
+    expect(help.text).toContain('Slack does not run commands in threads');
+    expect(help.text).toContain(':pushpin:');
+    expect(help.text.length).toBeLessThan(2_500);
+    expect(withinLimits(helpView('/outage', 'sev')).text).toContain('`/outage sev 1 checkout is down`');
+    expect(helpView('/incident', 'nonsense').text).toBe(help.text);
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ModalView } from '@slack/types';
+import { declareModal, readDeclareModal } from '../../../src/slack/views/declare-modal.ts';
+import { addEntryModal, editEntryModal, readEntryModal } from '../../../src/slack/views/entry-modal.ts';
+import { readRefs } from '../../../src/slack/views/metadata.ts';
+import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/move-date-modal.ts';
+import { questionsModal, readQuestionsModal } from '../../../src/slack/views/questions-modal.ts';
+import { readResolveModal, resolveModal } from '../../../src/slack/views/resolve-modal.ts';
+import type { ElementState, ViewValues } from '../../../src/slack/views/state.ts';
+import { actionOf } from '../../builders/action.ts';
+import { entryOf } from '../../builders/entry.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { modalWithinLimits } from './within-limits.ts';
+
+/** What Slack sends when a modal is submitted as it opened. */
+function asOpened(view: ModalView): ViewValues {
+  const values: Record<string, Record<string, ElementState>> = {};
+  for (const block of view.blocks) {
+    if (!('element' in block) || block.block_id === undefined) continue;
+    const { element } = block;
+    const state: ElementState =
+      element.type === 'plain_text_input'
+        ? { value: element.initial_value?.trim() ?? null }
+        : element.type === 'datetimepicker'
+          ? { selected_date_time: element.initial_date_time ?? null }
+          : element.type === 'datepicker'
+            ? { selected_date: element.initial_date ?? null }
+            : element.type === 'static_select'
+              ? { selected_option: element.initial_option ?? null }
+              : element.type === 'checkboxes'
+                ? { selected_options: element.initial_options ?? [] }
+                : {};
+    values[block.block_id] = { input: state };
+  }
+  return values;
+}
+
+/** Ids that a modal may carry; anything else would be data in a place where data can be old. */
+const ID_FIELDS = new Set(['incident', 'entry', 'action', 'draft', 'channel', 'command', 'version']);
+
+function onlyIds(view: ModalView): void {
+  const refs: object = JSON.parse(view.private_metadata ?? '{}');
+  for (const [name, value] of Object.entries(refs)) {
+    expect(ID_FIELDS).toContain(name);
+    expect(String(value)).toMatch(/^[A-Za-z0-9._-]{1,200}$/);
+  }
+}
+
+describe('declare', () => {
+  it('comes prefilled and brings back what stands in it', () => {
+    const known = {
+      title: 'Checkout <b>',
+      severity: 2,
+      drill: true,
+      startedAt: new Date('2026-11-20T18:40:00Z'),
+    } as const;
+    const view = modalWithinLimits(declareModal(known, { channel: 'C1', command: 'cmd.T1.1' }));
+    onlyIds(view);
+    expect(readRefs(view.private_metadata ?? '')).toEqual({ channel: 'C1', command: 'cmd.T1.1' });
+    expect(readDeclareModal(asOpened(view))).toEqual({ ...known, private: false, here: false });
+  });
+
+  it('may be empty', () => {
+    expect(readDeclareModal(asOpened(modalWithinLimits(declareModal({}, {}))))).toEqual({
+      title: undefined,
+      severity: undefined,
+      private: false,
+      drill: false,
+      here: false,
+      startedAt: undefined,
+    });
+  });
+});
+
+describe('resolve', () => {
+  it('asks for key times and shows what is missing', () => {
+    const at = new Date('2026-11-20T18:40:00Z');
+    const view = modalWithinLimits(
+      resolveModal(
+        {
+          incident: incidentAfter(),
+          times: [
+            { milestone: 'impactStarted', at, from: 'stated' },
+            { milestone: 'mitigated', at: undefined, from: 'unknown' },
+          ],
+          missing: Array.from({ length: 12 }, (_, index) => `What about <${index}>?`),
+        },
+        {},
+      ),
+    );
+    onlyIds(view);
+    expect(readResolveModal(asOpened(view))).toEqual({ summary: undefined, times: { impactStarted: at } });
+    expect(JSON.stringify(view)).toContain('and 2 more');
+  });
+});
+
+describe('entry', () => {
+  it('loses nothing of a long text', () => {
+    const texts = [
+      'short',
+      'x'.repeat(7_000),
+      Array.from({ length: 900 }, (_, index) => `word${index}`).join(' '),
+      Array.from({ length: 900 }, (_, index) => `line${index}`).join('\n'),
+      '😀'.repeat(2_000),
+    ];
+    for (const text of texts) {
+      const view = modalWithinLimits(editEntryModal(entryOf({ text }), {}));
+      onlyIds(view);
+      expect(readEntryModal(asOpened(view))).toEqual({
+        occurredAt: new Date('2026-11-20T19:05:00Z'),
+        type: 'change',
+        text,
+      });
+    }
+  });
+
+  it('adds to an incident', () => {
+    const known = { occurredAt: new Date('2026-11-20T19:05:00Z'), type: 'note', text: '' } as const;
+    const view = modalWithinLimits(addEntryModal('INC-2026-0001', known, { command: 'cmd.T1.1' }));
+    expect(readRefs(view.private_metadata ?? '')).toEqual({ incident: 'INC-2026-0001', command: 'cmd.T1.1' });
+    expect(readEntryModal(asOpened(view)).text).toBeUndefined();
+  });
+});
+
+describe('move date and questions', () => {
+  it('moves from the date that is set', () => {
+    const view = modalWithinLimits(moveDateModal(actionOf(), {}));
+    onlyIds(view);
+    expect(readRefs(view.private_metadata ?? '')).toEqual({ action: 3 });
+    expect(readMoveDateModal(asOpened(view))).toEqual({ due: '2026-11-20', why: undefined });
+  });
+
+  it('asks up to 90 questions, each with its own answer', () => {
+    const questions = Array.from({ length: 120 }, (_, index) => ({
+      id: `gap.${index}`,
+      text: `Why ${index}?`,
+    }));
+    const view = modalWithinLimits(
+      questionsModal(questions, { incident: 'INC-2026-0001', draft: 'draft-cmd.T1.1' }),
+    );
+    onlyIds(view);
+    expect(JSON.stringify(view)).toContain('30 more follow');
+    const values = { ...asOpened(view), 'answer-gap.7': { input: { value: ' because ' } } };
+    expect(readQuestionsModal(values)).toEqual([{ id: 'gap.7', text: 'because' }]);
+    modalWithinLimits(questionsModal([], {}));
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
+import { usage } from '../../../src/domain/incident/usage.ts';
+import { actionUnclear, moveUnclear } from '../../../src/slack/words/actions.ts';
+import { changed } from '../../../src/slack/words/changes.ts';
+import { topicText } from '../../../src/slack/words/incidents.ts';
+import { noticeText } from '../../../src/slack/words/notices.ts';
+import { refused } from '../../../src/slack/words/refusals.ts';
+import { timeAheadOfNow, unclearTime, unknownVerb, usageText } from '../../../src/slack/words/usage.ts';
+import { declaration, incidentAfter } from '../../builders/incident.ts';
+
+const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
+const reader = { zone: 'America/New_York', now: new Date('2026-11-20T19:30:00Z') };
+const incident = incidentAfter();
+
+describe('receipts of changes', () => {
+  it.each<[IncidentEvent, string]>([
+    [
+      { ...stamp, kind: 'declared', what: declaration() },
+      'Declared INC-2026-0001 · Checkout errors after deploy · Sev-2. Its channel is being made; the address follows.',
+    ],
+    [
+      { ...stamp, kind: 'status-changed', from: 'identified', to: 'mitigating', text: 'rolling <b>ack' },
+      'Status: identified → mitigating: rolling &lt;b&gt;ack',
+    ],
+    [{ ...stamp, kind: 'severity-changed', from: 2, to: 1, why: undefined }, 'Severity: Sev-2 → Sev-1'],
+    [{ ...stamp, kind: 'retitled', from: 'a', to: '<!channel>' }, 'Title: &lt;!channel&gt;'],
+    [
+      { ...stamp, kind: 'role-taken', role: 'operations', user: 'UBO', before: undefined },
+      '<@UBO> is operations lead',
+    ],
+    [{ ...stamp, kind: 'role-left', role: 'scribe', user: 'UBO' }, '<@UBO> is no longer scribe'],
+    [
+      { ...stamp, kind: 'time-stated', milestone: 'impactStarted', time: new Date('2026-11-20T18:40:00Z') },
+      'Impact started: 13:40 (18:40 UTC)',
+    ],
+    [
+      { ...stamp, kind: 'resolved', summary: 'x' },
+      'INC-2026-0001 is resolved. The draft follows in its channel.',
+    ],
+    [
+      { ...stamp, kind: 'reopened', why: 'it is back' },
+      'INC-2026-0001 is open again, status mitigating: it is back',
+    ],
+    [
+      { ...stamp, kind: 'cancelled', why: 'false alarm' },
+      'INC-2026-0001 is cancelled and counts in no metric: false alarm',
+    ],
+    [
+      { ...stamp, kind: 'merged', into: 'INC-2026-0002', why: 'same' },
+      'INC-2026-0001 is merged into INC-2026-0002; its entries move there: same',
+    ],
+    [
+      { ...stamp, kind: 'draft-wanted', template: 'standard' },
+      'A draft of INC-2026-0001 is queued; progress shows in its channel.',
+    ],
+  ])('%#', (event, text) => {
+    expect(changed(incident, [event], reader)).toBe(text);
+  });
+
+  it('says when nothing was to be changed', () => {
+    expect(changed(incident, [], reader)).toContain('Nothing to change');
+  });
+});
+
+describe('refusals', () => {
+  it('say what is so, and what works instead', () => {
+    const resolved = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'x' }]);
+    expect(refused({ code: 'not-active', incident: resolved }, reader, '/incident')).toBe(
+      'INC-2026-0001 is resolved at 14:20 (19:20 UTC) by <@UBO>. To go on with it: `/incident reopen it is back`',
+    );
+    expect(
+      refused(
+        { code: 'times-contradict', earlier: 'impactStarted', later: 'mitigated' },
+        reader,
+        '/incident',
+      ),
+    ).toBe('"Impact started" must not be after "Mitigated". Correct one of the two.');
+    expect(refused({ code: 'merge-into-itself' }, reader, '/incident')).toContain('`/incident merge INC-');
+    expect(refused({ code: 'not-holding-role', role: 'scribe', user: 'UBO' }, reader, '/incident')).toContain(
+      'is not scribe',
+    );
+    expect(
+      refused(
+        { code: 'time-ahead', milestone: 'resolved', time: new Date('2026-11-20T20:00:00Z') },
+        reader,
+        '/incident',
+      ),
+    ).toContain('cannot be in the future');
+  });
+});
+
+describe('usage', () => {
+  it('names the nearest verb and an example', () => {
+    expect(unknownVerb('lgo', 'log', '/incident')).toBe(
+      '"lgo" is not something Scribe does. Did you mean `/incident log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`',
+    );
+    expect(unknownVerb('<!channel>', undefined, '/incident')).toContain('&lt;!channel&gt;');
+  });
+
+  it('says what was wrong, what was expected, and an example', () => {
+    expect(usageText(usage('sev', 'unknown-severity', '9'), '/incident')).toBe(
+      '"9" is not a severity. There are 1, 2, 3 and 4; 1 is the worst. For example `/incident sev 1 checkout is down`',
+    );
+    expect(usageText(usage('status', 'unknown-status', 'mitigatng', 'mitigating'), '/incident')).toContain(
+      'Did you mean "mitigating"?',
+    );
+  });
+
+  it('explains times and dates', () => {
+    expect(unclearTime('14:75', 'impossible-clock')).toBe(
+      '"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.',
+    );
+    expect(timeAheadOfNow(new Date('2026-11-20T20:00:00Z'), reader)).toContain(
+      '15:00 (20:00 UTC) is in the future',
+    );
+    expect(moveUnclear({ kind: 'invalid', said: 'soon', why: 'not-a-date' }, '/incident')).toContain(
+      '"soon" is not a date',
+    );
+    expect(actionUnclear({ kind: 'invalid', said: '3/4', why: 'ambiguous-date' }, '/incident')).toContain(
+      'two ways',
+    );
+    expect(actionUnclear({ kind: 'empty' }, '/incident')).toContain('Say what is to be done');
+  });
+});
+
+describe('notices', () => {
+  it.each([
+    [
+      'pin',
+      'missing_scope',
+      'pins:write',
+      'Scribe may not pin messages: the scope pins:write is missing. Someone who manages apps can add it and reinstall.',
+    ],
+    [
+      'topic',
+      'unknown_method',
+      undefined,
+      'Scribe may not set the topic: this Slack does not know the method.',
+    ],
+    ['announcement', 'restricted_action', undefined, "the workspace's settings do not allow it"],
+    ['echo', 'is_archived', undefined, 'the channel is archived'],
+    ['card', 'not_in_channel', undefined, 'it is not in the channel'],
+    ['card', 'something_new', undefined, 'Slack refuses with `something_new`'],
+  ])('%s %s', (what, error, needed, text) => {
+    expect(noticeText({ code: 'refused', what, error, needed, incident: 'INC-2026-0001' })).toContain(text);
+  });
+});
+
+describe('topic', () => {
+  it('has at most 250 characters', () => {
+    expect(topicText(incident)).toBe('INC-2026-0001 · Sev-2 · Checkout errors after deploy');
+    expect(topicText(incidentAfter([], { title: 'x'.repeat(300) }))).toHaveLength(250);
+  });
+});
