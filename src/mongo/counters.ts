@@ -6,27 +6,27 @@ import { documentId } from './document-id.ts';
 import { isDuplicate } from './translate.ts';
 
 export function counterStore(counters: Model<CounterDocument>): Counters {
-  const increment = async (team: string, series: string): Promise<number> => {
+  const increment = async (_id: string): Promise<number | undefined> => {
     const document = await counters
-      .findOneAndUpdate(
-        { _id: documentId(team, series) },
-        { $inc: { value: 1 }, $setOnInsert: { team } },
-        { upsert: true, returnDocument: 'after' },
-      )
+      .findOneAndUpdate({ _id }, { $inc: { value: 1 } }, { returnDocument: 'after' })
       .lean<CounterDocument>();
-    if (!document)
-      throw new Error(`Counter ${series}: an upsert gave no document back, which no server may do`);
-    return document.value;
+    return document?.value;
   };
 
   return {
     async next(team, series) {
-      try {
-        return await increment(team, series);
-      } catch (error) {
-        // Two first numbers at once: the other one made the counter, so it is there now.
-        if (isDuplicate(error)) return increment(team, series);
-        throw error;
+      const _id = documentId(team, series);
+      for (;;) {
+        const number = await increment(_id);
+        if (number !== undefined) return number;
+        try {
+          // Not an upsert: servers differ in what they answer when two of them meet.
+          await counters.create([{ _id, team, value: 1 }]);
+          return 1;
+        } catch (error) {
+          // Two first numbers at once: the other one made the counter, so it can be incremented now.
+          if (!isDuplicate(error)) throw error;
+        }
       }
     },
   };

@@ -10,6 +10,9 @@ export type Holders = Readonly<Record<EffectHolder, WishModel>>;
 
 export const HOLDERS = ['incidents', 'entries', 'actions', 'messages'] as const satisfies EffectHolder[];
 
+/** A sweep leaves most of the connections to people who wait for an answer. */
+const AT_ONCE = 4;
+
 interface Sweep {
   readonly now: Date;
   readonly limit: number;
@@ -29,8 +32,12 @@ export async function claimDue(holders: Holders, sweep: Sweep): Promise<readonly
     .flat()
     .sort((a, b) => a.pendingAt.getTime() - b.pendingAt.getTime())
     .slice(0, sweep.limit);
-  const claimed = await Promise.all(oldest.map((one) => claim(holders[one.holder], one, sweep)));
-  return claimed.flat();
+  const refs: EffectRef[] = [];
+  while (oldest.length > 0) {
+    const some = oldest.splice(0, AT_ONCE).map((one) => claim(holders[one.holder], one, sweep));
+    refs.push(...(await Promise.all(some)).flat());
+  }
+  return refs;
 }
 
 async function candidates(holders: Holders, holder: EffectHolder, sweep: Sweep): Promise<Candidate[]> {
@@ -49,7 +56,7 @@ async function claim(model: WishModel, one: Candidate, { now, leaseMs }: Sweep):
     .findOneAndUpdate(
       { _id: one.id, pendingAt: one.pendingAt },
       { $set: { pendingAt: until } },
-      { returnDocument: 'after', projection: { team: 1, effects: 1 } },
+      { returnDocument: 'after' },
     )
     .lean<WishDocument>();
   if (!document) return [];

@@ -76,17 +76,20 @@ async function enter(
 ): Promise<EchoRoomDocument | undefined> {
   const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
   const held = { holder: claim.batch, lease: new Date(claim.at.getTime() + claim.leaseMs) };
+  const document = await rooms
+    .findOneAndUpdate(
+      { _id: room, $or: free },
+      { $set: held, $inc: { turn: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<EchoRoomDocument>();
+  if (document) return document;
+  if (await rooms.exists({ _id: room })) return undefined;
+  const first: EchoRoomDocument = { _id: room, team, turn: 1, ...held };
   try {
-    const document = await rooms
-      .findOneAndUpdate(
-        { _id: room, $or: free },
-        { $set: held, $inc: { turn: 1 }, $setOnInsert: { team } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .lean<EchoRoomDocument>();
-    return document ?? undefined;
+    await rooms.create([first]);
+    return first;
   } catch (error) {
-    // The room is there and taken, so the insert that an upsert then tries finds its `_id` in use.
     if (isDuplicate(error)) return undefined;
     throw error;
   }

@@ -21,7 +21,7 @@ export function effectStore(holders: Holders, entries: Model<EntryDocument>): Ef
             $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs) },
             $inc: { [`${path}.attempts`]: 1 },
           },
-          { returnDocument: 'after', projection: { effects: 1 } },
+          { returnDocument: 'after' },
         )
         .lean<WishDocument>();
       const wish = document?.effects?.[toMapKey(ref.key)];

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { StoreFault } from '../../src/app/ports/store-fault.ts';
+import type { ActionItem } from '../../src/domain/actions/action-item.ts';
+import type { ActionEffect, Wanted } from '../../src/domain/effect.ts';
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+import { anAction } from './samples.ts';
+
+export function actionContract(open: Open): void {
+  describe('ActionStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const create = async (number: number, more: Partial<ActionItem> = {}, remindAt?: Date) => {
+      const item = anAction(team, number, more);
+      await opened.ports.actions.create({ item, remindAt, effects: [], at: moment(0) });
+      return item;
+    };
+    const due = async (seconds: number, limit = 10_000) =>
+      (await opened.ports.actions.due(moment(seconds), limit)).filter(({ item }) => item.team === team);
+    const remind = (at: Date): Wanted<ActionEffect> => ({
+      key: `remind-${at.getTime() / 1_000}`,
+      effect: { kind: 'remind', due: '2026-12-01', rung: 'due', at },
+    });
+
+    it('gives back what was made, by number and by id', async () => {
+      const { actions, outside } = opened.ports;
+      const item = anAction(team, 7, {
+        kind: undefined,
+        owner: undefined,
+        due: undefined,
+        doneWhen: 'an alarm fires in a drill',
+        sourceEntry: 'cmd.1',
+        moves: [{ from: undefined, to: '2026-12-01', why: 'agreed', by: 'U1', at: moment(1) }],
+      });
+      expect(await actions.create({ item, remindAt: moment(50), effects: [], at: moment(0) })).toBe(
+        'created',
+      );
+      expect(await actions.create({ item, remindAt: undefined, effects: [], at: moment(0) })).toBe('known');
+      await outside.remember('actions', team, item.id, 'line', 'C1/17.5');
+      const known = { item, remindAt: moment(50), outside: { line: 'C1/17.5' } };
+      expect(await actions.byNumber(team, 7)).toEqual(known);
+      expect(await actions.byId(team, item.id)).toEqual(known);
+      expect(await actions.byNumber(team, 8)).toBeUndefined();
+      const other = { ...anAction(team, 7), id: 'other' };
+      const taken = actions.create({ item: other, remindAt: undefined, effects: [], at: moment(0) });
+      await expect(taken).rejects.toBeInstanceOf(StoreFault);
+    });
+
+    it('saves a change of the version that was read, and no other', async () => {
+      const { actions } = opened.ports;
+      const item = await create(1, {}, moment(50));
+      const done: ActionItem = {
+        ...item,
+        owner: undefined,
+        status: { state: 'done', by: 'U1', at: moment(10) },
+        version: 1,
+      };
+      expect(await actions.save({ item: done, remindAt: undefined, effects: [], at: moment(10) })).toBe(
+        'saved',
+      );
+      expect(await actions.save({ item: done, remindAt: undefined, effects: [], at: moment(10) })).toBe(
+        'conflict',
+      );
+      expect(await actions.byNumber(team, 1)).toEqual({ item: done, remindAt: undefined, outside: {} });
+    });
+
+    it('finds items by incident and by owner', async () => {
+      const { actions } = opened.ports;
+      await create(3, { due: '2026-12-03' });
+      await create(1, { due: undefined });
+      await create(2, { due: '2026-12-01', status: { state: 'in progress' } });
+      await create(4, { status: { state: 'not doing', why: 'obsolete', by: 'U1', at: moment(1) } });
+      await create(5, { owner: 'U9', incident: 'INC-2026-0002' });
+      const numbers = (known: readonly { item: ActionItem }[]) => known.map(({ item }) => item.number);
+      expect(numbers(await actions.ofIncident(team, 'INC-2026-0001'))).toEqual([1, 2, 3, 4]);
+      expect(numbers(await actions.ofOwner(team, 'U1'))).toEqual([2, 3, 1]);
+      expect(await actions.move(team, 'INC-2026-0002', 'INC-2026-0001')).toBe(1);
+      expect(numbers(await actions.ofIncident(team, 'INC-2026-0001'))).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    it('finds what is due, soonest first', async () => {
+      await create(1, {}, moment(30));
+      await create(2, {}, moment(10));
+      await create(3, {}, moment(99));
+      await create(4);
+      await create(5, { status: { state: 'done', by: 'U1', at: moment(1) } }, moment(5));
+      expect((await due(30)).map(({ item }) => item.number)).toEqual([2, 1]);
+    });
+
+    it('turns a due reminder into a wanted effect once, among eight sweeps', async () => {
+      const { actions, effects } = opened.ports;
+      const { id } = await create(1, {}, moment(30));
+      const [known] = await due(30);
+      if (!known) throw new Error('nothing is due');
+      const claim = { next: moment(90), wanted: remind(moment(30)), at: moment(31) };
+      const won = await Promise.all(Array.from({ length: 8 }, () => actions.claimReminder(known, claim)));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(90));
+      const ref = { holder: 'actions', team, id, key: claim.wanted.key } as const;
+      expect(await effects.take(ref, moment(32), 60_000)).toMatchObject({ effect: claim.wanted.effect });
+      const last = { next: undefined, wanted: remind(moment(90)), at: moment(91) };
+      const [again] = await due(90);
+      if (!again) throw new Error('nothing is due');
+      expect(await actions.claimReminder(again, last)).toBe(true);
+      expect(await due(9_999)).toEqual([]);
+    });
+
+    it('does not remind of what was moved or done meanwhile', async () => {
+      const { actions } = opened.ports;
+      const item = await create(1, {}, moment(30));
+      const [known] = await due(30);
+      if (!known) throw new Error('nothing is due');
+      const moved = { ...item, due: '2026-12-09' as const, version: 1 };
+      await actions.save({ item: moved, remindAt: moment(500), effects: [], at: moment(31) });
+      const claim = { next: undefined, wanted: remind(moment(30)), at: moment(31) };
+      expect(await actions.claimReminder(known, claim)).toBe(false);
+      expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(500));
+    });
+  });
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { EffectRef } from '../../src/app/ports/effects.ts';
+import { messageId } from '../../src/app/ports/messages.ts';
+import type { Wanted } from '../../src/domain/effect.ts';
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+import { anAction, anEntry, anIncident, retitled, wanted } from './samples.ts';
+
+const LEASE = 60_000;
+const MANY = 10_000;
+
+export function effectContract(open: Open): void {
+  describe('EffectStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const create = async (...effects: Parameters<typeof wanted>[0][]) => {
+      const incident = anIncident(team);
+      const wishes = effects.map((key) => wanted(key));
+      await opened.ports.incidents.create({ incident, events: [], effects: wishes, at: moment(0) });
+      return incident;
+    };
+    const due = async (seconds: number) =>
+      (await opened.ports.effects.due(moment(seconds), MANY, LEASE)).filter((ref) => ref.team === team);
+    const keys = (refs: readonly EffectRef[]) => refs.map(({ key }) => key).sort();
+    const ref = (key: string): EffectRef => ({ holder: 'incidents', team, id: anIncident(team).id, key });
+    const take = (key: string, seconds: number) =>
+      opened.ports.effects.take(ref(key), moment(seconds), LEASE);
+
+    it('offers what a document wants, and not again while the lease runs', async () => {
+      await create('card-0', 'topic-0');
+      expect(keys(await due(-1))).toEqual([]);
+      expect(keys(await due(0))).toEqual(['card-0', 'topic-0']);
+      expect(keys(await due(30))).toEqual([]);
+      expect(keys(await due(61))).toEqual(['card-0', 'topic-0']);
+    });
+
+    it('offers the effects of entries, actions and messages, but no echoes', async () => {
+      const { entries, actions, messages } = opened.ports;
+      const echo: Wanted<{ kind: 'echo' }> = { key: 'echo', effect: { kind: 'echo' } };
+      await entries.insert(anEntry(team, 1), [echo], moment(0));
+      await entries.insert(
+        anEntry(team, 2),
+        [echo, { key: 'receipt-0', effect: { kind: 'receipt' } }],
+        moment(0),
+      );
+      const line: Wanted<{ kind: 'action-line' }> = { key: 'action-line-0', effect: { kind: 'action-line' } };
+      await actions.create({ item: anAction(team), remindAt: undefined, effects: [line], at: moment(0) });
+      await messages.pin({
+        team,
+        channel: 'C1',
+        ts: '17.5',
+        incident: 'INC',
+        user: 'U1',
+        on: true,
+        eventTs: '18.1',
+      });
+      await messages.want(team, 'C1', '17.5', { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
+      const refs = await due(1);
+      expect(refs).toHaveLength(3);
+      expect(refs).toContainEqual({ holder: 'entries', team, id: anEntry(team, 2).id, key: 'receipt-0' });
+      expect(refs).toContainEqual({ holder: 'actions', team, id: anAction(team).id, key: 'action-line-0' });
+      const fetch: EffectRef = { holder: 'messages', team, id: messageId(team, 'C1', '17.5'), key: 'fetch' };
+      expect(refs).toContainEqual(fetch);
+      expect(await opened.ports.effects.take(fetch, moment(2), LEASE)).toMatchObject({
+        effect: { kind: 'fetch' },
+      });
+    });
+
+    it('gives an effect back as it was wanted, to one worker at a time', async () => {
+      const draft = { kind: 'draft', draft: 'd.1', template: 'standard', by: 'U1', asOf: moment(5) } as const;
+      const incident = anIncident(team);
+      const effects = [wanted('draft0-1', draft)];
+      await opened.ports.incidents.create({ incident, events: [], effects, at: moment(0) });
+      const first = await take('draft0-1', 1);
+      expect(first).toEqual({ ref: ref('draft0-1'), effect: draft, attempt: 1, triedAt: undefined });
+      expect(await take('draft0-1', 2)).toBeUndefined();
+      await opened.ports.effects.tried(ref('draft0-1'), moment(3));
+      await opened.ports.effects.tried(ref('draft0-1'), moment(4));
+      expect(await take('draft0-1', 62)).toMatchObject({ attempt: 2, triedAt: moment(3) });
+      await opened.ports.effects.renew(ref('draft0-1'), moment(100), LEASE);
+      expect(await take('draft0-1', 130)).toBeUndefined();
+      expect(keys(await due(130))).toEqual([]);
+      expect(keys(await due(161))).toEqual(['draft0-1']);
+    });
+
+    it('has one winner among eight takers', async () => {
+      await create('card-0');
+      const taken = await Promise.all(Array.from({ length: 8 }, () => take('card-0', 1)));
+      expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
+    });
+
+    it('offers each effect to one of eight sweeps', async () => {
+      const { entries } = opened.ports;
+      const receipt: Wanted<{ kind: 'receipt' }> = { key: 'receipt-0', effect: { kind: 'receipt' } };
+      for (let number = 1; number <= 12; number++)
+        await entries.insert(anEntry(team, number), [receipt], moment(0));
+      const offered = (await Promise.all(Array.from({ length: 8 }, () => due(1)))).flat();
+      expect(offered).toHaveLength(12);
+      expect(new Set(offered.map(({ id }) => id)).size).toBe(12);
+    });
+
+    it('removes what is done, and it alone', async () => {
+      const { effects } = opened.ports;
+      await create('card-0', 'topic-0');
+      await effects.done(ref('card-0'));
+      expect(await take('card-0', 1)).toBeUndefined();
+      expect(keys(await due(1))).toEqual(['topic-0']);
+      await effects.done(ref('topic-0'));
+      expect(keys(await due(9_999))).toEqual([]);
+    });
+
+    it('loses no effect that is wanted while another is being finished', async () => {
+      const { incidents, effects } = opened.ports;
+      for (let round = 0; round < 20; round++) {
+        team = freshTeam();
+        const incident = await create('card-0');
+        const change = { ...retitled(incident, 'new'), effects: [wanted('card-1')], at: moment(0) };
+        await Promise.all([effects.done(ref('card-0')), incidents.save(change)]);
+        expect(keys(await due(1))).toEqual(['card-1']);
+      }
+    }, 60_000);
+
+    it('offers what is given back at its time, and not what else is being done', async () => {
+      const { effects } = opened.ports;
+      await create('card-0', 'topic-0');
+      await due(0);
+      await take('card-0', 1);
+      await take('topic-0', 1);
+      await effects.retry(ref('card-0'), 'Slack asked to wait', moment(20));
+      expect(keys(await due(19))).toEqual([]);
+      expect(keys(await due(20))).toEqual(['card-0']);
+      expect(await take('card-0', 20)).toMatchObject({ attempt: 2 });
+      await effects.retry(ref('card-0'), 'again', moment(500));
+      expect(keys(await due(90))).toEqual(['topic-0']);
+      expect(keys(await due(499))).toEqual(['topic-0']);
+      await take('topic-0', 499);
+      expect(keys(await due(500))).toEqual(['card-0']);
+    });
+
+    it('keeps what is given up, and wakes it when a person asks', async () => {
+      const { effects } = opened.ports;
+      await create('card-0');
+      await take('card-0', 1);
+      await effects.tried(ref('card-0'), moment(1));
+      await effects.giveUp(ref('card-0'), 'missing_scope');
+      expect(keys(await due(9_999))).toEqual([]);
+      expect(await take('card-0', 9_999)).toBeUndefined();
+      expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
+      expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
+      expect(await effects.revive(ref('other'), moment(10_000))).toBe(false);
+      expect(keys(await due(10_000))).toEqual(['card-0']);
+      expect(await take('card-0', 10_000)).toMatchObject({ attempt: 1, triedAt: moment(1) });
+    });
+
+    it('adds one more wish once', async () => {
+      const { effects } = opened.ports;
+      const { id } = await create();
+      const notice = {
+        code: 'refused',
+        what: 'card',
+        error: 'missing_scope',
+        needed: 'chat:write',
+        incident: 'INC',
+      } as const;
+      const tell: Wanted = { key: 'tell-card-0', effect: { kind: 'tell', user: 'U1', notice } };
+      await effects.add('incidents', team, id, tell, moment(5));
+      expect(await take('tell-card-0', 6)).toMatchObject({ effect: tell.effect, attempt: 1 });
+      await effects.add('incidents', team, id, tell, moment(7));
+      expect(await take('tell-card-0', 8)).toBeUndefined();
+      await effects.giveUp(ref('tell-card-0'), 'no such person');
+      await effects.add('incidents', team, id, tell, moment(9));
+      expect(keys(await due(9_999))).toEqual([]);
+    });
+
+    it('counts what waits', async () => {
+      const { effects, entries } = opened.ports;
+      const before = await effects.pending();
+      await create('card-0', 'topic-0');
+      await entries.insert(anEntry(team), [{ key: 'echo', effect: { kind: 'echo' } }], moment(0));
+      expect(await effects.pending()).toBe(before + 2);
+      for (const key of ['card-0', 'topic-0']) await effects.done(ref(key));
+      expect(await effects.pending()).toBe(before + 1);
+    });
+
+    it('is not disturbed by what no document holds', async () => {
+      const { effects, outside } = opened.ports;
+      for (const call of [
+        effects.done(ref('x')),
+        effects.tried(ref('x'), moment(0)),
+        effects.giveUp(ref('x'), ''),
+      ]) {
+        await expect(call).resolves.toBeUndefined();
+      }
+      await outside.remember('incidents', team, 'none', 'card', '1.5');
+      await effects.add('incidents', team, 'none', wanted('card-0'), moment(0));
+      expect(keys(await due(9_999))).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+import { anEntry } from './samples.ts';
+
+export function entryContract(open: Open): void {
+  describe('EntryStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const insert = (...numbers: readonly number[]) =>
+      Promise.all(numbers.map((number) => opened.ports.entries.insert(anEntry(team, number), [], moment(0))));
+
+    it('gives back what was inserted', async () => {
+      const { entries } = opened.ports;
+      const plain = anEntry(team, 1);
+      const full = anEntry(team, 2, {
+        text: 'a "quoted" line\n$set: {a.b} 🙂 שלום <!channel>',
+        source: 'reaction',
+        standing: { state: 'struck', by: 'U2', at: moment(300) },
+        versions: [
+          { text: 'before', type: 'note', occurredAt: moment(1), editedBy: 'U2', editedAt: moment(200) },
+        ],
+        permalink: 'https://example.test/archives/C1/p17',
+        message: { channel: 'C1', ts: '1700000000.000100' },
+        version: 4,
+      });
+      expect(await entries.insert(plain, [{ key: 'echo', effect: { kind: 'echo' } }], moment(0))).toBe('new');
+      expect(await entries.insert(full, [{ key: 'receipt-0', effect: { kind: 'receipt' } }], moment(0))).toBe(
+        'new',
+      );
+      expect(await entries.byId(team, plain.id)).toEqual(plain);
+      expect(await entries.byId(team, full.id)).toEqual(full);
+      expect(await entries.byId(team, 'none')).toBeUndefined();
+    });
+
+    it('takes the same delivery once, and keeps workspaces apart', async () => {
+      const { entries } = opened.ports;
+      const entry = anEntry(team, 1);
+      await entries.insert(entry, [], moment(0));
+      expect(await entries.insert({ ...entry, text: 'again' }, [], moment(1))).toBe('known');
+      expect((await entries.byId(team, entry.id))?.text).toBe(entry.text);
+      expect(await entries.insert({ ...entry, team: freshTeam() }, [], moment(1))).toBe('new');
+    });
+
+    it('takes eight identical inserts at once as one', async () => {
+      const { entries } = opened.ports;
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => entries.insert(anEntry(team), [], moment(0))),
+      );
+      expect(answers.filter((answer) => answer === 'new')).toHaveLength(1);
+    });
+
+    it('gives a timeline in order', async () => {
+      const { entries } = opened.ports;
+      await insert(3, 1, 2);
+      const same = { occurredAt: moment(2) };
+      await entries.insert(anEntry(team, 5, { ...same, loggedAt: moment(500) }), [], moment(0));
+      await entries.insert(anEntry(team, 4, { ...same, loggedAt: moment(400) }), [], moment(0));
+      await entries.insert(anEntry(team, 9, { incident: 'INC-2026-0002' }), [], moment(0));
+      const order = async (which: Parameters<typeof entries.ofIncident>[2]) =>
+        (await entries.ofIncident(team, 'INC-2026-0001', which)).map(({ id }) =>
+          Number(id.split('.').at(-1)),
+        );
+      expect(await order({})).toEqual([1, 2, 4, 5, 3]);
+      expect(await order({ newest: 2 })).toEqual([5, 3]);
+      expect(await order({ loggedUpTo: moment(62) })).toEqual([1, 2]);
+      expect(await order({ loggedUpTo: moment(400), newest: 2 })).toEqual([4, 3]);
+    });
+
+    it('saves an edit of the version that was read, and no other', async () => {
+      const { entries } = opened.ports;
+      const entry = anEntry(team);
+      await entries.insert(entry, [], moment(0));
+      const struck = {
+        ...entry,
+        text: 'corrected',
+        type: 'detection' as const,
+        occurredAt: moment(-60),
+        standing: { state: 'struck' as const, by: 'U2', at: moment(90) },
+        versions: [
+          {
+            text: entry.text,
+            type: entry.type,
+            occurredAt: entry.occurredAt,
+            editedBy: 'U2',
+            editedAt: moment(80),
+          },
+        ],
+        version: 1,
+      };
+      expect(await entries.save(struck, [], moment(90))).toBe('saved');
+      expect(await entries.byId(team, entry.id)).toEqual(struck);
+      expect(await entries.save({ ...entry, text: 'late', version: 1 }, [], moment(91))).toBe('conflict');
+      const restored = { ...struck, standing: { state: 'standing' as const }, version: 2 };
+      expect(await entries.save(restored, [], moment(92))).toBe('saved');
+      expect(await entries.byId(team, entry.id)).toEqual(restored);
+      expect(await entries.save(anEntry(team, 77, { version: 1 }), [], moment(92))).toBe('conflict');
+    });
+
+    it('moves entries to another incident, twice as well as once', async () => {
+      const { entries } = opened.ports;
+      await insert(1, 2, 3);
+      expect(await entries.move(team, 'INC-2026-0001', 'INC-2026-0002')).toBe(3);
+      expect(await entries.move(team, 'INC-2026-0001', 'INC-2026-0002')).toBe(0);
+      expect(await entries.ofIncident(team, 'INC-2026-0001')).toEqual([]);
+      expect(await entries.ofIncident(team, 'INC-2026-0002')).toHaveLength(3);
+    });
+  });
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { StoreFault } from '../../src/app/ports/store-fault.ts';
+import type { IncidentEvent } from '../../src/domain/incident/event.ts';
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+import { anIncident, retitled, wanted } from './samples.ts';
+
+export function incidentContract(open: Open): void {
+  describe('IncidentStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const create = async (number = 1, more: Parameters<typeof anIncident>[2] = {}) => {
+      const incident = anIncident(team, number, more);
+      await opened.ports.incidents.create({ incident, events: [], effects: [], at: moment(0) });
+      return incident;
+    };
+
+    it('gives back what was declared, by id and by key', async () => {
+      const { incidents } = opened.ports;
+      const incident = anIncident(team, 1, {
+        severity: undefined,
+        private: true,
+        roles: { commander: ['U1'], 'on.call $1%': ['U2', 'U3'] },
+        lastUpdate: { text: 'rolling back', at: moment(5), by: 'U1' },
+      });
+      const what = {
+        kind: 'declare' as const,
+        id: incident.id,
+        by: 'U1',
+        at: moment(0),
+        team,
+        key: incident.key,
+        title: incident.title,
+        severity: undefined,
+        private: true,
+        drill: false,
+        place: incident.place,
+        startedAt: moment(-600),
+      };
+      const events: IncidentEvent[] = [{ kind: 'declared', id: incident.id, by: 'U1', at: moment(0), what }];
+      const created = await incidents.create({
+        incident,
+        events,
+        effects: [wanted('card-0')],
+        at: moment(0),
+      });
+      expect(created).toBe('created');
+      const expected = { incident, channel: undefined, outside: {}, members: ['U1'], events };
+      expect(await incidents.byId(team, incident.id)).toEqual(expected);
+      expect(await incidents.byKey(team, incident.key)).toEqual(expected);
+      expect(await incidents.byKey(freshTeam(), incident.key)).toBeUndefined();
+    });
+
+    it('knows a declaration that it stored before, and refuses a key that is taken', async () => {
+      const { incidents } = opened.ports;
+      const incident = await create();
+      expect(await incidents.create({ incident, events: [], effects: [], at: moment(9) })).toBe('known');
+      const other = { ...anIncident(team, 2), key: incident.key };
+      const taken = incidents.create({ incident: other, events: [], effects: [], at: moment(9) });
+      await expect(taken).rejects.toBeInstanceOf(StoreFault);
+      await expect(taken).rejects.toMatchObject({ certain: true });
+    });
+
+    it('saves a change of the version that it was decided on, and no other', async () => {
+      const { incidents } = opened.ports;
+      const incident = await create();
+      const change = {
+        ...retitled(incident, 'Checkout is down'),
+        effects: [wanted('card-1')],
+        at: moment(60),
+      };
+      expect(await incidents.save(change)).toBe('saved');
+      expect(await incidents.save({ ...retitled(incident, 'Late'), effects: [], at: moment(61) })).toBe(
+        'conflict',
+      );
+      const known = await incidents.byId(team, incident.id);
+      expect(known?.incident).toEqual(change.incident);
+      expect(known?.events).toEqual(change.events);
+    });
+
+    it('saves every part of the state, and takes away what is no longer so', async () => {
+      const { incidents } = opened.ports;
+      const incident = await create(1, { lastUpdate: { text: 'looking', at: moment(1), by: 'U1' } });
+      const after = {
+        ...incident,
+        severity: undefined,
+        phase: { state: 'resolved' as const, at: moment(90), by: 'U2', summary: 'rolled back' },
+        roles: { operations: ['U5'] },
+        milestones: {},
+        lastUpdate: undefined,
+        reopened: 3,
+        version: 1,
+      };
+      await incidents.save({ incident: after, events: [], effects: [], at: moment(90) });
+      expect((await incidents.byId(team, incident.id))?.incident).toEqual(after);
+      expect(await incidents.list(team, { active: true, limit: 5 })).toEqual([]);
+      expect(await incidents.list(team, { active: false, limit: 5 })).toHaveLength(1);
+    });
+
+    it('lets sixteen people who change one incident at once all succeed', async () => {
+      const { incidents } = opened.ports;
+      const { id } = await create();
+      const change = async (who: number) => {
+        for (;;) {
+          const known = await incidents.byId(team, id);
+          if (!known) throw new Error('the incident is gone');
+          const next = retitled(known.incident, `title ${who}`);
+          const effects = [wanted(`card-${next.incident.version}`)];
+          if ((await incidents.save({ ...next, effects, at: moment(60) })) === 'saved') return;
+        }
+      };
+      await Promise.all(Array.from({ length: 16 }, (_, who) => change(who)));
+      const known = await incidents.byId(team, id);
+      expect(known?.incident.version).toBe(16);
+      const titles = known?.events.map((event) => (event.kind === 'retitled' ? event.to : ''));
+      expect(new Set(titles)).toEqual(new Set(Array.from({ length: 16 }, (_, who) => `title ${who}`)));
+    });
+
+    it('lists the newest first', async () => {
+      for (const number of [1, 3, 2]) await create(number);
+      const known = await opened.ports.incidents.list(team, { active: true, limit: 2 });
+      expect(known.map(({ incident }) => incident.key)).toEqual(['INC-2026-0003', 'INC-2026-0002']);
+    });
+
+    it('finds an incident by its channel, once that is known', async () => {
+      const { incidents, outside } = opened.ports;
+      const incident = await create();
+      expect(await incidents.byChannel(team, 'C1')).toBeUndefined();
+      await outside.remember('incidents', team, incident.id, 'channel', 'C1');
+      await outside.remember('incidents', team, incident.id, 'card.v1', '1700.5');
+      const known = await incidents.byChannel(team, 'C1');
+      expect(known).toMatchObject({ channel: 'C1', outside: { channel: 'C1', 'card.v1': '1700.5' } });
+      expect(known?.incident).toEqual(incident);
+    });
+
+    it('finds the active incident of a channel that has seen several', async () => {
+      const here = { place: { kind: 'here' as const, channel: 'C7' } };
+      await create(1, here);
+      const over = { state: 'resolved' as const, at: moment(99), by: 'U1', summary: '' };
+      await create(2, { ...here, phase: over });
+      expect((await opened.ports.incidents.byChannel(team, 'C7'))?.incident.key).toBe('INC-2026-0001');
+    });
+
+    it('keeps who is in the channel', async () => {
+      const { incidents, outside } = opened.ports;
+      const { id } = await create();
+      await outside.remember('incidents', team, id, 'channel', 'C1');
+      for (const user of ['U2', 'U3', 'U2']) await incidents.setMember(team, 'C1', user, true);
+      await incidents.setMember(team, 'C1', 'U3', false);
+      expect((await incidents.byId(team, id))?.members).toEqual(['U1', 'U2']);
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { CapturedMessage, MessageStore, StoredMessage } from '../../src/app/ports/messages.ts';
+import { freshTeam, type Open, type Opened } from './opened.ts';
+
+const TS = '1700000000.000100';
+
+export function messageContract(open: Open, { runs = 40 } = {}): void {
+  describe('MessageStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const message = (text: string): CapturedMessage => ({
+      team,
+      channel: 'C1',
+      ts: TS,
+      incident: 'INC-2026-0001',
+      user: 'U1',
+      text,
+      threadTs: '1699999999.000200',
+      files: [{ id: 'F1', name: 'graph.png', mimetype: 'image/png', permalink: undefined }],
+    });
+    const edited = (text: string, editedTs: string) => ({ ...message(text), editedTs });
+    const pin = (user: string, on: boolean, eventTs: string) => ({
+      ...{ team, channel: 'C1', ts: TS, incident: 'INC-2026-0001' },
+      ...{ user, on, eventTs },
+    });
+
+    it('stores a message once', async () => {
+      const { messages } = opened.ports;
+      expect(await messages.find(team, 'C1', TS)).toBeUndefined();
+      expect(await messages.put(message('first'))).toBe('new');
+      expect(await messages.put(message('again'))).toBe('known');
+      const stored: StoredMessage = { ...message('first'), deleted: false, pinnedBy: [] };
+      expect(await messages.find(team, 'C1', TS)).toEqual(stored);
+    });
+
+    it('lets no older edit replace a newer one', async () => {
+      const { messages } = opened.ports;
+      expect(await messages.edit(edited('second', '1700000020.000000'))).toBe('applied');
+      expect(await messages.put(message('first'))).toBe('known');
+      expect(await messages.edit(edited('older', '1700000010.000000'))).toBe('older');
+      expect(await messages.edit(edited('second', '1700000020.000000'))).toBe('older');
+      expect((await messages.find(team, 'C1', TS))?.text).toBe('second');
+    });
+
+    it('keeps the text of a deleted message', async () => {
+      const { messages } = opened.ports;
+      await messages.remove(team, 'C1', TS, 'INC-2026-0001');
+      expect(await messages.find(team, 'C1', TS)).toMatchObject({ deleted: true, text: undefined });
+      expect(await messages.put(message('first'))).toBe('new');
+      expect(await messages.find(team, 'C1', TS)).toMatchObject({ deleted: true, text: 'first' });
+    });
+
+    it('knows who has it on the timeline', async () => {
+      const { messages } = opened.ports;
+      expect((await messages.pin(pin('U.2', true, '1700000001.0'))).pinnedBy).toEqual(['U.2']);
+      expect((await messages.pin(pin('U1', true, '1700000002.0'))).pinnedBy).toEqual(['U.2', 'U1']);
+      expect((await messages.pin(pin('U.2', false, '1700000003.0'))).pinnedBy).toEqual(['U1']);
+      expect((await messages.pin(pin('U.2', true, '1700000001.0'))).pinnedBy).toEqual(['U1']);
+      expect(await messages.find(team, 'C1', TS)).toMatchObject({ text: undefined, pinnedBy: ['U1'] });
+    });
+
+    const deliveries = (): ((store: MessageStore) => Promise<unknown>)[] => [
+      (store) => store.put(message('first')),
+      (store) => store.put(message('first')),
+      (store) => store.edit(edited('second', '1700000010.000000')),
+      (store) => store.edit(edited('third', '1700000020.000000')),
+      (store) => store.edit(edited('third', '1700000020.000000')),
+      (store) => store.remove(team, 'C1', TS, 'INC-2026-0001'),
+      (store) => store.pin(pin('U1', true, '1700000001.000000')),
+      (store) => store.pin(pin('U1', false, '1700000002.000000')),
+      (store) => store.pin(pin('U1', true, '1700000003.000000')),
+      (store) => store.pin(pin('U2', true, '1700000004.000000')),
+      (store) => store.pin(pin('U2', false, '1700000005.000000')),
+    ];
+    const end = () => ({ ...message('third'), deleted: true, pinnedBy: ['U1'] });
+
+    it('ends alike in whatever order Slack delivers', async () => {
+      const count = deliveries().length;
+      const order = fc.shuffledSubarray([...Array(count).keys()], { minLength: count });
+      await fc.assert(
+        fc.asyncProperty(order, async (indexes) => {
+          team = freshTeam();
+          const all = deliveries();
+          for (const index of indexes) await all[index]?.(opened.ports.messages);
+          expect(await opened.ports.messages.find(team, 'C1', TS)).toEqual(end());
+        }),
+        { numRuns: runs },
+      );
+    }, 60_000);
+
+    it('ends alike when all arrive at once', async () => {
+      for (let round = 0; round < 10; round++) {
+        team = freshTeam();
+        await Promise.all(deliveries().map((deliver) => deliver(opened.ports.messages)));
+        expect(await opened.ports.messages.find(team, 'C1', TS)).toEqual(end());
+      }
+    }, 60_000);
+  });
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
+import type { Source } from '../../src/domain/postmortem/document.ts';
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+import { anEntry } from './samples.ts';
+
+const INCIDENT = 'INC-2026-0001';
+
+export function postmortemContract(open: Open): void {
+  describe('PostmortemStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+    const draft = (name: string, seconds: number, entries = 2): StoredDraft => ({
+      id: `draft-cmd.${team}.${name}`,
+      template: 'standard',
+      asOf: moment(seconds),
+      hash: 'ab'.repeat(32),
+      document: {
+        title: `Postmortem ${name}`,
+        incident: { key: INCIDENT, title: 'Checkout errors' },
+        template: { name: 'standard', version: '1' },
+        sections: [],
+        questions: [],
+        sources: Array.from({ length: entries }, (_, index) => source(index)),
+        entryCount: entries,
+        asOf: moment(seconds),
+      },
+    });
+
+    it('keeps the latest draft and the earlier ones', async () => {
+      const { postmortems } = opened.ports;
+      expect(await postmortems.byIncident(team, INCIDENT)).toBeUndefined();
+      const [first, second] = [draft('a', 10), draft('b', 20)];
+      await postmortems.saveDraft(team, INCIDENT, first);
+      await postmortems.saveDraft(team, INCIDENT, second);
+      await postmortems.saveDraft(team, INCIDENT, first);
+      const known = await postmortems.byIncident(team, INCIDENT);
+      expect(known).toEqual({
+        team,
+        incident: INCIDENT,
+        latest: second,
+        stale: false,
+        outside: {},
+        discarded: false,
+      });
+      expect(await postmortems.draft(team, INCIDENT, first.id)).toEqual(first);
+      expect(await postmortems.draft(team, INCIDENT, 'none')).toBeUndefined();
+      expect(await postmortems.draft(team, 'INC-2026-0002', first.id)).toBeUndefined();
+    });
+
+    it('keeps ids that Slack gave, also before the first draft', async () => {
+      const { postmortems } = opened.ports;
+      await postmortems.remember(team, INCIDENT, 'progress-draft-cmd.T1.17.4', 'C1/17.5');
+      await postmortems.remember(team, INCIDENT, 'canvas', 'F1');
+      await postmortems.saveDraft(team, INCIDENT, draft('a', 10));
+      const known = await postmortems.byIncident(team, INCIDENT);
+      expect(known?.outside).toEqual({ 'progress-draft-cmd.T1.17.4': 'C1/17.5', canvas: 'F1' });
+      expect(known?.latest?.id).toBe(draft('a', 10).id);
+    });
+
+    it('knows that a draft is stale, until the next one', async () => {
+      const { postmortems, entries } = opened.ports;
+      await postmortems.markStale(team, INCIDENT);
+      await postmortems.saveDraft(team, INCIDENT, draft('a', 1_000));
+      const stale = async () => (await postmortems.byIncident(team, INCIDENT))?.stale;
+      expect(await stale()).toBe(false);
+      await postmortems.markStale(team, INCIDENT);
+      expect(await stale()).toBe(true);
+      await postmortems.saveDraft(team, INCIDENT, draft('b', 2_000));
+      expect(await stale()).toBe(false);
+      await entries.insert(anEntry(team, 1, { loggedAt: moment(2_000) }), [], moment(2_000));
+      expect(await stale()).toBe(false);
+      await entries.save(anEntry(team, 1, { text: 'corrected', version: 1 }), [], moment(2_001));
+      expect(await stale()).toBe(true);
+      await postmortems.saveDraft(team, INCIDENT, draft('c', 3_000));
+      expect(await stale()).toBe(false);
+      await entries.insert(anEntry(team, 2, { loggedAt: moment(3_001) }), [], moment(3_001));
+      expect(await stale()).toBe(true);
+    });
+
+    it('discards the latest draft, and no earlier one', async () => {
+      const { postmortems } = opened.ports;
+      const [first, second] = [draft('a', 10), draft('b', 20)];
+      await postmortems.saveDraft(team, INCIDENT, first);
+      expect(await postmortems.discard(team, INCIDENT, first.id)).toBe(true);
+      expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
+      await postmortems.saveDraft(team, INCIDENT, first);
+      expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
+      await postmortems.saveDraft(team, INCIDENT, second);
+      expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(false);
+      expect(await postmortems.discard(team, INCIDENT, first.id)).toBe(false);
+    });
+
+    it('keeps a draft of ten thousand entries', async () => {
+      const { postmortems } = opened.ports;
+      const large = draft('large', 10, 10_000);
+      await postmortems.saveDraft(team, INCIDENT, large);
+      expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(large);
+    });
+  });
+}
+
+function source(index: number): Source {
+  const url = `https://example.test/${Math.sin(index).toString(36).repeat(60)}`;
+  return {
+    id: `cmd.T1.${index}`,
+    label: `10:${index}`,
+    at: moment(index),
+    type: 'note',
+    words: [],
+    permalink: url,
+  };
+}
