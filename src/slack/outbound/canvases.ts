@@ -1,7 +1,6 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { Tag } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
-import { canvasParts } from './canvas-parts.ts';
 
 /** Where a canvas is wanted. `own`: the channel is the incident's, so it may be the channel's canvas. */
 export interface CanvasPlace {
@@ -21,14 +20,14 @@ export async function makeCanvas(slack: SlackClients, place: CanvasPlace): Promi
   return standaloneCanvas(slack, place);
 }
 
-/** Replaces everything: what does not fit into one change follows at the end. */
+/** Replaces everything by these parts of Markdown, each small enough for one change: the others follow the first. */
 export async function writeCanvas(
   slack: Pick<SlackClients, 'call'>,
   team: string,
   canvas: string,
-  markdown: string,
+  parts: readonly string[],
 ): Promise<void> {
-  for (const [index, part] of canvasParts(markdown).entries()) {
+  for (const [index, part] of parts.entries()) {
     await slack.call(team, 'canvases.edit', (client) =>
       client.canvases.edit({
         canvas_id: canvas,

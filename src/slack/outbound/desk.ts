@@ -1,30 +1,26 @@
 import type { Desk, DraftReady } from '../../app/ports/workspace.ts';
 import { coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
+import { renderCanvas } from '../../render/canvas.ts';
+import { renderMarkdown } from '../../render/markdown.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
 import { makeCanvas, writeCanvas } from './canvases.ts';
 import { show } from './post-once.ts';
 import { addressOf, finishUpload, isShared, sendUpload, startUpload } from './uploads.ts';
 
-/** How a document becomes text. */
-export interface DeskRenderers {
-  readonly canvas: (document: Postmortem) => string;
-  readonly markdown: (document: Postmortem) => string;
-}
-
 /** Where drafts are delivered, through the Web API. */
-export function slackDesk(slack: SlackClients, render: DeskRenderers): Desk {
+export function slackDesk(slack: SlackClients): Desk {
   return {
     progress: (where, incident, step) => show(slack, where, draftProgressView(incident, step)),
     makeCanvas: (team, channel, own, document, tag) =>
       makeCanvas(slack, { team, channel, own, title: titleOf(document), tag }),
-    writeCanvas: (team, canvas, document) => writeCanvas(slack, team, canvas, render.canvas(document)),
+    writeCanvas: (team, canvas, document) => writeCanvas(slack, team, canvas, renderCanvas(document)),
     startFile: (team, name, bytes) => startUpload(slack, team, name, bytes.byteLength),
     sendFile: sendUpload,
     finishFile: (team, channel, file, title) => finishUpload(slack, { team, channel }, file, title),
     fileShared: (team, channel, file) => isShared(slack, { team, channel }, file),
-    markdown: (document) => Buffer.from(render.markdown(document), 'utf8'),
+    markdown: (document) => Buffer.from(renderMarkdown(document), 'utf8'),
     async ready(where, what) {
       const { questions } = what.document;
       const { share } = coverage(what.document);

@@ -1,0 +1,195 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Desk } from '../../../src/app/ports/workspace.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import { writeCanvas } from '../../../src/slack/outbound/canvases.ts';
+import { slackDesk } from '../../../src/slack/outbound/desk.ts';
+import { slackMail } from '../../../src/slack/outbound/mail.ts';
+import { slackRooms } from '../../../src/slack/outbound/rooms.ts';
+import { actionOf } from '../../builders/action.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { type Local, startLocal } from './local.ts';
+
+let local: Local;
+let desk: Desk;
+let team: string;
+let channel: string;
+const incident = incidentAfter();
+const document: Postmortem = {
+  title: 'Checkout errors',
+  incident: { key: 'INC-2026-0001', title: 'Checkout errors' },
+  template: { name: 'standard', version: '1' },
+  sections: [],
+  questions: [],
+  sources: [],
+  entryCount: 0,
+};
+const first = { effect: 'T1/i/draft/canvas', since: undefined };
+
+beforeAll(async () => {
+  local = await startLocal();
+  team = local.slack.teamId;
+  desk = slackDesk(local.clients);
+});
+afterAll(async () => await local.slack.stop());
+
+let count = 0;
+beforeEach(async () => {
+  local.slack.faults.clear();
+  count += 1;
+  const answer = await slackRooms(local.clients).create(team, `desk-${count}`, false);
+  channel = answer.kind === 'made' ? answer.channel : '';
+});
+
+describe('the canvas', () => {
+  it("is the channel's own, and holds the whole draft", async () => {
+    const canvas = await desk.makeCanvas(team, channel, true, document, first);
+    await desk.writeCanvas(team, canvas, document);
+    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
+    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
+    const found = local.slack.canvases().find((it) => it.id === canvas);
+    expect(found?.markdown.replace(/\s+/g, ' ').trim()).toBe('# One two');
+    expect(await desk.makeCanvas(team, channel, true, document, first)).toBe(canvas);
+  });
+
+  it('is made once after a lost answer', async () => {
+    const before = local.slack.canvases().length;
+    local.slack.faults.add('conversations.canvases.create', { kind: 'reset', applied: true }, 1);
+    const since = new Date();
+    await expect(desk.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+      trouble: { kind: 'doubt' },
+    });
+    await desk.makeCanvas(team, channel, true, document, { ...first, since });
+    expect(local.slack.canvases()).toHaveLength(before + 1);
+  });
+
+  it('stands beside a channel that is not ours', async () => {
+    const canvas = await desk.makeCanvas(team, channel, false, document, first);
+    await desk.writeCanvas(team, canvas, document);
+    expect(local.slack.canvases().some((it) => it.id === canvas)).toBe(true);
+  });
+
+  it('that Slack refuses is said to be refused', async () => {
+    local.slack.faults.add('conversations.canvases.create', {
+      kind: 'error',
+      error: 'canvas_disabled_user_team',
+    });
+    await expect(desk.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+      trouble: { kind: 'refused', error: 'canvas_disabled_user_team' },
+    });
+  });
+});
+
+describe('the file', () => {
+  it('is uploaded in three steps and shared', async () => {
+    const bytes = desk.markdown(document);
+    const { file, url } = await desk.startFile(team, 'draft.md', bytes);
+    expect(await desk.fileShared(team, channel, file)).toBe(false);
+    await desk.sendFile(url, bytes);
+    await desk.finishFile(team, channel, file, 'Postmortem');
+    expect(await desk.fileShared(team, channel, file)).toBe(true);
+    expect(local.slack.files().at(-1)).toMatchObject({ file: { id: file } });
+  });
+
+  it('says that it did not get through', async () => {
+    await expect(desk.sendFile('http://127.0.0.1:1/upload', Buffer.from('x'))).rejects.toMatchObject({
+      trouble: { kind: 'unavailable' },
+    });
+  });
+});
+
+describe('messages about a draft', () => {
+  it('proceed in one message, and end with one that opens it', async () => {
+    const ts = await desk.progress(local.where(channel), incident, { step: 'reading' });
+    expect(await desk.progress(local.where(channel, { ts }), incident, { step: 'done', entries: 2 })).toBe(
+      ts,
+    );
+    const canvas = await desk.makeCanvas(team, channel, true, document, first);
+    await desk.ready(local.where(channel), {
+      incident,
+      draft: 'draft-1',
+      document,
+      entries: 2,
+      canvas,
+      file: undefined,
+      refused: [],
+    });
+    const ready = JSON.stringify(local.slack.messages(channel).at(-1));
+    expect(ready).toContain('Draft ready: 2 entries, 0 open questions, 100% of statements with evidence.');
+    expect(ready).toMatch(/"url":"http/);
+  });
+});
+
+describe('mail', () => {
+  const seen: unknown[] = [];
+  let server: Server;
+  let status = 200;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      request.on('end', () => {
+        seen.push(JSON.parse(body));
+        response.writeHead(status).end('ok');
+      });
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  });
+
+  function mail() {
+    return slackMail(local.clients, {
+      zoneOf: async () => 'Europe/Madrid',
+      clock: () => new Date('2026-11-20T08:30:00Z'),
+    });
+  }
+
+  it('reminds once, and tells what is missing', async () => {
+    const owner = local.slack.as('dev').id;
+    const since = new Date();
+    local.slack.faults.add('chat.postMessage', { kind: 'reset', applied: true }, 1);
+    const tag = { effect: 'T1/a/remind', since: undefined };
+    await expect(mail().remind(team, owner, [actionOf()], tag)).rejects.toMatchObject({
+      trouble: { kind: 'doubt' },
+    });
+    await mail().remind(team, owner, [actionOf()], { ...tag, since });
+    const notice = {
+      code: 'refused',
+      what: 'pin',
+      error: 'missing_scope',
+      needed: 'pins:write',
+      incident: 'INC-2026-0001',
+    } as const;
+    await mail().tell(team, owner, notice, { effect: 'T1/i/tell', since: undefined });
+    expect(local.slack.dms('dev').map((it) => it.text)).toEqual([
+      'Due today: Add a memory alarm (A-3, INC-2026-0001, P1)',
+      expect.stringContaining('Scribe may not pin messages'),
+    ]);
+  });
+
+  it('answers a command at its own address', async () => {
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/`;
+    await mail().point(url, incident, 'C1');
+    expect(seen.at(-1)).toMatchObject({
+      response_type: 'ephemeral',
+      text: 'INC-2026-0001 · Checkout errors after deploy lives in <#C1>.',
+    });
+    status = 404;
+    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({ trouble: { kind: 'refused' } });
+    status = 500;
+    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({
+      trouble: { kind: 'unavailable' },
+    });
+  });
+});
