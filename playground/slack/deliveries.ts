@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Changes } from './changes.ts';
 import type { MovableClock } from './clock.ts';
 import { type HttpSignature, sendOverHttp } from './delivery-http.ts';
@@ -62,7 +63,7 @@ export class Deliveries {
   requestUrl: string | null = null;
   sockets: SocketConnections | undefined;
   #inFlight = 0;
-  #stopped = false;
+  readonly #stopping = new AbortController();
   readonly #clock: MovableClock;
   readonly #changes: Changes;
   readonly #signingSecret: string;
@@ -75,6 +76,8 @@ export class Deliveries {
     this.#clock = clock;
     this.#changes = changes;
     this.#signingSecret = signingSecret;
+    // Every request on its way listens to it.
+    setMaxListeners(0, this.#stopping.signal);
   }
 
   /** How the app is reached now. */
@@ -118,7 +121,7 @@ export class Deliveries {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#stopping.abort();
   }
 
   #record(kind: DeliveryKind, type: string, payload: DeliveryPayload): Delivery {
@@ -136,7 +139,7 @@ export class Deliveries {
     const delay = RETRY_DELAYS_MS[retryNum];
     if (attempt.acknowledged || attempt.noRetry === true || delay === undefined) {
       delivery.state = attempt.acknowledged ? 'acknowledged' : 'failed';
-    } else if (!this.#stopped) {
+    } else if (!this.#stopping.signal.aborted) {
       if (delay === 0) return await this.#tryEvent(delivery, retryNum + 1);
       delivery.state = 'waiting';
       this.#clock.after(delay, () => this.#tryEvent(delivery, retryNum + 1));
@@ -166,11 +169,15 @@ export class Deliveries {
     }
     if (over === 'http' && this.requestUrl !== null) {
       const { requestUrl: url } = this;
-      const signingSecret = this.#signingSecret;
-      return {
-        over,
-        ...(await sendOverHttp({ url, signingSecret, delivery, options, timeoutMs: ANSWER_WITHIN_MS })),
+      const sending = {
+        url,
+        signingSecret: this.#signingSecret,
+        delivery,
+        options,
+        timeoutMs: ANSWER_WITHIN_MS,
+        signal: this.#stopping.signal,
       };
+      return { over, ...(await sendOverHttp(sending)) };
     }
     return { over: 'none', acknowledged: false, reason: 'connection_failed' };
   }

@@ -18,6 +18,8 @@ export async function sendOverHttp(sending: {
   readonly delivery: Delivery;
   readonly options: SendOptions;
   readonly timeoutMs: number;
+  /** Gives up at once. */
+  readonly signal: AbortSignal;
 }): Promise<HttpResult> {
   const { delivery, options } = sending;
   const { body, contentType } = encode(delivery);
@@ -31,7 +33,7 @@ export async function sendOverHttp(sending: {
     ...(options.retryNum !== undefined && { 'x-slack-retry-num': String(options.retryNum) }),
     ...(options.retryReason !== undefined && { 'x-slack-retry-reason': options.retryReason }),
   };
-  return await post(sending.url, headers, content, sending.timeoutMs);
+  return await post(sending, headers, content);
 }
 
 function encode(delivery: Delivery): { body: string; contentType: string } {
@@ -65,14 +67,17 @@ function signatureHeaders(body: string, secret: string, signature: HttpSignature
 }
 
 function post(
-  url: string,
+  {
+    url,
+    timeoutMs,
+    signal,
+  }: { readonly url: string; readonly timeoutMs: number; readonly signal: AbortSignal },
   headers: Record<string, string>,
   body: string,
-  timeoutMs: number,
 ): Promise<HttpResult> {
   return new Promise((resolve) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-    const outgoing = send(url, { method: 'POST', headers, agent: false }, (answer) => {
+    const outgoing = send(url, { method: 'POST', headers, agent: false, signal }, (answer) => {
       void read(answer).then(finish, failed);
     });
     const timer = setTimeout(() => {

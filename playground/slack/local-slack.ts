@@ -124,6 +124,9 @@ export class LocalSlack extends Workspace {
 
   /** Where events, commands and interactions go while no socket is connected; null for nowhere. */
   requestUrl(url: string | null): void {
+    if (url !== null && !URL.canParse(url)) {
+      throw new Error(`"${url}" is not a URL; take one as "http://127.0.0.1:3000/slack/events".`);
+    }
     this.slack.deliveries.requestUrl = url;
     this.slack.changes.notify();
   }

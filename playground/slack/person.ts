@@ -5,7 +5,7 @@ import { addReaction, pin, removeReaction, unpin } from './actions/marking.ts';
 import { join, leave, openDirect } from './actions/membership.ts';
 import { edit, post, remove } from './actions/posting.ts';
 import { emit } from './events.ts';
-import { click, type Place, suggest } from './interactions/clicks.ts';
+import { click, suggest } from './interactions/clicks.ts';
 import { type CommandAnswer, runCommand } from './interactions/commands.ts';
 import { chosenState } from './interactions/element-state.ts';
 import { elementsIn, stateOf, withInputs } from './interactions/find-elements.ts';
@@ -15,19 +15,11 @@ import { runShortcut } from './interactions/shortcuts.ts';
 import { closeView, type Submitted, submit } from './interactions/submissions.ts';
 import { typedText } from './mrkdwn.ts';
 import type { PageChoice, PageInputs } from './page-protocol.ts';
-import type { ChannelRecord, SlackFile, SlackMessage, UserRecord, ViewRecord } from './records.ts';
+import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from './records.ts';
+import { Sight, type Target } from './sight.ts';
 import type { Slack } from './slack.ts';
 import { SlackError } from './slack-error.ts';
 import type { Team } from './team.ts';
-
-/** A message by where it is. */
-export interface MessageRef {
-  readonly channel: string;
-  readonly ts: string;
-}
-
-/** A message, an open modal or the home tab by its view id, or the person's own home tab. */
-export type Target = MessageRef | { readonly id: string } | 'home';
 
 export interface ClickOptions extends PageChoice {
   readonly blockId?: string;
@@ -43,11 +35,13 @@ export class Person {
   readonly #slack: Slack;
   readonly #team: Team;
   readonly #user: UserRecord;
+  readonly #sight: Sight;
 
   constructor(slack: Slack, team: Team, user: UserRecord) {
     this.#slack = slack;
     this.#team = team;
     this.#user = user;
+    this.#sight = new Sight(slack, team, user);
   }
 
   get id(): string {
@@ -83,7 +77,7 @@ export class Person {
     text: string,
     { threadTs, broadcast }: { threadTs?: string; broadcast?: boolean } = {},
   ): SlackMessage {
-    const there = this.#joined(channel);
+    const there = this.#sight.joined(channel);
     if (text.trim() === '') throw new SlackError('no_text');
     return post(this.#slack, this.#team, there, {
       user: this.id,
@@ -101,7 +95,7 @@ export class Person {
   async command(channel: string, command: string, text = ''): Promise<CommandAnswer> {
     return await runCommand(this.#slack, this.#team, {
       user: this.#user,
-      channel: this.#seen(channel),
+      channel: this.#sight.seen(channel),
       command,
       text,
     });
@@ -115,7 +109,7 @@ export class Person {
   ): Promise<Outcome> {
     return await click(this.#slack, this.#team, {
       user: this.#user,
-      place: this.#place(target),
+      place: this.#sight.place(target),
       actionId,
       blockId,
       choice,
@@ -127,7 +121,7 @@ export class Person {
   async suggest(target: Target, actionId: string, text: string, blockId?: string): Promise<Outcome> {
     return await suggest(this.#slack, this.#team, {
       user: this.#user,
-      place: this.#place(target),
+      place: this.#sight.place(target),
       actionId,
       blockId,
       text,
@@ -136,7 +130,7 @@ export class Person {
 
   /** Fills in and sends a modal. Throws when an entry's name is not in the view. */
   async submit(view: { readonly id: string }, entries: Entries = {}): Promise<Submitted> {
-    const record = this.#view(view.id);
+    const record = this.#sight.view(view.id);
     const state = structuredClone(stateOf(record.view.blocks, record.state));
     const placed = elementsIn(record.view.blocks);
     for (const [name, entry] of Object.entries(entries)) {
@@ -155,41 +149,41 @@ export class Person {
 
   /** As {@link submit}, with the inputs as the page keeps them. */
   async submitInputs(viewId: string, inputs: PageInputs): Promise<Submitted> {
-    const record = this.#view(viewId);
+    const record = this.#sight.view(viewId);
     const state = withInputs(record.view.blocks, stateOf(record.view.blocks, record.state), inputs);
     return await submit(this.#slack, this.#team, this.#user, record, state);
   }
 
   /** Closes the modal, or the whole stack with `all`. */
   async closeView(view: { readonly id: string }, { all = false } = {}): Promise<void> {
-    await closeView(this.#slack, this.#team, this.#user, this.#view(view.id), all);
+    await closeView(this.#slack, this.#team, this.#user, this.#sight.view(view.id), all);
   }
 
   react(channel: string, ts: string, name: string): void {
-    addReaction(this.#marking(channel, ts), name.replaceAll(':', ''));
+    addReaction(this.#sight.marking(channel, ts), name.replaceAll(':', ''));
   }
 
   unreact(channel: string, ts: string, name: string): void {
-    removeReaction(this.#marking(channel, ts), name.replaceAll(':', ''));
+    removeReaction(this.#sight.marking(channel, ts), name.replaceAll(':', ''));
   }
 
   pin(channel: string, ts: string): void {
-    pin(this.#marking(channel, ts));
+    pin(this.#sight.marking(channel, ts));
   }
 
   unpin(channel: string, ts: string): void {
-    unpin(this.#marking(channel, ts));
+    unpin(this.#sight.marking(channel, ts));
   }
 
   /** Edits one of their own messages. */
   edit(channel: string, ts: string, text: string): SlackMessage {
-    const { there, message } = this.#own(channel, ts, 'cant_update_message');
+    const { there, message } = this.#sight.own(channel, ts, 'cant_update_message');
     return edit(this.#slack, this.#team, there, message, { by: this.id, text: typedText(this.#team, text) });
   }
 
   /** Deletes one of their own messages. */
   remove(channel: string, ts: string): void {
-    const { there, message } = this.#own(channel, ts, 'cant_delete_message');
+    const { there, message } = this.#sight.own(channel, ts, 'cant_delete_message');
     remove(this.#slack, this.#team, there, message);
   }
 
@@ -199,7 +193,7 @@ export class Person {
     bytes: Uint8Array | string,
     options: { text?: string; threadTs?: string } = {},
   ): SlackFile {
-    const there = this.#joined(channel);
+    const there = this.#sight.joined(channel);
     const content = Buffer.from(bytes);
     const record = announceFile(this.#slack, this.#team, { name, length: content.length, user: this.id });
     record.bytes = content;
@@ -219,19 +213,19 @@ export class Person {
   }
 
   join(channel: string): void {
-    const there = this.#seen(channel);
+    const there = this.#sight.seen(channel);
     if (there.kind !== 'public') throw new SlackError('channel_not_found');
     if (there.archived) throw new SlackError('is_archived');
     join(this.#slack, this.#team, there, this.id);
   }
 
   leave(channel: string): void {
-    leave(this.#slack, this.#team, this.#seen(channel), this.id);
+    leave(this.#slack, this.#team, this.#sight.seen(channel), this.id);
   }
 
   /** Brings someone (or the app's bot) into a channel. */
   invite(channel: string, nameOrId: string): void {
-    const there = this.#joined(channel);
+    const there = this.#sight.joined(channel);
     const user = this.#team.user(nameOrId);
     if (user === undefined)
       throw new SlackError('user_not_found', { message: `There is nobody called "${nameOrId}".` });
@@ -239,7 +233,7 @@ export class Person {
   }
 
   setTopic(channel: string, topic: string): void {
-    describeChannel(this.#slack, this.#team, this.#joined(channel), {
+    describeChannel(this.#slack, this.#team, this.#sight.joined(channel), {
       field: 'topic',
       value: topic,
       by: this.id,
@@ -247,11 +241,11 @@ export class Person {
   }
 
   rename(channel: string, name: string): void {
-    renameChannel(this.#slack, this.#team, this.#joined(channel), name, this.id);
+    renameChannel(this.#slack, this.#team, this.#sight.joined(channel), name, this.id);
   }
 
   archive(channel: string): void {
-    archiveChannel(this.#slack, this.#team, this.#joined(channel), this.id);
+    archiveChannel(this.#slack, this.#team, this.#sight.joined(channel), this.id);
   }
 
   /** Looks at the app's home tab. */
@@ -279,64 +273,8 @@ export class Person {
   }
 
   async messageShortcut(callbackId: string, channel: string, ts: string): Promise<Outcome> {
-    const { there, message } = this.#message(channel, ts);
+    const { there, message } = this.#sight.message(channel, ts);
     return await runShortcut(this.#slack, this.#team, this.#user, callbackId, { channel: there, message });
-  }
-
-  #seen(nameOrId: string): ChannelRecord {
-    const channel = this.#team.channel(nameOrId);
-    if (channel === undefined || (channel.kind !== 'public' && !channel.members.has(this.id))) {
-      throw new SlackError('channel_not_found', { message: `${this.name} sees no channel "${nameOrId}".` });
-    }
-    return channel;
-  }
-
-  #joined(nameOrId: string): ChannelRecord {
-    const channel = this.#seen(nameOrId);
-    if (!channel.members.has(this.id))
-      throw new SlackError('not_in_channel', { message: `${this.name} is not in #${channel.name}.` });
-    if (channel.archived) throw new SlackError('is_archived');
-    return channel;
-  }
-
-  #message(channel: string, ts: string): { there: ChannelRecord; message: SlackMessage } {
-    const there = this.#joined(channel);
-    const message = this.#team.message(there, ts);
-    if (message === undefined) throw new SlackError('message_not_found');
-    return { there, message };
-  }
-
-  #own(channel: string, ts: string, refusal: string): { there: ChannelRecord; message: SlackMessage } {
-    const found = this.#message(channel, ts);
-    if (found.message.user !== this.id) throw new SlackError(refusal);
-    return found;
-  }
-
-  #marking(channel: string, ts: string) {
-    const { there, message } = this.#message(channel, ts);
-    return { slack: this.#slack, team: this.#team, channel: there, message, by: this.id };
-  }
-
-  #view(id: string): ViewRecord {
-    const record = this.#team.views.get(id);
-    if (record?.user === this.id) return record;
-    throw new SlackError('view_not_found', { message: `${this.name} has no open view ${id}.` });
-  }
-
-  #place(target: Target): Place {
-    const home = this.#team.homes.get(this.id);
-    if (target === 'home' || ('id' in target && target.id === home?.id)) {
-      if (home === undefined)
-        throw new SlackError('view_not_found', { message: `${this.name} has no home tab yet.` });
-      return { in: 'view', record: home };
-    }
-    if ('id' in target) return { in: 'view', record: this.#view(target.id) };
-    const channel = this.#seen(target.channel);
-    const ephemeral = this.#team.ephemeral(channel.id, target.ts);
-    if (ephemeral?.to === this.id) return { in: 'ephemeral', channel, message: ephemeral };
-    const message = this.#team.message(channel, target.ts);
-    if (message === undefined) throw new SlackError('message_not_found');
-    return { in: 'message', channel, message };
   }
 }
 
