@@ -60,11 +60,6 @@ export function livesIn(incident: Incident, channel: string): string {
   return `${incidentName(incident)} lives in ${channelLink(channel)}.`;
 }
 
-/** `--here` where an active incident lives already. */
-export function placeTaken(by: Incident): string {
-  return `${incidentName(by)} lives in this channel already. Declare without --here, and the new one gets its own channel.`;
-}
-
 /** Offered before a second incident of the same kind is declared. */
 export function looksTheSame(like: Incident, channel: string | undefined): string {
   return `${incidentName(like)} is active and looks the same${channel ? `: ${channelLink(channel)}` : ''}. Is yours another one?`;

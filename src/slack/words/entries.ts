@@ -21,16 +21,8 @@ export function alreadyTakenBack(entry: Entry, reader: Reader): string {
     : `This stands: ${statement(entry, reader)}`;
 }
 
-export function entryUnchanged(): string {
-  return 'Nothing was changed.';
-}
-
 export function entryGone(): string {
   return 'This entry is not in the record (any more).';
-}
-
-export function entryNotYours(entry: Entry): string {
-  return `This is ${person(entry.author)}'s statement: only they can edit it or take it back. Yours can stand beside it.`;
 }
 
 export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
@@ -82,11 +74,6 @@ export function timelineTooLong(leftOut: number): string {
 /** Said once where a text is shown shorter than it is. */
 export function longer(text: string, shown: number): string {
   return flat(text).length > shown ? ` (${flat(text).length} characters; the record has all of them)` : '';
-}
-
-/** Scribe's receipt when a reaction put a message on the timeline and the person has to know more. */
-export function capturedElsewhere(key: string): string {
-  return `This message is on the timeline of ${key}.`;
 }
 
 /** How an entry type is explained in menus. */

@@ -28,8 +28,3 @@ export function textNotHeld(): string {
 export function unexpected(reference: string): string {
   return `This did not work, and the reason is not known yet. It is in Scribe's log under \`${reference}\`.`;
 }
-
-/** Beside a receipt, when the store is there but Redis is not. */
-export function echoLater(): string {
-  return 'Saved. The line in the channel follows as soon as the queue answers again.';
-}

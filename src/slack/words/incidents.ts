@@ -80,10 +80,6 @@ export function noActive(command: string): string {
   return `No incident is active. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
 }
 
-export function notAnIncidentChannel(command: string): string {
-  return `This is not an incident's channel. Go to it, or declare one: \`${command} declare TITLE\``;
-}
-
 export function noSuchIncident(key: string, command: string): string {
   return `There is no incident ${oneLine(key)} that you can see. The latest ones: \`${command} list\``;
 }

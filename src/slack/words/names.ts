@@ -1,4 +1,4 @@
-import type { Incident, Severity, Status } from '../../domain/incident/incident.ts';
+import type { Incident, Severity } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { oneLine, person } from './escape.ts';
 import { type Reader, utcWhen, when } from './times.ts';
@@ -52,10 +52,6 @@ export function phaseForAll(incident: Incident, beside: Date): string {
 /** The same for one reader: `mitigating since 14:05 (19:05 UTC)`. */
 export function phaseFor(incident: Incident, reader: Reader): string {
   return phase(incident, (at) => when(at, reader));
-}
-
-export function statusName(status: Status): string {
-  return status;
 }
 
 function phase(incident: Incident, say: (at: Date) => string): string {

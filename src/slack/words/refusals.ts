@@ -28,7 +28,7 @@ export function timeAhead(what: string, time: Date, reader: Reader): string {
   return `${what} cannot be in the future: ${when(time, reader)} is ahead of now, ${when(reader.now, reader)}.`;
 }
 
-export function timesContradict(earlier: string, later: string): string {
+function timesContradict(earlier: string, later: string): string {
   return `"${earlier}" must not be after "${later}". Correct one of the two.`;
 }
 
