@@ -78,11 +78,6 @@ export function milestoneInput(milestone: MilestoneName): string {
   return `${INPUTS.milestone}${milestone}`;
 }
 
-/** What a person left as it was: the modal shows minutes, the record may be more precise. */
-export function sameMinute(a: Date, b: Date): boolean {
-  return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
-}
-
 function missingBlocks(missing: readonly string[]): KnownBlock[] {
   if (missing.length === 0) return [];
   const lines = missing.slice(0, MOST_QUESTIONS).map((question) => `• ${mrkdwn(question)}`);
