@@ -1,0 +1,142 @@
+import type { Connection } from 'mongoose';
+
+import type { App } from '../src/app/app.ts';
+import { claimReminders } from '../src/app/remind-owners.ts';
+import { dateIn } from '../src/domain/actions/calendar-date.ts';
+import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
+import { toActionDocument } from '../src/mongo/action-document.ts';
+import { openConnection } from '../src/mongo/connection.ts';
+import { createIndexes } from '../src/mongo/indexes.ts';
+import { openStores, type Stores } from '../src/mongo/open-stores.ts';
+import { median, medianRow, type Row } from './row.ts';
+import { sampleAction } from './samples.ts';
+import type { Figure, Setting } from './setting.ts';
+import { TEAM, USERS } from './slack-request.ts';
+
+const FEW = 1_000;
+const DUE = 10;
+const SWEEPS = 25;
+const BATCH = 10_000;
+const DAY_MS = 86_400_000;
+
+/** One pass of the reminders' sweep with ten items due, among few open items and among very many. */
+export const sweepFigure: Figure = async (setting) => {
+  const figure = 'sweep';
+  if (!setting.fullServer) {
+    setting.say('sweep: left out, since the embedded database scans whole collections; set MONGODB_URI.');
+    return [];
+  }
+  const few = await storeWith(FEW, setting);
+  const many = await storeWith(setting.items, setting);
+  try {
+    const times: Record<'few' | 'many', number[]> = { few: [], many: [] };
+    for (let pass = 0; pass < SWEEPS; pass++) {
+      times.few.push(await few.sweep());
+      times.many.push(await many.sweep());
+    }
+    const ratio = median(times.many) / median(times.few);
+    return [
+      medianRow({ figure, what: among(FEW), unit: 'ms' }, times.few),
+      medianRow({ figure, what: among(setting.items), unit: 'ms' }, times.many),
+      {
+        figure,
+        what: `${among(setting.items)} : among ${shown(FEW)}`,
+        unit: '×',
+        value: ratio,
+        aim: { atMost: 1.5 },
+      },
+    ] satisfies Row[];
+  } finally {
+    await few.close();
+    await many.close();
+  }
+};
+
+function among(items: number): string {
+  return `${DUE} due among ${shown(items)} open items`;
+}
+
+function shown(items: number): string {
+  return items.toLocaleString('en');
+}
+
+interface SweptStore {
+  /** Makes ten items due, claims them, and says how many milliseconds that took. */
+  sweep(): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function storeWith(items: number, { databases, say }: Setting): Promise<SweptStore> {
+  const own = await databases.fresh();
+  const connection = await openConnection(own.mongodbUri, 'index-builds');
+  const began = performance.now();
+  await insertOpenItems(connection, items);
+  await createIndexes(connection);
+  const stores = await openStores(own.mongodbUri);
+  for (const user of USERS) await stores.people.put(personNow(user));
+  say(`sweep: ${shown(items)} open items stored in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+  return {
+    async sweep() {
+      await makeTenDue(connection);
+      const start = performance.now();
+      const claimed = await claimReminders(portsOf(stores));
+      const took = performance.now() - start;
+      if (claimed.length !== DUE)
+        throw new Error(`${claimed.length} reminders were claimed, expected ${DUE}.`);
+      return took;
+    },
+    async close() {
+      await stores.close();
+      await connection.close();
+      await own.remove();
+    },
+  };
+}
+
+/** All of them will be reminded of one day, the first tomorrow. */
+async function insertOpenItems(connection: Connection, items: number): Promise<void> {
+  const actions = connection.collection<ReturnType<typeof toActionDocument>>('actions');
+  for (let from = 0; from < items; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, items - from) }, (_, index) => {
+      const number = from + index + 1;
+      const remindAt = new Date(Date.now() + DAY_MS * (1 + (number % 365)));
+      const item = sampleAction(number, dateIn(remindAt, 'UTC'));
+      return toActionDocument({ item, remindAt, effects: [], at: item.createdAt });
+    });
+    await actions.insertMany(batch, { ordered: false });
+  }
+}
+
+async function makeTenDue(connection: Connection): Promise<void> {
+  await connection
+    .collection('actions')
+    .updateMany(
+      { team: TEAM, number: { $lte: DUE } },
+      { $set: { remindAt: new Date(Date.now() - 60_000) }, $unset: { effects: 1, pendingAt: 1 } },
+    );
+}
+
+function personNow(user: string) {
+  return { team: TEAM, user, name: user, zone: 'Europe/Berlin', deactivated: false, readAt: new Date() };
+}
+
+function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
+  const quiet = () => undefined;
+  const policy: App['policy'] = {
+    roles: ['commander'],
+    reactions: { timeline: ['pushpin'], receipt: 'memo' },
+    holidays: new Set(),
+    reminders: ON_THE_DAY,
+    templates: { default: 'standard' },
+    announceChannel: undefined,
+  };
+  return {
+    actions: stores.actions,
+    incidents: stores.incidents,
+    people: stores.people,
+    peopleSource: { read: async (_team, user) => ({ name: user, zone: 'UTC', deactivated: false }) },
+    clock: () => new Date(),
+    journal: { info: quiet, warn: quiet },
+    policy,
+  };
+}

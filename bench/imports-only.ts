@@ -1,0 +1,20 @@
+/** A program of its own: has the packages of the service in memory, and does nothing. Prints a port that nobody has. */
+const PACKAGES = [
+  '@slack/bolt',
+  '@slack/web-api',
+  'bullmq',
+  'ioredis',
+  'mongoose',
+  'pino',
+  'prom-client',
+  'zod',
+  'date-fns',
+  '@date-fns/tz',
+  'lru-cache',
+  'commander',
+  'yaml',
+] as const;
+
+for (const name of PACKAGES) await import(name);
+process.stdout.write('0\n');
+setInterval(() => undefined, 60_000);

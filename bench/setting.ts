@@ -1,0 +1,21 @@
+import type { Databases } from './databases.ts';
+import type { Row } from './row.ts';
+
+/** What every figure works with. */
+export interface Setting {
+  readonly databases: Databases;
+  /** Whether the database is one that production may use; figures on the embedded one are only a hint. */
+  readonly fullServer: boolean;
+  /** How often each measurement is repeated, and how long one takes under load. */
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Open action items in the larger of the two stores that are swept. */
+  readonly items: number;
+  /** Where Scribe writes CPU profiles of its runs under load. */
+  readonly profileDir: string | undefined;
+  /** Tells the person at the terminal how far it is. */
+  say(line: string): void;
+}
+
+/** One figure, or several that belong together. Throws when Scribe breaks a promise, such as a lost entry. */
+export type Figure = (setting: Setting) => Promise<readonly Row[]>;
