@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { Postmortem, Section, Source } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
-import { isWebAddress } from '../domain/postmortem/prose.ts';
+import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { recordWords } from './markdown.ts';
 import { questionPhrases, resolve } from './resolve.ts';
@@ -36,15 +36,13 @@ function sectionBlocks(section: Section, sources: ReadonlyMap<string, Source>): 
 }
 
 function headingOf(level: Section['level'], heading: string): RootContent {
-  const words: PhrasingContent = { type: 'text', value: heading };
-  if (level > DEEPEST_HEADING)
-    return { type: 'paragraph', children: [{ type: 'strong', children: [words] }] };
-  return { type: 'heading', depth: level, children: [words] };
+  const words = marked(heading);
+  if (level > DEEPEST_HEADING) return { type: 'paragraph', children: [{ type: 'strong', children: words }] };
+  return { type: 'heading', depth: level, children: words };
 }
 
 /** ` (10:35, 10:40)`, each leading to its message. */
 function reference(cite: Cite, sources: ReadonlyMap<string, Source>): PhrasingContent[] {
-  if (cite.self) return [];
   const found = cite.entries.flatMap((id) => sources.get(id) ?? []);
   const [first] = found;
   if (!first) return [];

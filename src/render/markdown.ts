@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
+import { marked } from '../domain/postmortem/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { questionPhrases, type Resolver, resolve } from './resolve.ts';
 import { SourceNotes } from './source-notes.ts';
@@ -24,7 +25,7 @@ function renderSection(section: Section, resolver: Resolver): RootContent[] {
 }
 
 function headingOf({ level }: Section, heading: string): Heading {
-  return { type: 'heading', depth: level, children: [{ type: 'text', value: heading }] };
+  return { type: 'heading', depth: level, children: marked(heading) };
 }
 
 /** How far the document rests on its record, and how to read its notes. */
@@ -39,9 +40,14 @@ function recordLine(document: Postmortem): RootContent {
 export function recordWords(document: Postmortem): string {
   const { statements, onEntries, onFields, openQuestions, writers } = coverage(document);
   const without = statements - onEntries - onFields;
+  const sourceWords = [
+    `${onEntries} from entries (timeline rows and notes)`,
+    `${onFields} from what people filled in`,
+    ...(without > 0 ? [`${without} without evidence`] : []),
+  ].join(', ');
   const rests = [
     `Drafted from ${counted(document.entryCount, 'timeline entry', 'timeline entries')}`,
-    `${counted(statements, 'statement')}: ${onEntries} from entries (timeline rows and notes), ${onFields} from what people filled in${without > 0 ? `, ${without} without evidence` : ''}`,
+    ...(statements === 0 ? [] : [`${counted(statements, 'statement')}: ${sourceWords}`]),
     `${counted(openQuestions, 'open question')}`,
     ...(writers.length > 0 ? [`sections by ${writers.join(', ')}`] : []),
   ];

@@ -15,9 +15,14 @@ export function resolve(blocks: readonly RootContent[], resolver: Resolver): Roo
 function resolveNode(node: Nodes, resolver: Resolver): Nodes[] {
   if (node.type === 'cite') return [...resolver.cite(node)];
   if (node.type === 'openQuestion') return [...resolver.question(node)];
-  if (!('children' in node)) return [node];
+  if (!('children' in node) || isEntryRow(node)) return [node];
   const children = resolveChildren(node.children, resolver);
   return [(children === node.children ? node : { ...node, children }) as Nodes];
+}
+
+/** A row of the timeline holds nothing but what its entry says. */
+function isEntryRow(node: Nodes): boolean {
+  return node.type === 'tableRow' && node.data?.entry !== undefined;
 }
 
 /** Copies a list of children only when one of them changes: most of a long table does not. */

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast';
 import type { Postmortem, Source } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
-import { isWebAddress } from '../domain/postmortem/prose.ts';
+import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve.ts';
 
@@ -25,7 +25,6 @@ export class SourceNotes {
 
   /** The marks behind a statement. */
   references(cite: Cite): FootnoteReference[] {
-    if (cite.self) return [];
     const sources = cite.entries.flatMap((id) => this.sources.get(id) ?? []);
     const labels =
       sources.length > NOTED_ONE_BY_ONE
@@ -68,8 +67,15 @@ export class SourceNotes {
   /** `10:35 UTC, investigation, Jane Doe (logged 10:41): “…”`; the time leads to the message. */
   private describe(source: Source): PhrasingContent[] {
     const logged = isLate(source) ? ` (logged ${this.time(source.loggedAt ?? source.at)})` : '';
-    const who = source.author ? `, ${source.author}` : '';
-    return [this.linked(source), text(` UTC, ${source.type}${who}${logged}: “`), ...source.words, text('”')];
+    const who = source.author ? [text(', '), ...marked(source.author)] : [];
+    return [
+      this.linked(source),
+      text(` UTC, ${source.type}`),
+      ...who,
+      text(`${logged}: “`),
+      ...source.words,
+      text('”'),
+    ];
   }
 
   private describeGroup(sources: readonly Source[]): PhrasingContent[] {

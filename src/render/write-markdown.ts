@@ -1,4 +1,4 @@
-import type { Root, TableCell } from 'mdast';
+import type { Link, Root, Table, TableCell, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import {
   defaultHandlers,
@@ -17,8 +17,8 @@ export function writeMarkdown(root: Root): string {
     rule: '-',
     fences: true,
     listItemIndent: 'one',
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    handlers: { root: quickRoot, tableCell },
+    extensions: [gfmToMarkdown()],
+    handlers: { root: quickRoot, table },
   });
 }
 
@@ -35,31 +35,69 @@ const quickRoot: Handle = (node, _parent, state, info) => {
 const LINE_END = /[\r\n]/;
 const ONLY_AT_LINE_END = '[\\r\\n]';
 
+/** The rules that can apply at one place of the tree, and two quick looks for whether any does. */
+interface Scope {
+  readonly rules: ReadonlyMap<string, readonly Unsafe[]>;
+  /** Characters that are unsafe whatever stands beside them, and line ends. */
+  readonly always: RegExp;
+  /** Characters that are unsafe between certain neighbours (`www.`, `https:/`). */
+  readonly between: RegExp | undefined;
+}
+
 function quicken(state: State): void {
   const all = state.unsafe;
   const slow = state.safe.bind(state);
-  const scopes = new Map<string, Map<string, Unsafe[]>>();
-  const inScope = (): Map<string, Unsafe[]> => {
-    const scope = state.stack.join();
-    const known = scopes.get(scope) ?? rulesIn(state.stack, all);
-    scopes.set(scope, known);
-    return known;
+  const scopes = new Map<string, Scope>();
+  const scopeNow = (): Scope => {
+    const key = state.stack.join();
+    const scope = scopes.get(key) ?? scopeOf(state.stack, all);
+    scopes.set(key, scope);
+    return scope;
   };
   state.safe = (input, config) => {
     if (!input) return '';
-    const hasLineEnd =
-      LINE_END.test(input) || LINE_END.test(config.before ?? '') || LINE_END.test(config.after ?? '');
+    const scope = scopeNow();
+    const atLineEnd = LINE_END.test(config.before ?? '') || LINE_END.test(config.after ?? '');
+    if (
+      !atLineEnd &&
+      !scope.always.test(input) &&
+      !scope.between?.test(`${config.before}${input}${config.after}`)
+    ) {
+      return input;
+    }
+    const hasLineEnd = atLineEnd || LINE_END.test(input);
     const rules: Unsafe[] = [];
-    for (const [character, candidates] of inScope()) {
+    for (const [character, candidates] of scope.rules) {
       if (!input.includes(character)) continue;
       for (const rule of candidates) if (hasLineEnd || !needsLineEnd(rule)) rules.push(rule);
     }
-    if (rules.length === 0 && !input.includes('\\')) return input;
     state.unsafe = rules;
-    const escaped = slow(input, config);
+    const safe = slow(input, config);
     state.unsafe = all;
-    return escaped;
+    return safe;
   };
+}
+
+function scopeOf(stack: State['stack'], all: readonly Unsafe[]): Scope {
+  const rules = rulesIn(stack, all);
+  const inLine = [...rules.values()].flat().filter((rule) => !needsLineEnd(rule));
+  const always = inLine.filter((rule) => !(rule.before && rule.after)).map((rule) => escaped(rule.character));
+  const between = inLine.filter((rule) => rule.before && rule.after);
+  return {
+    rules,
+    always: new RegExp(`[\\r\\n\\\\${always.join('')}]`),
+    between:
+      between.length === 0
+        ? undefined
+        : new RegExp(
+            between.map((rule) => `(?:${rule.before})${escaped(rule.character)}(?:${rule.after})`).join('|'),
+          ),
+  };
+}
+
+/** A character as a regular expression writes it, in and outside of brackets. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function needsLineEnd(rule: Unsafe): boolean {
@@ -82,17 +120,65 @@ function holds(stack: State['stack'], constructs: Unsafe['inConstruct'], none: b
   return names.length === 0 ? none : names.some((name) => stack.includes(name));
 }
 
-/** A cell that holds one text needs none of the care for neighbours that mixed content needs. */
-function tableCell(node: TableCell, _parent: unknown, state: State, info: Info): string {
+/**
+ * A table without padding, so that a change in one row changes one line. The library's own writer measures and copies
+ * every cell several times, which long timelines feel.
+ */
+const table: Handle = (node: Table, _parent, state, info) => {
+  const leave = state.enter('table');
+  const [head, ...rows] = node.children.map((row) => writeRow(row, state, info));
+  leave();
+  const width = node.children[0]?.children.length ?? 0;
+  const rule = `|${' - |'.repeat(width)}`;
+  return [head, rule, ...rows].join('\n');
+};
+
+function writeRow(row: TableRow, state: State, info: Info): string {
+  let line = '|';
+  for (const cell of row.children) {
+    const written = writeCell(cell, state, info);
+    line += written === '' ? ' |' : ` ${written} |`;
+  }
+  return line;
+}
+
+/** A cell that holds one text, or one link, needs none of the care for neighbours that mixed content needs. */
+function writeCell(cell: TableCell, state: State, info: Info): string {
   const leave = state.enter('tableCell');
   const leavePhrasing = state.enter('phrasing');
   const around = { ...info, before: ' ', after: ' ' };
-  const [only] = node.children;
-  const value =
-    node.children.length === 1 && only?.type === 'text'
-      ? state.safe(only.value, around)
-      : state.containerPhrasing(node, around);
+  const [only] = cell.children;
+  let value: string;
+  if (cell.children.length === 1 && only?.type === 'text') value = state.safe(only.value, around);
+  else if (cell.children.length === 1 && only?.type === 'link' && isSimple(only))
+    value = writeLink(only, state, info);
+  else value = state.containerPhrasing(cell, around);
   leavePhrasing();
   leave();
   return value;
+}
+
+/** A link with a label of its own and an address without white space; the library writes the other kinds. */
+function isSimple({ url, title, children }: Link): boolean {
+  const [label] = children;
+  return (
+    !title &&
+    children.length === 1 &&
+    label?.type === 'text' &&
+    label.value !== url &&
+    /^https?:[!-~]+$/.test(url)
+  );
+}
+
+function writeLink({ url, children }: Link, state: State, info: Info): string {
+  const [label] = children;
+  const leave = state.enter('link');
+  const leaveLabel = state.enter('label');
+  const words = state.safe(label?.type === 'text' ? label.value : '', { ...info, before: '[', after: '](' });
+  leaveLabel();
+  const leaveTarget = state.enter('destinationRaw');
+  const target = state.safe(url, { ...info, before: '(', after: ')' });
+  leaveTarget();
+  leave();
+  return `[${words}](${target})`;
 }

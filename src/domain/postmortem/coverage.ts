@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, TableRow } from 'mdast';
+import { counted } from '../timeline/time-words.ts';
 import type { Postmortem } from './document.ts';
 import type { Block } from './nodes.ts';
 
@@ -41,18 +42,25 @@ export function coverage(document: Postmortem): Coverage {
 /** `42 entries, 3 open questions, 100% of statements with evidence`; a share that is not whole is never rounded up to it. */
 export function coverageLine(document: Postmortem): string {
   const { share, openQuestions } = coverage(document);
-  const entries = `${document.entryCount.toLocaleString('en')} ${document.entryCount === 1 ? 'entry' : 'entries'}`;
-  const questions = `${openQuestions} open ${openQuestions === 1 ? 'question' : 'questions'}`;
-  return `${entries}, ${questions}, ${Math.floor(share * 100)}% of statements with evidence`;
+  const entries = counted(document.entryCount, 'entry', 'entries');
+  return `${entries}, ${counted(openQuestions, 'open question')}, ${Math.floor(share * 100)}% of statements with evidence`;
 }
 
 function countBlocks(blocks: readonly Block[], tally: Tally): void {
   for (const block of blocks) {
     if (block.type === 'paragraph') countLeaf(block, tally);
-    else if (block.type === 'table') for (const row of block.children.slice(1)) countLeaf(row, tally);
+    else if (block.type === 'table') for (const row of block.children.slice(1)) countRow(row, tally);
     else if (block.type === 'list' || block.type === 'blockquote' || block.type === 'listItem') {
       countBlocks(block.children, tally);
     }
+  }
+}
+
+function countRow(row: TableRow, tally: Tally): void {
+  if (row.data?.entry === undefined) countLeaf(row, tally);
+  else {
+    tally.statements += 1;
+    tally.onEntries += 1;
   }
 }
 

@@ -2,11 +2,11 @@ import type { EntryType } from '../timeline/entry.ts';
 import { clockTime, day } from '../timeline/time-words.ts';
 import { type Findings, findingsOf, firstDay } from './findings.ts';
 import type { Block, Cite, Phrase } from './nodes.ts';
-import { inline } from './prose.ts';
+import { inline, oneLine } from './prose.ts';
 import type { Question } from './questions.ts';
 import { type IncidentRecord, nameOf } from './record.ts';
 import type { Template } from './template.ts';
-import { citesIn, questionsIn } from './walk.ts';
+import { survey } from './walk.ts';
 
 /** Who wrote a section as it stands. */
 export type SectionAuthor =
@@ -62,28 +62,30 @@ export interface Postmortem {
 /** Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. */
 export function draftPostmortem(record: IncidentRecord, template: Template): Postmortem {
   const findings = findingsOf(record);
-  const sections = template.draft(findings).map((section) => finished(section, template));
-  const blocks = sections.flatMap((section) => section.blocks);
+  const drafted = template.draft(findings).map((section) => ({ section, found: survey(section.blocks) }));
+  const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
+  const sections = drafted.map(
+    ({ section, found }): Section => ({ ...section, entries: found.entries, author }),
+  );
+  const questions = new Map(drafted.flatMap(({ found }) => found.questions.map((each) => [each.id, each])));
   return {
     title: sections[0]?.heading ?? record.title,
     incident: { ...(record.key ? { key: record.key } : {}), title: record.title },
     template: { name: template.name, version: template.version },
     sections,
-    questions: questionsIn(blocks),
-    sources: sourcesOf(findings, citesIn(blocks)),
+    questions: [...questions.values()],
+    sources: sourcesOf(
+      findings,
+      drafted.flatMap(({ found }) => found.cites),
+    ),
     entryCount: record.entries.length,
     ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
   };
 }
 
-function finished(section: DraftSection, template: Template): Section {
-  const entries = new Set(citesIn(section.blocks).flatMap((cite) => cite.entries));
-  return { ...section, entries: [...entries], author: { kind: 'scribe', templateVersion: template.version } };
-}
-
 /** A row of the timeline is its own source, so only what other statements rest on is listed. */
 function sourcesOf(findings: Findings, cites: readonly Cite[]): Source[] {
-  const wanted = new Set(cites.filter((cite) => !cite.self).flatMap((cite) => cite.entries));
+  const wanted = new Set(cites.flatMap((cite) => cite.entries));
   const known = firstDay(findings);
   const used = new Map<string, number>();
   return findings.reading.entries
@@ -99,7 +101,7 @@ function sourcesOf(findings: Findings, cites: readonly Cite[]): Source[] {
         type,
         words: inline(findings.record, text),
         ...(loggedAt ? { loggedAt } : {}),
-        ...(author ? { author: nameOf(findings.record, author) } : {}),
+        ...(author ? { author: oneLine(nameOf(findings.record, author)) } : {}),
         ...(permalink ? { permalink } : {}),
       };
     });

@@ -23,7 +23,7 @@ export function gapsIn(
     ...contradictions.map((contradiction) => contradictionQuestion(contradiction)),
     ...unverified(reading),
     ...decisionsWithoutOutcome(reading.entries),
-    ...silences(reading),
+    ...silences(record, reading),
     ...noUpdates(record, reading),
     ...record.actions.flatMap(actionGaps),
   ];
@@ -88,28 +88,36 @@ const OUTCOMES = new Set<RecordEntry['type']>([
 
 /** A decision after which, until the next one, nothing was done. */
 function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
-  return entries.flatMap((decision, index) => {
-    if (decision.type !== 'decision') return [];
-    const next = entries.slice(index + 1).find(({ type }) => type === 'decision' || OUTCOMES.has(type));
-    if (next && next.type !== 'decision') return [];
-    return question(`outcome.${decision.id}`, 'outcome', `What came of this decision: ${cited(decision)}?`, {
-      entries: [decision.id],
-    });
-  });
+  const questions: Question[] = [];
+  let decision: RecordEntry | undefined;
+  const close = () => {
+    if (decision) {
+      const words = `What came of this decision: ${cited(decision)}?`;
+      questions.push(question(`outcome.${decision.id}`, 'outcome', words, { entries: [decision.id] }));
+    }
+  };
+  for (const entry of entries) {
+    if (entry.type === 'decision') {
+      close();
+      decision = entry;
+    } else if (OUTCOMES.has(entry.type)) decision = undefined;
+  }
+  close();
+  return questions;
 }
 
-function silences(reading: TimelineReading): Question[] {
-  return silencesOf(reading)
+function silences(record: IncidentRecord, reading: TimelineReading): Question[] {
+  return silencesOf(record, reading)
     .filter(({ minutes }) => minutes > SILENCE_MINUTES)
     .sort((a, b) => b.minutes - a.minutes)
     .slice(0, SILENCES_ASKED)
     .sort((a, b) => a.from.at.getTime() - b.from.at.getTime())
     .map(({ from, to, minutes }) =>
       question(
-        `silence.${from.id}`,
+        `silence.${from.entries[0] ?? from.fields[0]}`,
         'silence',
-        `What happened between ${moment(from.at, to.at)} and ${moment(to.at, from.at)}, ${counted(Math.round(minutes), 'minute')} without an entry?`,
-        { entries: [from.id, to.id] },
+        `What happened between ${moment(from.at, to.at)} and ${moment(to.at, from.at)}, ${counted(Math.round(minutes), 'minute')} in which nothing was recorded?`,
+        { entries: [...from.entries, ...to.entries] },
       ),
     );
 }

@@ -14,13 +14,9 @@ import type {
 import type { Evidence } from '../timeline/evidence.ts';
 import type { Question } from './questions.ts';
 
-/**
- * Stands right behind a statement and says what it rests on. Renderers turn it into notes or links.
- * `self`: the statement is the entry itself (a row of the timeline), so no note is needed.
- */
+/** Stands right behind a statement and says what it rests on. Renderers turn it into notes or links. */
 export interface Cite extends Node, Evidence {
   type: 'cite';
-  self?: true;
 }
 
 /** Stands where a statement would, when the record does not hold it. Renderers show it as a marked question. */
@@ -38,6 +34,10 @@ declare module 'mdast' {
     cite: Cite;
     openQuestion: OpenQuestion;
   }
+  interface TableRowData {
+    /** The row is this entry of the timeline, and so its own evidence. */
+    entry?: string;
+  }
   interface ParagraphData {
     /** A remark or checklist line of the template, which states nothing about the incident. */
     remark?: true;
@@ -50,6 +50,8 @@ export type Phrase = PhrasingContent;
 
 export const text = (value: string): Text => ({ type: 'text', value });
 export const strong = (value: string): Strong => ({ type: 'strong', children: [text(value)] });
+/** Typed words in bold, addresses in them as links. */
+export const strongly = (children: Phrase[]): Strong => ({ type: 'strong', children });
 export const paragraph = (...children: Phrase[]): Paragraph => ({ type: 'paragraph', children });
 export const code = (value: string, lang?: string): Code => ({
   type: 'code',

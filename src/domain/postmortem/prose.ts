@@ -4,34 +4,59 @@ import { type Evidence, NO_EVIDENCE } from '../timeline/evidence.ts';
 import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
 import type { IncidentRecord } from './record.ts';
 
-/** What may hide in typed text: Slack's own marks, addresses, and `code`. Everything else is plain text. */
-const MARKS =
-  /<@(?<person>[A-Z0-9]+)(?:\|[^>]*)?>|<#(?<channel>[A-Z0-9]+)(?:\|(?<name>[^>]*))?>|<!(?:subteam\^[A-Z0-9]+\|)?@?(?<group>[^>|]+)(?:\|[^>]*)?>|<(?<target>https?:\/\/[^\s<>|]+)\|(?<label>[^>]+)>|<?(?<url>https?:\/\/[^\s<>"`|]*[^\s<>"`|.,;:!?)\]}'’”])>?|`(?<code>[^`\n]+)`/g;
+/** The ends of an address: white space, brackets, and the punctuation that closes a sentence. */
+const ADDRESS = '[^\\s<>"`|]*[^\\s<>"`|.,;:!?)\\]}\'’”]';
 
-const MAY_HAVE_MARKS = /[<`]|:\/\//;
+/** What may hide in typed text: Slack's own marks, addresses, and `code`. Everything else is plain text. */
+const MARKS = new RegExp(
+  [
+    '<@(?<person>[A-Z0-9]+)(?:\\|[^>]*)?>',
+    '<#(?<channel>[A-Z0-9]+)(?:\\|(?<name>[^>]*))?>',
+    '<!(?:subteam\\^[A-Z0-9]+\\|)?@?(?<group>[^>|]+)(?:\\|[^>]*)?>',
+    '<(?<target>https?:\\/\\/[^\\s<>|]+)\\|(?<label>[^>]+)>',
+    `<?(?<url>https?:\\/\\/${ADDRESS})>?`,
+    `(?<![\\p{L}\\p{N}_])(?<site>www\\.${ADDRESS})`,
+    '(?<![\\p{L}\\p{N}/])(?<mail>[-.\\w+]+@[-\\w]+(?:\\.[-\\w]+)*\\.[A-Za-z]+)',
+    '`(?<code>[^`\\n]+)`',
+  ].join('|'),
+  'giu',
+);
+
+const MAY_HAVE_MARKS = /[<`@]|:\/\/|www\./i;
 
 /** One line of typed text as phrasing: people by name, addresses as links, `code` as code, line breaks as spaces. */
 export function inline(record: IncidentRecord, typed: string): Phrase[] {
-  const line = oneLine(typed);
+  return marked(oneLine(typed), record.people);
+}
+
+/** The same for text that names no people, such as a heading. */
+export function marked(line: string, people: Readonly<Record<string, string>> = {}): Phrase[] {
   if (!MAY_HAVE_MARKS.test(line)) return line === '' ? [] : [text(line)];
   const phrases: PhrasingContent[] = [];
   let from = 0;
   for (const match of line.matchAll(MARKS)) {
     if (match.index > from) phrases.push(text(line.slice(from, match.index)));
-    phrases.push(markOf(record, match.groups ?? {}, match[0]));
+    phrases.push(markOf(people, match.groups ?? {}, match[0]));
     from = match.index + match[0].length;
   }
   if (from < line.length) phrases.push(text(line.slice(from)));
   return joinTexts(phrases);
 }
 
-function markOf(record: IncidentRecord, groups: Record<string, string | undefined>, raw: string): Phrase {
-  if (groups['person']) return text(record.people[groups['person']] ?? groups['person']);
-  if (groups['channel']) return text(`#${groups['name'] || groups['channel']}`);
-  if (groups['group']) return text(`@${groups['group']}`);
-  if (groups['target']) return link(groups['target'], groups['label'] ?? groups['target']);
-  if (groups['url']) return link(groups['url'], groups['url']);
-  return groups['code'] === undefined ? text(raw) : { type: 'inlineCode', value: groups['code'] };
+function markOf(
+  people: Readonly<Record<string, string>>,
+  groups: Record<string, string | undefined>,
+  raw: string,
+): Phrase {
+  const { person, channel, name, group, target, label, url, site, mail, code } = groups;
+  if (person) return text(people[person] ?? person);
+  if (channel) return text(`#${name || channel}`);
+  if (group) return text(`@${group}`);
+  if (target) return link(target, label ?? target);
+  if (url) return link(url, url);
+  if (site) return link(`http://${site}`, site);
+  if (mail) return link(`mailto:${mail}`, mail);
+  return code === undefined ? text(raw) : { type: 'inlineCode', value: code };
 }
 
 /** Neighbouring texts as one, so that what is written and read again is the same tree. */
@@ -55,8 +80,12 @@ export function isWebAddress(url: string | undefined): url is string {
   return url !== undefined && /^https?:\/\/[^\s<>]+$/i.test(url);
 }
 
+/** Printable ASCII with single spaces between words: most of what is typed, and nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Typed text on one line, with marks of writing direction closed so that they end with it. */
 export function oneLine(typed: string): string {
+  if (PLAIN.test(typed)) return typed;
   return closeDirections(cleanText(typed).replace(/\s+/g, ' '));
 }
 
@@ -79,6 +108,11 @@ function closeDirections(line: string): string {
     else if (character === open.at(-1)) open.pop();
   }
   return line + open.reverse().join('');
+}
+
+/** Machine text as it was given, line by line, without characters that no document can hold. */
+export function verbatim(given: string): string {
+  return given.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 /** A statement in typed words, with what it rests on. */

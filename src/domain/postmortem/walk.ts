@@ -2,30 +2,44 @@ import type { Nodes } from 'mdast';
 import type { Block, Cite } from './nodes.ts';
 import type { Question } from './questions.ts';
 
-/** Calls `visit` for every node, parents before their children, in the order of the document. */
-export function walk(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {
+/**
+ * Calls `visit` for every node, parents before their children, in the order of the document; where it answers `skip`,
+ * not for the children.
+ */
+export function walk(nodes: readonly Nodes[], visit: (node: Nodes) => 'skip' | undefined): void {
   for (const node of nodes) {
-    visit(node);
-    if ('children' in node) walk(node.children, visit);
+    if (visit(node) !== 'skip' && 'children' in node) walk(node.children, visit);
   }
 }
 
-export function citesIn(blocks: readonly Block[]): Cite[] {
-  const cites: Cite[] = [];
-  walk(blocks, (node) => {
-    if (node.type === 'cite') cites.push(node);
-  });
-  return cites;
+/** What stands in some blocks beside their words. */
+export interface Survey {
+  readonly cites: readonly Cite[];
+  /** Every entry that they rest on or show, each once. */
+  readonly entries: readonly string[];
+  /** The open questions, each once. */
+  readonly questions: readonly Question[];
 }
 
-/** The open questions in these blocks, each once. */
-export function questionsIn(blocks: readonly Block[]): Question[] {
+/** Looks through blocks once. */
+export function survey(blocks: readonly Block[]): Survey {
+  const cites: Cite[] = [];
+  const entries = new Set<string>();
   const questions = new Map<string, Question>();
   walk(blocks, (node) => {
-    if (node.type === 'openQuestion' && !questions.has(node.question.id))
+    if (node.type === 'tableRow' && node.data?.entry !== undefined) {
+      entries.add(node.data.entry);
+      return 'skip';
+    }
+    if (node.type === 'cite') {
+      cites.push(node);
+      for (const id of node.entries) entries.add(id);
+    } else if (node.type === 'openQuestion' && !questions.has(node.question.id)) {
       questions.set(node.question.id, node.question);
+    }
+    return undefined;
   });
-  return [...questions.values()];
+  return { cites, entries: [...entries], questions: [...questions.values()] };
 }
 
 /** The words of these nodes without any marks; table cells and items are set apart by a space. */
@@ -35,6 +49,7 @@ export function plainText(nodes: readonly Nodes[]): string {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words.push(node.value);
     else if (node.type === 'openQuestion') words.push(node.question.text);
     else if (node.type === 'break' || node.type === 'tableCell' || node.type === 'paragraph') words.push(' ');
+    return undefined;
   });
   return words.join('').replace(/\s+/g, ' ').trim();
 }

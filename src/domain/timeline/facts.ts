@@ -24,7 +24,7 @@ export interface Facts {
 export function computeFacts(record: IncidentRecord, reading: TimelineReading = readTimeline(record)): Facts {
   const all = [
     ...intervalFacts(reading),
-    longestSilence(reading),
+    longestSilence(record, reading),
     ineffectiveMitigations(reading),
     ...updateFacts(record, reading),
     people(record, reading),

@@ -15,7 +15,9 @@ export function day(at: Date): string {
 
 /** The time alone on the day that the reader already knows, with its day on any other: `2024-01-16 00:05`. */
 export function timeOn(known: string, at: Date): string {
-  return day(at) === known ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
+  const iso = at.toISOString();
+  const time = iso.slice(11, at.getTime() % MINUTE === 0 ? 16 : 19);
+  return iso.startsWith(known) && known !== '' ? time : `${iso.slice(0, 10)} ${time}`;
 }
 
 /** `10:15–11:45 UTC` on one day, `2024-01-15 23:50 – 2024-01-16 00:35 UTC` over more. */
@@ -45,5 +47,11 @@ export function durationWords(minutes: number): string {
 
 /** `1 entry`, `2 entries`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** `12,450`. */
+export function grouped(count: number): string {
+  const [whole = '', ...fraction] = String(count).split('.');
+  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
 }

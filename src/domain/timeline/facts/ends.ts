@@ -44,7 +44,9 @@ export const WHY_MISSING: Readonly<Record<EndName, string>> = {
 export function endsOf(reading: TimelineReading): Partial<Record<EndName, End>> {
   const { milestones, effective } = reading;
   const done = effective?.end && effectiveEnd(effective.entries, effective.end);
-  const mitigationEnd = done ?? milestones.mitigated;
+  const started = milestones.mitigationStarted?.entries[0];
+  const mitigationEnd =
+    done ?? (milestones.mitigated?.entries[0] === started ? undefined : milestones.mitigated);
   return withoutGaps({
     change: reading.change && end(reading.change),
     impact: milestones.impactStarted,

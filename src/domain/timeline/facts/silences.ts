@@ -1,36 +1,49 @@
-import type { RecordEntry } from '../../postmortem/record.ts';
-import { fromEntries } from '../evidence.ts';
+import type { IncidentRecord } from '../../postmortem/record.ts';
+import { communicationsOf } from '../communications.ts';
+import { type Evidence, fromEntries, together } from '../evidence.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type FactOrMissing, minutesBetween } from './fact.ts';
 
+/** Something that was recorded, be it an entry or a message of the communication log. */
+interface Sign extends Evidence {
+  readonly at: Date;
+}
+
 /** A time in which nothing was recorded. */
 export interface Silence {
-  readonly from: RecordEntry;
-  readonly to: RecordEntry;
+  readonly from: Sign;
+  readonly to: Sign;
   readonly minutes: number;
 }
 
-/** The gaps between neighbouring entries while the incident lasted, in timeline order. */
-export function silencesOf({ entries, milestones }: TimelineReading): Silence[] {
-  const start = milestones.impactStarted ?? milestones.detected ?? entries[0];
-  const end = milestones.resolved ?? entries.at(-1);
+/** The gaps between what was recorded while the incident lasted, in timeline order. */
+export function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[] {
+  const signs = signsOf(record, reading);
+  const start = reading.milestones.impactStarted ?? reading.milestones.detected ?? signs[0];
+  const end = reading.milestones.resolved ?? signs.at(-1);
   if (!start || !end) return [];
-  const during = entries.filter((entry) => entry.at >= start.at && entry.at <= end.at);
+  const during = signs.filter((sign) => sign.at >= start.at && sign.at <= end.at);
   return during.slice(1).map((to, index) => {
     const from = during[index] ?? to;
     return { from, to, minutes: minutesBetween(from.at, to.at) };
   });
 }
 
+function signsOf(record: IncidentRecord, { entries }: TimelineReading): Sign[] {
+  const signs = entries.map((entry): Sign => ({ at: entry.at, ...fromEntries(entry) }));
+  if (record.communications.length === 0) return signs;
+  const apart = communicationsOf(record, entries).filter((update) => update.entries.length === 0);
+  return [...signs, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 /** The longest of them; of equal ones the first. */
-export function longestSilence(reading: TimelineReading): FactOrMissing {
-  const silences = silencesOf(reading);
-  const longest = silences.reduce<Silence | undefined>(
-    (best, silence) => (best === undefined || silence.minutes > best.minutes ? silence : best),
-    undefined,
-  );
+export function longestSilence(record: IncidentRecord, reading: TimelineReading): FactOrMissing {
+  let longest: Silence | undefined;
+  for (const silence of silencesOf(record, reading)) {
+    if (longest === undefined || silence.minutes > longest.minutes) longest = silence;
+  }
   if (!longest)
     return { name: 'longest-silence', why: 'fewer than two entries were recorded during the incident' };
   const { from, to, minutes } = longest;
-  return { name: 'longest-silence', minutes, from: from.at, to: to.at, ...fromEntries(from, to) };
+  return { name: 'longest-silence', minutes, from: from.at, to: to.at, ...together(from, to) };
 }

@@ -1,7 +1,7 @@
 import type { TableRow } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { Fact, FactName } from '../../../timeline/facts/fact.ts';
-import { durationWords, timeOn } from '../../../timeline/time-words.ts';
+import { durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import {
@@ -12,11 +12,11 @@ import {
   paragraph,
   remark,
   row,
-  strong,
+  strongly,
   table,
   text,
 } from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
+import { inline, isWebAddress, link, marked, oneLine, verbatim } from '../../prose.ts';
 import type { EvidenceItem } from '../../record.ts';
 import { open, stated } from './wording.ts';
 
@@ -73,7 +73,7 @@ const SHOWN: readonly (readonly [FactName, string])[] = [
   ['detection-to-mitigated', 'Detection to mitigated'],
   ['impact-to-mitigated', 'Impact to mitigated'],
   ['detection-to-resolved', 'Detection to resolved'],
-  ['longest-silence', 'Longest time without an entry'],
+  ['longest-silence', 'Longest silence'],
   ['update-cadence', 'Mean time between public updates'],
   ['ineffective-mitigations', 'Mitigations without effect'],
   ['public-updates', 'Public updates'],
@@ -88,12 +88,17 @@ function figures(findings: Findings): Block[] {
   const seen = new Set<string>();
   const rows = SHOWN.flatMap(([name, label]): TableRow[] => {
     const fact = byName.get(name);
-    if (!fact || repeats(fact, seen)) return [];
+    if (!fact || isNone(fact) || repeats(fact, seen)) return [];
     return [row([text(label)], stated(figureOf(fact), fact), [text(timesOf(fact, known))])];
   });
   return rows.length === 0
     ? []
     : [remark('From the timeline:'), table(['Measure', 'Figure', 'From – To (UTC)'], rows)];
+}
+
+/** Nothing of its kind was recorded; where that matters, a question asks for it. */
+function isNone(fact: Fact): boolean {
+  return ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
 }
 
 /** The same two moments as a row above: impact and detection often coincide, and so do the attempts. */
@@ -106,7 +111,7 @@ function repeats(fact: Fact, seen: Set<string>): boolean {
 }
 
 function figureOf(fact: Fact): string {
-  if ('count' in fact) return fact.count.toLocaleString('en');
+  if ('count' in fact) return grouped(fact.count);
   if ('share' in fact) return `${Math.round(fact.share * 100)}%`;
   return fact.minutes < 0 ? `${durationWords(fact.minutes)} before it` : durationWords(fact.minutes);
 }
@@ -118,9 +123,13 @@ function timesOf(fact: Fact, known: string): string {
 /** A log, graph or code change under its title; its text exactly as it was given. */
 function exhibit({ item, index }: { item: EvidenceItem; index: number }): Block[] {
   const evidence = fromField(`evidence.${index}`);
-  const title: Phrase[] = isWebAddress(item.url) ? [link(item.url, item.title)] : [strong(item.title)];
-  const address = item.url && !isWebAddress(item.url) ? [text(` (${item.url})`)] : [];
-  const body = item.text ? [code(item.text, item.kind === 'code-diff' ? langOf(item.text) : undefined)] : [];
+  const title: Phrase[] = isWebAddress(item.url)
+    ? [link(item.url, item.title)]
+    : [strongly(marked(oneLine(item.title)))];
+  const address = item.url && !isWebAddress(item.url) ? [text(` (${oneLine(item.url)})`)] : [];
+  const body = item.text
+    ? [code(verbatim(item.text), item.kind === 'code-diff' ? langOf(item.text) : undefined)]
+    : [];
   return [paragraph(...title, ...address, cite(evidence)), ...body];
 }
 

@@ -1,6 +1,6 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
-import { durationWords, spanOf } from '../../../timeline/time-words.ts';
+import { durationWords, grouped, spanOf } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { bullets, field, type Phrase } from '../../nodes.ts';
@@ -93,7 +93,7 @@ function ifFilled(
 }
 
 function amount(value: number | string | undefined): string | undefined {
-  return typeof value === 'number' ? value.toLocaleString('en') : value;
+  return typeof value === 'number' ? grouped(value) : value;
 }
 
 function ticketWords(tickets: number | string): string {

@@ -16,7 +16,7 @@ export function references(findings: Findings): DraftSection {
     text('Related: '),
     ...inline(
       record,
-      [key, why, lessonsApplied && `lessons applied: ${lessonsApplied}`].filter(Boolean).join('; '),
+      [key, why, lessonsApplied && `lessons applied: ${lessonsApplied}`].filter(Boolean).join(' – '),
     ),
     cite(fromField(`related.${index}`)),
   ]);

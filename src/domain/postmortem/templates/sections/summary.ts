@@ -3,7 +3,7 @@ import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, counted, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { type Block, cite, type Phrase, paragraph, strong, text } from '../../nodes.ts';
+import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../nodes.ts';
 import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { open, stated } from './wording.ts';
@@ -33,7 +33,7 @@ export function summaryBlocks(findings: Findings): Block[] {
 function whenSentence(findings: Findings): Phrase[] {
   const { facts, record, began, reading } = findings;
   if (!began) return [];
-  const title = strong(oneLine(record.title));
+  const title = strongly(inline(record, record.title));
   const duration = factNamed(facts, 'duration');
   const known = day(began.at);
   if (duration) {
@@ -46,22 +46,15 @@ function whenSentence(findings: Findings): Phrase[] {
   return [title, ...stated(resolved ? `${begun}.` : `${begun}; the record has no resolution.`, began)];
 }
 
+/** `Impact: ~5,000 users; US-East-1; document uploads.` */
 function impactSentence({ record }: Findings): Phrase[] {
   const { users, regions, functionality } = record.impact;
-  const parts = [
-    ...(users?.trim() ? [{ words: `Affected: ${users}`, field: 'impact.users' }] : []),
-    ...(regions?.length ? [{ words: `in ${regions.join(', ')}`, field: 'impact.regions' }] : []),
-    ...(functionality?.trim()
-      ? [{ words: `what did not work: ${functionality}`, field: 'impact.functionality' }]
-      : []),
-  ];
-  if (parts.length === 0) return [];
-  const words = `${parts.map((part) => withoutStop(part.words)).join('; ')}.`;
-  const [initial = '', ...rest] = [...words];
-  return [
-    ...inline(record, initial.toUpperCase() + rest.join('')),
-    cite(together(...parts.map(({ field }) => fromField(field)))),
-  ];
+  const fields = { users, regions: regions?.join(', '), functionality };
+  const filled = Object.entries(fields).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim()));
+  if (filled.length === 0) return [];
+  const words = filled.map(([, value]) => withoutStop(value)).join('; ');
+  const evidence = together(...filled.map(([name]) => fromField(`impact.${name}`)));
+  return [...inline(record, `Impact: ${words}.`), cite(evidence)];
 }
 
 function changeSentence(findings: Findings): Phrase[] {
@@ -90,33 +83,43 @@ function causeSentence(findings: Findings): Phrase[] {
   return [...words, cite(causeIdentified)];
 }
 
-/** `2 attempts had no effect; “Rollback initiated” (10:45) worked: mitigated at 10:55, resolved at 11:45.` */
+/** `2 attempts to mitigate it had no effect. What worked: “Rollback initiated” (10:45–10:50); mitigated at 10:55.` */
 function mitigationSentence(findings: Findings): Phrase[] {
-  const { record, reading, facts } = findings;
+  const failed = factNamed(findings.facts, 'ineffective-mitigations');
+  const tried =
+    failed && failed.count > 0
+      ? stated(`${counted(failed.count, 'attempt')} to mitigate it had no effect.`, failed)
+      : [];
+  const worked = workedWords(findings);
+  return tried.length > 0 && worked.length > 0 ? [...tried, text(' '), ...worked] : [...tried, ...worked];
+}
+
+/** What worked is only claimed when a recovery or resolution shows that it did. */
+function workedWords(findings: Findings): Phrase[] {
+  const { reading, record } = findings;
   const { mitigated, resolved } = reading.milestones;
-  const failed = factNamed(facts, 'ineffective-mitigations');
-  const effective = reading.effective?.entries[0];
   const known = firstDay(findings);
   const ends = [
     ...(mitigated ? [`mitigated at ${timeOn(known, mitigated.at)}`] : []),
     ...(resolved ? [`resolved at ${timeOn(known, resolved.at)}`] : []),
   ].join(', ');
-  const tried =
-    failed && failed.count > 0
-      ? stated(`${counted(failed.count, 'attempt')} to mitigate it had no effect.`, failed)
+  const first = reading.effective?.entries[0];
+  if (!reading.effective || !first) {
+    return ends
+      ? stated(`${ends.charAt(0).toUpperCase()}${ends.slice(1)}.`, together(mitigated, resolved))
       : [];
-  const evidence = together(effective && fromEntries(effective), mitigated, resolved);
-  const worked: Phrase[] = effective
-    ? [
-        text('What worked: '),
-        ...quote(findings, effective, record),
-        text(ends ? `; ${ends}.` : '.'),
-        cite(evidence),
-      ]
-    : ends
-      ? stated(`${ends.charAt(0).toUpperCase()}${ends.slice(1)}.`, evidence)
-      : [];
-  return tried.length > 0 && worked.length > 0 ? [...tried, text(' '), ...worked] : [...tried, ...worked];
+  }
+  const shown =
+    resolved !== undefined ||
+    reading.entries.some(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
+  const { end } = reading.effective;
+  const times = `${timeOn(known, first.at)}${end ? `–${timeOn(known, end)}` : ''}`;
+  return [
+    text(shown ? 'What worked: ' : 'The last attempt: '),
+    ...quoted(record, withoutStop(first.text)),
+    text(shown && ends ? ` (${times}); ${ends}.` : ` (${times}).`),
+    cite(together(fromEntries(first), ...(shown ? [mitigated, resolved] : []))),
+  ];
 }
 
 function quote(findings: Findings, entry: RecordEntry, record: Findings['record']): Phrase[] {

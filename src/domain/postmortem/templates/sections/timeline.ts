@@ -3,9 +3,9 @@ import { communicationsOf, type Update } from '../../../timeline/communications.
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { type Cite, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
-import { nameOf, type RecordEntry } from '../../record.ts';
+import { cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
+import { inline, isWebAddress, link, oneLine } from '../../prose.ts';
+import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './wording.ts';
 
 /** The timeline as a table of time, event and type, and what it leaves open. */
@@ -35,12 +35,12 @@ function timelineRows(findings: Findings): TableRow[] {
 
 function entryRow({ record }: Findings, known: string, entry: RecordEntry): TableRow {
   const time = timeOn(known, entry.at);
-  const self: Cite = { type: 'cite', self: true, entries: [entry.id], fields: [] };
-  return row(
-    [isWebAddress(entry.permalink) ? link(entry.permalink, time) : text(time), self],
-    [...withAuthor(inline(record, entry.text), entry.author && nameOf(record, entry.author))],
+  const cells = row(
+    [isWebAddress(entry.permalink) ? link(entry.permalink, time) : text(time)],
+    eventWords(record, entry),
     [text(capital(entry.type))],
   );
+  return { ...cells, data: { entry: entry.id } };
 }
 
 function updateRow({ record }: Findings, known: string, update: Update): TableRow {
@@ -52,12 +52,9 @@ function updateRow({ record }: Findings, known: string, update: Update): TableRo
   );
 }
 
-/** Who said it stands behind the words, in the same text where possible: rows are many. */
-function withAuthor(words: Phrase[], author: string | undefined): Phrase[] {
-  if (!author) return words;
-  const last = words.at(-1);
-  if (last?.type !== 'text') return [...words, text(` — ${author}`)];
-  return [...words.slice(0, -1), text(`${last.value} — ${author}`)];
+/** What happened, and who said so. */
+function eventWords(record: IncidentRecord, { text: words, author }: RecordEntry): Phrase[] {
+  return inline(record, author ? `${oneLine(words)} — ${oneLine(nameOf(record, author))}` : words);
 }
 
 function capital(word: string): string {

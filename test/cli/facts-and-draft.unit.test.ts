@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CliIo } from '../../src/cli/cli-io.ts';
+import { draftCommand } from '../../src/cli/draft.ts';
+import { factsCommand } from '../../src/cli/facts.ts';
+import { UsageFault } from '../../src/cli/fault.ts';
+
+function ioWith(content: string) {
+  const printed: string[] = [];
+  const written = new Map<string, string>();
+  const io: CliIo = {
+    print: (text) => void printed.push(text),
+    readFile: async (path) => {
+      if (path !== 'i.json') throw new Error('no such file');
+      return content;
+    },
+    writeFile: async (path, text) => void written.set(path, text),
+  };
+  return { io, printed, written };
+}
+
+const FILE = JSON.stringify({
+  title: 'Checkout errors',
+  entries: [
+    { id: 'e1', at: '2026-03-02T10:00:00Z', type: 'detection', text: 'Alarm' },
+    { id: 'e2', at: '2026-03-02T10:30:00Z', type: 'resolution', text: 'Resolved' },
+  ],
+});
+
+describe('scribe facts', () => {
+  it('prints the contract: facts with ends and entries, and what is missing', async () => {
+    const { io, printed } = ioWith(FILE);
+    await factsCommand({ file: 'i.json' }, io);
+    const shown = JSON.parse(printed.join(''));
+    expect(shown.facts[0]).toEqual({
+      name: 'duration',
+      minutes: 30,
+      from: '2026-03-02T10:00:00.000Z',
+      to: '2026-03-02T10:30:00.000Z',
+      entries: ['e1', 'e2'],
+      since: 'detection',
+    });
+    expect(shown.missing).toContainEqual({
+      name: 'impact-to-detection',
+      why: 'nobody stated when the impact started',
+    });
+  });
+
+  it('says in one sentence that a file cannot be read', async () => {
+    const call = factsCommand({ file: 'other.json' }, ioWith(FILE).io);
+    await expect(call).rejects.toMatchObject({
+      name: 'Fault',
+      exitCode: 1,
+      message: 'other.json cannot be read: no such file.',
+    });
+  });
+});
+
+describe('scribe draft', () => {
+  it('prints Markdown of the standard template', async () => {
+    const { io, printed } = ioWith(FILE);
+    await draftCommand({ file: 'i.json' }, io);
+    expect(printed.join('')).toMatch(/^# Postmortem: Checkout errors\n/);
+  });
+
+  it('writes to a file', async () => {
+    const { io, printed, written } = ioWith(FILE);
+    await draftCommand({ file: 'i.json', format: 'slack', out: 'draft.json' }, io);
+    expect(printed).toEqual([]);
+    expect(JSON.parse(written.get('draft.json') ?? '').blocks).toHaveLength(3);
+  });
+
+  it.each([
+    [{ template: 'fancy' }, 'There is no template "fancy"; try one of standard.'],
+    [{ format: 'docx' }, 'There is no format "docx"; try one of md, json, slack.'],
+    [{ format: 'toString' }, 'There is no format "toString"; try one of md, json, slack.'],
+  ])('refuses %j as wrong usage', async (wrong, message) => {
+    const call = draftCommand({ file: 'i.json', ...wrong }, ioWith(FILE).io);
+    await expect(call).rejects.toMatchObject({ name: 'UsageFault', exitCode: 2, message });
+    await expect(call).rejects.toBeInstanceOf(UsageFault);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { parseIncidentFile } from '../../src/cli/incident-file.ts';
+import { incidentJsonSchema } from '../../src/cli/incident-file-schema.ts';
+
+const parse = (fields: object) =>
+  parseIncidentFile(JSON.stringify({ title: 'x', entries: [], ...fields }), 'i.json');
+
+describe('the incident file', () => {
+  it('needs title and entries alone', () => {
+    expect(parse({})).toMatchObject({ title: 'x', entries: [], drill: false, actions: [], impact: {} });
+    expect(() => parseIncidentFile('{"title":"x"}', 'i.json')).toThrow(
+      /^i\.json: entries: .*for example \[\{ "at"/,
+    );
+  });
+
+  it('gives ids, notes and moments', () => {
+    const { entries } = parse({ entries: [{ at: '2026-03-02T11:00:00+01:00', text: 'a' }] });
+    expect(entries).toEqual([{ id: 'e1', at: new Date('2026-03-02T10:00:00Z'), type: 'note', text: 'a' }]);
+  });
+
+  it('takes one holder of a role, or several', () => {
+    expect(parse({ roles: { commander: 'a', scribe: ['b', 'c'] } }).roles).toEqual({
+      commander: ['a'],
+      scribe: ['b', 'c'],
+    });
+  });
+
+  it.each([
+    [
+      { entries: [{ at: '2026-03-02 10:00', text: 'a' }] },
+      'i.json: entries.0.at: invalid ISO datetime; for example "2026-03-02T10:02:00Z".',
+    ],
+    [{ entires: [] }, 'i.json: entires is not a field of the incident file; did you mean entries.'],
+    [
+      { impact: { userz: 'x' } },
+      'i.json: impact.userz is not a field of the incident file; did you mean users.',
+    ],
+    [
+      { actions: [{ title: 'x', due: 'friday' }] },
+      'i.json: actions.0.due: invalid ISO date; for example "2026-03-20".',
+    ],
+    [
+      {
+        entries: [
+          { id: 'a', at: '2026-03-02T10:00:00Z', text: 'a' },
+          { id: 'a', at: '2026-03-02T10:00:00Z', text: 'b' },
+        ],
+      },
+      'i.json: entries.1.id: "a" names two entries; each needs its own id.',
+    ],
+  ])('refuses %j in one sentence', (fields, message) => {
+    expect(() => parse(fields)).toThrow(message);
+  });
+
+  it('refuses what is not JSON, and shows the least that is', () => {
+    expect(() => parseIncidentFile('nonsense', 'i.json')).toThrow(
+      /^i\.json is not JSON .*"entries": \[\]\}\.$/,
+    );
+  });
+
+  it('refuses links that are no web addresses', () => {
+    expect(() => parse({ references: [{ title: 'x', url: 'javascript:alert(1)' }] })).toThrow(
+      /references\.0\.url/,
+    );
+  });
+
+  it('has the published schema', () => {
+    const path = fileURLToPath(new URL('../../schema/incident.schema.json', import.meta.url));
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, incidentJsonSchema());
+    expect(readFileSync(path, 'utf8')).toBe(incidentJsonSchema());
+  });
+});

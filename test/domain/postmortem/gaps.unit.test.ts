@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
+import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
+import { at, recordOf } from '../../builders/incident-record.ts';
+
+const asked = (record: IncidentRecord) => findingsOf(record).gaps.map(({ id }) => id);
+
+const COMPLETE = recordOf(
+  [
+    ['10:02', 'detection', 'Alarm'],
+    ['10:04', 'response', 'Acknowledged'],
+    ['10:10', 'decision', 'Decision: roll back'],
+    ['10:12', 'mitigation', 'Rollback completed'],
+    ['10:20', 'recovery', 'Errors are falling'],
+    ['10:30', 'communication', 'Status page: fixed'],
+    ['10:31', 'resolution', 'Resolved'],
+  ],
+  {
+    severity: 1,
+    milestones: { impactStarted: at('10:00') },
+    impact: { users: 'All' },
+    actions: [{ id: 'A-1', title: 'Add an alarm', owner: 'U1', due: '2026-03-20' }],
+  },
+);
+
+describe('the gap detector', () => {
+  it('asks nothing about a complete record', () => {
+    expect(asked(COMPLETE)).toEqual([]);
+  });
+
+  it('asks for what an empty record does not hold', () => {
+    expect(asked(recordOf([]))).toEqual(['severity', 'resolution', 'impact', 'impact-start', 'detection']);
+  });
+
+  it('asks who acknowledged it', () => {
+    const { entries } = COMPLETE;
+    expect(asked({ ...COMPLETE, entries: entries.filter(({ id }) => id !== 'e2') })).toEqual([
+      'acknowledgement',
+    ]);
+  });
+
+  it('asks how a mitigation was verified', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'mitigation', 'Rolled back'],
+    ]);
+    expect(asked(record)).toContain('verification.e2');
+  });
+
+  it('asks what came of a decision', () => {
+    const record = recordOf([
+      ['10:00', 'decision', 'Decision: wait'],
+      ['10:05', 'note', 'Still waiting'],
+      ['10:10', 'decision', 'Decision: roll back'],
+      ['10:12', 'mitigation', 'Rollback started'],
+    ]);
+    expect(asked(record).filter((id) => id.startsWith('outcome'))).toEqual(['outcome.e1']);
+  });
+
+  it('asks about silences of more than 20 minutes, the three longest at most', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:20', 'note', 'a'],
+      ['10:41', 'note', 'b'],
+      ['11:10', 'note', 'c'],
+      ['12:00', 'note', 'd'],
+      ['12:40', 'resolution', 'Resolved'],
+    ]);
+    expect(asked(record).filter((id) => id.startsWith('silence'))).toEqual([
+      'silence.e3',
+      'silence.e4',
+      'silence.e5',
+    ]);
+  });
+
+  it('asks for public updates at Sev-1 and Sev-2 only', () => {
+    const quiet = { ...COMPLETE, entries: COMPLETE.entries.filter(({ type }) => type !== 'communication') };
+    expect(asked(quiet)).toEqual(['communication']);
+    expect(asked({ ...quiet, severity: 3 })).toEqual([]);
+  });
+
+  it('asks for owner and date of every open action', () => {
+    const actions = [
+      { id: 'A-1', title: 'Add an alarm' },
+      { title: 'Write a runbook', owner: 'U1' },
+      { id: 'A-3', title: 'Done already', status: 'done' as const },
+    ];
+    expect(asked({ ...COMPLETE, actions })).toEqual(['action.owner.A-1', 'action.due.A-1', 'action.due.2']);
+  });
+
+  it('asks which of two contradictory times is right', () => {
+    const record = { ...COMPLETE, overrides: { resolved: { at: at('10:15') } } };
+    const question = findingsOf(record).gaps.find(({ kind }) => kind === 'contradiction');
+    expect(question?.text).toBe(
+      'By the record, the resolution is before the mitigation (10:15 and 10:20): what is right?',
+    );
+    expect(question?.required).toBe(true);
+  });
+});

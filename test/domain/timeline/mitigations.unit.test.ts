@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EntryType } from '../../../src/domain/timeline/entry.ts';
+import { mitigationAttempts } from '../../../src/domain/timeline/mitigations.ts';
+import { entries } from '../../builders/incident-record.ts';
+
+type Row = readonly [string, EntryType, string];
+
+const attempts = (...rows: readonly Row[]) =>
+  mitigationAttempts(entries(...rows)).map(({ entries: own, end, noEffect }) =>
+    [
+      own.map(({ id }) => id).join('+'),
+      end ? 'ended' : 'open',
+      noEffect ? `no effect (${noEffect.id})` : 'worked',
+    ].join(' '),
+  );
+
+describe('mitigation attempts', () => {
+  it('join the beginning and the end of one thing', () => {
+    expect(
+      attempts(['10:00', 'mitigation', 'Rollback initiated'], ['10:05', 'mitigation', 'Rolled back to v1']),
+    ).toEqual(['e1+e2 ended worked']);
+  });
+
+  it('read that one had no effect in the entry itself', () => {
+    for (const words of [
+      'Kill long-running queries (no effect)',
+      'Restarted the server, but memory continued to climb',
+      'Attempts to restart failed due to memory',
+      "Scaled out, didn't help",
+      'Flushed the cache without success',
+    ]) {
+      expect(attempts(['10:00', 'mitigation', words])).toEqual(['e1 open no effect (e1)']);
+    }
+  });
+
+  it('read it in an entry that follows before the next attempt', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Increase pool size'],
+        ['10:03', 'investigation', 'Pool increase had no effect'],
+        ['10:05', 'mitigation', 'Rollback started'],
+        ['10:10', 'mitigation', 'Rollback completed'],
+      ),
+    ).toEqual(['e1 open no effect (e2)', 'e3+e4 ended worked']);
+  });
+
+  it('read the failure of one and the start of the next in one entry', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Increase pool size'],
+        ['10:05', 'mitigation', 'Pool increase had no effect, started rollback'],
+        ['10:10', 'mitigation', 'Rollback completed'],
+      ),
+    ).toEqual(['e1 open no effect (e2)', 'e2+e3 ended worked']);
+  });
+
+  it('do not count what is said after a recovery', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Rollback completed'],
+        ['10:05', 'recovery', 'Errors are falling'],
+        ['10:06', 'note', 'Dashboards are still broken'],
+      ),
+    ).toEqual(['e1 open worked']);
+  });
+
+  it('keep an attempt whose errors were still high before it was done', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Rollback initiated'],
+        ['10:02', 'note', 'Error rate still high'],
+        ['10:05', 'mitigation', 'Rollback complete'],
+        ['10:08', 'recovery', 'Errors gone'],
+      ),
+    ).toEqual(['e1+e3 ended worked']);
+  });
+
+  it('leave two things that run at once apart', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Restart of workers started'],
+        ['10:01', 'mitigation', 'Failover of database started'],
+        ['10:03', 'mitigation', 'Restart of workers finished'],
+        ['10:06', 'mitigation', 'Database failover finished'],
+      ),
+    ).toEqual(['e1+e3 ended worked', 'e2+e4 ended worked']);
+  });
+
+  it('do not take a decision for an attempt', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Decision made to roll back'],
+        ['10:02', 'mitigation', 'Rollback initiated'],
+      ),
+    ).toEqual(['e2 open worked']);
+  });
+});

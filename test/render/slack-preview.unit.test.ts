@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { standard } from '../../src/domain/postmortem/templates/standard.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { renderSlackPreview } from '../../src/render/slack-preview.ts';
+import { recordOf } from '../builders/incident-record.ts';
+import { seedRecord } from '../builders/seed-record.ts';
+
+describe('the preview in Slack', () => {
+  it('is title, summary and how far the draft rests on the record', () => {
+    const { text, blocks } = renderSlackPreview(draftPostmortem(seedRecord('concise'), standard));
+    expect(text).toBe(
+      'Postmortem: API outage: database connection pool exhausted. 12 entries, 12 open questions, 100% of statements with evidence.',
+    );
+    expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
+  });
+
+  it('keeps the limits of blocks and holds no markup', () => {
+    const record = {
+      ...recordOf([]),
+      title: `<!channel> ${'long '.repeat(100)}`,
+      summary: 'word '.repeat(2000),
+    };
+    const { blocks } = renderSlackPreview(draftPostmortem(record, standard));
+    for (const block of blocks) {
+      const texts = block.type === 'context' ? block.elements : [block.text];
+      for (const { type, text } of texts) {
+        expect(type).toBe('plain_text');
+        expect(text.length).toBeLessThanOrEqual(block.type === 'header' ? 150 : 3000);
+      }
+    }
+  });
+});
+
+describe('the JSON form', () => {
+  it('carries hash, coverage and sources', () => {
+    const shown = JSON.parse(renderJson(draftPostmortem(seedRecord('concise'), standard)));
+    expect(shown.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(shown.coverage.share).toBe(1);
+    expect(shown.sources.find(({ id }: { id: string }) => id === 'e8')).toMatchObject({
+      label: '14:45',
+      author: 'Jane Doe',
+    });
+  });
+});
