@@ -54,7 +54,7 @@ function reference(cite: Cite, sources: ReadonlyMap<string, Source>): PhrasingCo
 }
 
 function linked(source: Source): PhrasingContent {
-  const label = text(source.label);
+  const label = text(source.label.replace(/^(\d\d-\d\d)-/, '$1 ').replace(/-\d+$/, ''));
   return isWebAddress(source.permalink) ? { type: 'link', url: source.permalink, children: [label] } : label;
 }
 

@@ -98,6 +98,8 @@ describe('milestones', () => {
     const duration = factNamed(computeFacts(record), 'duration');
     expect(duration).toMatchObject({ minutes: 60, since: 'detection', impactMinutes: 30 });
     expect(duration?.periods?.map(({ minutes }) => minutes)).toEqual([20, 10]);
+    expect(duration?.entries).toEqual(['e1', 'e4', 'e2', 'e3']);
+    expect(factNamed(computeFacts(record), 'longest-silence')?.minutes).toBe(20);
   });
 
   it('a reopened incident without a second resolution is not resolved', () => {

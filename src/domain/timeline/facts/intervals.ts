@@ -1,5 +1,5 @@
-import { together } from '../evidence.ts';
-import type { TimelineReading } from '../milestones.ts';
+import { type Evidence, fromEntries, together } from '../evidence.ts';
+import type { ImpactPeriod, TimelineReading } from '../milestones.ts';
 import { clockTime } from '../time-words.ts';
 import { type End, type EndName, endsOf, WHY_MISSING } from './ends.ts';
 import { type FactOrMissing, type IntervalFact, type IntervalName, minutesBetween } from './fact.ts';
@@ -62,7 +62,18 @@ function duration(reading: TimelineReading): FactOrMissing {
     };
   const fact = between('duration', start, resolved, 'impact', 'resolved');
   if (!('minutes' in fact)) return fact;
-  return { ...fact, ...(impactStarted ? {} : { since: 'detection' }), ...relapses(reading) };
+  const again = reading.periods.flatMap(({ from, to }) => (to ? [evidenceOf(from), evidenceOf(to)] : []));
+  return {
+    ...fact,
+    ...together(fact, ...again),
+    ...(impactStarted ? {} : { since: 'detection' }),
+    ...relapses(reading),
+  };
+}
+
+/** A period begins and ends with a key time or with an entry. */
+function evidenceOf(moment: ImpactPeriod['from']): Evidence {
+  return 'fields' in moment ? moment : fromEntries(moment);
 }
 
 function relapses({ periods }: TimelineReading): Partial<IntervalFact> {

@@ -23,10 +23,17 @@ export function silencesOf(record: IncidentRecord, reading: TimelineReading): Si
   const end = reading.milestones.resolved ?? signs.at(-1);
   if (!start || !end) return [];
   const during = signs.filter((sign) => sign.at >= start.at && sign.at <= end.at);
-  return during.slice(1).map((to, index) => {
+  return during.slice(1).flatMap((to, index) => {
     const from = during[index] ?? to;
-    return { from, to, minutes: minutesBetween(from.at, to.at) };
+    return inImpact(reading, from.at, to.at) ? [{ from, to, minutes: minutesBetween(from.at, to.at) }] : [];
   });
+}
+
+/** Between two periods of impact nobody expects an entry. */
+function inImpact({ periods }: TimelineReading, from: Date, to: Date): boolean {
+  return (
+    periods.length < 2 || periods.some((period) => period.from.at < to && (!period.to || period.to.at > from))
+  );
 }
 
 function signsOf(record: IncidentRecord, { entries }: TimelineReading): Sign[] {

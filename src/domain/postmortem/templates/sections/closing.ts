@@ -1,5 +1,3 @@
-import { tz } from '@date-fns/tz';
-import { addQuarters } from 'date-fns';
 import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
@@ -40,6 +38,9 @@ function approvals({ record }: Findings): Phrase[][] {
   );
 }
 
+/** The day three months on, in UTC; the end of a shorter month stands for days that it does not have. */
 function quarterAfter(at: Date): string {
-  return day(addQuarters(at, 1, { in: tz('UTC') }));
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + 3];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return day(new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), lastOfMonth))));
 }

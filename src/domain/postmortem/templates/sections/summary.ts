@@ -18,6 +18,7 @@ export function summaryBlocks(findings: Findings): Block[] {
   if (record.summary?.trim()) return prose(record, record.summary, fromField('summary'));
   const sentences = [
     whenSentence(findings),
+    relapseSentence(findings),
     impactSentence(findings),
     changeSentence(findings),
     causeSentence(findings),
@@ -44,6 +45,14 @@ function whenSentence(findings: Findings): Phrase[] {
   const { resolved } = reading.milestones;
   const begun = ` began on ${known} at ${clockTime(began.at)} UTC`;
   return [title, ...stated(resolved ? `${begun}.` : `${begun}; the record has no resolution.`, began)];
+}
+
+/** That it came back is part of what happened, and keeps the duration from being read as the time of impact. */
+function relapseSentence({ facts }: Findings): Phrase[] {
+  const duration = factNamed(facts, 'duration');
+  if (!duration?.periods || duration.impactMinutes === undefined) return [];
+  const words = `It came back after a resolution: impact in ${counted(duration.periods.length, 'period')}, ${durationWords(duration.impactMinutes)} in all.`;
+  return stated(words, duration);
 }
 
 /** `Impact: ~5,000 users; US-East-1; document uploads.` */
