@@ -30,9 +30,18 @@ export function plainLine(text: string): string {
   return flat(text);
 }
 
-/** Slack's three entities and nothing else: what Slack sends for a typed `&`, `<` or `>`, turned back. */
+/**
+ * What a person typed, out of what Slack sends: its three entities turned back, and web addresses as they were typed.
+ * Mentions of people and channels stay as Slack writes them.
+ */
 export function unescapeSlack(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  return text
+    .replace(/<((?:https?|mailto):[^<>|\s]+)(?:\|[^<>]*)?>/g, (_, address: string) =>
+      address.replace(/^mailto:/, ''),
+    )
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 }
 
 /** `<@U1>`; the name is Slack's to show. */

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigFault } from './config/fault.ts';
+import { type FilePolicy, readPolicy } from './config/policy.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+/** How Slack reaches Scribe. */
+export type Receive =
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'socket'; readonly appToken: string };
+
+/** Whose tokens Scribe uses. */
+export type Workspaces =
+  | { readonly kind: 'one'; readonly botToken: string }
+  | {
+      readonly kind: 'many';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      /** 32 bytes. */
+      readonly encryptionKey: Buffer;
+    };
+
+/** Everything that an operator decides, read once from the environment. */
+export interface Config {
+  readonly receive: Receive;
+  readonly workspaces: Workspaces;
+  /** Ends with a slash. */
+  readonly slackApiUrl: string;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly port: number;
+  /** The slash command's name, with its slash. */
+  readonly command: string;
+  readonly run: { readonly bot: boolean; readonly worker: boolean };
+  /** Id or name without `#`. */
+  readonly announceChannel: string | undefined;
+  readonly policy: FilePolicy;
+  readonly logLevel: LogLevel;
+  /** In production indexes are only checked at boot. */
+  readonly production: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment. Throws `ConfigFault`, one sentence that names the variable. */
+export function readConfig(environment: Environment): Config {
+  const get = (name: string) => environment[name]?.trim() || undefined;
+  return {
+    receive: readReceive(get),
+    workspaces: readWorkspaces(get),
+    slackApiUrl: withSlash(
+      checked('SLACK_API_URL', get('SLACK_API_URL') ?? 'https://slack.com/api/', URL_HTTP),
+    ),
+    mongodbUri: checked(
+      'MONGODB_URI',
+      needed(get, 'MONGODB_URI', 'mongodb://127.0.0.1:27017/scribe'),
+      URI_MONGO,
+    ),
+    redisUrl: checked('REDIS_URL', needed(get, 'REDIS_URL', 'redis://127.0.0.1:6379'), URL_REDIS),
+    port: Number(checked('PORT', get('PORT') ?? '3000', PORT)),
+    command: checked('SCRIBE_COMMAND', get('SCRIBE_COMMAND') ?? '/incident', COMMAND),
+    run: readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
+    announceChannel: get('SCRIBE_ANNOUNCE_CHANNEL')?.replace(/^#/, ''),
+    policy: readPolicyFile(get('SCRIBE_CONFIG')),
+    logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
+    production: get('NODE_ENV') === 'production',
+  };
+}
+
+type Get = (name: string) => string | undefined;
+
+/** What a value must look like, and how that is said. */
+interface Form {
+  readonly schema: z.ZodType<string>;
+  readonly expected: string;
+  readonly example: string;
+}
+
+const URL_HTTP: Form = {
+  schema: z.url({ protocol: /^https?$/ }),
+  expected: 'the address of a Slack Web API',
+  example: 'https://slack.com/api/',
+};
+const URI_MONGO: Form = {
+  schema: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/),
+  expected: 'a MongoDB address',
+  example: 'mongodb://127.0.0.1:27017/scribe',
+};
+const URL_REDIS: Form = {
+  schema: z.string().regex(/^rediss?:\/\/[^\s]+/),
+  expected: 'a Redis address',
+  example: 'redis://127.0.0.1:6379',
+};
+const PORT: Form = {
+  schema: z.string().refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535),
+  expected: 'a port from 0 to 65535',
+  example: '3000',
+};
+const COMMAND: Form = {
+  schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
+  expected: 'a slash command in lower case',
+  example: '/incident',
+};
+const BOT_TOKEN: Form = {
+  schema: z.string().regex(/^xoxb-\S+$/),
+  expected: 'a bot token',
+  example: 'xoxb-1-2-abc',
+};
+const APP_TOKEN: Form = {
+  schema: z.string().regex(/^xapp-\S+$/),
+  expected: 'an app-level token with the scope connections:write',
+  example: 'xapp-1-A1-abc',
+};
+
+function checked(name: string, value: string, { schema, expected, example }: Form): string {
+  if (schema.safeParse(value).success) return value;
+  throw new ConfigFault(`${name} is not ${expected}; one looks like ${example}.`);
+}
+
+function needed(get: Get, name: string, example: string): string {
+  const value = get(name);
+  if (value === undefined) throw new ConfigFault(`${name} is not set; it looks like ${example}.`);
+  return value;
+}
+
+function readReceive(get: Get): Receive {
+  const appToken = get('SLACK_APP_TOKEN');
+  if (appToken !== undefined)
+    return { kind: 'socket', appToken: checked('SLACK_APP_TOKEN', appToken, APP_TOKEN) };
+  const signingSecret = get('SLACK_SIGNING_SECRET');
+  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
+  throw new ConfigFault(
+    'SLACK_SIGNING_SECRET is not set; copy it from your app’s Basic Information page, or set SLACK_APP_TOKEN (xapp-1-A1-abc) for Socket Mode.',
+  );
+}
+
+function readWorkspaces(get: Get): Workspaces {
+  const botToken = get('SLACK_BOT_TOKEN');
+  if (botToken !== undefined)
+    return { kind: 'one', botToken: checked('SLACK_BOT_TOKEN', botToken, BOT_TOKEN) };
+  const clientId = get('SLACK_CLIENT_ID');
+  if (clientId === undefined) {
+    throw new ConfigFault(
+      'SLACK_BOT_TOKEN is not set; it looks like xoxb-1-2-abc, or set SLACK_CLIENT_ID for many workspaces.',
+    );
+  }
+  return {
+    kind: 'many',
+    clientId,
+    clientSecret: needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
+    stateSecret: needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
+    encryptionKey: readKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', 'the output of: openssl rand -base64 32')),
+  };
+}
+
+function readKey(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (key.byteLength === 32) return key;
+  throw new ConfigFault(
+    `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, the output of: openssl rand -base64 32`,
+  );
+}
+
+function readRun(text: string): Config['run'] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.every((part) => part === 'bot' || part === 'worker')) {
+    return { bot: parts.includes('bot'), worker: parts.includes('worker') };
+  }
+  throw new ConfigFault(`SCRIBE_RUN is "${text}"; it must be bot,worker, bot or worker.`);
+}
+
+function readLogLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level !== undefined) return level;
+  throw new ConfigFault(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readPolicyFile(path: string | undefined): FilePolicy {
+  if (path === undefined) return readPolicy('', 'SCRIBE_CONFIG');
+  let source: string;
+  try {
+    source = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigFault(`SCRIBE_CONFIG names a file that cannot be read: ${why}.`);
+  }
+  return readPolicy(source, path);
+}
+
+function withSlash(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
+}

@@ -1,0 +1,115 @@
+import type { Server } from 'node:http';
+import type { CustomRoute, InstallationStore } from '@slack/bolt';
+import type { Logger } from '@slack/web-api';
+import { boltApp } from './bolt-app.ts';
+import type { Parts } from './listeners/parts.ts';
+import { ScribeHttpReceiver } from './receivers/scribe-http-receiver.ts';
+import { ScribeSocketReceiver } from './receivers/scribe-socket-receiver.ts';
+import type { Access } from './single-workspace.ts';
+
+/** The pages through which other workspaces install Scribe. */
+export interface InstallPages {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly store: InstallationStore;
+  readonly scopes: readonly string[];
+}
+
+export interface DoorOptions {
+  readonly receive:
+    | {
+        readonly kind: 'http';
+        readonly signingSecret: string;
+        readonly port: number;
+        readonly routes: CustomRoute[];
+      }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly access: Access;
+  readonly install: InstallPages | undefined;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  /** How long a stop waits for what is being handled, in milliseconds. */
+  readonly stopMs: number;
+}
+
+/** Where Slack comes in. */
+export interface SlackDoor {
+  /** Opens it; the port it listens on, over HTTP. */
+  start(): Promise<number | undefined>;
+  /** Takes nothing new, and waits for what is being handled. */
+  stop(): Promise<void>;
+  /** Over a WebSocket: whether Slack is connected. */
+  connected(): boolean;
+}
+
+/** Builds the receiver and the Bolt app behind it. */
+export async function openSlackDoor(options: DoorOptions, parts: Parts): Promise<SlackDoor> {
+  return options.receive.kind === 'http'
+    ? httpDoor(options, options.receive, parts)
+    : socketDoor(options, options.receive, parts);
+}
+
+async function httpDoor(
+  options: DoorOptions,
+  receive: Extract<DoorOptions['receive'], { kind: 'http' }>,
+  parts: Parts,
+): Promise<SlackDoor> {
+  const { logger, stopMs } = options;
+  const { signingSecret, port, routes } = receive;
+  const pages = installOptions(options);
+  const receiver = new ScribeHttpReceiver({ signingSecret, logger, stopMs, customRoutes: routes, ...pages });
+  await boltApp({ ...options, ...options.access, receiver }, parts);
+  return {
+    start: async () => portOf(await receiver.start(port)),
+    stop: () => receiver.stop(),
+    connected: () => true,
+  };
+}
+
+async function socketDoor(
+  options: DoorOptions,
+  { appToken }: Extract<DoorOptions['receive'], { kind: 'socket' }>,
+  parts: Parts,
+): Promise<SlackDoor> {
+  const { logger, stopMs, apiUrl } = options;
+  const receiver = new ScribeSocketReceiver({ appToken, apiUrl, logger, stopMs });
+  await boltApp({ ...options, ...options.access, receiver }, parts);
+  let open = false;
+  receiver.client.on('connected', () => {
+    open = true;
+  });
+  receiver.client.on('disconnected', () => {
+    open = false;
+  });
+  receiver.client.on('reconnecting', () => {
+    open = false;
+  });
+  return {
+    async start() {
+      await receiver.start();
+      return undefined;
+    },
+    stop: () => receiver.stop(),
+    connected: () => open,
+  };
+}
+
+function installOptions({ install, apiUrl }: DoorOptions) {
+  if (!install) return {};
+  const { clientId, clientSecret, stateSecret, store, scopes } = install;
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...scopes],
+    installationStore: store,
+    installerOptions: { directInstall: true, clientOptions: { slackApiUrl: apiUrl } },
+  };
+}
+
+function portOf(server: Pick<Server, 'address'>): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : undefined;
+}

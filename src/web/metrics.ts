@@ -1,0 +1,160 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** A run of a job, as the queues report it. */
+export interface JobRun {
+  readonly queue: string;
+  readonly end: string;
+  readonly waitedMs: number | undefined;
+  readonly tookMs: number;
+}
+
+/** What is asked for at every reading of the metrics. */
+export interface Readings {
+  readonly queues: () => Promise<
+    readonly {
+      readonly queue: string;
+      readonly waiting: number;
+      readonly active: number;
+      readonly delayed: number;
+      readonly oldestMs: number;
+    }[]
+  >;
+  /** Effects that are wanted and not done. */
+  readonly pending: () => Promise<number>;
+}
+
+/** What Scribe counts. Each service has its own, so that several can run in one process. */
+export interface Metrics {
+  command(verb: string, outcome: string, tookMs: number): void;
+  slackCall(method: string, outcome: string): void;
+  ran(run: JobRun): void;
+  lost(queue: string, count: number): void;
+  /** Prometheus' text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Upper ends of the answer times, in seconds: Slack waits 3. */
+const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60];
+
+export function createMetrics(readings: Readings): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const commands = new Counter({
+    name: 'scribe_commands_total',
+    help: 'Commands by verb and what they came to',
+    labelNames: ['verb', 'outcome'],
+    registers,
+  });
+  const answers = new Histogram({
+    name: 'scribe_answer_seconds',
+    help: 'How long people waited for the answer to a command',
+    labelNames: ['verb'],
+    buckets: ANSWER_BUCKETS,
+    registers,
+  });
+  const calls = new Counter({
+    name: 'scribe_slack_calls_total',
+    help: 'Calls to Slack by method and outcome',
+    labelNames: ['method', 'outcome'],
+    registers,
+  });
+  const jobs = jobMetrics(registers);
+  addReadings(registers, readings);
+  return {
+    command(verb, outcome, tookMs) {
+      commands.inc({ verb, outcome });
+      answers.observe({ verb }, tookMs / 1_000);
+    },
+    slackCall: (method, outcome) => calls.inc({ method, outcome }),
+    ...jobs,
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function jobMetrics(registers: Registry[]): Pick<Metrics, 'ran' | 'lost'> {
+  const jobs = new Counter({
+    name: 'scribe_jobs_total',
+    help: 'Runs of jobs by queue and how they ended',
+    labelNames: ['queue', 'end'],
+    registers,
+  });
+  const waits = new Histogram({
+    name: 'scribe_job_wait_seconds',
+    help: 'How long jobs waited before their first run',
+    labelNames: ['queue'],
+    buckets: JOB_BUCKETS,
+    registers,
+  });
+  const times = new Histogram({
+    name: 'scribe_job_seconds',
+    help: 'How long runs of jobs took',
+    labelNames: ['queue'],
+    buckets: JOB_BUCKETS,
+    registers,
+  });
+  const lost = new Counter({
+    name: 'scribe_jobs_not_queued_total',
+    help: 'Jobs that could not be handed to Redis; a sweep finds them in the database',
+    labelNames: ['queue'],
+    registers,
+  });
+  return {
+    ran({ queue, end, waitedMs, tookMs }) {
+      jobs.inc({ queue, end });
+      if (waitedMs !== undefined) waits.observe({ queue }, waitedMs / 1_000);
+      times.observe({ queue }, tookMs / 1_000);
+    },
+    lost: (queue, count) => lost.inc({ queue }, count),
+  };
+}
+
+/** A store that does not answer leaves its figures out; the rest is still read. */
+function addReadings(registers: Registry[], readings: Readings): void {
+  new Gauge({
+    name: 'scribe_queue_jobs',
+    help: 'Jobs in a queue by state',
+    labelNames: ['queue', 'state'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { queue, waiting, active, delayed } of await orNone(readings.queues, [])) {
+        this.set({ queue, state: 'waiting' }, waiting);
+        this.set({ queue, state: 'active' }, active);
+        this.set({ queue, state: 'delayed' }, delayed);
+      }
+    },
+  });
+  new Gauge({
+    name: 'scribe_queue_lag_seconds',
+    help: 'Age of the job that waits longest',
+    labelNames: ['queue'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { queue, oldestMs } of await orNone(readings.queues, []))
+        this.set({ queue }, oldestMs / 1_000);
+    },
+  });
+  new Gauge({
+    name: 'scribe_effects_pending',
+    help: 'Effects that are wanted and not done',
+    registers,
+    async collect() {
+      this.reset();
+      const pending = await orNone<number | undefined>(readings.pending, undefined);
+      if (pending !== undefined) this.set(pending);
+    },
+  });
+}
+
+async function orNone<T>(read: () => Promise<T>, none: T): Promise<T> {
+  try {
+    return await read();
+  } catch {
+    return none;
+  }
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Stage, setStage, type Way } from '../scribe.ts';
+import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+
+describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder, over %s', (way) => {
+  let stage: Stage;
+  let channel = '';
+
+  beforeAll(async () => {
+    stage = await setStage({ way });
+  }, 30_000);
+  afterAll(async () => {
+    await stage.strike();
+  });
+
+  it('is declared in one line: a channel with a pinned card, its person in it, an announcement', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const answer = await bo.command('general', '/incident', 'declare Checkout errors after deploy --sev 2');
+    expect(receipt(answer)).toContain('Declared INC-2026-0001');
+    channel = await channelOf(slack, 'inc-2026-0001-checkout-errors-after-deploy');
+    await slack.until(() => slack.channel(channel)?.members.has(bo.id), { what: 'the person to be invited' });
+    const card = await cardIn(slack, channel);
+    expect(card.text).toContain('Sev-2');
+    await slack.until(() => slack.pins(channel).some((pin) => pin.ts === card.ts), {
+      what: 'the pinned card',
+    });
+    await slack.until(() => slack.messages('incidents').find((it) => it.text.includes('INC-2026-0001')), {
+      what: 'the announcement',
+    });
+    await slack.until(() => slack.topic(channel).includes('INC-2026-0001'), { what: 'the topic' });
+  });
+
+  it('takes an entry in the person’s own zone, and shows one line to all in UTC', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const answer = await bo.command(channel, '/incident', 'log -10m #detection first 5xx alarm');
+    expect(receipt(answer)).toMatch(
+      /^Logged \d\d:\d\d \((?:\w+ )?\d\d:\d\d UTC\) · detection · first 5xx alarm/,
+    );
+    const line = await slack.until(
+      () => echoes(slack, channel).find((text) => text.includes('first 5xx alarm')),
+      {
+        what: 'the echo',
+      },
+    );
+    expect(line).toMatch(/\d\d:\d\d(?::\d\d)? UTC · detection · first 5xx alarm — <@U\w+>/);
+  });
+
+  it('edits the card as severity, status and roles change', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const ana = slack.as('ana');
+    expect(receipt(await bo.command(channel, '/incident', 'sev 1 checkout is down'))).toContain(
+      'Sev-2 → Sev-1',
+    );
+    expect(
+      receipt(await bo.command(channel, '/incident', 'status mitigating rolling back to v2.4.4')),
+    ).toContain('mitigating');
+    await bo.command(channel, '/incident', `role operations <@${ana.id}|ana>`);
+    const before = await cardIn(slack, channel);
+    await slack.until(
+      () => {
+        const text = slack.messages(channel).find(({ ts }) => ts === before.ts)?.text ?? '';
+        return text.includes('Sev-1') && text.includes('rolling back to v2.4.4') && text.includes(ana.id);
+      },
+      { what: 'the card to tell the new state' },
+    );
+    expect((await cardIn(slack, channel)).ts).toBe(before.ts);
+    await slack.until(() => slack.channel(channel)?.members.has(ana.id), { what: 'Ana to be invited' });
+  });
+
+  it('keeps action items, and shows the timeline', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const ana = slack.as('ana');
+    const added = await bo.command(
+      channel,
+      '/incident',
+      `action add Add a memory alarm <@${ana.id}|ana> due tomorrow P1 detect`,
+    );
+    expect(receipt(added)).toContain('A-1');
+    await slack.until(() => slack.messages(channel).find((it) => it.text.includes('Add a memory alarm')), {
+      what: 'the line of the item',
+    });
+    const timeline = receipt(await bo.command(channel, '/incident', 'timeline'));
+    expect(timeline).toContain('first 5xx alarm');
+    expect(timeline).toContain('Status investigating → mitigating: rolling back to v2.4.4');
+  });
+
+  it('is resolved in a modal that shows key times and what is missing; then the draft comes', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    await bo.command(channel, '/incident', 'resolve');
+    const [modal] = slack.views('bo');
+    if (!modal) throw new Error('the resolve modal did not open');
+    expect(JSON.stringify(modal.view)).toContain('Impact started');
+    const submitted = await bo.submit(modal, { summary: 'Rolled back to v2.4.4' });
+    expect(submitted).toMatchObject({ ok: true });
+    const ready = await slack.until(
+      () => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')),
+      { what: 'the draft', timeoutMs: 15_000 },
+    );
+    expect(ready.text).toMatch(
+      /Draft ready: \d+ entries, \d+ open questions?, 100% of statements with evidence/,
+    );
+    expect(slack.messages(channel).filter((it) => it.text.startsWith('Draft ready'))).toHaveLength(1);
+    expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting'))).toHaveLength(1);
+    expect(slack.canvases()).toHaveLength(1);
+    expect(slack.files()).toHaveLength(1);
+  });
+
+  it('reminds the owner on the due date in working hours, and takes the answer back', async () => {
+    const { slack } = stage;
+    await slack.clock.advance(nextMorning(slack.clock.now()));
+    const reminder = await slack.until(
+      () => slack.dms('ana').find((it) => it.text.includes('Add a memory alarm')),
+      {
+        what: 'the reminder',
+      },
+    );
+    expect(reminder.text).toContain('A-1, INC-2026-0001, P1');
+    await slack.as('ana').click({ channel: dmOf(slack), ts: reminder.ts }, 'action-done');
+    await slack.until(() => slack.dms('ana').some((it) => it.text.startsWith('Done:')), {
+      what: 'the answer',
+    });
+  });
+
+  /** From now to 10:00 in Madrid on the third day from now or the Monday after it, when any due date of tomorrow is past. */
+  function nextMorning(now: number): number {
+    const day = new Date(now);
+    day.setUTCHours(9, 0, 0, 0);
+    do day.setUTCDate(day.getUTCDate() + 1);
+    while (day.getTime() - now < 48 * 3_600_000 || [0, 6].includes(day.getUTCDay()));
+    return day.getTime() - now;
+  }
+
+  function dmOf(slack: Stage['slack']): string {
+    const dm = slack.channels().find((it) => it.kind === 'im' && it.members.has(slack.as('ana').id));
+    return dm?.id ?? '';
+  }
+});

@@ -1,0 +1,95 @@
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../playground/slack/local-slack.ts';
+import { readConfig } from '../src/config.ts';
+import { createLogger } from '../src/log.ts';
+import { type Overrides, type Service, startService } from '../src/service.ts';
+import { freshDatabase, freshPrefix, redisUrl } from './services.ts';
+
+/** How Slack reaches Scribe. */
+export type Way = 'http' | 'socket';
+
+/** A booted Scribe with its own Slack, database and queue. */
+export interface Stage {
+  readonly slack: LocalSlack;
+  readonly service: Service;
+  readonly mongodbUri: string;
+  /** Starts one more service on the same stores: another bot, another worker, or the next life of this one. */
+  start(env?: Readonly<Record<string, string>>, overrides?: Partial<Overrides>): Promise<Service>;
+  /** Stops what was started, and drops the database. */
+  strike(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly way?: Way;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly overrides?: Partial<Overrides>;
+  readonly slack?: LocalSlackOptions;
+  /** Stores of the test's own, to break. */
+  readonly mongodbUri?: string;
+  readonly redisUrl?: string;
+  /** Nothing is started; the test starts what it wants. */
+  readonly idle?: boolean;
+}
+
+/** Short pauses, so that tests of repetition do not wait as long as people would. */
+const TIMINGS = {
+  effects: 200,
+  echoes: 200,
+  reminders: 200,
+  cleanInbox: 60_000,
+  gatherEchoes: 20,
+  spacing: 50,
+};
+
+/** Sets up a local Slack and boots Scribe before it; the clock of Scribe is the local Slack's. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const { way = 'http' } = options;
+  const database = options.mongodbUri === undefined ? freshDatabase('e2e') : undefined;
+  const mongodbUri = options.mongodbUri ?? database?.uri ?? '';
+  const slack = await startLocalSlack({
+    manifestPath: `manifests/slack/${way === 'http' ? 'http' : 'socket-mode'}.yaml`,
+    rateLimits: false,
+    ...options.slack,
+  });
+  const prefix = freshPrefix('e2e');
+  const services: Service[] = [];
+  const start: Stage['start'] = async (env = {}, overrides = {}) => {
+    const config = readConfig({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      ...(way === 'socket' && { SLACK_APP_TOKEN: slack.appToken }),
+      SLACK_API_URL: slack.apiUrl,
+      MONGODB_URI: mongodbUri,
+      REDIS_URL: options.redisUrl ?? redisUrl(),
+      SCRIBE_ANNOUNCE_CHANNEL: 'incidents',
+      PORT: '0',
+      ...options.env,
+      ...env,
+    });
+    const service = await startService(config, {
+      clock: () => new Date(slack.clock.now()),
+      log: createLogger({ logLevel: 'silent' }),
+      timings: TIMINGS,
+      leaseMs: 1_500,
+      prefix,
+      ...options.overrides,
+      ...overrides,
+    });
+    services.push(service);
+    if (way === 'http') slack.requestUrl(`http://127.0.0.1:${service.port}/slack/events`);
+    return service;
+  };
+  const service = options.idle ? NOTHING : await start();
+  return {
+    slack,
+    service,
+    mongodbUri,
+    start,
+    async strike() {
+      await Promise.all(services.map((one) => one.stop()));
+      await slack.stop();
+      await database?.drop();
+    },
+  };
+}
+
+const NOTHING: Service = { port: 0, stop: async () => undefined };
