@@ -69,10 +69,11 @@ function readMitigation(entry: RecordEntry, attempts: OpenAttempt[]): void {
     latest.noEffect ??= entry;
     latest.sureOfNoEffect = true;
   }
-  const joined = next ? undefined : attemptOf(entry, attempts);
+  const subjects = subjectsOf(entry.text);
+  const joined = next ? undefined : attemptOf(entry, subjects, attempts);
   const attempt = joined ?? newAttempt(attempts);
   attempt.entries.push(entry);
-  for (const subject of subjectsOf(entry.text)) attempt.subjects.add(subject);
+  for (const subject of subjects) attempt.subjects.add(subject);
   if (joined?.noEffect && !joined.sureOfNoEffect) joined.noEffect = undefined;
   if (saysEnd(entry.text)) attempt.ended = entry;
   if (!next) markNoEffect(attempt, entry);
@@ -101,8 +102,11 @@ function markNoEffect(attempt: OpenAttempt, entry: RecordEntry): void {
 /** How many attempts back a mitigation entry may belong to: several run at once, but not many. */
 const REACH = 3;
 
-function attemptOf(entry: RecordEntry, attempts: readonly OpenAttempt[]): OpenAttempt | undefined {
-  const subjects = subjectsOf(entry.text);
+function attemptOf(
+  entry: RecordEntry,
+  subjects: ReadonlySet<string>,
+  attempts: readonly OpenAttempt[],
+): OpenAttempt | undefined {
   const ends = saysEnd(entry.text);
   const open = attempts
     .slice(-REACH)

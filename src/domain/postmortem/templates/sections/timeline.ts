@@ -4,7 +4,7 @@ import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link, oneLine } from '../../prose.ts';
+import { inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './wording.ts';
 
@@ -54,7 +54,8 @@ function updateRow({ record }: Findings, known: string, update: Update): TableRo
 
 /** What happened, and who said so. */
 function eventWords(record: IncidentRecord, { text: words, author }: RecordEntry): Phrase[] {
-  return inline(record, author ? `${oneLine(words)} — ${oneLine(nameOf(record, author))}` : words);
+  const line = oneLine(words);
+  return marked(author ? `${line} — ${oneLine(nameOf(record, author))}` : line, record.people);
 }
 
 function capital(word: string): string {
