@@ -8,6 +8,7 @@ import { startScribe } from './scribe.ts';
 import type { Figure } from './setting.ts';
 
 const STARTS = 7;
+const MEMORIES = 3;
 const IDLE_MS = 5_000;
 
 /** From the start of the process until it is ready, and its memory when nothing happens. */
@@ -20,7 +21,7 @@ export const startFigure: Figure = async (setting) => {
   const importsMb: number[] = [];
   try {
     for (let start = 0; start < STARTS; start++) {
-      const measureMemory = start < setting.rounds;
+      const measureMemory = start < MEMORIES;
       const scribe = await startScribe({ run: 'bot,worker', stores, slack });
       tookMs.push(scribe.tookMs);
       setting.say(`start ${start + 1} of ${STARTS}: ready after ${scribe.tookMs.toFixed(0)} ms`);

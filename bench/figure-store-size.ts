@@ -1,9 +1,10 @@
 import { openStores, type Stores } from '../src/mongo/open-stores.ts';
 import { startServer } from './child.ts';
+import type { OwnStores } from './databases.ts';
 import { withIndexes } from './figure-log.ts';
-import { interleaved, loadRows, ratioRows } from './rounds.ts';
+import { loadRows, ratioRows, takeTurns } from './rounds.ts';
 import { sampleEntry, sampleIncident } from './samples.ts';
-import type { Figure } from './setting.ts';
+import type { Figure, Setting } from './setting.ts';
 import { CHANNEL } from './slack-request.ts';
 import { scribe } from './subject.ts';
 
@@ -14,33 +15,31 @@ const AT_ONCE = 16;
 
 /** `/incident log` in a store that has been in use for years, beside an empty one. */
 export const storeSizeFigure: Figure = async (setting) => {
+  const figure = 'store-size';
   const slack = await startServer('./silent-slack.js');
-  const full = await withIndexes(setting);
   try {
-    setting.say(`store-size: storing ${STORED} incidents and ${STORED} entries`);
-    const stores = await openStores(full.mongodbUri);
-    await fill(stores);
-    await stores.close();
-    const small = scribe(
-      'empty store',
-      { run: 'bot', slack },
-      { prepare: () => withIndexes(setting), keep: false },
+    const small = scribe('empty store', { run: 'bot', slack }, () => withIndexes(setting));
+    const large = scribe('10,000 entries, 10,000 incidents', { run: 'bot', slack }, () =>
+      filledStores(setting),
     );
-    const large = scribe(
-      '10,000 entries, 10,000 incidents',
-      { run: 'bot', slack },
-      { prepare: async () => full, keep: true },
-    );
-    const rounds = await interleaved('store-size', [small, large], setting);
+    const rounds = await takeTurns(figure, [small, large], setting);
     return [
-      ...[small, large].flatMap((subject) => loadRows('store-size', subject, rounds)),
-      ...ratioRows('store-size', { subject: large, to: small, atLeast: 0.9 }, rounds),
+      ...[small, large].flatMap((subject) => loadRows(figure, subject, rounds)),
+      ...ratioRows(figure, { subject: large, to: small, atLeast: 0.9 }, rounds),
     ];
   } finally {
-    await full.remove();
     await slack.stop();
   }
 };
+
+async function filledStores(setting: Setting): Promise<OwnStores> {
+  setting.say(`store-size: storing ${STORED} incidents and ${STORED} entries`);
+  const own = await withIndexes(setting);
+  const stores = await openStores(own.mongodbUri);
+  await fill(stores);
+  await stores.close();
+  return own;
+}
 
 /** One active incident in the channel, with all the entries; the others are over and have channels of their own. */
 async function fill(stores: Stores): Promise<void> {

@@ -22,7 +22,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   sweep: sweepFigure,
 };
 
-const USAGE = `npm run bench -- [--only NAME]... [--json FILE] [--rounds 3] [--seconds 5] [--items 1000000] [--profile DIR]
+const USAGE = `npm run bench -- [--only NAME]... [--json FILE] [--rounds 10] [--seconds 2] [--items 1000000] [--profile DIR]
   NAME is one of ${Object.keys(FIGURES).join(', ')}; --profile writes CPU profiles of Scribe under load.`;
 
 /** `npm run bench`: figures and ratios within one run, as a table and as JSON. */
@@ -79,8 +79,8 @@ function readOptions() {
     options: {
       only: { type: 'string', multiple: true, default: [] },
       json: { type: 'string' },
-      rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '10' },
+      seconds: { type: 'string', default: '2' },
       items: { type: 'string', default: '1000000' },
       profile: { type: 'string' },
     },

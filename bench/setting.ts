@@ -6,7 +6,7 @@ export interface Setting {
   readonly databases: Databases;
   /** Whether the database is one that production may use; figures on the embedded one are only a hint. */
   readonly fullServer: boolean;
-  /** How often each measurement is repeated, and how long one takes under load. */
+  /** How many turns each program under load gets, and how long one is. */
   readonly rounds: number;
   readonly seconds: number;
   /** Open action items in the larger of the two stores that are swept. */

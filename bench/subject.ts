@@ -3,79 +3,70 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 
 import { openStores } from '../src/mongo/open-stores.ts';
-import { runLoad, type Server, startServer } from './child.ts';
+import { type Server, startServer } from './child.ts';
 import type { OwnStores } from './databases.ts';
-import type { LoadReport } from './load-report.ts';
 import { type ScribeOrder, startScribe } from './scribe.ts';
 import { CHANNEL, slashCommand, TEAM } from './slack-request.ts';
 
-/** How many connections type at once. */
-export const CONNECTIONS = [1, 8] as const;
-const WARM_UP_SECONDS = 3;
-
-/** One program under load: by connections, what the generator found. */
-export type Measured = Readonly<Record<(typeof CONNECTIONS)[number], LoadReport>>;
-
-/** Something that takes `/incident log`, started anew for every round. */
+/** Something that takes `/incident log`. */
 export interface Subject {
   readonly name: string;
-  measure(seconds: number): Promise<Measured>;
+  start(): Promise<Started>;
+}
+
+/** A subject that runs. */
+export interface Started {
+  readonly server: Server;
+  /** Stands in every good answer. */
+  readonly expect: string;
+  /** Stops it. Throws when not every one of so many answered requests is in its database, once. */
+  finish(answered: number): Promise<void>;
 }
 
 /** A Bolt app that acknowledges, after one insert where it is given stores. */
 export function floor(name: string, freshStores?: () => Promise<OwnStores>): Subject {
   return {
     name,
-    async measure(seconds) {
+    async start() {
       const stores = await freshStores?.();
       const server = await startServer('./floor-app.js', ...(stores ? [stores.mongodbUri] : []));
-      try {
-        return (await underLoad(server, seconds, '')).measured;
-      } finally {
+      const finish = async () => {
         await server.stop();
         await stores?.remove();
-      }
+      };
+      return { server, expect: '', finish };
     },
   };
 }
 
-/** Scribe, on stores that `storesFor` prepares; the entries of each round are counted against its answers. */
+/** Scribe on these stores, with an incident in the channel. */
 export function scribe(
   name: string,
   order: Omit<ScribeOrder, 'stores'>,
-  { prepare, keep }: { readonly prepare: () => Promise<OwnStores>; readonly keep: boolean },
+  prepareStores: () => Promise<OwnStores>,
 ): Subject {
   return {
     name,
-    async measure(seconds) {
-      const stores = await prepare();
+    async start() {
+      const stores = await prepareStores();
       const server = await startScribe({ ...order, stores });
-      try {
-        await declareOnce(server, stores);
-        const before = await entriesIn(stores);
-        const { measured, answered } = await underLoad(server, seconds, 'Logged');
-        await checkPromise(stores, before + answered);
-        return measured;
-      } finally {
+      await declareOnce(server, stores);
+      const before = await entriesIn(stores);
+      const finish = async (answered: number) => {
         await server.stop();
-        if (!keep) await stores.remove();
-      }
+        const found = (await entriesIn(stores)) - before;
+        await stores.remove();
+        if (found !== answered)
+          throw new Error(
+            `${name}: ${answered} entries were acknowledged, and ${found} are in the database.`,
+          );
+      };
+      return { server, expect: 'Logged', finish };
     },
   };
 }
 
-async function underLoad(
-  { port }: Server,
-  seconds: number,
-  expect: string,
-): Promise<{ readonly measured: Measured; readonly answered: number }> {
-  const warm = await runLoad({ port, connections: 8, seconds: WARM_UP_SECONDS, expect });
-  const one = await runLoad({ port, connections: 1, seconds, expect });
-  const eight = await runLoad({ port, connections: 8, seconds, expect });
-  return { measured: { 1: one, 8: eight }, answered: warm.answered + one.answered + eight.answered };
-}
-
-/** The incident of the channel; stores that are kept have it already. */
+/** The incident of the channel; stores that were filled have it already. */
 async function declareOnce({ port }: Server, { mongodbUri }: OwnStores): Promise<void> {
   const stores = await openStores(mongodbUri);
   try {
@@ -92,13 +83,6 @@ async function typeOnce(port: number, text: string): Promise<string> {
   const { body, headers } = slashCommand({ text, trigger: randomUUID(), user: 'U0ANA' });
   const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body });
   return `${response.status} ${await response.text()}`;
-}
-
-/** Every acknowledged entry is in the database, once. */
-async function checkPromise(stores: OwnStores, expected: number): Promise<void> {
-  const found = await entriesIn(stores);
-  if (found !== expected)
-    throw new Error(`${expected} entries were acknowledged, and ${found} are in the database.`);
 }
 
 async function entriesIn({ mongodbUri }: OwnStores): Promise<number> {
