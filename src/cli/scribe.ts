@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { Fault, UsageFault } from './fault.ts';
+import { processIo } from './process-io.ts';
+
+/** Exit codes: done, could not, wrong usage. */
+const EXIT = { done: 0, couldNot: 1, usage: 2 } as const;
+
+const program = new Command('scribe')
+  .description('The incident scribe for Slack')
+  .option('--verbose', 'show where an error came from')
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined });
+
+program
+  .command('start')
+  .description('run bot and worker until told to stop')
+  .option('--only <part>', 'only one of them: bot or worker')
+  .action(async (options: { only?: string }) => {
+    const { startCommand } = await import('./start.ts');
+    await startCommand(options, process.env);
+  });
+
+program
+  .command('doctor')
+  .description('check configuration, Slack, MongoDB, Redis and clock')
+  .action(async () => {
+    const { doctorCommand } = await import('./doctor.ts');
+    await doctorCommand(processIo, process.env);
+  });
+
+program
+  .command('indexes')
+  .description('create and check the database indexes')
+  .action(async () => {
+    const { indexesCommand } = await import('./indexes.ts');
+    await indexesCommand(processIo, process.env);
+  });
+
+program
+  .command('facts')
+  .description('the facts of a recorded incident, as JSON; needs no services')
+  .requiredOption('--file <path>', 'an incident file')
+  .action(async (options: { file: string }) => {
+    const { factsCommand } = await import('./facts.ts');
+    await factsCommand(options, processIo);
+  });
+
+program
+  .command('draft')
+  .description('draft the postmortem of a recorded incident; needs no services')
+  .requiredOption('--file <path>', 'an incident file')
+  .option('--template <name>', 'how it is laid out', 'standard')
+  .option('--format <name>', 'md, json or slack', 'md')
+  .option('--out <path>', 'where to write it; standard output without')
+  .action(async (options: { file: string; template: string; format: string; out?: string }) => {
+    const { draftCommand } = await import('./draft.ts');
+    await draftCommand(options, processIo);
+  });
+
+program
+  .command('check')
+  .description('blameless findings in a text, as JSON lines; needs no services')
+  .requiredOption('--file <path>', 'a Markdown or text file')
+  .action(async (options: { file: string }) => {
+    const { checkCommand } = await import('./check.ts');
+    await checkCommand(options, processIo);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** One sentence on standard error, and the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    say(error.message.replace(/^error: /, ''));
+    return EXIT.usage;
+  }
+  if (error instanceof UsageFault) return say(error.message, EXIT.usage);
+  if (error instanceof Fault) return say(error.message, EXIT.couldNot);
+  const verbose = program.opts<{ verbose?: boolean }>().verbose;
+  if (error instanceof Error)
+    return say(verbose ? (error.stack ?? error.message) : error.message, EXIT.couldNot);
+  return say(String(error), EXIT.couldNot);
+}
+
+function say(sentence: string, code: number = EXIT.couldNot): number {
+  process.stderr.write(`scribe: ${sentence}\n`);
+  return code;
+}
