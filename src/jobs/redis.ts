@@ -6,6 +6,8 @@ import { valueWithin } from './within.ts';
 
 /** After this long without an answer a command of a producer has failed; nobody waits for Redis longer. */
 const COMMAND_TIMEOUT_MS = 2_000;
+/** A connection that does not end by itself within this is torn down. */
+const DISCONNECT_TIMEOUT_MS = 200;
 
 /**
  * A connection for those who hand jobs over and ask small things: it never queues commands while Redis is away, so
@@ -16,6 +18,7 @@ export function producerRedis(url: string, log: Log): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: COMMAND_TIMEOUT_MS,
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
     retryStrategy: reconnectDelay,
   });
   const outage = watchOutage(log, 'The connection to Redis', 'entries are kept and their jobs follow');
@@ -33,7 +36,11 @@ export interface WorkerRedis {
 
 /** A connection for workers: it waits for Redis as long as it takes. */
 export function workerRedis(url: string): WorkerRedis {
-  const connection = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: reconnectDelay });
+  const connection = new Redis(url, {
+    maxRetriesPerRequest: null,
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
+    retryStrategy: reconnectDelay,
+  });
   // The producer's connection tells about the same server; this listener keeps an error from ending the process.
   connection.on('error', () => undefined);
   const all = [connection];
@@ -47,7 +54,7 @@ export function workerRedis(url: string): WorkerRedis {
   return {
     connection,
     disconnect() {
-      for (const one of all) one.disconnect();
+      for (const one of all) cut(one);
     },
   };
 }
@@ -70,7 +77,12 @@ export async function evictionFault(redis: Redis): Promise<string | undefined> {
 /** Closes a connection politely, or at once when Redis does not answer. */
 export async function closeRedis(redis: Redis, ms: number): Promise<void> {
   if (redis.status === 'ready') await valueWithin(redis.quit(), ms, undefined);
-  redis.disconnect();
+  cut(redis);
+}
+
+/** To disconnect what has ended would leave a timer behind. */
+function cut(redis: Redis): void {
+  if (redis.status !== 'end') redis.disconnect();
 }
 
 function reconnectDelay(attempt: number): number {

@@ -37,7 +37,6 @@ describe('the echo queue', () => {
   it('makes one job of a burst', async () => {
     let echoed = 0;
     const jobs = bench.open();
-    for (let entry = 0; entry < 50; entry++) jobs.queue.echoSoon('T1', 'INC-2026-0001');
     await jobs.start(
       work({
         async echo() {
@@ -46,6 +45,7 @@ describe('the echo queue', () => {
         },
       }),
     );
+    for (let entry = 0; entry < 50; entry++) jobs.queue.echoSoon('T1', 'INC-2026-0001');
     await until('the echo', () => echoed > 0);
     await until('an empty queue', async () =>
       (await jobs.depths()).every((queue) => queue.waiting + queue.active + queue.delayed === 0),
