@@ -65,7 +65,8 @@ export async function openStores(uri: string): Promise<Stores> {
   return storesOn(await openConnection(uri));
 }
 
-function storesOn(connection: Connection): Stores {
+/** The ports on a connection that is open already. */
+export function storesOn(connection: Connection): Stores {
   const admin = guarded(
     {
       ping: async () => {

@@ -71,12 +71,9 @@ function nothingWritten(error: InstanceType<typeof MongoError>): boolean {
 /** The connection itself could not be made, so no command went over it. */
 function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean {
   const { cause } = error;
-  return (
-    error.hasErrorLabel('HandshakeError') ||
-    (cause instanceof Error &&
-      'syscall' in cause &&
-      ['connect', 'getaddrinfo'].includes(String(cause.syscall)))
-  );
+  const syscall =
+    typeof cause === 'object' && cause !== null && 'syscall' in cause ? cause.syscall : undefined;
+  return error.hasErrorLabel('HandshakeError') || syscall === 'connect' || syscall === 'getaddrinfo';
 }
 
 /** How long callers wait: people at most `DEADLINE_MS`, background work as long as its single operations take. */

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+
+import { messageId } from '../../src/app/ports/messages.ts';
+import { openConnection } from '../../src/mongo/connection.ts';
+import { storesOn } from '../../src/mongo/open-stores.ts';
+import { moment } from '../contract/opened.ts';
+import { anAction, anEntry, anIncident, retitled, wanted } from '../contract/samples.ts';
+import { freshDatabase } from '../services.ts';
+
+const TEAM = 'T1';
+const FILLING = 5_000;
+
+/** How a plan says that it reads the whole collection: MongoDB's way, PostgreSQL's, and DocumentDB's on PostgreSQL. */
+const READS_ALL = /COLLSCAN|Seq Scan|"Index Cond":"\(shard_key_value = '\d+'::bigint\)"/;
+
+/** What mongoose says before it sends something. */
+interface Operation {
+  readonly collectionName: string;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+describe('what stores ask', () => {
+  const database = freshDatabase('index-use');
+  let connection: Connection;
+  let stores: ReturnType<typeof storesOn>;
+  beforeAll(async () => {
+    connection = await openConnection(database.uri);
+    stores = storesOn(connection);
+    await stores.createIndexes();
+    await fill(connection);
+  }, 60_000);
+  afterAll(async () => {
+    await stores.close();
+    await database.drop();
+  });
+
+  it('is answered through an index, where the server can explain itself', async () => {
+    if (!READS_ALL.test(await explain(connection, 'entries', { text: 'none' }))) return;
+    const asked: Operation[] = [];
+    connection.on('operation-start', (operation: Operation) => asked.push(operation));
+    await useEverything(stores);
+    connection.removeAllListeners('operation-start');
+    const questions = asked.flatMap(questionOf);
+    expect(questions.length).toBeGreaterThan(40);
+    const scans: string[] = [];
+    for (const { collection, filter, sort } of questions) {
+      const plan = await explain(connection, collection, filter, sort);
+      if (READS_ALL.test(plan)) scans.push(`${collection} ${JSON.stringify(filter)}`);
+    }
+    expect(scans).toEqual([]);
+  }, 60_000);
+});
+
+/** Enough documents that reading them all would be the worse plan. */
+async function fill(connection: Connection): Promise<void> {
+  const many = (document: (index: number) => Record<string, unknown>) =>
+    Array.from({ length: FILLING }, (_, index) => ({ ...document(index), _id: `T0.${index}` }) as object);
+  const at = (index: number) => new Date(1e12 + index * 1_000);
+  const filling = {
+    incidents: many((index) => ({
+      team: 'T0',
+      key: `K${index}`,
+      channel: `C${index}`,
+      active: false,
+      declaredAt: at(index),
+    })),
+    entries: many((index) => ({
+      team: 'T0',
+      incident: `K${index % 50}`,
+      occurredAt: at(index),
+      loggedAt: at(index),
+      echo: { batch: `b${index % 99}` },
+    })),
+    actions: many((index) => ({
+      team: 'T0',
+      number: index,
+      incident: `K${index % 50}`,
+      owner: `U${index % 99}`,
+      pending: true,
+      due: '2030-01-01',
+      remindAt: at(index + 1e9),
+    })),
+    messages: many(() => ({ team: 'T0' })),
+    echo_rooms: many(() => ({ team: 'T0', turn: 1 })),
+    inbox: many((index) => ({ team: 'T0', at: at(index + 1e9) })),
+    postmortems: many(() => ({ team: 'T0' })),
+    drafts: many(() => ({ team: 'T0' })),
+    people: many(() => ({ team: 'T0' })),
+    counters: many(() => ({ team: 'T0' })),
+    installations: many(() => ({ team: 'T0' })),
+  };
+  for (const [name, documents] of Object.entries(filling)) {
+    await connection.collection(name).insertMany(documents);
+  }
+}
+
+async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void> {
+  const { incidents, entries, echoes, effects, outside, messages, actions, postmortems } = stores;
+  const incident = anIncident(TEAM);
+  const { id, key } = incident;
+  await incidents.create({ incident, events: [], effects: [wanted('card-0')], at: moment(0) });
+  await outside.remember('incidents', TEAM, id, 'channel', 'C1');
+  await incidents.byId(TEAM, id);
+  await incidents.byKey(TEAM, key);
+  await incidents.byChannel(TEAM, 'C1');
+  await incidents.list(TEAM, { active: true, limit: 20 });
+  await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
+  await incidents.setMember(TEAM, 'C1', 'U2', true);
+  const [ref] = await effects.due(moment(9), 10, 1_000);
+  if (!ref) throw new Error('nothing is due');
+  await effects.take(ref, moment(9), 1_000);
+  await effects.renew(ref, moment(9), 1_000);
+  await effects.tried(ref, moment(9));
+  await effects.retry(ref, 'later', moment(10));
+  await effects.giveUp(ref, 'refused');
+  await effects.revive(ref, moment(11));
+  await effects.add('incidents', TEAM, id, wanted('card-1'), moment(12));
+  await effects.done(ref);
+  await effects.pending();
+  const entry = anEntry(TEAM);
+  await entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], moment(0));
+  await entries.byId(TEAM, entry.id);
+  await entries.ofIncident(TEAM, key);
+  await entries.ofIncident(TEAM, key, { newest: 10, loggedUpTo: moment(99) });
+  await entries.save({ ...entry, version: 1 }, [], moment(1));
+  await echoes.waiting(moment(99), 10);
+  const batch = await echoes.next(TEAM, key, { batch: 'b', at: moment(99), leaseMs: 1_000, limit: 40 });
+  await echoes.tried(TEAM, batch?.id ?? '', moment(99));
+  await echoes.sent(TEAM, batch?.id ?? '', 'nowhere');
+  await echoes.batchOf(TEAM, entry.id);
+  await entries.move(TEAM, key, 'INC-2026-0002');
+  const message = { team: TEAM, channel: 'C1', ts: '17.5', incident: key };
+  const content = { ...message, user: 'U1', text: 'first', threadTs: undefined, files: [] };
+  await messages.put(content);
+  await messages.edit({ ...content, editedTs: '18.1' });
+  await messages.pin({ ...message, user: 'U1', on: true, eventTs: '18.2' });
+  await messages.remove(TEAM, 'C1', '17.5', key);
+  await messages.want(TEAM, 'C1', '17.5', { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
+  await messages.find(TEAM, 'C1', '17.5');
+  await effects.done({ holder: 'messages', team: TEAM, id: messageId(TEAM, 'C1', '17.5'), key: 'fetch' });
+  const item = anAction(TEAM);
+  await actions.create({ item, remindAt: moment(5), effects: [], at: moment(0) });
+  const [due] = await actions.due(moment(5), 10);
+  if (!due) throw new Error('no reminder is due');
+  const reminder = { kind: 'remind', due: '2026-12-01', rung: 'due', at: moment(5) } as const;
+  const claim = { next: undefined, wanted: { key: 'remind-5', effect: reminder }, at: moment(6) };
+  await actions.claimReminder(due, claim);
+  await actions.byNumber(TEAM, 1);
+  await actions.ofIncident(TEAM, key);
+  await actions.ofOwner(TEAM, 'U1');
+  await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
+  await actions.move(TEAM, key, 'INC-2026-0002');
+  await postmortems.remember(TEAM, key, 'canvas', 'F1');
+  await postmortems.markStale(TEAM, key);
+  await postmortems.discard(TEAM, key, 'none');
+  await postmortems.draft(TEAM, key, 'none');
+  await stores.people.many(TEAM, ['U1', 'U2']);
+  await stores.counters.next(TEAM, 'A');
+  await stores.inbox.answered('evt.T1.Ev1');
+  await stores.inbox.clean(moment(0));
+  await stores.installations.find(TEAM);
+}
+
+interface Question {
+  readonly collection: string;
+  readonly filter: object;
+  readonly sort: Record<string, 1 | -1>;
+}
+
+/** The search in an operation; plain inserts have none. */
+function questionOf({ collectionName, method, params }: Operation): Question[] {
+  if (method.startsWith('insert') || method === 'createIndex') return [];
+  const [filter, options] = method === 'distinct' ? [params[1], {}] : [params[0], params.at(-1)];
+  const sort = (options as { sort?: Record<string, 1 | -1> } | undefined)?.sort ?? {};
+  return [{ collection: collectionName, filter: filter as object, sort }];
+}
+
+async function explain(
+  connection: Connection,
+  collection: string,
+  filter: object,
+  sort: Record<string, 1 | -1> = {},
+): Promise<string> {
+  return JSON.stringify(await connection.collection(collection).find(filter).sort(sort).explain());
+}
