@@ -20,9 +20,12 @@ export interface KnownChannels {
   forget(team: string, channel: string): void;
 }
 
-/** Remembers at most 10,000 channels, those without an incident too: most messages come from them. */
+/**
+ * Remembers at most 10,000 incident channels. A channel that is no incident's may become one at any moment, in another
+ * process, and what is said in it from then on must be kept: that answer is never remembered.
+ */
 export function knownChannels(app: Pick<App, 'incidents'>): KnownChannels {
-  const memory = new LRUCache<string, { readonly incident: ChannelIncident | undefined }>({
+  const memory = new LRUCache<string, ChannelIncident>({
     max: 10_000,
     ttl: CHANNEL_MEMORY_MS,
   });
@@ -30,9 +33,9 @@ export function knownChannels(app: Pick<App, 'incidents'>): KnownChannels {
     async incidentOf(team, channel) {
       const key = `${team}.${channel}`;
       const remembered = memory.get(key);
-      if (remembered) return remembered.incident;
+      if (remembered) return remembered;
       const incident = summary(await incidentOfChannel(app, team, channel));
-      memory.set(key, { incident });
+      if (incident) memory.set(key, incident);
       return incident;
     },
     forget(team, channel) {
