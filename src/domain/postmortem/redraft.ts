@@ -1,0 +1,95 @@
+import type { Postmortem, Section, Source } from './document.ts';
+import { survey } from './walk.ts';
+
+/** One section that a new draft would write differently. */
+export interface SectionChange {
+  readonly id: string;
+  readonly heading: string;
+  readonly kind: 'changed' | 'added' | 'removed';
+  readonly before: Section | undefined;
+  readonly after: Section | undefined;
+}
+
+/** A new draft held against the document as it stands. */
+export interface Redraft {
+  /** What Scribe would write differently, in the order of the new draft. */
+  readonly changes: readonly SectionChange[];
+  /** Sections that people wrote: a new draft never touches them. */
+  readonly kept: readonly string[];
+}
+
+/** Compares a new draft with the document; sections that a person touched are kept, and no change is offered. */
+export function compareDrafts(current: Postmortem, fresh: Postmortem): Redraft {
+  const kept = current.sections.filter(({ author }) => author.kind === 'person').map(({ id }) => id);
+  const before = new Map(current.sections.map((section) => [section.id, section]));
+  const after = new Map(fresh.sections.map((section) => [section.id, section]));
+  const changed = fresh.sections.flatMap((section): SectionChange[] => {
+    const old = before.get(section.id);
+    if (old && (old.author.kind === 'person' || sameWords(old, section))) return [];
+    return [change(section, old ? 'changed' : 'added', old, section)];
+  });
+  const removed = current.sections
+    .filter(({ id, author }) => !after.has(id) && author.kind === 'scribe')
+    .map((section) => change(section, 'removed', section, undefined));
+  return { changes: [...changed, ...removed], kept };
+}
+
+/** The document with the chosen changes of a new draft; everything else stays as it is. */
+export function applyChanges(
+  current: Postmortem,
+  fresh: Postmortem,
+  chosen: ReadonlySet<string>,
+): Postmortem {
+  const { changes } = compareDrafts(current, fresh);
+  const wanted = new Map(changes.filter(({ id }) => chosen.has(id)).map((each) => [each.id, each]));
+  const before = new Map(current.sections.map((section) => [section.id, section]));
+  const order = [
+    ...fresh.sections.map(({ id }) => id),
+    ...current.sections
+      .map(({ id }) => id)
+      .filter((id) => !fresh.sections.some((section) => section.id === id)),
+  ];
+  const sections = order.flatMap((id): Section[] => {
+    const chosenOne = wanted.get(id);
+    const section = chosenOne ? chosenOne.after : before.get(id);
+    return section ? [section] : [];
+  });
+  return assembled({ ...fresh, title: current.title }, sections, [...current.sources, ...fresh.sources]);
+}
+
+/** The document with one section in a person's own words. */
+export function withSection(current: Postmortem, section: Section): Postmortem {
+  const sections = current.sections.map((old) => (old.id === section.id ? section : old));
+  return assembled(current, sections, current.sources);
+}
+
+/** What follows from the blocks is computed anew: open questions, and the sources that are still cited. */
+function assembled(base: Postmortem, sections: readonly Section[], sources: readonly Source[]): Postmortem {
+  const found = sections.map(({ blocks }) => survey(blocks));
+  const cited = new Set(found.flatMap(({ cites }) => cites.flatMap(({ entries }) => entries)));
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const questions = new Map(
+    found.flatMap((each) => each.questions.map((question) => [question.id, question])),
+  );
+  return {
+    ...base,
+    sections,
+    questions: [...questions.values()],
+    sources: [...known.values()]
+      .filter(({ id }) => cited.has(id))
+      .sort((a, b) => a.at.getTime() - b.at.getTime()),
+  };
+}
+
+function change(
+  { id, heading }: Section,
+  kind: SectionChange['kind'],
+  before: Section | undefined,
+  after: Section | undefined,
+): SectionChange {
+  return { id, heading: heading ?? id, kind, before, after };
+}
+
+function sameWords(a: Section, b: Section): boolean {
+  return a.heading === b.heading && JSON.stringify(a.blocks) === JSON.stringify(b.blocks);
+}

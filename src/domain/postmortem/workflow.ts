@@ -1,0 +1,118 @@
+/** Where a postmortem stands on its way to its readers. */
+export type WorkflowState =
+  | { readonly state: 'draft' }
+  | {
+      readonly state: 'in review';
+      readonly approver: string;
+      readonly askedBy: string;
+      readonly askedAt: Date;
+      /** What the approver wants changed, if that was said. */
+      readonly wanted: { readonly why: string; readonly by: string; readonly at: Date } | undefined;
+    }
+  | { readonly state: 'approved'; readonly by: string; readonly at: Date }
+  | {
+      readonly state: 'published';
+      readonly by: string;
+      readonly at: Date;
+      /** Why it was published with something open; empty where nothing was. */
+      readonly exception: string | undefined;
+    }
+  | { readonly state: 'not required'; readonly why: string; readonly by: string; readonly at: Date };
+
+interface Stamp {
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** What somebody wants of a postmortem. */
+export type WorkflowCommand =
+  | (Stamp & { readonly kind: 'review'; readonly approver: string })
+  | (Stamp & { readonly kind: 'approve' })
+  | (Stamp & { readonly kind: 'request-changes'; readonly why: string })
+  | (Stamp & { readonly kind: 'publish'; readonly exception: string | undefined })
+  | (Stamp & { readonly kind: 'skip'; readonly why: string })
+  /** Somebody changed what had been approved: it has to be looked at again. */
+  | (Stamp & { readonly kind: 'changed' });
+
+/** What stands between a document and its readers. */
+export interface Obstacles {
+  readonly requiredQuestions: number;
+  readonly blameFindings: number;
+}
+
+export type WorkflowRefusal =
+  | { readonly code: 'no-draft' }
+  | { readonly code: 'not-in-review'; readonly now: WorkflowState }
+  | { readonly code: 'not-the-approver'; readonly approver: string }
+  | { readonly code: 'not-approved'; readonly now: WorkflowState }
+  | { readonly code: 'published-already'; readonly now: WorkflowState }
+  | { readonly code: 'obstacles'; readonly obstacles: Obstacles };
+
+export type WorkflowDecision =
+  | { readonly kind: 'changed'; readonly state: WorkflowState }
+  | { readonly kind: 'unchanged'; readonly state: WorkflowState }
+  | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
+
+/** Decides one step of the way. What is published stays published; a document with something open needs a reason. */
+export function decideWorkflow(
+  now: WorkflowState,
+  command: WorkflowCommand,
+  obstacles: Obstacles,
+): WorkflowDecision {
+  const { by, at } = command;
+  switch (command.kind) {
+    case 'review':
+      return unlessPublished(now, () => ({
+        state: 'in review',
+        approver: command.approver,
+        askedBy: by,
+        askedAt: at,
+        wanted: undefined,
+      }));
+    case 'approve':
+      return approve(now, by, at);
+    case 'request-changes':
+      return now.state === 'in review'
+        ? changed({ ...now, wanted: { why: command.why, by, at } })
+        : refused({ code: 'not-in-review', now });
+    case 'publish':
+      return publish(now, command, obstacles);
+    case 'skip':
+      return unlessPublished(now, () => ({ state: 'not required', why: command.why, by, at }));
+    case 'changed':
+      return now.state === 'approved' ? changed({ state: 'draft' }) : { kind: 'unchanged', state: now };
+    default:
+      return command satisfies never;
+  }
+}
+
+function approve(now: WorkflowState, by: string, at: Date): WorkflowDecision {
+  if (now.state === 'approved') return { kind: 'unchanged', state: now };
+  if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
+  if (now.approver !== by) return refused({ code: 'not-the-approver', approver: now.approver });
+  return changed({ state: 'approved', by, at });
+}
+
+function publish(
+  now: WorkflowState,
+  { by, at, exception }: Extract<WorkflowCommand, { kind: 'publish' }>,
+  obstacles: Obstacles,
+): WorkflowDecision {
+  if (now.state === 'published') return { kind: 'unchanged', state: now };
+  if (now.state !== 'approved') return refused({ code: 'not-approved', now });
+  const open = obstacles.requiredQuestions + obstacles.blameFindings > 0;
+  if (open && exception === undefined) return refused({ code: 'obstacles', obstacles });
+  return changed({ state: 'published', by, at, exception: open ? exception : undefined });
+}
+
+function unlessPublished(now: WorkflowState, next: () => WorkflowState): WorkflowDecision {
+  return now.state === 'published' ? refused({ code: 'published-already', now }) : changed(next());
+}
+
+function changed(state: WorkflowState): WorkflowDecision {
+  return { kind: 'changed', state };
+}
+
+function refused(refusal: WorkflowRefusal): WorkflowDecision {
+  return { kind: 'refused', refusal };
+}
