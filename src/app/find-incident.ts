@@ -40,7 +40,7 @@ export async function findIncident(
   return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
 }
 
-/** Incidents that this person may see, newest first. */
+/** Incidents that this person may see, newest first: the active ones, or those that are over. */
 export async function visibleIncidents(
   app: Pick<App, 'incidents'>,
   asked: { readonly team: string; readonly user: string },

@@ -31,7 +31,7 @@ export interface IncidentStore {
   byId(team: string, id: string): Promise<KnownIncident | undefined>;
   byKey(team: string, key: string): Promise<KnownIncident | undefined>;
   byChannel(team: string, channel: string): Promise<KnownIncident | undefined>;
-  /** Newest first. */
+  /** Newest first: the active ones, or those that are over. */
   list(
     team: string,
     which: { readonly active: boolean; readonly limit: number },

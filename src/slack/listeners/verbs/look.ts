@@ -29,8 +29,9 @@ export async function look(parts: Parts, asked: Asked, verb: LookVerb): Promise<
     case 'timeline':
       return timeline(parts, asked, verb.all);
     case 'list': {
-      const known = await visibleIncidents(app, asked, false);
-      return say(listView(known, await readerOf(parts, asked), command));
+      const active = await visibleIncidents(app, asked, true);
+      const over = await visibleIncidents(app, asked, false);
+      return say(listView([...active, ...over], await readerOf(parts, asked), command));
     }
     case 'mine': {
       const known = await incidentsOf(app, asked);
