@@ -1,0 +1,28 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { checkBlamelessMarkdown } from '../domain/postmortem/blameless/check-markdown.ts';
+import type { CliIo } from './cli-io.ts';
+import { Fault } from './fault.ts';
+
+/**
+ * `scribe check --file text.md`: wordings of blame as JSON lines, in the order of the file; nothing where there is
+ * none. The file is read as GFM, of which plain text is a part.
+ */
+export async function checkCommand({ file }: { readonly file: string }, io: CliIo): Promise<void> {
+  const source = await read(file, io);
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  for (const finding of checkBlamelessMarkdown(tree, source)) io.print(`${JSON.stringify(finding)}\n`);
+}
+
+async function read(file: string, io: CliIo): Promise<string> {
+  try {
+    const text = await io.readFile(file);
+    return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Fault(
+      `Cannot read ${file} (${reason}). Give a text or Markdown file, such as --file postmortem.md.`,
+    );
+  }
+}

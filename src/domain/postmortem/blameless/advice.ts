@@ -1,0 +1,70 @@
+import type { BlamelessRule } from './finding.ts';
+
+interface Advice {
+  readonly rule: BlamelessRule;
+  readonly why: string;
+  readonly instead: string;
+}
+
+/** What Scribe says about each kind of wording: why it is in the way, and what to write instead. */
+export const ADVICE = {
+  hindsight: {
+    rule: 'counterfactual',
+    why: 'It tells a story that did not happen, and hides why the real one made sense at the time.',
+    instead:
+      'Say what was done and what was known then; put the wish into an action item: “X should have a Y”.',
+  },
+  wish: {
+    rule: 'counterfactual',
+    why: 'Hindsight knows the outcome; the people in the incident did not.',
+    instead: 'Say what was known at that moment and what made it look right.',
+  },
+  omission: {
+    rule: 'counterfactual',
+    why: 'It measures people against something they did not do, instead of explaining what they did.',
+    instead: 'Say what they were looking at and doing, and what would have to show or remind them.',
+  },
+  late: {
+    rule: 'counterfactual',
+    why: '“Late” compares people with a speed that only hindsight knows.',
+    instead: 'Give the two times and what lay between them: “paged at 14:05, acknowledged at 14:20 after …”.',
+  },
+  judgement: {
+    rule: 'normative',
+    why: 'It judges instead of describing, and readers learn nothing about the conditions.',
+    instead: 'Leave the judgement out; say what happened, what was missing, and how it is measured.',
+  },
+  hindsightBias: {
+    rule: 'normative',
+    why: 'It is only obvious now that the outcome is known.',
+    instead: 'Leave the word out, and say which signal was there, who could see it, and when.',
+  },
+  person: {
+    rule: 'person-as-cause',
+    why: 'A person is named as the cause; anyone in that place could have done the same with these tools.',
+    instead:
+      'Say what the action met: “the command accepted …”, “the deploy went out without a check that …”.',
+  },
+  humanError: {
+    rule: 'person-as-cause',
+    why: 'An error of a person is where the questions begin; the conditions behind it can be changed.',
+    instead: 'Say which action, what made it easy or likely, and which safeguard was not there.',
+  },
+  singleCause: {
+    rule: 'single-cause',
+    why: 'Incidents come from several conditions together; one cause ends the search too early.',
+    instead: 'Write “contributing factors were …”, and list the conditions that had to meet.',
+  },
+} as const satisfies Record<string, Advice>;
+
+export type AdviceName = keyof typeof ADVICE;
+
+/** Words in a sentence, from `start` up to `end`, and what there is to say about them. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly advice: AdviceName;
+}
+
+/** Looks for one kind of wording in one sentence (quotes, code and machine text already covered). */
+export type Detector = (sentence: string) => Hit[];
