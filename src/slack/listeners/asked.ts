@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SlashCommand } from '@slack/bolt';
 
 /** What somebody asked of Scribe: typed, chosen, or sent again by a button. */
@@ -19,13 +20,14 @@ export interface Asked {
   readonly anew?: boolean;
 }
 
-/** A slash command as it came in. */
+/** A slash command as it came in. Slack names each one by its trigger; where it is missing, twice is two commands. */
 export function askedByCommand(command: SlashCommand): Asked {
+  const from: string | undefined = command.trigger_id || command.response_url;
   return {
     team: command.team_id,
     user: command.user_id,
     channel: command.channel_id,
-    id: deliveryId('cmd', command.team_id, command.trigger_id),
+    id: deliveryId('cmd', command.team_id, from || randomUUID()),
     text: command.text ?? '',
     triggerId: command.trigger_id,
     responseUrl: command.response_url,
@@ -34,5 +36,5 @@ export function askedByCommand(command: SlashCommand): Asked {
 
 /** An id made from where something came from, safe in documents, jobs and metadata. */
 export function deliveryId(kind: 'cmd' | 'view' | 'act', team: string, from: string): string {
-  return `${kind}.${team}.${from.replace(/[^A-Za-z0-9._-]/g, '_')}`;
+  return `${kind}.${team}.${from.slice(-200).replace(/[^A-Za-z0-9._-]/g, '_')}`;
 }

@@ -1,7 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Message } from '../views/blocks.ts';
+import { answerView } from '../views/plain-answer.ts';
 import type { Answer } from './answer.ts';
 import { type Asked, askedByCommand } from './asked.ts';
+import { openModal } from './open-modal.ts';
 import type { Parts } from './parts.ts';
 import { runCommand } from './run-command.ts';
 
@@ -10,43 +13,51 @@ export function listenToCommand(bolt: BoltApp, parts: Parts): void {
   bolt.command(parts.command, async ({ command, ack, client }) => {
     const began = performance.now();
     const { verb, answer } = await runCommand(parts, askedByCommand(command));
-    await ack(await acknowledgement(answer, client, command.trigger_id));
+    await ack(await acknowledgement(parts, answer, client, command.trigger_id));
     parts.meter.command(verb, answer.outcome, performance.now() - began);
   });
 }
 
 /** The body of the acknowledgement: words for the person alone, or nothing where a modal was opened. */
-async function acknowledgement(answer: Answer, client: WebClient, triggerId: string) {
+async function acknowledgement(
+  parts: Parts,
+  answer: Answer,
+  client: WebClient,
+  triggerId: string | undefined,
+) {
   switch (answer.kind) {
     case 'say':
       return { response_type: 'ephemeral' as const, ...answer.message };
-    case 'open':
-      await client.views.open({ trigger_id: triggerId, view: answer.view });
-      return undefined;
+    case 'open': {
+      const words = await openModal(parts, client, triggerId, answer.view);
+      return words === undefined ? undefined : { response_type: 'ephemeral' as const, ...answerView(words) };
+    }
     default:
       return answer satisfies never;
   }
 }
 
+/** Whoever clicked, and how they are answered; `respond` is missing where Slack gave no response_url. */
+interface Clicked {
+  readonly asked: Pick<Asked, 'triggerId' | 'channel' | 'user'>;
+  readonly client: WebClient;
+  readonly respond: ((message: object) => Promise<unknown>) | undefined;
+}
+
 /** Sends an answer for something that was clicked, not typed: by its response_url, or as a modal. */
-export async function deliver(
-  parts: Parts,
-  answer: Answer,
-  to: {
-    readonly asked: Pick<Asked, 'triggerId'>;
-    readonly client: WebClient;
-    readonly respond: (message: object) => Promise<unknown>;
-  },
-): Promise<void> {
-  if (answer.kind === 'open') {
-    const trigger_id = to.asked.triggerId;
-    if (trigger_id !== undefined) await to.client.views.open({ trigger_id, view: answer.view });
+export async function deliver(parts: Parts, answer: Answer, to: Clicked): Promise<void> {
+  if (answer.kind === 'say') {
+    parts.background(tell(to, answer.message, answer.replace ?? false));
     return;
   }
-  const message = {
-    response_type: 'ephemeral',
-    replace_original: answer.replace ?? false,
-    ...answer.message,
-  };
-  parts.background(to.respond(message));
+  const words = await openModal(parts, to.client, to.asked.triggerId, answer.view);
+  if (words !== undefined) parts.background(tell(to, answerView(words), false));
+}
+
+async function tell({ asked, client, respond }: Clicked, message: Message, replace: boolean): Promise<void> {
+  if (respond) {
+    await respond({ response_type: 'ephemeral', replace_original: replace, ...message });
+    return;
+  }
+  await client.chat.postEphemeral({ channel: asked.channel, user: asked.user, ...message });
 }

@@ -19,6 +19,8 @@ export async function guardedChange(parts: Parts, asked: Asked, act: () => Promi
   }
 }
 
+/** Messages of unforeseen errors may quote what people typed. */
 function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+  if (error instanceof StoreFault) return error.message;
+  return error instanceof Error ? error.name : typeof error;
 }

@@ -19,8 +19,8 @@ export function writeRefs(refs: ModalRefs): string {
 }
 
 /** Reads what `writeRefs` wrote; fields that are not of their kind are left out. */
-export function readRefs(metadata: string): ModalRefs {
-  const parsed: unknown = metadata === '' ? {} : JSON.parse(metadata);
+export function readRefs(metadata: string | undefined): ModalRefs {
+  const parsed: unknown = metadata ? JSON.parse(metadata) : {};
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { incident, entry, action, draft, channel, command, version } = fields;

@@ -1,3 +1,5 @@
+import { VERBS } from '../../domain/incident/verb.ts';
+import { MODALS } from '../views/ids.ts';
 import { codeBlock } from './escape.ts';
 
 /** Said only when it is certain that nothing was written. */
@@ -22,6 +24,32 @@ export function changeNotConfirmed(): string {
 /** The held text behind a Try again button is gone. */
 export function textNotHeld(): string {
   return 'The text behind this button is no longer held. It stands in the message above: copy it and send it again.';
+}
+
+/** Slack refused a form, or does not answer. `form` is the modal's callback id, `error` Slack's code. */
+export function formNotOpened(form: string, error: string | undefined, command: string): string {
+  const why =
+    error === undefined ? 'Slack did not open the form' : `Slack did not open the form (\`${error}\`)`;
+  return `${why}. In one line it works without: ${inOneLine(form, command)}`;
+}
+
+/** Slack takes its time with a form: it may still appear. */
+export function formLate(form: string, command: string): string {
+  return `Slack is slow to open the form; it may still appear. In one line it works without: ${inOneLine(form, command)}`;
+}
+
+/** What a form does, typed in one line. */
+function inOneLine(form: string, command: string): string {
+  switch (form) {
+    case MODALS.declare:
+      return `\`${command} ${VERBS.declare.example}\``;
+    case MODALS.resolve:
+      return `\`${command} ${VERBS.resolve.example}\``;
+    case MODALS.moveDate:
+      return `\`${command} action move 3 2026-12-01 waiting for the new library\``;
+    default:
+      return `\`${command} ${VERBS.log.example}\``;
+  }
 }
 
 /** Something failed that nobody foresaw. `reference` is in the log. */

@@ -24,22 +24,22 @@ export function onClick(
   bolt.action({ type: 'block_actions', action_id: id }, async ({ ack, action, body, client, respond }) => {
     await ack();
     const asked = askedBy(body, action.action_ts);
-    const menu = action.type === 'static_select';
-    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id, menu };
+    const menu = 'selected_option' in action;
+    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id ?? '', menu };
     const answer = await guardedChange(parts, asked, () => act(click));
     await deliver(parts, answer, { asked, client, respond });
   });
 }
 
 function chosenValue(action: BlockElementAction): string | undefined {
-  switch (action.type) {
-    case 'button':
-      return action.value;
-    case 'static_select':
-      return action.selected_option?.value;
-    default:
-      return undefined;
-  }
+  if ('selected_option' in action && action.selected_option) return action.selected_option.value;
+  return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+}
+
+/** Where the message stands, as far as its container says. */
+function channelOf({ container }: Pick<BlockAction, 'container'>): string | undefined {
+  const channel: unknown = container?.['channel_id'];
+  return typeof channel === 'string' ? channel : undefined;
 }
 
 function askedBy(body: BlockAction, at: string): Asked {
@@ -47,7 +47,7 @@ function askedBy(body: BlockAction, at: string): Asked {
   return {
     team,
     user: body.user.id,
-    channel: body.channel?.id ?? body.user.id,
+    channel: body.channel?.id ?? channelOf(body) ?? body.user.id,
     id: deliveryId('act', team, body.trigger_id || at),
     text: '',
     triggerId: body.trigger_id,

@@ -15,8 +15,8 @@ export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
     await app.people.put({
       team: body.team_id,
       user: id,
-      name: profile.display_name || realName || name,
-      zone: tz ?? 'UTC',
+      name: profile?.display_name || realName || name || id,
+      zone: tz || 'UTC',
       deactivated: deleted ?? false,
       readAt: app.clock(),
     });
@@ -25,7 +25,7 @@ export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
     await parts.forgetTeam(body.team_id);
   });
   bolt.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot ?? []).length > 0) await parts.forgetTeam(body.team_id);
+    if ((event.tokens?.bot ?? []).length > 0) await parts.forgetTeam(body.team_id);
   });
 }
 

@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { SlackFault } from '../../app/ports/slack-fault.ts';
+import { translateError } from '../translate-error.ts';
+import { formLate, formNotOpened } from '../words/faults.ts';
+import type { Parts } from './parts.ts';
+
+/** What an answer may wait for Slack to open a form: it has 3 s in all. */
+const PATIENCE_MS = 1_800;
+
+/** Opens a modal. Where that fails, returns words for the person: why, and the one line that needs no form. */
+export async function openModal(
+  parts: Pick<Parts, 'app' | 'background' | 'command'>,
+  client: WebClient,
+  triggerId: string | undefined,
+  view: ModalView,
+): Promise<string | undefined> {
+  const { command } = parts;
+  const form = view.callback_id ?? '';
+  if (triggerId === undefined) return formNotOpened(form, 'no trigger_id', command);
+  const opening = client.views.open({ trigger_id: triggerId, view }).then(
+    () => undefined,
+    (error: unknown) => translateError(error, 'views.open'),
+  );
+  const fault = await Promise.race([opening, afterPatience()]);
+  if (fault === 'late') {
+    parts.background(opening);
+    return formLate(form, command);
+  }
+  if (!(fault instanceof SlackFault)) return undefined;
+  parts.app.journal.warn({ form, error: fault.message }, 'form not opened');
+  return formNotOpened(form, fault.trouble.kind === 'refused' ? fault.trouble.error : undefined, command);
+}
+
+function afterPatience(): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve('late'), PATIENCE_MS).unref();
+  });
+}
