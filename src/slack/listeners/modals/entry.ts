@@ -13,9 +13,7 @@ import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The entry modal: a new entry, or the correction of one. */
 export function listenToEntryModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, { callback: MODALS.entry, firstInput: `${INPUTS.text}-0` }, (sent) =>
-    submit(parts, sent),
-  );
+  onSubmit(bolt, parts, MODALS.entry, (sent) => submit(parts, sent));
 }
 
 async function submit(parts: Parts, sent: Sent): Promise<Received> {

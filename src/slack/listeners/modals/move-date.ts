@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { changeAction } from '../../../app/change-action.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
+import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMoveDateModal } from '../../views/move-date-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
@@ -17,7 +18,7 @@ import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The modal that moves a due date, with the reason: the slip ledger keeps both. */
 export function listenToMoveDateModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, { callback: MODALS.moveDate, firstInput: INPUTS.due }, (sent) => submit(parts, sent));
+  onSubmit(bolt, parts, MODALS.moveDate, (sent) => submit(parts, sent));
 }
 
 async function submit(parts: Parts, sent: Sent): Promise<Received> {
@@ -33,7 +34,12 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     );
   const stamp = { by: sent.user, at: app.clock() };
   const asked = { team: sent.team, number: known.item.number };
-  const result = await changeAction(app, asked, { ...stamp, do: 'move', to, why: typed.why ?? '' });
+  const result = await changeAction(app, asked, {
+    ...stamp,
+    do: 'move',
+    to,
+    why: cleanText(typed.why ?? ''),
+  });
   const reader = await readerOf(parts, sent);
   switch (result.kind) {
     case 'changed':

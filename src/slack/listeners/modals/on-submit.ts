@@ -23,14 +23,17 @@ export type Received =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'closed'; readonly message?: Message };
 
-/** Listens to one modal. Where the database does not answer, the modal stays open and says so: nothing is lost. */
+/**
+ * Listens to one modal. Where the database does not answer, the modal stays open and says so under its first input:
+ * nothing is lost.
+ */
 export function onSubmit(
   bolt: BoltApp,
   parts: Parts,
-  modal: { readonly callback: string; readonly firstInput: string },
+  callback: string,
   act: (sent: Sent) => Promise<Received>,
 ): void {
-  bolt.view<ViewSubmitAction>(modal.callback, async ({ ack, body, view, client }) => {
+  bolt.view<ViewSubmitAction>(callback, async ({ ack, body, view, client }) => {
     const team = body.team?.id ?? body.user.team_id ?? '';
     const sent: Sent = {
       id: deliveryId('view', team, view.id),
@@ -39,7 +42,7 @@ export function onSubmit(
       refs: readRefs(view.private_metadata),
       values: view.state.values,
     };
-    const received = await guarded(parts, sent, modal.firstInput, act);
+    const received = await guarded(parts, sent, act);
     if (received.kind === 'errors') {
       await ack({ response_action: 'errors', errors: { ...received.errors } });
       return;
@@ -49,12 +52,8 @@ export function onSubmit(
   });
 }
 
-async function guarded(
-  parts: Parts,
-  sent: Sent,
-  firstInput: string,
-  act: (sent: Sent) => Promise<Received>,
-): Promise<Received> {
+async function guarded(parts: Parts, sent: Sent, act: (sent: Sent) => Promise<Received>): Promise<Received> {
+  const [firstInput = ''] = Object.keys(sent.values);
   try {
     return await once(
       parts,

@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { addEntry } from '../../../app/add-entry.ts';
-import { INPUTS, MODALS } from '../../views/ids.ts';
+import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { type Answer, readQuestionsModal } from '../../views/questions-modal.ts';
 import { answersLogged, answerText } from '../../words/drafts.ts';
@@ -9,8 +9,7 @@ import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The open questions of a draft: each answer becomes an entry, with its author. */
 export function listenToQuestionsModal(bolt: BoltApp, parts: Parts): void {
-  const modal = { callback: MODALS.questions, firstInput: INPUTS.answer };
-  onSubmit(bolt, parts, modal, (sent) => submit(parts, sent));
+  onSubmit(bolt, parts, MODALS.questions, (sent) => submit(parts, sent));
 }
 
 async function submit(parts: Parts, sent: Sent): Promise<Received> {

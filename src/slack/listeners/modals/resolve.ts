@@ -2,6 +2,9 @@ import type { App as BoltApp } from '@slack/bolt';
 import { changeIncident } from '../../../app/change-incident.ts';
 import { corrected, resolveForm } from '../../../app/resolve-form.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
+import { isActive } from '../../../domain/incident/incident.ts';
+import { cleanText } from '../../../domain/timeline/clean-text.ts';
+import type { MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { milestoneInput, readResolveModal } from '../../views/resolve-modal.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
@@ -12,9 +15,7 @@ import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
 export function listenToResolveModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, { callback: MODALS.resolve, firstInput: INPUTS.summary }, (sent) =>
-    submit(parts, sent),
-  );
+  onSubmit(bolt, parts, MODALS.resolve, (sent) => submit(parts, sent));
 }
 
 async function submit(parts: Parts, sent: Sent): Promise<Received> {
@@ -24,19 +25,45 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
   if (!known) return { kind: 'errors', errors: { [INPUTS.summary]: noSuchIncident(key, parts.command) } };
   const typed = readResolveModal(sent.values);
   const { times: shown } = await resolveForm(app, known);
+  const times = corrected(shown, typed.times);
+  const reader = await readerOf(parts, sent);
+  const contradiction = isActive(known.incident) ? contradictionIn(typed.times, times) : undefined;
+  if (contradiction) {
+    const words = refused(contradiction, reader, parts.command);
+    return { kind: 'errors', errors: { [inputOf(contradiction)]: words } };
+  }
   const result = await changeIncident(app, known, {
     kind: 'resolve',
     id: sent.id,
     by: sent.user,
     at: app.clock(),
-    summary: typed.summary ?? '',
-    times: corrected(shown, typed.times),
+    summary: cleanText(typed.summary ?? ''),
+    times,
     template: app.policy.templates.default,
   });
   if (known.channel !== undefined) parts.channels.forget(sent.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
-  const words = refused(result.refusal, await readerOf(parts, sent), parts.command);
+  const words = refused(result.refusal, reader, parts.command);
   return { kind: 'errors', errors: { [inputOf(result.refusal)]: words } };
+}
+
+type Times = Readonly<Partial<Record<MilestoneName, Date>>>;
+type Contradiction = Extract<Refusal, { code: 'times-contradict' }>;
+
+/** Which time cannot be after which. */
+const ORDER: readonly (readonly [MilestoneName, MilestoneName])[] = [
+  ['impactStarted', 'mitigated'],
+  ['impactStarted', 'resolved'],
+  ['mitigated', 'resolved'],
+];
+
+/** A time that somebody corrected must fit those that were left as the record gives them, too. */
+function contradictionIn(all: Times, changes: Times): Contradiction | undefined {
+  const broken = ORDER.find(([earlier, later]) => {
+    const [first, second] = [all[earlier], all[later]];
+    return first && second && first > second && (changes[earlier] || changes[later]);
+  });
+  return broken && { code: 'times-contradict', earlier: broken[0], later: broken[1] };
 }
 
 /** The input that a refusal is about. */
