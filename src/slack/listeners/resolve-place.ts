@@ -1,4 +1,4 @@
-import { findIncident } from '../../app/find-incident.ts';
+import { findIncident, maySee } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import { choiceNeedsHolding, choiceView } from '../views/choice.ts';
@@ -40,11 +40,11 @@ async function choose(parts: Parts, asked: Asked, among: readonly KnownIncident[
   return say(choiceView(incidents, command, parts.command), 'asked which');
 }
 
-/** The key that a person named, with this year where none was said. Throws `StoreFault`. */
+/** The key that a person named, with this year where none was said; nobody learns it from a private channel. */
 export async function keyOf(parts: Parts, asked: Asked, ref: IncidentRef): Promise<string> {
   if (ref.by === 'channel') {
     const known = await parts.app.incidents.byChannel(asked.team, ref.channel);
-    return known?.incident.key ?? `<#${ref.channel}>`;
+    return known && maySee(known, asked.user) ? known.incident.key : `<#${ref.channel}>`;
   }
   const year = ref.year ?? parts.app.clock().getUTCFullYear();
   return `INC-${year}-${String(ref.number).padStart(4, '0')}`;

@@ -1,8 +1,10 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { listEmpty, listHead, listLine, showLines } from '../words/incidents.ts';
+import { listEmpty, listHead, listLine, rolesEmpty, rolesHead, showLines } from '../words/incidents.ts';
 import { incidentName } from '../words/names.ts';
 import type { Reader } from '../words/times.ts';
-import { actions, button, type Message, message, said, section } from './blocks.ts';
+import { myActionsView } from './action-line.ts';
+import { actions, button, type Message, message, said, section, sections } from './blocks.ts';
 import { cutMrkdwn } from './cut.ts';
 import { ACTIONS } from './ids.ts';
 import { writeValue } from './values.ts';
@@ -23,6 +25,21 @@ export function listView(listed: readonly ListedIncident[], reader: Reader, comm
     .map(({ incident, channel }) => cutMrkdwn(listLine(incident, channel, reader), 400));
   const head = listHead(lines.length, listed.length > MOST);
   return said([`*${head}*`, ...lines].join('\n'));
+}
+
+/** The roles that a person holds in active incidents, and what they have to do, the soonest first. */
+export function mineView(
+  listed: readonly ListedIncident[],
+  items: readonly ActionItem[],
+  reader: Reader,
+): Message {
+  const lines = listed
+    .slice(0, MOST)
+    .map(({ incident, channel }) => cutMrkdwn(listLine(incident, channel, reader), 400));
+  const head = lines.length > 0 ? `*${rolesHead(listed.length)}*` : rolesEmpty();
+  const roles = [head, ...lines].join('\n');
+  const actions = myActionsView(items);
+  return message(`${roles}\n${actions.text}`, [...sections(roles), ...actions.blocks]);
 }
 
 /** One incident, whole. */

@@ -14,7 +14,7 @@ export function changed(incident: Incident, events: readonly IncidentEvent[], re
 function receipt(incident: Incident, event: IncidentEvent, reader: Reader): string {
   switch (event.kind) {
     case 'declared':
-      return declared(incident);
+      return declared(incident, false);
     case 'status-changed':
       return event.from === event.to
         ? `Status is still ${event.to}${after(event.text)}`
@@ -46,12 +46,12 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
   }
 }
 
-/** Where an incident begins; its channel is made a moment later. */
-export function declared(incident: Incident): string {
+/** Where an incident begins; its channel is made a moment later. `pointed`: its address can be told then. */
+export function declared(incident: Incident, pointed: boolean): string {
   const where =
     incident.place.kind === 'here'
       ? `It lives here, in ${channelLink(incident.place.channel)}.`
-      : 'Its channel is being made; the address follows.';
+      : `Its channel is being made; ${pointed ? 'the address follows' : 'you are invited to it'}.`;
   return `Declared ${incidentName(incident)} · ${severityName(incident.severity)}. ${where}`;
 }
 

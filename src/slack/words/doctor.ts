@@ -13,6 +13,11 @@ export function findingLine({ name, state, text, advice }: Finding): string {
   return `*${mrkdwn(name)}* · ${mark} · ${mrkdwn(text)}${advice ? ` ${mrkdwn(advice)}` : ''}`;
 }
 
+/** Something that is looked at does not answer quickly. */
+export function stillLooking(): string {
+  return 'Something takes long to answer. What was found follows here in a moment.';
+}
+
 export function doctorHead(findings: readonly Finding[]): string {
   const faults = findings.filter((it) => it.state === 'fault').length;
   const warnings = findings.filter((it) => it.state === 'warning').length;

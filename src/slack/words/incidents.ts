@@ -92,6 +92,14 @@ export function listEmpty(command: string): string {
   return `No incidents yet. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
 }
 
+export function rolesHead(count: number): string {
+  return `You have a role in ${counted(count, 'active incident', 'active incidents')}`;
+}
+
+export function rolesEmpty(): string {
+  return 'You have no role in an active incident.';
+}
+
 export function listLine(incident: Incident, channel: string | undefined, reader: Reader): string {
   const where = channel ? ` · ${channelLink(channel)}` : '';
   return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseFor(incident, reader)}${where}`;

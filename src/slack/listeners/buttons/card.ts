@@ -9,7 +9,7 @@ import { noSuchIncident } from '../../words/incidents.ts';
 import { type Answer, open, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
 import type { Parts } from '../parts.ts';
-import { apply } from '../verbs/change.ts';
+import { apply, draftAgain } from '../verbs/change.ts';
 import { timeline } from '../verbs/look.ts';
 import { ask } from '../verbs/resolve.ts';
 import { onClick } from './on-click.ts';
@@ -31,12 +31,7 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
   [ACTIONS.cardLead]: (parts, asked, known) =>
     apply(parts, asked, known, { ...stamp(parts, asked), kind: 'role', role: COMMANDER, user: asked.user }),
   [ACTIONS.cardResolve]: ask,
-  [ACTIONS.cardDraft]: (parts, asked, known) =>
-    apply(parts, asked, known, {
-      ...stamp(parts, asked),
-      kind: 'draft',
-      template: parts.app.policy.templates.default,
-    }),
+  [ACTIONS.cardDraft]: draftAgain,
   [ACTIONS.cardReopen]: (parts, asked, known) =>
     apply(parts, asked, known, { ...stamp(parts, asked), kind: 'reopen', why: undefined }),
 };

@@ -10,7 +10,7 @@ import { noSuchIncident } from '../../words/incidents.ts';
 import { type Answer, open, replaceBy, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
 import type { Parts } from '../parts.ts';
-import { apply } from '../verbs/change.ts';
+import { draftAgain } from '../verbs/change.ts';
 import { onClick } from './on-click.ts';
 
 /** The buttons under "Draft ready". Open is a link; its click only has to be acknowledged. */
@@ -29,12 +29,6 @@ export function listenToDraftButtons(bolt: BoltApp, parts: Parts): void {
   listen(ACTIONS.draftAgain, (asked, known) => draftAgain(parts, asked, known));
   listen(ACTIONS.draftQuestions, (asked, known) => answerQuestions(parts, asked, known));
   listen(ACTIONS.draftDiscard, (asked, known, ref) => discard(parts, asked, known, ref));
-}
-
-function draftAgain(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
-  const { clock, policy } = parts.app;
-  const template = policy.templates.default;
-  return apply(parts, asked, known, { kind: 'draft', id: asked.id, by: asked.user, at: clock(), template });
 }
 
 async function answerQuestions(parts: Parts, asked: Asked, { incident }: KnownIncident): Promise<Answer> {

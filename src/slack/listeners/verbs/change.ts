@@ -1,4 +1,6 @@
+import { addEntry } from '../../../app/add-entry.ts';
 import { changeIncident } from '../../../app/change-incident.ts';
+import { maySee } from '../../../app/find-incident.ts';
 import { personOf } from '../../../app/person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
@@ -40,14 +42,49 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
     const { app, command } = parts;
     if (verb.verb === 'merge') {
       const into = await keyOf(parts, asked, verb.into);
-      if (!(await app.incidents.byKey(asked.team, into)))
-        return sayWords(noSuchIncident(into, command), 'refused');
+      const target = await app.incidents.byKey(asked.team, into);
+      if (!target || !maySee(target, asked.user)) return sayWords(noSuchIncident(into, command), 'refused');
     }
     if (verb.verb === 'draft' && verb.template !== undefined && !TEMPLATE_NAMES.includes(verb.template)) {
       return sayWords(unknownTemplate(verb.template, TEMPLATE_NAMES), 'refused');
     }
-    return apply(parts, asked, known, await commandOf(parts, asked, verb));
+    const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb));
+    if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')
+      await keepNote(parts, asked, known, verb.note);
+    return answer;
   });
+}
+
+/** What is said along with a handoff belongs to the record too. */
+async function keepNote(
+  parts: Parts,
+  asked: Asked,
+  { incident }: KnownIncident,
+  note: string,
+): Promise<void> {
+  await addEntry(parts.app, {
+    id: `${asked.id}.note`,
+    team: asked.team,
+    incident: incident.key,
+    author: asked.user,
+    text: unescapeSlack(note),
+    type: 'response',
+    occurredAt: parts.app.clock(),
+  });
+}
+
+/** A second wish for a draft within this time is the same one: a button that was clicked twice (ms). */
+const SAME_WISH_MS = 10_000;
+
+/** Asks for one more draft with the usual layout. */
+export async function draftAgain(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
+  const { clock, policy } = parts.app;
+  const at = clock();
+  const last = known.events.findLast(({ kind }) => kind === 'draft-wanted');
+  if (last && at.getTime() - last.at.getTime() < SAME_WISH_MS)
+    return sayWords(changed(known.incident, [last], { zone: 'UTC', now: at }), 'unchanged');
+  const template = policy.templates.default;
+  return apply(parts, asked, known, { kind: 'draft', id: asked.id, by: asked.user, at, template });
 }
 
 /** Carries one command of the rules out and says what came of it. */

@@ -66,7 +66,7 @@ export async function carryOut(parts: Parts, asked: Asked, wish: Wish): Promise<
   switch (result.kind) {
     case 'declared':
       if (wish.here) parts.channels.forget(asked.team, asked.channel);
-      return sayWords(declared(result.incident), 'declared');
+      return sayWords(declared(result.incident, asked.responseUrl !== undefined), 'declared');
     case 'similar':
       return say(similarView(result.among, { id: asked.id, text: asked.text }), 'asked whether new');
     case 'occupied':

@@ -1,10 +1,12 @@
 import { incidentsOf, maySee, visibleIncidents } from '../../../app/find-incident.ts';
 import { personOf } from '../../../app/person.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
+import { answerAt } from '../../outbound/answer-at.ts';
 import { doctorView } from '../../views/doctor.ts';
 import { helpView } from '../../views/help.ts';
-import { listView, showView } from '../../views/incident-list.ts';
+import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { timelineView } from '../../views/timeline.ts';
+import { stillLooking } from '../../words/doctor.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import type { Reader } from '../../words/times.ts';
 import { type Answer, say, sayWords } from '../answer.ts';
@@ -25,7 +27,7 @@ export async function look(parts: Parts, asked: Asked, verb: LookVerb): Promise<
     case 'help':
       return say(helpView(command, verb.topic));
     case 'doctor':
-      return say(doctorView(await parts.diagnose(asked.team, asked.channel)));
+      return doctor(parts, asked);
     case 'timeline':
       return timeline(parts, asked, verb.all);
     case 'list': {
@@ -34,14 +36,38 @@ export async function look(parts: Parts, asked: Asked, verb: LookVerb): Promise<
       return say(listView([...active, ...over], await readerOf(parts, asked), command));
     }
     case 'mine': {
-      const known = await incidentsOf(app, asked);
-      return say(listView(known, await readerOf(parts, asked), command));
+      const [known, actions] = await Promise.all([
+        incidentsOf(app, asked),
+        app.actions.ofOwner(asked.team, asked.user),
+      ]);
+      const items = actions.map(({ item }) => item);
+      return say(mineView(known, items, await readerOf(parts, asked)));
     }
     case 'show':
       return show(parts, asked, verb);
     default:
       return verb satisfies never;
   }
+}
+
+/** What an answer may wait for the look at everything: it has 3 s in all. */
+const PATIENCE_MS = 2_000;
+
+/** Looks at everything; where that takes long, the answer follows at the command's address. */
+async function doctor(parts: Parts, asked: Asked): Promise<Answer> {
+  const looking = parts.diagnose(asked.team, asked.channel).then(doctorView);
+  const { responseUrl } = asked;
+  const found = await Promise.race([looking, afterPatience()]);
+  if (found) return say(found);
+  if (responseUrl === undefined) return say(await looking);
+  parts.background(looking.then((message) => answerAt(responseUrl, message)));
+  return sayWords(stillLooking());
+}
+
+function afterPatience(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE_MS).unref();
+  });
 }
 
 /** The clocks that an answer to this person shows. */
