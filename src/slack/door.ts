@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { CustomRoute, InstallationStore } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import { boltApp } from './bolt-app.ts';
+import { webClientOptions } from './client-factory.ts';
 import type { Parts } from './listeners/parts.ts';
 import { ScribeHttpReceiver } from './receivers/scribe-http-receiver.ts';
 import { ScribeSocketReceiver } from './receivers/scribe-socket-receiver.ts';
@@ -96,7 +97,7 @@ async function socketDoor(
   };
 }
 
-function installOptions({ install, apiUrl }: DoorOptions) {
+function installOptions({ install, apiUrl, logger }: DoorOptions) {
   if (!install) return {};
   const { clientId, clientSecret, stateSecret, store, scopes } = install;
   return {
@@ -105,7 +106,11 @@ function installOptions({ install, apiUrl }: DoorOptions) {
     stateSecret,
     scopes: [...scopes],
     installationStore: store,
-    installerOptions: { directInstall: true, clientOptions: { slackApiUrl: apiUrl } },
+    installerOptions: {
+      directInstall: true,
+      authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
+      clientOptions: webClientOptions({ apiUrl, logger }),
+    },
   };
 }
 

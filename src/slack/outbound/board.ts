@@ -15,6 +15,8 @@ export function slackBoard(slack: SlackClients, options: { readonly receipt: str
     card: (where, incident) => show(slack, where, cardView(incident)),
     async announcement(where, incident, incidentChannel) {
       const channel = await announceIn(where.team, where.channel);
+      // Known by its name only: Slack takes that for a new message, and never for an edit.
+      if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
       return show(slack, { ...where, channel }, announcementView(incident, incidentChannel));
     },
     echo: (where, entries) => show(slack, where, echoView(entries)),
@@ -87,7 +89,10 @@ async function readReply(slack: Pick<SlackClients, 'call'>, team: string, { chan
   return answer?.messages?.find((it) => it.ts === ts);
 }
 
-/** The announcements channel may be configured by name; messages are edited by id only. */
+/**
+ * The announcements channel may be configured by name; messages are edited by id only. Where Slack does not list
+ * channels, the name with its `#` has to do.
+ */
 function channelFinder(slack: Pick<SlackClients, 'call'>) {
   const known = new Map<string, string>();
   return async (team: string, channel: string): Promise<string> => {
@@ -95,12 +100,17 @@ function channelFinder(slack: Pick<SlackClients, 'call'>) {
     const name = channel.replace(/^#/, '').toLowerCase();
     const before = known.get(`${team} ${name}`);
     if (before !== undefined) return before;
-    for (const isPrivate of [false, true]) {
-      for await (const listed of channels(slack, team, isPrivate)) {
-        if (listed.name !== name) continue;
-        known.set(`${team} ${name}`, listed.id);
-        return listed.id;
+    try {
+      for (const isPrivate of [false, true]) {
+        for await (const listed of channels(slack, team, isPrivate)) {
+          if (listed.name !== name) continue;
+          known.set(`${team} ${name}`, listed.id);
+          return listed.id;
+        }
       }
+    } catch (error) {
+      if (!refusedWith(error, 'unknown_method', 'missing_scope')) throw error;
+      return `#${name}`;
     }
     throw new SlackFault({
       kind: 'refused',

@@ -1,9 +1,11 @@
-import type { Desk, DraftReady } from '../../app/ports/workspace.ts';
+import { SlackFault } from '../../app/ports/slack-fault.ts';
+import type { Desk, DraftReady, Shown } from '../../app/ports/workspace.ts';
 import { coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import { renderCanvas } from '../../render/canvas.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
 import type { SlackClients } from '../client-factory.ts';
+import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
 import { makeCanvas, writeCanvas } from './canvases.ts';
 import { show } from './post-once.ts';
@@ -12,7 +14,7 @@ import { addressOf, finishUpload, isShared, sendUpload, startUpload } from './up
 /** Where drafts are delivered, through the Web API. */
 export function slackDesk(slack: SlackClients): Desk {
   return {
-    progress: (where, incident, step) => show(slack, where, draftProgressView(incident, step)),
+    progress: (where, incident, step) => progress(slack, where, draftProgressView(incident, step)),
     makeCanvas: (team, channel, own, document, tag) =>
       makeCanvas(slack, { team, channel, own, title: titleOf(document), tag }),
     writeCanvas: (team, canvas, document) => writeCanvas(slack, team, canvas, renderCanvas(document)),
@@ -41,6 +43,17 @@ export function slackDesk(slack: SlackClients): Desk {
       );
     },
   };
+}
+
+/** The line that tells how far a draft is, is a convenience: one that cannot be edited does not hold the draft up. */
+async function progress(slack: SlackClients, where: Shown, message: Message): Promise<string> {
+  try {
+    return await show(slack, where, message);
+  } catch (error) {
+    const refused = error instanceof SlackFault && error.trouble.kind === 'refused';
+    if (where.ts !== undefined && refused) return where.ts;
+    throw error;
+  }
 }
 
 /** Open leads to the canvas, or to the file where there is no canvas. */

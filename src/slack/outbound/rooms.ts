@@ -53,10 +53,7 @@ export function slackRooms(slack: SlackClients): Rooms {
     },
     async topic(team, channel, incident) {
       const topic = topicText(incident);
-      const { channel: now } = await slack.call(team, 'conversations.info', (client) =>
-        client.conversations.info({ channel }),
-      );
-      if (unescapeSlack(now?.topic?.value ?? '') === topic) return;
+      if ((await topicNow(slack, team, channel)) === topic) return;
       await slack.call(team, 'conversations.setTopic', (client) =>
         client.conversations.setTopic({ channel, topic }),
       );
@@ -66,17 +63,42 @@ export function slackRooms(slack: SlackClients): Rooms {
   };
 }
 
-/** The direct conversation with one person; opening it twice is the same conversation. Throws `SlackFault`. */
+/** What the topic is; `undefined` where Slack does not tell, and then it is set all the same. */
+async function topicNow(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+): Promise<string | undefined> {
+  try {
+    const { channel: found } = await slack.call(team, 'conversations.info', (client) =>
+      client.conversations.info({ channel }),
+    );
+    return unescapeSlack(found?.topic?.value ?? '');
+  } catch (error) {
+    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The direct conversation with one person; opening it twice is the same conversation. Where Slack does not let Scribe
+ * open it, the person's own id serves as its address. Throws `SlackFault`.
+ */
 export async function openDirect(
   slack: Pick<SlackClients, 'call'>,
   team: string,
   user: string,
 ): Promise<string> {
-  const { channel } = await slack.call(team, 'conversations.open', (client) =>
-    client.conversations.open({ users: user }),
-  );
-  if (!channel?.id) throw new SlackFault({ kind: 'unavailable', why: 'conversations.open gave no channel' });
-  return channel.id;
+  try {
+    const { channel } = await slack.call(team, 'conversations.open', (client) =>
+      client.conversations.open({ users: user }),
+    );
+    if (channel?.id) return channel.id;
+  } catch (error) {
+    if (!refusedWith(error, 'missing_scope', 'unknown_method')) throw error;
+    return user;
+  }
+  throw new SlackFault({ kind: 'unavailable', why: 'conversations.open gave no channel' });
 }
 
 /** One person who cannot be invited must not keep the others out: then each is invited alone. */
