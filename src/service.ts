@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns';
-import { echoEntries } from './app/echo-entries.ts';
+import { echoesOf } from './app/echo-entries.ts';
 import { knownChannels } from './app/known-channels.ts';
 import { EFFECT_LEASE_MS, performEffect } from './app/perform-effect.ts';
 import { diagnoseStores } from './app/probe-stores.ts';
@@ -169,7 +169,7 @@ function workOf({ app, overrides }: Hall): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
     perform: (ref) => performEffect(app, ref, leaseMs),
-    echo: (team, incident) => echoEntries(app, team, incident, `echo.${team}.${incident}.${randomUUID()}`),
+    echo: echoesOf(app, randomUUID()),
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
       echoes: (now) => app.echoes.waiting(now, SWEEP_LIMIT),

@@ -1,15 +1,42 @@
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
+import { tellRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
 import type { EchoBatch } from './ports/entries.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import { SlackFault } from './ports/slack-fault.ts';
 
-type Ports = Pick<App, 'incidents' | 'echoes' | 'board' | 'pace' | 'journal' | 'clock'>;
+type Ports = Pick<
+  App,
+  'incidents' | 'echoes' | 'effects' | 'outside' | 'queue' | 'board' | 'pace' | 'journal' | 'clock'
+>;
 
 /** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
 const PER_MESSAGE = 40;
 /** While a worker posts a batch, nobody else does. */
 const LEASE_MS = 30_000;
+
+/** When one incident's entries are being shown by this process already, ask again after this time. */
+const BUSY_MS = 200;
+
+/**
+ * Shows entries in the name of one process. After a fault in the middle the process comes back to what it holds at
+ * once; others would have to wait until its lease ends. Within the process one incident is in one hand at a time.
+ */
+export function echoesOf(app: Ports, process: string): (team: string, incident: string) => Promise<Outcome> {
+  const inHand = new Set<string>();
+  return async (team, incident) => {
+    const batchId = `echo.${team}.${incident}.${process}`;
+    if (inHand.has(batchId)) return later(BUSY_MS, 'this process is at it already');
+    inHand.add(batchId);
+    try {
+      return await echoEntries(app, team, incident, batchId);
+    } finally {
+      inHand.delete(batchId);
+    }
+  };
+}
 
 /** Sends what piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; then it is tried again. */
 export async function echoEntries(
@@ -33,9 +60,43 @@ export async function echoEntries(
     return dropped('there is no channel to show entries in');
   }
   const { channel } = known;
-  const ts = await post(app, { team, channel }, batch);
-  await app.echoes.sent(team, batch.id, { channel, ts });
-  return later(0, 'more may have piled up');
+  try {
+    const ts = await post(app, { team, channel }, batch);
+    await app.echoes.sent(team, batch.id, { channel, ts });
+    return later(0, 'more may have piled up');
+  } catch (error) {
+    return notShown(app, known, batch, error);
+  }
+}
+
+/** Slack asks to wait, or refuses for good: then these lines are given up, the entries stay in the record. */
+async function notShown(
+  app: Ports,
+  known: KnownIncident,
+  batch: EchoBatch,
+  error: unknown,
+): Promise<Outcome> {
+  if (!(error instanceof SlackFault)) throw error;
+  const { trouble } = error;
+  switch (trouble.kind) {
+    case 'limited':
+      return later(trouble.retryAfterMs, 'Slack asks to wait');
+    case 'refused': {
+      const { team, key } = known.incident;
+      app.journal.warn(
+        { incident: key, entries: batch.entries.length, error: trouble.error },
+        'echo given up',
+      );
+      await app.echoes.sent(team, batch.id, 'nowhere');
+      await tellRefusal(app, known, 'echo', trouble);
+      return later(0, 'more may have piled up');
+    }
+    case 'doubt':
+    case 'unavailable':
+      throw error;
+    default:
+      return trouble satisfies never;
+  }
 }
 
 async function post(

@@ -32,19 +32,22 @@ export async function giveUpEffect(
   if (effect.kind === 'channel') {
     await app.outside.remember('incidents', incident.team, incident.id, CHANNEL_REFUSED, trouble.error);
   }
-  if (QUIET.includes(effect.kind)) return;
-  const told = `told-${effect.kind}-${trouble.error}`;
-  if (known.outside[told] !== undefined) return;
-  await app.outside.remember('incidents', incident.team, incident.id, told, ref.key);
-  const notice: Notice = {
-    code: 'refused',
-    what: effect.kind,
-    error: trouble.error,
-    needed: trouble.needed,
-    incident: incident.key,
-  };
+  if (!QUIET.includes(effect.kind)) await tellRefusal(app, known, effect.kind, trouble);
+}
+
+/** Who leads the incident is told once what Slack refuses, whatever wanted it. */
+export async function tellRefusal(
+  app: Pick<App, 'effects' | 'outside' | 'queue' | 'clock'>,
+  { incident, outside }: KnownIncident,
+  what: EffectKind,
+  { error, needed }: Refused,
+): Promise<void> {
+  const told = `told-${what}-${error}`;
+  if (outside[told] !== undefined) return;
+  await app.outside.remember('incidents', incident.team, incident.id, told, app.clock().toISOString());
+  const notice: Notice = { code: 'refused', what, error, needed, incident: incident.key };
   const user = commanderOf(incident) ?? incident.declaredBy;
-  const wanted: Wanted = { key: `tell-${effect.kind}-${ref.key}`, effect: { kind: 'tell', user, notice } };
+  const wanted: Wanted = { key: `tell-${what}-${error}`, effect: { kind: 'tell', user, notice } };
   await app.effects.add('incidents', incident.team, incident.id, wanted, app.clock());
   app.queue.offer([{ holder: 'incidents', team: incident.team, id: incident.id, key: wanted.key }]);
 }
