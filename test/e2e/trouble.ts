@@ -1,0 +1,67 @@
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { Entry } from '../../src/domain/timeline/entry.ts';
+import { openStores } from '../../src/mongo/open-stores.ts';
+import { channelOf, receipt } from './seen.ts';
+
+type Person = ReturnType<LocalSlack['as']>;
+type Answer = Awaited<ReturnType<Person['command']>>;
+
+/** Slack's patience with a command, in milliseconds. */
+export const PATIENCE_MS = 3_000;
+
+/** Declares an incident as `bo` and waits until its channel is set up; gives key and channel id. */
+export async function declare(slack: LocalSlack, title: string): Promise<{ key: string; channel: string }> {
+  const answer = await slack.as('bo').command('general', '/incident', `declare ${title} --sev 2`);
+  const key = /INC-\d{4}-\d{4}/.exec(receipt(answer))?.[0];
+  if (key === undefined) throw new Error(`not declared: ${receipt(answer)} ${answer.error ?? ''}`);
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const channel = await channelOf(slack, `${key.toLowerCase()}-${slug}`);
+  const { id } = slack.as('bo');
+  await slack.until(() => slack.channel(channel)?.members.has(id), { what: 'the person to be invited' });
+  await slack.until(() => slack.pins(channel).length > 0, { what: 'the pinned card' });
+  return { key, channel };
+}
+
+/** Presses a button of the private answer to a command. */
+export function press(person: Person, channel: string, answer: Answer, actionId: string) {
+  const ephemeral = answer.ephemerals.at(-1);
+  if (!ephemeral) throw new Error(`there is no private answer to press ${actionId} in`);
+  return person.click({ channel, ts: ephemeral.ts }, actionId);
+}
+
+/** Every private answer's words of one person in a channel, oldest first. */
+export function privately(slack: LocalSlack, channel: string, person: string): string[] {
+  return slack.ephemerals(channel, person).map(({ text }) => text);
+}
+
+/** The record of an incident as the database has it. */
+export async function entriesOf(uri: string, team: string, key: string): Promise<readonly Entry[]> {
+  const stores = await openStores(uri);
+  try {
+    return await stores.entries.ofIncident(team, key);
+  } finally {
+    await stores.close();
+  }
+}
+
+/** Asks an asynchronous question again and again until it gives a value. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > until) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Which of these are there how often. */
+export function counts(found: readonly string[]): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const one of found) counted[one] = (counted[one] ?? 0) + 1;
+  return counted;
+}
