@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -94,17 +93,4 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** A tick of Linux's process accounting (ms); `getconf CLK_TCK` is 100 everywhere today. */
-const TICK_MS = 10;
-
-/** Processor time that a process has used so far, in milliseconds; 0 where Linux's /proc is not there. */
-export function cpuMs(pid: number): number {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return 0;
-  // The name of the program, in brackets, may hold spaces; user and system time are fields 14 and 15 (proc(5)).
-  const [, after = ''] = readFileSync(file, 'utf8').split(') ');
-  const fields = after.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }

@@ -1,64 +1,78 @@
-import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type Server, startServer } from './child.ts';
 import { withIndexes } from './figure-log.ts';
+import { memoryMb } from './process-cost.ts';
 import { median, medianRow, type Row } from './row.ts';
 import { startScribe } from './scribe.ts';
 import type { Figure } from './setting.ts';
 
 const STARTS = 7;
-const MEMORIES = 3;
 const IDLE_MS = 5_000;
+/** The memory of the first starts is looked at; each look takes a while. */
+const LOOKS = 3;
 
 /** From the start of the process until it is ready, and its memory when nothing happens. */
 export const startFigure: Figure = async (setting) => {
-  const figure = 'start';
   const slack = await startServer('./silent-slack.js');
   const stores = await withIndexes(setting);
-  const tookMs: number[] = [];
-  const scribeMb: number[] = [];
-  const importsMb: number[] = [];
   try {
+    const scribes: Began[] = [];
+    const imports: Began[] = [];
     for (let start = 0; start < STARTS; start++) {
-      const measureMemory = start < MEMORIES;
-      const scribe = await startScribe({ run: 'bot,worker', stores, slack });
-      tookMs.push(scribe.tookMs);
-      setting.say(`start ${start + 1} of ${STARTS}: ready after ${scribe.tookMs.toFixed(0)} ms`);
-      if (measureMemory) scribeMb.push(await idleMemory(scribe));
-      else await scribe.stop();
-      if (measureMemory) importsMb.push(await idleMemory(await startServer('./imports-only.js')));
+      const look = start < LOOKS;
+      scribes.push(await begin(() => startScribe({ run: 'bot,worker', stores, slack }), look));
+      imports.push(await begin(() => startServer('./imports-only.js'), look));
+      setting.say(`start ${start + 1} of ${STARTS}: ready after ${scribes.at(-1)?.ms.toFixed(0)} ms`);
     }
-    return [
-      medianRow({ figure, what: 'start until ready', unit: 'ms', aim: { atMost: 1_000 } }, tookMs),
-      medianRow(
-        { figure, what: 'memory of a process that only imports the same packages', unit: 'MB' },
-        importsMb,
-      ),
-      medianRow({ figure, what: 'memory of Scribe, idle, bot and worker', unit: 'MB' }, scribeMb),
-      {
-        figure,
-        what: 'memory : imports only',
-        unit: '×',
-        value: median(scribeMb) / median(importsMb),
-        aim: { atMost: 1.3 },
-      },
-    ] satisfies Row[];
+    return rowsOf(scribes, imports);
   } finally {
     await stores.remove();
     await slack.stop();
   }
 };
 
-/** Resident memory in megabytes (10⁶ bytes) after a few idle seconds; stops the process. */
-async function idleMemory(server: Server): Promise<number> {
+/** One start: how long it took, and the resident memory after some idle seconds if somebody looked. */
+interface Began {
+  readonly ms: number;
+  readonly memory?: number;
+}
+
+async function begin(start: () => Promise<Server>, look: boolean): Promise<Began> {
+  const began = performance.now();
+  const server = await start();
+  const ms = performance.now() - began;
   try {
+    if (!look) return { ms };
     await sleep(IDLE_MS);
-    const kibibytes = Number(
-      execFileSync('ps', ['-o', 'rss=', '-p', String(server.pid)], { encoding: 'utf8' }),
-    );
-    return (kibibytes * 1_024) / 1_000_000;
+    return { ms, memory: memoryMb(server.pid) };
   } finally {
     await server.stop();
   }
+}
+
+function rowsOf(scribes: readonly Began[], imports: readonly Began[]): readonly Row[] {
+  const figure = 'start';
+  const memory = (all: readonly Began[]) => all.flatMap((one) => one.memory ?? []);
+  const ratios = scribes.map(({ ms }, start) => ms / (imports[start]?.ms ?? ms));
+  return [
+    medianRow(
+      { figure, what: 'process that only imports the same packages', unit: 'ms' },
+      imports.map(({ ms }) => ms),
+    ),
+    medianRow(
+      { figure, what: 'Scribe until ready', unit: 'ms', aim: { atMost: 1_000 } },
+      scribes.map(({ ms }) => ms),
+    ),
+    medianRow({ figure, what: 'Scribe until ready : imports only', unit: '×' }, ratios),
+    medianRow({ figure, what: 'memory of imports only', unit: 'MB' }, memory(imports)),
+    medianRow({ figure, what: 'memory of Scribe, bot and worker, idle', unit: 'MB' }, memory(scribes)),
+    {
+      figure,
+      what: 'memory of Scribe : imports only',
+      unit: '×',
+      value: median(memory(scribes)) / median(memory(imports)),
+      aim: { atMost: 1.3 },
+    },
+  ];
 }

@@ -1,5 +1,6 @@
-import { cpuMs, runLoad } from './child.ts';
+import { runLoad } from './child.ts';
 import type { LoadReport } from './load-report.ts';
+import { cpuMs } from './process-cost.ts';
 import { medianRow, type Row } from './row.ts';
 import type { Setting } from './setting.ts';
 import type { Started, Subject } from './subject.ts';

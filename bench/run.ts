@@ -23,7 +23,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
 };
 
 const USAGE = `npm run bench -- [--only NAME]... [--json FILE] [--rounds 10] [--seconds 2] [--items 1000000] [--profile DIR]
-  NAME is one of ${Object.keys(FIGURES).join(', ')}; --profile writes CPU profiles of Scribe under load.`;
+  NAME is one of ${Object.keys(FIGURES).join(', ')}; --profile writes CPU profiles of Scribe under load, which slows it.`;
 
 /** `npm run bench`: figures and ratios within one run, as a table and as JSON. */
 async function main(): Promise<number> {
