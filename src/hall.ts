@@ -13,6 +13,7 @@ import { slackBoard } from './slack/outbound/board.ts';
 import { slackDesk } from './slack/outbound/desk.ts';
 import { slackMail } from './slack/outbound/mail.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
+import { slackReviewRoom } from './slack/outbound/review-room.ts';
 import { slackRooms } from './slack/outbound/rooms.ts';
 import { type Access, singleWorkspace } from './slack/single-workspace.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
@@ -85,7 +86,7 @@ function appOn(
   const { config, log, stores, jobs, slack, clock } = parts;
   const people = rememberPeople(stores.people);
   const peopleSource = slackPeople(slack);
-  const policy = { ...config.policy, announceChannel: config.announceChannel };
+  const policy = { ...config.policy, announceChannel: config.announceChannel, publishChannel: undefined };
   const journal: App['journal'] = {
     info: (what, message) => log.info(what, message),
     warn: (what, message) => log.warn(what, message),
@@ -103,6 +104,7 @@ function appOn(
     board: slackBoard(slack, { receipt: policy.reactions.receipt }),
     desk: slackDesk(slack),
     mail: slackMail(slack, { zoneOf, clock }),
+    review: slackReviewRoom(slack, clock),
     policy,
     journal,
     clock,

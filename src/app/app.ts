@@ -9,6 +9,7 @@ import type { MessageStore } from './ports/messages.ts';
 import type { PeopleSource, PeopleStore } from './ports/people.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Memory, Pace, Queue } from './ports/queue.ts';
+import type { ReviewRoom } from './ports/review.ts';
 import type { Board, Desk, Mail, Rooms } from './ports/workspace.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
@@ -22,6 +23,8 @@ export interface Policy {
   readonly templates: { readonly default: string };
   /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;
+  /** Where published postmortems are told of; `undefined` for the incident's own channel. */
+  readonly publishChannel: string | undefined;
 }
 
 /** Things that are worth a line in the log of the process; never texts or tokens. */
@@ -51,6 +54,7 @@ export interface App {
   readonly board: Board;
   readonly desk: Desk;
   readonly mail: Mail;
+  readonly review: ReviewRoom;
   readonly policy: Policy;
   readonly journal: Journal;
   /** The time now; tests and the demo move it. */

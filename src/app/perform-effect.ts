@@ -7,6 +7,7 @@ import { fetchMessage } from './effects/fetch-message.ts';
 import { giveUpEffect } from './effects/give-up.ts';
 import { performOnAction } from './effects/on-action.ts';
 import { performOnIncident } from './effects/on-incident.ts';
+import { performOnPostmortem } from './effects/on-postmortem.ts';
 import { dropped, later, type Outcome } from './effects/outcome.ts';
 import { followReceipt } from './effects/receipt.ts';
 import { type Task, taskOf } from './effects/task.ts';
@@ -124,6 +125,12 @@ async function subjectOf(app: App, { ref, effect }: TakenEffect): Promise<Subjec
       const perform = (task: Task) =>
         known ? performOnAction(app, { known, incident, effect, task }) : gone('the action item');
       return { incident, perform };
+    }
+    case 'postmortems': {
+      const known = await app.incidents.byKey(ref.team, ref.id);
+      const perform = (task: Task) =>
+        known ? performOnPostmortem(app, known, effect, task) : gone('the incident');
+      return { incident: known, perform };
     }
     case 'messages':
       return { incident: undefined, perform: () => fetchMessage(app, ref) };

@@ -7,6 +7,9 @@ import { readRecord } from './incident-material.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { StoredDraft } from './ports/postmortems.ts';
 
+/** Stands for Scribe where a revision names who made it. */
+export const SCRIBE = 'scribe';
+
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 
 /**
@@ -25,7 +28,16 @@ export async function writeDraft(
   if (!template) throw new Error(`There is no template "${effect.template}".`);
   const document = draftPostmortem(await readRecord(app, known, effect.asOf), template);
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
-  const draft = { id: effect.draft, template: template.name, asOf: effect.asOf, document, hash };
+  const draft = {
+    id: effect.draft,
+    template: template.name,
+    asOf: effect.asOf,
+    document,
+    hash,
+    by: SCRIBE,
+    at: effect.asOf,
+    what: 'drafted' as const,
+  };
   await app.postmortems.saveDraft(team, key, draft);
   return draft;
 }

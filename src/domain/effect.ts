@@ -50,6 +50,20 @@ export type ActionEffect =
   /** The owner is reminded of the due date, at `at` or the next working moment after it. */
   | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date };
 
+export type PostmortemEffect =
+  /** One message shows the sections, who wrote them, and where the postmortem stands. */
+  | { readonly kind: 'overview' }
+  /** The canvas says what the latest revision says. */
+  | { readonly kind: 'canvas' }
+  /** The approver is asked, with Approve and Request changes. */
+  | { readonly kind: 'ask-review'; readonly approver: string }
+  /** Whoever asked for the review hears what came of it. */
+  | { readonly kind: 'tell-review'; readonly to: string }
+  /** Readers are told: in the configured channel, or for a private incident in its own. */
+  | { readonly kind: 'publication' }
+  /** The commander is reminded that the postmortem is due. */
+  | { readonly kind: 'remind-postmortem'; readonly due: string; readonly at: Date };
+
 export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   { readonly kind: 'fetch' };
@@ -72,7 +86,13 @@ export interface Notice {
   readonly incident: string;
 }
 
-export type Effect = IncidentEffect | EntryEffect | ActionEffect | MessageEffect | TellEffect;
+export type Effect =
+  | IncidentEffect
+  | EntryEffect
+  | ActionEffect
+  | PostmortemEffect
+  | MessageEffect
+  | TellEffect;
 export type EffectKind = Effect['kind'];
 
 /** An effect and the key under which its document holds it: letters, digits, `-` and `_`. */

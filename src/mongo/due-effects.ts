@@ -8,7 +8,13 @@ import type { StoredWish, WishDocument } from './wishes.ts';
 export type WishModel = Model<WishDocument>;
 export type Holders = Readonly<Record<EffectHolder, WishModel>>;
 
-export const HOLDERS = ['incidents', 'entries', 'actions', 'messages'] as const satisfies EffectHolder[];
+export const HOLDERS = [
+  'incidents',
+  'entries',
+  'actions',
+  'messages',
+  'postmortems',
+] as const satisfies EffectHolder[];
 
 /** A sweep leaves most of the connections to people who wait for an answer. */
 const AT_ONCE = 4;

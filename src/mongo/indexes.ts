@@ -34,6 +34,8 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { remindAt: 1 }, sparse: true },
     PENDING,
   ],
+  postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING],
+  drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],
   inbox: [{ keys: { at: 1 } }],
 };
 

@@ -107,6 +107,7 @@ function portsOn(connection: Connection): Ports {
     entries: wishes(entries.modelName),
     actions: wishes(actions.modelName),
     messages: wishes(messages.modelName),
+    postmortems: wishes(postmortems.postmortems.modelName),
   };
   return {
     incidents: guarded(incidentStore(incidents), 'person'),

@@ -1,19 +1,28 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
+import type { RevisionKind } from '../app/ports/postmortems.ts';
+import type { CalendarDate } from '../domain/actions/calendar-date.ts';
+import type { FieldAnswer } from '../domain/postmortem/answers.ts';
+import type { Verdict } from '../domain/postmortem/verdict.ts';
+import type { WorkflowState } from '../domain/postmortem/workflow.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
+import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** The postmortem of one incident: which draft is the latest, and where it is shown. */
-export interface PostmortemDocument {
-  readonly _id: string;
-  readonly team: string;
+export interface PostmortemDocument extends WishDocument {
   readonly incident: string;
   readonly latest?: string;
-  readonly latestAsOf?: Date;
+  readonly latestAt?: Date;
   /** The draft that was the latest when somebody said that it is stale. */
   readonly staleDraft?: string;
   readonly discarded?: boolean;
-  readonly outside?: Readonly<Record<string, string>>;
+  readonly version?: number;
+  readonly workflow?: WorkflowState;
+  readonly answers?: readonly FieldAnswer[];
+  readonly verdicts?: Readonly<Record<string, Verdict>>;
+  readonly due?: CalendarDate;
+  readonly remindAt?: Date;
 }
 
 /** One draft; earlier ones stay. `body` is the document as packed JSON. */
@@ -24,6 +33,9 @@ export interface DraftDocument {
   readonly template: string;
   readonly asOf: Date;
   readonly hash: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly what: RevisionKind;
   readonly body: Buffer;
 }
 
@@ -33,10 +45,16 @@ const postmortems = new mongoose.Schema(
     team: { type: String, required: true },
     incident: { type: String, required: true },
     latest: { type: String },
-    latestAsOf: { type: Date },
+    latestAt: { type: Date },
     staleDraft: { type: String },
     discarded: { type: Boolean },
-    outside: { type: mongoose.Schema.Types.Mixed },
+    version: { type: Number },
+    workflow: { type: mongoose.Schema.Types.Mixed },
+    answers: { type: [mongoose.Schema.Types.Mixed], default: undefined },
+    verdicts: { type: mongoose.Schema.Types.Mixed },
+    due: { type: String },
+    remindAt: { type: Date },
+    ...WISH_FIELDS,
   },
   SCHEMA_OPTIONS,
 );
@@ -49,6 +67,9 @@ const drafts = new mongoose.Schema(
     template: { type: String, required: true },
     asOf: { type: Date, required: true },
     hash: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    what: { type: String, required: true },
     body: { type: Buffer, required: true },
   },
   SCHEMA_OPTIONS,

@@ -2,12 +2,14 @@ import type { Model } from 'mongoose';
 
 import type { PostmortemStore, StoredDraft } from '../app/ports/postmortems.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
-import { documentId } from './document-id.ts';
+import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import { documentId, domainId } from './document-id.ts';
 import type { EntryDocument } from './entry-model.ts';
-import { fromStoredMap, toMapKey } from './map-key.ts';
+import { fromStoredMap, toMapKey, toStoredMap } from './map-key.ts';
 import { pack, unpack } from './packed-json.ts';
 import type { DraftDocument, PostmortemDocument } from './postmortem-model.ts';
 import { isDuplicate } from './translate.ts';
+import { wishesOfChange } from './wishes.ts';
 
 interface Collections {
   readonly postmortems: Model<PostmortemDocument>;
@@ -30,8 +32,9 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       const stale =
         latest !== undefined &&
         (document.staleDraft === latest.id || (await grewAfter(entries, team, incident, latest.asOf)));
-      const { outside, discarded = false } = document;
-      return { team, incident, latest, stale, outside: fromStoredMap(outside), discarded };
+      const { outside, discarded = false, remindAt } = document;
+      const state = stateOf(document);
+      return { team, incident, latest, stale, outside: fromStoredMap(outside), discarded, state, remindAt };
     },
     async saveDraft(team, incident, draft) {
       await insertDraft(drafts, team, incident, draft);
@@ -39,11 +42,58 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       await ensure(postmortems, team, incident);
       // Written only over an older one: the same draft once more changes nothing, not even what came after it.
       await postmortems.updateOne(
-        { _id, $or: [{ latestAsOf: { $exists: false } }, { latestAsOf: { $lt: draft.asOf } }] },
-        { $set: { latest: draft.id, latestAsOf: draft.asOf, discarded: false } },
+        { _id, $or: [{ latestAt: { $exists: false } }, { latestAt: { $lt: draft.at } }] },
+        { $set: { latest: draft.id, latestAt: draft.at, discarded: false } },
       );
     },
     draft: draftOf,
+    async revisions(team, incident) {
+      const found = await drafts
+        .find({ team, incident }, { body: 0 })
+        .sort({ at: -1 })
+        .lean<DraftDocument[]>();
+      return found.map(({ _id, template, asOf, hash, by, at, what }) => ({
+        id: domainId(team, _id),
+        template,
+        asOf,
+        hash,
+        by,
+        at,
+        what,
+      }));
+    },
+    async saveState({ state, remindAt, effects, at }) {
+      const { team, incident, version, workflow, answers, verdicts, due } = state;
+      await ensure(postmortems, team, incident);
+      const wishes = wishesOfChange(effects, at);
+      const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
+      const { matchedCount } = await postmortems.updateOne(
+        { _id: documentId(team, incident), ...before },
+        {
+          $set: {
+            version,
+            workflow,
+            answers,
+            verdicts: toStoredMap(verdicts),
+            ...(due ? { due } : {}),
+            ...(remindAt ? { remindAt } : {}),
+            ...wishes.set,
+          },
+          ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
+          $min: wishes.min,
+        },
+      );
+      return matchedCount === 1 ? 'saved' : 'conflict';
+    },
+    async due(now, limit) {
+      const found = await postmortems
+        .find({ remindAt: { $lte: now } }, { team: 1, incident: 1 })
+        .sort({ remindAt: 1 })
+        .limit(limit)
+        .lean<PostmortemDocument[]>();
+      const known = await Promise.all(found.map(({ team, incident }) => this.byIncident(team, incident)));
+      return known.filter((one) => one !== undefined);
+    },
     async markStale(team, incident) {
       const _id = documentId(team, incident);
       const document = await postmortems.findById(_id).lean<PostmortemDocument>();
@@ -69,11 +119,13 @@ async function insertDraft(
   drafts: Model<DraftDocument>,
   team: string,
   incident: string,
-  { id, template, asOf, hash, document }: StoredDraft,
+  { id, template, asOf, hash, by, at, what, document }: StoredDraft,
 ): Promise<void> {
   const body = await pack(document);
   try {
-    await drafts.create([{ _id: documentId(team, id), team, incident, template, asOf, hash, body }]);
+    await drafts.create([
+      { _id: documentId(team, id), team, incident, template, asOf, hash, by, at, what, body },
+    ]);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
@@ -100,6 +152,19 @@ async function grewAfter(
 }
 
 async function fromDraftDocument(id: string, document: DraftDocument): Promise<StoredDraft> {
-  const { template, asOf, hash, body } = document;
-  return { id, template, asOf, hash, document: (await unpack(body)) as Postmortem };
+  const { template, asOf, hash, by, at, what, body } = document;
+  return { id, template, asOf, hash, by, at, what, document: (await unpack(body)) as Postmortem };
+}
+
+function stateOf(document: PostmortemDocument): PostmortemState {
+  const { team, incident, version = 0, workflow, answers, verdicts, due } = document;
+  const blank = newPostmortem(team, incident);
+  return {
+    ...blank,
+    version,
+    workflow: workflow ?? blank.workflow,
+    answers: answers ?? blank.answers,
+    verdicts: verdicts ? fromStoredMap(verdicts) : blank.verdicts,
+    due,
+  };
 }

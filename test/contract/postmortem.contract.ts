@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
 import type { Source } from '../../src/domain/postmortem/document.ts';
+import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';
 
@@ -23,6 +24,9 @@ export function postmortemContract(open: Open): void {
       template: 'standard',
       asOf: moment(seconds),
       hash: 'ab'.repeat(32),
+      by: 'scribe',
+      at: moment(seconds),
+      what: 'drafted',
       document: {
         title: `Postmortem ${name}`,
         incident: { key: INCIDENT, title: 'Checkout errors' },
@@ -50,6 +54,8 @@ export function postmortemContract(open: Open): void {
         stale: false,
         outside: {},
         discarded: false,
+        state: newPostmortem(team, INCIDENT),
+        remindAt: undefined,
       });
       expect(await postmortems.draft(team, INCIDENT, first.id)).toEqual(first);
       expect(await postmortems.draft(team, INCIDENT, 'none')).toBeUndefined();
@@ -97,6 +103,38 @@ export function postmortemContract(open: Open): void {
       await postmortems.saveDraft(team, INCIDENT, second);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(false);
       expect(await postmortems.discard(team, INCIDENT, first.id)).toBe(false);
+    });
+
+    it('keeps every revision, newest first, without reading their texts', async () => {
+      const { postmortems } = opened.ports;
+      const [first, second] = [draft('a', 10), { ...draft('b', 20), by: 'UANA', what: 'edited' as const }];
+      await postmortems.saveDraft(team, INCIDENT, first);
+      await postmortems.saveDraft(team, INCIDENT, second);
+      const revisions = await postmortems.revisions(team, INCIDENT);
+      expect(revisions.map(({ id, by, what }) => [id, by, what])).toEqual([
+        [second.id, 'UANA', 'edited'],
+        [first.id, 'scribe', 'drafted'],
+      ]);
+      expect(revisions[0]).not.toHaveProperty('document');
+    });
+
+    it('keeps its state by versions: of two writers who read the same one, one wins', async () => {
+      const { postmortems, effects } = opened.ports;
+      const blank = newPostmortem(team, INCIDENT);
+      const next = answered(blank, { question: 'impact.users', text: '12%', by: 'UANA', at: moment(5) });
+      const wanted = { key: 'overview-1', effect: { kind: 'overview' as const } };
+      const change = { state: next, remindAt: moment(90), effects: [wanted], at: moment(5) };
+      const tries = await Promise.all([1, 2, 3].map(() => postmortems.saveState(change)));
+      expect(tries.filter((one) => one === 'saved')).toHaveLength(1);
+      const known = await postmortems.byIncident(team, INCIDENT);
+      expect(known?.state).toEqual(next);
+      expect(known?.remindAt).toEqual(moment(90));
+      expect(await postmortems.saveState({ ...change, state: { ...next, version: 3 } })).toBe('conflict');
+      const ref = { holder: 'postmortems' as const, team, id: INCIDENT, key: 'overview-1' };
+      expect((await effects.take(ref, moment(6), 1_000))?.effect).toEqual({ kind: 'overview' });
+      const due = await postmortems.due(moment(91), 100);
+      expect(due.filter((one) => one.team === team)).toHaveLength(1);
+      expect((await postmortems.due(moment(89), 100)).filter((one) => one.team === team)).toHaveLength(0);
     });
 
     it('keeps a draft of ten thousand entries', async () => {

@@ -51,6 +51,12 @@ export async function performOnIncident(
     case 'action-line':
     case 'remind':
     case 'fetch':
+    case 'overview':
+    case 'canvas':
+    case 'ask-review':
+    case 'tell-review':
+    case 'publication':
+    case 'remind-postmortem':
       return dropped(`an incident cannot want "${effect.kind}"`);
     default:
       return effect satisfies never;

@@ -1,7 +1,7 @@
 import type { Effect, Wanted } from '../../domain/effect.ts';
 
 /** The collections whose documents can want something. */
-export type EffectHolder = 'incidents' | 'entries' | 'actions' | 'messages';
+export type EffectHolder = 'incidents' | 'entries' | 'actions' | 'messages' | 'postmortems';
 
 /** Names one wanted effect: the document and the key in it. */
 export interface EffectRef {

@@ -1,4 +1,6 @@
+import type { PostmortemEffect, Wanted } from '../../domain/effect.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
 
 /** One finished draft. Its id is the request's, so that drafting the same request twice is one draft. */
 export interface StoredDraft {
@@ -8,6 +10,24 @@ export interface StoredDraft {
   readonly document: Postmortem;
   /** SHA-256 of the document, hexadecimal. */
   readonly hash: string;
+  /** Who made this revision: `scribe`, or a user id. */
+  readonly by: string;
+  readonly at: Date;
+  readonly what: RevisionKind;
+}
+
+/** How a revision came to be. */
+export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored';
+
+/** A revision without its text. */
+export type RevisionInfo = Omit<StoredDraft, 'document'>;
+
+/** One write of a postmortem's state, and what is wanted outside. */
+export interface PostmortemChange {
+  readonly state: PostmortemState;
+  readonly remindAt: Date | undefined;
+  readonly effects: readonly Wanted<PostmortemEffect>[];
+  readonly at: Date;
 }
 
 export interface KnownPostmortem {
@@ -19,6 +39,8 @@ export interface KnownPostmortem {
   /** Ids that Slack gave: `canvas`, and per draft `progress-…`, `file-…`, `ready-…`. */
   readonly outside: Readonly<Record<string, string>>;
   readonly discarded: boolean;
+  readonly state: PostmortemState;
+  readonly remindAt: Date | undefined;
 }
 
 /** Where postmortems are kept: one per incident. Every method throws `StoreFault` when the database does not answer. */
@@ -27,6 +49,12 @@ export interface PostmortemStore {
   /** Keeps a draft as the latest one, unless it is known or a later one is there. */
   saveDraft(team: string, incident: string, draft: StoredDraft): Promise<void>;
   draft(team: string, incident: string, id: string): Promise<StoredDraft | undefined>;
+  /** Every revision, newest first. */
+  revisions(team: string, incident: string): Promise<readonly RevisionInfo[]>;
+  /** Writes if the stored version is still `change.state.version - 1`; a postmortem nobody has touched has version 0. */
+  saveState(change: PostmortemChange): Promise<'saved' | 'conflict'>;
+  /** Those whose reminder time has come, soonest first. */
+  due(now: Date, limit: number): Promise<readonly KnownPostmortem[]>;
   markStale(team: string, incident: string): Promise<void>;
   discard(team: string, incident: string, draft: string): Promise<boolean>;
   /** Stores one id that Slack gave, right after the call that gave it; creates the postmortem if needed. */

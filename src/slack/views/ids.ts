@@ -34,6 +34,13 @@ export const ACTIONS = {
   draftQuestions: 'draft-questions',
   draftAgain: 'draft-again',
   draftDiscard: 'draft-discard',
+  /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */
+  sectionEdit: 'section-edit',
+  candidates: 'candidates',
+  revisions: 'revisions',
+  /** In the approver's direct message; value: a draft. */
+  approve: 'review-approve',
+  requestChanges: 'review-changes',
 } as const;
 
 /** Every button that chooses an incident, and the menu of further ones. */

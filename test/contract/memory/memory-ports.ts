@@ -4,7 +4,7 @@ import { memoryCounters, memoryInbox, memoryInstallations, memoryPeople } from '
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { type IncidentCard, memoryIncidents } from './memory-incidents.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
-import { memoryPostmortems } from './memory-postmortems.ts';
+import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 import { type Holding, memoryEffects, memoryOutside } from './memory-wishes.ts';
 
 /** All stores in memory, for tests of what stands on them. They pass the contracts that the real ones pass. */
@@ -13,7 +13,8 @@ export function memoryPorts(): Ports {
   const entries = new Map<string, EntryCard>();
   const actions = new Map<string, ActionCard>();
   const messages = new Map<string, MessageCard>();
-  const holders = { incidents, entries, actions, messages };
+  const postmortems = new Map<string, PostmortemCard>();
+  const holders = { incidents, entries, actions, messages, postmortems };
   const holding: Holding = {
     holder: (kind, team, id) => holders[kind].get(kind === 'messages' ? id : `${team}.${id}`)?.wishes,
     all: () => [
@@ -21,6 +22,7 @@ export function memoryPorts(): Ports {
       ...[...entries.values()].map((card) => ['entries', card.wishes] as const),
       ...[...actions.values()].map((card) => ['actions', card.wishes] as const),
       ...[...messages.values()].map((card) => ['messages', card.wishes] as const),
+      ...[...postmortems.values()].map((card) => ['postmortems', card.wishes] as const),
     ],
     echoes: () => [...entries.values()].filter((card) => card.waitsSince).length,
   };
@@ -35,7 +37,7 @@ export function memoryPorts(): Ports {
     }),
     messages: memoryMessages(messages),
     actions: memoryActions(actions),
-    postmortems: memoryPostmortems(entries),
+    postmortems: memoryPostmortems(postmortems, entries),
     people: memoryPeople(),
     counters: memoryCounters(),
     inbox: memoryInbox(),

@@ -1,24 +1,32 @@
 import type { KnownPostmortem, PostmortemStore, StoredDraft } from '../../../src/app/ports/postmortems.ts';
+import { newPostmortem, type PostmortemState } from '../../../src/domain/postmortem/postmortem-state.ts';
 import type { EntryCard } from './memory-entries.ts';
+import { WishHolder } from './memory-wishes.ts';
 
-interface Card {
+export interface PostmortemCard {
+  readonly wishes: WishHolder;
+  state: PostmortemState;
+  remindAt: Date | undefined;
   readonly drafts: Map<string, StoredDraft>;
   latest: StoredDraft | undefined;
   staleDraft: string | undefined;
   discarded: boolean;
-  readonly outside: Record<string, string>;
 }
 
-export function memoryPostmortems(entries: ReadonlyMap<string, EntryCard>): PostmortemStore {
-  const kept = new Map<string, Card>();
-  const at = (team: string, incident: string): Card => {
-    const id = `${team} ${incident}`;
-    const blank = {
+export function memoryPostmortems(
+  kept: Map<string, PostmortemCard>,
+  entries: ReadonlyMap<string, EntryCard>,
+): PostmortemStore {
+  const at = (team: string, incident: string): PostmortemCard => {
+    const id = `${team}.${incident}`;
+    const blank: PostmortemCard = {
+      wishes: new WishHolder(team, incident),
+      state: newPostmortem(team, incident),
+      remindAt: undefined,
       drafts: new Map(),
       latest: undefined,
       staleDraft: undefined,
       discarded: false,
-      outside: {},
     };
     const card = kept.get(id) ?? blank;
     kept.set(id, card);
@@ -26,9 +34,10 @@ export function memoryPostmortems(entries: ReadonlyMap<string, EntryCard>): Post
   };
   return {
     async byIncident(team, incident): Promise<KnownPostmortem | undefined> {
-      const card = kept.get(`${team} ${incident}`);
+      const card = kept.get(`${team}.${incident}`);
       if (!card) return undefined;
-      const { latest, staleDraft, outside, discarded } = card;
+      const { latest, staleDraft, discarded, state, remindAt } = card;
+      const { outside } = card.wishes;
       const grew = [...entries.values()].some(
         ({ entry, changedAt }) =>
           latest &&
@@ -37,27 +46,44 @@ export function memoryPostmortems(entries: ReadonlyMap<string, EntryCard>): Post
           (entry.loggedAt > latest.asOf || changedAt > latest.asOf),
       );
       const stale = latest !== undefined && (staleDraft === latest.id || grew);
-      return structuredClone({ team, incident, latest, stale, outside, discarded });
+      return structuredClone({ team, incident, latest, stale, outside, discarded, state, remindAt });
     },
     async saveDraft(team, incident, draft) {
       const card = at(team, incident);
       if (!card.drafts.has(draft.id)) card.drafts.set(draft.id, structuredClone(draft));
-      if (card.latest && card.latest.asOf >= draft.asOf) return;
+      if (card.latest && card.latest.at >= draft.at) return;
       Object.assign(card, { latest: structuredClone(draft), discarded: false });
     },
-    draft: async (team, incident, id) => structuredClone(kept.get(`${team} ${incident}`)?.drafts.get(id)),
+    draft: async (team, incident, id) => structuredClone(kept.get(`${team}.${incident}`)?.drafts.get(id)),
+    async revisions(team, incident) {
+      const drafts = [...(kept.get(`${team}.${incident}`)?.drafts.values() ?? [])];
+      const newest = drafts.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+      return newest.map(({ document: _document, ...info }) => structuredClone(info));
+    },
+    async saveState({ state, remindAt, effects, at: now }) {
+      const card = at(state.team, state.incident);
+      if (card.state.version !== state.version - 1) return 'conflict';
+      Object.assign(card, { state: structuredClone(state), remindAt });
+      card.wishes.want(effects, now);
+      return 'saved';
+    },
+    async due(now, limit) {
+      const cards = [...kept.values()].filter(({ remindAt }) => remindAt && remindAt <= now);
+      const known = cards.map(({ state: { team, incident } }) => this.byIncident(team, incident));
+      return (await Promise.all(known)).filter((one) => one !== undefined).slice(0, limit);
+    },
     async markStale(team, incident) {
-      const card = kept.get(`${team} ${incident}`);
+      const card = kept.get(`${team}.${incident}`);
       if (card?.latest) card.staleDraft = card.latest.id;
     },
     async discard(team, incident, draft) {
-      const card = kept.get(`${team} ${incident}`);
+      const card = kept.get(`${team}.${incident}`);
       if (card?.latest?.id !== draft) return false;
       card.discarded = true;
       return true;
     },
     async remember(team, incident, name, value) {
-      at(team, incident).outside[name] = value;
+      at(team, incident).wishes.outside[name] = value;
     },
   };
 }

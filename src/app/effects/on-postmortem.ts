@@ -1,0 +1,101 @@
+import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
+import type { Effect } from '../../domain/effect.ts';
+import { commanderOf } from '../../domain/incident/incident.ts';
+import { calendarOf } from '../action-calendar.ts';
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import type { PostmortemShown } from '../ports/review.ts';
+import { postmortemShown } from '../postmortem-shown.ts';
+import { withChannel } from './channel.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
+
+/** A postmortem's effect in the hands of a worker, with what people see of it now. */
+interface Job {
+  readonly app: App;
+  readonly known: KnownIncident;
+  readonly what: PostmortemShown;
+  readonly task: Task;
+  readonly outside: Readonly<Record<string, string>>;
+}
+
+/** Performs what a postmortem wants. */
+export async function performOnPostmortem(
+  app: App,
+  known: KnownIncident,
+  effect: Effect,
+  task: Task,
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const stored = await app.postmortems.byIncident(team, key);
+  if (!stored?.latest) return dropped('there is no draft');
+  const { latest, outside } = stored;
+  const job: Job = {
+    app,
+    known,
+    what: postmortemShown(known.incident, { ...stored, latest }),
+    task,
+    outside,
+  };
+  switch (effect.kind) {
+    case 'overview':
+      return showOverview(job);
+    case 'canvas': {
+      const canvas = outside['canvas'];
+      if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
+      await app.desk.writeCanvas(team, canvas, latest.document);
+      return DONE;
+    }
+    case 'ask-review':
+      await app.review.askReview(team, effect.approver, job.what, await task.tag());
+      return DONE;
+    case 'tell-review':
+      await app.review.tellReview(team, effect.to, job.what, await task.tag());
+      return DONE;
+    case 'publication':
+      return publish(job);
+    case 'remind-postmortem':
+      return remind(job, effect.due);
+    default:
+      return dropped(`a postmortem cannot want "${effect.kind}"`);
+  }
+}
+
+/** One message, edited; a new one only where there was none. */
+function showOverview({ app, known, what, task, outside }: Job): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const [home, before] = outside['overview']?.split('/') ?? [];
+  return withChannel(known, async (current) => {
+    const channel = home ?? current;
+    const ts = await app.review.overview({ team, channel, ts: before, tag: await task.tag() }, what);
+    if (ts !== before) await app.postmortems.remember(team, key, 'overview', `${channel}/${ts}`);
+    return DONE;
+  });
+}
+
+/** Nothing of a private incident leaves its channel. */
+async function publish({ app, known, what, task, outside }: Job): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const target = known.incident.private ? known.channel : (app.policy.publishChannel ?? known.channel);
+  if (target === undefined) return dropped('there is no channel to publish in');
+  const [home, before] = outside['publication']?.split('/') ?? [];
+  const where = { team, channel: home ?? target, ts: before, tag: await task.tag() };
+  const ts = await app.review.publication(where, what);
+  if (ts !== before) await app.postmortems.remember(team, key, 'publication', `${where.channel}/${ts}`);
+  return DONE;
+}
+
+/** Who leads the incident is reminded, in working hours, unless it is out already. */
+async function remind({ app, known, what, task }: Job, due: string): Promise<Outcome> {
+  const { workflow } = what.state;
+  if (workflow.state === 'published' || workflow.state === 'not required')
+    return dropped('it is out already');
+  if (what.state.due !== due) return dropped('it is due on another day now');
+  const { team } = known.incident;
+  const to = commanderOf(known.incident) ?? known.incident.declaredBy;
+  const now = app.clock();
+  const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
+  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  await app.review.remindDue(team, to, what, await task.tag());
+  return DONE;
+}

@@ -1,0 +1,29 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Coverage } from '../../domain/postmortem/coverage.ts';
+import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
+import type { Shown, Tag } from './workspace.ts';
+
+/** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */
+export interface PostmortemShown {
+  readonly incident: Incident;
+  readonly state: PostmortemState;
+  readonly document: Postmortem;
+  readonly revision: string;
+  readonly coverage: Coverage;
+  /** Wordings of blame in what would be published. */
+  readonly blameFindings: number;
+  readonly stale: boolean;
+  readonly canvas: string | undefined;
+}
+
+/** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
+export interface ReviewRoom {
+  overview(where: Shown, what: PostmortemShown): Promise<string>;
+  /** A direct message with Approve and Request changes. */
+  askReview(team: string, approver: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  /** What came of a review, for the person who asked. */
+  tellReview(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  publication(where: Shown, what: PostmortemShown): Promise<string>;
+  remindDue(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
+}

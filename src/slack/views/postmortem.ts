@@ -1,0 +1,73 @@
+import type { PostmortemShown } from '../../app/ports/review.ts';
+import {
+  overviewFigures,
+  overviewHead,
+  postmortemDueText,
+  published,
+  reviewAsked,
+  reviewTold,
+  workflowLine,
+} from '../words/postmortems.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  type Message,
+  message,
+  option,
+  said,
+  section,
+  select,
+} from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import { writeValue } from './values.ts';
+
+/** One message for one postmortem: where it stands, what is open, and what can be done. */
+export function overviewView(what: PostmortemShown, now: Date): Message {
+  const lines = [`*${workflowLine(what.state.workflow, now)}*`, overviewFigures(what)];
+  const value = writeValue({ incident: what.incident.key, draft: what.revision });
+  const sections = what.document.sections.filter(({ heading }) => heading !== undefined);
+  const options = sections.map(({ id, heading = id, author }) =>
+    option(`${author.kind === 'person' ? 'edited: ' : ''}${heading}`, id),
+  );
+  return message([overviewHead(what), ...lines].join('\n'), [
+    header(overviewHead(what)),
+    section(lines.join('\n')),
+    ...(options.length > 0
+      ? [actions([select(ACTIONS.sectionEdit, 'Edit a section', options)], `sections ${what.incident.key}`)]
+      : []),
+    actions([
+      button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value }),
+      button({ id: ACTIONS.candidates, label: 'Suggestions', value }),
+      button({ id: ACTIONS.revisions, label: 'Revisions', value }),
+      button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
+    ]),
+  ]);
+}
+
+/** The approver's direct message. */
+export function reviewAskedView(what: PostmortemShown): Message {
+  const { workflow } = what.state;
+  const text = reviewAsked(what, workflow.state === 'in review' ? workflow.askedBy : '');
+  const value = writeValue({ incident: what.incident.key, draft: what.revision });
+  return said(
+    text,
+    actions([
+      button({ id: ACTIONS.approve, label: 'Approve', value, style: 'primary' }),
+      button({ id: ACTIONS.requestChanges, label: 'Request changes', value }),
+    ]),
+  );
+}
+
+export function reviewToldView(what: PostmortemShown, now: Date): Message {
+  return said(reviewTold(what, now));
+}
+
+export function publicationView(what: PostmortemShown, now: Date): Message {
+  return said(published(what, now), context(overviewFigures(what)));
+}
+
+export function postmortemDueView(what: PostmortemShown): Message {
+  return said(postmortemDueText(what));
+}

@@ -1,0 +1,61 @@
+import type { PostmortemShown } from '../../app/ports/review.ts';
+import type { WorkflowState } from '../../domain/postmortem/workflow.ts';
+import { counted } from './entries.ts';
+import { mrkdwn, person } from './escape.ts';
+import { incidentName } from './names.ts';
+import { dueDay, utcWhen } from './times.ts';
+
+/** Where a postmortem stands, in one line for everybody. */
+export function workflowLine(state: WorkflowState, now: Date): string {
+  switch (state.state) {
+    case 'draft':
+      return 'Draft';
+    case 'in review':
+      return state.wanted
+        ? `In review by ${person(state.approver)}, who asks for changes: ${mrkdwn(state.wanted.why)}`
+        : `In review by ${person(state.approver)} since ${utcWhen(state.askedAt, now)}`;
+    case 'approved':
+      return `Approved by ${person(state.by)}, ${utcWhen(state.at, now)}`;
+    case 'published':
+      return `Published by ${person(state.by)}, ${utcWhen(state.at, now)}${state.exception ? ` · exception: ${mrkdwn(state.exception)}` : ''}`;
+    case 'not required':
+      return `Not required: ${mrkdwn(state.why)} (${person(state.by)})`;
+    default:
+      return state satisfies never;
+  }
+}
+
+export function overviewHead({ incident }: PostmortemShown): string {
+  return `Postmortem of ${incidentName(incident)}`;
+}
+
+/** What there is, in figures. */
+export function overviewFigures({ coverage, blameFindings, stale, state }: PostmortemShown): string {
+  return [
+    counted(coverage.openQuestions, 'open question', 'open questions'),
+    `${Math.floor(coverage.share * 100)}% of statements with evidence`,
+    coverage.writers.length > 0
+      ? `${counted(coverage.writers.length, 'person', 'people')} wrote`
+      : 'nobody has edited it',
+    ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
+    ...(stale ? ['something was recorded since'] : []),
+    ...(state.due ? [`due ${dueDay(state.due)}`] : []),
+  ].join(' · ');
+}
+
+export function reviewAsked(what: PostmortemShown, by: string): string {
+  return `${person(by)} asks you to approve the postmortem of ${incidentName(what.incident)}. ${overviewFigures(what)}`;
+}
+
+export function reviewTold(what: PostmortemShown, now: Date): string {
+  return `${overviewHead(what)}: ${workflowLine(what.state.workflow, now)}`;
+}
+
+export function published(what: PostmortemShown, now: Date): string {
+  return `${overviewHead(what)} is published. ${workflowLine(what.state.workflow, now)}`;
+}
+
+export function postmortemDueText(what: PostmortemShown): string {
+  const due = what.state.due ? dueDay(what.state.due) : 'now';
+  return `Due ${due}: ${overviewHead(what)}. ${overviewFigures(what)}`;
+}
