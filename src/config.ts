@@ -46,12 +46,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads and checks the environment. Throws `ConfigFault`, one sentence that names the variable. */
 export function readConfig(environment: Environment): Config {
   const get = (name: string) => environment[name]?.trim() || undefined;
+  const slackApiUrl = withSlash(checked('SLACK_API_URL', get('SLACK_API_URL') ?? SLACK_API_URL, URL_HTTP));
+  // Another Slack gives out tokens of its own making.
+  const tokens = slackApiUrl === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
   return {
-    receive: readReceive(get),
-    workspaces: readWorkspaces(get),
-    slackApiUrl: withSlash(
-      checked('SLACK_API_URL', get('SLACK_API_URL') ?? 'https://slack.com/api/', URL_HTTP),
-    ),
+    receive: readReceive(get, tokens.app),
+    workspaces: readWorkspaces(get, tokens.bot),
+    slackApiUrl,
     mongodbUri: checked(
       'MONGODB_URI',
       needed(get, 'MONGODB_URI', 'mongodb://127.0.0.1:27017/scribe'),
@@ -68,6 +69,8 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
+const SLACK_API_URL = 'https://slack.com/api/';
+
 type Get = (name: string) => string | undefined;
 
 /** What a value must look like, and how that is said. */
@@ -80,7 +83,7 @@ interface Form {
 const URL_HTTP: Form = {
   schema: z.url({ protocol: /^https?$/ }),
   expected: 'the address of a Slack Web API',
-  example: 'https://slack.com/api/',
+  example: SLACK_API_URL,
 };
 const URI_MONGO: Form = {
   schema: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/),
@@ -102,15 +105,26 @@ const COMMAND: Form = {
   expected: 'a slash command in lower case',
   example: '/incident',
 };
-const BOT_TOKEN: Form = {
-  schema: z.string().regex(/^xoxb-\S+$/),
-  expected: 'a bot token',
-  example: 'xoxb-1-2-abc',
+/** How tokens look; the kinds are easily mistaken for one another. */
+interface TokenForms {
+  readonly bot: Form;
+  readonly app: Form;
+}
+const SLACK_TOKENS: TokenForms = {
+  bot: {
+    schema: z.string().regex(/^xoxb-\S+$/),
+    expected: 'a bot token',
+    example: 'xoxb-1-2-abc',
+  },
+  app: {
+    schema: z.string().regex(/^xapp-\S+$/),
+    expected: 'an app-level token with the scope connections:write',
+    example: 'xapp-1-A1-abc',
+  },
 };
-const APP_TOKEN: Form = {
-  schema: z.string().regex(/^xapp-\S+$/),
-  expected: 'an app-level token with the scope connections:write',
-  example: 'xapp-1-A1-abc',
+const OTHER_TOKENS: TokenForms = {
+  bot: { ...SLACK_TOKENS.bot, schema: z.string().regex(/^(?!xapp-|xoxp-)\S+$/) },
+  app: { ...SLACK_TOKENS.app, schema: z.string().regex(/^(?!xox[a-z]-)\S+$/) },
 };
 
 function checked(name: string, value: string, { schema, expected, example }: Form): string {
@@ -124,10 +138,9 @@ function needed(get: Get, name: string, example: string): string {
   return value;
 }
 
-function readReceive(get: Get): Receive {
+function readReceive(get: Get, form: Form): Receive {
   const appToken = get('SLACK_APP_TOKEN');
-  if (appToken !== undefined)
-    return { kind: 'socket', appToken: checked('SLACK_APP_TOKEN', appToken, APP_TOKEN) };
+  if (appToken !== undefined) return { kind: 'socket', appToken: checked('SLACK_APP_TOKEN', appToken, form) };
   const signingSecret = get('SLACK_SIGNING_SECRET');
   if (signingSecret !== undefined) return { kind: 'http', signingSecret };
   throw new ConfigFault(
@@ -135,10 +148,9 @@ function readReceive(get: Get): Receive {
   );
 }
 
-function readWorkspaces(get: Get): Workspaces {
+function readWorkspaces(get: Get, form: Form): Workspaces {
   const botToken = get('SLACK_BOT_TOKEN');
-  if (botToken !== undefined)
-    return { kind: 'one', botToken: checked('SLACK_BOT_TOKEN', botToken, BOT_TOKEN) };
+  if (botToken !== undefined) return { kind: 'one', botToken: checked('SLACK_BOT_TOKEN', botToken, form) };
   const clientId = get('SLACK_CLIENT_ID');
   if (clientId === undefined) {
     throw new ConfigFault(

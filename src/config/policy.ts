@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
@@ -63,31 +63,59 @@ export function readPolicy(source: string, file: string): FilePolicy {
     );
   }
   const parsed = FILE.safeParse(document.toJS() ?? {});
-  const [issue] = parsed.error?.issues ?? [];
-  if (!parsed.success || issue) {
-    const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-    const node = document.getIn(issue?.code === 'unrecognized_keys' ? [...path, issue.keys[0]] : path, true);
-    throw new ConfigFault(`${file}:${lineOf(node, lines)} ${sentence(issue, path)}`);
-  }
+  if (!parsed.success) throw new ConfigFault(faultOf(parsed.error.issues, { document, lines, file }));
   const holidays = new Set(parsed.data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
   return { ...parsed.data, holidays };
 }
 
-function lineOf(node: unknown, lines: LineCounter): number {
-  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-  return Array.isArray(range) && typeof range[0] === 'number' ? lines.linePos(range[0]).line : 1;
+interface Source {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly file: string;
 }
 
 type Issue = z.core.$ZodIssue;
+type Path = readonly (string | number)[];
 
-function sentence(issue: Issue | undefined, path: readonly (string | number)[]): string {
-  const where = path.join('.');
-  if (issue?.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    const near = nearest(key, KEYS);
-    return `has an unknown key "${[...path, key].join('.')}"${near ? `; did you mean "${near}"` : ''}.`;
+/** The first mistake, as a sentence that begins with where it stands. */
+function faultOf(issues: readonly Issue[], { document, lines, file }: Source): string {
+  const [issue] = issues;
+  const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue?.code !== 'unrecognized_keys') {
+    const where = path.length > 0 ? path.join('.') : 'The file';
+    return `${file}:${lineOf(document, lines, path)} ${where} ${complaint(issue)}.`;
   }
-  return `${where} ${issue?.message ?? 'is not understood'}.`;
+  const full = [...path, issue.keys[0] ?? ''];
+  const near = nearest(String(full.at(-1)), KEYS);
+  const advice = near ? `did you mean "${near}"?` : `known ones are ${KEYS.join(', ')}.`;
+  return `${file}:${lineOf(document, lines, full)} has an unknown key "${full.join('.')}"; ${advice}`;
+}
+
+function complaint(issue: Issue | undefined): string {
+  if (issue?.code === 'invalid_type') return `must be ${FORMS[issue.expected] ?? issue.expected}`;
+  if (issue?.code === 'too_small' && issue.origin === 'array') return 'must not be empty';
+  return issue?.message ?? 'is not understood';
+}
+
+/** What zod's types are called where people write YAML. */
+const FORMS: Readonly<Record<string, string>> = {
+  array: 'a list, for example [a, b]',
+  object: 'a group of keys',
+  string: 'a text',
+  int: 'a whole number',
+  number: 'a number',
+};
+
+/** The line of a key or a list item; of the nearest thing around it where the path leads nowhere. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  const last = path.at(-1);
+  if (last === undefined) return 1;
+  const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const node = isMap(around)
+    ? around.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key
+    : isCollection(around) && around.get(last, true);
+  const start = isNode(node) ? node.range?.[0] : undefined;
+  return start === undefined ? lineOf(document, lines, path.slice(0, -1)) : lines.linePos(start).line;
 }
 
 const KEYS = [
@@ -98,6 +126,8 @@ const KEYS = [
   'holidays',
   'reminders',
   'rungs',
+  'name',
+  'days',
   'templates',
   'default',
 ];

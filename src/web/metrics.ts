@@ -144,7 +144,8 @@ function addReadings(registers: Registry[], readings: Readings): void {
     help: 'Effects that are wanted and not done',
     registers,
     async collect() {
-      this.reset();
+      // A reset would say 0.
+      this.remove();
       const pending = await orNone<number | undefined>(readings.pending, undefined);
       if (pending !== undefined) this.set(pending);
     },

@@ -10,7 +10,8 @@ export interface WebServer {
 /** Serves these routes; 0 takes a free port. Rejects when the port is taken. */
 export async function startWebServer(port: number, routes: readonly Route[]): Promise<WebServer> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // Not by URL, which throws at paths such as "//".
+    const path = request.url?.split('?')[0];
     const route = routes.find((one) => one.path === path && one.method === request.method);
     if (route) return route.handler(request, response);
     request.resume();
@@ -28,9 +29,16 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+/** Answers that are under way are given; whoever holds a connection longer than this is cut off, in milliseconds. */
+const LINGER_MS = 1_000;
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const linger = setTimeout(() => server.closeAllConnections(), LINGER_MS);
+    server.close(() => {
+      clearTimeout(linger);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }
