@@ -21,6 +21,8 @@ export interface PostmortemDocument extends WishDocument {
   readonly workflow?: WorkflowState;
   readonly answers?: readonly FieldAnswer[];
   readonly verdicts?: Readonly<Record<string, Verdict>>;
+  /** Packed JSON, since its keys are free. */
+  readonly stated?: Buffer;
   readonly due?: CalendarDate;
   readonly remindAt?: Date;
 }
@@ -52,6 +54,7 @@ const postmortems = new mongoose.Schema(
     workflow: { type: mongoose.Schema.Types.Mixed },
     answers: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     verdicts: { type: mongoose.Schema.Types.Mixed },
+    stated: { type: Buffer },
     due: { type: String },
     remindAt: { type: Date },
     ...WISH_FIELDS,

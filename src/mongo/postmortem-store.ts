@@ -2,7 +2,11 @@ import type { Model } from 'mongoose';
 
 import type { PostmortemStore, StoredDraft } from '../app/ports/postmortems.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
-import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import {
+  newPostmortem,
+  type PostmortemState,
+  type StatedFields,
+} from '../domain/postmortem/postmortem-state.ts';
 import { documentId, domainId } from './document-id.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { fromStoredMap, toMapKey, toStoredMap } from './map-key.ts';
@@ -33,7 +37,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
         latest !== undefined &&
         (document.staleDraft === latest.id || (await grewAfter(entries, team, incident, latest.asOf)));
       const { outside, discarded = false, remindAt } = document;
-      const state = stateOf(document);
+      const state = await stateOf(document);
       return { team, incident, latest, stale, outside: fromStoredMap(outside), discarded, state, remindAt };
     },
     async saveDraft(team, incident, draft) {
@@ -63,7 +67,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       }));
     },
     async saveState({ state, remindAt, effects, at }) {
-      const { team, incident, version, workflow, answers, verdicts, due } = state;
+      const { team, incident, version, workflow, answers, verdicts, stated, due } = state;
       await ensure(postmortems, team, incident);
       const wishes = wishesOfChange(effects, at);
       const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
@@ -75,6 +79,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
             workflow,
             answers,
             verdicts: toStoredMap(verdicts),
+            ...(Object.keys(stated).length > 0 ? { stated: await pack(stated) } : {}),
             ...(due ? { due } : {}),
             ...(remindAt ? { remindAt } : {}),
             ...wishes.set,
@@ -156,8 +161,8 @@ async function fromDraftDocument(id: string, document: DraftDocument): Promise<S
   return { id, template, asOf, hash, by, at, what, document: (await unpack(body)) as Postmortem };
 }
 
-function stateOf(document: PostmortemDocument): PostmortemState {
-  const { team, incident, version = 0, workflow, answers, verdicts, due } = document;
+async function stateOf(document: PostmortemDocument): Promise<PostmortemState> {
+  const { team, incident, version = 0, workflow, answers, verdicts, stated, due } = document;
   const blank = newPostmortem(team, incident);
   return {
     ...blank,
@@ -165,6 +170,7 @@ function stateOf(document: PostmortemDocument): PostmortemState {
     workflow: workflow ?? blank.workflow,
     answers: answers ?? blank.answers,
     verdicts: verdicts ? fromStoredMap(verdicts) : blank.verdicts,
+    stated: stated ? ((await unpack(stated)) as StatedFields) : blank.stated,
     due,
   };
 }

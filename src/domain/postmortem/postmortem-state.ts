@@ -3,6 +3,7 @@ import { addDays, dateIn } from '../actions/calendar-date.ts';
 import { addWorkingDays, type Holidays } from '../actions/working-day.ts';
 import type { Severity } from '../incident/incident.ts';
 import type { FieldAnswer } from './answers.ts';
+import type { IncidentRecord } from './record.ts';
 import type { Verdict, Verdicts } from './verdict.ts';
 import type { WorkflowState } from './workflow.ts';
 
@@ -14,11 +15,30 @@ export interface PostmortemState {
   /** What people answered, in the order in which they did. */
   readonly answers: readonly FieldAnswer[];
   readonly verdicts: Verdicts;
+  /** What an imported file stated beside its entries and action items; answers are laid over it. */
+  readonly stated: StatedFields;
   /** When it should be with its readers. */
   readonly due: CalendarDate | undefined;
   /** Counts the changes; two writers who read the same version cannot both win. */
   readonly version: number;
 }
+
+/** The parts of a record that are neither entries nor action items nor the incident's own state. */
+export type StatedFields = Partial<
+  Omit<
+    IncidentRecord,
+    | 'title'
+    | 'key'
+    | 'severity'
+    | 'status'
+    | 'drill'
+    | 'roles'
+    | 'overrides'
+    | 'entries'
+    | 'people'
+    | 'actions'
+  >
+>;
 
 /** A postmortem that nobody has touched yet. */
 export function newPostmortem(team: string, incident: string): PostmortemState {
@@ -28,6 +48,7 @@ export function newPostmortem(team: string, incident: string): PostmortemState {
     workflow: { state: 'draft' },
     answers: [],
     verdicts: {},
+    stated: {},
     due: undefined,
     version: 0,
   };
