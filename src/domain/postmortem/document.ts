@@ -10,7 +10,12 @@ import { survey } from './walk.ts';
 
 /** Who wrote a section as it stands. */
 export type SectionAuthor =
-  | { readonly kind: 'scribe'; readonly templateVersion: string }
+  | {
+      readonly kind: 'scribe';
+      readonly templateVersion: string;
+      /** The language model that put the section's statements into other words, if one did. */
+      readonly rewordedBy?: string;
+    }
   | { readonly kind: 'person'; readonly who: string; readonly at: Date };
 
 /** One part of a document. Sections are a flat list; their level says how they nest. */

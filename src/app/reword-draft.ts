@@ -1,0 +1,30 @@
+import type { Postmortem } from '../domain/postmortem/document.ts';
+import { judgeWording, type WordingFlaw, withWording, wordingTasks } from '../domain/postmortem/reword.ts';
+import type { Journal } from './app.ts';
+import type { Wordsmith } from './ports/wordsmith.ts';
+
+/** A document in better words, and the sentences that were left out. */
+export interface RewordedDraft {
+  readonly document: Postmortem;
+  readonly refused: readonly { readonly section: string; readonly why: WordingFlaw }[];
+}
+
+/** Lets a language model reword summary and narrative, from statements with evidence alone. Without one nothing changes. */
+export async function rewordDraft(
+  app: { readonly wordsmith: Wordsmith | undefined; readonly journal: Journal },
+  document: Postmortem,
+): Promise<RewordedDraft> {
+  const { wordsmith, journal } = app;
+  if (!wordsmith) return { document, refused: [] };
+  let reworded = document;
+  const refused: RewordedDraft['refused'][number][] = [];
+  for (const task of wordingTasks(document)) {
+    const offered = await wordsmith.reword(task);
+    if (!offered) continue;
+    const result = judgeWording(task, offered);
+    refused.push(...result.refused.map(({ why }) => ({ section: task.section, why })));
+    reworded = withWording(reworded, task, result, wordsmith.model);
+  }
+  if (refused.length > 0) journal.info({ refused }, 'sentences of the language model left out');
+  return { document: reworded, refused };
+}
