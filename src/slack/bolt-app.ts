@@ -16,6 +16,7 @@ import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
 import { listenToQuestionsModal } from './listeners/modals/questions.ts';
 import { listenToResolveModal } from './listeners/modals/resolve.ts';
 import type { Parts } from './listeners/parts.ts';
+import { trace } from './listeners/trace.ts';
 
 /** What a Bolt app of Scribe needs beside its listeners. */
 export interface BoltParts {
@@ -38,6 +39,7 @@ export async function boltApp(options: BoltParts, parts: Parts): Promise<App> {
   await app.init();
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
+    parts.app.journal.warn({ error: trace('original' in error ? error.original : error) }, 'listener failed');
     throw error;
   });
   listen(app, parts);

@@ -7,6 +7,7 @@ import { type Answer, say, sayWords } from './answer.ts';
 import type { Asked } from './asked.ts';
 import { once } from './once.ts';
 import type { Parts } from './parts.ts';
+import { trace } from './trace.ts';
 import { action } from './verbs/action.ts';
 import { change } from './verbs/change.ts';
 import { declare } from './verbs/declare.ts';
@@ -85,13 +86,6 @@ async function guarded(parts: Parts, asked: Asked, command: ParsedCommand): Prom
     parts.app.journal.warn({ verb: command.verb, command: asked.id, error: trace(error) }, 'command failed');
     return say(unexpectedView(asked.id, lost), 'failed');
   }
-}
-
-/** Where it failed; messages of unforeseen errors may quote what people typed, so only the places are logged. */
-function trace(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const places = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  return [error.name, ...places.slice(0, 6)].join('\n');
 }
 
 function perform(parts: Parts, asked: Asked, command: ParsedCommand): Promise<Answer> {

@@ -39,17 +39,38 @@ export async function postOnce(
   const { team, channel, tag } = where;
   const before = await posted(slack, { team, channel }, tag);
   if (before !== undefined) return before;
-  const { ts } = await slack.call(team, 'chat.postMessage', (client) =>
-    client.chat.postMessage({
-      channel,
-      ...message,
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: EFFECT_EVENT, event_payload: { effect: tag.effect } },
-    }),
-  );
+  const post = () =>
+    slack.call(team, 'chat.postMessage', (client) =>
+      client.chat.postMessage({
+        channel,
+        ...message,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: EFFECT_EVENT, event_payload: { effect: tag.effect } },
+      }),
+    );
+  const { ts } = await joiningFirst(slack, { team, channel }, post);
   if (ts === undefined) throw new SlackFault({ kind: 'doubt', why: 'chat.postMessage did not give a ts' });
   return ts;
+}
+
+/** A public channel that Scribe is not in, or not yet, can be joined; where it cannot, the refusal stands. */
+async function joiningFirst<T>(
+  slack: Calls,
+  { team, channel }: Pick<Shown, 'team' | 'channel'>,
+  post: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await post();
+  } catch (error) {
+    if (!refusedWith(error, 'not_in_channel')) throw error;
+    try {
+      await slack.call(team, 'conversations.join', (client) => client.conversations.join({ channel }));
+    } catch (fault) {
+      throw fault instanceof SlackFault && fault.trouble.kind === 'refused' ? error : fault;
+    }
+    return post();
+  }
 }
 
 /** The message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
