@@ -55,9 +55,10 @@ export function onSubmit(
 async function guarded(parts: Parts, sent: Sent, act: (sent: Sent) => Promise<Received>): Promise<Received> {
   const [firstInput = ''] = Object.keys(sent.values);
   try {
+    // A button of the answer may carry the same thing out after all, and that has an answer of its own.
     return await once(
       parts,
-      sent.id,
+      `${sent.id}.form`,
       () => act(sent),
       ({ kind }) => kind === 'closed',
     );
