@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { echoes, receipt } from './seen.ts';
+import { declare } from './trouble.ts';
+
+let stage: Stage;
+let slack: LocalSlack;
+
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+}, 30_000);
+afterAll(async () => {
+  await stage.strike();
+});
+
+/** What `bo` is answered to a command. */
+async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
+  const answer = await slack.as(who).command(channel, '/incident', text);
+  expect(answer).toMatchObject({ ok: true, status: 200 });
+  expect(answer.latencyMs).toBeLessThan(3_000);
+  return receipt(answer);
+}
+
+function mention(who: string): string {
+  return `<@${slack.as(who).id}|${who}>`;
+}
+
+function cardText(channel: string): string {
+  return slack.messages(channel).find((it) => it.blocks?.[0]?.type === 'header')?.text ?? '';
+}
+
+describe('an incident’s course', () => {
+  let channel = '';
+  let key = '';
+
+  beforeAll(async () => {
+    ({ channel, key } = await declare(slack, 'Search returns nothing'));
+  });
+
+  it('changes status, severity and title', async () => {
+    expect(await typed(channel, 'status identified a full disk')).toBe(
+      'Status: investigating → identified: a full disk',
+    );
+    expect(await typed(channel, 'sev 1 everybody sees it')).toBe(
+      'Severity: Sev-2 → Sev-1: everybody sees it',
+    );
+    expect(await typed(channel, 'title Search returns nothing in the EU')).toBe(
+      'Title: Search returns nothing in the EU',
+    );
+    expect(await typed(channel, 'title Search returns nothing in the EU')).toContain('Nothing to change');
+    await slack.until(() => cardText(channel).includes('nothing in the EU'), { what: 'the card' });
+    await slack.until(() => slack.topic(channel).includes('nothing in the EU'), { what: 'the topic' });
+    expect(cardText(channel)).toMatch(/Sev-1[\s\S]*identified[\s\S]*a full disk/);
+  });
+
+  it('gives, takes and hands over roles', async () => {
+    expect(await typed(channel, `role operations ${mention('ana')}`)).toContain('is operations lead');
+    slack.as('bo').invite(channel, 'chi');
+    expect(await typed(channel, 'join scribe', 'chi')).toContain('is scribe');
+    expect(await typed(channel, 'leave scribe', 'chi')).toContain('is no longer scribe');
+    expect(await typed(channel, 'leave scribe', 'chi')).toContain('is not scribe');
+    const said = await typed(channel, `handoff ${mention('dev')} disk of search-3 is being cleaned`);
+    expect(said).toContain(`<@${slack.as('dev').id}> is incident commander, after <@${slack.as('bo').id}>`);
+    await slack.until(() => slack.channel(channel)?.members.has(slack.as('dev').id), {
+      what: 'the invitation',
+    });
+    await slack.until(
+      () => echoes(slack, channel).find((line) => line.includes('search-3 is being cleaned')),
+      {
+        what: 'the note of the handoff',
+      },
+    );
+    expect(await typed(channel, 'role dancer @ana')).toContain('is not a role here');
+  });
+
+  it('keeps action items through their life', async () => {
+    slack.addPerson({ name: 'eve' });
+    slack.as('eve').join(slack.channel('general')?.id ?? '');
+    const added = await typed(
+      channel,
+      `action add Add a disk alarm ${mention('ana')} due tomorrow P1 detect`,
+    );
+    const number = /A-(\d+)/.exec(added)?.[1] ?? '';
+    expect(added).toContain('P1 · detect · open');
+    expect(await typed(channel, 'action list')).toContain(`A-${number} · Add a disk alarm`);
+    expect(await typed('general', 'action mine', 'ana')).toContain('Add a disk alarm');
+    expect(await typed('general', 'mine', 'ana')).toMatch(/role in 1 active incident[\s\S]*Add a disk alarm/);
+    expect(await typed('general', 'mine', 'eve')).toBe(
+      'You have no role in an active incident.\nYou have no open action items.',
+    );
+    expect(await typed('general', `action start ${number}`, 'ana')).toContain('in progress');
+    expect(await typed(channel, `action move ${number} in 3 days waiting for the disk`)).toContain('due ');
+    expect(await typed(channel, `action assign A-${number} ${mention('bo')}`)).toContain(slack.as('bo').id);
+    expect(await typed('general', `action done ${number}`)).toContain('done');
+    expect(await typed('general', `action done ${number}`)).toContain('This was answered already');
+    const other = /A-(\d+)/.exec(await typed(channel, 'action add Write it down'))?.[1] ?? '';
+    expect(await typed(channel, `action drop ${other} the wiki has it`)).toContain(
+      'not doing: the wiki has it',
+    );
+    expect(await typed(channel, 'action move 999 tomorrow why not')).toContain(
+      'There is no action item A-999',
+    );
+    await slack.until(() => slack.messages(channel).find((it) => it.text.includes('the wiki has it')), {
+      what: 'the line of the item',
+    });
+  });
+
+  it('shows the latest entries, and all of them', async () => {
+    for (let index = 0; index < 25; index += 1) await typed(channel, `log #note step ${index}`);
+    const latest = await typed(channel, 'timeline');
+    expect(latest).toMatch(/the latest 20 of \d+ entries[\s\S]*earlier entries are not shown[\s\S]*step 24/);
+    expect(latest).not.toContain('step 1 ');
+    const all = await typed(channel, 'timeline all');
+    expect(all).toMatch(/step 0[\s\S]*step 12[\s\S]*step 24/);
+    expect(all).toContain('Incident declared as Sev-2: Search returns nothing');
+  });
+
+  it('is listed and shown', async () => {
+    expect(await typed('general', 'list')).toContain(`${key} · Search returns nothing in the EU · Sev-1`);
+    expect(await typed('general', `show ${key.slice(-4)}`)).toMatch(/operations lead|Operations lead/);
+    expect(await typed(channel, 'show')).toContain(key);
+    expect(await typed('general', 'show 9999')).toMatch(
+      /There is no incident INC-\d{4}-9999 that you can see/,
+    );
+  });
+
+  it('is resolved with corrected times; contradictory ones are said under their input', async () => {
+    await typed(channel, 'resolve');
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no modal');
+    const now = Math.floor(slack.clock.now() / 60_000) * 60;
+    const summary = 'Disks are larger now';
+    const wrong = { summary, 'milestone-impactStarted': now - 600, 'milestone-mitigated': now - 1_200 };
+    const refused = await slack.as('bo').submit(view, wrong);
+    expect(refused.errors?.['milestone-mitigated']).toBe(
+      '"Impact started" must not be after "Mitigated". Correct one of the two.',
+    );
+    const ahead = await slack
+      .as('bo')
+      .submit(view, { summary, 'milestone-impactStarted': now - 3_600, 'milestone-mitigated': now + 3_600 });
+    expect(ahead.errors?.['milestone-mitigated']).toContain('cannot be in the future');
+    const right = { summary, 'milestone-impactStarted': now - 3_600, 'milestone-mitigated': now - 1_200 };
+    expect(await slack.as('bo').submit(view, right)).toMatchObject({ ok: true });
+    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
+      what: 'the draft',
+      timeoutMs: 15_000,
+    });
+    const shown = await typed(channel, 'show');
+    expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
+    expect(await typed(channel, 'status monitoring')).toContain(`${key} is resolved`);
+  });
+
+  it('holds a corrected time against those that the record gives', async () => {
+    const one = await declare(slack, 'Times of the record count');
+    await typed(one.channel, 'resolve');
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no modal');
+    const now = Math.floor(slack.clock.now() / 60_000) * 60;
+    expect(
+      await slack.as('bo').submit(view, { summary: 'x', 'milestone-impactStarted': now - 60 }),
+    ).toMatchObject({ ok: true });
+    await typed(one.channel, 'reopen it is back');
+    await typed(one.channel, 'resolve');
+    const again = slack.views('bo').at(-1);
+    if (!again) throw new Error('no modal');
+    const refused = await slack.as('bo').submit(again, { summary: 'x', 'milestone-mitigated': now - 600 });
+    expect(refused.errors?.['milestone-mitigated']).toContain('must not be after "Mitigated"');
+  });
+
+  it('is reopened, drafted again, and resolved in one line', async () => {
+    expect(await typed(channel, 'reopen the errors are back')).toContain(
+      'is open again, status mitigating: the errors are back',
+    );
+    expect(await typed(channel, 'draft nonsense')).toContain('There is no template "nonsense"');
+    expect(await typed(channel, 'draft standard')).toContain('is queued');
+    expect(await typed(channel, 'resolve cleaned up for good')).toContain('is resolved. The draft follows');
+    await slack.until(
+      () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 3,
+      { what: 'three drafts', timeoutMs: 15_000 },
+    );
+    expect(slack.canvases().filter((it) => it.title.includes(key) || it.markdown.includes(key))).toHaveLength(
+      1,
+    );
+  });
+
+  it('is cancelled with a reason, and merged into another', async () => {
+    const alarm = await declare(slack, 'Staging probe barks');
+    expect(await typed(alarm.channel, 'cancel')).toContain('Say why.');
+    expect(await typed(alarm.channel, 'cancel the probe was wrong')).toContain(
+      'counts in no metric: the probe was wrong',
+    );
+    const first = await declare(slack, 'Logins fail in Asia');
+    const second = await declare(slack, 'Tokens expire at once');
+    await typed(second.channel, 'log token service restarted');
+    expect(await typed(second.channel, `merge ${first.key} the same outage`)).toContain(
+      `is merged into ${first.key}`,
+    );
+    expect(await typed(first.channel, `merge ${first.key}`)).toContain('cannot be merged into itself');
+    expect(await typed(first.channel, 'merge INC-2020-0001')).toContain('There is no incident INC-2020-0001');
+    await slack.until(() => cardText(second.channel).includes(`merged into ${first.key}`), {
+      what: 'the card',
+    });
+    // The channel points on.
+    expect(await typed(second.channel, 'log still the same outage')).toContain('Logged');
+    await slack.until(
+      () => echoes(slack, first.channel).some((line) => line.includes('still the same outage')),
+      {
+        what: 'the line in the other channel',
+      },
+    );
+    expect(await typed(first.channel, 'timeline')).toContain('token service restarted');
+  });
+});

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { declare, entriesOf, press, privately } from './trouble.ts';
+
+let stage: Stage;
+let slack: LocalSlack;
+
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+}, 30_000);
+afterAll(async () => {
+  await stage.strike();
+});
+
+/** What `bo` is answered to a command. */
+async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
+  const answer = await slack.as(who).command(channel, '/incident', text);
+  expect(answer).toMatchObject({ ok: true, status: 200 });
+  expect(answer.latencyMs).toBeLessThan(3_000);
+  return receipt(answer);
+}
+
+function keyIn(text: string): string {
+  return /INC-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
+}
+
+describe('declare', () => {
+  it('takes every option in one line: a drill that is marked, with the time the impact started', async () => {
+    const said = await typed('general', 'declare Payment queue grows --drill --sev 3 --started -20m');
+    expect(said).toMatch(/Declared INC-\d{4}-\d{4} · \[Drill\] Payment queue grows · Sev-3\./);
+    const channel = await channelOf(slack, `${keyIn(said).toLowerCase()}-payment-queue-grows`);
+    const card = await cardIn(slack, channel);
+    expect(card.text).toContain('[Drill]');
+    expect(card.text).toMatch(/impact since .*UTC/);
+    expect(card.text).toContain('drill');
+    await slack.until(() => slack.topic(channel).startsWith('[Drill]'), { what: 'the topic' });
+  });
+
+  it('uses this channel with --here, and leaves its topic and name alone', async () => {
+    const bo = slack.as('bo');
+    const { id } = bo.createChannel('payments');
+    bo.invite(id, slack.botUserId);
+    bo.setTopic(id, 'all about payments');
+    const said = await typed(id, 'declare Cards are refused --sev 2 --here');
+    expect(said).toContain(`It lives here, in <#${id}>`);
+    await cardIn(slack, id);
+    await slack.until(() => slack.pins(id).length > 0, { what: 'the pin' });
+    await slack.until(() => echoes(slack, id).some((line) => line.includes('Incident declared')), {
+      what: 'the first line',
+    });
+    expect(slack.topic(id)).toBe('all about payments');
+    expect(slack.channel('payments')?.id).toBe(id);
+    expect(await typed(id, 'declare Another one --here')).toContain('is active in this channel already');
+  });
+
+  it('joins a public channel by itself', async () => {
+    const { id } = slack.as('chi').createChannel('storage');
+    expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(false);
+    await typed(id, 'declare Disks are slow --here', 'chi');
+    await cardIn(slack, id);
+    expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(true);
+  });
+
+  it('says what to do where it is not in a private channel', async () => {
+    const { id } = slack.as('dev').createChannel('secret-room', { private: true });
+    expect(await typed(id, 'declare Vault is sealed --here', 'dev')).toContain('Declared');
+    const told = await slack.until(
+      () => slack.dms('dev').find((it) => it.text.includes('post the incident')),
+      {
+        what: 'the direct message',
+      },
+    );
+    expect(told.text).toContain('it is not in the channel. Invite it');
+    slack.as('dev').invite(id, slack.botUserId);
+    await typed(id, 'sev 2', 'dev');
+    await cardIn(slack, id);
+  });
+
+  it('asks in a modal where no title is typed, and takes all that is filled in', async () => {
+    await typed('general', 'declare --sev 2');
+    const [modal] = slack.views('ana');
+    expect(modal).toBeUndefined();
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no modal');
+    expect(JSON.stringify(view.view)).toContain('"initial_option"');
+    const started = Math.floor(slack.clock.now() / 60_000) * 60 - 600;
+    expect(await slack.as('bo').submit(view, { title: '   ', started })).toMatchObject({ ok: false });
+    const future = await slack.as('bo').submit(view, { title: 'Mail is late', started: started + 7_200 });
+    expect(future.errors?.['started']).toContain('cannot be in the future');
+    expect(await slack.as('bo').submit(view, { title: 'Mail is late', started })).toMatchObject({ ok: true });
+    const channel = (
+      await slack.until(() => slack.channels().find((it) => it.name.endsWith('-mail-is-late')))
+    ).id;
+    expect((await cardIn(slack, channel)).text).toMatch(/Sev-2[\s\S]*impact since/);
+  });
+
+  it('offers an active incident that looks the same first, and keeps every option for a new one', async () => {
+    const before = slack.channels().length;
+    const bo = slack.as('bo');
+    await bo.command('general', '/incident', 'declare');
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no modal');
+    const started = Math.floor(slack.clock.now() / 60_000) * 60 - 1_200;
+    const filled = { title: 'Mail is late', severity: '1', options: ['private'], started };
+    expect(await bo.submit(view, filled)).toMatchObject({ ok: true });
+    const offer = await slack.until(
+      () => slack.ephemerals('general', 'bo').find((it) => it.text.includes('looks the same')),
+      { what: 'the offer' },
+    );
+    expect(slack.channels()).toHaveLength(before);
+    await bo.click({ channel: offer.channel, ts: offer.ts }, 'declare-anyway');
+    const made = await slack.until(
+      () => slack.channels().filter((it) => it.name.endsWith('-mail-is-late'))[1],
+      { what: 'the second channel' },
+    );
+    expect(made.kind).toBe('private');
+    expect((await cardIn(slack, made.id)).text).toMatch(/Sev-1[\s\S]*impact since[\s\S]*private/);
+  });
+});
+
+describe('log', () => {
+  it('reads a time in the person’s own zone: across midnight, and when the clocks change', async () => {
+    const { channel, key } = await declare(slack, 'Clocks differ');
+    // 20 January 2031, 00:30 in New York (05:30 UTC)
+    await slack.clock.advance(Date.parse('2031-01-20T05:30:00Z') - slack.clock.now());
+    expect(await typed(channel, 'log 23:50 before midnight')).toContain(
+      'Logged yesterday 23:50 (Mon 04:50 UTC) · note · before midnight',
+    );
+    expect(await typed(channel, 'log yesterday 22:15 well before')).toContain('22:15');
+    slack.as('bo').invite(channel, 'ana');
+    // Madrid, the night on which 02:00–03:00 does not exist: 30 March 2031
+    await slack.clock.advance(Date.parse('2031-03-30T08:00:00Z') - slack.clock.now());
+    await typed(channel, 'log 01:30 winter time still', 'ana');
+    await typed(channel, 'log 03:30 summer time now', 'ana');
+    const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
+    const at = (text: string) => record.find((it) => it.text === text)?.occurredAt.toISOString();
+    expect(at('before midnight')).toBe('2031-01-20T04:50:00.000Z');
+    expect(at('well before')).toBe('2031-01-20T03:15:00.000Z');
+    expect(at('winter time still')).toBe('2031-03-30T00:30:00.000Z');
+    expect(at('summer time now')).toBe('2031-03-30T01:30:00.000Z');
+  });
+
+  it('edits an entry: its line in the channel too, and the record keeps what it said before', async () => {
+    const { channel, key } = await declare(slack, 'Edits are kept');
+    const bo = slack.as('bo');
+    const answer = await bo.command(channel, '/incident', 'log #change deploy of v2.4.5 begun');
+    await slack.until(() => echoes(slack, channel).find((line) => line.includes('v2.4.5 begun')), {
+      what: 'the line',
+    });
+    await press(bo, channel, answer, 'entry-edit');
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no modal');
+    expect(await bo.submit(view, { text: 'deploy of v2.4.5 finished', type: 'change' })).toMatchObject({
+      ok: true,
+    });
+    await slack.until(
+      () => echoes(slack, channel).find((line) => /v2\.4\.5 finished \(edited\) — /.test(line)),
+      { what: 'the edited line' },
+    );
+    await slack.until(() => privately(slack, channel, 'bo').find((text) => text.startsWith('Edited ')));
+    const [entry] = (await entriesOf(stage.mongodbUri, slack.teamId, key)).filter(
+      (it) => it.source === 'slash',
+    );
+    expect(entry).toMatchObject({
+      text: 'deploy of v2.4.5 finished',
+      type: 'change',
+      versions: [{ text: 'deploy of v2.4.5 begun' }],
+    });
+  });
+
+  it('takes an entry back: struck out for all, and once only', async () => {
+    const { channel, key } = await declare(slack, 'Slips happen');
+    const bo = slack.as('bo');
+    const answer = await bo.command(channel, '/incident', 'log nothing of this is true');
+    await press(bo, channel, answer, 'entry-undo');
+    const line = await slack.until(
+      () => echoes(slack, channel).find((it) => it.startsWith('~') && it.includes('nothing of this')),
+      { what: 'the struck line' },
+    );
+    expect(line).toContain(`taken back by <@${bo.id}>`);
+    await slack.until(() => privately(slack, channel, 'bo').find((text) => text.startsWith('Taken back')));
+    const [entry] = (await entriesOf(stage.mongodbUri, slack.teamId, key)).filter(
+      (it) => it.source === 'slash',
+    );
+    expect(entry?.standing).toMatchObject({ state: 'struck', by: bo.id });
+  });
+});
+
+describe('help, doctor and drill', () => {
+  it('is short, shows examples, and says what threads cannot do', async () => {
+    const help = await typed('general', 'help');
+    expect(help).toContain('/incident declare Checkout errors after deploy --sev 2');
+    expect(help).toContain('Slack does not run commands in threads');
+    expect(await typed('general', 'help log')).toContain('/incident log 14:05 #change');
+    expect(await typed('general', '')).toBe(help);
+    expect(() => slack.as('bo').type('general', '/incident log x', { threadTs: '1.1' })).rejects.toThrow();
+  });
+
+  it('looks at scopes, channel, stores and queue', async () => {
+    const said = await typed('general', 'doctor');
+    expect(said).toContain('Everything that Scribe needs is there.');
+    expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
+  });
+
+  it('declares a drill by its own word', async () => {
+    expect(await typed('general', 'drill Failover of the primary --sev 2')).toContain(
+      '[Drill] Failover of the primary',
+    );
+  });
+});
