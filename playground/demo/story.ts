@@ -55,6 +55,7 @@ async function findOut(slack: LocalSlack, tell: Narrator, channel: string): Prom
   await tell.later(3);
   await tell.types('ana', channel, '/incident sev 1 no order goes through in the EU');
   await tell.types('bo', channel, '/incident role operations @chi');
+  await seen(slack, channel, 'is operations lead');
   await tell.later(2);
   const line = 'error rate went from 0.1% to 45% with v2.4.5, its memory use doubles every minute';
   await tell.types('dev', channel, line);
@@ -73,6 +74,7 @@ async function findOut(slack: LocalSlack, tell: Narrator, channel: string): Prom
 async function mitigate(slack: LocalSlack, tell: Narrator, channel: string): Promise<void> {
   await tell.later(2);
   await tell.types('chi', channel, '/incident status mitigating rolling back to v2.4.4');
+  await seen(slack, channel, 'investigating → mitigating');
   await tell.later(6);
   await tell.types(
     'chi',
@@ -81,7 +83,7 @@ async function mitigate(slack: LocalSlack, tell: Narrator, channel: string): Pro
   );
   await tell.types('bo', channel, '/incident log #recovery error rate is back at 0.1%');
   await tell.types('ana', channel, '/incident status monitoring orders go through again in all regions');
-  await seen(slack, channel, 'error rate is back');
+  await seen(slack, channel, 'mitigating → monitoring');
   await tell.later(8);
 }
 
@@ -111,6 +113,7 @@ async function resolve(slack: LocalSlack, tell: Narrator, channel: string): Prom
     { what: 'the draft', timeoutMs: 30_000 },
   );
   tell.answers(ready.text);
+  await seen(slack, channel, 'Resolved: v2.4.5');
 }
 
 /** Waits until everybody sees a line; what is said next stands below it. */

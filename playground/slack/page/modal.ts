@@ -27,7 +27,8 @@ export function drawModal(page: Page): void {
   dialog.dataset['view'] = top.view.callback_id ?? top.id;
   const errors = { ...refused.get(top.id), ...top.errors };
   const key = JSON.stringify([page.state.me.id, top.id, top.hash, errors, page.state.views.length]);
-  const focused = document.activeElement !== document.body && dialog.contains(document.activeElement);
+  // A dialog that has just opened has the focus itself.
+  const focused = document.activeElement !== dialog && dialog.contains(document.activeElement);
   const built = redraw(dialog, key, () => modalViews(page, top, errors));
   if (built) focusFirst(dialog, focused);
 }

@@ -1,4 +1,4 @@
-import { targetOf } from './address.ts';
+import { type Target, targetOf } from './address.ts';
 import { fillDateTokens, fullTime } from './dates.ts';
 import { type Child, h, link } from './dom.ts';
 import { emojiView } from './emoji-view.ts';
@@ -77,10 +77,22 @@ function styled(kind: 'bold' | 'italic' | 'strike', children: readonly Node[]): 
   return h(tag, {}, ...children);
 }
 
+/** What of this workspace a link names. */
+function targetHere(page: Page, url: string): Target | undefined {
+  const canvas = page.state.canvases.find((one) => one.url === url);
+  return canvas ? { id: canvas.id } : targetOf(url);
+}
+
+/** Goes to a message or canvas of this workspace in the page, to anything else in a tab of its own. */
+export function openAddress(page: Page, url: string): void {
+  const target = targetHere(page, url);
+  if (target) page.reveal(target);
+  else window.open(url, '_blank', 'noreferrer');
+}
+
 /** A link of a message; one to a message or canvas of this workspace goes there in the page. */
 export function messageLink(page: Page, url: string, ...label: Child[]): HTMLElement {
-  const canvas = page.state.canvases.find((one) => one.url === url);
-  const target = canvas ? { id: canvas.id } : targetOf(url);
+  const target = targetHere(page, url);
   if (!target) return link(url, ...label);
   const open = (event: Event) => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { h, safeUrl } from '../dom.ts';
 import { textWithEmoji } from '../emoji-view.ts';
 import { icon } from '../icon.ts';
 import { openMenu } from '../menu.ts';
+import { openAddress } from '../mrkdwn.ts';
 import { click, type Slot } from './surface.ts';
 
 /** A button; it shows that it waits until the app has answered. */
@@ -17,7 +18,7 @@ export function buttonView(slot: Slot, button: Button | WorkflowButton): HTMLEle
       'data-key': `${slot.blockId}/${button.action_id}`,
       'data-action': button.action_id,
       onclick: async () => {
-        if (url) window.open(url, '_blank', 'noreferrer');
+        if (url) openAddress(slot.surface.page, url);
         view.setAttribute('aria-busy', 'true');
         await click(slot, button);
         view.removeAttribute('aria-busy');
@@ -36,7 +37,7 @@ export function overflowView(slot: Slot, overflow: Overflow): HTMLElement {
       ...(option.description ? { hint: option.description.text } : {}),
       choose: () => {
         const url = option.url ? safeUrl(option.url) : undefined;
-        if (url) window.open(url, '_blank', 'noreferrer');
+        if (url) openAddress(slot.surface.page, url);
         void click(slot, overflow, { selected: [option.value ?? ''] });
       },
     }));

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findChromium, launchChromium } from '../playground/page/chromium.ts';
+import { type Stage, setStage } from '../scribe.ts';
+
+// Starting a browser and loading the page take seconds on a busy machine.
+jest.setTimeout(60_000);
+
+const withBrowser = findChromium() || process.env['CI'] ? describe : describe.skip;
+
+/** The steps build on one another, as a person's day does. */
+withBrowser('an incident as a person sees it on the page', () => {
+  let stage: Stage;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    stage = await setStage({ way: 'socket' });
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.strike();
+  });
+
+  afterEach(() => expect(faults).toEqual([]));
+
+  const composer = (): Locator => page.getByRole('textbox', { name: /^Message / });
+  const message = (text: string | RegExp): Locator =>
+    page.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text });
+
+  /** Types as a person does, and waits until the page has taken it. */
+  async function type(line: string): Promise<void> {
+    await composer().fill(line);
+    await composer().press('Enter');
+    await composer().and(page.locator(':placeholder-shown')).waitFor();
+  }
+
+  async function be(name: string): Promise<void> {
+    await page.getByRole('button', { name: /^You are / }).click();
+    await page.getByRole('menuitemradio', { name }).click();
+    await page.getByRole('button', { name: `You are ${name}` }).waitFor();
+  }
+
+  it('is declared in the composer, and its channel stands at the side', async () => {
+    const { slack } = stage;
+    await page.goto(`${slack.url}/#/${slack.as('bo').id}/${slack.channel('general')?.id}`);
+    await composer().waitFor();
+    await type('/incident declare Checkout errors after deploy --sev 2');
+    await message('Declared INC-2026-0001').waitFor();
+    await page.getByRole('button', { name: /^inc-2026-0001-checkout/ }).click();
+    const card = message('INC-2026-0001 Checkout errors after deploy').filter({ hasText: 'Pinned' });
+    await card.getByText('Sev-2').waitFor();
+    await card.getByRole('button', { name: 'Take command' }).waitFor();
+  });
+
+  it('takes an entry, shows its line to everybody, and lets the person take it back', async () => {
+    await type('/incident log -10m #detection first 5xx alarm');
+    const receipt = message(/^(?=.*Only visible to you)(?=.*Logged).*first 5xx alarm/s);
+    await receipt.getByRole('button', { name: 'Edit' }).waitFor();
+    await message(/UTC · detection · first 5xx alarm — @Bo Larsen/).waitFor();
+
+    await type('/incident log #note typed by mistake');
+    const mistake = message(/Logged.*typed by mistake/);
+    await mistake.getByRole('button', { name: 'Undo' }).click();
+    await message(/UTC · note · typed by mistake/)
+      .locator('s')
+      .first()
+      .waitFor();
+  });
+
+  it('puts a message on the timeline by a reaction', async () => {
+    await type('error rate went from 0.1% to 45%');
+    const said = message('error rate went from 0.1% to 45%').first();
+    await said.hover();
+    await said.getByRole('button', { name: 'React with pushpin' }).click();
+    await said.getByRole('button', { name: /^memo, 1/ }).waitFor();
+    await message(/UTC · note · error rate went from/).waitFor();
+  });
+
+  it('says what a mistyped command could have been', async () => {
+    await type('/incident resolv');
+    await message('"resolv" is not something Scribe does. Did you mean')
+      .getByText('/incident resolve')
+      .first()
+      .waitFor();
+  });
+
+  it('keeps an action item for another person', async () => {
+    await type('/incident action add Add a memory alarm @chi due tomorrow P1 detect');
+    const item = message(/A-1 · Add a memory alarm · @Chi Nakamura · due/);
+    await item.getByRole('button', { name: 'Move date' }).first().waitFor();
+  });
+
+  it('is resolved in a form that has the focus in its first field', async () => {
+    await type('/incident resolve');
+    const form = page.getByRole('dialog', { name: /^Resolve/ });
+    const summary = form.getByRole('textbox').first();
+    await summary.waitFor();
+    await summary.and(page.locator(':focus')).waitFor();
+    await form.getByText('Impact started').first().waitFor();
+    await summary.fill('Rolled back to v2.4.4');
+    await form.getByRole('button', { name: 'Resolve' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await message(/Draft ready: \d+ entries/).waitFor({ timeout: 30_000 });
+  });
+
+  it('opens the draft beside the channel', async () => {
+    await message('Draft ready').getByRole('button', { name: 'Open' }).click();
+    const canvas = page.getByRole('complementary', { name: 'Details' });
+    await canvas.getByRole('heading', { name: /Postmortem: Checkout errors after deploy/ }).waitFor();
+    await canvas.getByText('Rolled back to v2.4.4').first().waitFor();
+    await canvas.getByRole('button', { name: 'Close' }).click();
+    await canvas.waitFor({ state: 'hidden' });
+  });
+
+  it('reminds the owner when the clock reaches the due date, and takes Done', async () => {
+    await be('Chi Nakamura');
+    await moveClockToMonday();
+    await page.getByRole('button', { name: /^Scribe/ }).click();
+    await page
+      .getByRole('tab', { name: 'Messages' })
+      .or(page.getByRole('button', { name: 'Messages' }))
+      .first()
+      .click();
+    const reminder = message(/Add a memory alarm/);
+    await reminder.getByRole('button', { name: 'Done' }).click();
+    await message(/^.*Done: Add a memory alarm \(A-1\), today, by @Chi Nakamura/s).waitFor();
+  });
+
+  /** By the menu at the top, a morning at a time, until a working day after the due date is there. */
+  async function moveClockToMonday(): Promise<void> {
+    const { slack } = stage;
+    const start = slack.clock.now();
+    do {
+      const before = slack.clock.now();
+      await page.getByRole('button', { name: /^Clock of the workspace/ }).click();
+      await page.getByRole('menuitem', { name: 'To tomorrow 09:00' }).click();
+      await slack.until(() => slack.clock.now() - before > 60_000, { what: 'the clock to move' });
+    } while (slack.clock.now() - start < 24 * 3_600_000 || isWeekend(slack.clock.now()));
+  }
+
+  function isWeekend(now: number): boolean {
+    const day = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'Asia/Tokyo' }).format(now);
+    return day === 'Sat' || day === 'Sun';
+  }
+});
