@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { cloneDir } from '../../playground/services/clone.ts';
+import { type GuardedProcess, startGuarded } from '../../playground/services/guarded-process.ts';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+
+/** A Scribe in a process of its own, to be killed. */
+export interface Child {
+  readonly port: number;
+  readonly process: GuardedProcess;
+}
+
+/** Starts the built command line; resolves when it is ready. Its clock is the machine's. */
+export async function startChild(
+  slack: LocalSlack,
+  only: 'bot' | 'worker',
+  env: Readonly<Record<string, string>>,
+): Promise<Child> {
+  const child = await startGuarded({
+    command: process.execPath,
+    args: [join(cloneDir, 'dist/src/cli/scribe.js'), 'start', '--only', only],
+    env: {
+      PATH: process.env['PATH'],
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      SCRIBE_ANNOUNCE_CHANNEL: 'incidents',
+      PORT: '0',
+      ...env,
+    },
+    output: 'keep',
+  });
+  for await (const line of child.lines) {
+    const said = asObject(line);
+    if (typeof said['port'] === 'number') return { port: said['port'], process: child };
+  }
+  throw new Error(`Scribe ended with code ${await child.ended}: ${child.lastWords()}`);
+}
+
+function asObject(line: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}
