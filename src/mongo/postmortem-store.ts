@@ -1,6 +1,11 @@
 import type { Model } from 'mongoose';
 
-import type { PostmortemStore, StoredDraft } from '../app/ports/postmortems.ts';
+import {
+  type PostmortemChange,
+  type PostmortemStore,
+  PROPOSED,
+  type StoredDraft,
+} from '../app/ports/postmortems.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import {
   newPostmortem,
@@ -44,6 +49,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       await insertDraft(drafts, team, incident, draft);
       const _id = documentId(team, incident);
       await ensure(postmortems, team, incident);
+      if (draft.what === PROPOSED) return;
       // Written only over an older one: the same draft once more changes nothing, not even what came after it.
       await postmortems.updateOne(
         { _id, $or: [{ latestAt: { $exists: false } }, { latestAt: { $lt: draft.at } }] },
@@ -53,7 +59,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
     draft: draftOf,
     async revisions(team, incident) {
       const found = await drafts
-        .find({ team, incident }, { body: 0 })
+        .find({ team, incident, what: { $ne: PROPOSED } }, { body: 0 })
         .sort({ at: -1 })
         .lean<DraftDocument[]>();
       return found.map(({ _id, template, asOf, hash, by, at, what }) => ({
@@ -66,30 +72,12 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
         what,
       }));
     },
-    async saveState({ state, remindAt, effects, at }) {
-      const { team, incident, version, workflow, answers, verdicts, stated, due } = state;
+    async saveState(change) {
+      const { team, incident } = change.state;
       await ensure(postmortems, team, incident);
-      const wishes = wishesOfChange(effects, at);
-      const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
-      const { matchedCount } = await postmortems.updateOne(
-        { _id: documentId(team, incident), ...before },
-        {
-          $set: {
-            version,
-            workflow,
-            answers,
-            verdicts: toStoredMap(verdicts),
-            ...(Object.keys(stated).length > 0 ? { stated: await pack(stated) } : {}),
-            ...(due ? { due } : {}),
-            ...(remindAt ? { remindAt } : {}),
-            ...wishes.set,
-          },
-          ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
-          $min: wishes.min,
-        },
-      );
-      return matchedCount === 1 ? 'saved' : 'conflict';
+      return writeState(postmortems, change);
     },
+    addRevision: (change, revision, on) => addRevision(postmortems, drafts, change, { revision, on }),
     async due(now, limit) {
       const found = await postmortems
         .find({ remindAt: { $lte: now } }, { team: 1, incident: 1 })
@@ -120,19 +108,69 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
   };
 }
 
+/** One write: the state, what is wanted outside, and perhaps a new latest revision, in the place of the one before. */
+async function writeState(
+  postmortems: Model<PostmortemDocument>,
+  { state, remindAt, effects, at }: PostmortemChange,
+  revision?: { readonly when: object; readonly force: object },
+): Promise<'saved' | 'conflict'> {
+  const { team, incident, version, workflow, answers, verdicts, stated, due } = state;
+  const wishes = wishesOfChange(effects, at);
+  const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
+  const { matchedCount } = await postmortems.updateOne(
+    { _id: documentId(team, incident), ...before, ...revision?.when },
+    {
+      $set: {
+        version,
+        workflow,
+        answers,
+        verdicts: toStoredMap(verdicts),
+        ...(Object.keys(stated).length > 0 ? { stated: await pack(stated) } : {}),
+        ...(due ? { due } : {}),
+        ...(remindAt ? { remindAt } : {}),
+        ...revision?.force,
+        ...wishes.set,
+      },
+      ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
+      ...(effects.length > 0 ? { $min: wishes.min } : {}),
+    },
+  );
+  return matchedCount === 1 ? 'saved' : 'conflict';
+}
+
+/** The text first, then one write that puts it in force; a text that did not get there is removed again. */
+async function addRevision(
+  postmortems: Model<PostmortemDocument>,
+  drafts: Model<DraftDocument>,
+  change: PostmortemChange,
+  { revision, on }: { readonly revision: StoredDraft; readonly on: string },
+): Promise<'saved' | 'conflict'> {
+  const { team, incident } = change.state;
+  const fresh = await insertDraft(drafts, team, incident, revision);
+  const force = { latest: revision.id, latestAt: revision.at, discarded: false };
+  const saved = await writeState(postmortems, change, { when: { latest: on }, force });
+  if (saved === 'saved') return saved;
+  if (fresh) await drafts.deleteOne({ _id: documentId(team, revision.id) });
+  const now = await postmortems.findById(documentId(team, incident)).lean<PostmortemDocument>();
+  return now?.latest === revision.id ? 'saved' : 'conflict';
+}
+
+/** Whether it was not there yet. */
 async function insertDraft(
   drafts: Model<DraftDocument>,
   team: string,
   incident: string,
   { id, template, asOf, hash, by, at, what, document }: StoredDraft,
-): Promise<void> {
+): Promise<boolean> {
   const body = await pack(document);
   try {
     await drafts.create([
       { _id: documentId(team, id), team, incident, template, asOf, hash, by, at, what, body },
     ]);
+    return true;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
+    return false;
   }
 }
 

@@ -137,6 +137,40 @@ export function postmortemContract(open: Open): void {
       expect((await postmortems.due(moment(89), 100)).filter((one) => one.team === team)).toHaveLength(0);
     });
 
+    it('puts a revision into the place of the one that its author read, and of no other', async () => {
+      const { postmortems } = opened.ports;
+      const first = draft('a', 10);
+      await postmortems.saveDraft(team, INCIDENT, first);
+      const edit = (name: string) => ({ ...draft(name, 10), by: 'UANA', what: 'edited' as const });
+      const change = (version: number) => ({
+        state: { ...newPostmortem(team, INCIDENT), version },
+        remindAt: undefined,
+        effects: [],
+        at: moment(11),
+      });
+      const tries = await Promise.all([
+        postmortems.addRevision(change(1), edit('b'), first.id),
+        postmortems.addRevision(change(1), edit('c'), first.id),
+      ]);
+      expect(tries.toSorted()).toEqual(['conflict', 'saved']);
+      const [won, lost] = tries[0] === 'saved' ? [edit('b'), edit('c')] : [edit('c'), edit('b')];
+      expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(won);
+      expect(await postmortems.addRevision(change(2), lost, first.id)).toBe('conflict');
+      expect(await postmortems.addRevision(change(2), won, first.id)).toBe('saved');
+      const ids = (await postmortems.revisions(team, INCIDENT)).map(({ id }) => id);
+      expect(ids.toSorted()).toEqual([first.id, won.id].toSorted());
+    });
+
+    it('keeps a proposed draft beside the one that is in force', async () => {
+      const { postmortems } = opened.ports;
+      const proposal = { ...draft('b', 20), what: 'proposed' as const };
+      await postmortems.saveDraft(team, INCIDENT, draft('a', 10));
+      await postmortems.saveDraft(team, INCIDENT, proposal);
+      expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(draft('a', 10));
+      expect(await postmortems.draft(team, INCIDENT, proposal.id)).toEqual(proposal);
+      expect(await postmortems.revisions(team, INCIDENT)).toHaveLength(1);
+    });
+
     it('keeps a draft of ten thousand entries', async () => {
       const { postmortems } = opened.ports;
       const large = draft('large', 10, 10_000);

@@ -17,7 +17,10 @@ export interface StoredDraft {
 }
 
 /** How a revision came to be. */
-export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored';
+export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored' | 'proposed';
+
+/** A new draft of a document that people have written in: kept, but in force only where somebody applies it. */
+export const PROPOSED = 'proposed' satisfies RevisionKind;
 
 /** A revision without its text. */
 export type RevisionInfo = Omit<StoredDraft, 'document'>;
@@ -46,10 +49,15 @@ export interface KnownPostmortem {
 /** Where postmortems are kept: one per incident. Every method throws `StoreFault` when the database does not answer. */
 export interface PostmortemStore {
   byIncident(team: string, incident: string): Promise<KnownPostmortem | undefined>;
-  /** Keeps a draft as the latest one, unless it is known or a later one is there. */
+  /** Keeps a draft as the latest one, unless it is known, a later one is there, or it is only proposed. */
   saveDraft(team: string, incident: string, draft: StoredDraft): Promise<void>;
   draft(team: string, incident: string, id: string): Promise<StoredDraft | undefined>;
-  /** Every revision, newest first. */
+  /**
+   * Makes a revision the latest one and writes the state in one step, if `on` still is the latest one and the state's
+   * version is the one after the stored one.
+   */
+  addRevision(change: PostmortemChange, revision: StoredDraft, on: string): Promise<'saved' | 'conflict'>;
+  /** Every revision that was in force at some time, newest first. */
   revisions(team: string, incident: string): Promise<readonly RevisionInfo[]>;
   /** Writes if the stored version is still `change.state.version - 1`; a postmortem nobody has touched has version 0. */
   saveState(change: PostmortemChange): Promise<'saved' | 'conflict'>;

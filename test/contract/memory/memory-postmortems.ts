@@ -1,4 +1,9 @@
-import type { KnownPostmortem, PostmortemStore, StoredDraft } from '../../../src/app/ports/postmortems.ts';
+import {
+  type KnownPostmortem,
+  type PostmortemStore,
+  PROPOSED,
+  type StoredDraft,
+} from '../../../src/app/ports/postmortems.ts';
 import { newPostmortem, type PostmortemState } from '../../../src/domain/postmortem/postmortem-state.ts';
 import type { EntryCard } from './memory-entries.ts';
 import { WishHolder } from './memory-wishes.ts';
@@ -51,13 +56,14 @@ export function memoryPostmortems(
     async saveDraft(team, incident, draft) {
       const card = at(team, incident);
       if (!card.drafts.has(draft.id)) card.drafts.set(draft.id, structuredClone(draft));
-      if (card.latest && card.latest.at >= draft.at) return;
+      if (draft.what === PROPOSED || (card.latest && card.latest.at >= draft.at)) return;
       Object.assign(card, { latest: structuredClone(draft), discarded: false });
     },
     draft: async (team, incident, id) => structuredClone(kept.get(`${team}.${incident}`)?.drafts.get(id)),
     async revisions(team, incident) {
       const drafts = [...(kept.get(`${team}.${incident}`)?.drafts.values() ?? [])];
-      const newest = drafts.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+      const inForce = drafts.filter(({ what }) => what !== PROPOSED);
+      const newest = inForce.toSorted((a, b) => b.at.getTime() - a.at.getTime());
       return newest.map(({ document: _document, ...info }) => structuredClone(info));
     },
     async saveState({ state, remindAt, effects, at: now }) {
@@ -65,6 +71,16 @@ export function memoryPostmortems(
       if (card.state.version !== state.version - 1) return 'conflict';
       Object.assign(card, { state: structuredClone(state), remindAt });
       card.wishes.want(effects, now);
+      return 'saved';
+    },
+    async addRevision(change, revision, on) {
+      const card = at(change.state.team, change.state.incident);
+      if (card.latest?.id === revision.id) return 'saved';
+      if (card.latest?.id !== on) return 'conflict';
+      const saved = await this.saveState(change);
+      if (saved === 'conflict') return saved;
+      card.drafts.set(revision.id, structuredClone(revision));
+      Object.assign(card, { latest: structuredClone(revision), discarded: false });
       return 'saved';
     },
     async due(now, limit) {
