@@ -5,18 +5,20 @@ import type { KnownIncident } from './ports/incidents.ts';
 
 /** Reads the record of an incident from the store: entries logged up to `asOf`, action items, names. Throws `StoreFault`. */
 export async function readRecord(
-  app: Pick<App, 'entries' | 'actions' | 'people'>,
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   { incident }: Pick<KnownIncident, 'incident'>,
   asOf: Date | undefined,
 ): Promise<IncidentRecord> {
   const which = asOf === undefined ? {} : { loggedUpTo: asOf };
-  const [entries, known] = await Promise.all([
+  const [entries, known, postmortem] = await Promise.all([
     app.entries.ofIncident(incident.team, incident.key, which),
     app.actions.ofIncident(incident.team, incident.key),
+    app.postmortems.state(incident.team, incident.key),
   ]);
   const actions = known
     .map(({ item }) => item)
     .filter((item) => asOf === undefined || item.createdAt <= asOf);
   const people = await app.people.many(incident.team, peopleIn({ incident, entries, actions }));
-  return incidentRecord({ incident, entries, actions, people });
+  const { stated } = postmortem;
+  return incidentRecord({ incident, entries, actions, people, stated });
 }

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import type { StatedFields } from '../domain/postmortem/postmortem-state.ts';
 import {
   emptyRecord,
   type IncidentRecord,
@@ -10,6 +11,7 @@ import {
 } from '../domain/postmortem/record.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
+import { importedId } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
 
 /** What the store holds about one incident. */
@@ -18,22 +20,25 @@ export interface Material {
   readonly entries: readonly Entry[];
   readonly actions: readonly ActionItem[];
   readonly people: readonly Person[];
+  /** What an imported file stated besides. */
+  readonly stated: StatedFields;
 }
 
 /** The record that facts, questions and templates read: entries that stand, in order, and names for people. */
-export function incidentRecord({ incident, entries, actions, people }: Material): IncidentRecord {
+export function incidentRecord({ incident, entries, actions, people, stated }: Material): IncidentRecord {
   const { severity, phase } = incident;
   const standing = entries.filter((entry) => entry.standing.state === 'standing').sort(byOccurrence);
   return {
     ...emptyRecord(incident.title),
+    ...stated,
     key: incident.key,
     ...(severity === undefined ? {} : { severity }),
     status: statusOf(incident),
     drill: incident.drill,
     roles: incident.roles,
     overrides: overrides(incident),
-    milestones: { declared: incident.declaredAt },
-    entries: standing.map(recordEntry),
+    milestones: stated.milestones ?? { declared: incident.declaredAt },
+    entries: standing.map((entry) => recordEntry(entry, incident.key)),
     people: Object.fromEntries(people.map((person) => [person.user, person.name])),
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
     actions: actions.map(recordAction),
@@ -41,7 +46,11 @@ export function incidentRecord({ incident, entries, actions, people }: Material)
 }
 
 /** Everybody whom the record names by id, so that their names can be looked up. */
-export function peopleIn({ incident, entries, actions }: Omit<Material, 'people'>): readonly string[] {
+export function peopleIn({
+  incident,
+  entries,
+  actions,
+}: Pick<Material, 'incident' | 'entries' | 'actions'>): readonly string[] {
   const mentioned = entries.flatMap(({ author, text }) => [author, ...mentions(text)]);
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];
@@ -65,15 +74,19 @@ function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneO
   );
 }
 
-function recordEntry(entry: Entry): RecordEntry {
+/** An imported entry has its own id again, and what its file left open is left open. */
+function recordEntry(entry: Entry, key: string): RecordEntry {
+  const prefix = importedId(key, '');
+  const imported = entry.id.startsWith(prefix);
+  const late = entry.loggedAt.getTime() !== entry.occurredAt.getTime();
   return {
-    id: entry.id,
+    id: imported ? entry.id.slice(prefix.length) : entry.id,
     at: entry.occurredAt,
-    loggedAt: entry.loggedAt,
+    ...(imported && !late ? {} : { loggedAt: entry.loggedAt }),
     type: entry.type,
     text: entry.text,
     author: entry.author,
-    source: entry.source,
+    ...(entry.source === 'import' ? {} : { source: entry.source }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
   };
 }

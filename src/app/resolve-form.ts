@@ -28,7 +28,7 @@ const ASKED: readonly MilestoneName[] = [
 
 /** Reads the record and says what it gives. Throws `StoreFault`. */
 export async function resolveForm(
-  app: Pick<App, 'entries' | 'actions' | 'people'>,
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
 ): Promise<ResolveForm> {
   const { reading, gaps } = findingsOf(await readRecord(app, known, undefined));

@@ -29,5 +29,14 @@ export function counterStore(counters: Model<CounterDocument>): Counters {
         }
       }
     },
+    async passed(team, series, number) {
+      const _id = documentId(team, series);
+      try {
+        await counters.create([{ _id, team, value: number }]);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        await counters.updateOne({ _id }, { $max: { value: number } });
+      }
+    },
   };
 }

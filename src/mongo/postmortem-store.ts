@@ -57,6 +57,10 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       );
     },
     draft: draftOf,
+    async state(team, incident) {
+      const document = await postmortems.findById(documentId(team, incident)).lean<PostmortemDocument>();
+      return document ? stateOf(document) : newPostmortem(team, incident);
+    },
     async revisions(team, incident) {
       const found = await drafts
         .find({ team, incident, what: { $ne: PROPOSED } }, { body: 0 })

@@ -22,6 +22,14 @@ export function bookkeepingContract(open: Open): void {
       expect(await counters.next(freshTeam(), 'INC-2026')).toBe(1);
     });
 
+    it('gives no number again that a file brought', async () => {
+      const { counters } = opened.ports;
+      await counters.passed(team, 'INC-2025', 7);
+      expect(await counters.next(team, 'INC-2025')).toBe(8);
+      await counters.passed(team, 'INC-2025', 3);
+      expect(await counters.next(team, 'INC-2025')).toBe(9);
+    });
+
     it('keeps the first answer of a delivery, until it is old', async () => {
       const { inbox } = opened.ports;
       const [seen, silent] = [`view.${team}.V1.x`, `evt.${team}.Ev1`];

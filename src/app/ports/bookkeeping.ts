@@ -2,6 +2,8 @@
 export interface Counters {
   /** The next number of a series, starting at 1. */
   next(team: string, series: string): Promise<number>;
+  /** The next number will be larger than `number`; for numbers that an imported file brings. */
+  passed(team: string, series: string, number: number): Promise<void>;
 }
 
 /** What has been delivered before; kept for at least 25 hours, longer than Slack delivers anything again. */

@@ -57,6 +57,8 @@ export interface PostmortemStore {
    * version is the one after the stored one.
    */
   addRevision(change: PostmortemChange, revision: StoredDraft, on: string): Promise<'saved' | 'conflict'>;
+  /** The state alone, without reading any revision; of a postmortem nobody has touched, a new one. */
+  state(team: string, incident: string): Promise<PostmortemState>;
   /** Every revision that was in force at some time, newest first. */
   revisions(team: string, incident: string): Promise<readonly RevisionInfo[]>;
   /** Writes if the stored version is still `change.state.version - 1`; a postmortem nobody has touched has version 0. */

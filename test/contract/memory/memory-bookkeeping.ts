@@ -27,6 +27,9 @@ export function memoryCounters(): Counters {
       kept.set(`${team}.${series}`, number);
       return number;
     },
+    async passed(team, series, number) {
+      kept.set(`${team}.${series}`, Math.max(kept.get(`${team}.${series}`) ?? 0, number));
+    },
   };
 }
 

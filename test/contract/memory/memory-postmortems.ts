@@ -60,6 +60,8 @@ export function memoryPostmortems(
       Object.assign(card, { latest: structuredClone(draft), discarded: false });
     },
     draft: async (team, incident, id) => structuredClone(kept.get(`${team}.${incident}`)?.drafts.get(id)),
+    state: async (team, incident) =>
+      structuredClone(kept.get(`${team}.${incident}`)?.state ?? newPostmortem(team, incident)),
     async revisions(team, incident) {
       const drafts = [...(kept.get(`${team}.${incident}`)?.drafts.values() ?? [])];
       const inForce = drafts.filter(({ what }) => what !== PROPOSED);

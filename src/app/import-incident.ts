@@ -1,0 +1,205 @@
+import {
+  type ActionItem,
+  type ActionStatus,
+  actionKey,
+  DEFAULT_PRIORITY,
+} from '../domain/actions/action-item.ts';
+import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
+import { readActionNumber } from '../domain/incident/action-words.ts';
+import type { Declare } from '../domain/incident/command.ts';
+import { begin } from '../domain/incident/evolve.ts';
+import { type Incident, type Phase, STATUSES } from '../domain/incident/incident.ts';
+import { newPostmortem, type StatedFields } from '../domain/postmortem/postmortem-state.ts';
+import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmortem/record.ts';
+import { inOrder } from '../domain/postmortem/record.ts';
+import type { App } from './app.ts';
+
+/** A record to be taken into the store. `id` is made from its content, so that the same file twice is one incident. */
+export interface ImportRequest {
+  readonly team: string;
+  readonly id: string;
+  readonly record: IncidentRecord;
+  /** Who imports it; stands where the record names nobody. */
+  readonly by: string;
+}
+
+export type Imported =
+  | { readonly kind: 'imported'; readonly key: string; readonly entries: number; readonly actions: number }
+  | { readonly kind: 'known'; readonly key: string }
+  | { readonly kind: 'key-taken'; readonly key: string };
+
+type Ports = Pick<App, 'incidents' | 'entries' | 'actions' | 'postmortems' | 'counters' | 'clock'>;
+
+/** Ids of imported entries begin with this and the incident's key: a file's own ids are unique in the file alone. */
+export function importedId(key: string, id: string): string {
+  return `imp.${key}.${id}`;
+}
+
+/** Takes a record in: the incident last, so that a half import is never seen. Throws `StoreFault`. */
+export async function importIncident(app: Ports, request: ImportRequest): Promise<Imported> {
+  const { team, id, record } = request;
+  const before = await app.incidents.byId(team, id);
+  if (before) return { kind: 'known', key: before.incident.key };
+  if (record.key !== undefined && (await app.incidents.byKey(team, record.key))) {
+    return { kind: 'key-taken', key: record.key };
+  }
+  const key = record.key ?? (await nextKey(app, request));
+  await keepNumber(app, team, key);
+  for (const entry of record.entries)
+    await app.entries.insert(entryOf(request, key, entry), [], loggedAt(entry));
+  for (const action of record.actions) await addAction(app, request, key, action);
+  const state = { ...newPostmortem(team, key), stated: statedFields(record), version: 1 };
+  await app.postmortems.saveState({ state, remindAt: undefined, effects: [], at: app.clock() });
+  const { incident, declared } = incidentOf(request, key, app.clock());
+  const event = { kind: 'declared' as const, id, by: declared.by, at: declared.at, what: declared };
+  await app.incidents.create({ incident, events: [event], effects: [], at: app.clock() });
+  return { kind: 'imported', key, entries: record.entries.length, actions: record.actions.length };
+}
+
+async function nextKey(app: Ports, { team, record }: ImportRequest): Promise<string> {
+  const year = (inOrder(record.entries)[0]?.at ?? app.clock()).getUTCFullYear();
+  return `INC-${year}-${String(await app.counters.next(team, `incident-${year}`)).padStart(4, '0')}`;
+}
+
+/** Incidents that are declared later never get the number that the file brought. */
+async function keepNumber(app: Ports, team: string, key: string): Promise<void> {
+  const [, year, number] = /^INC-(\d{4})-(\d+)$/.exec(key) ?? [];
+  if (year !== undefined) await app.counters.passed(team, `incident-${year}`, Number(number));
+}
+
+function entryOf({ team, by }: ImportRequest, key: string, entry: RecordEntry) {
+  return {
+    id: importedId(key, entry.id),
+    team,
+    incident: key,
+    text: entry.text,
+    type: entry.type,
+    occurredAt: entry.at,
+    loggedAt: loggedAt(entry),
+    author: entry.author ?? by,
+    source: entry.source ?? ('import' as const),
+    standing: { state: 'standing' as const },
+    versions: [],
+    version: 0,
+    ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+  };
+}
+
+function loggedAt({ at, loggedAt: logged }: RecordEntry): Date {
+  return logged ?? at;
+}
+
+async function addAction(
+  app: Ports,
+  request: ImportRequest,
+  key: string,
+  action: RecordAction,
+): Promise<void> {
+  const { team, id, by } = request;
+  const wanted = readActionNumber(action.id ?? '');
+  const free = wanted !== undefined && !(await app.actions.byNumber(team, wanted));
+  const number = free ? wanted : await app.counters.next(team, 'action');
+  if (free) await app.counters.passed(team, 'action', number);
+  const at = app.clock();
+  const item: ActionItem = {
+    id: `${id}.${action.id ?? number}`,
+    team,
+    number,
+    key: actionKey(number),
+    incident: key,
+    title: action.title,
+    kind: action.kind,
+    owner: action.owner,
+    due: parseCalendarDate(action.due ?? ''),
+    priority: action.priority ?? DEFAULT_PRIORITY,
+    status: statusOf(action, by, at),
+    doneWhen: action.doneWhen,
+    sourceEntry: undefined,
+    createdBy: by,
+    createdAt: at,
+    moves: [],
+    version: 1,
+  };
+  await app.actions.create({ item, remindAt: undefined, effects: [], at });
+}
+
+function statusOf({ status = 'open' }: RecordAction, by: string, at: Date): ActionStatus {
+  switch (status) {
+    case 'open':
+    case 'in progress':
+      return { state: status };
+    case 'done':
+      return { state: 'done', by, at };
+    case 'not doing':
+      return { state: 'not doing', why: 'as the imported file states', by, at };
+    default:
+      return status satisfies never;
+  }
+}
+
+function incidentOf(
+  request: ImportRequest,
+  key: string,
+  now: Date,
+): { incident: Incident; declared: Declare } {
+  const { team, id, record, by } = request;
+  const ordered = inOrder(record.entries);
+  const at = record.milestones.declared ?? ordered[0]?.at ?? now;
+  const declared: Declare = {
+    kind: 'declare',
+    id,
+    team,
+    key,
+    title: record.title,
+    severity: record.severity,
+    private: false,
+    drill: record.drill,
+    place: { kind: 'own' },
+    startedAt: undefined,
+    by: record.roles['commander']?.[0] ?? by,
+    at,
+  };
+  const end = record.milestones.resolved ?? ordered.at(-1)?.at ?? at;
+  const incident = { ...begin(declared), roles: record.roles, phase: phaseOf(record, end, declared.by) };
+  return { incident, declared };
+}
+
+function phaseOf({ status = 'resolved', summary = '' }: IncidentRecord, at: Date, by: string): Phase {
+  switch (status) {
+    case 'resolved':
+      return { state: 'resolved', at, by, summary };
+    case 'cancelled':
+      return { state: 'cancelled', at, by, why: 'as the imported file states' };
+    case 'merged':
+      return { state: 'merged', at, by, why: 'as the imported file states', into: '' };
+    case 'investigating':
+    case 'identified':
+    case 'mitigating':
+    case 'monitoring':
+      return {
+        state: 'active',
+        status: STATUSES.find((one) => one === status) ?? 'investigating',
+        since: at,
+      };
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Everything else that the file states; key times are kept as stated, so that none is added to them. */
+function statedFields(record: IncidentRecord): StatedFields {
+  const {
+    title: _title,
+    key: _key,
+    severity: _severity,
+    status: _status,
+    drill: _drill,
+    roles: _roles,
+    overrides: _overrides,
+    entries: _entries,
+    people: _people,
+    actions: _actions,
+    ...stated
+  } = record;
+  return stated;
+}

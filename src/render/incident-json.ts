@@ -1,0 +1,68 @@
+import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record.ts';
+import { MILESTONES } from '../domain/timeline/milestone-name.ts';
+
+/** The record as an incident file (schema/incident.schema.json): what `scribe draft --file` and `import` read again. */
+export function renderIncidentJson(record: IncidentRecord): string {
+  return `${JSON.stringify(incidentFile(record), undefined, 2)}\n`;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Fields in the order of the schema; what nobody recorded is left out. */
+function incidentFile(record: IncidentRecord): Fields {
+  const {
+    overrides: _overrides,
+    people: _people,
+    drill,
+    roles,
+    milestones: _milestones,
+    entries,
+    ...rest
+  } = record;
+  const { title, key, severity, status, ...others } = rest;
+  return filled({
+    title,
+    key,
+    severity,
+    status,
+    drill: drill || undefined,
+    roles: oneOrMore(roles),
+    milestones: milestonesOf(record),
+    entries: entries.map(entryOf),
+    ...others,
+  });
+}
+
+/** A person's word wins over what an earlier file stated. */
+function milestonesOf({ overrides, milestones }: IncidentRecord): Fields {
+  return Object.fromEntries(MILESTONES.map((name) => [name, overrides[name]?.at ?? milestones[name]]));
+}
+
+function entryOf({ id, at, loggedAt, type, text, author, source, permalink }: RecordEntry): Fields {
+  return { id, at, loggedAt, type, text, author, source, permalink };
+}
+
+function oneOrMore(roles: IncidentRecord['roles']): Fields {
+  const held = Object.entries(roles).filter(([, people]) => people.length > 0);
+  return Object.fromEntries(held.map(([role, people]) => [role, people.length === 1 ? people[0] : people]));
+}
+
+/** Dates as ISO text; empty lists, empty objects and absent values are left out, except the list of entries. */
+function filled(fields: Fields): Fields {
+  const kept = Object.entries(fields).flatMap(([name, value]) => {
+    const cleaned = clean(value);
+    return cleaned === undefined && name !== 'entries' ? [] : [[name, cleaned ?? []] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function clean(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const cleaned = clean(inner);
+    return cleaned === undefined ? [] : [[name, cleaned] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
