@@ -16,8 +16,11 @@ export class SourceNotes {
   private readonly firstDay: string;
   private readonly notes = new Map<string, FootnoteDefinition>();
   private readonly groups = new Map<string, string>();
+  private readonly target: (source: Source) => string | undefined;
 
-  constructor(document: Postmortem) {
+  /** `target` is where the time of a note leads; the entry's message where it is left out. */
+  constructor(document: Postmortem, target: (source: Source) => string | undefined = messageOf) {
+    this.target = target;
     this.sources = new Map(document.sources.map((source) => [source.id, source]));
     const [first] = document.sources;
     this.firstDay = first ? day(first.at) : '';
@@ -91,14 +94,18 @@ export class SourceNotes {
 
   private linked(source: Source): PhrasingContent {
     const label = text(this.time(source.at));
-    return isWebAddress(source.permalink)
-      ? { type: 'link', url: source.permalink, children: [label] }
-      : label;
+    const url = this.target(source);
+    return url === undefined ? label : { type: 'link', url, children: [label] };
   }
 
   private time(at: Date): string {
     return day(at) === this.firstDay ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
   }
+}
+
+/** The address of the message that an entry came from. */
+export function messageOf({ permalink }: Source): string | undefined {
+  return isWebAddress(permalink) ? permalink : undefined;
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -1,0 +1,130 @@
+import { oneLine } from '../../domain/postmortem/prose.ts';
+import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record.ts';
+import { counted } from '../../domain/timeline/time-words.ts';
+import type { Picture } from '../picture.ts';
+import { readQuantity } from './reading.ts';
+import { boxShape, textShape } from './shapes.ts';
+import { drawSvg, PALETTE } from './svg.ts';
+import { wrapped } from './text-width.ts';
+
+const WIDTH = 1000;
+const LEFT = 230;
+const RIGHT = 150;
+const ROW = 62;
+const TOP = 52;
+
+/** A metric whose two values can be compared. */
+interface Pair {
+  readonly name: string;
+  readonly normal: number;
+  readonly during: number;
+  readonly row: MetricRow;
+}
+
+/** Metrics as pairs of bars, normal and during the incident. `undefined` where no row has two numbers of one unit. */
+export function metricsPicture(record: IncidentRecord): Picture | undefined {
+  const pairs = record.metrics.flatMap((row) => pairOf(row) ?? []);
+  if (pairs.length === 0) return undefined;
+  const height = TOP + pairs.length * ROW + 16;
+  return {
+    name: 'metrics',
+    title: 'Metrics, normal and during the incident',
+    svg: drawSvg('metrics', { width: WIDTH, height }, optionOf(pairs, height)),
+    width: WIDTH,
+    height,
+    words: metricsWords(pairs, record.metrics.length - pairs.length),
+    after: ['impact.metrics', 'appendix.metrics', 'metrics', 'impact'],
+  };
+}
+
+function pairOf(row: MetricRow): Pair | undefined {
+  const normal = readQuantity(row.normal);
+  const during = readQuantity(row.during);
+  if (!normal || !during || normal.value < 0 || during.value < 0) return undefined;
+  const oneUnit = normal.unit === during.unit || normal.unit === '' || during.unit === '';
+  return oneUnit ? { name: oneLine(row.name), normal: normal.value, during: during.value, row } : undefined;
+}
+
+/** Units differ from row to row, so each row has its own scale: its larger value is the full width. */
+function optionOf(pairs: readonly Pair[], height: number): Parameters<typeof drawSvg>[2] {
+  return {
+    grid: { left: LEFT, right: RIGHT, top: TOP, bottom: height - TOP - pairs.length * ROW },
+    xAxis: { type: 'value', min: 0, max: 1, show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: pairs.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: PALETTE.quiet } },
+      axisLabel: {
+        fontSize: 13,
+        color: PALETTE.ink,
+        margin: 12,
+        interval: 0,
+        formatter: (name: string) => wrapped(name, 13, LEFT - 30, 3).join('\n'),
+      },
+    },
+    graphic: { elements: legend() },
+    series: [
+      { ...bar('normal', pairs), itemStyle: { color: PALETTE.blue } },
+      { ...bar('during', pairs), itemStyle: { color: PALETTE.orange, decal: STRIPES } },
+    ],
+  };
+}
+
+/** Stripes tell the bars apart without colour. */
+const STRIPES = {
+  symbol: 'rect',
+  color: 'rgba(255,255,255,0.55)',
+  dashArrayX: [1, 0],
+  dashArrayY: [3, 4],
+  rotation: -Math.PI / 4,
+};
+
+function bar(which: 'normal' | 'during', pairs: readonly Pair[]) {
+  return {
+    type: 'bar' as const,
+    silent: true,
+    barWidth: 19,
+    barGap: '12%',
+    data: pairs.map((pair) => shareOf(pair[which], pair)),
+    label: {
+      show: true,
+      position: 'right' as const,
+      fontSize: 12,
+      color: PALETTE.ink,
+      formatter: ({ dataIndex }: { dataIndex: number }) => oneLine(pairs[dataIndex]?.row[which] ?? ''),
+    },
+  };
+}
+
+/** Of the full width; what is not nothing is seen. */
+function shareOf(value: number, { normal, during }: Pair): number {
+  return value === 0 ? 0 : Math.max(0.004, value / Math.max(normal, during));
+}
+
+function legend() {
+  const stripes = [0, 5, 10].map((shift) =>
+    boxShape({ x: LEFT + 100 + shift, y: 18, width: 2, height: 14 }, '#ffffff', 2),
+  );
+  return [
+    boxShape({ x: LEFT, y: 18, width: 16, height: 14 }, PALETTE.blue, 1),
+    textShape('normal', LEFT + 22, 25, 12),
+    boxShape({ x: LEFT + 98, y: 18, width: 16, height: 14 }, PALETTE.orange, 1),
+    ...stripes,
+    textShape('during (each row has its own scale)', LEFT + 120, 25, 12),
+  ];
+}
+
+/** The same in words; rows that no bar can show are counted. */
+export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left: number): string {
+  const rows = pairs.map(
+    ({ row }) =>
+      `${oneLine(row.name)}: normally ${oneLine(row.normal ?? '')}, during the incident ${oneLine(row.during ?? '')}`,
+  );
+  const rest =
+    left > 0
+      ? ` ${counted(left, 'row')} of the table without two comparable numbers: not in the picture.`
+      : '';
+  return `${rows.join('. ')}.${rest}`;
+}

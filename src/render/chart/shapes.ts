@@ -1,0 +1,35 @@
+import { FONT, PALETTE } from './svg.ts';
+
+type Align = 'left' | 'center' | 'right';
+
+/** One line of text of a picture; `y` is its middle. */
+export function textShape(words: string, x: number, y: number, size: number, align: Align = 'left') {
+  return {
+    type: 'text' as const,
+    silent: true,
+    z: 10,
+    style: {
+      text: words,
+      x,
+      y,
+      align,
+      verticalAlign: 'middle' as const,
+      fill: PALETTE.ink,
+      fontSize: size,
+      fontFamily: FONT,
+    },
+  };
+}
+
+export function lineShape(from: readonly [number, number], to: readonly [number, number], style: object) {
+  const [[x1, y1], [x2, y2]] = [from, to];
+  return { type: 'line' as const, silent: true, z: 3, shape: { x1, y1, x2, y2 }, style };
+}
+
+export function boxShape(
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  fill: string,
+  z = 0,
+) {
+  return { type: 'rect' as const, silent: true, z, shape: { ...box }, style: { fill } };
+}

@@ -1,0 +1,159 @@
+import type { ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Postmortem, Section, Source } from '../domain/postmortem/document.ts';
+import type { OpenQuestion } from '../domain/postmortem/nodes.ts';
+import { marked } from '../domain/postmortem/prose.ts';
+import { plainText } from '../domain/postmortem/walk.ts';
+import { clockTime, day } from '../domain/timeline/time-words.ts';
+import { anchors } from './html/anchors.ts';
+import { STYLE } from './html/style.ts';
+import { tidy } from './html/tidy.ts';
+import { element, elementsOf, type PageState } from './html/to-hast.ts';
+import { documentHash } from './json.ts';
+import { recordWords } from './markdown.ts';
+import { type Picture, placed } from './picture.ts';
+import { questionPhrases, resolve } from './resolve.ts';
+import { messageOf, SourceNotes } from './source-notes.ts';
+
+/**
+ * The document as one HTML file that needs nothing else: no scripts, style and pictures inside, for screen and paper.
+ * Statements lead to notes, notes to rows of the timeline and to messages. All escaping is the library's.
+ */
+export function renderHtml(document: Postmortem, pictures: readonly Picture[] = []): string {
+  const page = pageState(document);
+  const shown = rowsOf(document);
+  const notes = new SourceNotes(document, (source) =>
+    shown.has(source.id) ? `#${anchors.entry(source.id)}` : messageOf(source),
+  );
+  const places = placed(pictures, document.sections);
+  const main = document.sections.flatMap((section) => [
+    ...sectionElements(section, notes, page),
+    ...(places.get(section.id) ?? []).map(figure),
+  ]);
+  const contents = [
+    ...main.slice(0, 1),
+    contentsOf(document),
+    ...main.slice(1),
+    ...noteElements(notes, page),
+    footer(document),
+  ];
+  tidy(contents);
+  return toHtml(htmlTree(document, contents), { allowDangerousHtml: true });
+}
+
+function pageState(document: Postmortem): PageState {
+  const sources = new Map(document.sources.map((source) => [source.label, source]));
+  return {
+    rows: new Set(),
+    references: new Map(),
+    about: (label) => {
+      const source = sources.get(label);
+      return source ? `Source: ${aboutSource(source)}` : 'Sources of this statement';
+    },
+  };
+}
+
+function aboutSource({ at, type, author }: Source): string {
+  return `${day(at)} ${clockTime(at)} UTC, ${type}${author ? `, ${author}` : ''}`;
+}
+
+/** The entries that stand in the document as rows. */
+function rowsOf({ sections }: Postmortem): ReadonlySet<string> {
+  const tables = sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'table');
+  return new Set(tables.flatMap(({ children }) => children.flatMap((row) => row.data?.entry ?? [])));
+}
+
+function sectionElements(section: Section, notes: SourceNotes, page: PageState): ElementContent[] {
+  const resolver = { cite: notes.references.bind(notes), question: markedQuestion };
+  const blocks = resolve(section.blocks, resolver).map((block) => below(section.level, block));
+  const heading = section.heading;
+  if (heading === undefined) return elementsOf(blocks, page, 'Table');
+  const title = elementsOf([{ type: 'heading', depth: section.level, children: marked(heading) }], page, '');
+  const first = title[0];
+  if (first?.type === 'element') first.properties['id'] = anchors.section(section.id);
+  return [...title, ...elementsOf(blocks, page, plainText(marked(heading)))];
+}
+
+/** Headings that a person wrote inside a section stand below the section's own. */
+function below(level: Section['level'], block: RootContent): RootContent {
+  if (block.type !== 'heading' || block.depth > level) return block;
+  return { ...block, depth: level === 4 ? 5 : ((level + 1) as 2 | 3 | 4) };
+}
+
+function markedQuestion(question: OpenQuestion): PhrasingContent[] {
+  return [{ type: 'emphasis', data: { hName: 'mark' }, children: questionPhrases(question) }];
+}
+
+function figure({ name, title, svg, words }: Picture): ElementContent {
+  const picture = { type: 'raw', value: svg } as unknown as ElementContent;
+  return element('figure', { id: `figure-${name}` }, [
+    element('div', { role: 'img', ariaLabel: title, ariaDescribedBy: [`words-${name}`] }, [picture]),
+    element('figcaption', { id: `words-${name}` }, [{ type: 'text', value: `${title}. ${words}` }]),
+  ]);
+}
+
+/** The table of contents: sections of the first level below the title. */
+function contentsOf({ sections }: Postmortem): ElementContent {
+  const items = sections
+    .filter(({ heading, level }) => heading !== undefined && level === 2)
+    .map(({ id, heading = '' }) => leadTo(anchors.section(id), plainText(marked(heading))));
+  const list = element('ul', {}, [...items, leadTo('sources', 'Sources')]);
+  const title = element('h2', { id: 'contents' }, [{ type: 'text', value: 'Contents' }]);
+  return element('nav', { ariaLabelledBy: ['contents'] }, [title, list]);
+}
+
+function leadTo(target: string, label: string): ElementContent {
+  const anchor = element('a', { href: `#${target}` }, [{ type: 'text', value: label }]);
+  return element('li', {}, [anchor]);
+}
+
+function noteElements(notes: SourceNotes, page: PageState): ElementContent[] {
+  const items = notes.definitions().map(({ label, identifier, children }) => {
+    const name = label ?? identifier;
+    const [first, ...rest] = elementsOf(children, page, '');
+    const words = first?.type === 'element' && first.tagName === 'p' ? first.children : first ? [first] : [];
+    return element('li', { id: anchors.note(name) }, [...words, ...rest, ...backLinks(name, page)]);
+  });
+  const heading = element('h2', { id: 'sources' }, [{ type: 'text', value: 'Sources' }]);
+  if (items.length > 0) return [heading, element('ol', { className: ['notes'] }, items)];
+  return [heading, element('p', {}, [{ type: 'text', value: 'No statement rests on a timeline entry.' }])];
+}
+
+/** Back to each statement that refers to the note. */
+function backLinks(label: string, page: PageState): ElementContent[] {
+  return Array.from({ length: page.references.get(label) ?? 0 }, (_, index) => {
+    const properties = {
+      href: `#${anchors.reference(label, index + 1)}`,
+      className: ['back'],
+      ariaLabel: `Back to statement ${index + 1} on ${label}`,
+    };
+    return element('a', properties, [{ type: 'text', value: ' ↩' }]);
+  });
+}
+
+function footer(document: Postmortem): ElementContent {
+  const { template } = document;
+  const words = `${recordWords(document)} Template ${template.name}, version ${template.version}. Document ${documentHash(document).slice(0, 16)}.`;
+  return element('footer', {}, [element('p', {}, [{ type: 'text', value: words }])]);
+}
+
+/** Nothing is fetched and nothing runs, whatever a page holds. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+
+function htmlTree(document: Postmortem, contents: ElementContent[]): Root {
+  const head = element('head', {}, [
+    element('meta', { charSet: 'utf-8' }, []),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }, []),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }, []),
+    element('meta', { name: 'generator', content: 'Scribe' }, []),
+    element('title', {}, [{ type: 'text', value: plainText(marked(document.title)) }]),
+    element('style', {}, [{ type: 'text', value: STYLE }]),
+  ]);
+  const skip = element('a', { className: ['skip'], href: '#document' }, [
+    { type: 'text', value: 'Skip to the document' },
+  ]);
+  const body = element('body', {}, [skip, element('main', { id: 'document', tabIndex: -1 }, contents)]);
+  const html = element('html', { lang: 'en' }, [head, body]);
+  return { type: 'root', children: [{ type: 'doctype' }, html, { type: 'text', value: '\n' }] };
+}

@@ -1,0 +1,110 @@
+import type { Element, ElementContent } from 'hast';
+import type {
+  FootnoteReference,
+  Html,
+  Image,
+  ImageReference,
+  Link,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { anchors } from './anchors.ts';
+
+/** What the page knows while its blocks are turned into elements. */
+export interface PageState {
+  /** Entries whose row has been written: the place that notes lead to. */
+  readonly rows: Set<string>;
+  /** How often each note has been referred to. */
+  readonly references: Map<string, number>;
+  /** What a reader is told about a note before following it. */
+  readonly about: (label: string) => string;
+}
+
+/** Plain mdast as elements. Markup in typed text stays text, addresses other than web and mail lead nowhere. */
+export function elementsOf(
+  blocks: readonly RootContent[],
+  page: PageState,
+  caption: string,
+): ElementContent[] {
+  const tree = toHast({ type: 'root', children: [...blocks] }, { handlers: handlersOf(page, caption) });
+  return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
+}
+
+function handlersOf(page: PageState, caption: string): Handlers {
+  return {
+    html: (_state, node: Html) => words(node.value),
+    image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
+    imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
+    link: (state: State, node: Link) => link(node.url, state.all(node)),
+    footnoteReference: (_state, node: FootnoteReference) => referenceOf(node, page),
+    table: (state: State, node: Table) => tableOf(state, node, page, caption),
+  };
+}
+
+const words = (value: string): ElementContent => ({ type: 'text', value });
+
+function link(url: string, children: ElementContent[]): Element {
+  if (!/^(https?:|mailto:|#)/i.test(url))
+    return { type: 'element', tagName: 'span', properties: {}, children };
+  const [only] = children;
+  const bare = only?.type === 'text' && (only.value === url || `mailto:${only.value}` === url);
+  const properties = { href: encodedAddress(url), ...(bare ? { className: ['bare'] } : {}) };
+  return { type: 'element', tagName: 'a', properties, children };
+}
+
+/** The address as it was given, without what cannot stand in one. */
+function encodedAddress(url: string): string {
+  return url.replace(/[\s"<>`]/g, encodeURIComponent);
+}
+
+/** `[10:35]` above the line, leading to its note. */
+function referenceOf({ label, identifier }: FootnoteReference, page: PageState): Element {
+  const name = label ?? identifier;
+  const count = (page.references.get(name) ?? 0) + 1;
+  page.references.set(name, count);
+  const properties = {
+    href: `#${anchors.note(name)}`,
+    id: anchors.reference(name, count),
+    title: page.about(name),
+  };
+  const anchor: Element = { type: 'element', tagName: 'a', properties, children: [words(`[${name}]`)] };
+  return { type: 'element', tagName: 'sup', properties: {}, children: [anchor] };
+}
+
+/** A table with its caption and head; a row of the timeline can be led to. */
+function tableOf(state: State, { children }: Table, page: PageState, caption: string): Element {
+  const [head, ...rows] = children;
+  const width = head?.children.length ?? 0;
+  const titles = head ? rowOf(state, head, 'th', width) : undefined;
+  const body = rows.map((row) => {
+    const element = rowOf(state, row, 'td', width);
+    const entry = row.data?.entry;
+    if (entry === undefined || page.rows.has(entry)) return element;
+    page.rows.add(entry);
+    return { ...element, properties: { id: anchors.entry(entry) } };
+  });
+  const table = element('table', {}, [
+    element('caption', {}, [words(caption)]),
+    ...(titles ? [element('thead', {}, [titles])] : []),
+    element('tbody', {}, body),
+  ]);
+  return element('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: caption }, [table]);
+}
+
+function rowOf(state: State, row: TableRow, tagName: 'th' | 'td', width: number): Element {
+  const cells = row.children.map((cell) =>
+    element(tagName, tagName === 'th' ? { scope: 'col' } : {}, state.all(cell)),
+  );
+  while (cells.length < width) cells.push(element(tagName, {}, []));
+  return element('tr', {}, cells);
+}
+
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}

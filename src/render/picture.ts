@@ -1,0 +1,30 @@
+/** A picture that goes with a document. */
+export interface Picture {
+  /** Unique in the document: `timeline`. */
+  readonly name: string;
+  readonly title: string;
+  /** A whole SVG element; its ids begin with the picture's name. */
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in words: for people and programs that do not see it. */
+  readonly words: string;
+  /** Sections, by the beginning of their ids, behind the first of which it stands; behind all others where none is there. */
+  readonly after: readonly string[];
+}
+
+/** Which pictures stand behind which section; what finds no section comes with the last one. */
+export function placed(
+  pictures: readonly Picture[],
+  sections: readonly { readonly id: string }[],
+): ReadonlyMap<string, readonly Picture[]> {
+  const places = new Map<string, Picture[]>();
+  for (const picture of pictures) {
+    const wanted = picture.after
+      .map((start) => sections.find(({ id }) => id === start || id.startsWith(`${start}.`)))
+      .find((section) => section !== undefined);
+    const place = (wanted ?? sections.at(-1))?.id ?? '';
+    places.set(place, [...(places.get(place) ?? []), picture]);
+  }
+  return places;
+}

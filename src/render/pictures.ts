@@ -1,0 +1,12 @@
+import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import { fishbonePicture } from './chart/fishbone.ts';
+import { metricsPicture } from './chart/metrics.ts';
+import { timelinePicture } from './chart/timeline.ts';
+import type { Picture } from './picture.ts';
+
+/** Every picture that a record has something for. */
+export function picturesOf(record: IncidentRecord): Picture[] {
+  return [timelinePicture(record), fishbonePicture(record), metricsPicture(record)].filter(
+    (picture) => picture !== undefined,
+  );
+}
