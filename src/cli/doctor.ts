@@ -1,22 +1,23 @@
+import { bootFault } from './boot-fault.ts';
 import type { CliIo } from './cli-io.ts';
 import { Fault } from './fault.ts';
 
 /** `scribe doctor`: looks at configuration, Slack, stores and clock; one line each, and what to do about a fault. */
 export async function doctorCommand(io: CliIo, environment: NodeJS.ProcessEnv): Promise<void> {
-  const { readConfig } = await import('../config.ts');
-  const { ConfigFault } = await import('../config/fault.ts');
-  try {
-    const config = readConfig({ ...environment, LOG_LEVEL: 'silent' });
-    const { diagnoseService } = await import('../service.ts');
-    const findings = await diagnoseService(config);
-    for (const { name, state, text, advice } of findings) {
-      io.print(`${state.padEnd(7)}  ${name}: ${text}${advice && state !== 'ok' ? ` ${advice}` : ''}\n`);
-    }
-    const faults = findings.filter(({ state }) => state === 'fault');
-    if (faults.length > 0)
-      throw new Fault(`${faults.length} of ${findings.length} checks found a fault, above.`);
-  } catch (error) {
-    if (error instanceof ConfigFault) throw new Fault(error.message);
-    throw error;
+  const findings = await diagnose(environment).catch(async (error: unknown) => {
+    throw await bootFault(error);
+  });
+  for (const { name, state, text, advice } of findings) {
+    io.print(`${state.padEnd(7)}  ${name}: ${text}${advice && state !== 'ok' ? ` ${advice}` : ''}\n`);
   }
+  const faults = findings.filter(({ state }) => state === 'fault');
+  if (faults.length > 0)
+    throw new Fault(`${faults.length} of ${findings.length} checks found a fault, above.`);
+}
+
+async function diagnose(environment: NodeJS.ProcessEnv) {
+  const { readConfig } = await import('../config.ts');
+  const config = readConfig({ ...environment, LOG_LEVEL: 'silent' });
+  const { diagnoseService } = await import('../service.ts');
+  return diagnoseService(config);
 }

@@ -1,3 +1,4 @@
+import { bootFault } from './boot-fault.ts';
 import type { CliIo } from './cli-io.ts';
 import { Fault } from './fault.ts';
 
@@ -6,7 +7,9 @@ export async function indexesCommand(io: CliIo, environment: NodeJS.ProcessEnv):
   const uri = environment['MONGODB_URI']?.trim();
   if (!uri) throw new Fault('MONGODB_URI is not set; it looks like mongodb://127.0.0.1:27017/scribe.');
   const { buildIndexes } = await import('../mongo/build-indexes.ts');
-  const missing = await buildIndexes(uri);
+  const missing = await buildIndexes(uri).catch(async (error: unknown) => {
+    throw await bootFault(error);
+  });
   if (missing.length > 0) throw new Fault(`These indexes could not be made: ${missing.join('; ')}.`);
   io.print('All indexes are there.\n');
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
-import { Fault, UsageFault } from './fault.ts';
+import { UsageFault } from './fault.ts';
 import { processIo } from './process-io.ts';
 
 /** Exit codes: done, could not, wrong usage. */
@@ -70,25 +71,24 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  // Not only the exit code: what a half-made boot opened must not keep the process alive.
+  process.exit(report(error));
 }
 
 /** One sentence on standard error, and the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    say(error.message.replace(/^error: /, ''));
+    // Called with nothing or an unknown topic, the help is on standard error already.
+    if (error.code !== 'commander.help') say(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
     return EXIT.usage;
   }
-  if (error instanceof UsageFault) return say(error.message, EXIT.usage);
-  if (error instanceof Fault) return say(error.message, EXIT.couldNot);
-  const verbose = program.opts<{ verbose?: boolean }>().verbose;
-  if (error instanceof Error)
-    return say(verbose ? (error.stack ?? error.message) : error.message, EXIT.couldNot);
-  return say(String(error), EXIT.couldNot);
+  say(error instanceof Error ? error.message : String(error));
+  if (error instanceof Error && program.opts<{ verbose?: boolean }>().verbose)
+    process.stderr.write(`${inspect(error)}\n`);
+  return error instanceof UsageFault ? EXIT.usage : EXIT.couldNot;
 }
 
-function say(sentence: string, code: number = EXIT.couldNot): number {
+function say(sentence: string): void {
   process.stderr.write(`scribe: ${sentence}\n`);
-  return code;
 }

@@ -64,26 +64,29 @@ export function openJobs(options: JobsOptions): Jobs {
   const closing: ((ms: number) => Promise<unknown>)[] = [];
   let stopped: Promise<void> | undefined;
 
+  const stop = (deadlineMs: number) => {
+    stopped ??= closeInOrder(deadlineMs, [
+      ...closing,
+      () => queue.flush(),
+      (ms) => within(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
+      (ms) => closeRedis(redis, Math.max(200, ms)),
+    ]);
+    return stopped;
+  };
+
   return {
     queue,
     memory: redisMemory(redis, prefix, log),
     pace: redisPace(redis, prefix, timings.spacing),
     async start(work) {
-      if (await readyWithin(redis, REDIS_AT_BOOT_MS)) {
-        const fault = await evictionFault(redis);
-        if (fault) throw new JobsFault(fault);
+      const fault = (await readyWithin(redis, REDIS_AT_BOOT_MS)) ? await evictionFault(redis) : undefined;
+      if (fault) {
+        await stop(0);
+        throw new JobsFault(fault);
       }
       if (work && !stopped) closing.push(...startWork({ ...options, prefix, work, queue, redis }));
     },
-    stop(deadlineMs) {
-      stopped ??= closeInOrder(deadlineMs, [
-        ...closing,
-        () => queue.flush(),
-        (ms) => within(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
-        (ms) => closeRedis(redis, Math.max(200, ms)),
-      ]);
-      return stopped;
-    },
+    stop,
     async health() {
       if (redis.status !== 'ready') return `Redis (REDIS_URL) is not connected (${redis.status}).`;
       const pong = await valueWithin(redis.ping(), HEALTH_MS, undefined);

@@ -39,6 +39,8 @@ function openQueue<Data>(name: QueueName, connection: Redis, prefix: string, log
   const queue = new Queue<Data, void, string, Data, void, string>(name, {
     connection,
     prefix,
+    // BullMQ would write to the console what the boot says in a sentence of its own.
+    skipVersionCheck: true,
     defaultJobOptions: JOB_OPTIONS,
   });
   queue.on('error', (error) => log.debug({ err: error, queue: name }, 'The queue reports an error'));

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { type FreshDatabase, freshDatabase, redisUrl } from '../services.ts';
+
+/** The built program, as the package's `bin` and the image start it. */
+const PROGRAM = 'dist/src/cli/scribe.js';
+
+let database: FreshDatabase;
+beforeAll(() => {
+  database = freshDatabase('cli');
+});
+afterAll(() => database.drop());
+
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: 'f00d' };
+const stores = () => ({ MONGODB_URI: database.uri, REDIS_URL: redisUrl() });
+
+function launch(call: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  return spawn(process.execPath, [PROGRAM, ...call], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function scribe(call: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const child = launch(call, environment);
+  const closed = once(child, 'close');
+  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = await closed;
+  return { code, out, errors };
+}
+
+describe('wrong usage', () => {
+  it.each([
+    [['strat'], "scribe: unknown command 'strat' (Did you mean start?)\n"],
+    [
+      ['start', '--only', 'bots'],
+      'scribe: --only takes bot or worker, not "bots"; for example: scribe start --only worker\n',
+    ],
+    [['start', '--loud'], "scribe: unknown option '--loud'\n"],
+    [['facts'], "scribe: required option '--file <path>' not specified\n"],
+  ])('is one sentence and 2: %j', async (call, sentence) => {
+    expect(await scribe(call)).toEqual({ code: 2, out: '', errors: sentence });
+  });
+
+  it('without a command shows what there is', async () => {
+    const { code, errors } = await scribe([]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Usage: scribe/);
+    expect(errors).not.toContain('outputHelp');
+    expect(await scribe(['--help'])).toMatchObject({ code: 0, errors: '', out: errors });
+  });
+});
+
+describe('a boot that cannot be', () => {
+  it.each([
+    ['MONGODB_URI', undefined],
+    ['MONGODB_URI', 'localhost'],
+    ['REDIS_URL', 'localhost'],
+    ['SLACK_BOT_TOKEN', 'hunter2'],
+    ['PORT', 'http'],
+  ])('is one sentence that names the variable, and 1: %s=%s', async (name, value) => {
+    const { [name]: _, ...others } = { ...slack, ...stores() } as Record<string, string>;
+    const { code, out, errors } = await scribe(['start'], { ...others, ...(value && { [name]: value }) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toMatch(new RegExp(`^scribe: ${name} [^\n]+\n$`));
+    expect(errors).not.toContain('hunter2');
+  });
+
+  it('shows where it came from when asked', async () => {
+    const { code, errors } = await scribe(['--verbose', 'start'], slack);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^scribe: MONGODB_URI [^\n]+\n/);
+    expect(errors).toMatch(/ConfigFault.*\n\s+at /);
+  });
+
+  it('says what to do when the database does not answer', async () => {
+    const away = { ...slack, ...stores(), MONGODB_URI: 'mongodb://127.0.0.1:1/scribe' };
+    for (const call of ['start', 'indexes']) {
+      const { code, errors } = await scribe([call], away);
+      expect(code).toBe(1);
+      expect(errors).toMatch(
+        /^scribe: MONGODB_URI names a server that does not answer [^\n]+; start it, [^\n]+\n$/,
+      );
+    }
+  });
+
+  it('says so when its port is taken', async () => {
+    const squatter = createServer().listen(0);
+    await once(squatter, 'listening');
+    const address = squatter.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { code, errors } = await scribe(['start', '--only', 'worker'], {
+      ...slack,
+      ...stores(),
+      PORT: `${port}`,
+    });
+    squatter.close();
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^scribe: PORT is taken by another program; [^\n]+\n$/);
+  });
+});
+
+describe('a worker', () => {
+  it('serves health and metrics, and stops in order at SIGTERM', async () => {
+    const child = launch(['start', '--only', 'worker'], { ...slack, ...stores(), PORT: '0' });
+    const errors = text(child.stderr);
+    const exited = once(child, 'exit');
+    let log = '';
+    child.stdout.setEncoding('utf8');
+    while (!log.includes('Scribe is ready')) log += String((await once(child.stdout, 'data'))[0]);
+    const ready = log.split('\n').find((line) => line.includes('Scribe is ready'));
+    const { port } = JSON.parse(ready ?? '{}') as { port: number };
+
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ ready: true, mongodb: 'ok', redis: 'ok' }),
+    ]);
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain(
+      'scribe_effects_pending 0',
+    );
+
+    child.kill('SIGTERM');
+    child.stdout.resume();
+    expect(await exited).toEqual([0, null]);
+    expect(await errors).toBe('');
+  });
+});
+
+describe('the other calls', () => {
+  it('make the indexes, as often as asked', async () => {
+    for (let time = 0; time < 2; time++) {
+      expect(await scribe(['indexes'], stores())).toEqual({
+        code: 0,
+        out: 'All indexes are there.\n',
+        errors: '',
+      });
+    }
+  });
+
+  it('look at everything and say what to do', async () => {
+    const { code, out, errors } = await scribe(['doctor'], {
+      ...slack,
+      ...stores(),
+      SLACK_API_URL: 'http://127.0.0.1:1/api/',
+      REDIS_URL: 'redis://127.0.0.1:1',
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^fault {4}Slack: .*Check SLACK_BOT_TOKEN/m);
+    expect(out).toMatch(/^ok {7}MongoDB: /m);
+    expect(out).toMatch(/^fault {4}Redis: .*Check REDIS_URL/m);
+    expect(errors).toBe('scribe: 2 of 3 checks found a fault, above.\n');
+  });
+});
