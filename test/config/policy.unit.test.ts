@@ -16,7 +16,7 @@ function fault(source: string): string {
 describe('the policy file', () => {
   it('has a default for everything', () => {
     for (const source of ['', '# nothing yet\n', '{}']) {
-      expect(readPolicy(source, 'scribe.yaml')).toEqual({
+      expect(readPolicy(source, 'scribe.yaml')).toMatchObject({
         roles: ['commander', 'scribe', 'communications', 'operations'],
         reactions: { timeline: ['pushpin', 'round_pushpin'], receipt: 'memo' },
         holidays: new Set(),
