@@ -49,6 +49,7 @@ function lastEventOf(record: IncidentRecord): Date | undefined {
   }
   for (const communication of record.communications) see(communication.at);
   for (const signOff of record.signOff) see(signOff.at);
+  if (record.meeting?.notes) see(record.meeting.at);
   for (const at of Object.values(record.milestones)) see(at);
   for (const override of Object.values(record.overrides)) see(override.at);
   return last;

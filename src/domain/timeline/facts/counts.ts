@@ -19,12 +19,22 @@ export function ineffectiveMitigations({ attempts }: TimelineReading): Fact {
 export function updateFacts(record: IncidentRecord, reading: TimelineReading): FactOrMissing[] {
   const updates = publicUpdates(record, reading.entries);
   const count: Fact = { name: 'public-updates', count: updates.length, ...together(...updates) };
-  const [first, last] = [updates[0], updates.at(-1)];
-  if (!first || !last || updates.length < 2) {
-    return [count, { name: 'update-cadence', why: 'fewer than two public updates were recorded' }];
+  const during = updates.filter((update) => !isFollowUp(update.at, reading));
+  const [first, last] = [during[0], during.at(-1)];
+  if (!first || !last || during.length < 2) {
+    const why = 'fewer than two public updates were recorded during the incident';
+    return [count, { name: 'update-cadence', why }];
   }
-  const minutes = Math.round((minutesBetween(first.at, last.at) / (updates.length - 1)) * 100) / 100;
-  return [count, { name: 'update-cadence', minutes, from: first.at, to: last.at, ...together(...updates) }];
+  const minutes = Math.round((minutesBetween(first.at, last.at) / (during.length - 1)) * 100) / 100;
+  return [count, { name: 'update-cadence', minutes, from: first.at, to: last.at, ...together(...during) }];
+}
+
+/** What is said within this time of the resolution tells users of it; later messages look back. */
+const ANNOUNCED_WITHIN_MINUTES = 60;
+
+function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
+  const { resolved } = milestones;
+  return resolved !== undefined && minutesBetween(resolved.at, at) > ANNOUNCED_WITHIN_MINUTES;
 }
 
 /** Entries that a machine made have an author too, but no person behind it. */
