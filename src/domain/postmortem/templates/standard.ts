@@ -1,4 +1,5 @@
 import type { Template } from '../template.ts';
+import { askOnce } from './ask-once.ts';
 import { actionItems } from './sections/actions.ts';
 import { appendix } from './sections/appendix.ts';
 import { closing } from './sections/closing.ts';
@@ -15,20 +16,21 @@ import { timeline } from './sections/timeline.ts';
 /** The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up, appendix. */
 export const standard: Template = {
   name: 'standard',
-  version: '1',
-  draft: (findings) => [
-    header(findings),
-    summary(findings),
-    ...impact(findings),
-    timeline(findings),
-    ...rootCause(findings),
-    wentWell(findings),
-    wentWrong(findings),
-    ...actionItems(findings),
-    ...lessons(findings),
-    ...followUp(findings),
-    references(findings),
-    ...appendix(findings),
-    closing(findings),
-  ],
+  version: '2',
+  draft: (findings) =>
+    askOnce([
+      header(findings),
+      summary(findings),
+      ...impact(findings),
+      timeline(findings),
+      ...rootCause(findings),
+      wentWell(findings),
+      wentWrong(findings),
+      ...actionItems(findings),
+      ...lessons(findings),
+      ...followUp(findings),
+      references(findings),
+      ...appendix(findings),
+      closing(findings),
+    ]),
 };

@@ -1,4 +1,3 @@
-import type { TableRow } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
@@ -14,51 +13,69 @@ const HEADINGS: Readonly<Record<ActionKind, string>> = {
   improve: 'Improve',
 };
 
-const COLUMNS = ['Action', 'Owner', 'Due Date', 'Priority', 'Status'];
+export const ACTION_COLUMNS = ['Action', 'Owner', 'Due Date', 'Priority', 'Status'];
 
-interface Numbered {
+/** An action item and its place in the record. */
+export interface Numbered {
   readonly action: RecordAction;
   readonly index: number;
 }
 
 /** The action items, one table for each kind; what has no kind yet stands before them. */
 export function actionItems(findings: Findings): DraftSection[] {
-  const all = findings.record.actions.map((action, index): Numbered => ({ action, index }));
+  const all = actionsOf(findings);
   const unsorted = all.filter(({ action }) => action.kind === undefined);
-  const intro: Block[] = all.length === 0 ? [paragraph(...open('actions'))] : tableOf(findings, unsorted);
+  const intro: Block[] = all.length === 0 ? [paragraph(...open('actions'))] : actionTable(findings, unsorted);
   return [
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
     ...ACTION_KINDS.map((kind): DraftSection => {
       const ofKind = all.filter(({ action }) => action.kind === kind);
-      const blocks = ofKind.length === 0 ? [remark('None recorded.')] : tableOf(findings, ofKind);
+      const blocks = ofKind.length === 0 ? [remark('None recorded.')] : actionTable(findings, ofKind);
       return { id: `actions.${kind}`, heading: HEADINGS[kind], level: 3, blocks };
     }),
   ];
 }
 
-function tableOf(findings: Findings, actions: readonly Numbered[]): Block[] {
-  return actions.length === 0
-    ? []
-    : [
-        table(
-          COLUMNS,
-          actions.map((action) => actionRow(findings, action)),
-        ),
-      ];
+/** Every action item in the order of the record. */
+export function actionsOf({ record }: Findings): Numbered[] {
+  return record.actions.map((action, index) => ({ action, index }));
 }
 
-function actionRow(findings: Findings, { action, index }: Numbered): TableRow {
+/** The items as a table; nothing when there are none. */
+export function actionTable(findings: Findings, actions: readonly Numbered[]): Block[] {
+  if (actions.length === 0) return [];
+  const rows = actions.map((each) => {
+    const { title, owner, due, priority, status } = actionCells(findings, each);
+    return row(title, owner, due, priority, status);
+  });
+  return [table(ACTION_COLUMNS, rows)];
+}
+
+/** What tables and lists of actions show of one; missing owners and dates as questions. */
+export function actionCells(
+  findings: Findings,
+  { action, index }: Numbered,
+): Record<'title' | 'owner' | 'due' | 'priority' | 'status', Phrase[]> {
   const { record } = findings;
   const name = action.id ?? `${index + 1}`;
   const key = action.id ? `${action.id}: ` : '';
   const done = action.doneWhen ? ` (done when ${action.doneWhen})` : '';
-  return row(
-    [...inline(record, `${key}${action.title}${done}`), cite(fromField(`actions.${index}`))],
-    valueOr(findings, `action.owner.${name}`, action.owner && inline(record, nameOf(record, action.owner))),
-    valueOr(findings, `action.due.${name}`, action.due && [text(action.due)]),
-    action.priority ? [text(action.priority)] : [text('–')],
-    [text(STATUS[action.status ?? 'open'])],
-  );
+  return {
+    title: [...inline(record, `${key}${action.title}${done}`), cite(fromField(`actions.${index}`))],
+    owner: valueOr(
+      findings,
+      `action.owner.${name}`,
+      action.owner && inline(record, nameOf(record, action.owner)),
+    ),
+    due: valueOr(findings, `action.due.${name}`, action.due && [text(action.due)]),
+    priority: action.priority ? [text(action.priority)] : [text('–')],
+    status: [text(statusWords(action))],
+  };
+}
+
+/** `Open`, `In progress`, `Done`, `Not doing`. */
+export function statusWords({ status }: RecordAction): string {
+  return STATUS[status ?? 'open'];
 }
 
 const STATUS: Readonly<Record<NonNullable<RecordAction['status']>, string>> = {

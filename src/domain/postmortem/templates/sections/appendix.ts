@@ -20,12 +20,15 @@ import { inline, isWebAddress, link, marked, oneLine, verbatim } from '../../pro
 import type { EvidenceItem } from '../../record.ts';
 import { open, stated } from './wording.ts';
 
+export interface Exhibit {
+  readonly item: EvidenceItem;
+  readonly index: number;
+}
+
 /** Metrics that people noted, figures that follow from the timeline, logs, graphs, and code changes. */
 export function appendix(findings: Findings): DraftSection[] {
-  const { evidence } = findings.record;
-  const items = evidence.map((item, index) => ({ item, index }));
-  const changes = items.filter(({ item }) => item.kind === 'code-diff');
-  const others = items.filter(({ item }) => item.kind !== 'code-diff');
+  const changes = evidenceOf(findings, 'code-diff');
+  const others = evidenceOf(findings, 'log', 'graph');
   return [
     { id: 'appendix', heading: 'Appendix', level: 2, blocks: [] },
     {
@@ -44,6 +47,13 @@ export function appendix(findings: Findings): DraftSection[] {
           : changes.flatMap((each) => exhibit(each)),
     },
   ];
+}
+
+/** What people attached, of some kinds, with its place in the record. */
+export function evidenceOf({ record }: Findings, ...kinds: readonly EvidenceItem['kind'][]): Exhibit[] {
+  return record.evidence
+    .map((item, index) => ({ item, index }))
+    .filter(({ item }) => kinds.includes(item.kind));
 }
 
 function measured({ record }: Findings): Block[] {
@@ -82,7 +92,8 @@ const SHOWN: readonly (readonly [FactName, string])[] = [
   ['backdated', 'Entries logged after the fact'],
 ];
 
-function figures(findings: Findings): Block[] {
+/** The figures that follow from the timeline. */
+export function figures(findings: Findings): Block[] {
   const known = firstDay(findings);
   const byName = new Map(findings.facts.facts.map((fact) => [fact.name, fact]));
   const seen = new Set<string>();
@@ -121,7 +132,7 @@ function timesOf(fact: Fact, known: string): string {
 }
 
 /** A log, graph or code change under its title; its text exactly as it was given. */
-function exhibit({ item, index }: { item: EvidenceItem; index: number }): Block[] {
+export function exhibit({ item, index }: Exhibit): Block[] {
   const evidence = fromField(`evidence.${index}`);
   const title: Phrase[] = isWebAddress(item.url)
     ? [link(item.url, item.title)]

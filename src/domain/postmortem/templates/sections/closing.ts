@@ -10,19 +10,28 @@ const UNKNOWN = 'open, nothing is recorded yet';
 
 /** The last lines: status of the document, when the record last changed, when to look at it again. */
 export function closing(findings: Findings): DraftSection {
-  const { lastEvent } = findings;
-  const fields = [
+  return closingLines([
     field('Document Status', [text('Draft')]),
     ...approvals(findings),
-    field('Last Updated', [text(lastEvent ? day(lastEvent) : UNKNOWN)]),
-    field('Next Review', [text(lastEvent ? `${quarterAfter(lastEvent)} (Quarterly)` : UNKNOWN)]),
-  ];
-  const lines = fieldLines(...fields);
+    ...reviewDays(findings),
+  ]);
+}
+
+/** The last lines under a rule. */
+export function closingLines(fields: readonly Phrase[][]): DraftSection {
   return {
     id: 'status',
     level: 2,
-    blocks: [{ type: 'thematicBreak' }, { ...lines, data: { remark: true } }],
+    blocks: [{ type: 'thematicBreak' }, { ...fieldLines(...fields), data: { remark: true } }],
   };
+}
+
+/** When the record last changed, and when to look at the document again: a quarter later. */
+export function reviewDays({ lastEvent }: Findings): Phrase[][] {
+  return [
+    field('Last Updated', [text(lastEvent ? day(lastEvent) : UNKNOWN)]),
+    field('Next Review', [text(lastEvent ? `${quarterAfter(lastEvent)} (Quarterly)` : UNKNOWN)]),
+  ];
 }
 
 function approvals({ record }: Findings): Phrase[][] {
@@ -39,8 +48,13 @@ function approvals({ record }: Findings): Phrase[][] {
 }
 
 /** The day three months on, in UTC; the end of a shorter month stands for days that it does not have. */
-function quarterAfter(at: Date): string {
-  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + 3];
+export function quarterAfter(at: Date): string {
+  return day(monthsAfter(at, 3));
+}
+
+/** The same day some months on, in UTC, or the end of a month that does not have it. */
+export function monthsAfter(at: Date, months: number): Date {
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + months];
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return day(new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), lastOfMonth))));
+  return new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), lastOfMonth)));
 }

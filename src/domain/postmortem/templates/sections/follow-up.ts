@@ -11,10 +11,12 @@ import {
   numbered,
   type Phrase,
   paragraph,
+  remark,
   strong,
   text,
 } from '../../nodes.ts';
 import { inline, isWebAddress, link, prose } from '../../prose.ts';
+import { effectReviews, processMetrics } from './process-metrics.ts';
 import { names, open, stated, typedList } from './wording.ts';
 
 /** The review meeting, where the findings are shared, and how success will be seen. */
@@ -28,10 +30,10 @@ export function followUp(findings: Findings): DraftSection[] {
 }
 
 function meeting(findings: Findings): Block[] {
-  const { at, attendees = [], notes } = findings.record.meeting ?? {};
+  const { attendees = [], notes } = findings.record.meeting ?? {};
   return [
     fieldLines(
-      field('Date', at ? stated(day(at), fromField('meeting.at')) : open('meeting.at')),
+      field('Date', meetingDay(findings)),
       field(
         'Attendees',
         attendees.length > 0
@@ -42,6 +44,12 @@ function meeting(findings: Findings): Block[] {
     ),
     ...discussion(findings, notes),
   ];
+}
+
+/** The day of the review meeting, or the question for it. */
+export function meetingDay({ record }: Findings): Phrase[] {
+  const at = record.meeting?.at;
+  return at ? stated(day(at), fromField('meeting.at')) : open('meeting.at');
 }
 
 /** The recording is kept among the references, under a title that says so. */
@@ -77,5 +85,11 @@ function sharing({ record }: Findings): Block {
 
 function success(findings: Findings): Block[] {
   const items = typedList(findings, 'successMetrics', findings.record.successMetrics);
-  return items.length === 0 ? [paragraph(...open('successMetrics'))] : [numbered(items)];
+  return [
+    items.length === 0 ? paragraph(...open('successMetrics')) : numbered(items),
+    remark('This incident, to compare with:'),
+    processMetrics(findings),
+    remark('To be ticked after it is published:'),
+    effectReviews(),
+  ];
 }

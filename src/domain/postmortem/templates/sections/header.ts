@@ -75,7 +75,8 @@ export function severityOf({ record }: Findings): Phrase[] {
     : stated(`SEV-${record.severity}`, fromField('severity'));
 }
 
-function peopleOr(findings: Findings, list: 'authors' | 'reviewers'): Phrase[] {
+/** The people of a list, or the question for them. */
+export function peopleOr(findings: Findings, list: 'authors' | 'reviewers'): Phrase[] {
   const people = findings.record[list];
   return people.length === 0 ? open(list) : [...names(findings, people), cite(fromField(list))];
 }

@@ -39,7 +39,7 @@ function userImpact(findings: Findings): Phrase[][] {
 }
 
 /** Start and end of the impact; where nobody stated the start, that is the question here. */
-function impactTimes(findings: Findings): Phrase[] {
+export function impactTimes(findings: Findings): Phrase[] {
   const { facts, reading } = findings;
   const { impactStarted, detected, resolved } = reading.milestones;
   if (!impactStarted) return open('impact-start', detected?.entries ?? []);
@@ -92,7 +92,8 @@ function ifFilled(
   return value?.trim() ? [field(label, says(record, value, fromField(`impact.${name}`)))] : [];
 }
 
-function amount(value: number | string | undefined): string | undefined {
+/** Numbers with their thousands set apart, words as they are. */
+export function amount(value: number | string | undefined): string | undefined {
   return typeof value === 'number' ? grouped(value) : value;
 }
 

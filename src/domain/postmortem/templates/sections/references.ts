@@ -1,30 +1,34 @@
+import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { bullets, cite, type Phrase, paragraph, text } from '../../nodes.ts';
+import { cite, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
-import { open } from './wording.ts';
+import { itemOf } from './points.ts';
+import { relatedItems } from './related.ts';
+import { listOr } from './retrospective.ts';
 
 /** Links that people gave, and related incidents. */
 export function references(findings: Findings): DraftSection {
-  const { record } = findings;
-  const links = record.references.map(({ title, url }, index): Phrase[] => [
-    ...(isWebAddress(url) ? [link(url, title)] : inline(record, `${title}: ${url}`)),
-    cite(fromField(`references.${index}`)),
-  ]);
-  const related = record.related.map(({ key, why, lessonsApplied }, index): Phrase[] => [
-    text('Related: '),
-    ...inline(
-      record,
-      [key, why, lessonsApplied && `lessons applied: ${lessonsApplied}`].filter(Boolean).join(' – '),
-    ),
-    cite(fromField(`related.${index}`)),
-  ]);
-  const items = [...links, ...related];
+  const related = relatedItems(findings).map((item): ListItem => {
+    const [first, ...rest] = item.children;
+    if (first?.type !== 'paragraph') return item;
+    return { ...item, children: [{ ...first, children: [text('Related: '), ...first.children] }, ...rest] };
+  });
   return {
     id: 'references',
     heading: 'References',
     level: 2,
-    blocks: items.length === 0 ? [paragraph(...open('references'))] : [bullets(items)],
+    blocks: listOr('bullets', [...referenceItems(findings), ...related], 'references'),
   };
+}
+
+/** The links that people gave. */
+export function referenceItems({ record }: Findings): ListItem[] {
+  return record.references.map(({ title, url }, index) =>
+    itemOf([
+      ...(isWebAddress(url) ? [link(url, title)] : inline(record, `${title}: ${url}`)),
+      cite(fromField(`references.${index}`)),
+    ]),
+  );
 }

@@ -1,28 +1,53 @@
+import type { ListItem } from 'mdast';
+import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, bullets, type Phrase, paragraph, text } from '../../nodes.ts';
-import { open, typedList } from './wording.ts';
+import { type Block, paragraph } from '../../nodes.ts';
+import type { FieldName } from '../../questions.ts';
+import { listOf, named, point, points } from './points.ts';
+import { open } from './wording.ts';
 
 /** What went well: the notes of the response, what was luck, and what kept it from getting worse. */
 export function wentWell(findings: Findings): DraftSection {
-  const { record } = findings;
-  const items = [
-    ...typedList(findings, 'well', record.well),
-    ...marked('Kept it from getting worse', typedList(findings, 'preventedWorse', record.preventedWorse)),
-    ...marked('Luck', typedList(findings, 'lucky', record.lucky)),
+  const items = [...wellItems(findings), ...worseItems(findings, 'Kept it from getting worse: ')];
+  return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr('bullets', items, 'well') };
+}
+
+export function wentWrong({ record }: Findings): DraftSection {
+  const items = points(record, 'wrong', record.wrong);
+  return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: listOr('bullets', items, 'wrong') };
+}
+
+/** What went well in the response. */
+export function wellItems({ record }: Findings): ListItem[] {
+  return points(record, 'well', record.well);
+}
+
+/** What kept it from getting worse, and what was luck. */
+export function worseItems({ record }: Findings, label = ''): ListItem[] {
+  return [
+    ...record.preventedWorse.map((words, index) =>
+      point(record, `${label}${words}`, fromField(`preventedWorse.${index}`)),
+    ),
+    ...record.lucky.map((words, index) => point(record, `Luck: ${words}`, fromField(`lucky.${index}`))),
   ];
-  return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr(items, 'well') };
 }
 
-export function wentWrong(findings: Findings): DraftSection {
-  const items = typedList(findings, 'wrong', findings.record.wrong);
-  return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: listOr(items, 'wrong') };
+/** Notes of what went wrong: those about a process without that name, or the others. */
+export function wrongItems({ record }: Findings, ofProcess: boolean): ListItem[] {
+  return record.wrong.flatMap((words, index) => {
+    const { name, rest } = named(words);
+    const process = name?.toLowerCase() === 'process' && rest !== '';
+    if (process !== ofProcess) return [];
+    return [point(record, process ? rest : words, fromField(`wrong.${index}`))];
+  });
 }
 
-function marked(label: string, items: readonly Phrase[][]): Phrase[][] {
-  return items.map((item) => [text(`${label}: `), ...item]);
-}
-
-function listOr(items: readonly Phrase[][], question: 'well' | 'wrong'): Block[] {
-  return items.length === 0 ? [paragraph(...open(question))] : [bullets(items)];
+/** The items, or the question for them. */
+export function listOr(
+  kind: 'bullets' | 'numbers',
+  items: readonly ListItem[],
+  question: FieldName,
+): Block[] {
+  return items.length === 0 ? [paragraph(...open(question))] : [listOf(kind, items)];
 }

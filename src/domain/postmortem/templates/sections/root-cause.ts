@@ -1,9 +1,14 @@
+import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { type Block, cite, numbered, type Phrase, paragraph, strong, text } from '../../nodes.ts';
-import { prose, quoted, says } from '../../prose.ts';
+import { type Block, cite, numbered, paragraph, text } from '../../nodes.ts';
+import { prose, quoted } from '../../prose.ts';
+import type { CauseBranch } from '../../record.ts';
+import { named, point, pointsOf } from './points.ts';
+import { listOr } from './retrospective.ts';
+import { capital } from './timeline.ts';
 import { open, typedList } from './wording.ts';
 
 /** What happened, and what contributed to it. */
@@ -22,13 +27,16 @@ export function rootCause(findings: Findings): DraftSection[] {
 
 /** The explanation that people wrote; without one, what the record says about the cause, and the question. */
 export function whatHappened(findings: Findings): Block[] {
+  const whys = typedList(findings, 'whys', findings.record.whys);
+  return whys.length > 0 ? [...causeBlocks(findings), numbered(whys)] : causeBlocks(findings);
+}
+
+/** The same without the chain of whys. */
+export function causeBlocks(findings: Findings): Block[] {
   const { record } = findings;
-  const whys = typedList(findings, 'whys', record.whys);
-  const chain = whys.length > 0 ? [numbered(whys)] : [];
-  if (record.rootCause?.trim()) return [...prose(record, record.rootCause, fromField('rootCause')), ...chain];
+  if (record.rootCause?.trim()) return prose(record, record.rootCause, fromField('rootCause'));
   return [
     ...identified(findings),
-    ...chain,
     paragraph(...open('rootCause', findings.reading.milestones.causeIdentified?.entries)),
   ];
 }
@@ -42,15 +50,18 @@ function identified(findings: Findings): Block[] {
   return [paragraph(text(`Noted at ${at}: `), ...quoted(record, entry.text), cite(causeIdentified))];
 }
 
+/** The factors as a numbered list, or the question for them. */
 export function contributing(findings: Findings): Block[] {
-  const { record } = findings;
-  if (record.contributing.length === 0) return [paragraph(...open('contributing'))];
-  return [
-    numbered(
-      record.contributing.map(({ text: words, branch }, index): Phrase[] => [
-        ...(branch ? [strong(`${branch.charAt(0).toUpperCase()}${branch.slice(1)}:`), text(' ')] : []),
-        ...says(record, words, fromField(`contributing.${index}`)),
-      ]),
-    ),
-  ];
+  return listOr('numbers', factors(findings), 'contributing');
+}
+
+/** The contributing factors (of one branch, if asked); one without a name of its own is named by its branch. */
+export function factors({ record }: Findings, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
+  return record.contributing.flatMap(({ text: words, branch }, index) => {
+    if (branches && !branches.includes(branch)) return [];
+    const label = branch && !branches && named(pointsOf(words).first).name === undefined;
+    return [
+      point(record, label ? `${capital(branch)}: ${words}` : words, fromField(`contributing.${index}`)),
+    ];
+  });
 }

@@ -135,6 +135,7 @@ function quote(findings: Findings, entry: RecordEntry, record: Findings['record'
   return [...quoted(record, withoutStop(entry.text)), text(` (${timeOn(firstDay(findings), entry.at)})`)];
 }
 
-function withoutStop(words: string): string {
+/** A statement on one line, to be built into a sentence. */
+export function withoutStop(words: string): string {
   return oneLine(words).replace(/[.;,\s]+$/, '');
 }

@@ -3,61 +3,95 @@ import { communicationsOf, type Update } from '../../../timeline/communications.
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
+import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
+import type { Question } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './wording.ts';
 
+/** One moment of the timeline: an entry, or a message of the communication log that is no entry. */
+export type TimelineItem =
+  | { readonly at: Date; readonly entry: RecordEntry }
+  | { readonly at: Date; readonly update: Update };
+
 /** The timeline as a table of time, event and type, and what it leaves open. */
 export function timeline(findings: Findings): DraftSection {
-  const rows = timelineRows(findings);
-  const gaps = findings.gaps.filter((gap) => gap.section === 'timeline');
+  const known = firstDay(findings);
+  const rows = withUpdates(findings).map((item) =>
+    'entry' in item ? entryRow(findings, known, item.entry) : updateRow(findings, known, item.update),
+  );
   const content =
-    rows.length === 0
-      ? [paragraph(...open('detection'))]
-      : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
-  const rest = rows.length === 0 ? gaps.filter((gap) => gap.id !== 'detection') : gaps;
-  return { id: 'timeline', heading: 'Timeline', level: 2, blocks: [...content, ...questionList(rest)] };
+    rows.length === 0 ? [] : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
+  return {
+    id: 'timeline',
+    heading: 'Timeline',
+    level: 2,
+    blocks: [...content, ...timelineQuestions(findings)],
+  };
 }
 
-/** One row per entry, and one per message of the communication log that is no entry. */
-function timelineRows(findings: Findings): TableRow[] {
-  const { entries } = findings.reading;
-  const apart = communicationsOf(findings.record, entries).filter((update) => update.entries.length === 0);
-  const known = firstDay(findings);
-  if (apart.length === 0) return entries.map((entry) => entryRow(findings, known, entry));
-  const rows = [
-    ...entries.map((entry) => ({ at: entry.at, row: entryRow(findings, known, entry) })),
-    ...apart.map((update) => ({ at: update.at, row: updateRow(findings, known, update) })),
-  ];
-  return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ row }) => row);
+/** Every entry in order. */
+export function entriesOf({ reading }: Findings): TimelineItem[] {
+  return reading.entries.map((entry) => ({ at: entry.at, entry }));
+}
+
+/** Every entry, and every message of the communication log that is none, in order. */
+export function withUpdates(findings: Findings): TimelineItem[] {
+  const items = entriesOf(findings);
+  const apart = communicationsOf(findings.record, findings.reading.entries)
+    .filter((update) => update.entries.length === 0)
+    .map((update): TimelineItem => ({ at: update.at, update }));
+  return apart.length === 0 ? items : [...items, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What the timeline leaves open; where there is a communication log, that asks for its own. */
+export function timelineQuestions(findings: Findings, hasLog = false): Block[] {
+  const gaps = findings.gaps.filter(
+    (gap) => gap.section === 'timeline' && !(hasLog && gap.kind === 'communication'),
+  );
+  if (findings.record.entries.length > 0) return questionList(gaps);
+  const rest = gaps.filter((gap: Question) => gap.id !== 'detection');
+  return [paragraph(...open('detection')), ...questionList(rest)];
+}
+
+/** The same below a list, from which a line parts them. */
+export function openAfter(findings: Findings): Block[] {
+  const questions = timelineQuestions(findings);
+  return findings.record.entries.length === 0 || questions.length === 0
+    ? questions
+    : [remark('Still open about these times:'), ...questions];
 }
 
 function entryRow({ record }: Findings, known: string, entry: RecordEntry): TableRow {
-  const time = timeOn(known, entry.at);
   const cells = row(
-    [isWebAddress(entry.permalink) ? link(entry.permalink, time) : text(time)],
-    eventWords(record, entry),
+    timeCell(timeOn(known, entry.at), entry),
+    marked(signedWords(record, entry), record.people),
     [text(capital(entry.type))],
   );
   return { ...cells, data: { entry: entry.id } };
 }
 
 function updateRow({ record }: Findings, known: string, update: Update): TableRow {
+  return row([text(timeOn(known, update.at))], updateWords(record, update), [text('Communication')]);
+}
+
+/** The time, leading to the message that the entry came from. */
+export function timeCell(time: string, { permalink }: RecordEntry): Phrase[] {
+  return [isWebAddress(permalink) ? link(permalink, time) : text(time)];
+}
+
+/** `Status page: Investigating`, with its evidence. */
+export function updateWords(record: IncidentRecord, update: Update): Phrase[] {
   const where = update.channel ?? (update.audience === 'unstated' ? '' : update.audience);
-  return row(
-    [text(timeOn(known, update.at))],
-    [...inline(record, where ? `${capital(where)}: ${update.text}` : update.text), cite(update)],
-    [text('Communication')],
-  );
+  return [...inline(record, where ? `${capital(where)}: ${update.text}` : update.text), cite(update)];
 }
 
 /** What happened, and who said so. */
-function eventWords(record: IncidentRecord, { text: words, author }: RecordEntry): Phrase[] {
+export function signedWords(record: IncidentRecord, { text: words, author }: RecordEntry): string {
   const line = oneLine(words);
-  return marked(author ? `${line} — ${oneLine(nameOf(record, author))}` : line, record.people);
+  return author ? `${line} — ${oneLine(nameOf(record, author))}` : line;
 }
 
-function capital(word: string): string {
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,0 +1,81 @@
+import type { ListItem } from 'mdast';
+import { fromField } from '../../../timeline/evidence.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, checklist, cite, field, paragraph, remark, strong, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import type { FieldName } from '../../questions.ts';
+import { itemOf, listOf, named, point } from '../sections/points.ts';
+import { effectReviews, processMetrics } from '../sections/process-metrics.ts';
+import { referenceItems } from '../sections/references.ts';
+import { listOr } from '../sections/retrospective.ts';
+import { open } from '../sections/wording.ts';
+
+/** Who gets the document: names that begin with `External:` are outside. */
+export function distribution(findings: Findings): DraftSection {
+  return {
+    id: 'distribution',
+    heading: 'Distribution List',
+    level: 2,
+    blocks: [
+      ...receivers(findings, 'Internal', false, 'distribution.internal'),
+      ...receivers(findings, 'External', true, 'distribution.external'),
+    ],
+  };
+}
+
+function receivers({ record }: Findings, label: string, outside: boolean, question: FieldName): Block[] {
+  const items = record.distribution.flatMap((words, index): ListItem[] => {
+    const { name, rest } = named(words);
+    const external = name?.toLowerCase() === 'external' && rest !== '';
+    if (external !== outside) return [];
+    return [itemOf([...inline(record, external ? rest : words), cite(fromField(`distribution.${index}`))])];
+  });
+  if (items.length === 0) return [paragraph(...field(label, open(question)))];
+  return [{ ...paragraph(strong(`${label}:`)), data: { remark: true } }, listOf('bullets', items)];
+}
+
+/** Terms, links and tools. */
+export function appendix(findings: Findings): DraftSection[] {
+  const { record } = findings;
+  const terms = record.glossary.map(({ term, meaning }, index) =>
+    itemOf([strong(`${term}:`), text(' '), ...inline(record, meaning), cite(fromField(`glossary.${index}`))]),
+  );
+  const tools = record.tools.map((tool, index) => point(record, tool, fromField(`tools.${index}`)));
+  return [
+    { id: 'appendix', heading: 'Appendix', level: 2, blocks: [] },
+    { id: 'appendix.glossary', heading: 'Glossary', level: 3, blocks: listOr('bullets', terms, 'glossary') },
+    {
+      id: 'appendix.references',
+      heading: 'References',
+      level: 3,
+      blocks: listOr('bullets', referenceItems(findings), 'references'),
+    },
+    { id: 'appendix.tools', heading: 'Tools Used', level: 3, blocks: listOr('bullets', tools, 'tools') },
+  ];
+}
+
+/** Whether the postmortem had effect, and the metrics by which that is seen. */
+export function continuousImprovement(findings: Findings): DraftSection[] {
+  const shared = checklist([
+    { done: false, label: [text('Shared beyond the team')] },
+    { done: false, label: [text('Learnings taken into training')] },
+    { done: false, label: [text('Similar incidents became rarer')] },
+  ]);
+  const reviews = effectReviews();
+  return [
+    { id: 'improvement', heading: 'Continuous Improvement', level: 2, blocks: [] },
+    {
+      id: 'improvement.effect',
+      heading: 'Postmortem Effectiveness',
+      level: 3,
+      blocks: [{ ...reviews, children: [...reviews.children, ...shared.children] }],
+    },
+    {
+      id: 'improvement.metrics',
+      heading: 'Metrics to Track',
+      level: 3,
+      blocks: [remark('With what this incident adds to them:'), processMetrics(findings)],
+    },
+  ];
+}

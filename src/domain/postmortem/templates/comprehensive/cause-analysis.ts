@@ -1,0 +1,70 @@
+import type { ListItem } from 'mdast';
+import { fromField } from '../../../timeline/evidence.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, cite, type Phrase, paragraph, remark, strong, strongly, text } from '../../nodes.ts';
+import { inline, oneLine } from '../../prose.ts';
+import { itemOf, listOf } from '../sections/points.ts';
+import { causeBlocks, contributing } from '../sections/root-cause.ts';
+import { open } from '../sections/wording.ts';
+import { fishbone } from './fishbone.ts';
+
+/** The five whys, the cause and what contributed to it, and the fishbone. */
+export function causeAnalysis(findings: Findings): DraftSection[] {
+  return [
+    { id: 'root-cause', heading: 'Root Cause Analysis', level: 2, blocks: [] },
+    { id: 'root-cause.whys', heading: 'The Five Whys', level: 3, blocks: fiveWhys(findings) },
+    { id: 'root-cause.contributing', heading: 'Root Cause', level: 3, blocks: cause(findings) },
+    {
+      id: 'root-cause.fishbone',
+      heading: 'Fishbone Diagram (Ishikawa)',
+      level: 3,
+      blocks: fishbone(findings),
+    },
+  ];
+}
+
+function fiveWhys(findings: Findings): Block[] {
+  const { record } = findings;
+  const problem = paragraph(
+    strong('Problem Statement:'),
+    text(' '),
+    ...inline(record, record.title),
+    cite(fromField('title')),
+  );
+  if (record.whys.length === 0) return [problem, paragraph(...open('whys'))];
+  return [
+    problem,
+    listOf(
+      'numbers',
+      record.whys.map((words, index) => why(findings, words, index)),
+    ),
+  ];
+}
+
+/** `Why did X? Because Y`: the question with its answer under it; an answer alone stands behind the bare question. */
+function why({ record }: Findings, typed: string, index: number): ListItem {
+  const line = oneLine(typed);
+  const evidence = fromField(`whys.${index}`);
+  const { question, answer } = /^(?<question>Why\b[^?]*\?)\s*(?<answer>\S.*)$/i.exec(line)?.groups ?? {};
+  if (question === undefined || answer === undefined) {
+    return itemOf([strong('Why?'), text(' '), ...inline(record, line), cite(evidence)]);
+  }
+  const asked: Phrase[] = [strongly(inline(record, question)), cite(evidence)];
+  return itemOf(asked, [listOf('bullets', [itemOf([...inline(record, answer), cite(evidence)])])]);
+}
+
+/** The label stands before the explanation; where that has several blocks, above it. */
+function cause(findings: Findings): Block[] {
+  const label = strong('Primary Cause:');
+  const [first, ...rest] = causeBlocks(findings);
+  const explained: Block[] =
+    first?.type === 'paragraph'
+      ? [paragraph(label, text(' '), ...first.children), ...rest]
+      : [labelled(label), ...(first ? [first] : []), ...rest];
+  return [...explained, labelled(strong('Contributing Factors:')), ...contributing(findings)];
+}
+
+function labelled(label: Phrase): Block {
+  return { ...remark(''), children: [label] };
+}

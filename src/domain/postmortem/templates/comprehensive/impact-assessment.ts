@@ -1,0 +1,93 @@
+import type { ListItem } from 'mdast';
+import { fromField } from '../../../timeline/evidence.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, cite, paragraph, row, table, text } from '../../nodes.ts';
+import { inline, says } from '../../prose.ts';
+import type { FieldName } from '../../questions.ts';
+import { amount } from '../sections/impact.ts';
+import { fieldItem, itemOf, listOf } from '../sections/points.ts';
+import { open, typedOr } from '../sections/wording.ts';
+import { changeOf } from './metric-change.ts';
+
+/** Impact on users, business and systems, and the metrics that show it. */
+export function impactAssessment(findings: Findings): DraftSection[] {
+  const parts: readonly (readonly [string, string, Block[]])[] = [
+    ['user', 'User Impact', [listOf('bullets', userImpact(findings))]],
+    ['business', 'Business Impact', [listOf('bullets', businessImpact(findings))]],
+    ['technical', 'Technical Impact', [listOf('bullets', technicalImpact(findings))]],
+    ['metrics', 'Metrics', [metrics(findings)]],
+  ];
+  return [
+    { id: 'impact', heading: 'Impact Assessment', level: 2, blocks: [] },
+    ...parts.map(
+      ([id, heading, blocks]): DraftSection => ({ id: `impact.${id}`, heading, level: 3, blocks }),
+    ),
+  ];
+}
+
+function userImpact(findings: Findings): ListItem[] {
+  const { users, regions, functionality } = findings.record.impact;
+  return [
+    item(findings, 'Number of Users Affected', 'impact.users', users),
+    item(findings, 'Geographic Region', 'impact.regions', regions?.join(', ')),
+    item(findings, 'User Experience Impact', 'impact.functionality', functionality),
+    fieldItem('Accessibility', open('impact.accessibility')),
+  ];
+}
+
+function businessImpact(findings: Findings): ListItem[] {
+  const { revenue, reputation, sla, compliance, sloBudget, failedRequests, tickets } = findings.record.impact;
+  return [
+    item(findings, 'Revenue Impact', 'impact.revenue', revenue),
+    item(findings, 'Reputation Impact', 'impact.reputation', reputation),
+    ...ifGiven(findings, 'Support Tickets', 'impact.tickets', amount(tickets)),
+    item(findings, 'SLA Impact', 'impact.sla', sla),
+    ...ifGiven(findings, 'Error Budget', 'impact.sloBudget', sloBudget),
+    ...ifGiven(findings, 'Failed Requests', 'impact.failedRequests', amount(failedRequests)),
+    item(findings, 'Compliance Impact', 'impact.compliance', compliance),
+  ];
+}
+
+function technicalImpact(findings: Findings): ListItem[] {
+  const { data } = findings.record.impact;
+  const affected = services(findings);
+  return [
+    fieldItem('Services Affected', affected.length > 0 ? affected : open('impact.services')),
+    item(findings, 'Data Impact', 'impact.data', data),
+    fieldItem('Infrastructure Impact', open('impact.infrastructure')),
+  ];
+}
+
+/** The services with their states, or else their names. */
+export function services({ record }: Findings): ListItem[] {
+  const states = record.impact.services ?? [];
+  if (states.length > 0) {
+    return states.map(({ name, state }, index) =>
+      itemOf(says(record, state ? `${name} (${state})` : name, fromField(`impact.services.${index}`))),
+    );
+  }
+  return record.services.map((name, index) => itemOf(says(record, name, fromField(`services.${index}`))));
+}
+
+function item(findings: Findings, label: string, field: FieldName, value: string | undefined): ListItem {
+  return fieldItem(label, typedOr(findings, field, value, field));
+}
+
+/** What the seed does not ask for is shown only when somebody filled it in. */
+function ifGiven(findings: Findings, label: string, field: FieldName, value: string | undefined): ListItem[] {
+  return value?.trim() ? [item(findings, label, field, value)] : [];
+}
+
+function metrics({ record }: Findings): Block {
+  if (record.metrics.length === 0) return paragraph(...open('metrics'));
+  const rows = record.metrics.map(({ name, normal, during }, index) =>
+    row(
+      [...inline(record, name), cite(fromField(`metrics.${index}`))],
+      inline(record, normal ?? '–'),
+      inline(record, during ?? '–'),
+      [text(changeOf(normal, during) ?? '–')],
+    ),
+  );
+  return table(['Metric', 'Normal', 'During Incident', 'Impact'], rows);
+}

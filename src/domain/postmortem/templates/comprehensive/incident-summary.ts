@@ -1,0 +1,53 @@
+import { fromField } from '../../../timeline/evidence.ts';
+import { timeOn } from '../../../timeline/time-words.ts';
+import type { DraftSection } from '../../document.ts';
+import { type Findings, firstDay } from '../../findings.ts';
+import { cite, type Phrase, row, strong, table } from '../../nodes.ts';
+import type { FieldName } from '../../questions.ts';
+import { dateOf, durationOf } from '../sections/header.ts';
+import { summaryBlocks } from '../sections/summary.ts';
+import { capital } from '../sections/timeline.ts';
+import { names, open, stated, typedOr } from '../sections/wording.ts';
+
+/** The summary table, and the summary in a few sentences. */
+export function incidentSummary(findings: Findings): DraftSection[] {
+  const rows: readonly (readonly [string, Phrase[]])[] = [
+    ['Incident ID', typedOr(findings, 'key', findings.record.key, 'incident-id')],
+    ['Date', dateOf(findings)],
+    ['Time (Start)', momentOr(findings, 'impactStarted', 'impact-start')],
+    ['Time (End)', momentOr(findings, 'resolved', 'resolution')],
+    ['Duration', durationOf(findings)],
+    ['Severity', severity(findings)],
+    ['Status', status(findings)],
+    ['Incident Commander', holder(findings, 'commander')],
+    ['Scribe', holder(findings, 'scribe')],
+  ];
+  const cells = rows.map(([label, value]) => row([strong(label)], value));
+  return [
+    { id: 'summary', heading: 'Incident Summary', level: 2, blocks: [table(['Field', 'Details'], cells)] },
+    { id: 'summary.quick', heading: 'Quick Summary', level: 3, blocks: summaryBlocks(findings) },
+  ];
+}
+
+function momentOr(findings: Findings, name: 'impactStarted' | 'resolved', question: FieldName): Phrase[] {
+  const moment = findings.reading.milestones[name];
+  return moment ? stated(`${timeOn(firstDay(findings), moment.at)} UTC`, moment) : open(question);
+}
+
+const SEVERITIES = { 1: 'Critical', 2: 'High', 3: 'Medium', 4: 'Low' } as const;
+
+function severity({ record }: Findings): Phrase[] {
+  if (record.severity === undefined) return open('severity');
+  return stated(`${SEVERITIES[record.severity]} (SEV-${record.severity})`, fromField('severity'));
+}
+
+function status({ record, reading }: Findings): Phrase[] {
+  if (record.status) return stated(capital(record.status), fromField('status'));
+  const { resolved } = reading.milestones;
+  return resolved ? stated('Resolved', resolved) : open('resolution');
+}
+
+function holder(findings: Findings, role: 'commander' | 'scribe'): Phrase[] {
+  const held = findings.record.roles[role] ?? [];
+  return held.length === 0 ? open(role) : [...names(findings, held), cite(fromField(`roles.${role}`))];
+}

@@ -1,0 +1,27 @@
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { isTechnical, measures } from '../sections/prevention.ts';
+import { listOr } from '../sections/retrospective.ts';
+
+/** What will keep it from happening again, in systems and in process. */
+export function preventionMeasures(findings: Findings): DraftSection[] {
+  return [
+    { id: 'prevention', heading: 'Prevention Measures', level: 2, blocks: [] },
+    {
+      id: 'prevention.technical',
+      heading: 'Technical Improvements',
+      level: 3,
+      blocks: listOr('numbers', measures(findings, isTechnical), 'prevention.technical'),
+    },
+    {
+      id: 'prevention.process',
+      heading: 'Process Improvements',
+      level: 3,
+      blocks: listOr(
+        'numbers',
+        measures(findings, (measure) => !isTechnical(measure)),
+        'prevention.process',
+      ),
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, paragraph, row, table } from '../../nodes.ts';
+import type { FieldName } from '../../questions.ts';
+import { type Exhibit, evidenceOf, exhibit, figures } from '../sections/appendix.ts';
+import { relatedRow } from '../sections/related.ts';
+import { open } from '../sections/wording.ts';
+
+/** Logs, graphs and code changes, and the figures that follow from the timeline. */
+export function supportingData(findings: Findings): DraftSection[] {
+  return [
+    { id: 'evidence', heading: 'Supporting Data', level: 2, blocks: [] },
+    {
+      id: 'evidence.logs',
+      heading: 'Relevant Logs',
+      level: 3,
+      blocks: exhibitsOr(evidenceOf(findings, 'log'), 'logs'),
+    },
+    {
+      id: 'evidence.graphs',
+      heading: 'Metrics Graphs',
+      level: 3,
+      blocks: [...exhibitsOr(evidenceOf(findings, 'graph'), 'graphs'), ...figures(findings)],
+    },
+    {
+      id: 'evidence.code',
+      heading: 'Code Diff',
+      level: 3,
+      blocks: exhibitsOr(evidenceOf(findings, 'code-diff'), 'codeChanges'),
+    },
+  ];
+}
+
+/** Exhibits under their titles, or the question for them. */
+export function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): Block[] {
+  return exhibits.length === 0 ? [paragraph(...open(question))] : exhibits.flatMap((each) => exhibit(each));
+}
+
+/** Earlier incidents like this one, and whether their lessons were applied. */
+export function relatedIncidents(findings: Findings): DraftSection {
+  const rows = findings.record.related.map((_, index) => row(...relatedRow(findings, index)));
+  const blocks: Block[] =
+    rows.length === 0
+      ? [paragraph(...open('related'))]
+      : [table(['Incident ID', 'Date', 'Similarity', 'Lessons Applied?'], rows)];
+  return { id: 'related', heading: 'Related Incidents', level: 2, blocks };
+}

@@ -1,0 +1,56 @@
+/** Text in columns of a fixed width, as a code block shows it. */
+
+/** Letters that most fonts of fixed width draw two columns wide: East Asian scripts, full-width forms, emoji. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+/** Marks that take no column of their own, and those that would turn the direction of a whole line. */
+const NO_WIDTH = /[\p{M}\p{Cf}]/gu;
+
+/** How many columns a text takes. */
+export function widthOf(words: string): number {
+  let width = 0;
+  for (const letter of words.replace(NO_WIDTH, '')) width += WIDE.test(letter) ? 2 : 1;
+  return width;
+}
+
+/** The text filled up with spaces to a width. */
+export function fitted(words: string, width: number): string {
+  return words + ' '.repeat(Math.max(0, width - widthOf(words)));
+}
+
+/** One line as at most so many lines of a width, broken between words; what is left out shows as `…`. */
+export function wrapped(typed: string, width: number, atMost: number): string[] {
+  const plain = typed.replace(/\p{Cf}/gu, '');
+  const lines: string[] = [''];
+  for (const word of plain.split(' ').flatMap((each) => pieces(each, width))) {
+    const last = lines.at(-1) ?? '';
+    const longer = last === '' ? word : `${last} ${word}`;
+    if (widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else if (lines.length === atMost) return [...lines.slice(0, -1), shortened(longer, width)];
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A word that is wider than a line, in pieces. */
+function pieces(word: string, width: number): string[] {
+  const found: string[] = [];
+  let piece = '';
+  for (const letter of word) {
+    if (widthOf(piece + letter) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...found, piece];
+}
+
+function shortened(line: string, width: number): string {
+  let short = '';
+  for (const letter of line) {
+    if (widthOf(short + letter) > width - 1) break;
+    short += letter;
+  }
+  return `${short.trimEnd()}…`;
+}

@@ -1,0 +1,27 @@
+import type { Template } from '../template.ts';
+import { askOnce } from './ask-once.ts';
+import { actions, signOff } from './numbered/actions.ts';
+import { cause } from './numbered/cause.ts';
+import { impact } from './numbered/impact.ts';
+import { lessons, measuresTaken, resolution } from './numbered/learning.ts';
+import { opening, summary } from './numbered/opening.ts';
+import { timeline } from './numbered/timeline.ts';
+
+/** A report in nine numbered sections that begins with an apology; times of 12 hours. */
+export const numbered: Template = {
+  name: 'numbered',
+  version: '1',
+  draft: (findings) =>
+    askOnce([
+      ...opening(findings),
+      summary(findings),
+      timeline(findings),
+      cause(findings),
+      impact(findings),
+      resolution(findings),
+      lessons(findings),
+      measuresTaken(findings),
+      actions(findings),
+      signOff(findings),
+    ]),
+};

@@ -1,0 +1,118 @@
+import type { ListItem } from 'mdast';
+import { fromField, together } from '../../../timeline/evidence.ts';
+import { day } from '../../../timeline/time-words.ts';
+import { longDay } from '../../../timeline/twelve-hour.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { cite, type Phrase, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import { nameOf, type RecordAction } from '../../record.ts';
+import { actionCells, actionsOf, type Numbered, statusWords } from '../sections/actions.ts';
+import { peopleOr } from '../sections/header.ts';
+import { fieldItem, itemOf, nothing } from '../sections/points.ts';
+import { capital } from '../sections/timeline.ts';
+import { open, stated } from '../sections/wording.ts';
+import { section } from './learning.ts';
+
+/** The actions by how soon, who is responsible, and by when all is done. */
+export function actions(findings: Findings): DraftSection {
+  const all = actionsOf(findings);
+  const soon = all.filter(({ action }) => isImmediate(findings, action));
+  const later = all.filter((each) => !soon.includes(each));
+  return section('actions', '8. Action Items', [
+    group('Immediate Actions', findings, soon),
+    group('Long-term Actions', findings, later),
+    fieldItem('Responsible Parties', responsible(findings)),
+    fieldItem('Timeline for Completion', completion(findings)),
+  ]);
+}
+
+/** Actions under their label, or that there are none of the kind. */
+function group(label: string, findings: Findings, actions: readonly Numbered[]): ListItem {
+  if (findings.record.actions.length === 0) return fieldItem(label, open('actions'));
+  if (actions.length === 0) return nothing(label);
+  return fieldItem(
+    label,
+    actions.map((each) => line(findings, each)),
+  );
+}
+
+/** Due within a day of the end, or done without ever having had a date. */
+function isImmediate({ reading, began }: Findings, { due, status }: RecordAction): boolean {
+  if (due === undefined) return status === 'done';
+  const end = reading.milestones.resolved?.at ?? began?.at;
+  return end !== undefined && due <= day(new Date(end.getTime() + 86_400_000));
+}
+
+/** `A-3: Hold training sessions (open; target: July 30, 2024)`, and what is still to be said about it. */
+function line(findings: Findings, each: Numbered): ListItem {
+  const { title, due, owner } = actionCells(findings, each);
+  const { action } = each;
+  const target = action.due ? `; target: ${longDay(new Date(action.due))}` : '';
+  const questions = [action.due ? [] : due, action.owner ? [] : owner].filter(
+    ([first]) => first?.type === 'openQuestion',
+  );
+  return itemOf([
+    ...title,
+    text(` (${statusWords(action).toLowerCase()}${target})`),
+    ...questions.flatMap((question) => [text(' '), ...question]),
+  ]);
+}
+
+/** Each owner once, with the role that they held and what they own. */
+function responsible(findings: Findings): ListItem[] | Phrase[] {
+  const { record } = findings;
+  const owners = new Map<string, Numbered[]>();
+  for (const each of actionsOf(findings)) {
+    const { owner, status } = each.action;
+    if (owner && status !== 'not doing') owners.set(owner, [...(owners.get(owner) ?? []), each]);
+  }
+  if (owners.size === 0) return record.actions.length === 0 ? open('actions') : ownerQuestion(findings);
+  return [...owners].map(([owner, owned]) => {
+    const role = Object.entries(record.roles).find(([, held]) => held.includes(owner))?.[0];
+    const keys = owned.map(({ action, index }) => action.id ?? `no. ${index + 1}`).join(', ');
+    const who = `${role ? `${capital(role)}: ` : ''}${nameOf(record, owner)}: ${keys}`;
+    return itemOf([
+      ...inline(record, who),
+      cite(together(...owned.map(({ index }) => fromField(`actions.${index}`)))),
+    ]);
+  });
+}
+
+/** The question beside the first item, to which this refers. */
+function ownerQuestion(findings: Findings): Phrase[] {
+  const [first] = actionsOf(findings);
+  return first ? actionCells(findings, first).owner : open('actions');
+}
+
+function completion(findings: Findings): Phrase[] {
+  const all = actionsOf(findings).filter(({ action }) => action.status !== 'not doing');
+  if (all.length === 0) return open('actions');
+  const dated = all.filter(({ action }) => action.due);
+  const last = dated
+    .map(({ action }) => action.due ?? '')
+    .sort()
+    .at(-1);
+  const undated = all.filter(({ action }) => !action.due && action.status !== 'done').length;
+  const rest = undated > 0 ? `; ${undated} without a date` : '';
+  const evidence = together(...all.map(({ index }) => fromField(`actions.${index}`)));
+  if (!last) return undated > 0 ? stated('no action has a date yet', evidence) : stated('all done', evidence);
+  return stated(`all${undated > 0 ? ' dated actions' : ''} by ${longDay(new Date(last))}${rest}`, evidence);
+}
+
+/** Who prepared, reviewed and approved it, and when. */
+export function signOff(findings: Findings): DraftSection {
+  const { record } = findings;
+  const index = record.signOff.findLastIndex(({ name }) => name !== undefined);
+  const approval = record.signOff[index];
+  const evidence = fromField(`signOff.${index}`);
+  return section('sign-off', '9. Sign-Off', [
+    fieldItem('Prepared by', peopleOr(findings, 'authors')),
+    fieldItem('Reviewed by', peopleOr(findings, 'reviewers')),
+    fieldItem(
+      'Approved by',
+      approval?.name ? [...inline(record, nameOf(record, approval.name)), cite(evidence)] : open('signOff'),
+    ),
+    fieldItem('Date of Approval', approval?.at ? stated(longDay(approval.at), evidence) : open('signOff.at')),
+  ]);
+}

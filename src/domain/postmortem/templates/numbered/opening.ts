@@ -1,0 +1,47 @@
+import { longDay } from '../../../timeline/twelve-hour.ts';
+import type { DraftSection } from '../../document.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, cite, paragraph, remark, text } from '../../nodes.ts';
+import { titleOf } from '../sections/header.ts';
+import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/outside.ts';
+import { fieldItem, listOf } from '../sections/points.ts';
+
+/** Title and apology; a drill needs none. */
+export function opening(findings: Findings): DraftSection[] {
+  return [
+    { id: 'header', heading: `Postmortem: ${titleOf(findings)}`, level: 1, blocks: preamble(findings) },
+    { id: 'report', heading: 'Postmortem Report', level: 2, blocks: [] },
+  ];
+}
+
+const APOLOGY =
+  'We know what an interruption like this means for the people who rely on our service, and we apologize to everyone who was affected.';
+
+function preamble({ began, record }: Findings): Block[] {
+  if (record.drill) return [remark('This is the report on a drill; nothing was interrupted.')];
+  if (!began) return [remark(APOLOGY)];
+  return [
+    paragraph(
+      text(`This is the report on the incident of ${longDay(began.at)}.`),
+      cite(began),
+      text(` ${APOLOGY}`),
+    ),
+  ];
+}
+
+/** When it was, how long it took, what it did, and why. */
+export function summary(findings: Findings): DraftSection {
+  return {
+    id: 'summary',
+    heading: '1. Incident Summary',
+    level: 3,
+    blocks: [
+      listOf('bullets', [
+        fieldItem('Date and Time of Incident', startWords(findings)),
+        fieldItem('Duration', durationPhrase(findings)),
+        fieldItem('Impact', impactWords(findings)),
+        fieldItem('Root Cause', causeInBrief(findings)),
+      ]),
+    ],
+  };
+}
