@@ -58,7 +58,7 @@ describe('the figures of the seed incidents', () => {
       'effective-mitigation': '10 (15:05–15:15)',
       'detection-to-mitigated': '50 (14:30–15:20)',
       'ineffective-mitigations': '2',
-      'public-updates': '4',
+      'public-updates': '5',
       'update-cadence': '33.33 (14:50–16:30)',
       escalations: '2',
     });
