@@ -30,9 +30,17 @@ export type Imported =
 
 type Ports = Pick<App, 'incidents' | 'entries' | 'actions' | 'postmortems' | 'counters' | 'clock'>;
 
-/** Ids of imported entries begin with this and the incident's key: a file's own ids are unique in the file alone. */
-export function importedId(key: string, id: string): string {
-  return `imp.${key}.${id}`;
+/**
+ * The id of an imported entry: a file's own ids are unique in the file alone, and entries of one moment keep the order
+ * of the file.
+ */
+function importedId(key: string, index: number, id: string): string {
+  return `imp.${key}.${String(index).padStart(6, '0')}.${id}`;
+}
+
+/** The id that an entry had in its file; `undefined` for one that was not imported. */
+export function idInFile(id: string): string | undefined {
+  return /^imp\.INC-\d+-\d+\.\d{6}\.(.*)$/s.exec(id)?.[1];
 }
 
 /** Takes a record in: the incident last, so that a half import is never seen. Throws `StoreFault`. */
@@ -45,8 +53,10 @@ export async function importIncident(app: Ports, request: ImportRequest): Promis
   }
   const key = record.key ?? (await nextKey(app, request));
   await keepNumber(app, team, key);
-  for (const entry of record.entries)
-    await app.entries.insert(entryOf(request, key, entry), [], loggedAt(entry));
+  for (const [index, entry] of record.entries.entries()) {
+    const id = importedId(key, index, entry.id);
+    await app.entries.insert(entryOf(request, { key, id, entry }), [], loggedAt(entry));
+  }
   for (const action of record.actions) await addAction(app, request, key, action);
   const state = { ...newPostmortem(team, key), stated: statedFields(record), version: 1 };
   await app.postmortems.saveState({ state, remindAt: undefined, effects: [], at: app.clock() });
@@ -67,9 +77,12 @@ async function keepNumber(app: Ports, team: string, key: string): Promise<void> 
   if (year !== undefined) await app.counters.passed(team, `incident-${year}`, Number(number));
 }
 
-function entryOf({ team, by }: ImportRequest, key: string, entry: RecordEntry) {
+function entryOf(
+  { team, by }: ImportRequest,
+  { key, id, entry }: { readonly key: string; readonly id: string; readonly entry: RecordEntry },
+) {
   return {
-    id: importedId(key, entry.id),
+    id,
     team,
     incident: key,
     text: entry.text,

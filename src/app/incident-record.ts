@@ -11,7 +11,7 @@ import {
 } from '../domain/postmortem/record.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
-import { importedId } from './import-incident.ts';
+import { idInFile } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
 
 /** What the store holds about one incident. */
@@ -38,7 +38,7 @@ export function incidentRecord({ incident, entries, actions, people, stated }: M
     roles: incident.roles,
     overrides: overrides(incident),
     milestones: stated.milestones ?? { declared: incident.declaredAt },
-    entries: standing.map((entry) => recordEntry(entry, incident.key)),
+    entries: standing.map(recordEntry),
     people: Object.fromEntries(people.map((person) => [person.user, person.name])),
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
     actions: actions.map(recordAction),
@@ -75,12 +75,12 @@ function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneO
 }
 
 /** An imported entry has its own id again, and what its file left open is left open. */
-function recordEntry(entry: Entry, key: string): RecordEntry {
-  const prefix = importedId(key, '');
-  const imported = entry.id.startsWith(prefix);
+function recordEntry(entry: Entry): RecordEntry {
+  const own = idInFile(entry.id);
+  const imported = own !== undefined;
   const late = entry.loggedAt.getTime() !== entry.occurredAt.getTime();
   return {
-    id: imported ? entry.id.slice(prefix.length) : entry.id,
+    id: own ?? entry.id,
     at: entry.occurredAt,
     ...(imported && !late ? {} : { loggedAt: entry.loggedAt }),
     type: entry.type,

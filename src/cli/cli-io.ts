@@ -5,3 +5,11 @@ export interface CliIo {
   readonly readFile: (path: string) => Promise<string>;
   readonly writeFile: (path: string, content: string) => Promise<void>;
 }
+
+/** The same, and a look into folders. */
+export interface FolderIo extends CliIo {
+  /** False also for what is not there. */
+  readonly isFolder: (path: string) => Promise<boolean>;
+  /** Names, not paths. */
+  readonly listFolder: (path: string) => Promise<readonly string[]>;
+}

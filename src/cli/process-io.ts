@@ -1,11 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { CliIo } from './cli-io.ts';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { FolderIo } from './cli-io.ts';
 
 /** The outside of a real process. */
-export const processIo: CliIo = {
+export const processIo: FolderIo = {
   print: (text) => {
     process.stdout.write(text);
   },
   readFile: (path) => readFile(path, 'utf8'),
+  isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+  listFolder: (path) => readdir(path),
   writeFile: (path, content) => writeFile(path, content),
 };

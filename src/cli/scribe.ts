@@ -68,6 +68,30 @@ program
     await checkCommand(options, processIo);
   });
 
+program
+  .command('import')
+  .argument('<file>', 'an incident file, a CSV timeline, or the folder of one channel of a Slack export')
+  .description('take a recorded incident into the store')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
+  .option('--title <text>', 'the title of what has none')
+  .action(async (file: string, options: { team?: string; title?: string }) => {
+    const { importCommand } = await import('./import.ts');
+    await importCommand({ file, ...options }, processIo, process.env);
+  });
+
+program
+  .command('export')
+  .argument('<key>', 'the incident, such as INC-2026-0012')
+  .description('write the record of an incident as a file')
+  .option('--format <name>', 'json, csv, md or html', 'json')
+  .option('--template <name>', 'how md and html are laid out', 'standard')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
+  .option('--out <path>', 'where to write it; standard output without')
+  .action(async (key: string, options: { format: string; template: string; team?: string; out?: string }) => {
+    const { exportCommand } = await import('./export.ts');
+    await exportCommand({ key, ...options }, processIo, process.env);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
