@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { subHours } from 'date-fns';
+import { subHours } from 'date-fns/subHours';
 import { echoesOf } from './app/echo-entries.ts';
 import { knownChannels } from './app/known-channels.ts';
 import { EFFECT_LEASE_MS, performEffect } from './app/perform-effect.ts';

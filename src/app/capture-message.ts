@@ -1,4 +1,4 @@
-import { fromUnixTime } from 'date-fns';
+import { fromUnixTime } from 'date-fns/fromUnixTime';
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import { cleanText, isBlank } from '../domain/timeline/clean-text.ts';
 import type { Entry } from '../domain/timeline/entry.ts';

@@ -1,4 +1,4 @@
-import { subHours } from 'date-fns';
+import { subHours } from 'date-fns/subHours';
 import type { IncidentEffect, Wanted } from '../domain/effect.ts';
 import type { Declare } from '../domain/incident/command.ts';
 import { begin } from '../domain/incident/evolve.ts';

@@ -1,4 +1,5 @@
-import { minutesToMilliseconds, secondsToMilliseconds } from 'date-fns';
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
+import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import type { Effect } from '../domain/effect.ts';
 import type { App } from './app.ts';
 import { editEcho } from './echo-entries.ts';

@@ -34,6 +34,8 @@ export async function boltApp(options: BoltParts, parts: Parts): Promise<App> {
     authorize,
     logger,
     deferInitialization: true,
+    // Bolt's own store of conversations is never asked; looking into it costs an error with a stack for every request.
+    convoStore: false,
     clientOptions: webClientOptions(options),
   });
   await app.init();

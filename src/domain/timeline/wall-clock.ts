@@ -18,8 +18,23 @@ export function isZone(zone: string): boolean {
   return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
 }
 
+/** Clocks change on quarters of an hour, so one answer serves the quarter; looking it up costs more than an entry. */
+const QUARTER = 15 * MINUTE;
+const REMEMBERED = 10_000;
+const offsets = new Map<string, number>();
+
 /** Offset from UTC in minutes, positive to the east. An unknown zone is refused with a RangeError. */
 export function offsetAt(at: Date, zone: string): number {
+  const quarter = `${zone} ${Math.floor(at.getTime() / QUARTER)}`;
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = lookUp(at, zone);
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+function lookUp(at: Date, zone: string): number {
   const offset = tzOffset(zone, at);
   if (Number.isNaN(offset)) {
     throw new RangeError(
