@@ -37,7 +37,12 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   try {
     await settleIndexes(config, stores, log);
     const hall = buildHall({ config, overrides, log, stores });
-    return await open(hall);
+    try {
+      return await open(hall);
+    } catch (error) {
+      await hall.jobs.stop(STOP_MS);
+      throw error;
+    }
   } catch (error) {
     await stores.close();
     throw error;

@@ -134,7 +134,7 @@ async function deliverFile(place: Delivery, draft: StoredDraft): Promise<string>
   const name = `file-${effect.draft}`;
   const before = place.outside[name];
   if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
-  const bytes = app.desk.markdown(draft.document);
+  const bytes = await app.desk.markdown(draft.document);
   const { file, url } = await app.desk.startFile(team, `${key.toLowerCase()}-postmortem.md`, bytes);
   await app.postmortems.remember(team, key, name, file);
   await app.desk.sendFile(url, bytes);

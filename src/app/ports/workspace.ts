@@ -103,7 +103,7 @@ export interface Desk {
   finishFile(team: string, channel: string, file: string, title: string): Promise<void>;
   /** Whether a file of this id is shared in the channel already. */
   fileShared(team: string, channel: string, file: string): Promise<boolean>;
-  markdown(document: Postmortem): Uint8Array;
+  markdown(document: Postmortem): Promise<Uint8Array>;
   ready(where: Shown, what: DraftReady): Promise<string>;
 }
 

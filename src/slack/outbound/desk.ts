@@ -2,8 +2,6 @@ import { SlackFault } from '../../app/ports/slack-fault.ts';
 import type { Desk, DraftReady, Shown } from '../../app/ports/workspace.ts';
 import { coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
-import { renderCanvas } from '../../render/canvas.ts';
-import { renderMarkdown } from '../../render/markdown.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
@@ -11,18 +9,24 @@ import { makeCanvas, writeCanvas } from './canvases.ts';
 import { show } from './post-once.ts';
 import { addressOf, finishUpload, isShared, sendUpload, startUpload } from './uploads.ts';
 
-/** Where drafts are delivered, through the Web API. */
+/** Where drafts are delivered, through the Web API. The renderers are loaded with the first draft: a start needs none. */
 export function slackDesk(slack: SlackClients): Desk {
   return {
     progress: (where, incident, step) => progress(slack, where, draftProgressView(incident, step)),
     makeCanvas: (team, channel, own, document, tag) =>
       makeCanvas(slack, { team, channel, own, title: titleOf(document), tag }),
-    writeCanvas: (team, canvas, document) => writeCanvas(slack, team, canvas, renderCanvas(document)),
+    async writeCanvas(team, canvas, document) {
+      const { renderCanvas } = await import('../../render/canvas.ts');
+      await writeCanvas(slack, team, canvas, renderCanvas(document));
+    },
     startFile: (team, name, bytes) => startUpload(slack, team, name, bytes.byteLength),
     sendFile: sendUpload,
     finishFile: (team, channel, file, title) => finishUpload(slack, { team, channel }, file, title),
     fileShared: (team, channel, file) => isShared(slack, { team, channel }, file),
-    markdown: (document) => Buffer.from(renderMarkdown(document), 'utf8'),
+    async markdown(document) {
+      const { renderMarkdown } = await import('../../render/markdown.ts');
+      return Buffer.from(renderMarkdown(document), 'utf8');
+    },
     async ready(where, what) {
       const { questions } = what.document;
       const { share } = coverage(what.document);

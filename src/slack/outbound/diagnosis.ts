@@ -25,9 +25,25 @@ export async function diagnoseSlack(
     ];
   } catch (error) {
     const tookMs = clock().getTime() - asked.getTime();
-    const text = error instanceof SlackFault ? error.message : String(error);
-    const advice = `It answered after ${tookMs} ms. Check SLACK_BOT_TOKEN, and whether Slack can be reached from here.`;
+    const text = `${troubleText(error)} (after ${tookMs} ms).`;
+    const advice = `Check SLACK_BOT_TOKEN, and whether Slack can be reached from here.`;
     return [{ name: 'Slack', state: 'fault', text, advice }];
+  }
+}
+
+function troubleText(error: unknown): string {
+  if (!(error instanceof SlackFault)) return String(error);
+  const { trouble } = error;
+  switch (trouble.kind) {
+    case 'limited':
+      return `asks to wait ${Math.ceil(trouble.retryAfterMs / 1_000)} s`;
+    case 'doubt':
+    case 'unavailable':
+      return `does not answer: ${trouble.why}`;
+    case 'refused':
+      return `refuses: ${trouble.error}`;
+    default:
+      return trouble satisfies never;
   }
 }
 
@@ -63,7 +79,7 @@ export async function diagnoseChannel(slack: Calls, team: string, channel: strin
       advice: 'Invite it: /invite @scribe',
     };
   } catch (error) {
-    const text = error instanceof SlackFault ? error.message : String(error);
+    const text = troubleText(error);
     return {
       name,
       state: 'warning',
