@@ -1,12 +1,12 @@
-# Scribe as a container: bot and worker are the same image with another command.
+# Scribe as a container: bot and worker are the same image with another command. The local Slack is not in it.
 
 FROM node:24-slim AS build
 WORKDIR /scribe
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
-COPY src ./src
-RUN npm run --silent build
+COPY src src
+RUN npx tsc -p tsconfig.build.json
 
 FROM node:24-slim AS packages
 WORKDIR /scribe
@@ -17,12 +17,13 @@ FROM node:24-slim
 ENV NODE_ENV=production PORT=3000
 WORKDIR /scribe
 COPY package.json LICENSE ./
-COPY --from=packages /scribe/node_modules ./node_modules
-COPY --from=build /scribe/dist/src ./dist/src
+COPY --from=packages /scribe/node_modules node_modules
+COPY --from=build /scribe/dist/src dist/src
+RUN ln -s /scribe/dist/src/cli/scribe.js /usr/local/bin/scribe && chmod +x dist/src/cli/scribe.js
 USER node
 EXPOSE 3000
 # Alive, not ready: a Scribe whose database is away must not be restarted for it.
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/src/cli/scribe.js"]
+ENTRYPOINT ["scribe"]
 CMD ["start"]
