@@ -127,7 +127,7 @@ function apart(entries: readonly RecordEntry[], span: Span): RecordEntry[] {
   let last = Number.NEGATIVE_INFINITY;
   return entries.filter(({ at }) => {
     const left = x(at.getTime(), span);
-    if (left - last < 1) return false;
+    if (left - last < 3) return false;
     last = left;
     return true;
   });

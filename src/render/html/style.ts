@@ -78,6 +78,9 @@ body{max-width:none;padding:0;font-size:10pt}
 .skip,nav,.back{display:none}
 h1,h2,h3,h4{break-after:avoid}
 thead{display:table-header-group}
+thead tr{break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+td{hyphens:none}
 tr,figure,li,pre{break-inside:avoid}
 .table,pre,figure{overflow:visible}
 pre{white-space:pre-wrap}
