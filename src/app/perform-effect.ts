@@ -67,7 +67,7 @@ async function settle(app: App, ref: EffectRef, outcome: Outcome): Promise<void>
       app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
       return app.effects.done(ref);
     case 'later':
-      return app.effects.retry(ref, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
+      return app.effects.postpone(ref, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
     default:
       return outcome satisfies never;
   }
@@ -92,13 +92,19 @@ async function failed(
       await reportFailure(app, incident, taken.effect.draft, why);
     return dropped(why);
   }
-  const outcome = later(trouble?.kind === 'limited' ? trouble.retryAfterMs : pause(taken.attempt), why);
   app.journal.warn(
     { effect: taken.ref.key, on: taken.ref.id, error: why, attempt: taken.attempt },
     'effect put off',
   );
-  await settle(app, taken.ref, outcome);
-  return outcome;
+  const { ref } = taken;
+  if (trouble?.kind === 'limited') {
+    const outcome = later(trouble.retryAfterMs, why);
+    await settle(app, ref, outcome);
+    return outcome;
+  }
+  const delayMs = pause(taken.attempt);
+  await app.effects.retry(ref, why, new Date(app.clock().getTime() + delayMs));
+  return later(delayMs, why);
 }
 
 /** 1 s, 2 s, 4 s … an hour: Slack may be away for long, and nothing that must happen is dropped for it. */

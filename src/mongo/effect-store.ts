@@ -46,17 +46,8 @@ export function effectStore(holders: Holders, entries: Model<EntryDocument>): Ef
       await of(ref).updateOne({ _id: holderId(ref) }, { $unset: { [wishPath(ref.key)]: 1 } });
       await restIfNothingIsLeft(of(ref), holderId(ref));
     },
-    async retry(ref, error, at) {
-      const path = wishPath(ref.key);
-      await of(ref).updateOne(
-        { _id: holderId(ref), [path]: { $exists: true } },
-        {
-          $set: { [`${path}.error`]: error, [`${path}.at`]: at },
-          $unset: { [`${path}.lease`]: 1 },
-          $min: { pendingAt: at },
-        },
-      );
-    },
+    retry: (ref, error, at) => giveBack(of(ref), ref, { error, at, failed: true }),
+    postpone: (ref, why, at) => giveBack(of(ref), ref, { error: why, at, failed: false }),
     giveUp: (ref, error) => giveUp(of(ref), ref, error),
     revive: (ref, at) => revive(of(ref), ref, at),
     async add(holder, team, id, { key, effect }, at) {
@@ -97,6 +88,24 @@ export function outsideStore(holders: Holders): OutsideStore {
  */
 async function restIfNothingIsLeft(model: WishModel, id: string): Promise<void> {
   await model.updateOne({ _id: id, effects: {} }, { $unset: { pendingAt: 1 } });
+}
+
+/** Taking it counted an attempt; one that only had to wait is taken off again. */
+async function giveBack(
+  model: WishModel,
+  ref: EffectRef,
+  { error, at, failed }: { readonly error: string; readonly at: Date; readonly failed: boolean },
+): Promise<void> {
+  const path = wishPath(ref.key);
+  await model.updateOne(
+    { _id: holderId(ref), [path]: { $exists: true } },
+    {
+      $set: { [`${path}.error`]: error, [`${path}.at`]: at },
+      $unset: { [`${path}.lease`]: 1 },
+      $min: { pendingAt: at },
+      ...(failed ? {} : { $inc: { [`${path}.attempts`]: -1 } }),
+    },
+  );
 }
 
 async function giveUp(model: WishModel, ref: EffectRef, error: string): Promise<void> {

@@ -144,6 +144,17 @@ export function effectContract(open: Open): void {
       expect(keys(await due(500))).toEqual(['card-0']);
     });
 
+    it('does not count it as an attempt when an effect only had to wait', async () => {
+      const { effects } = opened.ports;
+      await create('card-0');
+      for (let round = 1; round <= 8; round += 1) {
+        expect(await take('card-0', round * 10)).toMatchObject({ attempt: 1 });
+        await effects.postpone(ref('card-0'), 'the channel is being made', moment(round * 10 + 5));
+        expect(keys(await due(round * 10 + 4))).toEqual([]);
+        expect(keys(await due(round * 10 + 5))).toEqual(['card-0']);
+      }
+    });
+
     it('keeps what is given up, and wakes it when a person asks', async () => {
       const { effects } = opened.ports;
       await create('card-0');

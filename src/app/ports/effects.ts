@@ -35,6 +35,8 @@ export interface EffectStore {
   done(ref: EffectRef): Promise<void>;
   /** Gives it back, to be offered again at `at`. */
   retry(ref: EffectRef, error: string, at: Date): Promise<void>;
+  /** Gives it back, to be offered again at `at`: nothing failed, it only had to wait, which is no attempt. */
+  postpone(ref: EffectRef, why: string, at: Date): Promise<void>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
   giveUp(ref: EffectRef, error: string): Promise<void>;
   /** Wakes a dead effect: it is wanted again from `at`. `false` when the document does not hold it. */

@@ -44,6 +44,13 @@ export interface Holding {
 export function memoryEffects(holding: Holding): EffectStore {
   const holderOf = (ref: EffectRef) => holding.holder(ref.holder, ref.team, ref.id);
   const wishOf = (ref: EffectRef) => holderOf(ref)?.live.get(ref.key);
+  const giveBack = (ref: EffectRef, change: { error: string; at: Date; attempts?: number }) => {
+    const [holder, wish] = [holderOf(ref), wishOf(ref)];
+    if (!holder || !wish) return;
+    delete wish.lease;
+    Object.assign(wish, change);
+    if (change.at < holder.offeredUntil) holder.offeredUntil = change.at;
+  };
   return {
     async due(now, limit, leaseMs) {
       const open = holding.all().filter(([, one]) => one.live.size > 0 && one.offeredUntil <= now);
@@ -68,11 +75,10 @@ export function memoryEffects(holding: Holding): EffectStore {
       holderOf(ref)?.live.delete(ref.key);
     },
     async retry(ref, error, at) {
-      const [holder, wish] = [holderOf(ref), wishOf(ref)];
-      if (!holder || !wish) return;
-      delete wish.lease;
-      Object.assign(wish, { error, at });
-      if (at < holder.offeredUntil) holder.offeredUntil = at;
+      giveBack(ref, { error, at });
+    },
+    async postpone(ref, error, at) {
+      giveBack(ref, { error, at, attempts: (wishOf(ref)?.attempts ?? 1) - 1 });
     },
     async giveUp(ref, error) {
       const [holder, wish] = [holderOf(ref), wishOf(ref)];
