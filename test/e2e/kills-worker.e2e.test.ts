@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startRedis } from '../../playground/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { startChild } from './child.ts';
+import { type Child, startChild } from './child.ts';
 import { type Gateway, type Halt, openGateway, type Passing } from './gateway.ts';
 import { cardIn, echoes, receipt } from './seen.ts';
 import { declare } from './trouble.ts';
@@ -29,6 +29,7 @@ describe('a worker killed with signal 9', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>;
   let stage: Stage;
   let gateway: Gateway;
+  let victim: Child | undefined;
 
   beforeAll(async () => {
     redis = await startRedis();
@@ -37,6 +38,7 @@ describe('a worker killed with signal 9', () => {
     gateway = await openGateway(stage.slack);
   }, 60_000);
   afterAll(async () => {
+    await victim?.process.kill();
     await gateway.close();
     await stage.strike();
     await redis.stop();
@@ -62,7 +64,7 @@ describe('a worker killed with signal 9', () => {
     });
     await first.stop();
 
-    const victim = await startChild(slack, 'worker', {
+    victim = await startChild(slack, 'worker', {
       SLACK_API_URL: gateway.apiUrl,
       MONGODB_URI: stage.mongodbUri,
       REDIS_URL: redis.url,
@@ -83,6 +85,7 @@ describe('a worker killed with signal 9', () => {
     );
     await slack.until(() => gateway.halted.size === STEPS.length, {
       what: 'each draft to stand at its step',
+      timeoutMs: 30_000,
     });
     const declared = await bo.command('general', '/incident', 'declare Queue is stuck --drill');
     const key = /INC-[\d-]+\d/.exec(receipt(declared))?.[0] ?? '';
