@@ -14,6 +14,8 @@ export const ANNOUNCEMENTS = 'incidents';
 /** Scribe before a Slack on this machine. */
 export interface Stage {
   readonly slack: LocalSlack;
+  /** The database of this demo alone. */
+  readonly mongodbUri: string;
   /** Scribe first, its services last. */
   stop(): Promise<void>;
 }
@@ -47,7 +49,12 @@ export async function openStage(say: (line: string) => void): Promise<Stage> {
 async function openWith(services: Services, slack: LocalSlack, say: (line: string) => void): Promise<Stage> {
   say(`Slack: a local one, ${slack.url}`);
   const own = `scribe-demo-${randomBytes(4).toString('hex')}`;
-  const service = await startService(readConfig(environment(services, slack, own)), {
+  // A server that was there already may hold the record of a real team.
+  const given = Boolean(process.env['MONGODB_URI']);
+  const mongodbUri = given ? withDatabase(services.mongodbUri, own) : services.mongodbUri;
+  if (given) say(`The record of this demo stays in the database ${own} there.`);
+  const config = readConfig({ ...environment(services, slack), MONGODB_URI: mongodbUri });
+  const service = await startService(config, {
     clock: () => new Date(slack.clock.now()),
     // What goes wrong is written beside the story; LOG_LEVEL shows more of it.
     log: createLogger({ logLevel: logLevel() }, pino.destination({ fd: 2, sync: true })),
@@ -57,6 +64,7 @@ async function openWith(services: Services, slack: LocalSlack, say: (line: strin
   say(`Scribe: over Socket Mode, its health at http://127.0.0.1:${service.port}/healthz\n`);
   return {
     slack,
+    mongodbUri,
     async stop() {
       await service.stop();
       await slack.stop();
@@ -66,13 +74,11 @@ async function openWith(services: Services, slack: LocalSlack, say: (line: strin
 }
 
 /** What an operator would set; tokens of a real workspace in the environment stay out of it. */
-function environment(services: Services, slack: LocalSlack, own: string): NodeJS.ProcessEnv {
+function environment(services: Services, slack: LocalSlack): NodeJS.ProcessEnv {
   return {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
-    // A server that was there already may hold the record of a real team.
-    MONGODB_URI: process.env['MONGODB_URI'] ? withDatabase(services.mongodbUri, own) : services.mongodbUri,
     REDIS_URL: services.redisUrl,
     SCRIBE_ANNOUNCE_CHANNEL: ANNOUNCEMENTS,
     PORT: '0',
