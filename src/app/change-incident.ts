@@ -6,6 +6,7 @@ import { evolve } from '../domain/incident/evolve.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { wants } from '../domain/incident/wants.ts';
 import type { App } from './app.ts';
+import { turns } from './in-turn.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { writeEntry } from './write-entry.ts';
@@ -26,30 +27,50 @@ const ROUNDS = 50;
 
 type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
 
+const inTurn = turns();
+
 /** Load, decide, save; then offer what is wanted. Throws `StoreFault`. */
 export async function changeIncident(
   app: Ports,
   known: KnownIncident,
   command: ChangeCommand,
 ): Promise<Changed> {
+  const { team, id } = known.incident;
+  const { changed, effects } = await inTurn(`${team}.${id}`, async (waited) => {
+    const current = waited ? await app.incidents.byId(team, id) : known;
+    return save(app, current ?? known, command);
+  });
+  if (changed.kind === 'changed') await carryOn(app, changed.incident, effects);
+  return changed;
+}
+
+/** What was saved, and what it wants. */
+interface Saved {
+  readonly changed: Changed;
+  readonly effects: readonly Wanted<IncidentEffect>[];
+}
+
+async function save(app: Ports, known: KnownIncident, command: ChangeCommand): Promise<Saved> {
   let current = known;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = current.incident;
     if (current.events.some((event) => event.id === command.id))
-      return { kind: 'unchanged', incident: before };
+      return without({ kind: 'unchanged', incident: before });
     const decision = decide(before, command);
-    if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
-    if (decision.events.length === 0) return { kind: 'unchanged', incident: before };
+    if (!decision.ok) return without({ kind: 'refused', refusal: decision.refusal });
+    if (decision.events.length === 0) return without({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
     const effects = wants(incident, decision.events);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
-    if (saved === 'saved') {
-      await carryOn(app, incident, effects);
-      return { kind: 'changed', incident, before, events: decision.events };
-    }
+    if (saved === 'saved')
+      return { changed: { kind: 'changed', incident, before, events: decision.events }, effects };
     current = (await app.incidents.byId(before.team, before.id)) ?? current;
   }
   throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);
+}
+
+function without(changed: Changed): Saved {
+  return { changed, effects: [] };
 }
 
 /** After a save: entries are written at once, so that a draft right after it reads them; the rest is for workers. */
