@@ -4,6 +4,7 @@ import type { App } from '../src/app/app.ts';
 import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
+import { THRESHOLDS } from '../src/domain/postmortem/candidates.ts';
 import { toActionDocument } from '../src/mongo/action-document.ts';
 import { openConnection } from '../src/mongo/connection.ts';
 import { createIndexes } from '../src/mongo/indexes.ts';
@@ -127,8 +128,10 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     reactions: { timeline: ['pushpin'], receipt: 'memo' },
     holidays: new Set(),
     reminders: ON_THE_DAY,
-    templates: { default: 'standard' },
+    templates: { default: 'standard', severity: {} },
+    thresholds: THRESHOLDS,
     announceChannel: undefined,
+    publishChannel: undefined,
   };
   return {
     actions: stores.actions,
