@@ -13,3 +13,9 @@ export interface FolderIo extends CliIo {
   /** Names, not paths. */
   readonly listFolder: (path: string) => Promise<readonly string[]>;
 }
+
+/** The same, and files that are no text. */
+export interface BytesIo extends CliIo {
+  /** Writes to a file, or to standard output where no path is given. */
+  readonly writeBytes: (path: string | undefined, bytes: Uint8Array) => Promise<void>;
+}

@@ -1,17 +1,12 @@
-import { draftPostmortem, type Postmortem } from '../domain/postmortem/document.ts';
+import { draftPostmortem } from '../domain/postmortem/document.ts';
 import { TEMPLATE_NAMES, templateNamed } from '../domain/postmortem/templates/registry.ts';
-import { renderJson } from '../render/json.ts';
-import { renderMarkdown } from '../render/markdown.ts';
-import { renderSlackPreview } from '../render/slack-preview.ts';
-import type { CliIo } from './cli-io.ts';
+import { type Exported, renderFile } from '../render/render-file.ts';
+import type { BytesIo } from './cli-io.ts';
 import { UsageFault } from './fault.ts';
 import { loadIncidentFile } from './incident-file.ts';
 
-const RENDERERS: Readonly<Record<string, (document: Postmortem) => string>> = {
-  md: renderMarkdown,
-  json: renderJson,
-  slack: (document) => `${JSON.stringify(renderSlackPreview(document), undefined, 2)}\n`,
-};
+const FORMATS = ['md', 'html', 'pdf', 'json', 'slack', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
 
 export interface DraftCall {
   readonly file: string;
@@ -24,18 +19,37 @@ export interface DraftCall {
 }
 
 /** `scribe draft --file incident.json`: the postmortem of a recorded incident, without any service. */
-export async function draftCommand(call: DraftCall, io: CliIo): Promise<void> {
+export async function draftCommand(call: DraftCall, io: BytesIo): Promise<void> {
   const template = templateNamed(call.template ?? 'standard');
   if (!template) {
     throw new UsageFault(`There is no template "${call.template}"; try one of ${TEMPLATE_NAMES.join(', ')}.`);
   }
-  const render = Object.hasOwn(RENDERERS, call.format ?? 'md') ? RENDERERS[call.format ?? 'md'] : undefined;
-  if (!render) {
-    throw new UsageFault(
-      `There is no format "${call.format}"; try one of ${Object.keys(RENDERERS).join(', ')}.`,
-    );
+  const format = FORMATS.find((known) => known === (call.format ?? 'md'));
+  if (!format) {
+    throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
   }
-  const content = render(draftPostmortem(await loadIncidentFile(call.file, io), template));
-  if (call.out === undefined) io.print(content);
-  else await io.writeFile(call.out, content);
+  const record = await loadIncidentFile(call.file, io);
+  await io.writeBytes(
+    call.out,
+    await render(format, { record, document: draftPostmortem(record, template) }),
+  );
+}
+
+/** Here `json` is the document as data; the record itself is the file that was given. */
+async function render(format: Format, drafted: Exported): Promise<Uint8Array> {
+  switch (format) {
+    case 'json':
+      return Buffer.from((await import('../render/json.ts')).renderJson(drafted.document));
+    case 'slack': {
+      const { renderSlackPreview } = await import('../render/slack-preview.ts');
+      return Buffer.from(`${JSON.stringify(renderSlackPreview(drafted.document), undefined, 2)}\n`);
+    }
+    case 'md':
+    case 'html':
+    case 'pdf':
+    case 'csv':
+      return renderFile(format, drafted);
+    default:
+      return format satisfies never;
+  }
 }

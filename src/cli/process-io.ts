@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import type { FolderIo } from './cli-io.ts';
+import type { BytesIo, FolderIo } from './cli-io.ts';
 
 /** The outside of a real process. */
-export const processIo: FolderIo = {
+export const processIo: FolderIo & BytesIo = {
   print: (text) => {
     process.stdout.write(text);
   },
@@ -10,4 +10,8 @@ export const processIo: FolderIo = {
   isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
   listFolder: (path) => readdir(path),
   writeFile: (path, content) => writeFile(path, content),
+  writeBytes: async (path, bytes) => {
+    if (path !== undefined) await writeFile(path, bytes);
+    else process.stdout.write(bytes);
+  },
 };

@@ -52,7 +52,7 @@ program
   .description('draft the postmortem of a recorded incident; needs no services')
   .requiredOption('--file <path>', 'an incident file')
   .option('--template <name>', 'how it is laid out', 'standard')
-  .option('--format <name>', 'md, json or slack', 'md')
+  .option('--format <name>', 'md, html, pdf, json, slack or csv (the timeline)', 'md')
   .option('--out <path>', 'where to write it; standard output without')
   .action(async (options: { file: string; template: string; format: string; out?: string }) => {
     const { draftCommand } = await import('./draft.ts');

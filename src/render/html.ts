@@ -6,7 +6,7 @@ import type { OpenQuestion } from '../domain/postmortem/nodes.ts';
 import { marked } from '../domain/postmortem/prose.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
-import { anchors } from './html/anchors.ts';
+import { anchors } from './anchors.ts';
 import { STYLE } from './html/style.ts';
 import { tidy } from './html/tidy.ts';
 import { element, elementsOf, type PageState } from './html/to-hast.ts';

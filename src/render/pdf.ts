@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import { marked } from '../domain/postmortem/prose.ts';
 import { plainText, walk } from '../domain/postmortem/walk.ts';
+import { anchors } from './anchors.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { BODY, setBlocks, setHeading } from './pdf/blocks.ts';
@@ -54,7 +55,8 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
     },
   });
   if (!asOf) delete pdf.info.CreationDate;
-  return pdf;
+  // The library would write the title a second time, as XML and without escaping it; the first place is enough.
+  return Object.assign(pdf, { endMetadata: () => undefined });
 }
 
 function setDocument(paper: Paper, document: Postmortem, pictures: readonly Picture[]): void {
@@ -125,13 +127,13 @@ class NoteNumbers implements TableNotes {
   placeOf = (entry: string): string | undefined => {
     if (!this.rows.has(entry) || this.marked.has(entry)) return undefined;
     this.marked.add(entry);
-    return `entry-${entry}`;
+    return anchors.entry(entry);
   };
 
   /** Where the entry of a note stands in the timeline, if it does. */
   rowOf(label: string): string | undefined {
     const entry = this.labels.get(label);
-    return entry !== undefined && this.rows.has(entry) ? `#entry-${entry}` : undefined;
+    return entry !== undefined && this.rows.has(entry) ? `#${anchors.entry(entry)}` : undefined;
   }
 }
 

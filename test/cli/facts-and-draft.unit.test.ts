@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CliIo } from '../../src/cli/cli-io.ts';
+import type { BytesIo } from '../../src/cli/cli-io.ts';
 import { draftCommand } from '../../src/cli/draft.ts';
 import { factsCommand } from '../../src/cli/facts.ts';
 import { UsageFault } from '../../src/cli/fault.ts';
+import { TEMPLATE_NAMES } from '../../src/domain/postmortem/templates/registry.ts';
 
 function ioWith(content: string) {
   const printed: string[] = [];
   const written = new Map<string, string>();
-  const io: CliIo = {
+  const io: BytesIo = {
     print: (text) => void printed.push(text),
     readFile: async (path) => {
       if (path !== 'i.json') throw new Error('no such file');
       return content;
     },
     writeFile: async (path, text) => void written.set(path, text),
+    writeBytes: async (path, bytes) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      if (path === undefined) printed.push(text);
+      else written.set(path, text);
+    },
   };
   return { io, printed, written };
 }
@@ -70,9 +76,19 @@ describe('scribe draft', () => {
   });
 
   it.each([
-    [{ template: 'fancy' }, 'There is no template "fancy"; try one of standard.'],
-    [{ format: 'docx' }, 'There is no format "docx"; try one of md, json, slack.'],
-    [{ format: 'toString' }, 'There is no format "toString"; try one of md, json, slack.'],
+    ['html', '<!doctype html><html lang="en">'],
+    ['pdf', '%PDF-1.7'],
+    ['csv', 'at,loggedAt,type,text,author,source,permalink,id\r\n2026-03-02T10:00:00.000Z,,detection,Alarm'],
+  ])('writes %s', async (format, begin) => {
+    const { io, printed } = ioWith(FILE);
+    await draftCommand({ file: 'i.json', format }, io);
+    expect(printed.join('').slice(0, begin.length)).toBe(begin);
+  });
+
+  it.each([
+    [{ template: 'fancy' }, `There is no template "fancy"; try one of ${TEMPLATE_NAMES.join(', ')}.`],
+    [{ format: 'docx' }, 'There is no format "docx"; try one of md, html, pdf, json, slack, csv.'],
+    [{ format: 'toString' }, 'There is no format "toString"; try one of md, html, pdf, json, slack, csv.'],
   ])('refuses %j as wrong usage', async (wrong, message) => {
     const call = draftCommand({ file: 'i.json', ...wrong }, ioWith(FILE).io);
     await expect(call).rejects.toMatchObject({ name: 'UsageFault', exitCode: 2, message });

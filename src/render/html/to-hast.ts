@@ -10,7 +10,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { anchors } from './anchors.ts';
+import { anchors } from '../anchors.ts';
 
 /** What the page knows while its blocks are turned into elements. */
 export interface PageState {

@@ -1,4 +1,4 @@
-/** Names of the places in a page that links lead to. Fit for an id and for the fragment of an address alike. */
+/** Names of the places in a document that links lead to. Fit for an id and for the fragment of an address alike. */
 export const anchors = {
   section: (id: string) => `section-${safeName(id)}`,
   entry: (id: string) => `entry-${safeName(id)}`,

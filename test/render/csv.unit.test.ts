@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { renderActionsCsv, renderTimelineCsv } from '../../src/render/csv.ts';
+import { expectGolden } from '../builders/golden.ts';
+import { recordOf } from '../builders/incident-record.ts';
+import { seedRecord } from '../builders/seed-record.ts';
+import { HOSTILE, recordSaying } from './hostile.ts';
+
+const rowsOf = (csv: string): string[][] => parse(csv, { record_delimiter: '\r\n' });
+
+describe('CSV', () => {
+  it('of a seed incident is as in the golden files', () => {
+    expectGolden('csv/timeline.csv', renderTimelineCsv(seedRecord('comprehensive')));
+    expectGolden('csv/actions.csv', renderActionsCsv(seedRecord('comprehensive')));
+  });
+
+  it('has its heads where nothing is recorded', () => {
+    expect(renderTimelineCsv(recordOf([]))).toBe('at,loggedAt,type,text,author,source,permalink,id\r\n');
+    expect(renderActionsCsv(recordOf([]))).toBe('id,title,kind,owner,due,priority,status,doneWhen\r\n');
+  });
+
+  it('begins no cell as a formula', () => {
+    for (const words of HOSTILE) {
+      const record = recordSaying(words);
+      for (const row of [...rowsOf(renderTimelineCsv(record)), ...rowsOf(renderActionsCsv(record))])
+        for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    }
+  });
+
+  it('keeps cells and rows apart, whatever is in them', () => {
+    for (const words of HOSTILE) {
+      const rows = rowsOf(renderTimelineCsv(recordSaying(words)));
+      expect(rows.map((row) => row.length)).toEqual([8, 8, 8, 8]);
+    }
+    const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', 'a "quoted", b\nnext']])));
+    expect(first?.[3]).toBe('a "quoted", b\nnext');
+  });
+
+  it('puts an apostrophe before a formula and keeps the rest', () => {
+    const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', '=1+1']])));
+    expect(first?.[3]).toBe("'=1+1");
+  });
+
+  it('has no mark at its beginning', () => {
+    expect(renderTimelineCsv(recordOf([])).charCodeAt(0)).toBe('a'.charCodeAt(0));
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
+import { readQuantity } from '../../src/render/chart/reading.ts';
+import { timelinePicture } from '../../src/render/chart/timeline.ts';
+import { picturesOf } from '../../src/render/pictures.ts';
+import { renderPng } from '../../src/render/png.ts';
+import { expectGolden } from '../builders/golden.ts';
+import { at, recordOf } from '../builders/incident-record.ts';
+import { SEEDS, seedRecord } from '../builders/seed-record.ts';
+import { HOSTILE, recordSaying } from './hostile.ts';
+
+function longRecord(count: number) {
+  const start = at('10:00').getTime();
+  return {
+    ...emptyRecord('Long'),
+    entries: Array.from({ length: count }, (_, index) => ({
+      id: `e${index}`,
+      at: new Date(start + index * 30_000),
+      type: ENTRY_TYPES[index % ENTRY_TYPES.length] ?? 'note',
+      text: `Entry ${index}`,
+    })),
+  };
+}
+
+describe('the pictures of an incident', () => {
+  it('are as in the golden files', () => {
+    for (const { name, svg } of picturesOf(seedRecord('comprehensive')))
+      expectGolden(`svg/${name}.svg`, `${svg}\n`);
+  });
+
+  it.each(SEEDS)('are the same twice, whatever was drawn before: %s', (seed) => {
+    const before = picturesOf(seedRecord(seed));
+    picturesOf(longRecord(50));
+    expect(picturesOf(seedRecord(seed))).toEqual(before);
+  });
+
+  it('are left out where there is nothing to show', () => {
+    expect(picturesOf(emptyRecord('x'))).toEqual([]);
+    const metrics = [{ name: 'Latency', normal: '80-100 ms', during: 'slow' }];
+    expect(picturesOf({ ...emptyRecord('x'), metrics, contributing: [{ text: 'no branch' }] })).toEqual([]);
+  });
+
+  it('name their ids after themselves, so that several stand in one page', () => {
+    for (const { name, svg } of picturesOf(seedRecord('comprehensive')))
+      for (const [, id] of svg.matchAll(/\sid="([^"]+)"/g)) expect(id?.startsWith(`${name}-`)).toBe(true);
+  });
+
+  it.each(HOSTILE)('take %j as text', (words) => {
+    for (const { svg } of picturesOf(recordSaying(words))) {
+      expect(svg).not.toMatch(/<script|<img|<style|<b[ >]|\sonload=(?!alert)|href=/i);
+      expect(svg.match(/<\/svg>/g)).toHaveLength(1);
+      expect(renderPng(svg, 0.2).byteLength).toBeGreaterThan(100);
+    }
+  });
+
+  it('become PNG, the same twice', () => {
+    const [picture] = picturesOf(seedRecord('concise'));
+    const svg = picture?.svg ?? '';
+    const png = Buffer.from(renderPng(svg));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(2000);
+    expect(Buffer.compare(png, Buffer.from(renderPng(svg)))).toBe(0);
+  });
+});
+
+describe('the timeline as a picture', () => {
+  it('stands for one entry, and for many of one moment', () => {
+    expect(timelinePicture(longRecord(1))?.words).toContain('1 entry, 10:00–10:00 UTC');
+    const same = {
+      ...longRecord(20),
+      entries: longRecord(20).entries.map((each) => ({ ...each, at: at('10:00') })),
+    };
+    expect(timelinePicture(same)?.svg).toContain('>10:00<');
+  });
+
+  it('grows no further than its marks can be told apart', () => {
+    const [small, large] = [500, 10_000].map((count) => timelinePicture(longRecord(count))?.svg.length ?? 0);
+    expect(large).toBeLessThan(10 * (small ?? 0));
+  });
+
+  it('counts what lies far away instead of pressing the incident into one line', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:30', 'resolution', 'Resolved'],
+      ['2026-04-20T10:00:00Z', 'note', 'Looked again'],
+    ]);
+    expect(timelinePicture(record)?.words).toContain('Not in the picture: 1 entry after the time shown.');
+  });
+});
+
+describe('a figure in words', () => {
+  it.each([
+    ['0.1%', { value: 0.1, unit: '%' }],
+    ['5,000 ms', { value: 5000, unit: 'ms' }],
+    ['12 s', { value: 12_000, unit: 'ms' }],
+    ['~1.2k/min', { value: 1200, unit: '/min' }],
+    ['about 45 req/s', { value: 45, unit: 'req/s' }],
+    ['10-20', undefined],
+    ['p50 80 ms', undefined],
+    ['none', undefined],
+    [undefined, undefined],
+  ])('%j is %j', (words, quantity) => {
+    expect(readQuantity(words)).toEqual(quantity);
+  });
+});
