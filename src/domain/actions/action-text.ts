@@ -44,21 +44,40 @@ const DUE =
  * that "Improve detect latency" stays whole. `today` is the day in the zone of the person who writes.
  */
 export function readActionText(text: string, { today }: { readonly today: CalendarDate }): ActionTextReading {
-  let rest = cleanText(text).replace(/\s+/g, ' ');
-  let marks: Marks = {};
+  const whole = peelAll(cleanText(text).replace(/\s+/g, ' '), {}, today);
+  if ('why' in whole) return { kind: 'invalid', ...whole };
+  // What is known may also stand before the words that say when it is done.
+  const [, before = whole.rest, doneWhen] = DONE_WHEN.exec(whole.rest) ?? [];
+  const item = doneWhen === undefined ? whole : peelAll(before, whole.marks, today);
+  if ('why' in item) return { kind: 'invalid', ...item };
+  return finished({ ...leadingOwner(item.rest, item.marks), doneWhen });
+}
+
+const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
+
+/** Takes marks off the end until there is none. */
+function peelAll(text: string, known: Marks, today: CalendarDate): Exclude<Peeled, undefined> {
+  let rest = text;
+  let marks = known;
   for (;;) {
     const peeled = peel(rest, marks, today);
-    if (peeled === undefined) break;
-    if ('why' in peeled) return { kind: 'invalid', ...peeled };
+    if (peeled === undefined) return { rest, marks };
+    if ('why' in peeled) return peeled;
     rest = peeled.rest;
     marks = { ...marks, ...peeled.marks };
   }
-  return finished(leadingOwner(rest, marks));
 }
 
-function finished({ rest, marks }: { readonly rest: string; readonly marks: Marks }): ActionTextReading {
-  const [, before = rest, doneWhen] = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i.exec(rest) ?? [];
-  const title = trimmed(before);
+function finished({
+  rest,
+  marks,
+  doneWhen,
+}: {
+  readonly rest: string;
+  readonly marks: Marks;
+  readonly doneWhen: string | undefined;
+}): ActionTextReading {
+  const title = trimmed(rest);
   if (isBlank(title)) return { kind: 'empty' };
   if ([...title].length > LONGEST_ACTION_TITLE)
     return { kind: 'invalid', said: title, why: 'title-too-long' };

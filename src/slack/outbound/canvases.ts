@@ -53,6 +53,7 @@ async function channelCanvas(slack: SlackClients, place: CanvasPlace): Promise<s
     const { canvas_id: canvas } = await slack.call(team, 'conversations.canvases.create', (client) =>
       client.conversations.canvases.create({
         channel_id: channel,
+        title: place.title,
         document_content: { type: 'markdown', markdown: `# ${place.title}` },
       }),
     );

@@ -54,7 +54,7 @@ export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
         momentInput({
           block: `${INPUTS.milestone}${milestone}`,
           label: MILESTONE_NAMES[milestone],
-          hint: timeHint(from),
+          hint: timeHint(milestone, from),
           optional: true,
           initial: at,
         }),

@@ -51,7 +51,7 @@ export function declared(incident: Incident, pointed: boolean): string {
   const where =
     incident.place.kind === 'here'
       ? `It lives here, in ${channelLink(incident.place.channel)}.`
-      : `Its channel is being made; ${pointed ? 'the address follows' : 'you are invited to it'}.`;
+      : `Opening its channel; ${pointed ? 'the link follows here' : 'you are invited to it'}.`;
   return `Declared ${incidentName(incident)} · ${severityName(incident.severity)}. ${where}`;
 }
 

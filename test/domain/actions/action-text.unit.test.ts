@@ -103,4 +103,16 @@ describe('actionAdvice', () => {
   ])('advises on %j', (title, doneWhen, advice) => {
     expect(actionAdvice({ title, doneWhen })).toEqual(advice);
   });
+
+  it('finds what is known before the words that say when it is done', () => {
+    const text = 'Add a memory alarm <@U1> due friday P1 detect done when it rang in a test';
+    expect(readActionText(text, { today: '2026-11-18' })).toMatchObject({
+      title: 'Add a memory alarm',
+      owner: 'U1',
+      due: '2026-11-20',
+      priority: 'P1',
+      actionKind: 'detect',
+      doneWhen: 'it rang in a test',
+    });
+  });
 });

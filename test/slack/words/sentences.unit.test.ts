@@ -17,7 +17,7 @@ describe('receipts of changes', () => {
   it.each<[IncidentEvent, string]>([
     [
       { ...stamp, kind: 'declared', what: declaration() },
-      'Declared INC-2026-0001 · Checkout errors after deploy · Sev-2. Its channel is being made; you are invited to it.',
+      'Declared INC-2026-0001 · Checkout errors after deploy · Sev-2. Opening its channel; you are invited to it.',
     ],
     [
       { ...stamp, kind: 'status-changed', from: 'identified', to: 'mitigating', text: 'rolling <b>ack' },
