@@ -23,17 +23,25 @@ export function silencesOf(record: IncidentRecord, reading: TimelineReading): Si
   const end = reading.milestones.resolved ?? signs.at(-1);
   if (!start || !end) return [];
   const during = signs.filter((sign) => sign.at >= start.at && sign.at <= end.at);
+  const inImpact = overlapping(reading.periods);
   return during.slice(1).flatMap((to, index) => {
     const from = during[index] ?? to;
-    return inImpact(reading, from.at, to.at) ? [{ from, to, minutes: minutesBetween(from.at, to.at) }] : [];
+    return inImpact(from.at, to.at) ? [{ from, to, minutes: minutesBetween(from.at, to.at) }] : [];
   });
 }
 
-/** Between two periods of impact nobody expects an entry. */
-function inImpact({ periods }: TimelineReading, from: Date, to: Date): boolean {
-  return (
-    periods.length < 2 || periods.some((period) => period.from.at < to && (!period.to || period.to.at > from))
-  );
+/**
+ * Whether a gap lies in a period of impact, asked for one gap after the other in order of time: between two periods nobody
+ * expects an entry.
+ */
+function overlapping(periods: TimelineReading['periods']): (from: Date, to: Date) => boolean {
+  let next = 0;
+  return (from, to) => {
+    if (periods.length < 2) return true;
+    for (let period = periods[next]; period?.to && period.to.at <= from; period = periods[next]) next += 1;
+    const period = periods[next];
+    return period !== undefined && period.from.at < to;
+  };
 }
 
 function signsOf(record: IncidentRecord, { entries }: TimelineReading): Sign[] {
