@@ -31,6 +31,12 @@ export function longDay(at: Date): string {
   return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}`;
 }
 
+/** `Mar 9, 2:00 AM`, where there is little room; the time alone on the day that the reader already knows. */
+export function shortTimeOn(known: string, at: Date): string {
+  if (day(at) === known) return twelveHour(at);
+  return `${MONTHS[at.getUTCMonth()]?.slice(0, 3)} ${at.getUTCDate()}, ${twelveHour(at)}`;
+}
+
 /** `Saturday, March 9, 2024`. */
 export function weekday(at: Date): string {
   return `${WEEKDAYS[at.getUTCDay()]}, ${longDay(at)}`;

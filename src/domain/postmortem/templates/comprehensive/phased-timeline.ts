@@ -20,6 +20,7 @@ const COLUMNS = ['Time', 'Event', 'Action Taken', 'Actor'];
 
 /** The timeline in phases; the communication log has its own section. */
 export function phasedTimeline(findings: Findings): DraftSection[] {
+  const known = firstDay(findings);
   const phases = parts(entriesOf(findings), incidentCuts(findings));
   return [
     {
@@ -29,7 +30,7 @@ export function phasedTimeline(findings: Findings): DraftSection[] {
       blocks: [remark('All times in UTC.'), ...timelineQuestions(findings, true)],
     },
     ...PHASES.map(([id, heading], index): DraftSection => {
-      const rows = (phases[index] ?? []).flatMap((item) => phaseRow(findings, item));
+      const rows = (phases[index] ?? []).flatMap((item) => phaseRow(findings, known, item));
       const blocks = rows.length === 0 ? [remark('Nothing recorded.')] : [table(COLUMNS, rows)];
       return { id: `timeline.${id}`, heading, level: 3, blocks };
     }),
@@ -38,14 +39,13 @@ export function phasedTimeline(findings: Findings): DraftSection[] {
 
 const NONE: readonly Phrase[] = [text('–')];
 
-function phaseRow(findings: Findings, item: TimelineItem): TableRow[] {
+function phaseRow({ record }: Findings, known: string, item: TimelineItem): TableRow[] {
   if (!('entry' in item)) return [];
-  const { record } = findings;
   const { entry } = item;
   const words = inline(record, entry.text);
   const acted = isAction(entry);
   const cells = row(
-    timeCell(timeOn(firstDay(findings), entry.at), entry),
+    timeCell(timeOn(known, entry.at), entry),
     acted ? [...NONE] : words,
     acted ? words : [...NONE],
     entry.author ? inline(record, nameOf(record, entry.author)) : [...NONE],

@@ -1,4 +1,4 @@
-import { twelveHourOn } from '../../../timeline/twelve-hour.ts';
+import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
 import { oneLine } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { fitted, wrapped } from './text-width.ts';
@@ -24,7 +24,7 @@ export function drawTimeline(moments: readonly RecordEntry[], known: string): st
     const draw = (words: string) => lines.push(beside(lane, words, other));
     const begun = before.includes(lane);
     if (begun) draw(arrow('|'));
-    draw(arrow(begun ? '|' : ' ', twelveHourOn(known, moment.at)));
+    draw(arrow(begun ? '|' : ' ', shortTimeOn(known, moment.at)));
     draw(arrow('v'));
     for (const line of box(moment)) draw(line);
   });

@@ -1,15 +1,15 @@
-import type { ListItem } from 'mdast';
+import type { ListItem, Table } from 'mdast';
 import { cleanText } from '../../../timeline/clean-text.ts';
 import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { counted, day, durationWords } from '../../../timeline/time-words.ts';
 import { longDay, twelveHour, twelveHourOn, weekday } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { cite, type Phrase, text } from '../../nodes.ts';
+import { cite, type Phrase, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link, quoted } from '../../prose.ts';
 import { itemOf } from './points.ts';
 import { withoutStop } from './summary.ts';
-import { type TimelineItem, updateWords, withUpdates } from './timeline.ts';
+import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
 import { open, stated } from './wording.ts';
 
 /** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
@@ -103,6 +103,14 @@ export function causeInBrief({ record, reading }: Findings): Phrase[] {
   ];
 }
 
+/** Lists of more moments than this are tables, whose rows need no notes and which a reader can skim. */
+const LISTED = 200;
+
+/** Whether a timeline is too long for a list. */
+export function isLong({ reading }: Findings): boolean {
+  return reading.entries.length > LISTED;
+}
+
 /** One moment of a timeline that is a list; `time` writes its time. Who said so stands in the note behind it. */
 export function momentItem(
   findings: Findings,
@@ -115,4 +123,17 @@ export function momentItem(
   const { entry } = item;
   const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : time(label);
   return itemOf([...shown, ...inline(record, entry.text), cite(fromEntries(entry))]);
+}
+
+/** The same moments as a table. */
+export function momentTable(findings: Findings, items: readonly TimelineItem[]): Table {
+  const { record } = findings;
+  const known = firstDay(findings);
+  const rows = items.map((item) => {
+    const label = twelveHourOn(known, item.at);
+    if (!('entry' in item)) return row([text(label)], updateWords(record, item.update));
+    const { entry } = item;
+    return { ...row(timeCell(label, entry), inline(record, entry.text)), data: { entry: entry.id } };
+  });
+  return table(['Time', 'Event'], rows);
 }
