@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Table } from 'mdast';
+import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
+import { draftPostmortem, type Postmortem } from '../../../../src/domain/postmortem/document.ts';
+import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { TEMPLATE_NAMES, templateNamed } from '../../../../src/domain/postmortem/templates/registry.ts';
+import { plainText, walk } from '../../../../src/domain/postmortem/walk.ts';
+import { renderMarkdown } from '../../../../src/render/markdown.ts';
+import { recordOf } from '../../../builders/incident-record.ts';
+import { SEEDS, type Seed, seedRecord } from '../../../builders/seed-record.ts';
+import { SEED_SHAPES } from './seed-shape.ts';
+
+function draft(name: string, record: IncidentRecord): Postmortem {
+  const template = templateNamed(name);
+  if (!template) throw new Error(`There is no template "${name}".`);
+  return draftPostmortem(record, template);
+}
+
+const recordNamed = (seed: string) => (seed === 'empty' ? emptyRecord('Empty') : seedRecord(seed as Seed));
+
+const shapeOf = (name: string) => SEED_SHAPES[name] ?? { headings: [], fields: [], tables: [] };
+
+const everyDraft = TEMPLATE_NAMES.flatMap((name) => ['empty', ...SEEDS].map((seed) => [name, seed] as const));
+
+function headColumns(document: Postmortem): string[][] {
+  const tables: Table[] = [];
+  for (const { blocks } of document.sections) {
+    walk(blocks, (node) => {
+      if (node.type === 'table') tables.push(node);
+      return undefined;
+    });
+  }
+  return tables.map(({ children }) => (children[0]?.children ?? []).map((cell) => plainText([cell])));
+}
+
+/** Whether these stand in the text in this order, whatever else stands between them. */
+function firstMissing(text: string, wanted: readonly string[]): string | undefined {
+  let from = 0;
+  return wanted.find((each) => {
+    const found = text.indexOf(each, from);
+    if (found < 0) return true;
+    from = found + each.length;
+    return false;
+  });
+}
+
+describe('every template', () => {
+  it.each(everyDraft)('%s has the headings of its seed in order: %s', (name, seed) => {
+    const headings = draft(name, recordNamed(seed)).sections.flatMap(({ heading, level }) =>
+      heading === undefined ? [] : [`${'#'.repeat(level)} ${level === 1 ? '…' : heading}`],
+    );
+    expect(headings).toEqual(shapeOf(name).headings);
+  });
+
+  it.each(everyDraft)('%s has the fields of its seed in order: %s', (name, seed) => {
+    const markdown = renderMarkdown(draft(name, recordNamed(seed)));
+    const labels = shapeOf(name).fields.map((label) => `**${label}`);
+    expect(firstMissing(markdown, labels)).toBeUndefined();
+  });
+
+  it.each(TEMPLATE_NAMES)('%s has the columns of the tables of its seed in order', (name) => {
+    const columns = headColumns(draft(name, seedRecord(name as Seed))).map((head) => head.join(' | '));
+    const wanted = shapeOf(name).tables.map((head) => head.join(' | '));
+    expect(firstMissing(columns.join('\n'), wanted)).toBeUndefined();
+  });
+
+  it.each(everyDraft)('%s states nothing without evidence: %s', (name, seed) => {
+    const record = recordNamed(seed);
+    const document = draft(name, record);
+    expect(coverage(document).share).toBe(1);
+    const known = new Set(record.entries.map(({ id }) => id));
+    for (const { entries } of document.sections) for (const id of entries) expect(known).toContain(id);
+  });
+
+  it.each(everyDraft)('%s asks every question once in full: %s', (name, seed) => {
+    const asked: string[] = [];
+    for (const { blocks } of draft(name, recordNamed(seed)).sections) {
+      walk(blocks, (node) => {
+        if (node.type === 'openQuestion' && node.question.text !== 'as above') asked.push(node.question.id);
+        return undefined;
+      });
+    }
+    expect(asked).toEqual([...new Set(asked)]);
+  });
+
+  it.each(TEMPLATE_NAMES)('%s shows every entry of the timeline', (name) => {
+    const record = recordOf([
+      ['10:00', 'detection', 'First thing'],
+      ['10:05', 'note', 'Second thing'],
+      ['10:30', 'resolution', 'Third thing'],
+      ['11:30', 'note', 'Fourth thing'],
+    ]);
+    const many = { ...record, entries: Array.from({ length: 500 }, (_, index) => ({ ...entryAt(index) })) };
+    for (const each of [record, many]) {
+      const document = draft(name, each);
+      const shown = new Set(document.sections.flatMap(({ entries }) => entries));
+      expect(shown.size).toBe(each.entries.length);
+    }
+  });
+
+  it.each(TEMPLATE_NAMES)('%s of a drill says so, and apologizes to nobody', (name) => {
+    const drill = { ...recordOf([['10:00', 'detection', 'Alarm']]), drill: true };
+    const markdown = renderMarkdown(draft(name, drill));
+    expect(markdown.split('\n')[0]).toMatch(/ – drill$/);
+    expect(markdown).not.toContain('apologize');
+  });
+});
+
+function entryAt(index: number) {
+  const at = new Date(Date.UTC(2026, 2, 2, 10, index));
+  return { id: `e${index}`, at, type: 'note' as const, text: `Thing ${index}` };
+}
