@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { withChannel } from './channel.ts';
+import { tagOfOne, wasRefused } from './first-post.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -36,7 +37,15 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
   const [home, before] = outside['line']?.split('/') ?? [];
   return withChannel(incident, async (current) => {
     const channel = home ?? current;
-    const where = { team: item.team, channel, ts: before, tag: await task.tag() };
+    const tag = await tagOfOne(app, task, {
+      name: 'line',
+      ts: before,
+      first: 'line-1',
+      wantedAt: item.createdAt,
+      refused: wasRefused(incident, 'action-line'),
+    });
+    if (!tag) return later(500, 'the line is being posted');
+    const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.board.actionLine(where, item);
     if (ts !== before) await app.outside.remember('actions', item.team, item.id, 'line', `${channel}/${ts}`);
     return DONE;

@@ -1,16 +1,25 @@
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { withChannel } from './channel.ts';
+import { CHANNEL_REFUSED, withChannel } from './channel.ts';
+import { tagOfOne, wasRefused } from './first-post.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'board' | 'outside' | 'policy' | 'journal'>;
+type Ports = Pick<App, 'board' | 'outside' | 'policy' | 'journal' | 'clock'>;
 
 /** One card per incident, kept up to date by editing it. */
 export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
   const { incident, outside } = known;
   return withChannel(known, async (channel) => {
-    const where = { team: incident.team, channel, ts: outside['card'], tag: await task.tag() };
+    const tag = await tagOfOne(app, task, {
+      name: 'card',
+      ts: outside['card'],
+      first: 'card-0',
+      wantedAt: incident.declaredAt,
+      refused: wasRefused(known, 'card'),
+    });
+    if (!tag) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
+    const where = { team: incident.team, channel, ts: outside['card'], tag };
     const ts = await app.board.card(where, incident);
     if (ts !== outside['card']) await remember(app, known, 'card', ts);
     return DONE;
@@ -22,6 +31,7 @@ export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
   const { incident, outside } = known;
   return withChannel(known, async (channel) => {
     const card = outside['card'];
+    if (card === undefined && wasRefused(known, 'card')) return dropped('there is no card to pin');
     if (card === undefined) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
     await app.board.pin(incident.team, channel, card);
     return DONE;
@@ -36,16 +46,19 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
   if (incident.private) return dropped('a private incident is never announced');
-  if (incident.place.kind === 'own' && known.channel === undefined) {
-    return withChannel(known, () => Promise.resolve(DONE));
-  }
+  // Where Slack refused the channel, people hear of the incident all the same.
+  if (known.channel === undefined && outside[CHANNEL_REFUSED] === undefined)
+    return later(WAIT_FOR_CARD_MS, 'the channel is being made');
   const [channel, ts] = (outside['announcement'] ?? `${target}/`).split('/');
-  const where = {
-    team: incident.team,
-    channel: channel ?? target,
+  const tag = await tagOfOne(app, task, {
+    name: 'announcement',
     ts: ts || undefined,
-    tag: await task.tag(),
-  };
+    first: 'announcement-0',
+    wantedAt: incident.declaredAt,
+    refused: wasRefused(known, 'announcement'),
+  });
+  if (!tag) return later(WAIT_FOR_CARD_MS, 'the announcement is being posted');
+  const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.board.announcement(where, incident, known.channel);
   if (posted !== ts) await remember(app, known, 'announcement', `${where.channel}/${posted}`);
   return DONE;
