@@ -20,8 +20,9 @@ export function cardIn(slack: LocalSlack, channel: string): Promise<Message> {
   return slack.until(() => slack.messages(channel).find(isCard), { what: 'the card' });
 }
 
-function isCard(message: Message): boolean {
-  return message.blocks?.[0]?.type === 'header';
+/** The postmortem has a card of its own. */
+export function isCard(message: Message): boolean {
+  return message.blocks?.[0]?.type === 'header' && message.text.startsWith('INC-');
 }
 
 /** Every line that was echoed, oldest first. */

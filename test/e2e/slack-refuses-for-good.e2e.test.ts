@@ -1,0 +1,162 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { declare, entriesOf } from './trouble.ts';
+
+let stage: Stage;
+let slack: LocalSlack;
+
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+}, 30_000);
+afterAll(async () => {
+  await stage.strike();
+});
+afterEach(() => slack.faults.clear());
+
+function refuse(methods: readonly string[], error: string): void {
+  for (const method of methods) slack.faults.add(method, { kind: 'error', error });
+}
+
+async function typed(channel: string, text: string): Promise<string> {
+  return receipt(await slack.as('bo').command(channel, '/incident', text));
+}
+
+/** The notices that the commander gets about one incident. */
+function told(key: string): string[] {
+  return slack
+    .dms('bo')
+    .map(({ text }) => text)
+    .filter((text) => text.startsWith(`${key}: Scribe may not`));
+}
+
+function ready(channel: string) {
+  return slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
+    what: 'the draft',
+    timeoutMs: 15_000,
+  });
+}
+
+describe('Slack refuses for good', () => {
+  it('pins, topics, canvases and files: each is told once, and it records, resolves and drafts', async () => {
+    refuse(['pins.add'], 'missing_scope');
+    refuse(['conversations.setTopic'], 'restricted_action');
+    refuse(['conversations.canvases.create', 'canvases.create'], 'unknown_method');
+    refuse(['files.getUploadURLExternal'], 'missing_scope');
+    const said = await typed('general', 'declare Nothing is allowed --sev 2');
+    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    const channel = await channelOf(slack, `${key.toLowerCase()}-nothing-is-allowed`);
+    await cardIn(slack, channel);
+    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
+    await typed(channel, 'sev 1 worse');
+    await typed(channel, 'log #change switched off');
+    await slack.until(() => echoes(slack, channel).some((line) => line.includes('switched off')), {
+      what: 'the line',
+    });
+    await typed(channel, 'resolve switched on again');
+    const draft = await ready(channel);
+    expect(draft.text).toContain('Scribe may not write canvases: this Slack does not know the method.');
+    expect(draft.text).toContain('Scribe may not upload files: the scope');
+    await slack.until(() => told(key).length >= 2, { what: 'both notices' });
+    expect(told(key).toSorted()).toEqual([
+      expect.stringContaining('may not pin messages: the scope'),
+      expect.stringContaining("may not set the topic: the workspace's settings do not allow it."),
+    ]);
+    const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
+    expect(record.map(({ text }) => text)).toContain('switched off');
+  }, 30_000);
+
+  it('the channel: the incident lives without one, is announced, and its draft comes as a direct message', async () => {
+    refuse(['conversations.create'], 'restricted_action');
+    const said = await typed('general', 'declare Homeless outage --sev 3');
+    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    await slack.until(() => slack.messages('incidents').find((it) => it.text.includes(key)), {
+      what: 'the announcement',
+    });
+    await slack.until(() => told(key).length === 1, { what: 'the notice' });
+    expect(told(key)[0]).toContain("may not make the incident's channel");
+    const choice = await slack.as('bo').command('general', '/incident', 'log #change a light in the dark');
+    const ephemeral = choice.ephemerals.at(-1);
+    const label = ephemeral?.blocks?.findIndex((block) => JSON.stringify(block).includes(key));
+    expect(label).toBeGreaterThan(0);
+    const button = JSON.stringify(ephemeral?.blocks).match(/choose-\d/g)?.[0] ?? '';
+    await slack.as('bo').click({ channel: ephemeral?.channel ?? '', ts: ephemeral?.ts ?? '' }, button);
+    await slack.until(() => slack.ephemerals('general', 'bo').find((it) => it.text.startsWith('Logged')), {
+      what: 'the receipt',
+    });
+    const resolve = await slack.as('bo').command('general', '/incident', 'resolve found a home');
+    const offer = resolve.ephemerals.at(-1);
+    await slack.as('bo').click({ channel: offer?.channel ?? '', ts: offer?.ts ?? '' }, 'choose-0');
+    const draft = await slack.until(() => slack.dms('bo').find((it) => it.text.startsWith('Draft ready')), {
+      what: 'the draft',
+      timeoutMs: 15_000,
+    });
+    expect(draft.text).toContain(key);
+    const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
+    expect(record.map(({ text }) => text)).toContain('a light in the dark');
+    expect(told(key)).toHaveLength(1);
+  }, 30_000);
+
+  it('invitations and reactions: told once each', async () => {
+    refuse(['conversations.invite'], 'restricted_action');
+    refuse(['reactions.add'], 'missing_scope');
+    const said = await typed('general', 'declare Alone in here --sev 3');
+    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    const channel = await channelOf(slack, `${key.toLowerCase()}-alone-in-here`);
+    await cardIn(slack, channel);
+    await slack.until(() => told(key).some((text) => text.includes('may not invite people')), {
+      what: 'the notice',
+    });
+    const ana = slack.as('ana');
+    ana.join(channel);
+    for (const text of ['first sign', 'second sign']) {
+      const { ts } = ana.say(channel, text);
+      ana.react(channel, ts, 'pushpin');
+      await slack.until(() => echoes(slack, channel).some((line) => line.includes(text)), {
+        what: 'the line',
+      });
+    }
+    await slack.until(() => told(key).some((text) => text.includes('may not add its reaction')), {
+      what: 'the notice',
+    });
+    expect(told(key)).toHaveLength(2);
+  });
+
+  it('the announcements channel: one notice, and the incident goes on', async () => {
+    const announcing = await stage.start({ SCRIBE_ANNOUNCE_CHANNEL: 'nowhere' });
+    await stage.service.stop();
+    const { key, channel } = await declare(slack, 'Nobody hears');
+    await slack.until(() => told(key).length === 1, { what: 'the notice' });
+    expect(told(key)[0]).toContain('may not post the announcement: it is not in the channel.');
+    await typed(channel, 'sev 1 louder');
+    await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });
+    expect(told(key)).toHaveLength(1);
+    expect(announcing.port).toBeGreaterThan(0);
+  });
+
+  it('an archived channel: the draft goes to who resolved it', async () => {
+    const { key, channel } = await declare(slack, 'Closed too early');
+    slack.as('bo').archive(channel);
+    const offer = await slack.as('bo').command('general', '/incident', 'resolve it was closed');
+    const at = offer.ephemerals.at(-1);
+    const buttons = JSON.stringify(at?.blocks ?? []);
+    const id =
+      new RegExp(`"action_id":"(choose-\\d+)"[^}]*?${key}|${key}`).exec(buttons) && indexOfChoice(at, key);
+    await slack.as('bo').click({ channel: at?.channel ?? '', ts: at?.ts ?? '' }, `choose-${id}`);
+    await slack.until(
+      () => slack.dms('bo').find((it) => it.text.startsWith('Draft ready') && it.text.includes(key)),
+      { what: 'the draft', timeoutMs: 15_000 },
+    );
+    await slack.until(() => told(key).some((text) => text.includes('the channel is archived')), {
+      what: 'the notice',
+    });
+  }, 30_000);
+});
+
+/** Which of the choice's buttons names this incident. */
+function indexOfChoice(message: { readonly blocks?: unknown } | undefined, key: string): number {
+  const labels = JSON.stringify(message?.blocks ?? []).match(/"text":"INC-[^"]*"/g) ?? [];
+  return labels.findIndex((label) => label.includes(key));
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Stage, setStage } from '../scribe.ts';
+import { receipt } from './seen.ts';
+import { wholeIncident } from './whole-incident.ts';
+
+describe('Slack does not answer at all', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 30_000);
+  afterAll(async () => {
+    await stage.strike();
+  });
+
+  it('delivers later what a call was left hanging for', async () => {
+    const { slack } = stage;
+    slack.faults.add('chat.postMessage', { kind: 'hang' }, 1);
+    slack.faults.add('files.completeUploadExternal', { kind: 'hang' }, 1);
+    await wholeIncident(stage, 'Silence');
+  }, 90_000);
+
+  it('answers within three seconds where a form does not open, and says how it works without', async () => {
+    const { slack } = stage;
+    slack.faults.add('views.open', { kind: 'hang', ms: 5_000 }, 1);
+    const late = await slack.as('bo').command('general', '/incident', 'declare --sev 2');
+    expect(late).toMatchObject({ ok: true });
+    expect(late.latencyMs).toBeLessThan(3_000);
+    expect(receipt(late)).toContain('Slack is slow to open the form; it may still appear.');
+    expect(receipt(late)).toContain('`/incident declare Checkout errors after deploy --sev 2`');
+    slack.faults.add('views.open', { kind: 'error', error: 'expired_trigger_id' }, 1);
+    const refused = await slack.as('bo').command('general', '/incident', 'declare');
+    expect(receipt(refused)).toContain('Slack did not open the form (`expired_trigger_id`).');
+    slack.faults.clear();
+  });
+
+  it('answers doctor within three seconds, and says what it found a moment later', async () => {
+    const { slack } = stage;
+    slack.faults.add('auth.test', { kind: 'hang', ms: 3_000 }, 1);
+    const answer = await slack.as('bo').command('general', '/incident', 'doctor');
+    expect(answer.latencyMs).toBeLessThan(3_000);
+    expect(receipt(answer)).toContain('What was found follows here in a moment.');
+    await slack.until(() => slack.ephemerals('general', 'bo').find((it) => it.text.includes('1 fault')), {
+      what: 'what was found',
+    });
+  });
+
+  it('takes an entry of somebody whose zone Slack does not tell, in UTC', async () => {
+    const { slack } = stage;
+    slack.faults.add('users.info', { kind: 'hang', ms: 4_000 }, 1);
+    const { id } = slack.as('dev').createChannel('quiet');
+    const answer = await slack.as('dev').command(id, '/incident', 'declare Nobody knows where --here');
+    expect(answer.latencyMs).toBeLessThan(3_000);
+    expect(receipt(answer)).toContain('Declared');
+  });
+});
