@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Table } from 'mdast';
 import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
@@ -103,6 +104,31 @@ describe('every template', () => {
     const markdown = renderMarkdown(draft(name, drill));
     expect(markdown.split('\n')[0]).toMatch(/ – drill$/);
     expect(markdown).not.toContain('apologize');
+  });
+});
+
+describe('docs/templates.md', () => {
+  const docs = readFileSync(new URL('../../../../docs/templates.md', import.meta.url), 'utf8');
+  const part = (name: string) => docs.split(/^## /m).find((each) => each.startsWith(`\`${name}\``)) ?? '';
+
+  it.each(TEMPLATE_NAMES)('tells of every heading, field and column of %s where it comes from', (name) => {
+    const { headings, fields, tables } = shapeOf(name);
+    const wanted = [
+      ...headings.slice(1).map((each) => each.replace(/^#+ /, '')),
+      ...fields,
+      ...tables.flat(),
+    ];
+    const rows = part(name)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split(' | ')[0])
+      .join('\n');
+    const missing = wanted.filter((each) => !rows.includes(each));
+    expect(missing).toEqual([]);
+  });
+
+  it.each(SEEDS)('lists where the seed of %s contradicts its own timeline', (seed) => {
+    expect(docs).toContain(`### The seed of \`${seed}\``);
   });
 });
 
