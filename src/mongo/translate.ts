@@ -29,6 +29,18 @@ const NOT_SENT: ReadonlySet<string> = new Set([
   'MongoInvalidArgumentError',
 ]);
 
+/** What the driver passes on from a socket that ended while it wanted to write, unlike its own network errors. */
+const SOCKET_CODES: ReadonlySet<unknown> = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ENOTCONN',
+  'ETIMEDOUT',
+  'ERR_SOCKET_CLOSED',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
+
 /** Mistakes in our own code, not faults of the database: they stay what they are. */
 const OUR_MISTAKES: ReadonlySet<string> = new Set([
   'CastError',
@@ -52,6 +64,14 @@ export function toStoreFault(error: unknown): unknown {
   }
   if (error instanceof mongoose.Error && !OUR_MISTAKES.has(error.name)) {
     return new StoreFault(`The database is not connected: ${error.message}`, { certain: true, cause: error });
+  }
+  if (typeof error === 'object' && error !== null && 'code' in error && SOCKET_CODES.has(error.code)) {
+    // A system call that failed may have sent a part; without one, Node refused to begin, and a command is one write.
+    const certain = !('syscall' in error);
+    return new StoreFault(`The connection to the database ended: ${String(error)}`, {
+      certain,
+      cause: error,
+    });
   }
   return error;
 }

@@ -22,6 +22,15 @@ function named(name: string): Error {
 }
 
 describe('faults of the database', () => {
+  it('include a socket that ended: certain where Node refused to write, in doubt where the system did', () => {
+    const ended = Object.assign(new Error('This socket has been ended by the other party'), {
+      code: 'EPIPE',
+    });
+    expect(certain(ended)).toBe(true);
+    expect(certain(Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }))).toBe(false);
+    expect(certain(Object.assign(new Error('read'), { code: 'ECONNRESET', syscall: 'read' }))).toBe(false);
+  });
+
   it('are certain when nothing was sent', () => {
     const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' });
     expect(certain(new MongoNetworkError('connect', { cause: refused }))).toBe(true);
