@@ -17,6 +17,7 @@ import { slackReviewRoom } from './slack/outbound/review-room.ts';
 import { slackRooms } from './slack/outbound/rooms.ts';
 import { type Access, singleWorkspace } from './slack/single-workspace.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
+import { openAiWordsmith } from './wording/openai-wordsmith.ts';
 
 /** What tests and the demo may put in place of the real thing. */
 export interface Overrides {
@@ -86,11 +87,12 @@ function appOn(
   const { config, log, stores, jobs, slack, clock } = parts;
   const people = rememberPeople(stores.people);
   const peopleSource = slackPeople(slack);
-  const policy = { ...config.policy, announceChannel: config.announceChannel, publishChannel: undefined };
+  const policy = { ...config.policy, announceChannel: config.announceChannel };
   const journal: App['journal'] = {
     info: (what, message) => log.info(what, message),
     warn: (what, message) => log.warn(what, message),
   };
+  const { language } = config.policy;
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
   return {
@@ -105,6 +107,7 @@ function appOn(
     desk: slackDesk(slack),
     mail: slackMail(slack, { zoneOf, clock }),
     review: slackReviewRoom(slack, clock),
+    wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),
     policy,
     journal,
     clock,

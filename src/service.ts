@@ -5,6 +5,7 @@ import { knownChannels } from './app/known-channels.ts';
 import { EFFECT_LEASE_MS, performEffect } from './app/perform-effect.ts';
 import { diagnoseStores } from './app/probe-stores.ts';
 import { claimReminders } from './app/remind-owners.ts';
+import { claimPostmortems } from './app/remind-postmortems.ts';
 import type { Config } from './config.ts';
 import { buildHall, type Hall, type Overrides, storeProbes, well } from './hall.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
@@ -178,7 +179,10 @@ function workOf({ app, overrides }: Hall): JobsWork {
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
       echoes: (now) => app.echoes.waiting(now, SWEEP_LIMIT),
-      reminders: () => claimReminders(app),
+      reminders: async () => {
+        await claimPostmortems(app);
+        return claimReminders(app);
+      },
       cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),
     },
   };

@@ -1,5 +1,6 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { Thresholds } from '../domain/postmortem/candidates.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Counters, Inbox } from './ports/bookkeeping.ts';
 import type { EffectStore, OutsideStore } from './ports/effects.ts';
@@ -10,7 +11,9 @@ import type { PeopleSource, PeopleStore } from './ports/people.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Memory, Pace, Queue } from './ports/queue.ts';
 import type { ReviewRoom } from './ports/review.ts';
+import type { Wordsmith } from './ports/wordsmith.ts';
 import type { Board, Desk, Mail, Rooms } from './ports/workspace.ts';
+import type { TemplatePolicy } from './template-for.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
@@ -20,7 +23,8 @@ export interface Policy {
   /** Days without reminders. */
   readonly holidays: Holidays;
   readonly reminders: ReminderPolicy;
-  readonly templates: { readonly default: string };
+  readonly templates: TemplatePolicy;
+  readonly thresholds: Thresholds;
   /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;
   /** Where published postmortems are told of; `undefined` for the incident's own channel. */
@@ -55,6 +59,8 @@ export interface App {
   readonly desk: Desk;
   readonly mail: Mail;
   readonly review: ReviewRoom;
+  /** Puts statements into better words, where an operator has configured a language model. */
+  readonly wordsmith: Wordsmith | undefined;
   readonly policy: Policy;
   readonly journal: Journal;
   /** The time now; tests and the demo move it. */

@@ -1,9 +1,13 @@
+import { withAnswers } from '../domain/postmortem/answers.ts';
 import type { IncidentRecord } from '../domain/postmortem/record.ts';
 import type { App } from './app.ts';
 import { incidentRecord, peopleIn } from './incident-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** Reads the record of an incident from the store: entries logged up to `asOf`, action items, names. Throws `StoreFault`. */
+/**
+ * Reads the record of an incident from the store: entries and answers up to `asOf`, action items, names. Throws
+ * `StoreFault`.
+ */
 export async function readRecord(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   { incident }: Pick<KnownIncident, 'incident'>,
@@ -19,6 +23,7 @@ export async function readRecord(
     .map(({ item }) => item)
     .filter((item) => asOf === undefined || item.createdAt <= asOf);
   const people = await app.people.many(incident.team, peopleIn({ incident, entries, actions }));
-  const { stated } = postmortem;
-  return incidentRecord({ incident, entries, actions, people, stated });
+  const { stated, answers } = postmortem;
+  const said = answers.filter((answer) => asOf === undefined || answer.at <= asOf);
+  return withAnswers(incidentRecord({ incident, entries, actions, people, stated }), said);
 }

@@ -1,8 +1,7 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import { checkBlameless } from '../domain/postmortem/blameless/check-blameless.ts';
 import { coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
+import { blameInSection } from '../domain/postmortem/written-by-people.ts';
 import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review.ts';
 
@@ -26,7 +25,5 @@ export function postmortemShown(
 
 /** Wordings of blame in what people wrote; quotes of the record are theirs to have said. */
 export function blameIn(document: Postmortem): number {
-  return document.sections
-    .filter(({ author }) => author.kind === 'person')
-    .reduce((count, { blocks }) => count + checkBlameless(plainText(blocks)).length, 0);
+  return document.sections.reduce((count, section) => count + blameInSection(section).length, 0);
 }

@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { IncidentEffect } from '../domain/effect.ts';
+import { candidatesOf } from '../domain/postmortem/candidates.ts';
 import { draftPostmortem } from '../domain/postmortem/document.ts';
 import { templateNamed } from '../domain/postmortem/templates/registry.ts';
+import { judged } from '../domain/postmortem/verdict.ts';
 import type { App } from './app.ts';
+import { documentHash } from './document-hash.ts';
 import { readRecord } from './incident-material.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import type { StoredDraft } from './ports/postmortems.ts';
+import { type KnownPostmortem, PROPOSED, type StoredDraft } from './ports/postmortems.ts';
+import { rewordDraft } from './reword-draft.ts';
 
 /** Stands for Scribe where a revision names who made it. */
 export const SCRIBE = 'scribe';
@@ -14,10 +17,11 @@ type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 
 /**
  * Writes the draft that an effect asks for, of everything logged up to its moment, or finds the one that an earlier
- * worker wrote. Throws `StoreFault`.
+ * worker wrote. Where people have written in the document, or are to rely on it, the draft is only proposed. Throws
+ * `StoreFault`.
  */
 export async function writeDraft(
-  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'policy' | 'wordsmith' | 'journal'>,
   known: KnownIncident,
   effect: DraftEffect,
 ): Promise<StoredDraft> {
@@ -26,18 +30,30 @@ export async function writeDraft(
   if (before) return before;
   const template = templateNamed(effect.template);
   if (!template) throw new Error(`There is no template "${effect.template}".`);
-  const document = draftPostmortem(await readRecord(app, known, effect.asOf), template);
-  const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
-  const draft = {
+  const current = await app.postmortems.byIncident(team, key);
+  const verdicts = current?.state.verdicts ?? {};
+  const plain = draftPostmortem(await readRecord(app, known, effect.asOf), template, (findings) =>
+    judged(candidatesOf(findings, app.policy.thresholds), verdicts),
+  );
+  const { document } = await rewordDraft(app, plain);
+  const draft: StoredDraft = {
     id: effect.draft,
     template: template.name,
     asOf: effect.asOf,
     document,
-    hash,
+    hash: documentHash(document),
     by: SCRIBE,
     at: effect.asOf,
-    what: 'drafted' as const,
+    what: isPeoples(current) ? PROPOSED : 'drafted',
   };
   await app.postmortems.saveDraft(team, key, draft);
   return draft;
+}
+
+/** Whether a new draft may not simply take the document's place: somebody wrote in it, looks at it, or approved it. */
+function isPeoples(current: KnownPostmortem | undefined): boolean {
+  if (!current?.latest || current.discarded) return false;
+  const { state } = current.state.workflow;
+  if (state === 'in review' || state === 'approved' || state === 'published') return true;
+  return current.latest.document.sections.some(({ author }) => author.kind === 'person');
 }

@@ -1,9 +1,11 @@
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { TemplatePolicy } from '../app/template-for.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import { nearest } from '../domain/incident/nearest.ts';
+import { THRESHOLDS, type Thresholds } from '../domain/postmortem/candidates.ts';
 import { TEMPLATE_NAMES } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './fault.ts';
 
@@ -13,7 +15,13 @@ export interface FilePolicy {
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
   readonly holidays: Holidays;
   readonly reminders: ReminderPolicy;
-  readonly templates: { readonly default: string };
+  readonly templates: TemplatePolicy;
+  /** From which figures on something is proposed as a remark; minutes, and a share for `backdated`. */
+  readonly thresholds: Thresholds;
+  /** Where published postmortems are told of: a channel's name or id; none for the incident's own channel. */
+  readonly publishChannel: string | undefined;
+  /** An OpenAI-compatible endpoint that may reword drafts; its key stands in SCRIBE_LANGUAGE_KEY. Off without it. */
+  readonly language: { readonly url: string; readonly model: string } | undefined;
 }
 
 const name = z.string().regex(/^[a-z][a-z0-9_+'-]*$/, 'must be a name in lower case, for example commander');
@@ -23,6 +31,11 @@ const reaction = z
 const date = z
   .string()
   .refine((text) => parseCalendarDate(text) !== undefined, 'must be a day such as 2026-12-25');
+
+const template = z
+  .string()
+  .refine((text) => TEMPLATE_NAMES.includes(text), `must be one of ${TEMPLATE_NAMES.join(', ')}`);
+const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
 /** The file's shape. Unknown keys are refused, since a misspelt one would be ignored in silence. */
 const FILE = z.strictObject({
@@ -44,12 +57,43 @@ const FILE = z.strictObject({
     .prefault({}),
   templates: z
     .strictObject({
-      default: z
-        .string()
-        .refine((text) => TEMPLATE_NAMES.includes(text), `must be one of ${TEMPLATE_NAMES.join(', ')}`)
-        .default('standard'),
+      default: template.default('standard'),
+      severity: z
+        .strictObject({
+          1: template.optional(),
+          2: template.optional(),
+          3: template.optional(),
+          4: template.optional(),
+        })
+        .prefault({}),
     })
     .prefault({}),
+  thresholds: z
+    .strictObject({
+      fastDetection: minutes.default(THRESHOLDS.fastDetection),
+      slowDetection: minutes.default(THRESHOLDS.slowDetection),
+      fastAcknowledgement: minutes.default(THRESHOLDS.fastAcknowledgement),
+      slowAcknowledgement: minutes.default(THRESHOLDS.slowAcknowledgement),
+      fastDecision: minutes.default(THRESHOLDS.fastDecision),
+      fastMitigation: minutes.default(THRESHOLDS.fastMitigation),
+      closeChange: minutes.default(THRESHOLDS.closeChange),
+      steadyUpdates: minutes.default(THRESHOLDS.steadyUpdates),
+      rareUpdates: minutes.default(THRESHOLDS.rareUpdates),
+      silence: minutes.default(THRESHOLDS.silence),
+      backdated: z
+        .number()
+        .min(0, 'must be a share from 0 to 1')
+        .max(1, 'must be a share from 0 to 1')
+        .default(THRESHOLDS.backdated),
+    })
+    .prefault({}),
+  publishChannel: z.string().min(1).optional(),
+  language: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/, error: 'must be an address such as https://api.example.com/v1' }),
+      model: z.string().min(1),
+    })
+    .optional(),
 });
 
 /** Reads the policy file. Throws `ConfigFault`: the file, the line, what was wrong, what was expected. */
@@ -65,7 +109,12 @@ export function readPolicy(source: string, file: string): FilePolicy {
   const parsed = FILE.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw new ConfigFault(faultOf(parsed.error.issues, { document, lines, file }));
   const holidays = new Set(parsed.data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
-  return { ...parsed.data, holidays };
+  return {
+    ...parsed.data,
+    holidays,
+    publishChannel: parsed.data.publishChannel,
+    language: parsed.data.language,
+  };
 }
 
 interface Source {
@@ -112,7 +161,7 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
   if (last === undefined) return 1;
   const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   const node = isMap(around)
-    ? around.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key
+    ? around.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(last))?.key
     : isCollection(around) && around.get(last, true);
   const start = isNode(node) ? node.range?.[0] : undefined;
   return start === undefined ? lineOf(document, lines, path.slice(0, -1)) : lines.linePos(start).line;
@@ -130,6 +179,13 @@ const KEYS = [
   'days',
   'templates',
   'default',
+  'severity',
+  'thresholds',
+  ...Object.keys(THRESHOLDS),
+  'publishChannel',
+  'language',
+  'url',
+  'model',
 ];
 
 function firstLine(text: string): string {

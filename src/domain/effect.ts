@@ -1,3 +1,4 @@
+import type { FileFormat } from './incident/file-format.ts';
 import type { EntryType } from './timeline/entry.ts';
 
 /** A timeline entry that a change of state brings; `id` is derived from the event, so twice is the same as once. */
@@ -34,6 +35,14 @@ export type IncidentEffect =
       readonly template: string;
       readonly by: string;
       readonly asOf: Date;
+    }
+  /** Files of everything that was logged up to `asOf`. `export` names the request. */
+  | {
+      readonly kind: 'export';
+      readonly export: string;
+      readonly format: FileFormat;
+      readonly by: string;
+      readonly asOf: Date;
     };
 
 export type EntryEffect =
@@ -61,6 +70,8 @@ export type PostmortemEffect =
   | { readonly kind: 'tell-review'; readonly to: string }
   /** Readers are told: in the configured channel, or for a private incident in its own. */
   | { readonly kind: 'publication' }
+  /** The channel has the agenda of the review meeting and a calendar file. */
+  | { readonly kind: 'meeting'; readonly at: Date }
   /** The commander is reminded that the postmortem is due. */
   | { readonly kind: 'remind-postmortem'; readonly due: string; readonly at: Date };
 

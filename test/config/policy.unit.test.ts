@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-
+import { templateFor } from '../../src/app/template-for.ts';
 import { ConfigFault } from '../../src/config/fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
+import { THRESHOLDS } from '../../src/domain/postmortem/candidates.ts';
 
 function fault(source: string): string {
   try {
@@ -21,7 +22,8 @@ describe('the policy file', () => {
         reactions: { timeline: ['pushpin', 'round_pushpin'], receipt: 'memo' },
         holidays: new Set(),
         reminders: { rungs: [{ name: 'due', days: 0 }] },
-        templates: { default: 'standard' },
+        templates: { default: 'standard', severity: {} },
+        thresholds: THRESHOLDS,
       });
     }
   });
@@ -43,6 +45,30 @@ describe('the policy file', () => {
       templates: { default: 'standard' },
     });
     expect([...policy.holidays]).toEqual(['2026-12-25']);
+  });
+});
+
+describe('postmortems in the policy file', () => {
+  it('have a layout per severity, thresholds of their own and a channel to be told of in', () => {
+    const policy = readPolicy(
+      'templates: { severity: { 1: standard } }\nthresholds: { fastDetection: 3, backdated: 0.5 }\npublishChannel: postmortems\n',
+      'scribe.yaml',
+    );
+    expect(templateFor(policy.templates, 1)).toBe('standard');
+    expect(templateFor(policy.templates, undefined)).toBe('standard');
+    expect(policy.thresholds).toEqual({ ...THRESHOLDS, fastDetection: 3, backdated: 0.5 });
+    expect(policy.publishChannel).toBe('postmortems');
+  });
+
+  it.each([
+    [
+      'thresholds:\n  backdated: 30\n',
+      /^scribe\.yaml:2 thresholds\.backdated must be a share from 0 to 1\.$/,
+    ],
+    ['thresholds:\n  fastDetectoin: 3\n', /^scribe\.yaml:2 .*did you mean "fastDetection"\?$/],
+    ['templates:\n  severity:\n    1: long\n', /^scribe\.yaml:3 templates\.severity\.1 must be one of /],
+  ])('are checked: %j', (source, words) => {
+    expect(() => readPolicy(source, 'scribe.yaml')).toThrow(words);
   });
 });
 

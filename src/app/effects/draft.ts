@@ -1,18 +1,19 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
+import { compareDrafts } from '../../domain/postmortem/redraft.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { StoredDraft } from '../ports/postmortems.ts';
+import { PROPOSED, type StoredDraft } from '../ports/postmortems.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import type { DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
+import { settleDraft } from '../settle-draft.ts';
 import { writeDraft } from '../write-draft.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
-type Ports = Pick<
-  App,
-  'entries' | 'actions' | 'people' | 'postmortems' | 'desk' | 'rooms' | 'journal' | 'effects'
->;
+type Ports = Pick<App, 'desk' | 'rooms' | 'effects'> &
+  Parameters<typeof writeDraft>[0] &
+  Parameters<typeof settleDraft>[0];
 
 /** One draft on its way: where it goes, and what an earlier worker has already done of it. */
 interface Delivery {
@@ -45,12 +46,27 @@ export async function performDraft(
   const draft = await writeDraft(app, known, effect);
   const entries = draft.document.entryCount;
   await show(place, { step: 'writing', entries });
+  if (draft.what === PROPOSED) return propose(place, draft);
   const refused: DraftReady['refused'][number][] = [];
   const canvas = await orRefused(() => deliverCanvas(place, draft), 'canvas', refused);
   await show(place, { step: 'delivering' });
   const file = await orRefused(() => deliverFile(place, draft), 'file', refused);
   await sayReady(place, { draft, entries, canvas, file, refused });
   await show(place, { step: 'done', entries });
+  await settleDraft(app, known.incident);
+  return DONE;
+}
+
+/** The document stays as it is: people are told what a new draft would change in it. */
+async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
+  const { app, known } = place;
+  const { entryCount: entries } = draft.document;
+  const now = await app.postmortems.byIncident(known.incident.team, known.incident.key);
+  const { changes, kept } = compareDrafts(now?.latest?.document ?? draft.document, draft.document);
+  const proposal = { changes: changes.length, kept: kept.length };
+  await sayReady(place, { draft, entries, canvas: undefined, file: undefined, refused: [], proposal });
+  await show(place, { step: 'done', entries });
+  await settleDraft(app, known.incident);
   return DONE;
 }
 
@@ -159,7 +175,7 @@ async function orRefused<T>(
 
 async function sayReady(
   place: Delivery,
-  what: { draft: StoredDraft } & Pick<DraftReady, 'entries' | 'canvas' | 'file' | 'refused'>,
+  what: { draft: StoredDraft } & Pick<DraftReady, 'entries' | 'canvas' | 'file' | 'refused' | 'proposal'>,
 ): Promise<void> {
   const { app, known, channel, effect, task } = place;
   const { team, key } = known.incident;
@@ -174,6 +190,7 @@ async function sayReady(
     canvas: what.canvas,
     file: what.file,
     refused: what.refused,
+    ...(what.proposal ? { proposal: what.proposal } : {}),
   });
   await app.postmortems.remember(team, key, name, `${channel}/${ts}`);
 }

@@ -4,6 +4,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { writeEntry } from '../write-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
 import { performDraft } from './draft.ts';
+import { performExport } from './export.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { announce, pinCard, showCard } from './shown.ts';
 import type { Task } from './task.ts';
@@ -36,6 +37,8 @@ export async function performOnIncident(
       return moveRecord(app, known, effect.into, task);
     case 'draft':
       return performDraft(app, known, effect, task);
+    case 'export':
+      return performExport(app, known, effect);
     case 'tell':
       await app.mail.tell(incident.team, effect.user, effect.notice, await task.tag());
       return DONE;
@@ -56,6 +59,7 @@ export async function performOnIncident(
     case 'ask-review':
     case 'tell-review':
     case 'publication':
+    case 'meeting':
     case 'remind-postmortem':
       return dropped(`an incident cannot want "${effect.kind}"`);
     default:

@@ -4,8 +4,10 @@ import { commanderOf } from '../../domain/incident/incident.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import type { KnownPostmortem } from '../ports/postmortems.ts';
 import type { PostmortemShown } from '../ports/review.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
+import { meetingOf } from '../set-meeting.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
@@ -54,6 +56,8 @@ export async function performOnPostmortem(
       return DONE;
     case 'publication':
       return publish(job);
+    case 'meeting':
+      return callMeeting(job, { ...stored, latest });
     case 'remind-postmortem':
       return remind(job, effect.due);
     default:
@@ -83,6 +87,28 @@ async function publish({ app, known, what, task, outside }: Job): Promise<Outcom
   const ts = await app.review.publication(where, what);
   if (ts !== before) await app.postmortems.remember(team, key, 'publication', `${where.channel}/${ts}`);
   return DONE;
+}
+
+/** The agenda and, once, the calendar file; a meeting that was moved meanwhile has an effect of its own. */
+async function callMeeting(
+  { app, known, what, task, outside }: Job,
+  stored: KnownPostmortem,
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const meeting = await meetingOf(app, known, stored);
+  if (!meeting) return dropped('there is no meeting');
+  return withChannel(known, async (channel) => {
+    await app.review.meeting({ team, channel, ts: undefined, tag: await task.tag() }, what, meeting);
+    const name = `meeting-${meeting.sequence}`;
+    const before = outside[name];
+    if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return DONE;
+    const bytes = await app.review.calendar(what, meeting);
+    const { file, url } = await app.desk.startFile(team, `${key.toLowerCase()}-review.ics`, bytes);
+    await app.postmortems.remember(team, key, name, file);
+    await app.desk.sendFile(url, bytes);
+    await app.desk.finishFile(team, channel, file, `Review meeting of ${key}`);
+    return DONE;
+  });
 }
 
 /** Who leads the incident is reminded, in working hours, unless it is out already. */

@@ -17,6 +17,18 @@ export interface PostmortemShown {
   readonly canvas: string | undefined;
 }
 
+/** The review meeting: when, with whom, and what is talked about. */
+export interface ReviewMeeting {
+  readonly at: Date;
+  readonly attendees: readonly string[];
+  readonly questions: readonly string[];
+  /** What the record says in two ways. */
+  readonly disputed: readonly string[];
+  readonly setAt: Date;
+  /** How often it was moved before. */
+  readonly sequence: number;
+}
+
 /** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
 export interface ReviewRoom {
   overview(where: Shown, what: PostmortemShown): Promise<string>;
@@ -25,5 +37,9 @@ export interface ReviewRoom {
   /** What came of a review, for the person who asked. */
   tellReview(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
   publication(where: Shown, what: PostmortemShown): Promise<string>;
+  /** The agenda, for everybody in the channel. */
+  meeting(where: Shown, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;
+  /** The same as a calendar file. */
+  calendar(what: PostmortemShown, meeting: ReviewMeeting): Promise<Uint8Array>;
   remindDue(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
 }

@@ -1,7 +1,9 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Notice } from '../../domain/effect.ts';
+import type { FileFormat } from '../../domain/incident/file-format.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { IncidentRecord } from '../../domain/postmortem/record.ts';
 import type { Entry, EntryMessage } from '../../domain/timeline/entry.ts';
 
 /**
@@ -83,6 +85,14 @@ export interface DraftReady {
     readonly error: string;
     readonly needed: string | undefined;
   }[];
+  /** The draft is only proposed, since people wrote in the document: sections that it would change, and those kept. */
+  readonly proposal?: { readonly changes: number; readonly kept: number };
+}
+
+/** One file of an export: `postmortem.pdf`. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Where a draft is delivered. All methods throw `SlackFault`. */
@@ -105,6 +115,12 @@ export interface Desk {
   fileShared(team: string, channel: string, file: string): Promise<boolean>;
   markdown(document: Postmortem): Promise<Uint8Array>;
   ready(where: Shown, what: DraftReady): Promise<string>;
+  /** The files of an export, each with what its name ends with. */
+  exported(
+    format: FileFormat,
+    document: Postmortem,
+    record: IncidentRecord,
+  ): Promise<readonly ExportedFile[]>;
 }
 
 /** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */

@@ -1,9 +1,11 @@
 import { type ActionWords, firstWord, readActionWords } from './action-words.ts';
 import { type DeclareWords, readDeclareWords } from './declare-words.ts';
+import { type FileFormat, readFileFormat } from './file-format.ts';
 import { type Severity, STATUSES, type Status } from './incident.ts';
 import { type IncidentRef, readIncidentRef } from './incident-ref.ts';
 import { readMention } from './mention.ts';
 import { nearest } from './nearest.ts';
+import { type PostmortemWords, readPostmortemWords } from './postmortem-words.ts';
 import { readRole } from './role-name.ts';
 import { readSeverity } from './severity-word.ts';
 import { isTooLong, unquoted } from './title-text.ts';
@@ -29,6 +31,8 @@ export type ParsedCommand =
   | { readonly verb: 'cancel'; readonly why: string }
   | { readonly verb: 'merge'; readonly into: IncidentRef; readonly why: Text }
   | { readonly verb: 'draft'; readonly template: Text }
+  | PostmortemWords
+  | { readonly verb: 'export'; readonly format: FileFormat }
   | { readonly verb: 'show'; readonly incident: IncidentRef | undefined }
   | { readonly verb: 'help'; readonly topic: Text }
   | { readonly verb: 'list' | 'mine' | 'doctor' };
@@ -85,6 +89,23 @@ function parse(verb: Verb, rest: string, { roles }: CommandOptions): ParsedComma
       return merge(rest);
     case 'draft':
       return draft(rest);
+    case 'impact':
+    case 'why':
+    case 'cause':
+    case 'well':
+    case 'wrong':
+    case 'lucky':
+    case 'lesson':
+    case 'metric':
+    case 'comms':
+    case 'review':
+    case 'approve':
+    case 'publish':
+    case 'skip':
+    case 'meeting':
+      return readPostmortemWords(verb, rest);
+    case 'export':
+      return fileFormat(rest);
     case 'show':
       return show(rest);
     case 'help':
@@ -192,6 +213,14 @@ function draft(rest: string): ParsedCommand | Usage {
   return more === ''
     ? { verb: 'draft', template: orNothing(template.toLowerCase()) }
     : usage('draft', 'unexpected-text', more);
+}
+
+function fileFormat(rest: string): ParsedCommand | Usage {
+  const [said, more] = firstWord(rest.replace(/^as\s+/i, ''));
+  const format = readFileFormat(said);
+  if (said === '') return usage('export', 'missing-format');
+  if (format === undefined) return usage('export', 'unknown-format', said);
+  return more === '' ? { verb: 'export', format } : usage('export', 'unexpected-text', more);
 }
 
 function show(rest: string): ParsedCommand | Usage {

@@ -59,6 +59,8 @@ export function decide(incident: Incident, command: ChangeCommand): Decision {
         : refuse({ code: 'not-holding-role', role: command.role, user: command.user });
     case 'resolve':
       return resolve(incident, command);
+    case 'time':
+      return stateTime(incident, command);
     case 'reopen':
       return incident.phase.state === 'resolved'
         ? accept([{ ...stamp, kind: 'reopened', why: command.why }])
@@ -122,6 +124,19 @@ function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 're
     { ...stamp, kind: 'resolved', summary: command.summary },
     { ...stamp, kind: 'draft-wanted', template: command.template },
   ]);
+}
+
+/** One stated time must fit those that people stated before. */
+function stateTime(incident: Incident, command: Extract<ChangeCommand, { kind: 'time' }>): Decision {
+  const { id, by, at, milestone, time } = command;
+  const stated = Object.entries(incident.milestones).map(([name, before]) => [name, before.at] as const);
+  const wrong = wrongTime({ ...Object.fromEntries(stated), [milestone]: time }, at);
+  if (wrong) return refuse(wrong);
+  return whileRecorded(incident, () =>
+    incident.milestones[milestone]?.at.getTime() === time.getTime()
+      ? []
+      : [{ id, by, at, kind: 'time-stated', milestone, time }],
+  );
 }
 
 /** Stated times lie in the past and in order: impact before its end, the end before the resolution. */

@@ -22,6 +22,10 @@ export type UsageFault =
   | 'unexpected-value'
   | 'missing-time'
   | 'not-a-time'
+  | 'missing-kind'
+  | 'unknown-kind'
+  | 'missing-format'
+  | 'unknown-format'
   | 'title-too-long'
   | 'unexpected-text';
 

@@ -30,6 +30,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'entry':
     case 'move':
     case 'draft':
+    case 'export':
       return `${effect.kind}${index}`;
     default:
       return effect satisfies never;
@@ -80,7 +81,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         entry('response', `<@${event.user}> is no longer ${roleWords(event.role)}`),
       ];
     case 'time-stated':
-      return [];
+      return [{ kind: 'card' }];
     case 'resolved':
       return [
         ...SHOWN,

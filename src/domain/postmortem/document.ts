@@ -6,7 +6,9 @@ import { inline, oneLine } from './prose.ts';
 import type { Question } from './questions.ts';
 import { type IncidentRecord, nameOf } from './record.ts';
 import type { Template } from './template.ts';
+import type { JudgedCandidate } from './verdict.ts';
 import { survey } from './walk.ts';
+import { withCandidates } from './with-candidates.ts';
 
 /** Who wrote a section as it stands. */
 export type SectionAuthor =
@@ -64,10 +66,18 @@ export interface Postmortem {
   readonly asOf?: Date;
 }
 
-/** Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. */
-export function draftPostmortem(record: IncidentRecord, template: Template): Postmortem {
+/**
+ * Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. `remarks` gives the
+ * candidates that are to stand in it, marked as such until somebody accepts them; without it there are none.
+ */
+export function draftPostmortem(
+  record: IncidentRecord,
+  template: Template,
+  remarks: (findings: Findings) => readonly JudgedCandidate[] = () => [],
+): Postmortem {
   const findings = findingsOf(record);
-  const drafted = template.draft(findings).map((section) => ({ section, found: survey(section.blocks) }));
+  const written = withCandidates(template.draft(findings), remarks(findings), record);
+  const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
   const sections = drafted.map(
     ({ section, found }): Section => ({ ...section, entries: found.entries, author }),

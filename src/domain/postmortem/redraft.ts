@@ -21,17 +21,23 @@ export interface Redraft {
 /** Compares a new draft with the document; sections that a person touched are kept, and no change is offered. */
 export function compareDrafts(current: Postmortem, fresh: Postmortem): Redraft {
   const kept = current.sections.filter(({ author }) => author.kind === 'person').map(({ id }) => id);
-  const before = new Map(current.sections.map((section) => [section.id, section]));
-  const after = new Map(fresh.sections.map((section) => [section.id, section]));
-  const changed = fresh.sections.flatMap((section): SectionChange[] => {
+  const changes = differences(current, fresh).filter(({ before }) => before?.author.kind !== 'person');
+  return { changes, kept };
+}
+
+/** Every section that is not the same in both, whoever wrote it, in the order of the later one. */
+export function differences(earlier: Postmortem, later: Postmortem): readonly SectionChange[] {
+  const before = new Map(earlier.sections.map((section) => [section.id, section]));
+  const after = new Set(later.sections.map(({ id }) => id));
+  const changed = later.sections.flatMap((section): SectionChange[] => {
     const old = before.get(section.id);
-    if (old && (old.author.kind === 'person' || sameWords(old, section))) return [];
+    if (old && sameWords(old, section)) return [];
     return [change(section, old ? 'changed' : 'added', old, section)];
   });
-  const removed = current.sections
-    .filter(({ id, author }) => !after.has(id) && author.kind === 'scribe')
+  const removed = earlier.sections
+    .filter(({ id }) => !after.has(id))
     .map((section) => change(section, 'removed', section, undefined));
-  return { changes: [...changed, ...removed], kept };
+  return [...changed, ...removed];
 }
 
 /** The document with the chosen changes of a new draft; everything else stays as it is. */

@@ -72,9 +72,7 @@ export function decideWorkflow(
     case 'approve':
       return approve(now, by, at);
     case 'request-changes':
-      return now.state === 'in review'
-        ? changed({ ...now, wanted: { why: command.why, by, at } })
-        : refused({ code: 'not-in-review', now });
+      return requestChanges(now, command);
     case 'publish':
       return publish(now, command, obstacles);
     case 'skip':
@@ -91,6 +89,15 @@ function approve(now: WorkflowState, by: string, at: Date): WorkflowDecision {
   if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
   if (now.approver !== by) return refused({ code: 'not-the-approver', approver: now.approver });
   return changed({ state: 'approved', by, at });
+}
+
+function requestChanges(
+  now: WorkflowState,
+  { by, at, why }: Extract<WorkflowCommand, { kind: 'request-changes' }>,
+): WorkflowDecision {
+  if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
+  if (now.approver !== by) return refused({ code: 'not-the-approver', approver: now.approver });
+  return changed({ ...now, wanted: { why, by, at } });
 }
 
 function publish(

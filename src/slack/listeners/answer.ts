@@ -11,7 +11,9 @@ export type Answer =
       /** Takes the place of the message that was clicked. */
       readonly replace?: boolean;
     }
-  | { readonly kind: 'open'; readonly view: ModalView; readonly outcome: string };
+  | { readonly kind: 'open'; readonly view: ModalView; readonly outcome: string }
+  /** The modal in which was clicked shows this now. */
+  | { readonly kind: 'update'; readonly view: ModalView; readonly outcome: string };
 
 /** An answer of blocks. */
 export function say(message: Message, outcome = 'done'): Answer {
@@ -31,4 +33,9 @@ export function sayWords(text: string, outcome = 'done'): Answer {
 /** A modal, opened at once. */
 export function open(view: ModalView): Answer {
   return { kind: 'open', view, outcome: 'opened' };
+}
+
+/** The modal in which was clicked, as it is now. */
+export function update(view: ModalView): Answer {
+  return { kind: 'update', view, outcome: 'done' };
 }

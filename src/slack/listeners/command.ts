@@ -33,6 +33,7 @@ async function acknowledgement(
   switch (answer.kind) {
     case 'say':
       return { response_type: 'ephemeral' as const, ...answer.message };
+    case 'update':
     case 'open': {
       const words = await openModal(parts, client, triggerId, answer.view);
       return words === undefined ? undefined : { response_type: 'ephemeral' as const, ...answerView(words) };
@@ -47,12 +48,18 @@ interface Clicked {
   readonly asked: Pick<Asked, 'triggerId' | 'channel' | 'user'>;
   readonly client: WebClient;
   readonly respond: ((message: object) => Promise<unknown>) | undefined;
+  /** The modal in which was clicked. */
+  readonly viewId?: string | undefined;
 }
 
 /** Sends an answer for something that was clicked, not typed: by its response_url, or as a modal. */
 export async function deliver(parts: Parts, answer: Answer, to: Clicked): Promise<void> {
   if (answer.kind === 'say') {
     parts.background(tell(to, answer.message, answer.replace ?? false));
+    return;
+  }
+  if (answer.kind === 'update' && to.viewId !== undefined) {
+    parts.background(to.client.views.update({ view_id: to.viewId, view: answer.view }));
     return;
   }
   const words = await openModal(parts, to.client, to.asked.triggerId, answer.view);

@@ -11,8 +11,10 @@ import { trace } from './trace.ts';
 import { action } from './verbs/action.ts';
 import { change } from './verbs/change.ts';
 import { declare } from './verbs/declare.ts';
+import { exportFile } from './verbs/export.ts';
 import { log } from './verbs/log.ts';
 import { look } from './verbs/look.ts';
+import { postmortem } from './verbs/postmortem.ts';
 import { resolve } from './verbs/resolve.ts';
 
 /** What was understood, for the metrics, and the answer. */
@@ -57,6 +59,19 @@ const CHANGES: readonly ParsedCommand['verb'][] = [
   'cancel',
   'merge',
   'draft',
+  'export',
+  'why',
+  'cause',
+  'well',
+  'wrong',
+  'lucky',
+  'lesson',
+  'metric',
+  'review',
+  'approve',
+  'publish',
+  'skip',
+  'meeting',
 ];
 
 /** A question back to the person, or a refusal, may be answered differently when it is asked again. */
@@ -106,6 +121,23 @@ function perform(parts: Parts, asked: Asked, command: ParsedCommand): Promise<An
     case 'merge':
     case 'draft':
       return change(parts, asked, command);
+    case 'impact':
+    case 'why':
+    case 'cause':
+    case 'well':
+    case 'wrong':
+    case 'lucky':
+    case 'lesson':
+    case 'metric':
+    case 'comms':
+    case 'review':
+    case 'approve':
+    case 'publish':
+    case 'skip':
+    case 'meeting':
+      return postmortem(parts, asked, command);
+    case 'export':
+      return exportFile(parts, asked, command.format);
     case 'action':
       return action(parts, asked, command.action);
     case 'resolve':

@@ -27,6 +27,10 @@ export function slackDesk(slack: SlackClients): Desk {
       const { renderMarkdown } = await import('../../render/markdown.ts');
       return Buffer.from(renderMarkdown(document), 'utf8');
     },
+    async exported(format, document, record) {
+      const { renderFiles } = await import('../../render/render-file.ts');
+      return renderFiles(format, { document, record });
+    },
     async ready(where, what) {
       const { questions } = what.document;
       const { share } = coverage(what.document);
@@ -43,6 +47,7 @@ export function slackDesk(slack: SlackClients): Desk {
           file: what.file !== undefined,
           url: await openAt(slack, where.team, what),
           refused: what.refused,
+          proposal: what.proposal,
         }),
       );
     },

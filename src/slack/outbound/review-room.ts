@@ -1,14 +1,19 @@
 import type { ReviewRoom } from '../../app/ports/review.ts';
 import type { SlackClients } from '../client-factory.ts';
 import {
+  meetingView,
   overviewView,
   postmortemDueView,
   publicationView,
   reviewAskedView,
   reviewToldView,
 } from '../views/postmortem.ts';
+import { agendaLines, meetingTitle } from '../words/postmortems.ts';
 import { postOnce, show } from './post-once.ts';
 import { openDirect } from './rooms.ts';
+
+/** How long a review meeting is put down for. */
+const MEETING_MINUTES = 60;
 
 /** Where people work on postmortems, through the Web API. */
 export function slackReviewRoom(slack: SlackClients, clock: () => Date): ReviewRoom {
@@ -22,6 +27,19 @@ export function slackReviewRoom(slack: SlackClients, clock: () => Date): ReviewR
       return postOnce(slack, { team, channel: await direct(team, to), tag }, reviewToldView(what, clock()));
     },
     publication: (where, what) => show(slack, where, publicationView(what, clock())),
+    meeting: (where, what, meeting) => show(slack, where, meetingView(what, meeting)),
+    async calendar(what, meeting) {
+      const { renderCalendar } = await import('../../render/calendar.ts');
+      return renderCalendar({
+        id: `${what.incident.team}-${what.incident.key}-review`,
+        title: meetingTitle(what),
+        at: meeting.at,
+        minutes: MEETING_MINUTES,
+        description: agendaLines(meeting).join('\n'),
+        setAt: meeting.setAt,
+        sequence: meeting.sequence,
+      });
+    },
     async remindDue(team, to, what, tag) {
       return postOnce(slack, { team, channel: await direct(team, to), tag }, postmortemDueView(what));
     },

@@ -5,6 +5,7 @@ import {
   draftDiscarded,
   draftPlaces,
   draftProgress,
+  draftProposed,
   draftReady,
   draftRefused,
 } from '../words/drafts.ts';
@@ -37,10 +38,12 @@ export interface ReadyShown extends DraftFigures {
     readonly error: string;
     readonly needed: string | undefined;
   }[];
+  readonly proposal?: { readonly changes: number; readonly kept: number } | undefined;
 }
 
 export function draftReadyView(ready: ReadyShown): Message {
   const head = draftReady(ready);
+  if (ready.proposal) return proposalView(ready, head, ready.proposal);
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
     ...ready.refused.map(({ what, error, needed }) => draftRefused(what, error, needed)),
@@ -57,6 +60,27 @@ export function draftReadyView(ready: ReadyShown): Message {
         : []),
       button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
       button({ id: ACTIONS.draftDiscard, label: 'Discard', value, style: 'danger', confirm: DISCARD }),
+    ]),
+  ]);
+}
+
+/** The document is as people left it; what the new draft would change is shown where somebody asks. */
+function proposalView(
+  { incident, draft, questions }: ReadyShown,
+  head: string,
+  proposal: { readonly changes: number; readonly kept: number },
+): Message {
+  const note = `${incidentName(incident)}. ${draftProposed(proposal)}`;
+  const value = writeValue({ incident: incident.key, draft });
+  return message(`${head}\n${note}`, [
+    section(head),
+    context(note),
+    actions([
+      ...(proposal.changes > 0
+        ? [button({ id: ACTIONS.showChanges, label: 'Show changes', value, style: 'primary' })]
+        : []),
+      ...(questions > 0 ? [button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value })] : []),
+      button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
     ]),
   ]);
 }

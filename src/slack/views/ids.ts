@@ -34,10 +34,18 @@ export const ACTIONS = {
   draftQuestions: 'draft-questions',
   draftAgain: 'draft-again',
   draftDiscard: 'draft-discard',
+  /** On a draft that is only proposed. */
+  showChanges: 'draft-changes',
   /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */
   sectionEdit: 'section-edit',
   candidates: 'candidates',
   revisions: 'revisions',
+  /** In the modal of suggestions; value: the candidate. */
+  candidateAccept: 'candidate-accept',
+  candidateDrop: 'candidate-drop',
+  candidateEdit: 'candidate-edit',
+  /** In the modal of revisions; value: the revision. */
+  revisionRestore: 'revision-restore',
   /** In the approver's direct message; value: a draft. */
   approve: 'review-approve',
   requestChanges: 'review-changes',
@@ -54,6 +62,12 @@ export const MODALS = {
   entry: 'entry',
   moveDate: 'action-move-date',
   questions: 'questions',
+  impact: 'impact',
+  candidate: 'candidate',
+  section: 'section',
+  changes: 'changes',
+  revisions: 'revisions',
+  requestChanges: 'request-changes',
 } as const;
 
 /** Block ids of inputs in modals: a view's errors are keyed by them, and its state too. */
@@ -71,6 +85,8 @@ export const INPUTS = {
   /** Prefixes, followed by the milestone or the question. */
   milestone: 'milestone-',
   answer: 'answer-',
+  part: 'part-',
+  take: 'take-',
 } as const;
 
 /** The action id of the one element in each input block. */

@@ -6,6 +6,10 @@ export interface ModalRefs {
   /** Number of the action item. */
   readonly action?: number;
   readonly draft?: string;
+  /** Section of the document. */
+  readonly section?: string;
+  /** Remark that the figures suggest. */
+  readonly candidate?: string;
   /** Channel in which the person is. */
   readonly channel?: string;
   /** Id of the delivery that opened the modal. */
@@ -23,12 +27,14 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const parsed: unknown = metadata ? JSON.parse(metadata) : {};
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  const { incident, entry, action, draft, channel, command, version } = fields;
+  const { incident, entry, action, draft, section, candidate, channel, command, version } = fields;
   return {
     ...(typeof incident === 'string' && { incident }),
     ...(typeof entry === 'string' && { entry }),
     ...(typeof action === 'number' && { action }),
     ...(typeof draft === 'string' && { draft }),
+    ...(typeof section === 'string' && { section }),
+    ...(typeof candidate === 'string' && { candidate }),
     ...(typeof channel === 'string' && { channel }),
     ...(typeof command === 'string' && { command }),
     ...(typeof version === 'number' && { version }),

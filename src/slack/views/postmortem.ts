@@ -1,5 +1,8 @@
-import type { PostmortemShown } from '../../app/ports/review.ts';
+import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
+import { mrkdwn } from '../words/escape.ts';
 import {
+  agendaLines,
+  meetingHead,
   overviewFigures,
   overviewHead,
   postmortemDueText,
@@ -66,6 +69,11 @@ export function reviewToldView(what: PostmortemShown, now: Date): Message {
 
 export function publicationView(what: PostmortemShown, now: Date): Message {
   return said(published(what, now), context(overviewFigures(what)));
+}
+
+/** The agenda of the review meeting. */
+export function meetingView(what: PostmortemShown, meeting: ReviewMeeting): Message {
+  return said(`${meetingHead(what, meeting)}\n${agendaLines(meeting).map(mrkdwn).join('\n')}`);
 }
 
 export function postmortemDueView(what: PostmortemShown): Message {

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { asksForTime } from '../../app/postmortem-questions.ts';
 import { QUESTIONS, questionsLeftOut } from '../words/modals.ts';
 import { context } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
@@ -35,6 +36,7 @@ export function questionsModal(questions: readonly OpenQuestion[], refs: ModalRe
         textInput({
           block: `${INPUTS.answer}${id}`.slice(0, 255),
           label: text,
+          ...(asksForTime(id) && { hint: QUESTIONS.timeHint }),
           example: QUESTIONS.example,
           optional: true,
           multiline: true,

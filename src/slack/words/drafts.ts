@@ -36,11 +36,22 @@ export function draftReady({ entries, questions, share }: DraftFigures): string 
 
 /** Where the draft is, and what Slack refused of it. */
 export function draftPlaces(has: { readonly canvas: boolean; readonly file: boolean }): string {
-  if (has.canvas && has.file)
-    return 'It is in the canvas, and as a Markdown file above. The record is the original.';
-  if (has.canvas) return 'It is in the canvas. The record is the original.';
-  if (has.file) return 'It is in the Markdown file above. The record is the original.';
+  if (has.canvas && has.file) return 'In the canvas, and as a file above. The record is the original.';
+  if (has.canvas) return 'In the canvas. The record is the original.';
+  if (has.file) return 'In the file above. The record is the original.';
   return 'Slack took neither the canvas nor the file; the draft is kept, and Draft again delivers it.';
+}
+
+/** A new draft beside a document that people wrote in. */
+export function draftProposed(proposal: { readonly changes: number; readonly kept: number }): string {
+  const { changes, kept } = proposal;
+  const stays =
+    kept === 0
+      ? ''
+      : ` ${counted(kept, 'section', 'sections')} that people wrote ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}.`;
+  return changes === 0
+    ? `It would change nothing.${stays}`
+    : `It would change ${counted(changes, 'section', 'sections')}; nothing is changed yet.${stays}`;
 }
 
 export function draftRefused(what: 'canvas' | 'file', error: string, needed: string | undefined): string {
@@ -56,7 +67,7 @@ export function draftGone(key: string, command: string): string {
 }
 
 export function answersLogged(count: number): string {
-  return `${counted(count, 'answer is', 'answers are')} on the timeline. The next draft uses ${count === 1 ? 'it' : 'them'}.`;
+  return `${counted(count, 'answer is', 'answers are')} in the record. The next draft uses ${count === 1 ? 'it' : 'them'}.`;
 }
 
 /** A template that does not exist, and those that do. */

@@ -1,3 +1,4 @@
+import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 /** What stands in modals: labels, examples, errors. */
 export const DECLARE = {
   heading: 'Declare an incident',
@@ -22,8 +23,9 @@ export const RESOLVE = {
   summaryExample: 'Rolled back to v2.4.4, error rate is back to normal',
   times: 'Key times, in your own time zone. Correct what is wrong; leave out what nobody knows.',
   stated: 'stated by a person',
-  recorded: 'from the record',
+  recorded: 'From the record.',
   unknown: 'Not in the record. Leave it empty if nobody knows.',
+  end: 'Empty means now.',
   missing: 'Still missing; it can also be answered later, and the draft asks again:',
 } as const;
 
@@ -54,9 +56,13 @@ export const QUESTIONS = {
   heading: 'Open questions',
   submit: 'Answer',
   intro:
-    'Each answer becomes an entry on the timeline, and the next draft uses it. Leave out what nobody knows.',
+    'Each answer goes into the record with your name, and the next draft uses it. Leave out what nobody knows.',
   example: 'the first alert came at 14:02',
   none: 'There are no open questions.',
+  timeHint: 'A time in your own zone: 14:05, 2026-11-20 14:05. Words may follow it.',
+  noTime: 'Begin with a time: 14:05, 2026-11-20 14:05 or -10m.',
+  ahead: 'This time is in the future. Begin with one that has passed, for example 14:05.',
+  noSeverity: 'Say 1, 2, 3 or 4; 1 is the worst.',
 } as const;
 
 export function questionsLeftOut(count: number): string {
@@ -68,12 +74,13 @@ export function resolveHeading(key: string): string {
 }
 
 /** Below a key time, where it comes from. */
-export function timeHint(from: 'stated' | 'record' | 'unknown'): string {
+export function timeHint(milestone: MilestoneName, from: 'stated' | 'record' | 'unknown'): string {
+  if (milestone === 'resolved' && from === 'unknown') return RESOLVE.end;
   switch (from) {
     case 'stated':
       return `As ${RESOLVE.stated}.`;
     case 'record':
-      return `As given ${RESOLVE.recorded}.`;
+      return RESOLVE.recorded;
     case 'unknown':
       return RESOLVE.unknown;
     default:

@@ -1,7 +1,7 @@
-import type { PostmortemShown } from '../../app/ports/review.ts';
+import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
 import type { WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
-import { mrkdwn, person } from './escape.ts';
+import { flat, mrkdwn, person } from './escape.ts';
 import { incidentName } from './names.ts';
 import { dueDay, utcWhen } from './times.ts';
 
@@ -52,7 +52,43 @@ export function reviewTold(what: PostmortemShown, now: Date): string {
 }
 
 export function published(what: PostmortemShown, now: Date): string {
-  return `${overviewHead(what)} is published. ${workflowLine(what.state.workflow, now)}`;
+  return `${overviewHead(what)} is published.${what.incident.drill ? ' It was a drill.' : ''} ${workflowLine(what.state.workflow, now)}`;
+}
+
+export function meetingTitle({ incident }: PostmortemShown): string {
+  return `Review of ${incident.drill ? '[Drill] ' : ''}${incident.key}: ${flat(incident.title)}`;
+}
+
+/** `<!date…>` shows the moment in every reader's own zone. */
+export function meetingHead(what: PostmortemShown, { at, attendees, sequence }: ReviewMeeting): string {
+  const seconds = Math.floor(at.getTime() / 1_000);
+  const stamp = `${dueDay(at.toISOString().slice(0, 10))}, ${at.toISOString().slice(11, 16)} UTC`;
+  const moment = `<!date^${seconds}^{date_short_pretty} {time}|${stamp}> (${stamp})`;
+  const who = attendees.length > 0 ? ` With ${mrkdwn(attendees.join(', '))}.` : '';
+  return `*Review of ${incidentName(what.incident)}* ${sequence > 0 ? 'is moved to' : 'is on'} ${moment}.${who} The calendar file is below.`;
+}
+
+/** Plain lines: what is open, what is disputed, and what every review comes to. */
+export function agendaLines({ questions, disputed }: ReviewMeeting): readonly string[] {
+  return [
+    'Agenda:',
+    '1. What happened: the timeline',
+    ...part(2, 'Open questions', questions),
+    ...part(3, 'Disputed: the record says two things', disputed),
+    '4. Action items: owners and due dates',
+  ];
+}
+
+const AGENDA_MOST = 20;
+
+function part(number: number, head: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [`${number}. ${head}: none`];
+  const rest = items.length - AGENDA_MOST;
+  return [
+    `${number}. ${head}:`,
+    ...items.slice(0, AGENDA_MOST).map((item) => `   • ${flat(item)}`),
+    ...(rest > 0 ? [`   • and ${rest} more`] : []),
+  ];
 }
 
 export function postmortemDueText(what: PostmortemShown): string {

@@ -1,4 +1,6 @@
+import { FILE_FORMATS } from '../../domain/incident/file-format.ts';
 import { STATUSES } from '../../domain/incident/incident.ts';
+import { KINDS } from '../../domain/incident/postmortem-words.ts';
 import type { Usage } from '../../domain/incident/usage.ts';
 import { VERBS, type Verb } from '../../domain/incident/verb.ts';
 import type { TimeFault } from '../../domain/timeline/time-expression.ts';
@@ -86,6 +88,14 @@ function fault({ verb, why, said }: Usage): string {
       return 'Say when it started.';
     case 'not-a-time':
       return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
+    case 'missing-kind':
+      return `Say which kind: ${kinds(verb)}.`;
+    case 'unknown-kind':
+      return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
+    case 'missing-format':
+      return `Say which kind of file: ${FILE_FORMATS.join(', ')}.`;
+    case 'unknown-format':
+      return `${quoted} is not a kind of file here. There are ${FILE_FORMATS.join(', ')}.`;
     case 'title-too-long':
       return 'The title is too long; details belong on the timeline.';
     case 'unexpected-text':
@@ -93,6 +103,10 @@ function fault({ verb, why, said }: Usage): string {
     default:
       return why satisfies never;
   }
+}
+
+function kinds(verb: Verb): string {
+  return (verb === 'cause' || verb === 'lesson' || verb === 'comms' ? KINDS[verb] : []).join(', ');
 }
 
 function example(verb: Verb, command: string): string {

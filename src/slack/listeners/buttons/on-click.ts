@@ -1,4 +1,5 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
+import { type ModalRefs, readRefs } from '../../views/metadata.ts';
 import type { Answer } from '../answer.ts';
 import { type Asked, deliveryId } from '../asked.ts';
 import { deliver } from '../command.ts';
@@ -12,6 +13,8 @@ export interface Click {
   readonly value: string | undefined;
   readonly blockId: string;
   readonly menu: boolean;
+  /** What the modal in which was clicked remembers; nothing for a message. */
+  readonly refs: ModalRefs;
 }
 
 /** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
@@ -23,11 +26,12 @@ export function onClick(
 ): void {
   bolt.action({ type: 'block_actions', action_id: id }, async ({ ack, action, body, client, respond }) => {
     await ack();
-    const asked = askedBy(body, action.action_ts);
+    const refs = readRefs(body.view?.private_metadata);
+    const asked = askedBy(body, action.action_ts, refs);
     const menu = 'selected_option' in action;
-    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id ?? '', menu };
+    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id ?? '', menu, refs };
     const answer = await guardedChange(parts, asked, () => act(click));
-    await deliver(parts, answer, { asked, client, respond });
+    await deliver(parts, answer, { asked, client, respond, viewId: body.view?.id });
   });
 }
 
@@ -42,12 +46,12 @@ function channelOf({ container }: Pick<BlockAction, 'container'>): string | unde
   return typeof channel === 'string' ? channel : undefined;
 }
 
-function askedBy(body: BlockAction, at: string): Asked {
+function askedBy(body: BlockAction, at: string, refs: ModalRefs): Asked {
   const team = body.team?.id ?? body.user.team_id ?? '';
   return {
     team,
     user: body.user.id,
-    channel: body.channel?.id ?? channelOf(body) ?? body.user.id,
+    channel: body.channel?.id ?? channelOf(body) ?? refs.channel ?? body.user.id,
     id: deliveryId('act', team, body.trigger_id || at),
     text: '',
     triggerId: body.trigger_id,

@@ -1,4 +1,5 @@
 import type { App as BoltApp, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
@@ -21,7 +22,9 @@ export interface Sent {
 /** What comes of it: errors that keep the modal open, with everything typed in it, or an end, perhaps with words. */
 export type Received =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly kind: 'closed'; readonly message?: Message };
+  | { readonly kind: 'closed'; readonly message?: Message }
+  /** The modal stays, and shows this. */
+  | { readonly kind: 'update'; readonly view: ModalView };
 
 /**
  * Listens to one modal. Where the database does not answer, the modal stays open and says so under its first input:
@@ -45,6 +48,10 @@ export function onSubmit(
     const received = await guarded(parts, sent, act);
     if (received.kind === 'errors') {
       await ack({ response_action: 'errors', errors: { ...received.errors } });
+      return;
+    }
+    if (received.kind === 'update') {
+      await ack({ response_action: 'update', view: received.view });
       return;
     }
     await ack();

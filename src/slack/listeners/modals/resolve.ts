@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { changeIncident } from '../../../app/change-incident.ts';
 import { corrected, resolveForm } from '../../../app/resolve-form.ts';
+import { templateFor } from '../../../app/template-for.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
@@ -39,7 +40,7 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     at: app.clock(),
     summary: cleanText(typed.summary ?? ''),
     times,
-    template: app.policy.templates.default,
+    template: templateFor(app.policy.templates, known.incident.severity),
   });
   if (known.channel !== undefined) parts.channels.forget(sent.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };

@@ -3,6 +3,7 @@ import { changeIncident } from '../../../app/change-incident.ts';
 import { maySee } from '../../../app/find-incident.ts';
 import { personOf } from '../../../app/person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
+import { templateFor } from '../../../app/template-for.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
@@ -48,7 +49,7 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
     if (verb.verb === 'draft' && verb.template !== undefined && !TEMPLATE_NAMES.includes(verb.template)) {
       return sayWords(unknownTemplate(verb.template, TEMPLATE_NAMES), 'refused');
     }
-    const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb));
+    const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb, known));
     if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')
       await keepNote(parts, asked, known, verb.note);
     return answer;
@@ -83,7 +84,7 @@ export async function draftAgain(parts: Parts, asked: Asked, known: KnownInciden
   const last = known.events.findLast(({ kind }) => kind === 'draft-wanted');
   if (last && at.getTime() - last.at.getTime() < SAME_WISH_MS)
     return sayWords(changed(known.incident, [last], { zone: 'UTC', now: at }), 'unchanged');
-  const template = policy.templates.default;
+  const template = templateFor(policy.templates, known.incident.severity);
   return apply(parts, asked, known, { kind: 'draft', id: asked.id, by: asked.user, at, template });
 }
 
@@ -111,7 +112,13 @@ export async function apply(
   }
 }
 
-async function commandOf(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<ChangeCommand> {
+async function commandOf(
+  parts: Parts,
+  asked: Asked,
+  verb: ChangeVerb,
+  { incident }: KnownIncident,
+): Promise<ChangeCommand> {
+  const usual = templateFor(parts.app.policy.templates, incident.severity);
   const stamp: Stamp = { id: asked.id, by: asked.user, at: parts.app.clock() };
   switch (verb.verb) {
     case 'status':
@@ -137,7 +144,7 @@ async function commandOf(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<
       return { ...stamp, kind: 'merge', into, why: plain(verb.why) ?? '' };
     }
     case 'draft':
-      return { ...stamp, kind: 'draft', template: verb.template ?? parts.app.policy.templates.default };
+      return { ...stamp, kind: 'draft', template: verb.template ?? usual };
     default:
       return verb satisfies never;
   }

@@ -7,6 +7,7 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, say, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
+import { hintAtWording } from '../hint-at-wording.ts';
 import type { Parts } from '../parts.ts';
 import { withIncident } from '../resolve-place.ts';
 
@@ -31,6 +32,7 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
     case 'logged': {
       const twin = result.before === undefined ? undefined : await app.entries.byId(team, result.before);
       const standing = twin?.standing.state === 'standing' ? twin : undefined;
+      parts.background(hintAtWording(parts, asked, result.entry));
       return say(receiptView(result.entry, reader, standing), 'logged');
     }
     case 'unclear':

@@ -1,5 +1,6 @@
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { resolveForm } from '../../../app/resolve-form.ts';
+import { templateFor } from '../../../app/template-for.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { resolveModal } from '../../views/resolve-modal.ts';
@@ -32,7 +33,7 @@ function atOnce(parts: Parts, asked: Asked, known: KnownIncident, summary: strin
     at: app.clock(),
     summary: unescapeSlack(summary),
     times: {},
-    template: app.policy.templates.default,
+    template: templateFor(app.policy.templates, known.incident.severity),
   });
 }
 

@@ -1,0 +1,80 @@
+import type { PostmortemEffect, Wanted } from '../domain/effect.ts';
+import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import type { App } from './app.ts';
+import type { EffectRef } from './ports/effects.ts';
+import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
+
+/** What is to be written: the next state, perhaps a revision in the place of the latest one, and what people see of it. */
+export interface PostmortemPlan {
+  readonly state: PostmortemState;
+  readonly effects: readonly PostmortemEffect[];
+  readonly revision?: StoredDraft;
+  /** When it is to be reminded of; left out to keep what is set. */
+  readonly remindAt?: Date | 'never';
+}
+
+/** A decision: something to write, or nothing; `result` is for whoever asked. */
+export type Planned<T> = { readonly plan: PostmortemPlan; readonly result: T } | { readonly result: T };
+
+/** Two people who change one postmortem at once both succeed: the later one decides again on what the first one left. */
+const ROUNDS = 50;
+
+type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
+
+/** Which postmortem: that of the incident with this key. */
+export interface PostmortemAt {
+  readonly team: string;
+  readonly incident: string;
+}
+
+/** Reads, decides, writes unless somebody else wrote meanwhile, and offers what is wanted. Throws `StoreFault`. */
+export async function changePostmortem<T>(
+  app: Ports,
+  at: PostmortemAt,
+  decide: (now: KnownPostmortem) => Planned<T> | Promise<Planned<T>>,
+): Promise<T> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = (await app.postmortems.byIncident(at.team, at.incident)) ?? untouched(at);
+    const decided = await decide(now);
+    if (!('plan' in decided)) return decided.result;
+    if (await write(app, now, decided.plan)) return decided.result;
+  }
+  throw new Error(`The postmortem of ${at.incident} is being changed by too many people at once; try again.`);
+}
+
+async function write(app: Ports, now: KnownPostmortem, plan: PostmortemPlan): Promise<boolean> {
+  const { team, incident, latest } = now;
+  const version = now.state.version + 1;
+  // Without a document there is nothing to show yet; the first draft shows everything.
+  const effects = latest ? plan.effects : [];
+  const wanted = effects.map(
+    (effect): Wanted<PostmortemEffect> => ({ key: `${effect.kind}-${version}`, effect }),
+  );
+  const { remindAt = now.remindAt } = plan;
+  const change = {
+    state: { ...plan.state, version },
+    remindAt: remindAt === 'never' ? undefined : remindAt,
+    effects: wanted,
+    at: app.clock(),
+  };
+  const saved =
+    plan.revision && latest
+      ? await app.postmortems.addRevision(change, plan.revision, latest.id)
+      : await app.postmortems.saveState(change);
+  if (saved === 'conflict') return false;
+  app.queue.offer(wanted.map(({ key }): EffectRef => ({ holder: 'postmortems', team, id: incident, key })));
+  return true;
+}
+
+function untouched({ team, incident }: PostmortemAt): KnownPostmortem {
+  return {
+    team,
+    incident,
+    latest: undefined,
+    stale: false,
+    outside: {},
+    discarded: false,
+    state: newPostmortem(team, incident),
+    remindAt: undefined,
+  };
+}

@@ -1,0 +1,45 @@
+import { type Candidate, candidatesOf } from '../domain/postmortem/candidates.ts';
+import { findingsOf } from '../domain/postmortem/findings.ts';
+import { withVerdict } from '../domain/postmortem/postmortem-state.ts';
+import type { Verdict } from '../domain/postmortem/verdict.ts';
+import type { App } from './app.ts';
+import { changePostmortem } from './change-postmortem.ts';
+import { readRecord } from './incident-material.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** A remark that the figures suggest, with the moments behind it and what a person said of it. */
+export interface ShownCandidate extends Candidate {
+  readonly times: readonly Date[];
+  readonly verdict: Verdict | undefined;
+}
+
+/** Everything that the record suggests now. Throws `StoreFault`. */
+export async function candidatesFor(
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'policy'>,
+  known: KnownIncident,
+): Promise<readonly ShownCandidate[]> {
+  const { team, key } = known.incident;
+  const findings = findingsOf(await readRecord(app, known, undefined));
+  const { verdicts } = await app.postmortems.state(team, key);
+  const times = new Map(findings.record.entries.map(({ id, at }) => [id, at]));
+  return candidatesOf(findings, app.policy.thresholds).map((candidate) => ({
+    ...candidate,
+    times: candidate.entries.flatMap((id) => times.get(id) ?? []),
+    verdict: verdicts[candidate.id],
+  }));
+}
+
+/** Keeps a person's word on a remark; the next draft follows it. Throws `StoreFault`. */
+export async function judgeCandidate(
+  app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+  candidate: string,
+  verdict: Verdict,
+): Promise<void> {
+  const { team, key } = incident;
+  await changePostmortem(app, { team, incident: key }, ({ state }) => ({
+    plan: { state: withVerdict(state, candidate, verdict), effects: [{ kind: 'overview' }] },
+    result: undefined,
+  }));
+  await app.postmortems.markStale(team, key);
+}

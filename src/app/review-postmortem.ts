@@ -1,0 +1,83 @@
+import type { PostmortemEffect } from '../domain/effect.ts';
+import { coverage } from '../domain/postmortem/coverage.ts';
+import {
+  decideWorkflow,
+  type Obstacles,
+  type WorkflowCommand,
+  type WorkflowRefusal,
+  type WorkflowState,
+} from '../domain/postmortem/workflow.ts';
+import type { App } from './app.ts';
+import { changePostmortem, type PostmortemAt, type PostmortemPlan } from './change-postmortem.ts';
+import type { KnownPostmortem } from './ports/postmortems.ts';
+import { blameIn } from './postmortem-shown.ts';
+
+/** What one step on the way to the readers came to. */
+export type Reviewed =
+  | { readonly kind: 'moved'; readonly before: WorkflowState; readonly workflow: WorkflowState }
+  | { readonly kind: 'unchanged'; readonly workflow: WorkflowState }
+  | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
+
+/** Carries out one step of the workflow; people are told by what is wanted with it. Throws `StoreFault`. */
+export function reviewPostmortem(
+  app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
+  at: PostmortemAt,
+  command: Exclude<WorkflowCommand, { kind: 'changed' }>,
+): Promise<Reviewed> {
+  return changePostmortem<Reviewed>(app, at, (now) => {
+    if (!now.latest && command.kind !== 'skip')
+      return { result: { kind: 'refused', refusal: { code: 'no-draft' } } };
+    const before = now.state.workflow;
+    const decision = decideWorkflow(before, command, obstaclesOf(now));
+    switch (decision.kind) {
+      case 'changed': {
+        const workflow = decision.state;
+        return {
+          plan: {
+            state: { ...now.state, workflow },
+            effects: [{ kind: 'overview' }, ...toldOf(before, workflow)],
+            ...ending(workflow),
+          },
+          result: { kind: 'moved', before, workflow },
+        };
+      }
+      case 'unchanged':
+        return { result: { kind: 'unchanged', workflow: decision.state } };
+      case 'refused':
+        return { result: { kind: 'refused', refusal: decision.refusal } };
+      default:
+        return decision satisfies never;
+    }
+  });
+}
+
+/** What stands between the latest document and its readers. */
+export function obstaclesOf({ latest }: Pick<KnownPostmortem, 'latest'>): Obstacles {
+  if (!latest) return { requiredQuestions: 0, blameFindings: 0 };
+  const { requiredQuestions } = coverage(latest.document);
+  return { requiredQuestions, blameFindings: blameIn(latest.document) };
+}
+
+function toldOf(before: WorkflowState, workflow: WorkflowState): readonly PostmortemEffect[] {
+  const asker = before.state === 'in review' ? before.askedBy : undefined;
+  switch (workflow.state) {
+    case 'in review':
+      return workflow.wanted
+        ? [{ kind: 'tell-review', to: workflow.askedBy }]
+        : [{ kind: 'ask-review', approver: workflow.approver }];
+    case 'approved':
+      return asker === undefined ? [] : [{ kind: 'tell-review', to: asker }];
+    case 'published':
+      return [{ kind: 'publication' }];
+    case 'draft':
+    case 'not required':
+      return [];
+    default:
+      return workflow satisfies never;
+  }
+}
+
+/** What is out, or not needed, is not reminded of. */
+function ending({ state }: WorkflowState): Pick<PostmortemPlan, 'remindAt'> {
+  return state === 'published' || state === 'not required' ? { remindAt: 'never' } : {};
+}

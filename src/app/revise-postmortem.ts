@@ -1,0 +1,85 @@
+import type { PostmortemEffect } from '../domain/effect.ts';
+import type { Postmortem } from '../domain/postmortem/document.ts';
+import { applyChanges, compareDrafts } from '../domain/postmortem/redraft.ts';
+import { decideWorkflow } from '../domain/postmortem/workflow.ts';
+import type { App } from './app.ts';
+import {
+  changePostmortem,
+  type Planned,
+  type PostmortemAt,
+  type PostmortemPlan,
+} from './change-postmortem.ts';
+import { documentHash } from './document-hash.ts';
+import type { KnownPostmortem, RevisionKind, StoredDraft } from './ports/postmortems.ts';
+
+/** Who makes a revision. `id` is the delivery's, so that the same delivery twice is one revision. */
+export interface Reviser extends PostmortemAt {
+  readonly id: string;
+  readonly by: string;
+}
+
+/** What came of it: the revision that is in force now, or why nothing changed. */
+export type Revised =
+  | { readonly kind: 'revised'; readonly revision: StoredDraft; readonly backToDraft: boolean }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'gone' };
+
+type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
+
+/** Takes the chosen changes of a proposed draft into the document. Throws `StoreFault`. */
+export async function applyProposal(
+  app: Ports,
+  who: Reviser,
+  proposal: string,
+  chosen: ReadonlySet<string>,
+): Promise<Revised> {
+  const proposed = await app.postmortems.draft(who.team, who.incident, proposal);
+  if (!proposed) return { kind: 'gone' };
+  return changePostmortem(app, who, (now) => {
+    if (!now.latest) return { result: { kind: 'gone' } };
+    const { changes } = compareDrafts(now.latest.document, proposed.document);
+    if (!changes.some(({ id }) => chosen.has(id))) return { result: { kind: 'unchanged' } };
+    const document = applyChanges(now.latest.document, proposed.document, chosen);
+    const revision = { ...now.latest, template: proposed.template, asOf: proposed.asOf };
+    return revised(app, who, { ...now, latest: revision }, { document, what: 'applied' });
+  });
+}
+
+/** Makes an earlier revision the latest one again; what lies between stays to be seen. Throws `StoreFault`. */
+export async function restoreRevision(app: Ports, who: Reviser, revision: string): Promise<Revised> {
+  const earlier = await app.postmortems.draft(who.team, who.incident, revision);
+  if (!earlier) return { kind: 'gone' };
+  return changePostmortem(app, who, (now) => {
+    if (!now.latest) return { result: { kind: 'gone' } };
+    if (now.latest.hash === earlier.hash) return { result: { kind: 'unchanged' } };
+    const base = { ...now.latest, template: earlier.template, asOf: earlier.asOf };
+    return revised(app, who, { ...now, latest: base }, { document: earlier.document, what: 'restored' });
+  });
+}
+
+/** The plan for one more revision: the canvas and the overview follow, an approval falls, readers see what is published. */
+export function revised(
+  app: Pick<App, 'clock'>,
+  { id, by }: Reviser,
+  now: KnownPostmortem & { readonly latest: StoredDraft },
+  { document, what }: { readonly document: Postmortem; readonly what: RevisionKind },
+): Planned<Revised> {
+  const at = app.clock();
+  const { template, asOf } = now.latest;
+  const hash = documentHash(document);
+  const revision: StoredDraft = { id: `rev-${id}`, template, asOf, document, hash, by, at, what };
+  const decision = decideWorkflow(
+    now.state.workflow,
+    { kind: 'changed', by, at },
+    { requiredQuestions: 0, blameFindings: 0 },
+  );
+  const backToDraft = decision.kind === 'changed';
+  const workflow = decision.kind === 'changed' ? decision.state : now.state.workflow;
+  const published: PostmortemEffect[] = workflow.state === 'published' ? [{ kind: 'publication' }] : [];
+  const plan: PostmortemPlan = {
+    state: { ...now.state, workflow },
+    effects: [{ kind: 'canvas' }, { kind: 'overview' }, ...published],
+    revision,
+  };
+  return { plan, result: { kind: 'revised', revision, backToDraft } };
+}

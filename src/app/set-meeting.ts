@@ -1,0 +1,52 @@
+import type { PostmortemEffect } from '../domain/effect.ts';
+import { findingsOf } from '../domain/postmortem/findings.ts';
+import { answered } from '../domain/postmortem/postmortem-state.ts';
+import type { App } from './app.ts';
+import { changePostmortem } from './change-postmortem.ts';
+import { readRecord } from './incident-material.ts';
+import { personOf } from './person.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import type { KnownPostmortem } from './ports/postmortems.ts';
+import type { ReviewMeeting } from './ports/review.ts';
+
+/** Sets the review meeting; agenda and calendar file follow in the channel. Throws `StoreFault`. */
+export async function setMeeting(
+  app: Pick<App, 'postmortems' | 'queue' | 'clock' | 'people' | 'peopleSource' | 'journal'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+  wish: { readonly by: string; readonly at: Date; readonly users: readonly string[] },
+): Promise<'set' | 'no-draft'> {
+  const { team, key } = incident;
+  const people = await Promise.all(wish.users.map((user) => personOf(app, team, user)));
+  const stamp = { by: wish.by, at: app.clock() };
+  return changePostmortem(app, { team, incident: key }, ({ state, latest }) => {
+    if (!latest) return { result: 'no-draft' as const };
+    const dated = answered(state, { question: 'meeting.at', text: wish.at.toISOString(), ...stamp });
+    const names = people.map(({ name }) => name).join(', ');
+    const invited =
+      names === '' ? dated : answered(dated, { question: 'meeting.attendees', text: names, ...stamp });
+    const effects: PostmortemEffect[] = [{ kind: 'meeting', at: wish.at }, { kind: 'overview' }];
+    return { plan: { state: invited, effects }, result: 'set' as const };
+  });
+}
+
+/** What is talked about: what is open, and what the record says in two ways. Throws `StoreFault`. */
+export async function meetingOf(
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
+  known: KnownIncident,
+  { state, latest }: Pick<KnownPostmortem, 'state' | 'latest'>,
+): Promise<ReviewMeeting | undefined> {
+  const { gaps, record } = findingsOf(await readRecord(app, known, undefined));
+  const set = state.answers.filter(({ question }) => question === 'meeting.at');
+  const last = set.at(-1);
+  if (!record.meeting?.at || !last) return undefined;
+  const questions = new Map([...(latest?.document.questions ?? []), ...gaps].map((each) => [each.id, each]));
+  const open = [...questions.values()].filter(({ id }) => !id.startsWith('meeting.'));
+  return {
+    at: record.meeting.at,
+    attendees: record.meeting.attendees ?? [],
+    questions: open.filter(({ kind }) => kind !== 'contradiction').map(({ text }) => text),
+    disputed: open.filter(({ kind }) => kind === 'contradiction').map(({ text }) => text),
+    setAt: last.at,
+    sequence: set.length - 1,
+  };
+}

@@ -1,0 +1,28 @@
+import { checkBlameless } from '../domain/postmortem/blameless/check-blameless.ts';
+import type { Finding } from '../domain/postmortem/blameless/finding.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
+import type { App } from './app.ts';
+
+/** Shorter entries say what happened, not who is to blame; they are not looked at. */
+const FEWEST_WORDS = 4;
+
+/**
+ * The wording in an entry that its author may be told of: the first one, and only if nothing was said to this person
+ * in this incident before. Throws `StoreFault`.
+ */
+export async function wordingToHint(
+  app: Pick<App, 'incidents' | 'outside' | 'memory' | 'clock'>,
+  { id, team, incident: key, author, text }: Entry,
+): Promise<Finding | undefined> {
+  if (text.trim().split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS) return undefined;
+  const [finding] = checkBlameless(text);
+  if (!finding) return undefined;
+  const name = `hinted-${author}`;
+  const known = await app.incidents.byKey(team, key);
+  if (!known || known.outside[name] !== undefined) return undefined;
+  // Of two entries at once, one is answered: memory knows the other, which the incident does not yet.
+  const before = await app.memory.said({ team, place: `hint ${key}`, user: author, text: '', entry: id });
+  if (before !== undefined) return undefined;
+  await app.outside.remember('incidents', team, known.incident.id, name, app.clock().toISOString());
+  return finding;
+}

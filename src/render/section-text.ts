@@ -1,0 +1,165 @@
+import type { FootnoteReference, Nodes, Paragraph, Root, RootContent, TableRow } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Postmortem, Section } from '../domain/postmortem/document.ts';
+import {
+  type Block,
+  type Cite,
+  cite,
+  type OpenQuestion,
+  type Phrase,
+  text,
+} from '../domain/postmortem/nodes.ts';
+import { walk } from '../domain/postmortem/walk.ts';
+import { writtenIn } from '../domain/postmortem/written-by-people.ts';
+import { questionPhrases, resolve } from './resolve.ts';
+import { SourceNotes } from './source-notes.ts';
+import { writeMarkdown } from './write-markdown.ts';
+
+/** One section without its heading as Markdown that people can edit; entries stand as notes: `[^10:35]`. */
+export function writeSection(section: Section, document: Postmortem): string {
+  return writeMarkdown(rootOf(plainBlocks(section.blocks, new SourceNotes(document)))).trimEnd();
+}
+
+/**
+ * What somebody made of that Markdown, as blocks. What was left alone is the same as before, with its entries and open
+ * questions; notes lead to entries again; everything else is a statement of its author.
+ */
+export function readSection(markdown: string, section: Section, document: Postmortem): Block[] {
+  const known = new Known(section, document);
+  const source = `${markdown}\n\n${known.labels.map((label) => `[^${label}]: -`).join('\n\n')}`;
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return tree.children.flatMap((block): Block[] =>
+    block.type === 'footnoteDefinition' ? [] : [known.restore(bare(block)) as Block],
+  );
+}
+
+function plainBlocks(blocks: readonly Block[], notes: SourceNotes): RootContent[] {
+  return resolve(blocks, { cite: (node) => notes.references(node), question: questionPhrases });
+}
+
+function rootOf(children: RootContent[]): Root {
+  return { type: 'root', children };
+}
+
+/** What stood in the section before it was edited. */
+class Known {
+  readonly labels: readonly string[];
+  private readonly entries = new Map<string, readonly string[]>();
+  private readonly nodes = new Map<string, Nodes>();
+  private readonly questions: OpenQuestion[] = [];
+  private readonly section: Section;
+
+  constructor(section: Section, document: Postmortem) {
+    this.section = section;
+    const notes = new SourceNotes(document);
+    for (const { id, label } of document.sources) this.entries.set(label.toLowerCase(), [id]);
+    walk(section.blocks, (node) => {
+      if (node.type === 'cite') this.noteGroup(node, notes.references(node));
+      if (node.type === 'openQuestion') this.questions.push(node);
+      if (isWhole(node)) this.nodes.set(keyOf(plainNode(node, notes)), node);
+      return undefined;
+    });
+    this.labels = [...this.entries.keys()];
+  }
+
+  /** The node as it was, if it is as it was; otherwise with what in it is as it was. */
+  restore(node: Nodes): Nodes {
+    const before = isWhole(node) ? this.nodes.get(keyOf(node)) : undefined;
+    if (before) return before;
+    if (node.type === 'paragraph') return this.stated(node);
+    if (node.type === 'tableRow') return this.statedRow(node);
+    if (node.type === 'html') return { type: 'paragraph', children: [text(node.value)] };
+    if (!('children' in node)) return node;
+    return { ...node, children: node.children.map((child) => this.restore(child)) } as Nodes;
+  }
+
+  private noteGroup({ entries }: Cite, references: readonly FootnoteReference[]): void {
+    const [only, another] = references;
+    if (only && !another) this.entries.set((only.label ?? only.identifier).toLowerCase(), entries);
+  }
+
+  private stated(paragraph: Paragraph): Paragraph {
+    const children = this.phrases(paragraph.children);
+    const open = children.some(({ type }) => type === 'openQuestion');
+    return { ...paragraph, children: open ? children : this.signed(children) };
+  }
+
+  private statedRow(row: TableRow): TableRow {
+    const cells = row.children.map((cell) => ({ ...cell, children: this.phrases(cell.children) }));
+    const last = cells.at(-1);
+    if (!last) return row;
+    return { ...row, children: [...cells.slice(0, -1), { ...last, children: this.signed(last.children) }] };
+  }
+
+  /** What a person wrote rests on that, beside the entries that it names. */
+  private signed(phrases: readonly Phrase[]): Phrase[] {
+    const own = writtenIn(this.section.id);
+    const last = phrases.at(-1);
+    if (last?.type !== 'cite') return [...phrases, cite({ entries: [], fields: [own] })];
+    return [...phrases.slice(0, -1), cite({ entries: last.entries, fields: [...last.fields, own] })];
+  }
+
+  private phrases(given: readonly Phrase[]): Phrase[] {
+    const phrases: Phrase[] = [];
+    for (const [index, phrase] of given.entries()) {
+      const asked = this.asked(given[index - 1], phrase);
+      const last = phrases.at(-1);
+      if (asked) phrases.splice(-1, 1, asked);
+      else if (phrase.type === 'html') phrases.push(text(phrase.value));
+      else if (phrase.type !== 'footnoteReference') phrases.push(phrase);
+      else {
+        const entries = this.entries.get(phrase.identifier.toLowerCase()) ?? [];
+        if (last?.type === 'cite')
+          phrases[phrases.length - 1] = cite({ entries: [...last.entries, ...entries], fields: last.fields });
+        else phrases.push(cite({ entries, fields: [] }));
+      }
+    }
+    return phrases;
+  }
+
+  /** An open question that was left open. */
+  private asked(before: Phrase | undefined, phrase: Phrase): OpenQuestion | undefined {
+    const [mark] = before?.type === 'strong' ? before.children : [];
+    if (mark?.type !== 'text' || mark.value !== 'Open question:' || phrase.type !== 'text') return undefined;
+    return this.questions.find(({ question }) => question.text === phrase.value.trim());
+  }
+}
+
+/** Parts of a section that are compared as wholes. */
+function isWhole(node: Nodes): boolean {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'list':
+    case 'listItem':
+    case 'table':
+    case 'tableRow':
+    case 'blockquote':
+    case 'code':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function plainNode(node: Nodes, notes: SourceNotes): Nodes {
+  const [plain] = plainBlocks([node as RootContent], notes);
+  return plain ?? node;
+}
+
+/** Two nodes are the same if they are written the same. */
+function keyOf(node: Nodes): string {
+  if (node.type === 'tableRow') return `row ${writeMarkdown(rootOf([{ type: 'table', children: [node] }]))}`;
+  if (node.type === 'listItem')
+    return `item ${writeMarkdown(rootOf([{ type: 'list', ordered: false, spread: false, children: [node] }]))}`;
+  return `${node.type} ${writeMarkdown(rootOf([node as RootContent]))}`;
+}
+
+/** Without the places in the text that it was read from. */
+function bare(node: Nodes): Nodes {
+  const { position: _position, ...rest } = node;
+  if (!('children' in rest)) return rest as Nodes;
+  return { ...rest, children: rest.children.map(bare) } as Nodes;
+}

@@ -1,0 +1,156 @@
+import type { App as BoltApp } from '@slack/bolt';
+import { fillFields } from '../../../app/answer-questions.ts';
+import { editSection } from '../../../app/edit-section.ts';
+import { readRecord } from '../../../app/incident-material.ts';
+import { judgeCandidate } from '../../../app/judge-candidates.ts';
+import { applyProposal } from '../../../app/revise-postmortem.ts';
+import { differences } from '../../../domain/postmortem/redraft.ts';
+import { blameInSection } from '../../../domain/postmortem/written-by-people.ts';
+import { readChangesModal } from '../../views/changes-modal.ts';
+import { INPUTS, MODALS } from '../../views/ids.ts';
+import { readImpactModal } from '../../views/impact-modal.ts';
+import { answerView } from '../../views/plain-answer.ts';
+import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
+import { readSectionModal, sectionModal } from '../../views/section-modal.ts';
+import { typed } from '../../views/state.ts';
+import { impactSaved } from '../../words/notes.ts';
+import {
+  changesApplied,
+  changesGone,
+  changesNone,
+  sectionGone,
+  sectionSaved,
+  sectionUnchanged,
+  wordingAdvice,
+} from '../../words/sections.ts';
+import { shownChanges, suggestions } from '../buttons/postmortem.ts';
+import type { Parts } from '../parts.ts';
+import { type PostmortemHere, postmortemOf } from '../postmortem-place.ts';
+import { impactTexts } from '../verbs/postmortem.ts';
+import { takeStep } from '../verbs/review.ts';
+import { onSubmit, type Received, type Sent } from './on-submit.ts';
+
+type OnPostmortem = (parts: Parts, sent: Sent, here: PostmortemHere) => Promise<Received>;
+
+const FORMS: Readonly<Record<string, OnPostmortem>> = {
+  [MODALS.candidate]: rewordCandidate,
+  [MODALS.section]: saveSection,
+  [MODALS.changes]: apply,
+  [MODALS.revisions]: compare,
+  [MODALS.requestChanges]: requestChanges,
+};
+
+/** The modals of a postmortem. */
+export function listenToPostmortemModals(bolt: BoltApp, parts: Parts): void {
+  onSubmit(bolt, parts, MODALS.impact, (sent) => saveImpact(parts, sent));
+  for (const [callback, act] of Object.entries(FORMS)) {
+    onSubmit(bolt, parts, callback, async (sent) => {
+      const here = await postmortemOf(parts, sent, sent.refs.incident ?? '');
+      return 'instead' in here ? closed(here.instead) : act(parts, sent, here);
+    });
+  }
+}
+
+/** The impact is noted from the first minute on, before there is a draft. */
+async function saveImpact(parts: Parts, sent: Sent): Promise<Received> {
+  const { app } = parts;
+  const known = await app.incidents.byKey(sent.team, sent.refs.incident ?? '');
+  if (!known) return { kind: 'closed' };
+  const { impact } = await readRecord(app, known, undefined);
+  const fields = readImpactModal(sent.values, impactTexts(impact));
+  await fillFields(app, known, { by: sent.user }, fields);
+  if (fields.length > 0) await app.postmortems.markStale(sent.team, known.incident.key);
+  return closed(impactSaved(fields.length));
+}
+
+async function rewordCandidate(parts: Parts, sent: Sent, here: PostmortemHere): Promise<Received> {
+  const text = typed(sent.values, INPUTS.text);
+  const { candidate } = sent.refs;
+  if (text !== undefined && candidate !== undefined) {
+    const verdict = { kind: 'edited' as const, text, by: sent.user, at: parts.app.clock() };
+    await judgeCandidate(parts.app, here.known, candidate, verdict);
+  }
+  const asked = { ...askedIn(sent), channel: sent.refs.channel ?? sent.user };
+  return { kind: 'update', view: await suggestions(parts, { asked }, here) };
+}
+
+/** Two people in one section: the second one sees what the first one wrote, and keeps their own text. */
+async function saveSection(parts: Parts, sent: Sent, { known, stored }: PostmortemHere): Promise<Received> {
+  const { readSection, writeSection } = await import('../../../render/section-text.ts');
+  const { section: id = '', draft: base = '' } = sent.refs;
+  const { team, key: incident } = known.incident;
+  const markdown = readSectionModal(sent.values);
+  const edited = await editSection(parts.app, {
+    ...{ id: `${sent.id}.${base}`.slice(0, 200), by: sent.user, team, incident },
+    section: id,
+    base,
+    write: (section, latest) => readSection(markdown, section, latest.document),
+  });
+  const { heading = id } = stored.latest.document.sections.find((each) => each.id === id) ?? {};
+  switch (edited.kind) {
+    case 'revised': {
+      const section = edited.revision.document.sections.find((each) => each.id === id);
+      const findings = section ? blameInSection(section) : [];
+      const words = sectionSaved(heading, edited.backToDraft);
+      return closed(findings.length === 0 ? words : `${words}\n${wordingAdvice(findings)}`);
+    }
+    case 'unchanged':
+      return closed(sectionUnchanged(heading));
+    case 'gone':
+      return closed(sectionGone(parts.command));
+    case 'overtaken': {
+      const { latest, section } = edited;
+      const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
+      const refs = { ...sent.refs, draft: latest.id };
+      return { kind: 'update', view: sectionModal({ heading, markdown, theirs }, refs) };
+    }
+    default:
+      return edited satisfies never;
+  }
+}
+
+async function apply(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+  const chosen = readChangesModal(sent.values);
+  if (chosen.size === 0) return closed(changesNone());
+  const { team, key: incident } = known.incident;
+  const who = { id: sent.id, by: sent.user, team, incident };
+  const result = await applyProposal(parts.app, who, sent.refs.draft ?? '', chosen);
+  switch (result.kind) {
+    case 'revised':
+      return closed(changesApplied(chosen.size, result.backToDraft));
+    case 'unchanged':
+      return closed(changesNone());
+    case 'gone':
+      return closed(changesGone(parts.command));
+    default:
+      return result satisfies never;
+  }
+}
+
+async function compare(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+  const { from = '', to = '' } = readRevisionsModal(sent.values);
+  const { team, key } = known.incident;
+  const [before, after] = await Promise.all([
+    parts.app.postmortems.draft(team, key, from),
+    parts.app.postmortems.draft(team, key, to),
+  ]);
+  if (!before || !after) return closed(changesGone(parts.command));
+  const changes = differences(before.document, after.document);
+  const shown = await shownChanges(before.document, after.document, changes);
+  return { kind: 'update', view: comparisonModal(shown, sent.refs) };
+}
+
+async function requestChanges(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+  const why = typed(sent.values, INPUTS.why) ?? '';
+  const stamp = { by: sent.user, at: parts.app.clock() };
+  const answer = await takeStep(parts, sent, known, { ...stamp, kind: 'request-changes', why });
+  return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
+}
+
+function closed(words: string): Received {
+  return { kind: 'closed', message: answerView(words) };
+}
+
+function askedIn({ team, user, id }: Sent) {
+  return { team, user, id, text: '', triggerId: undefined, responseUrl: undefined };
+}

@@ -1,0 +1,76 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { ShownCandidate } from '../../app/judge-candidates.ts';
+import { mrkdwn } from '../words/escape.ts';
+import { CANDIDATE_NAMES, evidenceLine, SUGGESTIONS, verdictLine } from '../words/suggestions.ts';
+import type { Reader } from '../words/times.ts';
+import { actions, button, context, LIMITS, section } from './blocks.ts';
+import { ACTIONS, INPUTS, MODALS } from './ids.ts';
+import { modal, textInput } from './inputs.ts';
+import type { ModalRefs } from './metadata.ts';
+
+/** Blocks of one remark. */
+const BLOCKS_EACH = 3;
+
+/** Every remark that the figures suggest, with one tap for each answer to it. */
+export function candidatesModal(
+  candidates: readonly ShownCandidate[],
+  reader: Reader,
+  refs: ModalRefs,
+): ModalView {
+  const most = Math.floor((LIMITS.modalBlocks - 1) / BLOCKS_EACH);
+  return modal({
+    callback: MODALS.candidate,
+    title: SUGGESTIONS.heading,
+    refs,
+    blocks: [
+      context(candidates.length > 0 ? SUGGESTIONS.intro : SUGGESTIONS.none),
+      ...candidates.slice(0, most).flatMap((candidate) => candidateBlocks(candidate, reader)),
+    ],
+  });
+}
+
+function candidateBlocks(candidate: ShownCandidate, reader: Reader): KnownBlock[] {
+  const { id, kind, verdict, times } = candidate;
+  const words = `*${CANDIDATE_NAMES[kind]}*: ${mrkdwn(wordsOf(candidate))}`;
+  return [
+    section(verdict?.kind === 'dropped' ? `~${words}~` : words),
+    context(evidenceLine(times, reader), verdictLine(verdict)),
+    actions(
+      [
+        ...(verdict === undefined || verdict.kind === 'dropped'
+          ? [button({ id: ACTIONS.candidateAccept, label: SUGGESTIONS.accept, value: id })]
+          : []),
+        button({ id: ACTIONS.candidateEdit, label: SUGGESTIONS.edit, value: id }),
+        ...(verdict?.kind === 'dropped'
+          ? []
+          : [button({ id: ACTIONS.candidateDrop, label: SUGGESTIONS.drop, value: id })]),
+      ],
+      `candidate ${id}`,
+    ),
+  ];
+}
+
+/** One remark to be put into other words. */
+export function candidateModal(candidate: ShownCandidate, reader: Reader, refs: ModalRefs): ModalView {
+  return modal({
+    callback: MODALS.candidate,
+    title: SUGGESTIONS.heading,
+    submit: SUGGESTIONS.save,
+    refs: { ...refs, candidate: candidate.id },
+    blocks: [
+      section(`*${CANDIDATE_NAMES[candidate.kind]}*: ${mrkdwn(candidate.text)}`),
+      context(evidenceLine(candidate.times, reader)),
+      textInput({
+        block: INPUTS.text,
+        label: SUGGESTIONS.text,
+        example: SUGGESTIONS.example,
+        initial: wordsOf(candidate),
+        multiline: true,
+      }),
+    ],
+  });
+}
+
+function wordsOf({ text, verdict }: ShownCandidate): string {
+  return verdict?.kind === 'edited' ? verdict.text : text;
+}

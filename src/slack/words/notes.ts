@@ -1,0 +1,67 @@
+import type { NoteKind } from '../../domain/postmortem/answers.ts';
+import { mrkdwn } from './escape.ts';
+import { type Reader, when } from './times.ts';
+
+/** Where a note of one line goes. */
+export const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
+  'note.why': 'why',
+  'note.well': 'went well',
+  'note.wrong': 'went wrong',
+  'note.lucky': 'luck',
+  'note.cause.people': 'contributing, people',
+  'note.cause.process': 'contributing, process',
+  'note.cause.technology': 'contributing, technology',
+  'note.cause.environment': 'contributing, environment',
+  'note.lesson.technical': 'lesson, technical',
+  'note.lesson.process': 'lesson, process',
+  'note.lesson.organizational': 'lesson, organizational',
+  'note.metric': 'metric',
+};
+
+export function noted(kind: NoteKind, text: string): string {
+  return `Noted (${NOTE_NAMES[kind]}): ${mrkdwn(text)}. The next draft has it.`;
+}
+
+export function metricUnclear(command: string): string {
+  return `Say what it was usually and during the incident, for example \`${command} metric Error rate normal=0.1% during=45%\``;
+}
+
+export const IMPACT = {
+  heading: 'Impact',
+  submit: 'Save',
+  intro: 'What users and the business felt. Leave out what nobody knows yet; it can be added later.',
+} as const;
+
+/** The parts of the impact that the form asks for, each with an example. */
+export const IMPACT_FIELDS = [
+  { question: 'impact.users', label: 'Users affected', example: '12% of users, about 3,400', lines: false },
+  { question: 'impact.regions', label: 'Regions', example: 'eu-west, us-east', lines: false },
+  { question: 'impact.functionality', label: 'What did not work', example: 'Paying by card', lines: true },
+  { question: 'impact.failedRequests', label: 'Failed requests', example: '12,000', lines: false },
+  { question: 'impact.revenue', label: 'Revenue', example: 'about 4,000 EUR of orders', lines: false },
+  { question: 'impact.sloBudget', label: 'SLO budget', example: '18% of the month', lines: false },
+  { question: 'impact.tickets', label: 'Support tickets', example: '31', lines: false },
+  { question: 'impact.data', label: 'Data', example: 'None lost', lines: true },
+  {
+    question: 'impact.services',
+    label: 'Services, one on each line',
+    example: 'checkout: down',
+    lines: true,
+  },
+] as const;
+
+export function impactSaved(count: number): string {
+  return count === 0 ? 'The impact is as it was.' : 'The impact is noted. The next draft has it.';
+}
+
+export function meetingSet(at: Date, reader: Reader): string {
+  return `The review meeting is on ${when(at, reader)}. Agenda and calendar file follow in the channel.`;
+}
+
+export function meetingUnclear(said: string, command: string): string {
+  return `"${mrkdwn(said)}" is not a day and a time. For example \`${command} meeting 2026-11-27 15:00 @someone\``;
+}
+
+export function meetingPast(at: Date, reader: Reader): string {
+  return `${when(at, reader)} has passed. Choose a time that is still ahead.`;
+}

@@ -1,0 +1,101 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Question } from '../../domain/postmortem/questions.ts';
+import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/workflow.ts';
+import { counted } from './entries.ts';
+import { mrkdwn, person } from './escape.ts';
+import { incidentName } from './names.ts';
+import { workflowLine } from './postmortems.ts';
+import { type Reader, when } from './times.ts';
+
+/** What a step on the way to the readers came to, for the person who took it. */
+export function reviewMoved(incident: Incident, state: WorkflowState, command: string): string {
+  const name = `The postmortem of ${incidentName(incident)}`;
+  switch (state.state) {
+    case 'draft':
+      return `${name} is a draft again.`;
+    case 'in review':
+      return state.wanted
+        ? `${person(state.askedBy)} is told what you want changed.`
+        : `${person(state.approver)} is asked to approve the postmortem of ${incidentName(incident)}.`;
+    case 'approved':
+      return `${name} is approved. It can be published: \`${command} publish\``;
+    case 'published':
+      return state.exception
+        ? `${name} is published, with the exception on record: ${mrkdwn(state.exception)}`
+        : `${name} is published.`;
+    case 'not required':
+      return `${name} is not required: ${mrkdwn(state.why)}. A draft can still be made.`;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Nothing to do: it is so already, by whom and since when. */
+export function reviewUnchanged(incident: Incident, state: WorkflowState, reader: Reader): string {
+  const name = `The postmortem of ${incidentName(incident)}`;
+  return state.state === 'approved' || state.state === 'published'
+    ? `${name} was ${state.state} already, by ${person(state.by)}, ${when(state.at, reader)}.`
+    : `${name}: nothing to change. ${workflowLine(state, reader.now)}.`;
+}
+
+/** Why a step is not taken, and what can be done instead. */
+export function reviewRefused(
+  incident: Incident,
+  refusal: WorkflowRefusal,
+  open: readonly Question[],
+  { reader, command }: { readonly reader: Reader; readonly command: string },
+): string {
+  switch (refusal.code) {
+    case 'no-draft':
+      return `${incident.key} has no draft yet. One comes with the resolution, or now: \`${command} draft\``;
+    case 'not-in-review':
+      return `Nobody is asked to approve it. ${workflowLine(refusal.now, reader.now)}. Ask somebody: \`${command} review @someone\``;
+    case 'not-the-approver':
+      return `${person(refusal.approver)} is asked to approve it; nobody else can. To ask another person: \`${command} review @someone\``;
+    case 'not-approved':
+      return `It is not approved yet. ${workflowLine(refusal.now, reader.now)}. Ask for it: \`${command} review @someone\``;
+    case 'published-already':
+      return `${workflowLine(refusal.now, reader.now)}. What is published stays published; its sections can still be edited.`;
+    case 'obstacles':
+      return obstacles(refusal.obstacles, open, command);
+    default:
+      return refusal satisfies never;
+  }
+}
+
+const LISTED = 5;
+
+function obstacles(
+  { requiredQuestions, blameFindings }: Obstacles,
+  open: readonly Question[],
+  command: string,
+): string {
+  const parts = [
+    ...(requiredQuestions > 0
+      ? [`${counted(requiredQuestions, 'required question is', 'required questions are')} open`]
+      : []),
+    ...(blameFindings > 0
+      ? [`${counted(blameFindings, 'wording', 'wordings')} of blame in what people wrote`]
+      : []),
+  ];
+  const listed = open.slice(0, LISTED).map(({ text }) => `• ${mrkdwn(text)}`);
+  const rest = open.length > LISTED ? [`• and ${open.length - LISTED} more`] : [];
+  return [
+    `It is not published: ${parts.join(', ')}.`,
+    ...listed,
+    ...rest,
+    `Answer them and draft again, or publish in spite of it with the reason: \`${command} publish the cause is still looked into\``,
+  ].join('\n');
+}
+
+/** The approver was asked about an earlier text. */
+export function changedSinceAsked(incident: Incident): string {
+  return `The postmortem of ${incidentName(incident)} was changed since you were asked. Look at it again; these buttons are about the text as it is now.`;
+}
+
+export const CHANGES_WANTED = {
+  heading: 'Request changes',
+  submit: 'Request',
+  why: 'What should be different?',
+  whyExample: 'say which alert fired first, and when',
+} as const;

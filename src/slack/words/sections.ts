@@ -1,0 +1,101 @@
+import type { Finding } from '../../domain/postmortem/blameless/finding.ts';
+import { counted } from './entries.ts';
+import { mrkdwn, person } from './escape.ts';
+
+export const SECTION = {
+  submit: 'Save',
+  text: 'Text, as Markdown',
+  more: 'Text (continued)',
+  add: 'Anything to add at the end',
+  example: 'What happened, in your own words',
+  intro:
+    'Notes such as `[^10:35]` lead to the entry of that time; leave them where they are. New drafts keep what you write.',
+  theirs: 'As it stands now:',
+  yours: 'Below is your text. Saving it replaces theirs: take over what should stay.',
+} as const;
+
+export const CHANGES = {
+  heading: 'What a new draft changes',
+  submit: 'Apply',
+  intro: 'Choose what to take. Everything else stays as it is.',
+  take: 'Take this change',
+  none: 'Nothing would change.',
+} as const;
+
+export const REVISIONS = {
+  heading: 'Revisions',
+  compare: 'Compare',
+  from: 'Compare',
+  to: 'with',
+  choose: 'Choose a revision',
+  restore: 'Restore',
+  confirmTitle: 'Restore this revision?',
+  confirmText: 'It becomes the latest one again. Nothing is lost: what is there now stays in this list.',
+  yes: 'Restore',
+  no: 'Leave it',
+  one: 'There is one revision; there is nothing to compare it with yet.',
+} as const;
+
+export function sectionOvertaken(by: string): string {
+  return `${person(by)} changed this section while you were writing. ${SECTION.theirs}`;
+}
+
+/** Where a form cannot hold the text. */
+export function sectionTooLong(heading: string, length: number, most: number, command: string): string {
+  return `"${mrkdwn(heading)}" has ${length.toLocaleString('en')} characters, and a form in Slack takes ${most.toLocaleString('en')}. What it says comes from the record: correct the entries there (Edit under their receipts), then \`${command} draft\`.`;
+}
+
+export function sectionGone(command: string): string {
+  return `This section is not in the document any more. The latest one: \`${command} draft\``;
+}
+
+export function sectionSaved(heading: string, backToDraft: boolean): string {
+  const again = backToDraft ? ' It was approved before, so it is a draft again.' : '';
+  return `Saved "${mrkdwn(heading)}". New drafts keep it.${again}`;
+}
+
+export function sectionUnchanged(heading: string): string {
+  return `"${mrkdwn(heading)}" is as it was; nothing was changed.`;
+}
+
+const FINDINGS_SHOWN = 5;
+
+/** Advice about wordings; it stands as it was written. */
+export function wordingAdvice(findings: readonly Pick<Finding, 'text' | 'why' | 'instead'>[]): string {
+  const lines = findings
+    .slice(0, FINDINGS_SHOWN)
+    .map(({ text, why, instead }) => `• “${mrkdwn(text)}”: ${mrkdwn(why)} ${mrkdwn(instead)}`);
+  const rest = findings.length - lines.length;
+  return [
+    'It is saved as it is. Some wordings put blame where the system belongs:',
+    ...lines,
+    ...(rest > 0 ? [`• and ${rest} more`] : []),
+  ].join('\n');
+}
+
+/** Said once to a person in an incident, after an entry whose wording is about people rather than conditions. */
+export function wordingHint({ text, why, instead }: Pick<Finding, 'text' | 'why' | 'instead'>): string {
+  return `A thought on “${mrkdwn(text)}”, for you alone, and only this once: ${mrkdwn(why)} ${mrkdwn(instead)} The entry stands as you wrote it.`;
+}
+
+export function changesApplied(count: number, backToDraft: boolean): string {
+  const again = backToDraft ? ' It was approved before, so it is a draft again.' : '';
+  return `${counted(count, 'section is', 'sections are')} as the new draft has ${count === 1 ? 'it' : 'them'}.${again}`;
+}
+
+export function changesNone(): string {
+  return 'Nothing was chosen; the document is as it was.';
+}
+
+export function changesGone(command: string): string {
+  return `This proposal is not there any more. A new one: \`${command} draft\``;
+}
+
+/** How long a shown difference is at most; the rest is counted. */
+export function diffCut(lines: number): string {
+  return `… and ${counted(lines, 'more line', 'more lines')}`;
+}
+
+export function changesLeftOut(count: number): string {
+  return `${counted(count, 'more section', 'more sections')} would change; they are offered when these are applied.`;
+}

@@ -1,0 +1,77 @@
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { declare } from './trouble.ts';
+
+type View = ReturnType<LocalSlack['views']>[number];
+type Message = ReturnType<LocalSlack['messages']>[number];
+
+/** Declares an incident, logs a few entries as `bo`, and resolves it; waits until its draft and overview are there. */
+export async function resolvedIncident(
+  slack: LocalSlack,
+  title: string,
+  log: readonly string[],
+): Promise<{ key: string; channel: string }> {
+  const place = await declare(slack, title);
+  const bo = slack.as('bo');
+  for (const line of log) await bo.command(place.channel, '/incident', `log ${line}`);
+  await bo.command(place.channel, '/incident', 'resolve rolled back');
+  await readyDrafts(slack, place.channel, 1);
+  await overview(slack, place.channel);
+  return place;
+}
+
+/** Waits until so many drafts are ready, and gives the last message that says so. */
+export function readyDrafts(slack: LocalSlack, channel: string, count: number): Promise<Message> {
+  return slack.until(
+    () => {
+      const ready = slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'));
+      return ready.length >= count && ready.at(-1);
+    },
+    { what: `${count} drafts`, timeoutMs: 20_000 },
+  );
+}
+
+/** The one message that shows where the postmortem stands; waits until its text holds `words`. */
+export function overview(slack: LocalSlack, channel: string, words = ''): Promise<Message> {
+  return slack.until(
+    () =>
+      slack.messages(channel).find(({ text }) => text.startsWith('Postmortem of') && text.includes(words)),
+    { what: `the overview with "${words}"`, timeoutMs: 20_000 },
+  );
+}
+
+/** The open modal of a person, once its content holds `words`. */
+export function modalOf(slack: LocalSlack, who: string, words = ''): Promise<View> {
+  return slack.until(() => slack.views(who).find((view) => JSON.stringify(view.view).includes(words)), {
+    what: `a modal of ${who} with "${words}"`,
+  });
+}
+
+/** Presses a button of a message, as `who`, and gives the modal that opens. */
+export async function openBy(
+  slack: LocalSlack,
+  who: string,
+  target: { readonly channel: string; readonly ts: string },
+  action: string,
+  words = '',
+): Promise<View> {
+  await slack.as(who).click(target, action);
+  return modalOf(slack, who, words);
+}
+
+/** Waits for a private answer that holds these words. */
+export function told(slack: LocalSlack, channel: string, who: string, words: string): Promise<string> {
+  return slack.until(() => slack.ephemerals(channel, who).find(({ text }) => text.includes(words))?.text, {
+    what: `"${words}" for ${who}`,
+  });
+}
+
+/** The canvas's text. */
+export function canvasText(slack: LocalSlack): string {
+  return slack.canvases().at(-1)?.markdown ?? '';
+}
+
+/** The direct message channel of a person and Scribe. */
+export function dmOf(slack: LocalSlack, who: string): string {
+  const { id } = slack.as(who);
+  return slack.channels().find((it) => it.kind === 'im' && it.members.has(id))?.id ?? '';
+}
