@@ -59,11 +59,14 @@ export function announcementText(incident: Incident, channel: string | undefined
   return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseForAll(incident, incident.declaredAt)}${where}`;
 }
 
-/** At most 250 characters. */
+/**
+ * At most 250 characters. Slack's word is that a topic formats nothing; brackets that could call people are changed all
+ * the same.
+ */
 export function topicText(incident: Incident): string {
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;
   const head = `${incident.drill ? '[Drill] ' : ''}${incident.key} · ${severityName(incident.severity)}${state} · `;
-  const title = flat(incident.title);
+  const title = flat(incident.title).replaceAll('<', '‹').replaceAll('>', '›');
   const room = 250 - head.length;
   return head + (title.length > room ? `${title.slice(0, room - 1)}…` : title);
 }

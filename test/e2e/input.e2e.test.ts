@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { cardIn, channelOf, echoes, isCard, receipt } from './seen.ts';
+import { declare, entriesOf } from './trouble.ts';
+
+let stage: Stage;
+let slack: LocalSlack;
+
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+}, 30_000);
+afterAll(async () => {
+  await stage.strike();
+});
+
+async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
+  const answer = await slack.as(who).command(channel, '/incident', text);
+  expect(answer).toMatchObject({ ok: true });
+  expect(answer.latencyMs).toBeLessThan(3_000);
+  return receipt(answer);
+}
+
+function line(channel: string, part: string): Promise<string> {
+  return slack.until(() => echoes(slack, channel).find((it) => it.includes(part)), {
+    what: `the line "${part}"`,
+  });
+}
+
+async function texts(key: string): Promise<string[]> {
+  return (await entriesOf(stage.mongodbUri, slack.teamId, key)).map(({ text }) => text);
+}
+
+describe('before anything is declared', () => {
+  it('says that no incident is active, and how one is declared', async () => {
+    expect(await typed('general', 'log what now')).toBe(
+      'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
+    );
+    expect(await typed('general', 'list')).toContain('No incidents yet.');
+  });
+});
+
+describe('odd texts', () => {
+  let channel = '';
+  let key = '';
+
+  beforeAll(async () => {
+    ({ channel, key } = await declare(slack, 'Odd texts'));
+  });
+
+  it('nothing to say: an example', async () => {
+    expect(await typed(channel, 'log')).toContain(
+      'Say what happened. For example `/incident log 14:05 #change',
+    );
+    expect(await typed(channel, 'log 14:05')).toContain('Say what happened');
+    expect(await typed(channel, 'log #change    ')).toContain('Say what happened');
+  });
+
+  it('4,000 characters: kept whole, shown within the limits', async () => {
+    const long = `start ${'word & <tag> '.repeat(330)}end`.slice(0, 3_990);
+    const said = await typed(channel, `log ${long}`);
+    expect(said.length).toBeLessThan(1_200);
+    expect(said).toMatch(/… \(\d+ characters; the record has all of them\)$/);
+    expect((await line(channel, 'start word')).length).toBeLessThanOrEqual(1_000);
+    expect(await texts(key)).toContain(long.trim());
+    expect(await typed(channel, 'timeline')).toContain('start word');
+  });
+
+  it('emoji, right-to-left writing, line breaks and a NUL: kept as people wrote them', async () => {
+    await typed(channel, 'log #note 👩‍🚒 calm \u{1F9EF}');
+    await typed(channel, 'log #note الخادم لا يستجيب');
+    await typed(channel, 'log #note first\nsecond\u0000 half');
+    const kept = await texts(key);
+    expect(kept).toEqual(
+      expect.arrayContaining(['👩‍🚒 calm \u{1F9EF}', 'الخادم لا يستجيب', 'first\nsecond half']),
+    );
+    expect(await line(channel, 'first second half')).toContain('· note ·');
+    expect(await line(channel, 'الخادم')).toContain('لا يستجيب —');
+  });
+
+  it('times that cannot be: nothing is logged, and the right form is shown', async () => {
+    const before = await texts(key);
+    expect(await typed(channel, 'log 14:75 boom')).toBe(
+      '"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.',
+    );
+    expect(await typed(channel, 'log 2026-02-30 14:05 boom')).toContain('is not a day in the calendar');
+    expect(await typed(channel, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
+    expect(await typed(channel, 'declare Later --started 2099-01-01 10:00')).toContain(
+      'cannot be in the future',
+    );
+    expect(await texts(key)).toEqual(before);
+  });
+
+  it('words that Scribe does not know: the nearest one, and an example', async () => {
+    expect(await typed(channel, 'lgo deploy done')).toContain(
+      '"lgo" is not something Scribe does. Did you mean `/incident log`?',
+    );
+    expect(await typed(channel, 'xyzzy')).toContain('All commands: `/incident help`');
+    expect(await typed(channel, 'sev 7')).toContain('"7" is not a severity. There are 1, 2, 3 and 4');
+    expect(await typed(channel, 'declare X --sev urgent')).toContain('"urgent" is not a severity');
+    expect(await typed(channel, 'declare X --privat')).toContain(
+      '"--privat" is not an option. There are --sev, --private, --drill, --here and --started. Did you mean "--private"?',
+    );
+    expect(await typed(channel, 'status done')).toContain('is not a status');
+    expect(await typed(channel, `declare ${'x'.repeat(201)}`)).toContain('too long');
+  });
+});
+
+describe('<!channel>', () => {
+  const LIVE = /<!(?:channel|here|everyone|subteam)/;
+
+  it('is inert everywhere: card, topic, announcement, line, canvas and file', async () => {
+    const said = await typed('general', 'declare Look <!channel> <!here|here> *now* --sev 2');
+    expect(said).not.toMatch(LIVE);
+    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    const channel = await channelOf(slack, `${key.toLowerCase()}-look-channel-here-here-now`);
+    const card = await cardIn(slack, channel);
+    expect(card.text).not.toMatch(LIVE);
+    await typed(channel, 'status identified <!everyone> look at <https://evil.example|https://bank.example>');
+    await typed(channel, 'action add Tell <!channel> about it');
+    await typed(channel, 'resolve <!channel> all is well');
+    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
+      what: 'the draft',
+      timeoutMs: 15_000,
+    });
+    await line(channel, 'all is well');
+    const seen = [...slack.messages(channel), ...slack.messages('incidents')].filter(
+      (it) => it.user === slack.botUserId,
+    );
+    expect(seen.filter(isCard)).toHaveLength(1);
+    for (const message of seen) {
+      expect(message.text).not.toMatch(LIVE);
+      expect(mrkdwnIn(message.blocks).join('\n')).not.toMatch(LIVE);
+    }
+    expect(seen.some((it) => it.text.includes('&lt;!channel&gt;'))).toBe(true);
+    expect(JSON.stringify(seen.map(({ text }) => text))).not.toContain(
+      '<https://evil.example|https://bank.example>',
+    );
+    expect(
+      slack
+        .ephemerals(channel, 'bo')
+        .map(({ text }) => text)
+        .join('\n'),
+    ).not.toMatch(LIVE);
+    expect(slack.topic(channel)).not.toMatch(LIVE);
+    const canvas = slack.canvases().find((it) => it.markdown.includes(key));
+    expect(canvas?.markdown).not.toMatch(/(?<!\\)<!channel>/);
+    const file = slack.files().find((it) => it.file.title.includes(key));
+    expect(Buffer.from(file?.bytes ?? '').toString('utf8')).not.toMatch(/(?<!\\)<!channel>/);
+  }, 30_000);
+
+  /** Every text of blocks that Slack would read as mrkdwn. */
+  function mrkdwnIn(value: unknown): string[] {
+    if (Array.isArray(value)) return value.flatMap(mrkdwnIn);
+    if (typeof value !== 'object' || value === null) return [];
+    if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
+    return Object.values(value).flatMap(mrkdwnIn);
+  }
+});
+
+describe('where no incident is', () => {
+  it.each([
+    [3, 'choose-1', undefined],
+    [7, 'choose-more', 'the last'],
+  ])(
+    '%i active ones: a choice, the newest first, and the click carries the command out',
+    async (count, button, menu) => {
+      const other = await setStage();
+      try {
+        const keys: string[] = [];
+        for (let index = 0; index < count; index += 1) {
+          const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'][index] ?? '';
+          const answer = await other.slack
+            .as('bo')
+            .command('general', '/incident', `declare ${words} is down`);
+          keys.push(/INC-\d{4}-\d{4}/.exec(receipt(answer))?.[0] ?? '');
+        }
+        const long = `log #change ${'a very long story '.repeat(130)}the end`;
+        const asked = await other.slack.as('bo').command('general', '/incident', long);
+        expect(receipt(asked)).toContain(`Which incident? ${count} are active, the newest first.`);
+        expect(receipt(asked).split('\n')[1]).toContain(keys.at(-1));
+        const at = { channel: asked.ephemerals.at(-1)?.channel ?? '', ts: asked.ephemerals.at(-1)?.ts ?? '' };
+        const wanted = menu === undefined ? keys.at(-2) : keys[0];
+        await other.slack.as('bo').click(at, button, menu === undefined ? {} : { value: wanted ?? '' });
+        await other.slack.until(
+          () => other.slack.ephemerals('general', 'bo').find((it) => it.text.startsWith('Logged')),
+          { what: 'the receipt' },
+        );
+        const record = await entriesOf(other.mongodbUri, other.slack.teamId, wanted ?? '');
+        expect(record.filter(({ text }) => text.endsWith('the end'))).toHaveLength(1);
+      } finally {
+        await other.strike();
+      }
+    },
+    30_000,
+  );
+
+  it('a single active one is asked about too, never guessed', async () => {
+    const other = await setStage();
+    try {
+      await other.slack.as('bo').command('general', '/incident', 'declare The only one');
+      const asked = await other.slack.as('bo').command('general', '/incident', 'sev 1 for this one');
+      expect(receipt(asked)).toContain('Which incident? 1 is active');
+      const at = { channel: asked.ephemerals.at(-1)?.channel ?? '', ts: asked.ephemerals.at(-1)?.ts ?? '' };
+      await other.slack.as('bo').click(at, 'choose-0');
+      await other.slack.until(
+        () => other.slack.ephemerals('general', 'bo').find((it) => it.text.includes('Sev-1: for this one')),
+        { what: 'the answer' },
+      );
+    } finally {
+      await other.strike();
+    }
+  });
+});
+
+describe('a channel name that somebody else has', () => {
+  it('gets a number', async () => {
+    const year = new Date(slack.clock.now()).getUTCFullYear();
+    const listed = (await typed('general', 'list')).match(/(?<=INC-\d{4}-)\d{4}/g) ?? [];
+    const last = Math.max(...listed.map(Number));
+    const next = `inc-${year}-${String(last + 1).padStart(4, '0')}-name-is-taken`;
+    slack.as('ana').createChannel(next);
+    await typed('general', 'declare Name is taken');
+    const made = await channelOf(slack, `${next}-2`);
+    await cardIn(slack, made);
+  });
+});
