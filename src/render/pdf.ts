@@ -20,7 +20,10 @@ import { messageOf, SourceNotes } from './source-notes.ts';
  * The document as PDF (A4): bookmarks, tables whose head is on every page, statements with numbers that lead to their
  * notes, notes that lead to rows of the timeline and to messages. The same document gives the same bytes.
  */
-export function renderPdf(document: Postmortem, pictures: readonly Picture[] = []): Promise<Uint8Array> {
+export async function renderPdf(
+  document: Postmortem,
+  pictures: readonly Picture[] = [],
+): Promise<Uint8Array> {
   const pdf = openPdf(document);
   const chunks: Uint8Array[] = [];
   const done = new Promise<Uint8Array>((resolve, reject) => {
@@ -28,7 +31,7 @@ export function renderPdf(document: Postmortem, pictures: readonly Picture[] = [
     pdf.on('end', () => resolve(Buffer.concat(chunks)));
     pdf.on('error', reject);
   });
-  setDocument(new Paper(pdf), document, pictures);
+  await setDocument(new Paper(pdf), document, pictures);
   setFeet(pdf, document);
   pdf.end();
   return done;
@@ -59,7 +62,7 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
   return Object.assign(pdf, { endMetadata: () => undefined });
 }
 
-function setDocument(paper: Paper, document: Postmortem, pictures: readonly Picture[]): void {
+async function setDocument(paper: Paper, document: Postmortem, pictures: readonly Picture[]): Promise<void> {
   const notes = new SourceNotes(document, messageOf);
   const numbers = new NoteNumbers(document);
   const resolver: Resolver = { cite: notes.references.bind(notes), question: (question) => [question] };
@@ -67,7 +70,7 @@ function setDocument(paper: Paper, document: Postmortem, pictures: readonly Pict
   const bookmarks = [paper.document.outline];
   for (const section of document.sections) {
     if (section.heading !== undefined) setSectionHeading(paper, section, section.heading, bookmarks);
-    setBlocks(paper, resolve(section.blocks, resolver), BODY, numbers);
+    await setBlocks(paper, resolve(section.blocks, resolver), BODY, numbers);
     for (const picture of places.get(section.id) ?? []) setPicture(paper, picture);
   }
   setNotes(paper, notes.definitions(), numbers, bookmarks[0]);

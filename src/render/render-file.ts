@@ -1,14 +1,17 @@
+import type { FileFormat } from '../domain/incident/file-format.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import type { IncidentRecord } from '../domain/postmortem/record.ts';
-
-/** The files that an incident can be exported as. `json` and `csv` hold the record, the others its document. */
-export const FILE_FORMATS = ['md', 'html', 'pdf', 'json', 'csv'] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** A document and the record that it was drafted from. */
 export interface Exported {
   readonly document: Postmortem;
   readonly record: IncidentRecord;
+}
+
+/** One file of an export: `timeline.csv`. */
+export interface RenderedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** One file, with its pictures where the format has room for them. Each renderer is loaded with its first file. */
@@ -33,6 +36,17 @@ export async function renderFile(format: FileFormat, { document, record }: Expor
     default:
       return format satisfies never;
   }
+}
+
+/** Everything that belongs to one export: as CSV the action items are a file of their own. */
+export async function renderFiles(format: FileFormat, exported: Exported): Promise<readonly RenderedFile[]> {
+  const bytes = await renderFile(format, exported);
+  if (format === 'json') return [{ name: 'incident.json', bytes }];
+  if (format !== 'csv') return [{ name: `postmortem.${format}`, bytes }];
+  const timeline = { name: 'timeline.csv', bytes };
+  if (exported.record.actions.length === 0) return [timeline];
+  const { renderActionsCsv } = await import('./csv.ts');
+  return [timeline, { name: 'actions.csv', bytes: text(renderActionsCsv(exported.record)) }];
 }
 
 function text(content: string): Uint8Array {

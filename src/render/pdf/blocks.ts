@@ -10,16 +10,16 @@ const INDENT = 16;
 const GAP = 5;
 
 /** Blocks of plain mdast, one under the other. */
-export function setBlocks(
+export async function setBlocks(
   paper: Paper,
   blocks: readonly RootContent[],
   place: Place,
   notes: TableNotes,
-): void {
-  for (const block of blocks) setBlock(paper, block, place, notes);
+): Promise<void> {
+  for (const block of blocks) await setBlock(paper, block, place, notes);
 }
 
-function setBlock(paper: Paper, block: RootContent, place: Place, notes: TableNotes): void {
+async function setBlock(paper: Paper, block: RootContent, place: Place, notes: TableNotes): Promise<void> {
   switch (block.type) {
     case 'paragraph':
       paper.paragraph(runsOf(block.children, notes.noteNumber), place);
@@ -29,20 +29,20 @@ function setBlock(paper: Paper, block: RootContent, place: Place, notes: TableNo
       setHeading(paper, block.depth, runsOf(block.children, notes.noteNumber, { bold: true }), place);
       break;
     case 'list':
-      setList(paper, block, place, notes);
+      await setList(paper, block, place, notes);
       break;
     case 'listItem':
-      setBlocks(paper, block.children, place, notes);
+      await setBlocks(paper, block.children, place, notes);
       break;
     case 'table':
-      setTable(paper, block, place, notes);
+      await setTable(paper, block, place, notes);
       paper.skip(GAP * 2);
       break;
     case 'code':
       setCode(paper, block, place);
       break;
     case 'blockquote':
-      setQuote(paper, block.children, place, notes);
+      await setQuote(paper, block.children, place, notes);
       break;
     case 'thematicBreak':
       paper.need(GAP * 4);
@@ -74,7 +74,12 @@ export function setHeading(paper: Paper, depth: number, runs: ReturnType<typeof 
   paper.y += depth <= 2 ? 6 : 3;
 }
 
-function setList(paper: Paper, { ordered, start, children }: List, place: Place, notes: TableNotes): void {
+async function setList(
+  paper: Paper,
+  { ordered, start, children }: List,
+  place: Place,
+  notes: TableNotes,
+): Promise<void> {
   const inner = { ...place, x: place.x + INDENT, width: place.width - INDENT };
   for (const [index, item] of children.entries()) {
     const step = place.size * LEADING;
@@ -86,7 +91,7 @@ function setList(paper: Paper, { ordered, start, children }: List, place: Place,
       color: INK.quiet,
     });
     const before = paper.y;
-    setTight(paper, item, inner, notes);
+    await setTight(paper, item, inner, notes);
     if (paper.y === before) paper.y += step;
   }
   paper.skip(GAP);
@@ -98,10 +103,15 @@ function boxOf({ checked }: ListItem): string {
 }
 
 /** Paragraphs of an item without the distance between paragraphs. */
-function setTight(paper: Paper, { children }: ListItem, place: Place, notes: TableNotes): void {
+async function setTight(
+  paper: Paper,
+  { children }: ListItem,
+  place: Place,
+  notes: TableNotes,
+): Promise<void> {
   for (const child of children) {
     if (child.type === 'paragraph') paper.paragraph(runsOf(child.children, notes.noteNumber), place);
-    else setBlock(paper, child, place, notes);
+    else await setBlock(paper, child, place, notes);
   }
 }
 
@@ -119,10 +129,15 @@ function setCode(paper: Paper, { value }: Code, place: Place): void {
   paper.skip(GAP * 1.5);
 }
 
-function setQuote(paper: Paper, children: readonly RootContent[], place: Place, notes: TableNotes): void {
+async function setQuote(
+  paper: Paper,
+  children: readonly RootContent[],
+  place: Place,
+  notes: TableNotes,
+): Promise<void> {
   const page = paper.document.bufferedPageRange().count;
   const top = paper.y;
-  setBlocks(paper, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
+  await setBlocks(paper, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
   // A quote that goes over pages is known by its indent alone.
   if (paper.document.bufferedPageRange().count !== page) return;
   paper.document.rect(place.x + 4, top, 2, Math.max(0, paper.y - top - GAP)).fill(INK.line);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Table, TableRow } from 'mdast';
 import type { Line } from './lines.ts';
 import { LEADING, SIZE } from './look.ts';
@@ -7,6 +8,8 @@ import { type Run, runsOf } from './run.ts';
 const PAD = { x: 5, y: 3 } as const;
 /** Rows that are looked at for how wide columns want to be. */
 const SAMPLE = 60;
+/** Rows that are set before others get a turn. */
+const ROWS_AT_ONCE = 50;
 const STEP = SIZE.table * LEADING;
 
 /** What a table needs of its document. */
@@ -17,7 +20,7 @@ export interface TableNotes {
 }
 
 /** A table over as many pages as it takes; its head stands on each, and rows stay whole where they fit on a page. */
-export function setTable(paper: Paper, table: Table, place: Place, notes: TableNotes): void {
+export async function setTable(paper: Paper, table: Table, place: Place, notes: TableNotes): Promise<void> {
   const [head, ...rows] = table.children;
   if (!head) return;
   const columns = head.children.length;
@@ -31,7 +34,9 @@ export function setTable(paper: Paper, table: Table, place: Place, notes: TableN
   };
   paper.need(heightOf(headLines) + STEP * 3);
   setHead();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Thousands of rows take seconds, in which the process has other things to do.
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
     const cells = Array.from({ length: columns }, (_, column) =>
       cellLines(paper, cellRuns(row, column, notes), widths[column] ?? 0),
     );

@@ -22,6 +22,7 @@ const TASKS: Readonly<Record<string, string>> = {
   entry: 'write an entry',
   move: 'move entries',
   draft: 'deliver the draft',
+  export: 'put the file into the channel',
   echo: 'show entries in the channel',
   'echo-edit': 'correct the line in the channel',
   receipt: 'add its reaction',
