@@ -3,7 +3,7 @@ import { fromField } from '../../../timeline/evidence.ts';
 import type { Findings } from '../../findings.ts';
 import { text } from '../../nodes.ts';
 import type { PreventionMeasure } from '../../record.ts';
-import { point } from './points.ts';
+import { point, pointsOf } from './points.ts';
 
 /** The measures that `wanted` takes, in the order of the record; what is already in place says so. */
 export function measures(
@@ -37,7 +37,9 @@ export function isTraining({ kind }: PreventionMeasure): boolean {
   return kind === 'training';
 }
 
-/** Measures about seeing it earlier. */
-export function isMonitoring({ text: words }: PreventionMeasure): boolean {
-  return /\b(?:monitor(?:s|ed|ing)?|alerts?|alerting|alarms?|thresholds?|dashboards?)\b/i.test(words);
+const SEES_IT = /\b(?:monitor(?:s|ed|ing)?|alerts?|alerting|alarms?|thresholds?|dashboards?)\b/i;
+
+/** Technical measures whose first line is about seeing it earlier. */
+export function isMonitoring(measure: PreventionMeasure): boolean {
+  return isTechnical(measure) && SEES_IT.test(pointsOf(measure.text).first);
 }
