@@ -7,6 +7,7 @@ import { type Services, startServices } from '../playground/services.ts';
 import { databasesOn } from './databases.ts';
 import { draftFigure } from './figure-draft.ts';
 import { logFigure } from './figure-log.ts';
+import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
 import { storeSizeFigure } from './figure-store-size.ts';
 import { sweepFigure } from './figure-sweep.ts';
@@ -20,6 +21,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   log: logFigure,
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
+  render: renderFigure,
 };
 
 const USAGE = `npm run bench -- [--only NAME]... [--json FILE] [--rounds 10] [--seconds 2] [--items 1000000] [--profile DIR]

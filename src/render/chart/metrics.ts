@@ -33,7 +33,7 @@ export function metricsPicture(record: IncidentRecord): Picture | undefined {
     width: WIDTH,
     height,
     words: metricsWords(pairs, record.metrics.length - pairs.length),
-    after: ['impact.metrics', 'appendix.metrics', 'metrics', 'impact'],
+    after: ['impact.metrics', 'appendix.metrics', 'metrics', 'appendix.graphs', 'impact', 'summary'],
   };
 }
 
