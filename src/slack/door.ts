@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { CustomRoute, InstallationStore } from '@slack/bolt';
+import type { CustomRoute, InstallationStore, Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import { boltApp } from './bolt-app.ts';
 import { webClientOptions } from './client-factory.ts';
@@ -61,7 +61,7 @@ async function httpDoor(
   const { signingSecret, port, routes } = receive;
   const pages = installOptions(options);
   const receiver = new ScribeHttpReceiver({ signingSecret, logger, stopMs, customRoutes: routes, ...pages });
-  await boltApp({ ...options, ...options.access, receiver }, parts);
+  await boltApp({ ...options, ...options.access, receiver: withoutInstaller(receiver) }, parts);
   return {
     start: async () => portOf(await receiver.start(port)),
     stop: () => receiver.stop(),
@@ -94,6 +94,15 @@ async function socketDoor(
     },
     stop: () => receiver.stop(),
     connected: () => open,
+  };
+}
+
+/** Bolt refuses a receiver that could authorize by itself; Scribe's own authorize remembers what it looked up. */
+function withoutInstaller(receiver: ScribeHttpReceiver): Receiver {
+  return {
+    init: (app) => receiver.init(app),
+    start: (port: number) => receiver.start(port),
+    stop: () => receiver.stop(),
   };
 }
 

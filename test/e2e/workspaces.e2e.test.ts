@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import { openStores } from '../../src/mongo/open-stores.ts';
+import type { Service } from '../../src/service.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { isCard, receipt } from './seen.ts';
+import { eventually } from './trouble.ts';
+
+describe('many workspaces', () => {
+  let stage: Stage;
+  let service: Service;
+  let other: ReturnType<Stage['slack']['addTeam']>;
+
+  beforeAll(async () => {
+    stage = await setStage({ idle: true });
+    const { slack } = stage;
+    other = slack.addTeam({ teamDomain: 'second' });
+    service = await stage.start({
+      SLACK_BOT_TOKEN: '',
+      SLACK_CLIENT_ID: slack.clientId,
+      SLACK_CLIENT_SECRET: slack.clientSecret,
+      SLACK_STATE_SECRET: 'a long random text',
+      SCRIBE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    });
+  }, 30_000);
+  afterAll(async () => {
+    await stage.strike();
+  });
+
+  /** Goes through the pages as a browser does; gives the last page's status. */
+  async function install(team: string): Promise<number> {
+    const here = `http://127.0.0.1:${service.port}`;
+    const begun = await fetch(`${here}/slack/install`, { redirect: 'manual' });
+    await begun.arrayBuffer();
+    const ask = new URL(begun.headers.get('location') ?? '');
+    expect(ask.href).toContain(stage.slack.authorizeUrl);
+    // Slack falls back to the manifest's first redirect address; the local one wants to be told.
+    ask.searchParams.set('redirect_uri', `${here}/slack/oauth_redirect`);
+    ask.searchParams.set('allow', team);
+    const allowed = await fetch(ask, { redirect: 'manual' });
+    await allowed.arrayBuffer();
+    const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const done = await fetch(allowed.headers.get('location') ?? '', { headers: { cookie } });
+    await done.arrayBuffer();
+    return done.status;
+  }
+
+  async function stored(): Promise<string> {
+    const connection = await mongoose.createConnection(stage.mongodbUri).asPromise();
+    try {
+      const names = await connection.listCollections();
+      const all = await Promise.all(names.map(({ name }) => connection.collection(name).find().toArray()));
+      return JSON.stringify(all);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async function installed(team: string): Promise<boolean> {
+    const stores = await openStores(stage.mongodbUri);
+    try {
+      return (await stores.installations.find(team)) !== undefined;
+    } finally {
+      await stores.close();
+    }
+  }
+
+  it('install through the pages; tokens are encrypted at rest', async () => {
+    expect(await install(stage.slack.teamId)).toBe(200);
+    expect(await install(other.teamId)).toBe(200);
+    const everything = await stored();
+    expect(everything).toContain(other.teamId);
+    expect(everything).not.toContain(other.botToken);
+    expect(everything).not.toContain(stage.slack.botToken);
+  });
+
+  it('each has incidents of its own', async () => {
+    const one = await stage.slack.as('bo').command('general', '/incident', 'declare First house burns');
+    const two = await other.as('bo').command('general', '/incident', 'declare Second house burns');
+    expect(receipt(one)).toMatch(/INC-\d{4}-0001/);
+    expect(receipt(two)).toMatch(/INC-\d{4}-0001/);
+    const made = await eventually('the second channel', async () =>
+      other.channels().find(({ name }) => name.endsWith('-second-house-burns')),
+    );
+    await eventually('its card', async () => other.messages(made.id).find(isCard));
+    expect(stage.slack.channels().some(({ name }) => name.endsWith('-second-house-burns'))).toBe(false);
+    expect(receipt(await other.as('ana').command('general', '/incident', 'list'))).not.toContain(
+      'First house',
+    );
+  });
+
+  it('one that lets Scribe go is forgotten, and the other goes on', async () => {
+    expect(await installed(other.teamId)).toBe(true);
+    other.uninstall();
+    await eventually('the installation to go', async () => !(await installed(other.teamId)));
+    expect(await installed(stage.slack.teamId)).toBe(true);
+    const said = await stage.slack.as('bo').command('general', '/incident', 'list');
+    expect(receipt(said)).toContain('First house burns');
+  });
+});
