@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createLogger } from '../../src/log.ts';
+import { type Stage, setStage, type Way } from '../scribe.ts';
+import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { declare, eventually } from './trouble.ts';
+
+let stage: Stage | undefined;
+afterEach(async () => {
+  await stage?.strike();
+  stage = undefined;
+});
+
+async function look(port: number, path: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: answer.status, text: await answer.text() };
+}
+
+describe.each<Way>(['http', 'socket'])('over %s', (way) => {
+  it('health, readiness and metrics are served', async () => {
+    stage = await setStage({ way });
+    const { port } = stage.service;
+    expect(await look(port, '/healthz')).toEqual({ status: 200, text: '{"alive":true}\n' });
+    const ready = await eventually('readiness', async () => {
+      const answer = await look(port, '/readyz');
+      return answer.status === 200 && answer;
+    });
+    expect(JSON.parse(ready.text)).toMatchObject({ ready: true, mongodb: 'ok', redis: 'ok', slack: 'ok' });
+    await declare(stage.slack, 'Counted well');
+    const { text } = await look(port, '/metrics');
+    expect(text).toMatch(/scribe_commands_total\{verb="declare",outcome="declared"\} 1/);
+    expect(text).toMatch(/scribe_answer_seconds_count\{verb="declare"\} 1/);
+    expect(text).toMatch(/scribe_slack_calls_total\{method="chat.postMessage",outcome="ok"\} \d/);
+    expect(text).toMatch(/scribe_queue_jobs\{queue="effects",state="waiting"\} \d/);
+    expect(text).toMatch(/scribe_effects_pending \d/);
+  });
+
+  it('bot and worker run apart: the bot accepts, the worker shows; each says how it is', async () => {
+    stage = await setStage({ way, idle: true });
+    const { slack } = stage;
+    const bot = await stage.start({ SCRIBE_RUN: 'bot' });
+    const hook = `http://127.0.0.1:${bot.port}/slack/events`;
+    const said = receipt(await slack.as('bo').command('general', '/incident', 'declare In two halves'));
+    expect(said).toContain('Declared INC-');
+    await eventually('the bot to hold what it wants', async () =>
+      /scribe_effects_pending [1-9]/.test((await look(bot.port, '/metrics')).text),
+    );
+    expect(slack.calls.some(({ method }) => method === 'conversations.create')).toBe(false);
+    const worker = await stage.start({ SCRIBE_RUN: 'worker' });
+    slack.requestUrl(hook);
+    const channel = await channelOf(slack, `${/INC-\S+/.exec(said)?.[0]?.toLowerCase()}-in-two-halves`);
+    await cardIn(slack, channel);
+    expect((await look(worker.port, '/healthz')).status).toBe(200);
+    expect((await look(worker.port, '/readyz')).status).toBe(200);
+    expect((await look(worker.port, '/metrics')).text).toContain('scribe_jobs_total');
+    expect((await look(worker.port, '/slack/events')).status).toBe(404);
+  });
+
+  it('what people say, and tokens, are in no line of the log, at the finest level', async () => {
+    const lines: string[] = [];
+    const log = createLogger({ logLevel: 'trace' }, { write: (line) => void lines.push(line) });
+    stage = await setStage({ way, overrides: { log } });
+    const { slack } = stage;
+    const { channel } = await declare(slack, 'Unspeakable title');
+    const bo = slack.as('bo');
+    slack.faults.add('chat.update', { kind: 'error', error: 'restricted_action' }, 1);
+    slack.faults.add('views.open', { kind: 'error', error: 'expired_trigger_id' }, 1);
+    await bo.command(channel, '/incident', 'resolve');
+    await bo.command(channel, '/incident', 'log #change unspeakable entry');
+    const { ts } = bo.say(channel, 'unspeakable message');
+    bo.react(channel, ts, 'pushpin');
+    await slack.until(() => echoes(slack, channel).some((it) => it.includes('unspeakable message')), {
+      what: 'the line',
+    });
+    await bo.command(channel, '/incident', 'status identified unspeakable update');
+    await bo.command(channel, '/incident', 'action add unspeakable action');
+    await bo.command(channel, '/incident', 'log 14:75 unspeakable time');
+    await bo.command(channel, '/incident', 'resolve unspeakable summary');
+    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
+      what: 'the draft',
+      timeoutMs: 15_000,
+    });
+    const whole = lines.join('');
+    expect(whole).toContain('Scribe is ready');
+    expect(whole).not.toMatch(/unspeakable/i);
+    for (const secret of [slack.botToken, slack.appToken, slack.signingSecret])
+      expect(whole).not.toContain(secret);
+    expect(whole).not.toContain('/commands/');
+  }, 30_000);
+});
+
+describe('another name for the command', () => {
+  it('is heard, and stands in every example; the usual name is not heard', async () => {
+    const manifest = {
+      display_information: { name: 'Scribe' },
+      features: {
+        bot_user: { display_name: 'scribe' },
+        slash_commands: [
+          { command: '/scribe', description: 'x', should_escape: true },
+          { command: '/incident', description: 'x' },
+        ],
+      },
+      oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read', 'channels:read'] } },
+      settings: { interactivity: { is_enabled: true }, socket_mode_enabled: false },
+    };
+    stage = await setStage({ env: { SCRIBE_COMMAND: '/scribe' }, slack: { manifest } });
+    const { slack } = stage;
+    const help = receipt(await slack.as('bo').command('general', '/scribe', 'help'));
+    expect(help).toContain('/scribe declare Checkout errors after deploy --sev 2');
+    expect(help).not.toContain('/incident');
+    expect(receipt(await slack.as('bo').command('general', '/scribe', 'lgo x'))).toContain('`/scribe log`');
+    expect(await slack.as('bo').command('general', '/incident', 'help')).toMatchObject({ ok: false });
+  });
+
+  it('finds what is missing: doctor says which scopes, and what to do', async () => {
+    const manifest = {
+      display_information: { name: 'Scribe' },
+      features: {
+        bot_user: { display_name: 'scribe' },
+        slash_commands: [{ command: '/incident', description: 'x' }],
+      },
+      oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read', 'channels:read'] } },
+      settings: { interactivity: { is_enabled: true }, socket_mode_enabled: false },
+    };
+    stage = await setStage({ slack: { manifest } });
+    const said = receipt(await stage.slack.as('bo').command('general', '/incident', 'doctor'));
+    expect(said).toContain('pins:write is missing; without it there is no pinning the incident card.');
+    expect(said).toContain('Add it in the app’s OAuth & Permissions page'.replace('&', '&amp;'));
+  });
+});
