@@ -7,6 +7,7 @@ import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderCanvas } from '../../src/render/canvas.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { seedRecord } from '../builders/seed-record.ts';
+import { HOSTILE, recordSaying } from './hostile.ts';
 
 const read = (markdown: string) =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children;
@@ -44,6 +45,14 @@ describe('a canvas', () => {
     expect(parts.length).toBeGreaterThan(3);
     for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(MiB);
     expect(parts.join('\n').match(/word/g)?.length).toBe(400_000);
+  });
+
+  it.each(HOSTILE)('takes %j as text: nobody is pinged, nothing is embedded', (words) => {
+    for (const part of renderCanvas(draftPostmortem(recordSaying(words), standard))) {
+      const tree = JSON.stringify(read(part));
+      expect(tree).not.toMatch(/"type":"(html|image)"/);
+      expect(tree).not.toMatch(/"url":"(?!https?:|mailto:)/);
+    }
   });
 
   it('puts no list inside a quote, and no heading below the third level', () => {

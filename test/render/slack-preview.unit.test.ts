@@ -5,6 +5,7 @@ import { renderJson } from '../../src/render/json.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { seedRecord } from '../builders/seed-record.ts';
+import { HOSTILE, recordSaying } from './hostile.ts';
 
 describe('the preview in Slack', () => {
   it('is title, summary and how far the draft rests on the record', () => {
@@ -29,6 +30,11 @@ describe('the preview in Slack', () => {
         expect(text.length).toBeLessThanOrEqual(block.type === 'header' ? 150 : 3000);
       }
     }
+  });
+
+  it.each(HOSTILE)('shows %j as plain text', (words) => {
+    const { blocks } = renderSlackPreview(draftPostmortem(recordSaying(words), standard));
+    expect(JSON.stringify(blocks)).not.toContain('mrkdwn');
   });
 });
 

@@ -113,11 +113,9 @@ function laneSeries(entries: readonly RecordEntry[], lane: EntryType, index: num
     data: mine.map((entry, position) => {
       const next = mine[position + 1];
       const free = !next || x(next.at.getTime(), span) - x(entry.at.getTime(), span) > ROOM;
-      return {
-        value: [entry.at.getTime(), index],
-        symbolOffset: [0, many ? ([0, 9, -9][position % 3] ?? 0) : 0],
-        label: { ...TIME_LABEL, show: free && !many, formatter: clockTime(entry.at) },
-      };
+      const value = [entry.at.getTime(), index];
+      if (many) return { value, symbolOffset: [0, [0, 9, -9][position % 3] ?? 0] };
+      return { value, label: { ...TIME_LABEL, show: free, formatter: clockTime(entry.at) } };
     }),
   };
 }
