@@ -62,7 +62,7 @@ export function readConfig(environment: Environment): Config {
     port: Number(checked('PORT', get('PORT') ?? '3000', PORT)),
     command: checked('SCRIBE_COMMAND', get('SCRIBE_COMMAND') ?? '/incident', COMMAND),
     run: readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
-    announceChannel: get('SCRIBE_ANNOUNCE_CHANNEL')?.replace(/^#/, ''),
+    announceChannel: readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
     policy: readPolicyFile(get('SCRIBE_CONFIG')),
     logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
     production: get('NODE_ENV') === 'production',
@@ -104,6 +104,11 @@ const COMMAND: Form = {
   schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
   expected: 'a slash command in lower case',
   example: '/incident',
+};
+const CHANNEL: Form = {
+  schema: z.string().regex(/^#?[\p{L}\p{N}_-]{1,80}$/u),
+  expected: 'the name or the id of a channel',
+  example: 'incidents',
 };
 /** How tokens look; the kinds are easily mistaken for one another. */
 interface TokenForms {
@@ -157,6 +162,11 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
       'SLACK_BOT_TOKEN is not set; it looks like xoxb-1-2-abc, or set SLACK_CLIENT_ID for many workspaces.',
     );
   }
+  if (get('SLACK_APP_TOKEN') !== undefined) {
+    throw new ConfigFault(
+      'SLACK_CLIENT_ID needs the installation pages, which Socket Mode does not have; unset SLACK_APP_TOKEN and set SLACK_SIGNING_SECRET, or set SLACK_BOT_TOKEN for one workspace.',
+    );
+  }
   return {
     kind: 'many',
     clientId,
@@ -172,6 +182,10 @@ function readKey(text: string): Buffer {
   throw new ConfigFault(
     `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, the output of: openssl rand -base64 32`,
   );
+}
+
+function readChannel(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : checked('SCRIBE_ANNOUNCE_CHANNEL', text, CHANNEL).replace(/^#/, '');
 }
 
 function readRun(text: string): Config['run'] {

@@ -126,6 +126,8 @@ describe('a faulty configuration', () => {
     ['SCRIBE_COMMAND', '/In cident'],
     ['LOG_LEVEL', 'loud'],
     ['SCRIBE_CONFIG', '/does/not/exist.yaml'],
+    ['SCRIBE_ANNOUNCE_CHANNEL', '<#C0123456789>'],
+    ['SCRIBE_ANNOUNCE_CHANNEL', 'our incidents'],
   ])('is one sentence that begins with the variable: %s=%s', (name, value) => {
     const sentence = fault({ [name]: value });
     expect(sentence.startsWith(`${name} `)).toBe(true);
@@ -138,6 +140,11 @@ describe('a faulty configuration', () => {
       expect(fault({ ...OAUTH, [name]: undefined })).toMatch(new RegExp(`^${name} is not set; `));
     },
   );
+
+  it('says that Socket Mode has no pages to install from', () => {
+    const sentence = fault({ ...OAUTH, SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1-A1-abc' });
+    expect(sentence).toMatch(/^SLACK_CLIENT_ID needs the installation pages.*unset SLACK_APP_TOKEN/);
+  });
 
   it('says how long a key is and how to make one', () => {
     const sentence = fault({ ...OAUTH, SCRIBE_ENCRYPTION_KEY: 'c2hvcnQ=' });
