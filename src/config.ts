@@ -36,6 +36,8 @@ export interface Config {
   /** Id or name without `#`. */
   readonly announceChannel: string | undefined;
   readonly policy: FilePolicy;
+  /** Goes with the language model of the policy file; some endpoints need none. */
+  readonly languageKey: string | undefined;
   readonly logLevel: LogLevel;
   /** In production indexes are only checked at boot. */
   readonly production: boolean;
@@ -64,6 +66,7 @@ export function readConfig(environment: Environment): Config {
     run: readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
     announceChannel: readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
     policy: readPolicyFile(get('SCRIBE_CONFIG')),
+    languageKey: get('SCRIBE_LANGUAGE_KEY'),
     logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
     production: get('NODE_ENV') === 'production',
   };
