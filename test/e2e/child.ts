@@ -12,19 +12,15 @@ export interface Child {
 /** Starts the built command line; resolves when it is ready. Its clock is the machine's. */
 export async function startChild(
   slack: LocalSlack,
-  only: 'bot' | 'worker',
+  only: 'bot' | 'worker' | undefined,
   env: Readonly<Record<string, string>>,
 ): Promise<Child> {
   const child = await startGuarded({
     command: process.execPath,
-    args: [join(cloneDir, 'dist/src/cli/scribe.js'), 'start', '--only', only],
+    args: [join(cloneDir, 'dist/src/cli/scribe.js'), 'start', ...(only ? ['--only', only] : [])],
     env: {
       PATH: process.env['PATH'],
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      SCRIBE_ANNOUNCE_CHANNEL: 'incidents',
-      PORT: '0',
+      ...environmentOf(slack),
       ...env,
     },
     output: 'keep',
@@ -34,6 +30,17 @@ export async function startChild(
     if (typeof said['port'] === 'number') return { port: said['port'], process: child };
   }
   throw new Error(`Scribe ended with code ${await child.ended}: ${child.lastWords()}`);
+}
+
+/** What a process needs to be the app of this Slack, its stores left out. */
+export function environmentOf(slack: LocalSlack): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    SCRIBE_ANNOUNCE_CHANNEL: 'incidents',
+    PORT: '0',
+  };
 }
 
 function asObject(line: string): Record<string, unknown> {

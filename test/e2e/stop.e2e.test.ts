@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cloneDir } from '../../playground/services/clone.ts';
+import { startGuarded } from '../../playground/services/guarded-process.ts';
+import { startMongo } from '../../playground/services/mongo.ts';
+import type { OwnService } from '../../playground/services/own-service.ts';
+import { startRedis } from '../../playground/services/redis.ts';
+import { type Stage, setStage, type Way } from '../scribe.ts';
+import { environmentOf, startChild } from './child.ts';
+import { openGateway } from './gateway.ts';
+import { receipt } from './seen.ts';
+import { declare, entriesOf } from './trouble.ts';
+
+/** What an orderly stop may take where nothing has to be waited for, in milliseconds. */
+const SOON_MS = 5_000;
+/** A process with nothing to do ends at once; a forgotten timer or connection keeps it for longer than this. */
+const ALIVE_MS = 1_500;
+
+describe('a stop', () => {
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+
+  async function setUp(way: Way): Promise<{ stage: Stage; mongo: OwnService; redis: OwnService }> {
+    const mongo = await startMongo();
+    ends.push(() => mongo.stop());
+    const redis = await startRedis();
+    ends.push(() => redis.stop());
+    const stage = await setStage({
+      way,
+      mongodbUri: mongo.url,
+      redisUrl: redis.url,
+      overrides: { prefix: 'scribe' },
+    });
+    ends.push(() => stage.strike());
+    return { stage, mongo, redis };
+  }
+
+  it.each<Way>(['http', 'socket'])(
+    'by SIGTERM answers what is under way and exits 0, over %s',
+    async (way) => {
+      const { stage, redis } = await setUp(way);
+      const { slack } = stage;
+      const { channel, key } = await declare(slack, 'Checkout errors');
+      await stage.service.stop();
+      await slack.until(() => slack.sockets.count === 0, { what: 'the first life to end' });
+      const gateway = await openGateway(slack);
+      ends.push(() => gateway.close());
+      const child = await startChild(slack, undefined, {
+        ...(way === 'socket' && { SLACK_APP_TOKEN: slack.appToken }),
+        SLACK_API_URL: gateway.apiUrl,
+        MONGODB_URI: stage.mongodbUri,
+        REDIS_URL: redis.url,
+      });
+      ends.push(() => child.process.kill());
+      if (way === 'http') slack.requestUrl(`http://127.0.0.1:${child.port}/slack/events`);
+      await slack.until(() => slack.connection === way, { what: 'the child to be reached' });
+
+      // Who somebody is may take Slack a second to say: for so long the command is under way.
+      gateway.halt({ name: 'who', when: 'before', fits: ({ method }) => method === 'users.info' });
+      const ana = slack.as('ana');
+      ana.join(channel);
+      const slow = ana.command(channel, '/incident', 'log said while it stops');
+      await slack.until(() => gateway.halted.has('who'), { what: 'the command to be under way' });
+      const began = Date.now();
+      child.process.signal('SIGTERM');
+      expect(receipt(await slow)).toMatch(/^Logged .*said while it stops/);
+      expect(await child.process.ended).toBe(0);
+      expect(Date.now() - began).toBeLessThan(2 * SOON_MS);
+      const texts = (await entriesOf(stage.mongodbUri, slack.teamId, key)).map(({ text }) => text);
+      expect(texts).toContain('said while it stops');
+      expect((await ana.command(channel, '/incident', 'log after the stop')).ok).toBe(false);
+    },
+    60_000,
+  );
+
+  it('is the same twice, and at once', async () => {
+    const { stage } = await setUp('http');
+    await Promise.all([stage.service.stop(), stage.service.stop()]);
+    await stage.service.stop();
+    await expect(fetch(`http://127.0.0.1:${stage.service.port}/healthz`)).rejects.toThrow('fetch failed');
+  }, 60_000);
+
+  it.each<Way>(['http', 'socket'])(
+    'leaves nothing that keeps the process alive, over %s',
+    async (way) => {
+      const { stage, mongo, redis } = await setUp(way);
+      const { slack } = stage;
+      await declare(slack, 'Checkout errors');
+      await stage.service.stop();
+      const lines = [
+        "import { readConfig } from './dist/src/config.js';",
+        "import { startService } from './dist/src/service.js';",
+        'const service = await startService(readConfig(process.env));',
+        'await service.stop();',
+        "console.log('stopped');",
+      ];
+      const child = await startGuarded({
+        command: process.execPath,
+        args: ['--input-type=module', '-e', lines.join('\n')],
+        cwd: cloneDir,
+        env: {
+          PATH: process.env['PATH'],
+          ...environmentOf(slack),
+          ...(way === 'socket' && { SLACK_APP_TOKEN: slack.appToken }),
+          MONGODB_URI: mongo.url,
+          REDIS_URL: redis.url,
+        },
+        output: 'keep',
+      });
+      ends.push(() => child.kill());
+      let stoppedAt = 0;
+      for await (const line of child.lines) if (line === 'stopped') stoppedAt = Date.now();
+      expect(await child.ended).toBe(0);
+      expect(stoppedAt).toBeGreaterThan(0);
+      // Nothing but the end of the process ends its output.
+      expect(Date.now() - stoppedAt).toBeLessThan(ALIVE_MS);
+    },
+    60_000,
+  );
+
+  it('ends in time although neither MongoDB nor Redis answers', async () => {
+    const { stage, mongo, redis } = await setUp('http');
+    await declare(stage.slack, 'Checkout errors');
+    const began = Date.now();
+    mongo.pause();
+    redis.pause();
+    await stage.service.stop().finally(() => {
+      mongo.resume();
+      redis.resume();
+    });
+    expect(Date.now() - began).toBeLessThan(3 * SOON_MS);
+  }, 60_000);
+});
