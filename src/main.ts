@@ -9,13 +9,16 @@ const STOP_MS = 25_000;
  * The first SIGTERM or SIGINT stops in order; a second one ends at once.
  */
 export async function main(environment: NodeJS.ProcessEnv): Promise<Service> {
-  const service = await startService(readConfig(environment));
+  const starting = startService(readConfig(environment));
   const stop = (code: number) => {
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    service.stop().then(
-      () => process.exit(code),
-      () => process.exit(1),
-    );
+    // Told to stop while it still starts, it stops in order as soon as it could have begun.
+    starting
+      .then((service) => service.stop())
+      .then(
+        () => process.exit(code),
+        () => process.exit(1),
+      );
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -23,5 +26,5 @@ export async function main(environment: NodeJS.ProcessEnv): Promise<Service> {
       stop(0);
     });
   }
-  return service;
+  return starting;
 }

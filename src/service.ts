@@ -97,7 +97,7 @@ async function open(hall: Hall): Promise<Service> {
   const door = config.run.bot ? await buildDoor(hall, routes, background) : undefined;
   const ownServer =
     door && config.receive.kind === 'http' ? undefined : await startWebServer(config.port, routes);
-  const doorPort = await door?.start();
+  const doorPort = door && (await startDoor(door, log));
   const port = doorPort ?? ownServer?.port ?? config.port;
   slackFault = undefined;
   if (door)
@@ -117,6 +117,24 @@ async function open(hall: Hall): Promise<Service> {
       return stopping;
     },
   };
+}
+
+/** How long a start waits for Slack; after that Scribe runs, says that it is not ready, and goes on asking. */
+const DOOR_MS = 5_000;
+
+async function startDoor(door: SlackDoor, log: Log): Promise<number | undefined> {
+  let late = false;
+  const opening = door.start();
+  opening.catch((error: unknown) => {
+    if (late) log.error({ err: error }, 'Slack was not reached');
+  });
+  const patience = new Promise<undefined>((resolve) => {
+    setTimeout(() => {
+      late = true;
+      resolve(undefined);
+    }, DOOR_MS).unref();
+  });
+  return Promise.race([opening, patience]);
 }
 
 /** Bolt is loaded only where Slack comes in: a worker starts without it. */

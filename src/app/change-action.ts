@@ -19,9 +19,8 @@ export async function changeAction(
   command: ActionCommand,
 ): Promise<ActionChanged> {
   for (;;) {
-    const known = await app.actions.byNumber(asked.team, asked.number);
-    if (!known || !(await mayChange(app, known, command.by)))
-      return { kind: 'unknown', number: asked.number };
+    const known = await actionFor(app, { ...asked, user: command.by });
+    if (!known) return { kind: 'unknown', number: asked.number };
     const decision = decideAction(known.item, command);
     if (decision.kind !== 'changed') return decision;
     const { item } = decision;
@@ -32,6 +31,15 @@ export async function changeAction(
     app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
     return decision;
   }
+}
+
+/** The item, for somebody who may act on it; those of private incidents are unknown to others. Throws `StoreFault`. */
+export async function actionFor(
+  app: Pick<App, 'actions' | 'incidents'>,
+  asked: { readonly team: string; readonly number: number; readonly user: string },
+): Promise<KnownAction | undefined> {
+  const known = await app.actions.byNumber(asked.team, asked.number);
+  return known && (await mayChange(app, known, asked.user)) ? known : undefined;
 }
 
 /** The owner may always act on an item, whoever may see its incident too. */

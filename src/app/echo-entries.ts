@@ -116,6 +116,16 @@ export async function editEcho(app: Pick<Ports, 'echoes' | 'board'>, entry: Entr
   if (batch.message === undefined) return later(1_000, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
-  await app.board.echo(where, batch.entries);
-  return DONE;
+  const ts = await app.board.echo(where, batch.entries);
+  // Where somebody deleted the message, a new one stands now.
+  if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
+  const now = await app.echoes.batchOf(entry.team, entry.id);
+  return sameVersions(batch, now) ? DONE : later(0, 'an entry changed meanwhile');
+}
+
+/** Two edits of one line may overtake each other: whoever finds that it showed something older shows it again. */
+function sameVersions(shown: EchoBatch, now: EchoBatch | undefined): boolean {
+  const versions = ({ entries }: EchoBatch) =>
+    entries.map(({ id, version }) => `${id} ${version}`).join('\n');
+  return now === undefined || versions(shown) === versions(now);
 }

@@ -35,7 +35,7 @@ export async function findIncident(
   }
   const here =
     asked.channel === undefined ? undefined : await incidentOfChannel(app, asked.team, asked.channel);
-  if (here) return { kind: 'found', known: here };
+  if (here && maySee(here, asked.user)) return { kind: 'found', known: here };
   const among = await visibleIncidents(app, asked, true);
   return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
 }
@@ -46,8 +46,12 @@ export async function visibleIncidents(
   asked: { readonly team: string; readonly user: string },
   active: boolean,
 ): Promise<readonly KnownIncident[]> {
-  const known = await app.incidents.list(asked.team, { active, limit: CHOICE_LIMIT });
-  return known.filter((one) => maySee(one, asked.user));
+  for (let limit = CHOICE_LIMIT; ; limit *= 10) {
+    const known = await app.incidents.list(asked.team, { active, limit });
+    const visible = known.filter((one) => maySee(one, asked.user));
+    // Private incidents of others must not crowd out what this person may see.
+    if (visible.length >= CHOICE_LIMIT || known.length < limit) return visible.slice(0, CHOICE_LIMIT);
+  }
 }
 
 /** Active incidents in which this person holds a role. */

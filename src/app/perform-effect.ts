@@ -3,9 +3,10 @@ import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import type { Effect } from '../domain/effect.ts';
 import type { App } from './app.ts';
 import { editEcho } from './echo-entries.ts';
+import { CHANNEL_REFUSED } from './effects/channel.ts';
 import { reportFailure } from './effects/draft.ts';
 import { fetchMessage } from './effects/fetch-message.ts';
-import { giveUpEffect } from './effects/give-up.ts';
+import { giveUpEffect, tellRefusal } from './effects/give-up.ts';
 import { performOnAction } from './effects/on-action.ts';
 import { performOnIncident } from './effects/on-incident.ts';
 import { performOnPostmortem } from './effects/on-postmortem.ts';
@@ -21,7 +22,8 @@ import { StoreFault } from './ports/store-fault.ts';
 export const EFFECT_LEASE_MS = secondsToMilliseconds(20);
 /** After so many failures that neither Slack nor the database explains, an effect is given up. */
 const ATTEMPTS = 5;
-const LONGEST_PAUSE_MS = minutesToMilliseconds(60);
+/** When Slack answers again, what waited is there within this time. */
+const LONGEST_PAUSE_MS = minutesToMilliseconds(2);
 
 /** An effect's subject, read again at the moment of performing. */
 interface Subject {
@@ -87,9 +89,7 @@ async function failed(
   const why = error instanceof Error ? error.message : String(error);
   if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= ATTEMPTS) {
     app.journal.warn({ effect: taken.ref.key, on: taken.ref.id, error: why }, 'effect given up');
-    await app.effects.giveUp(taken.ref, why);
-    if (taken.effect.kind === 'draft' && incident)
-      await reportFailure(app, incident, taken.effect.draft, why);
+    await giveUpFault(app, taken, incident, why);
     return dropped(why);
   }
   app.journal.warn(
@@ -107,7 +107,30 @@ async function failed(
   return later(delayMs, why);
 }
 
-/** 1 s, 2 s, 4 s … an hour: Slack may be away for long, and nothing that must happen is dropped for it. */
+/** What fails again and again for a reason of our own is given up too; what depends on it must not wait for ever. */
+async function giveUpFault(
+  app: App,
+  taken: TakenEffect,
+  incident: KnownIncident | undefined,
+  why: string,
+): Promise<void> {
+  await app.effects.giveUp(taken.ref, why);
+  if (!incident) return;
+  const { effect } = taken;
+  if (effect.kind === 'draft') await reportFailure(app, incident, effect.draft, why);
+  if (effect.kind !== 'channel') return;
+  const { team, id } = incident.incident;
+  await app.outside.remember('incidents', team, id, CHANNEL_REFUSED, 'failed');
+  const trouble = {
+    kind: 'refused',
+    error: 'no_channel',
+    needed: undefined,
+    method: 'conversations.create',
+  } as const;
+  await tellRefusal(app, incident, 'channel', trouble);
+}
+
+/** 1 s, 2 s, 4 s … two minutes: Slack may be away for long, and nothing that must happen is dropped for it. */
 function pause(attempt: number): number {
   return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE_MS);
 }

@@ -1,4 +1,5 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
+import { isZone } from '../domain/timeline/wall-clock.ts';
 import type { App } from './app.ts';
 import type { Person } from './ports/people.ts';
 
@@ -20,6 +21,7 @@ export async function personOf(
 ): Promise<PersonNow> {
   const stored = await app.people.find(team, user);
   const now = app.clock();
+  if (stored && !isZone(stored.zone)) return { ...stored, zone: 'UTC', known: false };
   if (stored && now.getTime() - stored.readAt.getTime() < FRESH_MS) return { ...stored, known: true };
   const reading = readPerson(app, team, user).catch((error: unknown) => {
     app.journal.warn({ team, user, error: String(error) }, 'person not read');
@@ -37,7 +39,10 @@ export async function readPerson(
   team: string,
   user: string,
 ): Promise<Person> {
-  const person = { team, user, ...(await app.peopleSource.read(team, user)), readAt: app.clock() };
+  const read = await app.peopleSource.read(team, user);
+  // A zone that this machine does not know yet would stop everything that shows this person a time.
+  const zone = isZone(read.zone) ? read.zone : 'UTC';
+  const person = { team, user, ...read, zone, readAt: app.clock() };
   await app.people.put(person);
   return person;
 }

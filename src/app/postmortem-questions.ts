@@ -44,6 +44,9 @@ export function asksForTime(question: string): boolean {
   return Object.hasOwn(TIMES, question);
 }
 
+/** People correct an end to somewhat later than it was said, too. */
+const AFTER_THE_END_MS = 3_600_000;
+
 /** The words of these count back from now, wherever the incident lies. */
 const COUNTED_BACK = /^\s*(?:-|\d+\s*(?:s|sec|m|min|h|hour|d|day)|yesterday|today)/i;
 
@@ -74,7 +77,8 @@ function readKeyTime(
   text: string,
   { now, zone, over }: { readonly now: Date; readonly zone: string; readonly over: Date | undefined },
 ): AnswerReading {
-  const context = { zone, now: over && !COUNTED_BACK.test(text) ? over : now };
+  const latest = over && new Date(Math.min(over.getTime() + AFTER_THE_END_MS, now.getTime()));
+  const context = { zone, now: latest && !COUNTED_BACK.test(text) ? latest : now };
   const time = readTime(text, context);
   if (time.kind !== 'time') return { kind: 'unreadable', what: 'time', said: text };
   if (time.at.getTime() > now.getTime() + 60_000) return { kind: 'unreadable', what: 'ahead', said: text };

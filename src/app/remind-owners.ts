@@ -4,6 +4,7 @@ import { calendarOf, receiverOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import type { KnownAction } from './ports/actions.ts';
 import type { EffectRef } from './ports/effects.ts';
+import { StoreFault } from './ports/store-fault.ts';
 
 type Ports = Pick<App, 'actions' | 'incidents' | 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
 
@@ -18,8 +19,19 @@ export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> 
   const claimed: EffectRef[] = [];
   for (;;) {
     const due = await app.actions.due(app.clock(), PER_PASS);
-    for (const known of due) claimed.push(...(await claim(app, known)));
+    for (const known of due) claimed.push(...(await claimOne(app, known)));
     if (due.length < PER_PASS) return claimed;
+  }
+}
+
+/** An item that cannot be planned, for whatever reason of its own, does not keep the others back. */
+async function claimOne(app: Ports, known: KnownAction): Promise<readonly EffectRef[]> {
+  try {
+    return await claim(app, known);
+  } catch (error) {
+    if (error instanceof StoreFault) throw error;
+    app.journal.warn({ item: known.item.key, error: String(error) }, 'reminder not planned');
+    return [];
   }
 }
 

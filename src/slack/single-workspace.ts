@@ -13,6 +13,9 @@ export interface Access {
 /** While Slack does not say who Scribe is, it is asked again at most this often (ms). */
 const ASK_AGAIN_MS = 5_000;
 
+/** The record does not wait for Slack to say who Scribe is: a command has 3 s in all. */
+const PATIENCE_MS = 300;
+
 interface Self {
   readonly botId?: string;
   readonly botUserId?: string;
@@ -45,9 +48,15 @@ export function singleWorkspace(options: {
   return {
     authorize: async () => {
       self ??= ask();
-      return { botToken, ...(await self) };
+      return { botToken, ...(await Promise.race([self, soon()])) };
     },
     tokenOf: async () => botToken,
     remove: async () => undefined,
   };
+}
+
+function soon(): Promise<Self> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve({}), PATIENCE_MS).unref();
+  });
 }

@@ -59,6 +59,12 @@ function platformTrouble({ data }: WebAPIPlatformError, method: string): SlackTr
     case 'internal_error':
     case 'fatal_error':
       return unclear(method, error);
+    // A token that was rotated or revoked is mended outside; what waits for it must not be lost meanwhile.
+    case 'invalid_auth':
+    case 'not_authed':
+    case 'token_revoked':
+    case 'token_expired':
+    case 'account_inactive':
     case 'service_unavailable':
     case 'request_timeout':
     case 'team_added_to_org':

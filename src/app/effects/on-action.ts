@@ -48,7 +48,8 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.board.actionLine(where, item);
     if (ts !== before) await app.outside.remember('actions', item.team, item.id, 'line', `${channel}/${ts}`);
-    return DONE;
+    const now = await app.actions.byId(item.team, item.id);
+    return now && now.item.version !== item.version ? later(0, 'the item changed meanwhile') : DONE;
   });
 }
 

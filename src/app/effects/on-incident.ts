@@ -1,4 +1,5 @@
 import type { Effect } from '../../domain/effect.ts';
+import { wants } from '../../domain/incident/wants.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { writeEntry } from '../write-entry.ts';
@@ -16,6 +17,18 @@ export async function performOnIncident(
   effect: Effect,
   task: Task,
 ): Promise<Outcome> {
+  const outcome = await perform(app, known, effect, task);
+  if (outcome.kind !== 'done' || !SHOWS_STATE.includes(effect.kind)) return outcome;
+  // Two workers that show two states may overtake each other: whoever showed the older one shows it again.
+  const now = await app.incidents.byId(known.incident.team, known.incident.id);
+  return now && now.incident.version !== known.incident.version
+    ? later(0, 'the incident changed meanwhile')
+    : outcome;
+}
+
+const SHOWS_STATE: readonly Effect['kind'][] = ['card', 'announcement', 'topic'];
+
+async function perform(app: App, known: KnownIncident, effect: Effect, task: Task): Promise<Outcome> {
   const { incident } = known;
   switch (effect.kind) {
     case 'channel':
@@ -36,6 +49,7 @@ export async function performOnIncident(
     case 'move':
       return moveRecord(app, known, effect.into, task);
     case 'draft':
+      await writeMissingEntries(app, known);
       return performDraft(app, known, effect, task);
     case 'export':
       return performExport(app, known, effect);
@@ -64,6 +78,20 @@ export async function performOnIncident(
       return dropped(`an incident cannot want "${effect.kind}"`);
     default:
       return effect satisfies never;
+  }
+}
+
+/** A draft reads every entry that changes of state brought, also one whose first write failed. */
+async function writeMissingEntries(app: App, { incident, events }: KnownIncident): Promise<void> {
+  const commands = new Set(events.map(({ id }) => id));
+  for (const id of commands) {
+    const changes = wants(
+      incident,
+      events.filter((event) => event.id === id),
+    );
+    for (const { effect } of changes) {
+      if (effect.kind === 'entry') await writeEntry(app, incident, effect.entry);
+    }
   }
 }
 

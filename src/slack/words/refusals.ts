@@ -46,3 +46,8 @@ function instead(incident: Incident, command: string): string {
       return incident.phase satisfies never;
   }
 }
+
+/** A merge between a private and a public incident would show what only some may see. */
+export function mergeWouldShow(into: string): string {
+  return `Only one of this incident and ${into} is private; merging them would show the private record to others. Link to it in an entry instead.`;
+}

@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { changeAction } from '../../../app/change-action.ts';
+import { actionFor, changeAction } from '../../../app/change-action.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { isPending } from '../../../domain/actions/action-item.ts';
 import { ACTIONS } from '../../views/ids.ts';
@@ -45,7 +45,7 @@ function inPlace({ asked }: Click, _item: ActionItem): typeof say {
 
 async function askForDate(parts: Parts, { asked, value }: Click): Promise<Answer> {
   const number = readActionRef(value)?.action ?? 0;
-  const known = await parts.app.actions.byNumber(asked.team, number);
+  const known = await actionFor(parts.app, { team: asked.team, number, user: asked.user });
   if (!known) return sayWords(actionUnknown(number, parts.command), 'refused');
   if (!isPending(known.item))
     return sayWords(closedAlready(known.item, await readerOf(parts, asked)), 'refused');

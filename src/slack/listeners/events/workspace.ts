@@ -1,4 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { isZone } from '../../../domain/timeline/wall-clock.ts';
 import type { Parts } from '../parts.ts';
 
 /** Who is where, and who left: members of incident channels, people's zones, and workspaces that let Scribe go. */
@@ -16,7 +17,7 @@ export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
       team: body.team_id,
       user: id,
       name: profile?.display_name || realName || name || id,
-      zone: tz || 'UTC',
+      zone: tz && isZone(tz) ? tz : 'UTC',
       deactivated: deleted ?? false,
       readAt: app.clock(),
     });

@@ -4,7 +4,7 @@ import { type AnswerReading, readAnswer } from '../../../app/postmortem-question
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { readQuestionsModal } from '../../views/questions-modal.ts';
-import { answersLogged } from '../../words/drafts.ts';
+import { answersLogged, timeTaken } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { QUESTIONS } from '../../words/modals.ts';
 import { refused } from '../../words/refusals.ts';
@@ -44,7 +44,10 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     const words = refused(wrong.refusal, reader, command);
     return { kind: 'errors', errors: { [`${INPUTS.answer}${wrong.id}`]: words } };
   }
-  return { kind: 'closed', message: answerView(answersLogged(answers.length)) };
+  const times = answers.flatMap(({ reading }) =>
+    reading.kind === 'time' ? [timeTaken(reading.milestone, reading.at, reader)] : [],
+  );
+  return { kind: 'closed', message: answerView([answersLogged(answers.length), ...times].join('\n')) };
 }
 
 function unreadableWords({ what }: Extract<AnswerReading, { kind: 'unreadable' }>): string {

@@ -12,7 +12,7 @@ import { changed } from '../../words/changes.ts';
 import { unknownTemplate } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
-import { refused } from '../../words/refusals.ts';
+import { mergeWouldShow, refused } from '../../words/refusals.ts';
 import { type Answer, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
 import type { Parts } from '../parts.ts';
@@ -45,6 +45,8 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
       const into = await keyOf(parts, asked, verb.into);
       const target = await app.incidents.byKey(asked.team, into);
       if (!target || !maySee(target, asked.user)) return sayWords(noSuchIncident(into, command), 'refused');
+      if (target.incident.private !== known.incident.private)
+        return sayWords(mergeWouldShow(into), 'refused');
     }
     if (verb.verb === 'draft' && verb.template !== undefined && !TEMPLATE_NAMES.includes(verb.template)) {
       return sayWords(unknownTemplate(verb.template, TEMPLATE_NAMES), 'refused');

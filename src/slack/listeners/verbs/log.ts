@@ -1,6 +1,7 @@
 import type { ChannelIncident } from '../../../app/known-channels.ts';
 import { logEntry } from '../../../app/log-entry.ts';
 import { personOf } from '../../../app/person.ts';
+import type { Entry } from '../../../domain/timeline/entry.ts';
 import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
@@ -30,10 +31,9 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
   const reader = { zone: person.zone, now: app.clock() };
   switch (result.kind) {
     case 'logged': {
-      const twin = result.before === undefined ? undefined : await app.entries.byId(team, result.before);
-      const standing = twin?.standing.state === 'standing' ? twin : undefined;
+      const twin = await standingTwin(parts, team, result.before);
       parts.background(hintAtWording(parts, asked, result.entry));
-      return say(receiptView(result.entry, reader, standing), 'logged');
+      return say(receiptView(result.entry, reader, twin), 'logged');
     }
     case 'unclear':
       return sayWords(unclearTime(result.reading.said, result.reading.why), 'unclear');
@@ -50,5 +50,21 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
     }
     default:
       return result satisfies never;
+  }
+}
+
+/** The earlier entry with the same words. The entry is saved by now: what fails here costs the offer, nothing else. */
+async function standingTwin(
+  parts: Parts,
+  team: string,
+  before: string | undefined,
+): Promise<Entry | undefined> {
+  if (before === undefined) return undefined;
+  try {
+    const twin = await parts.app.entries.byId(team, before);
+    return twin?.standing.state === 'standing' ? twin : undefined;
+  } catch (error) {
+    parts.app.journal.warn({ error: error instanceof Error ? error.name : typeof error }, 'twin not read');
+    return undefined;
   }
 }
