@@ -1,11 +1,11 @@
-import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import { refusedWith } from '../../app/ports/slack-fault.ts';
 import type { Board } from '../../app/ports/workspace.ts';
 import type { EntryMessage } from '../../domain/timeline/entry.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { actionLineView } from '../views/action-line.ts';
 import { announcementView, cardView } from '../views/card.ts';
 import { echoView } from '../views/echo.ts';
-import { channels } from './channel-list.ts';
+import { channelFinder } from './channel-finder.ts';
 import { show } from './post-once.ts';
 
 /** What everybody in a channel sees, through the Web API. `receipt` is the name of Scribe's own reaction. */
@@ -87,36 +87,4 @@ async function readReply(slack: Pick<SlackClients, 'call'>, team: string, { chan
     'message_not_found',
   );
   return answer?.messages?.find((it) => it.ts === ts);
-}
-
-/**
- * The announcements channel may be configured by name; messages are edited by id only. Where Slack does not list
- * channels, the name with its `#` has to do.
- */
-function channelFinder(slack: Pick<SlackClients, 'call'>) {
-  const known = new Map<string, string>();
-  return async (team: string, channel: string): Promise<string> => {
-    if (/^[CDG][A-Z0-9]{5,}$/.test(channel)) return channel;
-    const name = channel.replace(/^#/, '').toLowerCase();
-    const before = known.get(`${team} ${name}`);
-    if (before !== undefined) return before;
-    try {
-      for (const isPrivate of [false, true]) {
-        for await (const listed of channels(slack, team, isPrivate)) {
-          if (listed.name !== name) continue;
-          known.set(`${team} ${name}`, listed.id);
-          return listed.id;
-        }
-      }
-    } catch (error) {
-      if (!refusedWith(error, 'unknown_method', 'missing_scope')) throw error;
-      return `#${name}`;
-    }
-    throw new SlackFault({
-      kind: 'refused',
-      error: 'channel_not_found',
-      needed: undefined,
-      method: 'conversations.list',
-    });
-  };
 }

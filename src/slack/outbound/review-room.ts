@@ -9,6 +9,7 @@ import {
   reviewToldView,
 } from '../views/postmortem.ts';
 import { agendaLines, meetingTitle } from '../words/postmortems.ts';
+import { channelFinder } from './channel-finder.ts';
 import { postOnce, show } from './post-once.ts';
 import { openDirect } from './rooms.ts';
 
@@ -17,6 +18,7 @@ const MEETING_MINUTES = 60;
 
 /** Where people work on postmortems, through the Web API. */
 export function slackReviewRoom(slack: SlackClients, clock: () => Date): ReviewRoom {
+  const publishIn = channelFinder(slack);
   const direct = async (team: string, user: string) => openDirect(slack, team, user);
   return {
     overview: (where, what) => show(slack, where, overviewView(what, clock())),
@@ -26,7 +28,12 @@ export function slackReviewRoom(slack: SlackClients, clock: () => Date): ReviewR
     async tellReview(team, to, what, tag) {
       return postOnce(slack, { team, channel: await direct(team, to), tag }, reviewToldView(what, clock()));
     },
-    publication: (where, what) => show(slack, where, publicationView(what, clock())),
+    async publication(where, what) {
+      const channel = await publishIn(where.team, where.channel);
+      // Known by its name only: Slack takes that for a new message, and never for an edit.
+      if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
+      return show(slack, { ...where, channel }, publicationView(what, clock()));
+    },
     meeting: (where, what, meeting) => show(slack, where, meetingView(what, meeting)),
     async calendar(what, meeting) {
       const { renderCalendar } = await import('../../render/calendar.ts');

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { codeBlock, mrkdwn } from '../words/escape.ts';
 import { CHANGES, changesLeftOut, diffCut } from '../words/sections.ts';
 import { context, option, section } from './blocks.ts';
+import { cut } from './cut.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, tickInput } from './inputs.ts';
 import type { ModalRefs } from './metadata.ts';
@@ -48,16 +49,26 @@ export function readChangesModal(values: ViewValues): ReadonlySet<string> {
   return new Set(blocks.flatMap((block) => ticked(values, block)));
 }
 
-const DIFF_MOST = 2_400;
+const DIFF_MOST = 2_600;
+/** A line that is longer is cut: a difference is for looking at, the document has all of it. */
+const LINE_MOST = 400;
 
 /** A section's name and its difference, within one block. */
 export function changeBlock({ heading, kind, diff }: ShownChange): KnownBlock {
   return section(`*${mrkdwn(heading)}* (${kind})\n${codeBlock(shortened(diff))}`);
 }
 
+/** As many whole lines as fit; what the block shows is longer than the text where characters are escaped. */
 function shortened(diff: string): string {
-  if (diff.length <= DIFF_MOST) return diff;
-  const kept = diff.slice(0, DIFF_MOST);
-  const cut = kept.slice(0, Math.max(kept.lastIndexOf('\n'), DIFF_MOST / 2));
-  return `${cut}\n${diffCut(diff.slice(cut.length).split('\n').length)}`;
+  const lines = diff.split('\n');
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    const shown = cut(line, LINE_MOST);
+    length += codeBlock(shown).length;
+    if (length > DIFF_MOST) break;
+    kept.push(shown);
+  }
+  const rest = lines.length - kept.length;
+  return [...kept, ...(rest > 0 ? [diffCut(rest)] : [])].join('\n');
 }

@@ -1,7 +1,10 @@
 import type { DraftStep } from '../../app/ports/workspace.ts';
+import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { counted } from './entries.ts';
 import { mrkdwn } from './escape.ts';
+import { MILESTONE_NAMES } from './names.ts';
 import { refusedWords } from './notices.ts';
+import { type Reader, when } from './times.ts';
 
 /** The one message that tells how far a draft is. */
 export function draftProgress(key: string, step: DraftStep): string {
@@ -70,12 +73,12 @@ export function answersLogged(count: number): string {
   return `${counted(count, 'answer is', 'answers are')} in the record. The next draft uses ${count === 1 ? 'it' : 'them'}.`;
 }
 
+/** How an answer about a key time was read. */
+export function timeTaken(milestone: MilestoneName, at: Date, reader: Reader): string {
+  return `${MILESTONE_NAMES[milestone]}: ${when(at, reader)}`;
+}
+
 /** A template that does not exist, and those that do. */
 export function unknownTemplate(said: string, known: readonly string[]): string {
   return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
-}
-
-/** An answer as an entry: the question stands before it, so that the entry can be read alone. */
-export function answerText(question: string, answer: string): string {
-  return `${question} — ${answer}`;
 }

@@ -31,6 +31,12 @@ const TASKS: Readonly<Record<string, string>> = {
   fetch: 'read older messages',
   pin: 'pin messages',
   canvas: 'write canvases',
+  overview: 'show where the postmortem stands',
+  'ask-review': 'ask the approver',
+  'tell-review': 'tell what came of the review',
+  publication: 'tell of the published postmortem',
+  meeting: 'post the agenda of the review meeting',
+  'remind-postmortem': 'remind of the postmortem',
   file: 'upload files',
   tell: 'write to you',
 };

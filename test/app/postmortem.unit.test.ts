@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import { changePostmortem } from '../../src/app/change-postmortem.ts';
+import { documentHash } from '../../src/app/document-hash.ts';
+import { editSection } from '../../src/app/edit-section.ts';
+import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
+import { reviewPostmortem } from '../../src/app/review-postmortem.ts';
+import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { paragraph, text } from '../../src/domain/postmortem/nodes.ts';
+import { answered } from '../../src/domain/postmortem/postmortem-state.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { standard } from '../../src/domain/postmortem/templates/standard.ts';
+import { plainText } from '../../src/domain/postmortem/walk.ts';
+import { recordOf } from '../builders/incident-record.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+
+const WHERE = { team: 'T1', incident: 'INC-2026-0001' };
+const START = Date.UTC(2026, 2, 2, 16);
+
+function app() {
+  const { postmortems } = memoryPorts();
+  let now = START;
+  const offered: string[] = [];
+  return {
+    postmortems,
+    offered,
+    clock: () => {
+      now += 1_000;
+      return new Date(now);
+    },
+    queue: {
+      offer: (refs: readonly { readonly key: string }[]) => offered.push(...refs.map(({ key }) => key)),
+      echoSoon: () => undefined,
+    },
+  };
+}
+
+const draft = (id: string, rest: Partial<IncidentRecord> = {}, seconds = 0): StoredDraft => {
+  const document = draftPostmortem(recordOf([['14:40', 'detection', 'alert']], rest), standard);
+  const at = new Date(START + seconds * 1_000);
+  return {
+    id,
+    template: 'standard',
+    asOf: at,
+    document,
+    hash: documentHash(document),
+    by: 'scribe',
+    at,
+    what: 'drafted',
+  };
+};
+
+const words = (said: string) => () => [paragraph(text(said))];
+const textOf = (of: StoredDraft | undefined, id: string) =>
+  plainText(of?.document.sections.find((section) => section.id === id)?.blocks ?? []);
+
+describe('many hands on one postmortem', () => {
+  it('all count: whoever comes second decides on what the first one left', async () => {
+    const ports = app();
+    const answers = Array.from({ length: 12 }, (_, index) =>
+      changePostmortem(ports, WHERE, ({ state }) => ({
+        plan: {
+          state: answered(state, { question: 'note.why', text: `${index}`, by: 'UANA', at: new Date(START) }),
+          effects: [{ kind: 'overview' }],
+        },
+        result: undefined,
+      })),
+    );
+    await Promise.all(answers);
+    const state = await ports.postmortems.state(WHERE.team, WHERE.incident);
+    expect(state.answers).toHaveLength(12);
+    expect(state.version).toBe(12);
+    expect(ports.offered).toEqual([]);
+  });
+
+  it('edit two sections at once without losing either, and one section with the second one told', async () => {
+    const ports = app();
+    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const edit = (id: string, section: string, said: string) =>
+      editSection(ports, { ...WHERE, id, by: 'UANA', section, base: 'd1', write: words(said) });
+    const both = await Promise.all([edit('v1', 'well', 'one'), edit('v2', 'wrong', 'two')]);
+    expect(both.map(({ kind }) => kind)).toEqual(['revised', 'revised']);
+    const known = await ports.postmortems.byIncident(WHERE.team, WHERE.incident);
+    expect([textOf(known?.latest, 'well'), textOf(known?.latest, 'wrong')]).toEqual(['one', 'two']);
+    const late = await edit('v3', 'well', 'three');
+    expect(late).toMatchObject({ kind: 'overtaken', section: { id: 'well' } });
+    const { latest } = (await ports.postmortems.byIncident(WHERE.team, WHERE.incident)) ?? {};
+    expect(textOf(latest, 'well')).toBe('one');
+    expect(ports.offered.filter((key) => key.startsWith('canvas'))).toHaveLength(2);
+  });
+
+  it('say when a section is gone, or left as it was', async () => {
+    const ports = app();
+    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const edit = { ...WHERE, id: 'v1', by: 'UANA', base: 'd1' };
+    expect(await editSection(ports, { ...edit, section: 'none', write: words('x') })).toEqual({
+      kind: 'gone',
+    });
+    const same = await editSection(ports, { ...edit, section: 'well', write: ({ blocks }) => blocks });
+    expect(same).toEqual({ kind: 'unchanged' });
+  });
+});
+
+describe('a proposed draft', () => {
+  it('changes what was chosen, and can be taken back', async () => {
+    const ports = app();
+    const { postmortems } = ports;
+    await postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const who = { ...WHERE, by: 'UANA' };
+    await editSection(ports, { ...who, id: 'v1', section: 'wrong', base: 'd1', write: words('Ana’s words') });
+    const proposal = {
+      ...draft('d2', { well: ['calm'], rootCause: 'a pool' }, 90),
+      what: 'proposed' as const,
+    };
+    await postmortems.saveDraft(WHERE.team, WHERE.incident, proposal);
+    const applied = await applyProposal(ports, { ...who, id: 'v2' }, 'd2', new Set(['well']));
+    expect(applied).toMatchObject({ kind: 'revised', revision: { what: 'applied', by: 'UANA' } });
+    const known = await postmortems.byIncident(WHERE.team, WHERE.incident);
+    expect(textOf(known?.latest, 'well')).toContain('calm');
+    expect(textOf(known?.latest, 'wrong')).toBe('Ana’s words');
+    expect(await applyProposal(ports, { ...who, id: 'v3' }, 'd2', new Set(['well']))).toEqual({
+      kind: 'unchanged',
+    });
+    expect(await applyProposal(ports, { ...who, id: 'v4' }, 'd9', new Set(['well']))).toEqual({
+      kind: 'gone',
+    });
+    await restoreRevision(ports, { ...who, id: 'v5' }, 'rev-v1');
+    const restored = await postmortems.byIncident(WHERE.team, WHERE.incident);
+    expect(textOf(restored?.latest, 'well')).not.toContain('calm');
+    expect((await postmortems.revisions(WHERE.team, WHERE.incident)).map(({ what }) => what)).toEqual([
+      'restored',
+      'applied',
+      'edited',
+      'drafted',
+    ]);
+    expect(await restoreRevision(ports, { ...who, id: 'v6' }, 'rev-v1')).toEqual({ kind: 'unchanged' });
+  });
+});
+
+describe('a step on the way to the readers', () => {
+  it('tells whom it concerns, and ends the reminder when it is out', async () => {
+    const ports = app();
+    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const remindAt = new Date(START + 86_400_000);
+    await changePostmortem(ports, WHERE, ({ state }) => ({
+      plan: { state, effects: [], remindAt },
+      result: undefined,
+    }));
+    const stamp = (by: string) => ({ by, at: new Date(START) });
+    await reviewPostmortem(ports, WHERE, { kind: 'review', approver: 'UANA', ...stamp('UBO') });
+    expect(ports.offered).toEqual(expect.arrayContaining(['overview-2', 'ask-review-2']));
+    await reviewPostmortem(ports, WHERE, { kind: 'approve', ...stamp('UANA') });
+    expect(ports.offered).toContain('tell-review-3');
+    const refused = await reviewPostmortem(ports, WHERE, {
+      kind: 'publish',
+      exception: undefined,
+      ...stamp('UBO'),
+    });
+    expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'obstacles' } });
+    expect((await ports.postmortems.byIncident(WHERE.team, WHERE.incident))?.remindAt).toEqual(remindAt);
+    await reviewPostmortem(ports, WHERE, { kind: 'publish', exception: 'so be it', ...stamp('UBO') });
+    expect(ports.offered).toContain('publication-4');
+    expect((await ports.postmortems.byIncident(WHERE.team, WHERE.incident))?.remindAt).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  decideWorkflow,
+  type WorkflowCommand,
+  type WorkflowState,
+} from '../../../src/domain/postmortem/workflow.ts';
+
+const NOTHING = { requiredQuestions: 0, blameFindings: 0 };
+const at = new Date('2026-03-02T16:00:00Z');
+const by = (user: string) => ({ by: user, at });
+const REVIEW: WorkflowCommand = { kind: 'review', approver: 'UANA', ...by('UBO') };
+
+/** The state after these commands; throws where one is refused. */
+function stateOf(commands: readonly WorkflowCommand[], obstacles = NOTHING): WorkflowState {
+  return commands.reduce<WorkflowState>(
+    (now, command) => {
+      const decision = decideWorkflow(now, command, obstacles);
+      if (decision.kind === 'refused') throw new Error(decision.refusal.code);
+      return decision.state;
+    },
+    { state: 'draft' },
+  );
+}
+
+describe('the way of a postmortem', () => {
+  it('goes through review and approval to its readers', () => {
+    const way = [
+      REVIEW,
+      { kind: 'approve', ...by('UANA') },
+      { kind: 'publish', exception: undefined, ...by('UBO') },
+    ] as const;
+    expect(stateOf(way.slice(0, 1))).toMatchObject({ state: 'in review', approver: 'UANA', askedBy: 'UBO' });
+    expect(stateOf(way)).toMatchObject({ state: 'published', by: 'UBO', exception: undefined });
+  });
+
+  it.each<[string, WorkflowCommand[]]>([
+    ['not-in-review', [{ kind: 'approve', ...by('UANA') }]],
+    ['not-the-approver', [REVIEW, { kind: 'approve', ...by('UBO') }]],
+    ['not-the-approver', [REVIEW, { kind: 'request-changes', why: 'x', ...by('UBO') }]],
+    ['not-approved', [REVIEW, { kind: 'publish', exception: 'x', ...by('UBO') }]],
+  ])('refuses with %s', (code, commands) => {
+    expect(() => stateOf(commands)).toThrow(code);
+  });
+
+  it('is approved once, however often it is said', () => {
+    const state = stateOf([REVIEW, { kind: 'approve', ...by('UANA') }]);
+    expect(decideWorkflow(state, { kind: 'approve', ...by('UANA') }, NOTHING)).toEqual({
+      kind: 'unchanged',
+      state,
+    });
+    expect(decideWorkflow(state, { kind: 'approve', ...by('UBO') }, NOTHING)).toEqual({
+      kind: 'unchanged',
+      state,
+    });
+  });
+
+  it('takes a reason where something is open, and records it only there', () => {
+    const open = { requiredQuestions: 2, blameFindings: 1 };
+    const ready = [REVIEW, { kind: 'approve', ...by('UANA') }] as const;
+    const publish = (exception: string | undefined): WorkflowCommand => ({
+      kind: 'publish',
+      exception,
+      ...by('UBO'),
+    });
+    expect(() => stateOf([...ready, publish(undefined)], open)).toThrow('obstacles');
+    expect(stateOf([...ready, publish('in spite of it')], open)).toMatchObject({
+      exception: 'in spite of it',
+    });
+    expect(stateOf([...ready, publish('not needed')])).toMatchObject({
+      state: 'published',
+      exception: undefined,
+    });
+  });
+
+  it('is a draft again when what was approved is changed, and stays published when that is', () => {
+    const approved = [REVIEW, { kind: 'approve', ...by('UANA') }] as const;
+    expect(stateOf([...approved, { kind: 'changed', ...by('UBO') }])).toEqual({ state: 'draft' });
+    const published = [...approved, { kind: 'publish', exception: undefined, ...by('UBO') }] as const;
+    expect(stateOf([...published, { kind: 'changed', ...by('UBO') }])).toMatchObject({ state: 'published' });
+    expect(() => stateOf([...published, { kind: 'skip', why: 'x', ...by('UBO') }])).toThrow(
+      'published-already',
+    );
+  });
+
+  it('tells the asker what is wanted, and can be asked for anew', () => {
+    const wanted = stateOf([REVIEW, { kind: 'request-changes', why: 'name the alert', ...by('UANA') }]);
+    expect(wanted).toMatchObject({ state: 'in review', wanted: { why: 'name the alert', by: 'UANA' } });
+    const again = decideWorkflow(wanted, REVIEW, NOTHING);
+    expect(again).toMatchObject({ kind: 'changed', state: { wanted: undefined } });
+  });
+});

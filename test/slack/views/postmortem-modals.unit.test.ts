@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ModalView } from '@slack/types';
+import type { ShownCandidate } from '../../../src/app/judge-candidates.ts';
+import type { RevisionInfo } from '../../../src/app/ports/postmortems.ts';
+import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
+import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
+import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';
+import { questionsModal } from '../../../src/slack/views/questions-modal.ts';
+import { requestChangesModal } from '../../../src/slack/views/request-changes-modal.ts';
+import { comparisonModal, revisionsModal } from '../../../src/slack/views/revisions-modal.ts';
+import {
+  fitsSectionModal,
+  readSectionModal,
+  SECTION_MOST,
+  sectionModal,
+} from '../../../src/slack/views/section-modal.ts';
+import type { ElementState, ViewValues } from '../../../src/slack/views/state.ts';
+import { modalWithinLimits } from './within-limits.ts';
+
+const READER = { zone: 'UTC', now: new Date('2026-03-02T18:00:00Z') };
+const REFS = { incident: 'INC-2026-0001', channel: 'C1' };
+const HOSTILE = '<!channel> *bold* `code` ```fence``` <https://x.test|y> & "quotes" | pipe';
+
+/** What Slack sends when a modal is submitted as it opened. */
+function asOpened(view: ModalView): ViewValues {
+  const values: Record<string, Record<string, ElementState>> = {};
+  for (const block of view.blocks) {
+    if (!('element' in block) || block.block_id === undefined) continue;
+    const { element } = block;
+    if (element.type === 'plain_text_input')
+      values[block.block_id] = { input: { value: element.initial_value?.trim() ?? null } };
+    if (element.type === 'checkboxes')
+      values[block.block_id] = { input: { selected_options: element.initial_options ?? [] } };
+  }
+  return values;
+}
+
+describe('the modal of one section', () => {
+  it.each([1, 2_400, 2_501, 20_000, SECTION_MOST - 3_000])(
+    'gives %i characters back as they were',
+    (length) => {
+      const line = `${HOSTILE} — line\n`;
+      const markdown = line
+        .repeat(Math.ceil(length / line.length))
+        .slice(0, length)
+        .trim();
+      expect(fitsSectionModal(markdown)).toBe(true);
+      const view = modalWithinLimits(sectionModal({ heading: 'What Went Wrong in Detail', markdown }, REFS));
+      expect(readSectionModal(asOpened(view))).toBe(markdown);
+    },
+  );
+
+  it('knows what is too long for it', () => {
+    expect(fitsSectionModal('x '.repeat(100_000))).toBe(false);
+  });
+
+  it('shows what somebody else wrote meanwhile above one’s own text', () => {
+    const theirs = { by: 'UANA', markdown: `${HOSTILE}\n`.repeat(200) };
+    const view = modalWithinLimits(sectionModal({ heading: 'Summary', markdown: 'mine', theirs }, REFS));
+    expect(JSON.stringify(view)).toContain('<@UANA> changed this section');
+    expect(readSectionModal(asOpened(view))).toBe('mine');
+  });
+
+  it('takes an empty section', () => {
+    const view = modalWithinLimits(sectionModal({ heading: 'Impact', markdown: '' }, REFS));
+    expect(readSectionModal(asOpened(view))).toBe('');
+  });
+});
+
+describe('the modal of what a draft would change', () => {
+  const change = (index: number): ShownChange => ({
+    id: `section.${index}`,
+    heading: `Section ${index} ${HOSTILE}`,
+    kind: 'changed',
+    diff: `+${HOSTILE}\n`.repeat(300),
+  });
+
+  it('holds as many as a modal takes, all of them chosen, and says how many follow', () => {
+    const changes = Array.from({ length: 60 }, (_, index) => change(index));
+    const view = modalWithinLimits(changesModal(changes, REFS));
+    expect(readChangesModal(asOpened(view)).size).toBe(45);
+    expect(JSON.stringify(view)).toContain('15 more sections would change');
+    expect(JSON.stringify(view)).toMatch(/… and \d+ more lines/);
+    modalWithinLimits(comparisonModal(changes, REFS));
+  });
+
+  it('says when nothing would change', () => {
+    const view = modalWithinLimits(changesModal([], REFS));
+    expect(view.submit).toBeUndefined();
+    modalWithinLimits(comparisonModal([], REFS));
+  });
+});
+
+describe('the modal of suggestions', () => {
+  const candidate: ShownCandidate = {
+    id: 'silence',
+    kind: 'wrong',
+    text: `Nothing was recorded for 43 minutes ${HOSTILE}`,
+    entries: ['e1', 'e2'],
+    fields: [],
+    times: [new Date('2026-03-02T14:47:00Z'), new Date('2026-03-02T15:30:00Z')],
+    verdict: undefined,
+  };
+
+  it('shows each with its times and its answers', () => {
+    const view = modalWithinLimits(candidatesModal([candidate], READER, REFS));
+    expect(JSON.stringify(view)).toContain('From the entries of 14:47 UTC, 15:30 UTC');
+    modalWithinLimits(
+      candidatesModal(
+        Array(40)
+          .fill(candidate)
+          .map((each, index) => ({ ...each, id: `c${index}` })),
+        READER,
+        REFS,
+      ),
+    );
+    modalWithinLimits(candidatesModal([], READER, REFS));
+    modalWithinLimits(candidateModal(candidate, READER, REFS));
+  });
+});
+
+describe('the modal of revisions', () => {
+  const revision = (index: number): RevisionInfo => ({
+    id: `rev-view.T1.${index}`,
+    template: 'standard',
+    asOf: READER.now,
+    hash: index.toString(16).padStart(64, 'a'),
+    by: index === 0 ? 'scribe' : 'UANA',
+    at: new Date(READER.now.getTime() - index * 60_000),
+    what: 'edited',
+  });
+
+  it('lists them, with two to compare; one alone is only listed', () => {
+    modalWithinLimits(
+      revisionsModal(
+        Array.from({ length: 60 }, (_, index) => revision(index)),
+        READER,
+        REFS,
+      ),
+    );
+    expect(modalWithinLimits(revisionsModal([revision(0)], READER, REFS)).submit).toBeUndefined();
+  });
+});
+
+describe('the modal of the impact', () => {
+  it('gives what was changed, and what was emptied as empty', () => {
+    const known = { 'impact.users': '12%', 'impact.regions': 'eu' };
+    const view = modalWithinLimits(impactModal(known, REFS));
+    expect(readImpactModal(asOpened(view), known)).toEqual([]);
+    const sent = {
+      ...asOpened(view),
+      'answer-impact.users': { input: { value: null } },
+      'answer-impact.data': { input: { value: 'none' } },
+    };
+    expect(readImpactModal(sent, known)).toEqual([
+      { question: 'impact.users', text: '' },
+      { question: 'impact.data', text: 'none' },
+    ]);
+  });
+});
+
+describe('the other forms', () => {
+  it('are within the limits', () => {
+    modalWithinLimits(requestChangesModal(REFS));
+    const view = modalWithinLimits(
+      questionsModal([{ id: 'impact-start', text: 'When did it start?' }], REFS),
+    );
+    expect(JSON.stringify(view)).toContain('A time in your own zone');
+  });
+});
