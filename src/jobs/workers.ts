@@ -34,6 +34,12 @@ export interface Workers {
   stop(deadlineMs: number): Promise<void>;
 }
 
+/**
+ * An effect that waits for longer than this gives its job up: its time stands in the database, and the sweep offers it
+ * then. Redis holds nothing for days, and a clock that is set right does not find jobs timed by the wrong one.
+ */
+const LONGEST_DELAY_MS = 10_000;
+
 /** A worker that died is noticed within these: its lock ends, and the next check gives its job to another. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
@@ -60,7 +66,7 @@ function startWorker<Data>(
   let stopping = false;
   const process = async (job: Job<Data>, token?: string) => {
     // A job that was on its way when the worker stopped goes back for another worker.
-    if (stopping) return settle({ kind: 'later', delayMs: 1 }, job, token, parts.log);
+    if (stopping) return putOff(job, 1, token);
     const run = runJob({ queue, parts, perform, job, token });
     running.add(run);
     const over = () => running.delete(run);
@@ -124,13 +130,20 @@ async function runJob<Data>(what: {
   try {
     const outcome = await perform(job.data);
     end = outcome.kind;
-    await settle(outcome, job, token, parts.log);
+    await settle({ queue, outcome, job, token, log: parts.log });
   } finally {
     parts.meter.ran({ queue, end, waitedMs, tookMs: Date.now() - began });
   }
 }
 
-async function settle(outcome: Outcome, job: Job, token: string | undefined, log: Log): Promise<void> {
+async function settle(what: {
+  readonly queue: QueueName;
+  readonly outcome: Outcome;
+  readonly job: Job;
+  readonly token: string | undefined;
+  readonly log: Log;
+}): Promise<void> {
+  const { queue, outcome, job, token, log } = what;
   switch (outcome.kind) {
     case 'done':
       return;
@@ -138,9 +151,14 @@ async function settle(outcome: Outcome, job: Job, token: string | undefined, log
       log.debug({ job: job.id, why: outcome.why }, 'A job was not needed');
       return;
     case 'later':
-      await job.moveToDelayed(Date.now() + Math.max(1, outcome.delayMs), token);
-      throw new DelayedError();
+      if (queue === 'effects' && outcome.delayMs > LONGEST_DELAY_MS) return;
+      return putOff(job, outcome.delayMs, token);
     default:
       return outcome satisfies never;
   }
+}
+
+async function putOff(job: Job, delayMs: number, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + Math.max(1, delayMs), token);
+  throw new DelayedError();
 }

@@ -116,7 +116,7 @@ describe('the effects queue', () => {
     await jobs.start(
       work({
         async perform(ref): Promise<Outcome> {
-          if (ref.key === 'limited') return { kind: 'later', delayMs: 60_000 };
+          if (ref.key === 'limited') return { kind: 'later', delayMs: 9_000 };
           performed.push(ref.key);
           return { kind: 'done' };
         },
@@ -125,5 +125,23 @@ describe('the effects queue', () => {
     jobs.queue.offer([effect('limited'), effect('card'), effect('topic')]);
     await until('the others', () => performed.length === 2);
     expect((await jobs.depths()).find((queue) => queue.queue === 'effects')).toMatchObject({ delayed: 1 });
+  });
+
+  it('keeps no job for what waits long: offered again, it runs again', async () => {
+    const runs: string[] = [];
+    const jobs = bench.open();
+    await jobs.start(
+      work({
+        async perform(ref): Promise<Outcome> {
+          runs.push(ref.key);
+          return { kind: 'later', delayMs: 60_000 };
+        },
+      }),
+    );
+    jobs.queue.offer([effect('remind')]);
+    await until('the first run', () => runs.length === 1);
+    await emptied();
+    jobs.queue.offer([effect('remind')]);
+    await until('the second run', () => runs.length === 2);
   });
 });
