@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  addDays,
+  type CalendarDate,
+  dateIn,
+  fields,
+  weekdayOf,
+} from '../../src/domain/actions/calendar-date.ts';
+import { momentsOf, wallClock } from '../../src/domain/timeline/wall-clock.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { receipt } from './seen.ts';
+import { declare } from './trouble.ts';
+
+const TITLES = [
+  'the first alarm',
+  'an alarm that gets done',
+  'an alarm that is moved',
+  'an alarm for another',
+  'a weekend alarm',
+  'a late alarm',
+  'an alarm done at night',
+  'a western alarm',
+] as const;
+
+describe('reminders, with three workers that sweep', () => {
+  let stage: Stage;
+  let channel = '';
+  let monday: CalendarDate;
+
+  beforeAll(async () => {
+    stage = await setStage();
+    await Promise.all([stage.start({ SCRIBE_RUN: 'worker' }), stage.start({ SCRIBE_RUN: 'worker' })]);
+    stage.slack.requestUrl(`http://127.0.0.1:${stage.service.port}/slack/events`);
+    ({ channel } = await declare(stage.slack, 'Checkout errors'));
+    monday = addDays(dateIn(new Date(stage.slack.clock.now()), 'UTC'), 7);
+    while (weekdayOf(monday) !== 1) monday = addDays(monday, 1);
+  }, 60_000);
+  afterAll(() => stage.strike());
+
+  it('come once, to whoever owns the item then, in working hours there', async () => {
+    const add = async (title: string, owner: string, due: CalendarDate) =>
+      command(`action add ${title} @${owner} due ${due} P1`);
+    await add('Add the first alarm', 'ana', monday);
+    await add('Add an alarm that gets done', 'ana', monday);
+    await add('Add an alarm that is moved', 'ana', monday);
+    await add('Add an alarm for another', 'ana', monday);
+    await add('Add a weekend alarm', 'ana', addDays(monday, 5));
+    await add('Add a late alarm', 'dev', addDays(monday, 2));
+    await add('Add an alarm done at night', 'dev', addDays(monday, 2));
+    await add('Add a western alarm', 'bo', addDays(monday, 2));
+    await command('action done 2');
+    await command(`action move 3 ${addDays(monday, 1)} waits for a part`);
+    await command('action assign 4 @chi');
+
+    await clockAt(monday, 8, 30, 'Asia/Tokyo');
+    await clockAt(monday, 9, 1, 'Asia/Tokyo');
+    await reminded('chi', 'alarm for another');
+    await clockAt(monday, 8, 30, 'Europe/Madrid');
+    await clockAt(monday, 9, 1, 'Europe/Madrid');
+    await reminded('ana', 'first alarm');
+    await clockAt(addDays(monday, 1), 9, 1, 'Europe/Madrid');
+    await reminded('ana', 'that is moved');
+    // Nobody was there at nine; at eight in the evening it is too late for today in Kolkata, but not in New York.
+    await clockAt(addDays(monday, 2), 20, 0, 'Asia/Kolkata');
+    await reminded('bo', 'western alarm');
+    await command('action done 7');
+    await clockAt(addDays(monday, 3), 9, 1, 'Asia/Kolkata');
+    await reminded('dev', 'late alarm');
+    await clockAt(addDays(monday, 5), 12, 0, 'Europe/Madrid');
+    await clockAt(addDays(monday, 7), 9, 1, 'Europe/Madrid');
+    await reminded('ana', 'weekend alarm');
+
+    expect(remindersOf('ana').map(dayAndTitle)).toEqual([
+      [monday, 'the first alarm'],
+      [addDays(monday, 1), 'an alarm that is moved'],
+      [addDays(monday, 7), 'a weekend alarm'],
+    ]);
+    expect(remindersOf('chi').map(dayAndTitle)).toEqual([[monday, 'an alarm for another']]);
+    expect(remindersOf('dev').map(dayAndTitle)).toEqual([[addDays(monday, 3), 'a late alarm']]);
+    expect(remindersOf('bo').map(dayAndTitle)).toEqual([[addDays(monday, 2), 'a western alarm']]);
+    for (const { hour } of ['ana', 'bo', 'chi', 'dev'].flatMap(remindersOf)) {
+      expect(hour).toBeGreaterThanOrEqual(9);
+      expect(hour).toBeLessThan(17);
+    }
+  }, 60_000);
+
+  async function command(text: string): Promise<void> {
+    expect(receipt(await stage.slack.as('bo').command(channel, '/incident', text))).toMatch(/A-\d/);
+  }
+
+  async function clockAt(date: CalendarDate, hour: number, minute: number, zone: string): Promise<void> {
+    const [year, month, day] = fields(date);
+    const [moment] = momentsOf({ year, month, day, hour, minute, second: 0 }, zone);
+    await stage.slack.clock.advance(moment.getTime() - stage.slack.clock.now());
+  }
+
+  function reminded(person: string, words: string) {
+    const there = () => remindersOf(person).some(({ text }) => text.includes(words));
+    return stage.slack.until(there, { what: `the reminder of the ${words}`, timeoutMs: 15_000 });
+  }
+
+  function remindersOf(person: string) {
+    const { tz } = stage.slack.as(person);
+    return stage.slack
+      .dms(person)
+      .filter(({ text }) => text.includes('alarm'))
+      .map(({ text, ts }) => {
+        const at = new Date(Number(ts) * 1_000);
+        return { text, date: dateIn(at, tz), hour: wallClock(at, tz).hour };
+      });
+  }
+
+  function dayAndTitle({ text, date }: { readonly text: string; readonly date: CalendarDate }) {
+    return [date, TITLES.find((title) => text.includes(`Add ${title}`))];
+  }
+});
