@@ -1,7 +1,7 @@
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../playground/slack/local-slack.ts';
 import { readConfig } from '../src/config.ts';
-import { createLogger } from '../src/log.ts';
 import type { Overrides } from '../src/hall.ts';
+import { createLogger } from '../src/log.ts';
 import { type Service, startService } from '../src/service.ts';
 import { freshDatabase, freshPrefix, redisUrl } from './services.ts';
 

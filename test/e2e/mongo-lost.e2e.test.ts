@@ -162,7 +162,8 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
         what: 'the answer to the click',
       },
     );
-    expect((await back(), await recorded('a slip of the pen'))[0]?.standing.state).toBe('standing');
+    await back();
+    expect((await recorded('a slip of the pen'))[0]?.standing.state).toBe('standing');
     await press(bo, channel, answer, 'entry-undo');
     await eventually('the entry to be taken back', async () => {
       const [entry] = await recorded('a slip of the pen');

@@ -11,7 +11,7 @@ const stamp = { id: 'cmd.T1.2', by: 'UBO', at };
 const resolved: IncidentEvent = { ...stamp, kind: 'resolved', summary: 'rolled back' };
 const cancelled: IncidentEvent = { ...stamp, kind: 'cancelled', why: 'false alarm' };
 
-function after(incident: Incident, command: ChangeCommand): Incident {
+function changedBy(incident: Incident, command: ChangeCommand): Incident {
   const decision = decide(incident, command);
   if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
   return decision.events.reduce(evolve, incident);
@@ -37,7 +37,7 @@ describe('a declared incident', () => {
 
 describe('status', () => {
   it('changes the status and keeps the public update', () => {
-    const incident = after(incidentAfter(), {
+    const incident = changedBy(incidentAfter(), {
       ...stamp,
       kind: 'status',
       status: 'mitigating',
@@ -62,7 +62,7 @@ describe('severity and title', () => {
     const severity = { ...stamp, kind: 'severity', severity: 1, why: undefined } as const;
     expect(code(decide(incidentAfter([resolved]), severity))).toBe('severity-changed');
     expect(code(decide(incidentAfter([cancelled]), severity))).toBe('not-active');
-    expect(after(incidentAfter(), { ...stamp, kind: 'title', title: 'Checkout is down' }).title).toBe(
+    expect(changedBy(incidentAfter(), { ...stamp, kind: 'title', title: 'Checkout is down' }).title).toBe(
       'Checkout is down',
     );
   });
@@ -81,15 +81,15 @@ describe('roles', () => {
       ok: true,
       events: [{ kind: 'role-taken', user: 'UBO', before: 'UANA' }],
     });
-    const incident = after(incidentAfter(), { ...stamp, kind: 'role', role: 'commander', user: 'UBO' });
+    const incident = changedBy(incidentAfter(), { ...stamp, kind: 'role', role: 'commander', user: 'UBO' });
     expect(incident.roles['commander']).toEqual(['UBO']);
   });
   it('other than the commander can be held by several, and left', () => {
-    const first = after(incidentAfter(), { ...stamp, kind: 'role', role: 'operations', user: 'UBO' });
-    const both = after(first, { ...stamp, kind: 'role', role: 'operations', user: 'UCHI' });
+    const first = changedBy(incidentAfter(), { ...stamp, kind: 'role', role: 'operations', user: 'UBO' });
+    const both = changedBy(first, { ...stamp, kind: 'role', role: 'operations', user: 'UCHI' });
     expect(both.roles['operations']).toEqual(['UBO', 'UCHI']);
     expect(
-      after(both, { ...stamp, kind: 'leave', role: 'operations', user: 'UBO' }).roles['operations'],
+      changedBy(both, { ...stamp, kind: 'leave', role: 'operations', user: 'UBO' }).roles['operations'],
     ).toEqual(['UCHI']);
     expect(code(decide(both, { ...stamp, kind: 'leave', role: 'scribe', user: 'UBO' }))).toBe(
       'not-holding-role',
@@ -109,7 +109,7 @@ describe('resolve', () => {
     const impactStarted = new Date('2026-11-20T18:50:00Z');
     const decision = decide(incidentAfter(), resolve({ impactStarted }));
     expect(code(decision)).toBe('time-stated resolved draft-wanted');
-    expect(after(incidentAfter(), resolve({ impactStarted })).milestones.impactStarted?.at).toEqual(
+    expect(changedBy(incidentAfter(), resolve({ impactStarted })).milestones.impactStarted?.at).toEqual(
       impactStarted,
     );
   });
@@ -132,7 +132,7 @@ describe('resolve', () => {
 describe('reopen', () => {
   it('continues the clock: mitigating again, without the stated end', () => {
     const stated: IncidentEvent = { ...stamp, kind: 'time-stated', milestone: 'resolved', time: at };
-    const incident = after(incidentAfter([stated, resolved]), {
+    const incident = changedBy(incidentAfter([stated, resolved]), {
       ...stamp,
       kind: 'reopen',
       why: 'it is back',
@@ -150,7 +150,7 @@ describe('merge', () => {
   it('closes the incident for good, and never into itself', () => {
     const merge = { ...stamp, kind: 'merge', why: 'the same outage' } as const;
     expect(code(decide(incidentAfter(), { ...merge, into: 'INC-2026-0001' }))).toBe('merge-into-itself');
-    const incident = after(incidentAfter(), { ...merge, into: 'INC-2026-0007' });
+    const incident = changedBy(incidentAfter(), { ...merge, into: 'INC-2026-0007' });
     expect(incident.phase).toMatchObject({ state: 'merged', into: 'INC-2026-0007' });
     expect(code(decide(incident, { ...stamp, kind: 'title', title: 'x' }))).toBe('not-active');
   });

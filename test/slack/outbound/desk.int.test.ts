@@ -83,7 +83,7 @@ describe('the canvas', () => {
 
 describe('the file', () => {
   it('is uploaded in three steps and shared', async () => {
-    const bytes = (await desk.markdown(document));
+    const bytes = await desk.markdown(document);
     const { file, url } = await desk.startFile(team, 'draft.md', bytes);
     expect(await desk.fileShared(team, channel, file)).toBe(false);
     await desk.sendFile(url, bytes);
