@@ -1,6 +1,7 @@
 import { cleanText } from '../domain/timeline/clean-text.ts';
 import type { Entry, EntryType } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
+import { mergedInto } from './merged-into.ts';
 
 /** An entry whose parts are already told apart: from a modal, or the answer to a question. */
 export interface StatedEntry {
@@ -13,14 +14,17 @@ export interface StatedEntry {
   readonly occurredAt: Date;
 }
 
-/** Takes it into the record, once. Throws `StoreFault`. */
+/** Takes it into the record, once; that of another incident where this one was merged meanwhile. Throws `StoreFault`. */
 export async function addEntry(
-  app: Pick<App, 'entries' | 'queue' | 'clock'>,
+  app: Pick<App, 'entries' | 'incidents' | 'queue' | 'clock'>,
   stated: StatedEntry,
 ): Promise<Entry> {
   const now = app.clock();
+  const named = await app.incidents.byKey(stated.team, stated.incident);
+  const incident = named && (await mergedInto(app, named)).incident.key;
   const entry: Entry = {
     ...stated,
+    incident: incident ?? stated.incident,
     text: cleanText(stated.text),
     loggedAt: now,
     source: 'slash',

@@ -7,6 +7,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { wants } from '../domain/incident/wants.ts';
 import type { App } from './app.ts';
 import { turns } from './in-turn.ts';
+import { mergedInto } from './merged-into.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { writeEntry } from './write-entry.ts';
@@ -38,10 +39,17 @@ export async function changeIncident(
   const { team, id } = known.incident;
   const { changed, effects } = await inTurn(`${team}.${id}`, async (waited) => {
     const current = waited ? await app.incidents.byId(team, id) : known;
-    return save(app, current ?? known, command);
+    return save(app, current ?? known, await pointedOn(app, known, command));
   });
   if (changed.kind === 'changed') await carryOn(app, changed.incident, effects);
   return changed;
+}
+
+/** What is merged goes to the incident that stands for the one that was named, so that merges make no circle. */
+async function pointedOn(app: Ports, known: KnownIncident, command: ChangeCommand): Promise<ChangeCommand> {
+  if (command.kind !== 'merge') return command;
+  const named = await app.incidents.byKey(known.incident.team, command.into);
+  return named ? { ...command, into: (await mergedInto(app, named)).incident.key } : command;
 }
 
 /** What was saved, and what it wants. */

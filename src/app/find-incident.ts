@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { mergedInto } from './merged-into.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 /** Which incident a person means. */
@@ -28,7 +29,8 @@ export async function findIncident(
   asked: { readonly team: string; readonly user: string; readonly channel?: string; readonly key?: string },
 ): Promise<Found> {
   if (asked.key !== undefined) {
-    const known = await app.incidents.byKey(asked.team, asked.key);
+    const named = await app.incidents.byKey(asked.team, asked.key);
+    const known = named && (await mergedInto(app, named));
     return known && maySee(known, asked.user)
       ? { kind: 'found', known }
       : { kind: 'unknown', key: asked.key };
@@ -72,6 +74,5 @@ export async function incidentOfChannel(
   channel: string,
 ): Promise<KnownIncident | undefined> {
   const known = await app.incidents.byChannel(team, channel);
-  if (known?.incident.phase.state !== 'merged') return known;
-  return (await app.incidents.byKey(team, known.incident.phase.into)) ?? known;
+  return known && mergedInto(app, known);
 }

@@ -1,6 +1,7 @@
 import type { Effect } from '../../domain/effect.ts';
 import { wants } from '../../domain/incident/wants.ts';
 import type { App } from '../app.ts';
+import { mergedInto } from '../merged-into.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { writeEntry } from '../write-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
@@ -47,7 +48,7 @@ async function perform(app: App, known: KnownIncident, effect: Effect, task: Tas
       await writeEntry(app, incident, effect.entry);
       return DONE;
     case 'move':
-      return moveRecord(app, known, effect.into, task);
+      return moveRecord(app, known, task);
     case 'draft':
       await writeMissingEntries(app, known);
       return performDraft(app, known, effect, task);
@@ -98,8 +99,11 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
 /** Entries that were on their way while the incident was merged still arrive: they are moved a second time. */
 const SECOND_MOVE_MS = 30_000;
 
-async function moveRecord(app: App, { incident }: KnownIncident, into: string, task: Task): Promise<Outcome> {
+async function moveRecord(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
+  const { incident } = known;
   const { team, key } = incident;
+  const into = (await mergedInto(app, known)).incident.key;
+  if (into === key) return dropped(`${key} is not merged`);
   const moved = await app.entries.move(team, key, into);
   await app.actions.move(team, key, into);
   app.journal.info({ incident: key, into, moved }, 'entries moved');
