@@ -4,6 +4,7 @@ import {
   type PostmortemChange,
   type PostmortemStore,
   PROPOSED,
+  type RevisionInfo,
   type StoredDraft,
 } from '../app/ports/postmortems.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
@@ -61,21 +62,7 @@ export function postmortemStore({ postmortems, drafts, entries }: Collections): 
       const document = await postmortems.findById(documentId(team, incident)).lean<PostmortemDocument>();
       return document ? stateOf(document) : newPostmortem(team, incident);
     },
-    async revisions(team, incident) {
-      const found = await drafts
-        .find({ team, incident, what: { $ne: PROPOSED } }, { body: 0 })
-        .sort({ at: -1 })
-        .lean<DraftDocument[]>();
-      return found.map(({ _id, template, asOf, hash, by, at, what }) => ({
-        id: domainId(team, _id),
-        template,
-        asOf,
-        hash,
-        by,
-        at,
-        what,
-      }));
-    },
+    revisions: (team, incident) => revisionsOf(drafts, team, incident),
     async saveState(change) {
       const { team, incident } = change.state;
       await ensure(postmortems, team, incident);
@@ -215,4 +202,24 @@ async function stateOf(document: PostmortemDocument): Promise<PostmortemState> {
     stated: stated ? ((await unpack(stated)) as StatedFields) : blank.stated,
     due,
   };
+}
+
+async function revisionsOf(
+  drafts: Model<DraftDocument>,
+  team: string,
+  incident: string,
+): Promise<readonly RevisionInfo[]> {
+  const found = await drafts
+    .find({ team, incident, what: { $ne: PROPOSED } }, { body: 0 })
+    .sort({ at: -1 })
+    .lean<DraftDocument[]>();
+  return found.map(({ _id, template, asOf, hash, by, at, what }) => ({
+    id: domainId(team, _id),
+    template,
+    asOf,
+    hash,
+    by,
+    at,
+    what,
+  }));
 }
