@@ -6,7 +6,7 @@ import { evolve } from '../domain/incident/evolve.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { wants } from '../domain/incident/wants.ts';
 import type { App } from './app.ts';
-import { turns } from './in-turn.ts';
+import { inTurn } from './in-turn.ts';
 import { mergedInto } from './merged-into.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
@@ -28,8 +28,6 @@ const ROUNDS = 50;
 
 type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
 
-const inTurn = turns();
-
 /** Load, decide, save; then offer what is wanted. Throws `StoreFault`. */
 export async function changeIncident(
   app: Ports,
@@ -37,7 +35,7 @@ export async function changeIncident(
   command: ChangeCommand,
 ): Promise<Changed> {
   const { team, id } = known.incident;
-  const { changed, effects } = await inTurn(`${team}.${id}`, async (waited) => {
+  const { changed, effects } = await inTurn(app.incidents, `${team}.${id}`, async (waited) => {
     const current = waited ? await app.incidents.byId(team, id) : known;
     return save(app, current ?? known, await pointedOn(app, known, command));
   });

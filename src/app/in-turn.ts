@@ -1,31 +1,35 @@
-/** Runs a task; `waited` says that others had their turn first, so that what was read before may be old. */
-type Turn = <T>(key: string, task: (waited: boolean) => Promise<T>) => Promise<T>;
-
 /** A person waits for the answer: whoever has not got the turn by then goes on without it (ms). */
 const PATIENCE_MS = 500;
 
+/** What was asked last, by store and key. */
+const asked = new WeakMap<object, Map<string, Promise<unknown>>>();
+
 /**
- * Lets what concerns one key happen one after the other in this process, so that many who change one thing at once do
- * not all fail but one, round after round. A courtesy, no lock: the store's version check decides.
+ * Lets what concerns one thing in a store happen one after the other in this process, so that many who change it at
+ * once do not all fail but one, round after round. A courtesy, no lock: the store's version check decides. The task
+ * hears whether others had their turn first, so that what was read before may be old.
  */
-export function turns(): Turn {
-  const last = new Map<string, Promise<unknown>>();
-  return async (key, task) => {
-    const before = last.get(key);
-    let over = () => {};
-    const mine = new Promise<void>((resolve) => {
-      over = resolve;
-    });
-    const all = Promise.all([before, mine]);
-    last.set(key, all);
-    try {
-      if (before) await patiently(before);
-      return await task(before !== undefined);
-    } finally {
-      over();
-      if (last.get(key) === all) last.delete(key);
-    }
-  };
+export async function inTurn<T>(
+  store: object,
+  key: string,
+  task: (waited: boolean) => Promise<T>,
+): Promise<T> {
+  const last = asked.get(store) ?? new Map<string, Promise<unknown>>();
+  asked.set(store, last);
+  const before = last.get(key);
+  let over = () => {};
+  const mine = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  const all = Promise.all([before, mine]);
+  last.set(key, all);
+  try {
+    if (before) await patiently(before);
+    return await task(before !== undefined);
+  } finally {
+    over();
+    if (last.get(key) === all) last.delete(key);
+  }
 }
 
 async function patiently(before: Promise<unknown>): Promise<void> {
