@@ -38,9 +38,11 @@ describe('many people at once', () => {
   let stage: Stage;
   afterEach(() => stage.strike());
 
-  it('change one incident, and every change is in its history, its timeline and its card', async () => {
-    stage = await setStage({ slack: { people: people(16) } });
+  it('change one incident through two bots, and every change is in its history, its timeline and its card', async () => {
+    stage = await setStage({ way: 'socket', slack: { people: people(16) } });
     const { slack } = stage;
+    await stage.start({ SCRIBE_RUN: 'bot' });
+    await slack.until(() => slack.sockets.count === 2, { what: 'both bots' });
     const { channel, key } = await declare(slack, 'Checkout errors');
     await gather(slack, channel);
     const changes = Array.from({ length: 16 }, (_, index) => {
