@@ -115,6 +115,7 @@ describe('<!channel>', () => {
     expect(said).not.toMatch(LIVE);
     const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
     const channel = await channelOf(slack, `${key.toLowerCase()}-look-channel-here-here-now`);
+    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
     const card = await cardIn(slack, channel);
     expect(card.text).not.toMatch(LIVE);
     await typed(channel, 'status identified <!everyone> look at <https://evil.example|https://bank.example>');
