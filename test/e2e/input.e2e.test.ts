@@ -81,9 +81,9 @@ describe('odd texts', () => {
 
   it('times that cannot be: nothing is logged, and the right form is shown', async () => {
     const before = await texts(key);
-    expect(await typed(channel, 'log 14:75 boom')).toBe(
-      '"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.',
-    );
+    const [words, ...line] = (await typed(channel, 'log 14:75 boom & bang')).split('\n');
+    expect(words).toBe('"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.');
+    expect(line.join(' ')).toContain('/incident log 14:75 boom &amp; bang');
     expect(await typed(channel, 'log 2026-02-30 14:05 boom')).toContain('is not a day in the calendar');
     expect(await typed(channel, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
     expect(await typed(channel, 'declare Later --started 2099-01-01 10:00')).toContain(

@@ -52,6 +52,7 @@ const FORMS: readonly Form[] = [
     monthDay(day, month, year, today),
   ),
   form('today|eod|end of day', (_, today) => today),
+  form('yesterday', (_, today) => addDays(today, -1)),
   form('tomorrow|immediate', (_, today) => addDays(today, 1)),
   form(`(?:this )?${WEEKDAY}`, ([name], today) => nextWeekday(name, today)),
   form(`next ${WEEKDAY}`, ([name], today) => inNextWeek(weekdayNumber(name), today)),

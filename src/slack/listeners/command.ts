@@ -1,12 +1,13 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../views/blocks.ts';
+import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, say } from './answer.ts';
 import { type Asked, askedByCommand } from './asked.ts';
 import { openModal } from './open-modal.ts';
 import type { Parts } from './parts.ts';
-import { runCommand } from './run-command.ts';
+import { type Answered, runCommand } from './run-command.ts';
 
 /**
  * Answers the slash command, in the acknowledgement itself: one round trip, and it cannot get lost on its own. As
@@ -17,10 +18,31 @@ export function listenToCommand(bolt: BoltApp, parts: Parts): void {
     if (!('command' in args) || args.command?.command !== parts.command) return next();
     const { command, ack } = args;
     const began = performance.now();
-    const { verb, answer } = await runCommand(parts, askedByCommand(command));
+    const { verb, answer } = await answeredInTime(parts, askedByCommand(command));
     await ack(await acknowledgement(parts, answer, client, command.trigger_id));
     parts.meter.command(verb, answer.outcome, performance.now() - began);
   });
+}
+
+/** Slack waits 3 s, the answer's way included. Slow steps, each within its own bound, can add up to more. */
+const PATIENCE_MS = 2_600;
+
+/** The answer, or in time that nobody knows yet, with the text; what was asked goes on, under the same id. */
+async function answeredInTime(parts: Parts, asked: Asked): Promise<Answered> {
+  const running = runCommand(parts, asked);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answered>((resolve) => {
+    timer = setTimeout(() => {
+      parts.background(running);
+      const lost = { id: asked.id, text: asked.text };
+      resolve({ verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') });
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The body of the acknowledgement: words for the person alone, or nothing where a modal was opened. */

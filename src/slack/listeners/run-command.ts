@@ -2,6 +2,7 @@ import { StoreFault } from '../../app/ports/store-fault.ts';
 import { type ParsedCommand, readCommand } from '../../domain/incident/command-line.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
+import { givenBack } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, say, sayWords } from './answer.ts';
 import type { Asked } from './asked.ts';
@@ -25,6 +26,21 @@ export interface Answered {
 
 /** Reads what was typed and does it. What fails gives the text back; nothing a person typed is thrown away. */
 export async function runCommand(parts: Parts, asked: Asked): Promise<Answered> {
+  const { verb, answer } = await understood(parts, asked);
+  const misread = answer.kind === 'say' && MISREAD.includes(answer.outcome) && isMoreThanWords(asked.text);
+  if (!misread) return { verb, answer };
+  return { verb, answer: { ...answer, message: givenBack(answer.message, parts.command, asked.text) } };
+}
+
+/** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
+const MISREAD = ['unclear', 'usage', 'unknown'];
+
+/** Two words are quickly typed again; a statement is not. */
+function isMoreThanWords(text: string): boolean {
+  return text.trim().split(/\s+/).length > 2;
+}
+
+async function understood(parts: Parts, asked: Asked): Promise<Answered> {
   const reading = readCommand(asked.text, { roles: parts.app.policy.roles });
   switch (reading.kind) {
     case 'empty':

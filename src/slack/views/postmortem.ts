@@ -1,5 +1,5 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
-import { mrkdwn } from '../words/escape.ts';
+import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
   agendaLines,
   meetingHead,
@@ -35,7 +35,7 @@ export function overviewView(what: PostmortemShown, now: Date): Message {
     option(`${author.kind === 'person' ? 'edited: ' : ''}${heading}`, id),
   );
   return message([overviewHead(what), ...lines].join('\n'), [
-    header(overviewHead(what)),
+    header(`Postmortem of ${what.incident.key} · ${plainLine(what.incident.title)}`),
     section(lines.join('\n')),
     ...(options.length > 0
       ? [actions([select(ACTIONS.sectionEdit, 'Edit a section', options)], `sections ${what.incident.key}`)]

@@ -56,3 +56,8 @@ function inOneLine(form: string, command: string): string {
 export function unexpected(reference: string): string {
   return `This did not work, and the reason is not known yet. It is in Scribe's log under \`${reference}\`.`;
 }
+
+/** Below what was wrong with a line: nothing came of it, and here it is again. */
+export function nothingDone(): string {
+  return 'Nothing was done. Your line:';
+}

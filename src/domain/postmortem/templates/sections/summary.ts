@@ -43,7 +43,13 @@ function whenSentence(findings: Findings): Phrase[] {
     return [title, ...stated(words, duration)];
   }
   const { resolved } = reading.milestones;
-  const begun = ` began on ${known} at ${clockTime(began.at)} UTC`;
+  // Without a stated start nobody knows when it began; what is known is when it was noticed.
+  const verb = reading.milestones.impactStarted
+    ? 'began'
+    : reading.milestones.detected
+      ? 'was detected'
+      : 'was first recorded';
+  const begun = ` ${verb} on ${known} at ${clockTime(began.at)} UTC`;
   return [title, ...stated(resolved ? `${begun}.` : `${begun}; the record has no resolution.`, began)];
 }
 
