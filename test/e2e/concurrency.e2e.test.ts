@@ -59,7 +59,8 @@ describe('many people at once', () => {
       changes.map((change, index) => slack.as(`p${index}`).command(channel, '/incident', change)),
     );
     await answered(slack, answers);
-    for (const answer of answers) expect(receipt(answer)).not.toMatch(/^Not |did not work/);
+    // On a busy machine an answer may come before its change is through: "Not confirmed", and then it is there.
+    for (const answer of answers) expect(receipt(answer)).not.toMatch(/^Not saved|did not work/);
     const stores = await openStores(stage.mongodbUri);
     try {
       const known = await eventually('every change to be in the history', async () => {
@@ -105,7 +106,7 @@ describe('many people at once', () => {
       texts.map((text, index) => slack.as(`p${index % 8}`).command(channel, '/incident', `log ${text}`)),
     );
     await answered(slack, answers);
-    for (const answer of answers) expect(receipt(answer)).toMatch(/^(?:Logged .*)?$/s);
+    for (const answer of answers) expect(receipt(answer)).toMatch(/^(?:(?:Logged|Not confirmed).*)?$/s);
     await once(stage, channel, texts);
     const recorded = (await entriesOf(stage.mongodbUri, slack.teamId, key)).map(({ text }) => text);
     expect(counts(recorded.filter((text) => text.startsWith('entry')))).toEqual(counts(texts));
