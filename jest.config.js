@@ -7,7 +7,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
   },
-  setupFilesAfterEnv: ['<rootDir>/test/retry-e2e.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/retry-on-ci.ts'],
   maxWorkers: 2,
   testTimeout: 20_000,
 };
