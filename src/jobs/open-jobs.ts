@@ -1,9 +1,9 @@
-import type { Memory, Queue } from '../app/ports/queue.ts';
+import type { Memory, Pace, Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { bullQueue } from './bull-queue.ts';
 import { redisMemory } from './memory.ts';
 import type { JobMeter, QueueDepth } from './meter.ts';
-import { type Pace, redisPace } from './pace.ts';
+import { redisPace } from './pace.ts';
 import { depths, openQueues } from './queues.ts';
 import { closeRedis, evictionFault, producerRedis, readyWithin, workerRedis } from './redis.ts';
 import { SWEEP_TIMINGS, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';

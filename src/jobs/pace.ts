@@ -1,16 +1,12 @@
 import type { Redis } from 'ioredis';
 
+import type { Pace } from '../app/ports/queue.ts';
+
 import { valueWithin } from './within.ts';
 
 /** Slack takes about one message per second and channel (https://docs.slack.dev/apis/web-api/rate-limits). */
 const SPACING_MS = 1_000;
 const PATIENCE_MS = 500;
-
-/** Spaces sends to one channel across all workers. */
-export interface Pace {
-  /** 0: send now, the second is yours. Otherwise the milliseconds after which to ask again. Never rejects. */
-  wait(team: string, channel: string): Promise<number>;
-}
 
 /** Without Redis nobody waits: Slack's own limit then does the spacing. */
 export function redisPace(redis: Redis, prefix: string, spacingMs = SPACING_MS): Pace {
