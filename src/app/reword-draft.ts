@@ -1,5 +1,6 @@
 import type { Postmortem } from '../domain/postmortem/document.ts';
-import { judgeWording, type WordingFlaw, withWording, wordingTasks } from '../domain/postmortem/reword.ts';
+import { judgeWording, type WordingFlaw } from '../domain/postmortem/judge-wording.ts';
+import { withWording, wordingTasks } from '../domain/postmortem/reword.ts';
 import type { Journal } from './app.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
@@ -18,8 +19,10 @@ export async function rewordDraft(
   if (!wordsmith) return { document, refused: [] };
   let reworded = document;
   const refused: RewordedDraft['refused'][number][] = [];
-  for (const task of wordingTasks(document)) {
-    const offered = await wordsmith.reword(task);
+  const answers = await Promise.all(
+    wordingTasks(document).map(async (task) => ({ task, offered: await wordsmith.reword(task) })),
+  );
+  for (const { task, offered } of answers) {
     if (!offered) continue;
     const result = judgeWording(task, offered);
     refused.push(...result.refused.map(({ why }) => ({ section: task.section, why })));

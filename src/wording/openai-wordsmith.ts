@@ -14,7 +14,8 @@ export interface WordsmithOptions {
   readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 20_000;
+/** The sections are asked for at the same time, and a draft is to be there within seconds. */
+const TIMEOUT_MS = 8_000;
 
 const COMPLETION = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),

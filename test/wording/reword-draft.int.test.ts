@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rewordDraft } from '../../src/app/reword-draft.ts';
 import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
@@ -7,35 +6,9 @@ import { wordingTasks } from '../../src/domain/postmortem/reword.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { plainText } from '../../src/domain/postmortem/walk.ts';
 import { openAiWordsmith } from '../../src/wording/openai-wordsmith.ts';
-
-type Sentences = readonly { readonly text: string; readonly uses: readonly string[] }[];
+import { completion, completions, type Reply } from '../builders/completions.ts';
 
 const journal = { info: () => undefined, warn: () => undefined };
-
-/** An endpoint that answers as a test wants; `undefined` hangs. */
-async function endpoint(
-  reply: (body: string) => string | number | undefined,
-): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString();
-    });
-    request.on('end', () => {
-      const answer = reply(body);
-      if (answer === undefined) return;
-      if (typeof answer === 'number') response.writeHead(answer).end();
-      else response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/v1`, server };
-}
-
-const completion = (sentences: Sentences) =>
-  JSON.stringify({ choices: [{ message: { content: JSON.stringify({ sentences }) } }] });
 
 /** A draft whose summary rests on what people recorded. */
 function plainDraft(): Postmortem {
@@ -44,48 +17,30 @@ function plainDraft(): Postmortem {
       ...emptyRecord('Checkout errors after deploy'),
       severity: 2,
       status: 'resolved',
-      summary: 'Checkout failed for 12% of users after v2.4.5.',
+      impact: { users: '12% of users' },
+      rootCause: 'A pool of connections ran dry.',
       entries: [
-        {
-          id: 'e1',
-          at: new Date('2026-03-02T10:00:00Z'),
-          type: 'change',
-          text: 'deploy of v2.4.5 finished',
-          author: 'ana',
-        },
-        {
-          id: 'e2',
-          at: new Date('2026-03-02T10:10:00Z'),
-          type: 'detection',
-          text: 'first 5xx alarm',
-          author: 'ana',
-        },
-        {
-          id: 'e3',
-          at: new Date('2026-03-02T10:45:00Z'),
-          type: 'resolution',
-          text: 'error rate is normal',
-          author: 'bo',
-        },
+        { id: 'e1', at: at('10:00'), type: 'change', text: 'deploy of v2.4.5 finished', author: 'ana' },
+        { id: 'e2', at: at('10:10'), type: 'detection', text: 'first 5xx alarm', author: 'ana' },
+        { id: 'e3', at: at('10:30'), type: 'mitigation', text: 'rollback to v2.4.4', author: 'bo' },
+        { id: 'e4', at: at('10:45'), type: 'resolution', text: 'error rate is normal', author: 'bo' },
       ],
     },
     standard,
   );
 }
 
-const summaryOf = (document: Postmortem) =>
-  plainText(document.sections.find(({ id }) => id === 'summary')?.blocks ?? []);
+const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
+const sectionOf = (document: Postmortem, id: string) => document.sections.find((it) => it.id === id);
+const summaryOf = (document: Postmortem) => plainText(sectionOf(document, 'summary')?.blocks ?? []);
 
 describe('a language model that rewords', () => {
-  let server: Server | undefined;
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
+  let stop: () => void = () => undefined;
+  afterEach(() => stop());
 
-  async function reworded(reply: (body: string) => string | number | undefined, timeoutMs = 2_000) {
-    const started = await endpoint(reply);
-    server = started.server;
+  async function reworded(reply: Reply, timeoutMs = 2_000) {
+    const started = await completions(reply);
+    stop = started.stop;
     const wordsmith = openAiWordsmith({
       url: started.url,
       model: 'test-model',
@@ -96,10 +51,12 @@ describe('a language model that rewords', () => {
     return rewordDraft({ wordsmith, journal }, plainDraft());
   }
 
-  const uses = () =>
-    wordingTasks(plainDraft()).find(({ section }) => section === 'summary')?.statements ?? [];
+  const statementOf = (words: string) =>
+    wordingTasks(plainDraft())
+      .find(({ section }) => section === 'summary')
+      ?.statements.find(({ text }) => text.includes(words))?.id ?? '';
 
-  it('gets statements with evidence and nothing else', async () => {
+  it('gets statements with evidence and nothing else: no question, and no words that a person wrote as prose', async () => {
     const bodies: string[] = [];
     await reworded((body) => {
       bodies.push(body);
@@ -107,35 +64,52 @@ describe('a language model that rewords', () => {
     });
     expect(bodies.length).toBeGreaterThan(0);
     expect(bodies.join()).toContain('12% of users');
-    expect(bodies.join()).not.toContain('openQuestion');
+    expect(bodies.join()).not.toContain('Open question');
+    expect(bodies.join()).not.toContain('ran dry');
   });
 
-  it('has its sentences taken, with the evidence of what they use, and marked', async () => {
-    const [first] = uses();
-    if (!first) throw new Error('the summary has no statement');
+  it('has its sentences taken, with the evidence of what they use, and marked; what it leaves out stays', async () => {
+    const id = statementOf('12% of users');
     const { document } = await reworded(() =>
-      completion([{ text: 'Checkout failed for some users.', uses: [first.id] }]),
+      completion([{ text: 'The impact was on 12% of users.', uses: [id] }]),
     );
-    expect(summaryOf(document)).toContain('Checkout failed for some users.');
-    const section = document.sections.find(({ id }) => id === 'summary');
-    expect(section?.author).toMatchObject({ kind: 'scribe', rewordedBy: 'test-model' });
-    expect(JSON.stringify(section?.blocks)).toContain('"type":"cite"');
+    const summary = sectionOf(document, 'summary');
+    expect(summaryOf(document)).toContain('The impact was on 12% of users.');
+    expect(summaryOf(document)).not.toContain('Impact: 12% of users.');
+    expect(summaryOf(document)).toContain('What worked: “rollback to v2.4.4”');
+    expect(summaryOf(document)).toContain('Put into words by test-model, from the statements noted.');
+    expect(summary?.author).toMatchObject({ kind: 'scribe', rewording: { model: 'test-model', leftOut: 0 } });
+    expect(summary?.entries).toEqual(sectionOf(plainDraft(), 'summary')?.entries);
+    expect(JSON.stringify(summary?.blocks)).toContain('"fields":["impact.users"]');
   });
 
   it('cannot bring in a figure, an unknown source, a sentence without one, or blame', async () => {
-    const [first] = uses();
-    const id = first?.id ?? '';
+    const id = statementOf('12% of users');
     const { document, refused } = await reworded(() =>
       completion([
-        { text: 'Checkout failed for 87% of users.', uses: [id] },
-        { text: 'The database was at fault.', uses: ['made-up'] },
-        { text: 'Everybody was happy.', uses: [] },
-        { text: 'The engineer should have tested the deploy.', uses: [id] },
+        { text: 'The impact was on 87% of users.', uses: [id] },
+        { text: 'The impact was on users.', uses: ['made-up'] },
+        { text: 'The impact was on users.', uses: [] },
+        { text: 'The impact on users should have been smaller.', uses: [id] },
       ]),
     );
-    expect(summaryOf(document)).toBe(summaryOf(plainDraft()));
+    expect(document).toEqual(plainDraft());
     const reasons = refused.filter(({ section }) => section === 'summary').map(({ why }) => why);
     expect(reasons).toEqual(['figure-not-given', 'unknown-statement', 'names-no-statement', 'blame']);
+  });
+
+  it('says in the document how many of its sentences were left out', async () => {
+    const id = statementOf('12% of users');
+    const { document } = await reworded(() =>
+      completion([
+        { text: 'The impact was on 12% of users.', uses: [id] },
+        { text: 'The impact was on 12 regions.', uses: [id] },
+        { text: 'Everybody was happy.', uses: [] },
+      ]),
+    );
+    expect(summaryOf(document)).toContain(
+      'test-model, from the statements noted; 2 sentences of it left out',
+    );
   });
 
   it.each([

@@ -15,8 +15,8 @@ export type SectionAuthor =
   | {
       readonly kind: 'scribe';
       readonly templateVersion: string;
-      /** The language model that put the section's statements into other words, if one did. */
-      readonly rewordedBy?: string;
+      /** The language model that put the section's statements into other words, if one did, and what was refused of it. */
+      readonly rewording?: { readonly model: string; readonly leftOut: number };
     }
   | { readonly kind: 'person'; readonly who: string; readonly at: Date };
 

@@ -1,6 +1,9 @@
-import { checkBlameless } from './blameless/check-blameless.ts';
+import type { Paragraph } from 'mdast';
+import { together } from '../timeline/evidence.ts';
+import { counted } from '../timeline/time-words.ts';
 import type { Postmortem, Section } from './document.ts';
-import { type Block, type Cite, cite, type Phrase, paragraph, text } from './nodes.ts';
+import type { WordingResult } from './judge-wording.ts';
+import { type Block, type Cite, cite, type Phrase, text } from './nodes.ts';
 import { plainText } from './walk.ts';
 
 /** One statement of a section, which a rewording may use; `id` is how it names it. */
@@ -22,100 +25,123 @@ export interface OfferedSentence {
   readonly uses: readonly string[];
 }
 
-/** Why a sentence is left out. */
-export type WordingFlaw =
-  | 'names-no-statement'
-  | 'unknown-statement'
-  | 'figure-not-given'
-  | 'blame'
-  | 'too-long';
-
-export interface WordingResult {
-  readonly accepted: readonly OfferedSentence[];
-  readonly refused: readonly { readonly sentence: OfferedSentence; readonly why: WordingFlaw }[];
-}
-
-/** The sections that may be reworded: prose alone, and never what a person wrote. */
-const REWORDED = ['summary', 'root-cause.what-happened', 'resolution'];
-/** A sentence longer than this is no sentence. */
-const LONGEST = 600;
-const FIGURE = /\d+(?:[.,:]\d+)*/g;
-
+/** The sections that may be reworded, of all templates: summaries and narrative, never what a person wrote. */
+const REWORDED = ['summary', 'summary.quick', 'root-cause.what-happened', 'root-cause', 'resolution'];
 /** What a language model may be asked to reword in this document: statements with evidence, and nothing else. */
 export function wordingTasks(document: Postmortem): readonly WordingTask[] {
   return document.sections
     .filter(({ id, author }) => REWORDED.includes(id) && author.kind === 'scribe')
-    .map((section) => ({ section: section.id, statements: statementsOf(section) }))
+    .map((section) => ({
+      section: section.id,
+      statements: piecesOf(section).flatMap(
+        ({ pieces }) => pieces?.flatMap((piece) => piece.statement ?? []) ?? [],
+      ),
+    }))
     .filter(({ statements }) => statements.length > 0);
 }
 
-/** Holds every sentence against the statements that it names: nothing new gets in. */
-export function judgeWording(task: WordingTask, offered: readonly OfferedSentence[]): WordingResult {
-  const accepted: OfferedSentence[] = [];
-  const refused: { sentence: OfferedSentence; why: WordingFlaw }[] = [];
-  for (const sentence of offered) {
-    const why = flawOf(task, sentence);
-    if (why) refused.push({ sentence, why });
-    else accepted.push(sentence);
-  }
-  return { accepted, refused };
-}
-
-/** The document with one section in the accepted words, marked as such. Without any it stays as it is. */
+/**
+ * The document with one section in the accepted words, marked as such. Statements that no accepted sentence uses stand
+ * after them in their own words, so that nothing gets lost; everything but the statements stays where it was. Without an
+ * accepted sentence the section stays as it is.
+ */
 export function withWording(
   document: Postmortem,
   task: WordingTask,
-  { accepted }: WordingResult,
+  { accepted, refused }: WordingResult,
   model: string,
 ): Postmortem {
   if (accepted.length === 0) return document;
   const sections = document.sections.map((section): Section => {
     if (section.id !== task.section || section.author.kind !== 'scribe') return section;
-    const blocks = [paragraph(...accepted.flatMap((sentence) => phrases(task, sentence))), ...asked(section)];
-    return { ...section, blocks, author: { ...section.author, rewordedBy: model } };
+    const blocks = reworded(section, task, accepted);
+    const rewording = { model, leftOut: refused.length };
+    return { ...section, blocks: [...blocks, mark(rewording)], author: { ...section.author, rewording } };
   });
   return { ...document, sections };
 }
 
-function flawOf(
-  { statements }: WordingTask,
-  { text: words, uses }: OfferedSentence,
-): WordingFlaw | undefined {
-  if (uses.length === 0) return 'names-no-statement';
-  const used = statements.filter(({ id }) => uses.includes(id));
-  if (used.length < new Set(uses).size) return 'unknown-statement';
-  if (words.length > LONGEST) return 'too-long';
-  const figures = new Set(used.flatMap((statement) => statement.text.match(FIGURE) ?? []));
-  if ((words.match(FIGURE) ?? []).some((figure) => !figures.has(figure))) return 'figure-not-given';
-  return checkBlameless(words).length > 0 ? 'blame' : undefined;
+/** The section's blocks with the sentences in the place of the first statement. */
+function reworded(section: Section, task: WordingTask, accepted: readonly OfferedSentence[]): Block[] {
+  const used = new Set(accepted.flatMap(({ uses }) => uses));
+  let said: Phrase[] = accepted.flatMap((sentence) => phrases(task, sentence));
+  return piecesOf(section).flatMap(({ block, pieces }): Block[] => {
+    if (!pieces || block.type !== 'paragraph') return [block];
+    const kept = pieces.filter(({ statement }) => !statement || !used.has(statement.id));
+    if (kept.length === pieces.length) return [block];
+    const children = [...said, ...kept.flatMap((piece) => piece.phrases)];
+    said = [];
+    return children.length > 0 ? [{ ...block, children }] : [];
+  });
+}
+
+/** Tells readers whose words these are, and what became of the others. */
+function mark({ model, leftOut }: { readonly model: string; readonly leftOut: number }): Block {
+  const others =
+    leftOut > 0 ? `; ${counted(leftOut, 'sentence')} of it left out, without evidence for them` : '';
+  return {
+    type: 'paragraph',
+    data: { remark: true },
+    children: [
+      {
+        type: 'emphasis',
+        children: [text(`Put into words by ${model}, from the statements noted${others}.`)],
+      },
+    ],
+  };
 }
 
 function phrases({ statements }: WordingTask, { text: words, uses }: OfferedSentence): Phrase[] {
   const used = statements.filter(({ id }) => uses.includes(id)).map(({ evidence }) => evidence);
-  const entries = [...new Set(used.flatMap((one) => one.entries))];
-  const fields = [...new Set(used.flatMap((one) => one.fields))];
-  return [text(`${words.trim()} `), cite({ entries, fields }), text(' ')];
+  return [text(`${words.trim()} `), cite(together(...used)), text(' ')];
 }
 
-/** Paragraphs of the section, cut at their evidence: each piece is one statement. */
-function statementsOf({ id, blocks }: Section): GivenStatement[] {
-  const found: GivenStatement[] = [];
-  for (const block of blocks) {
-    if (block.type !== 'paragraph' || block.data?.remark) continue;
-    let words: Phrase[] = [];
+/** A part of a paragraph: one statement with its evidence, or what is none. */
+interface Piece {
+  readonly phrases: readonly Phrase[];
+  readonly statement: GivenStatement | undefined;
+}
+
+/** Paragraphs of the section, cut at their evidence; other blocks, and remarks, have no pieces. */
+function piecesOf({
+  id,
+  blocks,
+}: Section): { readonly block: Block; readonly pieces: Piece[] | undefined }[] {
+  let count = 0;
+  return blocks.map((block) => {
+    if (!isProse(block)) return { block, pieces: undefined };
+    const pieces: Piece[] = [];
+    let phrases: Phrase[] = [];
     for (const phrase of block.children) {
-      if (phrase.type === 'openQuestion') words = [];
-      else if (phrase.type === 'cite') {
-        const said = plainText(words);
-        if (said !== '') found.push({ id: `${id}-${found.length + 1}`, text: said, evidence: phrase });
-        words = [];
-      } else words.push(phrase);
+      phrases.push(phrase);
+      if (phrase.type !== 'cite' && phrase.type !== 'openQuestion') continue;
+      const said = phrase.type === 'cite' && isFigures(phrase) ? plainText(phrases) : '';
+      const statement =
+        said === '' || phrase.type !== 'cite'
+          ? undefined
+          : {
+              id: `${id}-${++count}`,
+              text: said,
+              evidence: { entries: phrase.entries, fields: phrase.fields },
+            };
+      pieces.push({ phrases, statement });
+      phrases = [];
     }
-  }
-  return found;
+    if (phrases.length > 0) pieces.push({ phrases, statement: undefined });
+    return { block, pieces };
+  });
 }
 
-/** Questions of the section stay, whatever the words around them become. */
-function asked({ blocks }: Section): Block[] {
-  return blocks.filter((block) => JSON.stringify(block).includes('"type":"openQuestion"'));
+/** Fields that people write as prose; their words stay theirs. */
+const OWN_WORDS = new Set(['summary', 'rootCause', 'resolution']);
+
+function isFigures({ fields }: Cite): boolean {
+  return !fields.some((field) => OWN_WORDS.has(field) || field.startsWith('section.'));
+}
+
+/** Fields under each other are no prose. */
+function isProse(block: Block): block is Paragraph {
+  return (
+    block.type === 'paragraph' && !block.data?.remark && !block.children.some(({ type }) => type === 'break')
+  );
 }

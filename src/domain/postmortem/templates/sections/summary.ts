@@ -8,14 +8,24 @@ import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { open, stated } from './wording.ts';
 
-/** What a person wrote, or else a few sentences of figures and the entries' own words. */
+/** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
 export function summary(findings: Findings): DraftSection {
   return { id: 'summary', heading: 'Executive Summary', level: 2, blocks: summaryBlocks(findings) };
 }
 
+/** A summary of fewer characters is a line typed while it was still hot: it says what was done, not what happened. */
+const SAYS_IT_ALL = 160;
+
 export function summaryBlocks(findings: Findings): Block[] {
   const { record } = findings;
-  if (record.summary?.trim()) return prose(record, record.summary, fromField('summary'));
+  const written = record.summary?.trim() ? prose(record, record.summary, fromField('summary')) : [];
+  if ((record.summary?.trim().length ?? 0) >= SAYS_IT_ALL) return written;
+  const computed = figuresInProse(findings);
+  if (computed) return [...written, computed];
+  return written.length > 0 ? written : [paragraph(...open('summary'))];
+}
+
+function figuresInProse(findings: Findings): Block | undefined {
   const sentences = [
     whenSentence(findings),
     relapseSentence(findings),
@@ -24,10 +34,10 @@ export function summaryBlocks(findings: Findings): Block[] {
     causeSentence(findings),
     mitigationSentence(findings),
   ].filter((sentence) => sentence.length > 0);
-  if (sentences.length === 0) return [paragraph(...open('summary'))];
-  return [
-    paragraph(...sentences.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence]))),
-  ];
+  if (sentences.length === 0) return undefined;
+  return paragraph(
+    ...sentences.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence])),
+  );
 }
 
 /** `**Checkout errors** lasted 1 hour 30 minutes on 2024-01-15, from 10:15 to 11:45 UTC.` */
