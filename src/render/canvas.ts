@@ -3,7 +3,7 @@ import type { Postmortem, Section, Source } from '../domain/postmortem/document.
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
-import { recordWords } from './markdown.ts';
+import { closingWords } from './markdown.ts';
 import { questionPhrases, resolve } from './resolve.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -24,7 +24,7 @@ export function renderCanvas(document: Postmortem): string[] {
   const blocks = document.sections.flatMap((section) => sectionBlocks(section, sources));
   const record: RootContent = {
     type: 'paragraph',
-    children: [{ type: 'text', value: recordWords(document) }],
+    children: [{ type: 'text', value: closingWords(document) }],
   };
   return inParts([...blocks, record].flatMap(fit));
 }

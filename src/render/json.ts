@@ -9,7 +9,7 @@ export function documentHash(document: Postmortem): string {
 
 /** The document as data, for other programs: sections with their blocks (mdast), questions, sources, coverage, hash. */
 export function renderJson(document: Postmortem): string {
-  const { title, incident, template, asOf, entryCount, questions, sections, sources } = document;
+  const { title, incident, template, asOf, entryCount, authorCount, questions, sections, sources } = document;
   const shown = {
     title,
     incident,
@@ -17,6 +17,7 @@ export function renderJson(document: Postmortem): string {
     hash: documentHash(document),
     ...(asOf ? { asOf } : {}),
     entryCount,
+    authorCount,
     coverage: coverage(document),
     questions,
     sections,

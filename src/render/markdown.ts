@@ -3,6 +3,7 @@ import { coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import { marked } from '../domain/postmortem/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
+import { documentHash } from './json.ts';
 import { questionPhrases, type Resolver, resolve } from './resolve.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -32,8 +33,14 @@ function headingOf({ level }: Section, heading: string): Heading {
 function recordLine(document: Postmortem): RootContent {
   return {
     type: 'paragraph',
-    children: [{ type: 'emphasis', children: [{ type: 'text', value: recordWords(document) }] }],
+    children: [{ type: 'emphasis', children: [{ type: 'text', value: closingWords(document) }] }],
   };
+}
+
+/** The last line of a document: how far it rests on its record, by which template it is, and which bytes it has. */
+export function closingWords(document: Postmortem): string {
+  const { name, version } = document.template;
+  return `${recordWords(document)} Template ${name}, version ${version}; document ${documentHash(document).slice(0, 16)}.`;
 }
 
 /** One or two sentences: how many statements have evidence of which kind, what is open, who wrote. */
@@ -45,8 +52,9 @@ export function recordWords(document: Postmortem): string {
     `${onFields} from what people filled in`,
     ...(without > 0 ? [`${without} without evidence`] : []),
   ].join(', ');
+  const by = document.authorCount > 0 ? ` by ${counted(document.authorCount, 'person', 'people')}` : '';
   const rests = [
-    `Drafted from ${counted(document.entryCount, 'timeline entry', 'timeline entries')}`,
+    `Drafted from ${counted(document.entryCount, 'timeline entry', 'timeline entries')}${by}`,
     ...(statements === 0 ? [] : [`${counted(statements, 'statement')}: ${sourceWords}`]),
     `${counted(openQuestions, 'open question')}`,
     ...(writers.length > 0 ? [`sections by ${writers.join(', ')}`] : []),

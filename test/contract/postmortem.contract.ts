@@ -35,6 +35,7 @@ export function postmortemContract(open: Open): void {
         questions: [],
         sources: Array.from({ length: entries }, (_, index) => source(index)),
         entryCount: entries,
+        authorCount: 1,
         asOf: moment(seconds),
       },
     });

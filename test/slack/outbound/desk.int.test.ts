@@ -24,6 +24,7 @@ const document: Postmortem = {
   questions: [],
   sources: [],
   entryCount: 0,
+  authorCount: 0,
 };
 const first = { effect: 'T1/i/draft/canvas', since: undefined };
 
