@@ -7,7 +7,7 @@ import { anchors } from './anchors.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { BODY, setBlocks, setHeading } from './pdf/blocks.ts';
-import { COLUMN, INK, PAGE, SIZE } from './pdf/look.ts';
+import { BOTTOM, COLUMN, INK, PAGE, SIZE } from './pdf/look.ts';
 import { Paper } from './pdf/paper.ts';
 import { plainRun, runsOf } from './pdf/run.ts';
 import type { TableNotes } from './pdf/table.ts';
@@ -140,11 +140,15 @@ class NoteNumbers implements TableNotes {
   }
 }
 
+/** A picture and the first lines of its words stay on one page. */
+const PICTURE_HEIGHT = BOTTOM - PAGE.top - 60;
+
 function setPicture(paper: Paper, { svg, title, width, height, words }: Picture): void {
-  const shown = (COLUMN / width) * height;
+  const scale = Math.min(COLUMN / width, PICTURE_HEIGHT / height);
+  const shown = scale * height;
   paper.skip(6);
   paper.need(shown + 40);
-  paper.document.image(Buffer.from(renderPng(svg, 1.8)), PAGE.left, paper.y, { width: COLUMN });
+  paper.document.image(Buffer.from(renderPng(svg, 1.8)), PAGE.left, paper.y, { width: scale * width });
   paper.y += shown + 3;
   paper.paragraph([plainRun(`${title}. ${words}`, 'plain', INK.quiet)], { ...BODY, size: SIZE.small });
   paper.skip(6);

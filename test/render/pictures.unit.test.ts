@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyRecord } from '../../src/domain/postmortem/record.ts';
 import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
+import { laneSeries } from '../../src/render/chart/lane-marks.ts';
 import { readQuantity } from '../../src/render/chart/reading.ts';
 import { timelinePicture } from '../../src/render/chart/timeline.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
@@ -86,6 +87,88 @@ describe('the timeline as a picture', () => {
       ['2026-04-20T10:00:00Z', 'note', 'Looked again'],
     ]);
     expect(timelinePicture(record)?.words).toContain('Not in the picture: 1 entry after the time shown.');
+  });
+});
+
+describe('times beside marks', () => {
+  const x = (time: number) => (time - at('10:00').getTime()) / 6_000;
+  const place = { index: 0, left: 0, right: 2_000, x, lines: [300] };
+  const shown = (minutes: readonly number[]) => {
+    const entries = minutes.map((minute, index) => ({
+      id: `e${index}`,
+      at: new Date(at('10:00').getTime() + minute * 60_000),
+      type: 'note' as const,
+      text: 'x',
+    }));
+    return laneSeries(entries, 'note', place).data.map((mark) => {
+      const label = 'label' in mark ? mark.label : undefined;
+      return label?.show ? `${label.formatter} ${label.position}` : '';
+    });
+  };
+
+  it('stand to the right, where that is taken to the left, and nowhere where both are', () => {
+    expect(shown([20])).toEqual(['10:20 right']);
+    // A mark 30 pixels further, an upright line at 300, both.
+    expect(shown([20, 23])).toEqual(['10:20 left', '10:23 right']);
+    expect(shown([27])).toEqual(['10:27 left']);
+    expect(shown([22, 25, 28])).toEqual(['10:22 left', '', '']);
+  });
+
+  it('are left out where a lane has many marks', () => {
+    expect(shown(Array.from({ length: 25 }, (_, index) => index * 10)).join('')).toBe('');
+  });
+});
+
+describe('pictures of what is long', () => {
+  it('name the day beside key times where there is more than one', () => {
+    const record = recordOf([
+      ['22:00', 'detection', 'Alarm'],
+      ['2026-03-03T01:00:00Z', 'resolution', 'Resolved'],
+    ]);
+    const svg = timelinePicture(record)?.svg;
+    expect(svg).toContain('>03-02 22:00 Detected<');
+    expect(svg).toContain('>03-03 01:00 Resolved<');
+  });
+
+  it('show and say when an incident came back', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:20', 'resolution', 'Resolved'],
+      ['11:00', 'detection', 'Alarm again'],
+      ['11:30', 'resolution', 'Resolved'],
+    ]);
+    const picture = timelinePicture(record);
+    expect(picture?.words).toContain('It came back; times of impact: 10:00 to 10:20, 11:00 to 11:30.');
+    expect(picture?.svg).toContain('>impact<');
+    expect(timelinePicture(longRecord(10))?.svg).not.toContain('>impact<');
+  });
+
+  it('count what they have no room for, and say all of it in words', () => {
+    const contributing = Array.from({ length: 30 }, (_, index) => ({
+      branch: 'process' as const,
+      text: `Factor ${index}\n- point ${index}`,
+    }));
+    const metrics = Array.from({ length: 30 }, (_, index) => ({
+      name: `Metric ${index}`,
+      normal: '1',
+      during: `${index + 2} items that nobody has read in all that time`,
+    }));
+    const [fishbone, bars] = picturesOf({ ...emptyRecord('x'), contributing, metrics });
+    expect(fishbone?.svg).toContain('>and 23 more<');
+    expect(fishbone?.words).toContain('Factor 29 (point 29)');
+    expect(bars?.words).toContain('The last 16 rows of these: in words alone.');
+    expect(bars?.words).toContain('Metric 29');
+    expect(bars?.svg).not.toContain('all that time');
+    for (const { height } of [fishbone, bars].filter((each) => each !== undefined))
+      expect(height).toBeLessThan(1_000);
+  });
+
+  it('break a word that is wider than its place', () => {
+    const contributing = [{ branch: 'people' as const, text: `https://example.com/${'long/'.repeat(12)}` }];
+    const svg = picturesOf({ ...emptyRecord('x'), contributing })[0]?.svg ?? '';
+    const lines = [...svg.matchAll(/>([^<]*long\/[^<]*)</g)].map(([, line = '']) => line);
+    expect(lines.length).toBe(3);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(36);
   });
 });
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../../domain/postmortem/prose.ts';
 import type { CauseBranch, ContributingFactor, IncidentRecord } from '../../domain/postmortem/record.ts';
+import { pointsOf } from '../../domain/postmortem/templates/sections/points.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
 import { boxShape, lineShape, textShape } from './shapes.ts';
@@ -13,6 +14,8 @@ const BONE_GAP = 330;
 const SIZE = 12;
 const LINE = 15;
 const FACTOR_LINES = 3;
+/** More factors of one branch than this are counted at its end. */
+const MOST = 8;
 const SLANT = 0.32;
 
 /** Two branches above the spine, two below. */
@@ -32,9 +35,7 @@ export function fishbonePicture(record: IncidentRecord): Picture | undefined {
   const bones = BRANCHES.map(
     (each): Bone => ({
       ...each,
-      factors: factors
-        .filter(({ branch }) => branch === each.branch)
-        .map(({ text }) => wrapped(oneLine(text), SIZE, BONE_GAP - 70, FACTOR_LINES)),
+      factors: factorLines(factors.filter(({ branch }) => branch === each.branch)),
     }),
   );
   const above = reach(bones, -1);
@@ -54,6 +55,14 @@ export function fishbonePicture(record: IncidentRecord): Picture | undefined {
     words: fishboneWords(factors),
     after: ['fishbone', 'root-cause.fishbone', 'root-cause.contributing', 'contributing', 'root-cause'],
   };
+}
+
+/** The first line of each factor, in as many lines as fit; points under it are in the words beside the picture. */
+function factorLines(factors: readonly ContributingFactor[]): string[][] {
+  const shown = factors.slice(0, factors.length > MOST ? MOST - 1 : MOST);
+  const rest = factors.length - shown.length;
+  const lines = shown.map(({ text }) => wrapped(pointsOf(text).first, SIZE, BONE_GAP - 70, FACTOR_LINES));
+  return rest > 0 ? [...lines, [`and ${rest} more`]] : lines;
 }
 
 /** How far the bones of one side stand off the spine: the same for both, so that the picture is even. */
@@ -120,8 +129,14 @@ function factorShapes(
 /** The same in words, branch by branch. */
 export function fishboneWords(factors: readonly ContributingFactor[]): string {
   const branches = BRANCHES.flatMap(({ branch }) => {
-    const mine = factors.filter((factor) => factor.branch === branch).map(({ text }) => oneLine(text));
+    const mine = factors.filter((factor) => factor.branch === branch).map(({ text }) => inWords(text));
     return mine.length === 0 ? [] : [`${branch}: ${mine.join('; ')}`];
   });
   return `${counted(factors.length, 'factor')}. ${branches.join('. ')}.`;
+}
+
+/** `first line (a point; another)`. */
+function inWords(typed: string): string {
+  const { first, under } = pointsOf(typed);
+  return under.length === 0 ? first : `${first} (${under.join('; ')})`;
 }

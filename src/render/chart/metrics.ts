@@ -3,13 +3,15 @@ import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record.t
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
 import { readQuantity } from './reading.ts';
-import { boxShape, textShape } from './shapes.ts';
+import { boxShape, lineShape, textShape } from './shapes.ts';
 import { drawSvg, PALETTE } from './svg.ts';
 import { wrapped } from './text-width.ts';
 
 const WIDTH = 1000;
 const LEFT = 230;
-const RIGHT = 150;
+const RIGHT = 190;
+/** More rows than this no longer fit on a page, or into a glance. */
+const MOST = 14;
 const ROW = 62;
 const TOP = 52;
 
@@ -23,8 +25,9 @@ interface Pair {
 
 /** Metrics as pairs of bars, normal and during the incident. `undefined` where no row has two numbers of one unit. */
 export function metricsPicture(record: IncidentRecord): Picture | undefined {
-  const pairs = record.metrics.flatMap((row) => pairOf(row) ?? []);
-  if (pairs.length === 0) return undefined;
+  const comparable = record.metrics.flatMap((row) => pairOf(row) ?? []);
+  if (comparable.length === 0) return undefined;
+  const pairs = comparable.slice(0, MOST);
   const height = TOP + pairs.length * ROW + 16;
   return {
     name: 'metrics',
@@ -32,7 +35,7 @@ export function metricsPicture(record: IncidentRecord): Picture | undefined {
     svg: drawSvg('metrics', { width: WIDTH, height }, optionOf(pairs, height)),
     width: WIDTH,
     height,
-    words: metricsWords(pairs, record.metrics.length - pairs.length),
+    words: metricsWords(comparable, record.metrics.length - comparable.length),
     after: ['impact.metrics', 'appendix.metrics', 'metrics', 'appendix.graphs', 'impact', 'summary'],
   };
 }
@@ -93,9 +96,16 @@ function bar(which: 'normal' | 'during', pairs: readonly Pair[]) {
       position: 'right' as const,
       fontSize: 12,
       color: PALETTE.ink,
-      formatter: ({ dataIndex }: { dataIndex: number }) => oneLine(pairs[dataIndex]?.row[which] ?? ''),
+      formatter: ({ dataIndex }: { dataIndex: number }) => valueLabel(pairs[dataIndex], which),
     },
   };
+}
+
+/** The value as it was typed, as far as there is room behind its bar. */
+function valueLabel(pair: Pair | undefined, which: 'normal' | 'during'): string {
+  if (!pair) return '';
+  const free = (1 - shareOf(pair[which], pair)) * (WIDTH - LEFT - RIGHT) + RIGHT - 16;
+  return wrapped(oneLine(pair.row[which] ?? ''), 12, free, 1).join('');
 }
 
 /** Of the full width; what is not nothing is seen. */
@@ -103,20 +113,27 @@ function shareOf(value: number, { normal, during }: Pair): number {
   return value === 0 ? 0 : Math.max(0.004, value / Math.max(normal, during));
 }
 
+/** What the two kinds of bar mean, striped as they are. */
 function legend() {
-  const stripes = [0, 5, 10].map((shift) =>
-    boxShape({ x: LEFT + 100 + shift, y: 18, width: 2, height: 14 }, '#ffffff', 2),
-  );
+  const box = { x: LEFT + 98, y: 18, width: 16, height: 14 };
   return [
-    boxShape({ x: LEFT, y: 18, width: 16, height: 14 }, PALETTE.blue, 1),
+    boxShape({ ...box, x: LEFT }, PALETTE.blue, 1),
     textShape('normal', LEFT + 22, 25, 12),
-    boxShape({ x: LEFT + 98, y: 18, width: 16, height: 14 }, PALETTE.orange, 1),
-    ...stripes,
-    textShape('during (each row has its own scale)', LEFT + 120, 25, 12),
+    boxShape(box, PALETTE.orange, 1),
+    ...[-7, 0, 7].map((shift) => stripe(box, shift)),
+    textShape('during the incident (each row has its own scale)', LEFT + 120, 25, 12),
   ];
 }
 
-/** The same in words; rows that no bar can show are counted. */
+/** A line from bottom left to top right, as far as it lies in the box. */
+function stripe({ x, y, width, height }: Parameters<typeof boxShape>[0], shift: number) {
+  const from = Math.max(0, shift);
+  const to = Math.min(width, shift + height);
+  const style = { stroke: STRIPES.color, lineWidth: 2.5 };
+  return lineShape([x + from, y + height - (from - shift)], [x + to, y + height - (to - shift)], style);
+}
+
+/** All of them in words; rows that no bar can show are counted. */
 export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left: number): string {
   const rows = pairs.map(
     ({ row }) =>
@@ -126,5 +143,7 @@ export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left
     left > 0
       ? ` ${counted(left, 'row')} of the table without two comparable numbers: not in the picture.`
       : '';
-  return `${rows.join('. ')}.${rest}`;
+  const more = pairs.length - MOST;
+  const unseen = more > 0 ? ` The last ${counted(more, 'row')} of these: in words alone.` : '';
+  return `${rows.join('. ')}.${unseen}${rest}`;
 }

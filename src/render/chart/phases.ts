@@ -13,30 +13,44 @@ export const MILESTONE_WORDS: Readonly<Record<MilestoneName, string>> = {
   resolved: 'Resolved',
 };
 
-export interface Phase {
-  readonly name: string;
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-const PHASES: readonly (readonly [string, MilestoneName])[] = [
-  ['Undetected', 'impactStarted'],
-  ['Diagnosis', 'detected'],
-  ['Mitigation', 'mitigationStarted'],
-  ['Monitoring', 'mitigated'],
+export interface Phase extends Stretch {
+  readonly name: string;
+  /** Light enough to read on; the same phase has the same one in every picture. */
+  readonly shade: string;
+}
+
+const PHASES: readonly { readonly name: string; readonly begins: MilestoneName; readonly shade: string }[] = [
+  { name: 'Undetected', begins: 'impactStarted', shade: '#fbe3d3' },
+  { name: 'Diagnosis', begins: 'detected', shade: '#fdf3d8' },
+  { name: 'Mitigation', begins: 'mitigationStarted', shade: '#dcebf7' },
+  { name: 'Monitoring', begins: 'mitigated', shade: '#dff2ea' },
 ];
 
 /** The phases between the key times that are known and in order; a time that contradicts the others begins none. */
 export function phasesOf({ milestones }: TimelineReading): Phase[] {
   const resolved = milestones.resolved?.at.getTime();
-  const starts = PHASES.flatMap(([name, milestone]) => {
-    const at = milestones[milestone]?.at.getTime();
-    return at === undefined ? [] : [{ name, from: at }];
+  const starts = PHASES.flatMap(({ name, begins, shade }) => {
+    const at = milestones[begins]?.at.getTime();
+    return at === undefined ? [] : [{ name, shade, from: at }];
   });
   const phases: Phase[] = [];
-  for (const [index, { name, from }] of starts.entries()) {
+  for (const [index, start] of starts.entries()) {
     const to = starts[index + 1]?.from ?? resolved;
-    if (to !== undefined && to > from) phases.push({ name, from, to });
+    if (to !== undefined && to > start.from) phases.push({ ...start, to });
   }
   return phases;
+}
+
+/** The times of impact of an incident that came back; one that did not has its phases alone. */
+export function impactStretches({ periods, entries }: TimelineReading): Stretch[] {
+  if (periods.length < 2) return [];
+  return periods.map(({ from, to }) => ({
+    from: from.at.getTime(),
+    to: (to ?? entries.at(-1) ?? from).at.getTime(),
+  }));
 }

@@ -1,7 +1,7 @@
 import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
 import { oneLine } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
-import { fitted, wrapped } from './text-width.ts';
+import { fitted, wrapped } from '../../text-width.ts';
 
 /** Two lanes of boxes with a gap between them fill 76 columns. */
 const INNER = 32;

@@ -1,4 +1,4 @@
-/** Text in columns of a fixed width, as a code block shows it. */
+/** Text in columns of a fixed width: what a code block shows, and what a picture reckons with. */
 
 /** Letters that most fonts of fixed width draw two columns wide: East Asian scripts, full-width forms, emoji. */
 const WIDE =
@@ -36,12 +36,16 @@ export function wrapped(typed: string, width: number, atMost: number): string[] 
 function pieces(word: string, width: number): string[] {
   const found: string[] = [];
   let piece = '';
+  let taken = 0;
   for (const letter of word) {
-    if (widthOf(piece + letter) > width) {
+    const wide = widthOf(letter);
+    if (taken + wide > width) {
       found.push(piece);
       piece = '';
+      taken = 0;
     }
     piece += letter;
+    taken += wide;
   }
   return [...found, piece];
 }
@@ -52,5 +56,12 @@ function shortened(line: string, width: number): string {
     if (widthOf(short + letter) > width - 1) break;
     short += letter;
   }
-  return `${short.trimEnd()}…`;
+  return `${wholeWords(line, short).trimEnd()}…`;
+}
+
+/** Without the beginning of a word that does not fit, where that costs no more than a third of the line. */
+function wholeWords(line: string, short: string): string {
+  if (short === line || line.charAt(short.length) === ' ') return short;
+  const end = short.lastIndexOf(' ');
+  return end > (short.length * 2) / 3 ? short.slice(0, end) : short;
 }
