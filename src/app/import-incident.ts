@@ -210,7 +210,6 @@ function statedFields(record: IncidentRecord): StatedFields {
     roles: _roles,
     overrides: _overrides,
     entries: _entries,
-    people: _people,
     actions: _actions,
     ...stated
   } = record;

@@ -22,8 +22,8 @@ export async function readRecord(
   const actions = known
     .map(({ item }) => item)
     .filter((item) => asOf === undefined || item.createdAt <= asOf);
-  const people = await app.people.many(incident.team, peopleIn({ incident, entries, actions }));
   const { stated, answers } = postmortem;
+  const people = await app.people.many(incident.team, peopleIn({ incident, entries, actions, answers }));
   const said = answers.filter((answer) => asOf === undefined || answer.at <= asOf);
   return withAnswers(incidentRecord({ incident, entries, actions, people, stated }), said);
 }

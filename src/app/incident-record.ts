@@ -1,5 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import type { Incident } from '../domain/incident/incident.ts';
+import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import type { StatedFields } from '../domain/postmortem/postmortem-state.ts';
 import {
   emptyRecord,
@@ -39,7 +40,10 @@ export function incidentRecord({ incident, entries, actions, people, stated }: M
     overrides: overrides(incident),
     milestones: stated.milestones ?? { declared: incident.declaredAt },
     entries: standing.map(recordEntry),
-    people: Object.fromEntries(people.map((person) => [person.user, person.name])),
+    people: {
+      ...Object.fromEntries(people.map((person) => [person.user, person.name])),
+      ...stated.people,
+    },
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
     actions: actions.map(recordAction),
   };
@@ -50,8 +54,14 @@ export function peopleIn({
   incident,
   entries,
   actions,
-}: Pick<Material, 'incident' | 'entries' | 'actions'>): readonly string[] {
-  const mentioned = entries.flatMap(({ author, text }) => [author, ...mentions(text)]);
+  answers,
+}: Pick<Material, 'incident' | 'entries' | 'actions'> & {
+  readonly answers: readonly FieldAnswer[];
+}): readonly string[] {
+  const mentioned = [
+    ...entries.flatMap(({ author, text }) => [author, ...mentions(text)]),
+    ...answers.flatMap(({ text }) => mentions(text)),
+  ];
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];
   return [...new Set(ids.filter((id) => id !== ''))];

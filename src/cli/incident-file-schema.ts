@@ -78,6 +78,10 @@ export const incidentFileSchema = z.strictObject({
     .optional(),
   drill: z.boolean().optional(),
   roles: z.record(words, z.union([words, z.array(words)])).optional(),
+  people: z
+    .record(words, words)
+    .optional()
+    .describe('Ids that stand elsewhere in the file, such as U0123ABCD, to the names that documents print.'),
   milestones: milestones.optional(),
   entries: z.array(entry),
   impact: impact.optional(),

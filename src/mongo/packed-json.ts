@@ -26,5 +26,7 @@ function markDates(this: unknown, key: string, value: unknown): unknown {
 
 function readDates(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !(DATE in value)) return value;
-  return new Date(String(value[DATE]));
+  const date = new Date(String(value[DATE]));
+  // A key of the value itself may have this name.
+  return Number.isNaN(date.getTime()) ? value : date;
 }

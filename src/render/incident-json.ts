@@ -10,15 +10,7 @@ type Fields = Record<string, unknown>;
 
 /** Fields in the order of the schema; what nobody recorded is left out. */
 function incidentFile(record: IncidentRecord): Fields {
-  const {
-    overrides: _overrides,
-    people: _people,
-    drill,
-    roles,
-    milestones: _milestones,
-    entries,
-    ...rest
-  } = record;
+  const { overrides: _overrides, people, drill, roles, milestones: _milestones, entries, ...rest } = record;
   const { title, key, severity, status, ...others } = rest;
   return filled({
     title,
@@ -27,6 +19,7 @@ function incidentFile(record: IncidentRecord): Fields {
     status,
     drill: drill || undefined,
     roles: oneOrMore(roles),
+    people: Object.fromEntries(Object.entries(people).sort(([a], [b]) => (a < b ? -1 : 1))),
     milestones: milestonesOf(record),
     entries: entries.map(entryOf),
     ...others,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { FolderIo } from '../../src/cli/cli-io.ts';
 import { exportCommand } from '../../src/cli/export.ts';
 import { importCommand } from '../../src/cli/import.ts';
+import { openStores } from '../../src/mongo/open-stores.ts';
 import { freshDatabase } from '../services.ts';
 
 const SEEDS = 'test/postmortem/seeds';
@@ -60,6 +61,24 @@ describe('import and export', () => {
     },
     60_000,
   );
+
+  it('keeps the names of people, from the file and from what the workspace knows', async () => {
+    const file = join(folder, 'people.json');
+    const entries = [{ at: '2026-03-02T10:00:00Z', text: 'told <@U2>', author: 'U1' }];
+    const people = { $date: 'Cyd', U1: 'Ada Lovelace' };
+    await writeFile(file, JSON.stringify({ title: 'Named', people, entries }));
+    const key = await imported(file, 'Tpeople1');
+    const stores = await openStores(database.uri);
+    const known = { zone: 'UTC', deactivated: false, readAt: new Date(), team: 'Tpeople1' };
+    await stores.people.put({ ...known, user: 'U1', name: 'ada' });
+    await stores.people.put({ ...known, user: 'U2', name: 'Bo' });
+    await stores.close();
+    const first = await exported(key, 'Tpeople1');
+    expect(JSON.parse(first).people).toEqual({ ...people, U2: 'Bo' });
+    expect(await exported(key, 'Tpeople1', 'md')).toContain('Ada Lovelace');
+    await writeFile(file, first);
+    expect(await exported(await imported(file, 'Tpeople2'), 'Tpeople2')).toBe(first);
+  });
 
   it('takes the same file once, and no second incident of the same key', async () => {
     const key = await imported(`${SEEDS}/concise.json`, 'Tonce');

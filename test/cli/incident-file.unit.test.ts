@@ -3,9 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
 import { incidentJsonSchema } from '../../src/cli/incident-file-schema.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { standard } from '../../src/domain/postmortem/templates/standard.ts';
+import { renderIncidentJson } from '../../src/render/incident-json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 
 const parse = (fields: object) =>
   parseIncidentFile(JSON.stringify({ title: 'x', entries: [], ...fields }), 'i.json');
+
+const markdownOf = (record: IncidentRecord) => renderMarkdown(draftPostmortem(record, standard));
 
 describe('the incident file', () => {
   it('needs title and entries alone', () => {
@@ -25,6 +32,29 @@ describe('the incident file', () => {
       commander: ['a'],
       scribe: ['b', 'c'],
     });
+  });
+
+  it('names people by the ids that it uses', () => {
+    const file = {
+      people: { U0123ABCD: 'Ada Lovelace' },
+      roles: { commander: 'U0123ABCD' },
+      entries: [
+        { at: '2026-03-02T10:00:00Z', text: 'told <@U0123ABCD>', author: 'U0123ABCD' },
+        { at: '2026-03-02T10:01:00Z', text: 'b', author: 'constructor' },
+      ],
+      actions: [{ title: 'c', owner: 'U0123ABCD' }],
+    };
+    const record = parse(file);
+    expect(record.people).toEqual({ U0123ABCD: 'Ada Lovelace' });
+    const markdown = markdownOf(record);
+    expect(markdown).toContain('Ada Lovelace');
+    expect(markdown).not.toContain('U0123ABCD');
+    expect(markdown).toContain('constructor');
+    expect(JSON.parse(renderIncidentJson(record)).people).toEqual(file.people);
+    expect(
+      Object.keys(JSON.parse(renderIncidentJson(parse({ people: { U2: 'b', U1: 'a' } }))).people),
+    ).toEqual(['U1', 'U2']);
+    expect(() => parse({ people: { U1: 7 } })).toThrow(/^i\.json: people\.U1: /);
   });
 
   it.each([

@@ -23,20 +23,11 @@ export interface PostmortemState {
   readonly version: number;
 }
 
-/** The parts of a record that are neither entries nor action items nor the incident's own state. */
+/** The parts of a record that are neither entries nor action items nor the incident's own state; names of people too. */
 export type StatedFields = Partial<
   Omit<
     IncidentRecord,
-    | 'title'
-    | 'key'
-    | 'severity'
-    | 'status'
-    | 'drill'
-    | 'roles'
-    | 'overrides'
-    | 'entries'
-    | 'people'
-    | 'actions'
+    'title' | 'key' | 'severity' | 'status' | 'drill' | 'roles' | 'overrides' | 'entries' | 'actions'
   >
 >;
 

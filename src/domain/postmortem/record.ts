@@ -222,7 +222,7 @@ export function emptyRecord(title: string): IncidentRecord {
 
 /** The name that a document prints for a person. */
 export function nameOf(record: IncidentRecord, person: string): string {
-  return record.people[person] ?? person;
+  return (Object.hasOwn(record.people, person) && record.people[person]) || person;
 }
 
 /**

@@ -7,7 +7,7 @@ import { changeOf } from '../../../../src/domain/postmortem/templates/comprehens
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
 import { drawTimeline } from '../../../../src/domain/postmortem/templates/narrative/draw-timeline.ts';
 import { momentsToDraw } from '../../../../src/domain/postmortem/templates/narrative/moments-to-draw.ts';
-import { widthOf } from '../../../../src/domain/postmortem/templates/narrative/text-width.ts';
+import { widthOf } from '../../../../src/domain/postmortem/text-width.ts';
 import {
   incidentCuts,
   parts,
