@@ -3,6 +3,7 @@ import type { IntervalName } from '../timeline/facts/fact.ts';
 import { factNamed } from '../timeline/facts.ts';
 import { counted, durationWords } from '../timeline/time-words.ts';
 import type { Findings } from './findings.ts';
+import { isSaid, type Topic } from './said-already.ts';
 
 /** Where a candidate would stand in a postmortem. */
 export const CANDIDATE_KINDS = ['well', 'wrong', 'contributing', 'lucky'] as const;
@@ -47,10 +48,16 @@ export const THRESHOLDS: Thresholds = {
   backdated: 0.3,
 };
 
-/** Everything that the figures suggest, in the order of the kinds. */
+/** A candidate, and by what a statement of the same can be told. */
+type Suggested = Candidate & { readonly topic: Topic };
+
+/** Everything that the figures suggest and that the record does not say itself, in the order of the kinds. */
 export function candidatesOf(findings: Findings, limits: Thresholds = THRESHOLDS): readonly Candidate[] {
   const found = [...intervalCandidates(findings, limits), ...otherCandidates(findings, limits)];
-  return CANDIDATE_KINDS.flatMap((kind) => found.filter((candidate) => candidate.kind === kind));
+  const fresh = found.filter(({ topic, ...candidate }) => !isSaid(findings.record, candidate, topic));
+  return CANDIDATE_KINDS.flatMap((kind) =>
+    fresh.filter((each) => each.kind === kind).map(({ topic: _topic, ...candidate }) => candidate),
+  );
 }
 
 /** One figure and what it suggests: at most so much is `well`, more than so much is `wrong`. */
@@ -58,22 +65,42 @@ interface Rule {
   readonly fact: IntervalName;
   readonly kind: CandidateKind;
   readonly id: string;
+  readonly about: RegExp;
   readonly holds: (minutes: number, limits: Thresholds) => boolean;
   readonly words: (time: string) => string;
+  /** Where the time is none at all. */
+  readonly atOnce?: string;
 }
+
+/** Words by which people speak of the same; a figure alone does not tell what it is a figure of. */
+const ABOUT = {
+  detection: /\b(?:detect|alert|alarm|notic|page[dr]|monitor)/i,
+  acknowledgement: /\b(?:acknowledg|ack\b|ack(?:ed|s)\b|respon|picked up|on-call)/i,
+  decision: /\b(?:decision|decid)/i,
+  mitigation: /\b(?:mitigat|roll(?:ed|ing|s)? ?back|revert|restart|failover|fix)/i,
+  change: /\b(?:change|deploy|release|roll(?:ed|ing)? ?out|merge|config)/i,
+  updates: /\b(?:update|status page|communicat|public)/i,
+  silence: /\b(?:silen|nothing|no entr|quiet|record)/i,
+  noEffect: /\b(?:(?:no|without|little) effect|did not (?:help|work)|ineffective|in vain)/i,
+  backdated: /\b(?:after the fact|backdat|logged late|late(?:r)? (?:entr|log))/i,
+  alone: /\brecover/i,
+} as const;
 
 const RULES: readonly Rule[] = [
   {
     fact: 'impact-to-detection',
     kind: 'well',
     id: 'fast-detection',
+    about: ABOUT.detection,
     holds: (minutes, { fastDetection }) => minutes >= 0 && minutes <= fastDetection,
     words: (time) => `Detected within ${time} of the impact`,
+    atOnce: 'Detected the moment the impact began',
   },
   {
     fact: 'impact-to-detection',
     kind: 'wrong',
     id: 'slow-detection',
+    about: ABOUT.detection,
     holds: (minutes, { slowDetection }) => minutes > slowDetection,
     words: (time) => `${time} between the start of the impact and its detection`,
   },
@@ -81,6 +108,7 @@ const RULES: readonly Rule[] = [
     fact: 'change-to-detection',
     kind: 'wrong',
     id: 'change-unnoticed',
+    about: ABOUT.detection,
     holds: (minutes, { slowDetection, closeChange }) => minutes > slowDetection && minutes <= closeChange,
     words: (time) => `${time} between the change and the alert`,
   },
@@ -88,13 +116,16 @@ const RULES: readonly Rule[] = [
     fact: 'detection-to-acknowledgement',
     kind: 'well',
     id: 'fast-acknowledgement',
+    about: ABOUT.acknowledgement,
     holds: (minutes, { fastAcknowledgement }) => minutes <= fastAcknowledgement,
     words: (time) => `Acknowledged within ${time} of the detection`,
+    atOnce: 'Acknowledged the moment it was detected',
   },
   {
     fact: 'detection-to-acknowledgement',
     kind: 'wrong',
     id: 'slow-acknowledgement',
+    about: ABOUT.acknowledgement,
     holds: (minutes, { slowAcknowledgement }) => minutes > slowAcknowledgement,
     words: (time) => `${time} between the detection and its acknowledgement`,
   },
@@ -102,13 +133,16 @@ const RULES: readonly Rule[] = [
     fact: 'acknowledgement-to-decision',
     kind: 'well',
     id: 'fast-decision',
+    about: ABOUT.decision,
     holds: (minutes, { fastDecision }) => minutes >= 0 && minutes <= fastDecision,
     words: (time) => `A decision was made ${time} after the acknowledgement`,
+    atOnce: 'A decision was made with the acknowledgement',
   },
   {
     fact: 'effective-mitigation',
     kind: 'well',
     id: 'fast-mitigation',
+    about: ABOUT.mitigation,
     holds: (minutes, { fastMitigation }) => minutes <= fastMitigation,
     words: (time) => `The mitigation that worked took ${time}`,
   },
@@ -116,13 +150,16 @@ const RULES: readonly Rule[] = [
     fact: 'change-to-impact',
     kind: 'contributing',
     id: 'close-change',
+    about: ABOUT.change,
     holds: (minutes, { closeChange }) => minutes >= 0 && minutes <= closeChange,
     words: (time) => `A change went out ${time} before the impact started`,
+    atOnce: 'A change went out as the impact started',
   },
   {
     fact: 'update-cadence',
     kind: 'well',
     id: 'steady-updates',
+    about: ABOUT.updates,
     holds: (minutes, { steadyUpdates }) => minutes <= steadyUpdates,
     words: (time) => `Public updates came every ${time} on average`,
   },
@@ -130,6 +167,7 @@ const RULES: readonly Rule[] = [
     fact: 'update-cadence',
     kind: 'wrong',
     id: 'rare-updates',
+    about: ABOUT.updates,
     holds: (minutes, { rareUpdates }) => minutes > rareUpdates,
     words: (time) => `${time} between public updates on average`,
   },
@@ -137,37 +175,40 @@ const RULES: readonly Rule[] = [
     fact: 'longest-silence',
     kind: 'wrong',
     id: 'silence',
+    about: ABOUT.silence,
     holds: (minutes, { silence }) => minutes > silence,
     words: (time) => `Nothing was recorded for ${time}`,
   },
 ];
 
-function intervalCandidates({ facts }: Findings, limits: Thresholds): Candidate[] {
-  return RULES.flatMap(({ fact, kind, id, holds, words }) => {
+function intervalCandidates({ facts }: Findings, limits: Thresholds): Suggested[] {
+  return RULES.flatMap(({ fact, kind, id, about, holds, words, atOnce }) => {
     const found = factNamed(facts, fact);
     if (!found || !holds(found.minutes, limits)) return [];
-    return [
-      { id, kind, text: words(durationWords(found.minutes)), entries: found.entries, fields: found.fields },
-    ];
+    const text = found.minutes === 0 && atOnce ? atOnce : words(durationWords(found.minutes));
+    return [{ ...evidenceOf(found), id, kind, text, topic: { about, minutes: found.minutes } }];
   });
 }
 
-function otherCandidates({ facts, reading }: Findings, limits: Thresholds): Candidate[] {
-  const found: Candidate[] = [];
+function otherCandidates({ facts, reading }: Findings, limits: Thresholds): Suggested[] {
+  const found: Suggested[] = [];
   const ineffective = factNamed(facts, 'ineffective-mitigations');
   if (ineffective && ineffective.count > 0) {
     const text = `${counted(ineffective.count, 'mitigation')} had no effect`;
-    found.push({ ...evidenceOf(ineffective), id: 'ineffective-mitigations', kind: 'wrong', text });
+    const topic = { about: ABOUT.noEffect };
+    found.push({ ...evidenceOf(ineffective), id: 'ineffective-mitigations', kind: 'wrong', text, topic });
   }
   const backdated = factNamed(facts, 'backdated');
   if (backdated && backdated.share > limits.backdated) {
     const text = `${Math.round(backdated.share * 100)}% of the entries were logged after the fact`;
-    found.push({ ...evidenceOf(backdated), id: 'backdated', kind: 'wrong', text });
+    const topic = { about: ABOUT.backdated };
+    found.push({ ...evidenceOf(backdated), id: 'backdated', kind: 'wrong', text, topic });
   }
   const recovery = reading.entries.find(({ type }) => type === 'recovery');
   if (recovery && reading.attempts.length === 0) {
-    const text = 'It recovered before anything was tried against it';
-    found.push({ ...fromEntries(recovery), id: 'recovered-alone', kind: 'lucky', text });
+    const text = 'It recovered, and no mitigation is recorded';
+    const topic = { about: ABOUT.alone };
+    found.push({ ...fromEntries(recovery), id: 'recovered-alone', kind: 'lucky', text, topic });
   }
   return found;
 }
