@@ -49,9 +49,13 @@ export function contradictionsOf(reading: TimelineReading): Contradiction[] {
 }
 
 function disorder({ milestones }: TimelineReading): Contradiction[] {
-  return ORDER.flatMap(([first, second]) => {
+  const wrong = ORDER.filter(([first, second]) => {
     const [a, b] = [milestones[first], milestones[second]];
-    if (!a || !b || a.at <= b.at) return [];
+    return a !== undefined && b !== undefined && a.at > b.at;
+  });
+  return eachTimeOnce(wrong).flatMap(([first, second]) => {
+    const [a, b] = [milestones[first], milestones[second]];
+    if (!a || !b) return [];
     return {
       id: `${first}-${second}`,
       text: `the ${WORDS[second]} is before the ${WORDS[first]}`,
@@ -60,6 +64,17 @@ function disorder({ milestones }: TimelineReading): Contradiction[] {
       ...together(b, a),
     };
   });
+}
+
+/** One wrong time contradicts many others: it is reported with the first of them. */
+function eachTimeOnce(wrong: typeof ORDER): typeof ORDER {
+  const count = (name: MilestoneName, pairs: typeof ORDER) =>
+    pairs.filter((pair) => pair.includes(name)).length;
+  const [worst] = wrong.flat().sort((a, b) => count(b, wrong) - count(a, wrong));
+  if (!worst || count(worst, wrong) < 2) return wrong;
+  const [told] = wrong.filter((pair) => pair.includes(worst));
+  const rest = eachTimeOnce(wrong.filter((pair) => !pair.includes(worst)));
+  return ORDER.filter((pair) => pair === told || rest.includes(pair));
 }
 
 function isOfTheFuture(entry: RecordEntry): boolean {

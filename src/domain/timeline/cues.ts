@@ -4,13 +4,17 @@
  */
 
 const NO_EFFECT =
-  /\b(?:no|without(?: any)?|not? (?:noticeable|visible|measurable)) (?:effect|improvement|change|luck|success)\b(?! on (?:users|customers|traffic|data))|\b(?:did|does|do|is|was|has|have|had)(?: not|n['’]t)(?: yet)? (?:help|work|resolve|fix|improve|change|solve|recover|make (?:a|any) difference)(?:ed|d|ing)?\b|\bineffective\b|\bunsuccessful(?:ly)?\b|\b(?:but|and|has|had|attempts?|attempted|which|it|this|that|restarts?|rollback|failover|fix|mitigation) failed\b|^failed\b|\bfailed (?:again|due|because)\b|\bmade (?:it|things) worse\b/i;
+  /\b(?:no|without(?: any)?|not? (?:noticeable|visible|measurable)) (?:effect|improvement|change|luck|success)\b(?! on (?:users|customers|traffic|data))|\b(?:did|does|do|is|was|has|have|had)(?: not|n['’]t)(?: yet)? (?:help|work|resolve|fix|improve|change|solve|recover|make (?:a|any) difference)(?:ed|d|ing)?\b|\bineffective\b|\bunsuccessful(?:ly)?\b|\b(?:but|and|has|had|attempts?|attempted|which|it|this|that|restarts?|rollback|failover|fix|mitigation) failed\b|^failed\b|\b(?:attempt|rollback|rollout|failover|fix|mitigation) fails\b|\bfailed (?:again|due|because)\b|\bmade (?:it|things) worse\b|\bsame (?:error|fault|failure|symptom|problem|issue)s? (?:again|as before|returns?|returned|persists?)\b/i;
 
 const STILL_BROKEN =
-  /\b(?:still|remains?|remained) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|at \d)|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
+  /\b(?:still|remains?|remained|stays?|stayed) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|restarting|crashing|at \d|returning (?:errors?|\d))|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
+
+/** Something got better, though not everything: no statement that an attempt brought nothing. */
+const IN_PART =
+  /\b(?:most(?:ly)?|partial(?:ly)?|partly|improv(?:ed|es|ing)|fewer|(?:errors?|latency|load) (?:is |are )?(?:dropped|dropping|falling|reduced|gone|subsided)|recovering)\b/i;
 
 const BEGINS =
-  /\b(?:start(?:ed|s|ing)?|initiat(?:ed?|es|ing)|beg[aiu]n(?:ning)?|attempt(?:ed|ing|s)?|try(?:ing)?|tried|kick(?:ed|ing) off|rolling back|rolling out|restarting|switching|killing|draining|scaling)\b/i;
+  /\b(?:start(?:ed|s|ing)?|initiat(?:ed?|es|ing)|beg[aiu]n(?:s|ning)?|attempt(?:ed|ing|s)?|try(?:ing)?|tried|kick(?:ed|ing) off|rolling back|rolling out|restarting|switching|killing|draining|scaling)\b/i;
 
 const ENDS =
   /\b(?:complet(?:ed?|es|ion)|finish(?:ed|es)?|done|succeed(?:ed|s)?|successful(?:ly)?|ended|rolled (?:back|out)|reverted|restarted|deployed|applied|in place|took effect|is live)\b/i;
@@ -21,7 +25,22 @@ const DECLARES =
   /\b(?:declar(?:ed?|es|ing)|opened) (?:an? |the )?(?:incident|outage|sev|p\d)|\bincident (?:was |is )?(?:declared|opened)\b/i;
 
 const RESTORED =
-  /\b(?:restored|resolved|all clear|back to normal|returned to normal|normal operation|(?:fully|all systems) recovered|incident closed)\b/i;
+  /\b(?:restored|resolved|all clear|back to normal|returned to normal|normal operation|(?:fully|all systems) recovered|incident closed|(?:operat|work|function|perform)(?:es|s|ing) (?:normally|properly|correctly|as (?:intended|expected|usual|before))|(?:is|are|all|fully|service|services|systems?) (?:fully )?operational|confirm(?:s|ed) (?:that )?(?:it|the fix|everything) works)\b/i;
+const NOT_RESTORED =
+  /\b(?:not(?: yet)?|partial(?:ly)?|partly|almost|nearly|being|will be|to be|first|some|until|once)\b[^.;:]*\b(?:restored|resolved|recovered|operational|normal(?:ly)?)\b/i;
+
+const MITIGATED =
+  /\b(?:outage|incident|impact|issue|problem|disruption)(?: is| was| has been| now| fully)* mitigated\b|^\W*(?:fully )?mitigated\b/i;
+
+const TOLD_RESOLVED =
+  /^\W*(?:external\W+)?resolved\b|\b(?:status|incident|issue|outage|problem)\b[^.;]*\bresolved\b/i;
+
+const CAUSE =
+  /^\W*(?:(?:root|underlying) )?cause\b|\b(?:root |underlying )?cause (?:is|was|found|identified|confirmed|known|understood|established)\b|\b(?:identified|pinpointed|culprit|traced (?:back )?to|caused by|due to)\b/i;
+const UNSURE =
+  /\b(?:suspect\w*|possibl[ey]|probabl[ey]|likely|potential(?:ly)?|hypothes\w+|may(?:be)?|might|could|not (?:yet )?(?:known|found|identified|clear)|unknown|unclear|search(?:ed|ing)? for|look(?:ed|ing)? for)\b/i;
+const INCONCLUSIVE =
+  /\b(?:inconclusive|none conclusive|nothing (?:conclusive|found|unusual|to be seen)|(?:cause|reason) (?:is |still )*(?:unknown|unclear))\b/i;
 
 const REOPENS =
   /\b(?:re-?opened|relapsed?|recurred|regressed|(?:errors?|outage|problem|issue) (?:is |are |has |have )?(?:back|returned))\b/i;
@@ -34,7 +53,7 @@ const CALLS_IN = /\b(?:paged|brought in|called in|pulled in|looped in|was engage
 /** Says that an attempt brought nothing: for certain (`no effect`), or that things are as bad as before. */
 export function saysNoEffect(text: string): 'plainly' | 'still broken' | undefined {
   if (NO_EFFECT.test(text)) return 'plainly';
-  return STILL_BROKEN.test(text) ? 'still broken' : undefined;
+  return STILL_BROKEN.test(text) && !IN_PART.test(text) ? 'still broken' : undefined;
 }
 
 /** `Pool increase had no effect, starting the rollback`: the failure of one attempt, and the next one. */
@@ -47,7 +66,15 @@ export function saysNoEffectThenBegins(text: string): boolean {
 export const saysBeginning = (text: string): boolean => BEGINS.test(text);
 export const saysEnd = (text: string): boolean => ENDS.test(text);
 export const saysDecision = (text: string): boolean => DECIDES.test(text);
-export const saysRestored = (text: string): boolean => RESTORED.test(text);
+export const saysRestored = (text: string): boolean => RESTORED.test(text) && !NOT_RESTORED.test(text);
+export const saysMitigated = (text: string): boolean => MITIGATED.test(text);
+export const saysAcknowledged = (text: string): boolean => /\back(?:ed|nowledg\w*)?\b/i.test(text);
+/** A message that tells users of the resolution: `Status page updated: "Resolved"`. */
+export const saysPubliclyResolved = (text: string): boolean =>
+  TOLD_RESOLVED.test(text) && !NOT_RESTORED.test(text);
+/** Says what the cause is, not what it may be. */
+export const saysCause = (text: string): boolean => CAUSE.test(text) && !UNSURE.test(text);
+export const saysInconclusive = (text: string): boolean => INCONCLUSIVE.test(text);
 export const saysReopened = (text: string): boolean => REOPENS.test(text);
 
 /** A declaration of the incident, not of its resolution. */

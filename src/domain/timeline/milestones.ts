@@ -1,9 +1,18 @@
 import { type IncidentRecord, inOrder, type RecordEntry } from '../postmortem/record.ts';
-import { saysDeclared, saysReopened, saysRestored } from './cues.ts';
 import type { EntryType } from './entry.ts';
 import { type Evidence, fromEntries } from './evidence.ts';
 import { MILESTONES, type MilestoneName } from './milestone-name.ts';
+import {
+  acknowledgementOf,
+  causeOf,
+  first,
+  isDeclaration,
+  lastChange,
+  mitigatedBy,
+  resolutionOf,
+} from './milestone-rules.ts';
 import { effectiveAttempt, type MitigationAttempt, mitigationAttempts } from './mitigations.ts';
+import { firstReports, type Relapse, relapsesOf } from './relapses.ts';
 
 /** A key time, who says so, and what it rests on. */
 export interface Milestone extends Evidence {
@@ -32,24 +41,27 @@ export interface TimelineReading {
 }
 
 /**
- * Finds the key times of an incident. A person's override wins, then what the file states, then the rules below; nothing
- * is repaired: times that contradict each other are left as they are (see contradictions.ts).
+ * Finds the key times of an incident. A person's override wins, then what the file states, then the rules (see
+ * milestone-rules.ts); nothing is repaired: times that contradict each other are left as they are (see contradictions.ts).
  */
 export function readTimeline(record: IncidentRecord): TimelineReading {
   const entries = inOrder(record.entries);
   const found = new MilestoneFinder(record, entries);
-  const detected = found.at('detected', first(entries, 'detection'));
-  found.at('impactStarted', undefined);
-  found.at('acknowledged', detected && first(entriesFrom(entries, detected), 'response'));
-  found.at('declared', entries.find(isDeclaration));
   const relapses = relapsesOf(entries);
-  const resolved = found.at('resolved', resolutionOf(entries, relapses, record.status === 'resolved'));
+  const again = relapses.at(-1)?.again;
+  const started = found.at('impactStarted', undefined);
+  const detected = found.at('detected', firstReports(entries, relapses, started?.at)[0]);
+  found.at('acknowledged', detected && acknowledgementOf(entries, detected.at));
+  found.at('declared', entries.find(isDeclaration));
+  const resolved = found.at('resolved', resolutionOf(entries, again, record.status === 'resolved'));
   const attempts = mitigationAttempts(duringIncident(entries, resolved));
-  const effective = effectiveAttempt(attempts);
-  found.at('causeIdentified', lastBefore(entries, effective));
+  const since = again ? entries.slice(entries.indexOf(again)) : entries;
+  const holding = attempts.filter((attempt) => attempt.entries.some((entry) => since.includes(entry)));
+  const effective = effectiveAttempt(holding);
+  found.at('causeIdentified', causeOf(entries, effective));
   found.at('mitigationStarted', first(entries, 'mitigation'));
-  found.at('mitigated', mitigatedBy(entries, effective));
-  const change = lastChange(entries, found.milestones.impactStarted ?? detected);
+  found.at('mitigated', mitigatedBy(since, holding, effective));
+  const change = lastChange(entries, (started ?? detected)?.at);
   return {
     entries,
     milestones: found.milestones,
@@ -114,18 +126,6 @@ function ruled(name: MilestoneName, entry: RecordEntry | undefined): Milestone |
   return entry && { name, at: entry.at, from: 'rule', ...fromEntries(entry) };
 }
 
-function first(entries: readonly RecordEntry[], type: EntryType): RecordEntry | undefined {
-  return entries.find((entry) => entry.type === type);
-}
-
-function entriesFrom(entries: readonly RecordEntry[], start: Milestone): readonly RecordEntry[] {
-  return entries.filter((entry) => entry.at >= start.at);
-}
-
-function isDeclaration(entry: RecordEntry): boolean {
-  return entry.type !== 'resolution' && entry.type !== 'recovery' && saysDeclared(entry.text);
-}
-
 /** Repairs after the resolution are no attempts, unless nothing was tried before it: then the times contradict. */
 function duringIncident(entries: readonly RecordEntry[], resolved: Milestone | undefined) {
   if (!resolved) return entries;
@@ -133,56 +133,7 @@ function duringIncident(entries: readonly RecordEntry[], resolved: Milestone | u
   return during.some((entry) => entry.type === 'mitigation') ? during : entries;
 }
 
-/** The last investigation before the mitigation that worked: what people knew when they chose it. */
-function lastBefore(entries: readonly RecordEntry[], effective: MitigationAttempt | undefined) {
-  const begin = effective?.entries[0];
-  if (!begin) return undefined;
-  return entries.slice(0, entries.indexOf(begin)).findLast((entry) => entry.type === 'investigation');
-}
-
-/** The first recovery after the last entry of the mitigation that worked, or else its end. */
-function mitigatedBy(entries: readonly RecordEntry[], effective: MitigationAttempt | undefined) {
-  const last = effective?.entries.at(-1);
-  if (!last) return undefined;
-  return first(entries.slice(entries.indexOf(last) + 1), 'recovery') ?? last;
-}
-
-function lastChange(entries: readonly RecordEntry[], start: Milestone | undefined): RecordEntry | undefined {
-  return start && entries.findLast((entry) => entry.type === 'change' && entry.at <= start.at);
-}
-
-/** A detection, or a statement that it is back, that follows a resolution. */
-function relapsesOf(entries: readonly RecordEntry[]): { end: RecordEntry; again: RecordEntry }[] {
-  const relapses: { end: RecordEntry; again: RecordEntry }[] = [];
-  let end: RecordEntry | undefined;
-  for (const entry of entries) {
-    if (entry.type === 'resolution' && !saysReopened(entry.text)) end ??= entry;
-    else if (end && (entry.type === 'detection' || saysReopened(entry.text))) {
-      relapses.push({ end, again: entry });
-      end = undefined;
-    }
-  }
-  return relapses;
-}
-
-/** The first resolution after the last relapse, or else the last statement that service is restored. */
-function resolutionOf(
-  entries: readonly RecordEntry[],
-  relapses: readonly { again: RecordEntry }[],
-  closed: boolean,
-): RecordEntry | undefined {
-  const again = relapses.at(-1)?.again;
-  const rest = again ? entries.slice(entries.indexOf(again) + 1) : entries;
-  const resolution = first(rest, 'resolution');
-  if (resolution) return resolution;
-  const restored = rest.findLast((entry) => entry.type === 'recovery' && saysRestored(entry.text));
-  return restored ?? (closed ? entries.findLast((entry) => entry.type === 'resolution') : undefined);
-}
-
-function periodsOf(
-  milestones: TimelineReading['milestones'],
-  relapses: readonly { end: RecordEntry; again: RecordEntry }[],
-): ImpactPeriod[] {
+function periodsOf(milestones: TimelineReading['milestones'], relapses: readonly Relapse[]): ImpactPeriod[] {
   const start = milestones.impactStarted ?? milestones.detected;
   if (!start) return [];
   const { resolved } = milestones;

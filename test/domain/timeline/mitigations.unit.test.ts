@@ -94,4 +94,21 @@ describe('mitigation attempts', () => {
       ),
     ).toEqual(['e2 open worked']);
   });
+
+  it('read that one fails, that the same comes again, and that errors stay', () => {
+    for (const words of [
+      'Rollback fails because of a missing permission',
+      'Shippers restarted; some logs flow, minutes later the same error again',
+      'Path of the health check changed, services still returning 404',
+      'Restarted, but latency stays high',
+    ]) {
+      expect(attempts(['10:00', 'mitigation', words])).toEqual(['e1 open no effect (e1)']);
+    }
+  });
+
+  it('do not call one without effect that helped in part', () => {
+    expect(
+      attempts(['10:00', 'mitigation', 'Hardware change rolled back, most errors gone, latency still high']),
+    ).toEqual(['e1 open worked']);
+  });
 });

@@ -2,6 +2,7 @@ import type { IncidentRecord, RecordEntry } from '../../postmortem/record.ts';
 import { publicUpdates } from '../communications.ts';
 import { saysEscalated } from '../cues.ts';
 import { fromEntries, fromField, together } from '../evidence.ts';
+import { firstWork } from '../milestone-rules.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type Fact, type FactOrMissing, minutesBetween } from './fact.ts';
 
@@ -65,9 +66,10 @@ export function people(record: IncidentRecord, { entries }: TimelineReading): Fa
 
 /** Entries in which further people were asked for. */
 export function escalations({ entries, milestones }: TimelineReading): Fact {
-  const { acknowledged } = milestones;
+  const { acknowledged, detected } = milestones;
+  const taken = acknowledged ?? (detected && firstWork(entries, detected.at));
   const found = entries.filter((entry) =>
-    saysEscalated(entry.text, acknowledged !== undefined && entry.at > acknowledged.at),
+    saysEscalated(entry.text, taken !== undefined && entry.at > taken.at),
   );
   return { name: 'escalations', count: found.length, ...fromEntries(...found) };
 }

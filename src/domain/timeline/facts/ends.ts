@@ -28,15 +28,15 @@ export const WHY_MISSING: Readonly<Record<EndName, string>> = {
   change: 'the record has no change before it',
   impact: 'nobody stated when the impact started',
   detection: 'the record has no detection',
-  acknowledgement: 'the record has no response after the detection',
+  acknowledgement: 'the record has no response between the detection and the first work on it',
   declaration: 'the record has no declaration',
-  cause: 'the record has no investigation before a mitigation that worked, and nobody marked the cause',
+  cause: 'no investigation says what the cause is, and nobody marked it',
   decision: 'the record has no decision after the acknowledgement',
   'mitigation-start': 'the record has no mitigation',
   'mitigation-end': 'the record does not say when the mitigation was done',
   'effective-start': 'the record has no mitigation that worked',
   'effective-end': 'the record does not say when the mitigation that worked was done',
-  mitigated: 'the record has no mitigation that worked',
+  mitigated: 'the record has no mitigation that worked, and no recovery',
   resolved: 'the record has no resolution',
 };
 
@@ -45,8 +45,9 @@ export function endsOf(reading: TimelineReading): Partial<Record<EndName, End>> 
   const { milestones, effective } = reading;
   const done = effective?.end && effectiveEnd(effective.entries, effective.end);
   const started = milestones.mitigationStarted?.entries[0];
-  const mitigationEnd =
-    done ?? (milestones.mitigated?.entries[0] === started ? undefined : milestones.mitigated);
+  const { mitigated } = milestones;
+  const alone = mitigated?.from === 'rule' && (!effective || mitigated.entries[0] === started);
+  const mitigationEnd = done ?? (alone ? undefined : mitigated);
   return withoutGaps({
     change: reading.change && end(reading.change),
     impact: milestones.impactStarted,

@@ -33,6 +33,19 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
   ];
 }
 
+/** The ends of a figure as far as the record has them, and the first one that it does not have. */
+export function endsOfInterval(
+  name: IntervalName,
+  reading: TimelineReading,
+): { readonly known: readonly End[]; readonly missing: EndName | undefined } {
+  const ends = endsOf(reading);
+  const names = BETWEEN.find(([own]) => own === name)?.slice(1) as readonly EndName[] | undefined;
+  return {
+    known: (names ?? []).flatMap((end) => ends[end] ?? []),
+    missing: names?.find((end) => !ends[end]),
+  };
+}
+
 function between(
   name: IntervalName,
   from: End | undefined,
@@ -42,6 +55,7 @@ function between(
 ): FactOrMissing {
   if (!from || !to) return { name, why: WHY_MISSING[from ? toName : fromName] };
   const minutes = minutesBetween(from.at, to.at);
+  if (minutes < 0 && fromName === 'change') return { name, why: 'the last change came after the detection' };
   if (minutes < 0 && !MAY_BE_NEGATIVE.has(name)) {
     return {
       name,

@@ -1,0 +1,107 @@
+import type { RecordEntry } from '../postmortem/record.ts';
+import {
+  saysAcknowledged,
+  saysBeginning,
+  saysCause,
+  saysDeclared,
+  saysEnd,
+  saysInconclusive,
+  saysMitigated,
+  saysPubliclyResolved,
+  saysRestored,
+} from './cues.ts';
+import type { EntryType } from './entry.ts';
+import type { MitigationAttempt } from './mitigations.ts';
+
+type Entries = readonly RecordEntry[];
+
+/** The first entry of a type. Entries here and below are in timeline order. */
+export function first(entries: Entries, type: EntryType): RecordEntry | undefined {
+  return entries.find((entry) => entry.type === type);
+}
+
+/** What only people who are already at work note. */
+const WORK: ReadonlySet<EntryType> = new Set(['investigation', 'mitigation', 'decision']);
+
+/** The first sign that somebody is at work on it: a response, or what comes of one. */
+export function firstWork(entries: Entries, detectedAt: Date): RecordEntry | undefined {
+  return entries.find(({ at, type }) => at >= detectedAt && (type === 'response' || WORK.has(type)));
+}
+
+/**
+ * The first response after the detection. Where people were at work before it (`incident declared` an hour into the
+ * mitigation), it is only the acknowledgement if it says so; otherwise nobody recorded one.
+ */
+export function acknowledgementOf(entries: Entries, detectedAt: Date): RecordEntry | undefined {
+  const after = entries.filter((entry) => entry.at >= detectedAt);
+  const response = first(after, 'response');
+  if (!response || saysAcknowledged(response.text)) return response;
+  const before = after.some(({ at, type }) => at < response.at && WORK.has(type));
+  return before ? undefined : response;
+}
+
+/** A statement that the incident is declared, not that it is over, nor that users are told of it. */
+export function isDeclaration({ type, text }: RecordEntry): boolean {
+  if (type === 'resolution' || type === 'recovery') return false;
+  return saysDeclared(text) && !/\bstatus ?(?:page|site)\b/i.test(text);
+}
+
+/**
+ * The investigation that says what the cause is: the last one before the mitigation that worked, or else the first one
+ * later. Where none says so, the last one before that mitigation which found anything.
+ */
+export function causeOf(entries: Entries, effective: MitigationAttempt | undefined): RecordEntry | undefined {
+  const found = entries.filter(({ type, text }) => type === 'investigation' && !saysInconclusive(text));
+  const begin = effective?.entries[0];
+  const until = begin ? entries.indexOf(begin) : entries.length;
+  const before = found.filter((entry) => entries.indexOf(entry) < until);
+  const stated = (entry: RecordEntry) => saysCause(entry.text);
+  return before.findLast(stated) ?? found.find(stated) ?? (begin ? before.at(-1) : undefined);
+}
+
+/**
+ * When it was mitigated: as an entry states it; or else the first recovery after the mitigation that worked; or else the
+ * end of that mitigation, and where only its beginning is recorded, the resolution. Where no mitigation is known to have
+ * worked, it is the first recovery after the last attempt. Entries and attempts since the last relapse.
+ */
+export function mitigatedBy(
+  entries: Entries,
+  attempts: readonly MitigationAttempt[],
+  effective: MitigationAttempt | undefined,
+): RecordEntry | undefined {
+  const stated = entries.findLast(
+    ({ type, text }) => (type === 'recovery' || type === 'mitigation') && saysMitigated(text),
+  );
+  if (stated) return stated;
+  const tried = effective ?? attempts.at(-1);
+  const last = tried?.entries.at(-1);
+  const after = last ? entries.slice(entries.indexOf(last) + 1) : entries;
+  const recovery = first(after, 'recovery');
+  if (recovery || !effective || !last) return recovery;
+  const begun = saysBeginning(last.text) && !saysEnd(last.text);
+  return begun ? first(after, 'resolution') : last;
+}
+
+/** The last change at or before the impact (or the detection). */
+export function lastChange(entries: Entries, start: Date | undefined): RecordEntry | undefined {
+  return start && entries.findLast((entry) => entry.type === 'change' && entry.at <= start);
+}
+
+/**
+ * The first resolution since the last relapse; or else the last recovery which says that service is restored, if nothing
+ * was detected or tried after it; or else the message that told users so. `closed`: the record itself is resolved.
+ */
+export function resolutionOf(
+  entries: Entries,
+  again: RecordEntry | undefined,
+  closed: boolean,
+): RecordEntry | undefined {
+  const rest = again ? entries.slice(entries.indexOf(again) + 1) : entries;
+  const resolution = first(rest, 'resolution');
+  if (resolution) return resolution;
+  const restored = rest.findLast((entry) => entry.type === 'recovery' && saysRestored(entry.text));
+  const since = restored ? rest.slice(rest.indexOf(restored) + 1) : [];
+  if (restored && !since.some(({ type }) => type === 'mitigation' || type === 'detection')) return restored;
+  const told = rest.findLast(({ type, text }) => type === 'communication' && saysPubliclyResolved(text));
+  return told ?? (closed ? entries.findLast((entry) => entry.type === 'resolution') : undefined);
+}

@@ -1,0 +1,38 @@
+import type { RecordEntry } from '../postmortem/record.ts';
+import { saysReopened } from './cues.ts';
+
+/** It was over, and came back: the resolution that did not hold, and what reports the return. */
+export interface Relapse {
+  readonly end: RecordEntry;
+  readonly again: RecordEntry;
+}
+
+/** A detection, or a statement that it is back, that follows a resolution. Entries in timeline order. */
+export function relapsesOf(entries: readonly RecordEntry[]): Relapse[] {
+  const relapses: Relapse[] = [];
+  let begun = false;
+  let end: RecordEntry | undefined;
+  for (const entry of entries) {
+    const back = saysReopened(entry.text);
+    // A resolution before anything happened has a wrong time: it ends nothing.
+    if (entry.type === 'resolution' && !back) end ??= begun ? entry : undefined;
+    else if (end && (entry.type === 'detection' || back)) {
+      relapses.push({ end, again: entry });
+      end = undefined;
+    }
+    begun ||= entry.type !== 'change' && entry.type !== 'resolution';
+  }
+  return relapses;
+}
+
+/** The detections that belong to the incident as it began; a later one that only reports its return is none of them. */
+export function firstReports(
+  entries: readonly RecordEntry[],
+  relapses: readonly Relapse[],
+  started: Date | undefined,
+): RecordEntry[] {
+  const returns = relapses.filter(({ end }) => started !== undefined && started < end.at);
+  return entries.filter(
+    (entry) => entry.type === 'detection' && !returns.some(({ again }) => again.at <= entry.at),
+  );
+}
