@@ -47,9 +47,11 @@ async function write(app: Ports, now: KnownPostmortem, plan: PostmortemPlan): Pr
   const version = now.state.version + 1;
   // Without a document there is nothing to show yet; the first draft shows everything.
   const effects = latest ? plan.effects : [];
-  const wanted = effects.map(
-    (effect): Wanted<PostmortemEffect> => ({ key: `${effect.kind}-${version}`, effect }),
-  );
+  const wanted = effects.map((effect): Wanted<PostmortemEffect> => {
+    const same = effects.filter(({ kind }) => kind === effect.kind);
+    const which = same.length > 1 ? `-${same.indexOf(effect) + 1}` : '';
+    return { key: `${effect.kind}-${version}${which}`, effect };
+  });
   const { remindAt = now.remindAt } = plan;
   const change = {
     state: { ...plan.state, version },

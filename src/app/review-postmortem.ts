@@ -1,6 +1,7 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
 import { coverage } from '../domain/postmortem/coverage.ts';
 import {
+  askedOf,
   decideWorkflow,
   type Obstacles,
   type WorkflowCommand,
@@ -22,7 +23,7 @@ export type Reviewed =
 export function reviewPostmortem(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   at: PostmortemAt,
-  command: Exclude<WorkflowCommand, { kind: 'changed' }>,
+  command: Step,
 ): Promise<Reviewed> {
   return changePostmortem<Reviewed>(app, at, (now) => {
     if (!now.latest && command.kind !== 'skip')
@@ -35,7 +36,7 @@ export function reviewPostmortem(
         return {
           plan: {
             state: { ...now.state, workflow },
-            effects: [{ kind: 'overview' }, ...toldOf(before, workflow)],
+            effects: [{ kind: 'overview' }, ...toldOf(command, before, workflow)],
             ...ending(workflow),
           },
           result: { kind: 'moved', before, workflow },
@@ -58,22 +59,26 @@ export function obstaclesOf({ latest }: Pick<KnownPostmortem, 'latest'>): Obstac
   return { requiredQuestions, blameFindings: blameIn(latest.document) };
 }
 
-function toldOf(before: WorkflowState, workflow: WorkflowState): readonly PostmortemEffect[] {
-  const asker = before.state === 'in review' ? before.askedBy : undefined;
-  switch (workflow.state) {
-    case 'in review':
-      return workflow.wanted
-        ? [{ kind: 'tell-review', to: workflow.askedBy }]
-        : [{ kind: 'ask-review', approver: workflow.approver }];
-    case 'approved':
-      return asker === undefined ? [] : [{ kind: 'tell-review', to: asker }];
-    case 'published':
-      return [{ kind: 'publication' }];
-    case 'draft':
-    case 'not required':
+type Step = Exclude<WorkflowCommand, { kind: 'changed' }>;
+
+function toldOf({ kind }: Step, before: WorkflowState, workflow: WorkflowState): readonly PostmortemEffect[] {
+  switch (kind) {
+    case 'review':
+      return workflow.state === 'in review'
+        ? askedOf(workflow).flatMap((of): PostmortemEffect[] => [
+            { kind: 'ask-review', of },
+            { kind: 'share-document', for: { user: of } },
+          ])
+        : [];
+    case 'approve':
+    case 'request-changes':
+      return before.state === 'in review' ? [{ kind: 'tell-review', to: before.askedBy }] : [];
+    case 'publish':
+      return [{ kind: 'publication' }, { kind: 'share-document', for: 'readers' }];
+    case 'skip':
       return [];
     default:
-      return workflow satisfies never;
+      return kind satisfies never;
   }
 }
 

@@ -64,8 +64,10 @@ export type PostmortemEffect =
   | { readonly kind: 'overview' }
   /** The canvas says what the latest revision says. */
   | { readonly kind: 'canvas' }
-  /** The approver is asked, with Approve and Request changes. */
-  | { readonly kind: 'ask-review'; readonly approver: string }
+  /** The approver or a reviewer is asked, with Approve and Request changes. */
+  | { readonly kind: 'ask-review'; readonly of: string }
+  /** The document as a file for somebody who is asked about it, or for the readers of what is published. */
+  | { readonly kind: 'share-document'; readonly for: { readonly user: string } | 'readers' }
   /** Whoever asked for the review hears what came of it. */
   | { readonly kind: 'tell-review'; readonly to: string }
   /** Readers are told: in the configured channel, or for a private incident in its own. */

@@ -1,5 +1,6 @@
 import { coverageLine } from '../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
+import type { Block } from '../domain/postmortem/nodes.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 
 /** Blocks of Slack in which nothing is read as markup: typed text cannot ping or format anything. */
@@ -12,7 +13,7 @@ export interface PlainText {
 export type PreviewBlock =
   | { readonly type: 'header'; readonly text: PlainText }
   | { readonly type: 'section'; readonly text: PlainText }
-  | { readonly type: 'context'; readonly elements: readonly PlainText[] };
+  | { readonly type: 'context'; readonly elements: PlainText[] };
 
 export interface SlackPreview {
   /** The same in one line, for notifications and screen readers. */
@@ -28,8 +29,8 @@ const SUMMARY_LENGTH = 600;
 /** A document as a short message: title, summary, and how far it rests on the record. */
 export function renderSlackPreview(document: Postmortem): SlackPreview {
   const line = `${coverageLine(document)}.`;
-  const summary = document.sections.find(({ id }) => id === 'summary');
-  const words = plainText(summary?.blocks ?? []);
+  const summaries = document.sections.filter(({ id }) => id.split('.')[0] === 'summary');
+  const words = summaries.map(({ blocks }) => plainText(blocks.filter(isProse))).find((text) => text !== '');
   return {
     text: `${document.title}. ${line}`,
     blocks: [
@@ -38,6 +39,11 @@ export function renderSlackPreview(document: Postmortem): SlackPreview {
       { type: 'context', elements: [plain(line)] },
     ],
   };
+}
+
+/** A table makes no sense without its lines. */
+function isProse({ type }: Block): boolean {
+  return type === 'paragraph' || type === 'list';
 }
 
 function plain(text: string): PlainText {

@@ -147,8 +147,15 @@ describe('a step on the way to the readers', () => {
       result: undefined,
     }));
     const stamp = (by: string) => ({ by, at: new Date(START) });
-    await reviewPostmortem(ports, WHERE, { kind: 'review', approver: 'UANA', ...stamp('UBO') });
-    expect(ports.offered).toEqual(expect.arrayContaining(['overview-2', 'ask-review-2']));
+    await reviewPostmortem(ports, WHERE, {
+      kind: 'review',
+      approver: 'UANA',
+      reviewers: ['UCY'],
+      ...stamp('UBO'),
+    });
+    expect(ports.offered).toEqual(
+      expect.arrayContaining(['overview-2', 'ask-review-2-1', 'ask-review-2-2', 'share-document-2-2']),
+    );
     await reviewPostmortem(ports, WHERE, { kind: 'approve', ...stamp('UANA') });
     expect(ports.offered).toContain('tell-review-3');
     const refused = await reviewPostmortem(ports, WHERE, {

@@ -44,6 +44,20 @@ const typed = async (text: string, who = 'bo') =>
   receipt(await slack.as(who).command(channel, '/incident', text));
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
 
+/** Waits until the document is shared in this channel as a file that can be read alone. */
+const fileOf = (where: string) =>
+  slack.until(
+    () =>
+      slack.files().find(({ state, file, bytes }) => {
+        const pdf =
+          Buffer.from(bytes ?? '')
+            .subarray(0, 5)
+            .toString() === '%PDF-';
+        return state === 'complete' && file.channels.includes(where) && pdf;
+      }),
+    { what: `the document in ${where}`, timeoutMs: 20_000 },
+  );
+
 async function draftAgain(count: number) {
   await slack.clock.advance(11_000);
   await typed('draft');
@@ -209,7 +223,7 @@ describe('the postmortem of a resolved incident', () => {
         what: 'the request',
       },
     );
-    expect(await typed('approve')).toContain('nobody else can');
+    expect(await typed('approve')).toContain('you are not among those who were asked');
     const dm = { channel: dmOf(slack, 'ana'), ts: ask.ts };
     const modal = await openBy(slack, 'ana', dm, 'review-changes', 'What should be different');
     await ana.submit(modal, { why: 'name the alert' });
@@ -240,8 +254,19 @@ describe('the postmortem of a resolved incident', () => {
 
   it('is published with a reason where something is open, and posts to its own channel', async () => {
     const ana = slack.as('ana');
-    await typed(`review <@${ana.id}|ana>`);
+    const chi = slack.as('chi');
+    expect(await typed(`review <@${ana.id}|ana> <@${chi.id}|chi>`)).toContain(
+      `and <@${chi.id}> to review it`,
+    );
+    const ask = await slack.until(
+      () => slack.dms('chi').find(({ text }) => text.includes('asks you to review')),
+      { what: 'the request to the reviewer' },
+    );
+    await fileOf(dmOf(slack, 'chi'));
+    await chi.click({ channel: dmOf(slack, 'chi'), ts: ask.ts }, 'review-approve');
+    await overview(slack, channel, `<@${chi.id}> has no objection`);
     expect(await typed('approve', 'ana')).toContain('is approved');
+    await overview(slack, channel, `reviewed by <@${chi.id}>`);
     const refused = await typed('publish');
     expect(refused).toMatch(/It is not published: \d+ required questions? (?:is|are) open/);
     expect(refused).toContain('/incident publish the cause is still looked into');
@@ -251,6 +276,8 @@ describe('the postmortem of a resolved incident', () => {
       { what: 'the publication' },
     );
     expect(post.text).toContain('exception: the rest follows next week');
+    expect(JSON.stringify(post.blocks)).toContain('17 minutes after the deploy');
+    await fileOf(channel);
     expect(await typed('publish')).toContain('was published already');
     expect(await typed(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
     await overview(slack, channel, 'Published by');

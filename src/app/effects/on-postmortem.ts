@@ -1,15 +1,19 @@
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
-import type { Effect } from '../../domain/effect.ts';
+import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
+import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
+import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { KnownPostmortem } from '../ports/postmortems.ts';
 import type { PostmortemShown } from '../ports/review.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
 import { withChannel } from './channel.ts';
+import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
 /** A postmortem's effect in the hands of a worker, with what people see of it now. */
@@ -45,12 +49,13 @@ export async function performOnPostmortem(
     case 'canvas': {
       const canvas = outside['canvas'];
       if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
-      await app.desk.writeCanvas(team, canvas, latest.document);
+      await fillCanvas(app, known, canvas, latest);
       return DONE;
     }
     case 'ask-review':
-      await app.review.askReview(team, effect.approver, job.what, await task.tag());
-      return DONE;
+      return askReview(job, effect.of);
+    case 'share-document':
+      return shareDocument(job, latest.asOf, effect.for);
     case 'tell-review':
       await app.review.tellReview(team, effect.to, job.what, await task.tag());
       return DONE;
@@ -77,10 +82,50 @@ function showOverview({ app, known, what, task, outside }: Job): Promise<Outcome
   });
 }
 
+/** Each who is asked is asked in a direct message, unless the review is over meanwhile. */
+async function askReview({ app, known, what, task }: Job, of: string): Promise<Outcome> {
+  const { workflow } = what.state;
+  if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
+  const { team } = known.incident;
+  const channel = await app.rooms.direct(team, of);
+  await app.review.askReview({ to: of, channel }, what, await task.tag());
+  return DONE;
+}
+
+/** The document with its pictures, so that nobody needs access to the incident's channel to read it. */
+async function shareDocument(
+  { app, known, what, task, outside }: Job,
+  asOf: Date,
+  reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const channel =
+    reader === 'readers'
+      ? await app.review.place(team, publishedIn(app, known))
+      : await app.rooms.direct(team, reader.user);
+  if (channel === undefined) return dropped('Slack does not tell which channel that is');
+  await shareFile(app, known, outside, {
+    name: `shared-${task.taken.ref.key}`,
+    channel,
+    file: `${key.toLowerCase()}-postmortem.pdf`,
+    title: `Postmortem of ${key}`,
+    bytes: async () => {
+      const record = await readRecord(app, known, asOf);
+      const [pdf] = await app.desk.exported('pdf', what.document, record);
+      return pdf?.bytes ?? new Uint8Array();
+    },
+  });
+  return DONE;
+}
+
 /** Nothing of a private incident leaves its channel. */
+function publishedIn(app: Pick<App, 'policy'>, { incident, channel }: KnownIncident): string | undefined {
+  return incident.private ? channel : (app.policy.publishChannel ?? channel);
+}
+
 async function publish({ app, known, what, task, outside }: Job): Promise<Outcome> {
   const { team, key } = known.incident;
-  const target = known.incident.private ? known.channel : (app.policy.publishChannel ?? known.channel);
+  const target = publishedIn(app, known);
   if (target === undefined) return dropped('there is no channel to publish in');
   const [home, before] = outside['publication']?.split('/') ?? [];
   const where = { team, channel: home ?? target, ts: before, tag: await task.tag() };
@@ -99,14 +144,13 @@ async function callMeeting(
   if (!meeting) return dropped('there is no meeting');
   return withChannel(known, async (channel) => {
     await app.review.meeting({ team, channel, ts: undefined, tag: await task.tag() }, what, meeting);
-    const name = `meeting-${meeting.sequence}`;
-    const before = outside[name];
-    if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return DONE;
-    const bytes = await app.review.calendar(what, meeting);
-    const { file, url } = await app.desk.startFile(team, `${key.toLowerCase()}-review.ics`, bytes);
-    await app.postmortems.remember(team, key, name, file);
-    await app.desk.sendFile(url, bytes);
-    await app.desk.finishFile(team, channel, file, `Review meeting of ${key}`);
+    await shareFile(app, known, outside, {
+      name: `meeting-${meeting.sequence}`,
+      channel,
+      file: `${key.toLowerCase()}-review.ics`,
+      title: `Review meeting of ${key}`,
+      bytes: () => app.review.calendar(what, meeting),
+    });
     return DONE;
   });
 }

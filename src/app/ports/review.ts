@@ -32,10 +32,16 @@ export interface ReviewMeeting {
 /** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
 export interface ReviewRoom {
   overview(where: Shown, what: PostmortemShown): Promise<string>;
-  /** A direct message with Approve and Request changes. */
-  askReview(team: string, approver: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  /** A message in this direct channel with Approve and Request changes. */
+  askReview(
+    asked: { readonly to: string; readonly channel: string },
+    what: PostmortemShown,
+    tag: Tag,
+  ): Promise<string>;
   /** What came of a review, for the person who asked. */
   tellReview(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  /** The id of a channel that a configuration names; `undefined` where Slack does not tell. */
+  place(team: string, channel: string | undefined): Promise<string | undefined>;
   publication(where: Shown, what: PostmortemShown): Promise<string>;
   /** The agenda, for everybody in the channel. */
   meeting(where: Shown, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;

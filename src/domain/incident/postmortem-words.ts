@@ -13,7 +13,8 @@ export type PostmortemWords =
       readonly text: string;
     }
   | { readonly verb: 'comms'; readonly audience: 'internal' | 'external'; readonly text: string }
-  | { readonly verb: 'review'; readonly approver: string }
+  /** The first person approves, the others review. */
+  | { readonly verb: 'review'; readonly approver: string; readonly reviewers: readonly string[] }
   | { readonly verb: 'publish'; readonly why: string | undefined }
   | { readonly verb: 'skip'; readonly why: string }
   /** `text` is the day and the time, as typed. */
@@ -80,11 +81,11 @@ function kindAndText<V extends WithKind>(
 }
 
 function review(rest: string): PostmortemWords | Usage {
-  const [said, more] = firstWord(rest.replace(/^(?:by|to)\s+/i, ''));
-  const approver = readMention(said);
-  if (said === '') return usage('review', 'missing-person');
-  if (approver === undefined) return usage('review', 'not-a-person', said);
-  return more === '' ? { verb: 'review', approver } : usage('review', 'unexpected-text', more);
+  const words = rest.split(/[\s,]+/).filter((word) => word !== '' && !/^(?:by|to|and|with)$/i.test(word));
+  const stranger = words.find((word) => readMention(word) === undefined);
+  if (stranger !== undefined) return usage('review', 'not-a-person', stranger);
+  const [approver, ...reviewers] = new Set(words.flatMap((word) => readMention(word) ?? []));
+  return approver === undefined ? usage('review', 'missing-person') : { verb: 'review', approver, reviewers };
 }
 
 /** People may stand anywhere beside the day and the time. */

@@ -190,9 +190,9 @@ export const VERBS = {
     meant: ['communication', 'announce', 'statuspage'],
   },
   review: {
-    usage: 'review @approver',
+    usage: 'review @approver [@reviewers]',
     example: 'review @someone',
-    summary: 'Asks a person to approve the postmortem.',
+    summary: 'Asks the first person to approve the postmortem, and others to review it.',
     aliases: [],
     meant: ['approver', 'reviewer'],
   },

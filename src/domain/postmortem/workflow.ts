@@ -3,19 +3,31 @@ export type WorkflowState =
   | { readonly state: 'draft' }
   | {
       readonly state: 'in review';
+      /** Whose approval it takes. */
       readonly approver: string;
+      /** Who else was asked to read it; what they say is shown and decides nothing. */
+      readonly reviewers: readonly string[];
       readonly askedBy: string;
       readonly askedAt: Date;
-      /** What the approver wants changed, if that was said. */
-      readonly wanted: { readonly why: string; readonly by: string; readonly at: Date } | undefined;
+      /** What the people who were asked said, each the last word alone. */
+      readonly said: readonly ReviewWord[];
     }
-  | { readonly state: 'approved'; readonly by: string; readonly at: Date }
+  | {
+      readonly state: 'approved';
+      readonly by: string;
+      readonly at: Date;
+      /** The reviewers who had no objection. */
+      readonly reviewedBy: readonly string[];
+    }
   | {
       readonly state: 'published';
       readonly by: string;
       readonly at: Date;
       /** Why it was published with something open; empty where nothing was. */
       readonly exception: string | undefined;
+      readonly approvedBy: string;
+      readonly approvedAt: Date;
+      readonly reviewedBy: readonly string[];
     }
   | { readonly state: 'not required'; readonly why: string; readonly by: string; readonly at: Date };
 
@@ -24,9 +36,13 @@ interface Stamp {
   readonly at: Date;
 }
 
+/** What a person who was asked says of the document. */
+export type ReviewWord = Stamp &
+  ({ readonly kind: 'approves' } | { readonly kind: 'wants'; readonly why: string });
+
 /** What somebody wants of a postmortem. */
 export type WorkflowCommand =
-  | (Stamp & { readonly kind: 'review'; readonly approver: string })
+  | (Stamp & { readonly kind: 'review'; readonly approver: string; readonly reviewers: readonly string[] })
   | (Stamp & { readonly kind: 'approve' })
   | (Stamp & { readonly kind: 'request-changes'; readonly why: string })
   | (Stamp & { readonly kind: 'publish'; readonly exception: string | undefined })
@@ -65,12 +81,13 @@ export function decideWorkflow(
       return unlessPublished(now, () => ({
         state: 'in review',
         approver: command.approver,
+        reviewers: command.reviewers.filter((one) => one !== command.approver),
         askedBy: by,
         askedAt: at,
-        wanted: undefined,
+        said: [],
       }));
     case 'approve':
-      return approve(now, by, at);
+      return approve(now, { by, at });
     case 'request-changes':
       return requestChanges(now, command);
     case 'publish':
@@ -84,11 +101,15 @@ export function decideWorkflow(
   }
 }
 
-function approve(now: WorkflowState, by: string, at: Date): WorkflowDecision {
+/** The approver's word decides; a reviewer's is kept beside it. */
+function approve(now: WorkflowState, { by, at }: Stamp): WorkflowDecision {
   if (now.state === 'approved') return { kind: 'unchanged', state: now };
   if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
-  if (now.approver !== by) return refused({ code: 'not-the-approver', approver: now.approver });
-  return changed({ state: 'approved', by, at });
+  const reviewedBy = now.said.filter((word) => word.kind === 'approves').map((word) => word.by);
+  if (now.approver === by) return changed({ state: 'approved', by, at, reviewedBy });
+  if (!now.reviewers.includes(by)) return refused({ code: 'not-the-approver', approver: now.approver });
+  if (reviewedBy.includes(by)) return { kind: 'unchanged', state: now };
+  return changed(withWord(now, { kind: 'approves', by, at }));
 }
 
 function requestChanges(
@@ -96,8 +117,19 @@ function requestChanges(
   { by, at, why }: Extract<WorkflowCommand, { kind: 'request-changes' }>,
 ): WorkflowDecision {
   if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
-  if (now.approver !== by) return refused({ code: 'not-the-approver', approver: now.approver });
-  return changed({ ...now, wanted: { why, by, at } });
+  if (!askedOf(now).includes(by)) return refused({ code: 'not-the-approver', approver: now.approver });
+  return changed(withWord(now, { kind: 'wants', why, by, at }));
+}
+
+type InReview = Extract<WorkflowState, { state: 'in review' }>;
+
+/** Everybody who was asked, the approver first. */
+export function askedOf({ approver, reviewers }: InReview): readonly string[] {
+  return [approver, ...reviewers];
+}
+
+function withWord(now: InReview, word: ReviewWord): InReview {
+  return { ...now, said: [...now.said.filter(({ by }) => by !== word.by), word] };
 }
 
 function publish(
@@ -109,7 +141,9 @@ function publish(
   if (now.state !== 'approved') return refused({ code: 'not-approved', now });
   const open = obstacles.requiredQuestions + obstacles.blameFindings > 0;
   if (open && exception === undefined) return refused({ code: 'obstacles', obstacles });
-  return changed({ state: 'published', by, at, exception: open ? exception : undefined });
+  const { by: approvedBy, at: approvedAt, reviewedBy } = now;
+  const why = open ? exception : undefined;
+  return changed({ state: 'published', by, at, exception: why, approvedBy, approvedAt, reviewedBy });
 }
 
 function unlessPublished(now: WorkflowState, next: () => WorkflowState): WorkflowDecision {

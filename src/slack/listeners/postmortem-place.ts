@@ -1,6 +1,7 @@
 import { maySee } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { KnownPostmortem, StoredDraft } from '../../app/ports/postmortems.ts';
+import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { draftGone } from '../words/drafts.ts';
 import { noSuchIncident } from '../words/incidents.ts';
 import { type Answer, sayWords } from './answer.ts';
@@ -15,7 +16,7 @@ export interface PostmortemHere {
 
 /**
  * The postmortem of the incident with this key, for people who may see it: those who may see the incident, and whoever
- * was asked to approve it. Otherwise what to say instead. Throws `StoreFault`.
+ * was asked to review it. Otherwise what to say instead. Throws `StoreFault`.
  */
 export async function postmortemOf(
   parts: Parts,
@@ -28,7 +29,7 @@ export async function postmortemOf(
     app.postmortems.byIncident(who.team, key),
   ]);
   const workflow = stored?.state.workflow;
-  const asked = workflow?.state === 'in review' && workflow.approver === who.user;
+  const asked = workflow?.state === 'in review' && askedOf(workflow).includes(who.user);
   if (!known || !(asked || maySee(known, who.user))) return { instead: noSuchIncident(key, command) };
   if (!stored?.latest) return { instead: draftGone(key, command) };
   return { known, stored: { ...stored, latest: stored.latest } };

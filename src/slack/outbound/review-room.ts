@@ -22,17 +22,22 @@ export function slackReviewRoom(slack: SlackClients, clock: () => Date): ReviewR
   const direct = async (team: string, user: string) => openDirect(slack, team, user);
   return {
     overview: (where, what) => show(slack, where, overviewView(what, clock())),
-    async askReview(team, approver, what, tag) {
-      return postOnce(slack, { team, channel: await direct(team, approver), tag }, reviewAskedView(what));
-    },
+    askReview: ({ to, channel }, what, tag) =>
+      postOnce(slack, { team: what.incident.team, channel, tag }, reviewAskedView(what, to)),
     async tellReview(team, to, what, tag) {
       return postOnce(slack, { team, channel: await direct(team, to), tag }, reviewToldView(what, clock()));
+    },
+    async place(team, named) {
+      const channel = named && (await publishIn(team, named));
+      return channel?.startsWith('#') ? undefined : channel;
     },
     async publication(where, what) {
       const channel = await publishIn(where.team, where.channel);
       // Known by its name only: Slack takes that for a new message, and never for an edit.
       if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
-      return show(slack, { ...where, channel }, publicationView(what, clock()));
+      const { renderSlackPreview } = await import('../../render/slack-preview.ts');
+      const { blocks } = renderSlackPreview(what.document);
+      return show(slack, { ...where, channel }, publicationView(what, blocks, clock()));
     },
     meeting: (where, what, meeting) => show(slack, where, meetingView(what, meeting)),
     async calendar(what, meeting) {

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
@@ -11,18 +12,7 @@ import {
   reviewTold,
   workflowLine,
 } from '../words/postmortems.ts';
-import {
-  actions,
-  button,
-  context,
-  header,
-  type Message,
-  message,
-  option,
-  said,
-  section,
-  select,
-} from './blocks.ts';
+import { actions, button, header, type Message, message, option, said, section, select } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { writeValue } from './values.ts';
 
@@ -49,10 +39,9 @@ export function overviewView(what: PostmortemShown, now: Date): Message {
   ]);
 }
 
-/** The approver's direct message. */
-export function reviewAskedView(what: PostmortemShown): Message {
-  const { workflow } = what.state;
-  const text = reviewAsked(what, workflow.state === 'in review' ? workflow.askedBy : '');
+/** The direct message of whoever is asked to approve or review it. */
+export function reviewAskedView(what: PostmortemShown, of: string): Message {
+  const text = reviewAsked(what, of);
   const value = writeValue({ incident: what.incident.key, draft: what.revision });
   return said(
     text,
@@ -67,8 +56,10 @@ export function reviewToldView(what: PostmortemShown, now: Date): Message {
   return said(reviewTold(what, now));
 }
 
-export function publicationView(what: PostmortemShown, now: Date): Message {
-  return said(published(what, now), context(overviewFigures(what)));
+/** What readers see first: who published it, and the summary as plain text, so that nothing in it is markup. */
+export function publicationView(what: PostmortemShown, summary: readonly KnownBlock[], now: Date): Message {
+  const text = published(what, now);
+  return message(text, [section(text), ...summary]);
 }
 
 /** The agenda of the review meeting. */

@@ -1,5 +1,5 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
-import type { WorkflowState } from '../../domain/postmortem/workflow.ts';
+import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
 import { flat, mrkdwn, person } from './escape.ts';
 import { incidentName } from './names.ts';
@@ -11,11 +11,13 @@ export function workflowLine(state: WorkflowState, now: Date): string {
     case 'draft':
       return 'Draft';
     case 'in review':
-      return state.wanted
-        ? `In review by ${person(state.approver)}, who asks for changes: ${mrkdwn(state.wanted.why)}`
-        : `In review by ${person(state.approver)} since ${utcWhen(state.askedAt, now)}`;
+      return [
+        `In review since ${utcWhen(state.askedAt, now)}, to be approved by ${person(state.approver)}`,
+        ...(state.reviewers.length > 0 ? [`also asked: ${state.reviewers.map(person).join(', ')}`] : []),
+        ...state.said.map(reviewWord),
+      ].join('; ');
     case 'approved':
-      return `Approved by ${person(state.by)}, ${utcWhen(state.at, now)}`;
+      return `Approved by ${person(state.by)}, ${utcWhen(state.at, now)}${reviewed(state.reviewedBy)}`;
     case 'published':
       return `Published by ${person(state.by)}, ${utcWhen(state.at, now)}${state.exception ? ` · exception: ${mrkdwn(state.exception)}` : ''}`;
     case 'not required':
@@ -23,6 +25,21 @@ export function workflowLine(state: WorkflowState, now: Date): string {
     default:
       return state satisfies never;
   }
+}
+
+function reviewWord(word: ReviewWord): string {
+  switch (word.kind) {
+    case 'approves':
+      return `${person(word.by)} has no objection`;
+    case 'wants':
+      return `${person(word.by)} asks for changes: ${mrkdwn(word.why)}`;
+    default:
+      return word satisfies never;
+  }
+}
+
+function reviewed(by: readonly string[]): string {
+  return by.length > 0 ? `, reviewed by ${by.map(person).join(', ')}` : '';
 }
 
 export function overviewHead({ incident }: PostmortemShown): string {
@@ -43,8 +60,15 @@ export function overviewFigures({ coverage, blameFindings, stale, state }: Postm
   ].join(' · ');
 }
 
-export function reviewAsked(what: PostmortemShown, by: string): string {
-  return `${person(by)} asks you to approve the postmortem of ${incidentName(what.incident)}. ${overviewFigures(what)}`;
+/** For the approver, or for somebody who is to review it beside them. */
+export function reviewAsked(what: PostmortemShown, of: string): string {
+  const { workflow } = what.state;
+  const asked = workflow.state === 'in review' ? workflow : undefined;
+  const whose =
+    asked && asked.approver !== of
+      ? `review the postmortem of ${incidentName(what.incident)}, which ${person(asked.approver)} approves`
+      : `approve the postmortem of ${incidentName(what.incident)}`;
+  return `${asked ? person(asked.askedBy) : 'Somebody'} asks you to ${whose}. ${overviewFigures(what)}`;
 }
 
 export function reviewTold(what: PostmortemShown, now: Date): string {

@@ -14,9 +14,9 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
     case 'draft':
       return `${name} is a draft again.`;
     case 'in review':
-      return state.wanted
-        ? `${person(state.askedBy)} is told what you want changed.`
-        : `${person(state.approver)} is asked to approve the postmortem of ${incidentName(incident)}.`;
+      return state.said.length > 0
+        ? `${person(state.askedBy)} is told what you say. ${person(state.approver)} approves it.`
+        : inReview(incident, state);
     case 'approved':
       return `${name} is approved. It can be published: \`${command} publish\``;
     case 'published':
@@ -29,6 +29,13 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
       return state satisfies never;
   }
 }
+
+function inReview(incident: Incident, { approver, reviewers }: InReview): string {
+  const others = reviewers.length > 0 ? `, and ${reviewers.map(person).join(', ')} to review it` : '';
+  return `${person(approver)} is asked to approve the postmortem of ${incidentName(incident)}${others}.`;
+}
+
+type InReview = Extract<WorkflowState, { state: 'in review' }>;
 
 /** Nothing to do: it is so already, by whom and since when. */
 export function reviewUnchanged(incident: Incident, state: WorkflowState, reader: Reader): string {
@@ -51,7 +58,7 @@ export function reviewRefused(
     case 'not-in-review':
       return `Nobody is asked to approve it. ${workflowLine(refusal.now, reader.now)}. Ask somebody: \`${command} review @someone\``;
     case 'not-the-approver':
-      return `${person(refusal.approver)} is asked to approve it; nobody else can. To ask another person: \`${command} review @someone\``;
+      return `${person(refusal.approver)} is asked to approve it; you are not among those who were asked. To ask another person: \`${command} review @someone\``;
     case 'not-approved':
       return `It is not approved yet. ${workflowLine(refusal.now, reader.now)}. Ask for it: \`${command} review @someone\``;
     case 'published-already':

@@ -8,7 +8,7 @@ import {
 const NOTHING = { requiredQuestions: 0, blameFindings: 0 };
 const at = new Date('2026-03-02T16:00:00Z');
 const by = (user: string) => ({ by: user, at });
-const REVIEW: WorkflowCommand = { kind: 'review', approver: 'UANA', ...by('UBO') };
+const REVIEW: WorkflowCommand = { kind: 'review', approver: 'UANA', reviewers: ['UCY'], ...by('UBO') };
 
 /** The state after these commands; throws where one is refused. */
 function stateOf(commands: readonly WorkflowCommand[], obstacles = NOTHING): WorkflowState {
@@ -84,8 +84,32 @@ describe('the way of a postmortem', () => {
 
   it('tells the asker what is wanted, and can be asked for anew', () => {
     const wanted = stateOf([REVIEW, { kind: 'request-changes', why: 'name the alert', ...by('UANA') }]);
-    expect(wanted).toMatchObject({ state: 'in review', wanted: { why: 'name the alert', by: 'UANA' } });
+    expect(wanted).toMatchObject({
+      state: 'in review',
+      said: [{ kind: 'wants', why: 'name the alert', by: 'UANA' }],
+    });
     const again = decideWorkflow(wanted, REVIEW, NOTHING);
-    expect(again).toMatchObject({ kind: 'changed', state: { wanted: undefined } });
+    expect(again).toMatchObject({ kind: 'changed', state: { said: [] } });
+  });
+
+  it('keeps the last word of each reviewer, and takes the approval of the approver alone', () => {
+    const wants = { kind: 'request-changes', why: 'which alert?', ...by('UCY') } as const;
+    const fine = { kind: 'approve', ...by('UCY') } as const;
+    const both = stateOf([REVIEW, wants, fine]);
+    expect(both).toMatchObject({ state: 'in review', said: [{ kind: 'approves', by: 'UCY' }] });
+    expect(decideWorkflow(both, fine, NOTHING).kind).toBe('unchanged');
+    const approved = stateOf([REVIEW, fine, { kind: 'approve', ...by('UANA') }]);
+    expect(approved).toMatchObject({ state: 'approved', by: 'UANA', reviewedBy: ['UCY'] });
+    expect(
+      stateOf([
+        REVIEW,
+        fine,
+        { kind: 'approve', ...by('UANA') },
+        { kind: 'publish', exception: undefined, ...by('UBO') },
+      ]),
+    ).toMatchObject({
+      approvedBy: 'UANA',
+      reviewedBy: ['UCY'],
+    });
   });
 });

@@ -149,7 +149,7 @@ async function approve(parts: Parts, click: Click, { known, stored }: Postmortem
   const asked = readDraftRef(click.value)?.draft;
   const { workflow } = stored.state;
   if (workflow.state === 'in review' && asked !== stored.latest.id) {
-    const message = reviewAskedView(postmortemShown(known.incident, stored));
+    const message = reviewAskedView(postmortemShown(known.incident, stored), click.asked.user);
     const words = changedSinceAsked(known.incident);
     const first = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words } };
     return replaceBy(
