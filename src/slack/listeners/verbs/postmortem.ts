@@ -41,7 +41,12 @@ function carryOut(parts: Parts, asked: Asked, known: KnownIncident, words: Postm
     case 'comms':
       return communication(parts, asked, known, words);
     case 'review':
-      return takeStep(parts, asked, known, { ...stamp, kind: 'review', approver: words.approver });
+      return takeStep(parts, asked, known, {
+        ...stamp,
+        kind: 'review',
+        approver: words.approver,
+        reviewers: words.reviewers,
+      });
     case 'approve':
       return takeStep(parts, asked, known, { ...stamp, kind: 'approve' });
     case 'publish': {
