@@ -17,7 +17,15 @@ const BEGINS =
   /\b(?:start(?:ed|s|ing)?|initiat(?:ed?|es|ing)|beg[aiu]n(?:s|ning)?|attempt(?:ed|ing|s)?|try(?:ing)?|tried|kick(?:ed|ing) off|rolling back|rolling out|restarting|switching|killing|draining|scaling)\b/i;
 
 const ENDS =
-  /\b(?:complet(?:ed?|es|ion)|finish(?:ed|es)?|done|succeed(?:ed|s)?|successful(?:ly)?|ended|rolled (?:back|out)|reverted|restarted|deployed|applied|in place|took effect|is live)\b/i;
+  /\b(?:complet(?:ed?|es|ion)|finish(?:ed|es)?|done|succeed(?:ed|s)?|successful(?:ly)?|ended|rolled (?:back|out)|reverted|restarted|deployed|applied|in place|took effect|is live|propagated)\b/i;
+
+/** After a failure and a stop, the next thing was done: `still crashing; limit raised to 100 Gi`. */
+const NEXT_STEP =
+  /[;.] .*\b(?:raised|increased|lowered|reduced|changed|moved|switched|scaled|disabled|removed|added|replaced|reverted|restarted)\b/i;
+
+const DOES = /\b(?:enabl|add|rais|increas|deploy|turn(?:ed|ing)? on|switch(?:ed|ing)? on)/i;
+const UNDOES =
+  /\b(?:disabl|remov|undo|undid|lower|revert|roll(?:ed|ing)? back|turn(?:ed|ing)? off|switch(?:ed|ing)? off)/i;
 
 const DECIDES = /^\W*(?:decision|decided|deciding|agreed|agreement|go\/no-go)\b|\bdecision (?:made|taken)\b/i;
 
@@ -60,8 +68,13 @@ export function saysNoEffect(text: string): 'plainly' | 'still broken' | undefin
 export function saysNoEffectThenBegins(text: string): boolean {
   const failure = NO_EFFECT.exec(text) ?? STILL_BROKEN.exec(text);
   if (failure === null) return false;
-  return BEGINS.test(text.slice(failure.index + failure[0].length));
+  const rest = text.slice(failure.index + failure[0].length);
+  return BEGINS.test(rest) || NEXT_STEP.test(rest);
 }
+
+/** `Cache disabled` after `cache enabled`: of the same thing, but another attempt. */
+export const takesBack = (text: string, earlier: string): boolean =>
+  UNDOES.test(text) && !UNDOES.test(earlier) && DOES.test(earlier);
 
 export const saysBeginning = (text: string): boolean => BEGINS.test(text);
 export const saysEnd = (text: string): boolean => ENDS.test(text);

@@ -59,8 +59,15 @@ export function causeOf(entries: Entries, effective: MitigationAttempt | undefin
   return before.findLast(stated) ?? found.find(stated) ?? (begin ? before.at(-1) : undefined);
 }
 
+/** The last entry which states that it is mitigated. */
+export function statedMitigation(entries: Entries): RecordEntry | undefined {
+  return entries.findLast(
+    ({ type, text }) => (type === 'recovery' || type === 'mitigation') && saysMitigated(text),
+  );
+}
+
 /**
- * When it was mitigated: as an entry states it; or else the first recovery after the mitigation that worked; or else the
+ * When it was mitigated, where no entry states it: the first recovery after the mitigation that worked; or else the
  * end of that mitigation, and where only its beginning is recorded, the resolution. Where no mitigation is known to have
  * worked, it is the first recovery after the last attempt. Entries and attempts since the last relapse.
  */
@@ -69,10 +76,6 @@ export function mitigatedBy(
   attempts: readonly MitigationAttempt[],
   effective: MitigationAttempt | undefined,
 ): RecordEntry | undefined {
-  const stated = entries.findLast(
-    ({ type, text }) => (type === 'recovery' || type === 'mitigation') && saysMitigated(text),
-  );
-  if (stated) return stated;
   const tried = effective ?? attempts.at(-1);
   const last = tried?.entries.at(-1);
   const after = last ? entries.slice(entries.indexOf(last) + 1) : entries;

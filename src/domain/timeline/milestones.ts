@@ -10,6 +10,7 @@ import {
   lastChange,
   mitigatedBy,
   resolutionOf,
+  statedMitigation,
 } from './milestone-rules.ts';
 import { effectiveAttempt, type MitigationAttempt, mitigationAttempts } from './mitigations.ts';
 import { firstReports, type Relapse, relapsesOf } from './relapses.ts';
@@ -57,10 +58,11 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
   const attempts = mitigationAttempts(duringIncident(entries, resolved));
   const since = again ? entries.slice(entries.indexOf(again)) : entries;
   const holding = attempts.filter((attempt) => attempt.entries.some((entry) => since.includes(entry)));
-  const effective = effectiveAttempt(holding);
+  const stated = statedMitigation(since);
+  const effective = effectiveAttempt(holding, stated);
   found.at('causeIdentified', causeOf(entries, effective));
   found.at('mitigationStarted', first(entries, 'mitigation'));
-  found.at('mitigated', mitigatedBy(since, holding, effective));
+  found.at('mitigated', stated ?? mitigatedBy(since, holding, effective));
   const change = lastChange(entries, (started ?? detected)?.at);
   return {
     entries,

@@ -6,6 +6,7 @@ import {
   saysNoEffect,
   saysNoEffectThenBegins,
   subjectsOf,
+  takesBack,
 } from './cues.ts';
 
 /** One thing that people tried in order to end the impact: its entries, and what became of it. */
@@ -113,6 +114,7 @@ function attemptOf(
     .reverse()
     .filter((attempt) => {
       if (attempt.sureOfNoEffect) return false;
+      if (attempt.entries.some(({ text }) => takesBack(entry.text, text))) return false;
       return ends || (!attempt.ended && !attempt.settled);
     });
   const same = open.find((attempt) => [...subjects].some((subject) => attempt.subjects.has(subject)));
@@ -123,7 +125,18 @@ function attemptOf(
     : undefined;
 }
 
-/** The last attempt that nothing says was without effect. */
-export function effectiveAttempt(attempts: readonly MitigationAttempt[]): MitigationAttempt | undefined {
-  return attempts.findLast((attempt) => attempt.noEffect === undefined);
+/**
+ * The last attempt that nothing says was without effect. A statement that it is mitigated comes after what worked, and may
+ * name it: `mitigated: the new index is everywhere`.
+ */
+export function effectiveAttempt(
+  attempts: readonly MitigationAttempt[],
+  stated?: RecordEntry,
+): MitigationAttempt | undefined {
+  const worked = attempts.filter(({ noEffect, start }) => !noEffect && (!stated || start <= stated.at));
+  if (!stated) return worked.at(-1);
+  const subjects = subjectsOf(stated.text);
+  const named = ({ entries }: MitigationAttempt) =>
+    entries.some(({ text }) => [...subjectsOf(text)].some((subject) => subjects.has(subject)));
+  return worked.findLast(named) ?? worked.at(-1);
 }

@@ -100,6 +100,9 @@ describe('mitigated', () => {
       RESOLVED,
     ];
     expect(milestone('mitigated', rows)).toBe('10:20');
+    const started: Row = ['10:15', 'mitigation', 'More traffic to the other cluster'];
+    const reading = readTimeline(recordOf([...rows.slice(0, 2), started, ...rows.slice(2)]));
+    expect(reading.effective?.entries.map(({ text }) => text)).toEqual(['Index replicated']);
   });
 
   it('is not the beginning of a mitigation', () => {

@@ -111,4 +111,33 @@ describe('mitigation attempts', () => {
       attempts(['10:00', 'mitigation', 'Hardware change rolled back, most errors gone, latency still high']),
     ).toEqual(['e1 open worked']);
   });
+
+  it('begin a new one after a failure that the same entry tells', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Bigger instance in place'],
+        ['10:10', 'mitigation', 'Still restarting, out of memory; limit raised to 100 Gi'],
+        ['10:20', 'mitigation', 'Limit raised to 110 Gi'],
+      ),
+    ).toEqual(['e1 open no effect (e2)', 'e2+e3 open worked']);
+  });
+
+  it('leave a thing apart from what takes it back', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Cache of the database enabled'],
+        ['10:10', 'mitigation', 'Cache of the database disabled'],
+      ),
+    ).toEqual(['e1 open worked', 'e2 open worked']);
+  });
+
+  it('end with a rollback that reached everything, although recovery began before', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Release rolled back'],
+        ['10:01', 'recovery', 'Errors are falling'],
+        ['10:20', 'mitigation', 'Rollback fully propagated'],
+      ),
+    ).toEqual(['e1+e3 ended worked']);
+  });
 });
