@@ -25,7 +25,10 @@ export function parseIncidentFile(content: string, name = 'The incident file'): 
 
 function parseJson(content: string, name: string): unknown {
   try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
+    // Half characters, which JSON can spell, cannot be sent to anybody.
+    return JSON.parse(content.replace(/^\uFEFF/, ''), (_, value: unknown) =>
+      typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+    );
   } catch (error) {
     throw new Fault(
       `${name} is not JSON (${reasonOf(error)}); the least that is needed: {"title": "Checkout errors", "entries": []}.`,

@@ -12,7 +12,7 @@ export function renderTimelineCsv(record: IncidentRecord): string {
     entry.author === undefined ? '' : verbatim(nameOf(record, entry.author)),
     entry.source ?? '',
     entry.permalink ?? '',
-    entry.id,
+    verbatim(entry.id),
   ]);
   return write(['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'], rows);
 }
@@ -20,7 +20,7 @@ export function renderTimelineCsv(record: IncidentRecord): string {
 /** The action items, one row each, columns named as in the incident file. */
 export function renderActionsCsv(record: IncidentRecord): string {
   const rows = record.actions.map((action) => [
-    action.id ?? '',
+    verbatim(action.id ?? ''),
     verbatim(action.title),
     action.kind ?? '',
     action.owner === undefined ? '' : verbatim(nameOf(record, action.owner)),

@@ -112,7 +112,10 @@ function closeDirections(line: string): string {
 
 /** Machine text as it was given, line by line, without characters that no document can hold. */
 export function verbatim(given: string): string {
-  return given.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+  return given
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** A statement in typed words, with what it rests on. */
