@@ -150,7 +150,7 @@ describe('a draft', () => {
     expect(JSON.stringify(list.view)).toMatch(/drafted · Scribe · concise.*drafted · Scribe · standard/);
   });
 
-  it('of a section too long for a form says where to change it instead', async () => {
+  it('of a section too long for a form goes a part at a time, and the other parts stay', async () => {
     const { channel } = await resolvedIncident(
       slack,
       'Long night',
@@ -159,7 +159,18 @@ describe('a draft', () => {
     await slack
       .as('bo')
       .click({ channel, ts: (await overview(slack, channel)).ts }, 'section-edit', { value: 'timeline' });
-    expect(await told(slack, channel, 'bo', 'and a form in Slack takes')).toContain('correct the entries');
+    const choice = await modalOf(slack, 'bo', 'longer than a form can hold');
+    await slack.as('bo').submit(choice, { page: '1' });
+    const form = await modalOf(slack, 'bo', 'part-0-');
+    const [first] = form.view.blocks.filter((block) => block.block_id?.startsWith('part-0-'));
+    await slack.as('bo').submit(form, { [first?.block_id ?? '']: `MINE ${'y'.repeat(50)}` });
+    await told(slack, channel, 'bo', 'Saved');
+    await slack.until(() => canvasText(slack).includes('MINE'), {
+      what: 'the edited canvas',
+      timeoutMs: 15_000,
+    });
+    expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 0`);
+    expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 23`);
   }, 30_000);
 
   it('in many parts is edited without losing a character', async () => {

@@ -65,6 +65,8 @@ export const MODALS = {
   impact: 'impact',
   candidate: 'candidate',
   section: 'section',
+  /** Which page of a long section. */
+  sectionPage: 'section-page',
   changes: 'changes',
   revisions: 'revisions',
   requestChanges: 'request-changes',
@@ -82,6 +84,7 @@ export const INPUTS = {
   text: 'text',
   due: 'due',
   why: 'why',
+  page: 'page',
   /** Prefixes, followed by the milestone or the question. */
   milestone: 'milestone-',
   answer: 'answer-',

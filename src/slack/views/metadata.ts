@@ -8,6 +8,8 @@ export interface ModalRefs {
   readonly draft?: string;
   /** Section of the document. */
   readonly section?: string;
+  /** Page of a section that one form cannot hold, from 0. */
+  readonly page?: number;
   /** Remark that the figures suggest. */
   readonly candidate?: string;
   /** Channel in which the person is. */
@@ -27,13 +29,14 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const parsed: unknown = metadata ? JSON.parse(metadata) : {};
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  const { incident, entry, action, draft, section, candidate, channel, command, version } = fields;
+  const { incident, entry, action, draft, section, page, candidate, channel, command, version } = fields;
   return {
     ...(typeof incident === 'string' && { incident }),
     ...(typeof entry === 'string' && { entry }),
     ...(typeof action === 'number' && { action }),
     ...(typeof draft === 'string' && { draft }),
     ...(typeof section === 'string' && { section }),
+    ...(typeof page === 'number' && { page }),
     ...(typeof candidate === 'string' && { candidate }),
     ...(typeof channel === 'string' && { channel }),
     ...(typeof command === 'string' && { command }),

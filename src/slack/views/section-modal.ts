@@ -1,30 +1,76 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { codeBlock } from '../words/escape.ts';
-import { SECTION, sectionOvertaken } from '../words/sections.ts';
-import { context, pieces, section } from './blocks.ts';
+import { pageOvertaken, SECTION, sectionOvertaken } from '../words/sections.ts';
+import { context, option, pieces, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
-import { modal, textInput } from './inputs.ts';
+import { choiceInput, modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './metadata.ts';
-import { typed, type ViewValues } from './state.ts';
+import { chosen, typed, type ViewValues } from './state.ts';
 import { isJoint, joinText, splitText, type TextPart } from './text-parts.ts';
 
 /** Below the 3,000 characters of an input, so that each part has room to grow. */
 const PART = 2_500;
-/** A form of more parts than this is no form any more. */
+/** A form of more parts than this is no form any more: what is longer is edited a page at a time. */
 const MOST_PARTS = 20;
-/** How long a section may be that a form can hold. */
-export const SECTION_MOST = PART * MOST_PARTS;
 
-/** A section to be edited: its name, its Markdown, and, where somebody else changed it meanwhile, theirs. */
+/** A section to be edited: its name, the text for this form, and, where somebody else changed it meanwhile, theirs. */
 export interface SectionShown {
   readonly heading: string;
   readonly markdown: string;
   readonly theirs?: { readonly by: string; readonly markdown: string };
 }
 
-/** Whether a form can hold this text; parting may need a part more. */
-export function fitsSectionModal(markdown: string): boolean {
-  return splitText(markdown, PART).length <= MOST_PARTS;
+/** The text in pages that a form can hold, each in parts that an input can hold. */
+function pagesOf(markdown: string): readonly (readonly TextPart[])[] {
+  const parts = splitText(markdown, PART);
+  const count = Math.ceil(parts.length / MOST_PARTS);
+  return Array.from({ length: count }, (_, page) => parts.slice(page * MOST_PARTS, (page + 1) * MOST_PARTS));
+}
+
+/** How many forms it takes to edit this text. */
+export function pageCount(markdown: string): number {
+  return pagesOf(markdown).length;
+}
+
+/** The text of one page, counted from 0. */
+export function pageText(markdown: string, page: number): string {
+  return joinText(pagesOf(markdown)[page] ?? []);
+}
+
+/** The whole text with another text in the place of one page; the other pages are as they were. */
+export function withPage(markdown: string, page: number, text: string): string {
+  const parts = pagesOf(markdown).flatMap((those, index): readonly TextPart[] => {
+    const [first] = those;
+    return index === page && first ? [{ joint: first.joint, text }] : those;
+  });
+  return joinText(parts);
+}
+
+/** Slack's limit of a choice's label is 75 characters. */
+const LABEL = 60;
+
+/** Which page of a long section is to be edited. */
+export function choosePageModal({ heading, markdown }: SectionShown, refs: ModalRefs): ModalView {
+  const pages = pagesOf(markdown);
+  const options = pages.map((parts, index) => {
+    const words = joinText(parts).replace(/\s+/g, ' ').slice(0, LABEL);
+    return option(`${index + 1} of ${pages.length}: ${words}`, String(index));
+  });
+  return modal({
+    callback: MODALS.sectionPage,
+    title: heading,
+    submit: SECTION.open,
+    refs,
+    blocks: [
+      context(SECTION.long),
+      choiceInput({ block: INPUTS.page, label: SECTION.page, example: SECTION.page, options, initial: '0' }),
+    ],
+  });
+}
+
+/** The page that was chosen; the first one where none was. */
+export function readPage(values: ViewValues): number {
+  return Number(chosen(values, INPUTS.page) ?? 0);
 }
 
 /** The section's text over as many inputs as it needs; nothing is cut. */
@@ -36,7 +82,7 @@ export function sectionModal({ heading, markdown, theirs }: SectionShown, refs: 
     submit: SECTION.submit,
     refs,
     blocks: [
-      ...(theirs ? theirBlocks(theirs) : [context(SECTION.intro)]),
+      ...(theirs ? theirBlocks(theirs, refs) : [context(SECTION.intro)]),
       ...parts.map(({ joint, text }, index) =>
         textInput({
           block: `${INPUTS.part}${index}-${joint}`,
@@ -65,7 +111,12 @@ export function sectionModal({ heading, markdown, theirs }: SectionShown, refs: 
 const CODE_MOST = 2_900;
 const THEIRS_BLOCKS = 30;
 
-function theirBlocks(theirs: NonNullable<SectionShown['theirs']>): KnownBlock[] {
+/** Of a long section a page cannot take the place of what changed elsewhere in it: the text is only kept to be seen. */
+function theirBlocks(
+  theirs: NonNullable<SectionShown['theirs']>,
+  { page }: Pick<ModalRefs, 'page'>,
+): KnownBlock[] {
+  if (page !== undefined) return [section(pageOvertaken(theirs.by))];
   return [
     section(sectionOvertaken(theirs.by)),
     ...pieces(theirs.markdown, CODE_MOST)

@@ -4,6 +4,9 @@ import { mrkdwn, person } from './escape.ts';
 
 export const SECTION = {
   submit: 'Save',
+  open: 'Open',
+  page: 'Part of the section',
+  long: 'This section is longer than a form can hold. It is edited a part at a time; the other parts stay as they are.',
   text: 'Text, as Markdown',
   more: 'Text (continued)',
   add: 'Anything to add at the end',
@@ -40,9 +43,9 @@ export function sectionOvertaken(by: string): string {
   return `${person(by)} changed this section while you were writing. ${SECTION.theirs}`;
 }
 
-/** Where a form cannot hold the text. */
-export function sectionTooLong(heading: string, length: number, most: number, command: string): string {
-  return `"${mrkdwn(heading)}" has ${length.toLocaleString('en')} characters, and a form in Slack takes ${most.toLocaleString('en')}. What it says comes from the record: correct the entries there (Edit under their receipts), then \`${command} draft\`.`;
+/** A part of a long section cannot be laid over a text that changed: it is kept in the form, to be copied. */
+export function pageOvertaken(by: string): string {
+  return `${person(by)} changed this section while you were writing, so this is not saved. Your text is below: copy it, close this, and open the section again.`;
 }
 
 export function sectionGone(command: string): string {

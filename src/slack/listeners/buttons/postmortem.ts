@@ -9,10 +9,10 @@ import { ACTIONS } from '../../views/ids.ts';
 import { reviewAskedView } from '../../views/postmortem.ts';
 import { requestChangesModal } from '../../views/request-changes-modal.ts';
 import { revisionsModal } from '../../views/revisions-modal.ts';
-import { fitsSectionModal, SECTION_MOST, sectionModal } from '../../views/section-modal.ts';
+import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
 import { readDraftRef } from '../../views/values.ts';
 import { changedSinceAsked } from '../../words/reviews.ts';
-import { changesGone, sectionGone, sectionTooLong } from '../../words/sections.ts';
+import { changesGone, sectionGone } from '../../words/sections.ts';
 import { type Answer, open, replaceBy, sayWords, update } from '../answer.ts';
 import type { Parts } from '../parts.ts';
 import { type PostmortemHere, withPostmortem } from '../postmortem-place.ts';
@@ -136,12 +136,10 @@ async function editSection(parts: Parts, click: Click, { known, stored }: Postmo
   const { writeSection } = await import('../../../render/section-text.ts');
   const markdown = writeSection(section, latest.document);
   const { heading = section.id } = section;
-  if (!fitsSectionModal(markdown)) {
-    const words = sectionTooLong(heading, markdown.length, SECTION_MOST, parts.command);
-    return sayWords(words, 'refused');
-  }
-  const refs = { incident: known.incident.key, draft: latest.id, section: section.id };
-  return open(sectionModal({ heading, markdown }, { ...refs, channel: click.asked.channel }));
+  const { channel } = click.asked;
+  const refs = { incident: known.incident.key, draft: latest.id, section: section.id, channel };
+  const show = pageCount(markdown) > 1 ? choosePageModal : sectionModal;
+  return open(show({ heading, markdown }, refs));
 }
 
 /** Approves what the approver was asked about; a text that changed since is asked about anew. */

@@ -11,7 +11,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readImpactModal } from '../../views/impact-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
-import { readSectionModal, sectionModal } from '../../views/section-modal.ts';
+import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
 import { typed } from '../../views/state.ts';
 import { impactSaved } from '../../words/notes.ts';
 import {
@@ -35,6 +35,7 @@ type OnPostmortem = (parts: Parts, sent: Sent, here: PostmortemHere) => Promise<
 const FORMS: Readonly<Record<string, OnPostmortem>> = {
   [MODALS.candidate]: rewordCandidate,
   [MODALS.section]: saveSection,
+  [MODALS.sectionPage]: openPage,
   [MODALS.changes]: apply,
   [MODALS.revisions]: compare,
   [MODALS.requestChanges]: requestChanges,
@@ -77,14 +78,18 @@ async function rewordCandidate(parts: Parts, sent: Sent, here: PostmortemHere): 
 /** Two people in one section: the second one sees what the first one wrote, and keeps their own text. */
 async function saveSection(parts: Parts, sent: Sent, { known, stored }: PostmortemHere): Promise<Received> {
   const { readSection, writeSection } = await import('../../../render/section-text.ts');
-  const { section: id = '', draft: base = '' } = sent.refs;
+  const { section: id = '', draft: base = '', page } = sent.refs;
   const { team, key: incident } = known.incident;
   const markdown = readSectionModal(sent.values);
   const edited = await editSection(parts.app, {
     ...{ id: `${sent.id}.${base}`.slice(0, 200), by: sent.user, team, incident },
     section: id,
     base,
-    write: (section, latest) => readSection(markdown, section, latest.document),
+    write: (section, latest) => {
+      const whole =
+        page === undefined ? markdown : withPage(writeSection(section, latest.document), page, markdown);
+      return readSection(whole, section, latest.document);
+    },
   });
   const { heading = id } = stored.latest.document.sections.find((each) => each.id === id) ?? {};
   switch (edited.kind) {
@@ -101,12 +106,26 @@ async function saveSection(parts: Parts, sent: Sent, { known, stored }: Postmort
     case 'overtaken': {
       const { latest, section } = edited;
       const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
-      const refs = { ...sent.refs, draft: latest.id };
+      const refs = page === undefined ? { ...sent.refs, draft: latest.id } : sent.refs;
       return { kind: 'update', view: sectionModal({ heading, markdown, theirs }, refs) };
     }
     default:
       return edited satisfies never;
   }
+}
+
+/** One page of a long section, as it was when the section was opened. */
+async function openPage(parts: Parts, sent: Sent, { known, stored }: PostmortemHere): Promise<Received> {
+  const { section: id = '', draft: base = '' } = sent.refs;
+  const { team, key } = known.incident;
+  const read = (await parts.app.postmortems.draft(team, key, base)) ?? stored.latest;
+  const section = read.document.sections.find((each) => each.id === id);
+  if (!section) return closed(sectionGone(parts.command));
+  const { writeSection } = await import('../../../render/section-text.ts');
+  const page = readPage(sent.values);
+  const markdown = pageText(writeSection(section, read.document), page);
+  const { heading = id } = section;
+  return { kind: 'update', view: sectionModal({ heading, markdown }, { ...sent.refs, page }) };
 }
 
 async function apply(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
