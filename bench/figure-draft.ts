@@ -1,5 +1,5 @@
 import { draftPostmortem, type Postmortem } from '../src/domain/postmortem/document.ts';
-import { templateNamed } from '../src/domain/postmortem/templates/registry.ts';
+import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { renderMarkdown } from '../src/render/markdown.ts';
 import { median, medianRow, type Row } from './row.ts';
 import { sampleRecord } from './samples.ts';
@@ -17,13 +17,11 @@ const FORMATS: readonly {
 
 /** From a record in memory to the finished document, by the number of its entries. */
 export const draftFigure: Figure = async ({ say }) => {
-  const template = templateNamed('standard');
-  if (!template) throw new Error('There is no template "standard".');
   return FORMATS.flatMap(({ name, render, atMost }) => {
     const once = (entries: number) => {
       const record = sampleRecord(entries);
       const began = performance.now();
-      render(draftPostmortem(record, template));
+      render(draftPostmortem(record, standard));
       return performance.now() - began;
     };
     const cold = once(10_000);

@@ -1,5 +1,5 @@
 import { draftPostmortem } from '../src/domain/postmortem/document.ts';
-import { templateNamed } from '../src/domain/postmortem/templates/registry.ts';
+import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { type Exported, renderFile } from '../src/render/render-file.ts';
 import { median, medianRow, type Row } from './row.ts';
 import { sampleRecord } from './samples.ts';
@@ -16,11 +16,9 @@ const FORMATS = [
 
 /** From a finished document to the bytes of a file, by the number of its entries. */
 export const renderFigure: Figure = async ({ say }) => {
-  const template = templateNamed('standard');
-  if (!template) throw new Error('There is no template "standard".');
   const drafted = SIZES.map((entries): Exported => {
     const record = sampleRecord(entries);
-    return { record, document: draftPostmortem(record, template) };
+    return { record, document: draftPostmortem(record, standard) };
   });
   const rows: Row[] = [];
   for (const { name, format, atMost, repeats } of FORMATS) {

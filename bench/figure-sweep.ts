@@ -5,6 +5,7 @@ import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
 import { THRESHOLDS } from '../src/domain/postmortem/candidates.ts';
+import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { toActionDocument } from '../src/mongo/action-document.ts';
 import { openConnection } from '../src/mongo/connection.ts';
 import { createIndexes } from '../src/mongo/indexes.ts';
@@ -128,7 +129,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     reactions: { timeline: ['pushpin'], receipt: 'memo' },
     holidays: new Set(),
     reminders: ON_THE_DAY,
-    templates: { default: 'standard', severity: {} },
+    templates: { known: BUILT_IN, default: 'standard', severity: {} },
     thresholds: THRESHOLDS,
     announceChannel: undefined,
     publishChannel: undefined,

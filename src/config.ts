@@ -205,7 +205,8 @@ function readLogLevel(text: string): LogLevel {
   throw new ConfigFault(`LOG_LEVEL is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
 }
 
-function readPolicyFile(path: string | undefined): FilePolicy {
+/** What the file named by SCRIBE_CONFIG decides, or the defaults. Throws `ConfigFault`. */
+export function readPolicyFile(path: string | undefined): FilePolicy {
   if (path === undefined) return readPolicy('', 'SCRIBE_CONFIG');
   let source: string;
   try {

@@ -35,6 +35,9 @@ const TIMES: Readonly<
   'impact-start': { milestone: 'impactStarted', type: 'note' },
   detection: { milestone: 'detected', type: 'detection' },
   acknowledgement: { milestone: 'acknowledged', type: 'response' },
+  declaration: { milestone: 'declared', type: 'response' },
+  'cause-identified': { milestone: 'causeIdentified', type: 'investigation' },
+  'mitigation-start': { milestone: 'mitigationStarted', type: 'mitigation' },
   mitigation: { milestone: 'mitigated', type: 'recovery' },
   resolution: { milestone: 'resolved', type: 'resolution' },
 };

@@ -1,7 +1,6 @@
 import type { IncidentEffect } from '../domain/effect.ts';
 import { candidatesOf } from '../domain/postmortem/candidates.ts';
 import { draftPostmortem } from '../domain/postmortem/document.ts';
-import { templateNamed } from '../domain/postmortem/templates/registry.ts';
 import { judged } from '../domain/postmortem/verdict.ts';
 import type { App } from './app.ts';
 import { documentHash } from './document-hash.ts';
@@ -9,6 +8,7 @@ import { readRecord } from './incident-material.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { type KnownPostmortem, PROPOSED, type StoredDraft } from './ports/postmortems.ts';
 import { rewordDraft } from './reword-draft.ts';
+import { templateOrUsual } from './template-for.ts';
 
 /** Stands for Scribe where a revision names who made it. */
 export const SCRIBE = 'scribe';
@@ -28,8 +28,7 @@ export async function writeDraft(
   const { team, key } = known.incident;
   const before = await app.postmortems.draft(team, key, effect.draft);
   if (before) return before;
-  const template = templateNamed(effect.template);
-  if (!template) throw new Error(`There is no template "${effect.template}".`);
+  const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
   const verdicts = current?.state.verdicts ?? {};
   const plain = draftPostmortem(await readRecord(app, known, effect.asOf), template, (findings) =>

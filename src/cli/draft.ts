@@ -1,6 +1,6 @@
 import { draftPostmortem } from '../domain/postmortem/document.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../domain/postmortem/templates/registry.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
+import { calledTemplate } from './called-template.ts';
 import type { BytesIo } from './cli-io.ts';
 import { UsageFault } from './fault.ts';
 import { loadIncidentFile } from './incident-file.ts';
@@ -10,7 +10,7 @@ type Format = (typeof FORMATS)[number];
 
 export interface DraftCall {
   readonly file: string;
-  /** Default `standard`. */
+  /** A name, or the path of an operator's own. Default `standard`. */
   readonly template?: string;
   /** Default `md`. */
   readonly format?: string;
@@ -19,11 +19,12 @@ export interface DraftCall {
 }
 
 /** `scribe draft --file incident.json`: the postmortem of a recorded incident, without any service. */
-export async function draftCommand(call: DraftCall, io: BytesIo): Promise<void> {
-  const template = templateNamed(call.template ?? 'standard');
-  if (!template) {
-    throw new UsageFault(`There is no template "${call.template}"; try one of ${TEMPLATE_NAMES.join(', ')}.`);
-  }
+export async function draftCommand(
+  call: DraftCall,
+  io: BytesIo,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const template = await calledTemplate(call.template ?? 'standard', environment);
   const format = FORMATS.find((known) => known === (call.format ?? 'md'));
   if (!format) {
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);

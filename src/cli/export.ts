@@ -1,4 +1,5 @@
 import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { Template } from '../domain/postmortem/template.ts';
 import type { CliIo } from './cli-io.ts';
 import { Fault, UsageFault } from './fault.ts';
 
@@ -22,23 +23,25 @@ export async function exportCommand(
 ): Promise<void> {
   const format = FORMATS.find((known) => known === call.format);
   if (!format) throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
+  const template = async () => {
+    const { calledTemplate } = await import('./called-template.ts');
+    return calledTemplate(call.template ?? 'standard', environment);
+  };
   const { withStores } = await import('./with-stores.ts');
   const { readRecord } = await import('../app/incident-material.ts');
   await withStores(environment, call.team, async (stores, team) => {
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());
     if (!known)
       throw new Fault(`There is no incident ${call.key} in workspace ${team}; keys look like INC-2026-0012.`);
-    const content = await render(
-      await readRecord(stores, known, undefined),
-      format,
-      call.template ?? 'standard',
-    );
+    const content = await render(await readRecord(stores, known, undefined), format, template);
     if (call.out === undefined) io.print(content);
     else await io.writeFile(call.out, content);
   });
 }
 
-async function render(record: IncidentRecord, format: Format, template: string): Promise<string> {
+type Called = () => Promise<Template>;
+
+async function render(record: IncidentRecord, format: Format, template: Called): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../render/incident-json.ts')).renderIncidentJson(record);
@@ -53,11 +56,7 @@ async function render(record: IncidentRecord, format: Format, template: string):
   }
 }
 
-async function draft(record: IncidentRecord, name: string) {
-  const { templateNamed, TEMPLATE_NAMES } = await import('../domain/postmortem/templates/registry.ts');
+async function draft(record: IncidentRecord, template: Called) {
   const { draftPostmortem } = await import('../domain/postmortem/document.ts');
-  const template = templateNamed(name);
-  if (!template)
-    throw new UsageFault(`There is no template "${name}"; try one of ${TEMPLATE_NAMES.join(', ')}.`);
-  return draftPostmortem(record, template);
+  return draftPostmortem(record, await template());
 }

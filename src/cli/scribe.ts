@@ -51,12 +51,12 @@ program
   .command('draft')
   .description('draft the postmortem of a recorded incident; needs no services')
   .requiredOption('--file <path>', 'an incident file')
-  .option('--template <name>', 'how it is laid out', 'standard')
+  .option('--template <name>', 'how it is laid out: a name, or the path of your own', 'standard')
   .option('--format <name>', 'md, html, pdf, json, slack or csv (the timeline)', 'md')
   .option('--out <path>', 'where to write it; standard output without')
   .action(async (options: { file: string; template: string; format: string; out?: string }) => {
     const { draftCommand } = await import('./draft.ts');
-    await draftCommand(options, processIo);
+    await draftCommand(options, processIo, process.env);
   });
 
 program

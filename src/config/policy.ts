@@ -1,13 +1,14 @@
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { TemplatePolicy } from '../app/template-for.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
-import { nearest } from '../domain/incident/nearest.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/candidates.ts';
-import { TEMPLATE_NAMES } from '../domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './fault.ts';
+import { withTemplateFiles } from './templates/template-files.ts';
+import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What the file named by `SCRIBE_CONFIG` decides; everything in it has a default. */
 export interface FilePolicy {
@@ -32,9 +33,6 @@ const date = z
   .string()
   .refine((text) => parseCalendarDate(text) !== undefined, 'must be a day such as 2026-12-25');
 
-const template = z
-  .string()
-  .refine((text) => TEMPLATE_NAMES.includes(text), `must be one of ${TEMPLATE_NAMES.join(', ')}`);
 const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
 /** The file's shape. Unknown keys are refused, since a misspelt one would be ignored in silence. */
@@ -57,13 +55,14 @@ const FILE = z.strictObject({
     .prefault({}),
   templates: z
     .strictObject({
-      default: template.default('standard'),
+      files: z.array(z.string().min(1, 'must be the path of a Markdown file')).default([]),
+      default: z.string().default('standard'),
       severity: z
         .strictObject({
-          1: template.optional(),
-          2: template.optional(),
-          3: template.optional(),
-          4: template.optional(),
+          1: z.string().optional(),
+          2: z.string().optional(),
+          3: z.string().optional(),
+          4: z.string().optional(),
         })
         .prefault({}),
     })
@@ -98,73 +97,41 @@ const FILE = z.strictObject({
 
 /** Reads the policy file. Throws `ConfigFault`: the file, the line, what was wrong, what was expected. */
 export function readPolicy(source: string, file: string): FilePolicy {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) {
-    throw new ConfigFault(
-      `${file}:${lines.linePos(broken.pos[0]).line} is not YAML: ${firstLine(broken.message)}`,
-    );
-  }
-  const parsed = FILE.safeParse(document.toJS() ?? {});
-  if (!parsed.success) throw new ConfigFault(faultOf(parsed.error.issues, { document, lines, file }));
-  const holidays = new Set(parsed.data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
+  const yaml = readYaml(source, file);
+  const data = checkedYaml(yaml, FILE, KEYS);
+  const holidays = new Set(data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
   return {
-    ...parsed.data,
+    ...data,
+    templates: templatesOf(data.templates, yaml),
     holidays,
-    publishChannel: parsed.data.publishChannel,
-    language: parsed.data.language,
+    publishChannel: data.publishChannel,
+    language: data.language,
   };
 }
 
-interface Source {
-  readonly document: Document;
-  readonly lines: LineCounter;
-  readonly file: string;
-}
-
-type Issue = z.core.$ZodIssue;
-type Path = readonly (string | number)[];
-
-/** The first mistake, as a sentence that begins with where it stands. */
-function faultOf(issues: readonly Issue[], { document, lines, file }: Source): string {
-  const [issue] = issues;
-  const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue?.code !== 'unrecognized_keys') {
-    const where = path.length > 0 ? path.join('.') : 'The file';
-    return `${file}:${lineOf(document, lines, path)} ${where} ${complaint(issue)}.`;
-  }
-  const full = [...path, issue.keys[0] ?? ''];
-  const near = nearest(String(full.at(-1)), KEYS);
-  const advice = near ? `did you mean "${near}"?` : `known ones are ${KEYS.join(', ')}.`;
-  return `${file}:${lineOf(document, lines, full)} has an unknown key "${full.join('.')}"; ${advice}`;
-}
-
-function complaint(issue: Issue | undefined): string {
-  if (issue?.code === 'invalid_type') return `must be ${FORMS[issue.expected] ?? issue.expected}`;
-  if (issue?.code === 'too_small' && issue.origin === 'array') return 'must not be empty';
-  return issue?.message ?? 'is not understood';
-}
-
-/** What zod's types are called where people write YAML. */
-const FORMS: Readonly<Record<string, string>> = {
-  array: 'a list, for example [a, b]',
-  object: 'a group of keys',
-  string: 'a text',
-  int: 'a whole number',
-  number: 'a number',
-};
-
-/** The line of a key or a list item; of the nearest thing around it where the path leads nowhere. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  const last = path.at(-1);
-  if (last === undefined) return 1;
-  const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const node = isMap(around)
-    ? around.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(last))?.key
-    : isCollection(around) && around.get(last, true);
-  const start = isNode(node) ? node.range?.[0] : undefined;
-  return start === undefined ? lineOf(document, lines, path.slice(0, -1)) : lines.linePos(start).line;
+/** The operator's own templates beside those of Scribe, and which one is taken when. */
+function templatesOf(
+  { files, ...choice }: z.infer<typeof FILE>['templates'],
+  source: YamlSource,
+): TemplatePolicy {
+  const known = withTemplateFiles(
+    BUILT_IN,
+    files.map((path, index) => ({
+      path: isAbsolute(path) ? path : join(dirname(source.file), path),
+      named: `${source.file}:${lineOf(source, ['templates', 'files', index])} templates.files.${index}`,
+    })),
+  );
+  const { default: usual, severity } = choice;
+  const chosen: readonly (readonly [Path, string | undefined])[] = [
+    [['templates', 'default'], usual],
+    ...([1, 2, 3, 4] as const).map((one) => [['templates', 'severity', one], severity[one]] as const),
+  ];
+  const wrong = chosen.find(([, template]) => template !== undefined && !known.has(template))?.[0];
+  if (!wrong) return { ...choice, known };
+  const names = [...known.keys()].join(', ');
+  throw new ConfigFault(
+    `${source.file}:${lineOf(source, wrong)} ${wrong.join('.')} must be one of ${names}.`,
+  );
 }
 
 const KEYS = [
@@ -178,6 +145,7 @@ const KEYS = [
   'name',
   'days',
   'templates',
+  'files',
   'default',
   'severity',
   'thresholds',
@@ -187,7 +155,3 @@ const KEYS = [
   'url',
   'model',
 ];
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
-}

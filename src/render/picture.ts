@@ -16,12 +16,16 @@ export interface Picture {
 /** Which pictures stand behind which section; what finds no section comes with the last one. */
 export function placed(
   pictures: readonly Picture[],
-  sections: readonly { readonly id: string }[],
+  sections: readonly { readonly id: string; readonly about?: readonly string[] }[],
 ): ReadonlyMap<string, readonly Picture[]> {
   const places = new Map<string, Picture[]>();
   for (const picture of pictures) {
     const wanted = picture.after
-      .map((start) => sections.find(({ id }) => id === start || id.startsWith(`${start}.`)))
+      .map((start) =>
+        sections.find(({ id, about = [] }) =>
+          [id, ...about].some((name) => name === start || name.startsWith(`${start}.`)),
+        ),
+      )
       .find((section) => section !== undefined);
     const place = (wanted ?? sections.at(-1))?.id ?? '';
     places.set(place, [...(places.get(place) ?? []), picture]);

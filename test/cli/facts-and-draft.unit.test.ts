@@ -3,7 +3,7 @@ import type { BytesIo } from '../../src/cli/cli-io.ts';
 import { draftCommand } from '../../src/cli/draft.ts';
 import { factsCommand } from '../../src/cli/facts.ts';
 import { UsageFault } from '../../src/cli/fault.ts';
-import { TEMPLATE_NAMES } from '../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 
 function ioWith(content: string) {
   const printed: string[] = [];
@@ -86,7 +86,10 @@ describe('scribe draft', () => {
   });
 
   it.each([
-    [{ template: 'fancy' }, `There is no template "fancy"; try one of ${TEMPLATE_NAMES.join(', ')}.`],
+    [
+      { template: 'fancy' },
+      `There is no template "fancy"; try one of ${[...BUILT_IN.keys()].join(', ')}, or the path of a file such as ./short.md.`,
+    ],
     [{ format: 'docx' }, 'There is no format "docx"; try one of md, html, pdf, json, slack, csv.'],
     [{ format: 'toString' }, 'There is no format "toString"; try one of md, html, pdf, json, slack, csv.'],
   ])('refuses %j as wrong usage', async (wrong, message) => {

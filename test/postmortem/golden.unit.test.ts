@@ -1,29 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { expectGolden } from '../builders/golden.ts';
 import { SEEDS, seedRecord } from '../builders/seed-record.ts';
 
 function markdown(name: string, record: IncidentRecord): string {
-  const template = templateNamed(name);
+  const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);
   return renderMarkdown(draftPostmortem(record, template));
 }
 
 describe('the five templates', () => {
   it('are the ones that are named', () => {
-    expect(TEMPLATE_NAMES).toEqual(['standard', 'comprehensive', 'numbered', 'concise', 'narrative']);
+    expect([...BUILT_IN.keys()]).toEqual(['standard', 'comprehensive', 'numbered', 'concise', 'narrative']);
   });
 
-  const documents = TEMPLATE_NAMES.flatMap((name) => SEEDS.map((seed) => [name, seed] as const));
+  const documents = [...BUILT_IN.keys()].flatMap((name) => SEEDS.map((seed) => [name, seed] as const));
 
   it.each(documents)('%s of the incident %s is as in the golden file', (name, seed) => {
     expectGolden(`${name}/${seed}.md`, markdown(name, seedRecord(seed)));
   });
 
-  it.each(TEMPLATE_NAMES)(
+  it.each([...BUILT_IN.keys()])(
     '%s of an incident of which nothing is recorded is as in the golden file',
     (name) => {
       expectGolden(`${name}/empty.md`, markdown(name, emptyRecord('Checkout errors')));

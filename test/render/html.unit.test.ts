@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { COLOURS } from '../../src/render/html/style.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
@@ -10,7 +10,7 @@ import { SEEDS, seedRecord } from '../builders/seed-record.ts';
 import { HOSTILE, recordSaying } from './hostile.ts';
 
 function draft(record: IncidentRecord, name = 'standard'): Postmortem {
-  const template = templateNamed(name);
+  const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);
   return draftPostmortem(record, template);
 }
@@ -36,7 +36,7 @@ function expectOnlyOurs(html: string): void {
   expect(html.replace(TAG, '').replace('<!doctype html>', '')).not.toContain('<');
 }
 
-const drafts = SEEDS.flatMap((seed) => TEMPLATE_NAMES.map((name) => [seed, name] as const));
+const drafts = SEEDS.flatMap((seed) => [...BUILT_IN.keys()].map((name) => [seed, name] as const));
 
 describe('a page', () => {
   it.each(['standard', 'concise'] as const)('%s is as in the golden file', (seed) => {
@@ -96,7 +96,7 @@ describe('a page', () => {
   });
 
   it.each(HOSTILE)('takes %j as text everywhere', (words) => {
-    for (const name of TEMPLATE_NAMES) {
+    for (const name of [...BUILT_IN.keys()]) {
       const html = renderHtml(draft(recordSaying(words), name));
       expectOnlyOurs(html);
       expect(html).not.toMatch(/href="(?!https?:|mailto:|#)/);

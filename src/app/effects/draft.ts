@@ -7,6 +7,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import type { DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
 import { settleDraft } from '../settle-draft.ts';
 import { writeDraft } from '../write-draft.ts';
+import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -139,7 +140,7 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
   const canvas =
     before ?? (await app.desk.makeCanvas(team, channel, own, draft.document, await task.tag('canvas')));
   if (before === undefined) await app.postmortems.remember(team, key, 'canvas', canvas);
-  await app.desk.writeCanvas(team, canvas, draft.document);
+  await fillCanvas(app, known, canvas, draft);
   return canvas;
 }
 
@@ -191,6 +192,20 @@ async function sayReady(
     file: what.file,
     refused: what.refused,
     ...(what.proposal ? { proposal: what.proposal } : {}),
+    goneTemplate: await goneTemplate(app, known, effect),
   });
   await app.postmortems.remember(team, key, name, `${channel}/${ts}`);
+}
+
+/** A template that an operator took out of the configuration leaves the documents that it laid out as they are. */
+async function goneTemplate(
+  app: Ports,
+  { incident }: KnownIncident,
+  { draft, template }: DraftEffect,
+): Promise<string | undefined> {
+  const { known } = app.policy.templates;
+  if (!known.has(template)) return template;
+  const revisions = await app.postmortems.revisions(incident.team, incident.key);
+  const before = revisions.find(({ id }) => id !== draft)?.template;
+  return before === undefined || known.has(before) ? undefined : before;
 }

@@ -2,14 +2,13 @@ import type { IncidentEffect } from '../../domain/effect.ts';
 import { candidatesOf } from '../../domain/postmortem/candidates.ts';
 import { draftPostmortem, type Postmortem } from '../../domain/postmortem/document.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
-import { templateNamed } from '../../domain/postmortem/templates/registry.ts';
 import { judged } from '../../domain/postmortem/verdict.ts';
 import type { App } from '../app.ts';
 import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import type { ExportedFile } from '../ports/workspace.ts';
-import { templateFor } from '../template-for.ts';
+import { templateFor, templateOrUsual } from '../template-for.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
@@ -44,9 +43,8 @@ async function documentOf(app: Ports, known: KnownIncident, record: IncidentReco
   const { team, key, severity } = known.incident;
   const stored = await app.postmortems.byIncident(team, key);
   if (stored?.latest && !stored.discarded) return stored.latest.document;
-  const name = templateFor(app.policy.templates, severity);
-  const template = templateNamed(name);
-  if (!template) throw new Error(`There is no template "${name}".`);
+  const { templates } = app.policy;
+  const template = templateOrUsual(templates, templateFor(templates, severity), severity);
   const verdicts = stored?.state.verdicts ?? {};
   return draftPostmortem(record, template, (findings) =>
     judged(candidatesOf(findings, app.policy.thresholds), verdicts),

@@ -87,6 +87,8 @@ export interface DraftReady {
   }[];
   /** The draft is only proposed, since people wrote in the document: sections that it would change, and those kept. */
   readonly proposal?: { readonly changes: number; readonly kept: number };
+  /** The layout that was wanted, or that the document had, where the configuration does not have it any more. */
+  readonly goneTemplate?: string | undefined;
 }
 
 /** One file of an export: `postmortem.pdf`. */

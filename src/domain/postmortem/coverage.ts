@@ -1,7 +1,7 @@
 import type { Nodes, TableRow } from 'mdast';
 import { counted } from '../timeline/time-words.ts';
 import type { Postmortem } from './document.ts';
-import type { Block } from './nodes.ts';
+import { type Block, entriesOfRow } from './nodes.ts';
 
 /** How far a document rests on its record. */
 export interface Coverage {
@@ -57,11 +57,10 @@ function countBlocks(blocks: readonly Block[], tally: Tally): void {
 }
 
 function countRow(row: TableRow, tally: Tally): void {
-  if (row.data?.entry === undefined) countLeaf(row, tally);
-  else {
-    tally.statements += 1;
-    tally.onEntries += 1;
-  }
+  const shown = entriesOfRow(row).length;
+  if (shown === 0) countLeaf(row, tally);
+  tally.statements += shown;
+  tally.onEntries += shown;
 }
 
 function countLeaf(leaf: Nodes, tally: Tally): void {
@@ -77,6 +76,6 @@ function countLeaf(leaf: Nodes, tally: Tally): void {
     if ('children' in node) node.children.forEach(see);
   };
   see(leaf);
-  const remark = leaf.type === 'paragraph' && leaf.data?.remark === true;
+  const remark = (leaf.type === 'paragraph' || leaf.type === 'tableRow') && leaf.data?.remark === true;
   if (tally.statements === before && !asks && !remark) tally.statements += 1;
 }

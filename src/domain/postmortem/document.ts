@@ -1,5 +1,6 @@
 import type { EntryType } from '../timeline/entry.ts';
 import { clockTime, day } from '../timeline/time-words.ts';
+import { askOnce } from './ask-once.ts';
 import { type Findings, findingsOf, firstDay } from './findings.ts';
 import type { Block, Cite, Phrase } from './nodes.ts';
 import { inline, oneLine } from './prose.ts';
@@ -9,6 +10,7 @@ import type { Template } from './template.ts';
 import type { JudgedCandidate } from './verdict.ts';
 import { survey } from './walk.ts';
 import { withCandidates } from './with-candidates.ts';
+import { withQuestionLists } from './with-question-lists.ts';
 
 /** Who wrote a section as it stands. */
 export type SectionAuthor =
@@ -27,6 +29,8 @@ export interface Section {
   /** Plain text; absent where the seed has text without a heading (the closing lines). */
   readonly heading?: string;
   readonly level: 1 | 2 | 3 | 4;
+  /** In an operator's template: what it holds, by the names of slots and built-in sections. Pictures find their place by it. */
+  readonly about?: readonly string[];
   readonly blocks: readonly Block[];
   /** Every entry that a statement of this section rests on. */
   readonly entries: readonly string[];
@@ -62,6 +66,8 @@ export interface Postmortem {
   readonly sources: readonly Source[];
   /** How many entries the record held when this was drafted. */
   readonly entryCount: number;
+  /** How many people wrote those entries. */
+  readonly authorCount: number;
   /** The last thing that the record knew of. */
   readonly asOf?: Date;
 }
@@ -76,7 +82,10 @@ export function draftPostmortem(
   remarks: (findings: Findings) => readonly JudgedCandidate[] = () => [],
 ): Postmortem {
   const findings = findingsOf(record);
-  const written = withCandidates(template.draft(findings), remarks(findings), record);
+  const written = withQuestionLists(
+    withCandidates(askOnce(template.draft(findings)), remarks(findings), record),
+    findings.gaps,
+  );
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
   const sections = drafted.map(
@@ -84,7 +93,7 @@ export function draftPostmortem(
   );
   const questions = new Map(drafted.flatMap(({ found }) => found.questions.map((each) => [each.id, each])));
   return {
-    title: sections[0]?.heading ?? record.title,
+    title: sections.find(({ level }) => level === 1)?.heading ?? record.title,
     incident: { ...(record.key ? { key: record.key } : {}), title: record.title },
     template: { name: template.name, version: template.version },
     sections,
@@ -94,6 +103,7 @@ export function draftPostmortem(
       drafted.flatMap(({ found }) => found.cites),
     ),
     entryCount: record.entries.length,
+    authorCount: new Set(record.entries.flatMap(({ author }) => author ?? [])).size,
     ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
   };
 }

@@ -12,6 +12,7 @@ import type {
   Text,
 } from 'mdast';
 import type { Evidence } from '../timeline/evidence.ts';
+import type { CandidateKind } from './candidates.ts';
 import type { Question } from './questions.ts';
 
 /** Stands right behind a statement and says what it rests on. Renderers turn it into notes or links. */
@@ -23,6 +24,11 @@ export interface Cite extends Node, Evidence {
 export interface OpenQuestion extends Node {
   type: 'openQuestion';
   question: Question;
+}
+
+/** While a document is drafted: the kinds of remarks that have their place here. */
+interface TakesRemarks {
+  candidates?: readonly CandidateKind[];
 }
 
 declare module 'mdast' {
@@ -37,11 +43,16 @@ declare module 'mdast' {
   interface TableRowData {
     /** The row is this entry of the timeline, and so its own evidence. */
     entry?: string;
+    /** Further entries that the row shows beside it. */
+    further?: readonly string[];
+    /** A row of the template itself, which states nothing about the incident. */
+    remark?: true;
   }
-  interface ParagraphData {
+  interface ParagraphData extends TakesRemarks {
     /** A remark or checklist line of the template, which states nothing about the incident. */
     remark?: true;
   }
+  interface ListData extends TakesRemarks {}
 }
 
 /** Any block of a section. */
@@ -70,6 +81,14 @@ export function ask(question: Question): OpenQuestion {
 /** A line of the template itself. */
 export function remark(value: string): Paragraph {
   return { ...paragraph(text(value)), data: { remark: true } };
+}
+
+/** The same block, as the place of remarks of these kinds. */
+export function taking<Each extends Paragraph | List>(
+  block: Each,
+  candidates: readonly CandidateKind[] | undefined,
+): Each {
+  return candidates ? { ...block, data: { ...block.data, candidates } } : block;
 }
 
 /** `**Label:** value`. */
@@ -112,6 +131,11 @@ export function checklist(items: readonly { readonly done: boolean; readonly lab
       children: [{ ...paragraph(...label), data: { remark: true } }],
     })),
   );
+}
+
+/** The entries that a row of the timeline shows; none for other rows. */
+export function entriesOfRow({ data }: TableRow): readonly string[] {
+  return data?.entry === undefined ? [] : [data.entry, ...(data.further ?? [])];
 }
 
 export function row(...cells: readonly Phrase[][]): TableRow {

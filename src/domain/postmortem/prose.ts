@@ -60,7 +60,7 @@ function markOf(
 }
 
 /** Neighbouring texts as one, so that what is written and read again is the same tree. */
-function joinTexts(phrases: readonly Phrase[]): Phrase[] {
+export function joinTexts(phrases: readonly Phrase[]): Phrase[] {
   const joined: Phrase[] = [];
   for (const phrase of phrases) {
     const last = joined.at(-1);

@@ -123,6 +123,19 @@ const FIELDS = {
   'distribution.external': { text: 'Who outside gets it, if anybody?', section: 'distribution' },
   glossary: { text: 'Which terms does a reader from another team need?', section: 'appendix' },
   tools: { text: 'Which tools were used?', section: 'appendix' },
+  teams: { text: 'Which teams took part?', section: 'header' },
+  change: { text: 'Which change came before it, if there was one?', section: 'timeline' },
+  declaration: { text: 'When was it declared an incident?', section: 'timeline', kind: 'milestone' },
+  'cause-identified': { text: 'When was the cause found?', section: 'timeline', kind: 'milestone' },
+  decision: { text: 'What was decided once it was acknowledged, and when?', section: 'timeline' },
+  'mitigation-start': {
+    text: 'When was it first tried to end it?',
+    section: 'timeline',
+    kind: 'milestone',
+  },
+  entries: { text: 'What happened in the course of it, and when?', section: 'timeline' },
+  backdated: { text: 'What was written down only afterwards?', section: 'timeline' },
+  lucky: { text: 'Where did luck help?', section: 'well' },
   codeChanges: { text: 'Which change caused it, and which one fixed it?', section: 'appendix' },
 } as const satisfies Record<string, Asked>;
 

@@ -1,54 +1,66 @@
-import type { ListItem } from 'mdast';
-import type { CandidateKind } from './candidates.ts';
+import type { List, ListItem, Paragraph } from 'mdast';
 import type { DraftSection } from './document.ts';
 import { type Block, bullets, cite, type Phrase, text } from './nodes.ts';
 import { inline } from './prose.ts';
 import type { IncidentRecord } from './record.ts';
 import type { JudgedCandidate } from './verdict.ts';
 
-/** Where remarks of each kind stand, by the sections that the templates have for them; the first one found is taken. */
-const PLACES: Readonly<Record<CandidateKind, readonly string[]>> = {
-  well: ['well.successes', 'lessons.well', 'well'],
-  wrong: ['wrong.issues', 'lessons.wrong', 'wrong'],
-  contributing: ['root-cause.contributing', 'contributing', 'root-cause.technical'],
-  lucky: ['well.worse', 'lessons.well', 'well'],
-};
+/** A block that says which kinds of remarks it takes in. */
+type Place = Paragraph | List;
 
 /** Stands before a remark that nobody has accepted yet. */
 export const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
 
 /**
- * Puts remarks into the sections that are about them: accepted ones like any other statement, the others marked as
- * candidates. A section that only asked gets its answer from an accepted one. Templates without such a section show none.
+ * Puts remarks into the blocks that take them: accepted ones like any other statement, the others marked as candidates.
+ * Of several such blocks the one that takes the fewest kinds is meant, of those the first. A block that only asked gets
+ * its answer from an accepted one. Templates without such a block show none.
  */
 export function withCandidates(
   sections: readonly DraftSection[],
   candidates: readonly JudgedCandidate[],
   record: IncidentRecord,
 ): readonly DraftSection[] {
-  const places = new Map<string, JudgedCandidate[]>();
+  const places = sections.flatMap(({ blocks }) => blocks.filter(isPlace)).sort((a, b) => width(a) - width(b));
+  if (places.length === 0) return sections;
+  const found = new Map<Place, JudgedCandidate[]>();
   for (const candidate of candidates) {
-    const place = PLACES[candidate.kind].find((id) => sections.some((section) => section.id === id));
-    if (place) places.set(place, [...(places.get(place) ?? []), candidate]);
+    const place = places.find(({ data }) => data?.candidates?.includes(candidate.kind));
+    if (place) found.set(place, [...(found.get(place) ?? []), candidate]);
   }
   return sections.map((section) => {
-    const here = places.get(section.id);
-    return here ? { ...section, blocks: inSection(section.blocks, here, record) } : section;
+    if (!section.blocks.some(isPlace)) return section;
+    const blocks = section.blocks.flatMap((block) =>
+      isPlace(block) ? withRemarks(unmarked(block), found.get(block) ?? [], record) : [block],
+    );
+    return { ...section, blocks };
   });
 }
 
-function inSection(
-  blocks: readonly Block[],
-  candidates: readonly JudgedCandidate[],
-  record: IncidentRecord,
-): Block[] {
+function isPlace(block: Block): block is Place {
+  return (block.type === 'paragraph' || block.type === 'list') && block.data?.candidates !== undefined;
+}
+
+function width({ data }: Place): number {
+  return data?.candidates?.length ?? 0;
+}
+
+/** The mark is of no use in a finished document. */
+function unmarked(place: Place): Place {
+  const { data, ...bare } = place;
+  const { candidates: _candidates, ...rest } = data ?? {};
+  return Object.keys(rest).length === 0 ? bare : { ...bare, data: rest };
+}
+
+function withRemarks(place: Place, candidates: readonly JudgedCandidate[], record: IncidentRecord): Block[] {
+  if (candidates.length === 0) return [place];
+  const statements = bullets(candidates.map((candidate) => statement(candidate, record)));
+  if (place.type === 'list') {
+    const items: ListItem[] = [...place.children, ...statements.children];
+    return [{ ...place, children: items }];
+  }
   const answered = candidates.some(({ judged }) => judged !== undefined);
-  const kept = answered ? blocks.filter((block) => !onlyAsks(block)) : [...blocks];
-  const statements = candidates.map((candidate) => statement(candidate, record));
-  const last = kept.at(-1);
-  if (last?.type !== 'list') return [...kept, bullets(statements)];
-  const items: ListItem[] = [...last.children, ...bullets(statements).children];
-  return [...kept.slice(0, -1), { ...last, children: items }];
+  return answered && onlyAsks(place) ? [statements] : [place, statements];
 }
 
 function statement(candidate: JudgedCandidate, record: IncidentRecord): Phrase[] {
@@ -59,6 +71,6 @@ function statement(candidate: JudgedCandidate, record: IncidentRecord): Phrase[]
     : [text(UNCONFIRMED), ...words, cite({ entries, fields })];
 }
 
-function onlyAsks(block: Block): boolean {
-  return block.type === 'paragraph' && block.children.every(({ type }) => type === 'openQuestion');
+function onlyAsks({ children }: Paragraph): boolean {
+  return children.every(({ type }) => type === 'openQuestion');
 }

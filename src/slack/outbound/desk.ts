@@ -48,6 +48,7 @@ export function slackDesk(slack: SlackClients): Desk {
           url: await openAt(slack, where.team, what),
           refused: what.refused,
           proposal: what.proposal,
+          laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },
         }),
       );
     },

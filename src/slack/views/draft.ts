@@ -8,6 +8,7 @@ import {
   draftProposed,
   draftReady,
   draftRefused,
+  templateGone,
 } from '../words/drafts.ts';
 import { person } from '../words/escape.ts';
 import { incidentName } from '../words/names.ts';
@@ -39,6 +40,8 @@ export interface ReadyShown extends DraftFigures {
     readonly needed: string | undefined;
   }[];
   readonly proposal?: { readonly changes: number; readonly kept: number } | undefined;
+  /** A template that is gone from the configuration, and the one that was taken for it. */
+  readonly laidOut?: { readonly gone: string; readonly by: string } | '' | undefined;
 }
 
 export function draftReadyView(ready: ReadyShown): Message {
@@ -47,6 +50,7 @@ export function draftReadyView(ready: ReadyShown): Message {
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
     ...ready.refused.map(({ what, error, needed }) => draftRefused(what, error, needed)),
+    ...(ready.laidOut ? [templateGone(ready.laidOut)] : []),
   ];
   const value = writeValue({ incident: ready.incident.key, draft: ready.draft });
   const open = { id: ACTIONS.draftOpen, label: 'Open', value, style: 'primary' } as const;
@@ -66,11 +70,12 @@ export function draftReadyView(ready: ReadyShown): Message {
 
 /** The document is as people left it; what the new draft would change is shown where somebody asks. */
 function proposalView(
-  { incident, draft, questions }: ReadyShown,
+  { incident, draft, questions, laidOut }: ReadyShown,
   head: string,
   proposal: { readonly changes: number; readonly kept: number },
 ): Message {
-  const note = `${incidentName(incident)}. ${draftProposed(proposal)}`;
+  const gone = laidOut ? ` ${templateGone(laidOut)}` : '';
+  const note = `${incidentName(incident)}. ${draftProposed(proposal)}${gone}`;
   const value = writeValue({ incident: incident.key, draft });
   return message(`${head}\n${note}`, [
     section(head),

@@ -82,3 +82,8 @@ export function timeTaken(milestone: MilestoneName, at: Date, reader: Reader): s
 export function unknownTemplate(said: string, known: readonly string[]): string {
   return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
 }
+
+/** A document's template that is gone from the configuration, and the one that lays the draft out in its place. */
+export function templateGone({ gone, by }: { readonly gone: string; readonly by: string }): string {
+  return `The template "${mrkdwn(gone)}" is not in the configuration any more; this draft is laid out by "${mrkdwn(by)}".`;
+}

@@ -3,7 +3,7 @@ import { candidatesOf, THRESHOLDS } from '../../../src/domain/postmortem/candida
 import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
 import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
-import { templateNamed } from '../../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import { judged, type Verdicts } from '../../../src/domain/postmortem/verdict.ts';
 import { plainText } from '../../../src/domain/postmortem/walk.ts';
 import { recordOf } from '../../builders/incident-record.ts';
@@ -68,7 +68,7 @@ describe('what the figures suggest', () => {
 describe('candidates in a document', () => {
   const by = { by: 'UANA', at: new Date('2026-03-02T16:00:00Z') };
   const drafted = (template: string, verdicts: Verdicts = {}): Postmortem => {
-    const found = templateNamed(template);
+    const found = BUILT_IN.get(template);
     if (!found) throw new Error(`no template ${template}`);
     return draftPostmortem(RECORD, found, (findings) => judged(candidatesOf(findings), verdicts));
   };
@@ -102,7 +102,7 @@ describe('candidates in a document', () => {
   });
 
   it('are no part of a document that nobody asked them for', () => {
-    const plain = templateNamed('standard');
+    const plain = BUILT_IN.get('standard');
     if (!plain) throw new Error('no template');
     expect(JSON.stringify(draftPostmortem(RECORD, plain))).not.toContain('Candidate (');
   });

@@ -1,6 +1,5 @@
 import { field, text } from '../nodes.ts';
 import type { Template } from '../template.ts';
-import { askOnce } from './ask-once.ts';
 import { appendix, continuousImprovement, distribution } from './comprehensive/appendices.ts';
 import { causeAnalysis } from './comprehensive/cause-analysis.ts';
 import { communicationLog } from './comprehensive/communication.ts';
@@ -21,29 +20,28 @@ const VERSION = '1';
 export const comprehensive: Template = {
   name: 'comprehensive',
   version: VERSION,
-  draft: (findings) =>
-    askOnce([
-      ...principles(findings),
-      ...incidentSummary(findings),
-      ...impactAssessment(findings),
-      ...phasedTimeline(findings),
-      ...causeAnalysis(findings),
-      ...wentWell(findings),
-      ...wentWrong(findings),
-      ...lessons(findings),
-      ...horizonActions(findings),
-      ...supportingData(findings),
-      relatedIncidents(findings),
-      ...communicationLog(findings),
-      ...preventionMeasures(findings),
-      meetingDetails(findings),
-      signOff(findings),
-      distribution(findings),
-      ...appendix(findings),
-      ...continuousImprovement(findings),
-      closingLines([
-        field('Document Version', [text(`Draft (template comprehensive ${VERSION})`)]),
-        ...reviewDays(findings),
-      ]),
+  draft: (findings) => [
+    ...principles(findings),
+    ...incidentSummary(findings),
+    ...impactAssessment(findings),
+    ...phasedTimeline(findings),
+    ...causeAnalysis(findings),
+    ...wentWell(findings),
+    ...wentWrong(findings),
+    ...lessons(findings),
+    ...horizonActions(findings),
+    ...supportingData(findings),
+    relatedIncidents(findings),
+    ...communicationLog(findings),
+    ...preventionMeasures(findings),
+    meetingDetails(findings),
+    signOff(findings),
+    distribution(findings),
+    ...appendix(findings),
+    ...continuousImprovement(findings),
+    closingLines([
+      field('Document Version', [text(`Draft (template comprehensive ${VERSION})`)]),
+      ...reviewDays(findings),
     ]),
+  ],
 };

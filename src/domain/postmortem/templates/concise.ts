@@ -1,5 +1,4 @@
 import type { Template } from '../template.ts';
-import { askOnce } from './ask-once.ts';
 import { checks } from './concise/checks.ts';
 import { actions, lessons, wentWell, wentWrong } from './concise/lists.ts';
 import { header, summary } from './concise/opening.ts';
@@ -11,20 +10,19 @@ import { timeline } from './concise/timeline.ts';
 export const concise: Template = {
   name: 'concise',
   version: '1',
-  draft: (findings) =>
-    askOnce([
-      header(findings),
-      summary(findings),
-      timeline(findings),
-      rootCause(findings),
-      contributing(findings),
-      wentWell(findings),
-      wentWrong(findings),
-      actions(findings),
-      lessons(findings),
-      related(findings),
-      prevention(findings),
-      ...appendix(findings),
-      ...checks(findings),
-    ]),
+  draft: (findings) => [
+    header(findings),
+    summary(findings),
+    timeline(findings),
+    rootCause(findings),
+    contributing(findings),
+    wentWell(findings),
+    wentWrong(findings),
+    actions(findings),
+    lessons(findings),
+    related(findings),
+    prevention(findings),
+    ...appendix(findings),
+    ...checks(findings),
+  ],
 };

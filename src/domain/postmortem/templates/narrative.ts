@@ -1,5 +1,4 @@
 import type { Template } from '../template.ts';
-import { askOnce } from './ask-once.ts';
 import { measures, rootCauseAndResolution } from './narrative/cause-and-measures.ts';
 import { issueSummary } from './narrative/issue-summary.ts';
 import { timeline } from './narrative/timeline.ts';
@@ -8,11 +7,10 @@ import { timeline } from './narrative/timeline.ts';
 export const narrative: Template = {
   name: 'narrative',
   version: '1',
-  draft: (findings) =>
-    askOnce([
-      ...issueSummary(findings),
-      timeline(findings),
-      rootCauseAndResolution(findings),
-      measures(findings),
-    ]),
+  draft: (findings) => [
+    ...issueSummary(findings),
+    timeline(findings),
+    rootCauseAndResolution(findings),
+    measures(findings),
+  ],
 };

@@ -1,5 +1,4 @@
 import type { Template } from '../template.ts';
-import { askOnce } from './ask-once.ts';
 import { actions, signOff } from './numbered/actions.ts';
 import { cause } from './numbered/cause.ts';
 import { impact } from './numbered/impact.ts';
@@ -11,17 +10,16 @@ import { timeline } from './numbered/timeline.ts';
 export const numbered: Template = {
   name: 'numbered',
   version: '1',
-  draft: (findings) =>
-    askOnce([
-      ...opening(findings),
-      summary(findings),
-      timeline(findings),
-      cause(findings),
-      impact(findings),
-      resolution(findings),
-      lessons(findings),
-      measuresTaken(findings),
-      actions(findings),
-      signOff(findings),
-    ]),
+  draft: (findings) => [
+    ...opening(findings),
+    summary(findings),
+    timeline(findings),
+    cause(findings),
+    impact(findings),
+    resolution(findings),
+    lessons(findings),
+    measuresTaken(findings),
+    actions(findings),
+    signOff(findings),
+  ],
 };

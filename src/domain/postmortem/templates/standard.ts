@@ -1,5 +1,4 @@
 import type { Template } from '../template.ts';
-import { askOnce } from './ask-once.ts';
 import { actionItems } from './sections/actions.ts';
 import { appendix } from './sections/appendix.ts';
 import { closing } from './sections/closing.ts';
@@ -17,20 +16,19 @@ import { timeline } from './sections/timeline.ts';
 export const standard: Template = {
   name: 'standard',
   version: '2',
-  draft: (findings) =>
-    askOnce([
-      header(findings),
-      summary(findings),
-      ...impact(findings),
-      timeline(findings),
-      ...rootCause(findings),
-      wentWell(findings),
-      wentWrong(findings),
-      ...actionItems(findings),
-      ...lessons(findings),
-      ...followUp(findings),
-      references(findings),
-      ...appendix(findings),
-      closing(findings),
-    ]),
+  draft: (findings) => [
+    header(findings),
+    summary(findings),
+    ...impact(findings),
+    timeline(findings),
+    ...rootCause(findings),
+    wentWell(findings),
+    wentWrong(findings),
+    ...actionItems(findings),
+    ...lessons(findings),
+    ...followUp(findings),
+    references(findings),
+    ...appendix(findings),
+    closing(findings),
+  ],
 };

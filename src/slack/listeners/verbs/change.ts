@@ -7,7 +7,6 @@ import { templateFor } from '../../../app/template-for.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
-import { TEMPLATE_NAMES } from '../../../domain/postmortem/templates/registry.ts';
 import { changed } from '../../words/changes.ts';
 import { unknownTemplate } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
@@ -48,8 +47,9 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
       if (target.incident.private !== known.incident.private)
         return sayWords(mergeWouldShow(into), 'refused');
     }
-    if (verb.verb === 'draft' && verb.template !== undefined && !TEMPLATE_NAMES.includes(verb.template)) {
-      return sayWords(unknownTemplate(verb.template, TEMPLATE_NAMES), 'refused');
+    const { known: templates } = app.policy.templates;
+    if (verb.verb === 'draft' && verb.template !== undefined && !templates.has(verb.template)) {
+      return sayWords(unknownTemplate(verb.template, [...templates.keys()]), 'refused');
     }
     const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb, known));
     if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')

@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../../../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { documentHash } from '../../../../src/render/json.ts';
 import { renderMarkdown } from '../../../../src/render/markdown.ts';
@@ -79,7 +79,7 @@ const record: fc.Arbitrary<IncidentRecord> = fc
   );
 
 function draft(name: string, each: IncidentRecord) {
-  const template = templateNamed(name);
+  const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);
   return draftPostmortem(each, template);
 }
@@ -87,7 +87,7 @@ function draft(name: string, each: IncidentRecord) {
 const read = (markdown: string) =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
-describe.each(TEMPLATE_NAMES)('any record, drafted by %s', (name) => {
+describe.each([...BUILT_IN.keys()])('any record, drafted by %s', (name) => {
   it('gives the same bytes twice', () => {
     fc.assert(
       fc.property(record, (each) => {

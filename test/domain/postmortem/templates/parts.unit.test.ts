@@ -7,7 +7,6 @@ import { changeOf } from '../../../../src/domain/postmortem/templates/comprehens
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
 import { drawTimeline } from '../../../../src/domain/postmortem/templates/narrative/draw-timeline.ts';
 import { momentsToDraw } from '../../../../src/domain/postmortem/templates/narrative/moments-to-draw.ts';
-import { widthOf } from '../../../../src/domain/postmortem/text-width.ts';
 import {
   incidentCuts,
   parts,
@@ -15,6 +14,7 @@ import {
 } from '../../../../src/domain/postmortem/templates/sections/phases.ts';
 import { named } from '../../../../src/domain/postmortem/templates/sections/points.ts';
 import { entriesOf } from '../../../../src/domain/postmortem/templates/sections/timeline.ts';
+import { widthOf } from '../../../../src/domain/postmortem/text-width.ts';
 import { plainText } from '../../../../src/domain/postmortem/walk.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { longDay, twelveHour, weekday } from '../../../../src/domain/timeline/twelve-hour.ts';

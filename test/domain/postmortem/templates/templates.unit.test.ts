@@ -4,7 +4,7 @@ import type { Table } from 'mdast';
 import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
 import { draftPostmortem, type Postmortem } from '../../../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../../../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
 import { plainText, walk } from '../../../../src/domain/postmortem/walk.ts';
 import { renderMarkdown } from '../../../../src/render/markdown.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
@@ -12,7 +12,7 @@ import { SEEDS, type Seed, seedRecord } from '../../../builders/seed-record.ts';
 import { SEED_SHAPES } from './seed-shape.ts';
 
 function draft(name: string, record: IncidentRecord): Postmortem {
-  const template = templateNamed(name);
+  const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);
   return draftPostmortem(record, template);
 }
@@ -21,7 +21,9 @@ const recordNamed = (seed: string) => (seed === 'empty' ? emptyRecord('Empty') :
 
 const shapeOf = (name: string) => SEED_SHAPES[name] ?? { headings: [], fields: [], tables: [] };
 
-const everyDraft = TEMPLATE_NAMES.flatMap((name) => ['empty', ...SEEDS].map((seed) => [name, seed] as const));
+const everyDraft = [...BUILT_IN.keys()].flatMap((name) =>
+  ['empty', ...SEEDS].map((seed) => [name, seed] as const),
+);
 
 function headColumns(document: Postmortem): string[][] {
   const tables: Table[] = [];
@@ -59,7 +61,7 @@ describe('every template', () => {
     expect(firstMissing(markdown, labels)).toBeUndefined();
   });
 
-  it.each(TEMPLATE_NAMES)('%s has the columns of the tables of its seed in order', (name) => {
+  it.each([...BUILT_IN.keys()])('%s has the columns of the tables of its seed in order', (name) => {
     const columns = headColumns(draft(name, seedRecord(name as Seed))).map((head) => head.join(' | '));
     const wanted = shapeOf(name).tables.map((head) => head.join(' | '));
     expect(firstMissing(columns.join('\n'), wanted)).toBeUndefined();
@@ -84,7 +86,7 @@ describe('every template', () => {
     expect(asked).toEqual([...new Set(asked)]);
   });
 
-  it.each(TEMPLATE_NAMES)('%s shows every entry of the timeline', (name) => {
+  it.each([...BUILT_IN.keys()])('%s shows every entry of the timeline', (name) => {
     const record = recordOf([
       ['10:00', 'detection', 'First thing'],
       ['10:05', 'note', 'Second thing'],
@@ -99,7 +101,7 @@ describe('every template', () => {
     }
   });
 
-  it.each(TEMPLATE_NAMES)('%s of a drill says so, and apologizes to nobody', (name) => {
+  it.each([...BUILT_IN.keys()])('%s of a drill says so, and apologizes to nobody', (name) => {
     const drill = { ...recordOf([['10:00', 'detection', 'Alarm']]), drill: true };
     const markdown = renderMarkdown(draft(name, drill));
     expect(markdown.split('\n')[0]).toMatch(/ – drill$/);
@@ -111,21 +113,24 @@ describe('docs/templates.md', () => {
   const docs = readFileSync(new URL('../../../../docs/templates.md', import.meta.url), 'utf8');
   const part = (name: string) => docs.split(/^## /m).find((each) => each.startsWith(`\`${name}\``)) ?? '';
 
-  it.each(TEMPLATE_NAMES)('tells of every heading, field and column of %s where it comes from', (name) => {
-    const { headings, fields, tables } = shapeOf(name);
-    const wanted = [
-      ...headings.slice(1).map((each) => each.replace(/^#+ /, '')),
-      ...fields,
-      ...tables.flat(),
-    ];
-    const rows = part(name)
-      .split('\n')
-      .filter((line) => line.startsWith('| '))
-      .map((line) => line.split(' | ')[0])
-      .join('\n');
-    const missing = wanted.filter((each) => !rows.includes(each));
-    expect(missing).toEqual([]);
-  });
+  it.each([...BUILT_IN.keys()])(
+    'tells of every heading, field and column of %s where it comes from',
+    (name) => {
+      const { headings, fields, tables } = shapeOf(name);
+      const wanted = [
+        ...headings.slice(1).map((each) => each.replace(/^#+ /, '')),
+        ...fields,
+        ...tables.flat(),
+      ];
+      const rows = part(name)
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+        .map((line) => line.split(' | ')[0])
+        .join('\n');
+      const missing = wanted.filter((each) => !rows.includes(each));
+      expect(missing).toEqual([]);
+    },
+  );
 
   it.each(SEEDS)('lists where the seed of %s contradicts its own timeline', (seed) => {
     expect(docs).toContain(`### The seed of \`${seed}\``);

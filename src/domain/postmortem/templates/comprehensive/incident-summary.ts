@@ -1,4 +1,5 @@
 import { fromField } from '../../../timeline/evidence.ts';
+import type { MilestoneName } from '../../../timeline/milestone-name.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
@@ -29,7 +30,8 @@ export function incidentSummary(findings: Findings): DraftSection[] {
   ];
 }
 
-function momentOr(findings: Findings, name: 'impactStarted' | 'resolved', question: FieldName): Phrase[] {
+/** `10:05 UTC`, or the question for it. */
+export function momentOr(findings: Findings, name: MilestoneName, question: FieldName): Phrase[] {
   const moment = findings.reading.milestones[name];
   return moment ? stated(`${timeOn(firstDay(findings), moment.at)} UTC`, moment) : open(question);
 }
@@ -41,13 +43,15 @@ function severity({ record }: Findings): Phrase[] {
   return stated(`${SEVERITIES[record.severity]} (SEV-${record.severity})`, fromField('severity'));
 }
 
-function status({ record, reading }: Findings): Phrase[] {
+/** The state of the incident, or that it is resolved where the record has that alone. */
+export function status({ record, reading }: Findings): Phrase[] {
   if (record.status) return stated(capital(record.status), fromField('status'));
   const { resolved } = reading.milestones;
   return resolved ? stated('Resolved', resolved) : open('resolution');
 }
 
-function holder(findings: Findings, role: 'commander' | 'scribe'): Phrase[] {
+/** Who held a role, or the question for it. */
+export function holder(findings: Findings, role: 'commander' | 'scribe'): Phrase[] {
   const held = findings.record.roles[role] ?? [];
   return held.length === 0 ? open(role) : [...names(findings, held), cite(fromField(`roles.${role}`))];
 }

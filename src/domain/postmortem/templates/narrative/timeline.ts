@@ -30,7 +30,7 @@ function list(findings: Findings, moments: readonly TimelineItem[]): Block {
 }
 
 /** Two lanes: what happened to the system, and what people did. One moment alone needs no picture. */
-function diagram(findings: Findings): Block[] {
+export function diagram(findings: Findings): Block[] {
   const moments = momentsToDraw(findings);
   if (moments.length < 2) return [];
   const left = findings.reading.entries.length - moments.length;

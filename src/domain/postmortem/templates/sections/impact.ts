@@ -48,14 +48,20 @@ export function impactTimes(findings: Findings): Phrase[] {
   return stated(`${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`, times);
 }
 
-function services({ record }: Findings): Phrase[][] {
+function services(findings: Findings): Phrase[][] {
+  const named = serviceNames(findings);
+  return named ? [field('Services', named)] : [];
+}
+
+/** The services that were hit, with their states where somebody noted them. */
+export function serviceNames({ record }: Findings): Phrase[] | undefined {
   const states = (record.impact.services ?? []).map(({ name, state }) =>
     state ? `${name} (${state})` : name,
   );
   const named = states.length > 0 ? states : record.services;
-  if (named.length === 0) return [];
+  if (named.length === 0) return undefined;
   const source = fromField(states.length > 0 ? 'impact.services' : 'services');
-  return [field('Services', says(record, named.join(', '), source))];
+  return says(record, named.join(', '), source);
 }
 
 function businessImpact(findings: Findings): Phrase[][] {
@@ -97,7 +103,8 @@ export function amount(value: number | string | undefined): string | undefined {
   return typeof value === 'number' ? grouped(value) : value;
 }
 
-function ticketWords(tickets: number | string): string {
+/** `31 support tickets`. */
+export function ticketWords(tickets: number | string): string {
   return typeof tickets === 'string'
     ? tickets
     : `${amount(tickets)} support ${tickets === 1 ? 'ticket' : 'tickets'}`;

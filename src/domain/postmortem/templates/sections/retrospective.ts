@@ -1,8 +1,9 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { CandidateKind } from '../../candidates.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, paragraph } from '../../nodes.ts';
+import { type Block, paragraph, taking } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { listOf, named, point, points } from './points.ts';
 import { open } from './wording.ts';
@@ -24,13 +25,20 @@ export function wellItems({ record }: Findings): ListItem[] {
 }
 
 /** What kept it from getting worse, and what was luck. */
-export function worseItems({ record }: Findings, label = ''): ListItem[] {
-  return [
-    ...record.preventedWorse.map((words, index) =>
-      point(record, `${label}${words}`, fromField(`preventedWorse.${index}`)),
-    ),
-    ...record.lucky.map((words, index) => point(record, `Luck: ${words}`, fromField(`lucky.${index}`))),
-  ];
+export function worseItems(findings: Findings, label = ''): ListItem[] {
+  return [...preventedItems(findings, label), ...luckItems(findings)];
+}
+
+/** What kept it from getting worse. */
+export function preventedItems({ record }: Findings, label = ''): ListItem[] {
+  return record.preventedWorse.map((words, index) =>
+    point(record, `${label}${words}`, fromField(`preventedWorse.${index}`)),
+  );
+}
+
+/** What was luck. */
+export function luckItems({ record }: Findings): ListItem[] {
+  return record.lucky.map((words, index) => point(record, `Luck: ${words}`, fromField(`lucky.${index}`)));
 }
 
 /** Notes of what went wrong: those about a process without that name, or the others. */
@@ -43,11 +51,21 @@ export function wrongItems({ record }: Findings, ofProcess: boolean): ListItem[]
   });
 }
 
+/** The remarks that a list of answers to these questions takes in. */
+const TAKES: Readonly<Partial<Record<FieldName, readonly CandidateKind[]>>> = {
+  well: ['well', 'lucky'],
+  preventedWorse: ['lucky'],
+  lucky: ['lucky'],
+  wrong: ['wrong'],
+  contributing: ['contributing'],
+};
+
 /** The items, or the question for them. */
 export function listOr(
   kind: 'bullets' | 'numbers',
   items: readonly ListItem[],
   question: FieldName,
 ): Block[] {
-  return items.length === 0 ? [paragraph(...open(question))] : [listOf(kind, items)];
+  const block = items.length === 0 ? paragraph(...open(question)) : listOf(kind, items);
+  return [taking(block, TAKES[question])];
 }

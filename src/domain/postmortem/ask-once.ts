@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph } from 'mdast';
-import type { DraftSection } from '../document.ts';
-import { type Block, type OpenQuestion, type Phrase, text } from '../nodes.ts';
+import type { DraftSection } from './document.ts';
+import { type Block, type OpenQuestion, type Phrase, text } from './nodes.ts';
 
 /** What comes before and after the place where a question stands in full. */
 interface Asked {

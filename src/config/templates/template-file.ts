@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Template } from '../../domain/postmortem/template.ts';
+import { ownTemplate } from '../../domain/postmortem/templates/own/own-template.ts';
+import { SLOTS_VERSION } from '../../domain/postmortem/templates/own/slots.ts';
+import { ConfigFault } from '../fault.ts';
+import { checkedYaml, lineOf, readYaml } from '../yaml-source.ts';
+import { layoutSections } from './layout-sections.ts';
+import { readBlocks, readPhrases, type TemplatePiece } from './template-blocks.ts';
+
+/** A template as it was read from a file, and where its name stands. */
+export interface ReadTemplate {
+  readonly template: Template;
+  /** `short.md:2`. */
+  readonly nameAt: string;
+}
+
+/** A block and the file that it came from. */
+export type PlacedPiece = Extract<TemplatePiece, { kind: 'block' }> & { readonly file: string };
+
+/**
+ * Reads a template and every file that it includes. `asked` begins the sentence about a file that cannot be read. Throws
+ * `ConfigFault`: one sentence that begins with file and line.
+ */
+export function readTemplateFile(path: string, asked = 'The template'): ReadTemplate {
+  const { front, body } = parted(readText(path, `${asked} names ${path}, which`));
+  const { name, title, nameAt, titleLine } = readFront(front, path);
+  const texts: string[] = [];
+  const pieces = readPieces({ path, body, texts, within: [] });
+  const given =
+    title === undefined ? undefined : { phrases: readPhrases(title, path, titleLine), line: titleLine };
+  const sections = layoutSections(pieces, path, given);
+  const version = createHash('sha256')
+    .update(JSON.stringify([SLOTS_VERSION, front ?? '', ...texts]))
+    .digest('hex')
+    .slice(0, 12);
+  return { template: ownTemplate({ name, version, sections }), nameAt };
+}
+
+const FRONT = /^---[ \t]*\n(?:(?<yaml>[\s\S]*?)\n)?---[ \t]*(?:\n|$)/;
+
+/** What stands between the two lines of `---`, and the rest, with empty lines in its place so that lines keep their number. */
+function parted(source: string): { readonly front: string | undefined; readonly body: string } {
+  const found = FRONT.exec(source);
+  if (!found) return { front: undefined, body: source };
+  const [block] = found;
+  return {
+    front: found.groups?.['yaml'] ?? '',
+    body: `${block.replace(/[^\n]/g, '')}${source.slice(block.length)}`,
+  };
+}
+
+const NAME = /^[a-z][a-z0-9_-]{0,39}$/;
+const FORM = 'must be a name in lower case, for example short';
+
+const FRONT_MATTER = z.strictObject({
+  name: z.string({ error: FORM }).regex(NAME, FORM),
+  title: z.string().min(1, 'must not be empty').optional(),
+});
+
+function readFront(front: string | undefined, file: string) {
+  if (front === undefined) {
+    throw new ConfigFault(
+      `${file}:1 must begin with the template's name, as three lines: "---", "name: short", "---".`,
+    );
+  }
+  // The first line of the block is line 2 of the file.
+  const yaml = readYaml(`\n${front}`, file);
+  const { name, title } = checkedYaml(yaml, FRONT_MATTER, ['name', 'title']);
+  return { name, title, nameAt: `${file}:${lineOf(yaml, ['name'])}`, titleLine: lineOf(yaml, ['title']) };
+}
+
+interface Reading {
+  readonly path: string;
+  readonly body: string;
+  /** Every text that was read, in the order in which they stand in the document. */
+  readonly texts: string[];
+  /** The files around this one, the outermost first. */
+  readonly within: readonly string[];
+}
+
+function readPieces({ path, body, texts, within }: Reading): PlacedPiece[] {
+  texts.push(body);
+  const around = [...within, path];
+  return readBlocks(body, path).flatMap((piece): PlacedPiece[] => {
+    if (piece.kind === 'block') return [{ ...piece, file: path }];
+    const other = join(dirname(path), piece.path);
+    const at = `${path}:${piece.line}`;
+    if (around.some((file) => resolve(file) === resolve(other))) {
+      throw new ConfigFault(
+        `${at} includes ${piece.path} again, in which it stands itself (${[...around, other].join(' > ')}); take one of these includes out.`,
+      );
+    }
+    const { body: included } = parted(readText(other, `${at} includes ${piece.path}, which`));
+    return readPieces({ path: other, body: included, texts, within: around });
+  });
+}
+
+function readText(path: string, begin: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined;
+    throw new ConfigFault(`${begin} cannot be read: ${why ?? String(error)}.`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'its permissions do not allow it',
+};

@@ -1,0 +1,69 @@
+import type { Findings } from '../../findings.ts';
+import { type Block, paragraph } from '../../nodes.ts';
+import { QUESTION_LIST } from '../../with-question-lists.ts';
+import { diagram } from '../narrative/timeline.ts';
+import { figures } from '../sections/appendix.ts';
+import { listOr, luckItems, preventedItems, wellItems } from '../sections/retrospective.ts';
+import { causeBlocks } from '../sections/root-cause.ts';
+import { open } from '../sections/wording.ts';
+
+/** What a block slot writes; `uses` tells whether the template has another slot for a part of it. */
+type Write = (findings: Findings, uses: (slot: string) => boolean) => Block[];
+
+/** Blocks of their own, or the body of a built-in section under a shorter name. */
+export type BlockSlot = { readonly write: Write } | { readonly body: string };
+
+/** Every slot that stands in a paragraph of its own, beside the bodies of built-in sections. */
+export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, BlockSlot>([
+  ['summary', { body: 'comprehensive/summary.quick' }],
+  ['impact', { body: 'standard/impact' }],
+  ['metrics', { body: 'comprehensive/impact.metrics' }],
+  ['timeline', { body: 'standard/timeline' }],
+  ['diagram', { write: (findings) => orAsked(diagram(findings)) }],
+  ['figures', { write: (findings) => orAsked(figures(findings)) }],
+  ['root-cause', { write: causeBlocks }],
+  ['contributing', { body: 'standard/root-cause.contributing' }],
+  ['five-whys', { body: 'comprehensive/root-cause.whys' }],
+  ['fishbone', { body: 'comprehensive/root-cause.fishbone' }],
+  ['went-well', { write: wentWell }],
+  ['prevented-worse', { write: preventedWorse }],
+  ['lucky', { write: (findings) => listOr('bullets', luckItems(findings), 'lucky') }],
+  ['went-wrong', { body: 'standard/wrong' }],
+  ['lessons', { body: 'concise/lessons' }],
+  ['actions', { body: 'concise/actions' }],
+  ['prevention', { body: 'concise/prevention' }],
+  ['success-metrics', { body: 'standard/follow-up.success' }],
+  ['process-metrics', { body: 'comprehensive/improvement.metrics' }],
+  ['communications', { body: 'concise/appendix.communication' }],
+  ['communications.internal', { body: 'comprehensive/communication.internal' }],
+  ['communications.external', { body: 'comprehensive/communication.external' }],
+  ['related', { body: 'comprehensive/related' }],
+  ['references', { body: 'comprehensive/appendix.references' }],
+  ['logs', { body: 'comprehensive/evidence.logs' }],
+  ['graphs', { body: 'concise/appendix.graphs' }],
+  ['code-changes', { body: 'comprehensive/evidence.code' }],
+  ['meeting', { body: 'comprehensive/meeting' }],
+  ['sign-off', { body: 'comprehensive/sign-off' }],
+  ['distribution', { body: 'comprehensive/distribution' }],
+  ['glossary', { body: 'comprehensive/appendix.glossary' }],
+  ['tools', { body: 'comprehensive/appendix.tools' }],
+  ['document-status', { body: 'standard/status' }],
+  ['questions', { write: () => [QUESTION_LIST] }],
+]);
+
+/** Figures and pictures that a record gives nothing for: the question for its entries. */
+function orAsked(blocks: Block[]): Block[] {
+  return blocks.length > 0 ? blocks : [paragraph(...open('entries'))];
+}
+
+/** What kept it from getting worse, and luck, stand here where the template has no slot for them. */
+function wentWell(findings: Findings, uses: (slot: string) => boolean): Block[] {
+  const prevented = uses('prevented-worse') ? [] : preventedItems(findings, 'Kept it from getting worse: ');
+  const luck = uses('lucky') || uses('prevented-worse') ? [] : luckItems(findings);
+  return listOr('bullets', [...wellItems(findings), ...prevented, ...luck], 'well');
+}
+
+function preventedWorse(findings: Findings, uses: (slot: string) => boolean): Block[] {
+  const luck = uses('lucky') ? [] : luckItems(findings);
+  return listOr('bullets', [...preventedItems(findings), ...luck], 'preventedWorse');
+}

@@ -1,0 +1,41 @@
+import type { DraftSection } from '../../document.ts';
+import { type Findings, findingsOf } from '../../findings.ts';
+import { type Block, paragraph, strong } from '../../nodes.ts';
+import { emptyRecord } from '../../record.ts';
+import { BUILT_IN } from '../registry.ts';
+
+/** What stands under a heading of a built-in template, by template and section: `standard/impact.user`. */
+export type Bodies = (name: string) => Block[];
+
+/** The bodies for one record; each built-in template that is asked for is drafted once. */
+export function bodiesOf(findings: Findings): Bodies {
+  const drafted = new Map<string, DraftSection[]>();
+  return (name) => {
+    const slash = name.indexOf('/');
+    const template = name.slice(0, slash);
+    const sections = drafted.get(template) ?? BUILT_IN.get(template)?.draft(findings) ?? [];
+    drafted.set(template, sections);
+    return bodyIn(sections, name.slice(slash + 1));
+  };
+}
+
+/** The blocks of a section and of those below it, each of them under its heading in bold. */
+function bodyIn(sections: readonly DraftSection[], id: string): Block[] {
+  return sections.flatMap((section): Block[] => {
+    if (section.id === id) return [...section.blocks];
+    if (!section.id.startsWith(`${id}.`)) return [];
+    const { heading } = section;
+    const label: Block[] =
+      heading === undefined ? [] : [{ ...paragraph(strong(heading)), data: { remark: true } }];
+    return [...label, ...section.blocks];
+  });
+}
+
+/** Every body that there is; a heading with nothing under it is none. */
+export function bodyNames(): string[] {
+  const findings = findingsOf(emptyRecord('Any'));
+  return [...BUILT_IN.values()].flatMap(({ name, draft }) => {
+    const sections = draft(findings);
+    return sections.filter(({ id }) => bodyIn(sections, id).length > 0).map(({ id }) => `${name}/${id}`);
+  });
+}

@@ -1,0 +1,77 @@
+import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
+import type { EndName } from '../../../timeline/facts/ends.ts';
+import { COUNTS, type Fact, type FactName, INTERVALS } from '../../../timeline/facts/fact.ts';
+import { endsOfInterval } from '../../../timeline/facts/intervals.ts';
+import { durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
+import { type Findings, firstDay } from '../../findings.ts';
+import { cite, type Phrase, text } from '../../nodes.ts';
+import type { FieldName } from '../../questions.ts';
+import { durationOf } from '../sections/header.ts';
+import { open, stated } from '../sections/wording.ts';
+
+const NAMES: readonly FactName[] = [...INTERVALS, ...COUNTS, 'backdated'];
+
+/** Every fact as a value: `17 minutes, 14:30 to 14:47`. */
+export function factSlots(): [string, (findings: Findings) => Phrase[]][] {
+  return NAMES.map((name) => [`fact.${name}`, (findings) => factWords(findings, name)]);
+}
+
+function factWords(findings: Findings, name: FactName): Phrase[] {
+  if (name === 'duration') return durationOf(findings);
+  const fact = findings.facts.facts.find((each) => each.name === name);
+  if (!fact) return missing(findings, name);
+  const none = ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
+  if (!none) return stated(figure(fact, firstDay(findings)), fact);
+  // That there was none of it rests on all entries together; without any, nothing is known.
+  return findings.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);
+}
+
+const ALL_ENTRIES: Evidence = fromField('entries');
+
+function figure(fact: Fact, known: string): string {
+  if ('count' in fact) return grouped(fact.count);
+  if ('share' in fact) return `${Math.round(fact.share * 100)}%`;
+  const { name, minutes, from, to } = fact;
+  const [begin, end] = [timeOn(known, from), timeOn(known, to)];
+  const times = begin === end ? `at ${begin}` : `${begin} to ${end}`;
+  if (name === 'update-cadence') return `every ${durationWords(minutes)} on average, ${times}`;
+  return `${durationWords(minutes)}${minutes < 0 ? ' before it' : ''}, ${times}`;
+}
+
+/** Which question gives the end that the record does not have. */
+const END_ASKED: Readonly<Record<EndName, FieldName>> = {
+  change: 'change',
+  impact: 'impact-start',
+  detection: 'detection',
+  acknowledgement: 'acknowledgement',
+  declaration: 'declaration',
+  cause: 'cause-identified',
+  decision: 'decision',
+  'mitigation-start': 'mitigation-start',
+  'mitigation-end': 'mitigation',
+  'effective-start': 'mitigation',
+  'effective-end': 'mitigation',
+  mitigated: 'mitigation',
+  resolved: 'resolution',
+};
+
+function missing({ reading }: Findings, name: FactName): Phrase[] {
+  switch (name) {
+    case 'longest-silence':
+    case 'ineffective-mitigations':
+    case 'escalations':
+      return open('entries');
+    case 'update-cadence':
+    case 'public-updates':
+      return open('communications.external');
+    case 'people':
+      return open('commander');
+    case 'backdated':
+      return open('backdated');
+    default: {
+      const { known, missing: end } = endsOfInterval(name, reading);
+      if (end) return open(END_ASKED[end]);
+      return [text('not given: the times contradict each other'), cite(together(...known))];
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Block, Phrase } from '../../nodes.ts';
+
+declare module 'mdast' {
+  interface TextData {
+    /** In a layout: the value that stands here in a document. */
+    slot?: string;
+  }
+  interface ParagraphData {
+    /** In a layout: the blocks that stand here in a document. */
+    slot?: string;
+  }
+}
+
+/** An operator's template as it was read and checked: fixed text, and slots for what a record holds. */
+export interface Layout {
+  readonly name: string;
+  /** Changes with every change of its texts and of what slots write. */
+  readonly version: string;
+  readonly sections: readonly LayoutSection[];
+}
+
+/** A heading and what stands under it, up to the next heading. */
+export interface LayoutSection {
+  readonly id: string;
+  readonly level: 1 | 2 | 3 | 4;
+  readonly heading?: readonly Phrase[];
+  readonly blocks: readonly Block[];
+}

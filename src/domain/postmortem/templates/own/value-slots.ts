@@ -1,0 +1,80 @@
+import { fromField } from '../../../timeline/evidence.ts';
+import { MILESTONES, type MilestoneName } from '../../../timeline/milestone-name.ts';
+import type { Findings } from '../../findings.ts';
+import { cite, type Phrase, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import type { FieldName } from '../../questions.ts';
+import type { Impact } from '../../record.ts';
+import { holder, momentOr, status } from '../comprehensive/incident-summary.ts';
+import { dateOf, durationOf, peopleOr, severityOf } from '../sections/header.ts';
+import { amount, serviceNames, ticketWords } from '../sections/impact.ts';
+import { open, typedOr } from '../sections/wording.ts';
+import { factSlots } from './fact-slots.ts';
+
+/** A value within a line, with its evidence; or the question for it. */
+export type ValueSlot = (findings: Findings) => Phrase[];
+
+function title({ record }: Findings): Phrase[] {
+  const named = inline(record, record.title);
+  return [
+    ...(named.length > 0 ? named : [text('Untitled incident')]),
+    ...(record.drill ? [text(' – drill')] : []),
+    cite(fromField('title')),
+  ];
+}
+
+/** The parts of the impact as the incident file names them. */
+const IMPACT = {
+  users: ({ users }) => users,
+  regions: ({ regions }) => regions?.join(', '),
+  functionality: ({ functionality }) => functionality,
+  failedRequests: ({ failedRequests }) => amount(failedRequests),
+  revenue: ({ revenue }) => revenue,
+  sloBudget: ({ sloBudget }) => sloBudget,
+  tickets: ({ tickets }) => (tickets === undefined ? undefined : ticketWords(tickets)),
+  data: ({ data }) => data,
+  reputation: ({ reputation }) => reputation,
+  sla: ({ sla }) => sla,
+  compliance: ({ compliance }) => compliance,
+} as const satisfies Record<string, (impact: Impact) => string | undefined>;
+
+function impactSlots(): [string, ValueSlot][] {
+  return (Object.keys(IMPACT) as (keyof typeof IMPACT)[]).map((part) => {
+    const field = `impact.${part}` as const;
+    return [field, (findings) => typedOr(findings, field, IMPACT[part](findings.record.impact), field)];
+  });
+}
+
+const ASKED: Readonly<Record<MilestoneName, FieldName>> = {
+  impactStarted: 'impact-start',
+  detected: 'detection',
+  acknowledged: 'acknowledgement',
+  declared: 'declaration',
+  causeIdentified: 'cause-identified',
+  mitigationStarted: 'mitigation-start',
+  mitigated: 'mitigation',
+  resolved: 'resolution',
+};
+
+function milestoneSlots(): [string, ValueSlot][] {
+  return MILESTONES.map((name) => [`milestone.${name}`, (findings) => momentOr(findings, name, ASKED[name])]);
+}
+
+/** Every value that an operator's template can name. */
+export const VALUE_SLOTS: ReadonlyMap<string, ValueSlot> = new Map<string, ValueSlot>([
+  ['title', title],
+  ['key', (findings) => typedOr(findings, 'key', findings.record.key, 'incident-id')],
+  ['severity', severityOf],
+  ['status', status],
+  ['date', dateOf],
+  ['duration', durationOf],
+  ['commander', (findings) => holder(findings, 'commander')],
+  ['scribe', (findings) => holder(findings, 'scribe')],
+  ['authors', (findings) => peopleOr(findings, 'authors')],
+  ['reviewers', (findings) => peopleOr(findings, 'reviewers')],
+  ['services', (findings) => serviceNames(findings) ?? open('impact.services')],
+  ['teams', (findings) => typedOr(findings, 'teams', findings.record.teams.join(', '), 'teams')],
+  ...impactSlots(),
+  ...milestoneSlots(),
+  ...factSlots(),
+]);

@@ -1,0 +1,42 @@
+import type { Paragraph } from 'mdast';
+import type { DraftSection } from './document.ts';
+import { ask, type Block, bullets, remark } from './nodes.ts';
+import type { Question } from './questions.ts';
+import { survey } from './walk.ts';
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** While a document is drafted: here stands a list of everything that is open. */
+    questionList?: true;
+  }
+}
+
+/** Stands where a list of all open questions is to be. */
+export const QUESTION_LIST: Paragraph = { type: 'paragraph', children: [], data: { questionList: true } };
+
+/**
+ * Writes the lists of open questions that a template wants: those that stand in the document, and those that its record
+ * raises wherever the template has no place for them. They stand there in full, beside their own places.
+ */
+export function withQuestionLists(
+  sections: readonly DraftSection[],
+  gaps: readonly Question[],
+): readonly DraftSection[] {
+  if (!sections.some(({ blocks }) => blocks.some(isList))) return sections;
+  const open = new Map<string, Question>();
+  for (const question of [...sections.flatMap(({ blocks }) => survey(blocks).questions), ...gaps]) {
+    if (!open.has(question.id)) open.set(question.id, question);
+  }
+  const list: Block =
+    open.size === 0
+      ? remark('No question is open.')
+      : bullets([...open.values()].map((question) => [ask(question)]));
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => (isList(block) ? list : block)),
+  }));
+}
+
+function isList(block: Block): boolean {
+  return block.type === 'paragraph' && block.data?.questionList === true;
+}
