@@ -140,4 +140,10 @@ describe('mitigation attempts', () => {
       ),
     ).toEqual(['e1+e3 ended worked']);
   });
+
+  it('do not take a failover for a failure', () => {
+    for (const words of ['Failed over to the replica', 'Writes stopped and failed over to the replica']) {
+      expect(attempts(['10:00', 'mitigation', words])).toEqual(['e1 open worked']);
+    }
+  });
 });

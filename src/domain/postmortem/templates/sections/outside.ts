@@ -8,7 +8,7 @@ import { type Findings, firstDay } from '../../findings.ts';
 import { cite, type Phrase, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link, quoted } from '../../prose.ts';
 import { itemOf } from './points.ts';
-import { withoutStop } from './summary.ts';
+import { namedCause, withoutStop } from './summary.ts';
 import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
 import { open, stated } from './wording.ts';
 
@@ -87,13 +87,13 @@ export function publicMoments(findings: Findings): TimelineItem[] {
 const FIRST_SENTENCE = /^.+?[.!?](?=\s+[\p{Lu}\p{N}`"“])/su;
 
 /** The first sentence of the cause that people wrote; without one the record's own, or the question. */
-export function causeInBrief({ record, reading }: Findings): Phrase[] {
+export function causeInBrief(findings: Findings): Phrase[] {
+  const { record } = findings;
   const [first = ''] = cleanText(record.rootCause ?? '').split('\n');
   if (first.trim() !== '') {
     return [...inline(record, FIRST_SENTENCE.exec(first)?.[0] ?? first), cite(fromField('rootCause'))];
   }
-  const { causeIdentified } = reading.milestones;
-  const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
+  const entry = namedCause(findings);
   if (!entry) return open('rootCause');
   return [
     ...quoted(record, withoutStop(entry.text)),

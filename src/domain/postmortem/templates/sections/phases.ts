@@ -1,5 +1,6 @@
 import { saysRestored } from '../../../timeline/cues.ts';
 import type { Findings } from '../../findings.ts';
+import { endTimes } from './summary.ts';
 import type { TimelineItem } from './timeline.ts';
 
 /** Where a timeline is cut: every part but the last ends with a moment, which belongs to it. */
@@ -22,8 +23,10 @@ export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[
  * Discovery ends with the declaration (or else the acknowledgement, or the first mitigation), the response when service
  * is restored (or else when it is mitigated), the recovery with the resolution.
  */
-export function incidentCuts({ reading }: Findings): Cuts {
-  const { declared, acknowledged, mitigationStarted, mitigated, resolved } = reading.milestones;
+export function incidentCuts(findings: Findings): Cuts {
+  const { reading } = findings;
+  const { declared, acknowledged, mitigationStarted } = reading.milestones;
+  const { mitigated, resolved } = endTimes(findings);
   const restored =
     mitigated &&
     reading.entries.find(
@@ -35,8 +38,10 @@ export function incidentCuts({ reading }: Findings): Cuts {
 }
 
 /** Detection ends with the acknowledgement, the response right before the mitigation that worked is done. */
-export function reportCuts({ reading }: Findings): Cuts {
-  const { detected, acknowledged, mitigated, resolved } = reading.milestones;
+export function reportCuts(findings: Findings): Cuts {
+  const { reading } = findings;
+  const { detected, acknowledged } = reading.milestones;
+  const { mitigated, resolved } = endTimes(findings);
   const done = reading.effective?.end ?? mitigated?.at ?? resolved?.at;
   return [(acknowledged ?? detected)?.at, done && justBefore(done).at, resolved?.at];
 }

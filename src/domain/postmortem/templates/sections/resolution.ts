@@ -3,7 +3,7 @@ import { twelveHourOn } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, text } from '../../nodes.ts';
 import { quoted } from '../../prose.ts';
-import { withoutStop } from './summary.ts';
+import { endsInWords, endTimes, withoutStop } from './summary.ts';
 import { capital } from './timeline.ts';
 import { open } from './wording.ts';
 
@@ -18,7 +18,7 @@ export function resolutionBlocks(findings: Findings): Block[] {
   return [paragraph(...sentences.flatMap((words, index) => (index === 0 ? words : [text(' '), ...words])))];
 }
 
-/** `“Restarted the server” (2:30 AM) had no effect.` */
+/** `“Restarted the server” (2:30 AM) had no effect.`, or only its words where they say so. */
 function triedSentences({ reading, record, ...findings }: Findings): Phrase[][] {
   const known = firstDay({ reading, record, ...findings });
   const without = reading.attempts.filter(({ noEffect }) => noEffect);
@@ -28,7 +28,7 @@ function triedSentences({ reading, record, ...findings }: Findings): Phrase[][] 
     return [
       [
         ...quoted(record, withoutStop(first.text)),
-        text(` (${twelveHourOn(known, first.at)}) had no effect.`),
+        text(` (${twelveHourOn(known, first.at)})${noEffect === first ? '.' : ' had no effect.'}`),
         cite(fromEntries(first, ...(noEffect && noEffect !== first ? [noEffect] : []))),
       ],
     ];
@@ -50,18 +50,15 @@ function triedSentences({ reading, record, ...findings }: Findings): Phrase[][] 
 function endedSentence(findings: Findings): Phrase[] {
   const { reading, record } = findings;
   const known = firstDay(findings);
-  const { resolved, mitigated } = reading.milestones;
+  const { resolved, mitigated } = endTimes(findings);
   const first = reading.effective?.entries[0];
-  const recovered = reading.entries.some(
-    ({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id),
-  );
+  const recovered =
+    (mitigated !== undefined && mitigated.from !== 'rule') ||
+    reading.entries.some(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
   const shown = resolved ?? (recovered ? mitigated : undefined);
-  const ends = [
-    ...(mitigated && recovered ? [`mitigated at ${twelveHourOn(known, mitigated.at)}`] : []),
-    ...(resolved ? [`resolved at ${twelveHourOn(known, resolved.at)}`] : []),
-  ].join(', ');
   if (!shown) return [];
-  const times = [mitigated && recovered ? mitigated : undefined, resolved];
+  const times = [recovered ? mitigated : undefined, resolved] as const;
+  const ends = endsInWords(...times, (at) => twelveHourOn(known, at));
   if (!first || !reading.effective) return [text(`${capital(ends)}.`), cite(together(...times))];
   const { end } = reading.effective;
   const until = end ? ` to ${twelveHourOn(known, end)}` : '';

@@ -1,5 +1,7 @@
+import { saysCause } from '../../../timeline/cues.ts';
 import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
+import type { Milestone, TimelineReading } from '../../../timeline/milestones.ts';
 import { clockTime, counted, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
@@ -7,6 +9,8 @@ import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../
 import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { open, stated } from './wording.ts';
+
+type Milestones = TimelineReading['milestones'];
 
 /** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
 export function summary(findings: Findings): DraftSection {
@@ -48,9 +52,11 @@ function whenSentence(findings: Findings): Phrase[] {
   const duration = factNamed(facts, 'duration');
   const known = day(began.at);
   if (duration) {
-    const from = duration.since ? `its detection at ${clockTime(duration.from)}` : clockTime(duration.from);
-    const words = ` lasted ${durationWords(duration.minutes)} on ${known}, from ${from} to ${timeOn(known, duration.to)} UTC.`;
-    return [title, ...stated(words, duration)];
+    const oneDay = day(duration.to) === known;
+    const began = `${duration.since ? 'its detection at ' : ''}${timeOn(oneDay ? known : '', duration.from)}`;
+    const span = `from ${began} to ${timeOn(known, duration.to)} UTC`;
+    const words = `${durationWords(duration.minutes)}${oneDay ? ` on ${known}` : ''}, ${span}`;
+    return [title, ...stated(` lasted ${words}.`, duration)];
   }
   const { resolved } = reading.milestones;
   // Without a stated start nobody knows when it began; what is known is when it was noticed.
@@ -86,10 +92,11 @@ function changeSentence(findings: Findings): Phrase[] {
   const { record, facts, reading } = findings;
   const gap = factNamed(facts, 'change-to-impact') ?? factNamed(facts, 'change-to-detection');
   if (!reading.change || !gap) return [];
+  const once = gap.minutes === 0;
   return [
-    text('The last change before it, '),
+    text(once ? 'The last change, ' : 'The last change before it, '),
     ...quote(findings, reading.change, record),
-    text(`, was ${durationWords(gap.minutes)} earlier.`),
+    text(once ? ', came at the same time.' : `, was ${durationWords(gap.minutes)} earlier.`),
     cite(gap),
   ];
 }
@@ -98,14 +105,23 @@ function causeSentence(findings: Findings): Phrase[] {
   const { record, reading, facts } = findings;
   const { causeIdentified } = reading.milestones;
   if (!causeIdentified) return [];
-  const after = factNamed(facts, 'detection-to-cause');
-  const when = `The cause was identified at ${timeOn(firstDay(findings), causeIdentified.at)}`;
-  const since = after ? `, ${durationWords(after.minutes)} after detection` : '';
   const entry = reading.entries.find(({ id }) => id === causeIdentified.entries[0]);
+  const after = factNamed(facts, 'detection-to-cause');
+  const named = !entry || namedCause(findings);
+  const verb = named ? 'The cause was identified at' : 'The last finding before what worked was at';
+  const when = `${verb} ${timeOn(firstDay(findings), causeIdentified.at)}`;
+  const since = after ? `, ${durationWords(after.minutes)} after detection` : '';
   const words = entry
     ? [text(`${when}${since}: `), ...quoted(record, withoutStop(entry.text)), text('.')]
     : [text(`${when}${since}.`)];
   return [...words, cite(causeIdentified)];
+}
+
+/** The entry that names the cause, because a person or the file says so or because it does itself; not any last finding. */
+export function namedCause({ reading }: Findings): RecordEntry | undefined {
+  const { causeIdentified } = reading.milestones;
+  const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
+  return entry && (causeIdentified?.from !== 'rule' || saysCause(entry.text)) ? entry : undefined;
 }
 
 /** `2 attempts to mitigate it had no effect. What worked: “Rollback initiated” (10:45–10:50); mitigated at 10:55.` */
@@ -122,12 +138,9 @@ function mitigationSentence(findings: Findings): Phrase[] {
 /** What worked is only claimed when a recovery or resolution shows that it did. */
 function workedWords(findings: Findings): Phrase[] {
   const { reading, record } = findings;
-  const { mitigated, resolved } = reading.milestones;
+  const { mitigated, resolved } = endTimes(findings);
   const known = firstDay(findings);
-  const ends = [
-    ...(mitigated ? [`mitigated at ${timeOn(known, mitigated.at)}`] : []),
-    ...(resolved ? [`resolved at ${timeOn(known, resolved.at)}`] : []),
-  ].join(', ');
+  const ends = endsInWords(mitigated, resolved, (at) => timeOn(known, at));
   const first = reading.effective?.entries[0];
   if (!reading.effective || !first) {
     return ends
@@ -145,6 +158,29 @@ function workedWords(findings: Findings): Phrase[] {
     text(shown && ends ? ` (${times}); ${ends}.` : ` (${times}).`),
     cite(together(fromEntries(first), ...(shown ? [mitigated, resolved] : []))),
   ];
+}
+
+/** When it was mitigated and resolved. A resolution from before the incident has a wrong time: it is asked about. */
+export function endTimes({ reading, began }: Findings): Pick<Milestones, 'mitigated' | 'resolved'> {
+  const { mitigated, resolved, impactStarted, detected } = reading.milestones;
+  const start = impactStarted ?? detected ?? began;
+  const wrong = resolved && start && resolved.at < start.at;
+  return { ...(mitigated ? { mitigated } : {}), ...(resolved && !wrong ? { resolved } : {}) };
+}
+
+/** `mitigated at 10:55, resolved at 11:45`, or `mitigated and resolved at 11:45`. */
+export function endsInWords(
+  mitigated: Milestone | undefined,
+  resolved: Milestone | undefined,
+  time: (at: Date) => string,
+): string {
+  if (mitigated && mitigated.at.getTime() === resolved?.at.getTime()) {
+    return `mitigated and resolved at ${time(mitigated.at)}`;
+  }
+  return [
+    ...(mitigated ? [`mitigated at ${time(mitigated.at)}`] : []),
+    ...(resolved ? [`resolved at ${time(resolved.at)}`] : []),
+  ].join(', ');
 }
 
 function quote(findings: Findings, entry: RecordEntry, record: Findings['record']): Phrase[] {
