@@ -136,7 +136,9 @@ export function effectiveAttempt(
   const worked = attempts.filter(({ noEffect, start }) => !noEffect && (!stated || start <= stated.at));
   if (!stated) return worked.at(-1);
   const subjects = subjectsOf(stated.text);
-  const named = ({ entries }: MitigationAttempt) =>
-    entries.some(({ text }) => [...subjectsOf(text)].some((subject) => subjects.has(subject)));
-  return worked.findLast(named) ?? worked.at(-1);
+  const shared = ({ entries }: MitigationAttempt) =>
+    new Set(entries.flatMap(({ text }) => [...subjectsOf(text)].filter((subject) => subjects.has(subject))))
+      .size;
+  const most = Math.max(0, ...worked.map(shared));
+  return worked.findLast((attempt) => shared(attempt) === most);
 }

@@ -94,13 +94,13 @@ describe('mitigated', () => {
     const rows: Row[] = [
       DETECTED,
       ['10:10', 'mitigation', 'Index replicated'],
-      ['10:20', 'recovery', 'Outage mitigated: the index is everywhere'],
+      ['10:20', 'recovery', 'Outage mitigated: replicated index on all clusters'],
       ['10:30', 'mitigation', 'More instances started'],
       ['10:40', 'recovery', 'Errors back to usual'],
       RESOLVED,
     ];
     expect(milestone('mitigated', rows)).toBe('10:20');
-    const started: Row = ['10:15', 'mitigation', 'More traffic to the other cluster'];
+    const started: Row = ['10:15', 'mitigation', 'More traffic to the other clusters'];
     const reading = readTimeline(recordOf([...rows.slice(0, 2), started, ...rows.slice(2)]));
     expect(reading.effective?.entries.map(({ text }) => text)).toEqual(['Index replicated']);
   });
