@@ -102,7 +102,7 @@ export function saysEscalated(text: string, acknowledged: boolean): boolean {
 }
 
 const COMMON = new Set(
-  'after again also been began before being completed completion deployed deployment done finished from have into initiated production running service start started starting server successful successfully that their them then there these this those tried trying version were which while with attempt attempted attempting attempts effect made manually procedure decision'.split(
+  'after again also been began cluster clusters region regions zone zones before being completed completion deployed deployment done finished from have into initiated production running service start started starting server successful successfully that their them then there these this those tried trying version were which while with attempt attempted attempting attempts effect made manually procedure decision'.split(
     ' ',
   ),
 );

@@ -146,4 +146,13 @@ describe('mitigation attempts', () => {
       expect(attempts(['10:00', 'mitigation', words])).toEqual(['e1 open worked']);
     }
   });
+
+  it('do not join what only happens at the same place', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'All traffic balanced to one cluster'],
+        ['10:05', 'mitigation', 'Replication of the index to all clusters started'],
+      ),
+    ).toEqual(['e1 open worked', 'e2 open worked']);
+  });
 });
