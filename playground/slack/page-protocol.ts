@@ -39,6 +39,8 @@ export interface PageFile {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** What a picture shows. */
+  readonly alt?: string;
   readonly mimetype: string;
   /** Bytes. */
   readonly size: number;

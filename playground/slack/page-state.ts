@@ -127,6 +127,7 @@ function pageFile(file: SlackFile): PageFile {
     id,
     name,
     title,
+    ...(file.alt_txt && { alt: file.alt_txt }),
     mimetype,
     size,
     user,

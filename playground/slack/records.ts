@@ -134,6 +134,8 @@ export interface SlackFile {
   url_private: string;
   url_private_download: string;
   permalink: string;
+  /** What a picture shows, for people who do not see it. */
+  alt_txt?: string;
   channels: string[];
   groups: string[];
   ims: string[];

@@ -139,7 +139,7 @@ describe('many people at once', () => {
     const begin = (words: string) =>
       slack.messages(channel).filter(({ text }) => text.startsWith(words)).length;
     expect([begin('Drafted'), begin('Draft ready')]).toEqual([1, 1]);
-    expect([slack.canvases().length, slack.files().length]).toEqual([1, 1]);
+    expect([slack.canvases().length, slack.files().length]).toEqual([1, 2]);
     expect(slack.messages(channel).filter(({ text }) => text.includes('A-1'))).toHaveLength(1);
     expect(slack.messages('incidents').filter(({ text }) => text.includes(key))).toHaveLength(1);
     expect(slack.channels().filter(({ name }) => name.startsWith('inc-'))).toHaveLength(1);

@@ -19,6 +19,9 @@ const STEPS: readonly {
   { title: 'Images are gone', when: 'after', method: 'files.getUploadURLExternal' },
   { title: 'Login loops', when: 'before', method: 'files.completeUploadExternal' },
   { title: 'Billing is double', when: 'after', method: 'files.completeUploadExternal' },
+  { title: 'Maps are blank', when: 'after', method: 'files.getUploadURLExternal', says: 'timeline.png' },
+  { title: 'Videos stall', when: 'before', method: 'files.completeUploadExternal', says: 'Timeline' },
+  { title: 'Prices are old', when: 'after', method: 'files.completeUploadExternal', says: 'Timeline' },
   { title: 'Reports are empty', when: 'after', method: 'chat.postMessage', says: 'Draft ready' },
 ];
 
@@ -102,9 +105,10 @@ describe('a worker killed with signal 9', () => {
       expect(posts(channel, '/progress')).toBe(1);
       expect(posts(channel, '/ready')).toBe(1);
       expect(slack.canvases().filter((canvas) => canvas.channel === channel)).toHaveLength(1);
-      expect(slack.files().filter(({ file }) => file.channels.includes(channel))).toHaveLength(1);
+      const shared = slack.files().filter(({ file }) => file.channels.includes(channel));
+      expect(shared.map(({ file }) => file.mimetype)).toEqual(['text/markdown', 'image/png']);
     }
-    for (const { bytes } of slack.files()) {
+    for (const { bytes } of slack.files().filter(({ file }) => file.mimetype === 'text/markdown')) {
       expect(bytes.toString('utf8')).toContain('deploy began');
       expect(bytes.toString('utf8')).not.toContain('said too late');
     }

@@ -59,6 +59,7 @@ describe('Slack refuses for good', () => {
     const draft = await ready(channel);
     expect(draft.text).toContain('Scribe may not write canvases: this Slack does not know the method.');
     expect(draft.text).toContain('Scribe may not upload files: the scope');
+    expect(draft.text).not.toContain('picture');
     await slack.until(() => told(key).length >= 2, { what: 'both notices' });
     expect(told(key).toSorted()).toEqual([
       expect.stringContaining('may not pin messages: the scope'),

@@ -107,7 +107,15 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(slack.messages(channel).filter((it) => it.text.startsWith('Draft ready'))).toHaveLength(1);
     expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting'))).toHaveLength(1);
     expect(slack.canvases()).toHaveLength(1);
-    expect(slack.files()).toHaveLength(1);
+    const [document, picture, ...others] = slack.files().map(({ file }) => file);
+    expect(document?.name).toBe('inc-2026-0001-postmortem.md');
+    expect(picture?.name).toBe('inc-2026-0001-timeline.png');
+    expect(picture?.alt_txt).toMatch(/^Timeline of the incident\. \d+ entries, .*Key times: /);
+    expect(slack.files()[1]?.bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(others).toEqual([]);
+    expect(ready.text).toContain('The timeline is in the picture above.');
+    const at = slack.messages(channel).map(({ files = [], ts }) => (files.length > 0 ? 'file' : ts));
+    expect(at.slice(0, at.indexOf(ready.ts)).filter((what) => what === 'file')).toHaveLength(2);
   });
 
   it('reminds the owner on the due date in working hours, and takes the answer back', async () => {

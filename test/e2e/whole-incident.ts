@@ -81,8 +81,12 @@ async function expectOnce(
   expect(slack.messages('incidents').filter((it) => it.text.includes(key))).toHaveLength(1);
   expect(echoes(slack, id).filter((line) => /step (one|two|three) —/.test(line))).toHaveLength(3);
   expect(slack.canvases().filter((it) => it.markdown.includes(title))).toHaveLength(1);
-  expect(slack.files().filter((it) => it.file.title.includes(key))).toHaveLength(1);
-  expect(slack.messages(id).filter((it) => (it.files ?? []).length > 0)).toHaveLength(1);
+  const files = slack.files().filter((it) => it.file.title.includes(key) && it.state === 'complete');
+  expect(files.map(({ file }) => file.title).toSorted()).toEqual([
+    `Postmortem of ${key}`,
+    `Timeline of ${key}`,
+  ]);
+  expect(slack.messages(id).filter((it) => (it.files ?? []).length > 0)).toHaveLength(2);
   expect(slack.dms('bo')).toEqual([]);
   const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
   expect(record.filter(({ text }) => text.startsWith('step'))).toHaveLength(3);

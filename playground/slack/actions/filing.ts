@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, readonly [filetype: string, mimetype: strin
 export function announceFile(
   slack: Slack,
   team: Team,
-  { name, length, user }: { name: string; length: number; user: string },
+  { name, length, user, alt }: { name: string; length: number; user: string; alt?: string | undefined },
 ): FileRecord {
   const id = newId('F');
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
@@ -53,6 +53,7 @@ export function announceFile(
       groups: [],
       ims: [],
       shares: {},
+      ...(alt && { alt_txt: alt }),
     },
     bytes: Buffer.alloc(0),
     state: 'asked',

@@ -21,7 +21,13 @@ const getUploadUrl = method({
       throw SlackError.explained('invalid_arguments', [
         '[ERROR] length must be positive [json-pointer:/length]',
       ]);
-    const { file } = announceFile(slack, team, { name: args.filename, length: args.length, user: me });
+    if ((args.alt_txt ?? '').length > 1_000) throw new SlackError('alt_txt_too_large');
+    const { file } = announceFile(slack, team, {
+      name: args.filename,
+      length: args.length,
+      user: me,
+      alt: args.alt_txt,
+    });
     return { upload_url: `${slack.url}/upload/v1/${team.id}/${file.id}`, file_id: file.id };
   },
 });

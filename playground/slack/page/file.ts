@@ -15,7 +15,7 @@ export function fileView(page: Page, file: PageFile): HTMLElement {
       'figure',
       { class: 'image-block' },
       h('figcaption', {}, nameLink(page, file)),
-      h('img', { src: safeUrl(file.url), alt: file.title, loading: 'lazy' }),
+      h('img', { src: safeUrl(file.url), alt: file.alt ?? file.title, loading: 'lazy' }),
     );
   }
   const preview = kind !== 'other' && h('div', { class: 'file-preview' }, textView(file, kind));
@@ -36,7 +36,8 @@ export function fileView(page: Page, file: PageFile): HTMLElement {
 /** The whole file, for the pane. */
 export function wholeFileView(file: PageFile): Child {
   const kind = kindOf(file);
-  if (kind === 'image') return h('img', { class: 'whole-image', src: safeUrl(file.url), alt: file.title });
+  if (kind === 'image')
+    return h('img', { class: 'whole-image', src: safeUrl(file.url), alt: file.alt ?? file.title });
   if (kind === 'other') return h('p', {}, 'This kind of file has no preview. Download it to open it.');
   return textView(file, kind);
 }

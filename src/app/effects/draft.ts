@@ -1,10 +1,11 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { compareDrafts } from '../../domain/postmortem/redraft.ts';
 import type { App } from '../app.ts';
+import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { PROPOSED, type StoredDraft } from '../ports/postmortems.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import type { DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
+import type { DraftPart, DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
 import { settleDraft } from '../settle-draft.ts';
 import { writeDraft } from '../write-draft.ts';
 import { fillCanvas } from './fill-canvas.ts';
@@ -30,7 +31,8 @@ interface Delivery {
 
 /**
  * Drafts the postmortem and delivers it. Every id that Slack gives is kept right after the call that gave it, so a
- * second worker goes on where the first one was killed: one progress message, one canvas, one file, one "ready".
+ * second worker goes on where the first one was killed: one progress message, one canvas, one file, one picture, one
+ * "ready".
  */
 export async function performDraft(
   app: Ports,
@@ -52,11 +54,14 @@ export async function performDraft(
   const canvas = await orRefused(() => deliverCanvas(place, draft), 'canvas', refused);
   await show(place, { step: 'delivering' });
   const file = await orRefused(() => deliverFile(place, draft), 'file', refused);
-  await sayReady(place, { draft, entries, canvas, file, refused });
+  const picture = await orRefused(() => deliverPicture(place), 'picture', refused);
+  await sayReady(place, { draft, entries, canvas, file, picture, refused });
   await show(place, { step: 'done', entries });
   await settleDraft(app, known.incident);
   return DONE;
 }
+
+const NOTHING_DELIVERED = { canvas: undefined, file: undefined, picture: undefined, refused: [] };
 
 /** The document stays as it is: people are told what a new draft would change in it. */
 async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
@@ -65,7 +70,7 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   const now = await app.postmortems.byIncident(known.incident.team, known.incident.key);
   const { changes, kept } = compareDrafts(now?.latest?.document ?? draft.document, draft.document);
   const proposal = { changes: changes.length, kept: kept.length };
-  await sayReady(place, { draft, entries, canvas: undefined, file: undefined, refused: [], proposal });
+  await sayReady(place, { draft, entries, ...NOTHING_DELIVERED, proposal });
   await show(place, { step: 'done', entries });
   await settleDraft(app, known.incident);
   return DONE;
@@ -144,25 +149,59 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
   return canvas;
 }
 
-/** The upload is invisible until it is finished; one that is shared already is not sent a second time. */
-async function deliverFile(place: Delivery, draft: StoredDraft): Promise<string> {
-  const { app, known, channel, effect } = place;
+async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<string | undefined> {
+  const { app, known } = place;
+  const { key } = known.incident;
+  return upload(place, 'file', async () => ({
+    name: `${key.toLowerCase()}-postmortem.md`,
+    title: `Postmortem of ${key}`,
+    bytes: await app.desk.markdown(document),
+  }));
+}
+
+/** The timeline of what was logged up to the draft's moment. */
+async function deliverPicture(place: Delivery): Promise<string | undefined> {
+  const { app, known, effect } = place;
+  const { key } = known.incident;
+  return upload(place, 'picture', async () => {
+    const picture = await app.desk.timelinePicture(await readRecord(app, known, effect.asOf));
+    if (!picture) return undefined;
+    const { bytes, words: alt } = picture;
+    return { name: `${key.toLowerCase()}-timeline.png`, title: `Timeline of ${key}`, bytes, alt };
+  });
+}
+
+/** A file to be shared, and for a picture what it shows in words. */
+interface Sharable {
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  readonly alt?: string;
+}
+
+/** The upload is invisible until it is finished; one that is shared already is neither made nor sent a second time. */
+async function upload(
+  { app, known, channel, effect, outside }: Delivery,
+  part: DraftPart,
+  make: () => Promise<Sharable | undefined>,
+): Promise<string | undefined> {
   const { team, key } = known.incident;
-  const name = `file-${effect.draft}`;
-  const before = place.outside[name];
+  const remembered = `${part}-${effect.draft}`;
+  const before = outside[remembered];
   if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
-  const bytes = await app.desk.markdown(draft.document);
-  const { file, url } = await app.desk.startFile(team, `${key.toLowerCase()}-postmortem.md`, bytes);
-  await app.postmortems.remember(team, key, name, file);
-  await app.desk.sendFile(url, bytes);
-  await app.desk.finishFile(team, channel, file, `Postmortem of ${key}`);
+  const made = await make();
+  if (!made) return undefined;
+  const { file, url } = await app.desk.startFile(team, made.name, made.bytes, made.alt);
+  await app.postmortems.remember(team, key, remembered, file);
+  await app.desk.sendFile(url, made.bytes);
+  await app.desk.finishFile(team, channel, file, made.title);
   return file;
 }
 
 /** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */
 async function orRefused<T>(
   deliver: () => Promise<T>,
-  what: 'canvas' | 'file',
+  what: DraftPart,
   refused: DraftReady['refused'][number][],
 ): Promise<T | undefined> {
   try {
@@ -176,7 +215,10 @@ async function orRefused<T>(
 
 async function sayReady(
   place: Delivery,
-  what: { draft: StoredDraft } & Pick<DraftReady, 'entries' | 'canvas' | 'file' | 'refused' | 'proposal'>,
+  what: { draft: StoredDraft } & Pick<
+    DraftReady,
+    'entries' | 'canvas' | 'file' | 'picture' | 'refused' | 'proposal'
+  >,
 ): Promise<void> {
   const { app, known, channel, effect, task } = place;
   const { team, key } = known.incident;
@@ -190,6 +232,7 @@ async function sayReady(
     entries: what.entries,
     canvas: what.canvas,
     file: what.file,
+    picture: what.picture,
     refused: what.refused,
     ...(what.proposal ? { proposal: what.proposal } : {}),
     goneTemplate: await goneTemplate(app, known, effect),

@@ -39,7 +39,7 @@ export interface KnownPostmortem {
   readonly latest: StoredDraft | undefined;
   /** Something was recorded after the latest draft was read. */
   readonly stale: boolean;
-  /** Ids that Slack gave: `canvas`, and per draft `progress-…`, `file-…`, `ready-…`. */
+  /** Ids that Slack gave: `canvas`, and per draft `progress-…`, `file-…`, `picture-…`, `ready-…`. */
   readonly outside: Readonly<Record<string, string>>;
   readonly discarded: boolean;
   readonly state: PostmortemState;

@@ -70,6 +70,15 @@ export type DraftStep =
   | { readonly step: 'done'; readonly entries: number }
   | { readonly step: 'failed'; readonly why: string; readonly draft: string };
 
+/** What is put into Slack with a draft. */
+export type DraftPart = 'canvas' | 'file' | 'picture';
+
+/** A picture as PNG, and what it shows in words. */
+export interface PngPicture {
+  readonly bytes: Uint8Array;
+  readonly words: string;
+}
+
 /** What the "ready" message tells and links. */
 export interface DraftReady {
   readonly incident: Incident;
@@ -79,9 +88,11 @@ export interface DraftReady {
   readonly entries: number;
   readonly canvas: string | undefined;
   readonly file: string | undefined;
+  /** The timeline as a picture; an incident without entries has none. */
+  readonly picture: string | undefined;
   /** What Slack refused, in Slack's codes, so that the message can say what is missing and who can mend it. */
   readonly refused: readonly {
-    readonly what: 'canvas' | 'file';
+    readonly what: DraftPart;
     readonly error: string;
     readonly needed: string | undefined;
   }[];
@@ -104,11 +115,12 @@ export interface Desk {
   makeCanvas(team: string, channel: string, own: boolean, document: Postmortem, tag: Tag): Promise<string>;
   /** Replaces the whole content. */
   writeCanvas(team: string, canvas: string, document: Postmortem): Promise<void>;
-  /** Starts an upload: Slack's file id and where to send the bytes. */
+  /** Starts an upload: Slack's file id and where to send the bytes. `alt` says in words what a picture shows. */
   startFile(
     team: string,
     name: string,
     bytes: Uint8Array,
+    alt?: string,
   ): Promise<{ readonly file: string; readonly url: string }>;
   sendFile(url: string, bytes: Uint8Array): Promise<void>;
   /** Shares it in the channel. */
@@ -116,6 +128,8 @@ export interface Desk {
   /** Whether a file of this id is shared in the channel already. */
   fileShared(team: string, channel: string, file: string): Promise<boolean>;
   markdown(document: Postmortem): Promise<Uint8Array>;
+  /** `undefined` for an incident without entries. */
+  timelinePicture(record: IncidentRecord): Promise<PngPicture | undefined>;
   ready(where: Shown, what: DraftReady): Promise<string>;
   /** The files of an export, each with what its name ends with. */
   exported(

@@ -19,13 +19,21 @@ export function slackDesk(slack: SlackClients): Desk {
       const { renderCanvas } = await import('../../render/canvas.ts');
       await writeCanvas(slack, team, canvas, renderCanvas(document));
     },
-    startFile: (team, name, bytes) => startUpload(slack, team, name, bytes.byteLength),
+    startFile: (team, name, bytes, alt) =>
+      startUpload(slack, team, { filename: name, length: bytes.byteLength, ...(alt && { alt }) }),
     sendFile: sendUpload,
     finishFile: (team, channel, file, title) => finishUpload(slack, { team, channel }, file, title),
     fileShared: (team, channel, file) => isShared(slack, { team, channel }, file),
     async markdown(document) {
       const { renderMarkdown } = await import('../../render/markdown.ts');
       return Buffer.from(renderMarkdown(document), 'utf8');
+    },
+    async timelinePicture(record) {
+      const { timelinePicture } = await import('../../render/chart/timeline.ts');
+      const picture = timelinePicture(record);
+      if (!picture) return undefined;
+      const { renderPng } = await import('../../render/png.ts');
+      return { bytes: renderPng(picture.svg), words: `${picture.title}. ${picture.words}` };
     },
     async exported(format, document, record) {
       const { renderFiles } = await import('../../render/render-file.ts');
@@ -45,6 +53,7 @@ export function slackDesk(slack: SlackClients): Desk {
           share,
           canvas: what.canvas !== undefined,
           file: what.file !== undefined,
+          picture: what.picture !== undefined,
           url: await openAt(slack, where.team, what),
           refused: what.refused,
           proposal: what.proposal,

@@ -1,19 +1,31 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { cut } from '../views/cut.ts';
 
 const UPLOAD_TIMEOUT_MS = 30_000;
 
 type Calls = Pick<SlackClients, 'call'>;
 
+/** Slack refuses longer ones (`alt_txt_too_large`). */
+const ALT_LENGTH = 1_000;
+
+/** What is to be uploaded; `alt` is read to people who do not see a picture. */
+export interface Upload {
+  readonly filename: string;
+  readonly length: number;
+  readonly alt?: string;
+}
+
 /** The first of the three steps: an id and an address. Nothing is visible yet. */
 export async function startUpload(
   slack: Calls,
   team: string,
-  filename: string,
-  length: number,
+  { filename, length, alt }: Upload,
 ): Promise<{ readonly file: string; readonly url: string }> {
+  // Slack calls it alt_txt (https://docs.slack.dev/reference/methods/files.getUploadURLExternal), its client alt_text.
+  const wanted = { filename, length, ...(alt && { alt_txt: cut(alt, ALT_LENGTH) }) };
   const answer = await slack.call(team, 'files.getUploadURLExternal', (client) =>
-    client.files.getUploadURLExternal({ filename, length }),
+    client.files.getUploadURLExternal(wanted),
   );
   const { file_id: file, upload_url: url } = answer;
   if (file === undefined || url === undefined)

@@ -1,4 +1,4 @@
-import type { DraftStep } from '../../app/ports/workspace.ts';
+import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import {
   type DraftFigures,
@@ -33,9 +33,10 @@ export interface ReadyShown extends DraftFigures {
   readonly draft: string;
   readonly canvas: boolean;
   readonly file: boolean;
+  readonly picture: boolean;
   readonly url: string | undefined;
   readonly refused: readonly {
-    readonly what: 'canvas' | 'file';
+    readonly what: DraftPart;
     readonly error: string;
     readonly needed: string | undefined;
   }[];
@@ -49,7 +50,7 @@ export function draftReadyView(ready: ReadyShown): Message {
   if (ready.proposal) return proposalView(ready, head, ready.proposal);
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
-    ...ready.refused.map(({ what, error, needed }) => draftRefused(what, error, needed)),
+    ...refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed)),
     ...(ready.laidOut ? [templateGone(ready.laidOut)] : []),
   ];
   const value = writeValue({ incident: ready.incident.key, draft: ready.draft });
@@ -66,6 +67,12 @@ export function draftReadyView(ready: ReadyShown): Message {
       button({ id: ACTIONS.draftDiscard, label: 'Discard', value, style: 'danger', confirm: DISCARD }),
     ]),
   ]);
+}
+
+/** A picture that is refused for the same reason as the file needs no words of its own. */
+function refusals({ refused }: ReadyShown): ReadyShown['refused'] {
+  const files = refused.find(({ what }) => what === 'file');
+  return refused.filter(({ what, error }) => what !== 'picture' || error !== files?.error);
 }
 
 /** The document is as people left it; what the new draft would change is shown where somebody asks. */

@@ -1,4 +1,4 @@
-import type { DraftStep } from '../../app/ports/workspace.ts';
+import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { counted } from './entries.ts';
 import { mrkdwn } from './escape.ts';
@@ -38,11 +38,13 @@ export function draftReady({ entries, questions, share }: DraftFigures): string 
 }
 
 /** Where the draft is, and what Slack refused of it. */
-export function draftPlaces(has: { readonly canvas: boolean; readonly file: boolean }): string {
-  if (has.canvas && has.file) return 'In the canvas, and as a file above. The record is the original.';
-  if (has.canvas) return 'In the canvas. The record is the original.';
-  if (has.file) return 'In the file above. The record is the original.';
-  return 'Slack took neither the canvas nor the file; the draft is kept, and Draft again delivers it.';
+export function draftPlaces(has: Readonly<Record<DraftPart, boolean>>): string {
+  const picture = has.picture ? ' The timeline is in the picture above.' : '';
+  const original = ` The record is the original.${picture}`;
+  if (has.canvas && has.file) return `In the canvas, and as a file above.${original}`;
+  if (has.canvas) return `In the canvas.${original}`;
+  if (has.file) return `In the file above.${original}`;
+  return `Slack took neither the canvas nor the file; the draft is kept, and Draft again delivers it.${picture}`;
 }
 
 /** A new draft beside a document that people wrote in. */
@@ -57,7 +59,7 @@ export function draftProposed(proposal: { readonly changes: number; readonly kep
     : `It would change ${counted(changes, 'section', 'sections')}; nothing is changed yet.${stays}`;
 }
 
-export function draftRefused(what: 'canvas' | 'file', error: string, needed: string | undefined): string {
+export function draftRefused(what: DraftPart, error: string, needed: string | undefined): string {
   return refusedWords(what, error, needed);
 }
 

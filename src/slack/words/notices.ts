@@ -39,6 +39,7 @@ const TASKS: Readonly<Record<string, string>> = {
   meeting: 'post the agenda of the review meeting',
   'remind-postmortem': 'remind of the postmortem',
   file: 'upload files',
+  picture: 'upload the picture of the timeline',
   tell: 'write to you',
 };
 

@@ -9,6 +9,7 @@ import { slackMail } from '../../../src/slack/outbound/mail.ts';
 import { slackRooms } from '../../../src/slack/outbound/rooms.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
+import { recordOf } from '../../builders/incident-record.ts';
 import { type Local, startLocal } from './local.ts';
 
 let local: Local;
@@ -93,6 +94,24 @@ describe('the file', () => {
     expect(local.slack.files().at(-1)).toMatchObject({ file: { id: file } });
   });
 
+  it('is a picture of the timeline, with what it shows in words', async () => {
+    expect(await desk.timelinePicture(recordOf([]))).toBeUndefined();
+    const rows = Array.from({ length: 300 }, (_, index) => ['10:00', 'note', `Note ${index}`] as const);
+    const picture = await desk.timelinePicture(recordOf(rows));
+    expect(
+      Buffer.from(picture?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect(picture?.words).toBe('Timeline of the incident. 300 entries, 10:00–10:00 UTC: 300 note.');
+    const long = `${picture?.words} `.repeat(30);
+    const { file, url } = await desk.startFile(team, 'timeline.png', Buffer.from('x'), long);
+    await desk.sendFile(url, Buffer.from('x'));
+    await desk.finishFile(team, channel, file, 'Timeline');
+    const found = local.slack.files().find((it) => it.file.id === file);
+    expect(found?.file.alt_txt).toHaveLength(1_000);
+  });
+
   it('says that it did not get through', async () => {
     await expect(desk.sendFile('http://127.0.0.1:1/upload', Buffer.from('x'))).rejects.toMatchObject({
       trouble: { kind: 'unavailable' },
@@ -114,6 +133,7 @@ describe('messages about a draft', () => {
       entries: 2,
       canvas,
       file: undefined,
+      picture: undefined,
       refused: [],
     });
     const ready = JSON.stringify(local.slack.messages(channel).at(-1));

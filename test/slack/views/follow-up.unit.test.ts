@@ -107,8 +107,12 @@ describe('drafts', () => {
         share: 1,
         canvas: false,
         file: true,
+        picture: false,
         url: 'https://example.com/file',
-        refused: [{ what: 'canvas', error: 'missing_scope', needed: 'canvases:write' }],
+        refused: [
+          { what: 'canvas', error: 'missing_scope', needed: 'canvases:write' },
+          { what: 'picture', error: 'file_type_not_allowed', needed: undefined },
+        ],
       }),
     );
     expect(ready.text.split('\n')[0]).toBe(
@@ -117,6 +121,8 @@ describe('drafts', () => {
     expect(ready.text).toContain(
       'Scribe may not write canvases: the scope canvases:write is missing. Someone who manages apps can add it and reinstall.',
     );
+    expect(ready.text).toContain('Scribe may not upload the picture of the timeline: ');
+    expect(ready.text).not.toContain('in the picture above');
     expect(labels(ready)).toEqual(['Open', 'Answer questions', 'Draft again', 'Discard']);
     expect(
       buttonsOf(ready)
