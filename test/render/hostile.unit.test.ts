@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
 import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { TEMPLATE_NAMES, templateNamed } from '../../src/domain/postmortem/templates/registry.ts';
+import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { walk } from '../../src/domain/postmortem/walk.ts';
 import { renderCalendar } from '../../src/render/calendar.ts';
@@ -22,7 +22,7 @@ import { readSection, writeSection } from '../../src/render/section-text.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';
 import { HOSTILE, recordSaying } from './hostile.ts';
 
-const TEMPLATES = TEMPLATE_NAMES.flatMap((name) => templateNamed(name) ?? []);
+const TEMPLATES = [...BUILT_IN.values()];
 
 function documentsOf(record: IncidentRecord): readonly Postmortem[] {
   return TEMPLATES.map((template) => draftPostmortem(record, template));
