@@ -56,7 +56,7 @@ const NAME = /^[a-z][a-z0-9_-]{0,39}$/;
 const FORM = 'must be a name in lower case, for example short';
 
 const FRONT_MATTER = z.strictObject({
-  name: z.string({ error: FORM }).regex(NAME, FORM),
+  name: z.custom<string>((given) => typeof given === 'string' && NAME.test(given), FORM),
   title: z.string().min(1, 'must not be empty').optional(),
 });
 
@@ -104,8 +104,8 @@ function readText(path: string, begin: string): string {
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n');
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined;
-    throw new ConfigFault(`${begin} cannot be read: ${why ?? String(error)}.`);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new ConfigFault(`${begin} cannot be read: ${REASONS[code] ?? String(error)}.`);
   }
 }
 

@@ -18,8 +18,8 @@ export function helpWhere(command: string): string {
   return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
 }
 
-/** One verb: how it is used, and an example. */
-export function helpVerb(verb: Verb, command: string): string {
+/** One verb: how it is used, and an example; with `draft` the templates that there are. */
+export function helpVerb(verb: Verb, command: string, templates: readonly string[] = []): string {
   const {
     usage,
     summary,
@@ -27,7 +27,8 @@ export function helpVerb(verb: Verb, command: string): string {
     aliases,
   }: { usage: string; summary: string; example: string; aliases: readonly string[] } = VERBS[verb];
   const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';
-  return `${mrkdwn(summary)}${also}\n\`${command} ${mrkdwn(usage)}\`\nFor example \`${command} ${example}\``;
+  const known = verb === 'draft' && templates.length > 0 ? `\nTemplates: ${templates.join(', ')}` : '';
+  return `${mrkdwn(summary)}${also}\n\`${command} ${mrkdwn(usage)}\`\nFor example \`${command} ${example}\`${known}`;
 }
 
 /** The verb that a word names, if it names one. */

@@ -25,7 +25,7 @@ export async function look(parts: Parts, asked: Asked, verb: LookVerb): Promise<
   const { app, command } = parts;
   switch (verb.verb) {
     case 'help':
-      return say(helpView(command, verb.topic));
+      return say(helpView(command, verb.topic, [...app.policy.templates.known.keys()]));
     case 'doctor':
       return doctor(parts, asked);
     case 'timeline':
