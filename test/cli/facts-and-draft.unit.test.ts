@@ -4,6 +4,7 @@ import { draftCommand } from '../../src/cli/draft.ts';
 import { factsCommand } from '../../src/cli/facts.ts';
 import { UsageFault } from '../../src/cli/fault.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
+import { named, templateFolder } from '../builders/template-files.ts';
 
 function ioWith(content: string) {
   const printed: string[] = [];
@@ -83,6 +84,30 @@ describe('scribe draft', () => {
     const { io, printed } = ioWith(FILE);
     await draftCommand({ file: 'i.json', format }, io);
     expect(printed.join('').slice(0, begin.length)).toBe(begin);
+  });
+
+  it('takes a template of the operator by its path, or by its name where SCRIBE_CONFIG says so', async () => {
+    const folder = templateFolder();
+    try {
+      const template = folder.write('short.md', named('short', '# Outage: {{title}}\n\n{{duration}}'));
+      const config = folder.write('scribe.yaml', 'templates: { files: [short.md] }');
+      const { io, printed } = ioWith(FILE);
+      await draftCommand({ file: 'i.json', template }, io);
+      await draftCommand({ file: 'i.json', template: 'short' }, io, { SCRIBE_CONFIG: config });
+      expect(printed[0]).toMatch(/^# Outage: Checkout errors\n\n30 minutes since detection/);
+      expect(printed[1]).toBe(printed[0]);
+      const unknown = draftCommand({ file: 'i.json', template: 'long' }, io, { SCRIBE_CONFIG: config });
+      await expect(unknown).rejects.toThrow('narrative, short, or the path');
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('says where a template is wrong, or that there is none', async () => {
+    const call = draftCommand({ file: 'i.json', template: './none.md' }, ioWith(FILE).io);
+    await expect(call).rejects.toThrow(
+      /^--template names \.\/none\.md, which cannot be read: there is no such file\.$/,
+    );
   });
 
   it.each([

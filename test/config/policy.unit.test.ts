@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { templateFor } from '../../src/app/template-for.ts';
 import { ConfigFault } from '../../src/config/fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
+import type { Severity } from '../../src/domain/incident/incident.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/candidates.ts';
+import { named, templateFolder } from '../builders/template-files.ts';
 
 function fault(source: string): string {
   try {
@@ -69,6 +71,62 @@ describe('postmortems in the policy file', () => {
     ['templates:\n  severity:\n    1: long\n', /^scribe\.yaml:3 templates\.severity\.1 must be one of /],
   ])('are checked: %j', (source, words) => {
     expect(() => readPolicy(source, 'scribe.yaml')).toThrow(words);
+  });
+});
+
+describe('templates of the operator in the policy file', () => {
+  const folder = templateFolder();
+  afterAll(() => folder.remove());
+  const read = (source: string) => readPolicy(source, folder.path('scribe.yaml'));
+  const saidOf = (source: string) => {
+    try {
+      read(source);
+    } catch (error) {
+      if (error instanceof ConfigFault) return error.message.replaceAll(`${folder.path('')}/`, '');
+      throw error;
+    }
+    return 'taken';
+  };
+
+  it('are read from the folder of the file, and chosen like the others', () => {
+    folder.write('templates/short.md', named('short', '# Outage'));
+    folder.write('long.md', named('long', '# Outage'));
+    const { templates } = read(
+      `templates:\n  files: [templates/short.md, ${folder.path('long.md')}]\n  default: short\n  severity: { 1: long, 2: concise }\n`,
+    );
+    expect([...templates.known.keys()].slice(-3)).toEqual(['narrative', 'short', 'long']);
+    expect([1, 2, 3].map((severity) => templateFor(templates, severity as Severity))).toEqual([
+      'long',
+      'concise',
+      'short',
+    ]);
+  });
+
+  it.each([
+    [
+      'templates:\n  files:\n    - templates/short.md\n    - none.md\n',
+      'scribe.yaml:4 templates.files.1 names none.md, which cannot be read: there is no such file.',
+    ],
+    [
+      'templates:\n  files: [templates/short.md]\n  severity:\n    2: shorter\n',
+      'scribe.yaml:4 templates.severity.2 must be one of standard, comprehensive, numbered, concise, narrative, short.',
+    ],
+    [
+      'templates:\n  files: templates/short.md\n',
+      'scribe.yaml:2 templates.files must be a list, for example [a, b].',
+    ],
+    [
+      'templates:\n  files: [wrong.md]\n',
+      'wrong.md:6 has an unknown slot {{titel}}; did you mean {{title}}?',
+    ],
+    [
+      'templates:\n  file: [a.md]\n',
+      'scribe.yaml:2 has an unknown key "templates.file"; did you mean "files"?',
+    ],
+  ])('are checked: %j', (source, sentence) => {
+    folder.write('templates/short.md', named('short', '# Outage'));
+    folder.write('wrong.md', named('wrong', '# Outage\n\n{{titel}}'));
+    expect(saidOf(source)).toBe(sentence);
   });
 });
 
