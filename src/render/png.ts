@@ -2,9 +2,11 @@ import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 
 const require = createRequire(import.meta.url);
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
-  require.resolve(`dejavu-fonts-ttf/ttf/${file}`),
-);
+const FONTS = [
+  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+].map((file) => require.resolve(file));
 
 /** An SVG as PNG, `scale` times its size. Only the fonts that come with Scribe are used, so every machine gives the same. */
 export function renderPng(svg: string, scale = 2): Uint8Array {

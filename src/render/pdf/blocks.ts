@@ -1,7 +1,8 @@
-import type { Code, List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
+import { listingBeginning, setListing } from './listing.ts';
 import { COLUMN, INK, LEADING, PAGE, SIZE } from './look.ts';
 import type { Paper, Place } from './paper.ts';
-import { plainRun, runsOf } from './run.ts';
+import { plainRun, type Run, runsOf } from './run.ts';
 import { setTable, type TableNotes } from './table.ts';
 
 export const BODY: Place = { x: PAGE.left, width: COLUMN, size: SIZE.body };
@@ -16,18 +17,31 @@ export async function setBlocks(
   place: Place,
   notes: TableNotes,
 ): Promise<void> {
-  for (const block of blocks) await setBlock(paper, block, place, notes);
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    await setBlock(paper, block, { place, notes, after: next ? beginning(next) : 0 });
+  }
 }
 
-async function setBlock(paper: Paper, block: RootContent, place: Place, notes: TableNotes): Promise<void> {
+/** How a block is set: where, with which notes, and how high the beginning of what follows is. */
+export interface Setting {
+  readonly place: Place;
+  readonly notes: TableNotes;
+  readonly after: number;
+}
+
+export async function setBlock(paper: Paper, block: RootContent, setting: Setting): Promise<void> {
+  const { place, notes, after } = setting;
   switch (block.type) {
     case 'paragraph':
-      paper.paragraph(runsOf(block.children, notes.noteNumber), place);
+      setParagraph(paper, runsOf(block.children, notes.noteNumber), place, leadsIn(block) ? after : 0);
       paper.skip(GAP);
       break;
-    case 'heading':
-      setHeading(paper, block.depth, runsOf(block.children, notes.noteNumber, { bold: true }), place);
+    case 'heading': {
+      const runs = runsOf(block.children, notes.noteNumber, { bold: true });
+      setHeading(paper, block.depth, runs, { place, after });
       break;
+    }
     case 'list':
       await setList(paper, block, place, notes);
       break;
@@ -39,7 +53,8 @@ async function setBlock(paper: Paper, block: RootContent, place: Place, notes: T
       paper.skip(GAP * 2);
       break;
     case 'code':
-      setCode(paper, block, place);
+      setListing(paper, block, place);
+      paper.skip(GAP * 1.5);
       break;
     case 'blockquote':
       await setQuote(paper, block.children, place, notes);
@@ -50,7 +65,7 @@ async function setBlock(paper: Paper, block: RootContent, place: Place, notes: T
       paper.skip(GAP * 3);
       break;
     case 'html':
-      paper.paragraph([plainRun(block.value)], place);
+      setParagraph(paper, [plainRun(block.value)], place);
       break;
     case 'footnoteDefinition':
     case 'definition':
@@ -59,19 +74,59 @@ async function setBlock(paper: Paper, block: RootContent, place: Place, notes: T
     case 'tableCell':
       break;
     default:
-      paper.paragraph(runsOf([block], notes.noteNumber), place);
+      setParagraph(paper, runsOf([block], notes.noteNumber), place);
       break;
   }
 }
 
+/** The height that has to be free below a heading or a line that leads in, so that what follows can begin there. */
+export function beginning(block: RootContent): number {
+  const line = SIZE.body * LEADING;
+  switch (block.type) {
+    case 'heading':
+      return headingSize(block.depth) * 2.5 + line * 2;
+    case 'table':
+      return line * 5;
+    case 'code':
+      return listingBeginning(block) + GAP;
+    case 'list':
+      return line * Math.min(block.children.length, 2) + GAP;
+    default:
+      return line * 2;
+  }
+}
+
+/** Ends with a colon, and so belongs to what follows. */
+function leadsIn({ children }: { readonly children: readonly RootContent[] }): boolean {
+  const last = children.at(-1);
+  if (last?.type === 'text') return /:\s*$/.test(last.value);
+  if (last?.type === 'strong') return true;
+  return false;
+}
+
+export function setParagraph(paper: Paper, runs: readonly Run[], place: Place, after = 0): void {
+  paper.tags.within('P', () => paper.paragraph(runs, place, after));
+}
+
 /** A heading stays with the beginning of what follows. */
-export function setHeading(paper: Paper, depth: number, runs: ReturnType<typeof runsOf>, place: Place): void {
-  const size = HEADING_SIZES[Math.min(depth, 4) - 1] ?? SIZE.h4;
+export function setHeading(
+  paper: Paper,
+  depth: number,
+  runs: readonly Run[],
+  { place, after }: Pick<Setting, 'place' | 'after'>,
+): void {
+  const size = headingSize(depth);
+  const below = depth <= 2 ? 6 : 3;
   paper.skip(depth === 1 ? 0 : size * 0.8);
-  paper.need(size * LEADING + (depth <= 2 ? SIZE.body * 13 : SIZE.body * 8));
-  paper.paragraph(runs, { ...place, size });
+  paper.tags.enter(`H${depth}`);
+  paper.paragraph(runs, { ...place, size }, after + below);
+  paper.tags.leave();
   if (depth === 2) paper.rule(paper.y + 1.5);
-  paper.y += depth <= 2 ? 6 : 3;
+  paper.y += below;
+}
+
+function headingSize(depth: number): number {
+  return HEADING_SIZES[Math.min(depth, 4) - 1] ?? SIZE.h4;
 }
 
 async function setList(
@@ -81,19 +136,24 @@ async function setList(
   notes: TableNotes,
 ): Promise<void> {
   const inner = { ...place, x: place.x + INDENT, width: place.width - INDENT };
+  const step = place.size * LEADING;
+  paper.begin(step * Math.min(2, children.length));
+  paper.tags.enter('L');
   for (const [index, item] of children.entries()) {
-    const step = place.size * LEADING;
-    paper.need(step);
+    const isLastButOne = children.length > 2 && index === children.length - 2;
+    paper.need(isLastButOne ? step * 2 : heightAtLeast(item, step));
     const bullet = ordered ? `${(start ?? 1) + index}.` : boxOf(item);
-    paper.words(bullet, place.x + 2, paper.y + (step - place.size) / 2, {
-      face: 'plain',
-      size: place.size,
-      color: INK.quiet,
-    });
+    paper.tags.enter('LI');
+    const look = { face: 'plain', size: place.size, color: INK.quiet } as const;
+    paper.tags.within('Lbl', () => paper.words(bullet, place.x + 2, paper.y, look));
     const before = paper.y;
+    paper.tags.enter('LBody');
     await setTight(paper, item, inner, notes);
+    paper.tags.leave();
+    paper.tags.leave();
     if (paper.y === before) paper.y += step;
   }
+  paper.tags.leave();
   paper.skip(GAP);
 }
 
@@ -110,23 +170,14 @@ async function setTight(
   notes: TableNotes,
 ): Promise<void> {
   for (const child of children) {
-    if (child.type === 'paragraph') paper.paragraph(runsOf(child.children, notes.noteNumber), place);
-    else await setBlock(paper, child, place, notes);
+    if (child.type === 'paragraph') setParagraph(paper, runsOf(child.children, notes.noteNumber), place);
+    else await setBlock(paper, child, { place, notes, after: 0 });
   }
 }
 
-function setCode(paper: Paper, { value }: Code, place: Place): void {
-  const inner = { x: place.x + 8, width: place.width - 16, size: SIZE.code };
-  const step = SIZE.code * LEADING;
-  const lines = paper.lines([plainRun(value.replaceAll('\t', '    '), 'code')], inner);
-  paper.need(step * Math.min(lines.length, 3) + 8);
-  for (const line of lines) {
-    paper.need(step);
-    paper.fill(paper.y, step + 0.5, place.x, place.width);
-    paper.line(line, inner.x, paper.y, SIZE.code);
-    paper.y += step;
-  }
-  paper.skip(GAP * 1.5);
+/** An item stays with the first item of a list that it begins. */
+function heightAtLeast({ children }: ListItem, step: number): number {
+  return children.length > 1 ? step * 2 : step;
 }
 
 async function setQuote(
@@ -137,8 +188,10 @@ async function setQuote(
 ): Promise<void> {
   const page = paper.document.bufferedPageRange().count;
   const top = paper.y;
+  paper.tags.enter('BlockQuote');
   await setBlocks(paper, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
+  paper.tags.leave();
   // A quote that goes over pages is known by its indent alone.
   if (paper.document.bufferedPageRange().count !== page) return;
-  paper.document.rect(place.x + 4, top, 2, Math.max(0, paper.y - top - GAP)).fill(INK.line);
+  paper.fill(top, Math.max(0, paper.y - top - GAP), place.x + 4, 2, INK.line);
 }

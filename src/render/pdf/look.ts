@@ -1,5 +1,5 @@
 /** Sizes of a page in points (1/72 inch): A4 with margins. */
-export const PAGE = { width: 595.28, height: 841.89, left: 54, right: 54, top: 56, bottom: 64 } as const;
+export const PAGE = { width: 595.28, height: 841.89, left: 54, right: 54, top: 60, bottom: 58 } as const;
 export const COLUMN = PAGE.width - PAGE.left - PAGE.right;
 export const BOTTOM = PAGE.height - PAGE.bottom;
 
@@ -16,15 +16,34 @@ export const INK = {
 export const SIZE = { body: 9.5, table: 8.5, code: 8, small: 7.5, h1: 19, h2: 14, h3: 11.5, h4: 10 } as const;
 /** Height of a line as a multiple of its type size. */
 export const LEADING = 1.38;
+/** Where letters stand below the upper edge of their size: the ascent of DejaVu, for every face on a line. */
+export const ASCENT = 0.928;
+
+/** Free space inside the cells of a table. */
+export const PAD = { x: 5, y: 3 } as const;
 
 /** The faces of a document, by the name under which they are registered. */
-export type Face = 'plain' | 'bold' | 'italic' | 'boldItalic' | 'code';
+export type Face = 'plain' | 'bold' | 'italic' | 'boldItalic' | 'code' | 'emoji';
 
-/** DejaVu: Latin, Greek, Cyrillic, arrows, marks and box drawing; free to embed (Bitstream Vera licence). */
+/**
+ * DejaVu: Latin, Greek, Cyrillic, Hebrew, Arabic, arrows, marks and box drawing; free to embed (Bitstream Vera licence).
+ * Noto Emoji: every emoji in outline; free to embed (SIL Open Font License).
+ */
 export const FACE_FILES: Readonly<Record<Face, string>> = {
-  plain: 'DejaVuSansCondensed.ttf',
-  bold: 'DejaVuSansCondensed-Bold.ttf',
-  italic: 'DejaVuSansCondensed-Oblique.ttf',
-  boldItalic: 'DejaVuSansCondensed-BoldOblique.ttf',
-  code: 'DejaVuSansMono.ttf',
+  plain: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
+  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+  italic: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Oblique.ttf',
+  boldItalic: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-BoldOblique.ttf',
+  code: 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+  emoji: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+};
+
+/** Where a character is looked for, face after face: the slanted and the fixed-width ones know fewer scripts. */
+export const STAND_INS: Readonly<Record<Face, readonly Face[]>> = {
+  plain: ['plain', 'emoji'],
+  bold: ['bold', 'plain', 'emoji'],
+  italic: ['italic', 'plain', 'emoji'],
+  boldItalic: ['boldItalic', 'bold', 'plain', 'emoji'],
+  code: ['code', 'plain', 'emoji'],
+  emoji: ['emoji', 'plain'],
 };

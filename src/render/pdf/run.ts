@@ -11,6 +11,8 @@ export interface Run {
   readonly target?: string;
   /** Smaller and above the line. */
   readonly raised?: true;
+  /** The number of the note that this is the mark of. */
+  readonly note?: number;
   /** The line ends here. */
   readonly end?: true;
 }
@@ -69,7 +71,7 @@ function runOf(phrase: PhrasingContent, noteNumber: (label: string) => number, s
     case 'footnoteReference': {
       const number = noteNumber(phrase.label ?? phrase.identifier);
       const target = `#note-${number}`;
-      return [{ text: `[${number}]`, face: 'plain', color: INK.link, target, raised: true }];
+      return [{ text: `[${number}]`, face: 'plain', color: INK.link, target, raised: true, note: number }];
     }
     case 'openQuestion':
       return [

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Table, TableRow } from 'mdast';
+import { columnWidths } from './column-widths.ts';
 import type { Line } from './lines.ts';
-import { LEADING, SIZE } from './look.ts';
+import { BOTTOM, LEADING, PAD, PAGE } from './look.ts';
 import type { Paper, Place } from './paper.ts';
 import { type Run, runsOf } from './run.ts';
+import type { Element } from './tags.ts';
 
-const PAD = { x: 5, y: 3 } as const;
 /** Rows that are looked at for how wide columns want to be. */
 const SAMPLE = 60;
 /** Rows that are set before others get a turn. */
 const ROWS_AT_ONCE = 50;
-const STEP = SIZE.table * LEADING;
 
 /** What a table needs of its document. */
 export interface TableNotes {
@@ -19,125 +19,131 @@ export interface TableNotes {
   readonly placeOf: (entry: string) => string | undefined;
 }
 
+/** How the rows of one table are set. */
+interface Layout {
+  readonly x: number;
+  readonly widths: readonly number[];
+  readonly size: number;
+  readonly step: number;
+}
+
+/** The lines of one row, by column. */
+type Cells = readonly (readonly Line[])[];
+
 /** A table over as many pages as it takes; its head stands on each, and rows stay whole where they fit on a page. */
 export async function setTable(paper: Paper, table: Table, place: Place, notes: TableNotes): Promise<void> {
   const [head, ...rows] = table.children;
   if (!head) return;
   const columns = head.children.length;
-  const titles = Array.from({ length: columns }, (_, column) => cellRuns(head, column, notes, true));
-  const widths = columnWidths(paper, [titles, ...sampled(rows, columns, notes)], place.width);
-  const headLines = titles.map((runs, column) => cellLines(paper, runs, widths[column] ?? 0));
-  const setHead = () => {
-    const height = heightOf(headLines);
-    paper.fill(paper.y, height, place.x, place.width);
-    setRow(paper, headLines, widths, place.x, height);
-  };
-  paper.need(heightOf(headLines) + STEP * 3);
-  setHead();
+  const titles = cellRuns(head, columns, notes, true);
+  const samples = rows.slice(0, SAMPLE).map((row) => cellRuns(row, columns, notes));
+  const { widths, size } = columnWidths(paper.cases, [titles, ...samples], place.width);
+  const layout: Layout = { x: place.x, widths, size, step: size * LEADING };
+  const setter = new RowSetter(paper, layout, linesOf(paper, titles, layout));
+  paper.begin(setter.headHeight + layout.step * 3);
+  paper.tags.enter('Table');
+  setter.setHead();
   for (const [index, row] of rows.entries()) {
     // Thousands of rows take seconds, in which the process has other things to do.
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
-    const cells = Array.from({ length: columns }, (_, column) =>
-      cellLines(paper, cellRuns(row, column, notes), widths[column] ?? 0),
-    );
     const entry = row.data?.entry;
     const name = entry === undefined ? undefined : notes.placeOf(entry);
-    setWhole(paper, cells, { widths, x: place.x, setHead, name });
+    setter.setRow(linesOf(paper, cellRuns(row, columns, notes), layout), name);
   }
+  paper.tags.leave();
 }
 
-interface RowPlace {
-  readonly widths: readonly number[];
-  readonly x: number;
-  readonly setHead: () => void;
-  readonly name: string | undefined;
-}
+class RowSetter {
+  private readonly paper: Paper;
+  private readonly layout: Layout;
+  private readonly titles: Cells;
+  readonly headHeight: number;
 
-/** One row; what is higher than a page is set in as many pieces as it takes. */
-function setWhole(paper: Paper, cells: readonly Line[][], { widths, x, setHead, name }: RowPlace): void {
-  let rest = cells;
-  const height = heightOf(rest);
-  if (height > paper.room) {
+  constructor(paper: Paper, layout: Layout, titles: Cells) {
+    this.paper = paper;
+    this.layout = layout;
+    this.titles = titles;
+    this.headHeight = heightOf(titles, layout);
+  }
+
+  /** The head where the table begins. */
+  setHead(): void {
+    const { paper, layout, titles, headHeight } = this;
+    paper.fill(paper.y, headHeight, layout.x, widthOf(layout));
+    paper.tags.enter('TR');
+    const elements = titles.map(() => paper.tags.add('TH', { scope: 'Column' }));
+    this.setCells(titles, elements, 'TH');
+    for (const element of elements) element.end();
+    paper.tags.leave();
+  }
+
+  /** One row; what is higher than a page is set in as many pieces as it takes. */
+  setRow(cells: Cells, name: string | undefined): void {
+    const { paper, layout } = this;
+    const height = heightOf(cells, layout);
+    const fitsOnPage = height <= BOTTOM - PAGE.top - this.headHeight;
+    if (height > paper.room && (fitsOnPage || paper.room < layout.step * 4)) this.nextPage();
+    if (name !== undefined) paper.mark(name);
+    paper.tags.enter('TR');
+    const elements = cells.map(() => paper.tags.add('TD'));
+    let rest = cells;
+    while (heightOf(rest, layout) > paper.room) {
+      const fit = Math.max(1, Math.floor((paper.room - 2 * PAD.y) / layout.step));
+      this.setCells(
+        rest.map((lines) => lines.slice(0, fit)),
+        elements,
+        'TD',
+      );
+      rest = rest.map((lines) => lines.slice(fit));
+      this.nextPage();
+    }
+    this.setCells(rest, elements, 'TD');
+    for (const element of elements) element.end();
+    paper.tags.leave();
+  }
+
+  /** The head of a table that goes on is there for the eye; programs know it from the first page. */
+  private nextPage(): void {
+    const { paper, layout, titles, headHeight } = this;
     paper.newPage();
-    setHead();
+    paper.fill(paper.y, headHeight, layout.x, widthOf(layout));
+    paper.tags.decorate('Pagination', () => this.setCells(titles, [], 'TH'));
   }
-  if (name !== undefined) paper.mark(name);
-  while (heightOf(rest) > paper.room) {
-    const fit = Math.max(1, Math.floor((paper.room - 2 * PAD.y) / STEP));
-    const now = rest.map((lines) => lines.slice(0, fit));
-    setRow(paper, now, widths, x, heightOf(now));
-    rest = rest.map((lines) => lines.slice(fit));
-    paper.newPage();
-    setHead();
+
+  private setCells(cells: Cells, elements: readonly Element[], type: 'TH' | 'TD'): void {
+    const { paper, layout } = this;
+    let left = layout.x;
+    for (const [column, lines] of cells.entries()) {
+      const element = elements[column];
+      if (element) paper.tags.resume(element, type);
+      for (const [index, line] of lines.entries())
+        paper.line(line, left + PAD.x, paper.y + PAD.y + index * layout.step, layout.size);
+      if (element) paper.tags.pause();
+      left += layout.widths[column] ?? 0;
+    }
+    paper.y += heightOf(cells, layout);
+    paper.rule(paper.y, layout.x, left - layout.x);
   }
-  setRow(paper, rest, widths, x, heightOf(rest));
 }
 
-function setRow(
-  paper: Paper,
-  cells: readonly (readonly Line[])[],
-  widths: readonly number[],
-  x: number,
-  height: number,
-): void {
-  let left = x;
-  for (const [column, lines] of cells.entries()) {
-    for (const [index, line] of lines.entries())
-      paper.line(line, left + PAD.x, paper.y + PAD.y + index * STEP, SIZE.table);
-    left += widths[column] ?? 0;
-  }
-  paper.y += height;
-  paper.rule(paper.y, x, left - x);
-}
-
-function heightOf(cells: readonly (readonly Line[])[]): number {
+function heightOf(cells: Cells, { step }: Layout): number {
   let most = 1;
   for (const lines of cells) most = Math.max(most, lines.length);
-  return most * STEP + 2 * PAD.y;
+  return most * step + 2 * PAD.y;
 }
 
-function cellRuns(row: TableRow, column: number, { noteNumber }: TableNotes, bold = false): Run[] {
-  return runsOf(row.children[column]?.children ?? [], noteNumber, { bold });
+function widthOf({ widths }: Layout): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
-function cellLines(paper: Paper, runs: readonly Run[], width: number): Line[] {
-  return paper.lines(runs, { x: 0, width: width - 2 * PAD.x, size: SIZE.table });
+function cellRuns(row: TableRow, columns: number, { noteNumber }: TableNotes, bold = false): Run[][] {
+  return Array.from({ length: columns }, (_, column) =>
+    runsOf(row.children[column]?.children ?? [], noteNumber, { bold }),
+  );
 }
 
-function sampled(rows: readonly TableRow[], columns: number, notes: TableNotes): Run[][][] {
-  return rows
-    .slice(0, SAMPLE)
-    .map((row) => Array.from({ length: columns }, (_, column) => cellRuns(row, column, notes)));
-}
-
-/** Each column gets what its widest word needs; the rest is shared by how much longer its lines would be. */
-function columnWidths(paper: Paper, rows: readonly Run[][][], width: number): number[] {
-  const columns = rows[0]?.length ?? 0;
-  const wants = Array.from({ length: columns }, (_, column) => columnWant(paper, rows, column, width / 2));
-  const least = wants.reduce((sum, want) => sum + want.least, 0);
-  if (least > width) return wants.map((want) => (want.least / least) * width);
-  const more = wants.reduce((sum, want) => sum + want.whole - want.least, 0);
-  const spare = width - least;
-  if (more === 0) return wants.map((want) => want.least + spare / columns);
-  return wants.map((want) => want.least + ((want.whole - want.least) / more) * spare);
-}
-
-function columnWant(paper: Paper, rows: readonly Run[][][], column: number, most: number) {
-  let least = 30;
-  let whole = 30;
-  for (const row of rows) {
-    const runs = row[column] ?? [];
-    let line = 0;
-    for (const run of runs) {
-      const words = paper.cases.settable(run.text, run.face);
-      line += paper.cases.width(words, run.face, SIZE.table);
-      for (const word of words.split(/\s+/)) {
-        if (word !== '')
-          least = Math.max(least, paper.cases.width(word, run.face, SIZE.table) + 2 * PAD.x + 1);
-      }
-    }
-    whole = Math.max(whole, line + 2 * PAD.x + 1);
-  }
-  least = Math.min(least, most);
-  return { least, whole: Math.max(least, Math.min(whole, 900)) };
+function linesOf(paper: Paper, cells: readonly Run[][], { widths, size }: Layout): Line[][] {
+  return cells.map((runs, column) =>
+    paper.lines(runs, { x: 0, width: (widths[column] ?? 0) - 2 * PAD.x, size }),
+  );
 }

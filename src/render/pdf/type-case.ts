@@ -1,68 +1,126 @@
 import { createRequire } from 'node:module';
-import { FACE_FILES, type Face } from './look.ts';
+import { EmbeddedFace } from './embedded-face.ts';
+import { FACE_FILES, type Face, STAND_INS } from './look.ts';
 
 type Document = PDFKit.PDFDocument;
 
-const require = createRequire(import.meta.url);
-const FACES = Object.keys(FACE_FILES) as Face[];
+/** Words that one face can set. */
+export interface Settable {
+  readonly text: string;
+  readonly face: Face;
+  /** The characters that these words stand for, where no face has them. */
+  readonly actual?: string;
+}
 
-/** Visible ASCII, which every face has. */
-const EVERYWHERE = /^[\n -~]*$/;
+const require = createRequire(import.meta.url);
+
+/** Letters and marks of western languages, which every face of DejaVu has. */
+const EVERYWHERE = /^[\n -~\u00A1-\u00AC\u00AE-\u017F–—‘’‚“”„†•…‹›€→]*$/;
 /** Marks that change how others look and leave no ink: of writing direction, of emoji style, joiners, controls. */
 const INKLESS = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/gu;
+/** The same without what ties the parts of one emoji together. */
+const EMOJI_INKLESS = /\uFE0F/g;
+/** What is shown as a picture by itself or because a mark says so. */
+const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
+/** Finds what people take for one character, of however many it is made. */
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The faces of one document: embeds them, measures words, and knows which characters they have. */
+/** The faces of one document: embeds them, measures words, and finds the face that has a character. */
 export class TypeCase {
   private readonly document: Document;
-  private readonly widths = new Map<string, number>();
-  private readonly known = new Map<string, boolean>();
+  private readonly faces = new Map<Face, EmbeddedFace>();
+  private readonly known = new Map<string, Face | undefined>();
+  private readonly missing = new Set<string>();
 
   constructor(document: Document) {
     this.document = document;
-    for (const face of FACES)
-      document.registerFont(face, require.resolve(`dejavu-fonts-ttf/ttf/${FACE_FILES[face]}`));
+    for (const [face, file] of Object.entries(FACE_FILES)) document.registerFont(face, require.resolve(file));
   }
 
   /** The width of some words of one line in points. */
   width(words: string, face: Face, size: number): number {
-    const key = `${face}\n${words}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      width = this.document.font(face, 100).widthOfString(words) / 100;
-      this.widths.set(key, width);
-    }
-    return width * size;
+    return this.face(face).width(words) * size;
   }
 
-  /** The same words in characters that can be set: one that no face has is written by its number, `[U+1F680]`. */
-  settable(words: string, face: Face): string {
-    if (EVERYWHERE.test(words)) return words;
+  /** Whether any face can set these words, on one line. */
+  isPlain(words: string): boolean {
+    return EVERYWHERE.test(words) && !words.includes('\n');
+  }
+
+  /** A face with its program, which is read when it is first used. */
+  face(name: Face): EmbeddedFace {
+    let face = this.faces.get(name);
+    if (!face) {
+      face = new EmbeddedFace(this.document, name);
+      this.faces.set(name, face);
+    }
+    return face;
+  }
+
+  /** Characters that stood in some words and that no face has. */
+  get lacking(): ReadonlySet<string> {
+    return this.missing;
+  }
+
+  /** The same words in parts that can be set; what no face has is written by its numbers, `[U+4E2D U+6587]`. */
+  settable(words: string, face: Face): readonly Settable[] {
+    if (EVERYWHERE.test(words)) return [{ text: words, face }];
+    const parts: Settable[] = [];
+    if (EMOJI.test(words)) {
+      for (const { segment } of characters.segment(words)) {
+        if (EMOJI.test(segment)) this.addEmoji(parts, segment, face);
+        else this.addCharacters(parts, segment, face);
+      }
+    } else this.addCharacters(parts, words, face);
+    return parts;
+  }
+
+  private addEmoji(parts: Settable[], emoji: string, face: Face): void {
+    const text = emoji.replace(EMOJI_INKLESS, '');
+    const visible = [...text.replace(INKLESS, '')];
+    if (visible.every((each) => this.face('emoji').has(each))) join(parts, { text, face: 'emoji' });
+    else this.addCharacters(parts, emoji, face);
+  }
+
+  private addCharacters(parts: Settable[], words: string, face: Face): void {
     const tidy = words
       .normalize('NFC')
       .replace(INKLESS, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));
-    return [...tidy].map((each) => (this.has(each, face) ? each : numbered(each))).join('');
-  }
-
-  private has(character: string, face: Face): boolean {
-    if (EVERYWHERE.test(character) || character === '\t') return true;
-    const key = `${face}\n${character}`;
-    let known = this.known.get(key);
-    if (known === undefined) {
-      known = this.document.font(face, 10).widthOfString(character) > 0 && hasGlyph(this.document, character);
-      this.known.set(key, known);
+    for (const character of tidy) {
+      const found = this.faceWith(character, face);
+      if (found !== undefined) join(parts, { text: character, face: found });
+      else {
+        this.missing.add(character);
+        lack(parts, character, face);
+      }
     }
-    return known;
+  }
+
+  private faceWith(character: string, face: Face): Face | undefined {
+    if (EVERYWHERE.test(character) || character === '\t') return face;
+    const key = `${face}\n${character}`;
+    if (!this.known.has(key)) {
+      const found = STAND_INS[face].find((name) => this.face(name).has(character));
+      this.known.set(key, found);
+    }
+    return this.known.get(key);
   }
 }
 
-function numbered(character: string): string {
-  return `[U+${(character.codePointAt(0) ?? 0xfffd).toString(16).toUpperCase().padStart(4, '0')}]`;
+function join(parts: Settable[], part: Settable): void {
+  const last = parts.at(-1);
+  if (last && last.face === part.face && last.actual === undefined)
+    parts[parts.length - 1] = { ...last, text: last.text + part.text };
+  else parts.push(part);
 }
 
-/** Asks the face that is set now. Its program is not among the declared types. */
-function hasGlyph(document: Document, character: string): boolean {
-  const { _font } = document as unknown as {
-    _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-  };
-  return _font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+/** Neighbours that are lacking share one pair of brackets; a line may end between them. */
+function lack(parts: Settable[], character: string, face: Face): void {
+  const number = `U+${(character.codePointAt(0) ?? 0xfffd).toString(16).toUpperCase().padStart(4, '0')}`;
+  const last = parts.at(-1);
+  if (last?.actual === undefined) parts.push({ text: `[${number}]`, face, actual: character });
+  else {
+    parts[parts.length - 1] = { ...last, text: last.text.slice(0, -1) };
+    parts.push({ text: ' ', face }, { text: `${number}]`, face, actual: character });
+  }
 }

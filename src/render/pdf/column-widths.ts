@@ -1,0 +1,77 @@
+import { PAD, SIZE } from './look.ts';
+import type { Run } from './run.ts';
+import type { TypeCase } from './type-case.ts';
+
+/** Tried in this order until every word fits into its column. */
+const SIZES = [SIZE.table, 7.5, 6.5] as const;
+const LEAST = 30;
+/** A cell that would need a longer line wants no more than this. */
+const MOST = 900;
+
+/** The widths of a table's columns, and the size of its type. */
+export interface ColumnWidths {
+  readonly widths: readonly number[];
+  readonly size: number;
+}
+
+/** Each column gets what its widest word needs; the rest is shared by how much longer its lines would be. */
+export function columnWidths(
+  cases: TypeCase,
+  rows: readonly (readonly Run[][])[],
+  width: number,
+): ColumnWidths {
+  const columns = rows[0]?.length ?? 0;
+  const wants = Array.from({ length: columns }, (_, column) =>
+    wantOf(
+      cases,
+      rows.map((row) => row[column] ?? []),
+    ),
+  );
+  const sized = SIZES.map((size) => wants.map((want) => wantAt(want, size, width / 2)));
+  const found = sized.findIndex((each) => sum(each.map(({ least }) => least)) <= width);
+  const index = found === -1 ? sized.length - 1 : found;
+  return { widths: shared(sized[index] ?? [], width), size: SIZES[index] ?? SIZE.table };
+}
+
+/** Widths without padding, at a type size of 1. */
+interface Want {
+  /** Of the widest word. */
+  readonly least: number;
+  /** Of the longest cell on one line. */
+  readonly whole: number;
+}
+
+function wantOf(cases: TypeCase, cells: readonly (readonly Run[])[]): Want {
+  let least = 0;
+  let whole = 0;
+  for (const runs of cells) {
+    let line = 0;
+    for (const run of runs) {
+      for (const { text, face } of cases.settable(run.text, run.face)) {
+        line += cases.width(text, face, 1);
+        for (const word of text.split(/\s+/)) least = Math.max(least, cases.width(word, face, 1));
+      }
+    }
+    whole = Math.max(whole, line);
+  }
+  return { least, whole };
+}
+
+function wantAt(want: Want, size: number, most: number): Want {
+  const withPadding = (width: number) => width * size + 2 * PAD.x + 1;
+  const least = Math.min(Math.max(LEAST, withPadding(want.least)), most);
+  return { least, whole: Math.max(least, Math.min(withPadding(want.whole), MOST)) };
+}
+
+function shared(wants: readonly Want[], width: number): number[] {
+  const least = sum(wants.map((want) => want.least));
+  if (least > width) return wants.map((want) => (want.least / least) * width);
+  const more = sum(wants.map(({ whole }) => whole)) - least;
+  const spare = width - least;
+  if (more === 0) return wants.map((want) => want.least + spare / wants.length);
+  return wants.map((want) => want.least + ((want.whole - want.least) / more) * spare);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

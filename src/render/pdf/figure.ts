@@ -1,0 +1,71 @@
+import type { Picture } from '../picture.ts';
+import { renderPng } from '../png.ts';
+import { BODY } from './blocks.ts';
+import { BOTTOM, COLUMN, INK, PAGE, SIZE } from './look.ts';
+import type { Paper } from './paper.ts';
+import { plainRun } from './run.ts';
+import type { Element } from './tags.ts';
+
+/** Dots for each unit of the picture: enough for paper, and a file of some tens of kilobytes. */
+const SCALE = 1.8;
+/** Kept free below a picture for what it says in words. */
+const CAPTION = 44;
+
+/** A picture that stands in the document, on the page or on the next one that has room. */
+interface Waiting {
+  readonly picture: Picture;
+  readonly element: Element;
+}
+
+/** Sets pictures where they belong; one for which the page has no room goes to the head of the next page. */
+export class Figures {
+  private readonly paper: Paper;
+  private waiting: Waiting[] = [];
+
+  constructor(paper: Paper) {
+    this.paper = paper;
+  }
+
+  add(picture: Picture): void {
+    const element = this.paper.tags.add('Figure', { alt: `${picture.title}. ${picture.words}` });
+    this.waiting.push({ picture, element });
+    if (this.waiting.length === 1 && heightOf(picture) + CAPTION <= this.paper.room) this.flush();
+  }
+
+  /** Sets all that wait: at the head of a page, and at the end. */
+  flush(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const each of waiting) this.set(each);
+  }
+
+  private set({ picture, element }: Waiting): void {
+    const { paper } = this;
+    const height = heightOf(picture);
+    const width = COLUMN * Math.min(1, height / (picture.height * (COLUMN / picture.width)));
+    paper.skip(6);
+    paper.need(height + CAPTION);
+    const svg = picture.svg.replace(/>([^<>]+)</g, (_, words: string) => `>${this.settable(words)}<`);
+    paper.tags.resume(element, 'Figure');
+    paper.tags.ink();
+    paper.document.image(Buffer.from(renderPng(svg, SCALE)), PAGE.left + (COLUMN - width) / 2, paper.y, {
+      width,
+    });
+    paper.y += height + 3;
+    const caption = plainRun(`${picture.title}. ${picture.words}`, 'plain', INK.quiet);
+    paper.tags.within('Caption', () => paper.paragraph([caption], { ...BODY, size: SIZE.small }));
+    paper.tags.leave();
+    paper.skip(6);
+  }
+
+  /** Letters that no face has would be empty boxes in the picture too. */
+  private settable(words: string): string {
+    const parts = this.paper.cases.settable(words, 'plain');
+    return parts.some(({ actual }) => actual !== undefined) ? parts.map(({ text }) => text).join('') : words;
+  }
+}
+
+/** As high as its width makes it, but no higher than a page. */
+function heightOf({ width, height }: Picture): number {
+  return Math.min((COLUMN / width) * height, BOTTOM - PAGE.top - CAPTION);
+}

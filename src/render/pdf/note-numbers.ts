@@ -1,0 +1,47 @@
+import type { Postmortem } from '../../domain/postmortem/document.ts';
+import { walk } from '../../domain/postmortem/walk.ts';
+import type { TableNotes } from './table.ts';
+
+/** Numbers notes as they are first referred to, and names the rows of the timeline that notes lead to. */
+export class NoteNumbers implements TableNotes {
+  private readonly numbers = new Map<string, number>();
+  private readonly labels: ReadonlyMap<string, string>;
+  /** The names of rows by their entries: of those that are cited and stand in the document. */
+  private readonly rows: ReadonlyMap<string, string>;
+  private readonly placed = new Set<string>();
+
+  constructor({ sections, sources }: Postmortem) {
+    this.labels = new Map(sources.map(({ id, label }) => [label, id]));
+    const cited = new Set(this.labels.values());
+    const rows = new Map<string, string>();
+    walk(
+      sections.flatMap(({ blocks }) => blocks),
+      (node) => {
+        if (node.type !== 'tableRow') return undefined;
+        const entry = node.data?.entry;
+        if (entry !== undefined && cited.has(entry)) rows.set(entry, `row-${rows.size + 1}`);
+        return 'skip';
+      },
+    );
+    this.rows = rows;
+  }
+
+  noteNumber = (label: string): number => {
+    const number = this.numbers.get(label) ?? this.numbers.size + 1;
+    this.numbers.set(label, number);
+    return number;
+  };
+
+  placeOf = (entry: string): string | undefined => {
+    const name = this.rows.get(entry);
+    if (name === undefined || this.placed.has(entry)) return undefined;
+    this.placed.add(entry);
+    return name;
+  };
+
+  /** Where the entry of a note stands in the timeline, if it does. */
+  rowOf(label: string): string | undefined {
+    const name = this.rows.get(this.labels.get(label) ?? '');
+    return name === undefined ? undefined : `#${name}`;
+  }
+}

@@ -1,0 +1,52 @@
+import type { FootnoteDefinition } from 'mdast';
+import { BODY, setHeading } from './blocks.ts';
+import { COLUMN, INK, LEADING, PAGE, SIZE } from './look.ts';
+import type { NoteNumbers } from './note-numbers.ts';
+import type { Paper } from './paper.ts';
+import { plainRun, type Run, runsOf } from './run.ts';
+
+const INDENT = 24;
+/** Back links to so many statements; a note that more of them share is found from their marks. */
+const MOST_BACK = 12;
+
+/** The notes of a document: what each entry says, with ways to its row and back to the statements. */
+export function setNotes(
+  paper: Paper,
+  definitions: readonly FootnoteDefinition[],
+  numbers: NoteNumbers,
+): void {
+  const step = SIZE.table * LEADING;
+  const place = { x: PAGE.left + INDENT, width: COLUMN - INDENT, size: SIZE.table };
+  setHeading(paper, 2, [plainRun('Sources', 'bold')], { place: BODY, after: step * 3 });
+  paper.tags.enter('L');
+  for (const [index, { label, identifier, children }] of definitions.entries()) {
+    const name = label ?? identifier;
+    const number = numbers.noteNumber(name);
+    const runs = children.flatMap((child) =>
+      child.type === 'paragraph' ? runsOf(child.children, numbers.noteNumber) : [],
+    );
+    const words = [...runs, ...backRuns(numbers.rowOf(name), number, paper.marks.get(number) ?? 0)];
+    // The last notes do not stand alone on a page.
+    const kept = index === definitions.length - 3 ? 3 : 1;
+    paper.need(step * Math.max(kept, Math.min(3, paper.lines(words, place).length)));
+    paper.mark(`note-${number}`);
+    paper.tags.enter('LI');
+    const look = { face: 'plain', size: SIZE.table, color: INK.quiet } as const;
+    paper.tags.within('Lbl', () => paper.words(`${number}.`, PAGE.left, paper.y, look));
+    paper.tags.within('LBody', () => paper.paragraph(words, place));
+    paper.tags.leave();
+  }
+  paper.tags.leave();
+}
+
+/** `↑ timeline`, and a `↩` to each statement. */
+function backRuns(row: string | undefined, number: number, marks: number): Run[] {
+  const lead = (text: string, target: string): Run[] => [
+    plainRun('  '),
+    { ...plainRun(text, 'plain', INK.link), target },
+  ];
+  const back = Array.from({ length: Math.min(marks, MOST_BACK) }, (_, index) =>
+    lead(marks === 1 ? '↩' : `↩${index + 1}`, `#ref-${number}-${index + 1}`),
+  );
+  return [...(row === undefined ? [] : lead('↑ timeline', row)), ...back.flat()];
+}
