@@ -7,6 +7,7 @@ import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
 import { makeCanvas, writeCanvas } from './canvases.ts';
 import { show } from './post-once.ts';
+import { renderApart } from './render-apart.ts';
 import { addressOf, finishUpload, isShared, sendUpload, startUpload } from './uploads.ts';
 
 /** Where drafts are delivered, through the Web API. The renderers are loaded with the first draft: a start needs none. */
@@ -28,17 +29,8 @@ export function slackDesk(slack: SlackClients): Desk {
       const { renderMarkdown } = await import('../../render/markdown.ts');
       return Buffer.from(renderMarkdown(document), 'utf8');
     },
-    async timelinePicture(record) {
-      const { timelinePicture } = await import('../../render/chart/timeline.ts');
-      const picture = timelinePicture(record);
-      if (!picture) return undefined;
-      const { renderPng } = await import('../../render/png.ts');
-      return { bytes: renderPng(picture.svg), words: `${picture.title}. ${picture.words}` };
-    },
-    async exported(format, document, record) {
-      const { renderFiles } = await import('../../render/render-file.ts');
-      return renderFiles(format, { document, record });
-    },
+    timelinePicture: (record) => renderApart('timeline', record),
+    exported: (format, document, record) => renderApart('files', { format, exported: { document, record } }),
     async ready(where, what) {
       const { questions } = what.document;
       const { share } = coverage(what.document);

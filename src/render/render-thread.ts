@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import type { FileFormat } from '../domain/incident/file-format.ts';
+import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import { type Exported, type RenderedFile, renderFiles } from './render-file.ts';
+
+/** The timeline as PNG, and what it shows in words. */
+export interface RenderedPicture {
+  readonly bytes: Uint8Array;
+  readonly words: string;
+}
+
+/** What is slow to render, and what comes of each. */
+export interface Renderings {
+  files: {
+    readonly order: { readonly format: FileFormat; readonly exported: Exported };
+    readonly result: readonly RenderedFile[];
+  };
+  timeline: { readonly order: IncidentRecord; readonly result: RenderedPicture | undefined };
+}
+
+/** Renders one of them; each renderer is loaded when it is first needed. */
+export const RENDER: {
+  readonly [K in keyof Renderings]: (order: Renderings[K]['order']) => Promise<Renderings[K]['result']>;
+} = {
+  files: ({ format, exported }) => renderFiles(format, exported),
+  async timeline(record) {
+    const { timelinePicture } = await import('./chart/timeline.ts');
+    const picture = timelinePicture(record);
+    if (!picture) return undefined;
+    const { renderPng } = await import('./png.ts');
+    return { bytes: renderPng(picture.svg), words: `${picture.title}. ${picture.words}` };
+  },
+};
+
+/** In a thread of its own it takes one order and ends with its answer. */
+parentPort?.once('message', async ({ kind, order }: { kind: keyof Renderings; order: never }) => {
+  parentPort?.postMessage(await RENDER[kind](order));
+});
