@@ -14,7 +14,7 @@ export async function renderApart<K extends keyof Renderings>(
   order: Renderings[K]['order'],
 ): Promise<Renderings[K]['result']> {
   if (!COMPILED) return (await import('../../render/render-thread.ts')).RENDER[kind](order);
-  const thread = new Worker(THREAD);
+  const thread = new Worker(THREAD, { execArgv: [] });
   try {
     return await new Promise((resolve, reject) => {
       thread.once('message', resolve);
