@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Block, Cite } from './nodes.ts';
+import { type Block, type Cite, entriesOfRow } from './nodes.ts';
 import type { Question } from './questions.ts';
 
 /**
@@ -28,7 +28,7 @@ export function survey(blocks: readonly Block[]): Survey {
   const questions = new Map<string, Question>();
   walk(blocks, (node) => {
     if (node.type === 'tableRow' && node.data?.entry !== undefined) {
-      entries.add(node.data.entry);
+      for (const id of entriesOfRow(node)) entries.add(id);
       return 'skip';
     }
     if (node.type === 'cite') {

@@ -10,6 +10,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
 import { anchors } from '../anchors.ts';
 
 /** What the page knows while its blocks are turned into elements. */
@@ -79,11 +80,11 @@ function tableOf(state: State, { children }: Table, page: PageState, caption: st
   const width = head?.children.length ?? 0;
   const titles = head ? rowOf(state, head, 'th', width) : undefined;
   const body = rows.map((row) => {
-    const element = rowOf(state, row, 'td', width);
-    const entry = row.data?.entry;
-    if (entry === undefined || page.rows.has(entry)) return element;
-    page.rows.add(entry);
-    return { ...element, properties: { id: anchors.entry(entry) } };
+    const shown = rowOf(state, row, 'td', width);
+    const [first, ...further] = entriesOfRow(row).filter((entry) => !page.rows.has(entry));
+    if (first === undefined) return shown;
+    for (const entry of [first, ...further]) page.rows.add(entry);
+    return withPlaces({ ...shown, properties: { id: anchors.entry(first) } }, further);
   });
   const table = element('table', {}, [
     element('caption', {}, [words(caption)]),
@@ -91,6 +92,14 @@ function tableOf(state: State, { children }: Table, page: PageState, caption: st
     element('tbody', {}, body),
   ]);
   return element('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: caption }, [table]);
+}
+
+/** Places for further entries of a row stand at its beginning. */
+function withPlaces(row: Element, entries: readonly string[]): Element {
+  const [cell, ...cells] = row.children;
+  if (entries.length === 0 || cell?.type !== 'element') return row;
+  const places = entries.map((entry) => element('span', { id: anchors.entry(entry) }, []));
+  return { ...row, children: [{ ...cell, children: [...places, ...cell.children] }, ...cells] };
 }
 
 function rowOf(state: State, row: TableRow, tagName: 'th' | 'td', width: number): Element {
