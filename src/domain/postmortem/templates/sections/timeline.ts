@@ -89,7 +89,14 @@ export function updateWords(record: IncidentRecord, update: Update): Phrase[] {
 /** What happened, and who said so. */
 export function signedWords(record: IncidentRecord, { text: words, author }: RecordEntry): string {
   const line = oneLine(words);
-  return author ? `${line} — ${oneLine(nameOf(record, author))}` : line;
+  const name = author ? oneLine(nameOf(record, author)) : '';
+  return name === '' || namesThem(line, name) ? line : `${line} — ${name}`;
+}
+
+/** Whether the words name the person already: `Jane acknowledges` needs no `Jane Doe` behind it. */
+function namesThem(line: string, name: string): boolean {
+  const [first = ''] = name.split(' ');
+  return line.includes(name) || line.startsWith(`${first} `);
 }
 
 export function capital(word: string): string {
