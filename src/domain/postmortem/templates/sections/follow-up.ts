@@ -8,7 +8,6 @@ import {
   cite,
   field,
   fieldLines,
-  numbered,
   type Phrase,
   paragraph,
   remark,
@@ -16,8 +15,9 @@ import {
   text,
 } from '../../nodes.ts';
 import { inline, isWebAddress, link, prose } from '../../prose.ts';
+import { listOf, points } from './points.ts';
 import { effectReviews, processMetrics } from './process-metrics.ts';
-import { names, open, stated, typedList } from './wording.ts';
+import { names, open, stated } from './wording.ts';
 
 /** The review meeting, where the findings are shared, and how success will be seen. */
 export function followUp(findings: Findings): DraftSection[] {
@@ -84,12 +84,13 @@ function sharing({ record }: Findings): Block {
 }
 
 function success(findings: Findings): Block[] {
-  const items = typedList(findings, 'successMetrics', findings.record.successMetrics);
+  const { record } = findings;
+  const items = points(record, 'successMetrics', record.successMetrics);
   return [
-    items.length === 0 ? paragraph(...open('successMetrics')) : numbered(items),
+    items.length === 0 ? paragraph(...open('successMetrics')) : listOf('numbers', items),
     remark('This incident, to compare with:'),
     processMetrics(findings),
-    remark('To be ticked after it is published:'),
+    remark('After publication:'),
     effectReviews(),
   ];
 }

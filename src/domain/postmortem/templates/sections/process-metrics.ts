@@ -31,7 +31,7 @@ export function processMetrics(findings: Findings): List {
         : open('related'),
     ),
     measure('Action item completion rate', completion(findings)),
-    measure('Time to implement preventive measures', [text('counted when they are done')], true),
+    measure('Time to implement preventive measures', [text('known when the actions are done')], true),
   ]);
 }
 
@@ -60,7 +60,7 @@ function measure(label: string, value: readonly Phrase[], remark = false) {
 /** When to look whether the actions had effect. */
 export function effectReviews(): List {
   return checklist([
-    { done: false, label: [text('Effect of the actions looked at after 1 week')] },
-    { done: false, label: [text('Effect of the actions looked at after 1 month')] },
+    { done: false, label: [text('Action items reviewed after 1 week')] },
+    { done: false, label: [text('Action items reviewed after 1 month')] },
   ]);
 }
