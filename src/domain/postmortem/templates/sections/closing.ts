@@ -3,7 +3,7 @@ import { day } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import { inline, oneLine } from '../../prose.ts';
 import { nameOf } from '../../record.ts';
 
 const UNKNOWN = 'open, nothing is recorded yet';
@@ -30,16 +30,17 @@ export function closingLines(fields: readonly Phrase[][]): DraftSection {
 export function reviewDays({ lastEvent }: Findings): Phrase[][] {
   return [
     field('Last Updated', [text(lastEvent ? day(lastEvent) : UNKNOWN)]),
-    field('Next Review', [text(lastEvent ? `${quarterAfter(lastEvent)} (Quarterly)` : UNKNOWN)]),
+    field('Next Review', [text(lastEvent ? `${quarterAfter(lastEvent)} (proposed, quarterly)` : UNKNOWN)]),
   ];
 }
 
+/** `Approved by: Dr. White, 2024-06-12`, `Signed off as Engineering Lead: Jane Doe`. */
 function approvals({ record }: Findings): Phrase[][] {
   return record.signOff.flatMap(({ name, role, at }, index) =>
     name
       ? [
-          field(`Signed Off`, [
-            ...inline(record, `${nameOf(record, name)}, ${role}${at ? `, ${day(at)}` : ''}`),
+          field(/\bby$/i.test(role) ? oneLine(role) : `Signed off as ${oneLine(role)}`, [
+            ...inline(record, `${nameOf(record, name)}${at ? `, ${day(at)}` : ''}`),
             cite(fromField(`signOff.${index}`)),
           ]),
         ]
