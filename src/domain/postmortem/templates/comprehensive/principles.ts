@@ -5,10 +5,10 @@ import { titleOf } from '../sections/header.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 
 const PRINCIPLES = [
-  'Everybody acted with good intentions and with what they knew at the time',
-  'What is looked at is the system and its processes, not the people in them',
-  'What is found turns into improvements that can be carried out',
-  'What is learned is shared beyond the team',
+  'We assume that everybody acted with good intentions and with what they knew at the time',
+  'We look at how systems and processes failed, not at who did what',
+  'We turn what we find into improvements that can be carried out',
+  'We share what we learn beyond the team',
 ];
 
 /** Title, and the rules by which the document is written and read. */
@@ -21,7 +21,7 @@ export function principles(findings: Findings): DraftSection[] {
       heading: 'Blameless Postmortem Principles',
       level: 2,
       blocks: [
-        remark('This document is for learning. It does not look for somebody to blame.'),
+        remark('This document is for learning and improving, not for finding somebody to blame.'),
         listOf('bullets', items),
       ],
     },
