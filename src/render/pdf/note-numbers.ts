@@ -1,4 +1,6 @@
+import type { TableRow } from 'mdast';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
+import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
 import { walk } from '../../domain/postmortem/walk.ts';
 import type { TableNotes } from './table.ts';
 
@@ -18,8 +20,9 @@ export class NoteNumbers implements TableNotes {
       sections.flatMap(({ blocks }) => blocks),
       (node) => {
         if (node.type !== 'tableRow') return undefined;
-        const entry = node.data?.entry;
-        if (entry !== undefined && cited.has(entry)) rows.set(entry, `row-${rows.size + 1}`);
+        const name = `row-${rows.size + 1}`;
+        for (const entry of entriesOfRow(node))
+          if (cited.has(entry) && !rows.has(entry)) rows.set(entry, name);
         return 'skip';
       },
     );
@@ -32,10 +35,11 @@ export class NoteNumbers implements TableNotes {
     return number;
   };
 
-  placeOf = (entry: string): string | undefined => {
-    const name = this.rows.get(entry);
-    if (name === undefined || this.placed.has(entry)) return undefined;
-    this.placed.add(entry);
+  placeOf = (row: TableRow): string | undefined => {
+    const name = entriesOfRow(row)
+      .map((entry) => this.rows.get(entry))
+      .find((each) => each !== undefined && !this.placed.has(each));
+    if (name !== undefined) this.placed.add(name);
     return name;
   };
 

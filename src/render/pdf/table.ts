@@ -16,7 +16,7 @@ const ROWS_AT_ONCE = 50;
 export interface TableNotes {
   readonly noteNumber: (label: string) => number;
   /** The name under which other parts lead to a row of the timeline, if any do. */
-  readonly placeOf: (entry: string) => string | undefined;
+  readonly placeOf: (row: TableRow) => string | undefined;
 }
 
 /** How the rows of one table are set. */
@@ -46,9 +46,7 @@ export async function setTable(paper: Paper, table: Table, place: Place, notes: 
   for (const [index, row] of rows.entries()) {
     // Thousands of rows take seconds, in which the process has other things to do.
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
-    const entry = row.data?.entry;
-    const name = entry === undefined ? undefined : notes.placeOf(entry);
-    setter.setRow(linesOf(paper, cellRuns(row, columns, notes), layout), name);
+    setter.setRow(linesOf(paper, cellRuns(row, columns, notes), layout), notes.placeOf(row));
   }
   paper.tags.leave();
 }
