@@ -14,7 +14,7 @@ import { lessons, wentWell, wentWrong } from './comprehensive/retrospective.ts';
 import { relatedIncidents, supportingData } from './comprehensive/supporting-data.ts';
 import { closingLines, reviewDays } from './sections/closing.ts';
 
-const VERSION = '1';
+const VERSION = '2';
 
 /** Everything that a formal review asks for, from the summary table to sign-off and distribution. */
 export const comprehensive: Template = {

@@ -9,7 +9,7 @@ import { timeline } from './concise/timeline.ts';
 /** The postmortem on a page or two, with checks of what makes a good one. */
 export const concise: Template = {
   name: 'concise',
-  version: '1',
+  version: '2',
   draft: (findings) => [
     header(findings),
     summary(findings),

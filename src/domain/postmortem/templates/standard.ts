@@ -15,7 +15,7 @@ import { timeline } from './sections/timeline.ts';
 /** The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up, appendix. */
 export const standard: Template = {
   name: 'standard',
-  version: '2',
+  version: '3',
   draft: (findings) => [
     header(findings),
     summary(findings),
