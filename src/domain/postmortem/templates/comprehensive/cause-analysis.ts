@@ -1,11 +1,10 @@
-import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, cite, type Phrase, paragraph, remark, strong, strongly, text } from '../../nodes.ts';
-import { inline, oneLine } from '../../prose.ts';
-import { itemOf, listOf } from '../sections/points.ts';
-import { causeBlocks, contributing } from '../sections/root-cause.ts';
+import { type Block, cite, type Phrase, paragraph, remark, strong, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import { listOf } from '../sections/points.ts';
+import { causeBlocks, contributing, whyItems } from '../sections/root-cause.ts';
 import { open } from '../sections/wording.ts';
 import { fishbone } from './fishbone.ts';
 
@@ -32,26 +31,8 @@ function fiveWhys(findings: Findings): Block[] {
     ...inline(record, record.title),
     cite(fromField('title')),
   );
-  if (record.whys.length === 0) return [problem, paragraph(...open('whys'))];
-  return [
-    problem,
-    listOf(
-      'numbers',
-      record.whys.map((words, index) => why(findings, words, index)),
-    ),
-  ];
-}
-
-/** `Why did X? Because Y`: the question with its answer under it; an answer alone stands behind the bare question. */
-function why({ record }: Findings, typed: string, index: number): ListItem {
-  const line = oneLine(typed);
-  const evidence = fromField(`whys.${index}`);
-  const { question, answer } = /^(?<question>Why\b[^?]*\?)\s*(?<answer>\S.*)$/i.exec(line)?.groups ?? {};
-  if (question === undefined || answer === undefined) {
-    return itemOf([strong('Why?'), text(' '), ...inline(record, line), cite(evidence)]);
-  }
-  const asked: Phrase[] = [strongly(inline(record, question)), cite(evidence)];
-  return itemOf(asked, [listOf('bullets', [itemOf([...inline(record, answer), cite(evidence)])])]);
+  const whys = whyItems(findings);
+  return [problem, whys.length === 0 ? paragraph(...open('whys')) : listOf('numbers', whys)];
 }
 
 /** The label stands before the explanation; where that has several blocks, above it. */

@@ -78,11 +78,17 @@ export function fieldItem(label: string, content: readonly Phrase[] | readonly L
 
 /** The same for a list: one short statement stands behind its label, several under it; none is the question. */
 export function itemsOr(label: string, items: readonly ListItem[], question: FieldName): ListItem {
-  if (items.length === 0) return fieldItem(label, open(question));
+  const [item = fieldItem(label, open(question))] = underLabel(label, items);
+  return item;
+}
+
+/** Items as one under their label, which so stands once; nothing when there are none. */
+export function underLabel(label: string, items: readonly ListItem[]): ListItem[] {
   const [only] = items;
-  const [words, ...under] = only?.children ?? [];
-  if (items.length > 1 || words?.type !== 'paragraph' || under.length > 0) return fieldItem(label, items);
-  return fieldItem(label, words.children);
+  if (!only) return [];
+  const [words, ...under] = only.children;
+  if (items.length > 1 || words?.type !== 'paragraph' || under.length > 0) return [fieldItem(label, items)];
+  return [fieldItem(label, words.children)];
 }
 
 /** A label of which the record has nothing, where that needs no question. */

@@ -3,13 +3,12 @@ import { fromField } from '../../../timeline/evidence.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { type Block, cite, numbered, paragraph, text } from '../../nodes.ts';
-import { prose, quoted } from '../../prose.ts';
+import { type Block, cite, paragraph, remark, strong, strongly, text } from '../../nodes.ts';
+import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { CauseBranch } from '../../record.ts';
-import { named, point, pointsOf } from './points.ts';
+import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
-import { capital } from './timeline.ts';
-import { open, typedList } from './wording.ts';
+import { open } from './wording.ts';
 
 /** What happened, and what contributed to it. */
 export function rootCause(findings: Findings): DraftSection[] {
@@ -27,8 +26,28 @@ export function rootCause(findings: Findings): DraftSection[] {
 
 /** The explanation that people wrote; without one, what the record says about the cause, and the question. */
 export function whatHappened(findings: Findings): Block[] {
-  const whys = typedList(findings, 'whys', findings.record.whys);
-  return whys.length > 0 ? [...causeBlocks(findings), numbered(whys)] : causeBlocks(findings);
+  const whys = whyItems(findings);
+  if (whys.length === 0) return causeBlocks(findings);
+  return [...causeBlocks(findings), remark(whysAsked(whys.length)), listOf('numbers', whys)];
+}
+
+function whysAsked(count: number): string {
+  const times = ['', 'once', 'twice', 'three times', 'four times', 'five times'][count] ?? `${count} times`;
+  return `Why, asked ${times}:`;
+}
+
+/** The chain of whys. `Why did X? Because Y`: the question with its answer under it; an answer alone stands behind the bare question. */
+export function whyItems({ record }: Findings): ListItem[] {
+  return record.whys.map((typed, index) => {
+    const line = oneLine(typed);
+    const evidence = fromField(`whys.${index}`);
+    const { question, answer } = /^(?<question>Why\b[^?]*\?)\s*(?<answer>\S.*)$/i.exec(line)?.groups ?? {};
+    if (question === undefined || answer === undefined) {
+      return itemOf([strong('Why?'), text(' '), ...inline(record, line), cite(evidence)]);
+    }
+    const answered = itemOf([...inline(record, answer), cite(evidence)]);
+    return itemOf([strongly(inline(record, question)), cite(evidence)], [listOf('bullets', [answered])]);
+  });
 }
 
 /** The same without the chain of whys. */
@@ -55,13 +74,19 @@ export function contributing(findings: Findings): Block[] {
   return listOr('numbers', factors(findings), 'contributing');
 }
 
+const BRANCH_NAMES: Readonly<Record<CauseBranch, string>> = {
+  people: 'Human factors',
+  process: 'Process',
+  technology: 'Technology',
+  environment: 'Environment',
+};
+
 /** The contributing factors (of one branch, if asked); one without a name of its own is named by its branch. */
 export function factors({ record }: Findings, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
   return record.contributing.flatMap(({ text: words, branch }, index) => {
     if (branches && !branches.includes(branch)) return [];
     const label = branch && !branches && named(pointsOf(words).first).name === undefined;
-    return [
-      point(record, label ? `${capital(branch)}: ${words}` : words, fromField(`contributing.${index}`)),
-    ];
+    const shown = label ? `${BRANCH_NAMES[branch]}: ${words}` : words;
+    return [point(record, shown, fromField(`contributing.${index}`))];
   });
 }
