@@ -82,8 +82,12 @@ class Reader {
       case 'text':
         return this.words(bare.value);
       case 'inlineCode':
-      case 'code':
-        return [{ ...bare, value: unmarked(bare.value, this.marks) }];
+        return [{ ...bare, value: this.typed(bare.value) }];
+      case 'code': {
+        const { lang, meta, value } = bare;
+        const line = { lang: lang && this.typed(lang), meta: meta && this.typed(meta) };
+        return [{ ...bare, ...line, value: this.typed(value) }];
+      }
       case 'html':
         return this.html(bare.value, block);
       case 'definition':
@@ -136,8 +140,12 @@ class Reader {
     if (slot) throw fixedFault(this.file, slot);
     if (rest === '') return [];
     if (/^<br\s*\/?>$/i.test(rest)) return [{ type: 'break' }];
-    const words = text(unmarked(rest, this.marks));
+    const words = text(this.typed(rest));
     return block ? [{ type: 'paragraph', children: [words], data: { remark: true } }] : [words];
+  }
+
+  private typed(value: string): string {
+    return unmarked(value, this.marks);
   }
 
   private fixed<Fields extends Readonly<Record<string, string | null>>>(fields: Fields): Fields {
