@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import { type ActionTextReading, readActionText } from '../domain/actions/action-text.ts';
-import { dateIn } from '../domain/actions/calendar-date.ts';
+import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
 import { addAction } from '../domain/actions/decide.ts';
 import { defaultDue } from '../domain/actions/due-date.ts';
 import type { Incident } from '../domain/incident/incident.ts';
@@ -14,6 +14,9 @@ export interface AddRequest {
   readonly incident: Incident;
   readonly person: PersonNow;
   readonly text: string;
+  /** For an item whose text names nobody, or no date. */
+  readonly owner?: string | undefined;
+  readonly due?: CalendarDate | undefined;
 }
 
 export type ActionAdded =
@@ -37,7 +40,8 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const today = dateIn(now, person.zone);
   const reading = readActionText(request.text, { today });
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
-  const dueByDefault = reading.due === undefined;
+  const due = reading.due ?? request.due;
+  const dueByDefault = due === undefined;
   const before = await app.actions.byId(incident.team, id);
   if (before) return { kind: 'added', item: before.item, again: true, dueByDefault };
   const item = addAction({
@@ -48,8 +52,8 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     incident: incident.key,
     title: reading.title,
     kind: reading.actionKind,
-    owner: reading.owner,
-    due: reading.due ?? defaultDue(incident.severity, today),
+    owner: reading.owner ?? request.owner,
+    due: due ?? defaultDue(incident.severity, today),
     priority: reading.priority,
     doneWhen: reading.doneWhen,
     sourceEntry: undefined,

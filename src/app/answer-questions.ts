@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
+import type { ActionItem } from '../domain/actions/action-item.ts';
+import type { ActionRefusal } from '../domain/actions/decide.ts';
+import { readActionNumber } from '../domain/incident/action-words.ts';
 import type { Refusal } from '../domain/incident/decide.ts';
+import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import { answered } from '../domain/postmortem/postmortem-state.ts';
+import { addActionItem } from './add-action.ts';
 import { addEntry } from './add-entry.ts';
 import type { App } from './app.ts';
+import { changeAction } from './change-action.ts';
+import { editEntry } from './change-entry.ts';
 import { changeIncident } from './change-incident.ts';
 import { changePostmortem } from './change-postmortem.ts';
+import { idInFile } from './import-incident.ts';
+import { personOf } from './person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import type { AnswerReading } from './postmortem-questions.ts';
+import type { Reading } from './read-answer.ts';
+import { setMeeting } from './set-meeting.ts';
 
 /** Who answers; `id` is the delivery's. */
 export interface Answerer {
@@ -14,94 +24,210 @@ export interface Answerer {
   readonly by: string;
 }
 
-type Ports = Pick<App, 'postmortems' | 'incidents' | 'entries' | 'effects' | 'queue' | 'journal' | 'clock'>;
-type Readable = Exclude<AnswerReading, { kind: 'unreadable' }>;
-
 /** An answer and the question that it was typed under. */
 export interface ReadAnswer {
   readonly id: string;
-  readonly reading: Readable;
+  readonly reading: Reading;
 }
 
+/** Why something that was read is not taken. */
+export type AnswerProblem =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'action'; readonly item: ActionItem; readonly why: ActionRefusal }
+  | { readonly kind: 'no-action'; readonly said: string }
+  | { readonly kind: 'no-entry' }
+  /** Only who made a statement changes it. */
+  | { readonly kind: 'not-yours'; readonly author: string };
+
+type Ports = Pick<
+  App,
+  | 'postmortems'
+  | 'incidents'
+  | 'entries'
+  | 'effects'
+  | 'actions'
+  | 'counters'
+  | 'people'
+  | 'peopleSource'
+  | 'queue'
+  | 'journal'
+  | 'policy'
+  | 'clock'
+>;
+
 /**
- * Takes answers into the record: fields with their author, key times and the severity as changes of the incident,
- * everything else as entries. The first refusal ends it; answers before it stay, and the same answers again are taken
- * once. Throws `StoreFault`.
+ * Takes answers into the record, each with its author: fields, times, the severity, entries, action items. The first one
+ * that cannot be taken ends it; those before it stay, and the same answers again are taken once. Throws `StoreFault`.
  */
 export async function answerQuestions(
   app: Ports,
   known: KnownIncident,
   who: Answerer,
   answers: readonly ReadAnswer[],
-): Promise<{ readonly id: string; readonly refusal: Refusal } | undefined> {
+): Promise<{ readonly id: string; readonly problem: AnswerProblem } | undefined> {
+  const taken: Omit<FieldAnswer, 'by' | 'at'>[] = [];
   for (const { id, reading } of answers) {
-    const refusal = await take(app, known, { ...who, id: `${who.id}.${fingerprint(reading)}` }, reading);
-    if (refusal) return { id, refusal };
+    const result = await take(app, known, { ...who, id: `${who.id}.${fingerprint(id, reading)}` }, reading);
+    if (typeof result !== 'string') {
+      await keepAnswers(app, known, who, taken);
+      return { id, problem: result };
+    }
+    taken.push({ question: id, text: result, ...(reading.kind === 'settled' ? { settles: true } : {}) });
   }
-  const fields = answers.flatMap(({ reading }) => (reading.kind === 'field' ? [reading] : []));
-  await fillFields(app, known, who, fields);
-  await app.postmortems.markStale(known.incident.team, known.incident.key);
+  await keepAnswers(app, known, who, taken);
   return undefined;
 }
 
-/** Notes answers about fields, all in one step. Throws `StoreFault`. */
-export async function fillFields(
+/** Notes answers with their author, all in one step; the document is out of date then. Throws `StoreFault`. */
+export async function keepAnswers(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
   { by }: Pick<Answerer, 'by'>,
-  fields: readonly { readonly question: string; readonly text: string }[],
+  answers: readonly Omit<FieldAnswer, 'by' | 'at'>[],
 ): Promise<void> {
-  if (fields.length === 0) return;
+  if (answers.length === 0) return;
   const at = app.clock();
+  await app.postmortems.markStale(incident.team, incident.key);
   await changePostmortem(app, { team: incident.team, incident: incident.key }, ({ state }) => {
-    const filled = fields.reduce((so, { question, text }) => answered(so, { question, text, by, at }), state);
+    const filled = answers.reduce((so, answer) => answered(so, { ...answer, by, at }), state);
     return { plan: { state: filled, effects: [{ kind: 'overview' }] }, result: undefined };
   });
 }
 
 /** The same answer once more is the same change; another answer in the same form is another one. */
-function fingerprint(reading: Readable): string {
-  return createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 12);
+function fingerprint(question: string, reading: Reading): string {
+  return createHash('sha256')
+    .update(JSON.stringify([question, reading]))
+    .digest('hex')
+    .slice(0, 12);
 }
 
+/** Does what an answer asks for, and gives the words that are kept of it; or why it was not done. */
 async function take(
   app: Ports,
   known: KnownIncident,
   { id, by }: Answerer,
-  reading: Readable,
-): Promise<Refusal | undefined> {
+  reading: Reading,
+): Promise<string | AnswerProblem> {
   const at = app.clock();
-  const entry = { id, team: known.incident.team, incident: known.incident.key, author: by };
+  const stamp = { id, by, at };
+  const place = { team: known.incident.team, incident: known.incident.key };
   switch (reading.kind) {
     case 'field':
-      return undefined;
+    case 'settled':
+      return reading.text;
     case 'severity': {
       const { severity } = reading;
-      const why = undefined;
-      return refusalOf(await changeIncident(app, known, { kind: 'severity', id, by, at, severity, why }));
+      const change = { kind: 'severity', ...stamp, severity, why: undefined } as const;
+      return changed(await changeIncident(app, known, change), `${severity}`);
     }
-    case 'time': {
-      const { milestone, at: time, words, type } = reading;
-      const refusal = refusalOf(
-        await changeIncident(app, known, { kind: 'time', id, by, at, milestone, time }),
+    case 'times': {
+      const { times, entry } = reading;
+      const said = Object.values(times).map((time) => time.toISOString());
+      const result = changed(
+        await changeIncident(app, known, { kind: 'times', ...stamp, times }),
+        said.join(', '),
       );
-      if (!refusal && words !== undefined)
-        await addEntry(app, { ...entry, text: words, type, occurredAt: time });
-      return refusal;
+      if (typeof result === 'string' && entry)
+        await addEntry(app, { ...place, id, author: by, ...timed(entry) });
+      return result;
     }
+    case 'entry-time':
+      return moveEntry(app, known, by, reading);
     case 'entry':
-      await addEntry(app, {
-        ...entry,
-        text: `${reading.question} — ${reading.text}`,
-        type: 'note',
-        occurredAt: at,
-      });
-      return undefined;
+      await addEntry(app, { ...place, id, author: by, ...timed(reading) });
+      return reading.text;
+    case 'meeting':
+      return meet(app, known, by, reading.at);
+    case 'actions':
+      return addActions(app, known, { id, by }, reading);
+    case 'owner':
+      return changeItem(app, known, by, reading);
+    case 'due':
+      return changeItem(app, known, by, reading);
     default:
       return reading satisfies never;
   }
 }
 
-function refusalOf(result: Awaited<ReturnType<typeof changeIncident>>): Refusal | undefined {
-  return result.kind === 'refused' ? result.refusal : undefined;
+function timed({ text, type, at }: Pick<Extract<Reading, { kind: 'entry' }>, 'text' | 'type' | 'at'>) {
+  return { text, type, occurredAt: at };
+}
+
+function changed(result: Awaited<ReturnType<typeof changeIncident>>, kept: string): string | AnswerProblem {
+  return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : kept;
+}
+
+/** An entry that was logged before its own time gets another time; an imported one is named as in its file. */
+async function moveEntry(
+  app: Ports,
+  { incident }: KnownIncident,
+  by: string,
+  { entry: named, at }: Extract<Reading, { kind: 'entry-time' }>,
+): Promise<string | AnswerProblem> {
+  const all = await app.entries.ofIncident(incident.team, incident.key, {});
+  const entry = all.find(({ id }) => id === named || idInFile(id) === named);
+  if (!entry) return { kind: 'no-entry' };
+  const asked = { team: incident.team, id: entry.id, user: by };
+  const result = await editEntry(app, asked, { text: entry.text, type: entry.type, occurredAt: at });
+  switch (result.kind) {
+    case 'changed':
+    case 'unchanged':
+      return at.toISOString();
+    case 'gone':
+      return { kind: 'no-entry' };
+    case 'not-yours':
+      return { kind: 'not-yours', author: result.entry.author };
+    default:
+      return result satisfies never;
+  }
+}
+
+/** A meeting ahead is set, with agenda and calendar file; one that was held is only noted. */
+async function meet(app: Ports, known: KnownIncident, by: string, at: Date): Promise<string> {
+  if (at > app.clock()) await setMeeting(app, known, { by, at, users: [] });
+  return at.toISOString();
+}
+
+/** Items as after `action add`; what is kept are their keys. */
+async function addActions(
+  app: Ports,
+  { incident }: KnownIncident,
+  { id, by }: Answerer,
+  { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
+): Promise<string> {
+  const person = await personOf(app, incident.team, by);
+  const keys: string[] = [];
+  for (const [index, text] of titles.entries()) {
+    const added = await addActionItem(app, { id: `${id}.${index}`, incident, person, text, owner, due });
+    if (added.kind === 'added') keys.push(added.item.key);
+  }
+  return keys.join(', ');
+}
+
+const WHY_DUE = 'answered for the postmortem';
+
+async function changeItem(
+  app: Ports,
+  { incident }: KnownIncident,
+  by: string,
+  reading: Extract<Reading, { kind: 'owner' | 'due' }>,
+): Promise<string | AnswerProblem> {
+  const asked = { team: incident.team, number: readActionNumber(reading.action) ?? 0 };
+  const stamp = { by, at: app.clock() };
+  const result =
+    reading.kind === 'owner'
+      ? await changeAction(app, asked, { ...stamp, do: 'assign', to: reading.to })
+      : await changeAction(app, asked, { ...stamp, do: 'move', to: reading.to, why: WHY_DUE });
+  switch (result.kind) {
+    case 'changed':
+    case 'unchanged':
+      return reading.to;
+    case 'refused':
+      return { kind: 'action', item: result.item, why: result.why };
+    case 'unknown':
+      return { kind: 'no-action', said: reading.action };
+    default:
+      return result satisfies never;
+  }
 }

@@ -8,6 +8,7 @@ import {
   type IncidentStatus,
   type MilestoneOverride,
   type RecordAction,
+  type RecordAnswer,
   type RecordEntry,
 } from '../domain/postmortem/record.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
@@ -46,6 +47,7 @@ export function incidentRecord({ incident, entries, actions, people, stated }: M
     },
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
     actions: actions.map(recordAction),
+    answers: [...(stated.answers ?? []), ...statedTimes(incident)],
   };
 }
 
@@ -60,12 +62,16 @@ export function peopleIn({
 }): readonly string[] {
   const mentioned = [
     ...entries.flatMap(({ author, text }) => [author, ...mentions(text)]),
-    ...answers.flatMap(({ text }) => mentions(text)),
+    ...answers.flatMap(({ by, text }) => [by, ...mentions(text), ...(text.match(USER) ?? [])]),
+    ...Object.values(incident.milestones).map(({ by }) => by),
   ];
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];
   return [...new Set(ids.filter((id) => id !== ''))];
 }
+
+/** People that were chosen in a form stand in answers by their ids alone. */
+const USER = /\b[UW][A-Z0-9]{2,}\b/g;
 
 function mentions(text: string): readonly string[] {
   return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap(([, id]) => id ?? []);
@@ -73,6 +79,28 @@ function mentions(text: string): readonly string[] {
 
 function statusOf({ phase }: Incident): IncidentStatus {
   return phase.state === 'active' ? phase.status : phase.state;
+}
+
+const QUESTIONS: Readonly<Record<MilestoneName, string>> = {
+  impactStarted: 'impact-start',
+  detected: 'detection',
+  acknowledged: 'acknowledgement',
+  declared: 'declaration',
+  causeIdentified: 'cause-identified',
+  mitigationStarted: 'mitigation-start',
+  mitigated: 'mitigation',
+  resolved: 'resolution',
+};
+
+/** Times that people stated, as what they are: answers. */
+function statedTimes({ milestones }: Incident): RecordAnswer[] {
+  return MILESTONES.flatMap((name) => {
+    const { at, by, statedAt } = milestones[name] ?? {};
+    if (!at || by === undefined || !statedAt) return [];
+    return [
+      { question: QUESTIONS[name], text: at.toISOString(), by, at: statedAt, fields: [`milestones.${name}`] },
+    ];
+  });
 }
 
 function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneOverride>> {

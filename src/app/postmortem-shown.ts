@@ -1,6 +1,8 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import { coverage } from '../domain/postmortem/coverage.ts';
+import { type Coverage, coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
+import { stillOpen } from '../domain/postmortem/open-questions.ts';
+import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
 import { blameInSection } from '../domain/postmortem/written-by-people.ts';
 import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review.ts';
@@ -16,10 +18,20 @@ export function postmortemShown(
     state,
     document: latest.document,
     revision: latest.id,
-    coverage: coverage(latest.document),
+    coverage: coverageNow(latest, state),
     blameFindings: blameIn(latest.document),
     stale,
     canvas: outside['canvas'],
+  };
+}
+
+/** Figures of the document, in which a question that was answered since counts as closed. */
+function coverageNow({ document, asOf }: StoredDraft, { answers }: PostmortemState): Coverage {
+  const open = stillOpen(document, answers, asOf);
+  return {
+    ...coverage(document),
+    openQuestions: open.length,
+    requiredQuestions: open.filter(({ required }) => required).length,
   };
 }
 

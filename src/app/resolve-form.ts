@@ -1,8 +1,11 @@
-import { findingsOf } from '../domain/postmortem/findings.ts';
+import { findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { wholeText } from '../domain/postmortem/questions.ts';
+import { wayOf } from '../domain/postmortem/ways.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { readRecord } from './incident-material.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import { type FormQuestion, formOf, pairOf } from './question-form.ts';
 
 /** A key time that a person can correct while resolving, and where it comes from. */
 export interface FormTime {
@@ -14,6 +17,8 @@ export interface FormTime {
 /** What a person sees before resolving: the key times by the record, and what nobody has recorded. */
 export interface ResolveForm {
   readonly times: readonly FormTime[];
+  /** What a document cannot be published without: asked at once. */
+  readonly asked: readonly FormQuestion[];
   readonly missing: readonly string[];
 }
 
@@ -31,13 +36,29 @@ export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
 ): Promise<ResolveForm> {
-  const { reading, gaps } = findingsOf(await readRecord(app, known, undefined));
+  const findings = findingsOf(await readRecord(app, known, undefined));
+  const { reading } = findings;
   const times = ASKED.map((milestone): FormTime => {
     const found = reading.milestones[milestone];
     if (!found) return { milestone, at: undefined, from: 'unknown' };
     return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
   });
-  return { times, missing: gaps.filter(({ id }) => id !== 'resolution').map(({ text }) => text) };
+  const forms = openGaps(findings).flatMap((gap) => formOf(gap, findings) ?? []);
+  const elsewhere = forms.filter((form) => !isTime(form));
+  const asked = elsewhere.filter(({ question }) => question.required).slice(0, MOST_ASKED);
+  const rest = elsewhere.filter((form) => !asked.includes(form));
+  return { times, asked, missing: rest.map(({ question }) => wholeText(question)) };
+}
+
+/** With more questions at once nobody would resolve anything; the others follow with the draft. */
+const MOST_ASKED = 12;
+
+/** Key times that the form shows anyway, to be filled in or corrected. */
+function isTime({ question, name }: FormQuestion): boolean {
+  const way = wayOf(name);
+  if (way.to === 'time') return ASKED.includes(way.milestone);
+  const pair = way.to === 'times' ? pairOf(question.id.slice(`${name}.`.length)) : undefined;
+  return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;
 }
 
 /** What a person changed: the form shows minutes, so a time within the same minute was left alone. */

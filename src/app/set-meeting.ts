@@ -1,6 +1,8 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { findingsOf } from '../domain/postmortem/findings.ts';
+import { findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import { answered } from '../domain/postmortem/postmortem-state.ts';
+import { wholeText } from '../domain/postmortem/questions.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { readRecord } from './incident-material.ts';
@@ -35,16 +37,18 @@ export async function meetingOf(
   known: KnownIncident,
   { state, latest }: Pick<KnownPostmortem, 'state' | 'latest'>,
 ): Promise<ReviewMeeting | undefined> {
-  const { gaps, record } = findingsOf(await readRecord(app, known, undefined));
+  const findings = findingsOf(await readRecord(app, known, undefined));
+  const { record } = findings;
   const set = state.answers.filter(({ question }) => question === 'meeting.at');
   const last = set.at(-1);
   if (!record.meeting?.at || !last) return undefined;
-  const questions = new Map([...(latest?.document.questions ?? []), ...gaps].map((each) => [each.id, each]));
+  const asked = latest ? stillOpen(latest.document, state.answers, latest.asOf) : [];
+  const questions = new Map([...asked, ...openGaps(findings)].map((each) => [each.id, each]));
   const open = [...questions.values()].filter(({ id }) => !id.startsWith('meeting.'));
   return {
     at: record.meeting.at,
     attendees: record.meeting.attendees ?? [],
-    questions: open.filter(({ kind }) => kind !== 'contradiction').map(({ text }) => text),
+    questions: open.filter(({ kind }) => kind !== 'contradiction').map(wholeText),
     disputed: open.filter(({ kind }) => kind === 'contradiction').map(({ text }) => text),
     setAt: last.at,
     sequence: set.length - 1,

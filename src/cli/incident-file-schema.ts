@@ -39,6 +39,8 @@ const impact = z.strictObject({
   reputation: optionalWords,
   sla: optionalWords,
   compliance: optionalWords,
+  accessibility: optionalWords,
+  infrastructure: optionalWords,
 });
 
 const action = z.strictObject({
@@ -59,7 +61,22 @@ const communication = z.strictObject({
   text: words,
 });
 
-const meeting = z.strictObject({ at: moment.optional(), attendees: listOfWords, notes: optionalWords });
+const answer = z
+  .strictObject({
+    question: words,
+    text: words,
+    by: words,
+    at: moment,
+    fields: listOfWords.describe('Which fields of this file say so; none where the answer itself is all.'),
+  })
+  .describe('What somebody answered to a question of a draft.');
+
+const meeting = z.strictObject({
+  at: moment.optional(),
+  attendees: listOfWords,
+  notes: optionalWords,
+  followUp: optionalWords,
+});
 
 const milestones = z.strictObject(
   Object.fromEntries(MILESTONES.map((name) => [name, moment.optional()])) as Record<
@@ -100,7 +117,14 @@ export const incidentFileSchema = z.strictObject({
   lessons: listOf(z.strictObject({ kind: z.enum(['technical', 'process', 'organizational']), text: words })),
   communications: listOf(communication),
   actions: listOf(action),
-  related: listOf(z.strictObject({ key: words, why: optionalWords, lessonsApplied: optionalWords })),
+  related: listOf(
+    z.strictObject({
+      key: words,
+      date: z.iso.date().optional(),
+      why: optionalWords,
+      lessonsApplied: optionalWords,
+    }),
+  ),
   summary: optionalWords,
   preventedWorse: listOfWords,
   services: listOfWords,
@@ -115,6 +139,7 @@ export const incidentFileSchema = z.strictObject({
       title: words,
       text: optionalWords,
       url: z.url({ protocol: /^https?$/ }).optional(),
+      shows: z.enum(['cause', 'fix']).optional(),
     }),
   ),
   glossary: listOf(z.strictObject({ term: words, meaning: words })),
@@ -127,8 +152,10 @@ export const incidentFileSchema = z.strictObject({
       kind: z.enum(['technical', 'process', 'training', 'organizational']).optional(),
       text: words,
       done: z.boolean().optional(),
+      place: z.enum(['fix', 'monitoring', 'change']).optional(),
     }),
   ),
+  answers: listOf(answer),
 });
 
 export type IncidentFile = z.infer<typeof incidentFileSchema>;

@@ -42,7 +42,7 @@ function reasonOf(error: unknown): string {
 }
 
 function recordOf(file: IncidentFile, name: string): IncidentRecord {
-  const { entries, milestones, roles, drill, communications, signOff, meeting, ...rest } = file;
+  const { entries, milestones, roles, drill, communications, signOff, meeting, answers, ...rest } = file;
   const { at: meetingAt, ...meetingRest } = meeting ?? {};
   return {
     ...emptyRecord(file.title),
@@ -53,6 +53,7 @@ function recordOf(file: IncidentFile, name: string): IncidentRecord {
     entries: entriesOf(entries, name),
     communications: (communications ?? []).map((item) => given({ ...item, at: new Date(item.at) })),
     signOff: (signOff ?? []).map(({ at, ...item }) => given({ ...item, at: at && new Date(at) })),
+    answers: (answers ?? []).map(({ at, fields = [], ...item }) => ({ ...item, at: new Date(at), fields })),
     ...(meeting ? { meeting: given({ ...meetingRest, at: meetingAt && new Date(meetingAt) }) } : {}),
   } as IncidentRecord;
 }

@@ -1,7 +1,8 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import type { Postmortem, Section, Source } from '../domain/postmortem/document.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
+import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { closingWords } from './markdown.ts';
 import { questionPhrases, resolve } from './resolve.ts';
@@ -20,7 +21,7 @@ const NAMED_ONE_BY_ONE = 3;
  * times in brackets), long tables in pieces, no list inside a quote, no heading below the third level.
  */
 export function renderCanvas(document: Postmortem): string[] {
-  const sources = new Map(document.sources.map((source) => [source.id, source]));
+  const sources = sourceIndex(document.sources);
   const blocks = document.sections.flatMap((section) => sectionBlocks(section, sources));
   const record: RootContent = {
     type: 'paragraph',
@@ -29,7 +30,7 @@ export function renderCanvas(document: Postmortem): string[] {
   return inParts([...blocks, record].flatMap(fit));
 }
 
-function sectionBlocks(section: Section, sources: ReadonlyMap<string, Source>): RootContent[] {
+function sectionBlocks(section: Section, sources: SourceIndex): RootContent[] {
   const resolver = { cite: (cite: Cite) => reference(cite, sources), question: questionPhrases };
   const blocks = resolve(section.blocks, resolver);
   return section.heading === undefined ? blocks : [headingOf(section.level, section.heading), ...blocks];
@@ -41,9 +42,9 @@ function headingOf(level: Section['level'], heading: string): RootContent {
   return { type: 'heading', depth: level, children: words };
 }
 
-/** ` (10:35, 10:40)`, each leading to its message. */
-function reference(cite: Cite, sources: ReadonlyMap<string, Source>): PhrasingContent[] {
-  const found = cite.entries.flatMap((id) => sources.get(id) ?? []);
+/** ` (10:35, 10:40)`, each leading to its message; an answer by the name of who gave it. */
+function reference(cite: Cite, sources: SourceIndex): PhrasingContent[] {
+  const found = sourcesOfCite(cite, sources);
   const [first] = found;
   if (!first) return [];
   if (found.length > NAMED_ONE_BY_ONE) {
@@ -54,6 +55,7 @@ function reference(cite: Cite, sources: ReadonlyMap<string, Source>): PhrasingCo
 }
 
 function linked(source: Source): PhrasingContent {
+  if (source.type === 'answer') return text(`answered by ${source.author ?? 'a person'}`);
   const label = text(source.label.replace(/^(\d\d-\d\d)-/, '$1 ').replace(/-\d+$/, ''));
   return isWebAddress(source.permalink) ? { type: 'link', url: source.permalink, children: [label] } : label;
 }

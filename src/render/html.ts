@@ -1,9 +1,10 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Postmortem, Section, Source } from '../domain/postmortem/document.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import type { OpenQuestion } from '../domain/postmortem/nodes.ts';
 import { marked } from '../domain/postmortem/prose.ts';
+import type { Source } from '../domain/postmortem/sources.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';

@@ -13,6 +13,7 @@ import {
 } from '../domain/postmortem/nodes.ts';
 import { walk } from '../domain/postmortem/walk.ts';
 import { writtenIn } from '../domain/postmortem/written-by-people.ts';
+import { type Evidence, NO_EVIDENCE, together } from '../domain/timeline/evidence.ts';
 import { questionPhrases, resolve } from './resolve.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -46,7 +47,7 @@ function rootOf(children: RootContent[]): Root {
 /** What stood in the section before it was edited. */
 class Known {
   readonly labels: readonly string[];
-  private readonly entries = new Map<string, readonly string[]>();
+  private readonly evidence = new Map<string, Evidence>();
   private readonly nodes = new Map<string, Nodes>();
   private readonly questions: OpenQuestion[] = [];
   private readonly section: Section;
@@ -54,14 +55,18 @@ class Known {
   constructor(section: Section, document: Postmortem) {
     this.section = section;
     const notes = new SourceNotes(document);
-    for (const { id, label } of document.sources) this.entries.set(label.toLowerCase(), [id]);
+    for (const { id, label, fields } of document.sources)
+      this.evidence.set(
+        label.toLowerCase(),
+        fields ? { entries: [], fields } : { entries: [id], fields: [] },
+      );
     walk(section.blocks, (node) => {
       if (node.type === 'cite') this.noteGroup(node, notes.references(node));
       if (node.type === 'openQuestion') this.questions.push(node);
       if (isWhole(node)) this.nodes.set(keyOf(plainNode(node, notes)), node);
       return undefined;
     });
-    this.labels = [...this.entries.keys()];
+    this.labels = [...this.evidence.keys()];
   }
 
   /** The node as it was, if it is as it was; otherwise with what in it is as it was. */
@@ -77,7 +82,8 @@ class Known {
 
   private noteGroup({ entries }: Cite, references: readonly FootnoteReference[]): void {
     const [only, another] = references;
-    if (only && !another) this.entries.set((only.label ?? only.identifier).toLowerCase(), entries);
+    if (only && !another && entries.length > 0)
+      this.evidence.set((only.label ?? only.identifier).toLowerCase(), { entries, fields: [] });
   }
 
   private stated(paragraph: Paragraph): Paragraph {
@@ -110,10 +116,9 @@ class Known {
       else if (phrase.type === 'html') phrases.push(text(phrase.value));
       else if (phrase.type !== 'footnoteReference') phrases.push(phrase);
       else {
-        const entries = this.entries.get(phrase.identifier.toLowerCase()) ?? [];
-        if (last?.type === 'cite')
-          phrases[phrases.length - 1] = cite({ entries: [...last.entries, ...entries], fields: last.fields });
-        else phrases.push(cite({ entries, fields: [] }));
+        const evidence = this.evidence.get(phrase.identifier.toLowerCase()) ?? NO_EVIDENCE;
+        if (last?.type === 'cite') phrases[phrases.length - 1] = cite(together(last, evidence));
+        else phrases.push(cite(evidence));
       }
     }
     return phrases;

@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast';
-import type { Postmortem, Source } from '../domain/postmortem/document.ts';
+import type { Postmortem } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
+import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve.ts';
 
@@ -12,7 +13,7 @@ const LISTED = 20;
 
 /** Collects the notes of a document as its statements are written: one per entry, one per larger group of entries. */
 export class SourceNotes {
-  private readonly sources: ReadonlyMap<string, Source>;
+  private readonly sources: SourceIndex;
   private readonly firstDay: string;
   private readonly notes = new Map<string, FootnoteDefinition>();
   private readonly groups = new Map<string, string>();
@@ -21,18 +22,22 @@ export class SourceNotes {
   /** `target` is where the time of a note leads; the entry's message where it is left out. */
   constructor(document: Postmortem, target: (source: Source) => string | undefined = messageOf) {
     this.target = target;
-    this.sources = new Map(document.sources.map((source) => [source.id, source]));
+    this.sources = sourceIndex(document.sources);
     const [first] = document.sources;
     this.firstDay = first ? day(first.at) : '';
   }
 
   /** The marks behind a statement. */
   references(cite: Cite): FootnoteReference[] {
-    const sources = cite.entries.flatMap((id) => this.sources.get(id) ?? []);
-    const labels =
-      sources.length > NOTED_ONE_BY_ONE
-        ? [this.group(sources)]
-        : sources.map((source) => this.single(source));
+    const sources = sourcesOfCite(cite, this.sources);
+    const entries = sources.filter(({ type }) => type !== 'answer');
+    const answers = sources.filter(({ type }) => type === 'answer');
+    const labels = [
+      ...(entries.length > NOTED_ONE_BY_ONE
+        ? [this.group(entries)]
+        : entries.map((source) => this.single(source))),
+      ...answers.map((source) => this.single(source)),
+    ];
     return labels.map((label) => ({ type: 'footnoteReference', identifier: label.toLowerCase(), label }));
   }
 
@@ -69,6 +74,7 @@ export class SourceNotes {
 
   /** `10:35 UTC, investigation, Jane Doe (logged 10:41): “…”`; the time leads to the message. */
   private describe(source: Source): PhrasingContent[] {
+    if (source.type === 'answer') return answeredBy(source);
     const logged = isLate(source) ? ` (logged ${this.time(source.loggedAt ?? source.at)})` : '';
     const who = source.author ? [text(', '), ...marked(source.author)] : [];
     return [
@@ -101,6 +107,11 @@ export class SourceNotes {
   private time(at: Date): string {
     return day(at) === this.firstDay ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
   }
+}
+
+/** `Answered by Jane Doe, 2026-03-04 09:12 UTC`. */
+function answeredBy({ author = 'a person', at }: Source): PhrasingContent[] {
+  return [text('Answered by '), ...marked(author), text(`, ${day(at)} ${clockTime(at)} UTC`)];
 }
 
 /** The address of the message that an entry came from. */

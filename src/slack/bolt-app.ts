@@ -13,6 +13,7 @@ import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
 import { listenToDeclareModal } from './listeners/modals/declare.ts';
 import { listenToEntryModal } from './listeners/modals/entry.ts';
+import { listenToImpactModal } from './listeners/modals/impact.ts';
 import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
 import { listenToPostmortemModals } from './listeners/modals/postmortem.ts';
 import { listenToQuestionsModal } from './listeners/modals/questions.ts';
@@ -63,6 +64,7 @@ function listen(app: App, parts: Parts): void {
   listenToEntryModal(app, parts);
   listenToMoveDateModal(app, parts);
   listenToQuestionsModal(app, parts);
+  listenToImpactModal(app, parts);
   listenToPostmortemModals(app, parts);
   listenToMessages(app, parts);
   listenToReactions(app, parts);

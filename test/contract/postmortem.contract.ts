@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
-import type { Source } from '../../src/domain/postmortem/document.ts';
+import type { Source } from '../../src/domain/postmortem/sources.ts';
 import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';

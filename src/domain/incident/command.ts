@@ -35,7 +35,7 @@ export type ChangeCommand =
       /** The layout of the draft that follows. */
       readonly template: string;
     })
-  | (Stamp & { readonly kind: 'time'; readonly milestone: MilestoneName; readonly time: Date })
+  | (Stamp & { readonly kind: 'times'; readonly times: Readonly<Partial<Record<MilestoneName, Date>>> })
   | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })
   | (Stamp & { readonly kind: 'merge'; readonly into: string; readonly why: string })

@@ -59,8 +59,8 @@ export function decide(incident: Incident, command: ChangeCommand): Decision {
         : refuse({ code: 'not-holding-role', role: command.role, user: command.user });
     case 'resolve':
       return resolve(incident, command);
-    case 'time':
-      return stateTime(incident, command);
+    case 'times':
+      return stateTimes(incident, command);
     case 'reopen':
       return incident.phase.state === 'resolved'
         ? accept([{ ...stamp, kind: 'reopened', why: command.why }])
@@ -117,26 +117,32 @@ function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 're
   const wrong = wrongTime(command.times, command.at);
   if (wrong) return refuse(wrong);
   return whileActive(incident, () => [
-    ...MILESTONES.flatMap((milestone): IncidentEvent[] => {
-      const time = command.times[milestone];
-      return time ? [{ ...stamp, kind: 'time-stated', milestone, time }] : [];
-    }),
+    ...timesStated(command.times, stamp),
     { ...stamp, kind: 'resolved', summary: command.summary },
     { ...stamp, kind: 'draft-wanted', template: command.template },
   ]);
 }
 
-/** One stated time must fit those that people stated before. */
-function stateTime(incident: Incident, command: Extract<ChangeCommand, { kind: 'time' }>): Decision {
-  const { id, by, at, milestone, time } = command;
+/** Stated times must fit each other, and those that people stated before. */
+function stateTimes(incident: Incident, command: Extract<ChangeCommand, { kind: 'times' }>): Decision {
+  const { id, by, at, times } = command;
   const stated = Object.entries(incident.milestones).map(([name, before]) => [name, before.at] as const);
-  const wrong = wrongTime({ ...Object.fromEntries(stated), [milestone]: time }, at);
+  const wrong = wrongTime({ ...Object.fromEntries(stated), ...times }, at);
   if (wrong) return refuse(wrong);
-  return whileRecorded(incident, () =>
-    incident.milestones[milestone]?.at.getTime() === time.getTime()
-      ? []
-      : [{ id, by, at, kind: 'time-stated', milestone, time }],
-  );
+  return whileRecorded(incident, () => timesStated(times, { id, by, at }, incident));
+}
+
+/** What is stated anew, in the order of an incident. */
+function timesStated(
+  times: Readonly<Partial<Record<MilestoneName, Date>>>,
+  stamp: Pick<ChangeCommand, 'id' | 'by' | 'at'>,
+  before?: Incident,
+): IncidentEvent[] {
+  return MILESTONES.flatMap((milestone): IncidentEvent[] => {
+    const time = times[milestone];
+    if (!time || before?.milestones[milestone]?.at.getTime() === time.getTime()) return [];
+    return [{ ...stamp, kind: 'time-stated', milestone, time }];
+  });
 }
 
 /** Stated times lie in the past and in order: impact before its end, the end before the resolution. */

@@ -1,11 +1,10 @@
-import type { EntryType } from '../timeline/entry.ts';
-import { clockTime, day } from '../timeline/time-words.ts';
 import { askOnce } from './ask-once.ts';
-import { type Findings, findingsOf, firstDay } from './findings.ts';
-import type { Block, Cite, Phrase } from './nodes.ts';
-import { inline, oneLine } from './prose.ts';
+import { type Findings, findingsOf, openGaps } from './findings.ts';
+import type { Block } from './nodes.ts';
 import type { Question } from './questions.ts';
-import { type IncidentRecord, nameOf } from './record.ts';
+import type { IncidentRecord } from './record.ts';
+import { settle } from './settle.ts';
+import { type Source, sourcesOf } from './sources.ts';
 import type { Template } from './template.ts';
 import type { JudgedCandidate } from './verdict.ts';
 import { survey } from './walk.ts';
@@ -40,20 +39,6 @@ export interface Section {
 /** What a template gives: a section without what follows from its blocks. */
 export type DraftSection = Omit<Section, 'entries' | 'author'>;
 
-/** An entry that a statement rests on, as notes show it. */
-export interface Source {
-  readonly id: string;
-  /** Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`. */
-  readonly label: string;
-  readonly at: Date;
-  readonly loggedAt?: Date;
-  readonly type: EntryType;
-  /** What the entry says, on one line. */
-  readonly words: readonly Phrase[];
-  readonly author?: string;
-  readonly permalink?: string;
-}
-
 /** The postmortem of one incident as data. The same record and template version give the same document. */
 export interface Postmortem {
   readonly title: string;
@@ -62,7 +47,7 @@ export interface Postmortem {
   readonly sections: readonly Section[];
   /** The questions that stand open in the document, in its order. */
   readonly questions: readonly Question[];
-  /** The entries behind its statements, in timeline order. */
+  /** The entries behind its statements, in timeline order, and the answers behind them. */
   readonly sources: readonly Source[];
   /** How many entries the record held when this was drafted. */
   readonly entryCount: number;
@@ -83,8 +68,8 @@ export function draftPostmortem(
 ): Postmortem {
   const findings = findingsOf(record);
   const written = withQuestionLists(
-    withCandidates(askOnce(template.draft(findings)), remarks(findings), record),
-    findings.gaps,
+    withCandidates(askOnce(settle(template.draft(findings), record)), remarks(findings), record),
+    openGaps(findings),
   );
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
@@ -106,28 +91,4 @@ export function draftPostmortem(
     authorCount: new Set(record.entries.flatMap(({ author }) => author ?? [])).size,
     ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
   };
-}
-
-/** A row of the timeline is its own source, so only what other statements rest on is listed. */
-function sourcesOf(findings: Findings, cites: readonly Cite[]): Source[] {
-  const wanted = new Set(cites.flatMap((cite) => cite.entries));
-  const known = firstDay(findings);
-  const used = new Map<string, number>();
-  return findings.reading.entries
-    .filter((entry) => wanted.has(entry.id))
-    .map(({ id, at, loggedAt, type, text, author, permalink }) => {
-      const time = day(at) === known ? clockTime(at) : `${day(at).slice(5)}-${clockTime(at)}`;
-      const count = (used.get(time) ?? 0) + 1;
-      used.set(time, count);
-      return {
-        id,
-        label: count === 1 ? time : `${time}-${count}`,
-        at,
-        type,
-        words: inline(findings.record, text),
-        ...(loggedAt ? { loggedAt } : {}),
-        ...(author ? { author: oneLine(nameOf(findings.record, author)) } : {}),
-        ...(permalink ? { permalink } : {}),
-      };
-    });
 }

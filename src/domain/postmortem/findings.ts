@@ -6,6 +6,7 @@ import { day } from '../timeline/time-words.ts';
 import { gapsIn } from './gaps.ts';
 import type { Question } from './questions.ts';
 import type { IncidentRecord } from './record.ts';
+import { settledAnswers } from './settle.ts';
 
 /** Everything that is known about an incident, computed once from its record: what every template draws on. */
 export interface Findings {
@@ -38,6 +39,12 @@ export function findingsOf(record: IncidentRecord): Findings {
   };
 }
 
+/** The gaps that nobody has said anything about yet. */
+export function openGaps({ gaps, record }: Pick<Findings, 'gaps' | 'record'>): Question[] {
+  const settled = settledAnswers(record);
+  return gaps.filter(({ id }) => !settled.has(id));
+}
+
 function lastEventOf(record: IncidentRecord): Date | undefined {
   let last: Date | undefined;
   const see = (at: Date | undefined) => {
@@ -52,6 +59,7 @@ function lastEventOf(record: IncidentRecord): Date | undefined {
   if (record.meeting?.notes) see(record.meeting.at);
   for (const at of Object.values(record.milestones)) see(at);
   for (const override of Object.values(record.overrides)) see(override.at);
+  for (const answer of record.answers) see(answer.at);
   return last;
 }
 

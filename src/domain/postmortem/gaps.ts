@@ -4,7 +4,7 @@ import { silencesOf } from '../timeline/facts/silences.ts';
 import type { TimelineReading } from '../timeline/milestones.ts';
 import { clockTime, counted, day } from '../timeline/time-words.ts';
 import { oneLine } from './prose.ts';
-import { fieldQuestion, type Question } from './questions.ts';
+import { fieldQuestion, type Question, subjectQuestion } from './questions.ts';
 import type { IncidentRecord, RecordAction, RecordEntry } from './record.ts';
 
 /** Above this many minutes without an entry people are asked what happened (stated in the gap rules). */
@@ -44,15 +44,10 @@ function missingBasics(record: IncidentRecord, { milestones }: TimelineReading):
 
 function contradictionQuestion({ id, text, earlier, later, entries }: Contradiction): Question {
   const times = `${moment(earlier, later)} and ${moment(later, earlier)}`;
-  return question(
-    `contradiction.${id}`,
-    'contradiction',
-    `By the record, ${text} (${times}): what is right?`,
-    {
-      entries,
-      required: true,
-    },
-  );
+  return subjectQuestion('contradiction', id, {
+    text: `By the record, ${text} (${times}): what is right?`,
+    entries,
+  });
 }
 
 function moment(at: Date, other: Date): string {
@@ -66,14 +61,10 @@ function unverified({ entries, effective }: TimelineReading): Question[] {
   const after = entries.slice(entries.indexOf(last) + 1);
   if (after.some(({ type }) => type === 'recovery' || type === 'resolution')) return [];
   return [
-    question(
-      `verification.${last.id}`,
-      'verification',
-      `How was it verified that this worked: ${cited(last)}?`,
-      {
-        entries: [last.id],
-      },
-    ),
+    subjectQuestion('verification', last.id, {
+      text: `How was it verified that this worked: ${cited(last)}?`,
+      entries: [last.id],
+    }),
   ];
 }
 
@@ -86,18 +77,22 @@ const OUTCOMES = new Set<RecordEntry['type']>([
   'communication',
 ]);
 
-/** A decision after which, until the next one, nothing was done. */
+/**
+ * A decision after which, until the next one, nothing was done. What Scribe noted of itself, such as a
+ * change of the severity, asks for nothing to be done.
+ */
 function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
   const questions: Question[] = [];
   let decision: RecordEntry | undefined;
   const close = () => {
     if (decision) {
-      const words = `What came of this decision: ${cited(decision)}?`;
-      questions.push(question(`outcome.${decision.id}`, 'outcome', words, { entries: [decision.id] }));
+      const text = `What came of this decision: ${cited(decision)}?`;
+      questions.push(subjectQuestion('outcome', decision.id, { text, entries: [decision.id] }));
     }
   };
   for (const entry of entries) {
     if (entry.type === 'decision') {
+      if (entry.source === 'scribe') continue;
       close();
       decision = entry;
     } else if (OUTCOMES.has(entry.type)) decision = undefined;
@@ -113,12 +108,10 @@ function silences(record: IncidentRecord, reading: TimelineReading): Question[] 
     .slice(0, SILENCES_ASKED)
     .sort((a, b) => a.from.at.getTime() - b.from.at.getTime())
     .map(({ from, to, minutes }) =>
-      question(
-        `silence.${from.entries[0] ?? from.fields[0]}`,
-        'silence',
-        `What happened between ${moment(from.at, to.at)} and ${moment(to.at, from.at)}, ${counted(Math.round(minutes), 'minute')} in which nothing was recorded?`,
-        { entries: [...from.entries, ...to.entries] },
-      ),
+      subjectQuestion('silence', from.entries[0] ?? from.fields[0] ?? '', {
+        text: `What happened between ${moment(from.at, to.at)} and ${moment(to.at, from.at)}, ${counted(Math.round(minutes), 'minute')} in which nothing was recorded?`,
+        entries: [...from.entries, ...to.entries],
+      }),
     );
 }
 
@@ -126,39 +119,30 @@ function noUpdates(record: IncidentRecord, { entries }: TimelineReading): Questi
   const severe = record.severity === 1 || record.severity === 2;
   if (!severe || publicUpdates(record, entries).length > 0) return [];
   return [
-    question(
-      'communication',
-      'communication',
-      `What were users told about this SEV-${record.severity}, and when?`,
-    ),
+    {
+      ...fieldQuestion('communication'),
+      text: `What were users told about this SEV-${record.severity}, and when?`,
+    },
   ];
 }
 
 function actionGaps(action: RecordAction, index: number): Question[] {
   if (action.status === 'done' || action.status === 'not doing') return [];
-  const name = action.id ?? `${index + 1}`;
+  const key = action.id ?? `${index + 1}`;
+  const about = `${action.id ? `${action.id} ` : ''}“${shortened(action.title)}”`;
   return [
-    ...(action.owner ? [] : [actionQuestion(`owner.${name}`, 'Who owns it?')]),
-    ...(action.due ? [] : [actionQuestion(`due.${name}`, 'When is it due?')]),
+    ...(action.owner ? [] : [subjectQuestion('action.owner', key, { text: 'Who owns it?', about })]),
+    ...(action.due ? [] : [subjectQuestion('action.due', key, { text: 'When is it due?', about })]),
   ];
-}
-
-const actionQuestion = (id: string, text: string): Question =>
-  question(`action.${id}`, 'action', text, { section: 'actions', required: true });
-
-function question(
-  id: string,
-  kind: Question['kind'],
-  text: string,
-  rest: Partial<Pick<Question, 'entries' | 'required' | 'section'>> = {},
-): Question {
-  return { id, kind, text, section: 'timeline', required: false, entries: [], ...rest };
 }
 
 const LONGEST_QUOTE = 120;
 
 function cited(entry: RecordEntry): string {
-  const words = [...oneLine(entry.text)];
-  const short = words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).join('')}…` : words.join('');
-  return `“${short}” (${clockTime(entry.at)})`;
+  return `“${shortened(entry.text)}” (${clockTime(entry.at)})`;
+}
+
+function shortened(typed: string): string {
+  const words = [...oneLine(typed)];
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).join('')}…` : words.join('');
 }

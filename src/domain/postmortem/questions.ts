@@ -1,4 +1,4 @@
-/** What a question is about; Slack chooses by it how the answer is asked for. */
+/** What a question is about. */
 export type QuestionKind =
   | 'milestone'
   | 'verification'
@@ -12,9 +12,11 @@ export type QuestionKind =
 /** Something that the record does not hold, asked of a person. */
 export interface Question {
   /** The same gap has the same id in every draft. */
-  readonly id: string;
+  readonly id: QuestionId;
   readonly kind: QuestionKind;
   readonly text: string;
+  /** What it is about, where it does not stand beside that: `A-12 “Add an alarm”`. */
+  readonly about?: string;
   /** The part of the document that waits for the answer. */
   readonly section: string;
   /** A document is not published with one of these open, unless somebody says why. */
@@ -95,6 +97,8 @@ const FIELDS = {
   whys: { text: 'Why did it happen, and why was that so, up to five times?', section: 'root-cause' },
   'cause.people': { text: 'Which conditions of work and training played a part?', section: 'root-cause' },
   'cause.process': { text: 'Which gap in how the team works let it through?', section: 'root-cause' },
+  'cause.technology': { text: 'Which weakness of the systems let it through?', section: 'root-cause' },
+  'cause.environment': { text: 'What around the systems made it more likely?', section: 'root-cause' },
   preventedWorse: { text: 'What kept it from getting worse?', section: 'well' },
   'wrong.process': { text: 'Which process was missing, or did not hold?', section: 'wrong' },
   lessons: { text: 'What was learned?', section: 'lessons' },
@@ -121,6 +125,7 @@ const FIELDS = {
   'signOff.at': { text: 'When was it approved?', section: 'sign-off' },
   'distribution.internal': { text: 'Who inside gets it?', section: 'distribution' },
   'distribution.external': { text: 'Who outside gets it, if anybody?', section: 'distribution' },
+  communication: { text: 'What were users told, and when?', section: 'timeline', kind: 'communication' },
   glossary: { text: 'Which terms does a reader from another team need?', section: 'appendix' },
   tools: { text: 'Which tools were used?', section: 'appendix' },
   teams: { text: 'Which teams took part?', section: 'header' },
@@ -134,6 +139,16 @@ const FIELDS = {
     kind: 'milestone',
   },
   entries: { text: 'What happened in the course of it, and when?', section: 'timeline' },
+  actors: {
+    text: 'Who acted at the times that name nobody?',
+    section: 'timeline',
+    kind: 'outcome',
+  },
+  'actions.priority': {
+    text: 'Which priority (P0 to P3) does each action have?',
+    section: 'actions',
+    kind: 'outcome',
+  },
   backdated: { text: 'What was written down only afterwards?', section: 'timeline' },
   lucky: { text: 'Where did luck help?', section: 'well' },
   codeChanges: { text: 'Which change caused it, and which one fixed it?', section: 'appendix' },
@@ -141,8 +156,63 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
+/** Questions about one thing among several: an entry, a pair of times, an action item. What stands after the dot names it. */
+const SUBJECTS = {
+  contradiction: { kind: 'contradiction', section: 'timeline', required: true },
+  verification: { kind: 'verification', section: 'timeline', required: false },
+  outcome: { kind: 'outcome', section: 'timeline', required: false },
+  silence: { kind: 'silence', section: 'timeline', required: false },
+  'action.owner': { kind: 'action', section: 'actions', required: true },
+  'action.due': { kind: 'action', section: 'actions', required: true },
+  'prevention.done': { kind: 'outcome', section: 'prevention', required: false },
+  'related.id': { kind: 'field', section: 'related', required: false },
+  'related.date': { kind: 'field', section: 'related', required: false },
+  'related.why': { kind: 'field', section: 'related', required: false },
+  'related.lessons': { kind: 'field', section: 'related', required: false },
+  'signOff.name': { kind: 'field', section: 'sign-off', required: false },
+} as const satisfies Record<string, Pick<Question, 'kind' | 'section' | 'required'>>;
+
+export type SubjectName = keyof typeof SUBJECTS;
+/** Every question that there is; `ways.ts` says for each how it is answered. */
+export type QuestionName = FieldName | SubjectName;
+export type QuestionId = FieldName | `${SubjectName}.${string}`;
+
+/** The names of all questions about single fields. */
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+/** The names of all questions about one thing among several. */
+export const SUBJECT_NAMES = Object.keys(SUBJECTS) as readonly SubjectName[];
+
 /** The question for a field that nobody filled in. */
 export function fieldQuestion(name: FieldName, entries: readonly string[] = []): Question {
   const { text, section, required = false, kind = 'field' }: Asked = FIELDS[name];
   return { id: name, kind, text, section, required, entries };
+}
+
+/** A question about one thing among several, which `key` names. */
+export function subjectQuestion(
+  name: SubjectName,
+  key: string,
+  words: Pick<Question, 'text'> & Partial<Pick<Question, 'about' | 'entries'>>,
+): Question {
+  return { id: `${name}.${key}`, entries: [], ...SUBJECTS[name], ...words };
+}
+
+/** A question's name, and which thing it is about. */
+export interface QuestionRef {
+  readonly name: QuestionName;
+  /** Empty for the question about a field. */
+  readonly key: string;
+}
+
+/** Takes an id apart; `undefined` for one that is none. */
+export function readQuestionId(id: string): QuestionRef | undefined {
+  const field = FIELD_NAMES.find((name) => name === id);
+  if (field !== undefined) return { name: field, key: '' };
+  const subject = SUBJECT_NAMES.find((name) => id.startsWith(`${name}.`));
+  return subject && { name: subject, key: id.slice(subject.length + 1) };
+}
+
+/** The question in words that stand alone, away from what it is about. */
+export function wholeText({ about, text }: Pick<Question, 'about' | 'text'>): string {
+  return about === undefined ? text : `${about}: ${text}`;
 }

@@ -40,6 +40,10 @@ export interface Impact {
   readonly reputation?: string;
   readonly sla?: string;
   readonly compliance?: string;
+  /** Whether users could reach the service at all. */
+  readonly accessibility?: string;
+  /** What it did to resources and their cost. */
+  readonly infrastructure?: string;
 }
 
 export interface MetricRow {
@@ -87,6 +91,8 @@ export interface RecordAction {
 
 export interface RelatedIncident {
   readonly key: string;
+  /** A calendar day, where `key` and `why` do not name it. */
+  readonly date?: string;
   readonly why?: string;
   readonly lessonsApplied?: string;
 }
@@ -102,18 +108,24 @@ export interface EvidenceItem {
   readonly title: string;
   readonly text?: string;
   readonly url?: string;
+  /** Which change a code diff shows; without it its title tells. */
+  readonly shows?: 'cause' | 'fix';
 }
 
 export interface Meeting {
   readonly at?: Date;
   readonly attendees?: readonly string[];
   readonly notes?: string;
+  /** When the actions are looked at again. */
+  readonly followUp?: string;
 }
 
 export interface PreventionMeasure {
   readonly kind?: 'technical' | 'process' | 'training' | 'organizational';
   readonly text: string;
   readonly done?: boolean;
+  /** Where it belongs among fixes, monitoring and further changes; without it its words tell. */
+  readonly place?: 'fix' | 'monitoring' | 'change';
 }
 
 export interface Reference {
@@ -124,6 +136,16 @@ export interface Reference {
 export interface GlossaryTerm {
   readonly term: string;
   readonly meaning: string;
+}
+
+/** What a person answered to a question, and which fields of the record say so now. */
+export interface RecordAnswer {
+  readonly question: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: Date;
+  /** Paths such as `impact.users` and `wrong.2`; none where the answer itself is all that there is to say. */
+  readonly fields: readonly string[];
 }
 
 export type IncidentStatus =
@@ -181,6 +203,8 @@ export interface IncidentRecord {
   readonly meeting?: Meeting;
   readonly successMetrics: readonly string[];
   readonly prevention: readonly PreventionMeasure[];
+  /** What people answered, in the order in which they did. */
+  readonly answers: readonly RecordAnswer[];
 }
 
 /** A record of nothing but a title, to be filled with what is known. */
@@ -217,6 +241,7 @@ export function emptyRecord(title: string): IncidentRecord {
     distribution: [],
     successMetrics: [],
     prevention: [],
+    answers: [],
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Postmortem, Section, Source } from './document.ts';
+import type { Postmortem, Section } from './document.ts';
+import { type Source, sourceIndex, sourcesOfCite } from './sources.ts';
 import { survey } from './walk.ts';
 
 /** One section that a new draft would write differently. */
@@ -72,8 +73,8 @@ export function withSection(current: Postmortem, section: Section): Postmortem {
 /** What follows from the blocks is computed anew: open questions, and the sources that are still cited. */
 function assembled(base: Postmortem, sections: readonly Section[], sources: readonly Source[]): Postmortem {
   const found = sections.map(({ blocks }) => survey(blocks));
-  const cited = new Set(found.flatMap(({ cites }) => cites.flatMap(({ entries }) => entries)));
-  const known = new Map(sources.map((source) => [source.id, source]));
+  const index = sourceIndex(together(sources));
+  const cited = new Set(found.flatMap(({ cites }) => cites.flatMap((each) => sourcesOfCite(each, index))));
   const questions = new Map(
     found.flatMap((each) => each.questions.map((question) => [question.id, question])),
   );
@@ -81,10 +82,18 @@ function assembled(base: Postmortem, sections: readonly Section[], sources: read
     ...base,
     sections,
     questions: [...questions.values()],
-    sources: [...known.values()]
-      .filter(({ id }) => cited.has(id))
-      .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    sources: [...cited].sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
+}
+
+/** Each source once; an answer with all the fields that it filled in either draft. */
+function together(sources: readonly Source[]): Source[] {
+  const known = new Map<string, Source>();
+  for (const source of sources) {
+    const fields = new Set([...(known.get(source.id)?.fields ?? []), ...(source.fields ?? [])]);
+    known.set(source.id, fields.size > 0 ? { ...source, fields: [...fields] } : source);
+  }
+  return [...known.values()];
 }
 
 function change(

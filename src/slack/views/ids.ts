@@ -34,6 +34,8 @@ export const ACTIONS = {
   draftQuestions: 'draft-questions',
   draftAgain: 'draft-again',
   draftDiscard: 'draft-discard',
+  /** In a form of questions; value: the question that is answered by it. */
+  questionNone: 'question-none',
   /** On a draft that is only proposed. */
   showChanges: 'draft-changes',
   /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */

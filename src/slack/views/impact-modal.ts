@@ -1,44 +1,48 @@
 import type { ModalView } from '@slack/types';
-import { IMPACT, IMPACT_FIELDS } from '../words/notes.ts';
-import { context } from './blocks.ts';
+import type { ImpactForm, ImpactTexts, Overtaken } from '../../app/impact-form.ts';
+import { IMPACT, IMPACT_FIELDS, impactOvertaken, impactTooLong } from '../words/notes.ts';
+import { context, LIMITS, sections } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './metadata.ts';
 import { typed, type ViewValues } from './state.ts';
 
-/** What is known of each part of the impact, by its question. */
-export type ImpactTexts = Readonly<Record<string, string>>;
-
-/** The impact of an incident, as far as it is known, to be filled in. */
-export function impactModal(known: ImpactTexts, refs: ModalRefs): ModalView {
+/** The impact of an incident, as far as it is known, to be filled in; above it what others changed meanwhile. */
+export function impactModal(
+  { texts, version }: ImpactForm,
+  refs: ModalRefs,
+  overtaken: readonly Overtaken[] = [],
+): ModalView {
   return modal({
     callback: MODALS.impact,
     title: IMPACT.heading,
     submit: IMPACT.submit,
-    refs,
+    refs: { ...refs, version },
     blocks: [
-      context(IMPACT.intro),
-      ...IMPACT_FIELDS.map(({ question, label, example, lines }) =>
-        textInput({
+      ...(overtaken.length > 0 ? sections(impactOvertaken(overtaken)) : [context(IMPACT.intro)]),
+      ...IMPACT_FIELDS.map(({ question, label, example, lines }) => {
+        const initial = texts[question];
+        if (initial !== undefined && initial.length > LIMITS.input)
+          return context(impactTooLong(label, initial.length));
+        return textInput({
           block: `${INPUTS.answer}${question}`,
           label,
           example,
           optional: true,
-          multiline: lines,
-          initial: known[question],
-        }),
-      ),
+          multiline: lines || initial?.includes('\n') === true,
+          initial,
+        });
+      }),
     ],
   });
 }
 
-/** Every part that says something else than before; what was emptied is the empty text. */
-export function readImpactModal(
-  values: ViewValues,
-  known: ImpactTexts,
-): readonly { readonly question: string; readonly text: string }[] {
-  return IMPACT_FIELDS.flatMap(({ question }) => {
-    const text = typed(values, `${INPUTS.answer}${question}`) ?? '';
-    return text === (known[question] ?? '') ? [] : [{ question, text }];
-  });
+/** Every part that the form had, as it was sent; one that stands empty is the empty text. */
+export function readImpactModal(values: ViewValues): ImpactTexts {
+  return Object.fromEntries(
+    IMPACT_FIELDS.flatMap(({ question }) => {
+      const block = `${INPUTS.answer}${question}`;
+      return block in values ? [[question, typed(values, block) ?? '']] : [];
+    }),
+  );
 }

@@ -82,6 +82,35 @@ export function dayInput(spec: InputSpec & { readonly initial: string | undefine
   });
 }
 
+/** A whole number. */
+export function numberInput(spec: InputSpec & { readonly example: string }): InputBlock {
+  return input(spec, {
+    type: 'number_input',
+    action_id: INPUT,
+    is_decimal_allowed: false,
+    min_value: '0',
+    placeholder: plain(spec.example, LIMITS.placeholder),
+  });
+}
+
+/** One person of the workspace. */
+export function personInput(spec: InputSpec & { readonly example: string }): InputBlock {
+  return input(spec, {
+    type: 'users_select',
+    action_id: INPUT,
+    placeholder: plain(spec.example, LIMITS.placeholder),
+  });
+}
+
+/** Several people of the workspace. */
+export function peopleInput(spec: InputSpec & { readonly example: string }): InputBlock {
+  return input(spec, {
+    type: 'multi_users_select',
+    action_id: INPUT,
+    placeholder: plain(spec.example, LIMITS.placeholder),
+  });
+}
+
 /** One of several options. */
 export function choiceInput(
   spec: InputSpec & {

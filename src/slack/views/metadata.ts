@@ -16,6 +16,9 @@ export interface ModalRefs {
   readonly channel?: string;
   /** Id of the delivery that opened the modal. */
   readonly command?: string;
+  /** How many open questions come before those in the modal, and whether others follow. */
+  readonly from?: number;
+  readonly more?: boolean;
   /** Version of what is edited, so that an edit of something newer is noticed. */
   readonly version?: number;
 }
@@ -29,7 +32,8 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const parsed: unknown = metadata ? JSON.parse(metadata) : {};
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  const { incident, entry, action, draft, section, page, candidate, channel, command, version } = fields;
+  const { incident, entry, action, draft, section, page, candidate, channel, command } = fields;
+  const { from, more, version } = fields;
   return {
     ...(typeof incident === 'string' && { incident }),
     ...(typeof entry === 'string' && { entry }),
@@ -40,6 +44,8 @@ export function readRefs(metadata: string | undefined): ModalRefs {
     ...(typeof candidate === 'string' && { candidate }),
     ...(typeof channel === 'string' && { channel }),
     ...(typeof command === 'string' && { command }),
+    ...(typeof from === 'number' && { from }),
+    ...(typeof more === 'boolean' && { more }),
     ...(typeof version === 'number' && { version }),
   };
 }

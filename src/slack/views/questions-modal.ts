@@ -1,56 +1,114 @@
-import type { ModalView } from '@slack/types';
-import { asksForTime } from '../../app/postmortem-questions.ts';
-import { QUESTIONS, questionsLeftOut } from '../words/modals.ts';
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { FormQuestion, Slot, Typed } from '../../app/question-form.ts';
+import type { TypedAnswer } from '../../app/read-answer.ts';
+import { QUESTIONS, questionsPart } from '../words/questions.ts';
+import { answerBlock, readAnswerBlock, type ShownTimes } from './answer-block.ts';
 import { context } from './blocks.ts';
-import { INPUTS, MODALS } from './ids.ts';
-import { modal, textInput } from './inputs.ts';
+import { MODALS } from './ids.ts';
+import { modal } from './inputs.ts';
 import type { ModalRefs } from './metadata.ts';
-import { typed, type ViewValues } from './state.ts';
-
-/** A question that the draft could not answer. `id` is the document's: letters, digits, `-`, `.` and `_`. */
-export interface OpenQuestion {
-  readonly id: string;
-  readonly text: string;
-}
-
-export interface Answer {
-  readonly id: string;
-  readonly text: string;
-}
+import { questionBlocks } from './question-blocks.ts';
+import { chosen, day, moment, people, person, typed, type ViewValues } from './state.ts';
 
 /** Below the 100 blocks of a modal, with room for the lines around. */
-const MOST = 90;
+const MOST = 94;
 
-/** One input for each question; `refs` names the incident and the draft. */
-export function questionsModal(questions: readonly OpenQuestion[], refs: ModalRefs): ModalView {
-  const shown = questions.slice(0, MOST);
-  const leftOut = questions.length - shown.length;
+/** Open questions with an input each, as many as a modal holds; `refs.from` is how many come before them. */
+export function questionsModal(
+  questions: readonly FormQuestion[],
+  refs: ModalRefs,
+  note?: string,
+): ModalView {
+  const asked = questions.filter(isAskable);
+  const { from = 0 } = refs;
+  const [part, next] = partOf(asked, from);
+  const heads = [...(note === undefined ? [] : [note]), part.length > 0 ? QUESTIONS.intro : QUESTIONS.none];
+  const places = { from: from + 1, to: from + part.length, of: asked.length };
   return modal({
     callback: MODALS.questions,
     title: QUESTIONS.heading,
-    ...(shown.length > 0 && { submit: QUESTIONS.submit }),
-    refs,
+    ...(part.length > 0 && { submit: next === undefined ? QUESTIONS.submit : QUESTIONS.next }),
+    refs: { ...refs, from, more: next !== undefined },
     blocks: [
-      context(shown.length > 0 ? QUESTIONS.intro : QUESTIONS.none),
-      ...shown.map(({ id, text }) =>
-        textInput({
-          block: `${INPUTS.answer}${id}`.slice(0, 255),
-          label: text,
-          ...(asksForTime(id) && { hint: QUESTIONS.timeHint }),
-          example: QUESTIONS.example,
-          optional: true,
-          multiline: true,
-        }),
-      ),
-      ...(leftOut > 0 ? [context(questionsLeftOut(leftOut))] : []),
+      ...heads.map((line) => context(line)),
+      ...part.flatMap(({ blocks }) => blocks),
+      ...(from > 0 || next !== undefined ? [context(questionsPart(places, next !== undefined))] : []),
     ],
   });
 }
 
-/** Only what was answered, in the order of the modal. */
-export function readQuestionsModal(values: ViewValues): readonly Answer[] {
-  return Object.keys(values).flatMap((block) => {
-    const text = block.startsWith(INPUTS.answer) ? typed(values, block) : undefined;
-    return text ? [{ id: block.slice(INPUTS.answer.length), text }] : [];
+/** How many questions a modal that begins at `from` holds, and where the next part begins. */
+function partOf(
+  asked: readonly FormQuestion[],
+  from: number,
+): [{ readonly blocks: KnownBlock[] }[], number?] {
+  const part: { blocks: KnownBlock[] }[] = [];
+  let count = 0;
+  for (const question of asked.slice(from)) {
+    const blocks = questionBlocks(question);
+    if (count + blocks.length > MOST) return [part, from + part.length];
+    count += blocks.length;
+    part.push({ blocks });
+  }
+  return [part];
+}
+
+/** The questions that the modal before held, and those that came before them. */
+export function shownUpTo(values: ViewValues): ReadonlySet<string> {
+  return new Set(Object.keys(values).flatMap((block) => readAnswerBlock(block)?.question ?? []));
+}
+
+/** A question whose id Slack would not take as the id of an input is left to the document. */
+function isAskable({ question, slots }: FormQuestion): boolean {
+  return slots.every(({ slot, initial }) => {
+    const shown = initial === undefined ? {} : { shown: initial };
+    return answerBlock({ question: question.id, slot, ...shown }) !== undefined;
   });
+}
+
+/** Whatever was typed or chosen, question by question in the order of the modal. */
+export function readQuestionsModal(values: ViewValues): readonly TypedAnswer[] {
+  const answers = new Map<string, { typed: Typed; shown: ShownTimes }>();
+  for (const block of Object.keys(values)) {
+    const place = readAnswerBlock(block);
+    if (!place) continue;
+    const { question, slot, shown } = place;
+    const value = slotValue(values, block, slot);
+    if (value === undefined) continue;
+    const before = answers.get(question) ?? { typed: {}, shown: {} };
+    answers.set(question, {
+      typed: { ...before.typed, [slot]: value },
+      shown: shown === undefined ? before.shown : { ...before.shown, [slot]: shown },
+    });
+  }
+  return [...answers].map(([id, { typed: said, shown }]) => ({ id, typed: said, shown }));
+}
+
+/** The input that an error is about: the one of that slot, or else the question's first one. */
+export function inputOf(values: ViewValues, question: string, slot: Slot): string {
+  const blocks = Object.keys(values).filter((block) => readAnswerBlock(block)?.question === question);
+  return blocks.find((block) => readAnswerBlock(block)?.slot === slot) ?? blocks[0] ?? '';
+}
+
+function slotValue(values: ViewValues, block: string, slot: Slot): Typed[Slot] {
+  switch (slot) {
+    case 'text':
+      return typed(values, block);
+    case 'time':
+    case 'first':
+    case 'second':
+      return moment(values, block);
+    case 'person':
+      return person(values, block);
+    case 'people': {
+      const users = people(values, block);
+      return users.length === 0 ? undefined : users;
+    }
+    case 'day':
+      return day(values, block);
+    case 'severity':
+      return chosen(values, block);
+    default:
+      return slot satisfies never;
+  }
 }

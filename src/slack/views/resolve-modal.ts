@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { FormQuestion } from '../../app/question-form.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { MILESTONES, type MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { mrkdwn } from '../words/escape.ts';
@@ -8,6 +9,7 @@ import { context, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, momentInput, textInput } from './inputs.ts';
 import type { ModalRefs } from './metadata.ts';
+import { questionBlocks } from './question-blocks.ts';
 import { moment, typed, type ViewValues } from './state.ts';
 
 /** A key time as it is known before the modal opens. */
@@ -22,7 +24,9 @@ export interface ResolveKnown {
   readonly summary?: string | undefined;
   /** Those that a person can correct, in the order in which they are shown. */
   readonly times: readonly KeyTime[];
-  /** What is missing, each as a question in plain words. */
+  /** Questions that can be answered here. */
+  readonly asked: readonly FormQuestion[];
+  /** What else is missing, each as a question in plain words. */
   readonly missing: readonly string[];
 }
 
@@ -59,6 +63,8 @@ export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
           initial: at,
         }),
       ),
+      ...(known.asked.length > 0 ? [context(RESOLVE.asked)] : []),
+      ...known.asked.flatMap(({ none: _, ...question }) => questionBlocks(question)),
       ...missingBlocks(known.missing),
     ],
   });

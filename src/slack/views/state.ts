@@ -9,6 +9,8 @@ export interface ElementState {
   readonly selected_date?: string | null | undefined;
   readonly selected_date_time?: number | null | undefined;
   readonly selected_option?: { readonly value?: string | undefined } | null | undefined;
+  readonly selected_user?: string | null | undefined;
+  readonly selected_users?: readonly string[] | null | undefined;
   readonly selected_options?: readonly { readonly value?: string | undefined }[] | null | undefined;
 }
 
@@ -29,6 +31,16 @@ export function day(values: ViewValues, block: string): string | undefined {
 
 export function chosen(values: ViewValues, block: string): string | undefined {
   return values[block]?.[INPUT]?.selected_option?.value;
+}
+
+/** A user id. */
+export function person(values: ViewValues, block: string): string | undefined {
+  return values[block]?.[INPUT]?.selected_user ?? undefined;
+}
+
+/** User ids. */
+export function people(values: ViewValues, block: string): readonly string[] {
+  return values[block]?.[INPUT]?.selected_users ?? [];
 }
 
 export function ticked(values: ViewValues, block: string): readonly string[] {

@@ -71,10 +71,6 @@ export function draftGone(key: string, command: string): string {
   return `This draft of ${key} is not the latest one (any more). A new one: \`${command} draft\``;
 }
 
-export function answersLogged(count: number): string {
-  return `${counted(count, 'answer is', 'answers are')} in the record. The next draft uses ${count === 1 ? 'it' : 'them'}.`;
-}
-
 /** How an answer about a key time was read. */
 export function timeTaken(milestone: MilestoneName, at: Date, reader: Reader): string {
   return `${MILESTONE_NAMES[milestone]}: ${when(at, reader)}`;

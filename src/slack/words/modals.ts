@@ -26,7 +26,8 @@ export const RESOLVE = {
   recorded: 'From the record.',
   unknown: 'Not in the record. Leave it empty if nobody knows.',
   end: 'Empty means now.',
-  missing: 'Still missing; it can also be answered later, and the draft asks again:',
+  asked: 'Still missing. It can also be answered later, and the draft asks again.',
+  missing: 'Also open; the draft asks for it:',
 } as const;
 
 export const ENTRY = {
@@ -51,23 +52,6 @@ export const MOVE = {
   noWhy: 'Say why, for example: waiting for the new library version',
   past: 'The new due date lies in the past. Choose today or later.',
 } as const;
-
-export const QUESTIONS = {
-  heading: 'Open questions',
-  submit: 'Answer',
-  intro:
-    'Each answer goes into the record with your name, and the next draft uses it. Leave out what nobody knows.',
-  example: 'the first alert came at 14:02',
-  none: 'There are no open questions.',
-  timeHint: 'A time in your own zone: 14:05, 2026-11-20 14:05. Words may follow it.',
-  noTime: 'Begin with a time: 14:05, 2026-11-20 14:05 or -10m.',
-  ahead: 'This time is in the future. Begin with one that has passed, for example 14:05.',
-  noSeverity: 'Say 1, 2, 3 or 4; 1 is the worst.',
-} as const;
-
-export function questionsLeftOut(count: number): string {
-  return `${count} more follow when these are answered.`;
-}
 
 export function resolveHeading(key: string): string {
   return `Resolve ${key}`;

@@ -1,5 +1,6 @@
+import type { Overtaken } from '../../app/impact-form.ts';
 import type { NoteKind } from '../../domain/postmortem/answers.ts';
-import { mrkdwn } from './escape.ts';
+import { mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
 /** Where a note of one line goes. */
@@ -48,7 +49,44 @@ export const IMPACT_FIELDS = [
     example: 'checkout: down',
     lines: true,
   },
+  { question: 'impact.reputation', label: 'Reputation', example: 'Two posts with many replies', lines: true },
+  {
+    question: 'impact.sla',
+    label: 'Service level agreements',
+    example: '99.9% of the month missed',
+    lines: false,
+  },
+  { question: 'impact.compliance', label: 'Compliance', example: 'Nothing to report', lines: false },
+  {
+    question: 'impact.accessibility',
+    label: 'Could users reach the service at all?',
+    example: 'The site was up, paying was not possible',
+    lines: false,
+  },
+  {
+    question: 'impact.infrastructure',
+    label: 'Resources and their cost',
+    example: 'Twice as many instances for two hours',
+    lines: true,
+  },
 ] as const;
+
+/** Parts that two people changed at the same time: nothing is lost, whoever is second decides. */
+export function impactOvertaken(parts: readonly Overtaken[]): string {
+  const lines = parts.map(({ question, theirs, by }) => {
+    const label = IMPACT_FIELDS.find((field) => field.question === question)?.label ?? question;
+    const who = by === undefined ? 'Somebody' : person(by);
+    return theirs === '' ? `• ${label}: ${who} took it away` : `• ${label}: ${who} wrote “${mrkdwn(theirs)}”`;
+  });
+  return [
+    'Changed while you were writing, and not saved yet. Below stands what you typed; Save keeps it.',
+    ...lines,
+  ].join('\n');
+}
+
+export function impactTooLong(label: string, length: number): string {
+  return `*${label}* stays as it is: it has ${length} characters, and a form in Slack takes 3,000. Change it in its section of the document.`;
+}
 
 export function impactSaved(count: number): string {
   return count === 0 ? 'The impact is as it was.' : 'The impact is noted. The next draft has it.';

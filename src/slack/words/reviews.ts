@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Question } from '../../domain/postmortem/questions.ts';
+import { type Question, wholeText } from '../../domain/postmortem/questions.ts';
 import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
 import { mrkdwn, person } from './escape.ts';
@@ -85,7 +85,7 @@ function obstacles(
       ? [`${counted(blameFindings, 'wording', 'wordings')} of blame in what people wrote`]
       : []),
   ];
-  const listed = open.slice(0, LISTED).map(({ text }) => `• ${mrkdwn(text)}`);
+  const listed = open.slice(0, LISTED).map((question) => `• ${mrkdwn(wholeText(question))}`);
   const rest = open.length > LISTED ? [`• and ${open.length - LISTED} more`] : [];
   return [
     `It is not published: ${parts.join(', ')}.`,

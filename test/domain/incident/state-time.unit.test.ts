@@ -6,7 +6,7 @@ import { incidentAfter } from '../../builders/incident.ts';
 
 const stamp = { id: 'view.T1.1', by: 'UBO', at: new Date('2026-11-20T20:00:00Z') };
 const state = (incident: Incident, milestone: 'impactStarted' | 'resolved', time: string) =>
-  decide(incident, { ...stamp, kind: 'time', milestone, time: new Date(time) });
+  decide(incident, { ...stamp, kind: 'times', times: { [milestone]: new Date(time) } });
 
 describe('a key time that somebody states', () => {
   const stated = (time: string): Incident => {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type FieldAnswer,
-  fillsField,
-  readMetric,
-  withAnswers,
-} from '../../../src/domain/postmortem/answers.ts';
+import { type FieldAnswer, withAnswers } from '../../../src/domain/postmortem/answers.ts';
+import { readMetric } from '../../../src/domain/postmortem/fills.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
 
 const answer = (question: string, text: string, minute = 0): FieldAnswer => ({
@@ -60,19 +56,52 @@ describe('answers in a record', () => {
     });
   });
 
-  it('tells questions about fields from those whose answer is an entry', () => {
-    expect(['impact.users', 'well', 'meeting.notes'].map(fillsField)).toEqual([true, true, true]);
-    expect(['impact-start', 'silence.e4', 'meeting.at', 'toString', 'note.why'].map(fillsField)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
+  it('say who filled a field, and when', () => {
+    const record = filled(
+      answer('impact.users', 'half', 1),
+      { ...answer('impact.users', '12%', 2), by: 'UBO' },
+      answer('wrong', 'Two things\nAt once', 3),
+    );
+    expect(record.answers).toEqual([
+      {
+        question: 'impact.users',
+        text: '12%',
+        by: 'UBO',
+        at: new Date(Date.UTC(2026, 2, 2, 12, 2)),
+        fields: ['impact', 'impact.users'],
+      },
+      expect.objectContaining({ question: 'wrong', by: 'UANA', fields: ['wrong', 'wrong.0', 'wrong.1'] }),
     ]);
   });
 
-  it('ignores what no field waits for', () => {
-    expect(filled(answer('silence.e4', 'lunch'))).toEqual(emptyRecord('Checkout errors'));
+  it('about what another answer brings come after that, whoever was first', () => {
+    const { signOff, related } = filled(
+      answer('signOff.at', '2026-03-09', 1),
+      answer('related.why.INC-1', 'the same pool', 2),
+      answer('signOff', 'Manager: UBO', 3),
+      answer('related', 'INC-1', 4),
+    );
+    expect(signOff).toEqual([{ role: 'Manager', name: 'UBO', at: new Date('2026-03-09') }]);
+    expect(related).toEqual([{ key: 'INC-1', why: 'the same pool' }]);
+  });
+
+  it('that close a question by themselves fill no field', () => {
+    const silence = { ...answer('silence.e4', 'Nothing happened'), settles: true as const };
+    const record = filled(silence);
+    expect(record).toEqual({
+      ...emptyRecord('Checkout errors'),
+      answers: [{ question: 'silence.e4', text: 'Nothing happened', by: 'UANA', at: silence.at, fields: [] }],
+    });
+    const anew = filled(
+      { ...answer('glossary', 'None', 1), settles: true },
+      answer('glossary', 'WAL: a log', 2),
+    );
+    expect(anew.glossary).toEqual([{ term: 'WAL', meaning: 'a log' }]);
+    expect(anew.answers).toHaveLength(1);
+  });
+
+  it('are ignored where no question waits for them', () => {
+    expect(filled(answer('nonsense', 'x'), answer('toString', 'x'))).toEqual(emptyRecord('Checkout errors'));
   });
 });
 

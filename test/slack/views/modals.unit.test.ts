@@ -4,7 +4,6 @@ import { declareModal, readDeclareModal } from '../../../src/slack/views/declare
 import { addEntryModal, editEntryModal, readEntryModal } from '../../../src/slack/views/entry-modal.ts';
 import { readRefs } from '../../../src/slack/views/metadata.ts';
 import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/move-date-modal.ts';
-import { questionsModal, readQuestionsModal } from '../../../src/slack/views/questions-modal.ts';
 import { readResolveModal, resolveModal } from '../../../src/slack/views/resolve-modal.ts';
 import type { ElementState, ViewValues } from '../../../src/slack/views/state.ts';
 import { actionOf } from '../../builders/action.ts';
@@ -83,6 +82,7 @@ describe('resolve', () => {
             { milestone: 'impactStarted', at, from: 'stated' },
             { milestone: 'mitigated', at: undefined, from: 'unknown' },
           ],
+          asked: [],
           missing: Array.from({ length: 12 }, (_, index) => `What about <${index}>?`),
         },
         {},
@@ -122,26 +122,11 @@ describe('entry', () => {
   });
 });
 
-describe('move date and questions', () => {
+describe('move date', () => {
   it('moves from the date that is set', () => {
     const view = modalWithinLimits(moveDateModal(actionOf(), {}));
     onlyIds(view);
     expect(readRefs(view.private_metadata ?? '')).toEqual({ action: 3 });
     expect(readMoveDateModal(asOpened(view))).toEqual({ due: '2026-11-20', why: undefined });
-  });
-
-  it('asks up to 90 questions, each with its own answer', () => {
-    const questions = Array.from({ length: 120 }, (_, index) => ({
-      id: `gap.${index}`,
-      text: `Why ${index}?`,
-    }));
-    const view = modalWithinLimits(
-      questionsModal(questions, { incident: 'INC-2026-0001', draft: 'draft-cmd.T1.1' }),
-    );
-    onlyIds(view);
-    expect(JSON.stringify(view)).toContain('30 more follow');
-    const values = { ...asOpened(view), 'answer-gap.7': { input: { value: ' because ' } } };
-    expect(readQuestionsModal(values)).toEqual([{ id: 'gap.7', text: 'because' }]);
-    modalWithinLimits(questionsModal([], {}));
   });
 });

@@ -5,7 +5,7 @@ import type { RevisionInfo } from '../../../src/app/ports/postmortems.ts';
 import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
 import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
 import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';
-import { questionsModal } from '../../../src/slack/views/questions-modal.ts';
+import { readRefs } from '../../../src/slack/views/metadata.ts';
 import { requestChangesModal } from '../../../src/slack/views/request-changes-modal.ts';
 import { comparisonModal, revisionsModal } from '../../../src/slack/views/revisions-modal.ts';
 import {
@@ -175,28 +175,36 @@ describe('the modal of revisions', () => {
 });
 
 describe('the modal of the impact', () => {
-  it('gives what was changed, and what was emptied as empty', () => {
-    const known = { 'impact.users': '12%', 'impact.regions': 'eu' };
-    const view = modalWithinLimits(impactModal(known, REFS));
-    expect(readImpactModal(asOpened(view), known)).toEqual([]);
-    const sent = {
+  const texts = { 'impact.users': '12%', 'impact.regions': 'eu' };
+
+  it('has every part, prefilled, and brings them back', () => {
+    const view = modalWithinLimits(impactModal({ texts, version: 3 }, REFS));
+    expect(readRefs(view.private_metadata)).toMatchObject({ incident: REFS.incident, version: 3 });
+    const sent = readImpactModal({
       ...asOpened(view),
       'answer-impact.users': { input: { value: null } },
-      'answer-impact.data': { input: { value: 'none' } },
-    };
-    expect(readImpactModal(sent, known)).toEqual([
-      { question: 'impact.users', text: '' },
-      { question: 'impact.data', text: 'none' },
-    ]);
+      'answer-impact.sla': { input: { value: 'missed' } },
+    });
+    expect(sent).toMatchObject({ 'impact.users': '', 'impact.regions': 'eu', 'impact.sla': 'missed' });
+    expect(Object.keys(sent)).toHaveLength(14);
+  });
+
+  it('leaves a part alone that is too long for a form', () => {
+    const long = { 'impact.functionality': 'x'.repeat(3_001) };
+    const view = modalWithinLimits(impactModal({ texts: long, version: 0 }, REFS));
+    expect(JSON.stringify(view)).toContain('it has 3001 characters');
+    expect(readImpactModal(asOpened(view))).not.toHaveProperty('impact.functionality');
+  });
+
+  it('says what somebody else changed meanwhile', () => {
+    const theirs = { question: 'impact.users', theirs: HOSTILE, by: 'UBO' };
+    const view = modalWithinLimits(impactModal({ texts, version: 4 }, REFS, [theirs]));
+    expect(JSON.stringify(view)).toContain('Users affected: <@UBO> wrote');
   });
 });
 
 describe('the other forms', () => {
   it('are within the limits', () => {
     modalWithinLimits(requestChangesModal(REFS));
-    const view = modalWithinLimits(
-      questionsModal([{ id: 'impact-start', text: 'When did it start?' }], REFS),
-    );
-    expect(JSON.stringify(view)).toContain('A time in your own zone');
   });
 });

@@ -33,16 +33,20 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
   ];
 }
 
-/** The ends of a figure as far as the record has them, and the first one that it does not have. */
+/**
+ * The ends of a figure as far as the record has them, and the first one that it does not have; which change was the last
+ * one before it only counts as missing when it is known before what.
+ */
 export function endsOfInterval(
   name: IntervalName,
   reading: TimelineReading,
 ): { readonly known: readonly End[]; readonly missing: EndName | undefined } {
   const ends = endsOf(reading);
   const names = BETWEEN.find(([own]) => own === name)?.slice(1) as readonly EndName[] | undefined;
+  const missing = names?.filter((end) => !ends[end]) ?? [];
   return {
     known: (names ?? []).flatMap((end) => ends[end] ?? []),
-    missing: names?.find((end) => !ends[end]),
+    missing: missing.find((end) => end !== 'change') ?? missing[0],
   };
 }
 

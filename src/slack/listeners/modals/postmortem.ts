@@ -1,19 +1,15 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { fillFields } from '../../../app/answer-questions.ts';
 import { editSection } from '../../../app/edit-section.ts';
-import { readRecord } from '../../../app/incident-material.ts';
 import { judgeCandidate } from '../../../app/judge-candidates.ts';
 import { applyProposal } from '../../../app/revise-postmortem.ts';
 import { differences } from '../../../domain/postmortem/redraft.ts';
 import { blameInSection } from '../../../domain/postmortem/written-by-people.ts';
 import { readChangesModal } from '../../views/changes-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readImpactModal } from '../../views/impact-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
 import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
 import { typed } from '../../views/state.ts';
-import { impactSaved } from '../../words/notes.ts';
 import {
   changesApplied,
   changesGone,
@@ -26,7 +22,6 @@ import {
 import { shownChanges, suggestions } from '../buttons/postmortem.ts';
 import type { Parts } from '../parts.ts';
 import { type PostmortemHere, postmortemOf } from '../postmortem-place.ts';
-import { impactTexts } from '../verbs/postmortem.ts';
 import { takeStep } from '../verbs/review.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
@@ -43,25 +38,12 @@ const FORMS: Readonly<Record<string, OnPostmortem>> = {
 
 /** The modals of a postmortem. */
 export function listenToPostmortemModals(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.impact, (sent) => saveImpact(parts, sent));
   for (const [callback, act] of Object.entries(FORMS)) {
     onSubmit(bolt, parts, callback, async (sent) => {
       const here = await postmortemOf(parts, sent, sent.refs.incident ?? '');
       return 'instead' in here ? closed(here.instead) : act(parts, sent, here);
     });
   }
-}
-
-/** The impact is noted from the first minute on, before there is a draft. */
-async function saveImpact(parts: Parts, sent: Sent): Promise<Received> {
-  const { app } = parts;
-  const known = await app.incidents.byKey(sent.team, sent.refs.incident ?? '');
-  if (!known) return { kind: 'closed' };
-  const { impact } = await readRecord(app, known, undefined);
-  const fields = readImpactModal(sent.values, impactTexts(impact));
-  await fillFields(app, known, { by: sent.user }, fields);
-  if (fields.length > 0) await app.postmortems.markStale(sent.team, known.incident.key);
-  return closed(impactSaved(fields.length));
 }
 
 async function rewordCandidate(parts: Parts, sent: Sent, here: PostmortemHere): Promise<Received> {

@@ -1,13 +1,15 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
-import { type AnswerReading, readAnswer } from '../../../app/postmortem-questions.ts';
-import { INPUTS, MODALS } from '../../views/ids.ts';
+import type { KnownIncident } from '../../../app/ports/incidents.ts';
+import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
+import { type AnswerContext, readAnswer } from '../../../app/read-answer.ts';
+import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { readQuestionsModal } from '../../views/questions-modal.ts';
-import { answersLogged, timeTaken } from '../../words/drafts.ts';
+import { inputOf, questionsModal, readQuestionsModal, shownUpTo } from '../../views/questions-modal.ts';
+import { timeTaken } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
-import { QUESTIONS } from '../../words/modals.ts';
-import { refused } from '../../words/refusals.ts';
+import { answerFault, answerProblem, answersTaken } from '../../words/questions.ts';
+import type { Reader } from '../../words/times.ts';
 import type { Parts } from '../parts.ts';
 import { readerOf } from '../verbs/look.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
@@ -20,45 +22,90 @@ export function listenToQuestionsModal(bolt: BoltApp, parts: Parts): void {
 async function submit(parts: Parts, sent: Sent): Promise<Received> {
   const { app, command } = parts;
   const key = sent.refs.incident ?? '';
-  const [known, stored, reader] = await Promise.all([
-    app.incidents.byKey(sent.team, key),
-    app.postmortems.byIncident(sent.team, key),
-    readerOf(parts, sent),
-  ]);
+  const [known, reader] = await Promise.all([app.incidents.byKey(sent.team, key), readerOf(parts, sent)]);
   if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, command)) };
-  const questions = stored?.latest?.document.questions ?? [];
-  const { phase } = known.incident;
-  const when = { ...reader, over: phase.state === 'resolved' ? phase.at : undefined };
-  const readings = readQuestionsModal(sent.values).map((answer) => {
-    const question = questions.find(({ id }) => id === answer.id);
-    return { id: answer.id, reading: readAnswer(answer, question, when) };
-  });
-  const unreadable = readings.flatMap(({ id, reading }) =>
-    reading.kind === 'unreadable' ? [[`${INPUTS.answer}${id}`, unreadableWords(reading)]] : [],
-  );
-  if (unreadable.length > 0) return { kind: 'errors', errors: Object.fromEntries(unreadable) };
-  const answers = readings.filter((each): each is ReadAnswer => each.reading.kind !== 'unreadable');
-  if (answers.length === 0) return { kind: 'closed', message: answerView(answersLogged(0)) };
-  const wrong = await answerQuestions(app, known, { id: sent.id, by: sent.user }, answers);
-  if (wrong) {
-    const words = refused(wrong.refusal, reader, command);
-    return { kind: 'errors', errors: { [`${INPUTS.answer}${wrong.id}`]: words } };
-  }
+  const read = readAnswers(sent, contextOf(known, reader));
+  if ('errors' in read) return { kind: 'errors', errors: read.errors };
+  const { answers } = read;
+  const wrong = await takeAnswers(parts, sent, known, { answers, reader });
+  if (wrong) return { kind: 'errors', errors: wrong };
   const times = answers.flatMap(({ reading }) =>
-    reading.kind === 'time' ? [timeTaken(reading.milestone, reading.at, reader)] : [],
+    reading.kind === 'times' ? timesTaken(reading.times, reader) : [],
   );
-  return { kind: 'closed', message: answerView([answersLogged(answers.length), ...times].join('\n')) };
+  const words = [answersTaken(answers.length), ...times].join('\n');
+  return (await nextPart(parts, sent, known, answers.length === 0 ? undefined : words)) ?? closed(words);
 }
 
-function unreadableWords({ what }: Extract<AnswerReading, { kind: 'unreadable' }>): string {
-  switch (what) {
-    case 'time':
-      return QUESTIONS.noTime;
-    case 'ahead':
-      return QUESTIONS.ahead;
-    case 'severity':
-      return QUESTIONS.noSeverity;
-    default:
-      return what satisfies never;
+function closed(words: string): Received {
+  return { kind: 'closed', message: answerView(words) };
+}
+
+function timesTaken(
+  times: Extract<ReadAnswer['reading'], { kind: 'times' }>['times'],
+  reader: Reader,
+): string[] {
+  return Object.entries(times).map(([milestone, at]) =>
+    timeTaken(milestone as keyof typeof times, at, reader),
+  );
+}
+
+/** How answers about this incident are read. */
+export function contextOf({ incident: { phase } }: KnownIncident, reader: Reader): AnswerContext {
+  return { ...reader, over: phase.state === 'resolved' ? phase.at : undefined };
+}
+
+/** Every answer of a form, or what is wrong with some, by their inputs. */
+export function readAnswers(
+  { values }: Pick<Sent, 'values'>,
+  context: AnswerContext,
+): { readonly answers: readonly ReadAnswer[] } | { readonly errors: Readonly<Record<string, string>> } {
+  const answers: ReadAnswer[] = [];
+  const errors: Record<string, string> = {};
+  for (const typed of readQuestionsModal(values)) {
+    const result = readAnswer(typed, context);
+    if (result.kind === 'read') answers.push({ id: typed.id, reading: result.reading });
+    if (result.kind === 'unreadable')
+      errors[inputOf(values, typed.id, result.slot)] = answerFault(result.why, result.said);
   }
+  return Object.keys(errors).length > 0 ? { errors } : { answers };
+}
+
+/** Takes them; the one that cannot be taken is told under its input, and everything typed stays. Throws `StoreFault`. */
+export async function takeAnswers(
+  parts: Parts,
+  sent: Sent,
+  known: KnownIncident,
+  { answers, reader }: { readonly answers: readonly ReadAnswer[]; readonly reader: Reader },
+): Promise<Readonly<Record<string, string>> | undefined> {
+  if (answers.length === 0) return undefined;
+  const wrong = await answerQuestions(parts.app, known, { id: sent.id, by: sent.user }, answers);
+  return (
+    wrong && { [inputOf(sent.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, parts.command) }
+  );
+}
+
+/** The questions that did not fit into this part. */
+async function nextPart(
+  parts: Parts,
+  sent: Sent,
+  known: KnownIncident,
+  words: string | undefined,
+): Promise<Received | undefined> {
+  if (!sent.refs.more) return undefined;
+  const open = await questionsNow(parts, known);
+  const from = after(open, shownUpTo(sent.values), sent.refs.from ?? 0);
+  if (from >= open.length) return undefined;
+  return { kind: 'update', view: questionsModal(open, { ...sent.refs, from }, words) };
+}
+
+/** What is open now, after everything that was answered. Throws `StoreFault`. */
+export async function questionsNow(parts: Parts, known: KnownIncident): Promise<readonly FormQuestion[]> {
+  const { team, key } = known.incident;
+  return openQuestions(parts.app, known, await parts.app.postmortems.byIncident(team, key));
+}
+
+/** The place behind the last question that this part held; those that are answered are gone from the list. */
+function after(open: readonly FormQuestion[], shown: ReadonlySet<string>, from: number): number {
+  const last = open.findLastIndex(({ question }) => shown.has(question.id));
+  return last >= 0 ? last + 1 : Math.min(from, open.length);
 }

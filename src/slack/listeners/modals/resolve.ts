@@ -13,6 +13,7 @@ import { refused } from '../../words/refusals.ts';
 import type { Parts } from '../parts.ts';
 import { readerOf } from '../verbs/look.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
 export function listenToResolveModal(bolt: BoltApp, parts: Parts): void {
@@ -33,14 +34,20 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     const words = refused(contradiction, reader, parts.command);
     return { kind: 'errors', errors: { [inputOf(contradiction)]: words } };
   }
-  const result = await changeIncident(app, known, {
+  const read = readAnswers(sent, contextOf(known, reader));
+  if ('errors' in read) return { kind: 'errors', errors: read.errors };
+  // Before the resolution, so that the draft that follows it holds them.
+  const wrong = await takeAnswers(parts, sent, known, { answers: read.answers, reader });
+  if (wrong) return { kind: 'errors', errors: wrong };
+  const now = (read.answers.length > 0 && (await app.incidents.byId(sent.team, known.incident.id))) || known;
+  const result = await changeIncident(app, now, {
     kind: 'resolve',
     id: sent.id,
     by: sent.user,
     at: app.clock(),
     summary: cleanText(typed.summary ?? ''),
     times,
-    template: templateFor(app.policy.templates, known.incident.severity),
+    template: templateFor(app.policy.templates, now.incident.severity),
   });
   if (known.channel !== undefined) parts.channels.forget(sent.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };

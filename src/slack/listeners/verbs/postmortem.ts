@@ -1,14 +1,13 @@
 import { addEntry } from '../../../app/add-entry.ts';
-import { fillFields } from '../../../app/answer-questions.ts';
-import { readRecord } from '../../../app/incident-material.ts';
+import { keepAnswers } from '../../../app/answer-questions.ts';
+import { impactForm } from '../../../app/impact-form.ts';
 import { personOf } from '../../../app/person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { setMeeting } from '../../../app/set-meeting.ts';
 import type { PostmortemWords } from '../../../domain/incident/postmortem-words.ts';
-import { readMetric } from '../../../domain/postmortem/answers.ts';
-import type { Impact } from '../../../domain/postmortem/record.ts';
+import { readMetric } from '../../../domain/postmortem/fills.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
-import { type ImpactTexts, impactModal } from '../../views/impact-modal.ts';
+import { impactModal } from '../../views/impact-modal.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
@@ -63,28 +62,8 @@ function carryOut(parts: Parts, asked: Asked, known: KnownIncident, words: Postm
 }
 
 async function askForImpact(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
-  const { impact } = await readRecord(parts.app, known, undefined);
-  const refs = { incident: known.incident.key, channel: asked.channel };
-  return open(impactModal(impactTexts(impact), refs));
-}
-
-/** What the record knows of the impact, as it would be typed. */
-export function impactTexts(impact: Impact): ImpactTexts {
-  const texts: Record<string, string | undefined> = {
-    'impact.users': impact.users,
-    'impact.regions': impact.regions?.join(', '),
-    'impact.functionality': impact.functionality,
-    'impact.failedRequests': impact.failedRequests?.toString(),
-    'impact.revenue': impact.revenue,
-    'impact.sloBudget': impact.sloBudget,
-    'impact.tickets': impact.tickets?.toString(),
-    'impact.data': impact.data,
-    'impact.services': impact.services
-      ?.map(({ name, state }) => (state ? `${name}: ${state}` : name))
-      .join('\n'),
-  };
-  const known = Object.entries(texts).flatMap(([question, text]) => (text ? [[question, text]] : []));
-  return Object.fromEntries(known);
+  const form = await impactForm(parts.app, known);
+  return open(impactModal(form, { incident: known.incident.key, channel: asked.channel }));
 }
 
 async function note(
@@ -99,8 +78,7 @@ async function note(
     if (name === '' || (normal === undefined && during === undefined))
       return sayWords(metricUnclear(parts.command), 'unclear');
   }
-  await fillFields(parts.app, known, { by: asked.user }, [{ question: words.note, text }]);
-  await parts.app.postmortems.markStale(asked.team, known.incident.key);
+  await keepAnswers(parts.app, known, { by: asked.user }, [{ question: words.note, text }]);
   return sayWords(noted(words.note, text));
 }
 

@@ -55,9 +55,12 @@ const END_ASKED: Readonly<Record<EndName, FieldName>> = {
   resolved: 'resolution',
 };
 
-function missing({ reading }: Findings, name: FactName): Phrase[] {
+function missing({ reading, record }: Findings, name: FactName): Phrase[] {
   switch (name) {
     case 'longest-silence':
+      return record.entries.length === 0
+        ? open('entries')
+        : [text('not given: fewer than two entries in the course of it'), cite(ALL_ENTRIES)];
     case 'ineffective-mitigations':
     case 'escalations':
       return open('entries');

@@ -1,9 +1,9 @@
-import { type Evidence, fromField } from '../../../timeline/evidence.ts';
+import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
 import type { Findings } from '../../findings.ts';
 import { ask, type Block, bullets, cite, type Phrase, text } from '../../nodes.ts';
 import { inline, says } from '../../prose.ts';
 import { type FieldName, fieldQuestion, type Question } from '../../questions.ts';
-import { nameOf } from '../../record.ts';
+import { type IncidentRecord, nameOf } from '../../record.ts';
 
 /** A visible question in the place of a value that nobody recorded. */
 export function open(name: FieldName, entries: readonly string[] = []): Phrase[] {
@@ -22,6 +22,12 @@ export function typedOr(
     : says(findings.record, value, fromField(field));
 }
 
+/** Evidence in one item of a list, and in what people answered about parts of it. */
+export function fromItem({ answers }: Pick<IncidentRecord, 'answers'>, item: string): Evidence {
+  const parts = answers.flatMap(({ fields }) => fields.filter((field) => field.startsWith(`${item}.`)));
+  return parts.length === 0 ? fromField(item) : together({ entries: [], fields: [item, ...parts] });
+}
+
 /** A statement of Scribe's own words, with what it rests on. */
 export function stated(words: string, evidence: Evidence): Phrase[] {
   return [text(words), cite(evidence)];
@@ -35,9 +41,4 @@ export function names(findings: Findings, people: readonly string[]): Phrase[] {
 /** Questions as a list under what they are about; nothing when there are none. */
 export function questionList(questions: readonly Question[]): Block[] {
   return questions.length === 0 ? [] : [bullets(questions.map((question) => [ask(question)]))];
-}
-
-/** Statements as a list, each from its own place in a field of the record; the question when there are none. */
-export function typedList(findings: Findings, field: string, values: readonly string[]): Phrase[][] {
-  return values.map((value, index) => says(findings.record, value, fromField(`${field}.${index}`)));
 }

@@ -1,0 +1,90 @@
+import { type FieldAnswer, withAnswers } from '../domain/postmortem/answers.ts';
+import { answered, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import { emptyRecord, type Impact } from '../domain/postmortem/record.ts';
+import type { App } from './app.ts';
+import { changePostmortem } from './change-postmortem.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** What is known of each part of the impact, by its question, as it would be typed. */
+export type ImpactTexts = Readonly<Record<string, string>>;
+
+/** The impact as a form shows it; `version` counts the answers that it shows, to tell what came in meanwhile. */
+export interface ImpactForm {
+  readonly texts: ImpactTexts;
+  readonly version: number;
+}
+
+/** A part that somebody else changed while the form was open. */
+export interface Overtaken {
+  readonly question: string;
+  readonly theirs: string;
+  readonly by: string | undefined;
+}
+
+export type ImpactSaved =
+  | { readonly kind: 'saved'; readonly count: number }
+  /** Nothing is saved: these parts were changed by both. */
+  | { readonly kind: 'overtaken'; readonly parts: readonly Overtaken[]; readonly version: number };
+
+/** Reads what is known. Throws `StoreFault`. */
+export async function impactForm(
+  app: Pick<App, 'postmortems'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+): Promise<ImpactForm> {
+  const state = await app.postmortems.state(incident.team, incident.key);
+  return { texts: textsOf(state, state.answers.length), version: state.answers.length };
+}
+
+/**
+ * Notes what a person changed in the form, held against what it showed them: what others changed meanwhile stays, and a
+ * part that both changed differently comes back. An emptied part is taken away. Throws `StoreFault`.
+ */
+export async function saveImpact(
+  app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+  { by, version }: { readonly by: string; readonly version: number | undefined },
+  sent: ImpactTexts,
+): Promise<ImpactSaved> {
+  const at = app.clock();
+  const place = { team: incident.team, incident: incident.key };
+  const saved = await changePostmortem<ImpactSaved>(app, place, ({ state }) => {
+    const shown = textsOf(state, version ?? state.answers.length);
+    const now = textsOf(state, state.answers.length);
+    const mine = Object.entries(sent).filter(([part, text]) => text !== (shown[part] ?? ''));
+    const parts = mine
+      .filter(([part, text]) => (now[part] ?? '') !== (shown[part] ?? '') && text !== (now[part] ?? ''))
+      .map(([part]) => ({ question: part, theirs: now[part] ?? '', by: lastBy(state, part) }));
+    if (parts.length > 0) return { result: { kind: 'overtaken', parts, version: state.answers.length } };
+    const fresh = mine.filter(([part, text]) => text !== (now[part] ?? ''));
+    const result = { kind: 'saved', count: fresh.length } as const;
+    if (fresh.length === 0) return { result };
+    const answers = fresh.map(([question, text]): FieldAnswer => ({ question, text, by, at }));
+    return { plan: { state: answers.reduce(answered, state), effects: [{ kind: 'overview' }] }, result };
+  });
+  if (saved.kind === 'saved' && saved.count > 0) await app.postmortems.markStale(place.team, place.incident);
+  return saved;
+}
+
+function lastBy({ answers }: PostmortemState, part: string): string | undefined {
+  return answers.findLast(({ question }) => question === part)?.by;
+}
+
+/** The texts as of the first `count` answers; what an imported file stated comes before all of them. */
+function textsOf({ stated, answers }: PostmortemState, count: number): ImpactTexts {
+  const { impact } = withAnswers({ ...emptyRecord(''), ...stated }, answers.slice(0, count));
+  const known = Object.entries(written(impact)).flatMap(([part, text]) =>
+    text ? [[`impact.${part}`, text]] : [],
+  );
+  return Object.fromEntries(known);
+}
+
+/** Every part of the impact as a person types it. */
+function written({ regions, services, failedRequests, tickets, ...texts }: Impact) {
+  return {
+    ...texts,
+    regions: regions?.join(', '),
+    services: services?.map(({ name, state }) => (state ? `${name}: ${state}` : name)).join('\n'),
+    failedRequests: failedRequests?.toString(),
+    tickets: tickets?.toString(),
+  } satisfies Readonly<Partial<Record<keyof Impact, string | undefined>>>;
+}

@@ -1,0 +1,138 @@
+import { type Findings, findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { stillOpen } from '../domain/postmortem/open-questions.ts';
+import { type Question, type QuestionName, readQuestionId } from '../domain/postmortem/questions.ts';
+import { wayOf } from '../domain/postmortem/ways.ts';
+import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
+import type { App } from './app.ts';
+import { readRecord } from './incident-material.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import type { KnownPostmortem } from './ports/postmortems.ts';
+
+/** What a person types or chooses under one question; a question asks for some of it. */
+export interface Typed {
+  readonly text?: string;
+  readonly time?: Date;
+  /** The two times of a contradiction, in the order in which they should be. */
+  readonly first?: Date;
+  readonly second?: Date;
+  /** Slack user ids. */
+  readonly person?: string;
+  readonly people?: readonly string[];
+  /** `2026-03-20`. */
+  readonly day?: string;
+  /** `1` to `4`. */
+  readonly severity?: string;
+}
+
+export type Slot = keyof Typed;
+
+/** One input under a question. */
+export interface SlotSpec {
+  readonly slot: Slot;
+  /** How text is typed. */
+  readonly as?: 'line' | 'lines' | 'number';
+  /** The key time that is to be corrected, and what it is now. */
+  readonly milestone?: MilestoneName;
+  readonly initial?: Date;
+}
+
+/** An open question and how it is answered in a form. */
+export interface FormQuestion {
+  readonly question: Question;
+  readonly name: QuestionName;
+  readonly slots: readonly SlotSpec[];
+  /** The answer of one tap. */
+  readonly none?: string;
+}
+
+/**
+ * Everything that is open about an incident: what its document asks, in its order, and what its record leaves open
+ * besides. What was answered since the draft is not asked again. Throws `StoreFault`.
+ */
+export async function openQuestions(
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
+  known: Pick<KnownIncident, 'incident'>,
+  stored: Pick<KnownPostmortem, 'state' | 'latest'> | undefined,
+): Promise<readonly FormQuestion[]> {
+  const findings = findingsOf(await readRecord(app, known, undefined));
+  const latest = stored?.latest;
+  const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
+  const all = new Map([...asked, ...openGaps(findings)].map((question) => [question.id, question]));
+  return [...all.values()].flatMap((question) => formOf(question, findings) ?? []);
+}
+
+/** How one question is asked; `undefined` where there is nothing (any more) that it could be about. */
+export function formOf(question: Question, findings: Findings): FormQuestion | undefined {
+  const ref = readQuestionId(question.id);
+  if (!ref) return undefined;
+  const { none } = wayOf(ref.name);
+  const slots = slotsOf(ref.name, ref.key, findings);
+  return { question, name: ref.name, slots, ...(none === undefined ? {} : { none }) };
+}
+
+function slotsOf(name: QuestionName, key: string, findings: Findings): readonly SlotSpec[] {
+  const way = wayOf(name);
+  switch (way.to) {
+    case 'field':
+      switch (way.input) {
+        case 'line':
+        case 'lines':
+        case 'number':
+          return [{ slot: 'text', as: way.input }];
+        case 'day':
+        case 'person':
+        case 'people':
+          return [{ slot: way.input }];
+        case 'signer':
+          return [{ slot: 'person' }, { slot: 'text', as: 'line' }];
+        default:
+          return way.input satisfies never;
+      }
+    case 'remark':
+      return [{ slot: 'text', as: 'lines' }];
+    case 'time':
+      return [
+        { slot: 'time' },
+        ...(way.who ? [{ slot: 'person' as const }] : []),
+        { slot: 'text', as: 'line' },
+      ];
+    case 'times':
+      return [...timesOf(key, findings), { slot: 'text', as: 'lines' }];
+    case 'entry':
+      return [{ slot: 'text', as: 'lines' }, { slot: 'time' }];
+    case 'severity':
+      return [{ slot: 'severity' }];
+    case 'meeting':
+      return [{ slot: 'time' }];
+    case 'actions':
+      return [{ slot: 'text', as: 'lines' }, { slot: 'person' }, { slot: 'day' }];
+    case 'owner':
+      return [{ slot: 'person' }];
+    case 'due':
+      return [{ slot: 'day' }];
+    default:
+      return way satisfies never;
+  }
+}
+
+/** The two key times that a contradiction is about: `mitigated-resolved`. */
+export function pairOf(key: string): readonly [MilestoneName, MilestoneName] | undefined {
+  const [first, second, more] = key.split('-').map((word) => MILESTONES.find((name) => name === word));
+  return first && second && !more && key === `${first}-${second}` ? [first, second] : undefined;
+}
+
+/** The entry whose time lies ahead of the moment at which it was logged. */
+export function futureEntryOf(key: string): string | undefined {
+  return key.startsWith('future-') ? key.slice('future-'.length) : undefined;
+}
+
+function timesOf(key: string, { reading, record }: Findings): SlotSpec[] {
+  const entry = record.entries.find(({ id }) => id === futureEntryOf(key));
+  if (entry) return [{ slot: 'time', initial: entry.at }];
+  const [first, second] = pairOf(key) ?? [];
+  const slot = (name: 'first' | 'second', milestone: MilestoneName | undefined): SlotSpec[] => {
+    const at = milestone && reading.milestones[milestone]?.at;
+    return milestone && at ? [{ slot: name, milestone, initial: at }] : [];
+  };
+  return [...slot('first', first), ...slot('second', second)];
+}

@@ -1,0 +1,78 @@
+import type { InputBlock, KnownBlock } from '@slack/types';
+import type { FormQuestion, SlotSpec } from '../../app/question-form.ts';
+import { wholeText } from '../../domain/postmortem/questions.ts';
+import { oneLine } from '../words/escape.ts';
+import { MILESTONE_NAMES, SEVERITY_NAMES } from '../words/names.ts';
+import { exampleFor, labelFor, QUESTIONS } from '../words/questions.ts';
+import { answerBlock } from './answer-block.ts';
+import { actions, button, option, section } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+import {
+  choiceInput,
+  dayInput,
+  momentInput,
+  numberInput,
+  peopleInput,
+  personInput,
+  textInput,
+} from './inputs.ts';
+
+/** A question with its inputs; the first one carries it as its label. Below them the answer of one tap, where there is one. */
+export function questionBlocks({ question, name, slots, none }: FormQuestion): KnownBlock[] {
+  const asked = wholeText(question);
+  const corrects = slots.some(({ milestone, initial }) => milestone ?? initial);
+  const inputs = slots.map((slot, index) => {
+    const label = index === 0 && !corrects ? asked : slotLabel(slot, labelFor(name, slot.slot));
+    return inputFor(slot, { question: question.id, label, example: exampleFor(name, slot.slot) });
+  });
+  return [
+    ...(corrects ? [section(`*${oneLine(asked)}*`)] : []),
+    ...inputs,
+    ...(none === undefined
+      ? []
+      : [
+          actions(
+            [button({ id: ACTIONS.questionNone, label: none, value: question.id })],
+            `none ${question.id}`.slice(0, 255),
+          ),
+        ]),
+  ];
+}
+
+function slotLabel({ milestone }: SlotSpec, label: string): string {
+  return milestone === undefined ? label : MILESTONE_NAMES[milestone];
+}
+
+interface InputWords {
+  readonly question: string;
+  readonly label: string;
+  readonly example: string;
+}
+
+function inputFor({ slot, as, initial }: SlotSpec, { question, label, example }: InputWords): InputBlock {
+  const shown = initial === undefined ? {} : { shown: initial };
+  const block = answerBlock({ question, slot, ...shown }) ?? '';
+  const spec = { block, label, example, optional: true };
+  switch (slot) {
+    case 'text':
+      if (as === 'number') return numberInput(spec);
+      return textInput({ ...spec, multiline: as === 'lines' });
+    case 'time':
+    case 'first':
+    case 'second':
+      return momentInput({ ...spec, hint: QUESTIONS.timeHint, initial });
+    case 'person':
+      return personInput(spec);
+    case 'people':
+      return peopleInput(spec);
+    case 'day':
+      return dayInput({ ...spec, initial: undefined });
+    case 'severity':
+      return choiceInput({
+        ...spec,
+        options: ([1, 2, 3, 4] as const).map((severity) => option(SEVERITY_NAMES[severity], `${severity}`)),
+      });
+    default:
+      return slot satisfies never;
+  }
+}
