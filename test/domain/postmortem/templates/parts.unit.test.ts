@@ -113,6 +113,16 @@ describe('the phases of a timeline', () => {
     ]);
   });
 
+  it('put a resolution into the recovery, even one of the same minute as the mitigation', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'response', 'Acknowledged'],
+      ['10:30', 'mitigation', 'Fixed version rolled out'],
+      ['10:30', 'resolution', 'Resolved'],
+    ]);
+    expect(phasesOf(record, incidentCuts)).toEqual([['e1', 'e2'], ['e3'], ['e4'], []]);
+  });
+
   it('leave nothing out where the record says little, or contradicts itself', () => {
     const rows = fc.array(
       fc.tuple(
@@ -188,12 +198,12 @@ describe('the diagram of a timeline', () => {
     expect(drawTimeline(moments, '2026-03-02').split('\n')).toEqual([
       '               SYSTEM                                  PEOPLE',
       '',
-      '                    10:00 AM',
+      '                  | 10:00 AM',
       '                  v',
       '+----------------------------------+',
       '| Alarm                            |',
       '+----------------------------------+',
-      '                  |                                         10:05 AM',
+      '                  |                                       | 10:05 AM',
       '                  |                                       v',
       '                  |                     +----------------------------------+',
       '                  |                     | Jane looks at it                 |',
@@ -205,6 +215,24 @@ describe('the diagram of a timeline', () => {
       '| Resolved                         |',
       '+----------------------------------+',
     ]);
+  });
+
+  it('has in the lane of the system what was seen of it, whoever looked', () => {
+    const moments = entries(
+      ['10:00', 'investigation', 'Pool increase had no effect'],
+      ['10:05', 'note', 'Service is restored'],
+      ['10:20', 'investigation', 'Logs looked at'],
+    );
+    const boxes = drawTimeline(moments, '2026-03-02')
+      .split('\n')
+      .filter((line) => /[a-z]{4}/.test(line));
+    expect(boxes.map((line) => line.startsWith('| '))).toEqual([true, true, false]);
+  });
+
+  it('shows the restoration of a long incident, and what was found', () => {
+    const drawn = momentsToDraw(findingsOf(seedRecord('comprehensive'))).map(({ text }) => text);
+    expect(drawn).toContain('Service fully restored');
+    expect(drawn).toContain('Database connection pool exhaustion identified');
   });
 
   it('is never wider than 80 columns, whatever people typed', () => {

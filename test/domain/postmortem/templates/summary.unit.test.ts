@@ -30,7 +30,7 @@ describe('the figures in prose', () => {
   it('say that a change and the impact came at one time', () => {
     const rows: Row[] = [['09:59', 'change', 'Rules deployed'], DETECTED];
     const text = drafted(standard, rows, { milestones: { impactStarted: at('09:59') } });
-    expect(text).toContain('The last change, “Rules deployed” (09:59), came at the same time.');
+    expect(text).toContain('The last change was “Rules deployed” (09:59), at the same time.');
     expect(text).not.toContain('0 minutes earlier');
   });
 
@@ -41,7 +41,7 @@ describe('the figures in prose', () => {
       ['10:20', 'mitigation', 'Failed over'],
       ['10:30', 'resolution', 'Resolved'],
     ];
-    expect(drafted(standard, rows)).toContain('The last finding before what worked was at 10:10');
+    expect(drafted(standard, rows)).toContain('The last finding before what worked came at 10:10');
     expect(drafted(narrative, rows)).not.toContain('**Root Cause:** “');
     const marked = { overrides: { causeIdentified: { at: at('10:10'), entries: ['e2'] } } };
     expect(drafted(standard, rows, marked)).toContain('The cause was identified at 10:10');
@@ -56,9 +56,15 @@ describe('the figures in prose', () => {
       ['10:20', 'recovery', 'Errors are gone'],
       ['10:20', 'resolution', 'Resolved'],
     ];
-    expect(drafted(standard, rows)).toContain('mitigated and resolved at 10:20.');
-    const words = '“Cache flushed, with no effect” (10:05 AM). What worked: “Rolled back” (10:10 AM);';
-    expect(drafted(narrative, rows)).toContain(`${words} mitigated and resolved at 10:20 AM.`);
+    expect(drafted(standard, rows)).toContain(
+      'Tried at 10:05: “Cache flushed, with no effect”. What worked: “Rolled back” (10:10). Recovery showed at 10:20: “Errors are gone”.',
+    );
+    const words =
+      'One attempt was “Cache flushed, with no effect” (10:05 AM). What worked: “Rolled back” (10:10 AM).';
+    expect(drafted(narrative, rows)).toContain(words);
+    const back =
+      'Recovery showed at 10:20 AM: “Errors are gone”. The incident was resolved at the same time.';
+    expect(drafted(narrative, rows)).toContain(back);
   });
 
   it('state no resolution from before the incident, and cut no phase with it', () => {
@@ -70,7 +76,7 @@ describe('the figures in prose', () => {
       ['10:30', 'recovery', 'Repaired'],
     ];
     const text = drafted(comprehensive, rows);
-    expect(text).toContain('“Memory raised” (10:20); mitigated at 10:30.');
+    expect(text).toContain('“Memory raised” (10:20). Recovery showed at 10:30: “Repaired”.');
     expect(text).toContain('the resolution is before the detection');
     expect(text.split('### Response Phase')[1]?.split('###')[0]).toContain('Memory raised');
   });

@@ -1,3 +1,4 @@
+import { saysNoEffect, saysRestored } from '../../../timeline/cues.ts';
 import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
 import { oneLine } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
@@ -9,7 +10,7 @@ const BOX = INNER + 4;
 const GAP = 4;
 const MIDDLE = Math.floor(BOX / 2);
 /** A box says so much of its entry; the list has the rest. */
-const LINES_IN_BOX = 3;
+const LINES_IN_BOX = 5;
 
 type Lane = 'system' | 'people';
 
@@ -24,15 +25,15 @@ export function drawTimeline(moments: readonly RecordEntry[], known: string): st
     const draw = (words: string) => lines.push(beside(lane, words, other));
     const begun = before.includes(lane);
     if (begun) draw(arrow('|'));
-    draw(arrow(begun ? '|' : ' ', shortTimeOn(known, moment.at)));
+    draw(arrow('|', shortTimeOn(known, moment.at)));
     draw(arrow('v'));
     for (const line of box(moment)) draw(line);
   });
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-/** What happens to the system, and what people do about it. */
-function laneOf({ type }: RecordEntry): Lane {
+/** What happens to the system, and what people do about it; that something is still broken, or works again, is the system's. */
+function laneOf({ type, text }: RecordEntry): Lane {
   switch (type) {
     case 'change':
     case 'detection':
@@ -40,11 +41,12 @@ function laneOf({ type }: RecordEntry): Lane {
     case 'recovery':
     case 'resolution':
       return 'system';
-    case 'response':
     case 'investigation':
+    case 'note':
+      return saysNoEffect(text) || saysRestored(text) ? 'system' : 'people';
+    case 'response':
     case 'communication':
     case 'decision':
-    case 'note':
       return 'people';
     default:
       return type satisfies never;

@@ -17,7 +17,7 @@ export function issueSummary(findings: Findings): DraftSection[] {
       blocks: [
         listOf('bullets', [
           fieldItem('Duration', duration(findings)),
-          fieldItem('Impact', impactWords(findings)),
+          fieldItem('Impact', impactWords(findings, 'services', 'data')),
           fieldItem('Root Cause', causeInBrief(findings)),
         ]),
       ],
@@ -29,8 +29,7 @@ export function issueSummary(findings: Findings): DraftSection[] {
 function duration(findings: Findings): Phrase[] {
   const sentence = durationSentence(findings);
   const { impactStarted } = findings.reading.milestones;
-  const [first] = sentence;
-  if (impactStarted || (first?.type === 'openQuestion' && first.question.id === 'impact-start'))
-    return sentence;
+  const asked = sentence.some((each) => each.type === 'openQuestion' && each.question.id === 'impact-start');
+  if (impactStarted || asked) return sentence;
   return [...sentence, text(' '), ...open('impact-start')];
 }

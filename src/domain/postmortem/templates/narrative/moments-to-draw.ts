@@ -1,15 +1,18 @@
-import { saysEscalated } from '../../../timeline/cues.ts';
+import { saysCause, saysEscalated } from '../../../timeline/cues.ts';
 import type { Findings } from '../../findings.ts';
 import type { RecordEntry } from '../../record.ts';
+import { restoredOf } from '../sections/ends.ts';
 
 /** More boxes than this are no longer seen at a glance. */
 const AT_MOST = 16;
 
 /**
- * The entries that the diagram shows, in order: all of them where they are few, else the key times, the attempts, the
- * last change and the escalations, the earlier kinds first when even those are too many.
+ * The entries that the diagram shows, in order: all of them where they are few, else the last change, the key times, the
+ * restoration, the attempts, what was found to be the cause, and the escalations; the earlier kinds first when even those
+ * are too many.
  */
-export function momentsToDraw({ reading }: Findings): RecordEntry[] {
+export function momentsToDraw(findings: Findings): RecordEntry[] {
+  const { reading } = findings;
   const { entries } = reading;
   if (entries.length <= AT_MOST) return [...entries];
   const wanted = new Set<string>();
@@ -18,10 +21,13 @@ export function momentsToDraw({ reading }: Findings): RecordEntry[] {
   };
   if (reading.change) want([reading.change.id]);
   for (const milestone of Object.values(reading.milestones)) want(milestone.entries.slice(0, 1));
+  const restored = restoredOf(findings);
+  if (restored) want([restored.id]);
   if (reading.effective) want(reading.effective.entries.map(({ id }) => id));
   for (const { entries: tried, noEffect } of reading.attempts) {
     want([...tried.slice(0, 1), ...(noEffect ? [noEffect] : [])].map(({ id }) => id));
   }
+  want(entries.filter(({ type, text }) => type === 'investigation' && saysCause(text)).map(({ id }) => id));
   want(entries.filter((entry) => saysEscalated(entry.text, true)).map(({ id }) => id));
   return entries.filter(({ id }) => wanted.has(id));
 }

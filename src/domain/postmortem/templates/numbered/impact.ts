@@ -5,7 +5,7 @@ import type { Findings } from '../../findings.ts';
 import { says } from '../../prose.ts';
 import { services } from '../comprehensive/impact-assessment.ts';
 import { amount } from '../sections/impact.ts';
-import { impactWords } from '../sections/outside.ts';
+import { impactAgain } from '../sections/outside.ts';
 import { fieldItem, itemOf, itemsOr, listOf } from '../sections/points.ts';
 
 /** Services, users and business. */
@@ -17,7 +17,7 @@ export function impact(findings: Findings): DraftSection {
     blocks: [
       listOf('bullets', [
         itemsOr('Services Affected', services(findings), 'impact.services'),
-        fieldItem('User Impact', impactWords(findings)),
+        fieldItem('User Impact', impactAgain(findings, 'data')),
         itemsOr('Business Impact', businessImpact(findings), 'impact.revenue'),
       ]),
     ],

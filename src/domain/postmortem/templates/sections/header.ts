@@ -1,10 +1,11 @@
 import { fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
-import { clockTime, counted, day, durationWords, spanOf } from '../../../timeline/time-words.ts';
+import { clockTime, counted, day, durationWords, spanOf, timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
 import { oneLine } from '../../prose.ts';
+import { restoredEarlier } from './ends.ts';
 import { names, open, stated } from './wording.ts';
 
 /** Title and header block: date, duration, severity, status, authors, reviewers. */
@@ -40,12 +41,18 @@ export function dateOf({ began, reading }: Findings): Phrase[] {
 }
 
 /** `1 hour 30 minutes (10:15–11:45 UTC)`; says when it runs from detection, and the sum when the incident came back. */
-export function durationOf({ facts, reading }: Findings): Phrase[] {
+export function durationOf(findings: Findings): Phrase[] {
+  const { facts, reading } = findings;
   const duration = factNamed(facts, 'duration');
   if (!duration) return unknownDuration(reading.milestones);
   const since = duration.since ? ' since detection' : '';
   const words = `${durationWords(duration.minutes)}${since} (${spanOf(duration.from, duration.to)})`;
-  return [...stated(words, duration), ...relapseWords(duration)];
+  const restored = restoredEarlier(findings, (at) => timeOn(day(duration.from), at));
+  return [
+    ...stated(words, duration),
+    ...(restored ? stated(`; ${restored.words}`, restored) : []),
+    ...relapseWords(duration),
+  ];
 }
 
 function unknownDuration(milestones: Findings['reading']['milestones']): Phrase[] {

@@ -1,15 +1,20 @@
 import type { ListItem, Table } from 'mdast';
-import { cleanText } from '../../../timeline/clean-text.ts';
 import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
-import { counted, day, durationWords } from '../../../timeline/time-words.ts';
+import { day, durationWords } from '../../../timeline/time-words.ts';
 import { longDay, twelveHour, twelveHourOn, weekday } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { cite, type Phrase, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link, quoted } from '../../prose.ts';
+import { inline, isWebAddress, link } from '../../prose.ts';
+import type { RecordEntry } from '../../record.ts';
+import { causeWords } from './cause-words.ts';
+import { namedCause, restoredEarlier, type WriteTime } from './ends.ts';
+import { type ImpactPart, impactSentences } from './impact-words.ts';
 import { itemOf } from './points.ts';
-import { namedCause, withoutStop } from './summary.ts';
+import { inSentences, kindOf, quotedLast } from './sentences.ts';
+import { relapseSentence } from './summary.ts';
 import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
+import { asSentence, capitalised, firstSentence, linesOf } from './typed-words.ts';
 import { open, stated } from './wording.ts';
 
 /** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
@@ -23,15 +28,25 @@ export function startWords({ reading }: Findings): Phrase[] {
   return [...stated(`detected ${words(detected.at)}. `, detected), ...open('impact-start')];
 }
 
-/** `2 hours 45 minutes`; says when it runs from the detection. */
+/** `2 hours 45 minutes`; says when it runs from the detection, and when service was back before the end. */
 export function durationPhrase(findings: Findings): Phrase[] {
   const duration = factNamed(findings.facts, 'duration');
-  if (!duration) return unknownDuration(findings);
+  if (!duration) return lacksStart(findings) ? open('resolution') : unknownDuration(findings);
   const since = duration.since ? ' since its detection' : '';
-  return [...stated(`${durationWords(duration.minutes)}${since}`, duration), ...relapse(duration)];
+  const restored = restoredEarlier(findings, timeIn(findings));
+  return [
+    ...stated(`${durationWords(duration.minutes)}${since}`, duration),
+    ...(restored ? stated(`; ${restored.words}`, restored) : []),
+    ...relapse(findings),
+  ];
 }
 
-/** `It lasted 4 hours 30 minutes, from 2:00 AM to 6:30 AM UTC on Saturday, March 9, 2024.` */
+/** Where the start and the end are missing, the start is asked where it should stand. */
+function lacksStart({ reading: { milestones } }: Findings): boolean {
+  return !milestones.impactStarted && !milestones.detected && !milestones.resolved;
+}
+
+/** `The incident lasted 4 hours 30 minutes, from 2:00 AM to 6:30 AM UTC on Saturday, March 9, 2024.` */
 export function durationSentence(findings: Findings): Phrase[] {
   const duration = factNamed(findings.facts, 'duration');
   if (!duration) return unknownDuration(findings);
@@ -41,66 +56,87 @@ export function durationSentence(findings: Findings): Phrase[] {
     day(from) === day(to)
       ? `from ${start}${twelveHour(from)} to ${twelveHour(to)} UTC on ${weekday(from)}`
       : `from ${start}${twelveHour(from)} UTC on ${weekday(from)} to ${twelveHour(to)} UTC on ${weekday(to)}`;
-  return [...stated(`It lasted ${durationWords(minutes)}, ${times}.`, duration), ...relapse(duration)];
+  const restored = restoredEarlier(findings, timeIn(findings));
+  return inSentences([
+    stated(`The ${kindOf(findings)} lasted ${durationWords(minutes)}, ${times}.`, duration),
+    restored ? stated(`${capitalised(restored.words)}.`, restored) : [],
+    relapseSentence(findings),
+  ]);
 }
 
-function relapse({
-  periods,
-  impactMinutes,
-}: NonNullable<ReturnType<typeof factNamed<'duration'>>>): Phrase[] {
-  if (!periods || impactMinutes === undefined) return [];
-  return [
-    text(
-      ` It came back once resolved: impact in ${counted(periods.length, 'period')}, ${durationWords(impactMinutes)} in all.`,
-    ),
-  ];
+function timeIn(findings: Findings): WriteTime {
+  return (at) => twelveHourOn(firstDay(findings), at);
 }
 
+function relapse(findings: Findings): Phrase[] {
+  const sentence = relapseSentence(findings);
+  return sentence.length === 0 ? [] : [text('. '), ...sentence];
+}
+
+/** What is missing, the start before the end. */
 function unknownDuration({ reading }: Findings): Phrase[] {
   const { impactStarted, detected, resolved } = reading.milestones;
   const start = impactStarted ?? detected;
-  if (!resolved) return open('resolution');
-  if (!start) return open('impact-start');
-  return [text('not given: the times contradict each other'), cite(together(start, resolved))];
+  if (start && resolved) return stated(CONTRADICTED, together(start, resolved));
+  return inSentences([start ? [] : open('impact-start'), resolved ? [] : open('resolution')]);
 }
 
-/** Who was hit, where, and what did not work for them, in a few short sentences; or the question for it. */
-export function impactWords({ record }: Findings): Phrase[] {
-  const { users, regions, functionality, data } = record.impact;
-  const given = { users, regions: regions?.join(', '), functionality, data };
-  const filled = Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim()));
-  if (filled.length === 0) return open('impact');
-  const words = filled.map(([, value]) => `${withoutStop(value)}.`).join(' ');
-  const evidence = together(...filled.map(([name]) => fromField(`impact.${name}`)));
-  return [
-    ...inline(record, words),
-    cite(evidence),
-    ...(users?.trim() ? [] : [text(' '), ...open('impact.users')]),
+const CONTRADICTED = 'Not given: the times contradict each other.';
+
+/** Who was hit, where, what did not work for them, and further parts, in sentences; who and what nobody filled in, as questions. */
+export function impactWords(findings: Findings, ...further: readonly ImpactPart[]): Phrase[] {
+  const { users, functionality } = findings.record.impact;
+  const told = impactSentences(findings, 'users', 'functionality', ...further);
+  const summed = functionality?.trim() ? [] : [summaryInBrief(findings)];
+  if (told.length === 0) return inSentences([...summed, open('impact')]);
+  const questions = [
+    users?.trim() ? [] : open('impact.users'),
+    functionality?.trim() ? [] : open('impact.functionality'),
   ];
+  return inSentences([...told, ...summed, ...questions]);
 }
 
-/** The timeline without what was only said inside. */
+/** The same further down: what is missing is asked once. */
+export function impactAgain(findings: Findings, ...further: readonly ImpactPart[]): Phrase[] {
+  const told = impactSentences(findings, 'users', 'functionality', ...further);
+  return told.length === 0 ? open('impact') : inSentences(told);
+}
+
+/** The first sentence that people wrote about the whole, where nothing else says what did not work. */
+function summaryInBrief({ record }: Findings): Phrase[] {
+  const [line] = linesOf(record.summary ?? '');
+  if (line === undefined) return [];
+  return [...inline(record, capitalised(asSentence(firstSentence(line)))), cite(fromField('summary'))];
+}
+
+/** Says that something was said to users: `Customer notification sent`. */
+const TELLS =
+  /\b(?:status ?page|notif\w+|announc\w+|publish\w*|posted|e-?mail\w*|(?:customers?|users?) (?:were )?(?:told|informed))\b/i;
+
+/** The timeline without what was only said inside; a message stands with the entry of the same moment that speaks of it. */
 export function publicMoments(findings: Findings): TimelineItem[] {
-  return withUpdates(findings).filter((item) => 'entry' in item || item.update.audience !== 'internal');
+  const items = withUpdates(findings).filter(
+    (item) => 'entry' in item || item.update.audience !== 'internal',
+  );
+  const said = new Map(items.flatMap((item) => ('entry' in item ? [] : [[item.at.getTime(), item.update]])));
+  const told = new Set<unknown>();
+  const joined = items.map((item): TimelineItem => {
+    const update = 'entry' in item && TELLS.test(item.entry.text) ? said.get(item.at.getTime()) : undefined;
+    if (!update || !('entry' in item) || told.has(update)) return item;
+    told.add(update);
+    return { ...item, update };
+  });
+  return joined.filter((item) => 'entry' in item || !told.has(item.update));
 }
 
-const FIRST_SENTENCE = /^.+?[.!?](?=\s+[\p{Lu}\p{N}`"“])/su;
-
-/** The first sentence of the cause that people wrote; without one the record's own, or the question. */
+/** The cause that people wrote in one sentence; without one the entry that names it, or the question. */
 export function causeInBrief(findings: Findings): Phrase[] {
   const { record } = findings;
-  const [first = ''] = cleanText(record.rootCause ?? '').split('\n');
-  if (first.trim() !== '') {
-    return [...inline(record, FIRST_SENTENCE.exec(first)?.[0] ?? first), cite(fromField('rootCause'))];
-  }
+  const words = causeWords(record.rootCause, false);
+  if (words !== undefined) return [...inline(record, words), cite(fromField('rootCause'))];
   const entry = namedCause(findings);
   if (!entry) return open('rootCause');
-  return [
-    ...quoted(record, withoutStop(entry.text)),
-    cite(fromEntries(entry)),
-    text(' '),
-    ...open('rootCause'),
-  ];
+  return inSentences([[...quotedLast(record, entry), cite(fromEntries(entry))], open('rootCause')]);
 }
 
 /** Lists of more moments than this are tables, whose rows need no notes and which a reader can skim. */
@@ -121,8 +157,18 @@ export function momentItem(
   const label = twelveHourOn(firstDay(findings), item.at);
   if (!('entry' in item)) return itemOf([...time(label), ...updateWords(record, item.update)]);
   const { entry } = item;
+  const words = momentWords(findings, item);
   const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : time(label);
-  return itemOf([...shown, ...inline(record, entry.text), cite(fromEntries(entry))]);
+  return itemOf([...shown, ...words]);
+}
+
+/** `Customer notification sent (Status page: Service restored)`. */
+function momentWords(
+  { record }: Findings,
+  { entry, update }: TimelineItem & { entry: RecordEntry },
+): Phrase[] {
+  const said = update ? [text(' ('), ...updateWords(record, update), text(')')] : [];
+  return [...inline(record, entry.text), cite(fromEntries(entry)), ...said];
 }
 
 /** The same moments as a table. */
@@ -133,7 +179,7 @@ export function momentTable(findings: Findings, items: readonly TimelineItem[]):
     const label = twelveHourOn(known, item.at);
     if (!('entry' in item)) return row([text(label)], updateWords(record, item.update));
     const { entry } = item;
-    return { ...row(timeCell(label, entry), inline(record, entry.text)), data: { entry: entry.id } };
+    return { ...row(timeCell(label, entry), momentWords(findings, item)), data: { entry: entry.id } };
   });
   return table(['Time', 'Event'], rows);
 }

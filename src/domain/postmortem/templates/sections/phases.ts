@@ -1,19 +1,22 @@
-import { saysRestored } from '../../../timeline/cues.ts';
 import type { Findings } from '../../findings.ts';
-import { endTimes } from './summary.ts';
+import { endTimes, restoredOf } from './ends.ts';
 import type { TimelineItem } from './timeline.ts';
 
 /** Where a timeline is cut: every part but the last ends with a moment, which belongs to it. */
 export type Cuts = readonly (Date | undefined)[];
 
 /**
- * Cuts a timeline at moments, later ones first: what comes after the last cut stands in the last part. A moment that the
- * record does not have cuts nothing.
+ * Cuts a timeline at moments, later ones first: what comes after the last cut stands in the last part, a resolution of the
+ * same moment too. A moment that the record does not have cuts nothing.
  */
 export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[][] {
   const found: TimelineItem[][] = [...cuts.map(() => []), []];
   for (const item of items) {
-    const before = cuts.findLastIndex((cut) => cut !== undefined && item.at > cut);
+    const ends = 'entry' in item && item.entry.type === 'resolution';
+    const before = cuts.findLastIndex((cut, index) => {
+      if (cut === undefined) return false;
+      return item.at > cut || (ends && index < cuts.length - 1 && item.at.getTime() === cut.getTime());
+    });
     found[before + 1]?.push(item);
   }
   return found;
@@ -24,15 +27,10 @@ export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[
  * is restored (or else when it is mitigated), the recovery with the resolution.
  */
 export function incidentCuts(findings: Findings): Cuts {
-  const { reading } = findings;
-  const { declared, acknowledged, mitigationStarted } = reading.milestones;
+  const { declared, acknowledged, mitigationStarted } = findings.reading.milestones;
   const { mitigated, resolved } = endTimes(findings);
-  const restored =
-    mitigated &&
-    reading.entries.find(
-      ({ at, type, text }) =>
-        type === 'recovery' && at >= mitigated.at && (!resolved || at < resolved.at) && saysRestored(text),
-    );
+  const back = mitigated && restoredOf(findings);
+  const restored = back && (!resolved || back.at < resolved.at) ? back : undefined;
   const discovered = declared ?? acknowledged ?? (mitigationStarted && justBefore(mitigationStarted.at));
   return [discovered?.at, (restored ?? mitigated)?.at, resolved?.at];
 }

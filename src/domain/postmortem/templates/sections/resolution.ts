@@ -1,71 +1,77 @@
-import { fromEntries, together } from '../../../timeline/evidence.ts';
+import { saysMitigated } from '../../../timeline/cues.ts';
+import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
 import { twelveHourOn } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, text } from '../../nodes.ts';
-import { quoted } from '../../prose.ts';
-import { endsInWords, endTimes, withoutStop } from './summary.ts';
-import { capital } from './timeline.ts';
-import { open } from './wording.ts';
-
-/** So many attempts without effect are told one by one. */
-const TOLD = 3;
+import type { RecordEntry } from '../../record.ts';
+import { failedInFull, triedIn, workedInFull } from './attempts.ts';
+import { endTimes, recoveryOf, restoredOf, type WriteTime } from './ends.ts';
+import { inSentences, kindOf, quotedLast } from './sentences.ts';
+import { open, stated } from './wording.ts';
 
 /** What was tried without effect, what ended it, and when; for outside readers, in 12-hour times. */
 export function resolutionBlocks(findings: Findings): Block[] {
-  const tried = triedSentences(findings);
-  const ended = endedSentence(findings);
-  const sentences = [...tried, ended.length > 0 ? ended : open('mitigation')];
-  return [paragraph(...sentences.flatMap((words, index) => (index === 0 ? words : [text(' '), ...words])))];
-}
-
-/** `“Restarted the server” (2:30 AM) had no effect.`, or only its words where they say so. */
-function triedSentences({ reading, record, ...findings }: Findings): Phrase[][] {
-  const known = firstDay({ reading, record, ...findings });
-  const without = reading.attempts.filter(({ noEffect }) => noEffect);
-  const told = without.slice(0, TOLD).flatMap(({ entries, noEffect }): Phrase[][] => {
-    const [first] = entries;
-    if (!first) return [];
-    return [
-      [
-        ...quoted(record, withoutStop(first.text)),
-        text(` (${twelveHourOn(known, first.at)})${noEffect === first ? '.' : ' had no effect.'}`),
-        cite(fromEntries(first, ...(noEffect && noEffect !== first ? [noEffect] : []))),
-      ],
-    ];
-  });
-  const rest = without.length - told.length;
-  const others = without.slice(TOLD).flatMap(({ entries }) => entries);
-  return rest <= 0
-    ? told
-    : [
-        ...told,
-        [
-          text(`${rest} more ${rest === 1 ? 'attempt' : 'attempts'} had none either.`),
-          cite(fromEntries(...others)),
-        ],
-      ];
-}
-
-/** What worked is only claimed when a recovery or a resolution shows that it did. */
-function endedSentence(findings: Findings): Phrase[] {
-  const { reading, record } = findings;
-  const known = firstDay(findings);
-  const { resolved, mitigated } = endTimes(findings);
-  const first = reading.effective?.entries[0];
-  const recovered =
-    (mitigated !== undefined && mitigated.from !== 'rule') ||
-    reading.entries.some(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
-  const shown = resolved ?? (recovered ? mitigated : undefined);
-  if (!shown) return [];
-  const times = [recovered ? mitigated : undefined, resolved] as const;
-  const ends = endsInWords(...times, (at) => twelveHourOn(known, at));
-  if (!first || !reading.effective) return [text(`${capital(ends)}.`), cite(together(...times))];
-  const { end } = reading.effective;
-  const until = end ? ` to ${twelveHourOn(known, end)}` : '';
+  const time: WriteTime = (at) => twelveHourOn(firstDay(findings), at);
+  const tried = triedIn(findings);
+  const ended = tried.shown ? endSentences(findings, time) : [[...open('mitigation')]];
   return [
-    text('What worked: '),
-    ...quoted(record, withoutStop(first.text)),
-    text(` (${twelveHourOn(known, first.at)}${until}); ${ends}.`),
-    cite(together(fromEntries(first), ...times)),
+    paragraph(
+      ...inSentences([
+        ...failedInFull(findings, tried, time),
+        ...workedInFull(findings, tried, time),
+        ...ended,
+      ]),
+    ),
+  ];
+}
+
+/** How it was seen to end: the first recovery, the restoration of service, the resolution. */
+export function endSentences(findings: Findings, time: WriteTime, withResolution = true): Phrase[][] {
+  const { resolved } = endTimes(findings);
+  const restored = restoredOf(findings);
+  const back = backSentence(findings, time);
+  const sameTime = restored !== undefined && restored.at.getTime() === resolved?.at.getTime();
+  if (!resolved || !withResolution || (sameTime && back.length > 0)) return back.length > 0 ? [back] : [];
+  const verb = restored ? 'closed' : 'resolved';
+  const known = recoveryOf(findings)?.at.getTime() === resolved.at.getTime() && back.length > 0;
+  const when = known ? 'at the same time' : `at ${time(resolved.at)}`;
+  const said = stated(`The ${kindOf(findings)} was ${verb} ${when}.`, resolved);
+  return back.length > 0 ? [back, said] : [said];
+}
+
+function backSentence(findings: Findings, time: WriteTime): Phrase[] {
+  const { mitigated, resolved } = endTimes(findings);
+  const restored = restoredOf(findings);
+  const recovery = recoveryOf(findings);
+  if (restored) return restoredSentence(restored, recovery, time, resolved);
+  if (recovery) return recoverySentence(findings, recovery, time);
+  if (!mitigated || mitigated.from === 'rule') return [];
+  return stated(`It was mitigated at ${time(mitigated.at)}.`, mitigated);
+}
+
+/** `Service partly recovered at 3:20 PM and was restored at 3:30 PM.` */
+function restoredSentence(
+  restored: RecordEntry,
+  recovery: RecordEntry | undefined,
+  time: WriteTime,
+  resolved: (Evidence & { readonly at: Date }) | undefined,
+): Phrase[] {
+  const closed = resolved?.at.getTime() === restored.at.getTime() ? resolved : undefined;
+  const evidence = together(fromEntries(...(recovery ? [recovery] : []), restored), closed);
+  if (!recovery || recovery.at >= restored.at) {
+    return stated(`Service was restored at ${time(restored.at)}.`, evidence);
+  }
+  const first = saysMitigated(recovery.text) ? 'It was mitigated' : 'Service partly recovered';
+  const then = saysMitigated(recovery.text) ? 'service was restored' : 'was restored';
+  return stated(`${first} at ${time(recovery.at)} and ${then} at ${time(restored.at)}.`, evidence);
+}
+
+/** `Recovery showed at 2:50 PM: “Error rate returning to normal”.` */
+function recoverySentence({ record }: Findings, recovery: RecordEntry, time: WriteTime) {
+  const verb = saysMitigated(recovery.text) ? 'It was mitigated' : 'Recovery showed';
+  return [
+    text(`${verb} at ${time(recovery.at)}: `),
+    ...quotedLast(record, recovery),
+    cite(fromEntries(recovery)),
   ];
 }

@@ -9,9 +9,12 @@ import type { Question } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './wording.ts';
 
-/** One moment of the timeline: an entry, or a message of the communication log that is no entry. */
+/**
+ * One moment of the timeline: an entry, with the message of the communication log that it speaks of if there is one, or a
+ * message that is no entry.
+ */
 export type TimelineItem =
-  | { readonly at: Date; readonly entry: RecordEntry }
+  | { readonly at: Date; readonly entry: RecordEntry; readonly update?: Update }
   | { readonly at: Date; readonly update: Update };
 
 /** The timeline as a table of time, event and type, and what it leaves open. */
@@ -59,7 +62,7 @@ export function openAfter(findings: Findings): Block[] {
   const questions = timelineQuestions(findings);
   return findings.record.entries.length === 0 || questions.length === 0
     ? questions
-    : [remark('Still open about these times:'), ...questions];
+    : [remark('Open about the timeline:'), ...questions];
 }
 
 function entryRow({ record }: Findings, known: string, entry: RecordEntry): TableRow {

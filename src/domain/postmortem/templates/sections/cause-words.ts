@@ -1,0 +1,29 @@
+import { asSentence, capitalised, firstSentence, isClause, linesOf } from './typed-words.ts';
+
+/** A verb in the past tense behind its subject: `v2 leaked connections`. */
+const DID = /\S\s+\p{Ll}{2,}ed\b/u;
+
+/**
+ * The cause that people wrote in one sentence: the first one, and of a single sentence what stands before its colon where
+ * that says it already. Undefined where nobody wrote any; words that are no sentence get a label with `labelled`.
+ */
+export function causeWords(rootCause: string | undefined, labelled = true): string | undefined {
+  const [line] = linesOf(rootCause ?? '');
+  if (line === undefined) return undefined;
+  const first = firstSentence(line);
+  const brief = first === line ? beforeColon(line) : first;
+  if (says(brief) || !labelled || /^(?:root )?cause:/i.test(brief)) return capitalised(asSentence(brief));
+  return asSentence(`Cause: ${brief}`);
+}
+
+const LEAST_WORDS = 3;
+
+function beforeColon(line: string): string {
+  const end = line.search(/: |; /);
+  const start = end < 0 ? '' : line.slice(0, end);
+  return says(start) && start.split(' ').length >= LEAST_WORDS ? start : line;
+}
+
+function says(words: string): boolean {
+  return isClause(words) || DID.test(words);
+}

@@ -1,0 +1,78 @@
+import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
+import type { Findings } from '../../findings.ts';
+import { cite, type Phrase } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import type { Impact } from '../../record.ts';
+import { asSentence, capitalised, isClause, linesOf, withoutStop } from './typed-words.ts';
+import { affectedSentence, regionsSentence } from './users-words.ts';
+
+/** One sentence, or a few of one field, and what it rests on. */
+interface Sentence extends Evidence {
+  readonly words: string;
+}
+
+/** Which parts of the impact are told. */
+export type ImpactPart = 'users' | 'functionality' | 'services' | 'data';
+
+/** What people filled in about the impact, as sentences; nothing for what they left empty. */
+export function impactSentences({ record }: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
+  return parts
+    .flatMap((part) => SENTENCES[part](record.impact))
+    .map(({ words, ...evidence }) => [...inline(record, words), cite(evidence)]);
+}
+
+const SENTENCES: Readonly<Record<ImpactPart, (impact: Impact) => Sentence[]>> = {
+  users: whoAndWhere,
+  functionality: ({ functionality }) => lost(functionality),
+  services: ({ services }) => named(services),
+  data: ({ data }) => became(data),
+};
+
+function whoAndWhere({ users, regions }: Impact): Sentence[] {
+  const places = (regions ?? []).map(withoutStop).filter((place) => place !== '');
+  const who = users?.trim() ? affectedSentence(users, places) : undefined;
+  const fields = [fromField('impact.users'), fromField('impact.regions')] as const;
+  if (who?.withRegions) return [{ words: who.words, ...together(...fields) }];
+  return [
+    ...(who ? [{ words: who.words, ...fields[0] }] : []),
+    ...(places.length > 0 ? [{ words: regionsSentence(places), ...fields[1] }] : []),
+  ];
+}
+
+function lost(functionality: string | undefined): Sentence[] {
+  const lines = linesOf(functionality ?? '');
+  if (lines.length === 0) return [];
+  const sentences = lines.some((line) => isClause(line) || /[.!?]\s+\p{Lu}/u.test(line));
+  const words = sentences
+    ? lines.map((line) => capitalised(asSentence(line))).join(' ')
+    : asSentence(`Functionality affected: ${lines.map(withoutStop).join(', ')}`);
+  return [{ words, ...fromField('impact.functionality') }];
+}
+
+function named(services: Impact['services'] = []): Sentence[] {
+  const names = services.map(({ name, state }) => {
+    const bare = withoutStop(name);
+    return state?.trim() ? `${bare} (${withoutStop(state)})` : bare;
+  });
+  if (names.length === 0) return [];
+  return [{ words: asSentence(`Services affected: ${names.join(', ')}`), ...fromField('impact.services') }];
+}
+
+const NONE_LOST =
+  /^no (?<what>[\p{L}\s]+?) (?=(?:lost|damaged|corrupted|affected|leaked|exposed|deleted)\b)/iu;
+
+function became(data: string | undefined): Sentence[] {
+  const line = linesOf(data ?? '')
+    .map(withoutStop)
+    .join(', ');
+  if (line === '') return [];
+  const none = NONE_LOST.exec(line);
+  const what = none?.groups?.['what'] ?? '';
+  const words =
+    none && !isClause(what)
+      ? `${none[0]}${what.endsWith('s') ? 'were' : 'was'} ${line.slice(none[0].length)}`
+      : isClause(line)
+        ? line
+        : `Data: ${line}`;
+  return [{ words: capitalised(asSentence(words)), ...fromField('impact.data') }];
+}

@@ -1,0 +1,30 @@
+import type { Findings } from '../../findings.ts';
+import { type Phrase, text } from '../../nodes.ts';
+import { quoted } from '../../prose.ts';
+import type { IncidentRecord, RecordEntry } from '../../record.ts';
+import { shortened } from './typed-words.ts';
+
+/** Sentences behind one another. */
+export function inSentences(sentences: readonly (readonly Phrase[])[]): Phrase[] {
+  const said = sentences.filter((sentence) => sentence.length > 0);
+  return said.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence]));
+}
+
+/** What a sentence calls it. */
+export function kindOf({ record }: Findings): 'incident' | 'drill' {
+  return record.drill ? 'drill' : 'incident';
+}
+
+/** Longer words of an entry are cut; the timeline has them in full. */
+const LONGEST_QUOTE = 200;
+
+/** `“Rollback initiated”`. */
+export function quotedShort(record: IncidentRecord, { text: words }: RecordEntry): Phrase[] {
+  return quoted(record, shortened(words, LONGEST_QUOTE));
+}
+
+/** The same at the end of a sentence. */
+export function quotedLast(record: IncidentRecord, entry: RecordEntry): Phrase[] {
+  const stop = /[!?…]$/.test(shortened(entry.text, LONGEST_QUOTE)) ? [] : [text('.')];
+  return [...quotedShort(record, entry), ...stop];
+}

@@ -1,0 +1,79 @@
+import { cleanText } from '../../../timeline/clean-text.ts';
+import { oneLine } from '../../prose.ts';
+
+/** How words that people typed, sentences or pieces of one, become part of sentences. */
+
+/** A statement on one line without what closes it, to be built into a sentence. */
+export function withoutStop(typed: string): string {
+  const line = oneLine(typed).trim();
+  return line.replace(/[.;:,\s]+$/, '') || line;
+}
+
+/** The same, closed as a sentence. */
+export function asSentence(typed: string): string {
+  const words = withoutStop(typed);
+  return /[!?…]$|[.!?…]["”’]$/.test(words) ? words : `${words}.`;
+}
+
+/** With a capital, where the first word is plain and lower-case: `checkout-api` and `iOS` stay as they are. */
+export function capitalised(words: string): string {
+  return words.replace(
+    /^\p{Ll}+(?=[\s,.;:!?]|$)/u,
+    (first) => first.charAt(0).toUpperCase() + first.slice(1),
+  );
+}
+
+/** What was typed, line by line, without the marks of a list. */
+export function linesOf(typed: string): string[] {
+  return cleanText(typed)
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d{1,3}[.)])\s+/, '').trim())
+    .filter((line) => line !== '');
+}
+
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|cannot|\w+n['’]t|saw|got|lost|failed|experienced|received|returned|showed|noticed|worked|crashed|stopped|leaked|used|took|brought|went|came|began|led|made|left|ran|grew|met|kept|broke|fell)\b/i;
+
+/** Whether words have a verb that makes them a sentence; not certain, so that what is built on it reads well either way. */
+export function isClause(words: string): boolean {
+  return FINITE.test(words);
+}
+
+const ENDS_SENTENCE =
+  /^.+?(?<!\b(?:[Ee]\.g|[Ii]\.e|[Cc]f|[Vv]s|[Aa]pprox|[Cc]a|[Ee]tc|[DM]r|Mrs|Ms|St))[.!?](?=\s+[\p{Lu}\p{N}`"“])/su;
+
+/** The first sentence of one line. */
+export function firstSentence(line: string): string {
+  return ENDS_SENTENCE.exec(line)?.[0] ?? line;
+}
+
+/** Cuts a long quote between words. What people marked (`<@U1>`, code) is not cut in two. */
+export function shortened(typed: string, longest: number): string {
+  const line = withoutStop(typed);
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, line.lastIndexOf(' ', longest));
+  const open = cut.lastIndexOf('<');
+  const whole = open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut;
+  const plain = (whole.split('`').length - 1) % 2 === 1 ? whole.slice(0, whole.lastIndexOf('`')) : whole;
+  return `${(plain || line.slice(0, longest)).replace(/[\s.,;:–-]+$/, '')}…`;
+}
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+] as const;
+
+/** `Two`, at the beginning of a sentence; figures above ten. */
+export function countWord(count: number): string {
+  const word = NUMBERS[count];
+  return word ? capitalised(word) : `${count}`;
+}
