@@ -6,7 +6,7 @@ import { timeline } from './narrative/timeline.ts';
 /** A short report in prose for readers outside, with a diagram of the timeline; times of 12 hours. */
 export const narrative: Template = {
   name: 'narrative',
-  version: '1',
+  version: '2',
   draft: (findings) => [
     ...issueSummary(findings),
     timeline(findings),

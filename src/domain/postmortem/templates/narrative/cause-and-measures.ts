@@ -12,9 +12,9 @@ import { listOr } from '../sections/retrospective.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 import { open } from '../sections/wording.ts';
 
-/** Why it happened, and how it was ended, in prose. */
+/** Why it happened, and how it was ended, in prose. Without a cause, what contributed to it; else that stays inside. */
 export function rootCauseAndResolution(findings: Findings): DraftSection {
-  const also = factors(findings);
+  const also = findings.record.rootCause?.trim() ? [] : factors(findings);
   const contributing: Block[] =
     also.length === 0 ? [] : [remark('What contributed to it:'), listOf('bullets', also)];
   return {
@@ -33,7 +33,7 @@ export function measures(findings: Findings): DraftSection {
     heading: 'Corrective and Preventative Measures',
     level: 2,
     blocks: [
-      ...(areas.length === 0 ? [] : [remark('What is to be better next time:')]),
+      ...(areas.length === 0 ? [] : [remark('Areas for improvement:')]),
       ...listOr('bullets', areas, 'prevention'),
       ...tasks(findings),
     ],
@@ -47,5 +47,5 @@ function tasks({ record }: Findings): Block[] {
     const state = action.status && action.status !== 'open' ? ` (${statusWords(action).toLowerCase()})` : '';
     return itemOf([...inline(record, action.title), cite(fromField(`actions.${index}`)), text(state)]);
   });
-  return [remark('The tasks that follow from it:'), listOf('bullets', items)];
+  return [remark('Specific tasks:'), listOf('bullets', items)];
 }

@@ -33,10 +33,9 @@ function list(findings: Findings, moments: readonly TimelineItem[]): Block {
 export function diagram(findings: Findings): Block[] {
   const moments = momentsToDraw(findings);
   if (moments.length < 2) return [];
-  const left = findings.reading.entries.length - moments.length;
-  const rest = left > 0 ? `; ${left} more ${left === 1 ? 'entry is' : 'entries are'} above` : '';
+  const whole = moments.length === findings.reading.entries.length;
   return [
-    remark(`The same as a diagram, the system on the left and the people on the right${rest}:`),
+    remark(whole ? 'The same as a diagram:' : 'The key moments as a diagram (the full list is above):'),
     code(drawTimeline(moments, firstDay(findings))),
   ];
 }
