@@ -1,0 +1,173 @@
+import type { TableRow } from 'mdast';
+import { publicUpdates } from '../../../timeline/communications.ts';
+import { saysDecision } from '../../../timeline/cues.ts';
+import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
+import { type Fact, type FactName, minutesBetween } from '../../../timeline/facts/fact.ts';
+import { factNamed } from '../../../timeline/facts.ts';
+import { clockTime, day, durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
+import { type Findings, firstDay } from '../../findings.ts';
+import { type Block, cite, remark, row, table, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import type { RecordEntry } from '../../record.ts';
+import { restoredOf } from './ends.ts';
+import { shortened } from './typed-words.ts';
+
+/** One row: what was measured, the figure with its evidence, and from when to when. */
+interface Figure extends Evidence {
+  readonly label: string;
+  readonly words: string;
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+/** The figures worth a row, in the order of the incident. */
+const SHOWN: readonly (readonly [FactName, string])[] = [
+  ['change-to-impact', 'Last change to impact'],
+  ['change-to-detection', 'Last change to detection'],
+  ['impact-to-detection', 'Impact to detection'],
+  ['detection-to-acknowledgement', 'Detection to acknowledgement'],
+  ['detection-to-declaration', 'Detection to declaration'],
+  ['detection-to-cause', 'Detection to cause identified'],
+  ['acknowledgement-to-decision', 'Acknowledgement to decision'],
+  ['detection-to-mitigation-start', 'Detection to start of mitigation'],
+  ['mitigation', 'First attempt to the end of the one that worked'],
+  ['effective-mitigation', 'Mitigation that worked'],
+  ['detection-to-mitigated', 'Detection to mitigated'],
+  ['impact-to-mitigated', 'Impact to mitigated'],
+  ['detection-to-resolved', 'Detection to resolved'],
+  ['longest-silence', 'Longest silence'],
+  ['update-cadence', 'Mean time between public updates'],
+  ['ineffective-mitigations', 'Attempts that did not end it'],
+  ['public-updates', 'Public updates'],
+  ['escalations', 'Escalations'],
+  ['people', 'People and teams named'],
+  ['backdated', 'Entries logged after the fact'],
+];
+
+/** Two names for one figure where impact and detection, or the only attempt and the one that worked, are the same. */
+const SAME_AS: Readonly<Partial<Record<FactName, FactName>>> = {
+  'change-to-detection': 'change-to-impact',
+  'impact-to-mitigated': 'detection-to-mitigated',
+  'effective-mitigation': 'mitigation',
+};
+
+/** The figures that follow from the timeline. */
+export function figures(findings: Findings): Block[] {
+  const known = firstDay(findings);
+  const rows = SHOWN.flatMap(([name, label]) => {
+    const found = factNamed(findings.facts, name);
+    const shown =
+      found && !isNone(found) && !isRepeated(findings, found) ? [figure(findings, found, label)] : [];
+    return name === 'impact-to-mitigated' ? [...shown, ...restoredFigure(findings)] : shown;
+  }).map((each) => rowOf(findings, each, known));
+  if (rows.length === 0) return [];
+  return [remark('From the timeline:'), table(['Measure', 'Figure', 'From – To (UTC)'], rows)];
+}
+
+function rowOf(
+  { record }: Findings,
+  { label, words, from, to, ...evidence }: Figure,
+  known: string,
+): TableRow {
+  const times = from && to ? `${timeOn(known, from)} – ${timeOn(known, to)}` : '–';
+  return row([text(label)], [...inline(record, words), cite(evidence)], [text(times)]);
+}
+
+/** Nothing of its kind was recorded; where that matters, a question asks for it. */
+function isNone(fact: Fact): boolean {
+  return ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
+}
+
+function isRepeated({ facts }: Findings, fact: Fact): boolean {
+  const name = SAME_AS[fact.name];
+  const other = name && factNamed(facts, name);
+  if (!other || !('from' in fact) || !('from' in other)) return false;
+  return other.from.getTime() === fact.from.getTime() && other.to.getTime() === fact.to.getTime();
+}
+
+function figure(findings: Findings, fact: Fact, label: string): Figure {
+  const evidence = together(fact);
+  if ('share' in fact) return { label, words: `${Math.round(fact.share * 100)}%`, ...evidence };
+  if ('count' in fact)
+    return { label, words: `${grouped(fact.count)}${which(findings, fact.name)}`, ...evidence };
+  const { from, to } = fact;
+  return {
+    label: labelOf(findings, fact.name, label),
+    words: timeWords(findings, fact),
+    from,
+    to,
+    ...evidence,
+  };
+}
+
+function timeWords({ record, reading }: Findings, fact: Fact & { readonly minutes: number }): string {
+  if (fact.name !== 'update-cadence') {
+    return fact.minutes < 0 ? `${durationWords(fact.minutes)} before it` : durationWords(fact.minutes);
+  }
+  const during = publicUpdates(record, reading.entries).filter(({ at }) => at >= fact.from && at <= fact.to);
+  const about = Number.isInteger(fact.minutes) ? '' : 'about ';
+  return `${about}${durationWords(Math.round(fact.minutes))}, over ${during.length} of them`;
+}
+
+/** Teams also note a decision as the beginning of a mitigation: then the figure says so. */
+function labelOf({ reading }: Findings, name: FactName, label: string): string {
+  if (name !== 'detection-to-mitigation-start') return label;
+  const [started] = reading.milestones.mitigationStarted?.entries ?? [];
+  const entry = reading.entries.find(({ id }) => id === started);
+  return entry && saysDecision(entry.text) ? 'Detection to the decision to mitigate' : label;
+}
+
+/** `Impact to restored`, where service was only restored after the first recovery. */
+function restoredFigure(findings: Findings): Figure[] {
+  const { impactStarted, detected, mitigated } = findings.reading.milestones;
+  const start = impactStarted ?? detected;
+  const restored = restoredOf(findings);
+  if (!start || !restored || !mitigated || restored.at <= mitigated.at || restored.at < start.at) return [];
+  return [
+    {
+      label: `${impactStarted ? 'Impact' : 'Detection'} to restored`,
+      words: durationWords(minutesBetween(start.at, restored.at)),
+      from: start.at,
+      to: restored.at,
+      ...together(start, fromEntries(restored)),
+    },
+  ];
+}
+
+/** So many of a number are named behind it, in so many letters each. */
+const NAMED = 3;
+const LONGEST = 48;
+
+/** `: “Pool increase”, “Rollback started”`: what was counted, where a few words can say it. */
+function which(findings: Findings, name: Fact['name']): string {
+  const { record, reading, facts } = findings;
+  if (name === 'public-updates') return timesOf(publicUpdates(record, reading.entries), firstDay(findings));
+  if (name === 'ineffective-mitigations') {
+    return quotesOf(
+      reading.attempts.flatMap(({ noEffect, entries }) => (noEffect ? entries.slice(0, 1) : [])),
+    );
+  }
+  if (name !== 'escalations') return '';
+  const counted = new Set(factNamed(facts, 'escalations')?.entries);
+  return quotesOf(reading.entries.filter(({ id }) => counted.has(id)));
+}
+
+function quotesOf(entries: readonly RecordEntry[]): string {
+  const quotes = entries.slice(0, NAMED).map(({ text: words }) => `“${shortened(words, LONGEST)}”`);
+  return listed(quotes, entries.length);
+}
+
+const TIMES = 6;
+
+function timesOf(updates: readonly { readonly at: Date }[], known: string): string {
+  const times = updates
+    .slice(0, TIMES)
+    .map(({ at }) => (day(at) === known ? clockTime(at) : timeOn(known, at)));
+  return listed(times, updates.length);
+}
+
+function listed(words: readonly string[], count: number): string {
+  if (words.length === 0) return '';
+  const left = count - words.length;
+  return `: ${words.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
