@@ -9,7 +9,7 @@ import { timeline } from './numbered/timeline.ts';
 /** A report in nine numbered sections that begins with an apology; times of 12 hours. */
 export const numbered: Template = {
   name: 'numbered',
-  version: '1',
+  version: '2',
   draft: (findings) => [
     ...opening(findings),
     summary(findings),

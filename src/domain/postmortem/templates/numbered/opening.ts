@@ -19,7 +19,7 @@ const APOLOGY =
 
 function preamble({ began, record }: Findings): Block[] {
   if (record.drill) return [remark('This is the report on a drill; nothing was interrupted.')];
-  if (!began) return [remark(APOLOGY)];
+  if (!began) return [remark('This is the report on an incident of which nothing is recorded yet.')];
   return [
     paragraph(
       text(`This is the report on the incident of ${longDay(began.at)}.`),

@@ -7,12 +7,16 @@ import { parts, reportCuts } from '../sections/phases.ts';
 import { fieldItem, listOf, nothing } from '../sections/points.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 
+const BEFORE = 'Before the Incident';
 const GROUPS = ['Incident Detection', 'Incident Response', 'Resolution', 'Post-Incident'];
 
-/** The timeline in four groups, in 12-hour times: as lists, a long one as tables. */
+/** The timeline in four groups, in 12-hour times: as lists, a long one as tables. What was changed before stands above them. */
 export function timeline(findings: Findings): DraftSection {
-  const grouped = parts(publicMoments(findings), reportCuts(findings));
-  const groups = GROUPS.map((label, index) => ({ label, moments: grouped[index] ?? [] }));
+  const { before, grouped } = groupsOf(findings);
+  const groups = [
+    ...(before.length > 0 ? [{ label: BEFORE, moments: before }] : []),
+    ...GROUPS.map((label, index) => ({ label, moments: grouped[index] ?? [] })),
+  ];
   const content = isLong(findings)
     ? groups.flatMap(({ label, moments }) => tableOf(findings, label, moments))
     : [
@@ -26,6 +30,27 @@ export function timeline(findings: Findings): DraftSection {
     heading: '2. Timeline',
     level: 3,
     blocks: [remark('All times in UTC.'), ...content, ...openAfter(findings)],
+  };
+}
+
+/** Reports that came in while the incident was being taken up belong to its detection, whoever was first to respond. */
+function groupsOf(findings: Findings): { before: TimelineItem[]; grouped: TimelineItem[][] } {
+  const { impactStarted, detected, declared, mitigationStarted } = findings.reading.milestones;
+  const start = impactStarted ?? detected;
+  const [detection = [], ...rest] = parts(publicMoments(findings), reportCuts(findings));
+  const isChange = (item: TimelineItem) =>
+    'entry' in item && item.entry.type === 'change' && start !== undefined && item.at < start.at;
+  const takenUp = declared ?? mitigationStarted;
+  const isReport = (item: TimelineItem) =>
+    'entry' in item && item.entry.type === 'detection' && takenUp !== undefined && item.at <= takenUp.at;
+  const [response = [], ...later] = rest;
+  return {
+    before: detection.filter(isChange),
+    grouped: [
+      [...detection.filter((item) => !isChange(item)), ...response.filter(isReport)],
+      response.filter((item) => !isReport(item)),
+      ...later,
+    ],
   };
 }
 

@@ -87,13 +87,19 @@ export function underLabel(label: string, items: readonly ListItem[]): ListItem[
   const [only] = items;
   if (!only) return [];
   const [words, ...under] = only.children;
-  if (items.length > 1 || words?.type !== 'paragraph' || under.length > 0) return [fieldItem(label, items)];
+  if (items.length > 1 || words?.type !== 'paragraph' || under.length > 0 || isNamed(words))
+    return [fieldItem(label, items)];
   return [fieldItem(label, words.children)];
 }
 
+/** A name in bold behind a label in bold is hard to read. */
+function isNamed({ children: [first] }: { readonly children: readonly Phrase[] }): boolean {
+  return first?.type === 'strong';
+}
+
 /** A label of which the record has nothing, where that needs no question. */
-export function nothing(label: string): ListItem {
-  const line = paragraph(strong(`${label}:`), text(' none recorded'));
+export function nothing(label: string, words = 'none recorded'): ListItem {
+  const line = paragraph(strong(`${label}:`), text(` ${words}`));
   return { type: 'listItem', spread: false, children: [{ ...line, data: { remark: true } }] };
 }
 
