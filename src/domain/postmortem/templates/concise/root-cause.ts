@@ -1,28 +1,30 @@
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { field, paragraph, strong } from '../../nodes.ts';
-import { type Exhibit, evidenceOf, exhibit } from '../sections/appendix.ts';
+import { type Block, field, paragraph } from '../../nodes.ts';
+import { codeOf } from '../sections/code-changes.ts';
+import { exhibit } from '../sections/exhibits.ts';
 import { contributing as factorsOrQuestion, whatHappened } from '../sections/root-cause.ts';
 import { open } from '../sections/wording.ts';
 
 /** The cause in words and as the change that brought it. */
 export function rootCause(findings: Findings): DraftSection {
-  const changes = codeOf(findings, 'cause');
-  const diff =
-    changes.length === 0
-      ? [
-          paragraph(
-            ...field(
-              'Code diff',
-              open('code.cause', findings.reading.change ? [findings.reading.change.id] : []),
-            ),
-          ),
-        ]
-      : [
-          { ...paragraph(strong('Code diff:')), data: { remark: true as const } },
-          ...changes.flatMap((each) => exhibit(each)),
-        ];
-  return { id: 'root-cause', heading: 'Root Cause', level: 2, blocks: [...whatHappened(findings), ...diff] };
+  return {
+    id: 'root-cause',
+    heading: 'Root Cause',
+    level: 2,
+    blocks: [...whatHappened(findings), ...codeDiff(findings)],
+  };
+}
+
+/** The label stands on the line of the first change, or of the question. */
+function codeDiff(findings: Findings): Block[] {
+  const { change } = findings.reading;
+  const [first, ...rest] = codeOf(findings, 'cause').flatMap((each) => exhibit(each));
+  if (first?.type !== 'paragraph') {
+    return [paragraph(...field('Code diff', open('code.cause', change ? [change.id] : [])))];
+  }
+  const plain = first.children.flatMap((each) => (each.type === 'strong' ? each.children : [each]));
+  return [paragraph(...field('Code diff', plain)), ...rest];
 }
 
 export function contributing(findings: Findings): DraftSection {
@@ -32,11 +34,4 @@ export function contributing(findings: Findings): DraftSection {
     level: 2,
     blocks: factorsOrQuestion(findings),
   };
-}
-
-const FIX = /\b(?:fix(?:es|ed)?|hot-?fix|patch(?:es|ed)?|revert(?:s|ed)?|repair(?:s|ed)?)\b/i;
-
-/** The code changes that brought the incident, or those whose title says that they fixed it. */
-export function codeOf(findings: Findings, what: 'cause' | 'fix'): Exhibit[] {
-  return evidenceOf(findings, 'code-diff').filter(({ item }) => FIX.test(item.title) === (what === 'fix'));
 }
