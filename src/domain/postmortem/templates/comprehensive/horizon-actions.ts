@@ -3,7 +3,7 @@ import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, remark, row, table, text } from '../../nodes.ts';
 import type { RecordAction } from '../../record.ts';
-import { actionCells, actionsOf, type Numbered } from '../sections/actions.ts';
+import { actionCells, actionsOf, type Numbered, priorityQuestion } from '../sections/actions.ts';
 import { monthsAfter } from '../sections/closing.ts';
 import { open } from '../sections/wording.ts';
 
@@ -18,7 +18,7 @@ const COLUMNS = ['#', 'Action', 'Owner', 'Due Date', 'Status', 'Priority'];
 
 type Horizon = (typeof HORIZONS)[number][0] | 'later' | 'undated';
 
-/** The action items by how soon they are due, counted from the end of the incident, numbered through. */
+/** The action items by how soon they are due, counted from the end of the incident; those without a key are numbered. */
 export function horizonActions(findings: Findings): DraftSection[] {
   const groups = byHorizon(findings);
   let count = 0;
@@ -35,7 +35,9 @@ export function horizonActions(findings: Findings): DraftSection[] {
   const after = (words: string, blocks: Block[]): Block[] =>
     blocks.length === 0 ? [] : [remark(words), ...blocks];
   const undated = after('Without a due date:', tableOf('undated'));
-  const intro = findings.record.actions.length === 0 ? [paragraph(...open('actions'))] : undated;
+  const isEmpty = findings.record.actions.length === 0;
+  const intro = isEmpty ? [paragraph(...open('actions'))] : [...priorityQuestion(findings), ...undated];
+  const none = isEmpty ? 'None recorded.' : 'None with a due date in this time.';
   return [
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
     ...HORIZONS.map(([horizon, heading]): DraftSection => {
@@ -45,7 +47,7 @@ export function horizonActions(findings: Findings): DraftSection[] {
         id: `actions.${horizon}`,
         heading,
         level: 3,
-        blocks: [...(due.length === 0 ? [remark('None recorded.')] : due), ...rest],
+        blocks: [...(due.length === 0 ? [remark(none)] : due), ...rest],
       };
     }),
   ];
@@ -81,7 +83,8 @@ const PRIORITIES: Readonly<Record<NonNullable<RecordAction['priority']>, string>
 };
 
 function actionRow(findings: Findings, each: Numbered, count: number) {
-  const { title, owner, due, status } = actionCells(findings, each);
-  const { priority } = each.action;
-  return row([text(`${count}`)], title, owner, due, status, [text(priority ? PRIORITIES[priority] : '–')]);
+  const { words, owner, due, status } = actionCells(findings, each);
+  const { id, priority } = each.action;
+  const rank = [text(priority ? PRIORITIES[priority] : '–')];
+  return row([text(id ?? `${count}`)], words, owner, due, status, rank);
 }

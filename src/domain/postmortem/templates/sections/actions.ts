@@ -1,10 +1,9 @@
-import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { ask, type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record.ts';
-import { open } from './wording.ts';
+import { fromItem, open } from './wording.ts';
 
 const HEADINGS: Readonly<Record<ActionKind, string>> = {
   prevent: 'Prevent',
@@ -25,7 +24,10 @@ export interface Numbered {
 export function actionItems(findings: Findings): DraftSection[] {
   const all = actionsOf(findings);
   const unsorted = all.filter(({ action }) => action.kind === undefined);
-  const intro: Block[] = all.length === 0 ? [paragraph(...open('actions'))] : actionTable(findings, unsorted);
+  const intro: Block[] =
+    all.length === 0
+      ? [paragraph(...open('actions'))]
+      : [...priorityQuestion(findings), ...actionTable(findings, unsorted)];
   return [
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
     ...ACTION_KINDS.map((kind): DraftSection => {
@@ -34,6 +36,14 @@ export function actionItems(findings: Findings): DraftSection[] {
       return { id: `actions.${kind}`, heading: HEADINGS[kind], level: 3, blocks };
     }),
   ];
+}
+
+/** One question where open items have no priority. */
+export function priorityQuestion({ record }: Findings): Block[] {
+  const without = record.actions.some(
+    ({ priority, status }) => !priority && status !== 'done' && status !== 'not doing',
+  );
+  return without ? [paragraph(...open('actions.priority'))] : [];
 }
 
 /** Every action item in the order of the record. */
@@ -51,17 +61,19 @@ export function actionTable(findings: Findings, actions: readonly Numbered[]): B
   return [table(ACTION_COLUMNS, rows)];
 }
 
-/** What tables and lists of actions show of one; missing owners and dates as questions. */
+/** What tables and lists of actions show of one, `words` being its title without its key; missing owners and dates as questions. */
 export function actionCells(
   findings: Findings,
   { action, index }: Numbered,
-): Record<'title' | 'owner' | 'due' | 'priority' | 'status', Phrase[]> {
+): Record<'title' | 'words' | 'owner' | 'due' | 'priority' | 'status', Phrase[]> {
   const { record } = findings;
   const name = action.id ?? `${index + 1}`;
   const key = action.id ? `${action.id}: ` : '';
-  const done = action.doneWhen ? ` (done when ${action.doneWhen})` : '';
+  const words = `${action.title}${action.doneWhen ? ` (done when ${action.doneWhen})` : ''}`;
+  const source = cite(fromItem(record, `actions.${index}`));
   return {
-    title: [...inline(record, `${key}${action.title}${done}`), cite(fromField(`actions.${index}`))],
+    title: [...inline(record, `${key}${words}`), source],
+    words: [...inline(record, words), source],
     owner: valueOr(
       findings,
       `action.owner.${name}`,
