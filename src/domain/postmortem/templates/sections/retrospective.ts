@@ -5,18 +5,31 @@ import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, taking } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
-import { listOf, named, point, points } from './points.ts';
+import { listOf, named, point, points, underLabel } from './points.ts';
 import { open } from './wording.ts';
 
 /** What went well: the notes of the response, what was luck, and what kept it from getting worse. */
 export function wentWell(findings: Findings): DraftSection {
-  const items = [...wellItems(findings), ...worseItems(findings, 'Kept it from getting worse: ')];
+  const items = [...wellItems(findings), ...worseGroups(findings)];
   return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr('bullets', items, 'well') };
 }
 
-export function wentWrong({ record }: Findings): DraftSection {
-  const items = points(record, 'wrong', record.wrong);
+export function wentWrong(findings: Findings): DraftSection {
+  const items = wrongGroups(findings);
   return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: listOr('bullets', items, 'wrong') };
+}
+
+/** What kept it from getting worse, and what was luck, each under its label. */
+export function worseGroups(findings: Findings): ListItem[] {
+  return [
+    ...underLabel('Kept it from getting worse', preventedItems(findings)),
+    ...underLabel('Luck', luckItems(findings, '')),
+  ];
+}
+
+/** Everything that went wrong; what was about a process stands under that label. */
+export function wrongGroups(findings: Findings): ListItem[] {
+  return [...wrongItems(findings, false), ...underLabel('Process', wrongItems(findings, true))];
 }
 
 /** What went well in the response. */
@@ -25,8 +38,8 @@ export function wellItems({ record }: Findings): ListItem[] {
 }
 
 /** What kept it from getting worse, and what was luck. */
-export function worseItems(findings: Findings, label = ''): ListItem[] {
-  return [...preventedItems(findings, label), ...luckItems(findings)];
+export function worseItems(findings: Findings): ListItem[] {
+  return [...preventedItems(findings), ...luckItems(findings)];
 }
 
 /** What kept it from getting worse. */
@@ -37,8 +50,8 @@ export function preventedItems({ record }: Findings, label = ''): ListItem[] {
 }
 
 /** What was luck. */
-export function luckItems({ record }: Findings): ListItem[] {
-  return record.lucky.map((words, index) => point(record, `Luck: ${words}`, fromField(`lucky.${index}`)));
+export function luckItems({ record }: Findings, label = 'Luck: '): ListItem[] {
+  return record.lucky.map((words, index) => point(record, `${label}${words}`, fromField(`lucky.${index}`)));
 }
 
 /** Notes of what went wrong: those about a process without that name, or the others. */
