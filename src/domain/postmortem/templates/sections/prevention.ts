@@ -1,27 +1,35 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import type { Findings } from '../../findings.ts';
-import { text } from '../../nodes.ts';
-import type { PreventionMeasure } from '../../record.ts';
+import { ask, text } from '../../nodes.ts';
+import { subjectQuestion } from '../../questions.ts';
+import type { PreventionMeasure, RecordAction } from '../../record.ts';
+import { contested } from './contested.ts';
 import { point, pointsOf } from './points.ts';
+import { fromItem } from './wording.ts';
 
-/** The measures that `wanted` takes, in the order of the record; what is already in place says so. */
-export function measures(
-  { record }: Findings,
-  wanted: (measure: PreventionMeasure) => boolean,
-  showDone = true,
-): ListItem[] {
-  return record.prevention.flatMap((measure, index) => {
-    if (!wanted(measure)) return [];
-    const item = point(record, measure.text, fromField(`prevention.${index}`));
-    return [showDone && measure.done ? marked(item) : item];
-  });
+/** The measures that `wanted` takes, in the order of the record. */
+export function measures(findings: Findings, wanted: (measure: PreventionMeasure) => boolean): ListItem[] {
+  return findings.record.prevention.flatMap((measure, index) =>
+    wanted(measure) ? [measureItem(findings, measure, index)] : [],
+  );
 }
 
-function marked(item: ListItem): ListItem {
+/** One measure; where it is said to be in place, and an open action to the same end says that it is not, the question. */
+export function measureItem({ record }: Findings, measure: PreventionMeasure, index: number): ListItem {
+  const item = point(record, measure.text, fromItem(record, `prevention.${index}`));
+  const action = contested(record, measure);
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return item;
-  return { ...item, children: [{ ...first, children: [...first.children, text(' (in place)')] }, ...rest] };
+  if (!action || first?.type !== 'paragraph') return item;
+  const asked = [text(' – '), ask(contestedQuestion(measure, action, index))];
+  return { ...item, children: [{ ...first, children: [...first.children, ...asked] }, ...rest] };
+}
+
+function contestedQuestion(measure: PreventionMeasure, { id, status }: RecordAction, index: number) {
+  const state = status === 'in progress' ? 'in progress' : 'open';
+  return subjectQuestion('prevention.done', `${index + 1}`, {
+    text: `It is recorded as in place, but ${id ?? 'its action'} is ${state}: which is right?`,
+    about: pointsOf(measure.text).first,
+  });
 }
 
 /** Measures that nobody sorted count as technical. */
@@ -39,7 +47,8 @@ export function isTraining({ kind }: PreventionMeasure): boolean {
 
 const SEES_IT = /\b(?:monitor(?:s|ed|ing)?|alerts?|alerting|alarms?|thresholds?|dashboards?)\b/i;
 
-/** Technical measures whose first line is about seeing it earlier. */
+/** What people put there, and other technical measures whose first line is about seeing it earlier. */
 export function isMonitoring(measure: PreventionMeasure): boolean {
+  if (measure.place !== undefined) return measure.place === 'monitoring';
   return isTechnical(measure) && SEES_IT.test(pointsOf(measure.text).first);
 }
