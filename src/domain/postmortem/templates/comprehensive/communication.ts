@@ -1,6 +1,6 @@
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { communicationItems, externalLog } from '../sections/communication-log.ts';
+import { communicationItems, logOr } from '../sections/communication-log.ts';
 import { listOr } from '../sections/retrospective.ts';
 
 /** Who was told what, and when. */
@@ -17,7 +17,7 @@ export function communicationLog(findings: Findings): DraftSection[] {
       id: 'communication.external',
       heading: 'External Communications',
       level: 3,
-      blocks: externalLog(findings, communicationItems(findings, 'external')),
+      blocks: logOr(findings, communicationItems(findings, 'external')),
     },
   ];
 }

@@ -2,13 +2,13 @@ import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, cite, paragraph, row, table, text } from '../../nodes.ts';
-import { inline, says } from '../../prose.ts';
+import type { Block } from '../../nodes.ts';
+import { says } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
 import { amount } from '../sections/impact.ts';
+import { metricsQuestion, metricsTable } from '../sections/metrics-table.ts';
 import { fieldItem, itemOf, listOf } from '../sections/points.ts';
 import { open, typedOr } from '../sections/wording.ts';
-import { changeOf } from './metric-change.ts';
 
 /** Impact on users, business and systems, and the metrics that show it. */
 export function impactAssessment(findings: Findings): DraftSection[] {
@@ -16,7 +16,7 @@ export function impactAssessment(findings: Findings): DraftSection[] {
     ['user', 'User Impact', [listOf('bullets', userImpact(findings))]],
     ['business', 'Business Impact', [listOf('bullets', businessImpact(findings))]],
     ['technical', 'Technical Impact', [listOf('bullets', technicalImpact(findings))]],
-    ['metrics', 'Metrics', [metrics(findings)]],
+    ['metrics', 'Metrics', [...metricsTable(findings), ...metricsQuestion(findings)]],
   ];
   return [
     { id: 'impact', heading: 'Impact Assessment', level: 2, blocks: [] },
@@ -27,12 +27,12 @@ export function impactAssessment(findings: Findings): DraftSection[] {
 }
 
 function userImpact(findings: Findings): ListItem[] {
-  const { users, regions, functionality } = findings.record.impact;
+  const { users, regions, functionality, accessibility } = findings.record.impact;
   return [
     item(findings, 'Number of Users Affected', 'impact.users', users),
     item(findings, 'Geographic Region', 'impact.regions', regions?.join(', ')),
     item(findings, 'User Experience Impact', 'impact.functionality', functionality),
-    fieldItem('Accessibility', open('impact.accessibility')),
+    item(findings, 'Accessibility', 'impact.accessibility', accessibility),
   ];
 }
 
@@ -50,13 +50,22 @@ function businessImpact(findings: Findings): ListItem[] {
 }
 
 function technicalImpact(findings: Findings): ListItem[] {
-  const { data } = findings.record.impact;
+  const { data, infrastructure } = findings.record.impact;
   const affected = services(findings);
   return [
-    fieldItem('Services Affected', affected.length > 0 ? affected : open('impact.services')),
+    fieldItem(
+      'Services Affected',
+      affected.length > 0 ? [...affected, ...stateQuestion(findings)] : open('impact.services'),
+    ),
     item(findings, 'Data Impact', 'impact.data', data),
-    fieldItem('Infrastructure Impact', open('impact.infrastructure')),
+    item(findings, 'Infrastructure Impact', 'impact.infrastructure', infrastructure),
   ];
+}
+
+/** The question where a service is named, but not how it was hit. */
+function stateQuestion({ record: { impact } }: Findings): ListItem[] {
+  const isWhole = (impact.services ?? []).length > 0 && impact.services?.every(({ state }) => state);
+  return isWhole ? [] : [itemOf(open('impact.services'))];
 }
 
 /** The services with their states, or else their names. */
@@ -77,17 +86,4 @@ function item(findings: Findings, label: string, field: FieldName, value: string
 /** What the seed does not ask for is shown only when somebody filled it in. */
 function ifGiven(findings: Findings, label: string, field: FieldName, value: string | undefined): ListItem[] {
   return value?.trim() ? [item(findings, label, field, value)] : [];
-}
-
-function metrics({ record }: Findings): Block {
-  if (record.metrics.length === 0) return paragraph(...open('metrics'));
-  const rows = record.metrics.map(({ name, normal, during }, index) =>
-    row(
-      [...inline(record, name), cite(fromField(`metrics.${index}`))],
-      inline(record, normal ?? '–'),
-      inline(record, during ?? '–'),
-      [text(changeOf(normal, during) ?? '–')],
-    ),
-  );
-  return table(['Metric', 'Normal', 'During Incident', 'Impact'], rows);
 }

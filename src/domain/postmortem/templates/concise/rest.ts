@@ -1,16 +1,19 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, remark } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
-import { type Exhibit, evidenceOf, exhibit } from '../sections/appendix.ts';
-import { communicationItems, externalLog } from '../sections/communication-log.ts';
-import { listOf, point } from '../sections/points.ts';
+import { actionCells, actionsOf } from '../sections/actions.ts';
+import { codeOf } from '../sections/code-changes.ts';
+import { logOr, wholeLog } from '../sections/communication-log.ts';
+import { contested } from '../sections/contested.ts';
+import { evidenceOf, exhibit } from '../sections/exhibits.ts';
+import { metricsTable } from '../sections/metrics-table.ts';
+import { itemOf, listOf } from '../sections/points.ts';
+import { measureItem } from '../sections/prevention.ts';
+import { isDashboard, referenceItems } from '../sections/references.ts';
 import { relatedItems } from '../sections/related.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { open } from '../sections/wording.ts';
-import { codeOf } from './root-cause.ts';
 
 /** Earlier incidents like this one. */
 export function related(findings: Findings): DraftSection {
@@ -18,47 +21,65 @@ export function related(findings: Findings): DraftSection {
   return { id: 'related', heading: 'Related Incidents', level: 2, blocks };
 }
 
-/** The measures as a checklist, ticked where they are in place. */
-export function prevention({ record }: Findings): DraftSection {
-  const items = record.prevention.map(
+/** The measures as a checklist, ticked where they are in place; without any, the actions that prevent it. */
+export function prevention(findings: Findings): DraftSection {
+  const measures = findings.record.prevention.map(
     (measure, index): ListItem => ({
-      ...point(record, measure.text, fromField(`prevention.${index}`)),
-      checked: measure.done === true,
+      ...measureItem(findings, measure, index),
+      checked: measure.done === true && !contested(findings.record, measure),
     }),
   );
+  const items = measures.length > 0 ? measures : preventiveActions(findings);
   const blocks: Block[] =
     items.length === 0
       ? [paragraph(...open('prevention'))]
-      : [remark('Against the next one of its kind; ticked is in place:'), listOf('numbers', items)];
+      : [remark('To prevent similar incidents (ticked: in place):'), listOf('numbers', items)];
   return { id: 'prevention', heading: 'Prevention', level: 2, blocks };
+}
+
+/** The actions that keep it from happening again, ticked where they are done. */
+function preventiveActions(findings: Findings): ListItem[] {
+  return actionsOf(findings)
+    .filter(
+      ({ action: { kind, status } }) => (kind === 'prevent' || kind === 'improve') && status !== 'not doing',
+    )
+    .map((each) => ({
+      ...itemOf(actionCells(findings, each).title),
+      checked: each.action.status === 'done',
+    }));
 }
 
 /** Graphs and logs, what was said to whom, and the change that fixed it. */
 export function appendix(findings: Findings): DraftSection[] {
-  const log = [...communicationItems(findings, 'external'), ...communicationItems(findings, 'internal')];
+  const fixes = codeOf(findings, 'fix').flatMap((each) => exhibit(each));
   return [
     { id: 'appendix', heading: 'Appendix', level: 2, blocks: [] },
-    {
-      id: 'appendix.graphs',
-      heading: 'Monitoring Graphs',
-      level: 3,
-      blocks: exhibitsOr(evidenceOf(findings, 'graph', 'log'), 'graphs'),
-    },
+    { id: 'appendix.graphs', heading: 'Monitoring Graphs', level: 3, blocks: graphs(findings) },
     {
       id: 'appendix.communication',
       heading: 'Communication Log',
       level: 3,
-      blocks: externalLog(findings, log),
+      blocks: logOr(findings, wholeLog(findings)),
     },
     {
       id: 'appendix.fix',
       heading: 'Code Fix',
       level: 3,
-      blocks: exhibitsOr(codeOf(findings, 'fix'), 'code.fix'),
+      blocks: fixes.length === 0 ? [paragraph(...open('code.fix'))] : fixes,
     },
   ];
 }
 
-function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): Block[] {
-  return exhibits.length === 0 ? [paragraph(...open(question))] : exhibits.flatMap((each) => exhibit(each));
+/** Graphs and linked dashboards, or the question for them; then what was measured, and logs. */
+function graphs(findings: Findings): Block[] {
+  const linked = referenceItems(findings, isDashboard);
+  const shown: Block[] = [
+    ...evidenceOf(findings, 'graph').flatMap((each) => exhibit(each)),
+    ...(linked.length > 0 ? [listOf('bullets', linked)] : []),
+  ];
+  return [
+    ...(shown.length === 0 ? [paragraph(...open('graphs'))] : shown),
+    ...metricsTable(findings),
+    ...evidenceOf(findings, 'log').flatMap((each) => exhibit(each)),
+  ];
 }

@@ -10,25 +10,46 @@ import { open } from './wording.ts';
 
 /** What was said to the inside, or to the outside: entries that do not say to whom count as public. */
 export function communicationItems(findings: Findings, audience: 'internal' | 'external'): ListItem[] {
-  const { record, reading } = findings;
-  const known = firstDay(findings);
-  return communicationsOf(record, reading.entries)
-    .filter((update) => (update.audience === 'internal') === (audience === 'internal'))
-    .map((update) =>
-      itemOf([
-        strong(`${timeOn(known, update.at)} UTC:`),
-        text(' '),
-        ...inline(record, wordsOf(update)),
-        cite(update),
-      ]),
-    );
+  return updatesOf(findings)
+    .filter((update) => isInternal(update) === (audience === 'internal'))
+    .map((update) => updateItem(findings, update, wordsOf(update)));
 }
 
-/** What was said to the outside, or the question for it: the one about the severity where that asks for updates. */
-export function externalLog(findings: Findings, items: readonly ListItem[]): Block[] {
+/** Everything that was said, in one order, with whom it was said to. */
+export function wholeLog(findings: Findings): ListItem[] {
+  return updatesOf(findings).map((update) => updateItem(findings, update, withAudience(update)));
+}
+
+function updatesOf({ record, reading }: Findings): Update[] {
+  return communicationsOf(record, reading.entries);
+}
+
+function isInternal({ audience }: Update): boolean {
+  return audience === 'internal';
+}
+
+function updateItem(findings: Findings, update: Update, words: string): ListItem {
+  return itemOf([
+    strong(`${timeOn(firstDay(findings), update.at)} UTC:`),
+    text(' '),
+    ...inline(findings.record, words),
+    cite(update),
+  ]);
+}
+
+/** What was said, and the question for what was said outside: the one about the severity where that asks for updates. */
+export function logOr(findings: Findings, items: readonly ListItem[]): Block[] {
+  const log = items.length > 0 ? [listOf('bullets', items)] : [];
+  if (updatesOf(findings).some((update) => !isInternal(update))) return log;
   const gap = findings.gaps.find(({ kind }) => kind === 'communication');
-  if (items.length > 0) return [listOf('bullets', items), ...(gap ? [paragraph(ask(gap))] : [])];
-  return [paragraph(...(gap ? [ask(gap)] : open('communications.external')))];
+  return [...log, paragraph(...(gap ? [ask(gap)] : open('communications.external')))];
+}
+
+/** `Status page (public): Investigating`, `Internal: Leadership was told`. */
+function withAudience({ channel, audience, text: words }: Update): string {
+  const to = audience === 'external' ? 'public' : audience === 'internal' ? 'internal' : undefined;
+  if (!channel) return to ? `${capital(to)}: ${words}` : words;
+  return `${capital(channel)}${to ? ` (${to})` : ''}: ${words}`;
 }
 
 /** `Status page: Investigating`. */

@@ -2,33 +2,47 @@ import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { cite, text } from '../../nodes.ts';
+import { cite, paragraph, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
-import { itemOf } from './points.ts';
+import type { Reference } from '../../record.ts';
+import { itemOf, listOf } from './points.ts';
 import { relatedItems } from './related.ts';
-import { listOr } from './retrospective.ts';
+import { open } from './wording.ts';
 
-/** Links that people gave, and related incidents. */
+/** Links that people gave, or the question for them; and related incidents. */
 export function references(findings: Findings): DraftSection {
   const related = relatedItems(findings).map((item): ListItem => {
     const [first, ...rest] = item.children;
     if (first?.type !== 'paragraph') return item;
     return { ...item, children: [{ ...first, children: [text('Related: '), ...first.children] }, ...rest] };
   });
+  const links = referenceItems(findings);
+  const items = [...links, ...related];
   return {
     id: 'references',
     heading: 'References',
     level: 2,
-    blocks: listOr('bullets', [...referenceItems(findings), ...related], 'references'),
+    blocks: [
+      ...(items.length > 0 ? [listOf('bullets', items)] : []),
+      ...(links.length === 0 ? [paragraph(...open('references'))] : []),
+    ],
   };
 }
 
-/** The links that people gave. */
-export function referenceItems({ record }: Findings): ListItem[] {
-  return record.references.map(({ title, url }, index) =>
-    itemOf([
-      ...(isWebAddress(url) ? [link(url, title)] : inline(record, `${title}: ${url}`)),
-      cite(fromField(`references.${index}`)),
-    ]),
-  );
+/** The links that people gave, or those of them that are wanted. */
+export function referenceItems(
+  { record }: Findings,
+  wanted: (reference: Reference) => boolean = () => true,
+): ListItem[] {
+  return record.references.flatMap((reference, index) => {
+    if (!wanted(reference)) return [];
+    const { title, url } = reference;
+    const shown = isWebAddress(url) ? [link(url, title)] : inline(record, `${title}: ${url}`);
+    return [itemOf([...shown, cite(fromField(`references.${index}`))])];
+  });
+}
+
+/** A link to graphs, by its title. */
+export function isDashboard({ title }: Reference): boolean {
+  return /\b(?:dash-?boards?|graphs?|charts?|grafana|monitoring)\b/i.test(title);
 }

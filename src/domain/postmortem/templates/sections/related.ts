@@ -9,34 +9,58 @@ import { fromItem } from './wording.ts';
 
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/;
 
-/** Key, day, similarity and whether its lessons were applied; the day is read from what people wrote. */
-export function relatedRow({ record }: Findings, index: number): [Phrase[], Phrase[], Phrase[], Phrase[]] {
-  const related = record.related[index];
-  const { key = '', why, lessonsApplied } = related ?? {};
-  const date = related?.date ?? DAY.exec(`${key} ${why ?? ''}`)?.[0];
-  const similarity = why
-    ?.replace(DAY, '')
-    .replace(/^[\s,;:–-]+|[\s,;:–(-]+$/gu, '')
-    .trim();
+/** What is known of an earlier incident, its day read from what people wrote. */
+function relatedParts({ record }: Findings, index: number) {
+  const { key = '', date, why, lessonsApplied } = record.related[index] ?? {};
+  const isDay = key.replace(DAY, '').trim() === '';
+  return {
+    id: isDay ? undefined : key,
+    key,
+    date: date ?? DAY.exec(`${key} ${why ?? ''}`)?.[0],
+    similarity: why
+      ?.replace(DAY, '')
+      .replace(/^[\s,;:–-]+|[\s,;:–(-]+$/gu, '')
+      .trim(),
+    lessonsApplied,
+    source: cite(fromItem(record, `related.${index}`)),
+  };
+}
+
+/** The days of earlier incidents, as far as people wrote them, in order. */
+export function relatedDays(findings: Findings): string[] {
+  return findings.record.related.flatMap((_, index) => relatedParts(findings, index).date ?? []).sort();
+}
+
+/** Key, day, similarity and whether its lessons were applied; what is missing as questions. */
+export function relatedRow(findings: Findings, index: number): [Phrase[], Phrase[], Phrase[], Phrase[]] {
+  const { record } = findings;
+  const { id, key, date, similarity, lessonsApplied, source } = relatedParts(findings, index);
   return [
-    [...inline(record, key), cite(fromItem(record, `related.${index}`))],
-    date ? [text(date)] : [ask(relatedQuestion(key, index, 'date'))],
+    id ? [...inline(record, id), source] : [ask(relatedQuestion(key, index, 'id'))],
+    date ? [text(date), ...(id ? [] : [source])] : [ask(relatedQuestion(key, index, 'date'))],
     similarity ? inline(record, similarity) : [ask(relatedQuestion(key, index, 'why'))],
     lessonsApplied ? inline(record, lessonsApplied) : [ask(relatedQuestion(key, index, 'lessons'))],
   ];
 }
 
-/** `2023-11-20 – Database CPU spike – lessons applied: partially`. */
-export function relatedItems({ record }: Findings): ListItem[] {
-  return record.related.map(({ key, date, why, lessonsApplied }, index) => {
-    const words = [key, date, why, lessonsApplied && `lessons applied: ${lessonsApplied}`]
-      .filter(Boolean)
-      .join(' – ');
-    return itemOf([...inline(record, words), cite(fromItem(record, `related.${index}`))]);
+/** `INC-2023-045 (2023-08-12): connection pool issue; lessons applied: partially`. */
+export function relatedItems(findings: Findings): ListItem[] {
+  const { record } = findings;
+  return record.related.map((_, index) => {
+    const { id, date, similarity, lessonsApplied, source } = relatedParts(findings, index);
+    const name = id ? `${id}${date && !id.includes(date) ? ` (${date})` : ''}` : (date ?? '');
+    const lessons = lessonsApplied && `lessons applied: ${lessonsApplied}`;
+    const words = [similarity, lessons].filter(Boolean).join('; ');
+    return itemOf([...inline(record, words ? `${name}: ${words}` : name), source]);
   });
 }
 
-const WORDS = { date: 'When was it?', why: 'What was alike?', lessons: 'Were its lessons applied?' } as const;
+const WORDS = {
+  id: 'What is its ID?',
+  date: 'When was it?',
+  why: 'What was alike?',
+  lessons: 'Were its lessons applied?',
+} as const;
 
 function relatedQuestion(key: string, index: number, what: keyof typeof WORDS) {
   return subjectQuestion(`related.${what}`, relatedKey({ key }, index), { text: WORDS[what], about: key });

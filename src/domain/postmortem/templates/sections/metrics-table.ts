@@ -1,0 +1,27 @@
+import { fromField } from '../../../timeline/evidence.ts';
+import type { Findings } from '../../findings.ts';
+import { type Block, cite, type Phrase, paragraph, row, table, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import { changeOf } from '../comprehensive/metric-change.ts';
+import { open } from './wording.ts';
+
+/** What people measured: normally, during the incident, and how far apart the two are. Nothing where nobody did. */
+export function metricsTable({ record }: Findings): Block[] {
+  if (record.metrics.length === 0) return [];
+  const value = (words: string | undefined): Phrase[] => (words ? inline(record, words) : [text('–')]);
+  const rows = record.metrics.map(({ name, normal, during }, index) =>
+    row(
+      [...inline(record, name), cite(fromField(`metrics.${index}`))],
+      value(normal),
+      value(during),
+      value(changeOf(normal, during)),
+    ),
+  );
+  return [table(['Metric', 'Normal', 'During Incident', 'Impact'], rows)];
+}
+
+/** The question where no metric was noted, or one has only one of its two values. */
+export function metricsQuestion({ record }: Findings): Block[] {
+  const isWhole = record.metrics.every(({ normal, during }) => normal && during);
+  return record.metrics.length > 0 && isWhole ? [] : [paragraph(...open('metrics'))];
+}
