@@ -3,11 +3,12 @@ import { saysBeginning } from '../../../timeline/cues.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Findings, firstDay } from '../../findings.ts';
-import { type Phrase, remark, row, table, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import { nameOf, type RecordEntry } from '../../record.ts';
+import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
+import { inline, isWebAddress, link } from '../../prose.ts';
+import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { incidentCuts, parts } from '../sections/phases.ts';
-import { entriesOf, type TimelineItem, timeCell, timelineQuestions } from '../sections/timeline.ts';
+import { entriesOf, timeCell, timelineQuestions } from '../sections/timeline.ts';
+import { open } from '../sections/wording.ts';
 
 const PHASES = [
   ['discovery', 'Discovery Phase'],
@@ -27,37 +28,81 @@ export function phasedTimeline(findings: Findings): DraftSection[] {
       id: 'timeline',
       heading: 'Timeline of Events',
       level: 2,
-      blocks: [remark('All times in UTC.'), ...timelineQuestions(findings, true)],
+      blocks: [
+        remark('All times in UTC.'),
+        ...timelineQuestions(findings, true),
+        ...actorsQuestion(findings),
+      ],
     },
     ...PHASES.map(([id, heading], index): DraftSection => {
-      const rows = (phases[index] ?? []).flatMap((item) => phaseRow(findings, known, item));
+      const entries = (phases[index] ?? []).flatMap((item) => ('entry' in item ? [item.entry] : []));
+      const rows = rowsOf(entries, known).map((each) => tableRow(findings, known, each));
       const blocks = rows.length === 0 ? [remark('Nothing recorded.')] : [table(COLUMNS, rows)];
       return { id: `timeline.${id}`, heading, level: 3, blocks };
     }),
   ];
 }
 
+/** One question where at least half of the rows have nobody in their last column. */
+function actorsQuestion({ record: { entries } }: Findings): Block[] {
+  const without = entries.filter(({ author }) => author === undefined).length;
+  return without > 0 && without * 2 >= entries.length ? [paragraph(...open('actors'))] : [];
+}
+
 const NONE: readonly Phrase[] = [text('–')];
 
-function phaseRow({ record }: Findings, known: string, item: TimelineItem): TableRow[] {
-  if (!('entry' in item)) return [];
-  const { entry } = item;
+/** What one row shows: one entry, or what happened and what somebody did about it in the same minute. */
+type Row = readonly [RecordEntry] | readonly [event: RecordEntry, action: RecordEntry];
+
+/** Entries in order, an event and the action right after it in one row where both are of one minute and one person. */
+function rowsOf(entries: readonly RecordEntry[], known: string): Row[] {
+  const rows: Row[] = [];
+  for (const entry of entries) {
+    const [before, taken] = rows.at(-1) ?? [];
+    if (before && !taken && belongTogether(before, entry, known)) rows[rows.length - 1] = [before, entry];
+    else rows.push([entry]);
+  }
+  return rows;
+}
+
+function belongTogether(event: RecordEntry, action: RecordEntry, known: string): boolean {
+  return (
+    !isAction(event) &&
+    isAction(action) &&
+    event.author !== undefined &&
+    event.author === action.author &&
+    timeOn(known, event.at) === timeOn(known, action.at)
+  );
+}
+
+function tableRow({ record }: Findings, known: string, [entry, action]: Row): TableRow {
   const words = inline(record, entry.text);
   const acted = isAction(entry);
   const cells = row(
     timeCell(timeOn(known, entry.at), entry),
     acted ? [...NONE] : words,
-    acted ? words : [...NONE],
+    action ? actionWords(record, entry, action) : acted ? words : [...NONE],
     entry.author ? inline(record, nameOf(record, entry.author)) : [...NONE],
   );
-  return [{ ...cells, data: { entry: entry.id } }];
+  return { ...cells, data: { entry: entry.id, ...(action ? { further: [action.id] } : {}) } };
 }
 
-/** What people did, beside what happened or was found. */
+/** The time leads to the message of the event; where the action came with another one, that stands behind it. */
+function actionWords(record: IncidentRecord, { permalink }: RecordEntry, action: RecordEntry): Phrase[] {
+  const words = inline(record, action.text);
+  const own = action.permalink;
+  if (!isWebAddress(own) || own === permalink) return words;
+  return [...words, text(' ('), link(own, 'message'), text(')')];
+}
+
+const COMPLETED = /\b(?:completed?|finished|ended)\b/i;
+
+/** What people did, beside what happened or was found. That it is done is an event. */
 function isAction({ type, text: words }: RecordEntry): boolean {
   switch (type) {
-    case 'response':
     case 'mitigation':
+      return saysBeginning(words) || !COMPLETED.test(words);
+    case 'response':
     case 'decision':
       return true;
     case 'investigation':
