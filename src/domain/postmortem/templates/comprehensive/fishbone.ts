@@ -1,60 +1,49 @@
-import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, cite, paragraph, strong, text } from '../../nodes.ts';
-import { inline, oneLine } from '../../prose.ts';
-import type { CauseBranch } from '../../record.ts';
-import { fieldItem, itemOf, listOf, pointsOf } from '../sections/points.ts';
+import { type Block, bullets, code, field, type Phrase, remark } from '../../nodes.ts';
+import { oneLine } from '../../prose.ts';
+import type { FieldName } from '../../questions.ts';
+import type { CauseBranch, ContributingFactor } from '../../record.ts';
+import { named, pointsOf } from '../sections/points.ts';
 import { open } from '../sections/wording.ts';
+import { type Bone, drawFishbone } from './draw-fishbone.ts';
 
-/** What a renderer needs to draw the diagram; the list that carries it says the same in words. */
-export interface Fishbone {
-  readonly effect: string;
-  readonly branches: readonly { readonly name: string; readonly causes: readonly string[] }[];
-}
-
-declare module 'mdast' {
-  interface ListData {
-    /** The list is the text of a fishbone diagram. */
-    fishbone?: Fishbone;
-  }
-}
-
-const BRANCHES: readonly (readonly [CauseBranch | undefined, string])[] = [
-  ['people', 'People'],
-  ['process', 'Process'],
-  ['technology', 'Technology'],
-  ['environment', 'Environment'],
-  [undefined, 'Not sorted yet'],
+const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [
+  ['people', 'People', 'cause.people'],
+  ['process', 'Process', 'cause.process'],
+  ['technology', 'Technology', 'cause.technology'],
+  ['environment', 'Environment', 'cause.environment'],
 ];
 
-/** The contributing factors by branch, as a list that a renderer can draw. */
+/**
+ * The contributing factors by branch, drawn in text, each with its number in the list of them; and what is to be said of
+ * a branch that has none. Where there is no factor at all the list above asks for all of them.
+ */
 export function fishbone({ record }: Findings): Block[] {
-  if (record.contributing.length === 0) return [paragraph(...open('contributing'))];
-  const branches = BRANCHES.flatMap(([branch, name]) => {
-    const causes = record.contributing.flatMap(({ text: words, branch: own }, index) =>
-      own === branch ? [{ words: pointsOf(words).first, index }] : [],
-    );
-    return causes.length === 0 ? [] : [{ name, causes }];
-  });
-  const data: Fishbone = {
-    effect: oneLine(record.title),
-    branches: branches.map(({ name, causes }) => ({ name, causes: causes.map(({ words }) => words) })),
-  };
-  const items = branches.map(
-    ({ name, causes }): ListItem =>
-      fieldItem(
-        name,
-        causes.map(({ words, index }) =>
-          itemOf([...inline(record, words), cite(fromField(`contributing.${index}`))]),
-        ),
-      ),
+  const bones = BRANCHES.map(
+    ([branch, name]): Bone => ({ name, causes: causesOf(record.contributing, branch) }),
   );
-  const effect = paragraph(
-    strong('Effect:'),
-    text(' '),
-    ...inline(record, record.title),
-    cite(fromField('title')),
+  const unsorted = causesOf(record.contributing, undefined);
+  const drawn = unsorted.length > 0 ? [...bones, { name: 'Not sorted yet', causes: unsorted }] : bones;
+  const questions = BRANCHES.flatMap(([, name, question], index): Phrase[][] =>
+    bones[index]?.causes.length === 0 ? [field(name, open(question))] : [],
   );
-  return [effect, { ...listOf('bullets', items), data: { fishbone: data } }];
+  const asked = questions.length > 0 ? [bullets(questions)] : [];
+  if (record.contributing.length === 0) return asked;
+  return [
+    remark('The numbers are those of the contributing factors above.'),
+    code(drawFishbone(oneLine(record.title), drawn)),
+    ...asked,
+  ];
+}
+
+function causesOf(factors: readonly ContributingFactor[], wanted: CauseBranch | undefined): Bone['causes'] {
+  return factors.flatMap(({ text, branch }, index) =>
+    branch === wanted ? [{ number: index + 1, words: shortName(text) }] : [],
+  );
+}
+
+/** `Monitoring gap` of `Monitoring gap: no alert on the pool`; all of the first line where it has no name. */
+function shortName(typed: string): string {
+  const { first } = pointsOf(typed);
+  return named(first).name ?? first;
 }
