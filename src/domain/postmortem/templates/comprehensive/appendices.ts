@@ -5,7 +5,7 @@ import type { Findings } from '../../findings.ts';
 import { type Block, checklist, cite, field, paragraph, remark, strong, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
-import { itemOf, listOf, named, point } from '../sections/points.ts';
+import { itemOf, listOf, named, point, points } from '../sections/points.ts';
 import { effectReviews, processMetrics } from '../sections/process-metrics.ts';
 import { referenceItems } from '../sections/references.ts';
 import { listOr } from '../sections/retrospective.ts';
@@ -55,6 +55,12 @@ export function appendix(findings: Findings): DraftSection[] {
   ];
 }
 
+/** By what the team wants to see that the actions worked, where it said so. */
+function goals({ record }: Findings): Block[] {
+  const items = points(record, 'successMetrics', record.successMetrics);
+  return items.length === 0 ? [] : [remark('The actions worked if:'), listOf('bullets', items)];
+}
+
 /** Whether the postmortem had effect, and the metrics by which that is seen. */
 export function continuousImprovement(findings: Findings): DraftSection[] {
   const shared = checklist([
@@ -75,7 +81,11 @@ export function continuousImprovement(findings: Findings): DraftSection[] {
       id: 'improvement.metrics',
       heading: 'Metrics to Track',
       level: 3,
-      blocks: [remark('With what this incident adds to them:'), processMetrics(findings)],
+      blocks: [
+        remark('Figures of this incident, for comparison:'),
+        processMetrics(findings),
+        ...goals(findings),
+      ],
     },
   ];
 }

@@ -2,15 +2,27 @@ import type { TableRow } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
 import type { DraftSection } from '../../document.ts';
+import { signerKey } from '../../fills.ts';
 import type { Findings } from '../../findings.ts';
-import { ask, type Block, cite, field, paragraph, row, strong, table, text } from '../../nodes.ts';
-import { inline, prose } from '../../prose.ts';
-import type { Question } from '../../questions.ts';
+import {
+  ask,
+  type Block,
+  cite,
+  field,
+  type Phrase,
+  paragraph,
+  row,
+  strong,
+  table,
+  text,
+} from '../../nodes.ts';
+import { inline, oneLine, prose } from '../../prose.ts';
+import { subjectQuestion } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type SignOff } from '../../record.ts';
 import { meetingDay } from '../sections/follow-up.ts';
 import { followUpLine, isFollowUp } from '../sections/meeting-notes.ts';
 import { itemOf, listOf } from '../sections/points.ts';
-import { open } from '../sections/wording.ts';
+import { fromItem, names, open } from '../sections/wording.ts';
 
 /** The review meeting: day, who took part, what was said, and when the actions are looked at again. */
 export function meetingDetails(findings: Findings): DraftSection {
@@ -46,32 +58,55 @@ function notes({ record }: Findings): Block[] {
   ];
 }
 
-/** Who signs the document off, in which role, and when. */
-export function signOff({ record }: Findings): DraftSection {
+/** Who signs the document off, in which role, and when; above them who wrote and who reviewed it. */
+export function signOff(findings: Findings): DraftSection {
+  const { record } = findings;
   const rows = record.signOff.map((each, index) => signRow(record, each, index));
-  const blocks: Block[] =
-    rows.length === 0
-      ? [paragraph(...open('signOff'))]
-      : [table(['Role', 'Name', 'Date', 'Signature'], rows)];
-  return { id: 'sign-off', heading: 'Sign-off', level: 2, blocks };
+  const all = [...makers(findings, 'authors'), ...makers(findings, 'reviewers'), ...rows];
+  return {
+    id: 'sign-off',
+    heading: 'Sign-off',
+    level: 2,
+    blocks: [
+      ...(all.length > 0 ? [table(['Role', 'Name', 'Date', 'Signature'], all)] : []),
+      ...(rows.length === 0 ? [paragraph(...open('signOff'))] : []),
+    ],
+  };
+}
+
+const MAKERS = { authors: 'Prepared by', reviewers: 'Reviewed by' } as const;
+
+/** Those who wrote or reviewed it; the seed does not ask for them, so nothing where nobody is named. */
+function makers(findings: Findings, list: keyof typeof MAKERS): TableRow[] {
+  const people = findings.record[list];
+  if (people.length === 0) return [];
+  const who = [...names(findings, people), cite(fromField(list))];
+  return [row([text(MAKERS[list])], who, [text('–')], [text('–')])];
 }
 
 function signRow(record: IncidentRecord, { role, name, at }: SignOff, index: number): TableRow {
+  const holder = holderOf(record, role);
   return row(
-    [...inline(record, role), cite(fromField(`signOff.${index}`))],
-    name ? inline(record, nameOf(record, name)) : [ask(signerQuestion(role))],
+    [...inline(record, role), cite(fromItem(record, `signOff.${index}`))],
+    name ? inline(record, nameOf(record, name)) : (holder ?? [ask(signerQuestion(role, index))]),
     [text(at ? day(at) : '–')],
     [text(name && at ? 'Approved' : 'Open')],
   );
 }
 
-function signerQuestion(role: string): Question {
-  return {
-    id: `signOff.name.${role}`,
-    kind: 'field',
-    text: 'Who signs?',
-    section: 'sign-off',
-    required: false,
-    entries: [],
-  };
+/** Who had that role in the response; `Incident Commander` is the commander. */
+function holderOf(record: IncidentRecord, role: string): Phrase[] | undefined {
+  const name = role
+    .toLowerCase()
+    .replace(/^incident /, '')
+    .trim();
+  const [held, ...others] = record.roles[name] ?? [];
+  if (!held || others.length > 0) return undefined;
+  return [...inline(record, nameOf(record, held)), cite(fromField(`roles.${name}`))];
+}
+
+function signerQuestion(role: string, index: number) {
+  return subjectQuestion('signOff.name', signerKey(role, index), {
+    text: `Who signs as ${oneLine(role)}?`,
+  });
 }
