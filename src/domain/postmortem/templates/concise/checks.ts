@@ -1,7 +1,7 @@
-import { factNamed } from '../../../timeline/facts.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { checklist, remark, text } from '../../nodes.ts';
+import type { IncidentRecord, RecordAction } from '../../record.ts';
 import { isFollowUp } from '../sections/meeting-notes.ts';
 
 type Check = readonly [label: string, done: boolean];
@@ -16,7 +16,12 @@ export function checks(findings: Findings): DraftSection[] {
       blocks: [remark('Ticked by what the record shows; the others are for the reviewer.')],
     },
     { id: 'guide.do', heading: 'Do', level: 3, blocks: [listOf(dos(findings))] },
-    { id: 'guide.dont', heading: "Don't", level: 3, blocks: [listOf(donts(findings))] },
+    {
+      id: 'guide.dont',
+      heading: "Don't",
+      level: 3,
+      blocks: [remark('Ticked where the record shows that it was avoided:'), listOf(donts(findings))],
+    },
     { id: 'checklist', heading: 'Output Checklist', level: 2, blocks: [listOf(output(findings))] },
   ];
 }
@@ -31,43 +36,47 @@ function dos({ record }: Findings): Check[] {
     ['Has a timeline with exact times', record.entries.length > 0],
     ['Names contributing factors beside the cause', record.contributing.length > 0],
     [
-      'Every action has an owner and a date',
-      allHave(record.actions, ({ owner, due }) => owner !== undefined && due !== undefined),
+      'Every open action has an owner and a date',
+      openOnesHave(record, ({ owner, due }) => owner !== undefined && due !== undefined),
     ],
     ['Says what went well', record.well.length > 0],
     ['Is shared beyond the team', false],
   ];
 }
 
-function donts({ record, facts }: Findings): Check[] {
-  const measured = factNamed(facts, 'duration') !== undefined && record.impact.users !== undefined;
+function donts({ record }: Findings): Check[] {
   return [
-    ['No blame of a person or a team', false],
-    ['No impact left out or made smaller', measured],
-    ['No postmortem skipped, however small the incident', true],
-    ['No action without an owner', allHave(record.actions, ({ owner }) => owner !== undefined)],
+    ['Blame a person or a team', false],
+    ['Leave impact out, or make it smaller than it was', false],
+    ['Skip the postmortem because the incident was small', true],
+    ['Leave an open action without an owner', openOnesHave(record, ({ owner }) => owner !== undefined)],
     [
-      'No action without a date on which it is followed up',
-      allHave(record.actions, ({ due }) => due !== undefined),
+      'Leave an open action without a date on which it is followed up',
+      openOnesHave(record, ({ due }) => due !== undefined),
     ],
-    ['No review that looks for somebody to blame', false],
+    ['Use the review to look for somebody to blame', false],
   ];
 }
 
 function output({ record }: Findings): Check[] {
-  const notes = record.meeting?.notes ?? '';
+  const { notes = '', followUp = '' } = record.meeting ?? {};
   return [
     ['Timeline written', record.entries.length > 0],
     ['Cause found', Boolean(record.rootCause?.trim())],
     ['Contributing factors noted', record.contributing.length > 0],
-    ['Actions have owners', allHave(record.actions, ({ owner }) => owner !== undefined)],
+    ['Open actions have owners', openOnesHave(record, ({ owner }) => owner !== undefined)],
     ['Lessons noted', record.lessons.length > 0],
     ['Review meeting held', notes.trim() !== ''],
     ['Document shared widely', false],
-    ['Date set to look at it again', notes.split('\n').some(isFollowUp)],
+    ['Follow-up scheduled', followUp !== '' || notes.split('\n').some(isFollowUp)],
   ];
 }
 
-function allHave<Each>(items: readonly Each[], has: (item: Each) => boolean): boolean {
-  return items.length > 0 && items.every(has);
+/** Whether every action that is still to be done has it; owners and dates of the others are not asked for. */
+function openOnesHave({ actions }: IncidentRecord, has: (action: RecordAction) => boolean): boolean {
+  return actions.length > 0 && actions.every((each) => isSettled(each) || has(each));
+}
+
+function isSettled({ status }: RecordAction): boolean {
+  return status === 'done' || status === 'not doing';
 }
