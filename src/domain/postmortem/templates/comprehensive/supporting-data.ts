@@ -2,7 +2,9 @@ import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, row, table } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
-import { type Exhibit, evidenceOf, exhibit, figures } from '../sections/appendix.ts';
+import { codeChanges } from '../sections/code-changes.ts';
+import { type Exhibit, evidenceOf, exhibit } from '../sections/exhibits.ts';
+import { figures } from '../sections/figures.ts';
 import { relatedRow } from '../sections/related.ts';
 import { open } from '../sections/wording.ts';
 
@@ -26,7 +28,7 @@ export function supportingData(findings: Findings): DraftSection[] {
       id: 'evidence.code',
       heading: 'Code Diff',
       level: 3,
-      blocks: exhibitsOr(evidenceOf(findings, 'code-diff'), 'codeChanges'),
+      blocks: codeChanges(findings),
     },
   ];
 }
