@@ -11,8 +11,10 @@ export function isFollowUp(line: string): boolean {
   return FOLLOW_UP.test(line);
 }
 
-/** What that line says, or the question for it. */
+/** When they are: as somebody answered, as that line says, or the question for it. */
 export function followUpLine({ record }: Findings): Phrase[] {
+  const { followUp } = record.meeting ?? {};
+  if (followUp) return says(record, followUp, fromField('meeting.followUp'));
   const line = record.meeting?.notes?.split('\n').find(isFollowUp);
   const words = line && FOLLOW_UP.exec(line)?.groups?.['words'];
   return words ? says(record, words, fromField('meeting.notes')) : open('meeting.followUp');
