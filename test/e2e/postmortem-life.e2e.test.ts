@@ -9,6 +9,7 @@ import {
   overview,
   readyDrafts,
   resolvedIncident,
+  sharedDocument,
   told,
 } from './postmortem-stage.ts';
 import { receipt } from './seen.ts';
@@ -43,20 +44,6 @@ afterAll(async () => {
 const typed = async (text: string, who = 'bo') =>
   receipt(await slack.as(who).command(channel, '/incident', text));
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
-
-/** Waits until the document is shared in this channel as a file that can be read alone. */
-const fileOf = (where: string) =>
-  slack.until(
-    () =>
-      slack.files().find(({ state, file, bytes }) => {
-        const pdf =
-          Buffer.from(bytes ?? '')
-            .subarray(0, 5)
-            .toString() === '%PDF-';
-        return state === 'complete' && file.channels.includes(where) && pdf;
-      }),
-    { what: `the document in ${where}`, timeoutMs: 20_000 },
-  );
 
 async function draftAgain(count: number) {
   await slack.clock.advance(11_000);
@@ -262,7 +249,7 @@ describe('the postmortem of a resolved incident', () => {
       () => slack.dms('chi').find(({ text }) => text.includes('asks you to review')),
       { what: 'the request to the reviewer' },
     );
-    await fileOf(dmOf(slack, 'chi'));
+    await sharedDocument(slack, dmOf(slack, 'chi'));
     await chi.click({ channel: dmOf(slack, 'chi'), ts: ask.ts }, 'review-approve');
     await overview(slack, channel, `<@${chi.id}> has no objection`);
     expect(await typed('approve', 'ana')).toContain('is approved');
@@ -277,11 +264,11 @@ describe('the postmortem of a resolved incident', () => {
     );
     expect(post.text).toContain('exception: the rest follows next week');
     expect(JSON.stringify(post.blocks)).toContain('17 minutes after the deploy');
-    await fileOf(channel);
+    await sharedDocument(slack, channel);
     expect(await typed('publish')).toContain('was published already');
     expect(await typed(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
     await overview(slack, channel, 'Published by');
-  });
+  }, 60_000);
 
   it('sets the review meeting: an agenda and a calendar file', async () => {
     const ana = slack.as('ana');

@@ -6,11 +6,13 @@ import type { LocalSlack } from '../../playground/slack/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import {
   canvasText,
+  dmOf,
   modalOf,
   openBy,
   overview,
   readyDrafts,
   resolvedIncident,
+  sharedDocument,
   told,
 } from './postmortem-stage.ts';
 import { channelOf, receipt } from './seen.ts';
@@ -44,6 +46,8 @@ async function approved(channel: string) {
   const { id } = slack.as('ana');
   if (!slack.channel(channel)?.members.has(id)) slack.as('bo').invite(channel, 'ana');
   await typed(channel, `review <@${id}|ana>`);
+  await slack.until(() => dmOf(slack, 'ana') || undefined, { what: 'the direct message' });
+  await sharedDocument(slack, dmOf(slack, 'ana'));
   expect(await typed(channel, 'approve', 'ana')).toContain('is approved');
 }
 
@@ -64,7 +68,7 @@ describe('what is published', () => {
       { what: 'the publication' },
     );
     expect(post.text).toContain('It was a drill.');
-  });
+  }, 40_000);
 
   it('stays in its own channel where the incident is private', async () => {
     const said = await typed('general', 'declare Vault leak --private --sev 2');
@@ -78,8 +82,9 @@ describe('what is published', () => {
     await slack.until(() => slack.messages(channel).find(({ text }) => text.includes('is published.')), {
       what: 'the publication',
     });
+    await sharedDocument(slack, channel);
     expect(slack.messages('incidents').some(({ text }) => text.includes(key))).toBe(false);
-  });
+  }, 40_000);
 });
 
 describe('the way of a postmortem', () => {

@@ -58,6 +58,21 @@ export async function openBy(
   return modalOf(slack, who, words);
 }
 
+/** Waits until the document is shared in this channel as a file that can be read alone. */
+export function sharedDocument(slack: LocalSlack, channel: string) {
+  return slack.until(
+    () =>
+      slack.files().find(({ state, file, bytes }) => {
+        const pdf = Buffer.from(bytes ?? '')
+          .subarray(0, 5)
+          .toString();
+        const places = [...file.channels, ...file.groups, ...file.ims];
+        return state === 'complete' && places.includes(channel) && pdf === '%PDF-';
+      }),
+    { what: `the document in ${channel}`, timeoutMs: 25_000 },
+  );
+}
+
 /** Waits for a private answer that holds these words. */
 export function told(slack: LocalSlack, channel: string, who: string, words: string): Promise<string> {
   return slack.until(() => slack.ephemerals(channel, who).find(({ text }) => text.includes(words))?.text, {
