@@ -1,13 +1,14 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
-import type { OpenQuestion } from '../domain/postmortem/nodes.ts';
+import { entriesOfRow, type OpenQuestion } from '../domain/postmortem/nodes.ts';
 import { marked } from '../domain/postmortem/prose.ts';
 import type { Source } from '../domain/postmortem/sources.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';
+import { figure } from './html/figure.ts';
 import { STYLE } from './html/style.ts';
 import { tidy } from './html/tidy.ts';
 import { element, elementsOf, type PageState } from './html/to-hast.ts';
@@ -62,7 +63,7 @@ function aboutSource({ at, type, author }: Source): string {
 /** The entries that stand in the document as rows. */
 function rowsOf({ sections }: Postmortem): ReadonlySet<string> {
   const tables = sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'table');
-  return new Set(tables.flatMap(({ children }) => children.flatMap((row) => row.data?.entry ?? [])));
+  return new Set(tables.flatMap(({ children }) => children.flatMap((row) => entriesOfRow(row))));
 }
 
 function sectionElements(section: Section, notes: SourceNotes, page: PageState): ElementContent[] {
@@ -86,25 +87,28 @@ function markedQuestion(question: OpenQuestion): PhrasingContent[] {
   return [{ type: 'emphasis', data: { hName: 'mark' }, children: questionPhrases(question) }];
 }
 
-function figure({ name, title, svg, words }: Picture): ElementContent {
-  const picture = { type: 'raw', value: svg } as unknown as ElementContent;
-  return element('figure', { id: `figure-${name}` }, [
-    element('div', { role: 'img', ariaLabel: title, ariaDescribedBy: [`words-${name}`] }, [picture]),
-    element('figcaption', { id: `words-${name}` }, [{ type: 'text', value: `${title}. ${words}` }]),
-  ]);
-}
+/** So few sections of the first level are shown with those below them. */
+const FEW = 3;
 
-/** The table of contents: sections of the first level below the title. */
+/** The table of contents: sections of the first level below the title, and of the second where there are few. */
 function contentsOf({ sections }: Postmortem): ElementContent {
-  const items = sections
-    .filter(({ heading, level }) => heading !== undefined && level === 2)
-    .map(({ id, heading = '' }) => leadTo(anchors.section(id), plainText(marked(heading))));
+  const few = sections.filter(({ heading, level }) => heading !== undefined && level === 2).length <= FEW;
+  const items: Element[] = [];
+  const below = new Map<Element, Element[]>();
+  for (const { id, level, heading } of sections) {
+    const last = items.at(-1);
+    if (heading === undefined || level === 1) continue;
+    const item = leadTo(anchors.section(id), plainText(marked(heading)));
+    if (level === 2) items.push(item);
+    else if (level === 3 && few && last) below.set(last, [...(below.get(last) ?? []), item]);
+  }
+  for (const [item, inner] of below) item.children.push(element('ul', {}, inner));
   const list = element('ul', {}, [...items, leadTo('sources', 'Sources')]);
   const title = element('h2', { id: 'contents' }, [{ type: 'text', value: 'Contents' }]);
   return element('nav', { ariaLabelledBy: ['contents'] }, [title, list]);
 }
 
-function leadTo(target: string, label: string): ElementContent {
+function leadTo(target: string, label: string): Element {
   const anchor = element('a', { href: `#${target}` }, [{ type: 'text', value: label }]);
   return element('li', {}, [anchor]);
 }
@@ -123,14 +127,16 @@ function noteElements(notes: SourceNotes, page: PageState): ElementContent[] {
 
 /** Back to each statement that refers to the note. */
 function backLinks(label: string, page: PageState): ElementContent[] {
-  return Array.from({ length: page.references.get(label) ?? 0 }, (_, index) => {
+  const count = page.references.get(label) ?? 0;
+  return Array.from({ length: count }, (_, index): ElementContent[] => {
     const properties = {
       href: `#${anchors.reference(label, index + 1)}`,
       className: ['back'],
       ariaLabel: `Back to statement ${index + 1} on ${label}`,
     };
-    return element('a', properties, [{ type: 'text', value: ' ↩' }]);
-  });
+    const mark = count === 1 ? '↩' : `↩${index + 1}`;
+    return [{ type: 'text', value: ' ' }, element('a', properties, [{ type: 'text', value: mark }])];
+  }).flat();
 }
 
 function footer(document: Postmortem): ElementContent {

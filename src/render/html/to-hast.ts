@@ -1,17 +1,22 @@
 import type { Element, ElementContent } from 'hast';
 import type {
+  Code,
   FootnoteReference,
   Html,
   Image,
   ImageReference,
+  InlineCode,
   Link,
   RootContent,
   Table,
   TableRow,
+  Text,
 } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
 import { anchors } from '../anchors.ts';
+import { cellClass } from './cell-class.ts';
+import { steady } from './steady.ts';
 
 /** What the page knows while its blocks are turned into elements. */
 export interface PageState {
@@ -29,19 +34,37 @@ export function elementsOf(
   page: PageState,
   caption: string,
 ): ElementContent[] {
-  const tree = toHast({ type: 'root', children: [...blocks] }, { handlers: handlersOf(page, caption) });
+  const tables = new Map<Table, Table>();
+  const children = blocks.map((block) => (block.type === 'table' ? hollow(block, tables) : block));
+  const handlers = handlersOf(page);
+  const table = (state: State, node: Table) => tableOf(state, tables.get(node) ?? node, page, caption);
+  const tree = toHast({ type: 'root', children }, { handlers: { ...handlers, table } });
   return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
 }
 
-function handlersOf(page: PageState, caption: string): Handlers {
+/** The library looks through all that it is given for definitions first, of which long tables have none. */
+function hollow(table: Table, tables: Map<Table, Table>): Table {
+  const stub: Table = { type: 'table', children: [] };
+  tables.set(stub, table);
+  return stub;
+}
+
+function handlersOf(page: PageState): Handlers {
   return {
-    html: (_state, node: Html) => words(node.value),
+    text: (state: State, node: Text) => defaultHandlers.text(state, calm(node)),
+    inlineCode: (state: State, node: InlineCode) => defaultHandlers.inlineCode(state, calm(node)),
+    code: (state: State, node: Code) => defaultHandlers.code(state, calm(node)),
+    html: (_state, node: Html) => words(steady(node.value)),
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
     imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
     link: (state: State, node: Link) => link(node.url, state.all(node)),
     footnoteReference: (_state, node: FootnoteReference) => referenceOf(node, page),
-    table: (state: State, node: Table) => tableOf(state, node, page, caption),
   };
+}
+
+function calm<Node extends { readonly value: string }>(node: Node): Node {
+  const value = steady(node.value);
+  return value === node.value ? node : { ...node, value };
 }
 
 const words = (value: string): ElementContent => ({ type: 'text', value });
@@ -103,9 +126,11 @@ function withPlaces(row: Element, entries: readonly string[]): Element {
 }
 
 function rowOf(state: State, row: TableRow, tagName: 'th' | 'td', width: number): Element {
-  const cells = row.children.map((cell) =>
-    element(tagName, tagName === 'th' ? { scope: 'col' } : {}, state.all(cell)),
-  );
+  const cells = row.children.map((cell) => {
+    const name = cellClass(cell);
+    const className = name === undefined ? {} : { className: [name] };
+    return element(tagName, tagName === 'th' ? { scope: 'col' } : className, state.all(cell));
+  });
   while (cells.length < width) cells.push(element(tagName, {}, []));
   return element('tr', {}, cells);
 }
