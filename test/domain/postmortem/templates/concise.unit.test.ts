@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  emptyRecord,
+  type IncidentRecord,
+  type RecordAction,
+} from '../../../../src/domain/postmortem/record.ts';
+import { drafted } from '../../../builders/drafted.ts';
+import { at } from '../../../builders/incident-record.ts';
+
+const under = (rest: Partial<IncidentRecord>, heading: string) =>
+  drafted('concise', { ...emptyRecord('x'), ...rest }, heading);
+
+describe('prevention as a checklist', () => {
+  const actions: RecordAction[] = [
+    { id: 'A-1', title: 'Extend load tests to 30 minutes', kind: 'prevent', status: 'in progress' },
+    { id: 'A-2', title: 'Alert on the connection pool', kind: 'detect', status: 'done' },
+  ];
+
+  it('asks which is right where an open action says that a measure is not in place', () => {
+    const prevention = [
+      { text: 'Longer load tests', done: true },
+      { text: 'Alerts on the connection pool', done: true },
+      { text: 'Canary deployments', done: true },
+    ];
+    expect(under({ actions, prevention }, 'Prevention').split('\n').slice(2)).toEqual([
+      '1. [ ] Longer load tests – **Open question:** It is recorded as in place, but A-1 is in progress: which is right?',
+      '2. [x] Alerts on the connection pool',
+      '3. [x] Canary deployments',
+    ]);
+  });
+
+  it('falls back on the actions that prevent it, and asks where there are none', () => {
+    expect(under({ actions }, 'Prevention')).toContain('1. [ ] A-1: Extend load tests to 30 minutes');
+    expect(under({ actions }, 'Prevention')).not.toContain('A-2');
+    expect(under({ actions: actions.slice(1) }, 'Prevention')).toContain('Open question');
+  });
+});
+
+describe('the communication log', () => {
+  it('has everything in one order, with whom it was said to', () => {
+    const communications = [
+      { at: at('10:20'), audience: 'external' as const, channel: 'status page', text: 'Investigating' },
+      { at: at('10:10'), audience: 'internal' as const, text: 'Leadership told' },
+    ];
+    expect(under({ communications }, 'Communication Log').split('\n')).toEqual([
+      '- **2026-03-02 10:10 UTC:** Internal: Leadership told',
+      '- **2026-03-02 10:20 UTC:** Status page (public): Investigating',
+    ]);
+  });
+
+  it('asks what users were told where only the inside was told something', () => {
+    const communications = [{ at: at('10:10'), audience: 'internal' as const, text: 'Leadership told' }];
+    expect(under({ communications }, 'Communication Log')).toContain('What were users told');
+  });
+});
+
+describe('graphs', () => {
+  it('are asked for beside logs, but not beside a dashboard', () => {
+    const evidence = [{ kind: 'log' as const, title: 'Log', text: 'x' }];
+    const references = [{ title: 'Dashboard of the pool', url: 'https://g.example' }];
+    const metrics = [{ name: 'Errors', during: '45%' }];
+    expect(under({ evidence }, 'Monitoring Graphs')).toMatch(/Open question[\s\S]*\*\*Log\*\*/);
+    const shown = under({ evidence, references, metrics }, 'Monitoring Graphs');
+    expect(shown).not.toContain('Open question');
+    expect(shown).toMatch(/\[Dashboard of the pool\][\s\S]*\| Errors \|[\s\S]*\*\*Log\*\*/);
+  });
+});
+
+describe('what is ticked', () => {
+  const ticked = (rest: Partial<IncidentRecord>, heading: string) =>
+    [...under(rest, heading).matchAll(/\[x\] (.+)/g)].map(([, words]) => words);
+
+  it('does not wait for owners of what is done', () => {
+    const done: RecordAction[] = [{ title: 'Old', status: 'done' }];
+    expect(ticked({ actions: done }, 'Do')).toEqual(['Every open action has an owner and a date']);
+    expect(ticked({ actions: [...done, { title: 'New' }] }, 'Do')).toEqual([]);
+    expect(ticked({ actions: [...done, { title: 'New', owner: 'Jo', due: '2026-03-09' }] }, "Don't")).toEqual(
+      [
+        'Skip the postmortem because the incident was small',
+        'Leave an open action without an owner',
+        'Leave an open action without a date on which it is followed up',
+      ],
+    );
+  });
+
+  it('leaves to the reviewer whether impact was left out', () => {
+    expect(ticked({ impact: { users: 'all' } }, "Don't")).toEqual([
+      'Skip the postmortem because the incident was small',
+    ]);
+  });
+});
+
+describe('the change that brought it', () => {
+  it('stands behind its label', () => {
+    const evidence = [{ kind: 'code-diff' as const, title: 'v2 keeps it', text: '- a' }];
+    expect(under({ evidence }, 'Root Cause')).toContain('**Code diff:** v2 keeps it\n');
+  });
+});
