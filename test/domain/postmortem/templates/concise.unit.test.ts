@@ -29,6 +29,13 @@ describe('prevention as a checklist', () => {
     ]);
   });
 
+  it('is for readers outside without that question', () => {
+    const prevention = [{ text: 'Longer load tests', done: true }];
+    const record = { ...emptyRecord('x'), actions, prevention };
+    const heading = 'Corrective and Preventative Measures';
+    expect(drafted('narrative', record, heading)).toContain('- Longer load tests\n');
+  });
+
   it('falls back on the actions that prevent it, and asks where there are none', () => {
     expect(under({ actions }, 'Prevention')).toContain('1. [ ] A-1: Extend load tests to 30 minutes');
     expect(under({ actions }, 'Prevention')).not.toContain('A-2');

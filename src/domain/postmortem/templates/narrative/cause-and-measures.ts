@@ -6,7 +6,7 @@ import { type Block, cite, paragraph, remark, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { statusWords } from '../sections/actions.ts';
 import { itemOf, listOf } from '../sections/points.ts';
-import { measures as measureItems } from '../sections/prevention.ts';
+import { measurePoint } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
@@ -25,9 +25,9 @@ export function rootCauseAndResolution(findings: Findings): DraftSection {
   };
 }
 
-/** Where to improve, and the tasks that follow. */
+/** Where to improve, whether or not it is in place, and the tasks that follow. */
 export function measures(findings: Findings): DraftSection {
-  const areas = measureItems(findings, () => true);
+  const areas = findings.record.prevention.map((measure, index) => measurePoint(findings, measure, index));
   return {
     id: 'prevention',
     heading: 'Corrective and Preventative Measures',

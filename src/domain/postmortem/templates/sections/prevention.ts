@@ -14,10 +14,19 @@ export function measures(findings: Findings, wanted: (measure: PreventionMeasure
   );
 }
 
+/** One measure as people typed it. */
+export function measurePoint(
+  { record }: Findings,
+  { text: words }: PreventionMeasure,
+  index: number,
+): ListItem {
+  return point(record, words, fromItem(record, `prevention.${index}`));
+}
+
 /** One measure; where it is said to be in place, and an open action to the same end says that it is not, the question. */
-export function measureItem({ record }: Findings, measure: PreventionMeasure, index: number): ListItem {
-  const item = point(record, measure.text, fromItem(record, `prevention.${index}`));
-  const action = contested(record, measure);
+export function measureItem(findings: Findings, measure: PreventionMeasure, index: number): ListItem {
+  const item = measurePoint(findings, measure, index);
+  const action = contested(findings.record, measure);
   const [first, ...rest] = item.children;
   if (!action || first?.type !== 'paragraph') return item;
   const asked = [text(' – '), ask(contestedQuestion(measure, action, index))];
