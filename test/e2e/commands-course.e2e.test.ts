@@ -187,7 +187,7 @@ describe('an incident’s course', () => {
 
   it('is cancelled with a reason, and merged into another', async () => {
     const alarm = await declare(slack, 'Staging probe barks');
-    expect(await typed(alarm.channel, 'cancel')).toContain('Say why.');
+    expect(await typed(alarm.channel, 'cancel')).toContain('Say why it was no incident.');
     expect(await typed(alarm.channel, 'cancel the probe was wrong')).toContain(
       'counts in no metric: the probe was wrong',
     );

@@ -51,7 +51,7 @@ describe('odd texts', () => {
 
   it('nothing to say: an example', async () => {
     expect(await typed(channel, 'log')).toContain(
-      'Say what happened. For example `/incident log 14:05 #change',
+      'Say what happened. Write `/incident log [TIME] [#type] TEXT`, for example `/incident log 14:05 #change',
     );
     expect(await typed(channel, 'log 14:05')).toContain('Say what happened');
     expect(await typed(channel, 'log #change    ')).toContain('Say what happened');

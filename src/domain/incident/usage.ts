@@ -1,3 +1,4 @@
+import type { Act } from './action-words.ts';
 import type { Verb } from './verb.ts';
 
 /** What is wrong with a command whose verb is known. */
@@ -33,6 +34,8 @@ export type UsageFault =
 export interface Usage {
   readonly kind: 'usage';
   readonly verb: Verb;
+  /** With `action`: the sub-verb, where it is known. */
+  readonly act?: Act;
   readonly why: UsageFault;
   readonly said: string | undefined;
   readonly nearest: string | undefined;

@@ -1,4 +1,5 @@
 import { cleanText } from '../timeline/clean-text.ts';
+import { ACTS } from './action-words.ts';
 import { nearest } from './nearest.ts';
 
 /** How one verb is used. `usage` and `example` stand after the command's name, which is configuration. */
@@ -85,8 +86,7 @@ export const VERBS = {
     meant: ['handover', 'transfer'],
   },
   action: {
-    usage: 'action add TEXT [@owner] [due DATE] [P0..P3] [prevent|detect|respond|improve]',
-    example: 'action add Add a memory alarm @someone due friday P1 detect',
+    ...ACTS.add,
     summary: 'Follow-ups: add, list, mine, start N, done N, drop N WHY, move N DATE WHY, assign N @person.',
     aliases: ['actions'],
     meant: ['todo', 'task', 'followup', 'follow-up', 'item', 'items'],

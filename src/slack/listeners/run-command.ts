@@ -41,7 +41,8 @@ function isMoreThanWords(text: string): boolean {
 }
 
 async function understood(parts: Parts, asked: Asked): Promise<Answered> {
-  const reading = readCommand(asked.text, { roles: parts.app.policy.roles });
+  const { roles } = parts.app.policy;
+  const reading = readCommand(asked.text, { roles });
   switch (reading.kind) {
     case 'empty':
       return { verb: 'help', answer: say(helpView(parts.command)) };
@@ -51,7 +52,7 @@ async function understood(parts: Parts, asked: Asked): Promise<Answered> {
         answer: sayWords(unknownVerb(reading.said, reading.nearest, parts.command), 'unknown'),
       };
     case 'usage':
-      return { verb: reading.verb, answer: sayWords(usageText(reading, parts.command), 'usage') };
+      return { verb: reading.verb, answer: sayWords(usageText(reading, parts.command, roles), 'usage') };
     case 'command':
       return { verb: reading.command.verb, answer: await guarded(parts, asked, reading.command) };
     default:

@@ -1,10 +1,13 @@
-import { helpLines, helpOthers, helpVerb, helpWhere, verbNamed } from '../words/help.ts';
+import { readVerb } from '../../domain/incident/verb.ts';
+import { helpLines, helpOthers, helpVerb, helpWhere } from '../words/help.ts';
+import { unknownTopic } from '../words/usage.ts';
 import { context, type Message, message, said, section } from './blocks.ts';
 
-/** `topic` is the word after `help`; one that is no verb gets the whole help. */
+/** `topic` is the word after `help`: a verb, or one that comes near to a verb. */
 export function helpView(command: string, topic?: string, templates: readonly string[] = []): Message {
-  const verb = topic === undefined ? undefined : verbNamed(topic);
-  if (verb !== undefined) return said(helpVerb(verb, command, templates));
+  const about = readVerb(topic ?? '');
+  if (about.kind === 'verb') return said(helpVerb(about.verb, command, templates));
+  if (about.kind === 'unknown') return said(unknownTopic(about.said, about.nearest, command));
   const lines = helpLines(command);
   const notes = [helpOthers(command), helpWhere(command)];
   return message([...lines, ...notes].join('\n'), [

@@ -4,6 +4,7 @@ import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
+import { ACTS } from '../../domain/incident/action-words.ts';
 import { counted } from './entries.ts';
 import { oneLine, person } from './escape.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
@@ -152,26 +153,26 @@ export function actionUnclear(
   reading: Exclude<ActionTextReading, { kind: 'action' }>,
   command: string,
 ): string {
-  const example = `\`${command} action add Add a memory alarm @someone due friday P1 detect\``;
+  const example = `\`${command} ${ACTS.add.example}\``;
   if (reading.kind === 'empty') return `Say what is to be done, for example ${example}`;
   return reading.why === 'title-too-long'
     ? `The title is too long: at most 300 characters. Details belong on the timeline. For example ${example}`
-    : `${dueFault(reading.said, reading.why)}`;
+    : `${dueFault(reading.said, reading.why)} For example ${example}`;
 }
 
 /** Why the text after `action move N` names no date. */
 export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, command: string): string {
-  const example = `\`${command} action move 3 2026-12-01 waiting for the new library\``;
+  const example = `\`${command} ${ACTS.move.example}\``;
   switch (reading.why) {
     case 'not-a-date':
-      return `"${oneLine(reading.said)}" is not a date. Try ${example}`;
+      return `"${oneLine(reading.said)}" is not a date. Write \`${command} ${ACTS.move.usage}\`, for example ${example}`;
     case 'missing-reason':
       return `Say why the date moves, for example ${example}`;
     case 'impossible-date':
     case 'ambiguous-date':
     case 'past-date':
     case 'too-far':
-      return dueFault(reading.said, reading.why);
+      return `${dueFault(reading.said, reading.why)} For example ${example}`;
     default:
       return reading.why satisfies never;
   }

@@ -77,8 +77,9 @@ export function timeTaken(milestone: MilestoneName, at: Date, reader: Reader): s
 }
 
 /** A template that does not exist, and those that do. */
-export function unknownTemplate(said: string, known: readonly string[]): string {
-  return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}.`;
+export function unknownTemplate(said: string, known: readonly string[], command: string): string {
+  const example = `\`${command} draft ${known[0] ?? 'standard'}\``;
+  return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}. For example ${example}`;
 }
 
 /** A document's template that is gone from the configuration, and the one that lays the draft out in its place. */

@@ -1,3 +1,4 @@
+import { ACTS } from '../../domain/incident/action-words.ts';
 import { VERBS, type Verb } from '../../domain/incident/verb.ts';
 import { mrkdwn } from './escape.ts';
 
@@ -18,7 +19,7 @@ export function helpWhere(command: string): string {
   return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
 }
 
-/** One verb: how it is used, and an example; with `draft` the templates that there are. */
+/** One verb: how it is used, and an example; with `action` its sub-verbs, with `draft` the templates that there are. */
 export function helpVerb(verb: Verb, command: string, templates: readonly string[] = []): string {
   const {
     usage,
@@ -27,13 +28,14 @@ export function helpVerb(verb: Verb, command: string, templates: readonly string
     aliases,
   }: { usage: string; summary: string; example: string; aliases: readonly string[] } = VERBS[verb];
   const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';
-  const known = verb === 'draft' && templates.length > 0 ? `\nTemplates: ${templates.join(', ')}` : '';
-  return `${mrkdwn(summary)}${also}\n\`${command} ${mrkdwn(usage)}\`\nFor example \`${command} ${example}\`${known}`;
-}
-
-/** The verb that a word names, if it names one. */
-export function verbNamed(word: string): Verb | undefined {
-  return verbs().find((verb) => verb === word || VERBS[verb].aliases.some((alias) => alias === word));
+  const ways = verb === 'action' ? Object.values(ACTS).map((act) => act.usage) : [usage];
+  const known = verb === 'draft' && templates.length > 0 ? [`Templates: ${templates.join(', ')}`] : [];
+  return [
+    `${mrkdwn(summary)}${also}`,
+    ...ways.map((way) => `\`${command} ${mrkdwn(way)}\``),
+    `For example \`${command} ${example}\``,
+    ...known,
+  ].join('\n');
 }
 
 function verbs(): readonly Verb[] {

@@ -1,4 +1,5 @@
 import type { Overtaken } from '../../app/impact-form.ts';
+import { VERBS } from '../../domain/incident/verb.ts';
 import type { NoteKind } from '../../domain/postmortem/answers.ts';
 import { mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
@@ -24,7 +25,7 @@ export function noted(kind: NoteKind, text: string): string {
 }
 
 export function metricUnclear(command: string): string {
-  return `Say what it was usually and during the incident, for example \`${command} metric Error rate normal=0.1% during=45%\``;
+  return `Say which figure, what it usually is, and what it was during the incident. Write \`${command} ${VERBS.metric.usage}\`, for example \`${command} ${VERBS.metric.example}\``;
 }
 
 export const IMPACT = {
@@ -97,9 +98,12 @@ export function meetingSet(at: Date, reader: Reader): string {
 }
 
 export function meetingUnclear(said: string, command: string): string {
-  return `"${mrkdwn(said)}" is not a day and a time. For example \`${command} meeting 2026-11-27 15:00 @someone\``;
+  return `"${mrkdwn(said)}" is not a day and a time. Write \`${command} ${VERBS.meeting.usage}\`, for example \`${command} ${VERBS.meeting.example}\``;
 }
 
-export function meetingPast(at: Date, reader: Reader): string {
-  return `${when(at, reader)} has passed. Choose a time that is still ahead.`;
+const WEEK_MS = 7 * 86_400_000;
+
+export function meetingPast(at: Date, reader: Reader, command: string): string {
+  const ahead = new Date(reader.now.getTime() + WEEK_MS).toISOString().slice(0, 10);
+  return `${when(at, reader)} has passed. Choose a time that is still ahead, for example \`${command} meeting ${ahead} 15:00 @someone\``;
 }

@@ -169,15 +169,22 @@ describe('the other verbs', () => {
     ['export pdf now', 'unexpected-text', 'now', undefined],
     ['list all', 'unexpected-text', 'all', undefined],
     ['action ad x', 'unknown-action', 'ad', 'add'],
-    ['action add', 'missing-text', undefined, undefined],
-    ['action done', 'missing-number', undefined, undefined],
-    ['action done it', 'not-a-number', 'it', undefined],
-    ['action drop 7', 'missing-reason', undefined, undefined],
-    ['action move 7', 'missing-date', undefined, undefined],
-    ['action assign 7', 'missing-person', undefined, undefined],
-    ['action assign 7 @x', 'not-a-person', '@x', undefined],
   ])('refuses %j', (text, why, said, near) => {
     expect(command(text)).toEqual({ kind: 'usage', verb: text.split(' ')[0], why, said, nearest: near });
+  });
+
+  it.each([
+    ['action add', 'missing-text', undefined],
+    ['action list all', 'unexpected-text', 'all'],
+    ['action done', 'missing-number', undefined],
+    ['action done it', 'not-a-number', 'it'],
+    ['action drop 7', 'missing-reason', undefined],
+    ['action move 7', 'missing-date', undefined],
+    ['action assign 7', 'missing-person', undefined],
+    ['action assign 7 @x', 'not-a-person', '@x'],
+  ])('refuses %j, and knows which sub-verb was meant', (text, why, said) => {
+    const act = text.split(' ')[1];
+    expect(command(text)).toEqual({ kind: 'usage', verb: 'action', act, why, said, nearest: undefined });
   });
 
   it('never throws', () => {

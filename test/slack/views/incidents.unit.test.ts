@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ACTS } from '../../../src/domain/incident/action-words.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { choiceNeedsHolding, choiceView } from '../../../src/slack/views/choice.ts';
 import { helpView } from '../../../src/slack/views/help.ts';
@@ -148,6 +149,20 @@ describe('help', () => {
     expect(help.text).toContain(':pushpin:');
     expect(help.text.length).toBeLessThan(2_500);
     expect(withinLimits(helpView('/outage', 'sev')).text).toContain('`/outage sev 1 checkout is down`');
-    expect(helpView('/incident', 'nonsense').text).toBe(help.text);
+  });
+
+  it('says that there is no such command, the nearest one, and how to see all', () => {
+    expect(withinLimits(helpView('/incident', 'nonsense')).text).toBe(
+      'There is no command "nonsense". All commands: `/incident help`',
+    );
+    expect(helpView('/incident', 'resolv').text).toBe(
+      'There is no command "resolv". Did you mean `/incident help resolve`? All commands: `/incident help`',
+    );
+    expect(helpView('/incident', '<!channel>').text).not.toContain('<!');
+  });
+
+  it('shows how each sub-verb of action is used', () => {
+    const { text } = withinLimits(helpView('/incident', 'actions'));
+    for (const { usage } of Object.values(ACTS)) expect(text).toContain(`\`/incident ${usage}\``);
   });
 });

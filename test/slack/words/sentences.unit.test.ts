@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
-import { usage } from '../../../src/domain/incident/usage.ts';
 import { actionUnclear, moveUnclear } from '../../../src/slack/words/actions.ts';
 import { changed } from '../../../src/slack/words/changes.ts';
 import { topicText } from '../../../src/slack/words/incidents.ts';
 import { noticeText } from '../../../src/slack/words/notices.ts';
 import { refused } from '../../../src/slack/words/refusals.ts';
-import { timeAheadOfNow, unclearTime, unknownVerb, usageText } from '../../../src/slack/words/usage.ts';
+import { timeAheadOfNow, unclearTime, unknownVerb } from '../../../src/slack/words/usage.ts';
 import { declaration, incidentAfter } from '../../builders/incident.ts';
 
 const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
@@ -93,18 +92,9 @@ describe('refusals', () => {
 describe('usage', () => {
   it('names the nearest verb and an example', () => {
     expect(unknownVerb('lgo', 'log', '/incident')).toBe(
-      '"lgo" is not something Scribe does. Did you mean `/incident log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`',
+      '"lgo" is not something Scribe does. Did you mean `/incident log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`. All commands: `/incident help`',
     );
     expect(unknownVerb('<!channel>', undefined, '/incident')).toContain('&lt;!channel&gt;');
-  });
-
-  it('says what was wrong, what was expected, and an example', () => {
-    expect(usageText(usage('sev', 'unknown-severity', '9'), '/incident')).toBe(
-      '"9" is not a severity. There are 1, 2, 3 and 4; 1 is the worst. For example `/incident sev 1 checkout is down`',
-    );
-    expect(usageText(usage('status', 'unknown-status', 'mitigatng', 'mitigating'), '/incident')).toContain(
-      'Did you mean "mitigating"?',
-    );
   });
 
   it('explains times and dates', () => {

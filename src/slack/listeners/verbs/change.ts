@@ -49,7 +49,7 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
     }
     const { known: templates } = app.policy.templates;
     if (verb.verb === 'draft' && verb.template !== undefined && !templates.has(verb.template)) {
-      return sayWords(unknownTemplate(verb.template, [...templates.keys()]), 'refused');
+      return sayWords(unknownTemplate(verb.template, [...templates.keys()], command), 'refused');
     }
     const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb, known));
     if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')

@@ -114,7 +114,7 @@ async function meeting(
   const time = readTime(words.text, reader);
   if (time.kind !== 'time' || time.length < words.text.length)
     return sayWords(meetingUnclear(words.text, command), 'unclear');
-  if (!time.ahead) return sayWords(meetingPast(time.at, reader), 'unclear');
+  if (!time.ahead) return sayWords(meetingPast(time.at, reader, command), 'unclear');
   const set = await setMeeting(app, known, { by: asked.user, at: time.at, users: words.users });
   return set === 'set'
     ? sayWords(meetingSet(time.at, reader))

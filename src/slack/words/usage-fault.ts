@@ -1,0 +1,108 @@
+import { FILE_FORMATS } from '../../domain/incident/file-format.ts';
+import { STATUSES } from '../../domain/incident/incident.ts';
+import { KINDS } from '../../domain/incident/postmortem-words.ts';
+import type { Usage } from '../../domain/incident/usage.ts';
+import type { Verb } from '../../domain/incident/verb.ts';
+import { oneLine } from './escape.ts';
+
+/** What is missing from a command, or wrong in it, in one sentence. */
+export function usageFault(misused: Usage, roles: readonly string[]): string {
+  const { verb, why, said, act } = misused;
+  const quoted = said === undefined ? 'That' : `"${shortened(said)}"`;
+  switch (why) {
+    case 'missing-text':
+      return missingText(misused);
+    case 'missing-status':
+      return `Say which status: ${STATUSES.join(', ')}.`;
+    case 'unknown-status':
+      return `${quoted} is not a status. There are ${STATUSES.join(', ')}.`;
+    case 'missing-severity':
+      return 'Say which severity: 1 is the worst, 4 the mildest.';
+    case 'unknown-severity':
+      return `${quoted} is not a severity. There are 1, 2, 3 and 4; 1 is the worst.`;
+    case 'missing-role':
+      return `Say which role: ${roles.join(', ')}.`;
+    case 'unknown-role':
+      return `${quoted} is not a role here. There are ${roles.join(', ')}.`;
+    case 'missing-person':
+      return `Say who ${deed(misused)}, with an @.`;
+    case 'not-a-person':
+      return `${quoted} is not a person. Name one with an @, so that Slack completes it.`;
+    case 'missing-key':
+      return 'Say into which incident.';
+    case 'not-a-key':
+      return `${quoted} is not an incident. A key looks like INC-2026-0012.`;
+    case 'missing-number':
+      return 'Say which action item, by its number.';
+    case 'not-a-number':
+      return `${quoted} is not an action item. A-3 or 3 names one.`;
+    case 'missing-date':
+      return verb === 'meeting' ? 'Say on which day, and at what time.' : 'Say to which day, and why.';
+    case 'missing-reason':
+      return missingReason(misused);
+    case 'unknown-action':
+      return `${quoted} is nothing that action items know. There are add, list, mine, start, done, drop, move and assign.`;
+    case 'unknown-flag':
+      return `${quoted} is not an option. There are --sev, --private, --drill, --here and --started.`;
+    case 'unexpected-value':
+      return `${quoted} takes no value.`;
+    case 'missing-time':
+      return 'Say when it started.';
+    case 'not-a-time':
+      return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
+    case 'missing-kind':
+      return `Say which kind: ${kinds(verb)}.`;
+    case 'unknown-kind':
+      return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
+    case 'missing-format':
+      return `Say which kind of file: ${FILE_FORMATS.join(', ')}.`;
+    case 'unknown-format':
+      return `${quoted} is not a kind of file here. There are ${FILE_FORMATS.join(', ')}.`;
+    case 'title-too-long':
+      return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
+    case 'unexpected-text':
+      return `${quoted} is more than \`${act ? `action ${act}` : verb}\` expects.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** Which text is missing. */
+function missingText({ verb, act }: Usage): string {
+  if (act === 'add') return 'Say what is to be done.';
+  return TEXTS[verb] ?? 'Say what happened.';
+}
+
+const TEXTS: Readonly<Partial<Record<Verb, string>>> = {
+  title: 'Say the new title.',
+  why: 'Say why it happened.',
+  cause: 'Say what contributed.',
+  well: 'Say what went well.',
+  wrong: 'Say what made it worse, or slowed the response.',
+  lucky: 'Say where luck helped.',
+  lesson: 'Say what was learned.',
+  metric: 'Say which figure, what it usually is, and what it was during the incident.',
+  comms: 'Say what was told.',
+};
+
+function missingReason({ verb, act }: Usage): string {
+  if (act === 'drop') return 'Say why it is not being done.';
+  if (verb === 'cancel') return 'Say why it was no incident.';
+  return verb === 'skip' ? 'Say why no postmortem is needed.' : 'Say why.';
+}
+
+/** What the person who is missing would do. */
+function deed({ verb, act }: Usage): string {
+  if (act === 'assign') return 'is to do it';
+  if (verb === 'handoff') return 'takes command';
+  return verb === 'review' ? 'is to approve it' : 'takes the role';
+}
+
+function kinds(verb: Verb): string {
+  return (verb === 'cause' || verb === 'lesson' || verb === 'comms' ? KINDS[verb] : []).join(', ');
+}
+
+/** What was typed, short enough to be quoted. */
+export function shortened(said: string): string {
+  return oneLine(said.length > 80 ? `${said.slice(0, 80)}…` : said);
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { ACTS } from '../../../src/domain/incident/action-words.ts';
+import { readCommand } from '../../../src/domain/incident/command-line.ts';
+import { VERBS } from '../../../src/domain/incident/verb.ts';
+import { usageText } from '../../../src/slack/words/usage.ts';
+
+const roles = ['commander', 'scribe', 'communications', 'operations'];
+
+function answer(text: string): string {
+  const reading = readCommand(text, { roles });
+  if (reading.kind !== 'usage') throw new Error(`"${text}" was understood`);
+  return usageText(reading, '/incident', roles);
+}
+
+describe('a command that lacks something, or says something wrong', () => {
+  it.each([
+    ['title', 'Say the new title. Write `/incident title TEXT`, for example `/incident title Checkout fails'],
+    ['action drop 2', 'Say why it is not being done. Write `/incident action drop N WHY`, for example `/inc'],
+    ['action assign 2', 'Say who is to do it, with an @. Write `/incident action assign N @person`, for exa'],
+    ['action move 2', 'Say to which day, and why. Write `/incident action move N DATE WHY`, for example `/i'],
+    ['action add', 'Say what is to be done. Write `/incident action add TEXT'],
+    ['action list all', '"all" is more than `action list` expects. Write `/incident action list`'],
+    [
+      'action dorp 2',
+      'Did you mean "drop"? Write `/incident action drop N WHY`, for example `/incident action d',
+    ],
+    ['role', 'Say which role: commander, scribe, communications, operations. Write `/incident role ROLE @pe'],
+    [
+      'join chef',
+      '"chef" is not a role here. There are commander, scribe, communications, operations. Write',
+    ],
+    ['handoff', 'Say who takes command, with an @.'],
+    ['review', 'Say who is to approve it, with an @.'],
+    ['cancel', 'Say why it was no incident.'],
+    ['skip', 'Say why no postmortem is needed.'],
+    ['meeting', 'Say on which day, and at what time.'],
+    [
+      'sev 9',
+      '"9" is not a severity. There are 1, 2, 3 and 4; 1 is the worst. Write `/incident sev 1..4 [WHY]`',
+    ],
+    ['status mitigatng', 'Did you mean "mitigating"? Write `/incident status investigating|'],
+    [
+      'status resolved',
+      'Did you mean "resolve"? Write `/incident resolve [SUMMARY]`, for example `/incident r',
+    ],
+    ['list all', '"all" is more than `list` expects. Write `/incident list`'],
+  ])('%s', (text, words) => {
+    expect(answer(text)).toContain(words);
+  });
+
+  const WRONG = [
+    ...[
+      'declare --sev',
+      'declare --sev 7',
+      'declare --privat x',
+      'declare --private=no x',
+      'declare --started',
+    ],
+    ...['declare x --started soon', `declare ${'x'.repeat(201)}`, 'drill --sev', 'log', 'timeline some'],
+    ...[
+      'status',
+      'status bad',
+      'sev',
+      'sev 7',
+      'title',
+      `title ${'x'.repeat(201)}`,
+      'role',
+      'role chef <@U1>',
+    ],
+    ...[
+      'role scribe',
+      'role scribe @x',
+      'role scribe <@U1> <@U2>',
+      'join',
+      'join chef',
+      'leave',
+      'leave chef',
+    ],
+    ...['handoff', 'handoff bo', 'cancel', 'merge', 'merge that', 'draft a b', 'impact x', 'why', 'cause'],
+    ...['cause x y', 'cause people', 'well', 'wrong', 'lucky', 'lesson', 'lesson x y', 'lesson technical'],
+    ...[
+      'metric',
+      'comms',
+      'comms x y',
+      'comms internal',
+      'review',
+      'review bo',
+      'approve x',
+      'skip',
+      'meeting',
+    ],
+    ...[
+      'meeting friday @bo',
+      'export',
+      'export docx',
+      'export pdf now',
+      'list x',
+      'show that',
+      'show INC-1 x',
+    ],
+    ...['mine x', 'doctor x', 'action x', 'action add', 'action list x', 'action mine x', 'action start'],
+    ...[
+      'action start x',
+      'action start 1 x',
+      'action done',
+      'action done x',
+      'action done 1 x',
+      'action drop',
+    ],
+    ...['action drop x', 'action drop 1', 'action move', 'action move x', 'action move 1', 'action assign'],
+    ...['action assign x', 'action assign 1', 'action assign 1 bo'],
+  ];
+
+  it.each(WRONG)('shows how that very command is written, with an example that works: %s', (text) => {
+    const [verb = '', act = ''] = text.split(' ');
+    const shown = [...answer(text).matchAll(/`\/incident ([^`]*)`/g)].map(([, line = '']) => line);
+    const examples = shown.slice(-1).map((line) => line.replace('@someone', '<@U1>'));
+    for (const example of examples) {
+      expect(example.split(' ')[0]).toBe(verb);
+      if (verb === 'action' && act in ACTS) expect(example.split(' ')[1]).toBe(act);
+      expect(readCommand(example, { roles }).kind).toBe('command');
+    }
+    expect(examples).toHaveLength(1);
+  });
+
+  it('leaves out no verb that can be misused', () => {
+    const neverWrong = ['resolve', 'reopen', 'publish', 'help'];
+    const tried = new Set(WRONG.map((text) => text.split(' ')[0]));
+    expect(Object.keys(VERBS).filter((verb) => !tried.has(verb) && !neverWrong.includes(verb))).toEqual([]);
+  });
+});
