@@ -30,7 +30,7 @@ export function fishbone({ record }: Findings): Block[] {
   const asked = questions.length > 0 ? [bullets(questions)] : [];
   if (record.contributing.length === 0) return asked;
   return [
-    remark('The numbers are those of the contributing factors above.'),
+    remark('The numbers are those of the list of contributing factors.'),
     code(drawFishbone(oneLine(record.title), drawn)),
     ...asked,
   ];
