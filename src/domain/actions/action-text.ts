@@ -3,6 +3,7 @@ import { cleanText, isBlank } from '../timeline/clean-text.ts';
 import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type DueFault, readDueDate } from './due-date.ts';
+import { strangerIn } from './strangers.ts';
 
 /** Longest title of an action item, in characters. */
 export const LONGEST_ACTION_TITLE = 300;
@@ -55,13 +56,20 @@ export function readActionText(text: string, { today }: { readonly today: Calend
 
 const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
 
-/** Takes marks off the end until there is none. */
+/** Takes marks off the end until there is none. Names of nobody stay in the text, and marks before them count. */
 function peelAll(text: string, known: Marks, today: CalendarDate): Exclude<Peeled, undefined> {
   let rest = text;
   let marks = known;
+  let aside = '';
   for (;;) {
+    const [, before, last = ''] = /^(.*\S)(\s\S+)$/.exec(rest) ?? [];
+    if (before !== undefined && strangerIn(last.trim()) !== undefined) {
+      aside = last + aside;
+      rest = before;
+      continue;
+    }
     const peeled = peel(rest, marks, today);
-    if (peeled === undefined) return { rest, marks };
+    if (peeled === undefined) return { rest: rest + aside, marks };
     if ('why' in peeled) return peeled;
     rest = peeled.rest;
     marks = { ...marks, ...peeled.marks };

@@ -9,6 +9,7 @@ import {
   adviceText,
   myActionsEmpty,
   myActionsHead,
+  strangersText,
 } from '../words/actions.ts';
 import { actionButtons } from './actions-row.ts';
 import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
@@ -20,12 +21,17 @@ export function actionLineView(item: ActionItem): Message {
   return message(line, [section(line), ...actionButtons(item)]);
 }
 
+/** What is said with a new item: how its date came about, names that belong to nobody, advice. */
+export interface ActionRemarks {
+  readonly dueByDefault: boolean;
+  readonly strangers: readonly string[];
+  readonly advice: readonly ActionAdvice[];
+}
+
 /** The private receipt of a new item, with advice where some helps. */
-export function actionAddedView(
-  item: ActionItem,
-  how: { readonly dueByDefault: boolean; readonly advice: readonly ActionAdvice[] },
-): Message {
-  const text = actionAdded(item, how.dueByDefault);
+export function actionAddedView(item: ActionItem, how: ActionRemarks, command: string): Message {
+  const unknown = how.strangers.length > 0 ? [strangersText(item, how.strangers, command)] : [];
+  const text = [actionAdded(item, how.dueByDefault), ...unknown].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -29,6 +29,14 @@ export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
   return `Added ${actionLine(item)}.${byDefault}`;
 }
 
+/** Names in the text of a new item that belong to nobody here. */
+export function strangersText(item: ActionItem, strangers: readonly string[], command: string): string {
+  const are = strangers.length === 1 ? 'is no person' : 'are no people';
+  const owner =
+    item.owner === undefined ? ` To name an owner: \`${command} action assign ${item.number} @someone\`` : '';
+  return `${strangers.map(oneLine).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
+}
+
 /** What would make a new item easier to close. Advice, never a block. */
 export function adviceText(advice: ActionAdvice): string {
   switch (advice) {

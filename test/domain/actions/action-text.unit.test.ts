@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readActionText } from '../../../src/domain/actions/action-text.ts';
 import { actionAdvice } from '../../../src/domain/actions/quality.ts';
+import { strangersIn } from '../../../src/domain/actions/strangers.ts';
 
 /** A Friday. */
 const today = '2026-11-20' as const;
@@ -13,6 +14,16 @@ const plain = {
   actionKind: undefined,
   doneWhen: undefined,
 };
+
+describe('strangersIn', () => {
+  it.each([
+    ['Fix it @nobody, (@bo.lee) and @bo.lee.', ['@nobody', '@bo.lee']],
+    ['Ask <!subteam^S1|@oncall> <!here> <!channel|channel>', ['@oncall', '@here', '@channel']],
+    ['Pin @scope/name to @2.1, write to a@b.example and <@U1|bo>, at 5 @ noon', []],
+  ])('%s', (text, names) => {
+    expect(strangersIn(text)).toEqual(names);
+  });
+});
 
 describe('readActionText', () => {
   it.each([
@@ -46,6 +57,12 @@ describe('readActionText', () => {
       { title: 'Add an alarm', owner: 'U1', priority: 'P0', doneWhen: 'it fires in staging' },
     ],
     ['Add\nan   alarm 🔥', { title: 'Add an alarm 🔥' }],
+    ['Fix it @nobody', { title: 'Fix it @nobody' }],
+    ['Fix it, due friday @nobody P1', { title: 'Fix it @nobody', due: '2026-11-27', priority: 'P1' }],
+    [
+      'Fix it @nobody <@U1> <!subteam^S1|@oncall>',
+      { title: 'Fix it @nobody <!subteam^S1|@oncall>', owner: 'U1' },
+    ],
   ])('reads %j', (text, expected) => {
     expect(readActionText(text, { today })).toEqual({ ...plain, ...expected });
   });

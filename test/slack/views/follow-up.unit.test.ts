@@ -27,11 +27,26 @@ describe('action items', () => {
 
   it('come with one piece of advice', () => {
     const added = withinLimits(
-      actionAddedView(actionOf(), { dueByDefault: true, advice: ['say-when-it-is-done', 'be-specific'] }),
+      actionAddedView(
+        actionOf(),
+        { dueByDefault: true, strangers: [], advice: ['say-when-it-is-done', 'be-specific'] },
+        '/incident',
+      ),
     );
     expect(added.text).toContain('Added A-3');
     expect(added.text).toContain('Say how one sees that it is done');
     expect(added.text).not.toContain('more specific');
+  });
+
+  it('say which names belong to nobody', () => {
+    const how = { dueByDefault: false, strangers: ['@nobody', '@<!x>'], advice: [] };
+    const unowned = actionOf({ title: 'Fix it @nobody @<!x>', owner: undefined });
+    expect(withinLimits(actionAddedView(unowned, how, '/incident')).text).toContain(
+      '@nobody, @&lt;!x&gt; are no people here; the text stays as you typed it. To name an owner: `/incident action assign 3 @someone`',
+    );
+    expect(actionAddedView(actionOf(), { ...how, strangers: ['@nobody'] }, '/incident').text).toMatch(
+      /@nobody is no person here; the text stays as you typed it\.$/,
+    );
   });
 
   it('are listed, and those left out are counted', () => {

@@ -5,6 +5,7 @@ import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
 import { actionAdvice } from '../../../domain/actions/quality.ts';
+import { strangersIn } from '../../../domain/actions/strangers.ts';
 import type { ActionWords } from '../../../domain/incident/action-words.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
@@ -33,15 +34,11 @@ export async function action(parts: Parts, asked: Asked, words: ActionWords): Pr
           person,
           text: unescapeSlack(words.text),
         });
-        return result.kind === 'added'
-          ? say(
-              actionAddedView(result.item, {
-                dueByDefault: result.dueByDefault,
-                advice: actionAdvice(result.item),
-              }),
-              'added',
-            )
-          : sayWords(actionUnclear(result.reading, parts.command), 'unclear');
+        if (result.kind !== 'added') return sayWords(actionUnclear(result.reading, parts.command), 'unclear');
+        const { item, dueByDefault } = result;
+        const strangers = strangersIn(`${item.title} ${item.doneWhen ?? ''}`);
+        const remarks = { dueByDefault, strangers, advice: actionAdvice(item) };
+        return say(actionAddedView(item, remarks, parts.command), 'added');
       });
     case 'list':
       return withIncident(parts, asked, async ({ incident }) => {
