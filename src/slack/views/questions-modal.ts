@@ -10,8 +10,8 @@ import type { ModalRefs } from './metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
 import { chosen, day, moment, people, person, typed, type ViewValues } from './state.ts';
 
-/** Below the 100 blocks of a modal, with room for the lines around. */
-const MOST = 94;
+/** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and what is sent is safe. */
+const MOST = 60;
 
 /** Open questions with an input each, as many as a modal holds; `refs.from` is how many come before them. */
 export function questionsModal(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
+import { withAnswers } from '../../../src/domain/postmortem/answers.ts';
+import { findingsOf, openGaps } from '../../../src/domain/postmortem/findings.ts';
+import { wholeText } from '../../../src/domain/postmortem/questions.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import { at, recordOf } from '../../builders/incident-record.ts';
 
@@ -55,6 +57,45 @@ describe('the gap detector', () => {
       ['10:12', 'mitigation', 'Rollback started'],
     ]);
     expect(asked(record).filter((id) => id.startsWith('outcome'))).toEqual(['outcome.e1']);
+  });
+
+  it('asks nothing about what Scribe noted of itself', () => {
+    const severity = { source: 'scribe' as const };
+    const record = recordOf([
+      ['10:00', 'decision', 'Decision: roll back'],
+      ['10:12', 'mitigation', 'Rollback started'],
+      ['10:30', 'resolution', 'Resolved'],
+      ['12:00', 'decision', 'Severity set to Sev-2', severity],
+    ]);
+    expect(asked(record).filter((id) => id.startsWith('outcome'))).toEqual([]);
+  });
+
+  it('is quiet about what somebody has answered in words', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'decision', 'Decision: wait'],
+      ['10:41', 'mitigation', 'Rolled back'],
+    ]);
+    const words = { text: 'Nothing happened', by: 'U1', at: at('12:00'), settles: true as const };
+    const ids = ['silence.e2', 'verification.e3'];
+    expect(asked(record)).toEqual(expect.arrayContaining(ids));
+    const said = withAnswers(
+      record,
+      ids.map((question) => ({ question, ...words })),
+    );
+    expect(openGaps(findingsOf(said)).map(({ id }) => id)).toEqual(
+      asked(record).filter((id) => !ids.includes(id)),
+    );
+  });
+
+  it('names the item whose owner it asks for', () => {
+    const actions = [{ id: 'A-1', title: 'Add an alarm' }, { title: 'Write a runbook' }];
+    expect(findingsOf({ ...COMPLETE, actions }).gaps.map(wholeText)).toEqual([
+      'A-1 “Add an alarm”: Who owns it?',
+      'A-1 “Add an alarm”: When is it due?',
+      '“Write a runbook”: Who owns it?',
+      '“Write a runbook”: When is it due?',
+    ]);
   });
 
   it('asks about silences of more than 20 minutes, the three longest at most', () => {

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { canvasText, modalOf, openBy, overview, readyDrafts, told } from './postmortem-stage.ts';
+import { channelOf, receipt } from './seen.ts';
+import { declare } from './trouble.ts';
+
+const MINUTE = 60_000;
+
+let stage: Stage;
+let slack: LocalSlack;
+let channel = '';
+
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+  channel = await declaredWithoutSeverity('Orders are lost');
+  for (const line of [
+    'log -90m #detection alert: orders missing',
+    'log -88m #response bo looks',
+    'log -40m #mitigation restarted the queue',
+    'log -38m #recovery orders arrive',
+    'action add Add an alarm on the queue',
+  ])
+    await bo().command(channel, '/incident', line);
+}, 60_000);
+afterAll(async () => {
+  await stage.strike();
+});
+
+/** `declare` of the other tests says how severe it is. */
+async function declaredWithoutSeverity(title: string): Promise<string> {
+  const answer = receipt(await bo().command('general', '/incident', `declare ${title}`));
+  const key = /INC-\d{4}-\d{4}/.exec(answer)?.[0] ?? '';
+  const id = await channelOf(slack, `${key.toLowerCase()}-${title.toLowerCase().replaceAll(' ', '-')}`);
+  await slack.until(() => slack.channel(id)?.members.has(bo().id), { what: 'the person to be invited' });
+  return id;
+}
+
+const bo = () => slack.as('bo');
+const typed = async (text: string, who = 'bo') =>
+  receipt(await slack.as(who).command(channel, '/incident', text));
+const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
+const seconds = (minutesAgo: number) => Math.floor((slack.clock.now() - minutesAgo * MINUTE) / 1_000);
+const openCount = async () => Number(/(\d+) open question/.exec((await overview(slack, channel)).text)?.[1]);
+
+type View = Awaited<ReturnType<typeof modalOf>>;
+const text = ({ view }: View) => JSON.stringify(view);
+const blocks = ({ view }: View) => view.blocks.flatMap(({ block_id }) => block_id ?? []);
+const block = (modal: View, start: string) => blocks(modal).find((id) => id.startsWith(start)) ?? start;
+
+async function draftAgain(count: number, template = '') {
+  await slack.clock.advance(11_000);
+  await typed(`draft ${template}`.trim());
+  return readyDrafts(slack, channel, count);
+}
+
+describe('when an incident is resolved', () => {
+  it('asks for what a document needs, takes the answers, and tells what cannot be one', async () => {
+    await bo().command(channel, '/incident', 'resolve');
+    const modal = await modalOf(slack, 'bo', 'How was it resolved?');
+    expect(text(modal)).toMatch(/A-\d+ “Add an alarm on the queue”: Who owns it\?/);
+    expect(text(modal)).toContain('What happened between');
+    const owner = block(modal, 'answer-action.owner');
+    const said = {
+      summary: 'restarted the queue',
+      [owner]: slack.as('ana').id,
+      'answer-impact': 'Orders were lost',
+    };
+    const wrong = await bo().submit(modal, { ...said, 'milestone-impactStarted': seconds(10) });
+    expect(Object.values(wrong.errors ?? {})).toEqual([expect.stringContaining('Correct one of the two')]);
+    const right = await bo().submit(modal, {
+      ...said,
+      'milestone-impactStarted': seconds(95),
+      'answer-severity~severity': '2',
+    });
+    expect(right.errors).toBeUndefined();
+    await readyDrafts(slack, channel, 1);
+    await overview(slack, channel);
+    expect(canvasText(slack)).toContain('Orders were lost (answered by ');
+    expect(canvasText(slack)).toContain('SEV-2');
+    expect(canvasText(slack)).not.toContain('Who owns it?');
+  });
+});
+
+describe('the form of open questions', () => {
+  it('says so when nothing was answered', async () => {
+    const modal = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Open questions');
+    await bo().submit(modal);
+    expect(await told(slack, channel, 'bo', 'You answered none')).toContain('nothing was changed');
+  });
+
+  it('takes one tap, keeps what is typed meanwhile, and does not ask it again', async () => {
+    const before = await openCount();
+    const modal = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Nothing happened');
+    const silence = block(modal, 'none silence.');
+    const other = { 'answer-rootCause': { input: { value: 'A queue without a limit' } } };
+    await bo().click(modal, 'question-none', { blockId: silence, inputs: other });
+    const after = await modalOf(slack, 'bo', '“Nothing happened” is in the record');
+    expect(blocks(after)).not.toContain(silence);
+    await bo().submit(after, { 'answer-rootCause': 'A queue without a limit' });
+    await told(slack, channel, 'bo', '1 answer is in the record');
+    const shown = await overview(slack, channel, `${before - 2} open question`);
+    expect(shown.text).toContain('something was recorded since');
+    const again = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Open questions');
+    expect(blocks(again)).not.toContain('answer-rootCause');
+    await bo().closeView(again);
+  });
+
+  it('asks in as many parts as it takes, and gives back what cannot be taken', async () => {
+    await draftAgain(2, 'comprehensive');
+    const answers: Readonly<Record<string, string>> = {
+      'answer-impact.regions': 'eu-west',
+      'answer-glossary': 'WAL: the log written ahead',
+      'answer-meeting.followUp~day': '2099-01-11',
+      'answer-signOff~person': slack.as('ana').id,
+      'answer-signOff': 'Head of engineering',
+      'answer-distribution.external': 'Premium customers',
+      'answer-wrong.process': 'No runbook for the queue',
+    };
+    let part = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'The others follow');
+    const seen = new Set<string>();
+    for (let parts = 1; ; parts += 1) {
+      const here = blocks(part).filter((id) => id.startsWith('answer-'));
+      expect(here.filter((id) => seen.has(id))).toEqual([]);
+      for (const id of here) seen.add(id);
+      const mine = Object.fromEntries(Object.entries(answers).filter(([id]) => here.includes(id)));
+      if ('answer-glossary' in mine) {
+        const unfit = await bo().submit(part, { ...mine, 'answer-glossary': 'WAL' });
+        expect(unfit.errors?.['answer-glossary']).toContain('“WAL” is not a term');
+      }
+      expect((await bo().submit(part, mine)).errors).toBeUndefined();
+      const next = slack.views('bo').at(-1);
+      if (!next) {
+        expect(parts).toBeGreaterThan(1);
+        break;
+      }
+      part = next;
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(Object.keys(answers)));
+    await draftAgain(3, 'comprehensive');
+    const canvas = await slack.until(() => canvasText(slack).includes('written ahead') && canvasText(slack), {
+      what: 'the canvas with the answers',
+    });
+    for (const words of [
+      'eu-west',
+      '2099-01-11',
+      'Head of engineering',
+      'Premium customers',
+      'No runbook for the queue',
+    ])
+      expect(canvas).toContain(words);
+    expect(canvas).not.toContain('Which terms does a reader');
+  });
+
+  it('offers the two times of a contradiction, and corrects them', async () => {
+    const place = (await declare(slack, 'Mails are late')).channel;
+    for (const line of ['log -30m #detection alert', 'log -20m #mitigation restarted', 'resolve restarted'])
+      await bo().command(place, '/incident', line);
+    await readyDrafts(slack, place, 1);
+    await slack.clock.advance(10 * MINUTE);
+    await bo().command(place, '/incident', 'log #recovery back to normal');
+    const at = { channel: place, ts: (await overview(slack, place)).ts };
+    const modal = await openBy(slack, 'bo', at, 'draft-questions', 'what is right?');
+    const first = block(modal, 'answer-contradiction.mitigated-resolved~first');
+    expect(first).toMatch(/~first@\d+$/);
+    const worse = await bo().submit(modal, { [first]: seconds(-3) });
+    expect(worse.errors?.[first]).toContain('is in the future');
+    const right = await bo().submit(modal, { [first]: seconds(15) });
+    expect(right.errors).toBeUndefined();
+    expect(await told(slack, place, 'bo', '1 answer is in the record')).toContain('Mitigated: ');
+    const again = await openBy(slack, 'bo', at, 'draft-questions', 'Open questions');
+    expect(text(again)).not.toContain('what is right?');
+    await bo().closeView(again);
+  });
+});
+
+describe('the form of the impact', () => {
+  it('keeps what two people wrote at once, and shows the second one what both changed', async () => {
+    slack.as('ana').join(channel);
+    await bo().command(channel, '/incident', 'impact');
+    const bos = await modalOf(slack, 'bo', 'Compliance');
+    await slack.as('ana').command(channel, '/incident', 'impact');
+    const anas = await modalOf(slack, 'ana', 'Compliance');
+    await bo().submit(bos, { 'answer-impact.users': '12%', 'answer-impact.sla': 'missed' });
+    await told(slack, channel, 'bo', 'The impact is noted');
+    await slack
+      .as('ana')
+      .submit(anas, { 'answer-impact.users': '20%', 'answer-impact.reputation': 'two posts' });
+    const both = await modalOf(slack, 'ana', 'Changed while you were writing');
+    expect(text(both)).toContain('wrote “12%”');
+    await slack.as('ana').submit(both);
+    await told(slack, channel, 'ana', 'The impact is noted');
+    await bo().command(channel, '/incident', 'impact');
+    const after = await modalOf(slack, 'bo', 'two posts');
+    for (const words of ['20%', 'missed', 'eu-west', 'Orders were lost'])
+      expect(text(after)).toContain(words);
+    await bo().closeView(after);
+  });
+});
