@@ -3,6 +3,7 @@ import { type Coverage, coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import { remarkFigures } from '../domain/postmortem/remarks.ts';
 import { blameInSection } from '../domain/postmortem/written-by-people.ts';
 import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review.ts';
@@ -20,6 +21,7 @@ export function postmortemShown(
     revision: latest.id,
     coverage: coverageNow(latest, state),
     blameFindings: blameIn(latest.document),
+    remarks: remarkFigures(latest.document, state.verdicts),
     stale,
     canvas: outside['canvas'],
   };

@@ -1,7 +1,6 @@
 import type { IncidentEffect } from '../domain/effect.ts';
-import { candidatesOf } from '../domain/postmortem/candidates.ts';
 import { draftPostmortem } from '../domain/postmortem/document.ts';
-import { judged } from '../domain/postmortem/verdict.ts';
+import { remarksBy } from '../domain/postmortem/remarks.ts';
 import type { App } from './app.ts';
 import { documentHash } from './document-hash.ts';
 import { readRecord } from './incident-material.ts';
@@ -30,10 +29,8 @@ export async function writeDraft(
   if (before) return before;
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
-  const verdicts = current?.state.verdicts ?? {};
-  const plain = draftPostmortem(await readRecord(app, known, effect.asOf), template, (findings) =>
-    judged(candidatesOf(findings, app.policy.thresholds), verdicts),
-  );
+  const remarks = remarksBy(app.policy.thresholds, current?.state.verdicts);
+  const plain = draftPostmortem(await readRecord(app, known, effect.asOf), template, remarks);
   const { document } = await rewordDraft(app, plain);
   const draft: StoredDraft = {
     id: effect.draft,

@@ -9,7 +9,8 @@ export function documentHash(document: Postmortem): string {
 
 /** The document as data, for other programs: sections with their blocks (mdast), questions, sources, coverage, hash. */
 export function renderJson(document: Postmortem): string {
-  const { title, incident, template, asOf, entryCount, authorCount, questions, sections, sources } = document;
+  const { title, incident, template, asOf, entryCount, authorCount, questions, remarks, sections, sources } =
+    document;
   const shown = {
     title,
     incident,
@@ -20,6 +21,7 @@ export function renderJson(document: Postmortem): string {
     authorCount,
     coverage: coverage(document),
     questions,
+    remarks: remarks ?? [],
     sections,
     sources,
   };

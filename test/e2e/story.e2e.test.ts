@@ -36,7 +36,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     const bo = slack.as('bo');
     const answer = await bo.command(channel, '/incident', 'log -10m #detection first 5xx alarm');
     expect(receipt(answer)).toMatch(
-      /^Logged \d\d:\d\d \((?:\w+ )?\d\d:\d\d UTC\) · detection · first 5xx alarm/,
+      /^Logged (?:yesterday )?\d\d:\d\d \((?:\w+ )?\d\d:\d\d UTC\) · detection · first 5xx alarm/,
     );
     const line = await slack.until(
       () => echoes(slack, channel).find((text) => text.includes('first 5xx alarm')),
@@ -114,6 +114,12 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(slack.files()[1]?.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(others).toEqual([]);
     expect(ready.text).toContain('The timeline is in the picture above.');
+    expect(ready.text).toMatch(/\d suggestions? waits? for an answer, under Suggestions in the overview/);
+    const shown = await slack.until(
+      () => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')),
+      { what: 'the overview', timeoutMs: 15_000 },
+    );
+    expect(shown.text).toMatch(/· \d suggestions? waits? ·/);
     const at = slack.messages(channel).map(({ files = [], ts }) => (files.length > 0 ? 'file' : ts));
     expect(at.slice(0, at.indexOf(ready.ts)).filter((what) => what === 'file')).toHaveLength(2);
   });

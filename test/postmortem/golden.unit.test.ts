@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { remarksBy } from '../../src/domain/postmortem/remarks.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { expectGolden } from '../builders/golden.ts';
@@ -9,7 +10,7 @@ import { SEEDS, seedRecord } from '../builders/seed-record.ts';
 function markdown(name: string, record: IncidentRecord): string {
   const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);
-  return renderMarkdown(draftPostmortem(record, template));
+  return renderMarkdown(draftPostmortem(record, template, remarksBy()));
 }
 
 describe('the five templates', () => {

@@ -7,6 +7,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { remarksBy } from '../../src/domain/postmortem/remarks.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { writeMarkdown } from '../../src/render/write-markdown.ts';
@@ -14,7 +15,7 @@ import { expectGolden } from '../builders/golden.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { SEEDS, seedRecord } from '../builders/seed-record.ts';
 
-const draft = (record: IncidentRecord) => renderMarkdown(draftPostmortem(record, standard));
+const draft = (record: IncidentRecord) => renderMarkdown(draftPostmortem(record, standard, remarksBy()));
 const read = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 

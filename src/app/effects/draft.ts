@@ -1,5 +1,6 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { compareDrafts } from '../../domain/postmortem/redraft.ts';
+import { remarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { App } from '../app.ts';
 import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -225,6 +226,7 @@ async function sayReady(
   const name = `ready-${effect.draft}`;
   if (place.outside[name] !== undefined) return;
   const where = { team, channel, ts: undefined, tag: await task.tag('ready') };
+  const { verdicts } = await app.postmortems.state(team, key);
   const ts = await app.desk.ready(where, {
     incident: known.incident,
     draft: effect.draft,
@@ -233,6 +235,7 @@ async function sayReady(
     canvas: what.canvas,
     file: what.file,
     picture: what.picture,
+    remarks: remarkFigures(what.draft.document, verdicts),
     refused: what.refused,
     ...(what.proposal ? { proposal: what.proposal } : {}),
     goneTemplate: await goneTemplate(app, known, effect),

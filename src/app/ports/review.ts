@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { Shown, Tag } from './workspace.ts';
 
 /** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */
@@ -13,6 +14,8 @@ export interface PostmortemShown {
   readonly coverage: Coverage;
   /** Wordings of blame in what would be published. */
   readonly blameFindings: number;
+  /** What the figures suggested, and what became of it. */
+  readonly remarks: RemarkFigures;
   readonly stale: boolean;
   readonly canvas: string | undefined;
 }

@@ -4,6 +4,7 @@ import type { FileFormat } from '../../domain/incident/file-format.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { Entry, EntryMessage } from '../../domain/timeline/entry.ts';
 
 /**
@@ -90,6 +91,8 @@ export interface DraftReady {
   readonly file: string | undefined;
   /** The timeline as a picture; an incident without entries has none. */
   readonly picture: string | undefined;
+  /** What the figures suggested, and what became of it. */
+  readonly remarks: RemarkFigures;
   /** What Slack refused, in Slack's codes, so that the message can say what is missing and who can mend it. */
   readonly refused: readonly {
     readonly what: DraftPart;

@@ -3,6 +3,7 @@ import { type Findings, findingsOf, openGaps } from './findings.ts';
 import type { Block } from './nodes.ts';
 import type { Question } from './questions.ts';
 import type { IncidentRecord } from './record.ts';
+import type { Remark } from './remarks.ts';
 import { settle } from './settle.ts';
 import { type Source, sourcesOf } from './sources.ts';
 import type { Template } from './template.ts';
@@ -47,6 +48,8 @@ export interface Postmortem {
   readonly sections: readonly Section[];
   /** The questions that stand open in the document, in its order. */
   readonly questions: readonly Question[];
+  /** What the figures suggested, and where it is; absent where they suggested nothing. */
+  readonly remarks?: readonly Remark[];
   /** The entries behind its statements, in timeline order, and the answers behind them. */
   readonly sources: readonly Source[];
   /** How many entries the record held when this was drafted. */
@@ -67,10 +70,9 @@ export function draftPostmortem(
   remarks: (findings: Findings) => readonly JudgedCandidate[] = () => [],
 ): Postmortem {
   const findings = findingsOf(record);
-  const written = withQuestionLists(
-    withCandidates(askOnce(settle(template.draft(findings), record)), remarks(findings), record),
-    openGaps(findings),
-  );
+  const asked = askOnce(settle(template.draft(findings), record));
+  const remarked = withCandidates(asked, remarks(findings), record);
+  const written = withQuestionLists(remarked.sections, openGaps(findings));
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
   const sections = drafted.map(
@@ -83,6 +85,7 @@ export function draftPostmortem(
     template: { name: template.name, version: template.version },
     sections,
     questions: [...questions.values()],
+    ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
     sources: sourcesOf(
       findings,
       drafted.flatMap(({ found }) => found.cites),

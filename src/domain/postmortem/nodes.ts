@@ -29,6 +29,8 @@ export interface OpenQuestion extends Node {
 /** While a document is drafted: the kinds of remarks that have their place here. */
 interface TakesRemarks {
   candidates?: readonly CandidateKind[];
+  /** Readers outside see those alone that somebody accepted. */
+  onlyAccepted?: true;
 }
 
 declare module 'mdast' {
@@ -52,7 +54,11 @@ declare module 'mdast' {
     /** A remark or checklist line of the template, which states nothing about the incident. */
     remark?: true;
   }
-  interface ListData extends TakesRemarks {}
+  interface ListData extends TakesRemarks {
+    /** The line above the list, which stands only where there is anything in it. */
+    lead?: string;
+  }
+  interface ListItemData extends TakesRemarks {}
 }
 
 /** Any block of a section. */
@@ -84,7 +90,7 @@ export function remark(value: string): Paragraph {
 }
 
 /** The same block, as the place of remarks of these kinds. */
-export function taking<Each extends Paragraph | List>(
+export function taking<Each extends Paragraph | List | ListItem>(
   block: Each,
   candidates: readonly CandidateKind[] | undefined,
 ): Each {

@@ -47,6 +47,7 @@ export function slackDesk(slack: SlackClients): Desk {
           file: what.file !== undefined,
           picture: what.picture !== undefined,
           url: await openAt(slack, where.team, what),
+          remarks: what.remarks,
           refused: what.refused,
           proposal: what.proposal,
           laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },

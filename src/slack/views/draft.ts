@@ -1,5 +1,6 @@
 import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
 import {
   type DraftFigures,
   draftDiscarded,
@@ -12,6 +13,7 @@ import {
 } from '../words/drafts.ts';
 import { person } from '../words/escape.ts';
 import { incidentName } from '../words/names.ts';
+import { remarkNotes } from '../words/suggestions.ts';
 import { actions, button, confirmation, context, type Message, message, said, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { writeValue } from './values.ts';
@@ -35,6 +37,7 @@ export interface ReadyShown extends DraftFigures {
   readonly file: boolean;
   readonly picture: boolean;
   readonly url: string | undefined;
+  readonly remarks: RemarkFigures;
   readonly refused: readonly {
     readonly what: DraftPart;
     readonly error: string;
@@ -50,6 +53,7 @@ export function draftReadyView(ready: ReadyShown): Message {
   if (ready.proposal) return proposalView(ready, head, ready.proposal);
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
+    ...remarkNotes(ready.remarks),
     ...refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed)),
     ...(ready.laidOut ? [templateGone(ready.laidOut)] : []),
   ];

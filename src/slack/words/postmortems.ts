@@ -3,6 +3,7 @@ import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow
 import { counted } from './entries.ts';
 import { flat, mrkdwn, person } from './escape.ts';
 import { incidentName } from './names.ts';
+import { remarkParts } from './suggestions.ts';
 import { dueDay, utcWhen } from './times.ts';
 
 /** Where a postmortem stands, in one line for everybody. */
@@ -47,7 +48,8 @@ export function overviewHead({ incident }: PostmortemShown): string {
 }
 
 /** What there is, in figures. */
-export function overviewFigures({ coverage, blameFindings, stale, state }: PostmortemShown): string {
+export function overviewFigures(what: PostmortemShown): string {
+  const { coverage, blameFindings, remarks, stale, state } = what;
   return [
     counted(coverage.openQuestions, 'open question', 'open questions'),
     `${Math.floor(coverage.share * 100)}% of statements with evidence`,
@@ -55,6 +57,7 @@ export function overviewFigures({ coverage, blameFindings, stale, state }: Postm
       ? `${counted(coverage.writers.length, 'person', 'people')} wrote`
       : 'nobody has edited it',
     ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
+    ...remarkParts(remarks),
     ...(stale ? ['something was recorded since'] : []),
     ...(state.due ? [`due ${dueDay(state.due)}`] : []),
   ].join(' · ');

@@ -1,12 +1,14 @@
 import type { CandidateKind } from '../../domain/postmortem/candidates.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { Verdict } from '../../domain/postmortem/verdict.ts';
+import { counted } from './entries.ts';
 import { person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
 export const SUGGESTIONS = {
   heading: 'Suggestions',
   intro:
-    'The figures suggest these. None is anybody’s opinion yet: what you accept stands in the next draft as yours, what you drop does not come back.',
+    'The figures suggest these. None is anybody’s opinion yet: what you accept stands in the next draft as yours, where its template has a place for it; what you drop does not come back.',
   none: 'The figures suggest nothing.',
   accept: 'Accept',
   edit: 'Edit',
@@ -15,6 +17,31 @@ export const SUGGESTIONS = {
   text: 'In your words',
   example: 'Detected within 3 minutes, by the new alert',
 } as const;
+
+/** What people are to know of the suggestions: how many wait for an answer, and what this template has no place for. */
+export function remarkParts({ waiting, leftOut }: RemarkFigures): readonly string[] {
+  return [
+    ...(waiting > 0 ? [counted(waiting, 'suggestion waits', 'suggestions wait')] : []),
+    ...(leftOut > 0
+      ? [
+          `${counted(leftOut, 'accepted suggestion has', 'accepted suggestions have')} no place in this template`,
+        ]
+      : []),
+  ];
+}
+
+/** The same beside a new draft, with where they are to be found; nothing where there are none. */
+export function remarkNotes(figures: RemarkFigures): readonly string[] {
+  const { waiting, unseen } = figures;
+  return remarkParts(figures).map((part, index) => {
+    if (waiting === 0 || index > 0) return `${part}.`;
+    const rest =
+      unseen === 0
+        ? ', and marked as such in the draft'
+        : `; the text of this template has ${unseen === waiting ? 'none' : waiting - unseen} of them`;
+    return `${part} for an answer, under Suggestions in the overview${rest}.`;
+  });
+}
 
 export const CANDIDATE_NAMES: Readonly<Record<CandidateKind, string>> = {
   well: 'Went well',

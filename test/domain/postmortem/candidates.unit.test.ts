@@ -3,8 +3,9 @@ import { candidatesOf, THRESHOLDS } from '../../../src/domain/postmortem/candida
 import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
 import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
+import { remarkFigures, remarksBy } from '../../../src/domain/postmortem/remarks.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
-import { judged, type Verdicts } from '../../../src/domain/postmortem/verdict.ts';
+import type { Verdicts } from '../../../src/domain/postmortem/verdict.ts';
 import { plainText } from '../../../src/domain/postmortem/walk.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 
@@ -67,10 +68,10 @@ describe('what the figures suggest', () => {
 
 describe('candidates in a document', () => {
   const by = { by: 'UANA', at: new Date('2026-03-02T16:00:00Z') };
-  const drafted = (template: string, verdicts: Verdicts = {}): Postmortem => {
+  const drafted = (template: string, verdicts: Verdicts = {}, record = RECORD): Postmortem => {
     const found = BUILT_IN.get(template);
     if (!found) throw new Error(`no template ${template}`);
-    return draftPostmortem(RECORD, found, (findings) => judged(candidatesOf(findings), verdicts));
+    return draftPostmortem(record, found, remarksBy(THRESHOLDS, verdicts));
   };
   const textOf = (document: Postmortem, id: string) =>
     plainText(
@@ -99,6 +100,80 @@ describe('candidates in a document', () => {
       /(?<!confirmed it\): )The mitigation that worked took 2 minutes/,
     );
     expect(document.questions.map(({ id }) => id)).not.toContain('well');
+  });
+
+  /** One candidate of each kind: a change shortly before, a recovery before anything was tried. */
+  const ALL_KINDS = recordOf(
+    [
+      ['14:23', 'change', 'deploy of v2.3.4'],
+      ['14:40', 'detection', 'alert'],
+      ['14:42', 'response', 'acknowledged'],
+      ['15:20', 'recovery', 'error rate is normal'],
+      ['15:30', 'resolution', 'over'],
+    ],
+    { milestones: { impactStarted: new Date('2026-03-02T14:38:00Z') } },
+  );
+  const EACH = {
+    'fast-acknowledgement': 'Acknowledged within 2 minutes of the detection',
+    'change-unnoticed': '17 minutes between the change and the alert',
+    'close-change': 'A change went out 15 minutes before the impact started',
+    'recovered-alone': 'Luck: It recovered, and no mitigation is recorded',
+  };
+
+  it.each(['standard', 'comprehensive', 'numbered', 'concise'])(
+    'find a place for every kind in %s',
+    (template) => {
+      const document = drafted(template, {}, ALL_KINDS);
+      for (const words of Object.values(EACH))
+        expect(textOf(document, '')).toContain(`Candidate (nobody has confirmed it): ${words}`);
+      expect(new Set(document.remarks?.map(({ place }) => place))).toEqual(new Set(['shown']));
+      expect(JSON.stringify(document.sections)).not.toContain('"candidates":[');
+    },
+  );
+
+  it('stand below their labels in the numbered report, beside what people said and what is asked', () => {
+    const record = { ...ALL_KINDS, wrong: ['The page came late'], well: ['Calm', 'Quick'] };
+    const accepted = { kind: 'accepted', ...by } as const;
+    const dropped = { kind: 'dropped', ...by } as const;
+    const fewer = { silence: dropped, 'fast-detection': dropped };
+    const lessons = (verdicts: Verdicts, from = record) => {
+      const { sections } = drafted('numbered', verdicts, from);
+      const [list] = sections.find(({ id }) => id === 'lessons')?.blocks ?? [];
+      const items = list?.type === 'list' ? list.children : [];
+      return items
+        .slice(0, 2)
+        .map(({ children: [label, under] }) => [
+          plainText(label ? [label] : []),
+          ...(under?.type === 'list' ? under.children.map((each) => plainText([each])) : []),
+        ]);
+    };
+    const marked = (id: keyof typeof EACH) => `Candidate (nobody has confirmed it): ${EACH[id]}`;
+    expect(lessons(fewer)).toEqual([
+      ['What Went Well:', 'Calm', 'Quick', marked('fast-acknowledgement'), marked('recovered-alone')],
+      ['What Went Wrong:', 'The page came late', marked('change-unnoticed')],
+    ]);
+    const bare = { ...record, wrong: [], well: [] };
+    const verdicts = { ...fewer, 'change-unnoticed': accepted, 'recovered-alone': dropped };
+    expect(lessons(verdicts, bare)).toEqual([
+      ['What Went Well: What went well in the response?', marked('fast-acknowledgement')],
+      ['What Went Wrong:', EACH['change-unnoticed']],
+    ]);
+  });
+
+  it('stay out of the report for readers outside until they are accepted, and are counted', () => {
+    const document = drafted('narrative', {}, ALL_KINDS);
+    expect(JSON.stringify(document.sections)).not.toContain('Candidate (');
+    expect(textOf(document, 'root-cause')).not.toContain('What contributed to it:');
+    const count = Object.keys(EACH).length + 2;
+    expect(remarkFigures(document, {})).toEqual({ waiting: count, unseen: count, leftOut: 0 });
+    const verdicts: Verdicts = {
+      'close-change': { kind: 'accepted', ...by },
+      'change-unnoticed': { kind: 'edited', text: 'late', ...by },
+      silence: { kind: 'dropped', ...by },
+    };
+    const after = drafted('narrative', verdicts, ALL_KINDS);
+    expect(textOf(after, 'root-cause')).toContain(`What contributed to it: ${EACH['close-change']}`);
+    expect(remarkFigures(after, verdicts)).toEqual({ waiting: count - 3, unseen: count - 3, leftOut: 1 });
   });
 
   it('are no part of a document that nobody asked them for', () => {

@@ -134,6 +134,7 @@ describe('messages about a draft', () => {
       canvas,
       file: undefined,
       picture: undefined,
+      remarks: { waiting: 0, unseen: 0, leftOut: 0 },
       refused: [],
     });
     const ready = JSON.stringify(local.slack.messages(channel).at(-1));

@@ -123,6 +123,7 @@ describe('drafts', () => {
         canvas: false,
         file: true,
         picture: false,
+        remarks: { waiting: 3, unseen: 1, leftOut: 1 },
         url: 'https://example.com/file',
         refused: [
           { what: 'canvas', error: 'missing_scope', needed: 'canvases:write' },
@@ -135,6 +136,9 @@ describe('drafts', () => {
     );
     expect(ready.text).toContain(
       'Scribe may not write canvases: the scope canvases:write is missing. Someone who manages apps can add it and reinstall.',
+    );
+    expect(ready.text).toContain(
+      '3 suggestions wait for an answer, under Suggestions in the overview; the text of this template has 2 of them.\n1 accepted suggestion has no place in this template.',
     );
     expect(ready.text).toContain('Scribe may not upload the picture of the timeline: ');
     expect(ready.text).not.toContain('in the picture above');

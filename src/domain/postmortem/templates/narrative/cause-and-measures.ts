@@ -1,4 +1,4 @@
-import type { ListItem } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
@@ -14,14 +14,20 @@ import { open } from '../sections/wording.ts';
 
 /** Why it happened, and how it was ended, in prose. Without a cause, what contributed to it; else that stays inside. */
 export function rootCauseAndResolution(findings: Findings): DraftSection {
-  const also = findings.record.rootCause?.trim() ? [] : factors(findings);
-  const contributing: Block[] =
-    also.length === 0 ? [] : [remark('What contributed to it:'), listOf('bullets', also)];
+  const contributing: Block[] = findings.record.rootCause?.trim() ? [] : [factorsOutside(findings)];
   return {
     id: 'root-cause',
     heading: 'Root Cause and Resolution',
     level: 2,
     blocks: [...causeBlocks(findings), ...contributing, ...resolutionBlocks(findings)],
+  };
+}
+
+/** Of what contributed, readers outside see what people said or accepted. */
+function factorsOutside(findings: Findings): List {
+  return {
+    ...listOf('bullets', factors(findings)),
+    data: { candidates: ['contributing'], onlyAccepted: true, lead: 'What contributed to it:' },
   };
 }
 

@@ -1,7 +1,7 @@
-import type { ListItem } from 'mdast';
+import type { List, ListItem } from 'mdast';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Block, paragraph, remark, strong, text } from '../../nodes.ts';
+import { type Block, paragraph, strong, text } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import type { CauseBranch } from '../../record.ts';
 import { itemsOr, listOf } from '../sections/points.ts';
@@ -32,8 +32,11 @@ function technical(findings: Findings): ListItem {
     first?.type === 'paragraph'
       ? [paragraph(label, text(' '), ...first.children)]
       : [{ ...paragraph(label), data: { remark: true } }, ...(first ? [first] : [])];
-  const factorList = under.length > 0 ? [remark('Contributing:'), listOf('bullets', under)] : [];
-  const blocks = [...start, ...rest, ...factorList];
+  const factorList: List = {
+    ...listOf('bullets', under),
+    data: { candidates: ['contributing'], lead: 'Contributing:' },
+  };
+  const blocks = [...start, ...rest, factorList];
   return { type: 'listItem', spread: false, children: blocks as ListItem['children'] };
 }
 

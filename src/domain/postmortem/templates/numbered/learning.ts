@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import type { Phrase } from '../../nodes.ts';
+import { type Phrase, taking } from '../../nodes.ts';
 import { statusWords } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
 import { fieldItem, itemsOr, listOf, point } from '../sections/points.ts';
@@ -47,8 +47,8 @@ function monitoring(findings: Findings): ListItem[] {
 export function lessons(findings: Findings): DraftSection {
   const learned = lessonsOf(findings, ['technical', 'process', 'organizational']);
   return section('lessons', '6. Lessons Learned', [
-    itemsOr('What Went Well', wellItems(findings), 'well'),
-    itemsOr('What Went Wrong', wrongItems(findings, false), 'wrong'),
+    taking(itemsOr('What Went Well', wellItems(findings), 'well'), ['well', 'lucky']),
+    taking(itemsOr('What Went Wrong', wrongItems(findings, false), 'wrong'), ['wrong']),
     itemsOr('Gaps in Process', wrongItems(findings, true), 'wrong.process'),
     ...(learned.length > 0 ? [itemsOr('Lessons', learned, 'lessons')] : []),
   ]);
