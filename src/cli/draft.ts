@@ -1,7 +1,8 @@
 import { draftPostmortem } from '../domain/postmortem/document.ts';
+import { remarksBy } from '../domain/postmortem/remarks.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
-import { calledTemplate } from './called-template.ts';
 import type { BytesIo } from './cli-io.ts';
+import { draftingOf } from './drafting-of.ts';
 import { UsageFault } from './fault.ts';
 import { loadIncidentFile } from './incident-file.ts';
 
@@ -10,7 +11,7 @@ type Format = (typeof FORMATS)[number];
 
 export interface DraftCall {
   readonly file: string;
-  /** A name, or the path of an operator's own. Default `standard`. */
+  /** A name, or the path of an operator's own. Default as SCRIBE_CONFIG says, or `standard`. */
   readonly template?: string;
   /** Default `md`. */
   readonly format?: string;
@@ -24,16 +25,14 @@ export async function draftCommand(
   io: BytesIo,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<void> {
-  const template = await calledTemplate(call.template ?? 'standard', environment);
   const format = FORMATS.find((known) => known === (call.format ?? 'md'));
   if (!format) {
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
   }
   const record = await loadIncidentFile(call.file, io);
-  await io.writeBytes(
-    call.out,
-    await render(format, { record, document: draftPostmortem(record, template) }),
-  );
+  const { template, thresholds } = await draftingOf(call.template, record, environment);
+  const document = draftPostmortem(record, template, remarksBy(thresholds));
+  await io.writeBytes(call.out, await render(format, { record, document }));
 }
 
 /** Here `json` is the document as data; the record itself is the file that was given. */

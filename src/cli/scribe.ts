@@ -51,10 +51,13 @@ program
   .command('draft')
   .description('draft the postmortem of a recorded incident; needs no services')
   .requiredOption('--file <path>', 'an incident file')
-  .option('--template <name>', 'how it is laid out: a name, or the path of your own', 'standard')
+  .option(
+    '--template <name>',
+    'how it is laid out: a name, or the path of your own; without it as SCRIBE_CONFIG says, or standard',
+  )
   .option('--format <name>', 'md, html, pdf, json, slack or csv (the timeline)', 'md')
   .option('--out <path>', 'where to write it; standard output without')
-  .action(async (options: { file: string; template: string; format: string; out?: string }) => {
+  .action(async (options: { file: string; template?: string; format: string; out?: string }) => {
     const { draftCommand } = await import('./draft.ts');
     await draftCommand(options, processIo, process.env);
   });
@@ -83,14 +86,16 @@ program
   .command('export')
   .argument('<key>', 'the incident, such as INC-2026-0012')
   .description('write the record of an incident as a file')
-  .option('--format <name>', 'json, csv, md or html', 'json')
-  .option('--template <name>', 'how md and html are laid out', 'standard')
+  .option('--format <name>', 'json, csv, md, html or pdf', 'json')
+  .option('--template <name>', 'draft it anew in this layout; without it the postmortem as it stands')
   .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
   .option('--out <path>', 'where to write it; standard output without')
-  .action(async (key: string, options: { format: string; template: string; team?: string; out?: string }) => {
-    const { exportCommand } = await import('./export.ts');
-    await exportCommand({ key, ...options }, processIo, process.env);
-  });
+  .action(
+    async (key: string, options: { format: string; template?: string; team?: string; out?: string }) => {
+      const { exportCommand } = await import('./export.ts');
+      await exportCommand({ key, ...options }, processIo, process.env);
+    },
+  );
 
 try {
   await program.parseAsync();

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { BytesIo } from '../../src/cli/cli-io.ts';
 import { draftCommand } from '../../src/cli/draft.ts';
@@ -67,6 +70,30 @@ describe('scribe draft', () => {
     const { io, printed } = ioWith(FILE);
     await draftCommand({ file: 'i.json' }, io);
     expect(printed.join('')).toMatch(/^# Postmortem: Checkout errors\n/);
+  });
+
+  it('has what the figures suggest, marked, by the thresholds and the layout of the configuration', async () => {
+    const { io, printed } = ioWith(FILE);
+    await draftCommand({ file: 'i.json' }, io);
+    expect(printed.join('')).toContain(
+      'Candidate (nobody has confirmed it): Nothing was recorded for 30 minutes',
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'scribe-draft-'));
+    const config = join(folder, 'scribe.yaml');
+    await writeFile(config, 'thresholds: { silence: 60 }\ntemplates: { severity: { 2: concise } }\n');
+    const other = ioWith(JSON.stringify({ ...JSON.parse(FILE), severity: 2 }));
+    await draftCommand({ file: 'i.json' }, other.io, { SCRIBE_CONFIG: config });
+    await rm(folder, { recursive: true });
+    expect(other.printed.join('')).toContain('## Timeline (All times UTC)');
+    expect(other.printed.join('')).not.toContain('Candidate (');
+  });
+
+  it('keeps them out of a report for readers outside, and lists them as data', async () => {
+    const { io, printed } = ioWith(FILE);
+    await draftCommand({ file: 'i.json', template: 'narrative', format: 'json' }, io);
+    const document = JSON.parse(printed.join(''));
+    expect(document.remarks).toContainEqual({ id: 'silence', kind: 'wrong', place: 'none' });
+    expect(JSON.stringify(document.sections)).not.toContain('Candidate (');
   });
 
   it('writes to a file', async () => {

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FolderIo } from '../../src/cli/cli-io.ts';
+import type { BytesIo, FolderIo } from '../../src/cli/cli-io.ts';
 import { exportCommand } from '../../src/cli/export.ts';
 import { importCommand } from '../../src/cli/import.ts';
+import { parseIncidentFile } from '../../src/cli/incident-file.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { freshDatabase } from '../services.ts';
 
@@ -15,13 +18,17 @@ describe('import and export', () => {
   const environment = { MONGODB_URI: database.uri };
   let folder = '';
   let printed = '';
-  const io: FolderIo = {
+  const io: FolderIo & BytesIo = {
     print: (text) => {
       printed += text;
     },
     readFile: (path) => readFile(path, 'utf8'),
     writeFile: (path, content) => writeFile(path, content),
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    writeBytes: async (path, bytes) => {
+      if (path === undefined) printed += Buffer.from(bytes).toString('utf8');
+      else await writeFile(path, bytes);
+    },
     listFolder: (path) => readdir(path),
   };
   beforeAll(async () => {
@@ -145,10 +152,57 @@ describe('import and export', () => {
     ]);
   });
 
-  it('drafts what it imported, as Markdown and HTML', async () => {
+  it('writes the postmortem as it stands, unless a layout is named', async () => {
+    const key = await imported(`${SEEDS}/concise.json`, 'Tstands');
+    const stores = await openStores(database.uri);
+    const record = parseIncidentFile(await readFile(`${SEEDS}/concise.json`, 'utf8'));
+    const drafted = draftPostmortem(record, standard);
+    const [first, ...others] = drafted.sections;
+    if (!first) throw new Error('a draft has sections');
+    const words = {
+      type: 'paragraph' as const,
+      children: [{ type: 'text' as const, value: 'In our words' }],
+    };
+    const document = { ...drafted, sections: [{ ...first, blocks: [words] }, ...others] };
+    const at = new Date('2026-03-03T10:00:00Z');
+    const made = {
+      id: 'd1',
+      template: 'standard',
+      asOf: at,
+      at,
+      hash: 'x',
+      by: 'U1',
+      what: 'edited',
+    } as const;
+    await stores.postmortems.saveDraft('Tstands', key, { ...made, document });
+    await stores.close();
+    expect(await exported(key, 'Tstands', 'md')).toContain('In our words');
+    printed = '';
+    await exportCommand({ key, format: 'md', template: 'concise', team: 'Tstands' }, io, environment);
+    expect(printed).not.toContain('In our words');
+    expect(printed).toContain('## Timeline (All times UTC)');
+  });
+
+  it('follows the thresholds of the configuration', async () => {
+    const key = await imported(`${SEEDS}/concise.json`, 'Tlimits');
+    const config = join(folder, 'scribe.yaml');
+    await writeFile(config, 'thresholds: { fastAcknowledgement: 1 }\ntemplates: { default: concise }\n');
+    expect(await exported(key, 'Tlimits', 'md')).toContain('Acknowledged within 3 minutes');
+    printed = '';
+    const environmentOfFile = { ...environment, SCRIBE_CONFIG: config };
+    await exportCommand({ key, format: 'md', team: 'Tlimits' }, io, environmentOfFile);
+    expect(printed).toContain('## Timeline (All times UTC)');
+    expect(printed).not.toContain('Acknowledged within 3 minutes');
+  });
+
+  it('drafts what it imported, as a page and as PDF too', async () => {
     const key = await imported(`${SEEDS}/standard.json`, 'Tdraft');
     expect(await exported(key, 'Tdraft', 'md')).toContain('## Timeline');
-    expect(await exported(key, 'Tdraft', 'html')).toContain('<!doctype html>');
+    const page = await exported(key, 'Tdraft', 'html');
+    expect(page).toContain('<!doctype html>');
+    expect(page).toContain('<figure id="figure-timeline">');
+    expect(page).toContain('Candidate (nobody has confirmed it): Nothing was recorded for 30 minutes');
+    expect((await exported(key, 'Tdraft', 'pdf')).slice(0, 8)).toBe('%PDF-1.7');
     await expect(
       exportCommand({ key: 'INC-1999-0001', format: 'json', team: 'Tdraft' }, io, environment),
     ).rejects.toThrow(/There is no incident INC-1999-0001/);

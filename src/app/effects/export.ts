@@ -1,14 +1,10 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
-import { candidatesOf } from '../../domain/postmortem/candidates.ts';
-import { draftPostmortem, type Postmortem } from '../../domain/postmortem/document.ts';
-import type { IncidentRecord } from '../../domain/postmortem/record.ts';
-import { judged } from '../../domain/postmortem/verdict.ts';
 import type { App } from '../app.ts';
+import { documentOf } from '../document-of.ts';
 import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import type { ExportedFile } from '../ports/workspace.ts';
-import { templateFor, templateOrUsual } from '../template-for.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
@@ -36,19 +32,6 @@ export async function performExport(
     await orToWhoAsked(app, known, effect, (place) => deliver(app, known, { effect, place, file }));
   }
   return DONE;
-}
-
-/** The document as people see it, or where there is none yet what a draft of this moment says. */
-async function documentOf(app: Ports, known: KnownIncident, record: IncidentRecord): Promise<Postmortem> {
-  const { team, key, severity } = known.incident;
-  const stored = await app.postmortems.byIncident(team, key);
-  if (stored?.latest && !stored.discarded) return stored.latest.document;
-  const { templates } = app.policy;
-  const template = templateOrUsual(templates, templateFor(templates, severity), severity);
-  const verdicts = stored?.state.verdicts ?? {};
-  return draftPostmortem(record, template, (findings) =>
-    judged(candidatesOf(findings, app.policy.thresholds), verdicts),
-  );
 }
 
 interface Delivery {
