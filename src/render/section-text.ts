@@ -13,7 +13,7 @@ import {
 } from '../domain/postmortem/nodes.ts';
 import { walk } from '../domain/postmortem/walk.ts';
 import { writtenIn } from '../domain/postmortem/written-by-people.ts';
-import { type Evidence, NO_EVIDENCE, together } from '../domain/timeline/evidence.ts';
+import { type Evidence, fromEntries, fromField, NO_EVIDENCE, together } from '../domain/timeline/evidence.ts';
 import { questionPhrases, resolve } from './resolve.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -55,11 +55,9 @@ class Known {
   constructor(section: Section, document: Postmortem) {
     this.section = section;
     const notes = new SourceNotes(document);
-    for (const { id, label, fields } of document.sources)
-      this.evidence.set(
-        label.toLowerCase(),
-        fields ? { entries: [], fields } : { entries: [id], fields: [] },
-      );
+    for (const { id, label, type } of document.sources) {
+      this.evidence.set(label.toLowerCase(), type === 'answer' ? fromField(id) : fromEntries({ id }));
+    }
     walk(section.blocks, (node) => {
       if (node.type === 'cite') this.noteGroup(node, notes.references(node));
       if (node.type === 'openQuestion') this.questions.push(node);

@@ -32,10 +32,10 @@ const answered = draft(wrong, silence);
 describe('an answer in a document', () => {
   it('leads to who gave it, and when', () => {
     const markdown = renderMarkdown(answered);
-    expect(markdown).toContain('- The alarm was late[^answer-2026-03-02-12:00]');
-    expect(markdown).toContain('[^answer-2026-03-02-12:00]: Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
+    expect(markdown).toContain('- The alarm was late[^answer-2026-03-02-12:00:00]');
+    expect(markdown).toContain('[^answer-2026-03-02-12:00:00]: Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
     expect(markdown).toMatch(
-      /nothing was recorded\? Nothing happened\[\^10:00]\[\^10:40]\[\^answer-2026-03-02-12:01]/,
+      /nothing was recorded\? Nothing happened\[\^10:00]\[\^10:40]\[\^answer-2026-03-02-12:01:00]/,
     );
     expect(renderHtml(answered)).toContain('Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
     expect(renderCanvas(answered).join('')).toContain('The alarm was late (answered by Ana Ruiz)');
@@ -51,7 +51,7 @@ describe('an answer in a document', () => {
       blocks,
       author: { kind: 'person', who: 'U2', at: at('13:00') },
     });
-    expect(renderMarkdown(edited)).toContain('- The alarm was late[^answer-2026-03-02-12:00]');
+    expect(renderMarkdown(edited)).toContain('- The alarm was late[^answer-2026-03-02-12:00:00]');
   });
 
   it('is one note where an older draft and a new one both rest on it', () => {
@@ -59,7 +59,13 @@ describe('an answer in a document', () => {
     const merged = applyChanges(answered, later, new Set(['well']));
     const labels = merged.sources.map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
-    expect(renderMarkdown(merged)).toContain('- The rollback[^answer-2026-03-02-12:00]');
+    expect(renderMarkdown(merged)).toContain('- The rollback[^answer-2026-03-02-12:00:00]');
+  });
+
+  it('stays the source of what was drafted from it when somebody answers anew', () => {
+    const anew = draft({ ...wrong, text: 'The alarm was mute', by: 'U2', at: at('14:00') }, silence);
+    const merged = applyChanges(answered, anew, new Set(['well']));
+    expect(renderMarkdown(merged)).toContain('Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
   });
 });
 

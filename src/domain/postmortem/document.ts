@@ -5,7 +5,7 @@ import type { Question } from './questions.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Remark } from './remarks.ts';
 import { settle } from './settle.ts';
-import { type Source, sourcesOf } from './sources.ts';
+import { citeAnswers, type Source, sourcesOf } from './sources.ts';
 import type { Template } from './template.ts';
 import type { JudgedCandidate } from './verdict.ts';
 import { survey } from './walk.ts';
@@ -20,7 +20,8 @@ export type SectionAuthor =
       /** The language model that put the section's statements into other words, if one did, and what was refused of it. */
       readonly rewording?: { readonly model: string; readonly leftOut: number };
     }
-  | { readonly kind: 'person'; readonly who: string; readonly at: Date };
+  /** `name` is what documents print for the person, if it was known. */
+  | { readonly kind: 'person'; readonly who: string; readonly name?: string; readonly at: Date };
 
 /** One part of a document. Sections are a flat list; their level says how they nest. */
 export interface Section {
@@ -72,7 +73,8 @@ export function draftPostmortem(
   const findings = findingsOf(record);
   const asked = askOnce(settle(template.draft(findings), record));
   const remarked = withCandidates(asked, remarks(findings), record);
-  const written = withQuestionLists(remarked.sections, openGaps(findings));
+  const listed = withQuestionLists(remarked.sections, openGaps(findings));
+  const written = citeAnswers(listed, record);
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
   const sections = drafted.map(

@@ -66,14 +66,21 @@ export function applyChanges(
 
 /** The document with one section in a person's own words. */
 export function withSection(current: Postmortem, section: Section): Postmortem {
-  const sections = current.sections.map((old) => (old.id === section.id ? section : old));
+  return withSections(
+    current,
+    current.sections.map((old) => (old.id === section.id ? section : old)),
+  );
+}
+
+/** The document with these sections in the place of its own. */
+export function withSections(current: Postmortem, sections: readonly Section[]): Postmortem {
   return assembled(current, sections, current.sources);
 }
 
 /** What follows from the blocks is computed anew: open questions, and the sources that are still cited. */
 function assembled(base: Postmortem, sections: readonly Section[], sources: readonly Source[]): Postmortem {
   const found = sections.map(({ blocks }) => survey(blocks));
-  const index = sourceIndex(together(sources));
+  const index = sourceIndex(sources);
   const cited = new Set(found.flatMap(({ cites }) => cites.flatMap((each) => sourcesOfCite(each, index))));
   const questions = new Map(
     found.flatMap((each) => each.questions.map((question) => [question.id, question])),
@@ -84,16 +91,6 @@ function assembled(base: Postmortem, sections: readonly Section[], sources: read
     questions: [...questions.values()],
     sources: [...cited].sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
-}
-
-/** Each source once; an answer with all the fields that it filled in either draft. */
-function together(sources: readonly Source[]): Source[] {
-  const known = new Map<string, Source>();
-  for (const source of sources) {
-    const fields = new Set([...(known.get(source.id)?.fields ?? []), ...(source.fields ?? [])]);
-    known.set(source.id, fields.size > 0 ? { ...source, fields: [...fields] } : source);
-  }
-  return [...known.values()];
 }
 
 function change(

@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast';
 import type { DraftSection } from './document.ts';
 import { cite, type OpenQuestion, type Phrase, text } from './nodes.ts';
 import { inline } from './prose.ts';
 import type { IncidentRecord, RecordAnswer } from './record.ts';
+import { replaceNodes } from './replace-nodes.ts';
 
 /** The field that stands for the answer to a question itself, where no other holds it. */
 export const answerField = (question: string): string => `answers.${question}`;
@@ -18,26 +18,15 @@ export function settledAnswers({
 export function settle(sections: readonly DraftSection[], record: IncidentRecord): DraftSection[] {
   const answers = settledAnswers(record);
   if (answers.size === 0) return [...sections];
-  const say = (node: OpenQuestion): Phrase[] | undefined => {
-    const answer = answers.get(node.question.id);
-    return answer && statement(node, answer, record);
-  };
   return sections.map((section) => ({
     ...section,
-    blocks: section.blocks.map((block) => inNode(block, say)),
+    blocks: section.blocks.map((block) =>
+      replaceNodes(block, (node) => {
+        const answer = node.type === 'openQuestion' ? answers.get(node.question.id) : undefined;
+        return node.type === 'openQuestion' && answer ? statement(node, answer, record) : undefined;
+      }),
+    ),
   }));
-}
-
-function inNode<Each extends Nodes>(node: Each, say: (node: OpenQuestion) => Phrase[] | undefined): Each {
-  if (!('children' in node) || (node.type === 'tableRow' && node.data?.entry !== undefined)) return node;
-  let changed = false;
-  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
-    const said = child.type === 'openQuestion' ? say(child) : undefined;
-    const next = said ?? [inNode(child, say)];
-    changed ||= next[0] !== child;
-    return next;
-  });
-  return changed ? ({ ...node, children } as Each) : node;
 }
 
 /** Beside a label the answer says enough; elsewhere it follows its question. */

@@ -1,15 +1,18 @@
+import type { Nodes } from 'mdast';
 import type { EntryType } from '../timeline/entry.ts';
 import { clockTime, day } from '../timeline/time-words.ts';
+import type { DraftSection } from './document.ts';
 import { type Findings, firstDay } from './findings.ts';
 import type { Cite, Phrase } from './nodes.ts';
 import { inline, oneLine } from './prose.ts';
-import { nameOf, type RecordAnswer } from './record.ts';
+import { type IncidentRecord, nameOf, type RecordAnswer } from './record.ts';
+import { replaceNodes } from './replace-nodes.ts';
 import { answerField } from './settle.ts';
 
 /** An entry that a statement rests on, as notes show it; or what somebody answered. */
 export interface Source {
   readonly id: string;
-  /** Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`, `answer-2026-01-18-09:12`. */
+  /** Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`, `answer-2026-01-18-09:12:00`. */
   readonly label: string;
   readonly at: Date;
   readonly loggedAt?: Date;
@@ -18,26 +21,20 @@ export interface Source {
   readonly words: readonly Phrase[];
   readonly author?: string;
   readonly permalink?: string;
-  /** The fields of the record that an answer filled. */
-  readonly fields?: readonly string[];
 }
 
-/** Sources by what statements name: entries by id, answers by the fields that they filled. */
 export type SourceIndex = ReadonlyMap<string, Source>;
 
 export function sourceIndex(sources: readonly Source[]): SourceIndex {
-  const named = (source: Source): readonly string[] =>
-    source.fields?.map((field) => `field ${field}`) ?? [source.id];
-  return new Map(sources.flatMap((source) => named(source).map((name) => [name, source] as const)));
+  return new Map(sources.map((source) => [source.id, source]));
 }
 
-/** The sources that a statement rests on, each once. */
+/** The sources that a statement rests on, each once; answers stand among its fields. */
 export function sourcesOfCite(
   { entries, fields }: Pick<Cite, 'entries' | 'fields'>,
   index: SourceIndex,
 ): Source[] {
-  const named = [...entries, ...fields.map((field) => `field ${field}`)];
-  return [...new Set(named.flatMap((name) => index.get(name) ?? []))];
+  return [...new Set([...entries, ...fields])].flatMap((id) => index.get(id) ?? []);
 }
 
 /** What statements rest on: entries in timeline order, then answers. A row of the timeline is its own source. */
@@ -63,36 +60,48 @@ function entrySources(findings: Findings, cites: readonly Cite[]): Source[] {
     }));
 }
 
-/** What one person said at one moment is one source, however many fields it filled. */
-function answerSources({ record }: Findings, cites: readonly Cite[]): Source[] {
-  const latest = new Map<string, RecordAnswer>();
+/** Answers are named by who gave them and when: what one person said at one moment is one source. */
+const answerId = ({ by, at }: RecordAnswer): string => `answer.${by}.${at.toISOString()}`;
+
+/** Names in every statement the answers that filled its fields, beside those fields. */
+export function citeAnswers(
+  sections: readonly DraftSection[],
+  record: IncidentRecord,
+): readonly DraftSection[] {
+  if (record.answers.length === 0) return sections;
+  const latest = new Map<string, string>();
   for (const answer of record.answers) {
-    for (const field of [...answer.fields, answerField(answer.question)]) latest.set(field, answer);
+    for (const field of [...answer.fields, answerField(answer.question)]) latest.set(field, answerId(answer));
   }
-  const filled = new Map<string, { answer: RecordAnswer; fields: string[] }>();
-  for (const field of new Set(latest.size === 0 ? [] : cites.flatMap((cite) => cite.fields))) {
-    const answer = latest.get(field);
-    if (!answer) continue;
-    const id = `answer.${answer.by}.${answer.at.toISOString()}`;
-    const known = filled.get(id);
-    if (known) known.fields.push(field);
-    else filled.set(id, { answer, fields: [field] });
-  }
+  const cited = (node: Nodes): Cite[] | undefined => {
+    if (node.type !== 'cite') return undefined;
+    const answers = new Set(node.fields.flatMap((field) => latest.get(field) ?? []));
+    return answers.size === 0 ? undefined : [{ ...node, fields: [...node.fields, ...answers] }];
+  };
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => replaceNodes(block, cited)),
+  }));
+}
+
+function answerSources({ record }: Findings, cites: readonly Cite[]): Source[] {
+  const known = new Map(record.answers.map((answer) => [answerId(answer), answer]));
+  const wanted = new Set(known.size === 0 ? [] : cites.flatMap(({ fields }) => fields));
   const label = labels();
-  return [...filled]
-    .sort(([, a], [, b]) => a.answer.at.getTime() - b.answer.at.getTime())
-    .map(([id, { answer, fields }]) => ({
+  return [...known]
+    .filter(([id]) => wanted.has(id))
+    .sort(([, a], [, b]) => a.at.getTime() - b.at.getTime())
+    .map(([id, { by, at }]) => ({
       id,
-      label: label(`answer-${day(answer.at)}-${clockTime(answer.at)}`),
-      at: answer.at,
+      label: label(`answer-${day(at)}-${at.toISOString().slice(11, 19)}`),
+      at,
       type: 'answer',
       words: [],
-      author: oneLine(nameOf(record, answer.by)),
-      fields,
+      author: oneLine(nameOf(record, by)),
     }));
 }
 
-/** Tells sources of one minute apart. */
+/** Tells sources of one time apart. */
 function labels(): (time: string) => string {
   const used = new Map<string, number>();
   return (time) => {

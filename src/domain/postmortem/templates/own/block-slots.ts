@@ -1,8 +1,8 @@
 import type { Findings } from '../../findings.ts';
-import { type Block, paragraph } from '../../nodes.ts';
+import { type Block, paragraph, remark } from '../../nodes.ts';
 import { QUESTION_LIST } from '../../with-question-lists.ts';
 import { diagram } from '../narrative/timeline.ts';
-import { figures } from '../sections/appendix.ts';
+import { figures } from '../sections/figures.ts';
 import { listOr, luckItems, preventedItems, wellItems } from '../sections/retrospective.ts';
 import { causeBlocks } from '../sections/root-cause.ts';
 import { open } from '../sections/wording.ts';
@@ -19,8 +19,8 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
   ['impact', { body: 'standard/impact' }],
   ['metrics', { body: 'comprehensive/impact.metrics' }],
   ['timeline', { body: 'standard/timeline' }],
-  ['diagram', { write: (findings) => orAsked(diagram(findings)) }],
-  ['figures', { write: (findings) => orAsked(figures(findings)) }],
+  ['diagram', { write: (findings) => orAsked(findings, diagram(findings)) }],
+  ['figures', { write: (findings) => orAsked(findings, figures(findings)) }],
   ['root-cause', { write: causeBlocks }],
   ['contributing', { body: 'standard/root-cause.contributing' }],
   ['five-whys', { body: 'comprehensive/root-cause.whys' }],
@@ -51,9 +51,12 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
   ['questions', { write: () => [QUESTION_LIST] }],
 ]);
 
-/** Figures and pictures that a record gives nothing for: the question for its entries. */
-function orAsked(blocks: Block[]): Block[] {
-  return blocks.length > 0 ? blocks : [paragraph(...open('entries'))];
+/** Figures and pictures that a record gives nothing for: the question for its entries, or that there are too few. */
+function orAsked({ record }: Findings, blocks: Block[]): Block[] {
+  if (blocks.length > 0) return blocks;
+  return record.entries.length === 0
+    ? [paragraph(...open('entries'))]
+    : [remark('Too little is recorded for it.')];
 }
 
 /** What kept it from getting worse, and luck, stand here where the template has no slot for them. */

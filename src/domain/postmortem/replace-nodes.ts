@@ -1,0 +1,19 @@
+import type { Nodes } from 'mdast';
+
+/**
+ * The same tree with some nodes in the place of others; `by` gives `undefined` for a node that stays. What is left as it
+ * was is the same object. Rows that are entries of the timeline are left alone.
+ */
+export function replaceNodes<Each extends Nodes>(
+  node: Each,
+  by: (node: Nodes) => readonly Nodes[] | undefined,
+): Each {
+  if (!('children' in node) || (node.type === 'tableRow' && node.data?.entry !== undefined)) return node;
+  let changed = false;
+  const children = (node.children as Nodes[]).flatMap((child): readonly Nodes[] => {
+    const next = by(child) ?? [replaceNodes(child, by)];
+    changed ||= next[0] !== child;
+    return next;
+  });
+  return changed ? ({ ...node, children } as Each) : node;
+}
