@@ -22,9 +22,11 @@ export type Edited =
 
 /** Writes one section, unless somebody else wrote in it since it was read. Throws `StoreFault`. */
 export async function editSection(
-  app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
+  app: Pick<App, 'postmortems' | 'people' | 'queue' | 'clock'>,
   edit: SectionEdit,
 ): Promise<Edited> {
+  const [person] = await app.people.many(edit.team, [edit.by]);
+  const named = person ? { name: person.name } : {};
   const base = await app.postmortems.draft(edit.team, edit.incident, edit.base);
   const read = base?.document.sections.find(({ id }) => id === edit.section);
   return changePostmortem<Edited>(app, edit, (now) => {
@@ -34,7 +36,7 @@ export async function editSection(
     if (!sameBlocks(section, read)) return { result: { kind: 'overtaken', latest, section } };
     const blocks = edit.write(section, latest);
     if (JSON.stringify(blocks) === JSON.stringify(section.blocks)) return { result: { kind: 'unchanged' } };
-    const author = { kind: 'person', who: edit.by, at: app.clock() } as const;
+    const author = { kind: 'person', who: edit.by, ...named, at: app.clock() } as const;
     const document = withSection(latest.document, {
       ...section,
       blocks,

@@ -71,10 +71,13 @@ function toldOf({ kind }: Step, before: WorkflowState, workflow: WorkflowState):
           ])
         : [];
     case 'approve':
-    case 'request-changes':
-      return before.state === 'in review' ? [{ kind: 'tell-review', to: before.askedBy }] : [];
+    case 'request-changes': {
+      const told: PostmortemEffect[] =
+        before.state === 'in review' ? [{ kind: 'tell-review', to: before.askedBy }] : [];
+      return workflow.state === 'approved' ? [...told, { kind: 'status' }] : told;
+    }
     case 'publish':
-      return [{ kind: 'publication' }, { kind: 'share-document', for: 'readers' }];
+      return [{ kind: 'status' }, { kind: 'publication' }, { kind: 'share-document', for: 'readers' }];
     case 'skip':
       return [];
     default:

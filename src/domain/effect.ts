@@ -70,6 +70,8 @@ export type PostmortemEffect =
   | { readonly kind: 'share-document'; readonly for: { readonly user: string } | 'readers' }
   /** Whoever asked for the review hears what came of it. */
   | { readonly kind: 'tell-review'; readonly to: string }
+  /** The document says of itself that it is approved, published, or a draft again. */
+  | { readonly kind: 'status' }
   /** Readers are told: in the configured channel, or for a private incident in its own. */
   | { readonly kind: 'publication' }
   /** The channel has the agenda of the review meeting and a calendar file. */

@@ -42,7 +42,9 @@ export async function renderPdf(
 /** Dates and ids come from the document, so that no clock and no chance gets into the bytes. */
 function openPdf(document: Postmortem): PDFKit.PDFDocument {
   const { title, incident, asOf } = document;
-  const authors = document.sections.flatMap(({ author }) => (author.kind === 'person' ? [author.who] : []));
+  const authors = document.sections.flatMap(({ author }) =>
+    author.kind === 'person' ? [author.name ?? author.who] : [],
+  );
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: 0 },

@@ -18,11 +18,12 @@ const WHERE = { team: 'T1', incident: 'INC-2026-0001' };
 const START = Date.UTC(2026, 2, 2, 16);
 
 function app() {
-  const { postmortems } = memoryPorts();
+  const { postmortems, people } = memoryPorts();
   let now = START;
   const offered: string[] = [];
   return {
     postmortems,
+    people,
     offered,
     clock: () => {
       now += 1_000;

@@ -45,6 +45,12 @@ const typed = async (text: string, who = 'bo') =>
   receipt(await slack.as(who).command(channel, '/incident', text));
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
 
+const canvasSays = (words: string) =>
+  slack.until(() => canvasText(slack).includes(words), {
+    what: `"${words}" in the canvas`,
+    timeoutMs: 15_000,
+  });
+
 async function draftAgain(count: number) {
   await slack.clock.advance(11_000);
   await typed('draft');
@@ -229,6 +235,8 @@ describe('the postmortem of a resolved incident', () => {
     );
     await ana.click({ channel: dm.channel, ts: anew.ts }, 'review-approve');
     await overview(slack, channel, `Approved by <@${ana.id}>`);
+    await canvasSays('**Document Status:** Approved');
+    await canvasSays('**Approved by:** ana');
     expect(await typed('approve', 'ana')).toContain('was approved already');
     await slack.as('bo').click(await overviewAt(), 'section-edit', { value: 'summary' });
     const second = await modalOf(slack, 'bo', 'part-0-p');
@@ -236,6 +244,8 @@ describe('the postmortem of a resolved incident', () => {
       .as('bo')
       .submit(second, { 'part-0-p': 'The alert "5xx on checkout" came 17 minutes after the deploy.' });
     await told(slack, channel, 'bo', 'so it is a draft again');
+    await canvasSays('**Document Status:** Draft');
+    expect(canvasText(slack)).not.toContain('**Approved by:**');
     expect(await typed('publish')).toContain('It is not approved yet');
   });
 
@@ -268,6 +278,8 @@ describe('the postmortem of a resolved incident', () => {
     expect(await typed('publish')).toContain('was published already');
     expect(await typed(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
     await overview(slack, channel, 'Published by');
+    await canvasSays('**Document Status:** Published');
+    await canvasSays('**Reviewers:** chi');
   }, 60_000);
 
   it('sets the review meeting: an agenda and a calendar file', async () => {

@@ -72,6 +72,7 @@ async function perform(app: App, known: KnownIncident, effect: Effect, task: Tas
     case 'overview':
     case 'canvas':
     case 'ask-review':
+    case 'status':
     case 'share-document':
     case 'tell-review':
     case 'publication':

@@ -6,10 +6,11 @@ import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { readRecord } from '../incident-material.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { KnownPostmortem } from '../ports/postmortems.ts';
+import type { KnownPostmortem, StoredDraft } from '../ports/postmortems.ts';
 import type { PostmortemShown } from '../ports/review.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
+import { writeStatus } from '../write-status.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
@@ -54,8 +55,11 @@ export async function performOnPostmortem(
     }
     case 'ask-review':
       return askReview(job, effect.of);
+    case 'status':
+      await writeStatus(app, known);
+      return DONE;
     case 'share-document':
-      return shareDocument(job, latest.asOf, effect.for);
+      return shareDocument(job, latest, effect.for);
     case 'tell-review':
       await app.review.tellReview(team, effect.to, job.what, await task.tag());
       return DONE;
@@ -94,8 +98,8 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
 
 /** The document with its pictures, so that nobody needs access to the incident's channel to read it. */
 async function shareDocument(
-  { app, known, what, task, outside }: Job,
-  asOf: Date,
+  { app, known, task, outside }: Job,
+  latest: StoredDraft,
   reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
 ): Promise<Outcome> {
   const { team, key } = known.incident;
@@ -110,8 +114,9 @@ async function shareDocument(
     file: `${key.toLowerCase()}-postmortem.pdf`,
     title: `Postmortem of ${key}`,
     bytes: async () => {
+      const { document, asOf } = (await writeStatus(app, known)) ?? latest;
       const record = await readRecord(app, known, asOf);
-      const [pdf] = await app.desk.exported('pdf', what.document, record);
+      const [pdf] = await app.desk.exported('pdf', document, record);
       return pdf?.bytes ?? new Uint8Array();
     },
   });

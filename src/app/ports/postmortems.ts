@@ -17,7 +17,20 @@ export interface StoredDraft {
 }
 
 /** How a revision came to be. */
-export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored' | 'proposed';
+export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored' | 'proposed' | 'status';
+
+/**
+ * The id of the revision in which Scribe writes where the document stands, on top of the one that people read. Its words
+ * are still theirs, so `wordsOf` gives that one.
+ */
+export function statusRevision(version: number, on: string): string {
+  return `status-${version}.${wordsOf(on)}`;
+}
+
+/** The revision that brought the words: two ids with the same one say the same, but for where the document stands. */
+export function wordsOf(revision: string): string {
+  return revision.replace(/^status-\d+\./, '');
+}
 
 /** A new draft of a document that people have written in: kept, but in force only where somebody applies it. */
 export const PROPOSED = 'proposed' satisfies RevisionKind;

@@ -28,7 +28,9 @@ interface Tally {
 export function coverage(document: Postmortem): Coverage {
   const tally: Tally = { statements: 0, onEntries: 0, onFields: 0 };
   for (const section of document.sections) countBlocks(section.blocks, tally);
-  const people = document.sections.flatMap(({ author }) => (author.kind === 'person' ? [author.who] : []));
+  const people = document.sections.flatMap(({ author }) =>
+    author.kind === 'person' ? [author.name ?? author.who] : [],
+  );
   const { statements, onEntries, onFields } = tally;
   return {
     ...tally,

@@ -27,7 +27,16 @@ export interface PostmortemState {
 export type StatedFields = Partial<
   Omit<
     IncidentRecord,
-    'title' | 'key' | 'severity' | 'status' | 'drill' | 'roles' | 'overrides' | 'entries' | 'actions'
+    | 'title'
+    | 'key'
+    | 'severity'
+    | 'status'
+    | 'drill'
+    | 'roles'
+    | 'overrides'
+    | 'entries'
+    | 'actions'
+    | 'documentStatus'
   >
 >;
 

@@ -195,6 +195,8 @@ export interface IncidentRecord {
   readonly authors: readonly string[];
   readonly reviewers: readonly string[];
   readonly signOff: readonly SignOff[];
+  /** Where the document itself stands: `Draft`, `Approved`; absent in a file, whose document is a draft. */
+  readonly documentStatus?: string;
   readonly references: readonly Reference[];
   readonly evidence: readonly EvidenceItem[];
   readonly glossary: readonly GlossaryTerm[];

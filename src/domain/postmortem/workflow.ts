@@ -16,6 +16,8 @@ export type WorkflowState =
       readonly state: 'approved';
       readonly by: string;
       readonly at: Date;
+      /** Who asked for the review; absent in what was approved before this was kept. */
+      readonly askedBy?: string;
       /** The reviewers who had no objection. */
       readonly reviewedBy: readonly string[];
     }
@@ -27,6 +29,8 @@ export type WorkflowState =
       readonly exception: string | undefined;
       readonly approvedBy: string;
       readonly approvedAt: Date;
+      /** As in `approved`. */
+      readonly askedBy?: string;
       readonly reviewedBy: readonly string[];
     }
   | { readonly state: 'not required'; readonly why: string; readonly by: string; readonly at: Date };
@@ -106,7 +110,7 @@ function approve(now: WorkflowState, { by, at }: Stamp): WorkflowDecision {
   if (now.state === 'approved') return { kind: 'unchanged', state: now };
   if (now.state !== 'in review') return refused({ code: 'not-in-review', now });
   const reviewedBy = now.said.filter((word) => word.kind === 'approves').map((word) => word.by);
-  if (now.approver === by) return changed({ state: 'approved', by, at, reviewedBy });
+  if (now.approver === by) return changed({ state: 'approved', by, at, askedBy: now.askedBy, reviewedBy });
   if (!now.reviewers.includes(by)) return refused({ code: 'not-the-approver', approver: now.approver });
   if (reviewedBy.includes(by)) return { kind: 'unchanged', state: now };
   return changed(withWord(now, { kind: 'approves', by, at }));
@@ -128,6 +132,24 @@ export function askedOf({ approver, reviewers }: InReview): readonly string[] {
   return [approver, ...reviewers];
 }
 
+/** Everybody whom a state names. */
+export function peopleOf(state: WorkflowState): readonly string[] {
+  switch (state.state) {
+    case 'draft':
+      return [];
+    case 'in review':
+      return [...askedOf(state), state.askedBy];
+    case 'approved':
+      return [state.by, ...state.reviewedBy];
+    case 'published':
+      return [state.by, state.approvedBy, ...state.reviewedBy];
+    case 'not required':
+      return [state.by];
+    default:
+      return state satisfies never;
+  }
+}
+
 function withWord(now: InReview, word: ReviewWord): InReview {
   return { ...now, said: [...now.said.filter(({ by }) => by !== word.by), word] };
 }
@@ -141,9 +163,9 @@ function publish(
   if (now.state !== 'approved') return refused({ code: 'not-approved', now });
   const open = obstacles.requiredQuestions + obstacles.blameFindings > 0;
   if (open && exception === undefined) return refused({ code: 'obstacles', obstacles });
-  const { by: approvedBy, at: approvedAt, reviewedBy } = now;
+  const { state: _, by: approvedBy, at: approvedAt, ...review } = now;
   const why = open ? exception : undefined;
-  return changed({ state: 'published', by, at, exception: why, approvedBy, approvedAt, reviewedBy });
+  return changed({ state: 'published', by, at, exception: why, approvedBy, approvedAt, ...review });
 }
 
 function unlessPublished(now: WorkflowState, next: () => WorkflowState): WorkflowDecision {

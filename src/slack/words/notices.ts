@@ -33,6 +33,7 @@ const TASKS: Readonly<Record<string, string>> = {
   canvas: 'write canvases',
   overview: 'show where the postmortem stands',
   'ask-review': 'ask the approver',
+  status: 'write where the postmortem stands',
   'share-document': 'share the postmortem as a file',
   'tell-review': 'tell what came of the review',
   publication: 'tell of the published postmortem',

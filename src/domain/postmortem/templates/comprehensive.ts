@@ -13,6 +13,7 @@ import { principles } from './comprehensive/principles.ts';
 import { lessons, wentWell, wentWrong } from './comprehensive/retrospective.ts';
 import { relatedIncidents, supportingData } from './comprehensive/supporting-data.ts';
 import { closingLines, reviewDays } from './sections/closing.ts';
+import { documentStatus } from './sections/header.ts';
 
 const VERSION = '2';
 
@@ -40,7 +41,7 @@ export const comprehensive: Template = {
     ...appendix(findings),
     ...continuousImprovement(findings),
     closingLines([
-      field('Document Version', [text(`Draft (template comprehensive ${VERSION})`)]),
+      field('Document Version', [...documentStatus(findings), text(` (template comprehensive ${VERSION})`)]),
       ...reviewDays(findings),
     ]),
   ],

@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts';
+import { wordsOf } from '../../../app/ports/postmortems.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
 import { compareDrafts, type differences } from '../../../domain/postmortem/redraft.ts';
@@ -146,7 +147,7 @@ async function editSection(parts: Parts, click: Click, { known, stored }: Postmo
 async function approve(parts: Parts, click: Click, { known, stored }: PostmortemHere): Promise<Answer> {
   const asked = readDraftRef(click.value)?.draft;
   const { workflow } = stored.state;
-  if (workflow.state === 'in review' && asked !== stored.latest.id) {
+  if (workflow.state === 'in review' && wordsOf(asked ?? '') !== wordsOf(stored.latest.id)) {
     const message = reviewAskedView(postmortemShown(known.incident, stored), click.asked.user);
     const words = changedSinceAsked(known.incident);
     const first = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words } };

@@ -1,8 +1,8 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { field, fieldLines, type Phrase, paragraph, strong, text } from '../../nodes.ts';
-import { dateOf, durationOf, peopleOr, titleOf } from '../sections/header.ts';
+import { field, fieldLines, type Phrase, paragraph, strong } from '../../nodes.ts';
+import { dateOf, documentStatus, durationOf, peopleOr, titleOf } from '../sections/header.ts';
 import { amount } from '../sections/impact.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { summaryBlocks } from '../sections/summary.ts';
@@ -18,7 +18,7 @@ export function header(findings: Findings): DraftSection {
       fieldLines(
         field('Date', dateOf(findings)),
         field('Authors', peopleOr(findings, 'authors')),
-        field('Status', [text('Draft')]),
+        field('Status', documentStatus(findings)),
         field('Severity', severity(findings)),
       ),
     ],

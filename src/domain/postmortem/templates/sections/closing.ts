@@ -5,13 +5,14 @@ import type { Findings } from '../../findings.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
 import { inline, oneLine } from '../../prose.ts';
 import { nameOf } from '../../record.ts';
+import { documentStatus } from './header.ts';
 
 const UNKNOWN = 'open, nothing is recorded yet';
 
 /** The last lines: status of the document, when the record last changed, when to look at it again. */
 export function closing(findings: Findings): DraftSection {
   return closingLines([
-    field('Document Status', [text('Draft')]),
+    field('Document Status', documentStatus(findings)),
     ...approvals(findings),
     ...reviewDays(findings),
   ]);

@@ -19,7 +19,7 @@ export function header(findings: Findings): DraftSection {
         field('Incident Date', dateOf(findings)),
         field('Incident Duration', durationOf(findings)),
         field('Severity', severityOf(findings)),
-        field('Status', [text('Draft')]),
+        field('Status', documentStatus(findings)),
         field('Authors', peopleOr(findings, 'authors')),
         field('Reviewers', peopleOr(findings, 'reviewers')),
       ),
@@ -80,6 +80,11 @@ export function severityOf({ record }: Findings): Phrase[] {
   return record.severity === undefined
     ? open('severity')
     : stated(`SEV-${record.severity}`, fromField('severity'));
+}
+
+/** Where the document stands, as people decided; a draft until then. */
+export function documentStatus({ record }: Findings): Phrase[] {
+  return [text(record.documentStatus ?? 'Draft')];
 }
 
 /** The people of a list, or the question for them. */

@@ -1,0 +1,69 @@
+import { draftPostmortem, type Postmortem, type Section } from './document.ts';
+import type { IncidentRecord } from './record.ts';
+import { differences, withSections } from './redraft.ts';
+import type { Template } from './template.ts';
+import type { WorkflowState } from './workflow.ts';
+
+/** The record with what the workflow says of the document itself: where it stands, who reviewed and who approved it. */
+export function withWorkflow(record: IncidentRecord, workflow: WorkflowState): IncidentRecord {
+  switch (workflow.state) {
+    case 'draft':
+      return { ...record, documentStatus: 'Draft' };
+    case 'in review':
+      return { ...record, documentStatus: 'In review', reviewers: reviewersOf(record, workflow.reviewers) };
+    case 'approved':
+      return approved(record, 'Approved', { by: workflow.by, at: workflow.at }, workflow.reviewedBy);
+    case 'published': {
+      const { approvedBy: by, approvedAt: at, reviewedBy } = workflow;
+      return approved(record, 'Published', { by, at }, reviewedBy);
+    }
+    case 'not required':
+      return { ...record, documentStatus: 'Not required' };
+    default:
+      return workflow satisfies never;
+  }
+}
+
+/** Who said in a file that they reviewed it stays. */
+function reviewersOf({ reviewers }: IncidentRecord, asked: readonly string[]): readonly string[] {
+  return [...new Set([...reviewers, ...asked])];
+}
+
+function approved(
+  record: IncidentRecord,
+  documentStatus: string,
+  { by, at }: { readonly by: string; readonly at: Date },
+  reviewedBy: readonly string[],
+): IncidentRecord {
+  const signOff = [...record.signOff, { role: 'Approved by', name: by, at }];
+  return { ...record, documentStatus, signOff, reviewers: reviewersOf(record, reviewedBy) };
+}
+
+/** Any approval shows which sections tell of it. */
+const SOMEBODY: WorkflowState = {
+  state: 'approved',
+  by: 'somebody',
+  at: new Date('9999-01-01T00:00:00Z'),
+  reviewedBy: ['somebody else'],
+};
+
+/**
+ * The document with the sections that tell where it stands as they are in this state, where nobody wrote in them. Which
+ * ones those are, the template shows: they change with the state.
+ */
+export function followWorkflow(
+  current: Postmortem,
+  template: Template,
+  record: IncidentRecord,
+  workflow: WorkflowState,
+): Postmortem {
+  const drafted = (state: WorkflowState) => draftPostmortem(withWorkflow(record, state), template);
+  const telling = new Set(differences(drafted({ state: 'draft' }), drafted(SOMEBODY)).map(({ id }) => id));
+  const fresh = drafted(workflow);
+  const now = new Map(fresh.sections.map((section) => [section.id, section]));
+  const sections = current.sections.map((section): Section => {
+    const said = now.get(section.id);
+    return telling.has(section.id) && section.author.kind === 'scribe' && said ? said : section;
+  });
+  return withSections({ ...current, ...(fresh.asOf ? { asOf: fresh.asOf } : {}) }, sections);
+}
