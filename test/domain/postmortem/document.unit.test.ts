@@ -112,7 +112,7 @@ describe('the standard template', () => {
   it('takes its dates from the record', () => {
     const text = renderMarkdown(draft(seedRecord('numbered')));
     expect(text).toContain('**Last Updated:** 2024-06-12');
-    expect(text).toContain('**Next Review:** 2024-09-12 (Quarterly)');
+    expect(text).toContain('**Next Review:** 2024-09-12 (proposed, quarterly)');
   });
 });
 
