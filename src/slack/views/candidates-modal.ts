@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ShownCandidate } from '../../app/judge-candidates.ts';
-import { mrkdwn } from '../words/escape.ts';
+import { mrkdwn, oneLine, struck } from '../words/escape.ts';
 import { CANDIDATE_NAMES, evidenceLine, SUGGESTIONS, verdictLine } from '../words/suggestions.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, context, LIMITS, section } from './blocks.ts';
@@ -31,9 +31,10 @@ export function candidatesModal(
 
 function candidateBlocks(candidate: ShownCandidate, reader: Reader): KnownBlock[] {
   const { id, kind, verdict, times } = candidate;
-  const words = `*${CANDIDATE_NAMES[kind]}*: ${mrkdwn(wordsOf(candidate))}`;
+  const name = `*${CANDIDATE_NAMES[kind]}*`;
+  const words = wordsOf(candidate);
   return [
-    section(verdict?.kind === 'dropped' ? `~${words}~` : words),
+    section(verdict?.kind === 'dropped' ? struck(`${name}: ${oneLine(words)}`) : `${name}: ${mrkdwn(words)}`),
     context(evidenceLine(times, reader), verdictLine(verdict)),
     actions(
       [

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { codeBlock, mrkdwn } from '../words/escape.ts';
+import { codeBlock, literal } from '../words/escape.ts';
 import { CHANGES, changesLeftOut, diffCut } from '../words/sections.ts';
 import { context, option, section } from './blocks.ts';
 import { cut } from './cut.ts';
@@ -55,7 +55,7 @@ const LINE_MOST = 400;
 
 /** A section's name and its difference, within one block. */
 export function changeBlock({ heading, kind, diff }: ShownChange): KnownBlock {
-  return section(`*${mrkdwn(heading)}* (${kind})\n${codeBlock(shortened(diff))}`);
+  return section(`*${literal(heading)}* (${kind})\n${codeBlock(shortened(diff))}`);
 }
 
 /** As many whole lines as fit; what the block shows is longer than the text where characters are escaped. */

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
-import { oneLine } from '../words/escape.ts';
+import { literal } from '../words/escape.ts';
 import { MOVE } from '../words/modals.ts';
 import { section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
@@ -20,7 +20,7 @@ export function moveDateModal(item: ActionItem, refs: ModalRefs): ModalView {
     submit: MOVE.submit,
     refs: { ...refs, action: item.number },
     blocks: [
-      section(`${item.key} · ${oneLine(item.title)}`),
+      section(`${item.key} · ${literal(item.title)}`),
       dayInput({ block: INPUTS.due, label: MOVE.due, initial: item.due }),
       textInput({ block: INPUTS.why, label: MOVE.why, example: MOVE.whyExample, max: 500 }),
     ],

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { FormQuestion, SlotSpec } from '../../app/question-form.ts';
 import { wholeText } from '../../domain/postmortem/questions.ts';
-import { oneLine } from '../words/escape.ts';
+import { literal } from '../words/escape.ts';
 import { MILESTONE_NAMES, SEVERITY_NAMES } from '../words/names.ts';
 import { exampleFor, labelFor, QUESTIONS } from '../words/questions.ts';
 import { answerBlock } from './answer-block.ts';
@@ -26,7 +26,7 @@ export function questionBlocks({ question, name, slots, none }: FormQuestion): K
     return inputFor(slot, { question: question.id, label, example: exampleFor(name, slot.slot) });
   });
   return [
-    ...(corrects ? [section(`*${oneLine(asked)}*`)] : []),
+    ...(corrects ? [section(`*${literal(asked)}*`)] : []),
     ...inputs,
     ...(none === undefined
       ? []

@@ -6,14 +6,14 @@ import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import { ACTS } from '../../domain/incident/action-words.ts';
 import { counted } from './entries.ts';
-import { oneLine, person } from './escape.ts';
+import { literal, oneLine, person } from './escape.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
 
 /** `A-3 · Add a memory alarm · @ana · due Fri 20 Nov 2026 · P1 · detect · open`: for everybody. */
 export function actionLine(item: ActionItem): string {
   const parts = [
     item.key,
-    oneLine(item.title),
+    literal(item.title),
     item.owner ? person(item.owner) : 'no owner yet',
     item.due ? `due ${dueDay(item.due)}` : 'no due date yet',
     item.priority,
@@ -34,7 +34,7 @@ export function strangersText(item: ActionItem, strangers: readonly string[], co
   const are = strangers.length === 1 ? 'is no person' : 'are no people';
   const owner =
     item.owner === undefined ? ` To name an owner: \`${command} action assign ${item.number} @someone\`` : '';
-  return `${strangers.map(oneLine).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
+  return `${strangers.map(literal).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
 }
 
 /** What would make a new item easier to close. Advice, never a block. */
@@ -128,7 +128,7 @@ export function actionsLeftOut(count: number): string {
 
 /** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
 export function reminder(item: ActionItem, reader: Reader): string {
-  const what = `${oneLine(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
+  const what = `${literal(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
   if (!item.due) return `Without a due date: ${what}`;
   const days = daysBetween(item.due, dateIn(reader.now, reader.zone));
   if (days === 0) return `Due today: ${what}`;
@@ -145,9 +145,9 @@ export function reminderAnswered(item: ActionItem, reader: Reader): string {
   const { status } = item;
   switch (status.state) {
     case 'done':
-      return `Done: ${oneLine(item.title)} (${item.key}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+      return `Done: ${literal(item.title)} (${item.key}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
     case 'in progress':
-      return `In progress: ${oneLine(item.title)} (${item.key})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
+      return `In progress: ${literal(item.title)} (${item.key})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
     case 'open':
     case 'not doing':
       return actionLine(item);
@@ -173,7 +173,7 @@ export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, 
   const example = `\`${command} ${ACTS.move.example}\``;
   switch (reading.why) {
     case 'not-a-date':
-      return `"${oneLine(reading.said)}" is not a date. Write \`${command} ${ACTS.move.usage}\`, for example ${example}`;
+      return `"${literal(reading.said)}" is not a date. Write \`${command} ${ACTS.move.usage}\`, for example ${example}`;
     case 'missing-reason':
       return `Say why the date moves, for example ${example}`;
     case 'impossible-date':
@@ -187,7 +187,7 @@ export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, 
 }
 
 function dueFault(said: string, why: DueFault): string {
-  const quoted = `"${oneLine(said)}"`;
+  const quoted = `"${literal(said)}"`;
   switch (why) {
     case 'impossible-date':
       return `${quoted} is no day in the calendar. Try 2026-12-01, friday or in 2 weeks.`;

@@ -1,7 +1,7 @@
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { VERBS } from '../../domain/incident/verb.ts';
-import { channelLink, mrkdwn, oneLine, person } from './escape.ts';
+import { channelLink, literal, mrkdwn, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
 import { type Reader, when } from './times.ts';
 
@@ -24,7 +24,7 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
         ? `Severity: ${severityName(event.to)}${after(event.why)}`
         : `Severity: ${severityName(event.from)} → ${severityName(event.to)}${after(event.why)}`;
     case 'retitled':
-      return `Title: ${oneLine(event.to)}`;
+      return `Title: ${literal(event.to)}`;
     case 'role-taken':
       return `${person(event.user)} is ${roleName(event.role)}${event.before ? `, after ${person(event.before)}` : ''}`;
     case 'role-left':

@@ -1,7 +1,7 @@
 import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { counted } from './entries.ts';
-import { mrkdwn } from './escape.ts';
+import { literal, mrkdwn } from './escape.ts';
 import { MILESTONE_NAMES } from './names.ts';
 import { refusedWords } from './notices.ts';
 import { type Reader, when } from './times.ts';
@@ -79,10 +79,10 @@ export function timeTaken(milestone: MilestoneName, at: Date, reader: Reader): s
 /** A template that does not exist, and those that do. */
 export function unknownTemplate(said: string, known: readonly string[], command: string): string {
   const example = `\`${command} draft ${known[0] ?? 'standard'}\``;
-  return `There is no template "${mrkdwn(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}. For example ${example}`;
+  return `There is no template "${literal(said)}". There ${known.length === 1 ? 'is' : 'are'}: ${known.join(', ')}. For example ${example}`;
 }
 
 /** A document's template that is gone from the configuration, and the one that lays the draft out in its place. */
 export function templateGone({ gone, by }: { readonly gone: string; readonly by: string }): string {
-  return `The template "${mrkdwn(gone)}" is not in the configuration any more; this draft is laid out by "${mrkdwn(by)}".`;
+  return `The template "${literal(gone)}" is not in the configuration any more; this draft is laid out by "${literal(by)}".`;
 }

@@ -1,5 +1,5 @@
 import type { Entry, EntryType } from '../../domain/timeline/entry.ts';
-import { flat, oneLine, person, struck } from './escape.ts';
+import { flat, literal, oneLine, person, struck } from './escape.ts';
 import { detailOf, type Reader, utcWhen, when } from './times.ts';
 
 /** `Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished`. */
@@ -54,7 +54,7 @@ export function timelineLine(entry: Entry, reader: Reader): string {
 export function timelineHead(key: string, title: string, shown: number, total: number): string {
   const count =
     shown === total ? counted(total, 'entry', 'entries') : `the latest ${shown} of ${total} entries`;
-  return `${key} · ${oneLine(title)} · ${count}`;
+  return `${key} · ${literal(title)} · ${count}`;
 }
 
 export function timelineEmpty(key: string, command: string): string {

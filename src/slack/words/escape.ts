@@ -6,18 +6,46 @@ const ALIVE = /<(?:@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|https?:\/\/[^\s<>|]+)(?:\|[^<>]
  * channels still show their names.
  */
 export function mrkdwn(text: string): string {
+  return aliveIn(text, inert);
+}
+
+/** As `mrkdwn`, on one line; half a code block does not wait for its other half in another line. */
+export function oneLine(text: string): string {
+  const line = flat(text);
+  const whole = line.split(FENCE).length % 2 === 1;
+  return mrkdwn(whole ? line : line.replaceAll(FENCE, unformatted(FENCE)));
+}
+
+/**
+ * A name, a title, a quoted word: on one line and without any formatting of its own, so that it can stand inside bold
+ * or struck text and before code, whatever signs are in it.
+ */
+export function literal(text: string): string {
+  return aliveIn(flat(text), (plain) => inert(unformatted(plain)));
+}
+
+const FENCE = '```';
+
+/** Mentions and addresses stay, everything between them is made safe. */
+function aliveIn(text: string, safely: (plain: string) => string): string {
   let safe = '';
   let from = 0;
   for (const match of text.matchAll(ALIVE)) {
-    safe += `${inert(text.slice(from, match.index))}${withoutLabel(match[0])}`;
+    safe += `${safely(text.slice(from, match.index))}${withoutLabel(match[0])}`;
     from = match.index + match[0].length;
   }
-  return safe + inert(text.slice(from));
+  return safe + safely(text.slice(from));
 }
 
-/** As `mrkdwn`, on one line. */
-export function oneLine(text: string): string {
-  return mrkdwn(flat(text));
+/** Signs with which formatting begins or ends, and others that look the same. Slack has no way to escape them. */
+const LOOK_THE_SAME: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+
+/** Inside a word (`pool_size`) they format nothing and can be copied; a backtick formats everywhere. */
+function unformatted(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu,
+    (sign) => LOOK_THE_SAME[sign] ?? sign,
+  );
 }
 
 /** Line breaks and runs of spaces become one space. */
@@ -46,7 +74,7 @@ export function unescapeSlack(text: string): string {
 
 /** `<@U1>`; the name is Slack's to show. */
 export function person(user: string): string {
-  return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : mrkdwn(user);
+  return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : literal(user);
 }
 
 export function channelLink(channel: string): string {

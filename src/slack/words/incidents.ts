@@ -1,7 +1,7 @@
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration } from '../../domain/timeline/zoned-time.ts';
 import { counted } from './entries.ts';
-import { channelLink, flat, oneLine, person } from './escape.ts';
+import { channelLink, flat, literal, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
@@ -84,7 +84,7 @@ export function noActive(command: string): string {
 }
 
 export function noSuchIncident(key: string, command: string): string {
-  return `There is no incident ${oneLine(key)} that you can see. The latest ones: \`${command} list\``;
+  return `There is no incident ${literal(key)} that you can see. The latest ones: \`${command} list\``;
 }
 
 export function listHead(shown: number, more: boolean): string {

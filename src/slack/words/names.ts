@@ -1,6 +1,6 @@
 import type { Incident, Severity } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
-import { oneLine, person } from './escape.ts';
+import { literal, person } from './escape.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** Milestones as people name them. */
@@ -35,13 +35,13 @@ export function roleName(role: string): string {
     case 'scribe':
       return 'scribe';
     default:
-      return `${oneLine(role)} lead`;
+      return `${literal(role)} lead`;
   }
 }
 
 /** `INC-2026-0012 · Checkout errors after deploy`, marked when it is a drill. */
 export function incidentName(incident: Incident): string {
-  return `${incident.key} · ${incident.drill ? '[Drill] ' : ''}${oneLine(incident.title)}`;
+  return `${incident.key} · ${incident.drill ? '[Drill] ' : ''}${literal(incident.title)}`;
 }
 
 /** `mitigating since 19:05 UTC`, `resolved at 20:10 UTC`: for everybody. */

@@ -1,7 +1,7 @@
 import type { Overtaken } from '../../app/impact-form.ts';
 import { VERBS } from '../../domain/incident/verb.ts';
 import type { NoteKind } from '../../domain/postmortem/answers.ts';
-import { mrkdwn, person } from './escape.ts';
+import { literal, mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
 /** Where a note of one line goes. */
@@ -98,7 +98,7 @@ export function meetingSet(at: Date, reader: Reader): string {
 }
 
 export function meetingUnclear(said: string, command: string): string {
-  return `"${mrkdwn(said)}" is not a day and a time. Write \`${command} ${VERBS.meeting.usage}\`, for example \`${command} ${VERBS.meeting.example}\``;
+  return `"${literal(said)}" is not a day and a time. Write \`${command} ${VERBS.meeting.usage}\`, for example \`${command} ${VERBS.meeting.example}\``;
 }
 
 const WEEK_MS = 7 * 86_400_000;

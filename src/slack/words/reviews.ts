@@ -2,7 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { type Question, wholeText } from '../../domain/postmortem/questions.ts';
 import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
-import { mrkdwn, person } from './escape.ts';
+import { literal, mrkdwn, person } from './escape.ts';
 import { incidentName } from './names.ts';
 import { workflowLine } from './postmortems.ts';
 import { type Reader, when } from './times.ts';
@@ -21,10 +21,10 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
       return `${name} is approved. It can be published: \`${command} publish\``;
     case 'published':
       return state.exception
-        ? `${name} is published, with the exception on record: ${mrkdwn(state.exception)}`
+        ? `${name} is published, with the exception on record: ${literal(state.exception)}`
         : `${name} is published.`;
     case 'not required':
-      return `${name} is not required: ${mrkdwn(state.why)}. A draft can still be made.`;
+      return `${name} is not required: ${literal(state.why)}. A draft can still be made.`;
     default:
       return state satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/postmortem/blameless/finding.ts';
 import { counted } from './entries.ts';
-import { mrkdwn, person } from './escape.ts';
+import { literal, mrkdwn, person } from './escape.ts';
 
 export const SECTION = {
   submit: 'Save',
@@ -54,11 +54,11 @@ export function sectionGone(command: string): string {
 
 export function sectionSaved(heading: string, backToDraft: boolean): string {
   const again = backToDraft ? ' It was approved before, so it is a draft again.' : '';
-  return `Saved "${mrkdwn(heading)}". New drafts keep it.${again}`;
+  return `Saved "${literal(heading)}". New drafts keep it.${again}`;
 }
 
 export function sectionUnchanged(heading: string): string {
-  return `"${mrkdwn(heading)}" is as it was; nothing was changed.`;
+  return `"${literal(heading)}" is as it was; nothing was changed.`;
 }
 
 const FINDINGS_SHOWN = 5;

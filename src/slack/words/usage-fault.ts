@@ -3,7 +3,7 @@ import { STATUSES } from '../../domain/incident/incident.ts';
 import { KINDS } from '../../domain/incident/postmortem-words.ts';
 import type { Usage } from '../../domain/incident/usage.ts';
 import type { Verb } from '../../domain/incident/verb.ts';
-import { oneLine } from './escape.ts';
+import { literal } from './escape.ts';
 
 /** What is missing from a command, or wrong in it, in one sentence. */
 export function usageFault(misused: Usage, roles: readonly string[]): string {
@@ -104,5 +104,5 @@ function kinds(verb: Verb): string {
 
 /** What was typed, short enough to be quoted. */
 export function shortened(said: string): string {
-  return oneLine(said.length > 80 ? `${said.slice(0, 80)}…` : said);
+  return literal(said.length > 80 ? `${said.slice(0, 80)}…` : said);
 }

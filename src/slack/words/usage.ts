@@ -2,7 +2,7 @@ import { ACTS, type Act } from '../../domain/incident/action-words.ts';
 import type { Usage } from '../../domain/incident/usage.ts';
 import { VERBS, type Verb } from '../../domain/incident/verb.ts';
 import type { TimeFault } from '../../domain/timeline/time-expression.ts';
-import { mrkdwn, oneLine } from './escape.ts';
+import { literal, mrkdwn } from './escape.ts';
 import { type Reader, when } from './times.ts';
 import { shortened, usageFault } from './usage-fault.ts';
 
@@ -39,7 +39,7 @@ function meant({ verb, act, nearest, why }: Usage): { readonly usage: string; re
 
 /** `"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.` */
 export function unclearTime(said: string, why: TimeFault): string {
-  const quoted = `"${oneLine(said)}"`;
+  const quoted = `"${literal(said)}"`;
   const hint = 'Try 14:05, -10m or yesterday 23:50.';
   switch (why) {
     case 'impossible-clock':
@@ -67,5 +67,5 @@ function example(verb: Verb, command: string): string {
 
 /** `--started` was not followed by a time. */
 export function startedUnclear(said: string, command: string): string {
-  return `"${oneLine(said)}" is not a time. Say when the impact started, for example \`${command} declare Checkout errors --sev 2 --started -10m\``;
+  return `"${literal(said)}" is not a time. Say when the impact started, for example \`${command} declare Checkout errors --sev 2 --started -10m\``;
 }

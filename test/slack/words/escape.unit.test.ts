@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { codeBlock, mrkdwn, oneLine, struck, unescapeSlack } from '../../../src/slack/words/escape.ts';
+import {
+  codeBlock,
+  literal,
+  mrkdwn,
+  oneLine,
+  struck,
+  unescapeSlack,
+} from '../../../src/slack/words/escape.ts';
 
 describe('mrkdwn', () => {
   it.each([
@@ -32,6 +39,11 @@ describe('other forms', () => {
   it('puts text on one line, strikes it, shows it as code, turns it back', () => {
     expect(oneLine('a\n\n b\t<c>')).toBe('a b &lt;c&gt;');
     expect(struck('a ~ b')).toBe('~a ∼ b~');
+    expect(literal('*a*\n <@U12345> <https://a.example/_x_> b_c `d`')).toBe(
+      '∗a∗ <@U12345> <https://a.example/_x_> b_c ˋdˋ',
+    );
+    expect(oneLine('half ``` of a block')).not.toContain('```');
+    expect(oneLine('a ```whole``` one')).toContain('```whole```');
     expect(codeBlock('a ``` b')).not.toMatch(/a ```/);
     expect(unescapeSlack('a &lt; b &amp;amp; c')).toBe('a < b &amp; c');
   });

@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import type { KnownBlock } from '@slack/types';
+import fc from 'fast-check';
+import { type Inline, type MrkdwnBlock, parseMrkdwn } from '../../../playground/slack/page/mrkdwn-parse.ts';
+import { actionAddedView, actionLineView, myActionsView } from '../../../src/slack/views/action-line.ts';
+import type { Message } from '../../../src/slack/views/blocks.ts';
+import { announcementView, cardView } from '../../../src/slack/views/card.ts';
+import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
+import { draftProgressView } from '../../../src/slack/views/draft.ts';
+import { echoView } from '../../../src/slack/views/echo.ts';
+import { listView, mineView, showView } from '../../../src/slack/views/incident-list.ts';
+import {
+  meetingView,
+  overviewView,
+  publicationView,
+  reviewAskedView,
+  reviewToldView,
+} from '../../../src/slack/views/postmortem.ts';
+import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
+import { similarView } from '../../../src/slack/views/similar.ts';
+import { timelineView } from '../../../src/slack/views/timeline.ts';
+import { actionChanged } from '../../../src/slack/words/actions.ts';
+import { changed, declared } from '../../../src/slack/words/changes.ts';
+import { unknownTemplate } from '../../../src/slack/words/drafts.ts';
+import { meetingUnclear } from '../../../src/slack/words/notes.ts';
+import { reviewMoved } from '../../../src/slack/words/reviews.ts';
+import { startedUnclear, unknownTopic, unknownVerb } from '../../../src/slack/words/usage.ts';
+import { actionOf } from '../../builders/action.ts';
+import { entryOf } from '../../builders/entry.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { postmortemShownOf } from '../../builders/postmortem-shown.ts';
+
+const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T19:30:00Z') };
+const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
+const at = stamp.at;
+
+/** Everything that shows a typed name: a title, a person of an import, a reason within Scribe's own words. */
+function viewsWith(name: string): Readonly<Record<string, Message | readonly KnownBlock[] | string>> {
+  const role = { ...stamp, kind: 'role-taken', role: 'operations', user: name, before: undefined } as const;
+  const incident = incidentAfter([role], { title: name });
+  const listed = [{ incident, channel: 'C1' }];
+  const item = actionOf({ title: name, owner: name });
+  const entries = [entryOf({ author: name }), entryOf({ standing: { state: 'struck', by: name, at } })];
+  const meeting = { at, attendees: [name], questions: [], disputed: [], setAt: at, sequence: 1 };
+  const shown = postmortemShownOf(incident, {
+    state: 'in review',
+    approver: name,
+    reviewers: [name],
+    askedBy: name,
+    askedAt: at,
+    said: [{ kind: 'wants', why: name, by: name, at }],
+  });
+  const published = postmortemShownOf(incident, {
+    state: 'published',
+    by: name,
+    at,
+    exception: name,
+    approvedBy: name,
+    approvedAt: at,
+    reviewedBy: [name],
+  });
+  const skipped = postmortemShownOf(incident, { state: 'not required', why: name, by: name, at });
+  return {
+    card: cardView(incident),
+    announcement: announcementView(incident, 'C1'),
+    echo: echoView(entries),
+    timeline: timelineView({ incident, entries, which: 'latest' }, reader, '/incident'),
+    'action line': actionLineView(item),
+    'action added': actionAddedView(
+      item,
+      { dueByDefault: true, strangers: [`@${name}`], advice: ['be-specific'] },
+      '/incident',
+    ),
+    'action changed': actionChanged(item),
+    'my items': myActionsView([item, item]),
+    reminder: reminderView([item, item], reader),
+    'reminder, answered': reminderAnsweredView(item, reader),
+    list: listView(listed, reader, '/incident'),
+    mine: mineView(listed, [item], reader),
+    show: showView({ incident, channel: 'C1' }, reader),
+    similar: similarView(listed, { id: 'x', text: 'declare x' }),
+    declared: declared(incident, true),
+    retitled: changed(incident, [{ ...stamp, kind: 'retitled', from: 'a', to: name }], reader),
+    progress: draftProgressView(incident, { step: 'reading' }),
+    overview: overviewView(shown, reader.now),
+    'overview, published': overviewView(published, reader.now),
+    'overview, skipped': overviewView(skipped, reader.now),
+    asked: reviewAskedView(shown, 'UANA'),
+    told: reviewToldView(shown, reader.now),
+    moved: reviewMoved(incident, published.state.workflow, '/incident'),
+    publication: publicationView(published, [], reader.now),
+    meeting: meetingView(shown, meeting),
+    difference: [changeBlock({ id: 's', heading: name, kind: 'changed', diff: '+ x' })],
+    'unknown verb': unknownVerb(`x${name}`, 'log', '/incident'),
+    'unknown topic': unknownTopic(name, 'log', '/incident'),
+    'unknown template': unknownTemplate(name, ['standard'], '/incident'),
+    'unclear start': startedUnclear(name, '/incident'),
+    'unclear meeting': meetingUnclear(name, '/incident'),
+  };
+}
+
+/** The mrkdwn of a view, each text by itself. */
+function texts(view: Message | readonly KnownBlock[] | string): readonly string[] {
+  if (typeof view === 'string') return [view];
+  const blocks = 'blocks' in view ? view.blocks : view;
+  const own = 'blocks' in view ? [view.text] : [];
+  return [
+    ...own,
+    ...blocks.flatMap((block) => {
+      if (block.type === 'section') return block.text?.type === 'mrkdwn' ? [block.text.text] : [];
+      if (block.type !== 'context') return [];
+      return block.elements.flatMap((element) => (element.type === 'mrkdwn' ? [element.text] : []));
+    }),
+  ];
+}
+
+/** How a text is formatted, whatever it says. */
+function shapeOf(text: string): unknown {
+  return parseMrkdwn(text).map(blockShape);
+}
+
+function blockShape(block: MrkdwnBlock): unknown {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.children.map(inlineShape);
+    case 'code':
+      return 'code block';
+    case 'quote':
+      return ['quote', block.blocks.map(blockShape)];
+    case 'list':
+      return ['list', block.items.map((item) => item.map(inlineShape))];
+    default:
+      return block satisfies never;
+  }
+}
+
+function inlineShape(inline: Inline): unknown {
+  return 'children' in inline ? [inline.kind, inline.children.map(inlineShape)] : inline.kind;
+}
+
+const HOSTILE = fc
+  .array(fc.constantFrom('*', '_', '~', '`', '```', 'bold', 'x', ' ', '>', '·', '-'), { minLength: 1 })
+  .map((parts) => `n${parts.join('')}`);
+
+function shapes(name: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(viewsWith(name)).map(([view, shown]) => [view, texts(shown).map(shapeOf)]),
+  );
+}
+
+describe('a name with signs of formatting in it', () => {
+  it('formats nothing, and spoils no formatting around it', () => {
+    const plain = shapes('Plain name');
+    fc.assert(
+      fc.property(HOSTILE, (name) => {
+        expect(shapes(name)).toEqual(plain);
+      }),
+      { examples: [['*Checkout* `down` ~now~ _really_'], ['`'], ['```'], ['* ~ _'], ['a*']] },
+    );
+  });
+
+  it('is as it was typed where its signs format nothing', () => {
+    const { text } = announcementView(incidentAfter([], { title: 'pool_size 2*3 is *wrong*' }), undefined);
+    expect(text).toContain('pool_size 2*3 is ∗wrong∗');
+  });
+});
