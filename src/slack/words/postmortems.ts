@@ -1,7 +1,7 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
-import { flat, mrkdwn, person } from './escape.ts';
+import { flat, literal, person } from './escape.ts';
 import { incidentName } from './names.ts';
 import { remarkParts } from './suggestions.ts';
 import { dueDay, utcWhen } from './times.ts';
@@ -13,19 +13,24 @@ export function workflowLine(state: WorkflowState, now: Date): string {
       return 'Draft';
     case 'in review':
       return [
-        `In review since ${utcWhen(state.askedAt, now)}, to be approved by ${person(state.approver)}`,
+        `In review since ${utcWhen(state.askedAt, now)}, to be approved by ${approver(state.approver, state.askedBy)}`,
         ...(state.reviewers.length > 0 ? [`also asked: ${state.reviewers.map(person).join(', ')}`] : []),
         ...state.said.map(reviewWord),
       ].join('; ');
     case 'approved':
-      return `Approved by ${person(state.by)}, ${utcWhen(state.at, now)}${reviewed(state.reviewedBy)}`;
+      return `Approved by ${approver(state.by, state.askedBy)}, ${utcWhen(state.at, now)}${reviewed(state.reviewedBy)}`;
     case 'published':
-      return `Published by ${person(state.by)}, ${utcWhen(state.at, now)}${state.exception ? ` · exception: ${mrkdwn(state.exception)}` : ''}`;
+      return `Published by ${person(state.by)}, ${utcWhen(state.at, now)} · approved by ${approver(state.approvedBy, state.askedBy)}${reviewed(state.reviewedBy)}${state.exception ? ` · exception: ${literal(state.exception)}` : ''}`;
     case 'not required':
-      return `Not required: ${mrkdwn(state.why)} (${person(state.by)})`;
+      return `Not required: ${literal(state.why)} (${person(state.by)})`;
     default:
       return state satisfies never;
   }
+}
+
+/** Whoever approves what they themselves asked about may do so, and everybody sees it. */
+function approver(user: string, askedBy: string | undefined): string {
+  return user === askedBy ? `${person(user)}, who also asked for the review` : person(user);
 }
 
 function reviewWord(word: ReviewWord): string {
@@ -33,7 +38,7 @@ function reviewWord(word: ReviewWord): string {
     case 'approves':
       return `${person(word.by)} has no objection`;
     case 'wants':
-      return `${person(word.by)} asks for changes: ${mrkdwn(word.why)}`;
+      return `${person(word.by)} asks for changes: ${literal(word.why)}`;
     default:
       return word satisfies never;
   }
@@ -91,7 +96,7 @@ export function meetingHead(what: PostmortemShown, { at, attendees, sequence }: 
   const seconds = Math.floor(at.getTime() / 1_000);
   const stamp = `${dueDay(at.toISOString().slice(0, 10))}, ${at.toISOString().slice(11, 16)} UTC`;
   const moment = `<!date^${seconds}^{date_short_pretty} {time}|${stamp}> (${stamp})`;
-  const who = attendees.length > 0 ? ` With ${mrkdwn(attendees.join(', '))}.` : '';
+  const who = attendees.length > 0 ? ` With ${literal(attendees.join(', '))}.` : '';
   return `*Review of ${incidentName(what.incident)}* ${sequence > 0 ? 'is moved to' : 'is on'} ${moment}.${who} The calendar file is below.`;
 }
 

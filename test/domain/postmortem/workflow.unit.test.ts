@@ -99,7 +99,7 @@ describe('the way of a postmortem', () => {
     expect(both).toMatchObject({ state: 'in review', said: [{ kind: 'approves', by: 'UCY' }] });
     expect(decideWorkflow(both, fine, NOTHING).kind).toBe('unchanged');
     const approved = stateOf([REVIEW, fine, { kind: 'approve', ...by('UANA') }]);
-    expect(approved).toMatchObject({ state: 'approved', by: 'UANA', reviewedBy: ['UCY'] });
+    expect(approved).toMatchObject({ state: 'approved', by: 'UANA', askedBy: 'UBO', reviewedBy: ['UCY'] });
     expect(
       stateOf([
         REVIEW,
@@ -108,6 +108,7 @@ describe('the way of a postmortem', () => {
         { kind: 'publish', exception: undefined, ...by('UBO') },
       ]),
     ).toMatchObject({
+      askedBy: 'UBO',
       approvedBy: 'UANA',
       reviewedBy: ['UCY'],
     });

@@ -4,6 +4,7 @@ import { actionUnclear, moveUnclear } from '../../../src/slack/words/actions.ts'
 import { changed } from '../../../src/slack/words/changes.ts';
 import { topicText } from '../../../src/slack/words/incidents.ts';
 import { noticeText } from '../../../src/slack/words/notices.ts';
+import { workflowLine } from '../../../src/slack/words/postmortems.ts';
 import { refused } from '../../../src/slack/words/refusals.ts';
 import { timeAheadOfNow, unclearTime, unknownVerb } from '../../../src/slack/words/usage.ts';
 import { declaration, incidentAfter } from '../../builders/incident.ts';
@@ -141,5 +142,29 @@ describe('topic', () => {
   it('has at most 250 characters', () => {
     expect(topicText(incident)).toBe('INC-2026-0001 · Sev-2 · Checkout errors after deploy');
     expect(topicText(incidentAfter([], { title: 'x'.repeat(300) }))).toHaveLength(250);
+  });
+});
+
+describe('where a postmortem stands', () => {
+  const asked = { askedBy: 'UBO', askedAt: stamp.at, reviewers: [], said: [] };
+  const approved = { state: 'approved', by: 'UBO', at: stamp.at, askedBy: 'UBO', reviewedBy: [] } as const;
+
+  it('says when whoever approves it asked for the review too', () => {
+    expect(workflowLine({ state: 'in review', approver: 'UBO', ...asked }, reader.now)).toBe(
+      'In review since 19:20 UTC, to be approved by <@UBO>, who also asked for the review',
+    );
+    expect(workflowLine(approved, reader.now)).toBe(
+      'Approved by <@UBO>, who also asked for the review, 19:20 UTC',
+    );
+    const published = { by: 'UANA', at: stamp.at, exception: undefined, approvedAt: stamp.at } as const;
+    expect(
+      workflowLine({ ...approved, ...published, state: 'published', approvedBy: 'UBO' }, reader.now),
+    ).toBe('Published by <@UANA>, 19:20 UTC · approved by <@UBO>, who also asked for the review');
+  });
+
+  it('does not say so of anybody else, or where it is not known', () => {
+    expect(workflowLine({ ...approved, by: 'UANA' }, reader.now)).toBe('Approved by <@UANA>, 19:20 UTC');
+    const { askedBy: _, ...before } = approved;
+    expect(workflowLine(before, reader.now)).toBe('Approved by <@UBO>, 19:20 UTC');
   });
 });
