@@ -46,3 +46,8 @@ export function weekday(at: Date): string {
 export function twelveHourOn(known: string, at: Date): string {
   return day(at) === known ? twelveHour(at) : `${longDay(at)}, ${twelveHour(at)}`;
 }
+
+/** The same within a sentence: `12:05 AM on June 11, 2024`. */
+export function twelveHourSaid(known: string, at: Date): string {
+  return day(at) === known ? twelveHour(at) : `${twelveHour(at)} on ${longDay(at)}`;
+}

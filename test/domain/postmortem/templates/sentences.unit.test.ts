@@ -172,6 +172,29 @@ describe('what was tried and what ended it', () => {
     expect(summed(record)).toContain('service was restored 20 minutes after the detection, at 10:20');
   });
 
+  it.each(['Web access restored', 'Service restored in two regions', 'Index fully recovered'])(
+    'quotes %j, which speaks of a part, and does not call it the restoration of service',
+    (text) => {
+      const record = recordOf([...SHORT, ['10:12', 'recovery', text], ['10:50', 'resolution', 'Closed']]);
+      expect(said(record)).toContain(
+        `Recovery showed at 10:12 AM: “${text}”. The incident was resolved at 10:50 AM.`,
+      );
+      expect(lasted(record)).not.toContain('restored');
+    },
+  );
+
+  it('says once what one entry says of two attempts, and names the day of what came later', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'mitigation', 'Moved to another node'],
+      ['2026-03-03T09:00:00Z', 'mitigation', 'Still crashing; limit raised to 100 Gi'],
+      ['2026-03-03T09:10:00Z', 'resolution', 'Resolved'],
+    ]);
+    expect(said(record)).toBe(
+      'One attempt, “Moved to another node” (10:05 AM), was not enough. What worked in the end: “Still crashing; limit raised to 100 Gi” (9:00 AM on March 3, 2026). The incident was resolved at 9:10 AM on March 3, 2026.',
+    );
+  });
+
   it('quotes what says that an attempt did not help, or was not enough', () => {
     expect(said(seedRecord('comprehensive'))).toBe(
       'One attempt, “Attempted to increase pool size” (2:42 PM), did not help: “Pool increase had no effect” (2:45 PM). Another, “Started rollback procedure” (2:45 PM) to “Rollback completed” (3:00 PM), was not enough: “Service still unavailable” (3:00 PM). What worked in the end: “Manually killing stuck connections” (3:05 PM), “Clearing of the connection pool completed” (3:15 PM). Service partly recovered at 3:20 PM and was restored at 3:30 PM. The incident was closed at 4:45 PM.',
@@ -279,6 +302,12 @@ describe('the summary that is computed', () => {
     expect(summed(record)).toContain(
       ' The last change before it was “v2 deployed” (09:58), 2 minutes earlier. The cause was identified at 10:03, 3 minutes after the detection: “Root cause identified: a leak”.',
     );
+  });
+
+  it('stays short where a field is very long', () => {
+    const long = 'word '.repeat(5000);
+    const record = recordOf([...SHORT], { rootCause: long, impact: { users: long, functionality: long } });
+    expect(summed(record).length).toBeLessThan(1500);
   });
 
   it('does not repeat the title below a line that somebody typed', () => {

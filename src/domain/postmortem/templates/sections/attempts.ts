@@ -33,7 +33,7 @@ export function triedIn(findings: Findings): Tried {
 const TOLD = 3;
 
 /** Each attempt without effect with the words which say so, each in a sentence. */
-export function failedInFull({ record }: Findings, { failed }: Tried, time: WriteTime): Phrase[][] {
+export function failedInFull({ record, reading }: Findings, { failed }: Tried, time: WriteTime): Phrase[][] {
   const told = failed.slice(0, TOLD).map((attempt, index): Phrase[] => {
     const who = index === 0 ? 'One attempt' : 'Another';
     const { noEffect, entries } = attempt;
@@ -42,7 +42,7 @@ export function failedInFull({ record }: Findings, { failed }: Tried, time: Writ
     }
     const verdict = saysNoEffect(noEffect.text) === 'plainly' ? 'did not help' : 'was not enough';
     // The words of the next attempt may say it of this one: they come in its own sentence.
-    const elsewhere = failed.some(({ entries: own }) => own[0] === noEffect);
+    const elsewhere = reading.attempts.some(({ entries: own }) => own[0] === noEffect);
     const words = elsewhere ? [text('.')] : [text(': '), ...quote(record, noEffect, time), text('.')];
     return [
       text(`${who}, `),

@@ -1,4 +1,12 @@
-import { asSentence, capitalised, firstSentence, isClause, linesOf } from './typed-words.ts';
+import {
+  asSentence,
+  capitalised,
+  firstSentence,
+  isClause,
+  LONGEST,
+  linesOf,
+  shortened,
+} from './typed-words.ts';
 
 /** A verb in the past tense behind its subject: `v2 leaked connections`. */
 const DID = /\S\s+\p{Ll}{2,}ed\b/u;
@@ -11,7 +19,7 @@ export function causeWords(rootCause: string | undefined, labelled = true): stri
   const [line] = linesOf(rootCause ?? '');
   if (line === undefined) return undefined;
   const first = firstSentence(line);
-  const brief = first === line ? beforeColon(line) : first;
+  const brief = shortened(first === line ? beforeColon(line) : first, LONGEST);
   if (says(brief) || !labelled || /^(?:root )?cause:/i.test(brief)) return capitalised(asSentence(brief));
   return asSentence(`Cause: ${brief}`);
 }

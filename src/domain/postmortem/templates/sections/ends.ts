@@ -34,9 +34,13 @@ export function recoveryOf({ reading }: Findings): RecordEntry | undefined {
   return reading.entries.find(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
 }
 
+/** Speaks of the whole, not of one part, place or share: `Service fully restored`, not `Web access restored`. */
+const WHOLE =
+  /^\W*(?:(?:the|our|all|full|complete|normal)\s+)*(?:services?|systems?|platform|(?:web ?)?site|app(?:lication)?|everything|operations?)\b(?!.*\b(?:in|for|to) (?!all\b|every|normal))/i;
+
 /**
- * The recovery which says that service is restored: the first one since it was mitigated (or since it last began) after
- * which nothing more was detected or tried before the resolution.
+ * The recovery which says that service as a whole is restored: the first one since it was mitigated (or since it last
+ * began) after which nothing more was detected or tried before the resolution.
  */
 export function restoredOf(findings: Findings): RecordEntry | undefined {
   const { reading } = findings;
@@ -46,7 +50,9 @@ export function restoredOf(findings: Findings): RecordEntry | undefined {
     ({ at }) => (!since || at >= since) && (!resolved || at <= resolved.at),
   );
   const again = during.findLastIndex(({ type }) => type === 'mitigation' || type === 'detection');
-  return during.slice(again + 1).find(({ type, text }) => type === 'recovery' && saysRestored(text));
+  return during
+    .slice(again + 1)
+    .find(({ type, text }) => type === 'recovery' && WHOLE.test(text) && saysRestored(text));
 }
 
 /** Fewer minutes between the restoration and the resolution than this are not worth telling. */

@@ -3,7 +3,15 @@ import type { Findings } from '../../findings.ts';
 import { cite, type Phrase } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { Impact } from '../../record.ts';
-import { asSentence, capitalised, isClause, linesOf, withoutStop } from './typed-words.ts';
+import {
+  asSentence,
+  capitalised,
+  isClause,
+  LONGEST,
+  linesOf,
+  shortened,
+  withoutStop,
+} from './typed-words.ts';
 import { affectedSentence, regionsSentence } from './users-words.ts';
 
 /** One sentence, or a few of one field, and what it rests on. */
@@ -15,10 +23,23 @@ interface Sentence extends Evidence {
 export type ImpactPart = 'users' | 'functionality' | 'services' | 'data';
 
 /** What people filled in about the impact, as sentences; nothing for what they left empty. */
-export function impactSentences({ record }: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
-  return parts
-    .flatMap((part) => SENTENCES[part](record.impact))
-    .map(({ words, ...evidence }) => [...inline(record, words), cite(evidence)]);
+export function impactSentences(findings: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
+  return sentencesOf(findings, parts, (words) => words);
+}
+
+/** The same in short, for a summary. */
+export function impactInBrief(findings: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
+  const brief = (words: string) => (words.length > LONGEST ? shortened(words, LONGEST) : words);
+  return sentencesOf(findings, parts, brief);
+}
+
+function sentencesOf(
+  { record }: Findings,
+  parts: readonly ImpactPart[],
+  write: (words: string) => string,
+): Phrase[][] {
+  const told = parts.flatMap((part) => SENTENCES[part](record.impact));
+  return told.map(({ words, ...evidence }) => [...inline(record, write(words)), cite(evidence)]);
 }
 
 const SENTENCES: Readonly<Record<ImpactPart, (impact: Impact) => Sentence[]>> = {

@@ -2,7 +2,7 @@ import type { ListItem, Table } from 'mdast';
 import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { day, durationWords } from '../../../timeline/time-words.ts';
-import { longDay, twelveHour, twelveHourOn, weekday } from '../../../timeline/twelve-hour.ts';
+import { longDay, twelveHour, twelveHourOn, twelveHourSaid, weekday } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { cite, type Phrase, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
@@ -20,10 +20,10 @@ import { open, stated } from './wording.ts';
 /** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
 
 /** `June 10, 2024, 3:15 PM UTC`; where only the detection is known, that, and the question. */
-export function startWords({ reading }: Findings): Phrase[] {
+export function startWords({ reading, began }: Findings): Phrase[] {
   const { impactStarted, detected } = reading.milestones;
   const words = (at: Date) => `${longDay(at)}, ${twelveHour(at)} UTC`;
-  if (impactStarted) return stated(words(impactStarted.at), impactStarted);
+  if (impactStarted && began) return stated(words(began.at), began);
   if (!detected) return open('impact-start');
   return [...stated(`detected ${words(detected.at)}. `, detected), ...open('impact-start')];
 }
@@ -65,7 +65,7 @@ export function durationSentence(findings: Findings): Phrase[] {
 }
 
 function timeIn(findings: Findings): WriteTime {
-  return (at) => twelveHourOn(firstDay(findings), at);
+  return (at) => twelveHourSaid(firstDay(findings), at);
 }
 
 function relapse(findings: Findings): Phrase[] {

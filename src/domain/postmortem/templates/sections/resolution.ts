@@ -1,6 +1,6 @@
 import { saysMitigated } from '../../../timeline/cues.ts';
 import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
-import { twelveHourOn } from '../../../timeline/twelve-hour.ts';
+import { twelveHourSaid } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, text } from '../../nodes.ts';
 import type { RecordEntry } from '../../record.ts';
@@ -11,7 +11,7 @@ import { open, stated } from './wording.ts';
 
 /** What was tried without effect, what ended it, and when; for outside readers, in 12-hour times. */
 export function resolutionBlocks(findings: Findings): Block[] {
-  const time: WriteTime = (at) => twelveHourOn(firstDay(findings), at);
+  const time: WriteTime = (at) => twelveHourSaid(firstDay(findings), at);
   const tried = triedIn(findings);
   const ended = tried.shown ? endSentences(findings, time) : [[...open('mitigation')]];
   return [

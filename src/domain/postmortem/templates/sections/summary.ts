@@ -8,7 +8,7 @@ import { inline, prose } from '../../prose.ts';
 import { failedInBrief, triedIn, workedInBrief } from './attempts.ts';
 import { causeWords } from './cause-words.ts';
 import { namedCause, restoredEarlier, type WriteTime } from './ends.ts';
-import { impactSentences } from './impact-words.ts';
+import { impactInBrief } from './impact-words.ts';
 import { endSentences } from './resolution.ts';
 import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
 import { withoutStop } from './typed-words.ts';
@@ -81,7 +81,7 @@ export function relapseSentence({ facts }: Findings): Phrase[] {
 
 function impactOf(findings: Findings): Phrase[][] {
   const { functionality } = findings.record.impact;
-  return impactSentences(findings, 'users', functionality?.trim() ? 'functionality' : 'services');
+  return impactInBrief(findings, 'users', functionality?.trim() ? 'functionality' : 'services');
 }
 
 /** `The last change before it was “v2 deployed” (14:15), 17 minutes earlier.` */

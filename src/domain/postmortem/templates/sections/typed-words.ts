@@ -3,10 +3,14 @@ import { oneLine } from '../../prose.ts';
 
 /** How words that people typed, sentences or pieces of one, become part of sentences. */
 
+const STOPS = new Set('.;:, ');
+
 /** A statement on one line without what closes it, to be built into a sentence. */
 export function withoutStop(typed: string): string {
   const line = oneLine(typed).trim();
-  return line.replace(/[.;:,\s]+$/, '') || line;
+  let end = line.length;
+  while (end > 0 && STOPS.has(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end) || line;
 }
 
 /** The same, closed as a sentence. */
@@ -47,7 +51,10 @@ export function firstSentence(line: string): string {
   return ENDS_SENTENCE.exec(line)?.[0] ?? line;
 }
 
-/** Cuts a long quote between words. What people marked (`<@U1>`, code) is not cut in two. */
+/** In a summary a longer statement is cut; it stands in full in its own section. */
+export const LONGEST = 300;
+
+/** Cuts a long statement between words. What people marked (`<@U1>`, code) is not cut in two. */
 export function shortened(typed: string, longest: number): string {
   const line = withoutStop(typed);
   if (line.length <= longest) return line;
@@ -55,7 +62,7 @@ export function shortened(typed: string, longest: number): string {
   const open = cut.lastIndexOf('<');
   const whole = open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut;
   const plain = (whole.split('`').length - 1) % 2 === 1 ? whole.slice(0, whole.lastIndexOf('`')) : whole;
-  return `${(plain || line.slice(0, longest)).replace(/[\s.,;:–-]+$/, '')}…`;
+  return `${withoutStop(plain || line.slice(0, longest))}…`;
 }
 
 const NUMBERS = [

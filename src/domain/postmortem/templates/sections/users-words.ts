@@ -1,4 +1,4 @@
-import { asSentence, capitalised, isClause, linesOf, withoutStop } from './typed-words.ts';
+import { asSentence, capitalised, isClause, LONGEST, linesOf, withoutStop } from './typed-words.ts';
 
 const AROUND =
   'about|around|roughly|approximately|approx\\.?|nearly|almost|over|under|up to|at least|at most|more than|less than|fewer than|an estimated|estimated|some|only|just|[~≈]';
@@ -43,6 +43,7 @@ export function regionsSentence(regions: readonly string[]): string {
 }
 
 function subjectOf(line: string): { readonly words: string; readonly singular: boolean } | undefined {
+  if (line.length > LONGEST) return undefined;
   const plain = outsideBrackets(line);
   if (isClause(plain) || /[.;:!?…](?:\s|$)/.test(plain) || plain.split(/\s+/).length > MOST_WORDS) {
     return undefined;
