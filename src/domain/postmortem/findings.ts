@@ -32,7 +32,7 @@ export function findingsOf(record: IncidentRecord): Findings {
     contradictions,
     gaps: gapsIn(record, reading, contradictions),
     began:
-      reading.milestones.impactStarted ??
+      statedStart(record, reading) ??
       reading.milestones.detected ??
       (first && { at: first.at, entries: [first.id], fields: [] }),
     lastEvent: lastEventOf(record),
@@ -43,6 +43,12 @@ export function findingsOf(record: IncidentRecord): Findings {
 export function openGaps({ gaps, record }: Pick<Findings, 'gaps' | 'record'>): Question[] {
   const settled = settledAnswers(record);
   return gaps.filter(({ id }) => !settled.has(id));
+}
+
+/** When the impact started is stated by a person: an entry of that moment, such as an alert, does not say so. */
+function statedStart({ overrides }: IncidentRecord, { milestones }: TimelineReading): Findings['began'] {
+  const { impactStarted } = milestones;
+  return impactStarted && { ...impactStarted, entries: overrides.impactStarted?.entries ?? [] };
 }
 
 function lastEventOf(record: IncidentRecord): Date | undefined {

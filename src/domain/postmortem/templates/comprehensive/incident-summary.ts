@@ -32,7 +32,8 @@ export function incidentSummary(findings: Findings): DraftSection[] {
 
 /** `10:05 UTC`, or the question for it. */
 export function momentOr(findings: Findings, name: MilestoneName, question: FieldName): Phrase[] {
-  const moment = findings.reading.milestones[name];
+  const known = findings.reading.milestones[name];
+  const moment = known && name === 'impactStarted' ? findings.began : known;
   return moment ? stated(`${timeOn(firstDay(findings), moment.at)} UTC`, moment) : open(question);
 }
 
