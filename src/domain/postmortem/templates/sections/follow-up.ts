@@ -88,7 +88,7 @@ function success(findings: Findings): Block[] {
   const items = points(record, 'successMetrics', record.successMetrics);
   return [
     items.length === 0 ? paragraph(...open('successMetrics')) : listOf('numbers', items),
-    remark('This incident, to compare with:'),
+    remark('Figures of this incident, for comparison:'),
     processMetrics(findings),
     remark('After publication:'),
     effectReviews(),

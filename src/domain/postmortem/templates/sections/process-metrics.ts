@@ -1,10 +1,11 @@
 import type { List } from 'mdast';
 import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
-import { counted, durationWords } from '../../../timeline/time-words.ts';
+import { durationWords } from '../../../timeline/time-words.ts';
 import type { Findings } from '../../findings.ts';
-import { checklist, type Phrase, paragraph, strong, text } from '../../nodes.ts';
+import { checklist, cite, type Phrase, paragraph, strong, text } from '../../nodes.ts';
 import { listOf } from './points.ts';
+import { relatedDays } from './related.ts';
 import { open, stated } from './wording.ts';
 
 /** The metrics by which a team follows its incidents, with what this one adds to them. */
@@ -16,23 +17,50 @@ export function processMetrics(findings: Findings): List {
   return listOf('bullets', [
     measure(
       'Mean Time to Detect (MTTD)',
-      detect ? stated(afterWords(detect.minutes), detect) : open('impact-start'),
+      detect
+        ? stated(`${afterWords(detect.minutes)} (this incident)`, detect)
+        : endMissing(findings, 'detected', 'detection'),
     ),
     measure(
       'Mean Time to Resolve (MTTR)',
       resolve
-        ? stated(`${durationWords(resolve.minutes)}${resolve.since ? ' since detection' : ''}`, resolve)
-        : open('resolution'),
+        ? stated(
+            `${durationWords(resolve.minutes)} (this incident${resolve.since ? ', since its detection' : ''})`,
+            resolve,
+          )
+        : endMissing(findings, 'resolved', 'resolution'),
     ),
     measure(
       'Frequency of similar incidents',
-      similar.length > 0
-        ? stated(`${counted(similar.length, 'earlier incident')} like it`, together(...similar))
-        : open('related'),
+      similar.length > 0 ? stated(earlier(findings, similar.length), together(...similar)) : open('related'),
     ),
     measure('Action item completion rate', completion(findings)),
-    measure('Time to implement preventive measures', [text('known when the actions are done')], true),
+    measure(
+      'Time to implement preventive measures',
+      [text('known when the actions are done; this record has no days of completion')],
+      true,
+    ),
   ]);
+}
+
+/** The question for the end that the record does not have. */
+function endMissing(
+  { reading }: Findings,
+  end: 'detected' | 'resolved',
+  question: 'detection' | 'resolution',
+): Phrase[] {
+  const { impactStarted, detected } = reading.milestones;
+  const to = reading.milestones[end];
+  const from = end === 'resolved' ? (impactStarted ?? detected) : impactStarted;
+  if (!to) return open(question);
+  if (!from) return open('impact-start');
+  return [text('not given: the times contradict each other'), cite(together(from, to))];
+}
+
+/** `2 earlier (2023-08-12, 2023-11-03)`. */
+function earlier(findings: Findings, count: number): string {
+  const days = relatedDays(findings);
+  return `${count} earlier${days.length === 0 ? '' : ` (${days.join(', ')})`}`;
 }
 
 function afterWords(minutes: number): string {
