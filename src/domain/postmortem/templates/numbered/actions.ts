@@ -20,17 +20,17 @@ export function actions(findings: Findings): DraftSection {
   const soon = all.filter(({ action }) => isImmediate(findings, action));
   const later = all.filter((each) => !soon.includes(each));
   return section('actions', '8. Action Items', [
-    group('Immediate Actions', findings, soon),
-    group('Long-term Actions', findings, later),
+    group('Immediate Actions', findings, soon, 'none due within a day'),
+    group('Long-term Actions', findings, later, 'none beyond these'),
     fieldItem('Responsible Parties', responsible(findings)),
     fieldItem('Timeline for Completion', completion(findings)),
   ]);
 }
 
 /** Actions under their label, or that there are none of the kind. */
-function group(label: string, findings: Findings, actions: readonly Numbered[]): ListItem {
+function group(label: string, findings: Findings, actions: readonly Numbered[], none: string): ListItem {
   if (findings.record.actions.length === 0) return fieldItem(label, open('actions'));
-  if (actions.length === 0) return nothing(label);
+  if (actions.length === 0) return nothing(label, none);
   return fieldItem(
     label,
     actions.map((each) => line(findings, each)),
@@ -44,17 +44,17 @@ function isImmediate({ reading, began }: Findings, { due, status }: RecordAction
   return end !== undefined && due <= day(new Date(end.getTime() + 86_400_000));
 }
 
-/** `A-3: Hold training sessions (open; target: July 30, 2024)`, and what is still to be said about it. */
+/** `A-3: Hold training sessions – open, target: July 30, 2024`, and what is still to be said about it. */
 function line(findings: Findings, each: Numbered): ListItem {
   const { title, due, owner } = actionCells(findings, each);
   const { action } = each;
-  const target = action.due ? `; target: ${longDay(new Date(action.due))}` : '';
-  const questions = [action.due ? [] : due, action.owner ? [] : owner].filter(
+  const target = action.due ? `, target: ${longDay(new Date(action.due))}` : '';
+  const questions = [action.owner ? [] : owner, action.due ? [] : due].filter(
     ([first]) => first?.type === 'openQuestion',
   );
   return itemOf([
     ...title,
-    text(` (${statusWords(action).toLowerCase()}${target})`),
+    text(` – ${statusWords(action).toLowerCase()}${target}`),
     ...questions.flatMap((question) => [text(' '), ...question]),
   ]);
 }
@@ -106,6 +106,8 @@ export function signOff(findings: Findings): DraftSection {
   const index = record.signOff.findLastIndex(({ name }) => name !== undefined);
   const approval = record.signOff[index];
   const evidence = fromField(`signOff.${index}`);
+  const dated = approval?.at ? index : record.signOff.findLastIndex(({ at }) => at !== undefined);
+  const day = record.signOff[dated]?.at;
   return section('sign-off', '9. Sign-Off', [
     fieldItem('Prepared by', peopleOr(findings, 'authors')),
     fieldItem('Reviewed by', peopleOr(findings, 'reviewers')),
@@ -113,6 +115,9 @@ export function signOff(findings: Findings): DraftSection {
       'Approved by',
       approval?.name ? [...inline(record, nameOf(record, approval.name)), cite(evidence)] : open('signOff'),
     ),
-    fieldItem('Date of Approval', approval?.at ? stated(longDay(approval.at), evidence) : open('signOff.at')),
+    fieldItem(
+      'Date of Approval',
+      day ? stated(longDay(day), fromField(`signOff.${dated}`)) : open('signOff.at'),
+    ),
   ]);
 }

@@ -1,27 +1,35 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import type { DraftSection } from '../../document.ts';
 import type { Findings } from '../../findings.ts';
-import { type Phrase, taking } from '../../nodes.ts';
+import { cite, type Phrase, taking, text } from '../../nodes.ts';
+import { inline } from '../../prose.ts';
+import type { RecordAction } from '../../record.ts';
 import { statusWords } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
-import { fieldItem, itemsOr, listOf, point } from '../sections/points.ts';
-import { isMonitoring, isProcess, isTechnical, isTraining, measures } from '../sections/prevention.ts';
+import { fieldItem, itemOf, itemsOr, listOf } from '../sections/points.ts';
+import {
+  isMonitoring,
+  isProcess,
+  isTechnical,
+  isTraining,
+  measureItem,
+  measures,
+} from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
-import { wellItems, wrongItems } from '../sections/retrospective.ts';
-import { open } from '../sections/wording.ts';
+import { wellItems, worseGroups, wrongItems } from '../sections/retrospective.ts';
+import { fromItem, open } from '../sections/wording.ts';
 
 /** What ended it, what lasts, and what was changed in monitoring. */
 export function resolution(findings: Findings): DraftSection {
   const lasting = measures(
     findings,
     (measure) => measure.done === true && !isTraining(measure) && !isMonitoring(measure),
-    false,
   );
+  const done = actionPoints(findings, ({ kind, status }) => kind === 'prevent' && status === 'done');
   const immediate: ListItem = fieldItem('Immediate Fixes', resolutionPhrases(findings));
   return section('resolution', '5. Resolution and Recovery', [
     immediate,
-    itemsOr('Long-term Fixes', lasting, 'fixes.lasting'),
+    itemsOr('Long-term Fixes', [...lasting, ...done], 'fixes.lasting'),
     itemsOr('Monitoring and Alerts', monitoring(findings), 'fixes.monitoring'),
   ]);
 }
@@ -34,20 +42,38 @@ function resolutionPhrases(findings: Findings): Phrase[] {
 /** Measures that speak of monitoring or alerts, and actions to detect it earlier. */
 function monitoring(findings: Findings): ListItem[] {
   const { record } = findings;
-  const actions = record.actions.flatMap((action, index) => {
-    if (action.kind !== 'detect') return [];
-    const key = action.id ? `${action.id} ` : '';
-    const words = `${key}${action.title} (${statusWords(action).toLowerCase()})`;
-    return [point(record, words, fromField(`actions.${index}`))];
+  const measured = record.prevention.flatMap((measure, index) => {
+    if (!isMonitoring(measure)) return [];
+    const item = measureItem(findings, measure, index);
+    return [measure.done ? item : withState(item, 'planned')];
   });
-  return [...measures(findings, isMonitoring), ...actions];
+  return [...measured, ...actionPoints(findings, ({ kind }) => kind === 'detect')];
+}
+
+/** `A-2: Alert on memory – open`. */
+function actionPoints({ record }: Findings, wanted: (action: RecordAction) => boolean): ListItem[] {
+  return record.actions.flatMap((action, index) => {
+    if (!wanted(action)) return [];
+    const words = [...inline(record, `${action.id ? `${action.id}: ` : ''}${action.title}`)];
+    const item = itemOf([...words, cite(fromItem(record, `actions.${index}`))]);
+    return [withState(item, statusWords(action).toLowerCase())];
+  });
+}
+
+function withState(item: ListItem, state: string): ListItem {
+  const [first, ...rest] = item.children;
+  if (first?.type !== 'paragraph') return item;
+  return { ...item, children: [{ ...first, children: [...first.children, text(` – ${state}`)] }, ...rest] };
 }
 
 /** What went well, what went wrong, which gaps of process it showed, and the lessons that people noted. */
 export function lessons(findings: Findings): DraftSection {
   const learned = lessonsOf(findings, ['technical', 'process', 'organizational']);
   return section('lessons', '6. Lessons Learned', [
-    taking(itemsOr('What Went Well', wellItems(findings), 'well'), ['well', 'lucky']),
+    taking(itemsOr('What Went Well', [...wellItems(findings), ...worseGroups(findings)], 'well'), [
+      'well',
+      'lucky',
+    ]),
     taking(itemsOr('What Went Wrong', wrongItems(findings, false), 'wrong'), ['wrong']),
     itemsOr('Gaps in Process', wrongItems(findings, true), 'wrong.process'),
     ...(learned.length > 0 ? [itemsOr('Lessons', learned, 'lessons')] : []),
@@ -56,12 +82,10 @@ export function lessons(findings: Findings): DraftSection {
 
 /** What will keep it from happening again: in systems, in process, by training. (Monitoring stands in section 5.) */
 export function measuresTaken(findings: Findings): DraftSection {
+  const technical = measures(findings, (measure) => isTechnical(measure) && !isMonitoring(measure));
+  const planned = actionPoints(findings, ({ kind }) => kind === 'prevent' || kind === 'improve');
   return section('prevention', '7. Preventative Measures', [
-    itemsOr(
-      'Technical Changes',
-      measures(findings, (measure) => isTechnical(measure) && !isMonitoring(measure)),
-      'prevention.technical',
-    ),
+    itemsOr('Technical Changes', technical.length > 0 ? technical : planned, 'prevention.technical'),
     itemsOr('Process Changes', measures(findings, isProcess), 'prevention.process'),
     itemsOr('Training', measures(findings, isTraining), 'prevention.training'),
   ]);
