@@ -3,6 +3,7 @@ import type { Postmortem } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
+import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve.ts';
 
@@ -90,12 +91,14 @@ export class SourceNotes {
   private describeGroup(sources: readonly Source[]): PhrasingContent[] {
     const shown = sources.slice(0, LISTED);
     const rest = sources.length - shown.length;
-    const times = shown.flatMap((source, index): PhrasingContent[] =>
-      index === 0 ? [this.linked(source)] : [text(', '), this.linked(source)],
-    );
+    const times = shown.flatMap((source, index): PhrasingContent[] => [
+      ...(index === 0 ? [] : [text(', ')]),
+      this.linked(source),
+      text(` “${inShort(source)}”`),
+    ]);
     const end =
-      rest > 0 ? ` UTC, and ${counted(rest, 'more entry', 'more entries')} of the timeline` : ' UTC';
-    return [text(`${counted(sources.length, 'entry', 'entries')}: `), ...times, text(end)];
+      rest > 0 ? [text(`, and ${counted(rest, 'more entry', 'more entries')} of the timeline`)] : [];
+    return [text(`${counted(sources.length, 'entry', 'entries')} (UTC): `), ...times, ...end];
   }
 
   private linked(source: Source): PhrasingContent {
@@ -107,6 +110,16 @@ export class SourceNotes {
   private time(at: Date): string {
     return day(at) === this.firstDay ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
   }
+}
+
+/** So many letters of an entry in a note that lists several. */
+const LETTERS = 40;
+
+function inShort({ words }: Source): string {
+  const line = plainText(words);
+  if (line.length <= LETTERS) return line;
+  const end = line.lastIndexOf(' ', LETTERS);
+  return `${line.slice(0, end > 0 ? end : LETTERS).replace(/[\s.,;:–-]+$/, '')}…`;
 }
 
 /** `Answered by Jane Doe, 2026-03-04 09:12 UTC`. */
