@@ -90,11 +90,18 @@ describe('an incident’s course', () => {
     expect(await typed('general', 'mine', 'eve')).toBe(
       'You have no role in an active incident.\nYou have no open action items.',
     );
-    expect(await typed('general', `action start ${number}`, 'ana')).toContain('in progress');
+    expect(await typed('general', `action start ${number}`, 'ana')).toMatch(
+      new RegExp(`in progress \\(${key} · Search returns nothing in the EU\\)$`),
+    );
     expect(await typed(channel, `action move ${number} in 3 days waiting for the disk`)).toContain('due ');
     expect(await typed(channel, `action assign A-${number} ${mention('bo')}`)).toContain(slack.as('bo').id);
     expect(await typed('general', `action done ${number}`)).toContain('done');
     expect(await typed('general', `action done ${number}`)).toContain('This was answered already');
+    expect(await typed(channel, `action done ${number}`)).not.toContain(key);
+    const lonely = await typed(channel, 'action add Tell them @nobody due tomorrow');
+    expect(lonely).toMatch(
+      /Tell them @nobody · no owner yet[\s\S]*@nobody is no person here; the text stays/,
+    );
     const other = /A-(\d+)/.exec(await typed(channel, 'action add Write it down'))?.[1] ?? '';
     expect(await typed(channel, `action drop ${other} the wiki has it`)).toContain(
       'not doing: the wiki has it',

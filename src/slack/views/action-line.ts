@@ -3,6 +3,7 @@ import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import {
   actionAdded,
   actionLine,
+  actionLineAnywhere,
   actionListEmpty,
   actionListHead,
   actionsLeftOut,
@@ -39,13 +40,13 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
 /** All items of one incident, for one person. */
 export function actionListView(incident: string, items: readonly ActionItem[], command: string): Message {
   if (items.length === 0) return said(actionListEmpty(incident, command));
-  return itemsView(actionListHead(incident, items.length), items);
+  return itemsView(actionListHead(incident, items.length), items, actionLine);
 }
 
 /** One person's open items, soonest first. */
 export function myActionsView(items: readonly ActionItem[]): Message {
   if (items.length === 0) return said(myActionsEmpty());
-  return itemsView(myActionsHead(items.length), items);
+  return itemsView(myActionsHead(items.length), items, actionLineAnywhere);
 }
 
 /** Two blocks for each, one for the head and one for what is left out. */
@@ -53,11 +54,11 @@ const MOST = Math.floor((LIMITS.messageBlocks - 2) / 2);
 /** So that as many lines fit into one message. */
 const LINE = 400;
 
-function itemsView(head: string, items: readonly ActionItem[]): Message {
+function itemsView(head: string, items: readonly ActionItem[], words: (item: ActionItem) => string): Message {
   const shown = items.slice(0, MOST);
   const leftOut = items.length - shown.length;
   const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];
-  const line = (item: ActionItem) => cutMrkdwn(actionLine(item), LINE);
+  const line = (item: ActionItem) => cutMrkdwn(words(item), LINE);
   return message([head, ...shown.map(line), ...note].join('\n'), [
     section(`*${head}*`),
     ...shown.flatMap((item) => [section(line(item)), ...actionButtons(item)]),

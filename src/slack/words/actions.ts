@@ -5,8 +5,10 @@ import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import { ACTS } from '../../domain/incident/action-words.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import { counted } from './entries.ts';
 import { literal, oneLine, person } from './escape.ts';
+import { incidentName } from './names.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
 
 /** `A-3 · Add a memory alarm · @ana · due Fri 20 Nov 2026 · P1 · detect · open`: for everybody. */
@@ -21,6 +23,16 @@ export function actionLine(item: ActionItem): string {
     statusWords(item),
   ];
   return parts.join(' · ');
+}
+
+/** The same where items of several incidents stand together. */
+export function actionLineAnywhere(item: ActionItem): string {
+  return `${actionLine(item)} · ${item.incident}`;
+}
+
+/** Behind what is said of an item outside its incident's channel. `incident` is undefined for who may not see it. */
+export function ofIncident(item: ActionItem, incident: Incident | undefined): string {
+  return ` (${incident ? incidentName(incident) : item.incident})`;
 }
 
 export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
@@ -49,10 +61,6 @@ export function adviceText(advice: ActionAdvice): string {
     default:
       return advice satisfies never;
   }
-}
-
-export function actionChanged(item: ActionItem): string {
-  return actionLine(item);
 }
 
 /** Nothing changed, because it was so already: what an old button gets, too. */
@@ -145,12 +153,12 @@ export function reminderAnswered(item: ActionItem, reader: Reader): string {
   const { status } = item;
   switch (status.state) {
     case 'done':
-      return `Done: ${literal(item.title)} (${item.key}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+      return `Done: ${literal(item.title)} (${item.key}, ${item.incident}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
     case 'in progress':
-      return `In progress: ${literal(item.title)} (${item.key})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
+      return `In progress: ${literal(item.title)} (${item.key}, ${item.incident})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
     case 'open':
     case 'not doing':
-      return actionLine(item);
+      return actionLineAnywhere(item);
     default:
       return status satisfies never;
   }

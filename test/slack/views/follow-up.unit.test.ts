@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { actionAddedView, actionLineView, actionListView } from '../../../src/slack/views/action-line.ts';
+import {
+  actionAddedView,
+  actionLineView,
+  actionListView,
+  myActionsView,
+} from '../../../src/slack/views/action-line.ts';
 import { doctorView } from '../../../src/slack/views/doctor.ts';
 import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
 import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
 import { readActionRef, readDraftRef } from '../../../src/slack/views/values.ts';
-import { closedAlready } from '../../../src/slack/words/actions.ts';
+import { closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';
@@ -49,6 +54,13 @@ describe('action items', () => {
     );
   });
 
+  it('name their incident where those of several stand together', () => {
+    expect(withinLimits(myActionsView([actionOf()])).text).toMatch(/ · open · INC-2026-0001$/);
+    expect(actionListView('INC-2026-0001', [actionOf()], '/incident').text).toMatch(/ · open$/);
+    expect(ofIncident(actionOf(), incidentAfter())).toBe(' (INC-2026-0001 · Checkout errors after deploy)');
+    expect(ofIncident(actionOf(), undefined)).toBe(' (INC-2026-0001)');
+  });
+
   it('are listed, and those left out are counted', () => {
     const items = Array.from({ length: 60 }, () => actionOf({ title: '&'.repeat(300) }));
     const list = withinLimits(actionListView('INC-2026-0001', items.slice(0, 3), '/incident'));
@@ -82,7 +94,7 @@ describe('reminders', () => {
 
   it('answer a button, and an old button politely', () => {
     expect(reminderAnsweredView(actionOf({ status: done }), reader).text).toBe(
-      'Done: Add a memory alarm (A-3), today, by <@UANA>.',
+      'Done: Add a memory alarm (A-3, INC-2026-0001), today, by <@UANA>.',
     );
     expect(
       closedAlready(actionOf({ status: done }), { ...reader, now: new Date('2026-12-01T08:00:00Z') }),

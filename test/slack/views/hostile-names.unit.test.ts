@@ -19,7 +19,7 @@ import {
 import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
 import { similarView } from '../../../src/slack/views/similar.ts';
 import { timelineView } from '../../../src/slack/views/timeline.ts';
-import { actionChanged } from '../../../src/slack/words/actions.ts';
+import { actionLine, ofIncident } from '../../../src/slack/words/actions.ts';
 import { changed, declared } from '../../../src/slack/words/changes.ts';
 import { unknownTemplate } from '../../../src/slack/words/drafts.ts';
 import { meetingUnclear } from '../../../src/slack/words/notes.ts';
@@ -71,7 +71,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
       { dueByDefault: true, strangers: [`@${name}`], advice: ['be-specific'] },
       '/incident',
     ),
-    'action changed': actionChanged(item),
+    'action changed elsewhere': `${actionLine(item)}${ofIncident(item, incident)}`,
     'my items': myActionsView([item, item]),
     reminder: reminderView([item, item], reader),
     'reminder, answered': reminderAnsweredView(item, reader),

@@ -6,7 +6,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMoveDateModal } from '../../views/move-date-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import {
-  actionChanged,
+  actionLineAnywhere,
   actionRefused,
   actionUnchanged,
   actionUnknown,
@@ -43,7 +43,7 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
   const reader = await readerOf(parts, sent);
   switch (result.kind) {
     case 'changed':
-      return { kind: 'closed', message: answerView(actionChanged(result.item)) };
+      return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
     case 'unchanged':
       return { kind: 'closed', message: answerView(actionUnchanged(result.item, result.why, reader)) };
     case 'refused':

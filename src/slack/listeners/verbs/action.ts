@@ -1,6 +1,8 @@
 import { addActionItem } from '../../../app/add-action.ts';
 import { changeAction } from '../../../app/change-action.ts';
+import { maySee } from '../../../app/find-incident.ts';
 import { type PersonNow, personOf } from '../../../app/person.ts';
+import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
@@ -9,12 +11,13 @@ import { strangersIn } from '../../../domain/actions/strangers.ts';
 import type { ActionWords } from '../../../domain/incident/action-words.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
-  actionChanged,
+  actionLine,
   actionRefused,
   actionUnchanged,
   actionUnclear,
   actionUnknown,
   moveUnclear,
+  ofIncident,
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { type Answer, say, sayWords } from '../answer.ts';
@@ -77,30 +80,34 @@ async function changeItem(
   const stamp = { by: asked.user, at: parts.app.clock() };
   const command = commandOf(words, stamp, person.zone, parts.command);
   if ('unclear' in command) return sayWords(command.unclear, 'unclear');
-  return carryOutOnAction(parts, { ...asked, number: words.number }, command, person.zone);
-}
-
-/** Changes an item and says what came of it. */
-export async function carryOutOnAction(
-  parts: Parts,
-  asked: { readonly team: string; readonly number: number },
-  command: ActionCommand,
-  zone: string,
-): Promise<Answer> {
-  const result = await changeAction(parts.app, asked, command);
-  const reader = { zone, now: parts.app.clock() };
+  const result = await changeAction(parts.app, { team: asked.team, number: words.number }, command);
+  if (result.kind === 'unknown') return sayWords(actionUnknown(result.number, parts.command), 'refused');
+  const reader = { zone: person.zone, now: parts.app.clock() };
+  const elsewhere = await elsewhereWords(parts, asked, result.item);
   switch (result.kind) {
     case 'changed':
-      return sayWords(actionChanged(result.item));
+      return sayWords(`${actionLine(result.item)}${elsewhere}`);
     case 'unchanged':
-      return sayWords(actionUnchanged(result.item, result.why, reader), 'unchanged');
+      return sayWords(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
     case 'refused':
-      return sayWords(actionRefused(result.item, result.why, reader, parts.command), 'refused');
-    case 'unknown':
-      return sayWords(actionUnknown(result.number, parts.command), 'refused');
+      return sayWords(
+        `${actionRefused(result.item, result.why, reader, parts.command)}${elsewhere}`,
+        'refused',
+      );
     default:
       return result satisfies never;
   }
+}
+
+/** An item can be changed from any channel; outside its incident's own the answer says whose it is. */
+async function elsewhereWords(
+  parts: Parts,
+  { team, user, channel }: Asked,
+  item: ActionItem,
+): Promise<string> {
+  const known = await parts.app.incidents.byKey(team, item.incident);
+  if (known?.channel === channel) return '';
+  return ofIncident(item, known && maySee(known, user) ? known.incident : undefined);
 }
 
 function commandOf(
