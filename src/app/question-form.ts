@@ -1,6 +1,12 @@
 import { type Findings, findingsOf, openGaps } from '../domain/postmortem/findings.ts';
 import { stillOpen } from '../domain/postmortem/open-questions.ts';
-import { type Question, type QuestionName, readQuestionId } from '../domain/postmortem/questions.ts';
+import {
+  FIELD_NAMES,
+  fieldQuestion,
+  type Question,
+  type QuestionName,
+  readQuestionId,
+} from '../domain/postmortem/questions.ts';
 import { wayOf } from '../domain/postmortem/ways.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
@@ -47,18 +53,26 @@ export interface FormQuestion {
 
 /**
  * Everything that is open about an incident: what its document asks, in its order, and what its record leaves open
- * besides. What was answered since the draft is not asked again. Throws `StoreFault`.
+ * besides. What was answered since the draft is not asked again, except what is `kept` in a form. Throws `StoreFault`.
  */
 export async function openQuestions(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
   stored: Pick<KnownPostmortem, 'state' | 'latest'> | undefined,
+  kept: ReadonlySet<string> = new Set(),
 ): Promise<readonly FormQuestion[]> {
   const findings = findingsOf(await readRecord(app, known, undefined));
   const latest = stored?.latest;
   const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
-  const all = new Map([...asked, ...openGaps(findings)].map((question) => [question.id, question]));
-  return [...all.values()].flatMap((question) => formOf(question, findings) ?? []);
+  const open = new Set(asked);
+  const ofDocument = latest?.document.questions.filter((each) => open.has(each) || kept.has(each.id)) ?? [];
+  const ofRecord = [
+    ...openGaps(findings),
+    ...FIELD_NAMES.filter((name) => kept.has(name)).map((name) => fieldQuestion(name)),
+  ].filter(({ id }, index, every) => every.findIndex((each) => each.id === id) === index);
+  const inDocument = new Set(ofDocument.map(({ id }) => id));
+  const all = [...ofDocument, ...ofRecord.filter(({ id }) => !inDocument.has(id))];
+  return all.flatMap((question) => formOf(question, findings) ?? []);
 }
 
 /** How one question is asked; `undefined` where there is nothing (any more) that it could be about. */

@@ -49,6 +49,16 @@ const text = ({ view }: View) => JSON.stringify(view);
 const blocks = ({ view }: View) => view.blocks.flatMap(({ block_id }) => block_id ?? []);
 const block = (modal: View, start: string) => blocks(modal).find((id) => id.startsWith(start)) ?? start;
 
+/** Told in the next part of the form, or, after the last one, in the channel. */
+const taken = (who: string, words: string) =>
+  slack.until(
+    () =>
+      [...slack.views(who).map(text), ...slack.ephemerals(channel, who).map((said) => said.text)].some(
+        (said) => said.includes(words),
+      ),
+    { what: `"${words}" for ${who}` },
+  );
+
 async function draftAgain(count: number, template = '') {
   await slack.clock.advance(11_000);
   await typed(`draft ${template}`.trim());
@@ -151,6 +161,27 @@ describe('the form of open questions', () => {
     ])
       expect(canvas).toContain(words);
     expect(canvas).not.toContain('Which terms does a reader');
+  });
+
+  it('loses nothing where two people answer the same question at once', async () => {
+    slack.as('ana').join(channel);
+    const at = await overviewAt();
+    const bos = await openBy(slack, 'bo', at, 'draft-questions', 'Open questions');
+    const anas = await openBy(slack, 'ana', at, 'draft-questions', 'Open questions');
+    await bo().submit(bos, { 'answer-well': 'The restart helped', 'answer-impact.revenue': '4,000 EUR' });
+    await taken('bo', '2 answers are in the record');
+    await slack.as('ana').submit(anas, { 'answer-well': 'Quick page', 'answer-impact.revenue': 'nothing' });
+    const both = await modalOf(slack, 'ana', 'Answered by somebody else');
+    expect(text(both)).toContain('4,000 EUR');
+    await slack.as('ana').submit(both, { 'answer-well': 'Quick page', 'answer-impact.revenue': 'nothing' });
+    await taken('ana', '2 answers are in the record');
+    for (const who of ['bo', 'ana']) for (const view of slack.views(who)) await slack.as(who).closeView(view);
+    await draftAgain(4, 'comprehensive');
+    const canvas = await slack.until(() => canvasText(slack).includes('Quick page') && canvasText(slack), {
+      what: 'the canvas with both',
+    });
+    expect(canvas).toContain('The restart helped');
+    expect(canvas).not.toContain('4,000 EUR');
   });
 
   it('offers the two times of a contradiction, and corrects them', async () => {

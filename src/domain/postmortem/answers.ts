@@ -34,16 +34,31 @@ const NOTES = {
 export type NoteKind = keyof typeof NOTES;
 
 /**
- * The record with everything that people answered and noted: of several answers to one question the last one. What is
- * about something that another answer brings comes after that.
+ * The record with everything that people answered and noted: of several answers to one question the last one, or all of
+ * them where they add to a list. What is about something that another answer brings comes after that.
  */
 export function withAnswers(record: IncidentRecord, answers: readonly FieldAnswer[]): IncidentRecord {
-  const counting = [...answers.filter(isNote), ...lastAnswers(answers)];
+  const last = new Set(lastAnswers(answers));
+  const counting = answers.filter((answer) => isNote(answer) || last.has(answer) || addsUp(answer, answers));
   const order = new Map(answers.map((answer, index) => [answer, index]));
   const sorted = counting.sort(
     (a, b) => Number(isLate(a)) - Number(isLate(b)) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
   );
   return sorted.reduce(withAnswer, record);
+}
+
+/** Whether an answer adds to a list, in which nobody says the same again later. */
+function addsUp(answer: FieldAnswer, answers: readonly FieldAnswer[]): boolean {
+  const { question, text, settles } = answer;
+  if (settles || text === '' || !isListed(question)) return false;
+  return answers.findLast((each) => each.question === question && each.text === text) === answer;
+}
+
+/** Whether everybody's answer to this question adds to a list; else the last one counts. */
+export function isListed(question: string): boolean {
+  const ref = readQuestionId(question);
+  const way = ref && wayOf(ref.name);
+  return way?.to === 'field' && way.adds === true;
 }
 
 /** The answer to each question that counts; an empty one took the earlier ones back. */

@@ -16,6 +16,8 @@ export type Way =
       readonly input: FieldInput;
       readonly fill: fill.Fill;
       readonly rule?: LineRule;
+      /** The field is a list, to which everybody's answer adds. */
+      readonly adds?: true;
     }
   /** Stands beside the question, which is closed by it. */
   | { readonly to: 'remark' }
@@ -46,8 +48,12 @@ export interface WithNone {
 
 const line = (apply: fill.Fill, none?: string) => field('line', apply, none);
 const lines = (apply: fill.Fill, none?: string) => field('lines', apply, none);
+const list = (apply: fill.Fill, none?: string, rule?: LineRule) => adding(field('lines', apply, none, rule));
+const adding = (way: FieldWay): FieldWay => ({ ...way, adds: true });
 
-function field(input: FieldInput, apply: fill.Fill, none?: string, rule?: LineRule): Way & WithNone {
+type FieldWay = Extract<Way, { to: 'field' }> & WithNone;
+
+function field(input: FieldInput, apply: fill.Fill, none?: string, rule?: LineRule): FieldWay {
   return { to: 'field', input, fill: apply, ...(none ? { none } : {}), ...(rule ? { rule } : {}) };
 }
 
@@ -87,49 +93,49 @@ const WAYS: Readonly<Record<QuestionName, Way & WithNone>> = {
   'impact.accessibility': line(fill.impact('accessibility', fill.same)),
   'impact.infrastructure': lines(fill.impact('infrastructure', fill.same), 'Nothing'),
   rootCause: lines(fill.textOf('rootCause')),
-  contributing: lines(fill.contributing()),
-  'cause.people': lines(fill.contributing('people'), 'None'),
-  'cause.process': lines(fill.contributing('process'), 'None'),
-  'cause.technology': lines(fill.contributing('technology'), 'None'),
-  'cause.environment': lines(fill.contributing('environment'), 'None'),
-  whys: lines(fill.added('whys')),
-  well: lines(fill.added('well')),
-  preventedWorse: lines(fill.added('preventedWorse')),
-  wrong: lines(fill.added('wrong')),
-  'wrong.process': lines(fill.added('wrong', fill.named('Process')), 'None'),
+  contributing: list(fill.contributing()),
+  'cause.people': list(fill.contributing('people'), 'None'),
+  'cause.process': list(fill.contributing('process'), 'None'),
+  'cause.technology': list(fill.contributing('technology'), 'None'),
+  'cause.environment': list(fill.contributing('environment'), 'None'),
+  whys: list(fill.added('whys')),
+  well: list(fill.added('well')),
+  preventedWorse: list(fill.added('preventedWorse')),
+  wrong: list(fill.added('wrong')),
+  'wrong.process': list(fill.added('wrong', fill.named('Process')), 'None'),
   actions: { to: 'actions' },
-  lessons: lines(fill.lesson('technical')),
-  'lessons.technical': lines(fill.lesson('technical')),
-  'lessons.process': lines(fill.lesson('process')),
-  'lessons.organizational': lines(fill.lesson('organizational')),
-  'fixes.lasting': lines(fill.prevention({ done: true, place: 'fix' }), 'None yet'),
-  'fixes.monitoring': lines(fill.prevention({ done: true, place: 'monitoring' }), 'Nothing yet'),
-  prevention: lines(fill.prevention()),
-  'prevention.technical': lines(fill.prevention({ kind: 'technical', place: 'change' })),
-  'prevention.process': lines(fill.prevention({ kind: 'process' })),
-  'prevention.training': lines(fill.prevention({ kind: 'training' }), 'None'),
-  logs: lines(fill.exhibits({ kind: 'log' }, 'From the logs'), 'None'),
-  graphs: lines(fill.exhibits({ kind: 'graph' }, 'Graph'), 'None'),
+  lessons: list(fill.lesson('technical')),
+  'lessons.technical': list(fill.lesson('technical')),
+  'lessons.process': list(fill.lesson('process')),
+  'lessons.organizational': list(fill.lesson('organizational')),
+  'fixes.lasting': list(fill.prevention({ done: true, place: 'fix' }), 'None yet'),
+  'fixes.monitoring': list(fill.prevention({ done: true, place: 'monitoring' }), 'Nothing yet'),
+  prevention: list(fill.prevention()),
+  'prevention.technical': list(fill.prevention({ kind: 'technical', place: 'change' })),
+  'prevention.process': list(fill.prevention({ kind: 'process' })),
+  'prevention.training': list(fill.prevention({ kind: 'training' }), 'None'),
+  logs: list(fill.exhibits({ kind: 'log' }, 'From the logs'), 'None'),
+  graphs: list(fill.exhibits({ kind: 'graph' }, 'Graph'), 'None'),
   'code.cause': lines(
     fill.exhibits({ kind: 'code-diff', shows: 'cause' }, 'The change that caused it'),
     'None',
   ),
-  'code.fix': lines(fill.exhibits({ kind: 'code-diff', shows: 'fix' }, 'The change that fixed it'), 'None'),
-  codeChanges: lines(fill.exhibits({ kind: 'code-diff' }, 'Code change'), 'None'),
+  'code.fix': list(fill.exhibits({ kind: 'code-diff', shows: 'fix' }, 'The change that fixed it'), 'None'),
+  codeChanges: list(fill.exhibits({ kind: 'code-diff' }, 'Code change'), 'None'),
   metrics: field(
     'lines',
     (record, text) => fill.linesOf(text).map(fill.readMetric).reduce(fill.metric, record),
     undefined,
     'metric',
   ),
-  related: lines(fill.related, 'None like it'),
+  related: list(fill.related, 'None like it'),
   'related.id': line(fill.relatedId, 'It has none'),
   'related.date': field('day', fill.ofRelated('date')),
   'related.why': line(fill.ofRelated('why')),
   'related.lessons': line(fill.ofRelated('lessonsApplied')),
-  references: field('lines', fill.references, 'None', 'address'),
-  glossary: field('lines', fill.glossary, 'None', 'term'),
-  tools: line(fill.added('tools', fill.namesOf)),
+  references: list(fill.references, 'None', 'address'),
+  glossary: list(fill.glossary, 'None', 'term'),
+  tools: adding(line(fill.added('tools', fill.namesOf))),
   entries: { to: 'entry', type: 'note' },
   backdated: { to: 'remark', none: 'Nothing' },
   'communications.internal': told('Internal'),
@@ -140,14 +146,14 @@ const WAYS: Readonly<Record<QuestionName, Way & WithNone>> = {
   'meeting.recording': field('line', fill.recording, 'None is made', 'address'),
   'meeting.notes': lines(fill.meetingText('notes')),
   'meeting.followUp': field('day', fill.meetingText('followUp')),
-  successMetrics: lines(fill.added('successMetrics')),
-  signOff: field('signer', fill.signOff),
+  successMetrics: list(fill.added('successMetrics')),
+  signOff: adding(field('signer', fill.signOff)),
   'signOff.name': field('person', fill.signerName),
   'signOff.at': field('day', fill.signOffDay),
-  'distribution.internal': lines(fill.added('distribution', fill.namesOf)),
-  'distribution.external': lines(fill.added('distribution', fill.named('External', fill.namesOf)), 'Nobody'),
-  teams: line(fill.added('teams', fill.namesOf)),
-  lucky: lines(fill.added('lucky'), 'Nowhere'),
+  'distribution.internal': list(fill.added('distribution', fill.namesOf)),
+  'distribution.external': list(fill.added('distribution', fill.named('External', fill.namesOf)), 'Nobody'),
+  teams: adding(line(fill.added('teams', fill.namesOf))),
+  lucky: list(fill.added('lucky'), 'Nowhere'),
   declaration: { to: 'time', milestone: 'declared', type: 'response' },
   'cause-identified': { to: 'time', milestone: 'causeIdentified', type: 'investigation' },
   'mitigation-start': { to: 'time', milestone: 'mitigationStarted', type: 'mitigation' },

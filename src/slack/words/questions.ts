@@ -175,6 +175,19 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
   }
 }
 
+/** Somebody else answered the same while the form was open. */
+export function answersOvertaken(
+  theirs: readonly { readonly question: string; readonly text: string; readonly by: string }[],
+): string {
+  const lines = theirs.map(
+    ({ question, text, by }) => `• ${mrkdwn(question)} ${person(by)}: “${mrkdwn(text)}”`,
+  );
+  return [
+    'Answered by somebody else while you were writing, so nothing is taken yet. Send it again to put your words in their place, or clear yours.',
+    ...lines,
+  ].join('\n');
+}
+
 /** What became of a form of answers. */
 export function answersTaken(count: number): string {
   return count === 0

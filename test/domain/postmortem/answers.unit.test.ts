@@ -56,6 +56,16 @@ describe('answers in a record', () => {
     });
   });
 
+  it('all add to a list, the same one once', () => {
+    const bo = { ...answer('well', 'Quick rollback', 2), by: 'UBO' };
+    const record = filled(answer('well', 'Calm', 1), bo, answer('well', 'Calm', 3));
+    expect(record.well).toEqual(['Quick rollback', 'Calm']);
+    expect(record.answers.map(({ by, fields }) => [by, fields.at(-1)])).toEqual([
+      ['UBO', 'well.0'],
+      ['UANA', 'well.1'],
+    ]);
+  });
+
   it('say who filled a field, and when', () => {
     const record = filled(
       answer('impact.users', 'half', 1),

@@ -6,7 +6,7 @@ import { openQuestions } from '../../../app/question-form.ts';
 import { readNone } from '../../../app/read-answer.ts';
 import { draftDiscardedView } from '../../views/draft.ts';
 import { ACTIONS } from '../../views/ids.ts';
-import { questionsModal } from '../../views/questions-modal.ts';
+import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { type DraftRef, readDraftRef } from '../../views/values.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
@@ -41,21 +41,26 @@ async function askQuestions(parts: Parts, asked: Asked, known: KnownIncident): P
   const { incident } = known;
   const stored = await parts.app.postmortems.byIncident(asked.team, incident.key);
   if (!stored?.latest) return sayWords(draftGone(incident.key, parts.command), 'refused');
-  const refs = { incident: incident.key, draft: stored.latest.id, channel: asked.channel };
-  return open(questionsModal(await openQuestions(parts.app, known, stored), refs));
+  const questions = await openQuestions(parts.app, known, stored);
+  const version = stored.state.answers.length;
+  const refs = { incident: incident.key, draft: stored.latest.id, channel: asked.channel, version };
+  return open(questionsModal(questions, refs));
 }
 
 /** One tap: there is nothing to say. The form goes on without the question, with everything else as it was typed. */
-async function answerNone(parts: Parts, { asked, value = '', refs }: Click): Promise<Answer> {
+async function answerNone(parts: Parts, { asked, value = '', refs, values }: Click): Promise<Answer> {
   const key = refs.incident ?? '';
   const found = await findIncident(parts.app, { team: asked.team, user: asked.user, key });
   const reading = readNone(value);
   if (found.kind !== 'found' || !reading) return sayWords(noSuchIncident(key, parts.command), 'refused');
   const { known } = found;
-  const isOpen = (await questionsNow(parts, known)).some(({ question }) => question.id === value);
+  const before = await questionsNow(parts, known);
+  const isOpen = before.questions.some(({ question }) => question.id === value);
   if (isOpen) await takeAnswers(parts.app, known, { id: asked.id, by: asked.user }, [{ id: value, reading }]);
   const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
-  return update(questionsModal(await questionsNow(parts, known), refs, words));
+  const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
+  const { questions } = await questionsNow(parts, known, kept);
+  return update(questionsModal(questions, refs, words));
 }
 
 async function discard(

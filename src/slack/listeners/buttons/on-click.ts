@@ -1,5 +1,6 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
 import { type ModalRefs, readRefs } from '../../views/metadata.ts';
+import type { ViewValues } from '../../views/state.ts';
 import type { Answer } from '../answer.ts';
 import { type Asked, deliveryId } from '../asked.ts';
 import { deliver } from '../command.ts';
@@ -15,6 +16,8 @@ export interface Click {
   readonly menu: boolean;
   /** What the modal in which was clicked remembers; nothing for a message. */
   readonly refs: ModalRefs;
+  /** What stands in its inputs. */
+  readonly values: ViewValues;
 }
 
 /** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
@@ -29,7 +32,9 @@ export function onClick(
     const refs = readRefs(body.view?.private_metadata);
     const asked = askedBy(body, action.action_ts, refs);
     const menu = 'selected_option' in action;
-    const click: Click = { asked, value: chosenValue(action), blockId: action.block_id ?? '', menu, refs };
+    const values = body.view?.state?.values ?? {};
+    const blockId = action.block_id ?? '';
+    const click: Click = { asked, value: chosenValue(action), blockId, menu, refs, values };
     const answer = await guardedChange(parts, asked, () => act(click));
     await deliver(parts, answer, { asked, client, respond, viewId: body.view?.id });
   });

@@ -1,14 +1,17 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
+import { overtakenBy } from '../../../app/overtaken-answers.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
 import { type AnswerContext, readAnswer } from '../../../app/read-answer.ts';
+import type { FieldAnswer } from '../../../domain/postmortem/answers.ts';
+import { wholeText } from '../../../domain/postmortem/questions.ts';
 import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { inputOf, questionsModal, readQuestionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { timeTaken } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
-import { answerFault, answerProblem, answersTaken } from '../../words/questions.ts';
+import { answerFault, answerProblem, answersOvertaken, answersTaken } from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
 import type { Parts } from '../parts.ts';
 import { readerOf } from '../verbs/look.ts';
@@ -27,6 +30,9 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
   const read = readAnswers(sent, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const { answers } = read;
+  const state = await app.postmortems.state(sent.team, known.incident.key);
+  const theirs = overtakenBy(state, answers, { by: sent.user, version: sent.refs.version });
+  if (theirs.length > 0) return showTheirs(parts, sent, known, theirs);
   const wrong = await takeAnswers(parts, sent, known, { answers, reader });
   if (wrong) return { kind: 'errors', errors: wrong };
   const times = answers.flatMap(({ reading }) =>
@@ -34,6 +40,24 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
   );
   const words = [answersTaken(answers.length), ...times].join('\n');
   return (await nextPart(parts, sent, known, answers.length === 0 ? undefined : words)) ?? closed(words);
+}
+
+/** Nothing is taken yet: everything that was typed stays, and sending it again means it. */
+async function showTheirs(
+  parts: Parts,
+  sent: Sent,
+  known: KnownIncident,
+  theirs: readonly FieldAnswer[],
+): Promise<Received> {
+  const { questions, version } = await questionsNow(parts, known, shownUpTo(sent.values));
+  const named = theirs.map(({ question, text, by }) => {
+    const form = questions.find((each) => each.question.id === question);
+    return { question: form ? wholeText(form.question) : question, text, by };
+  });
+  return {
+    kind: 'update',
+    view: questionsModal(questions, { ...sent.refs, version }, answersOvertaken(named)),
+  };
 }
 
 function closed(words: string): Received {
@@ -92,16 +116,25 @@ async function nextPart(
   words: string | undefined,
 ): Promise<Received | undefined> {
   if (!sent.refs.more) return undefined;
-  const open = await questionsNow(parts, known);
+  const { questions: open, version } = await questionsNow(parts, known);
   const from = after(open, shownUpTo(sent.values), sent.refs.from ?? 0);
   if (from >= open.length) return undefined;
-  return { kind: 'update', view: questionsModal(open, { ...sent.refs, from }, words) };
+  return { kind: 'update', view: questionsModal(open, { ...sent.refs, from, version }, words) };
 }
 
-/** What is open now, after everything that was answered. Throws `StoreFault`. */
-export async function questionsNow(parts: Parts, known: KnownIncident): Promise<readonly FormQuestion[]> {
+/**
+ * What is open now, after everything that was answered, with how many answers there are; questions of a form that is open
+ * are `kept`. Throws `StoreFault`.
+ */
+export async function questionsNow(
+  parts: Parts,
+  known: KnownIncident,
+  kept?: ReadonlySet<string>,
+): Promise<{ readonly questions: readonly FormQuestion[]; readonly version: number }> {
   const { team, key } = known.incident;
-  return openQuestions(parts.app, known, await parts.app.postmortems.byIncident(team, key));
+  const stored = await parts.app.postmortems.byIncident(team, key);
+  const questions = await openQuestions(parts.app, known, stored, kept);
+  return { questions, version: stored?.state.answers.length ?? 0 };
 }
 
 /** The place behind the last question that this part held; those that are answered are gone from the list. */
