@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
+import { opaquePng } from './opaque-png.ts';
 
 const require = createRequire(import.meta.url);
 const FONTS = [
@@ -10,9 +11,19 @@ const FONTS = [
 
 /** An SVG as PNG, `scale` times its size. Only the fonts that come with Scribe are used, so every machine gives the same. */
 export function renderPng(svg: string, scale = 2): Uint8Array {
+  return drawn(svg, scale).asPng();
+}
+
+/** The same on white and without transparency, as a PDF wants it. */
+export function renderOpaquePng(svg: string, scale: number): Uint8Array {
+  return opaquePng(drawn(svg, scale));
+}
+
+function drawn(svg: string, scale: number) {
   const picture = new Resvg(svg, {
+    background: '#ffffff',
     fitTo: { mode: 'zoom', value: scale },
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
   });
-  return picture.render().asPng();
+  return picture.render();
 }

@@ -1,7 +1,7 @@
 import type { TableCell } from 'mdast';
 
-/** A word that no column of a phone holds, such as an address or a stack frame. */
-const LONG = /\S{31}/;
+/** Letters of a word that every column of a phone holds; addresses and stack frames have more. */
+const LONG = 30;
 /** A date, a range, a version: short, and read as one. */
 const WHOLE = /^[\w.:+–-]{1,20}$/;
 
@@ -10,8 +10,12 @@ export function cellClass({ children }: TableCell): 'long' | 'whole' | undefined
   for (const child of children) {
     const text = child.type === 'link' ? child.children[0] : child;
     if (text?.type !== 'text' && text?.type !== 'inlineCode') continue;
-    if (LONG.test(text.value)) return 'long';
+    if (text.value.length > LONG && hasLongWord(text.value)) return 'long';
     if (children.length === 1 && text.value.includes('-') && WHOLE.test(text.value)) return 'whole';
   }
   return undefined;
+}
+
+function hasLongWord(words: string): boolean {
+  return words.split(/\s/).some((word) => word.length > LONG);
 }

@@ -1,5 +1,5 @@
 import type { Picture } from '../picture.ts';
-import { renderPng } from '../png.ts';
+import { renderOpaquePng } from '../png.ts';
 import { BODY } from './blocks.ts';
 import { BOTTOM, COLUMN, INK, PAGE, SIZE } from './look.ts';
 import type { Paper } from './paper.ts';
@@ -48,9 +48,14 @@ export class Figures {
     const svg = picture.svg.replace(/>([^<>]+)</g, (_, words: string) => `>${this.settable(words)}<`);
     paper.tags.resume(element, 'Figure');
     paper.tags.ink();
-    paper.document.image(Buffer.from(renderPng(svg, SCALE)), PAGE.left + (COLUMN - width) / 2, paper.y, {
-      width,
-    });
+    paper.document.image(
+      Buffer.from(renderOpaquePng(svg, SCALE)),
+      PAGE.left + (COLUMN - width) / 2,
+      paper.y,
+      {
+        width,
+      },
+    );
     paper.y += height + 3;
     const caption = plainRun(`${picture.title}. ${picture.words}`, 'plain', INK.quiet);
     paper.tags.within('Caption', () => paper.paragraph([caption], { ...BODY, size: SIZE.small }));
