@@ -1,5 +1,6 @@
+import { saysNoEffect } from '../timeline/cues.ts';
 import { type Evidence, fromEntries } from '../timeline/evidence.ts';
-import type { IntervalName } from '../timeline/facts/fact.ts';
+import type { IntervalFact, IntervalName } from '../timeline/facts/fact.ts';
 import { factNamed } from '../timeline/facts.ts';
 import { counted, durationWords } from '../timeline/time-words.ts';
 import type { Findings } from './findings.ts';
@@ -169,7 +170,7 @@ const RULES: readonly Rule[] = [
     id: 'rare-updates',
     about: ABOUT.updates,
     holds: (minutes, { rareUpdates }) => minutes > rareUpdates,
-    words: (time) => `${time} between public updates on average`,
+    words: (time) => `${time.charAt(0).toUpperCase()}${time.slice(1)} between public updates on average`,
   },
   {
     fact: 'longest-silence',
@@ -185,16 +186,24 @@ function intervalCandidates({ facts }: Findings, limits: Thresholds): Suggested[
   return RULES.flatMap(({ fact, kind, id, about, holds, words, atOnce }) => {
     const found = factNamed(facts, fact);
     if (!found || !holds(found.minutes, limits)) return [];
-    const text = found.minutes === 0 && atOnce ? atOnce : words(durationWords(found.minutes));
+    const text = found.minutes === 0 && atOnce ? atOnce : words(timeWords(found));
     return [{ ...evidenceOf(found), id, kind, text, topic: { about, minutes: found.minutes } }];
   });
+}
+
+/** A mean is told in whole minutes. */
+function timeWords({ name, minutes }: IntervalFact): string {
+  if (name !== 'update-cadence' || Number.isInteger(minutes)) return durationWords(minutes);
+  return `about ${durationWords(Math.round(minutes))}`;
 }
 
 function otherCandidates({ facts, reading }: Findings, limits: Thresholds): Suggested[] {
   const found: Suggested[] = [];
   const ineffective = factNamed(facts, 'ineffective-mitigations');
   if (ineffective && ineffective.count > 0) {
-    const text = `${counted(ineffective.count, 'mitigation')} had no effect`;
+    const without = reading.attempts.flatMap(({ noEffect }) => noEffect?.text ?? []);
+    const plain = without.every((said) => saysNoEffect(said) === 'plainly');
+    const text = `${counted(ineffective.count, 'mitigation')} ${plain ? 'had no effect' : 'did not end it'}`;
     const topic = { about: ABOUT.noEffect };
     found.push({ ...evidenceOf(ineffective), id: 'ineffective-mitigations', kind: 'wrong', text, topic });
   }

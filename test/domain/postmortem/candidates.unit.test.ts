@@ -8,6 +8,7 @@ import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import type { Verdicts } from '../../../src/domain/postmortem/verdict.ts';
 import { plainText } from '../../../src/domain/postmortem/walk.ts';
 import { recordOf } from '../../builders/incident-record.ts';
+import { seedRecord } from '../../builders/seed-record.ts';
 
 const RECORD = recordOf([
   ['14:23', 'change', 'deploy of v2.3.4'],
@@ -32,6 +33,12 @@ describe('what the figures suggest', () => {
       ['silence', 'Nothing was recorded for 43 minutes'],
       ['ineffective-mitigations', '1 mitigation had no effect'],
     ]);
+  });
+
+  it('calls no attempt ineffective after which it only went on, and tells a mean in whole minutes', () => {
+    const words = textsOf(seedRecord('comprehensive')).map(([, text]) => text);
+    expect(words).toContain('2 mitigations did not end it');
+    expect(words).toContain('About 33 minutes between public updates on average');
   });
 
   it('rests on the entries behind the figure', () => {
