@@ -152,7 +152,7 @@ describe('what was tried and what ended it', () => {
       ['10:30', 'resolution', 'Resolved'],
     ]);
     expect(said(record)).toBe(
-      'What worked: “Rollback started” (10:05 AM), “Rollback completed” (10:09 AM). Recovery showed at 10:12 AM: “Errors go down”. The incident was resolved at 10:30 AM.',
+      'What worked: “Rollback started” (10:05 AM), “Rollback completed” (10:09 AM). Recovery was seen at 10:12 AM: “Errors go down”. The incident was resolved at 10:30 AM.',
     );
     const { entries } = survey(resolutionBlocks(findingsOf(record)));
     expect([...entries].sort()).toEqual(['e2', 'e3', 'e4', 'e5']);
@@ -177,7 +177,7 @@ describe('what was tried and what ended it', () => {
     (text) => {
       const record = recordOf([...SHORT, ['10:12', 'recovery', text], ['10:50', 'resolution', 'Closed']]);
       expect(said(record)).toContain(
-        `Recovery showed at 10:12 AM: “${text}”. The incident was resolved at 10:50 AM.`,
+        `Recovery was seen at 10:12 AM: “${text}”. The incident was resolved at 10:50 AM.`,
       );
       expect(lasted(record)).not.toContain('restored');
     },

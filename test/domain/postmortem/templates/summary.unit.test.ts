@@ -57,13 +57,13 @@ describe('the figures in prose', () => {
       ['10:20', 'resolution', 'Resolved'],
     ];
     expect(drafted(standard, rows)).toContain(
-      'Tried at 10:05: “Cache flushed, with no effect”. What worked: “Rolled back” (10:10). Recovery showed at 10:20: “Errors are gone”.',
+      'Tried at 10:05: “Cache flushed, with no effect”. What worked: “Rolled back” (10:10). Recovery was seen at 10:20: “Errors are gone”.',
     );
     const words =
       'One attempt was “Cache flushed, with no effect” (10:05 AM). What worked: “Rolled back” (10:10 AM).';
     expect(drafted(narrative, rows)).toContain(words);
     const back =
-      'Recovery showed at 10:20 AM: “Errors are gone”. The incident was resolved at the same time.';
+      'Recovery was seen at 10:20 AM: “Errors are gone”. The incident was resolved at the same time.';
     expect(drafted(narrative, rows)).toContain(back);
   });
 
@@ -76,7 +76,7 @@ describe('the figures in prose', () => {
       ['10:30', 'recovery', 'Repaired'],
     ];
     const text = drafted(comprehensive, rows);
-    expect(text).toContain('“Memory raised” (10:20). Recovery showed at 10:30: “Repaired”.');
+    expect(text).toContain('“Memory raised” (10:20). Recovery was seen at 10:30: “Repaired”.');
     expect(text).toContain('the resolution is before the detection');
     expect(text.split('### Response Phase')[1]?.split('###')[0]).toContain('Memory raised');
   });

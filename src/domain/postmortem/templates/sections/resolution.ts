@@ -66,9 +66,9 @@ function restoredSentence(
   return stated(`${first} at ${time(recovery.at)} and ${then} at ${time(restored.at)}.`, evidence);
 }
 
-/** `Recovery showed at 2:50 PM: “Error rate returning to normal”.` */
+/** `Recovery was seen at 2:50 PM: “Error rate returning to normal”.` */
 function recoverySentence({ record }: Findings, recovery: RecordEntry, time: WriteTime) {
-  const verb = saysMitigated(recovery.text) ? 'It was mitigated' : 'Recovery showed';
+  const verb = saysMitigated(recovery.text) ? 'It was mitigated' : 'Recovery was seen';
   return [
     text(`${verb} at ${time(recovery.at)}: `),
     ...quotedLast(record, recovery),
