@@ -71,11 +71,11 @@ describe('a language model that rewords', () => {
   it('has its sentences taken, with the evidence of what they use, and marked; what it leaves out stays', async () => {
     const id = statementOf('12% of users');
     const { document } = await reworded(() =>
-      completion([{ text: 'The impact was on 12% of users.', uses: [id] }]),
+      completion([{ text: 'It affected 12% of users.', uses: [id] }]),
     );
     const summary = sectionOf(document, 'summary');
-    expect(summaryOf(document)).toContain('The impact was on 12% of users.');
-    expect(summaryOf(document)).not.toContain('Impact: 12% of users.');
+    expect(summaryOf(document)).toContain('It affected 12% of users.');
+    expect(summaryOf(document)).not.toContain('12% of users were affected.');
     expect(summaryOf(document)).toContain('What worked: “rollback to v2.4.4”');
     expect(summaryOf(document)).toContain('Put into words by test-model, from the statements noted.');
     expect(summary?.author).toMatchObject({ kind: 'scribe', rewording: { model: 'test-model', leftOut: 0 } });
@@ -102,7 +102,7 @@ describe('a language model that rewords', () => {
     const id = statementOf('12% of users');
     const { document } = await reworded(() =>
       completion([
-        { text: 'The impact was on 12% of users.', uses: [id] },
+        { text: 'It affected 12% of users.', uses: [id] },
         { text: 'The impact was on 12 regions.', uses: [id] },
         { text: 'Everybody was happy.', uses: [] },
       ]),

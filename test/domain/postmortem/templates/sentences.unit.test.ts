@@ -169,7 +169,7 @@ describe('what was tried and what ended it', () => {
       'Service partly recovered at 10:12 AM and was restored at 10:20 AM. The incident was closed at 10:50 AM.',
     );
     expect(lasted(record)).toContain('Service was restored 20 minutes after the detection, at 10:20 AM.');
-    expect(summed(record)).toContain('service was restored 20 minutes after the detection, at 10:20');
+    expect(summed(record)).toContain('. Service was restored 20 minutes after the detection, at 10:20.');
   });
 
   it.each(['Web access restored', 'Service restored in two regions', 'Index fully recovered'])(

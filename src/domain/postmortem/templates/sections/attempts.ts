@@ -55,14 +55,14 @@ export function failedInFull({ record, reading }: Findings, { failed }: Tried, t
   const rest = failed.slice(TOLD);
   if (rest.length === 0) return told;
   const more = `${countWord(rest.length)} more ${rest.length === 1 ? 'attempt' : 'attempts'} did not help either.`;
-  return [...told, [text(more), ...rest.flatMap(sourceOf)]];
+  return [...told, [text(more), ...sourceOf(...rest)]];
 }
 
 /** `Tried at 15:30: “Restart failed”.`, `Two attempts did not end it: “…” (14:42), “…” (14:45).` */
 export function failedInBrief({ record }: Findings, { failed }: Tried, time: WriteTime): Phrase[][] {
   const [first, ...more] = failed;
   if (!first) return [];
-  const evidence = failed.flatMap(sourceOf);
+  const evidence = sourceOf(...failed);
   const itself = failed.every(({ noEffect, entries }) => noEffect === entries[0]);
   const [entry] = first.entries;
   if (more.length === 0 && entry) {
@@ -95,7 +95,7 @@ export function workedInFull(findings: Findings, tried: Tried, time: WriteTime):
     const listed = others.length <= TOLD ? others : [...others.slice(0, TOLD - 1), ...others.slice(-1)];
     const left = others.length - listed.length;
     const quotes = listed.map((attempt) => quoteAttempt(record, attempt, time));
-    return [[text('Steps taken: '), ...row(quotes), text(`${andMore(left)}.`), ...others.flatMap(sourceOf)]];
+    return [[text('Steps taken: '), ...row(quotes), text(`${andMore(left)}.`), ...sourceOf(...others)]];
   }
   const enough = failed.some(({ noEffect }) => noEffect && saysNoEffect(noEffect.text) === 'still broken');
   return [
@@ -115,7 +115,7 @@ export function workedInBrief(findings: Findings, tried: Tried, time: WriteTime)
   const [entry] = last?.entries ?? [];
   if (!shown || others.length < 2 || !last || !entry) return workedInFull(findings, tried, time);
   const lead = `${countWord(others.length)} steps were taken, the last at ${time(entry.at)}: `;
-  return [[text(lead), ...quotedLast(findings.record, entry), ...others.flatMap(sourceOf)]];
+  return [[text(lead), ...quotedLast(findings.record, entry), ...sourceOf(...others)]];
 }
 
 /** Its first entry, and the one that says that it was done. */
@@ -149,7 +149,7 @@ function andMore(count: number): string {
   return count > 0 ? `, and ${count} more` : '';
 }
 
-function sourceOf(attempt: MitigationAttempt): Phrase[] {
-  const { noEffect } = attempt;
-  return [cite(fromEntries(...new Set([...endsOf(attempt), ...(noEffect ? [noEffect] : [])])))];
+function sourceOf(...attempts: readonly MitigationAttempt[]): Phrase[] {
+  const entries = attempts.flatMap((attempt) => [...endsOf(attempt), attempt.noEffect ?? []].flat());
+  return [cite(fromEntries(...new Set(entries)))];
 }

@@ -11,7 +11,7 @@ import { namedCause, restoredEarlier, type WriteTime } from './ends.ts';
 import { impactInBrief } from './impact-words.ts';
 import { endSentences } from './resolution.ts';
 import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
-import { withoutStop } from './typed-words.ts';
+import { capitalised, withoutStop } from './typed-words.ts';
 import { open, stated } from './wording.ts';
 
 /** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
@@ -28,6 +28,7 @@ export function summaryBlocks(findings: Findings): Block[] {
   if ((record.summary?.trim().length ?? 0) >= SAYS_IT_ALL) return written;
   const computed = inSentences([
     whenSentence(findings, written.length === 0),
+    restoredSentence(findings),
     relapseSentence(findings),
     ...impactOf(findings),
     changeSentence(findings),
@@ -50,10 +51,7 @@ function whenSentence(findings: Findings, withTitle: boolean): Phrase[] {
     const oneDay = day(duration.to) === known;
     const from = `${duration.since ? 'its detection at ' : ''}${timeOn(oneDay ? known : '', duration.from)}`;
     const span = `from ${from} to ${timeOn(known, duration.to)} UTC${oneDay ? ` on ${known}` : ''}`;
-    const words = ` lasted ${durationWords(duration.minutes)}, ${span}`;
-    const restored = restoredEarlier(findings, timeIn(findings));
-    const end = restored ? stated(`; ${restored.words}.`, restored) : [text('.')];
-    return [...subject, text(words), ...(restored ? [] : end), cite(duration), ...(restored ? end : [])];
+    return [...subject, ...stated(` lasted ${durationWords(duration.minutes)}, ${span}.`, duration)];
   }
   const { resolved } = reading.milestones;
   // Without a stated start nobody knows when it began; what is known is when it was noticed.
@@ -64,6 +62,12 @@ function whenSentence(findings: Findings, withTitle: boolean): Phrase[] {
       : 'was first recorded';
   const begun = ` ${verb} at ${clockTime(began.at)} UTC on ${known}`;
   return [...subject, ...stated(resolved ? `${begun}.` : `${begun}; the record has no resolution.`, began)];
+}
+
+/** `Service was restored after 1 hour, at 15:30.`, where the incident was closed only later. */
+function restoredSentence(findings: Findings): Phrase[] {
+  const restored = restoredEarlier(findings, timeIn(findings));
+  return restored ? stated(`${capitalised(restored.words)}.`, restored) : [];
 }
 
 function timeIn(findings: Findings): WriteTime {
