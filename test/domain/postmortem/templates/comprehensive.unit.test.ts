@@ -222,3 +222,13 @@ describe('what else a formal review holds', () => {
     expect(under(done, 'Action Items')).not.toContain('Which priority');
   });
 });
+
+describe('what users could not do', () => {
+  it.each([
+    ['User authentication, document uploads', 'Affected: User authentication, document uploads'],
+    ['The platform could not be reached', 'The platform could not be reached'],
+  ])('%j is %j', (functionality, words) => {
+    const record = { ...emptyRecord('X'), impact: { functionality } };
+    expect(under(record, 'User Impact')).toContain(`- **User Experience Impact:** ${words}`);
+  });
+});

@@ -8,6 +8,7 @@ import type { FieldName } from '../../questions.ts';
 import { amount } from '../sections/impact.ts';
 import { metricsQuestion, metricsTable } from '../sections/metrics-table.ts';
 import { fieldItem, itemOf, listOf } from '../sections/points.ts';
+import { isClause } from '../sections/typed-words.ts';
 import { open, typedOr } from '../sections/wording.ts';
 
 /** Impact on users, business and systems, and the metrics that show it. */
@@ -31,9 +32,15 @@ function userImpact(findings: Findings): ListItem[] {
   return [
     item(findings, 'Number of Users Affected', 'impact.users', users),
     item(findings, 'Geographic Region', 'impact.regions', regions?.join(', ')),
-    item(findings, 'User Experience Impact', 'impact.functionality', functionality),
+    item(findings, 'User Experience Impact', 'impact.functionality', affected(functionality)),
     item(findings, 'Accessibility', 'impact.accessibility', accessibility),
   ];
+}
+
+/** `Affected: user authentication`: words that are no sentence do not say what became of them. */
+function affected(functionality: string | undefined): string | undefined {
+  const says = !functionality?.trim() || isClause(functionality);
+  return says ? functionality : `Affected: ${functionality}`;
 }
 
 function businessImpact(findings: Findings): ListItem[] {
