@@ -2,7 +2,7 @@ import { publicUpdates } from '../timeline/communications.ts';
 import type { Contradiction } from '../timeline/contradictions.ts';
 import { silencesOf } from '../timeline/facts/silences.ts';
 import type { TimelineReading } from '../timeline/milestones.ts';
-import { clockTime, counted, day } from '../timeline/time-words.ts';
+import { clockTime, counted, day, durationWords } from '../timeline/time-words.ts';
 import { oneLine } from './prose.ts';
 import { fieldQuestion, type Question, subjectQuestion } from './questions.ts';
 import type { IncidentRecord, RecordAction, RecordEntry } from './record.ts';
@@ -29,16 +29,21 @@ export function gapsIn(
   ];
 }
 
-function missingBasics(record: IncidentRecord, { milestones }: TimelineReading): Question[] {
+/** A cause in such words came with a change, and reviewers first ask when that was made. */
+const CHANGED =
+  /\b(?:deploy(?:ed|ment|s)?|releas(?:ed?|es)|roll(?:ed)?[ -]?out|refactor\w*|upgrad\w+|migrat\w+|new (?:version|feature|code)|configuration change)\b/i;
+
+function missingBasics(record: IncidentRecord, { milestones, change }: TimelineReading): Question[] {
   return [
     ...(record.severity === undefined ? [fieldQuestion('severity')] : []),
-    ...(milestones.resolved ? [] : [fieldQuestion('resolution')]),
     ...(Object.keys(record.impact).length === 0 ? [fieldQuestion('impact')] : []),
+    ...(!change && CHANGED.test(record.rootCause ?? '') ? [fieldQuestion('change')] : []),
     ...(milestones.impactStarted ? [] : [fieldQuestion('impact-start', milestones.detected?.entries)]),
     ...(milestones.detected ? [] : [fieldQuestion('detection')]),
     ...(milestones.detected && !milestones.acknowledged
       ? [fieldQuestion('acknowledgement', milestones.detected.entries)]
       : []),
+    ...(milestones.resolved ? [] : [fieldQuestion('resolution')]),
   ];
 }
 
@@ -101,18 +106,26 @@ function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
   return questions;
 }
 
+/** Once it is over, people watch: that nothing is written then is no gap. */
 function silences(record: IncidentRecord, reading: TimelineReading): Question[] {
-  return silencesOf(record, reading)
-    .filter(({ minutes }) => minutes > SILENCE_MINUTES)
-    .sort((a, b) => b.minutes - a.minutes)
-    .slice(0, SILENCES_ASKED)
-    .sort((a, b) => a.from.at.getTime() - b.from.at.getTime())
-    .map(({ from, to, minutes }) =>
-      subjectQuestion('silence', from.entries[0] ?? from.fields[0] ?? '', {
-        text: `What happened between ${moment(from.at, to.at)} and ${moment(to.at, from.at)}, ${counted(Math.round(minutes), 'minute')} in which nothing was recorded?`,
-        entries: [...from.entries, ...to.entries],
-      }),
-    );
+  const over = reading.milestones.mitigated ?? reading.milestones.resolved;
+  const long = silencesOf(record, reading)
+    .filter(({ minutes, from }) => minutes > SILENCE_MINUTES && !(over && from.at >= over.at))
+    .sort((a, b) => b.minutes - a.minutes);
+  const asked = long.slice(0, SILENCES_ASKED).sort((a, b) => a.from.at.getTime() - b.from.at.getTime());
+  const left = long.length - asked.length;
+  return asked.map(({ from, to, minutes }, index) => {
+    const end = `${moment(to.at, from.at)}${to.entries.length === 0 ? ', the time of a message' : ''}`;
+    const span = durationWords(Math.round(minutes));
+    const more =
+      left > 0 && index === asked.length - 1
+        ? ` (${counted(left, 'shorter silence')} of over ${SILENCE_MINUTES} minutes ${left === 1 ? 'is' : 'are'} not asked about.)`
+        : '';
+    return subjectQuestion('silence', from.entries[0] ?? from.fields[0] ?? '', {
+      text: `The record is silent from ${moment(from.at, to.at)} to ${end} (${span}). What happened?${more}`,
+      entries: [...from.entries, ...to.entries],
+    });
+  });
 }
 
 function noUpdates(record: IncidentRecord, { entries }: TimelineReading): Question[] {

@@ -31,7 +31,7 @@ describe('the gap detector', () => {
   });
 
   it('asks for what an empty record does not hold', () => {
-    expect(asked(recordOf([]))).toEqual(['severity', 'resolution', 'impact', 'impact-start', 'detection']);
+    expect(asked(recordOf([]))).toEqual(['severity', 'impact', 'impact-start', 'detection', 'resolution']);
   });
 
   it('asks who acknowledged it', () => {
@@ -112,6 +112,32 @@ describe('the gap detector', () => {
       'silence.e4',
       'silence.e5',
     ]);
+    const words = findingsOf(record)
+      .gaps.filter(({ kind }) => kind === 'silence')
+      .map(({ text }) => text);
+    expect(words[0]).toBe('The record is silent from 10:41 to 11:10 (29 minutes). What happened?');
+    expect(words[2]).toBe(
+      'The record is silent from 12:00 to 12:40 (40 minutes). What happened? (1 shorter silence of over 20 minutes is not asked about.)',
+    );
+  });
+
+  it('takes the watching after the recovery for no silence', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:10', 'mitigation', 'Rolled back'],
+      ['10:20', 'recovery', 'Error rate is normal'],
+      ['12:20', 'resolution', 'Resolved'],
+    ]);
+    expect(asked(record).filter((id) => id.startsWith('silence'))).toEqual([]);
+  });
+
+  it('asks for the change that the cause speaks of and no entry records', () => {
+    const rootCause = 'A feature that had been deployed earlier that day leaked memory.';
+    expect(asked({ ...COMPLETE, rootCause })).toEqual(['change']);
+    expect(asked({ ...COMPLETE, rootCause: 'A disk was full.' })).toEqual([]);
+    const [change] = recordOf([['09:55', 'change', 'Deploy finished']]).entries;
+    const entries = change ? [{ ...change, id: 'e0' }, ...COMPLETE.entries] : [];
+    expect(asked({ ...COMPLETE, entries, rootCause })).toEqual([]);
   });
 
   it('asks for public updates at Sev-1 and Sev-2 only', () => {
