@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 /** Fields in the order of the schema; what nobody recorded is left out. */
 function incidentFile(record: IncidentRecord): Fields {
-  const { overrides: _overrides, people, drill, roles, milestones: _milestones, entries, ...rest } = record;
-  const { title, key, severity, status, ...others } = rest;
+  const { overrides: _overrides, milestones: _milestones, documentStatus: _document, ...rest } = record;
+  const { title, key, severity, status, people, drill, roles, entries, ...others } = rest;
   return filled({
     title,
     key,
