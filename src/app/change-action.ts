@@ -24,11 +24,14 @@ export async function changeAction(
     const decision = decideAction(known.item, command);
     if (decision.kind !== 'changed') return decision;
     const { item } = decision;
-    const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
+    const wanted = [
+      { key: `line-${item.version}`, effect: { kind: 'action-line' as const } },
+      { key: `reminded-${item.version}`, effect: { kind: 'reminded' as const } },
+    ];
     const remindAt = await reminderAfter(app, item, command.at);
-    const saved = await app.actions.save({ item, remindAt, effects: [wanted], at: command.at });
+    const saved = await app.actions.save({ item, remindAt, effects: wanted, at: command.at });
     if (saved === 'conflict') continue;
-    app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
+    app.queue.offer(wanted.map(({ key }) => ({ holder: 'actions', team: item.team, id: item.id, key })));
     return decision;
   }
 }

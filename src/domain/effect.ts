@@ -57,7 +57,9 @@ export type ActionEffect =
   /** One message in the incident's channel shows the item as it is now. */
   | { readonly kind: 'action-line' }
   /** The owner is reminded of the due date, at `at` or the next working moment after it. */
-  | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date };
+  | { readonly kind: 'remind'; readonly due: string; readonly rung: string; readonly at: Date }
+  /** Every reminder of the item that was sent says what the item is now. */
+  | { readonly kind: 'reminded' };
 
 export type PostmortemEffect =
   /** One message shows the sections, who wrote them, and where the postmortem stands. */

@@ -82,6 +82,17 @@ describe('reminders, with three workers that sweep', () => {
       expect(hour).toBeGreaterThanOrEqual(9);
       expect(hour).toBeLessThan(17);
     }
+
+    // What others do afterwards is said in the reminder itself, and in no second one.
+    await command('action done 1');
+    await command('action drop 3 the part does not exist');
+    await command('action assign 4 @dev');
+    await command('action start 8');
+    await reminded('ana', 'Done: Add the first alarm');
+    await reminded('ana', 'Not doing: Add an alarm that is moved');
+    await reminded('chi', 'has this now: Add an alarm for another');
+    await reminded('bo', 'In progress: Add a western alarm');
+    expect(['ana', 'bo', 'chi', 'dev'].map((person) => remindersOf(person).length)).toEqual([3, 1, 1, 1]);
   }, 60_000);
 
   async function command(text: string): Promise<void> {

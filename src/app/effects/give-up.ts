@@ -9,7 +9,7 @@ import { CHANNEL_REFUSED } from './channel.ts';
 type Refused = Extract<SlackTrouble, { kind: 'refused' }>;
 
 /** Some refusals only concern convenience: nobody is woken for them. */
-const QUIET: readonly EffectKind[] = ['tell', 'point'];
+const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded'];
 
 /**
  * Slack refuses for good: this one effect is given up, everything else goes on, and the person who leads the

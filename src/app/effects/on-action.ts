@@ -1,13 +1,11 @@
-import { isPending } from '../../domain/actions/action-item.ts';
-import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
-import type { ActionEffect, Effect } from '../../domain/effect.ts';
-import { calendarOf, receiverOf } from '../action-calendar.ts';
+import type { Effect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { withChannel } from './channel.ts';
 import { tagOfOne, wasRefused } from './first-post.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { followReminders, remind } from './reminders.ts';
 import type { Task } from './task.ts';
 
 /** What an action item wants, in the hands of a worker. */
@@ -24,7 +22,9 @@ export async function performOnAction(app: App, job: ActionTask): Promise<Outcom
     case 'action-line':
       return showLine(app, job);
     case 'remind':
-      return remind(app, job, job.effect);
+      return remind(app, job.known, job.effect, job.task);
+    case 'reminded':
+      return followReminders(app, job.known.item);
     default:
       return dropped(`an action item cannot want "${job.effect.kind}"`);
   }
@@ -51,22 +51,4 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
     const now = await app.actions.byId(item.team, item.id);
     return now && now.item.version !== item.version ? later(0, 'the item changed meanwhile') : DONE;
   });
-}
-
-/** What was true when the reminder fell due is asked again at the moment of sending. */
-async function remind(
-  app: App,
-  { known, task }: ActionTask,
-  effect: Extract<ActionEffect, { kind: 'remind' }>,
-): Promise<Outcome> {
-  const { item } = known;
-  if (!isPending(item)) return dropped(`${item.key} is closed`);
-  if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
-  const receiver = await receiverOf(app, item);
-  if (receiver === undefined) return dropped(`nobody to remind of ${item.key}`);
-  const now = app.clock();
-  const moment = nextWorkingMoment(now, await calendarOf(app, item.team, receiver));
-  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
-  await app.mail.remind(item.team, receiver, [item], await task.tag());
-  return DONE;
 }

@@ -68,6 +68,7 @@ async function perform(app: App, known: KnownIncident, effect: Effect, task: Tas
     case 'receipt':
     case 'action-line':
     case 'remind':
+    case 'reminded':
     case 'fetch':
     case 'overview':
     case 'canvas':

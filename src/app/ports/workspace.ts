@@ -142,10 +142,22 @@ export interface Desk {
   ): Promise<readonly ExportedFile[]>;
 }
 
+/** A reminder: whom it went to, for which due date, and where it stands, once it is posted. */
+export interface Reminder {
+  readonly to: string;
+  readonly due: string;
+  readonly channel: string;
+  readonly ts: string | undefined;
+}
+
 /** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */
 export interface Mail {
-  /** A direct message about due items of one owner. */
-  remind(team: string, owner: string, items: readonly ActionItem[], tag: Tag): Promise<string>;
+  /** A message about due items of one owner, in their direct conversation. */
+  remind(where: Shown, owner: string, items: readonly ActionItem[]): Promise<string>;
+  /** The ts of the message that an earlier try with this tag posted, if it did. */
+  sent(where: Pick<Shown, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
+  /** Has a reminder say what the item is now; one that is gone stays gone. */
+  reminded(team: string, reminder: Reminder, item: ActionItem): Promise<void>;
   tell(team: string, user: string, notice: Notice, tag: Tag): Promise<string>;
   /** Tells where the channel is, through the address that came with the command. */
   point(responseUrl: string, incident: Incident, channel: string): Promise<void>;

@@ -1,11 +1,11 @@
 import type { Mail } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { answerView } from '../views/plain-answer.ts';
-import { reminderView } from '../views/reminder.ts';
+import { reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
 import { noticeText } from '../words/notices.ts';
 import { answerAt } from './answer-at.ts';
-import { postOnce } from './post-once.ts';
+import { edit, postedBefore, postOnce, show } from './post-once.ts';
 import { openDirect } from './rooms.ts';
 
 /** What mail needs beside Slack: the person's zone (IANA) and the time. */
@@ -17,10 +17,16 @@ export interface MailOptions {
 /** What one person sees, through direct messages and response addresses. */
 export function slackMail(slack: SlackClients, { zoneOf, clock }: MailOptions): Mail {
   return {
-    async remind(team, owner, items, tag) {
-      const channel = await openDirect(slack, team, owner);
-      const reader = { zone: await zoneOf(team, owner), now: clock() };
-      return postOnce(slack, { team, channel, tag }, reminderView(items, reader));
+    async remind(where, owner, items) {
+      const reader = { zone: await zoneOf(where.team, owner), now: clock() };
+      return show(slack, where, reminderView(items, reader));
+    },
+    sent: (where) => postedBefore(slack, where),
+    async reminded(team, reminder, item) {
+      const { to, channel, ts } = reminder;
+      if (ts === undefined) return;
+      const reader = { zone: await zoneOf(team, to), now: clock() };
+      await edit(slack, { team, channel, ts }, reminderNowView(item, reminder, reader));
     },
     async tell(team, user, notice, tag) {
       const channel = await openDirect(slack, team, user);

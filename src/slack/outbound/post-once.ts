@@ -1,5 +1,5 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { Shown, Tag } from '../../app/ports/workspace.ts';
+import type { Shown } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 
@@ -12,21 +12,31 @@ const PAGE = 100;
 /** Pages of history that are looked through: 1,000 messages since the first try. */
 const PAGES = 10;
 
-/** The message can no longer be edited: a new one takes its place. */
+/** The message can no longer be edited. */
 const NOT_EDITABLE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
 type Calls = Pick<SlackClients, 'call'>;
 
 /** Makes a message say this: edits it where it stands, posts it where it does not. Returns its ts. */
 export async function show(slack: Calls, where: Shown, message: Message): Promise<string> {
-  const { team, channel, ts } = where;
-  if (ts === undefined) return postOnce(slack, where, message);
+  const { ts } = where;
+  return ts !== undefined && (await edit(slack, { ...where, ts }, message))
+    ? ts
+    : postOnce(slack, where, message);
+}
+
+/** Makes a message that was posted say this; `false` where it can no longer be edited. */
+export async function edit(
+  slack: Calls,
+  { team, channel, ts }: Pick<Shown, 'team' | 'channel'> & { readonly ts: string },
+  message: Message,
+): Promise<boolean> {
   try {
     await slack.call(team, 'chat.update', (client) => client.chat.update({ channel, ts, ...message }));
-    return ts;
+    return true;
   } catch (error) {
     if (!refusedWith(error, ...NOT_EDITABLE)) throw error;
-    return postOnce(slack, where, message);
+    return false;
   }
 }
 
@@ -37,7 +47,7 @@ export async function postOnce(
   message: Message,
 ): Promise<string> {
   const { team, channel, tag } = where;
-  const before = await posted(slack, { team, channel }, tag);
+  const before = await postedBefore(slack, where);
   if (before !== undefined) return before;
   const post = () =>
     slack.call(team, 'chat.postMessage', (client) =>
@@ -73,11 +83,10 @@ async function joiningFirst<T>(
   }
 }
 
-/** The message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
-async function posted(
+/** The ts of the message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
+export async function postedBefore(
   slack: Calls,
-  { team, channel }: Pick<Shown, 'team' | 'channel'>,
-  tag: Tag,
+  { team, channel, tag }: Pick<Shown, 'team' | 'channel' | 'tag'>,
 ): Promise<string | undefined> {
   if (tag.since === undefined) return undefined;
   const oldest = String((Math.min(tag.since.getTime(), Date.now()) - CLOCKS_DIFFER_MS) / 1_000);

@@ -1,8 +1,15 @@
-import type { ActionItem } from '../../domain/actions/action-item.ts';
-import { actionsLeftOut, reminder, reminderAnswered, reminderHead } from '../words/actions.ts';
+import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
+import { actionsLeftOut } from '../words/actions.ts';
+import {
+  reminder,
+  reminderAnswered,
+  reminderHandedOn,
+  reminderHead,
+  reminderMoved,
+} from '../words/reminders.ts';
 import type { Reader } from '../words/times.ts';
 import { actionButtons } from './actions-row.ts';
-import { context, type Message, message, section } from './blocks.ts';
+import { context, type Message, message, said, section } from './blocks.ts';
 import { cutMrkdwn } from './cut.ts';
 
 const MOST = 20;
@@ -24,6 +31,21 @@ export function reminderView(items: readonly ActionItem[], reader: Reader): Mess
 
 /** Replaces the reminder of one item after its button was used. */
 export function reminderAnsweredView(item: ActionItem, reader: Reader): Message {
-  const text = reminderAnswered(item, reader);
-  return message(text, [section(text), ...(item.status.state === 'done' ? [] : actionButtons(item))]);
+  return oneItem(item, reminderAnswered(item, reader));
+}
+
+/** A reminder that was sent, when its item is no longer as it was then. */
+export function reminderNowView(
+  item: ActionItem,
+  sent: { readonly to: string; readonly due: string },
+  reader: Reader,
+): Message {
+  const { owner = sent.to } = item;
+  if (isPending(item) && owner !== sent.to) return said(reminderHandedOn(item, owner));
+  if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
+  return item.due === sent.due ? reminderView([item], reader) : oneItem(item, reminderMoved(item));
+}
+
+function oneItem(item: ActionItem, text: string): Message {
+  return message(text, [section(text), ...actionButtons(item)]);
 }

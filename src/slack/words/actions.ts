@@ -1,6 +1,5 @@
-import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
-import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
@@ -134,36 +133,6 @@ export function actionsLeftOut(count: number): string {
   return `${counted(count, 'more is', 'more are')} not shown.`;
 }
 
-/** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
-export function reminder(item: ActionItem, reader: Reader): string {
-  const what = `${literal(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
-  if (!item.due) return `Without a due date: ${what}`;
-  const days = daysBetween(item.due, dateIn(reader.now, reader.zone));
-  if (days === 0) return `Due today: ${what}`;
-  if (days < 0) return `Due in ${counted(-days, 'day', 'days')}, ${dueDay(item.due)}: ${what}`;
-  return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${movedWords(item.moves)}`;
-}
-
-export function reminderHead(count: number): string {
-  return `${counted(count, 'action item needs', 'action items need')} you`;
-}
-
-/** After a button of a reminder: what the item is now. */
-export function reminderAnswered(item: ActionItem, reader: Reader): string {
-  const { status } = item;
-  switch (status.state) {
-    case 'done':
-      return `Done: ${literal(item.title)} (${item.key}, ${item.incident}), ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
-    case 'in progress':
-      return `In progress: ${literal(item.title)} (${item.key}, ${item.incident})${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
-    case 'open':
-    case 'not doing':
-      return actionLineAnywhere(item);
-    default:
-      return status satisfies never;
-  }
-}
-
 /** Why the text after `action add` cannot be an item. */
 export function actionUnclear(
   reading: Exclude<ActionTextReading, { kind: 'action' }>,
@@ -213,15 +182,4 @@ function dueFault(said: string, why: DueFault): string {
 function statusWords(item: ActionItem): string {
   const { status } = item;
   return status.state === 'not doing' ? `not doing: ${oneLine(status.why)}` : status.state;
-}
-
-function movedWords(moves: readonly DueMove[]): string {
-  const last = moves.at(-1);
-  if (!last) return '';
-  const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
-  return `. It was moved ${times}, last from ${last.from ? dueDay(last.from) : 'no date'}: ${oneLine(last.why)}`;
-}
-
-function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -28,6 +28,7 @@ const TASKS: Readonly<Record<string, string>> = {
   receipt: 'add its reaction',
   'action-line': 'show the action item',
   remind: 'send reminders',
+  reminded: 'bring reminders up to date',
   fetch: 'read older messages',
   pin: 'pin messages',
   canvas: 'write canvases',

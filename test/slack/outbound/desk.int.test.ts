@@ -6,7 +6,7 @@ import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
 import { writeCanvas } from '../../../src/slack/outbound/canvases.ts';
 import { slackDesk } from '../../../src/slack/outbound/desk.ts';
 import { slackMail } from '../../../src/slack/outbound/mail.ts';
-import { slackRooms } from '../../../src/slack/outbound/rooms.ts';
+import { openDirect, slackRooms } from '../../../src/slack/outbound/rooms.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { recordOf } from '../../builders/incident-record.ts';
@@ -181,10 +181,13 @@ describe('mail', () => {
     const since = new Date();
     local.slack.faults.add('chat.postMessage', { kind: 'reset', applied: true }, 1);
     const tag = { effect: 'T1/a/remind', since: undefined };
-    await expect(mail().remind(team, owner, [actionOf()], tag)).rejects.toMatchObject({
+    const where = { team, channel: await openDirect(local.clients, team, owner), ts: undefined };
+    await expect(mail().remind({ ...where, tag }, owner, [actionOf()])).rejects.toMatchObject({
       trouble: { kind: 'doubt' },
     });
-    await mail().remind(team, owner, [actionOf()], { ...tag, since });
+    const ts = await mail().remind({ ...where, tag: { ...tag, since } }, owner, [actionOf()]);
+    expect(await mail().sent({ ...where, tag: { ...tag, since } })).toBe(ts);
+    expect(await mail().sent({ ...where, tag: { effect: 'T1/b/remind', since } })).toBeUndefined();
     const notice = {
       code: 'refused',
       what: 'pin',
@@ -197,6 +200,35 @@ describe('mail', () => {
       'Due today: Add a memory alarm (A-3, INC-2026-0001, P1)',
       expect.stringContaining('Scribe may not pin messages'),
     ]);
+  });
+
+  it('brings a reminder up to date, and lets one that is gone be gone', async () => {
+    const to = local.slack.as('chi').id;
+    const channel = await openDirect(local.clients, team, to);
+    const where = { team, channel, ts: undefined, tag: { effect: 'T1/c/remind', since: undefined } };
+    const item = actionOf({ owner: to });
+    const reminder = { to, due: '2026-11-20', channel, ts: await mail().remind(where, to, [item]) };
+    const by = { by: 'UBO', at: new Date('2026-11-20T09:00:00Z') };
+    const said = () => local.slack.dms('chi').map((it) => it.text);
+    const move = { from: '2026-11-20', to: '2026-11-27', why: 'no *time*', ...by } as const;
+    await mail().reminded(team, reminder, { ...item, due: '2026-11-27', moves: [move] });
+    expect(said()).toEqual([
+      'Due Fri 27 Nov 2026 now: Add a memory alarm (A-3, INC-2026-0001, P1), by <@UBO>: no *time*',
+    ]);
+    await mail().reminded(team, reminder, { ...item, owner: 'UANA' });
+    expect(said()).toEqual(['<@UANA> has this now: Add a memory alarm (A-3, INC-2026-0001, P1)']);
+    await mail().reminded(team, reminder, item);
+    expect(said()).toEqual(['Due today: Add a memory alarm (A-3, INC-2026-0001, P1)']);
+    await mail().reminded(team, reminder, {
+      ...item,
+      status: { state: 'not doing', why: 'replaced', ...by },
+    });
+    expect(said()).toEqual([
+      'Not doing: Add a memory alarm (A-3, INC-2026-0001, P1), Fri 20 Nov 2026, by <@UBO>: replaced',
+    ]);
+    expect(local.slack.dms('chi')[0]?.blocks).toHaveLength(1);
+    await mail().reminded(team, { ...reminder, ts: '1.000001' }, item);
+    expect(said()).toHaveLength(1);
   });
 
   it('answers a command at its own address', async () => {

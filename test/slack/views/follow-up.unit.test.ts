@@ -94,7 +94,7 @@ describe('reminders', () => {
 
   it('answer a button, and an old button politely', () => {
     expect(reminderAnsweredView(actionOf({ status: done }), reader).text).toBe(
-      'Done: Add a memory alarm (A-3, INC-2026-0001), today, by <@UANA>.',
+      'Done: Add a memory alarm (A-3, INC-2026-0001, P1), Fri 20 Nov 2026, by <@UANA>.',
     );
     expect(
       closedAlready(actionOf({ status: done }), { ...reader, now: new Date('2026-12-01T08:00:00Z') }),

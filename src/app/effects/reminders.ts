@@ -1,0 +1,108 @@
+import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
+import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
+import type { ActionEffect } from '../../domain/effect.ts';
+import { calendarOf, receiverOf } from '../action-calendar.ts';
+import type { App } from '../app.ts';
+import type { KnownAction } from '../ports/actions.ts';
+import type { Reminder } from '../ports/workspace.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
+
+type Ports = Pick<
+  App,
+  | 'actions'
+  | 'incidents'
+  | 'outside'
+  | 'people'
+  | 'peopleSource'
+  | 'rooms'
+  | 'mail'
+  | 'policy'
+  | 'journal'
+  | 'clock'
+>;
+
+/** One reminder on its way. */
+interface Sending {
+  readonly item: ActionItem;
+  /** Where it goes, kept before it is posted; `ts` once it is. */
+  readonly before: Reminder | undefined;
+  readonly effect: Extract<ActionEffect, { kind: 'remind' }>;
+  readonly task: Task;
+}
+
+/**
+ * Reminds the owner once. What was true when the reminder fell due is asked again at the moment of sending; one that
+ * an earlier try sent is kept in mind all the same, so that it can be brought up to date.
+ */
+export async function remind(
+  app: Ports,
+  { item, outside }: KnownAction,
+  effect: Sending['effect'],
+  task: Task,
+): Promise<Outcome> {
+  const sending = { item, before: readReminder(outside[nameOf(effect)]), effect, task };
+  const sent = await sentBefore(app, sending);
+  if (sent) {
+    await keep(app, sending, sent);
+    return followReminders(app, item);
+  }
+  if (!isPending(item)) return dropped(`${item.key} is closed`);
+  if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
+  const receiver = await receiverOf(app, item);
+  if (receiver === undefined) return dropped(`nobody to remind of ${item.key}`);
+  const now = app.clock();
+  const moment = nextWorkingMoment(now, await calendarOf(app, item.team, receiver));
+  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  await send(app, sending, receiver);
+  const known = await app.actions.byId(item.team, item.id);
+  return known && known.item.version !== item.version ? followReminders(app, known.item) : DONE;
+}
+
+async function send(app: Ports, sending: Sending, to: string): Promise<void> {
+  const { item, before, effect, task } = sending;
+  const channel = await app.rooms.direct(item.team, to);
+  await keep(app, sending, { to, due: effect.due, channel, ts: undefined });
+  const tag = await task.tag();
+  // Where an earlier try went, it was looked for already.
+  const since = before ? undefined : tag.since;
+  const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
+  const ts = await app.mail.remind(where, to, [item]);
+  await keep(app, sending, { to, due: effect.due, channel, ts });
+}
+
+/** The reminder that an earlier try of this effect posted, if it did. */
+async function sentBefore(app: Ports, { item, before, task }: Sending): Promise<Reminder | undefined> {
+  if (before?.ts !== undefined || !before || !task.taken.triedAt) return before?.ts ? before : undefined;
+  const ts = await app.mail.sent({ team: item.team, channel: before.channel, tag: await task.tag() });
+  return ts === undefined ? undefined : { ...before, ts };
+}
+
+/** Every reminder of the item that was sent says what the item is now. */
+export async function followReminders(app: Ports, { team, id }: ActionItem): Promise<Outcome> {
+  const known = await app.actions.byId(team, id);
+  if (!known) return dropped('the action item is gone');
+  for (const [name, value] of Object.entries(known.outside)) {
+    const reminder = name.startsWith(SENT) ? readReminder(value) : undefined;
+    if (reminder?.ts !== undefined) await app.mail.reminded(team, reminder, known.item);
+  }
+  const now = await app.actions.byId(team, id);
+  return now && now.item.version !== known.item.version ? later(0, 'the item changed meanwhile') : DONE;
+}
+
+const SENT = 'remind-';
+
+function nameOf({ rung }: Sending['effect']): string {
+  return `${SENT}${rung}`;
+}
+
+async function keep(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
+  const { to, due, channel, ts = '' } = reminder;
+  await app.outside.remember('actions', item.team, item.id, nameOf(effect), [to, due, channel, ts].join('/'));
+}
+
+function readReminder(kept: string | undefined): Reminder | undefined {
+  const [to, due, channel, ts] = kept?.split('/') ?? [];
+  if (to === undefined || due === undefined || channel === undefined) return undefined;
+  return { to, due, channel, ts: ts || undefined };
+}

@@ -1,0 +1,65 @@
+import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
+import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
+import { actionLineAnywhere } from './actions.ts';
+import { counted } from './entries.ts';
+import { literal, oneLine, person } from './escape.ts';
+import { dueDay, type Reader } from './times.ts';
+
+/** `Due today: Add a memory alarm (A-3, INC-2026-0012, P1)`; once it is late, how late, and how often it moved. */
+export function reminder(item: ActionItem, reader: Reader): string {
+  const what = named(item);
+  if (!item.due) return `Without a due date: ${what}`;
+  const days = daysBetween(item.due, dateIn(reader.now, reader.zone));
+  if (days === 0) return `Due today: ${what}`;
+  if (days < 0) return `Due in ${counted(-days, 'day', 'days')}, ${dueDay(item.due)}: ${what}`;
+  return `${item.key} is ${counted(days, 'day', 'days')} late: ${what}${movedWords(item.moves)}`;
+}
+
+export function reminderHead(count: number): string {
+  return `${counted(count, 'action item needs', 'action items need')} you`;
+}
+
+/** After a button of a reminder, or when somebody else did something: what the item is now. Days stay true later on. */
+export function reminderAnswered(item: ActionItem, reader: Reader): string {
+  const { status } = item;
+  const day = (at: Date) => dueDay(dateIn(at, reader.zone));
+  switch (status.state) {
+    case 'done':
+      return `Done: ${named(item)}, ${day(status.at)}, by ${person(status.by)}.`;
+    case 'in progress':
+      return `In progress: ${named(item)}${item.due ? `, due ${dueDay(item.due)}` : ''}.`;
+    case 'not doing':
+      return `Not doing: ${named(item)}, ${day(status.at)}, by ${person(status.by)}: ${oneLine(status.why)}`;
+    case 'open':
+      return actionLineAnywhere(item);
+    default:
+      return status satisfies never;
+  }
+}
+
+/** The due date is another one now. */
+export function reminderMoved(item: ActionItem): string {
+  const last = item.moves.at(-1);
+  const by = last ? `, by ${person(last.by)}: ${oneLine(last.why)}` : '';
+  return `Due ${item.due ? dueDay(item.due) : 'on no day'} now: ${named(item)}${by}`;
+}
+
+/** Somebody else has it now. */
+export function reminderHandedOn(item: ActionItem, owner: string): string {
+  return `${person(owner)} has this now: ${named(item)}`;
+}
+
+function named(item: ActionItem): string {
+  return `${literal(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
+}
+
+function movedWords(moves: readonly DueMove[]): string {
+  const last = moves.at(-1);
+  if (!last) return '';
+  const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
+  return `. It was moved ${times}, last from ${last.from ? dueDay(last.from) : 'no date'}: ${oneLine(last.why)}`;
+}
+
+function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

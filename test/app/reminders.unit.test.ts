@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import type { App } from '../../src/app/app.ts';
+import { changeAction } from '../../src/app/change-action.ts';
+import { followReminders, remind } from '../../src/app/effects/reminders.ts';
+import { taskOf } from '../../src/app/effects/task.ts';
+import type { Mail } from '../../src/app/ports/workspace.ts';
+import type { ActionItem } from '../../src/domain/actions/action-item.ts';
+import type { ActionCommand } from '../../src/domain/actions/decide.ts';
+import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
+import { actionOf } from '../builders/action.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+const item = actionOf();
+const effect = { kind: 'remind', due: '2026-11-20', rung: '1', at: NOW } as const;
+const wanted = { key: 'remind-1', effect };
+const ref = { holder: 'actions', team: item.team, id: item.id, key: wanted.key } as const;
+
+/** An item whose reminder is wanted; `sent` and `edits` are what the direct conversations show. */
+async function stage() {
+  const ports = memoryPorts();
+  const sent: { readonly to: string; readonly effect: string; readonly ts: string }[] = [];
+  const edits: { readonly ts: string | undefined; readonly to: string; readonly item: ActionItem }[] = [];
+  const mail: Pick<Mail, 'remind' | 'sent' | 'reminded'> = {
+    async remind({ channel, tag }, to) {
+      const ts = `${sent.length + 1}.0`;
+      sent.push({ to: `${to} in ${channel}`, effect: tag.effect, ts });
+      return ts;
+    },
+    sent: async ({ tag }) => sent.find((one) => one.effect === tag.effect)?.ts,
+    async reminded(_team, { ts, to }, now) {
+      edits.push({ ts, to, item: now });
+    },
+  };
+  const app = {
+    ...ports,
+    mail,
+    rooms: { direct: async (_team: string, user: string) => `D${user}` },
+    peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
+    queue: { offer: () => undefined, echoSoon: () => undefined },
+    journal: { info: () => undefined, warn: () => undefined },
+    policy: { holidays: new Set(), reminders: ON_THE_DAY },
+    clock: () => NOW,
+  } as unknown as App;
+  await app.actions.create({ item, remindAt: undefined, effects: [wanted], at: NOW });
+  const known = async () => {
+    const found = await app.actions.byId(item.team, item.id);
+    if (!found) throw new Error('The item is gone.');
+    return found;
+  };
+  /** One try of a worker, which may be killed right before it keeps what it did. */
+  const perform = async (killed = false) => {
+    const taken = await app.effects.take(ref, NOW, 0);
+    if (!taken) throw new Error('The reminder is not wanted.');
+    const outside: App['outside'] = {
+      async remember(...kept) {
+        if (killed && !kept[4].endsWith('/')) throw new Error('killed');
+        await app.outside.remember(...kept);
+      },
+    };
+    return remind({ ...app, outside }, await known(), effect, taskOf(app, taken));
+  };
+  const change = (command: Pick<ActionCommand, 'do'> & Partial<ActionCommand>) =>
+    changeAction(app, { team: item.team, number: item.number }, { by: 'UBO', at: NOW, ...command } as never);
+  return { app, sent, edits, known, perform, change };
+}
+
+describe('a reminder that was sent', () => {
+  it('is kept in mind, and says what somebody else did', async () => {
+    const { app, sent, edits, known, perform, change } = await stage();
+    expect(await perform()).toEqual({ kind: 'done' });
+    expect(sent.map(({ to }) => to)).toEqual(['UANA in DUANA']);
+    expect((await known()).outside['remind-1']).toBe('UANA/2026-11-20/DUANA/1.0');
+    expect(edits).toEqual([]);
+    await change({ do: 'done' });
+    const [follow] = await app.effects
+      .due(new Date(NOW.getTime() + 1), 9, 0)
+      .then((all) => all.filter(({ key }) => key.startsWith('reminded-')));
+    expect(follow?.key).toBe('reminded-2');
+    expect(await followReminders(app, item)).toEqual({ kind: 'done' });
+    expect(edits).toMatchObject([{ ts: '1.0', to: 'UANA', item: { status: { state: 'done', by: 'UBO' } } }]);
+  });
+
+  it('is not sent again after a worker was killed, and is followed all the same', async () => {
+    const { sent, edits, known, perform, change } = await stage();
+    await expect(perform(true)).rejects.toThrow('killed');
+    await change({ do: 'drop', why: 'replaced' });
+    expect(await perform()).toEqual({ kind: 'done' });
+    expect(sent).toHaveLength(1);
+    expect((await known()).outside['remind-1']).toMatch(/\/1\.0$/);
+    expect(edits).toMatchObject([{ ts: '1.0', item: { status: { state: 'not doing' } } }]);
+  });
+
+  it('says so when the item changed while it was being sent', async () => {
+    const { app, edits, perform, change } = await stage();
+    const post = app.mail.remind;
+    Object.assign(app.mail, {
+      remind: async (...args: Parameters<typeof post>) => {
+        const ts = await post(...args);
+        await change({ do: 'assign', to: 'UCY' });
+        return ts;
+      },
+    });
+    await perform();
+    expect(edits).toMatchObject([{ to: 'UANA', item: { owner: 'UCY' } }]);
+  });
+
+  it('goes to whoever owns the item when an earlier try came to nothing', async () => {
+    const { app, sent, perform, change } = await stage();
+    await app.outside.remember('actions', item.team, item.id, 'remind-1', 'UANA/2026-11-20/DUANA/');
+    await change({ do: 'assign', to: 'UCY' });
+    await perform();
+    expect(sent.map(({ to }) => to)).toEqual(['UCY in DUCY']);
+  });
+});
+
+describe('a reminder that is not wanted any more', () => {
+  it.each([
+    ['done', { do: 'done' }],
+    ['moved', { do: 'move', to: '2026-12-01', why: 'x' }],
+  ] as const)('is dropped: %s', async (_, command) => {
+    const { sent, perform, change } = await stage();
+    await change(command as never);
+    expect(await perform()).toMatchObject({ kind: 'dropped' });
+    expect(sent).toEqual([]);
+  });
+});
