@@ -11,7 +11,7 @@ describe('the preview in Slack', () => {
   it('is title, summary and how far the draft rests on the record', () => {
     const { text, blocks } = renderSlackPreview(draftPostmortem(seedRecord('concise'), standard));
     expect(text).toBe(
-      'Postmortem: API outage: database connection pool exhausted. 12 entries, 12 open questions, 100% of statements with evidence.',
+      'Postmortem: API outage: database connection pool exhausted. 12 entries, 13 open questions, 100% of statements with evidence.',
     );
     expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
   });
