@@ -95,7 +95,10 @@ const FIELDS = {
   'impact.data': { text: 'Was data lost or damaged?', section: 'impact' },
   'impact.infrastructure': { text: 'What did it do to resources and their cost?', section: 'impact' },
   whys: { text: 'Why did it happen, and why was that, up to five times?', section: 'root-cause' },
-  'cause.people': { text: 'Did working conditions or training play a part, and which?', section: 'root-cause' },
+  'cause.people': {
+    text: 'Did working conditions or training play a part, and which?',
+    section: 'root-cause',
+  },
   'cause.process': { text: 'Which gap in how the team works let it through?', section: 'root-cause' },
   'cause.technology': { text: 'Which weakness of the systems let it through?', section: 'root-cause' },
   'cause.environment': { text: 'What around the systems made it more likely?', section: 'root-cause' },
