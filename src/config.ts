@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { every } from './config/every.ts';
 import { ConfigFault } from './config/fault.ts';
 import { type FilePolicy, readPolicy } from './config/policy.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -45,31 +46,27 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads and checks the environment. Throws `ConfigFault`, one sentence that names the variable. */
+/** Reads and checks the environment. Throws `ConfigFault` with a sentence for each variable that is missing or wrong. */
 export function readConfig(environment: Environment): Config {
   const get = (name: string) => environment[name]?.trim() || undefined;
-  const slackApiUrl = withSlash(checked('SLACK_API_URL', get('SLACK_API_URL') ?? SLACK_API_URL, URL_HTTP));
+  const apiUrl = get('SLACK_API_URL') ?? SLACK_API_URL;
   // Another Slack gives out tokens of its own making.
-  const tokens = slackApiUrl === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
-  return {
-    receive: readReceive(get, tokens.app),
-    workspaces: readWorkspaces(get, tokens.bot),
-    slackApiUrl,
-    mongodbUri: checked(
-      'MONGODB_URI',
-      needed(get, 'MONGODB_URI', 'mongodb://127.0.0.1:27017/scribe'),
-      URI_MONGO,
-    ),
-    redisUrl: checked('REDIS_URL', needed(get, 'REDIS_URL', 'redis://127.0.0.1:6379'), URL_REDIS),
-    port: Number(checked('PORT', get('PORT') ?? '3000', PORT)),
-    command: checked('SCRIBE_COMMAND', get('SCRIBE_COMMAND') ?? '/incident', COMMAND),
-    run: readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
-    announceChannel: readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
-    policy: readPolicyFile(get('SCRIBE_CONFIG')),
-    languageKey: get('SCRIBE_LANGUAGE_KEY'),
-    logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
-    production: get('NODE_ENV') === 'production',
-  };
+  const tokens = withSlash(apiUrl) === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
+  return every({
+    receive: () => readReceive(get, tokens.app),
+    workspaces: () => readWorkspaces(get, tokens.bot),
+    slackApiUrl: () => withSlash(checked('SLACK_API_URL', apiUrl, URL_HTTP)),
+    mongodbUri: () => neededIn(get, 'MONGODB_URI', URI_MONGO),
+    redisUrl: () => neededIn(get, 'REDIS_URL', URL_REDIS),
+    port: () => Number(checked('PORT', get('PORT') ?? '3000', PORT)),
+    command: () => checked('SCRIBE_COMMAND', get('SCRIBE_COMMAND') ?? '/incident', COMMAND),
+    run: () => readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
+    announceChannel: () => readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
+    policy: () => readPolicyFile(get('SCRIBE_CONFIG')),
+    languageKey: () => get('SCRIBE_LANGUAGE_KEY'),
+    logLevel: () => readLogLevel(get('LOG_LEVEL') ?? 'info'),
+    production: () => get('NODE_ENV') === 'production',
+  });
 }
 
 const SLACK_API_URL = 'https://slack.com/api/';
@@ -140,6 +137,10 @@ function checked(name: string, value: string, { schema, expected, example }: For
   throw new ConfigFault(`${name} is not ${expected}; one looks like ${example}.`);
 }
 
+function neededIn(get: Get, name: string, form: Form): string {
+  return checked(name, needed(get, name, form.example), form);
+}
+
 function needed(get: Get, name: string, example: string): string {
   const value = get(name);
   if (value === undefined) throw new ConfigFault(`${name} is not set; it looks like ${example}.`);
@@ -173,17 +174,21 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
   return {
     kind: 'many',
     clientId,
-    clientSecret: needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
-    stateSecret: needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
-    encryptionKey: readKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', 'the output of: openssl rand -base64 32')),
+    ...every({
+      clientSecret: () => needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
+      stateSecret: () => needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
+      encryptionKey: () => readKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
+    }),
   };
 }
+
+const KEY_EXAMPLE = 'the output of: openssl rand -base64 32';
 
 function readKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.byteLength === 32) return key;
   throw new ConfigFault(
-    `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, the output of: openssl rand -base64 32`,
+    `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, ${KEY_EXAMPLE}`,
   );
 }
 

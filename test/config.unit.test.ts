@@ -141,6 +141,20 @@ describe('a faulty configuration', () => {
     },
   );
 
+  it('names everything that is missing or wrong at once', () => {
+    const nothing = Object.fromEntries(Object.keys(LEAST).map((name) => [name, undefined]));
+    const named = (text: string) => text.split('\n').map((sentence) => sentence.split(' ')[0]);
+    expect(named(fault(nothing))).toEqual([
+      'SLACK_SIGNING_SECRET',
+      'SLACK_BOT_TOKEN',
+      'MONGODB_URI',
+      'REDIS_URL',
+    ]);
+    expect(named(fault({ ...OAUTH, SLACK_STATE_SECRET: '', SCRIBE_ENCRYPTION_KEY: 'x', PORT: 'a' }))).toEqual(
+      ['SLACK_STATE_SECRET', 'SCRIBE_ENCRYPTION_KEY', 'PORT'],
+    );
+  });
+
   it('says that Socket Mode has no pages to install from', () => {
     const sentence = fault({ ...OAUTH, SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1-A1-abc' });
     expect(sentence).toMatch(/^SLACK_CLIENT_ID needs the installation pages.*unset SLACK_APP_TOKEN/);

@@ -1,6 +1,6 @@
 import { Fault } from './fault.ts';
 
-/** What keeps Scribe from starting, in one sentence. Errors that nobody foresaw keep their stack for --verbose. */
+/** What keeps Scribe from starting, one sentence for each reason. Errors that nobody foresaw keep their stack for --verbose. */
 export async function bootFault(error: unknown): Promise<unknown> {
   const [{ ConfigFault }, { StoreFault }, { JobsFault }] = await Promise.all([
     import('../config/fault.ts'),

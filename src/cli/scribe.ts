@@ -104,7 +104,7 @@ try {
   process.exit(report(error));
 }
 
-/** One sentence on standard error, and the exit code. */
+/** What is wrong on standard error, one sentence on a line, and the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
@@ -119,5 +119,5 @@ function report(error: unknown): number {
 }
 
 function say(sentence: string): void {
-  process.stderr.write(`scribe: ${sentence}\n`);
+  for (const line of sentence.split('\n')) process.stderr.write(`scribe: ${line}\n`);
 }

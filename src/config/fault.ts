@@ -1,7 +1,10 @@
-/** The configuration cannot be used; the message is one sentence that names what to change. */
+/** The configuration cannot be used; each sentence names one thing to change. The message has one on each line. */
 export class ConfigFault extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly sentences: readonly string[];
+
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
     this.name = 'ConfigFault';
+    this.sentences = sentences;
   }
 }

@@ -71,6 +71,17 @@ describe('a boot that cannot be', () => {
     expect(errors).not.toContain('hunter2');
   });
 
+  it.each(['start', 'doctor'])('names everything at once: %s', async (call) => {
+    const { code, out, errors } = await scribe([call], { SLACK_BOT_TOKEN: 'hunter2' });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors.match(/^scribe: \w+/gm)).toEqual([
+      'scribe: SLACK_SIGNING_SECRET',
+      'scribe: SLACK_BOT_TOKEN',
+      'scribe: MONGODB_URI',
+      'scribe: REDIS_URL',
+    ]);
+  });
+
   it('shows where it came from when asked', async () => {
     const { code, errors } = await scribe(['--verbose', 'start'], slack);
     expect(code).toBe(1);
