@@ -1,8 +1,9 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { coverage } from '../domain/postmortem/coverage.ts';
+import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import {
   askedOf,
   decideWorkflow,
+  NO_OBSTACLES,
   type Obstacles,
   type WorkflowCommand,
   type WorkflowRefusal,
@@ -53,10 +54,14 @@ export function reviewPostmortem(
 }
 
 /** What stands between the latest document and its readers. */
-export function obstaclesOf({ latest }: Pick<KnownPostmortem, 'latest'>): Obstacles {
-  if (!latest) return { requiredQuestions: 0, blameFindings: 0 };
-  const { requiredQuestions } = coverage(latest.document);
-  return { requiredQuestions, blameFindings: blameIn(latest.document) };
+export function obstaclesOf({ latest, state }: Pick<KnownPostmortem, 'latest' | 'state'>): Obstacles {
+  if (!latest) return NO_OBSTACLES;
+  const open = stillOpen(latest.document, state.answers, latest.asOf);
+  return {
+    requiredQuestions: open.filter(({ required }) => required).length,
+    unwrittenAnswers: latest.document.questions.length - open.length,
+    blameFindings: blameIn(latest.document),
+  };
 }
 
 type Step = Exclude<WorkflowCommand, { kind: 'changed' }>;

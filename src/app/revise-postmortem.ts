@@ -1,7 +1,7 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import { applyChanges, compareDrafts } from '../domain/postmortem/redraft.ts';
-import { decideWorkflow } from '../domain/postmortem/workflow.ts';
+import { decideWorkflow, NO_OBSTACLES } from '../domain/postmortem/workflow.ts';
 import type { App } from './app.ts';
 import {
   changePostmortem,
@@ -68,11 +68,7 @@ export function revised(
   const { template, asOf } = now.latest;
   const hash = documentHash(document);
   const revision: StoredDraft = { id: `rev-${id}`, template, asOf, document, hash, by, at, what };
-  const decision = decideWorkflow(
-    now.state.workflow,
-    { kind: 'changed', by, at },
-    { requiredQuestions: 0, blameFindings: 0 },
-  );
+  const decision = decideWorkflow(now.state.workflow, { kind: 'changed', by, at }, NO_OBSTACLES);
   const backToDraft = decision.kind === 'changed';
   const workflow = decision.kind === 'changed' ? decision.state : now.state.workflow;
   const published: PostmortemEffect[] = workflow.state === 'published' ? [{ kind: 'publication' }] : [];

@@ -3,7 +3,7 @@ import { changePostmortem } from '../../src/app/change-postmortem.ts';
 import { documentHash } from '../../src/app/document-hash.ts';
 import { editSection } from '../../src/app/edit-section.ts';
 import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
-import { reviewPostmortem } from '../../src/app/review-postmortem.ts';
+import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
 import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
 import { paragraph, text } from '../../src/domain/postmortem/nodes.ts';
@@ -169,5 +169,19 @@ describe('a step on the way to the readers', () => {
     await reviewPostmortem(ports, WHERE, { kind: 'publish', exception: 'so be it', ...stamp('UBO') });
     expect(ports.offered).toContain('publication-4');
     expect((await ports.postmortems.byIncident(WHERE.team, WHERE.incident))?.remindAt).toBeUndefined();
+  });
+
+  it('counts an answer that the text does not have yet apart from a question that is open', async () => {
+    const ports = app();
+    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const before = await ports.postmortems.byIncident(WHERE.team, WHERE.incident);
+    if (!before) throw new Error('there is no draft');
+    const given = { question: 'rootCause', text: 'a full disk', by: 'UANA', at: new Date(START + 60_000) };
+    const { requiredQuestions } = obstaclesOf(before);
+    expect(obstaclesOf({ ...before, state: answered(before.state, given) })).toEqual({
+      requiredQuestions: requiredQuestions - 1,
+      unwrittenAnswers: 1,
+      blameFindings: 0,
+    });
   });
 });

@@ -56,9 +56,14 @@ export type WorkflowCommand =
 
 /** What stands between a document and its readers. */
 export interface Obstacles {
+  /** Required questions that nobody has answered. */
   readonly requiredQuestions: number;
+  /** Answers that came after the draft: the text still asks. */
+  readonly unwrittenAnswers: number;
   readonly blameFindings: number;
 }
+
+export const NO_OBSTACLES: Obstacles = { requiredQuestions: 0, unwrittenAnswers: 0, blameFindings: 0 };
 
 export type WorkflowRefusal =
   | { readonly code: 'no-draft' }
@@ -161,7 +166,8 @@ function publish(
 ): WorkflowDecision {
   if (now.state === 'published') return { kind: 'unchanged', state: now };
   if (now.state !== 'approved') return refused({ code: 'not-approved', now });
-  const open = obstacles.requiredQuestions + obstacles.blameFindings > 0;
+  const { requiredQuestions, unwrittenAnswers, blameFindings } = obstacles;
+  const open = requiredQuestions + unwrittenAnswers + blameFindings > 0;
   if (open && exception === undefined) return refused({ code: 'obstacles', obstacles });
   const { state: _, by: approvedBy, at: approvedAt, ...review } = now;
   const why = open ? exception : undefined;

@@ -73,7 +73,7 @@ export function reviewRefused(
 const LISTED = 5;
 
 function obstacles(
-  { requiredQuestions, blameFindings }: Obstacles,
+  { requiredQuestions, unwrittenAnswers, blameFindings }: Obstacles,
   open: readonly Question[],
   command: string,
 ): string {
@@ -81,17 +81,24 @@ function obstacles(
     ...(requiredQuestions > 0
       ? [`${counted(requiredQuestions, 'required question is', 'required questions are')} open`]
       : []),
+    ...(unwrittenAnswers > 0
+      ? [`${counted(unwrittenAnswers, 'answer is', 'answers are')} not in the text yet`]
+      : []),
     ...(blameFindings > 0
       ? [`${counted(blameFindings, 'wording', 'wordings')} of blame in what people wrote`]
       : []),
   ];
+  const ways =
+    requiredQuestions + unwrittenAnswers > 0
+      ? `${requiredQuestions > 0 ? 'Answer them and draft' : 'Draft'} again: \`${command} draft\`.`
+      : 'Edit those sections.';
   const listed = open.slice(0, LISTED).map((question) => `• ${mrkdwn(wholeText(question))}`);
   const rest = open.length > LISTED ? [`• and ${open.length - LISTED} more`] : [];
   return [
     `It is not published: ${parts.join(', ')}.`,
     ...listed,
     ...rest,
-    `Answer them and draft again, or publish in spite of it with the reason: \`${command} publish the cause is still looked into\``,
+    `${ways} Or publish in spite of it with the reason: \`${command} publish the cause is still looked into\``,
   ].join('\n');
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   decideWorkflow,
+  NO_OBSTACLES,
   type WorkflowCommand,
   type WorkflowState,
 } from '../../../src/domain/postmortem/workflow.ts';
 
-const NOTHING = { requiredQuestions: 0, blameFindings: 0 };
+const NOTHING = NO_OBSTACLES;
 const at = new Date('2026-03-02T16:00:00Z');
 const by = (user: string) => ({ by: user, at });
 const REVIEW: WorkflowCommand = { kind: 'review', approver: 'UANA', reviewers: ['UCY'], ...by('UBO') };
@@ -55,7 +56,7 @@ describe('the way of a postmortem', () => {
   });
 
   it('takes a reason where something is open, and records it only there', () => {
-    const open = { requiredQuestions: 2, blameFindings: 1 };
+    const open = { requiredQuestions: 2, unwrittenAnswers: 0, blameFindings: 1 };
     const ready = [REVIEW, { kind: 'approve', ...by('UANA') }] as const;
     const publish = (exception: string | undefined): WorkflowCommand => ({
       kind: 'publish',

@@ -1,5 +1,6 @@
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { reviewPostmortem } from '../../../app/review-postmortem.ts';
+import { stillOpen } from '../../../domain/postmortem/open-questions.ts';
 import type { WorkflowCommand } from '../../../domain/postmortem/workflow.ts';
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
 import { type Answer, sayWords } from '../answer.ts';
@@ -24,8 +25,11 @@ export async function takeStep(
       return sayWords(reviewUnchanged(incident, result.workflow, reader), 'unchanged');
     case 'refused': {
       const stored = await parts.app.postmortems.byIncident(asked.team, incident.key);
-      const open = (stored?.latest?.document.questions ?? []).filter(({ required }) => required);
-      const words = reviewRefused(incident, result.refusal, open, { reader, command: parts.command });
+      const open = stored?.latest
+        ? stillOpen(stored.latest.document, stored.state.answers, stored.latest.asOf)
+        : [];
+      const required = open.filter((question) => question.required);
+      const words = reviewRefused(incident, result.refusal, required, { reader, command: parts.command });
       return sayWords(words, 'refused');
     }
     default:
