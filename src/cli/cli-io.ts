@@ -16,6 +16,8 @@ export interface FolderIo extends CliIo {
 
 /** The same, and files that are no text. */
 export interface BytesIo extends CliIo {
+  /** Whether a person sees standard output, and no file or program takes it. */
+  readonly terminal: boolean;
   /** Writes to a file, or to standard output where no path is given. */
   readonly writeBytes: (path: string | undefined, bytes: Uint8Array) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { BytesIo } from './cli-io.ts';
 import { draftingOf } from './drafting-of.ts';
 import { UsageFault } from './fault.ts';
 import { loadIncidentFile } from './incident-file.ts';
+import { refuseUnreadable } from './readable.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'json', 'slack', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -29,6 +30,7 @@ export async function draftCommand(
   if (!format) {
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
   }
+  refuseUnreadable(call, format, io);
   const record = await loadIncidentFile(call.file, io);
   const { template, thresholds } = await draftingOf(call.template, record, environment);
   const document = draftPostmortem(record, template, remarksBy(thresholds));

@@ -1,6 +1,7 @@
 import { FILE_FORMATS } from '../domain/incident/file-format.ts';
 import type { BytesIo } from './cli-io.ts';
 import { Fault, UsageFault } from './fault.ts';
+import { refuseUnreadable } from './readable.ts';
 
 export interface ExportCall {
   readonly key: string;
@@ -22,6 +23,7 @@ export async function exportCommand(
   if (!format) {
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FILE_FORMATS.join(', ')}.`);
   }
+  refuseUnreadable(call, format, io);
   const [{ withStores }, { readPolicyFile }, { calledTemplate }] = await Promise.all([
     import('./with-stores.ts'),
     import('../config.ts'),

@@ -10,6 +10,7 @@ export const processIo: FolderIo & BytesIo = {
   isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
   listFolder: (path) => readdir(path),
   writeFile: (path, content) => writeFile(path, content),
+  terminal: process.stdout.isTTY === true,
   writeBytes: async (path, bytes) => {
     if (path !== undefined) await writeFile(path, bytes);
     else process.stdout.write(bytes);

@@ -1,20 +1,35 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { withExamples, withHint } from './examples.ts';
 import { UsageFault } from './fault.ts';
 import { processIo } from './process-io.ts';
 
 /** Exit codes: done, could not, wrong usage. */
 const EXIT = { done: 0, couldNot: 1, usage: 2 } as const;
 
-const program = new Command('scribe')
-  .description('The incident scribe for Slack')
+const program = withHint(new Command('scribe'), 'scribe --help shows all')
+  .description(
+    'The incident scribe for Slack: keeps the record, drafts the postmortem, follows the action items.',
+  )
   .option('--verbose', 'show where an error came from')
-  .exitOverride()
-  .configureOutput({ outputError: () => undefined });
+  .helpOption('-h, --help', 'show this')
+  .helpCommand(false)
+  .configureOutput({ outputError: () => undefined })
+  .addHelpText(
+    'after',
+    `
+One of them, with examples: scribe draft --help
 
-program
-  .command('start')
+For example:
+  scribe doctor
+  scribe start
+  scribe draft --file incident.json --format pdf --out postmortem.pdf
+
+Exit codes: 0 done, 1 could not, 2 wrong usage.`,
+  );
+
+withExamples(program.command('start'), 'start --only worker', 'start')
   .description('run bot and worker until told to stop')
   .option('--only <part>', 'only one of them: bot or worker')
   .action(async (options: { only?: string }) => {
@@ -22,24 +37,22 @@ program
     await startCommand(options, process.env);
   });
 
-program
-  .command('doctor')
+withExamples(program.command('doctor'), 'doctor')
   .description('check configuration, Slack, MongoDB, Redis and clock')
   .action(async () => {
     const { doctorCommand } = await import('./doctor.ts');
     await doctorCommand(processIo, process.env);
   });
 
-program
-  .command('indexes')
+withExamples(program.command('indexes'), 'indexes')
   .description('create and check the database indexes')
   .action(async () => {
     const { indexesCommand } = await import('./indexes.ts');
     await indexesCommand(processIo, process.env);
   });
 
-program
-  .command('facts')
+withExamples(program.command('facts'), 'facts --file incident.json')
+  .usage('--file <path> [options]')
   .description('the facts of a recorded incident, as JSON; needs no services')
   .requiredOption('--file <path>', 'an incident file')
   .action(async (options: { file: string }) => {
@@ -47,8 +60,13 @@ program
     await factsCommand(options, processIo);
   });
 
-program
-  .command('draft')
+withExamples(
+  program.command('draft'),
+  'draft --file incident.json',
+  'draft --file incident.json --template narrative --format html --out postmortem.html',
+  'draft --file incident.json --template templates/short.md --format pdf --out postmortem.pdf',
+)
+  .usage('--file <path> [options]')
   .description('draft the postmortem of a recorded incident; needs no services')
   .requiredOption('--file <path>', 'an incident file')
   .option(
@@ -62,8 +80,8 @@ program
     await draftCommand(options, processIo, process.env);
   });
 
-program
-  .command('check')
+withExamples(program.command('check'), 'check --file postmortem.md')
+  .usage('--file <path> [options]')
   .description('blameless findings in a text, as JSON lines; needs no services')
   .requiredOption('--file <path>', 'a Markdown or text file')
   .action(async (options: { file: string }) => {
@@ -71,8 +89,12 @@ program
     await checkCommand(options, processIo);
   });
 
-program
-  .command('import')
+withExamples(
+  program.command('import'),
+  'import incident.json',
+  'import timeline.csv --title "Checkout errors after deploy" --team T0123ABCD',
+  'import export/inc-2026-0012-checkout --team T0123ABCD',
+)
   .argument('<file>', 'an incident file, a CSV timeline, or the folder of one channel of a Slack export')
   .description('take a recorded incident into the store')
   .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
@@ -82,8 +104,11 @@ program
     await importCommand({ file, ...options }, processIo, process.env);
   });
 
-program
-  .command('export')
+withExamples(
+  program.command('export'),
+  'export INC-2026-0012 --format json --out incident.json',
+  'export INC-2026-0012 --format pdf --out postmortem.pdf',
+)
   .argument('<key>', 'the incident, such as INC-2026-0012')
   .description('write the record of an incident as a file')
   .option('--format <name>', 'json, csv, md, html or pdf', 'json')
@@ -97,6 +122,20 @@ program
     },
   );
 
+withHint(program.command('help'), 'scribe --help shows all')
+  .argument('[command]')
+  .description('show this, or one command with examples')
+  .action((name?: string) => {
+    const about = name === undefined ? program : program.commands.find((known) => known.name() === name);
+    if (!about) throw new UsageFault(`There is no command "${name}"; scribe --help shows all`);
+    about.outputHelp();
+  });
+
+// Whoever reads may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.done : report(error));
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -109,7 +148,7 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
     // Called with nothing or an unknown topic, the help is on standard error already.
-    if (error.code !== 'commander.help') say(error.message.replace(/^error: /, '').replaceAll('\n', ' '));
+    if (error.code !== 'commander.help') say(error.message);
     return EXIT.usage;
   }
   say(error instanceof Error ? error.message : String(error));

@@ -19,6 +19,7 @@ function ioWith(content: string) {
       return content;
     },
     writeFile: async (path, text) => void written.set(path, text),
+    terminal: false,
     writeBytes: async (path, bytes) => {
       const text = Buffer.from(bytes).toString('utf8');
       if (path === undefined) printed.push(text);
@@ -111,6 +112,21 @@ describe('scribe draft', () => {
     const { io, printed } = ioWith(FILE);
     await draftCommand({ file: 'i.json', format }, io);
     expect(printed.join('').slice(0, begin.length)).toBe(begin);
+  });
+
+  it('does not print a PDF on a terminal', async () => {
+    const { io, printed, written } = ioWith(FILE);
+    const terminal = { ...io, terminal: true };
+    const call = draftCommand({ file: 'i.json', format: 'pdf' }, terminal);
+    await expect(call).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'A terminal cannot show a PDF; say where to write it, for example: --out postmortem.pdf',
+    });
+    expect(printed).toEqual([]);
+    await draftCommand({ file: 'i.json', format: 'pdf', out: 'i.pdf' }, terminal);
+    expect(written.get('i.pdf')).toMatch(/^%PDF/);
+    await draftCommand({ file: 'i.json', format: 'html' }, terminal);
+    expect(printed.join('')).toMatch(/^<!doctype html>/);
   });
 
   it('takes a template of the operator by its path, or by its name where SCRIBE_CONFIG says so', async () => {

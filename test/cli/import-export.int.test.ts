@@ -25,6 +25,7 @@ describe('import and export', () => {
     readFile: (path) => readFile(path, 'utf8'),
     writeFile: (path, content) => writeFile(path, content),
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    terminal: false,
     writeBytes: async (path, bytes) => {
       if (path === undefined) printed += Buffer.from(bytes).toString('utf8');
       else await writeFile(path, bytes);

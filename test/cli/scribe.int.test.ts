@@ -36,13 +36,25 @@ async function scribe(call: readonly string[], environment: Readonly<Record<stri
 
 describe('wrong usage', () => {
   it.each([
-    [['strat'], "scribe: unknown command 'strat' (Did you mean start?)\n"],
+    [['strat'], "scribe: unknown command 'strat' (Did you mean start?); scribe --help shows all\n"],
     [
       ['start', '--only', 'bots'],
       'scribe: --only takes bot or worker, not "bots"; for example: scribe start --only worker\n',
     ],
-    [['start', '--loud'], "scribe: unknown option '--loud'\n"],
-    [['facts'], "scribe: required option '--file <path>' not specified\n"],
+    [['start', '--loud'], "scribe: unknown option '--loud'; for example: scribe start --only worker\n"],
+    [
+      ['facts'],
+      "scribe: required option '--file <path>' not specified; for example: scribe facts --file incident.json\n",
+    ],
+    [
+      ['draft', '--file', 'x', '--temlate', 'concise'],
+      "scribe: unknown option '--temlate' (Did you mean --template?); for example: scribe draft --file incident.json\n",
+    ],
+    [
+      ['export', 'INC-1', 'INC-2'],
+      "scribe: too many arguments for 'export'. Expected 1 argument but got 2; for example: scribe export INC-2026-0012 --format json --out incident.json\n",
+    ],
+    [['help', 'strat'], 'scribe: There is no command "strat"; scribe --help shows all\n'],
   ])('is one sentence and 2: %j', async (call, sentence) => {
     expect(await scribe(call)).toEqual({ code: 2, out: '', errors: sentence });
   });
@@ -53,7 +65,31 @@ describe('wrong usage', () => {
     expect(errors).toMatch(/^Usage: scribe/);
     expect(errors).not.toContain('outputHelp');
     expect(await scribe(['--help'])).toMatchObject({ code: 0, errors: '', out: errors });
+    expect(await scribe(['help'])).toMatchObject({ code: 0, errors: '', out: errors });
+    expect(errors).toContain('Exit codes: 0 done, 1 could not, 2 wrong usage.');
   });
+
+  it.each(['start', 'doctor', 'indexes', 'facts', 'draft', 'check', 'import', 'export'])(
+    'is not needed for help, which has examples: %s',
+    async (call) => {
+      const { code, out, errors } = await scribe([call, '--help']);
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(out).toMatch(new RegExp(`^Usage: scribe ${call}[^]*For example:\\n  scribe ${call}`));
+    },
+  );
+});
+
+describe('a reader that has seen enough', () => {
+  it.each([['help'], ['draft', '--file', 'test/postmortem/seeds/concise.json']])(
+    'is no fault: %s',
+    async (...call) => {
+      const child = launch(call);
+      const closed = once(child, 'close');
+      child.stdout.destroy();
+      expect(await text(child.stderr)).toBe('');
+      expect(await closed).toEqual([0, null]);
+    },
+  );
 });
 
 describe('a boot that cannot be', () => {
@@ -83,7 +119,10 @@ describe('a boot that cannot be', () => {
   });
 
   it('shows where it came from when asked', async () => {
-    const { code, errors } = await scribe(['--verbose', 'start'], slack);
+    const { code, errors } = await scribe(['--verbose', 'start'], {
+      ...slack,
+      REDIS_URL: redisUrl(),
+    });
     expect(code).toBe(1);
     expect(errors).toMatch(/^scribe: MONGODB_URI [^\n]+\n/);
     expect(errors).toMatch(/ConfigFault.*\n\s+at /);
