@@ -11,6 +11,7 @@ import { settleDraft } from '../settle-draft.ts';
 import { writeDraft } from '../write-draft.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
+import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
@@ -172,31 +173,12 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
   });
 }
 
-/** A file to be shared, and for a picture what it shows in words. */
-interface Sharable {
-  readonly name: string;
-  readonly title: string;
-  readonly bytes: Uint8Array;
-  readonly alt?: string;
-}
-
-/** The upload is invisible until it is finished; one that is shared already is neither made nor sent a second time. */
-async function upload(
+function upload(
   { app, known, channel, effect, outside }: Delivery,
   part: DraftPart,
   make: () => Promise<Sharable | undefined>,
 ): Promise<string | undefined> {
-  const { team, key } = known.incident;
-  const remembered = `${part}-${effect.draft}`;
-  const before = outside[remembered];
-  if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
-  const made = await make();
-  if (!made) return undefined;
-  const { file, url } = await app.desk.startFile(team, made.name, made.bytes, made.alt);
-  await app.postmortems.remember(team, key, remembered, file);
-  await app.desk.sendFile(url, made.bytes);
-  await app.desk.finishFile(team, channel, file, made.title);
-  return file;
+  return shareFile(app, known, outside, { remembered: `${part}-${effect.draft}`, channel, make });
 }
 
 /** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */

@@ -109,15 +109,13 @@ async function shareDocument(
       : await app.rooms.direct(team, reader.user);
   if (channel === undefined) return dropped('Slack does not tell which channel that is');
   await shareFile(app, known, outside, {
-    name: `shared-${task.taken.ref.key}`,
+    remembered: `shared-${task.taken.ref.key}`,
     channel,
-    file: `${key.toLowerCase()}-postmortem.pdf`,
-    title: `Postmortem of ${key}`,
-    bytes: async () => {
+    make: async () => {
       const { document, asOf } = (await writeStatus(app, known)) ?? latest;
       const record = await readRecord(app, known, asOf);
       const [pdf] = await app.desk.exported('pdf', document, record);
-      return pdf?.bytes ?? new Uint8Array();
+      return pdf && { ...pdf, name: `${key.toLowerCase()}-${pdf.name}`, title: `Postmortem of ${key}` };
     },
   });
   return DONE;
@@ -150,11 +148,13 @@ async function callMeeting(
   return withChannel(known, async (channel) => {
     await app.review.meeting({ team, channel, ts: undefined, tag: await task.tag() }, what, meeting);
     await shareFile(app, known, outside, {
-      name: `meeting-${meeting.sequence}`,
+      remembered: `meeting-${meeting.sequence}`,
       channel,
-      file: `${key.toLowerCase()}-review.ics`,
-      title: `Review meeting of ${key}`,
-      bytes: () => app.review.calendar(what, meeting),
+      make: async () => ({
+        name: `${key.toLowerCase()}-review.ics`,
+        title: `Review meeting of ${key}`,
+        bytes: await app.review.calendar(what, meeting),
+      }),
     });
     return DONE;
   });

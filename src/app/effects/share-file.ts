@@ -1,30 +1,40 @@
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 
-/** A file for a channel or a direct message. */
-export interface FileToShare {
-  /** Under this name the upload's id is kept, so that the same file is not sent a second time. */
+/** A file as people see it: `inc-2026-0012-postmortem.pdf`, its title, and for a picture what it shows in words. */
+export interface Sharable {
   readonly name: string;
-  readonly channel: string;
-  /** What people see: `inc-2026-0012-postmortem.pdf`. */
-  readonly file: string;
   readonly title: string;
-  readonly bytes: () => Promise<Uint8Array>;
+  readonly bytes: Uint8Array;
+  readonly alt?: string;
 }
 
-/** Shares a file of a postmortem once; an upload is invisible until it is finished. Throws `SlackFault`. */
+/** A file for a channel or a direct message. */
+export interface FileToShare {
+  /** Under this name the upload's id is kept. */
+  readonly remembered: string;
+  readonly channel: string;
+  /** Nothing is shared where there is nothing to show. */
+  readonly make: () => Promise<Sharable | undefined>;
+}
+
+/**
+ * Shares a file of a postmortem and gives its id. The upload is invisible until it is finished; one that is shared
+ * already is neither made nor sent a second time. Throws `SlackFault`.
+ */
 export async function shareFile(
   app: Pick<App, 'desk' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
   outside: Readonly<Record<string, string>>,
-  what: FileToShare,
-): Promise<string> {
-  const before = outside[what.name];
-  if (before !== undefined && (await app.desk.fileShared(team, what.channel, before))) return before;
-  const bytes = await what.bytes();
-  const { file, url } = await app.desk.startFile(team, what.file, bytes);
-  await app.postmortems.remember(team, key, what.name, file);
-  await app.desk.sendFile(url, bytes);
-  await app.desk.finishFile(team, what.channel, file, what.title);
+  { remembered, channel, make }: FileToShare,
+): Promise<string | undefined> {
+  const before = outside[remembered];
+  if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
+  const made = await make();
+  if (!made) return undefined;
+  const { file, url } = await app.desk.startFile(team, made.name, made.bytes, made.alt);
+  await app.postmortems.remember(team, key, remembered, file);
+  await app.desk.sendFile(url, made.bytes);
+  await app.desk.finishFile(team, channel, file, made.title);
   return file;
 }
