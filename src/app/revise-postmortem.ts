@@ -67,7 +67,16 @@ export function revised(
   const at = app.clock();
   const { template, asOf } = now.latest;
   const hash = documentHash(document);
-  const revision: StoredDraft = { id: `rev-${id}`, template, asOf, document, hash, by, at, what };
+  const revision: StoredDraft = {
+    id: `rev-${id}.v${now.state.version + 1}`,
+    template,
+    asOf,
+    document,
+    hash,
+    by,
+    at,
+    what,
+  };
   const decision = decideWorkflow(now.state.workflow, { kind: 'changed', by, at }, NO_OBSTACLES);
   const backToDraft = decision.kind === 'changed';
   const workflow = decision.kind === 'changed' ? decision.state : now.state.workflow;

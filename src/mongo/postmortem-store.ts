@@ -141,9 +141,12 @@ async function addRevision(
   const force = { latest: revision.id, latestAt: revision.at, discarded: false };
   const saved = await writeState(postmortems, change, { when: { latest: on }, force });
   if (saved === 'saved') return saved;
-  if (fresh) await drafts.deleteOne({ _id: documentId(team, revision.id) });
+  // The same revision made by a second worker may be in force with this very text. It cannot get there any later: its
+  // version is taken.
   const now = await postmortems.findById(documentId(team, incident)).lean<PostmortemDocument>();
-  return now?.latest === revision.id ? 'saved' : 'conflict';
+  if (now?.latest === revision.id) return 'saved';
+  if (fresh) await drafts.deleteOne({ _id: documentId(team, revision.id) });
+  return 'conflict';
 }
 
 /** Whether it was not there yet. */

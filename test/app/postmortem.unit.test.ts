@@ -125,7 +125,7 @@ describe('a proposed draft', () => {
     expect(await applyProposal(ports, { ...who, id: 'v4' }, 'd9', new Set(['well']))).toEqual({
       kind: 'gone',
     });
-    await restoreRevision(ports, { ...who, id: 'v5' }, 'rev-v1');
+    await restoreRevision(ports, { ...who, id: 'v5' }, 'rev-v1.v1');
     const restored = await postmortems.byIncident(WHERE.team, WHERE.incident);
     expect(textOf(restored?.latest, 'well')).not.toContain('calm');
     expect((await postmortems.revisions(WHERE.team, WHERE.incident)).map(({ what }) => what)).toEqual([
@@ -134,7 +134,7 @@ describe('a proposed draft', () => {
       'edited',
       'drafted',
     ]);
-    expect(await restoreRevision(ports, { ...who, id: 'v6' }, 'rev-v1')).toEqual({ kind: 'unchanged' });
+    expect(await restoreRevision(ports, { ...who, id: 'v6' }, 'rev-v1.v1')).toEqual({ kind: 'unchanged' });
   });
 });
 

@@ -162,6 +162,25 @@ export function postmortemContract(open: Open): void {
       expect(ids.toSorted()).toEqual([first.id, won.id].toSorted());
     });
 
+    it('keeps the text of a revision that several workers make at once', async () => {
+      const { postmortems } = opened.ports;
+      const first = draft('a', 10);
+      await postmortems.saveDraft(team, INCIDENT, first);
+      for (let version = 1, on = first.id; version <= 12; version += 1) {
+        const revision = { ...draft(`v${version}`, 10 + version), what: 'status' as const };
+        const change = {
+          state: { ...newPostmortem(team, INCIDENT), version },
+          remindAt: undefined,
+          effects: [],
+          at: moment(10 + version),
+        };
+        const twins = [1, 2, 3, 4].map(() => postmortems.addRevision(change, revision, on));
+        expect(await Promise.all(twins)).toContain('saved');
+        expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(revision);
+        on = revision.id;
+      }
+    });
+
     it('keeps a proposed draft beside the one that is in force', async () => {
       const { postmortems } = opened.ports;
       const proposal = { ...draft('b', 20), what: 'proposed' as const };

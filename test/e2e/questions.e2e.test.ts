@@ -70,7 +70,7 @@ describe('when an incident is resolved', () => {
     await bo().command(channel, '/incident', 'resolve');
     const modal = await modalOf(slack, 'bo', 'How was it resolved?');
     expect(text(modal)).toMatch(/A-\d+ “Add an alarm on the queue”: Who owns it\?/);
-    expect(text(modal)).toContain('What happened between');
+    expect(text(modal)).toContain('The record is silent from');
     const owner = block(modal, 'answer-action.owner');
     const said = {
       summary: 'restarted the queue',

@@ -67,7 +67,8 @@ export interface PostmortemStore {
   draft(team: string, incident: string, id: string): Promise<StoredDraft | undefined>;
   /**
    * Makes a revision the latest one and writes the state in one step, if `on` still is the latest one and the state's
-   * version is the one after the stored one.
+   * version is the one after the stored one. Revisions of two versions have two ids; the same one may come from two
+   * workers at once.
    */
   addRevision(change: PostmortemChange, revision: StoredDraft, on: string): Promise<'saved' | 'conflict'>;
   /** The state alone, without reading any revision; of a postmortem nobody has touched, a new one. */
