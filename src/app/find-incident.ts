@@ -5,13 +5,16 @@ import type { KnownIncident } from './ports/incidents.ts';
 /** Which incident a person means. */
 export type Found =
   | { readonly kind: 'found'; readonly known: KnownIncident }
-  /** Several may be meant, newest first; the person chooses. */
+  /** Several may be meant, the active ones first, the newest of each kind first; the person chooses. */
   | { readonly kind: 'choose'; readonly among: readonly KnownIncident[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly key: string };
 
 /** How many active incidents a choice offers: what one menu of Slack holds. */
 export const CHOICE_LIMIT = 100;
+
+/** How many resolved incidents a choice offers after the active ones. */
+const RESOLVED_LIMIT = 10;
 
 /** A private incident is known to its people only: who is in its channel or holds a role. */
 export function maySee({ incident, members }: KnownIncident, user: string): boolean {
@@ -23,11 +26,18 @@ export function maySee({ incident, members }: KnownIncident, user: string): bool
   );
 }
 
+/** Whom and what the search is for. */
+export interface Sought {
+  readonly team: string;
+  readonly user: string;
+  readonly channel?: string;
+  readonly key?: string;
+  /** What is wanted makes sense after the resolution too: those resolved last are offered as well. */
+  readonly resolvedToo?: boolean;
+}
+
 /** The incident of this channel, or by its key, or the active ones to choose from. Throws `StoreFault`. */
-export async function findIncident(
-  app: Pick<App, 'incidents'>,
-  asked: { readonly team: string; readonly user: string; readonly channel?: string; readonly key?: string },
-): Promise<Found> {
+export async function findIncident(app: Pick<App, 'incidents'>, asked: Sought): Promise<Found> {
   if (asked.key !== undefined) {
     const named = await app.incidents.byKey(asked.team, asked.key);
     const known = named && (await mergedInto(app, named));
@@ -38,8 +48,23 @@ export async function findIncident(
   const here =
     asked.channel === undefined ? undefined : await incidentOfChannel(app, asked.team, asked.channel);
   if (here && maySee(here, asked.user)) return { kind: 'found', known: here };
-  const among = await visibleIncidents(app, asked, true);
+  const [active, resolved] = await Promise.all([
+    visibleIncidents(app, asked, true),
+    asked.resolvedToo ? lastResolved(app, asked) : [],
+  ]);
+  const among = [...active, ...resolved];
   return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
+}
+
+/** The last one first. */
+async function lastResolved(app: Pick<App, 'incidents'>, asked: Sought): Promise<readonly KnownIncident[]> {
+  const over = await visibleIncidents(app, asked, false);
+  const resolvedAt = ({ incident: { phase } }: KnownIncident) =>
+    phase.state === 'resolved' ? phase.at.getTime() : 0;
+  return over
+    .filter((known) => resolvedAt(known) > 0)
+    .sort((a, b) => resolvedAt(b) - resolvedAt(a))
+    .slice(0, RESOLVED_LIMIT);
 }
 
 /** Incidents that this person may see, newest first: the active ones, or those that are over. */

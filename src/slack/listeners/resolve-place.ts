@@ -3,25 +3,29 @@ import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import { choiceNeedsHolding, choiceView } from '../views/choice.ts';
 import { fitsValue } from '../views/values.ts';
-import { noActive, noSuchIncident } from '../words/incidents.ts';
+import { listEmpty, noActive, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, say, sayWords } from './answer.ts';
 import type { Asked } from './asked.ts';
 import type { Parts } from './parts.ts';
 
-/** Does something with the incident that a command is for, or asks which one is meant. Throws `StoreFault`. */
+/**
+ * Does something with the incident that a command is for, or asks which one is meant; `resolvedToo` offers those that
+ * were resolved last as well, since people go on with their postmortems elsewhere. Throws `StoreFault`.
+ */
 export async function withIncident(
   parts: Parts,
   asked: Asked,
   act: (known: KnownIncident) => Promise<Answer>,
+  { resolvedToo = false }: { readonly resolvedToo?: boolean } = {},
 ): Promise<Answer> {
   const { team, user, channel, incident } = asked;
   const where = incident === undefined ? { channel } : { key: incident };
-  const found = await findIncident(parts.app, { team, user, ...where });
+  const found = await findIncident(parts.app, { team, user, ...where, resolvedToo });
   switch (found.kind) {
     case 'found':
       return act(found.known);
     case 'none':
-      return sayWords(noActive(parts.command), 'no incident');
+      return sayWords(resolvedToo ? listEmpty(parts.command) : noActive(parts.command), 'no incident');
     case 'unknown':
       return sayWords(noSuchIncident(found.key, parts.command), 'no incident');
     case 'choose':

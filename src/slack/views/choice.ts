@@ -1,4 +1,4 @@
-import type { Incident } from '../../domain/incident/incident.ts';
+import { type Incident, isActive } from '../../domain/incident/incident.ts';
 import { plainLine } from '../words/escape.ts';
 import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
 import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
@@ -14,7 +14,7 @@ export function choiceNeedsHolding(incidents: number): boolean {
   return incidents > BUTTONS;
 }
 
-/** Which of the active incidents (newest first) a command is for. */
+/** Which of these incidents a command is for: the active ones first, then those that were resolved last. */
 export function choiceView(incidents: readonly Incident[], command: CommandRef, name: string): Message {
   if (incidents.length === 0) return said(noActive(name));
   const buttons = incidents.slice(0, BUTTONS).map((incident, index) =>
@@ -30,7 +30,8 @@ export function choiceView(incidents: readonly Incident[], command: CommandRef, 
     chooseMore(rest.length, incidents.length - BUTTONS),
     rest.map((incident) => option(label(incident), incident.key)),
   );
-  const head = chooseHead(incidents.length);
+  const resolved = incidents.filter((incident) => !isActive(incident)).length;
+  const head = chooseHead(incidents.length - resolved, resolved);
   const named = incidents.slice(0, BUTTONS + MENU).map((incident) => label(incident));
   return message(`${head}\n${named.join('\n')}`, [
     section(head),
@@ -40,5 +41,5 @@ export function choiceView(incidents: readonly Incident[], command: CommandRef, 
 }
 
 function label(incident: Incident): string {
-  return `${incident.key} ${plainLine(incident.title)}`;
+  return `${incident.key} ${isActive(incident) ? '' : '(resolved) '}${plainLine(incident.title)}`;
 }

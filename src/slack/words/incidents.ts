@@ -71,8 +71,11 @@ export function topicText(incident: Incident): string {
   return head + (title.length > room ? `${title.slice(0, room - 1)}…` : title);
 }
 
-export function chooseHead(count: number): string {
-  return `Which incident? ${counted(count, 'is', 'are')} active, the newest first.`;
+export function chooseHead(active: number, resolved: number): string {
+  const open = counted(active, 'is', 'are');
+  if (resolved === 0) return `Which incident? ${open} active, the newest first.`;
+  const over = `${counted(resolved, 'was', 'were')} resolved, the last one first`;
+  return active === 0 ? `Which incident? ${over}.` : `Which incident? ${open} active; ${over}.`;
 }
 
 export function chooseMore(shown: number, rest: number): string {

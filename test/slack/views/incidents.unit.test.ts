@@ -115,6 +115,20 @@ describe('choice', () => {
     expect(JSON.stringify(menu)).toContain('The next 100 of 125 others');
   });
 
+  it('names what is resolved, after what is active', () => {
+    const [first] = incidents;
+    if (!first) throw new Error('no incident');
+    const over = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'x' }], { title: 'Search is slow' });
+    const choice = withinLimits(choiceView([first, over, over], command, '/incident'));
+    expect(choice.text.split('\n')[0]).toBe(
+      'Which incident? 1 is active; 2 were resolved, the last one first.',
+    );
+    expect(labels(choice)[1]).toBe('INC-2026-0001 (resolved) Search is slow');
+    expect(choiceView([over], command, '/incident').text).toMatch(
+      /^Which incident\? 1 was resolved, the last/,
+    );
+  });
+
   it('says what to do when there is none', () => {
     expect(choiceView([], command, '/incident').text).toContain('`/incident declare');
   });

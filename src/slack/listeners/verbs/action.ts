@@ -1,7 +1,7 @@
 import { addActionItem } from '../../../app/add-action.ts';
 import { changeAction } from '../../../app/change-action.ts';
 import { maySee } from '../../../app/find-incident.ts';
-import { type PersonNow, personOf } from '../../../app/person.ts';
+import { personOf } from '../../../app/person.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
@@ -9,6 +9,7 @@ import { readMove } from '../../../domain/actions/due-date.ts';
 import { actionAdvice } from '../../../domain/actions/quality.ts';
 import { strangersIn } from '../../../domain/actions/strangers.ts';
 import type { ActionWords } from '../../../domain/incident/action-words.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
   actionLine,
@@ -27,33 +28,16 @@ import { withIncident } from '../resolve-place.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
 export async function action(parts: Parts, asked: Asked, words: ActionWords): Promise<Answer> {
-  const person = await personOf(parts.app, asked.team, asked.user);
   switch (words.do) {
     case 'add':
-      return withIncident(parts, asked, async ({ incident }) => {
-        const result = await addActionItem(parts.app, {
-          id: asked.id,
-          incident,
-          person,
-          text: unescapeSlack(words.text),
-        });
-        if (result.kind !== 'added') return sayWords(actionUnclear(result.reading, parts.command), 'unclear');
-        const { item, dueByDefault } = result;
-        const strangers = strangersIn(`${item.title} ${item.doneWhen ?? ''}`);
-        const remarks = { dueByDefault, strangers, advice: actionAdvice(item) };
-        return say(actionAddedView(item, remarks, parts.command), 'added');
-      });
+      return withIncident(
+        parts,
+        asked,
+        ({ incident }) => add(parts, asked, incident, words.text),
+        AFTERWARDS,
+      );
     case 'list':
-      return withIncident(parts, asked, async ({ incident }) => {
-        const known = await parts.app.actions.ofIncident(asked.team, incident.key);
-        return say(
-          actionListView(
-            incident.key,
-            known.map(({ item }) => item),
-            parts.command,
-          ),
-        );
-      });
+      return withIncident(parts, asked, ({ incident }) => list(parts, asked, incident), AFTERWARDS);
     case 'mine': {
       const known = await parts.app.actions.ofOwner(asked.team, asked.user);
       return say(myActionsView(known.map(({ item }) => item)));
@@ -63,20 +47,38 @@ export async function action(parts: Parts, asked: Asked, words: ActionWords): Pr
     case 'drop':
     case 'move':
     case 'assign':
-      return changeItem(parts, asked, words, person);
+      return changeItem(parts, asked, words);
     default:
       return words satisfies never;
   }
 }
 
+/** Follow-ups are made and looked at after the resolution more than before it. */
+const AFTERWARDS = { resolvedToo: true };
+
+async function add(parts: Parts, asked: Asked, incident: Incident, text: string): Promise<Answer> {
+  const { app, command } = parts;
+  const person = await personOf(app, asked.team, asked.user);
+  const result = await addActionItem(app, { id: asked.id, incident, person, text: unescapeSlack(text) });
+  if (result.kind !== 'added') return sayWords(actionUnclear(result.reading, command), 'unclear');
+  const { item, dueByDefault } = result;
+  const strangers = strangersIn(`${item.title} ${item.doneWhen ?? ''}`);
+  return say(
+    actionAddedView(item, { dueByDefault, strangers, advice: actionAdvice(item) }, command),
+    'added',
+  );
+}
+
+async function list(parts: Parts, asked: Asked, incident: Incident): Promise<Answer> {
+  const known = await parts.app.actions.ofIncident(asked.team, incident.key);
+  const items = known.map(({ item }) => item);
+  return say(actionListView(incident.key, items, parts.command));
+}
+
 type ChangeWords = Exclude<ActionWords, { do: 'add' | 'list' | 'mine' }>;
 
-async function changeItem(
-  parts: Parts,
-  asked: Asked,
-  words: ChangeWords,
-  person: PersonNow,
-): Promise<Answer> {
+async function changeItem(parts: Parts, asked: Asked, words: ChangeWords): Promise<Answer> {
+  const person = await personOf(parts.app, asked.team, asked.user);
   const stamp = { by: asked.user, at: parts.app.clock() };
   const command = commandOf(words, stamp, person.zone, parts.command);
   if ('unclear' in command) return sayWords(command.unclear, 'unclear');

@@ -38,7 +38,8 @@ export type ChangeVerb = Extract<
 
 /** Finds the incident, turns the words into a command of the rules, and says what came of it. */
 export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<Answer> {
-  return withIncident(parts, asked, async (known) => {
+  const resolvedToo = verb.verb === 'draft' || verb.verb === 'reopen';
+  const act = async (known: KnownIncident): Promise<Answer> => {
     const { app, command } = parts;
     if (verb.verb === 'merge') {
       const into = await keyOf(parts, asked, verb.into);
@@ -55,7 +56,8 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
     if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')
       await keepNote(parts, asked, known, verb.note);
     return answer;
-  });
+  };
+  return withIncident(parts, asked, act, { resolvedToo });
 }
 
 /** What is said along with a handoff belongs to the record too. */

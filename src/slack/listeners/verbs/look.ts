@@ -1,5 +1,6 @@
 import { incidentsOf, maySee, visibleIncidents } from '../../../app/find-incident.ts';
 import { personOf } from '../../../app/person.ts';
+import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { answerAt } from '../../outbound/answer-at.ts';
 import { doctorView } from '../../views/doctor.ts';
@@ -78,17 +79,20 @@ export async function readerOf(parts: Parts, asked: Pick<Asked, 'team' | 'user'>
 
 /** The latest entries, or as many as a message holds. */
 export function timeline(parts: Parts, asked: Asked, all: boolean): Promise<Answer> {
-  return withIncident(parts, asked, async ({ incident }) => {
+  const show = async ({ incident }: KnownIncident) => {
     const entries = await parts.app.entries.ofIncident(incident.team, incident.key);
     const shown = { incident, entries, which: all ? ('all' as const) : ('latest' as const) };
     return say(timelineView(shown, await readerOf(parts, asked), parts.command));
-  });
+  };
+  return withIncident(parts, asked, show, { resolvedToo: true });
 }
 
 async function show(parts: Parts, asked: Asked, verb: Extract<LookVerb, { verb: 'show' }>): Promise<Answer> {
   const reader = await readerOf(parts, asked);
   if (verb.incident === undefined)
-    return withIncident(parts, asked, async (known) => say(showView(known, reader)));
+    return withIncident(parts, asked, async (known) => say(showView(known, reader)), {
+      resolvedToo: true,
+    });
   const key = await keyOf(parts, asked, verb.incident);
   const known = await parts.app.incidents.byKey(asked.team, key);
   return known && maySee(known, asked.user)

@@ -21,7 +21,9 @@ import { takeStep } from './review.ts';
 
 /** The verbs of a postmortem: what fills its record, and the way to its readers. */
 export function postmortem(parts: Parts, asked: Asked, words: PostmortemWords): Promise<Answer> {
-  return withIncident(parts, asked, (known) => carryOut(parts, asked, known, words));
+  return withIncident(parts, asked, (known) => carryOut(parts, asked, known, words), {
+    resolvedToo: true,
+  });
 }
 
 function carryOut(parts: Parts, asked: Asked, known: KnownIncident, words: PostmortemWords): Promise<Answer> {
