@@ -35,7 +35,7 @@ describe('an answer in a document', () => {
     expect(markdown).toContain('- The alarm was late[^answer-2026-03-02-12:00:00]');
     expect(markdown).toContain('[^answer-2026-03-02-12:00:00]: Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
     expect(markdown).toMatch(
-      /nothing was recorded\? Nothing happened\[\^10:00]\[\^10:40]\[\^answer-2026-03-02-12:01:00]/,
+      /What happened\? Nothing happened\[\^10:00]\[\^10:40]\[\^answer-2026-03-02-12:01:00]/,
     );
     expect(renderHtml(answered)).toContain('Answered by Ana Ruiz, 2026-03-02 12:00 UTC');
     expect(renderCanvas(answered).join('')).toContain('The alarm was late (answered by Ana Ruiz)');
