@@ -4,6 +4,7 @@ import { h } from './dom.ts';
 import { openEmojiPicker } from './emoji-picker.ts';
 import { type IconName, icon } from './icon.ts';
 import { openMenu } from './menu.ts';
+import { followNewest } from './message-list.ts';
 import { channelLabel, type Page } from './page.ts';
 import { pickFiles, takesFiles, upload } from './uploads.ts';
 
@@ -46,6 +47,7 @@ export function composer(page: Page, options: ComposerOptions): HTMLElement {
     };
     clear();
     const sent = await sendTyped(page, options, text, broadcast.checked);
+    if (sent) followNewest(field);
     if (!sent && field.value === '') field.value = text;
     grow();
   };

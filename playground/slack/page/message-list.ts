@@ -9,8 +9,12 @@ import { type Row, redrawRows } from './redraw.ts';
 /** Seconds between two messages of one person that are shown as one. */
 const together = 300;
 
-/** Tells a list to stay where it is. */
+/** Tells a list to stay where it is, or to go to its end and stay there. */
 const leaveEnd = 'leave-end';
+const toEnd = 'to-end';
+
+/** A list counts as being at its end while less than this is below, in pixels. */
+const nearEnd = 60;
 
 /**
  * A scrolling list of messages. It stays at its end while the person is there, also when a picture that has
@@ -20,15 +24,28 @@ export function messageList(label: string): HTMLElement {
   const rows = h('div', { class: 'rows' });
   const list = h('div', { class: 'messages', role: 'log', 'aria-label': label, tabindex: 0 }, rows);
   let atEnd = true;
+  let top = 0;
+  const goToEnd = () => {
+    list.scrollTop = list.scrollHeight;
+    top = list.scrollTop;
+  };
   list.addEventListener('scroll', () => {
-    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
+    // Only going up leaves the end. What has grown below since the last frame does not: the event comes after it.
+    if (below < nearEnd) atEnd = true;
+    else if (list.scrollTop < top) atEnd = false;
+    top = list.scrollTop;
   });
   list.addEventListener(leaveEnd, () => {
     atEnd = false;
   });
+  list.addEventListener(toEnd, () => {
+    atEnd = true;
+    goToEnd();
+  });
   list.addEventListener('keydown', (event) => moveToMessage(list, event));
   const stay = new ResizeObserver(() => {
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    if (atEnd) goToEnd();
   });
   stay.observe(rows);
   stay.observe(list);
@@ -52,6 +69,11 @@ export function revealMessage(ts: string): void {
   view?.closest('.messages')?.dispatchEvent(new Event(leaveEnd));
   view?.scrollIntoView({ block: 'center' });
   view?.classList.add('flash');
+}
+
+/** Goes to the newest message of the conversation that an element belongs to, and follows it from there. */
+export function followNewest(near: Element): void {
+  near.closest('.main, .pane')?.querySelector('.messages')?.dispatchEvent(new Event(toEnd));
 }
 
 /** Draws messages into a list made by {@link messageList}. */
