@@ -14,6 +14,11 @@ export const ADVICE = {
     instead:
       'Say what was done and what was known then; put the wish into an action item: “X should have a Y”.',
   },
+  imagined: {
+    rule: 'counterfactual',
+    why: 'It tells a story that did not happen; nobody can check it, and it explains nothing of what did.',
+    instead: 'Say what was in place and what it showed; put what was missing into an action item.',
+  },
   wish: {
     rule: 'counterfactual',
     why: 'Hindsight knows the outcome; the people in the incident did not.',
@@ -22,17 +27,27 @@ export const ADVICE = {
   omission: {
     rule: 'counterfactual',
     why: 'It measures people against something they did not do, instead of explaining what they did.',
-    instead: 'Say what they were looking at and doing, and what would have to show or remind them.',
+    instead: 'Say what they were looking at and doing, and what there was to show or remind them.',
   },
   late: {
     rule: 'counterfactual',
-    why: '“Late” compares people with a speed that only hindsight knows.',
+    why: 'It compares people with a speed that only hindsight knows.',
     instead: 'Give the two times and what lay between them: “paged at 14:05, acknowledged at 14:20 after …”.',
   },
   judgement: {
     rule: 'normative',
     why: 'It judges instead of describing, and readers learn nothing about the conditions.',
     instead: 'Leave the judgement out; say what happened, what was missing, and how it is measured.',
+  },
+  notProperly: {
+    rule: 'normative',
+    why: 'It says that something was not as it ought to be, and leaves out what it was.',
+    instead: 'Say what was done and what was meant: “connections stayed open after an error”.',
+  },
+  moreCare: {
+    rule: 'normative',
+    why: 'Care is no safeguard: it lasts until the next long night, and its lack explains nothing.',
+    instead: 'Name the check, limit or prompt that makes the care unnecessary.',
   },
   hindsightBias: {
     rule: 'normative',
@@ -45,6 +60,11 @@ export const ADVICE = {
     instead:
       'Say what the action met: “the command accepted …”, “the deploy went out without a check that …”.',
   },
+  blame: {
+    rule: 'person-as-cause',
+    why: 'It makes people the answer; what let their action have this effect stays as it is.',
+    instead: 'Say what was done, what made it the sensible thing to do then, and what let it go so far.',
+  },
   humanError: {
     rule: 'person-as-cause',
     why: 'An error of a person is where the questions begin; the conditions behind it can be changed.',
@@ -54,6 +74,11 @@ export const ADVICE = {
     rule: 'single-cause',
     why: 'Incidents come from several conditions together; one cause ends the search too early.',
     instead: 'Write “contributing factors were …”, and list the conditions that had to meet.',
+  },
+  soleCause: {
+    rule: 'single-cause',
+    why: 'It closes the search: what let this one thing go so far remains unsaid.',
+    instead: 'Add why it was possible, why it spread, and why it was noticed when it was.',
   },
 } as const satisfies Record<string, Advice>;
 

@@ -8,9 +8,11 @@ import { findOmissions } from './omissions.ts';
 import { findPersonAsCause } from './person-as-cause.ts';
 import { type Piece, sentencesOf } from './sentence.ts';
 import { findSingleCause } from './single-cause.ts';
+import { findWishes } from './wishes.ts';
 
 const DETECTORS: readonly Detector[] = [
   findHindsight,
+  findWishes,
   findOmissions,
   findLateness,
   findNormative,
@@ -57,12 +59,18 @@ function spotsInSentence(text: string, sentence: Piece): Spot[] {
   return spots;
 }
 
-/** The same words bring one advice: of overlapping hits the longest stays. In the order of the sentence. */
+/** For the same words a rule gives one advice: of overlapping hits the longest stays. In the order of the sentence. */
 function longestOf(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
-    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
-  return kept.sort((a, b) => a.start - b.start);
+    if (!kept.some((other) => saysTheSame(hit, other))) kept.push(hit);
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function saysTheSame(hit: Hit, other: Hit): boolean {
+  return (
+    ADVICE[hit.advice].rule === ADVICE[other.advice].rule && hit.start < other.end && other.start < hit.end
+  );
 }
 
 /** The sentence with single spaces and no line breaks, as rules read it, and where each character stands. */
@@ -76,7 +84,23 @@ function onOneLine({ text, start }: Piece): { line: string; places: number[] } {
     line += space ? ' ' : character;
     places.push(start + index);
   }
-  return { line, places };
+  return withApostrophes(line, places);
+}
+
+const NO_APOSTROPHE =
+  /\b(?:did|does|do|was|were|is|are|has|have|had|would|could|should|must)n(?=t\b)|\b(?:should|could|would|might)(?=ve\b)/gi;
+
+/** Chat is typed without them: "didnt", "shouldve". */
+function withApostrophes(line: string, places: readonly number[]): { line: string; places: number[] } {
+  const whole = [...places];
+  let added = 0;
+  const spelled = line.replace(NO_APOSTROPHE, (verb, at: number) => {
+    const end = at + verb.length;
+    whole.splice(end + added, 0, places[end] ?? 0);
+    added += 1;
+    return `${verb}'`;
+  });
+  return { line: spelled, places: whole };
 }
 
 function lineStarts(text: string): number[] {

@@ -6,6 +6,9 @@ import type { BlamelessRule, Finding } from './finding.ts';
 /** In a heading these are the names of sections: "Root cause", "What could have gone better". */
 const NOT_IN_HEADINGS: ReadonlySet<BlamelessRule> = new Set(['counterfactual', 'single-cause']);
 
+/** "**Root cause:** a full disk": the label of a form says what goes there, its author did not choose it. */
+const FIELD = /^(?:the )?root[- ]causes?(?: analysis)?:?$/i;
+
 interface Place {
   readonly line: number;
   readonly column: number;
@@ -48,6 +51,7 @@ function eachPassage(node: Nodes, visit: (node: PassageNode) => void): void {
 function addPhrase(passage: Passage, node: Nodes, lines: readonly string[]): void {
   if (node.type === 'text') addText(passage, node, lines);
   else if (node.type === 'break') add(passage, '\n', '\n', placeOf(node));
+  else if (node.type === 'strong' && FIELD.test(plain(node))) addForeign(passage, plain(node), node, QUOTED);
   else if (node.type === 'emphasis' || node.type === 'strong')
     for (const child of node.children) addPhrase(passage, child, lines);
   else if (node.type === 'link') addForeign(passage, plain(node), node, QUOTED);
@@ -91,7 +95,7 @@ function seek(character: string, from: Place, lines: readonly string[]): Place {
   const line = lines[from.line - 1] ?? '';
   if (character === '\n') return from;
   let column = from.column;
-  const atStart = /^[\s>]*$/.test(line.slice(0, column - 1)) && column === 1;
+  const atStart = from.column === 1;
   while (atStart && /[\s>]/.test(line.charAt(column - 1)) && line.charAt(column - 1) !== character)
     column += 1;
   const [entity] = ENTITY.exec(line.slice(column - 1, column + ENTITY_LENGTH)) ?? [];

@@ -9,14 +9,16 @@ export const QUOTED = '\uE000';
 /** Stands for each character of code, addresses and machine text: it reads as the name of a thing. */
 export const MACHINE = '\uE001';
 
-const CODE = /```[\s\S]*?(?:```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
+const CODE = /<!--[\s\S]*?(?:-->|$)|```[\s\S]*?(?:```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
 const LINKS = /\[[^[\]\n]{0,300}\]\([^()\s]{0,2000}\)|<https?:\/\/[^<>\n]*>/gi;
 const ADDRESSES = /<?\bhttps?:\/\/[^\s<>]+>?|\bwww\.[^\s<>]+/gi;
 const SETTINGS = /(?<![\w.-])[\w.-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/g;
 const QUOTES = [
   /(?<![\p{L}\d])"(?=\S)(?:[^"\n]|\n(?!\s*\n))*?"(?![\p{L}\d])/gu,
-  /[“„](?:[^“”\n]|\n(?!\s*\n))*?[”“]/g,
-  /«[^»\n]*»/g,
+  /[“„](?:[^“”„\n]|\n(?!\s*\n))*[”“]/g,
+  /«[^«»\n]*»/g,
+  /‹[^‹›\n]*›/g,
+  /[「『][^「」『』\n]*[」』]/g,
   /(?<![\p{L}\d])‘(?:[^‘’\n]|’(?=\p{L})){1,600}?’(?!\p{L})/gu,
   /(?<![\p{L}\d\uE000\uE001])'(?=[\p{L}\d])(?:[^'\n]|'(?=\p{L})){1,300}?'(?![\p{L}\d])/gu,
 ];
@@ -26,17 +28,35 @@ const MACHINE_LINES = [
   /^\s*(?:>|&gt;)/,
   /^\s*\$ \S/,
   pattern(
-    String.raw`^\W*(?:[\d/-]+[T ])?\d\d?:\d\d\S*(?:\s(?:[[(<]\S*|\S*[\]\d:])){0,3}?\s\W*${LEVEL}\b`,
+    String.raw`^\W{0,8}(?:(?:[\d/-]+|[A-Z][a-z]{2} +\d+)[T ])?\d\d?:\d\d\S*(?:\s(?:[A-Z]{3}|[[(<]\S*|\S*[\]\d:])){0,3}?\s\W{0,8}${LEVEL}\b`,
     '',
   ),
   pattern(String.raw`^\s*(?:\[[^\]\n]*\]\s*)*\[?${LEVEL}(?:\]|:|\||\s)`, ''),
   /^\s*(?:error|fatal|panic|exception|traceback)\b(?: \([^)]*\))?:/i,
+  /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
+  /^(?:kernel|systemd|sshd|cron|dockerd|kubelet|[\w.-]+\[\d+\]): \S/i,
+  /^[\w.-]+: \[(?:emerg|alert|crit|error|warn|notice|info|debug)\]/,
+  /^[\w.-]+[_-]\d+\s+\| /,
+  /^npm (?:ERR!|WARN)/,
+  /^\s*[\w.-]+@[\w.-]+:\S*[#$%] /,
+  /^\s*(?:\/\/|\/\*)/,
   /^\s*at [\w$.<>/]+ ?\((?:[^)]*\.\w{1,6}:\d+(?::\d+)?|Native Method|Unknown Source|<anonymous>)\)/,
   /^\s*at \S*[\w-]+\.\w{1,6}:\d+:\d+/,
   /^\s*File ".*", line \d+/,
   /^\s*(?:goroutine \d+ \[|Traceback \()/,
   /^\s*[[{]\s*["{[].*[\]}],?\s*$/,
   /^[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \S+ \S+:/,
+  /^\s*\S+(?: \S+)? APP\b/,
+  /^\W{0,8}(?:automated|automatic|auto-generated) (?:message|alert|notification|reply|reminder)\b/i,
+  /^\s*(?:\S+ )?\[(?:bot|app|automated?|alert|webhook)\]/i,
+  /^\W{0,8}(?:[\w/ -]{1,40}: ?)?\W{0,8}(?:FIRING|RESOLVED|PROBLEM|RECOVERY|ALERTING|TRIGGERED)(?::\d+)?(?:\]|:| - )/,
+  pattern(
+    String.raw`
+    ^\s*(?:pagerduty|alertmanager|grafana|prometheus|datadog|sentry|opsgenie|nagios|zabbix|new relic|statuspage|
+    jenkins|github actions|dependabot|argo ?cd|uptimerobot|pingdom)(?: ?\((?:bot|app)\)| bot| app)?: \S
+  `,
+    'i',
+  ),
   pattern(
     String.raw`
     ^\s*(?:sudo|kubectl|git|docker|helm|terraform|curl|ssh|psql|aws|gcloud|systemctl|npm|redis-cli|

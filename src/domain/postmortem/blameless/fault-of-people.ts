@@ -1,14 +1,15 @@
 import type { Hit } from './advice.ts';
-import { FAULTY_ADVERB } from './damage-by-people.ts';
+import { BREAKS } from './damage-verbs.ts';
+import { FAULTY_ADVERB } from './faulty-deeds.ts';
 import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople, whoIs } from './person-words.ts';
 import { wordsOf } from './sentence.ts';
-import { subjectBefore, whoFollows } from './subject.ts';
+import { whoFollows } from './subject.ts';
 
-/** A person behind the damage: "broken by the intern", "Kevin's mistake", "because of Anna", "to blame". */
+/** A person behind the damage: "broken by the intern", "Kevin's mistake". */
 
 export function findFaultOfPeople(sentence: string): Hit[] {
-  return [...findPassives(sentence), ...findMistakes(sentence), ...findBlame(sentence)];
+  return [...findPassives(sentence), ...findMistakes(sentence)];
 }
 
 const PASSIVE_FAULT = pattern(
@@ -22,8 +23,10 @@ const PASSIVE_FAULT = pattern(
   'giu',
 );
 const WRONG_THING = pattern(String.raw`
-    \b(?:wrong|incorrect|untested|faulty|broken|erroneous|bad) [^,.;]{1,40}? (?:was|were|been|
-    got) (?:\w+ ){1,2}?(?:\w+ )?by (?<whom>[^.;:]+)
+    \b(?:(?:wrong|incorrect|untested|erroneous) [^,.;]{1,40}? (?:was|were|been|got) (?!(?:\w+ly )?(?:found|noticed|
+    spotted|reported|corrected|fixed|reverted|identified|seen|detected|caught)\b)(?:\w+ ){1,2}?(?:\w+ )?|(?:faulty|broken|
+    bad) [^,.;]{1,40}? (?:was|were|been|got) (?:deployed|pushed|merged|released|shipped|approved|applied|committed|
+    uploaded|used|run|installed|rolled out|written|introduced|set|made) (?:\w+ )?|wrong [^,.;]{1,40}? (?:entered|typed|chosen|picked|selected|used|pressed|pushed|merged|set|given|run) )by (?<whom>[^.;:]+)
   `);
 const LATER_FAULT = pattern(String.raw`
     \bby (?<whom>[^.;:,]{1,60}?),? (?:by (?:mistake|accident)|in error|accidentally|mistakenly|
@@ -39,10 +42,18 @@ const HARMLESS = pattern(
 const BROUGHT_IN =
   /\b(?:bug|regression|error|defect|fault|problem|issue|typo|vulnerability|leak|flaw|outage|incident|mistake)\b/i;
 
+/** "A change pushed by Dana took the API down": whose work it was, and then the damage. */
+const WORK_BY = pattern(String.raw`
+    \b(?:deployed|pushed|merged|made|run|executed|written|committed|shipped|applied|released|submitted) by
+    (?<whom>[^.;:]{1,60}?)(?=(?:[ ,][^.;:]{0,40}?)?[ ,](?:${BREAKS})\b)
+  `);
+
 function findPassives(sentence: string): Hit[] {
   return [
+    ...hitsOf(sentence, WORK_BY, 'person', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
     ...hitsOf(sentence, PASSIVE_FAULT, 'person', ({ words, before, whom = '' }) => {
       if (/^(?:introduced|triggered|initiated|set off)/i.test(words) && HARMLESS.test(before)) return false;
+      if (/\bon purpose\b|\bdeliberately\b/i.test(words)) return false;
       if (/^(?:introduced|initiated)/i.test(words) && !BROUGHT_IN.test(before)) return false;
       return pointsAtPerson(whom);
     }),
@@ -52,7 +63,7 @@ function findPassives(sentence: string): Hit[] {
 }
 
 /** A person or a person's doing: "the intern", "Jin's commit", "an engineer running …". */
-function pointsAtPerson(named: string): boolean {
+export function pointsAtPerson(named: string): boolean {
   const { who, words } = whoFollows(named);
   if (isPeople(who)) return true;
   const owner = words.findIndex((word) => /'s?$/.test(word));
@@ -63,7 +74,8 @@ function pointsAtPerson(named: string): boolean {
 const FAULT_NOUN = wordings(`
   (?:mistakes?|errors?(?! (?:rates?|budgets?|handling|logs?|messages?|counts?|pages?|codes?|reports?|
   responses?|types?|threshold))|faults?|oversights?|blunders?|typos?|slips?(?:-up)?s?|misjudge?ments?|
-  misunderstandings?|inattention|screw-?ups?|fuck-?ups?|mess|wrongdoing|failure to|lack of|inaction|
+  misunderstandings?|inattention|inexperience|carelessness|negligence|incompetence|haste|laziness|ignorance|
+  recklessness|sloppiness|impatience|doing|bugs?(?! reports?| tickets?)|screw-?ups?|fuck-?ups?|mess|wrongdoing|failure to|lack of|inaction|
   bad (?:call|decision|judge?ment|change)|poor (?:decision|judge?ment)|wrong (?:decision|command|call|
   input|assumption)|misconfigurations?|confusion|(?:incorrect|wrong|bad|faulty) (?:command|change|commit|
   config|deploy|query|input|entry))
@@ -78,16 +90,16 @@ const OWNED_FAULT = pattern(
 );
 const PRONOUN_FAULT = pattern(String.raw`
     \b(?:my|his|her|their|your|our|someone's|somebody's|someone else's) (?:own |simple |stupid |honest |
-    silly |bad |big |fault and )?(?:mistakes?|fault|oversight|blunder|typo|bad|screw-?up|slip|
+    silly |bad |big |fault and )?(?:mistakes?|fault|oversight|blunder|typo|bad|screw-?up|slip|doing|
     wrong (?:decision|command|call|input))\b
   `);
 const FAULT_BY = pattern(String.raw`
     \b(?:mistakes?|errors?|blunders?|slips?|typos?|oversights?|misconfigurations?|faults?|
-    misjudge?ments?|misunderstandings?|wrong (?:command|input|entry|click|setting)s?|omissions?|misuse|
+    misjudge?ments?|misunderstandings?|accidents?|wrong (?:command|input|entry|click|setting)s?|omissions?|misuse|
     (?:bad|broken|faulty|wrong|untested|careless|incorrect) (?:deploy(?:ment)?|change|push|commit|merge|
     config(?:uration)?|command|edit|query|release|patch|decision|migration)s?)(?: (?:was|were|that was|
     made|which was|committed|caused|introduced|happened|been))* (?:made |committed |caused |
-    introduced )?(?:by|of|from|on the part of|on the side of) (?<whom>[^.;:]+)
+    introduced )?(?:by|of|from|between|on the part of|on the side of) (?<whom>[^.;:]+)
   `);
 const PART_OF = /\b(?:on the part of|on the side of) (?<whom>[^.;:,]+)/gi;
 const FAULT_WORD = /\b(?:error|mistake|fault|failure|slip|oversight|lack|negligence|problem|blunder)\b/i;
@@ -109,55 +121,5 @@ function findMistakes(sentence: string): Hit[] {
       'person',
       ({ whom = '' }) => isPeople(whoFollows(whom).who) && FAULT_WORD.test(sentence),
     ),
-  ];
-}
-
-const DAMAGE = wordings(`
-  (?:outage|incident|failure|mistake|error|breakage|downtime|problem|bug|crash|data loss|loss|mess|
-  disaster|deletion|regression|disruption|misconfiguration|delay|issue|damage|leak|breach|situation|
-  whole thing)
-`);
-const RESPONSIBLE = pattern(String.raw`
-    \b(?:(?:is|are|was|were) (?:solely |fully |partly |directly |personally |entirely )?(?:responsible|
-    accountable|guilty) (?:for|of) (?:the|this|these|that|our|all|it)?(?: \S+){0,3}? ?${DAMAGE}|(?:is|
-    are|was|were|remains?) (?:solely |fully |partly |largely |mainly |clearly |entirely )?(?:to blame|
-    at fault|the (?:culprit|guilty party))|(?:has|have) (?:only )?(?:himself|herself|themselves|
-    themself) to blame)\b
-  `);
-const BLAMED = pattern(String.raw`
-    \b(?:(?:blame|fault|responsibility)(?: for [^,.;]{1,40}?)? (?:lies|lay|rests|is|falls|
-    goes)(?: solely| clearly| entirely| fully)? (?:with|on|to)|blamed? on|(?:we|i|they|management|
-    everyone) blamed?|the (?:culprit|guilty party|person (?:responsible|to blame)|one (?:responsible|
-    to blame)) (?:is|was)|attribut(?:ed|able) to|traced (?:back )?to|comes down to|came down to|down to|
-    at the hands of|courtesy of|whose fault (?:is|was)) (?<whom>[^.;:]+)
-  `);
-const BECAUSE_OF = pattern(String.raw`
-    \b(?:because of|due to|owing to|on account of|caused by|resulted from|result of|stemmed from|
-    fault of|guilt of|work of|doing of) (?<whom>[^.;:]+)
-  `);
-const MERITS = pattern(
-  String.raw`
-    \b(?:quick|fast|swift|early|attentive|careful|good|great|excellent|helpful|calm|prompt|alert|
-    vigilan\w+|thanks|expertise|help|work of|effort)\b
-  `,
-  'i',
-);
-/** "because of Jane being away" and "due to the DBA shortage" speak of a gap, not of a deed. */
-const GAP = /\b(?:being|having|on (?:leave|vacation|holiday)|shortage|absence|availability|ticket)\b/i;
-const WORK =
-  /'s (?:\S+ ){0,2}(?:commit|change|deploy|config|script|push|edit|actions?|decision|migration|command)\b/i;
-
-function findBlame(sentence: string): Hit[] {
-  const isBlamed = (whom: string) => !MERITS.test(whom.split(',', 1)[0] ?? '') && !GAP.test(whom);
-  return [
-    ...hitsOf(sentence, RESPONSIBLE, 'person', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, BLAMED, 'person', ({ whom = '' }) => {
-      const { who } = whoFollows(whom);
-      return isBlamed(whom) && (who === 'person' || who === 'team');
-    }),
-    ...hitsOf(sentence, BECAUSE_OF, 'person', ({ whom = '' }) => {
-      if (!isBlamed(whom)) return false;
-      return whoFollows(whom).who === 'person' || (WORK.test(whom) && pointsAtPerson(whom));
-    }),
   ];
 }

@@ -3,63 +3,104 @@
  * as software or as everyday words are left out.
  */
 const NAMES = `
-aaron abdul abdullah abigail adam adrian agnes agnieszka ahmed aidan aiden aisha ajay akash akira alan albert alberto
-alejandro aleksandr alena alessandro alessia alex alexander alexandra alexei alexis alfonso alfred ali alice alicia
-alina alison allison alvaro amanda amara amelia amin amina amir amit amy ana anand anastasia anders andre andrea
-andreas andrei andres andrew andy angel angela angelica anil anita anja anjali anke ankit ann anna anne annette annika
-anthony antoine anton antonia antonio anya ariana arjun arlo armin arne arnold arthur arun arvid asha ashish ashley
-ashok astrid ayesha ayse barbara bart bastian beatrice beatriz ben benedikt benjamin bernd bernhard beth bettina bianca
-bilal bill billy birgit bjorn bob bogdan boris brad brandon brenda brendan brian bridget britta bruce bruno bryan
-caitlin camila camille carl carla carlo carlos carmen carol carolina caroline carolyn cate catherine cathy cecilia
-chandra charles charlie charlotte chen chiara chloe chris christian christiane christina christine christof christoph
-christopher cindy claire clara claudia claudio clemens colin connor cristina cynthia daisuke damian damien dan dana
-daniel daniela danielle danny dariusz darren dave david dawid dawn deb debbie deborah deepak deepika denis denise
-dennis derek devi diana diane diego dieter dimitri dina dirk divya dmitri dmitry dominic dominik donald donna dora
-doris doug douglas duc dylan eddie edgar eduardo edward edwin ekaterina elaine elena eleni elias elif elisa elisabeth
-elise elizabeth ella ellen elliot emil emilia emilio emily emma emre enrique eric erica erik erika ernesto esra esteban
-esther ethan eugene eva evan evelyn ewa ezra fabian fabio farah farid fatima fatma federico felix feng fernanda fernando
-filip fiona florian frances francesca francesco francisco francois frank franz fred frederic frederik fritz gabriel
-gabriela gabriele gareth gary gavin george georg georgia gerald gerard gerd gerhard gianluca gina giorgio giovanni
-giulia giuseppe gonzalo gordon graham greg gregor gregory greta guido guillaume gunnar gustavo guy habib hamza han hana
-hannah hannes hans harald harish harold harry haruto hasan hassan heather heidi heiko heinz helen helena helga hendrik
-henrik henry herbert hiro hiroshi holger holly hugo hussein ian ibrahim ignacio igor ilya imran ines inga ingo ingrid
-irena irene irina isaac isabel isabella ismail ivan ivana ivo jack jackie jacob jacqueline jacques jaime jake jakob
-jakub james jamie jan jana jane janet janine janos jared jaroslav jasmin jasmine jason javier jay jean jeff jeffrey
-jelena jen jenna jennifer jenny jens jeremy jerome jerry jesse jessica jessie jesus jill jim jimmy jin jing joachim joan
-joana joanna joao joe joel joerg johan johann johanna johannes john johnny jon jonah jonas jonathan jordan jorge jose
-josef joseph josh joshua juan juanita judith judy julia julian julie julien juliette julio jun jurgen justin justyna
-kai kamal kamil karen karim karin karina karl karolina karsten kasia katarina kate katharina katherine kathleen kathryn
-kathy katie katja katrin kavita kavya kay kazuki keiko keith kelly ken kenji kenneth kenta kerry kevin khalid kim
-kirsten klaus konrad krishna kristen kristian kristin kristina kumar kurt kyle lakshmi lara larissa larry lars laszlo
-laura lauren laurent lea leah lee leif leila lena leo leon leonard leonardo leonie leslie leticia levi lewis li liam lila
-lili lily lina linda ling lisa liu liz logan lorena lorenzo lothar louis louise luc luca lucas lucia lucie lucy ludwig
-luigi luis luisa lukas luke lydia maciej madison magda magdalena mahmoud maja malik malte manfred manuel manuela mara marc
-marcel marcela marcin marco marcos marcus margaret maria mariam mariana marie marina mario marion marius marja mark marko
-markus marlene marta martha martin martina marty marvin mary mateo mathias mathieu mathilde matt matteo matthew matthias
-maurice mauricio max maxim maximilian maya mehmet mei melanie melissa mia michael michaela michal michel michele michelle
-miguel mihai mika mike mikhail milan milena milos mina ming miriam mirko mitch mohamed mohammad mohammed mohan moira molly
-monica monika morgan moritz moses muhammad mustafa nadia nadine naomi natalia natalie natasha nathalie nathan neha neil
-nele nick nicola nicolas nicole niels nihal niklas nikhil nikita niko nikola nikolai nils nina nitin noah noel noor nora
-norbert nour nuno olaf ole oleg olena olga oliver olivia olivier omar orlando oscar oskar otto pablo pamela paola paolo
-parisa pascal pat patricia patricio patrick patrik paul paula pauline paulo pavel pawel pedro peggy peter petra phil
-philip philipp philippe pierre piotr pooja prakash pranav prashant priya priyanka quentin rachel radek rafael rahul rainer
-raj rajesh rakesh ralf ralph ramesh ramon randy raphael rashid raul ravi ray raymond rebecca reinhard rene renata ricardo
-richard rick rita rob robert roberto robin rocio rodrigo roger rohan rohit roland rolf roman ron ronald rosa rosie ross
-roxana roy rubén ruben rudolf rui rupert russell ruth ryan sabine sabrina sadie sagar salma sally salman sam samantha
-samira samuel sandeep sandra sanjay sara sarah sascha satoshi scott sean sebastian selim selma serge sergei sergey sergio
-seth shane shannon sharon shaun sheila shirley shreya shweta sigrid silke silvia simon simone sina sneha sofia sofie
-sonia sonja sophia sophie soren stacy stan stefan stefanie stefano steffen stella sten stephan stephanie stephen steve
-steven stuart sue sunil suresh susan susanne suzanne svea sven svetlana swati sylvia tadeusz takashi tamara tania tanja
-tanvi tara tariq tatiana ted teresa terry tessa theo theodor theresa thiago thomas thorsten tiago tilman tim timo timothy
-tina tobias todd tom tomas tomasz tomoko tony tracy tristan ulf uli ulrich ulrike uma ursula usha uwe vadim valentin
-valentina valeria valerie vanessa vasily vera veronica veronika victor victoria vijay vikram viktor vincent vinod viola
-virginia vishal vivian vladimir walter wang wanda wayne wei wendy werner wilhelm will william wojciech wolfgang xavier xin
-yan yana yang yann yannick yasmin yasmine yi yolanda yong yosef youssef yuan yuki yuri yusuf yvonne zach zachary zainab
-zara zeynep zhang zoe zoltan zsofia`;
+aaron abdul abdullah abigail ada adam adele adrian adriana agata agnes agnieszka ahmad ahmed aidan aiden aino aisha
+ajay akash akira alan alba albert alberto alejandra alejandro aleksandr aleksandra alena alessandro alessia alex
+alexander alexandra alexei alexis alfonso alfred alfredo ali alice alicia alina alisha alison allan allen allison
+alvaro amal amanda amar amara ambrose amelia amelie amin amina amir amit amos amy ana anah anand anastasia anders
+andre andrea andreas andrei andres andrew andrzej andy aneta angel angela angelica angelo angus anika anil anita anja
+anjali anke ankit ann anna annabel anne annelie annette annika anouk anthony antoine anton antoni antonia antonio
+anwar anya aoife arash archie ariana arjun arlo armin arne arnold artem arthur artur arturo arun arvid arya asha
+ashish ashley ashok asif astrid ava avery axel ayaan ayesha aylin ayo ayse ayumi babajide baptiste barbara barry bart
+bastian bastien beatrice beatriz bela ben benedikt benjamin bernd bernhard beth bettina bhavna bianca bilal bill billy
+birgit birk birte bjarne bjorn blake blanca bob bogdan bonnie boris boyd brad brady brandon brenda brendan brett brian
+bridget brigitte britta bruce bruno bryan bryce caitlin caleb callum cameron camila camille candice carina carl carla
+carlo carlos carlotta carmen carol carolina caroline carolyn carsten casey cassandra cate catherine cathy cecilia
+cedric celia celine cesar chandra chantal charlene charles charlie charlotte chelsea chen cheng chiara chidi chika
+chinedu chloe chris christa christian christiane christina christine christof christoph christopher cian ciara cindy
+claire clara claude claudia claudio clemens clive cody colette colin connie connor conrad constanza corinna craig
+cristina curtis cynthia dagmar daisuke dalia damian damien damon dan dana daniel daniela danielle danil danish danny
+daria darius dariusz darren darya dave david dawid dawn deb debbie deborah declan deepak deepika delphine demi denis
+denise dennis derek dev devi devon dhruv diana diane diarmuid diego dieter dilip dimitri dina dirk divya dmitri dmitry
+dominic dominik dominique donald dong donna donovan dora doris dorothea doug douglas duc duncan dustin dwayne dylan
+eddie edgar eduardo edward edwin eileen ekaterina elaine elena eleni elias elif elisa elisabeth elise eliza elizabeth
+ella ellen elliot elliott elmar eloise elsa elsie elvira emil emilia emilio emily emma emmanuel emre enrique enzo eric
+erica erik erika erin ernesto ernst esra esteban estelle esther eszter ethan etienne eugene eun eva evan evelina
+evelyn evgeny ewa ezekiel ezra fabian fabio faisal farah farid fatima fatma fatou federico felix feng fergus fernanda
+fernando filip fiona flavia florence florian folake frances francesca francesco francisco francois frank franz fred
+frederic frederik freya frida fritz gabor gabriel gabriela gabriele gareth gary gaurav gavin gemma genevieve geoff
+geoffrey georg george georgia gerald gerard gerd gerhard gerry gianluca gianna gilbert giles gina giorgio giovanni
+gita giulia giuseppe gloria godfrey gonzalo gopal gordon graham greg gregor gregory greta guido guillaume guillermo
+gunnar gustav gustavo guy gwen habib hadi haley hamid hamza han hana hanna hannah hanne hannes hans harald harish
+harold harper harriet harry haruto hasan hashim hassan heather hector hedwig heidi heike heiko heinz helen helena
+helga helge hendrik henriette henrik henry herbert hermann hilary hilda hiro hiroki hiroshi hitomi holger holly hong
+howard hua huang hubert hugo hussein hye ian ibrahim idris ignacio igor iker ilse ilya imani imke imogen imran ines
+inga inge ingo ingrid inigo ioana irena irene irina isaac isabel isabella isabelle isha ishaan ismail itzel iulia ivan
+ivana ivo iwona jabari jack jackie jacob jacqueline jacques jae jael jai jaime jake jakob jakub jamal james jamie
+jamila jan jana jane janet janina janine janos jared jarek jaroslav jasmin jasmine jason javier jay jaya jayden jean
+jeanne jeff jeffrey jelena jen jenna jennifer jenny jens jeremy jeroen jerome jerry jerzy jesse jessica jessie jesus
+jill jim jimmy jin jing jiri jo joachim joan joana joanna joao joe joel joerg johan johann johanna johannes john
+johnny jon jonah jonas jonathan jordan jorge joris jorn jose josef joseph josephine josh joshua josie joyce juan
+juanita judith judy juha jules julia julian julianne julie julien juliet juliette julio jun jurgen jussi justin
+justyna jutta kai kaito kamal kamil karen karim karin karina karl karla karolina karsten kasia kasper katarina kate
+katerina katharina katharine katherine kathleen kathryn kathy katie katinka katja katrin katya kavita kavya kay kayla
+kazuki keiko keira keisha keith kelly kemi ken kenji kenneth kenta kerry kerstin kevin khadija khalid kiara kieran kim
+kiran kirsten klaus kofi kojo konrad kris krishna kristen kristian kristin kristina krzysztof kumar kunal kurt kwame
+kyle lakshmi lana lara larissa larry lars lasse laszlo laura lauren laurent layla lea leah leandro lee leena leif
+leila lena leo leon leonard leonardo leonie leonor lesley leslie leticia levi lewis li lia liam liesel lila lili
+lilian lily lina linda lindiwe lindsay ling lionel lisa lisbeth liu liv liz lloyd logan loic lola lorena lorenzo lorna
+lorraine lothar lotte louis louisa louise luana luc luca lucas lucia lucian lucie lucy ludmila ludwig luigi luis luisa
+luka lukas lukasz luke lutz lydia lyn lynn maciej madison mads magda magdalena mahesh mahmoud maja malcolm malia malik
+malin malte mandy manfred manish manoj manuel manuela mara marc marcel marcela marcelo marcin marco marcos marcus
+marek margaret margit margot maria mariam mariana marie mariko marina mario marion marisol marissa marius marja mark
+marko markus marlene marlon marta martha martin martina marty marvin mary mateo mathias mathieu mathilda mathilde mats
+matt matteo matthew matthias mattia maura maurice mauricio max maxim maxime maximilian maxwell maya megan mehdi mehmet
+mei melanie melinda melissa mercedes meredith merle mia michael michaela michal michel michela michele michelle miguel
+mihai mika mikael mike mikhail mikko milan milena milo milos mina ming minh minna mirela miriam miriana mirja mirko
+mitch mohamed mohammad mohammed mohan moira molly mona monica monika morgan moritz moses muhammad mukesh murat mustafa
+myra nabil nadia nadine nadir naomi natalia natalie natasha nathalie nathan naveen neha neil nele nelson ngozi nia
+niamh nicholas nick nicky nicola nicolas nicole niels nihal nikhil nikita niklas niko nikola nikolai nils nina nisha
+nitin nkechi noa noah noel noemi noor nora norbert norman nour nuno octavia odette oisin olaf ole oleg oleksandr olena
+olga oliver olivia olivier olu oluwaseun omar onur orla orlando oscar oskar otis otto pablo padma paige pamela pankaj
+paola paolo parisa pascal pat patricia patricio patrick patrik patty paul paula pauline paulo pavel pawel pedro peggy
+penelope perry peter petr petra phil philip philipp philippe pierre pilar piotr polly pooja pradeep prakash pranav
+prashant preeti priya priyanka quentin rachael rachel radek rafael rahul rainer raj rajesh rakesh ralf ralph ramesh
+ramon rana randy rania raphael raquel rashid rasmus raul ravi ravindra ray raymond rebecca reem reggie regina reinhard
+renata renate rene rhys ricardo riccardo richard rick ricky riley rita ritu rob robbie robert roberta roberto robin
+rocco rocio rodney rodrigo rogelio roger rohan rohit roland rolf romain roman ron ronald rosa rosalind rosie ross
+rowan roxana roy ruben rubén rudolf rui rupert ruslan russell ruth ryan sabine sabrina sachin sadie saeed sagar saif
+salim sally salma salman salome sam samantha samar samir samira samu samuel sandeep sander sandra sanjay sanne
+santiago sara sarah sascha sasha saskia satoshi saul scott sean sebastian sebastien selena selim selma serena serge sergei
+sergej sergey sergio seth shane shannon shanti sharma sharon shaun shawn sheila shelby shirley shreya shweta siddharth
+sienna sigrid silke silvia simon simone sina siobhan sipho sneha sofia sofie solomon sonia sonja sonya sophia sophie
+soren sri stacy stan stefan stefania stefanie stefano steffen stella sten stephan stephanie stephen steve steven
+stuart sue sumit sunil sunita suresh surya susan susanne suzan suzanne svea sven svetlana swati sybille sylvia tadashi
+tadeusz takashi tamara tanaka tania tanja tanvi tara tariq taro tatiana tatsuya taylor ted teodora terence teresa
+terry tess tessa thabo thea thelma theo theodor theresa theresia thiago thomas thorsten tiago tibor tilman tim timo
+timothy tina tine tobi tobias toby todd tom tomas tomasz tomek tommy tomoko toni tony tove tracy travis trevor trish
+tristan tuan tunde tyler ulf uli ulla ulrich ulrike uma umberto ursula usha uwe vadim valentin valentina valentino
+valeria valerie vanessa vanya varun vasily veera vera veronica veronika vicky victor victoria vijay vikram viktor
+vinay vincent vincenzo vinod viola virginia vishal vittorio vivian vlad vladimir walter wanda wang wayne wei wendy
+werner wesley wilhelm will willem william wilma wim winston wojciech wolfgang xander xavier xiaoming xin yan yana yang
+yann yannick yara yash yasin yasmin yasmine yetunde yi ylva yoko yolanda yong yosef yosuke youssef yuan yuki yuri
+yusra yusuf yvette yvonne zach zachary zack zahra zainab zane zanele zara zelda zeynep zhang zhen zoe zofia zoltan
+zsofia zuzana`;
 
 const GIVEN_NAMES = new Set(NAMES.trim().split(/\s+/));
 
-/** `Priya`, `Jean-Luc`; a small letter at the start is no name. */
+/** Written small, these are other words. */
+const OTHER_WORDS_TOO = new Set(
+  `angel bill carol charity curt curtis dan dawn dean drew eve faith frank gene guy hall harry heather holly hong hope jack
+  jade jay jean jimmy joy june kay kelly ken kris lance lane lea lee li ling long mark max maxim may mike mina ming
+  mona nick pat patty pearl penny perry peter ping ray reed rich rob robin rocky rosa rose ross roy rusty sage sally sandy
+  shane sonny stella sterling sue sun tab tad terry tim todd tony ty van vera wang will zoe`.split(/\s+/),
+);
+
+/** `tomasz broke it`, as it is typed in chat. */
+export function isSmallName(word: string): boolean {
+  return word.length > 3 && GIVEN_NAMES.has(word) && !OTHER_WORDS_TOO.has(word);
+}
+
+/** `Priya`, `Jean-Luc`; for those with a small letter at the start see `isSmallName`. */
 export function isGivenName(word: string): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
   const [first = ''] = word.toLowerCase().split('-');

@@ -9,7 +9,7 @@ const HUMAN_VERBS = wordings(`
   investigate|look|act|respond|react|intervene|take|remember|address|account|ensure|make sure|set up|put|
   provide|maintain|learn|pay|identify|implement|add|include|update|upgrade|renew|rotate|remove|clean up|
   monitor|keep|give|use|roll back|revert|catch|find|acknowledge|agree|apply|perform|conduct|define|assign|
-  own|schedule|configure|patch
+  own|schedule|configure|patch|rehearse|practi[cs]e|contact|discuss|decide
 `);
 const BEGINS_HUMAN = pattern(String.raw`^\s*(?:\w+ly )?(?:${HUMAN_VERBS})\b`, 'i');
 
@@ -33,9 +33,17 @@ export const DILIGENCE = wordings(`
   spot|catch|see the|update the|anticipate|foresee|consider|question|speak up|raise
 `);
 
+/** What a person can leave undone for weeks: "never rotated", "nobody fixed". */
+export const UPKEEP = wordings(`
+  rotated|patched|upgraded|renewed|fixed|cleaned up|removed|replaced|configured|added|wrote|finished|migrated|
+  practi[sc]ed|rehearsed|trained|set up|enabled|wired|ran|called|scrolled|bothered|explained|shared|
+  prioriti[sz]ed|scheduled|planned|automated|implemented|closed|moved|turned on|paged
+`);
+
 /** The same in the past: "nobody checked". */
 export const DILIGENT = wordings(`
   checked|double-checked|verified|tested|followed|read|reviewed|validated|escalated|communicated|informed|
   told|asked|documented|consulted|warned|announced|looked|bothered|thought|questioned|considered|
-  mentioned|updated the
+  mentioned|updated the|acted|responded|reacted|followed up|picked up|opened|noticed|answered|raised|reported|remembered|
+  stepped in|spoke up|took (?:action|ownership|charge)|cared to
 `);

@@ -1,66 +1,16 @@
 import type { Hit } from './advice.ts';
+import { JUDGING_PHRASES, JUDGING_WORDS, MORE_CARE, SELF_EVIDENT } from './judgements.ts';
 import { type Found, hitsOf, pattern } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore } from './subject.ts';
 
-/** Words that judge. */
-
-const ALWAYS = pattern(String.raw`
-    \b(?:careless(?:ly|ness)?|sloppy|sloppily|sloppiness|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|
-    incompeten(?:t|tly|ce)|mis-?managed|mis-?management|mishandled|misjudged|irresponsib(?:le|ly|ility)|
-    unprofessional(?:ly|ism)?|inexcusabl[ey]|unforgivabl[ey]|unacceptabl[ey]|foolish(?:ly|ness)?|
-    stupid(?:ly|ity)?|idiotic|moronic|inappropriate(?:ly)?|improper(?:ly)?|shoddy|shamefu(?:l|lly)|
-    shame on|disgraceful(?:ly)?|embarrassing(?:ly)?|amateur(?:ish|ishly|s)?|ridiculous(?:ly)?|
-    absurd(?:ly)?|appalling(?:ly)?|abysmal(?:ly)?|horrendous(?:ly)?|atrocious(?:ly)?|pathetic(?:ally)?|
-    half-baked|half-hearted(?:ly)?|complacen(?:t|tly|cy)|inattenti(?:ve|vely|on)|thoughtless(?:ly|
-    ness)?|overconfiden(?:t|ce)|ill-considered|ill-advised|ill-judged|short-sighted|shortsighted|
-    unwise(?:ly)?|ignorant|ignorance|ineptitude|inept(?:ly)?|laziness|laxity|lackadaisical|cavalier|
-    unqualified|clueless|dereliction|bungled|botched|disappointing(?:ly)?|inexperienced)\b
-  `);
-
-const PHRASES = pattern(String.raw`
-    \b(?:(?:bad|poor|terrible|awful|questionable) (?:judge?ment|decision(?:-making)?|call|choice|work|
-    job|practice|planning|attitude|discipline|communication|leadership|management|design decisions?)|
-    common sense|rookie|beginner'?s? mistake|silly|dumb (?:mistake|idea|move|decision|error)|
-    lazy(?= (?:work|engineer|engineering|review|reviewer|approach|and|shortcut|testing|team|attitude|,|
-    \.))|(?:is|are|was|were|too|being|been|got|simply|just) lazy\b|lack(?:ed|s|
-    ing)?(?: of)? (?:\w+ )?(?:care|diligence|discipline|attention|competence|ownership|professionalism|
-    common sense|rigou?r|responsibility|commitment|thoroughness|judge?ment|foresight|skills?|effort)|
-    (?:more|not|less|insufficiently|extra|very) careful(?:ly)?(?! canary)(?: enough)?|(?:pay|paid|
-    paying) (?:more|closer|no|better|little) attention|(?:did not|didn't|not) (?:pay|paying|
-    paid) (?:enough |any |sufficient )?attention|(?:did not|didn't|does not|doesn't|don't|
-    do not) care(?! about| which| whether| if| what| how)|know(?:n|s)? better|knew better|(?:no|any|
-    every) (?:competent|sane|decent|self-respecting|reasonable|serious|experienced) (?:engineer|
-    developer|person|team|operator|admin|administrator|professional)|no excuse|(?:be|feel) ashamed|
-    let (?:us|the team|everyone|our customers|customers|users|the customer) down|beyond (?:belief|me)|
-    unbelievabl[ey]|inadequately|negligible effort|bad(?:ly)? (?:written|designed|planned|managed|
-    handled|tested|executed|organi[sz]ed|prepared|communicated|documented|run|thought)|poorly (?!with\b|
-    on\b|under\b|at\b|in\b|when\b|for\b)(?!(?:understood|distributed|balanced|conditioned|scaling|
-    performing|selective|compressed|indexed)\b)\w+|(?:handled|managed|communicated|planned|executed|
-    designed|documented|tested|reviewed|written|coordinated|organi[sz]ed|prepared|implemented|
-    maintained|chosen|trained) (?:very |so |really |rather |quite )?(?:poorly|badly|terribly)|
-    (?:blindly|naively|hastily|thoughtlessly|rashly|casually) (?:\w+ed|ran|took|chose|gave|made|put)\b|
-    hasty|rushed (?:it|the|through|into|out|and|work|job|change|deploy|release|fix)|was rushed|
-    were rushed|cut corners|cutting corners|took shortcuts|unreasonabl[ey]|needlessly|it is a (?:shame|
-    disgrace|joke)|a (?:total |complete |real )?(?:disgrace|joke|mess|disaster of)|terrible|terribly|
-    horribl[ey]|awful(?:ly)?|lousy|mindless(?:ly)?|ludicrous|laughable|blatant(?:ly)?|glaring(?:ly)?|
-    gross(?:ly)? (?:error|mistake|misconduct|negligent|incompetent|inadequate)|grave (?:mistake|error)|
-    egregious|sub-?par|substandard|inferior work|bad engineering|poor engineering|
-    poor(?: code| testing| test)? quality|poor (?:testing|review|preparation|coordination|documentation|
-    handling|execution|monitoring|training|hygiene|oversight))\b
-  `);
-
-const SELF_EVIDENT = pattern(String.raw`
-    \b(?:obvious(?:ly)?|self-evident(?:ly)?|needless to say|of course|any(?:one|body) (?:could|can|
-    would|with|knows)|every(?:one|body) knows|goes without saying|it (?:is|was|should be|
-    should have been) clear to (?:anyone|everyone|all)|trivial mistake)\b
-  `);
+/** Judgements of people and their work; of what is planned, praised or technical they are none. */
 
 /** "clearly", "simply" and their like judge only beside what people did not do. */
 const BESIDE_PEOPLE = pattern(String.raw`
-    \b(?:clearly|simply|plainly|just)(?= (?:did not|didn't|does not|doesn't|do not|don't|was not|wasn't|
+    \bclearly(?<=^\W*clearly)(?=,? (?:the \w+ |this |that |it )?(?:was|were|had|did)(?:n't| not| never))|\b(?:clearly|simply|plainly|just)(?= (?:did not|didn't|does not|doesn't|do not|don't|was not|wasn't|
     were not|weren't|failed|forgot|neglected|ignored|wrong|should|had no idea|has no idea|not (?:good|
-    careful|competent|qualified)|unaware|nobody|no one|a mistake|an error|too (?:lazy|slow|busy)|
+    careful|competent|qualified|done|tested|ready|prepared|reviewed|checked|followed|understood)|unaware|nobody|no one|a mistake|an error|too (?:lazy|slow|busy)|
     could not be bothered|made a mistake|overlooked|a bad|at fault|refused|not paying|incapable|
     unable to cope|misunderstood|underestimated|not understood|negligent|not thought)\b)
   `);
@@ -68,7 +18,7 @@ const BESIDE_PEOPLE = pattern(String.raw`
 /** Of people a judgement, of machines a description. */
 const RUSHED = pattern(String.raw`
     \b(?:rushed|panicked|was in a hurry|were in a hurry|got sloppy|overreacted|did a (?:bad|poor|
-    terrible) job)\b
+    terrible) job|(?:was|were) (?:simply |clearly |just )?(?:wrong|mistaken)(?= (?:to|in)\b|\W*$)|wasted (?:\S+ ){0,3}?(?:minutes?|hours?|time|days?)|(?:handled|managed|communicated|planned|did|ran|tested|prepared)(?: \S+){1,4}? (?:badly|poorly))\b
   `);
 
 /** "properly" and "appropriately" judge what was; what is planned or works again is no judgement. */
@@ -98,7 +48,7 @@ const RECOMMENDED_LABEL =
 const AFTER_CLEARLY = pattern(
   String.raw`
     ^ (?:should|wrong|a mistake|an error|nobody|no one|a bad|forgot|neglected|at fault|
-    not (?:good|careful|competent|qualified)|too lazy|could not be bothered|unaware)\b
+    not (?:good|careful|competent|qualified|done|tested|ready|prepared|reviewed|checked|followed)|(?:was|were|had|did)|,|the|this|that|it|too lazy|could not be bothered|unaware)\b
   `,
   'i',
 );
@@ -111,22 +61,52 @@ const NOT_OBVIOUS = pattern(
   'i',
 );
 
+const PAST = /\b(?:was|were|had|did|nobody|no one|never|\w+ed|forgot)\b|n't\b/i;
+const LOOKED_LIKE =
+  /^ (?:candidates?|suspects?|first|places?|choice|explanation|next|hypothesis|lead|symptoms?|signals?|signs?|causes?|reasons?|questions?|fix)\b/i;
+
+const IMPROPER_FORM =
+  /^ (?:\w+ )?(?:headers?|fractions?|json|xml|formats?|encodings?|inputs?|requests?|shutdowns?|syntax|signatures?)\b/i;
+
 export function findNormative(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, ALWAYS, 'judgement', () => !RECOMMENDED_LABEL.test(sentence)),
-    ...hitsOf(sentence, PHRASES, 'judgement', ({ words }) => !isTechnical(sentence, words)),
-    ...hitsOf(sentence, SELF_EVIDENT, 'hindsightBias', ({ before }) => !NOT_OBVIOUS.test(before)),
+    ...hitsOf(
+      sentence,
+      JUDGING_WORDS,
+      'judgement',
+      (found) => !RECOMMENDED_LABEL.test(sentence) && !isTechnical(sentence, found),
+    ),
+    ...hitsOf(sentence, MORE_CARE, 'moreCare', (found) => !isTechnical(sentence, found)),
+    ...hitsOf(sentence, JUDGING_PHRASES, 'judgement', (found) => !isTechnical(sentence, found)),
+    ...hitsOf(
+      sentence,
+      SELF_EVIDENT,
+      'hindsightBias',
+      (found) => !isObviousThen(found) && !isFiller(sentence, found),
+    ),
     ...hitsOf(sentence, BESIDE_PEOPLE, 'hindsightBias', ({ before, after }) => {
       const who = subjectBefore(before);
       return AFTER_CLEARLY.test(after) || isPeople(who) || who === 'nobody named';
     }),
     ...hitsOf(sentence, RUSHED, 'judgement', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, PROPERLY, 'judgement', (found) => !isPlannedOrPraised(sentence, found)),
+    ...hitsOf(sentence, PROPERLY, 'notProperly', (found) => !isPlannedOrPraised(sentence, found)),
   ];
 }
 
-function isTechnical(sentence: string, words: string): boolean {
+/** "not obvious", and "the obvious candidate": how it looked at the time. */
+function isObviousThen({ words, before, after }: Found): boolean {
+  if (!/^obvious/i.test(words)) return false;
+  return NOT_OBVIOUS.test(before) || (/\b(?:an?|the|most) $/i.test(before) && LOOKED_LIKE.test(after));
+}
+
+/** "of course" of what is planned or holds in general is a filler; of what happened it says that all could see it coming. */
+function isFiller(sentence: string, { words }: Found): boolean {
+  return /^(?:of course|inevitabl|unsurprisingly|predictably)/i.test(words) && !PAST.test(sentence);
+}
+
+function isTechnical(sentence: string, { words, after }: Found): boolean {
   if (/^(?:very|extra) careful/i.test(words)) return true;
+  if (/^improper/i.test(words)) return IMPROPER_FORM.test(after);
   return /unreasonabl|terribl/i.test(words) && /\blatenc|\bload\b/i.test(sentence);
 }
 

@@ -1,12 +1,13 @@
 import type { Hit } from './advice.ts';
-import { DILIGENCE, DILIGENT, isHumanVerb } from './human-verbs.ts';
+import { isHumanVerb } from './human-verbs.ts';
+import { findLeftUndone } from './left-undone.ts';
 import { type Found, hitsOf, pattern } from './pattern.ts';
 import { isPeople, type Who } from './person-words.ts';
-import { subjectBefore } from './subject.ts';
+import { subjectBefore, whoFollows } from './subject.ts';
 
 /** What people did not do: failed to, forgot, missed, overlooked. Of machines and users it is a plain fact. */
 
-interface Omission {
+export interface Omission {
   readonly words: RegExp;
   /** Decides by the subject of the words, and by what stands around them. */
   readonly accept: (who: Who | 'passive', found: Found) => boolean;
@@ -14,10 +15,11 @@ interface Omission {
 
 /** Not counting words that also name software: "the operator". */
 const isCertain = (who: Who | 'passive'): boolean => who === 'person' || who === 'team';
-const isUs = (before: string): boolean =>
-  /\bwe(?: (?:also|simply|just|really|then|\w+ly))*\s*$/i.test(before);
 /** A note without a subject, perhaps after its time: "14:05 failed to notify the customers". */
 const isBare = (before: string): boolean => /^[\s\d:.,()/–—-]*$/.test(before);
+
+/** The name of a thing, and not a name that may be a person's: "etcd forgot", "the LB forgot". */
+const PLAIN_THING = /(?:^|\s)(?:\p{Ll}[\p{Ll}\d_-]*|\p{Lu}{2,}\d*)(?: \p{Ll}+ly)?\s*$/u;
 
 /** Signals are made for people: "the alarm was ignored". */
 const SIGNAL = pattern(
@@ -44,13 +46,18 @@ const IN_REVIEW = pattern(
   `,
   'i',
 );
-const ADVERB = String.raw`(?: \w+ly| even| really| first| also)?`;
+/** What an operator may be, and a person may be, fails to do. */
+const DONE_BY_SOFTWARE =
+  /^\s*(?:up(?:date|grade)|patch|apply|renew|rotate|add|remove|use|find|keep|identify|schedule)\b/i;
+/** "supposed to be rebuilt by Priya" */
+const DONE_BY = /^ (?:be|have been) \w+(?: \w+){0,3}? by ([^.;,]+)/i;
 
 const FAILED: readonly Omission[] = [
   {
     words: /\bfail(?:ed|s|ing)?(?:,[^,]{1,25},)? to(?= )/gi,
     accept: (who, { before, after }) =>
-      isCertain(who) || (isHumanVerb(after) && (who === 'either' || isBare(before))),
+      isCertain(who) ||
+      (isHumanVerb(after) && (isBare(before) || (who === 'either' && !DONE_BY_SOFTWARE.test(after)))),
   },
   {
     words: /\b(?:failure|inability|omission) (?:of|by) (?<whom>[^,.;]{1,50}?) to(?= )/gi,
@@ -62,29 +69,47 @@ const FAILED: readonly Omission[] = [
       isHumanVerb(after) && !/^\s*(?:respond|alert|renew|update|apply|find|act)\b/i.test(after),
   },
   {
-    words: /\b(?:was|were|is|are) (?:supposed|meant|obliged) to(?= )/gi,
-    accept: isCertain,
+    words: /\b(?:was|were|is|are|had been) (?:supposed|meant|obliged) to(?= )/gi,
+    accept: (who, { after }) => isCertain(who) || isPeople(whoFollows(DONE_BY.exec(after)?.[1] ?? '').who),
+  },
+  {
+    words: pattern(String.raw`
+      \b(?:was|were|had been|had) (?:expected|told|asked|reminded|instructed|required|agreed|promised|planned) to(?= )
+      (?=[^.;]{1,80}?\b(?:but|and yet|yet)\b[^.;]{0,40}?(?:n't|\b(?:not|never|nobody|no one|forgot|failed)\b))
+    `),
+    accept: (who) => isPeople(who),
   },
 ];
 
 const OVERLOOKED: readonly Omission[] = [
   {
     words: pattern(String.raw`
-      \b(?:forgot|(?:was|were|been|got|had|has|have) (?:\w+ly |also |simply )?forgotten|forgetting to|
+      \b(?:forgot|(?:and|and then|then) (?:simply )?forgotten|
+      (?:was|were|been|got|had|has|have) (?:\w+ly |also |simply )?forgotten|forgetting to|
       neglect(?:ed|s|ing)? to|omitt?(?:ed|ing)? to)\b(?! nothing| (?:your |my |the )?passwords?)
     `),
-    accept: (_who, { before }) => !/\b(?:not|never|n't|don't|lest we|password|easy to)\s*$/i.test(before),
+    accept: (who, { before, words }) =>
+      !/\b(?:not|never|n't|don't|lest we|password|easy to)\s*$/i.test(before) &&
+      !(who === 'thing' && /^(?:forgot$|neglect)/i.test(words) && PLAIN_THING.test(before)),
   },
   {
     words: /\bneglect(?:ed|s)?\b(?! to)/gi,
     accept: (who) => isPeople(who) || who === 'passive',
   },
   {
-    words: /\b(?:overlooked|disregarded|lost sight of|lost track of|glossed over|failed in)\b/gi,
+    words: pattern(String.raw`
+      \b(?:overlooked|disregarded|lost (?:sight|track) of|glossed over|failed in|brushed (?:off|aside)|
+      paid no heed|turned a deaf ear|shrugged off|let (?:it|this|that|the \S+(?: \S+)?) (?:slide|slip|lapse|
+      expire|rot)|never got (?:around|round) to|kept putting off|sat on)\b
+    `),
     accept: (who, { after }) => isPeople(who) || (who === 'passive' && !BY_THING.test(after)),
   },
   {
-    words: /\bignor(?:ed|ing)\b/gi,
+    words: /\b(?:omitted|left out)\b/gi,
+    accept: isPeople,
+  },
+  {
+    words: /\b(?:ignor(?:ed|ing)|dismissed)\b/gi,
     accept: (who, { before, after }) =>
       isPeople(who) || (who === 'passive' && SIGNAL.test(before) && !BY_THING.test(after)),
   },
@@ -100,46 +125,16 @@ const OVERLOOKED: readonly Omission[] = [
   },
 ];
 
-const NOT_DONE: readonly Omission[] = [
-  {
-    words: pattern(String.raw`
-      \b(?:did not|didn't|does not|doesn't|had not|hadn't|has not|have not|hasn't|haven't)${ADVERB}
-      (?: bother(?:ed)?| think| thought| remember(?:ed)?| dare)\b
-    `),
-    accept: (who) => isPeople(who) || who === 'nobody named',
-  },
-  {
-    words: pattern(String.raw`\b(?:did not|didn't)${ADVERB} (?:${DILIGENCE})\b`),
-    accept: (who, { before, words }) => isPeople(who) && (!isUs(before) || /\bfollow$/i.test(words)),
-  },
-  {
-    words: pattern(String.raw`\b(?:never|hadn't|had not)${ADVERB} (?:${DILIGENT})\b`),
-    accept: (who, { before }) => isCertain(who) && !isUs(before),
-  },
-  {
-    words: pattern(String.raw`
-      \b(?:nobody|no one|no-one|none of (?:us|them|the \w+))(?: [^,.;]{1,25}?)? (?:ever |even |actually )?
-      (?:${DILIGENT})\b
-    `),
-    accept: () => true,
-  },
-  {
-    words: pattern(String.raw`
-      \bwhy (?:did not|didn't|did) (?:nobody|no one|anybody|anyone|someone|somebody|we|you|they|he|she|
-      the \w+(?: \w+)?|@[\w.-]+)(?: not)? (?:${DILIGENCE}|stop|act|react|do|roll|think|say)\b
-    `),
-    accept: (_who, { words }) => /n't|\bnot\b|nobody|no one/i.test(words),
-  },
-  {
-    words: pattern(String.raw`
-      \b(?:(?:couldn't|could not) be bothered|turned a blind eye|looked the other way|fell asleep|dropped the ball)\b
-    `),
-    accept: () => true,
-  },
-];
+const MISSED_BY = /\b(?:missed|overlooked|ignored|forgotten|disregarded|left out) by (?<whom>[^.;:]+)/gi;
 
 export function findOmissions(sentence: string): Hit[] {
-  return [...FAILED, ...OVERLOOKED, ...NOT_DONE].flatMap(({ words, accept }) =>
-    hitsOf(sentence, words, 'omission', (found) => accept(subjectBefore(found.whom ?? found.before), found)),
-  );
+  return [
+    ...hitsOf(sentence, MISSED_BY, 'omission', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
+    ...[...FAILED, ...OVERLOOKED].flatMap(({ words, accept }) =>
+      hitsOf(sentence, words, 'omission', (found) =>
+        accept(subjectBefore(found.whom ?? found.before), found),
+      ),
+    ),
+    ...findLeftUndone(sentence),
+  ];
 }

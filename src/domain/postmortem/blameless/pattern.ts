@@ -18,6 +18,8 @@ export function hitsOf(
   accept: (found: Found) => boolean = () => true,
 ): Hit[] {
   const hits: Hit[] = [];
+  // Most sentences have none of it, and `matchAll` copies the expression before it looks.
+  if (sentence.search(words) < 0) return hits;
   for (const match of sentence.matchAll(words)) {
     const found: Found = {
       words: match[0],
@@ -26,8 +28,9 @@ export function hitsOf(
       before: sentence.slice(0, match.index),
       after: sentence.slice(match.index + match[0].length),
     };
-    if (accept(found))
-      hits.push({ start: match.index, end: match.index + lengthOf(match[0], found.whom), advice });
+    if (!accept(found)) continue;
+    const start = match.index + (/^[\s,;:–—-]*/.exec(match[0])?.[0].length ?? 0);
+    hits.push({ start, end: match.index + lengthOf(match[0], found.whom), advice });
   }
   return hits;
 }

@@ -1,4 +1,5 @@
 import type { Hit } from './advice.ts';
+import { findBlame } from './blame.ts';
 import { findDamageByPeople } from './damage-by-people.ts';
 import { findFaultOfPeople } from './fault-of-people.ts';
 import { hitsOf, pattern } from './pattern.ts';
@@ -8,15 +9,16 @@ export function findPersonAsCause(sentence: string): Hit[] {
   return [
     ...findDamageByPeople(sentence),
     ...findFaultOfPeople(sentence),
+    ...findBlame(sentence),
     ...hitsOf(sentence, HUMAN_ERROR, 'humanError', ({ before }) => !SET_ASIDE.test(before)),
   ];
 }
 
 const HUMAN_ERROR = pattern(String.raw`
-    \b(?:(?:human|operator|pilot|manual|admin|administrator|engineer|developer|employee|staff|
-    technician|personal|personnel|people|individual|personnel|handling|typing|data entry|data-entry|
+    \b(?:(?:human|operator|pilot|manual|engineering|admin|administrator|engineer|developer|employee|staff|
+    technician|personal|personnel|people|individual|typing|data entry|data-entry|
     copy-paste|copy and paste) (?:configuration |input |data |processing )?(?:errors?|mistakes?|slips?|
-    oversights?|blunders?)|human (?:failures?|failings?|negligence|fault|incompetence|stupidity|
+    oversights?|blunders?)|(?:misclick(?:s|ed)?|mis-click(?:s|ed)?|butterfingers)|error (?:of|in) judge?ment|slip of the (?:finger|hand|keyboard|tongue)|between (?:the )?(?:chair and (?:the )?keyboard|keyboard and (?:the )?chair)|human (?:failures?|failings?|negligence|fault|incompetence|stupidity|
     weakness|inattention)|user (?:error|mistake|fault)(?! (?:rates?|messages?|reports?|pages?|logs?|
     budget|handling|codes?))|operator (?:fault|failure|negligence)|fat[- ]?finger(?:ing|s|
     ed)?(?: errors?| mistakes?)?|pebkac|pebcak|finger trouble|layer[- ]8(?: problem)?|

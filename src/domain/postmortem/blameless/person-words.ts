@@ -1,4 +1,4 @@
-import { isGivenName } from './given-names.ts';
+import { isGivenName, isSmallName } from './given-names.ts';
 import { pattern } from './pattern.ts';
 
 /** Words for people, whatever stands around them. */
@@ -32,7 +32,7 @@ const TEAM = pattern(
 const EITHER = pattern(
   `
     ^(?:operators?|managers?|owners?|support|operations|security|engineering|marketing|sales|finance|
-    legal|networking|product|maintenance|users?|customers?|clients?|supporters?|sender|dispatchers?|
+    legal|networking|product|maintenance|users?|customers?|clients?|providers?|carriers?|isps?|supporters?|sender|dispatchers?|
     rotation|duty)$
   `,
   'i',
@@ -43,7 +43,7 @@ const AGENT = /^(?:agents?|leaders?|members?|coordinators?|workers?|partners?)$/
 const HUMAN_SIDE = pattern(
   `
     ^(?:team|support|staff|crew|squad|call|cent(?:er|re)|desk|human|incident|project|board|helpdesk|
-    customer|service-desk|field|sales|shift)$
+    customer|service-desk|field|sales|shift|hosting|integration|outsourcing|implementation)$
   `,
   'i',
 );
@@ -55,7 +55,7 @@ const SOFTWARE = pattern(
   `
     ^(?:kubernetes|k8s|cluster|package|secrets?|config(?:uration)?|monitoring|log|logging|metrics|build|
     memory|lock|session|task|job|queue|connection|window|resource|file|device|traffic|database|storage|
-    cache|custom|raft|boot|node|agent|prometheus|etcd|password|key|cert|certificate|controller|
+    cache|custom|data|terraform|auth|authentication|credentials?|saml|sso|tracer|raft|boot|node|agent|prometheus|etcd|password|key|cert|certificate|controller|
     transaction|backup|state|process|service|api|http|mail|oidc|oauth|plugin|extension|volume|load|
     event|stream|tag|dns|gpu|thread|pool|alert|identity|policy|device|deployment|user|client)$
   `,
@@ -78,7 +78,7 @@ export function whoIs(head: string, before: readonly string[]): Who {
   if (EITHER.test(word)) return SOFTWARE.test(previous) ? 'thing' : 'either';
   if (/^on-?call$/i.test(`${previous}-${word}`)) return 'person';
   if (/^call$/i.test(word) && /^on$/i.test(previous)) return 'person';
-  if (isGivenName(word)) return 'person';
+  if (isGivenName(word) || (previous === '' && isSmallName(word))) return 'person';
   if (/^\p{Lu}$/u.test(word) && PERSON.test(previous)) return 'person';
   const surname = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$|^\p{Lu}\.?$/u.test(word);
   if (surname && (isGivenName(previous) || /^(?:mr|mrs|ms|dr|prof)\.?$/i.test(previous))) return 'person';

@@ -14,7 +14,7 @@ const PREPOSITION = pattern(
 const PARTITIVE = pattern(
   `
     ^(?:one|some|most|none|many|rest|part|half|each|any|all|two|three|several|both|either|neither|few|
-    majority|couple)$
+    majority|couple|members?)$
   `,
   'i',
 );
@@ -22,7 +22,7 @@ const PARTITIVE = pattern(
 /** Where one clause ends and the next begins. */
 const BOUNDARY = pattern(String.raw`
     (\s*(?:[,;:—–]|\s-{1,2}\s|[|•])\s*(?:and|but|or|then|who|which|that)?\s*|\b(?:and|but|or|because|
-    since|as|when|while|after|before|if|so|that|then|although|though|where|until|whereas|than|who|which|
+    since|as|when|while|after|before|if|so|that(?! (?:night|day|morning|evening|week|weekend|time)\b)|then|although|though|where|until|whereas|than|who|which|
     whoever)\b)
   `);
 
@@ -72,6 +72,12 @@ export function whoFollows(after: string): { who: Who; words: readonly string[] 
       /^(?:and|but|or|because|since|as|when|while|after|before|if|so|that|then|who|which|where)$/i.test(word)
     )
       break;
+    if (
+      after &&
+      /^(?:the|an?|our|we|it|its|this)$/i.test(word) &&
+      whoIs(words.at(-1) ?? '', words.slice(0, -1)) !== 'thing'
+    )
+      break;
     if (after && (/^\p{Ll}+ing$/u.test(word) || looksFinite(word.toLowerCase()))) {
       if (whoIs(words.at(-1) ?? '', words.slice(0, -1)) !== 'thing') break;
     }
@@ -92,7 +98,9 @@ function ownerBefore(clauses: readonly Clause[], place: 'first' | 'last'): Who {
       (word, at) => looksFinite(word.toLowerCase()) && !(at === 0 && /ed$/.test(word)),
     );
     const continued = verb === 0 || (/ed$/.test(words[0] ?? '') && verb < 0 && index > 0);
-    if (continued && index > 0) continue;
+    // "until noon", "after the deploy" are no clauses of their own.
+    const adjunct = verb < 0 && /^(?:until|after|before|since|than|as)$/i.test(clause.joint);
+    if ((continued || adjunct) && index > 0) continue;
     return headOf(verb > 0 ? words.slice(0, verb) : words);
   }
   return 'nobody named';
@@ -122,7 +130,7 @@ function withoutAdverbs(words: string): string {
 
 /** The head of a noun phrase: its last word before "of", "in", "who"; of "one of the admins" the admins. */
 function headOf(words: readonly string[]): Who {
-  const adverbless = words.filter((word) => !/^(?:time|also|even)$/i.test(word));
+  const adverbless = counted(words).filter((word) => !/^(?:time|also|even)$/i.test(word));
   const cut = adverbless.findIndex(
     (word, index) => index > 0 && PREPOSITION.test(word) && !isOnCall(adverbless, index),
   );
@@ -137,6 +145,13 @@ function headOf(words: readonly string[]): Who {
     return headOf(adverbless.slice(cut + 1));
   if (head === '') return 'nobody named';
   return whoIs(head, noun.slice(0, -1));
+}
+
+/** Without "up to", "more than", "at least" before a number. */
+function counted(words: readonly string[]): readonly string[] {
+  return /^(?:up to|more than|less than|at least|at most|close to) /i.test(`${words.slice(0, 2).join(' ')} `)
+    ? words.slice(2)
+    : words;
 }
 
 function isOnCall(words: readonly string[], index: number): boolean {

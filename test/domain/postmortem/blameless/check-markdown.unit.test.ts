@@ -70,6 +70,18 @@ describe('checkBlamelessMarkdown', () => {
     expect(places('[@jane](https://example.com/jane) broke it.')).toEqual(['1:35 broke']);
   });
 
+  it('leaves the label of a form alone, and reads the note that looks like it', () => {
+    expect(places('- **Root cause:** a full disk\n- **Root Cause**: a full disk')).toEqual([]);
+    expect(places('root cause: a full disk')).toEqual(['1:1 root cause:']);
+  });
+
+  it('finds the place in cells, nested lists, links and hard breaks', () => {
+    expect(places('| a | b |\n| - | - |\n| x \\| y | *Tom* broke it |')).toEqual(['3:18 broke']);
+    expect(places('1. one\n   - [ ] ops forgot the flag\n     > Tom broke it')).toEqual(['2:14 forgot']);
+    expect(places('See [the log](https://x.y/tom-broke "careless"): Tom broke it.')).toEqual(['1:54 broke']);
+    expect(places('🔥 first  \nTom broke <!-- Tom broke --> it')).toEqual(['2:5 broke']);
+  });
+
   it('knows the headings of a postmortem', () => {
     expect(places('## The root cause was found\n\n## What should have happened\n\n## Root Cause')).toEqual(
       [],
