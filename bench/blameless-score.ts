@@ -5,6 +5,8 @@ import type { BlamelessRule } from '../src/domain/postmortem/blameless/finding.t
 export interface Labelled {
   readonly text: string;
   readonly findings: readonly BlamelessRule[];
+  /** Written and labelled by somebody who had not seen the rules. */
+  readonly writer?: 'outside';
 }
 
 /** How often the check and the labels agree; counted are pairs of a sentence and a rule, or whole sentences. */

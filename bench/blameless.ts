@@ -16,6 +16,8 @@ async function main(): Promise<void> {
     const corpus = readCorpus(await readFile(resolve(file), 'utf8'));
     print(`\n${file}`);
     print(table(scoreOf(corpus)));
+    const outside = corpus.filter(({ writer }) => writer === 'outside');
+    if (outside.length > 0) print(outsiders(scoreOf(outside)));
     if (!given.includes('--errors') || file.endsWith('measure.jsonl')) continue;
     for (const { text, findings } of corpus) {
       const got = [...rulesIn(text)].sort().join(', ');
@@ -33,6 +35,12 @@ function table({ sentences, withFindings, pairs, any, byRule }: CorpusScore): st
   ];
   const head = `  ${sentences} sentences, ${withFindings} with findings`;
   return [head, `  ${'measured'.padEnd(20)}precision  recall  right  wrong  missed`, ...rows].join('\n');
+}
+
+/** The same of the sentences that somebody else wrote and labelled: the figures to expect of other texts. */
+function outsiders({ sentences, withFindings, pairs, any }: CorpusScore): string {
+  const head = `  of these by an outside writer: ${sentences} sentences, ${withFindings} with findings`;
+  return [head, row('per finding', pairs), row('per sentence', any)].join('\n');
 }
 
 function row(name: string, { precision, recall, found, wrong, missed }: Score): string {

@@ -15,6 +15,14 @@ describe('the blameless check on its corpus', () => {
     expect(any.recall).toBeGreaterThanOrEqual(0.8);
   });
 
+  it('keeps it on what an outside writer wrote and labelled', () => {
+    const outside = corpus('measure.jsonl').filter(({ writer }) => writer === 'outside');
+    const { sentences, any } = scoreOf(outside);
+    expect(sentences).toBeGreaterThanOrEqual(150);
+    expect(any.precision).toBeGreaterThanOrEqual(0.9);
+    expect(any.recall).toBeGreaterThanOrEqual(0.8);
+  });
+
   it('has enough sentences, no sentence twice, and none in both halves', () => {
     const work = corpus('work.jsonl').map(({ text }) => text);
     const measure = corpus('measure.jsonl').map(({ text }) => text);
