@@ -114,6 +114,7 @@ async function resolve(slack: LocalSlack, tell: Narrator, channel: string): Prom
   );
   tell.answers(ready.text);
   await seen(slack, channel, 'Resolved: v2.4.5');
+  await seen(slack, channel, 'Postmortem of');
 }
 
 /** Waits until everybody sees a line; what is said next stands below it. */
