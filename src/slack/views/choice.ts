@@ -1,5 +1,5 @@
 import { type Incident, isActive } from '../../domain/incident/incident.ts';
-import { plainLine } from '../words/escape.ts';
+import { literal, plainLine } from '../words/escape.ts';
 import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
 import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
@@ -32,7 +32,7 @@ export function choiceView(incidents: readonly Incident[], command: CommandRef, 
   );
   const resolved = incidents.filter((incident) => !isActive(incident)).length;
   const head = chooseHead(incidents.length - resolved, resolved);
-  const named = incidents.slice(0, BUTTONS + MENU).map((incident) => label(incident));
+  const named = incidents.slice(0, BUTTONS + MENU).map((incident) => literal(label(incident)));
   return message(`${head}\n${named.join('\n')}`, [
     section(head),
     actions(buttons),

@@ -3,6 +3,7 @@ import type { Usage } from '../../domain/incident/usage.ts';
 import { VERBS, type Verb } from '../../domain/incident/verb.ts';
 import type { TimeFault } from '../../domain/timeline/time-expression.ts';
 import { literal, mrkdwn } from './escape.ts';
+import { timeAhead } from './refusals.ts';
 import { type Reader, when } from './times.ts';
 import { shortened, usageFault } from './usage-fault.ts';
 
@@ -67,5 +68,14 @@ function example(verb: Verb, command: string): string {
 
 /** `--started` was not followed by a time. */
 export function startedUnclear(said: string, command: string): string {
-  return `"${literal(said)}" is not a time. Say when the impact started, for example \`${command} declare Checkout errors --sev 2 --started -10m\``;
+  return `"${literal(said)}" is not a time. Say when the impact started, for example ${startedExample(command)}`;
+}
+
+/** `--started` names a time that is still to come. */
+export function startedAhead(at: Date, reader: Reader, command: string): string {
+  return `${timeAhead('The start', at, reader)} Say when the impact started, for example ${startedExample(command)}`;
+}
+
+function startedExample(command: string): string {
+  return `\`${command} ${VERBS.declare.example} --started -10m\``;
 }

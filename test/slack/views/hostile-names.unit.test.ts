@@ -6,6 +6,7 @@ import { actionAddedView, actionLineView, myActionsView } from '../../../src/sla
 import type { Message } from '../../../src/slack/views/blocks.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
+import { choiceView } from '../../../src/slack/views/choice.ts';
 import { draftProgressView } from '../../../src/slack/views/draft.ts';
 import { echoView } from '../../../src/slack/views/echo.ts';
 import { listView, mineView, showView } from '../../../src/slack/views/incident-list.ts';
@@ -78,6 +79,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     list: listView(listed, reader, '/incident'),
     mine: mineView(listed, [item], reader),
     show: showView({ incident, channel: 'C1' }, reader),
+    choice: choiceView([incident], { id: 'x', text: 'log x' }, '/incident'),
     similar: similarView(listed, { id: 'x', text: 'declare x' }),
     declared: declared(incident, true),
     retitled: changed(incident, [{ ...stamp, kind: 'retitled', from: 'a', to: name }], reader),

@@ -8,8 +8,7 @@ import { declareModal } from '../../views/declare-modal.ts';
 import { similarView } from '../../views/similar.ts';
 import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { timeAhead } from '../../words/refusals.ts';
-import { startedUnclear } from '../../words/usage.ts';
+import { startedAhead, startedUnclear } from '../../words/usage.ts';
 import { type Answer, open, say, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
 import type { Parts } from '../parts.ts';
@@ -36,7 +35,7 @@ export async function declare(parts: Parts, asked: Asked, verb: DeclareVerb): Pr
   if (started && started.kind !== 'time')
     return sayWords(startedUnclear(verb.startedAt ?? '', parts.command), 'unclear');
   if (started?.ahead)
-    return sayWords(timeAhead('The start', started.at, { zone: person.zone, now }), 'unclear');
+    return sayWords(startedAhead(started.at, { zone: person.zone, now }, parts.command), 'unclear');
   const { severity, drill, here } = verb;
   const wish = { severity, private: verb.private, drill, here, startedAt: started?.at };
   const title = cleanText(unescapeSlack(verb.title ?? ''));
