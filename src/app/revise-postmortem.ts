@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PostmortemEffect } from '../domain/effect.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import { applyChanges, compareDrafts } from '../domain/postmortem/redraft.ts';
@@ -57,6 +58,11 @@ export async function restoreRevision(app: Ports, who: Reviser, revision: string
   });
 }
 
+/** A delivery's id can be long, and Slack's menus take 150 characters of a value. */
+function shortened(delivery: string): string {
+  return createHash('sha256').update(delivery).digest('hex').slice(0, 20);
+}
+
 /** The plan for one more revision: the canvas and the overview follow, an approval falls, readers see what is published. */
 export function revised(
   app: Pick<App, 'clock'>,
@@ -68,7 +74,7 @@ export function revised(
   const { template, asOf } = now.latest;
   const hash = documentHash(document);
   const revision: StoredDraft = {
-    id: `rev-${id}.v${now.state.version + 1}`,
+    id: `rev-${shortened(id)}.v${now.state.version + 1}`,
     template,
     asOf,
     document,

@@ -108,7 +108,15 @@ describe('a proposed draft', () => {
     const { postmortems } = ports;
     await postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const who = { ...WHERE, by: 'UANA' };
-    await editSection(ports, { ...who, id: 'v1', section: 'wrong', base: 'd1', write: words('Ana’s words') });
+    const edited = await editSection(ports, {
+      ...who,
+      id: 'v1',
+      section: 'wrong',
+      base: 'd1',
+      write: words('Ana’s words'),
+    });
+    const first = edited.kind === 'revised' ? edited.revision.id : '';
+    expect(first.length).toBeLessThan(100);
     const proposal = {
       ...draft('d2', { well: ['calm'], rootCause: 'a pool' }, 90),
       what: 'proposed' as const,
@@ -125,7 +133,7 @@ describe('a proposed draft', () => {
     expect(await applyProposal(ports, { ...who, id: 'v4' }, 'd9', new Set(['well']))).toEqual({
       kind: 'gone',
     });
-    await restoreRevision(ports, { ...who, id: 'v5' }, 'rev-v1.v1');
+    await restoreRevision(ports, { ...who, id: 'v5' }, first);
     const restored = await postmortems.byIncident(WHERE.team, WHERE.incident);
     expect(textOf(restored?.latest, 'well')).not.toContain('calm');
     expect((await postmortems.revisions(WHERE.team, WHERE.incident)).map(({ what }) => what)).toEqual([
@@ -134,7 +142,7 @@ describe('a proposed draft', () => {
       'edited',
       'drafted',
     ]);
-    expect(await restoreRevision(ports, { ...who, id: 'v6' }, 'rev-v1.v1')).toEqual({ kind: 'unchanged' });
+    expect(await restoreRevision(ports, { ...who, id: 'v6' }, first)).toEqual({ kind: 'unchanged' });
   });
 });
 

@@ -64,7 +64,7 @@ async function saveSection(parts: Parts, sent: Sent, { known, stored }: Postmort
   const { team, key: incident } = known.incident;
   const markdown = readSectionModal(sent.values);
   const edited = await editSection(parts.app, {
-    ...{ id: `${sent.id}.${base}`.slice(0, 200), by: sent.user, team, incident },
+    ...{ id: `${sent.id}.${base}`, by: sent.user, team, incident },
     section: id,
     base,
     write: (section, latest) => {
