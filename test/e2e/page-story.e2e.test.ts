@@ -130,7 +130,9 @@ withBrowser('an incident as a person sees it on the page', () => {
       .click();
     const reminder = message(/Add a memory alarm/);
     await reminder.getByRole('button', { name: 'Done' }).click();
-    await message(/^.*Done: Add a memory alarm \(A-1\), today, by @Chi Nakamura/s).waitFor();
+    await message(
+      /^.*Done: Add a memory alarm \(A-1, INC-.*\), \w{3} \d+ \w{3} \d{4}, by @Chi Nakamura/s,
+    ).waitFor();
   });
 
   /** By the menu at the top, a morning at a time, until a working day after the due date is there. */
