@@ -63,7 +63,9 @@ function actionPoints({ record }: Findings, wanted: (action: RecordAction) => bo
 function withState(item: ListItem, state: string): ListItem {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') return item;
-  return { ...item, children: [{ ...first, children: [...first.children, text(` – ${state}`)] }, ...rest] };
+  // A label that its points stand under ends with a colon.
+  const mark = text(rest.length > 0 ? ` (${state})` : ` – ${state}`);
+  return { ...item, children: [{ ...first, children: [...first.children, mark] }, ...rest] };
 }
 
 /** What went well, what went wrong, which gaps of process it showed, and the lessons that people noted. */
