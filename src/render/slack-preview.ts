@@ -30,7 +30,7 @@ const SUMMARY_LENGTH = 600;
 export function renderSlackPreview(document: Postmortem): SlackPreview {
   const line = `${coverageLine(document)}.`;
   const summaries = document.sections.filter(({ id }) => id.split('.')[0] === 'summary');
-  const words = summaries.map(({ blocks }) => plainText(blocks.filter(isProse))).find((text) => text !== '');
+  const words = summaries.map(({ blocks }) => linesOf(blocks)).find((text) => text !== '');
   return {
     text: `${document.title}. ${line}`,
     blocks: [
@@ -39,6 +39,15 @@ export function renderSlackPreview(document: Postmortem): SlackPreview {
       { type: 'context', elements: [plain(line)] },
     ],
   };
+}
+
+/** Each paragraph and each list on a line of its own: not every one ends with a full stop. */
+function linesOf(blocks: readonly Block[]): string {
+  return blocks
+    .filter(isProse)
+    .map((block) => plainText([block]))
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** A table makes no sense without its lines. */
