@@ -7,7 +7,7 @@ import { counts, declare, entriesOf, eventually } from './trouble.ts';
 let mongo: Awaited<ReturnType<typeof startMongo>>;
 beforeAll(async () => {
   mongo = await startMongo();
-}, 120_000);
+}, 300_000);
 afterAll(() => mongo.stop());
 
 describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', (way) => {

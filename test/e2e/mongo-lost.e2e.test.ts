@@ -8,7 +8,7 @@ import { declare, entriesOf, eventually, PATIENCE_MS, press, privately } from '.
 let mongo: Awaited<ReturnType<typeof startMongo>>;
 beforeAll(async () => {
   mongo = await startMongo();
-}, 120_000);
+}, 300_000);
 afterAll(() => mongo.stop());
 
 describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', (way) => {
