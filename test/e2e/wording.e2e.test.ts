@@ -17,7 +17,7 @@ describe('a draft with a language model configured', () => {
       return completion(
         lasted
           ? [
-              { text: 'The incident lasted 30 minutes.', uses: [lasted.id] },
+              { text: lasted.text.replace('lasted', 'had lasted'), uses: [lasted.id] },
               { text: 'The incident lost 4,000 orders.', uses: [lasted.id] },
             ]
           : [],
@@ -39,7 +39,7 @@ describe('a draft with a language model configured', () => {
     ]);
     await readyDrafts(stage.slack, channel, 1);
     const text = canvasText(stage.slack);
-    expect(text).toContain('The incident lasted 30 minutes.');
+    expect(text).toContain('The incident had lasted 30 minutes');
     expect(text).toContain(
       'Put into words by test-model, from the statements noted; 1 sentence of it left out',
     );

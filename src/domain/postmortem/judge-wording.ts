@@ -7,32 +7,41 @@ export type WordingFlaw =
   | 'unknown-statement'
   | 'figure-not-given'
   | 'words-not-given'
+  | 'says-too-little'
   | 'blame'
   | 'too-long';
 
 export interface WordingResult {
   readonly accepted: readonly OfferedSentence[];
   readonly refused: readonly { readonly sentence: OfferedSentence; readonly why: WordingFlaw }[];
+  /** Statements that the accepted sentences say in full; the others stand as they are. */
+  readonly said: ReadonlySet<string>;
 }
 
 /** A sentence longer than this is no sentence. */
 const LONGEST = 600;
-/** Of the words that carry meaning, so many must come from the statements; the others tie them together. */
-const GIVEN_SHARE = 0.6;
 /** Words are the same if they begin with as many same letters: `recover`, `recovered`, `recovery`. */
 const STEM = 5;
+/** A statement is said in full with all its figures and at least this share of its words. */
+const FULL_SHARE = 0.6;
 
-const FIGURE = /\d+(?:[.,:]\d+)*/;
-const FIGURES = /(\d+(?:[.,:]\d+)*)(?:\s*(%)|\s+(second|minute|hour|day|week|month|year)s?\b)?/gi;
-const NUMBER_WORD =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|half|twice|double|most|several|many|few|all|every|everyone|nobody)$/;
-/** What turns a statement round, or ties two of them as cause and effect, must have been said. */
-const TURNS = [
-  /\b(?:no|not|never|none|without|nothing|neither|nor|cannot)\b|n't\b/i,
-  /\b(?:because|caus(?:e|ed|es|ing)|due to|led to|leads? to|result(?:ed|s|ing)?|trigger(?:ed|s|ing)?|therefore|owing to)\b/i,
-];
+/** Words that tie others together and say nothing of their own. Whatever bounds, denies, compares or orders is not here. */
+const TIES = new Set(
+  (
+    'a an the this that these those it its which who whose there then as of to in on at by for from with into and or ' +
+    'was were is are be been being has have had took place lasted incident'
+  ).split(' '),
+);
+/** These set two things in an order of time. */
+const ORDERS = /\b(?:before|after|until|since|earlier|later|ago)\b/i;
+const FIGURES =
+  /(\d{4}-\d{2}-\d{2}|\d+(?:[.,:]\d+)*)(?:\s*(%)|\s+(second|minute|hour|day|week|month|year)s?\b)?/gi;
+const CLAUSES = /[;,]\s|\s(?:and|while)\s/;
 
-/** Holds every sentence against the statements that it names: nothing new gets in. */
+/**
+ * Holds every sentence against the statements that it names: each clause must be made of the words and figures of one of
+ * them alone, so that no figure, name, bound, cause or order of things gets in that was not there.
+ */
 export function judgeWording(task: WordingTask, offered: readonly OfferedSentence[]): WordingResult {
   const accepted: OfferedSentence[] = [];
   const refused: { sentence: OfferedSentence; why: WordingFlaw }[] = [];
@@ -41,7 +50,16 @@ export function judgeWording(task: WordingTask, offered: readonly OfferedSentenc
     if (why) refused.push({ sentence, why });
     else accepted.push(sentence);
   }
-  return { accepted, refused };
+  const said = new Set(
+    task.statements.filter((statement) => isSaid(statement, accepted)).map(({ id }) => id),
+  );
+  const whole = ({ uses }: OfferedSentence) => uses.every((id) => said.has(id));
+  const parts = accepted.filter((sentence) => !whole(sentence));
+  return {
+    accepted: accepted.filter(whole),
+    refused: [...refused, ...parts.map((sentence) => ({ sentence, why: 'says-too-little' as const }))],
+    said,
+  };
 }
 
 function flawOf({ statements }: WordingTask, { text, uses }: OfferedSentence): WordingFlaw | undefined {
@@ -49,10 +67,71 @@ function flawOf({ statements }: WordingTask, { text, uses }: OfferedSentence): W
   const used = statements.filter(({ id }) => uses.includes(id));
   if (used.length < new Set(uses).size) return 'unknown-statement';
   if (text.length > LONGEST) return 'too-long';
-  const given = used.map((statement) => statement.text).join(' ');
-  if (!within(figuresOf(text), new Set(figuresOf(given)))) return 'figure-not-given';
+  const clauses = clausesOf(text);
+  const given = used.map((statement) => statement.text.normalize('NFKC'));
+  const figures = new Set(given.flatMap(figuresOf));
+  if (!figuresOf(text.normalize('NFKC')).every((figure) => figures.has(figure))) return 'figure-not-given';
   if (checkBlameless(text).length > 0) return 'blame';
-  return isGiven(text, used) ? undefined : 'words-not-given';
+  const made = clauses.map((clause) => given.findIndex((statement) => isMadeOf(clause, statement)));
+  const all = given.every((_, index) => made.includes(index));
+  return clauses.length > 0 && all && !made.includes(-1) ? undefined : 'words-not-given';
+}
+
+function clausesOf(text: string): string[] {
+  const whole = text.normalize('NFKC');
+  return whole.split(CLAUSES).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}
+
+/** Whether a clause says nothing but what one statement says. */
+function isMadeOf(clause: string, statement: string): boolean {
+  const given = stemsOf(statement);
+  return (
+    wordsOf(clause).every((word) => TIES.has(word) || given.has(stem(word))) &&
+    [...signsOf(clause)].every((sign) => statement.includes(sign)) &&
+    inTheirOrder(clause, statement) &&
+    sidesAgree(clause, statement)
+  );
+}
+
+/** Times follow each other as in the statement, and so do days and other figures: `from 10:45 to 10:00` is no rewording. */
+function inTheirOrder(clause: string, statement: string): boolean {
+  const given = figuresOf(statement);
+  return [isTime, isDay, isOther].every((kind) => {
+    const places = figuresOf(clause)
+      .filter(kind)
+      .map((figure) => given.indexOf(figure));
+    return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? -1)));
+  });
+}
+
+/** What comes before what: the same word of order, with the same words on each of its sides. */
+function sidesAgree(clause: string, statement: string): boolean {
+  const word = ORDERS.exec(clause)?.[0];
+  if (word === undefined) return true;
+  const [left = '', right = ''] = halves(statement, word);
+  const [ours = '', theirs = ''] = halves(clause, word);
+  const within = (some: string, all: string) => [...stemsOf(some)].every((one) => stemsOf(all).has(one));
+  return within(ours, left) && within(theirs, right);
+}
+
+function halves(text: string, word: string): [string, string] {
+  const at = text.toLowerCase().indexOf(word.toLowerCase());
+  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + word.length)];
+}
+
+/** Whether clauses of these sentences together give a statement's figures and most of its words. */
+function isSaid(statement: GivenStatement, accepted: readonly OfferedSentence[]): boolean {
+  const words = statement.text.normalize('NFKC');
+  const clauses = accepted
+    .filter(({ uses }) => uses.includes(statement.id))
+    .flatMap(({ text }) => clausesOf(text))
+    .filter((clause) => isMadeOf(clause, words));
+  const spoken = clauses.join(' ');
+  const figures = new Set(figuresOf(spoken));
+  if (!figuresOf(words).every((figure) => figures.has(figure))) return false;
+  const given = [...stemsOf(words)];
+  const found = stemsOf(spoken);
+  return given.length > 0 && given.filter((one) => found.has(one)).length / given.length >= FULL_SHARE;
 }
 
 /** `12`, `12%`, `25 minute`: the same number of another unit is another figure. */
@@ -62,31 +141,30 @@ function figuresOf(words: string): string[] {
   );
 }
 
-function within(some: readonly string[], all: ReadonlySet<string>): boolean {
-  return some.every((one) => all.has(one));
+const isTime = (figure: string): boolean => figure.includes(':');
+const isDay = (figure: string): boolean => figure.includes('-');
+const isOther = (figure: string): boolean => !isTime(figure) && !isDay(figure);
+
+/** The beginnings of the words that carry meaning. */
+function stemsOf(words: string): Set<string> {
+  return new Set(
+    wordsOf(words)
+      .filter((word) => !TIES.has(word))
+      .map(stem),
+  );
 }
 
-/** Whether a sentence is made of what its statements say: names and quantities all, other words for the most part. */
-function isGiven(sentence: string, used: readonly GivenStatement[]): boolean {
-  const given = used.map(({ text }) => text).join(' ');
-  if (TURNS.some((turn) => turn.test(sentence) && !turn.test(given))) return false;
-  const known = wordsOf(given).map((word) => word.toLowerCase());
-  const whole = new Set(known);
-  const stems = new Set(known.map((word) => word.slice(0, STEM)));
-  const words = wordsOf(sentence);
-  const exact = words.filter((word, index) => isName(word, index) || NUMBER_WORD.test(word.toLowerCase()));
-  if (!exact.every((word) => whole.has(word.toLowerCase()))) return false;
-  const carrying = words.filter((word) => word.length >= STEM).map((word) => word.toLowerCase());
-  const shared = carrying.filter((word) => stems.has(word.slice(0, STEM))).length;
-  return carrying.length === 0 || shared / carrying.length >= GIVEN_SHARE;
+/** A name with a sign or a figure in it is the same as a whole only: `db-1`, `v2.4.5`. */
+function stem(word: string): string {
+  return /[^\p{L}]/u.test(word) ? word : word.slice(0, STEM);
 }
 
-/** Inside a sentence a capital or a sign within marks a name: `Redis`, `db-1`, `v2.4.5`. */
-function isName(word: string, index: number): boolean {
-  if (FIGURE.test(word)) return /\p{L}/u.test(word);
-  return /[_./-]/.test(word) || (index > 0 && /\p{Lu}/u.test(word));
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}_./:'’-]*[\p{L}\p{N}])?/gu) ?? [];
+  return words.filter((word) => !/^[\d.,:]+$/.test(word));
 }
 
-function wordsOf(sentence: string): string[] {
-  return sentence.match(/[\p{L}\p{N}](?:[\p{L}\p{N}_./'’-]*[\p{L}\p{N}])?/gu) ?? [];
+/** Signs that are no usual punctuation of a sentence. */
+function signsOf(text: string): Set<string> {
+  return new Set(text.match(/[^\p{L}\p{N} .,;:'’"“”()%/–-]/gu) ?? []);
 }

@@ -41,20 +41,20 @@ export function wordingTasks(document: Postmortem): readonly WordingTask[] {
 }
 
 /**
- * The document with one section in the accepted words, marked as such. Statements that no accepted sentence uses stand
- * after them in their own words, so that nothing gets lost; everything but the statements stays where it was. Without an
- * accepted sentence the section stays as it is.
+ * The document with one section in the accepted words, marked as such. Statements that no accepted sentence says in
+ * full stand after them in their own words, so that nothing gets lost; everything but the statements stays where it was.
+ * Where none is said in full the section stays as it is.
  */
 export function withWording(
   document: Postmortem,
   task: WordingTask,
-  { accepted, refused }: WordingResult,
+  { accepted, refused, said }: WordingResult,
   model: string,
 ): Postmortem {
-  if (accepted.length === 0) return document;
+  if (said.size === 0) return document;
   const sections = document.sections.map((section): Section => {
     if (section.id !== task.section || section.author.kind !== 'scribe') return section;
-    const blocks = reworded(section, task, accepted);
+    const blocks = reworded(section, task, accepted, said);
     const rewording = { model, leftOut: refused.length };
     return { ...section, blocks: [...blocks, mark(rewording)], author: { ...section.author, rewording } };
   });
@@ -62,15 +62,19 @@ export function withWording(
 }
 
 /** The section's blocks with the sentences in the place of the first statement. */
-function reworded(section: Section, task: WordingTask, accepted: readonly OfferedSentence[]): Block[] {
-  const used = new Set(accepted.flatMap(({ uses }) => uses));
-  let said: Phrase[] = accepted.flatMap((sentence) => phrases(task, sentence));
+function reworded(
+  section: Section,
+  task: WordingTask,
+  accepted: readonly OfferedSentence[],
+  said: ReadonlySet<string>,
+): Block[] {
+  let sentences: Phrase[] = accepted.flatMap((sentence) => phrases(task, sentence));
   return piecesOf(section).flatMap(({ block, pieces }): Block[] => {
     if (!pieces || block.type !== 'paragraph') return [block];
-    const kept = pieces.filter(({ statement }) => !statement || !used.has(statement.id));
+    const kept = pieces.filter(({ statement }) => !statement || !said.has(statement.id));
     if (kept.length === pieces.length) return [block];
-    const children = [...said, ...kept.flatMap((piece) => piece.phrases)];
-    said = [];
+    const children = [...sentences, ...kept.flatMap((piece) => piece.phrases)];
+    sentences = [];
     return children.length > 0 ? [{ ...block, children }] : [];
   });
 }
