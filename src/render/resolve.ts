@@ -15,26 +15,21 @@ export function resolve(blocks: readonly RootContent[], resolver: Resolver): Roo
 function resolveNode(node: Nodes, resolver: Resolver): Nodes[] {
   if (node.type === 'cite') return [...resolver.cite(node)];
   if (node.type === 'openQuestion') return [...resolver.question(node)];
-  if (!('children' in node) || isEntryRow(node)) return [node];
+  if (!('children' in node)) return [node];
   const children = resolveChildren(node.children, resolver);
   return [(children === node.children ? node : { ...node, children }) as Nodes];
 }
 
-/** A row of the timeline holds nothing but what its entry says. */
-function isEntryRow(node: Nodes): boolean {
-  return node.type === 'tableRow' && node.data?.entry !== undefined;
-}
-
 /** Copies a list of children only when one of them changes: most of a long table does not. */
 function resolveChildren(children: readonly Nodes[], resolver: Resolver): readonly Nodes[] {
-  let changed = false;
-  const resolved: Nodes[] = [];
-  for (const child of children) {
-    const parts = resolveNode(child, resolver);
-    changed ||= parts.length !== 1 || parts[0] !== child;
-    for (const part of parts) resolved.push(part);
-  }
-  return changed ? joinTexts(resolved) : children;
+  if (!children.some(hasOwnNodes)) return children;
+  return joinTexts(children.flatMap((child) => resolveNode(child, resolver)));
+}
+
+/** Whether a node is one that only this project knows, or holds one. */
+function hasOwnNodes(node: Nodes): boolean {
+  if (node.type === 'cite' || node.type === 'openQuestion') return true;
+  return 'children' in node && node.children.some(hasOwnNodes);
 }
 
 /** Neighbouring texts become one, as a parser would give them. */

@@ -27,11 +27,9 @@ export function survey(blocks: readonly Block[]): Survey {
   const entries = new Set<string>();
   const questions = new Map<string, Question>();
   walk(blocks, (node) => {
-    if (node.type === 'tableRow' && node.data?.entry !== undefined) {
+    if (node.type === 'tableRow') {
       for (const id of entriesOfRow(node)) entries.add(id);
-      return 'skip';
-    }
-    if (node.type === 'cite') {
+    } else if (node.type === 'cite') {
       cites.push(node);
       for (const id of node.entries) entries.add(id);
     } else if (node.type === 'openQuestion' && !questions.has(node.question.id)) {

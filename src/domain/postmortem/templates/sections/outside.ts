@@ -5,7 +5,7 @@ import { day, durationWords } from '../../../timeline/time-words.ts';
 import { longDay, twelveHour, twelveHourOn, twelveHourSaid, weekday } from '../../../timeline/twelve-hour.ts';
 import { type Findings, firstDay } from '../../findings.ts';
 import { cite, type Phrase, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
+import { inline, isWebAddress, joinTexts, link } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { causeWords } from './cause-words.ts';
 import { namedCause, restoredEarlier, type WriteTime } from './ends.ts';
@@ -157,21 +157,22 @@ export function momentItem(
   const label = twelveHourOn(firstDay(findings), item.at);
   if (!('entry' in item)) return itemOf([...time(label), ...updateWords(record, item.update)]);
   const { entry } = item;
-  const words = momentWords(findings, item);
+  const words = momentWords(findings, item, [cite(fromEntries(entry))]);
   const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : time(label);
   return itemOf([...shown, ...words]);
 }
 
-/** `Customer notification sent (Status page: Service restored)`. */
+/** `Customer notification sent (Status page: Service restored)`; `evidence` stands behind the words of the entry. */
 function momentWords(
   { record }: Findings,
   { entry, update }: TimelineItem & { entry: RecordEntry },
+  evidence: readonly Phrase[] = [],
 ): Phrase[] {
   const said = update ? [text(' ('), ...updateWords(record, update), text(')')] : [];
-  return [...inline(record, entry.text), cite(fromEntries(entry)), ...said];
+  return joinTexts([...inline(record, entry.text), ...evidence, ...said]);
 }
 
-/** The same moments as a table. */
+/** The same moments as a table, whose rows are the evidence of their entries. */
 export function momentTable(findings: Findings, items: readonly TimelineItem[]): Table {
   const { record } = findings;
   const known = firstDay(findings);
