@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { verbatim } from '../domain/postmortem/prose.ts';
+import { closeDirections, verbatim } from '../domain/postmortem/prose.ts';
 import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record.ts';
 
 /** The timeline, one row per entry, columns named as in the incident file. */
@@ -8,11 +8,11 @@ export function renderTimelineCsv(record: IncidentRecord): string {
     entry.at.toISOString(),
     entry.loggedAt?.toISOString() ?? '',
     entry.type,
-    verbatim(entry.text),
-    entry.author === undefined ? '' : verbatim(nameOf(record, entry.author)),
+    entry.text,
+    entry.author === undefined ? '' : nameOf(record, entry.author),
     entry.source ?? '',
     entry.permalink ?? '',
-    verbatim(entry.id),
+    entry.id,
   ]);
   return write(['at', 'loggedAt', 'type', 'text', 'author', 'source', 'permalink', 'id'], rows);
 }
@@ -20,22 +20,34 @@ export function renderTimelineCsv(record: IncidentRecord): string {
 /** The action items, one row each, columns named as in the incident file. */
 export function renderActionsCsv(record: IncidentRecord): string {
   const rows = record.actions.map((action) => [
-    verbatim(action.id ?? ''),
-    verbatim(action.title),
+    action.id ?? '',
+    action.title,
     action.kind ?? '',
-    action.owner === undefined ? '' : verbatim(nameOf(record, action.owner)),
+    action.owner === undefined ? '' : nameOf(record, action.owner),
     action.due ?? '',
     action.priority ?? '',
     action.status ?? '',
-    verbatim(action.doneWhen ?? ''),
+    action.doneWhen ?? '',
   ]);
   return write(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
 }
+
+/** What a reader of CSV may take for the end of a row, or trim. */
+const NEEDS_QUOTES = /[\r\n]|^\s|\s$/;
 
 /**
  * RFC 4180, UTF-8 without a mark at the beginning. A cell that a spreadsheet would take for a formula gets an apostrophe
  * before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 function write(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return stringify([head, ...rows], { record_delimiter: '\r\n', escape_formulas: true });
+  return stringify([head, ...rows.map((row) => row.map(cell))], {
+    record_delimiter: '\r\n',
+    quoted_match: NEEDS_QUOTES,
+    escape_formulas: true,
+  });
+}
+
+/** Line by line as it was given; marks of writing direction end with their line, and so within the cell. */
+function cell(given: string): string {
+  return verbatim(given).split('\n').map(closeDirections).join('\n');
 }

@@ -6,7 +6,12 @@ import { recordOf } from '../builders/incident-record.ts';
 import { seedRecord } from '../builders/seed-record.ts';
 import { HOSTILE, recordSaying } from './hostile.ts';
 
-const rowsOf = (csv: string): string[][] => parse(csv, { record_delimiter: '\r\n' });
+/** As readers see it that end a row at any line end which stands outside of quotes; others see the same. */
+function rowsOf(csv: string): string[][] {
+  const rows: string[][] = parse(csv, { record_delimiter: ['\r\n', '\n', '\r'] });
+  expect(parse(csv)).toEqual(rows);
+  return rows;
+}
 
 describe('CSV', () => {
   it('of a seed incident is as in the golden files', () => {
@@ -34,6 +39,30 @@ describe('CSV', () => {
     }
     const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', 'a "quoted", b\nnext']])));
     expect(first?.[3]).toBe('a "quoted", b\nnext');
+  });
+
+  it.each(['one\ntwo', '\nbegins', 'ends\n', ' blanks ', 'a,b', '"', 'a;b'])(
+    'gives the text %j back as it is',
+    (words) => {
+      const csv = renderTimelineCsv(
+        recordOf([
+          ['10:00', 'note', words],
+          ['10:01', 'note', 'x'],
+        ]),
+      );
+      expect(rowsOf(csv).map((row) => row[3])).toEqual(['text', words, 'x']);
+      if (words !== 'a;b') expect(csv).toContain(`"${words.replaceAll('"', '""')}"`);
+    },
+  );
+
+  it('reads a lone CR as a line end of the same cell', () => {
+    const rows = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', 'one\rtwo']])));
+    expect(rows.map((row) => row[3])).toEqual(['text', 'one\ntwo']);
+  });
+
+  it('closes the writing directions that a line leaves open, within its cell', () => {
+    const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', '\u202Eone\ntwo']])));
+    expect(first?.[3]).toBe('\u202Eone\u202C\ntwo');
   });
 
   it('puts an apostrophe before a formula and keeps the rest', () => {

@@ -111,7 +111,8 @@ const OPENERS: Readonly<Record<string, string>> = {
   '\u2068': '\u2069',
 };
 
-function closeDirections(line: string): string {
+/** Closes the marks of writing direction that one line leaves open, at its end. */
+export function closeDirections(line: string): string {
   if (!/[\u202A-\u202E\u2066-\u2069]/.test(line)) return line;
   const open: string[] = [];
   for (const character of line) {
