@@ -1,51 +1,71 @@
-import { draftPostmortem, type Postmortem } from '../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../src/domain/postmortem/document.ts';
+import type { Template } from '../src/domain/postmortem/template.ts';
+import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { renderMarkdown } from '../src/render/markdown.ts';
 import { median, medianRow, type Row } from './row.ts';
 import { sampleRecord } from './samples.ts';
 import type { Figure } from './setting.ts';
 
-const SIZES = [10, 1_000, 10_000] as const;
+const SIZES = [10, 100, 1_000, 10_000] as const;
 const REPEATS = 9;
+const MOST_MS = 500;
 
-/** What a draft is turned into, and how long the largest may take (ms). */
-const FORMATS: readonly {
-  readonly name: string;
-  readonly render: (document: Postmortem) => unknown;
-  readonly atMost: number;
-}[] = [{ name: 'Markdown', render: renderMarkdown, atMost: 500 }];
-
-/** From a record in memory to the finished document, by the number of its entries. */
+/** From a record in memory to the finished Markdown, by the number of its entries; and the slowest of the templates. */
 export const draftFigure: Figure = async ({ say }) => {
-  return FORMATS.flatMap(({ name, render, atMost }) => {
-    const once = (entries: number) => {
-      const record = sampleRecord(entries);
-      const began = performance.now();
-      render(draftPostmortem(record, standard));
-      return performance.now() - began;
-    };
-    const cold = once(10_000);
-    const times = SIZES.map((entries) => Array.from({ length: REPEATS }, () => once(entries)));
-    say(`draft, ${name}: ${times.map((each) => `${median(each).toFixed(1)} ms`).join(', ')}`);
-    return rowsOf(name, atMost, cold, times);
-  });
+  const cold = once(10_000, standard);
+  const times = SIZES.map((entries) => timesOf(entries, standard));
+  say(`draft, standard: ${times.map((each) => `${median(each).toFixed(1)} ms`).join(', ')}`);
+  return [...rowsOf(cold, times), slowest(say)];
 };
 
-function rowsOf(name: string, atMost: number, cold: number, times: readonly (readonly number[])[]): Row[] {
+function once(entries: number, template: Template): number {
+  const record = sampleRecord(entries);
+  const began = performance.now();
+  renderMarkdown(draftPostmortem(record, template));
+  return performance.now() - began;
+}
+
+function timesOf(entries: number, template: Template): number[] {
+  return Array.from({ length: REPEATS }, () => once(entries, template));
+}
+
+function rowsOf(cold: number, times: readonly (readonly number[])[]): Row[] {
   const figure = 'draft';
-  const [small = [], middle = [], large = []] = times;
-  const what = (entries: number) => `${entries.toLocaleString('en')} entries to ${name}`;
+  const [ten = [], hundred = [], thousand = [], most = []] = times;
+  const row = (entries: number) => ({ figure, what: what(entries), unit: 'ms' }) as const;
+  const aim = { atMost: MOST_MS };
   return [
-    medianRow({ figure, what: what(10), unit: 'ms' }, small),
-    medianRow({ figure, what: what(1_000), unit: 'ms' }, middle),
-    medianRow({ figure, what: what(10_000), unit: 'ms', aim: { atMost } }, large),
-    { figure, what: `${what(10_000)}, first of the process`, unit: 'ms', value: cold, aim: { atMost } },
-    {
-      figure,
-      what: `${name}: 10,000 entries : 1,000`,
-      unit: '×',
-      value: median(large) / median(middle),
-      aim: { atMost: 10 },
-    },
+    medianRow(row(10), ten),
+    medianRow(row(100), hundred),
+    medianRow(row(1_000), thousand),
+    medianRow({ ...row(10_000), aim }, most),
+    { figure, what: `${what(10_000)}, first of the process`, unit: 'ms', value: cold, aim },
+    growth('Markdown: 1,000 entries : 100', thousand, hundred),
+    growth('Markdown: 10,000 entries : 1,000', most, thousand),
   ];
+}
+
+function what(entries: number): string {
+  return `${entries.toLocaleString('en')} entries to Markdown`;
+}
+
+/** Ten times the entries take at most ten times as long. */
+function growth(name: string, large: readonly number[], small: readonly number[]): Row {
+  const value = median(large) / median(small);
+  return { figure: 'draft', what: name, unit: '×', value, aim: { atMost: 10 } };
+}
+
+function slowest(say: (line: string) => void): Row {
+  const all = [...BUILT_IN.values()].map((template) => ({
+    template,
+    times: timesOf(10_000, template),
+  }));
+  say(
+    `draft, 10,000 entries: ${all.map(({ template, times }) => `${template.name} ${median(times).toFixed(0)} ms`).join(', ')}`,
+  );
+  const [last] = all.toSorted((a, b) => median(b.times) - median(a.times));
+  if (!last) throw new Error('There is no built-in template.');
+  const words = `${what(10_000)}, slowest template (${last.template.name})`;
+  return medianRow({ figure: 'draft', what: words, unit: 'ms', aim: { atMost: MOST_MS } }, last.times);
 }

@@ -50,12 +50,13 @@ function rowsOf(name: string, atMost: number, times: readonly (readonly number[]
     medianRow({ figure, what: what(100), unit: 'ms' }, small),
     medianRow({ figure, what: what(1_000), unit: 'ms' }, middle),
     medianRow({ figure, what: what(10_000), unit: 'ms', aim: { atMost } }, large),
-    {
-      figure,
-      what: `${name}: 10,000 entries : 1,000`,
-      unit: '×',
-      value: median(large) / median(middle),
-      aim: { atMost: 10 },
-    },
+    growth(`${name}: 1,000 entries : 100`, middle, small),
+    growth(`${name}: 10,000 entries : 1,000`, large, middle),
   ];
+}
+
+/** Ten times the entries take at most ten times as long. */
+function growth(what: string, large: readonly number[], small: readonly number[]): Row {
+  const value = median(large) / median(small);
+  return { figure: 'render', what, unit: '×', value, aim: { atMost: 10 } };
 }

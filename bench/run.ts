@@ -6,6 +6,7 @@ import { untilAsked } from '../playground/services/until-asked.ts';
 import { type Services, startServices } from '../playground/services.ts';
 import { databasesOn } from './databases.ts';
 import { draftFigure } from './figure-draft.ts';
+import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
 import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
@@ -17,6 +18,7 @@ import { table } from './table.ts';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
   draft: draftFigure,
+  facts: factsFigure,
   start: startFigure,
   log: logFigure,
   'store-size': storeSizeFigure,
