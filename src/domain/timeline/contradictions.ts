@@ -2,6 +2,7 @@ import type { RecordEntry } from '../postmortem/record.ts';
 import { type Evidence, fromEntries, together } from './evidence.ts';
 import type { MilestoneName } from './milestone-name.ts';
 import type { TimelineReading } from './milestones.ts';
+import { clockTime } from './time-words.ts';
 
 /** Two times of the record that cannot both be right. Reported, never repaired. */
 export interface Contradiction extends Evidence {
@@ -12,8 +13,10 @@ export interface Contradiction extends Evidence {
   readonly later: Date;
 }
 
+type Pair = readonly [MilestoneName, MilestoneName];
+
 /** Pairs that must come in this order. An alert before the impact is noticed is an early warning, no contradiction. */
-const ORDER: readonly (readonly [MilestoneName, MilestoneName])[] = [
+const ORDER: readonly Pair[] = [
   ['impactStarted', 'mitigated'],
   ['impactStarted', 'resolved'],
   ['detected', 'acknowledged'],
@@ -43,9 +46,13 @@ export const milestoneWords = (name: MilestoneName): string => WORDS[name];
 /** An entry may be logged within the minute that it names; further ahead is a statement about the future. */
 const AHEAD_MS = 60_000;
 
-/** Key times in the wrong order, and entries that were logged before they happened. */
+/** So many days without an entry in one incident are a wrong date before they are a silence. */
+const GAP_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** Key times in the wrong order, entries that were logged before they happened, and gaps that a wrong date leaves. */
 export function contradictionsOf(reading: TimelineReading): Contradiction[] {
-  return [...disorder(reading), ...reading.entries.filter(isOfTheFuture).map(future)];
+  return [...disorder(reading), ...reading.entries.filter(isOfTheFuture).map(future), ...gaps(reading)];
 }
 
 function disorder({ milestones }: TimelineReading): Contradiction[] {
@@ -53,7 +60,8 @@ function disorder({ milestones }: TimelineReading): Contradiction[] {
     const [a, b] = [milestones[first], milestones[second]];
     return a !== undefined && b !== undefined && a.at > b.at;
   });
-  return eachTimeOnce(wrong).flatMap(([first, second]) => {
+  const isKnown = ([a, b]: Pair) => milestones[a] !== undefined && milestones[b] !== undefined;
+  return eachTimeOnce(wrong, isKnown).flatMap(([first, second]) => {
     const [a, b] = [milestones[first], milestones[second]];
     if (!a || !b) return [];
     return {
@@ -66,15 +74,23 @@ function disorder({ milestones }: TimelineReading): Contradiction[] {
   });
 }
 
-/** One wrong time contradicts many others: it is reported with the first of them. */
-function eachTimeOnce(wrong: typeof ORDER): typeof ORDER {
+/**
+ * One wrong time contradicts many others: it is reported with the first and the last of them, and where it fits none at all
+ * (a wrong date) with the first alone.
+ */
+function eachTimeOnce(wrong: typeof ORDER, isKnown: (pair: Pair) => boolean): typeof ORDER {
   const count = (name: MilestoneName, pairs: typeof ORDER) =>
     pairs.filter((pair) => pair.includes(name)).length;
   const [worst] = wrong.flat().sort((a, b) => count(b, wrong) - count(a, wrong));
   if (!worst || count(worst, wrong) < 2) return wrong;
-  const [told] = wrong.filter((pair) => pair.includes(worst));
-  const rest = eachTimeOnce(wrong.filter((pair) => !pair.includes(worst)));
-  return ORDER.filter((pair) => pair === told || rest.includes(pair));
+  const own = wrong.filter((pair) => pair.includes(worst));
+  const outside = own.length === ORDER.filter((pair) => pair.includes(worst) && isKnown(pair)).length;
+  const told = outside ? own.slice(0, 1) : [...own.slice(0, 1), ...own.slice(-1)];
+  const rest = eachTimeOnce(
+    wrong.filter((pair) => !pair.includes(worst)),
+    isKnown,
+  );
+  return ORDER.filter((pair) => told.includes(pair) || rest.includes(pair));
 }
 
 function isOfTheFuture(entry: RecordEntry): boolean {
@@ -89,4 +105,38 @@ function future(entry: RecordEntry): Contradiction {
     later: entry.at,
     ...fromEntries(entry),
   };
+}
+
+/** A change may lie dormant for long, and a follow-up may come long after the end. */
+function gaps({ entries, milestones }: TimelineReading): Contradiction[] {
+  const end = milestones.resolved?.at;
+  const during = entries.filter(({ type, at }) => type !== 'change' && !(end && at > end));
+  return during.slice(1).flatMap((later, index) => {
+    const earlier = during[index];
+    if (!earlier || later.at.getTime() - earlier.at.getTime() <= GAP_DAYS * DAY_MS) return [];
+    return {
+      id: `gap-${later.id}`,
+      text: `more than ${GAP_DAYS} days lie between one entry and the next`,
+      earlier: earlier.at,
+      later: later.at,
+      ...fromEntries(earlier, later),
+    };
+  });
+}
+
+/**
+ * The key times that come before something they must follow, each with the reason why no figure can end there:
+ * `the resolution (10:10) is before the mitigation (10:45)`.
+ */
+export function tooEarly({ milestones }: TimelineReading): ReadonlyMap<MilestoneName, string> {
+  const found = new Map<MilestoneName, string>();
+  for (const [first, second] of ORDER) {
+    const [a, b] = [milestones[first], milestones[second]];
+    if (!a || !b || a.at <= b.at) continue;
+    found.set(
+      second,
+      `the ${WORDS[second]} (${clockTime(b.at)}) is before the ${WORDS[first]} (${clockTime(a.at)})`,
+    );
+  }
+  return found;
 }

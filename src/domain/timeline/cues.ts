@@ -4,14 +4,14 @@
  */
 
 const NO_EFFECT =
-  /\b(?:no|without(?: any)?|not? (?:noticeable|visible|measurable)) (?:effect|improvement|change|luck|success)\b(?! on (?:users|customers|traffic|data))|\b(?:did|does|do|is|was|has|have|had)(?: not|n['’]t)(?: yet)? (?:help|work|resolve|fix|improve|change|solve|recover|make (?:a|any) difference)(?:ed|d|ing)?\b|\bineffective\b|\bunsuccessful(?:ly)?\b|\b(?:but|and|has|had|attempts?|attempted|which|it|this|that|restarts?|rollback|failover|fix|mitigation) failed\b(?![ -]over)|^failed\b(?![ -]over)|\b(?:attempt|rollback|rollout|failover|fix|mitigation) fails\b|\bfailed (?:again|due|because)\b|\bmade (?:it|things) worse\b|\bsame (?:error|fault|failure|symptom|problem|issue)s? (?:again|as before|returns?|returned|persists?)\b/i;
+  /\b(?:no|without(?: any)?|not? (?:noticeable|visible|measurable)) (?:effect|improvement|change|difference|luck|success)\b(?! on (?:users|customers|traffic|data)| (?:was|were|is|has|had|to|freeze|request|log|record|found|in (?:the )?(?:config|code|deploy))\w*)|\b(?:no|without(?: any)?) impact on (?!(?:\w+ )?(?:users|customers|traffic|data|orders|payments)\b)|\b(?:did|does|do|changed|changes|achieved|brought) nothing\b|\bnothing (?:has )?changed\b(?! in)|\b(?:did|does|do|is|was|has|have|had)(?: not|n['’]t)(?: yet)? (?:help|work|resolve|fix|improve|change|solve|recover|make (?:a|any) difference)(?:ed|d|ing)?\b|\bineffective\b|\bunsuccessful(?:ly)?\b|\b(?:but|and|has|had|attempts?|attempted|which|it|this|that|restarts?|rollback|failover|fix|mitigation) failed\b(?![ -]over)|^failed\b(?![ -]over)|\b(?:attempt|rollback|rollout|failover|fix|mitigation) fails\b|\bfailed (?:again|due|because)\b|\bmade (?:it|things) worse\b|\bsame (?:error|fault|failure|symptom|problem|issue)s? (?:again|as before|returns?|returned|persists?)\b/i;
 
 const STILL_BROKEN =
-  /\b(?:still|remains?|remained|stays?|stayed) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|restarting|crashing|at \d|returning (?:errors?|\d))|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
+  /\b(?:still|remains?|remained|stays?|stayed) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|restarting|crashing|at \d|returning (?:errors?|\d))|\b(?:problems?|issues?|errors?|failures?|outage|symptoms?|impact|timeouts?|latency|alerts?|it)(?: still)? persist(?:s|ed|ing)?\b|\b(?:rates?|errors?|latency|p\d\d|load|queue|cpu|memory|usage|symptoms?|impact|situation|behaviou?r)(?: (?:is|are|remains?|stays?))?(?: still)? unchanged\b|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
 
 /** Something got better, though not everything: no statement that an attempt brought nothing. */
 const IN_PART =
-  /\b(?:most(?:ly)?|partial(?:ly)?|partly|improv(?:ed|es|ing)|fewer|(?:errors?|latency|load) (?:is |are )?(?:dropped|dropping|falling|reduced|gone|subsided)|recovering)\b/i;
+  /\b(?:most(?:ly)?|partial(?:ly)?|partly|improv(?:ed|es|ing)|fewer|(?:errors?|latency|load) (?:is |are )?(?:dropped|dropping|falling|reduced|gone|subsided)|recovering|(?:but|and|now|slowly) (?:dropp|fall|declin|decreas|com|go)ing(?: down)?|helped|worked(?! on))\b/i;
 
 const BEGINS =
   /\b(?:start(?:ed|s|ing)?|initiat(?:ed?|es|ing)|beg[aiu]n(?:s|ning)?|attempt(?:ed|ing|s)?|try(?:ing)?|tried|kick(?:ed|ing) off|rolling back|rolling out|restarting|switching|killing|draining|scaling)\b/i;
@@ -51,7 +51,13 @@ const INCONCLUSIVE =
   /\b(?:inconclusive|none conclusive|nothing (?:conclusive|found|unusual|to be seen)|(?:cause|reason) (?:is |still )*(?:unknown|unclear))\b/i;
 
 const REOPENS =
-  /\b(?:re-?opened|relapsed?|recurred|regressed|(?:errors?|outage|problem|issue) (?:is |are |has |have )?(?:back|returned))\b/i;
+  /\b(?:re-?opened|relapsed?|recurred|regressed|(?:errors?|outage|problem|issue) (?:is |are |has |have )?(?:back|returned)(?! (?:to|at|under|below|down|within|in) ))\b/i;
+const NOT_REOPENED =
+  /(?:\b(?:not?|never|nothing|none|without|avoid\w*|prevent\w*|if|in case|should|whether|until|unless|can(?:not)?|could|may|might|would)\b|n['’]t\b)[^.;:]*$/i;
+const CLEARED =
+  /\b(?:cleared|recover(?:ed|y|s)|resolved|restored|closed|healthy|all clear|back to (?:normal|usual|baseline)|returned to normal|normal again|no longer firing|status:? ok|is ok)\b/i;
+const NOT_CLEARED =
+  /(?:\b(?:not|never|cannot|partial(?:ly)?|partly|almost|nearly|until|once|un)\b|n['’]t\b)[^.;:]*\b(?:cleared|recover|resolved|restored|closed|healthy|clear|normal)|\b(?:firing|fired|fires|failing|down|lost|errors?|again) again\b|\bre-?fir|\bagain (?:down|failing|firing)\b/i;
 
 const ESCALATES = /\bescalat(?:ed?|es|ing|ion)\b/i;
 const NOT_ESCALATED =
@@ -62,6 +68,35 @@ const CALLS_IN = /\b(?:paged|brought in|called in|pulled in|looped in|was engage
 export function saysNoEffect(text: string): 'plainly' | 'still broken' | undefined {
   if (NO_EFFECT.test(text)) return 'plainly';
   return STILL_BROKEN.test(text) && !IN_PART.test(text) ? 'still broken' : undefined;
+}
+
+const FAILURE =
+  /\b(?:(?:did|does|do|has|have|had)(?: not|n['’]t)(?: yet)? (?:work|resolve|change|recover|improve)(?:ed|d|ing)?|fail(?:s|ed)(?![ -]over))\b/gi;
+const CLAUSE_START = /[.,;:]|\b(?:because|since|as|why|but|and|due to)\b/i;
+
+/**
+ * Of what the text says that it failed or does not work, one for each such statement: `The config does not work` gives
+ * `The config`. Undefined where it says that something had no effect in any other words.
+ */
+export function failuresIn(text: string): string[] | undefined {
+  if (saysNoEffect(text.replace(FAILURE, '')) !== undefined) return undefined;
+  return [...text.matchAll(FAILURE)].map(
+    ({ index }) => text.slice(0, index).split(CLAUSE_START).at(-1)?.trim() ?? '',
+  );
+}
+
+const OF_THE_INCIDENT =
+  /\b(?:errors?|service|site|users?|customers?|requests?|latency|impact|outage|problem|issue|incident|traffic|symptoms?|alerts?|timeouts?|5xx|failures?|attempts?|mitigation|fix)\b/i;
+const POINTS_BACK =
+  /^(?:\W|\b(?:the|it|this|that|they|these|which|but|and|so|also|still|has|have|had|was|were|is|are|unfortunately|sadly|apparently|however|all|we|i|first|second|third|last|latest|our|a|an|of|to|seems?|step|change|action|try|measure|one|as|both)\b)*$/i;
+
+/** What people try, what users meet, and words that point back are the incident's; anything else is a thing of its own. */
+export const isOfTheIncident = (of: string): boolean => POINTS_BACK.test(of) || OF_THE_INCIDENT.test(of);
+
+/** What the text says had no effect: `Restart made` of `Restart made no difference`; empty where it does not say. */
+export function subjectOfNoEffect(text: string): string {
+  const said = NO_EFFECT.exec(text);
+  return said ? (text.slice(0, said.index).split(CLAUSE_START).at(-1) ?? '') : '';
 }
 
 /** `Pool increase had no effect, starting the rollback`: the failure of one attempt, and the next one. */
@@ -88,7 +123,14 @@ export const saysPubliclyResolved = (text: string): boolean =>
 /** Says what the cause is, not what it may be. */
 export const saysCause = (text: string): boolean => CAUSE.test(text) && !UNSURE.test(text);
 export const saysInconclusive = (text: string): boolean => INCONCLUSIVE.test(text);
-export const saysReopened = (text: string): boolean => REOPENS.test(text);
+/** It came back; not that it must not, nor that it might. */
+export function saysReopened(text: string): boolean {
+  const back = REOPENS.exec(text);
+  return back !== null && !NOT_REOPENED.test(text.slice(0, back.index));
+}
+/** An alert that tells of its own end: `Alert cleared`. */
+export const saysCleared = (text: string): boolean =>
+  CLEARED.test(text) && !NOT_CLEARED.test(text) && !saysReopened(text);
 
 /** A declaration of the incident, not of its resolution. */
 export function saysDeclared(text: string): boolean {

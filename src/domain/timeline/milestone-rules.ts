@@ -1,15 +1,18 @@
 import type { RecordEntry } from '../postmortem/record.ts';
 import {
+  failuresIn,
+  isOfTheIncident,
   saysAcknowledged,
-  saysBeginning,
   saysCause,
+  saysCleared,
   saysDeclared,
-  saysEnd,
   saysInconclusive,
   saysMitigated,
+  saysNoEffect,
   saysPubliclyResolved,
   saysRestored,
 } from './cues.ts';
+import { saysDone } from './done.ts';
 import type { EntryType } from './entry.ts';
 import type { MitigationAttempt } from './mitigations.ts';
 
@@ -35,9 +38,15 @@ export function firstWork(entries: Entries, detectedAt: Date): RecordEntry | und
 export function acknowledgementOf(entries: Entries, detectedAt: Date): RecordEntry | undefined {
   const after = entries.filter((entry) => entry.at >= detectedAt);
   const response = first(after, 'response');
-  if (!response || saysAcknowledged(response.text)) return response;
+  if (!response) return early(entries);
+  if (saysAcknowledged(response.text)) return response;
   const before = after.some(({ at, type }) => at < response.at && WORK.has(type));
   return before ? undefined : response;
+}
+
+/** One of these two times is wrong, and people are asked which. */
+function early(entries: Entries): RecordEntry | undefined {
+  return entries.find(({ type, text }) => type === 'response' && saysAcknowledged(text));
 }
 
 /** A statement that the incident is declared, not that it is over, nor that users are told of it. */
@@ -51,12 +60,19 @@ export function isDeclaration({ type, text }: RecordEntry): boolean {
  * later. Where none says so, the last one before that mitigation which found anything.
  */
 export function causeOf(entries: Entries, effective: MitigationAttempt | undefined): RecordEntry | undefined {
-  const found = entries.filter(({ type, text }) => type === 'investigation' && !saysInconclusive(text));
+  const found = entries.filter(({ type, text }) => type === 'investigation' && finds(text));
   const begin = effective?.entries[0];
   const until = begin ? entries.indexOf(begin) : entries.length;
   const before = found.filter((entry) => entries.indexOf(entry) < until);
   const stated = (entry: RecordEntry) => saysCause(entry.text);
   return before.findLast(stated) ?? found.find(stated) ?? (begin ? before.at(-1) : undefined);
+}
+
+/** That an attempt brought nothing is no finding, unless it comes with the cause. */
+function finds(text: string): boolean {
+  if (saysInconclusive(text)) return false;
+  if (saysCause(text) || !saysNoEffect(text)) return true;
+  return failuresIn(text)?.some((of) => !isOfTheIncident(of)) ?? false;
 }
 
 /** The last entry which states that it is mitigated. */
@@ -68,7 +84,7 @@ export function statedMitigation(entries: Entries): RecordEntry | undefined {
 
 /**
  * When it was mitigated, where no entry states it: the first recovery after the mitigation that worked; or else the
- * end of that mitigation, and where only its beginning is recorded, the resolution. Where no mitigation is known to have
+ * end of that mitigation, and where nothing says that it was done, the resolution. Where no mitigation is known to have
  * worked, it is the first recovery after the last attempt. Entries and attempts since the last relapse.
  */
 export function mitigatedBy(
@@ -81,8 +97,7 @@ export function mitigatedBy(
   const after = last ? entries.slice(entries.indexOf(last) + 1) : entries;
   const recovery = first(after, 'recovery');
   if (recovery || !effective || !last) return recovery;
-  const begun = saysBeginning(last.text) && !saysEnd(last.text);
-  return begun ? first(after, 'resolution') : last;
+  return saysDone(last.text) ? last : first(after, 'resolution');
 }
 
 /** The last change at or before the impact (or the detection). */
@@ -104,7 +119,9 @@ export function resolutionOf(
   if (resolution) return resolution;
   const restored = rest.findLast((entry) => entry.type === 'recovery' && saysRestored(entry.text));
   const since = restored ? rest.slice(rest.indexOf(restored) + 1) : [];
-  if (restored && !since.some(({ type }) => type === 'mitigation' || type === 'detection')) return restored;
+  const goesOn = ({ type, text }: RecordEntry) =>
+    type === 'mitigation' || (type === 'detection' && !saysCleared(text));
+  if (restored && !since.some(goesOn)) return restored;
   const told = rest.findLast(({ type, text }) => type === 'communication' && saysPubliclyResolved(text));
   return told ?? (closed ? entries.findLast((entry) => entry.type === 'resolution') : undefined);
 }

@@ -1,13 +1,17 @@
 import type { RecordEntry } from '../postmortem/record.ts';
 import {
+  failuresIn,
+  isOfTheIncident,
   saysBeginning,
   saysDecision,
   saysEnd,
   saysNoEffect,
   saysNoEffectThenBegins,
+  subjectOfNoEffect,
   subjectsOf,
   takesBack,
 } from './cues.ts';
+import { saysDone } from './done.ts';
 
 /** One thing that people tried in order to end the impact: its entries, and what became of it. */
 export interface MitigationAttempt {
@@ -60,8 +64,24 @@ function readEntry(entry: RecordEntry, attempts: OpenAttempt[]): void {
     latest.settled = true;
     return;
   }
-  markNoEffect(latest, entry);
+  const meant = meantBy(entry.text, attempts) ?? latest;
+  if (!meant.settled && isHeldAgainst(meant, entry.text)) markNoEffect(meant, entry);
 }
+
+/** That something `failed` or `does not work` is held against an attempt when it is said of it, or of the impact. */
+function isHeldAgainst(attempt: OpenAttempt, text: string): boolean {
+  const said = failuresIn(text);
+  return said === undefined || said.some((of) => isOfTheIncident(of) || names(of, attempt));
+}
+
+/** The attempt that a statement is about: `restart made no difference` may come after the rollback. */
+function meantBy(text: string, attempts: readonly OpenAttempt[]): OpenAttempt | undefined {
+  const of = subjectOfNoEffect(text);
+  return attempts.findLast((attempt) => names(of, attempt)) ?? attempts.at(-1);
+}
+
+const names = (of: string, { subjects }: OpenAttempt): boolean =>
+  [...subjectsOf(of)].some((subject) => subjects.has(subject));
 
 function readMitigation(entry: RecordEntry, attempts: OpenAttempt[]): void {
   const latest = attempts.at(-1);
@@ -73,10 +93,11 @@ function readMitigation(entry: RecordEntry, attempts: OpenAttempt[]): void {
   const subjects = subjectsOf(entry.text);
   const joined = next ? undefined : attemptOf(entry, subjects, attempts);
   const attempt = joined ?? newAttempt(attempts);
+  const finishes = attempt.entries.length > 0 && !attempt.entries.some(({ text }) => saysDone(text));
   attempt.entries.push(entry);
   for (const subject of subjects) attempt.subjects.add(subject);
   if (joined?.noEffect && !joined.sureOfNoEffect) joined.noEffect = undefined;
-  if (saysEnd(entry.text)) attempt.ended = entry;
+  if (saysEnd(entry.text) || (finishes && saysDone(entry.text))) attempt.ended = entry;
   if (!next) markNoEffect(attempt, entry);
 }
 

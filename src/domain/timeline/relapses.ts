@@ -1,5 +1,5 @@
 import type { RecordEntry } from '../postmortem/record.ts';
-import { saysReopened } from './cues.ts';
+import { saysCleared, saysReopened } from './cues.ts';
 
 /** It was over, and came back: the resolution that did not hold, and what reports the return. */
 export interface Relapse {
@@ -7,7 +7,7 @@ export interface Relapse {
   readonly again: RecordEntry;
 }
 
-/** A detection, or a statement that it is back, that follows a resolution. Entries in timeline order. */
+/** A detection that is no all-clear, or a statement that it is back, that follows a resolution. Entries in timeline order. */
 export function relapsesOf(entries: readonly RecordEntry[]): Relapse[] {
   const relapses: Relapse[] = [];
   let begun = false;
@@ -16,7 +16,7 @@ export function relapsesOf(entries: readonly RecordEntry[]): Relapse[] {
     const back = saysReopened(entry.text);
     // A resolution before anything happened has a wrong time: it ends nothing.
     if (entry.type === 'resolution' && !back) end ??= begun ? entry : undefined;
-    else if (end && (entry.type === 'detection' || back)) {
+    else if (end && (back || (entry.type === 'detection' && !saysCleared(entry.text)))) {
       relapses.push({ end, again: entry });
       end = undefined;
     }

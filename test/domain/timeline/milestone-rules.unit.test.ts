@@ -217,3 +217,67 @@ describe('a change after the detection', () => {
     expect(factNamed(computeFacts(record), 'change-to-impact')?.minutes).toBe(1);
   });
 });
+
+describe('after the resolution', () => {
+  const rows: Row[] = [DETECTED, ['10:20', 'recovery', 'Error rate normal'], RESOLVED];
+
+  it.each<[EntryType, string]>([
+    ['note', 'Errors are back to normal in all regions'],
+    ['communication', 'We make sure that the incident is not reopened'],
+    ['note', 'If errors are back, page the team'],
+    ['detection', 'Alert cleared'],
+    ['detection', 'Recovered: error rate'],
+  ])('is no relapse: %s, %s', (type, text) => {
+    expect(milestone('resolved', [...rows, ['11:30', type, text]])).toBe('11:00');
+  });
+
+  it.each<[EntryType, string]>([
+    ['note', 'Errors are back'],
+    ['note', 'Incident reopened'],
+    ['detection', 'Alert'],
+    ['detection', 'Alert has not cleared'],
+  ])('is a relapse: %s, %s', (type, text) => {
+    expect(milestone('resolved', [...rows, ['11:30', type, text]])).toBeUndefined();
+  });
+});
+
+describe('times that cannot be right', () => {
+  it('leave no figure that ends with a resolution before the mitigation', () => {
+    const record = recordOf(
+      [
+        DETECTED,
+        ['09:55', 'response', 'Acknowledged'],
+        ['10:40', 'mitigation', 'Rolled back v7'],
+        ['10:45', 'recovery', 'Error rate normal'],
+      ],
+      { milestones: { impactStarted: at('10:30'), resolved: at('10:10') } },
+    );
+    expect(contradictionsOf(readTimeline(record)).map(({ text }) => text)).toEqual([
+      'the resolution is before the start of impact',
+      'the acknowledgement is before the detection',
+      'the resolution is before the mitigation',
+    ]);
+    expect(computeFacts(record).missing).toContainEqual({
+      name: 'detection-to-resolved',
+      why: 'the record contradicts itself: the resolution (10:10) is before the mitigation (10:45)',
+    });
+  });
+
+  it('are months between two entries of the incident, not after a change or the end', () => {
+    const ids = (...rows: Row[]) => contradictionsOf(readTimeline(recordOf(rows))).map(({ id }) => id);
+    expect(ids(DETECTED, ['2099-03-02T10:04:00Z', 'resolution', 'Resolved'])).toEqual(['gap-e2']);
+    expect(ids(['2025-03-02T10:00:00Z', 'change', 'Deployed'], DETECTED, RESOLVED)).toEqual([]);
+    expect(ids(DETECTED, RESOLVED, ['2026-09-02T10:00:00Z', 'note', 'Looked back'])).toEqual([]);
+  });
+});
+
+describe('the beginning of a mitigation', () => {
+  it('is no mitigation in an open record, and no effect is no cause', () => {
+    const begun: Row = ['10:10', 'mitigation', 'Disabling the feature flag'];
+    expect(milestone('mitigated', [DETECTED, begun])).toBeUndefined();
+    const nothing: Row = ['10:12', 'investigation', 'That changed nothing'];
+    expect(
+      milestone('causeIdentified', [DETECTED, nothing, ['10:20', 'mitigation', 'Rolled back']]),
+    ).toBeUndefined();
+  });
+});

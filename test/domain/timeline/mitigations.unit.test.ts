@@ -155,4 +155,63 @@ describe('mitigation attempts', () => {
       ),
     ).toEqual(['e1 open worked', 'e2 open worked']);
   });
+
+  it('read in many words that one changed nothing', () => {
+    for (const words of [
+      'That changed nothing, p99 still 4s',
+      'error rate unchanged',
+      'That did nothing',
+      'Problem persists',
+      'No impact on error rate',
+      'Restart made no difference',
+    ]) {
+      expect(attempts(['10:00', 'mitigation', 'Restarted the pods'], ['10:05', 'note', words])).toEqual([
+        'e1 open no effect (e2)',
+      ]);
+    }
+  });
+
+  it('hold the failure of something else against nothing', () => {
+    for (const words of [
+      'Found why: retry queue failed since the config does not work with TLS 1.3',
+      'Health check failed because config does not work with TLS 1.3',
+      'No data was lost, rollback worked, errors still at 2% but dropping',
+      'No impact on users so far',
+    ]) {
+      expect(
+        attempts(
+          ['10:00', 'mitigation', 'Rollback started'],
+          ['10:05', 'investigation', words],
+          ['10:10', 'mitigation', 'Rollback complete'],
+        ),
+      ).toEqual(['e1+e3 ended worked']);
+    }
+    for (const words of ['That did not work', 'The rollback did not work', 'Requests have not recovered']) {
+      expect(attempts(['10:00', 'mitigation', 'Rollback done'], ['10:05', 'note', words])).toEqual([
+        'e1 open no effect (e2)',
+      ]);
+    }
+  });
+
+  it('hold it against the attempt that it names', () => {
+    expect(
+      attempts(
+        ['10:00', 'mitigation', 'Restarted the pods'],
+        ['10:10', 'mitigation', 'Rolled back'],
+        ['10:15', 'note', 'Restart made no difference, rollback did'],
+      ),
+    ).toEqual(['e1 open no effect (e3)', 'e2 open worked']);
+  });
+
+  it('end with a past form or a state', () => {
+    for (const [begin, end] of [
+      ['renewing certificate', 'certificate renewed and loaded'],
+      ['turning off flag new-cart', 'flag new-cart is off'],
+      ['Block the abusive ASN at the edge', 'ASN blocked'],
+    ] as const) {
+      expect(attempts(['10:00', 'mitigation', begin], ['10:05', 'mitigation', end])).toEqual([
+        'e1+e2 ended worked',
+      ]);
+    }
+  });
 });

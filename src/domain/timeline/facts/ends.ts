@@ -36,7 +36,7 @@ export const WHY_MISSING: Readonly<Record<EndName, string>> = {
   'mitigation-end': 'the record does not say when the mitigation was done',
   'effective-start': 'the record has no mitigation that worked',
   'effective-end': 'the record does not say when the mitigation that worked was done',
-  mitigated: 'the record has no mitigation that worked, and no recovery',
+  mitigated: 'the record has no mitigation that was done and worked, and no recovery',
   resolved: 'the record has no resolution',
 };
 
@@ -79,13 +79,14 @@ function effectiveEnd(entries: readonly RecordEntry[], at: Date): End {
   return { at, ...together(last && fromEntries(last)) };
 }
 
-/** The first decision after the acknowledgement; teams also note a decision as the beginning of a mitigation. */
+/** The first decision after the acknowledgement that somebody logged, not a change of severity; teams also note a decision as the beginning of a mitigation. */
 function decisionAfter({ entries, milestones }: TimelineReading): End | undefined {
   const { acknowledged } = milestones;
   if (!acknowledged) return undefined;
   const decision = entries.find(
     (entry) =>
       entry.at >= acknowledged.at &&
+      entry.source !== 'scribe' &&
       (entry.type === 'decision' || (entry.type === 'mitigation' && saysDecision(entry.text))),
   );
   return decision && end(decision);

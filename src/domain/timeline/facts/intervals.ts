@@ -1,8 +1,15 @@
+import { tooEarly } from '../contradictions.ts';
 import { type Evidence, fromEntries, together } from '../evidence.ts';
 import type { ImpactPeriod, TimelineReading } from '../milestones.ts';
 import { clockTime } from '../time-words.ts';
 import { type End, type EndName, endsOf, WHY_MISSING } from './ends.ts';
-import { type FactOrMissing, type IntervalFact, type IntervalName, minutesBetween } from './fact.ts';
+import {
+  type FactName,
+  type FactOrMissing,
+  type IntervalFact,
+  type IntervalName,
+  minutesBetween,
+} from './fact.ts';
 
 const BETWEEN: readonly (readonly [IntervalName, EndName, EndName])[] = [
   ['change-to-impact', 'change', 'impact'],
@@ -24,13 +31,21 @@ const BETWEEN: readonly (readonly [IntervalName, EndName, EndName])[] = [
 /** What may come before its beginning without contradiction: an alert can warn before the impact starts. */
 const MAY_BE_NEGATIVE: ReadonlySet<IntervalName> = new Set(['impact-to-detection']);
 
+const ENDS_RESOLVED: ReadonlySet<FactName> = new Set([
+  'duration',
+  'impact-to-resolved',
+  'detection-to-resolved',
+]);
+const ENDS_MITIGATED: ReadonlySet<FactName> = new Set(['impact-to-mitigated', 'detection-to-mitigated']);
+
 /** `duration`, and every figure between two key times. */
 export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
   const ends = endsOf(reading);
+  const early = tooEarly(reading);
   return [
     duration(reading),
     ...BETWEEN.map(([name, from, to]) => between(name, ends[from], ends[to], from, to)),
-  ];
+  ].map((fact) => withoutDisputed(fact, early.get('resolved'), early.get('mitigated')));
 }
 
 /**
@@ -48,6 +63,17 @@ export function endsOfInterval(
     known: (names ?? []).flatMap((end) => ends[end] ?? []),
     missing: missing.find((end) => end !== 'change') ?? missing[0],
   };
+}
+
+/** A figure that ends with a time which the record contradicts is not told. */
+function withoutDisputed(
+  fact: FactOrMissing,
+  resolved: string | undefined,
+  mitigated: string | undefined,
+): FactOrMissing {
+  const why = ENDS_RESOLVED.has(fact.name) ? resolved : ENDS_MITIGATED.has(fact.name) ? mitigated : undefined;
+  if (!why || !('minutes' in fact)) return fact;
+  return { name: fact.name, why: `the record contradicts itself: ${why}` };
 }
 
 function between(
