@@ -44,7 +44,7 @@ const TOLD_RESOLVED =
   /^\W*(?:external\W+)?resolved\b|\b(?:status|incident|issue|outage|problem)\b[^.;]*\bresolved\b/i;
 
 const CAUSE =
-  /^\W*(?:(?:root|underlying) )?cause\b|\b(?:root |underlying )?cause (?:is|was|found|identified|confirmed|known|understood|established)\b|\b(?:identified|pinpointed|culprit|traced (?:back )?to|caused by|due to)\b/i;
+  /^\W*(?:(?:root|underlying) )?cause\b|\bfound (?:out )?why\b|\b(?:root |underlying )?cause (?:is|was|found|identified|confirmed|known|understood|established)\b|\b(?:identified|pinpointed|culprit|traced (?:back )?to|caused by|due to)\b/i;
 const UNSURE =
   /\b(?:suspect\w*|possibl[ey]|probabl[ey]|likely|potential(?:ly)?|hypothes\w+|may(?:be)?|might|could|not (?:yet )?(?:known|found|identified|clear)|unknown|unclear|search(?:ed|ing)? for|look(?:ed|ing)? for)\b/i;
 const INCONCLUSIVE =

@@ -77,6 +77,12 @@ describe('the cause', () => {
     expect(milestone('causeIdentified', rows.slice(0, 3))).toBe('10:10');
   });
 
+  it('is found where people say why, although something failed', () => {
+    const why = 'Found why: health check failed because config does not work with TLS 1.3';
+    const begun: Row = ['10:05', 'mitigation', 'Rollback started'];
+    expect(milestone('causeIdentified', [DETECTED, begun, ['10:12', 'investigation', why]])).toBe('10:12');
+  });
+
   it('is nothing that was only suspected, or found nothing', () => {
     const rows: Row[] = [
       DETECTED,
