@@ -1,6 +1,7 @@
 import { saysNoEffect } from '../timeline/cues.ts';
-import { type Evidence, fromEntries } from '../timeline/evidence.ts';
+import { type Evidence, fromEntries, together } from '../timeline/evidence.ts';
 import type { IntervalFact, IntervalName } from '../timeline/facts/fact.ts';
+import { silencesBeforeRecovery } from '../timeline/facts/silences.ts';
 import { factNamed } from '../timeline/facts.ts';
 import { counted, durationWords } from '../timeline/time-words.ts';
 import type { Findings } from './findings.ts';
@@ -87,6 +88,10 @@ const ABOUT = {
   alone: /\brecover/i,
 } as const;
 
+/** Updates are steady from two intervals on; a long one is long alone. */
+const STEADY = 'steady-updates';
+const UPDATES_FOR_STEADINESS = 3;
+
 const RULES: readonly Rule[] = [
   {
     fact: 'impact-to-detection',
@@ -159,7 +164,7 @@ const RULES: readonly Rule[] = [
   {
     fact: 'update-cadence',
     kind: 'well',
-    id: 'steady-updates',
+    id: STEADY,
     about: ABOUT.updates,
     holds: (minutes, { steadyUpdates }) => minutes <= steadyUpdates,
     words: (time) => `Public updates came every ${time} on average`,
@@ -172,20 +177,13 @@ const RULES: readonly Rule[] = [
     holds: (minutes, { rareUpdates }) => minutes > rareUpdates,
     words: (time) => `${time.charAt(0).toUpperCase()}${time.slice(1)} between public updates on average`,
   },
-  {
-    fact: 'longest-silence',
-    kind: 'wrong',
-    id: 'silence',
-    about: ABOUT.silence,
-    holds: (minutes, { silence }) => minutes > silence,
-    words: (time) => `Nothing was recorded for ${time}`,
-  },
 ];
 
 function intervalCandidates({ facts }: Findings, limits: Thresholds): Suggested[] {
   return RULES.flatMap(({ fact, kind, id, about, holds, words, atOnce }) => {
     const found = factNamed(facts, fact);
     if (!found || !holds(found.minutes, limits)) return [];
+    if (id === STEADY && (factNamed(facts, 'public-updates')?.count ?? 0) < UPDATES_FOR_STEADINESS) return [];
     const text = found.minutes === 0 && atOnce ? atOnce : words(timeWords(found));
     return [{ ...evidenceOf(found), id, kind, text, topic: { about, minutes: found.minutes } }];
   });
@@ -197,8 +195,20 @@ function timeWords({ name, minutes }: IntervalFact): string {
   return `about ${durationWords(Math.round(minutes))}`;
 }
 
-function otherCandidates({ facts, reading }: Findings, limits: Thresholds): Suggested[] {
-  const found: Suggested[] = [];
+/** The longest silence before it was over. */
+function silenceCandidate({ record, reading }: Findings, limits: Thresholds): Suggested[] {
+  const silences = silencesBeforeRecovery(record, reading);
+  const minutes = Math.max(0, ...silences.map((silence) => silence.minutes));
+  const longest = silences.find((silence) => silence.minutes === minutes);
+  if (!longest || minutes <= limits.silence) return [];
+  const text = `Nothing was recorded for ${durationWords(minutes)}`;
+  const evidence = evidenceOf(together(longest.from, longest.to));
+  return [{ ...evidence, id: 'silence', kind: 'wrong', text, topic: { about: ABOUT.silence, minutes } }];
+}
+
+function otherCandidates(findings: Findings, limits: Thresholds): Suggested[] {
+  const { facts, reading } = findings;
+  const found: Suggested[] = silenceCandidate(findings, limits);
   const ineffective = factNamed(facts, 'ineffective-mitigations');
   if (ineffective && ineffective.count > 0) {
     const without = reading.attempts.flatMap(({ noEffect }) => noEffect?.text ?? []);

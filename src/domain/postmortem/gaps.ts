@@ -1,11 +1,12 @@
 import { publicUpdates } from '../timeline/communications.ts';
 import type { Contradiction } from '../timeline/contradictions.ts';
-import { silencesOf } from '../timeline/facts/silences.ts';
+import { silencesBeforeRecovery } from '../timeline/facts/silences.ts';
 import type { TimelineReading } from '../timeline/milestones.ts';
 import { clockTime, counted, day, durationWords } from '../timeline/time-words.ts';
-import { oneLine } from './prose.ts';
+import { inline, oneLine } from './prose.ts';
 import { fieldQuestion, type Question, subjectQuestion } from './questions.ts';
 import type { IncidentRecord, RecordAction, RecordEntry } from './record.ts';
+import { plainText } from './walk.ts';
 
 /** Above this many minutes without an entry people are asked what happened (stated in the gap rules). */
 const SILENCE_MINUTES = 20;
@@ -25,7 +26,7 @@ export function gapsIn(
     ...decisionsWithoutOutcome(reading.entries),
     ...silences(record, reading),
     ...noUpdates(record, reading),
-    ...record.actions.flatMap(actionGaps),
+    ...record.actions.flatMap((action, index) => actionGaps(record, action, index)),
   ];
 }
 
@@ -106,11 +107,9 @@ function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
   return questions;
 }
 
-/** Once it is over, people watch: that nothing is written then is no gap. */
 function silences(record: IncidentRecord, reading: TimelineReading): Question[] {
-  const over = reading.milestones.mitigated ?? reading.milestones.resolved;
-  const long = silencesOf(record, reading)
-    .filter(({ minutes, from }) => minutes > SILENCE_MINUTES && !(over && from.at >= over.at))
+  const long = silencesBeforeRecovery(record, reading)
+    .filter(({ minutes }) => minutes > SILENCE_MINUTES)
     .sort((a, b) => b.minutes - a.minutes);
   const asked = long.slice(0, SILENCES_ASKED).sort((a, b) => a.from.at.getTime() - b.from.at.getTime());
   const left = long.length - asked.length;
@@ -139,10 +138,10 @@ function noUpdates(record: IncidentRecord, { entries }: TimelineReading): Questi
   ];
 }
 
-function actionGaps(action: RecordAction, index: number): Question[] {
+function actionGaps(record: IncidentRecord, action: RecordAction, index: number): Question[] {
   if (action.status === 'done' || action.status === 'not doing') return [];
   const key = action.id ?? `${index + 1}`;
-  const about = `${action.id ? `${action.id} ` : ''}“${shortened(action.title)}”`;
+  const about = `${action.id ? `${action.id} ` : ''}“${shortened(plainText(inline(record, action.title)))}”`;
   return [
     ...(action.owner ? [] : [subjectQuestion('action.owner', key, { text: 'Who owns it?', about })]),
     ...(action.due ? [] : [subjectQuestion('action.due', key, { text: 'When is it due?', about })]),

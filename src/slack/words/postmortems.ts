@@ -64,8 +64,13 @@ export function overviewFigures(what: PostmortemShown): string {
     ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
     ...remarkParts(remarks),
     ...(stale ? ['something was recorded since'] : []),
-    ...(state.due ? [`due ${dueDay(state.due)}`] : []),
+    ...(state.due && !isSettled(state.workflow) ? [`due ${dueDay(state.due)}`] : []),
   ].join(' · ');
+}
+
+/** What is out, or not needed, is due no more. */
+function isSettled({ state }: WorkflowState): boolean {
+  return state === 'published' || state === 'not required';
 }
 
 /** For the approver, or for somebody who is to review it beside them. */

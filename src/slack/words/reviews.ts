@@ -14,9 +14,7 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
     case 'draft':
       return `${name} is a draft again.`;
     case 'in review':
-      return state.said.length > 0
-        ? `${person(state.askedBy)} is told what you say. ${person(state.approver)} approves it.`
-        : inReview(incident, state);
+      return spoken(state) ?? inReview(incident, state);
     case 'approved':
       return `${name} is approved. It can be published: \`${command} publish\``;
     case 'published':
@@ -27,6 +25,24 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
       return `${name} is not required: ${literal(state.why)}. A draft can still be made.`;
     default:
       return state satisfies never;
+  }
+}
+
+/** For whoever said something about it just now. */
+function spoken({ said, approver, askedBy }: InReview): string | undefined {
+  const last = said.at(-1);
+  if (!last) return undefined;
+  const told = last.by === askedBy ? 'It stands in the overview' : `${person(askedBy)} is told`;
+  switch (last.kind) {
+    case 'approves':
+      return `Noted: you have no objection. ${told}; it still waits for ${person(approver)} to approve it.`;
+    case 'wants': {
+      const next =
+        last.by === approver ? 'you can approve it when it is done' : `${person(approver)} approves it`;
+      return `Noted: you ask for changes. ${told}; ${next}.`;
+    }
+    default:
+      return last satisfies never;
   }
 }
 
@@ -60,7 +76,9 @@ export function reviewRefused(
     case 'not-the-approver':
       return `${person(refusal.approver)} is asked to approve it; you are not among those who were asked. To ask another person: \`${command} review @someone\``;
     case 'not-approved':
-      return `It is not approved yet. ${workflowLine(refusal.now, reader.now)}. Ask for it: \`${command} review @someone\``;
+      return refusal.now.state === 'in review'
+        ? `It is not approved yet: it waits for ${person(refusal.now.approver)}. ${workflowLine(refusal.now, reader.now)}.`
+        : `It is not approved yet. ${workflowLine(refusal.now, reader.now)}. Ask for it: \`${command} review @someone\``;
     case 'published-already':
       return `${workflowLine(refusal.now, reader.now)}. What is published stays published; its sections can still be edited.`;
     case 'obstacles':

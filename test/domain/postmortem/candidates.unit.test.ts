@@ -25,12 +25,35 @@ const textsOf = (record: IncidentRecord, limits = THRESHOLDS) =>
   candidatesOf(findingsOf(record), limits).map(({ id, text }) => [id, text]);
 
 describe('what the figures suggest', () => {
+  it('is a silence before the recovery, and none of the watching after it', () => {
+    const quiet = recordOf([
+      ['14:00', 'detection', 'alert'],
+      ['14:31', 'mitigation', 'rollback completed'],
+      ['14:33', 'recovery', 'error rate is normal'],
+      ['16:00', 'resolution', 'over'],
+    ]);
+    const said = textsOf(quiet).filter(([id]) => id === 'silence');
+    expect(said).toEqual([['silence', 'Nothing was recorded for 31 minutes']]);
+  });
+
+  it('is steady updates from the third one on', () => {
+    const steady = (...times: string[]) =>
+      textsOf(
+        recordOf([
+          ['14:00', 'detection', 'alert'],
+          ...times.map((time) => [time, 'communication', `status page at ${time}`] as const),
+          ['14:40', 'resolution', 'over'],
+        ]),
+      ).some(([id]) => id === 'steady-updates');
+    expect(steady('14:05', '14:10')).toBe(false);
+    expect(steady('14:05', '14:10', '14:15')).toBe(true);
+  });
+
   it('is said with its figure, in the order of the kinds', () => {
     expect(textsOf(RECORD)).toEqual([
       ['fast-acknowledgement', 'Acknowledged within 2 minutes of the detection'],
       ['fast-mitigation', 'The mitigation that worked took 2 minutes'],
       ['change-unnoticed', '17 minutes between the change and the alert'],
-      ['silence', 'Nothing was recorded for 43 minutes'],
       ['ineffective-mitigations', '1 mitigation had no effect'],
     ]);
   });

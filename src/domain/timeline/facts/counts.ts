@@ -38,8 +38,8 @@ function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
   return resolved !== undefined && minutesBetween(resolved.at, at) > ANNOUNCED_WITHIN_MINUTES;
 }
 
-/** Entries that a machine made have an author too, but no person behind it. */
-const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook', 'scribe']);
+/** Entries that a machine made have an author too, but no person behind it; what Scribe noted of a command has one. */
+const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook']);
 
 /** The people who put something on the timeline, each with their first entry. */
 export function authorsOf(entries: readonly RecordEntry[]): Map<string, RecordEntry> {

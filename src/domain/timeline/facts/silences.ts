@@ -30,6 +30,12 @@ export function silencesOf(record: IncidentRecord, reading: TimelineReading): Si
   });
 }
 
+/** Those before it was over: afterwards people watch, and that nothing is written then is no gap. */
+export function silencesBeforeRecovery(record: IncidentRecord, reading: TimelineReading): Silence[] {
+  const over = reading.milestones.mitigated ?? reading.milestones.resolved;
+  return silencesOf(record, reading).filter(({ from }) => !(over && from.at >= over.at));
+}
+
 /**
  * Whether a gap lies in a period of impact, asked for one gap after the other in order of time: between two periods nobody
  * expects an entry.
