@@ -1,3 +1,4 @@
+import { authorsOf } from '../timeline/facts/counts.ts';
 import { askOnce } from './ask-once.ts';
 import { type Findings, findingsOf, openGaps } from './findings.ts';
 import type { Block } from './nodes.ts';
@@ -93,7 +94,7 @@ export function draftPostmortem(
       drafted.flatMap(({ found }) => found.cites),
     ),
     entryCount: record.entries.length,
-    authorCount: new Set(record.entries.flatMap(({ author }) => author ?? [])).size,
+    authorCount: authorsOf(record.entries).size,
     ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
   };
 }

@@ -28,6 +28,18 @@ const QUESTIONS = {
   ended: fieldQuestion('mitigation').text,
 };
 
+describe('what became of the data', () => {
+  it.each([
+    ['None lost', 'Data: none lost.'],
+    ['none lost or damaged', 'Data: none lost or damaged.'],
+    ['Nothing was lost', 'Data: nothing was lost.'],
+    ['No orders lost', 'No orders were lost.'],
+    ['Two orders were lost', 'Two orders were lost.'],
+  ])('%j reads %j', (data, sentence) => {
+    expect(hit({ users: 'All', functionality: 'Checkout was down', data })).toContain(` ${sentence}`);
+  });
+});
+
 describe('who was hit', () => {
   it.each([
     ['About 50,000 (all of them)', 'About 50,000 users (all of them) were affected.'],

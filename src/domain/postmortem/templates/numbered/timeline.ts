@@ -37,7 +37,7 @@ export function timeline(findings: Findings): DraftSection {
 function groupsOf(findings: Findings): { before: TimelineItem[]; grouped: TimelineItem[][] } {
   const { impactStarted, detected, declared, mitigationStarted } = findings.reading.milestones;
   const start = impactStarted ?? detected;
-  const [detection = [], ...rest] = parts(publicMoments(findings), reportCuts(findings));
+  const [detection = [], ...rest] = byType(findings, publicMoments(findings));
   const isChange = (item: TimelineItem) =>
     'entry' in item && item.entry.type === 'change' && start !== undefined && item.at < start.at;
   const takenUp = declared ?? mitigationStarted;
@@ -52,6 +52,33 @@ function groupsOf(findings: Findings): { before: TimelineItem[]; grouped: Timeli
       ...later,
     ],
   };
+}
+
+/**
+ * Cut by time. Where the mitigation is done in the very moment of the acknowledgement, time tells nothing of what happened
+ * in it, and the types of its entries do.
+ */
+function byType(findings: Findings, moments: readonly TimelineItem[]): TimelineItem[][] {
+  const cuts = reportCuts(findings);
+  const [taken, done] = cuts;
+  const isTied = ({ at }: TimelineItem) => taken && done && done < taken && at.getTime() === taken.getTime();
+  const [detection = [], response = [], ...later] = parts(
+    moments.filter((item) => !isTied(item)),
+    cuts,
+  );
+  const tied: TimelineItem[][] = [[], [], []];
+  for (const item of moments.filter(isTied)) tied[placeOf(item)]?.push(item);
+  const [reports = [], steps = [], ends = []] = tied;
+  const [resolution = [], ...after] = later;
+  return [[...detection, ...reports], [...steps, ...response], [...ends, ...resolution], ...after];
+}
+
+/** Which of the groups an entry belongs to by its type alone. */
+function placeOf(item: TimelineItem): 0 | 1 | 2 {
+  if (!('entry' in item)) return 1;
+  const { type } = item.entry;
+  if (type === 'detection' || type === 'change') return 0;
+  return type === 'mitigation' || type === 'resolution' ? 2 : 1;
 }
 
 function group(findings: Findings, label: string, moments: readonly TimelineItem[]): ListItem {

@@ -14,7 +14,8 @@ import {
   strong,
   text,
 } from '../../nodes.ts';
-import { inline, isWebAddress, link, prose } from '../../prose.ts';
+import { inline, isWebAddress, link } from '../../prose.ts';
+import { followUpLine, noteBlocks, saysFollowUp } from './meeting-notes.ts';
 import { listOf, points } from './points.ts';
 import { effectReviews, processMetrics } from './process-metrics.ts';
 import { names, open, stated } from './wording.ts';
@@ -30,7 +31,7 @@ export function followUp(findings: Findings): DraftSection[] {
 }
 
 function meeting(findings: Findings): Block[] {
-  const { attendees = [], notes } = findings.record.meeting ?? {};
+  const { attendees = [] } = findings.record.meeting ?? {};
   return [
     fieldLines(
       field('Date', meetingDay(findings)),
@@ -41,8 +42,9 @@ function meeting(findings: Findings): Block[] {
           : open('meeting.attendees'),
       ),
       field('Recording', recording(findings)),
+      ...(saysFollowUp(findings) ? [field('Follow-up', followUpLine(findings))] : []),
     ),
-    ...discussion(findings, notes),
+    ...discussion(findings),
   ];
 }
 
@@ -60,13 +62,11 @@ function recording({ record }: Findings): Phrase[] {
   return [link(found.url, found.title), cite(fromField(`references.${index}`))];
 }
 
-function discussion({ record }: Findings, notes: string | undefined): Block[] {
+function discussion(findings: Findings): Block[] {
   const label = strong('Key Discussion Points:');
-  if (!notes?.trim()) return [paragraph(label, text(' '), ...open('meeting.notes'))];
-  return [
-    { ...paragraph(label), data: { remark: true } },
-    ...prose(record, notes, fromField('meeting.notes')),
-  ];
+  const notes = noteBlocks(findings);
+  if (notes.length === 0) return [paragraph(label, text(' '), ...open('meeting.notes'))];
+  return [{ ...paragraph(label), data: { remark: true } }, ...notes];
 }
 
 function sharing({ record }: Findings): Block {

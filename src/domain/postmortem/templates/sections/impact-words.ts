@@ -82,6 +82,9 @@ function named(services: Impact['services'] = []): Sentence[] {
 const NONE_LOST =
   /^no (?<what>[\p{L}\s]+?) (?=(?:lost|damaged|corrupted|affected|leaked|exposed|deleted)\b)/iu;
 
+/** `None lost` is no sentence without what it speaks of. */
+const NONE = /^(?:none|nothing)\b/i;
+
 function became(data: string | undefined): Sentence[] {
   const line = linesOf(data ?? '')
     .map(withoutStop)
@@ -92,8 +95,10 @@ function became(data: string | undefined): Sentence[] {
   const words =
     none && !isClause(what)
       ? `${none[0]}${what.endsWith('s') ? 'were' : 'was'} ${line.slice(none[0].length)}`
-      : isClause(line)
-        ? line
-        : `Data: ${line}`;
+      : NONE.test(line)
+        ? `Data: ${line.charAt(0).toLowerCase()}${line.slice(1)}`
+        : isClause(line)
+          ? line
+          : `Data: ${line}`;
   return [{ words: capitalised(asSentence(words)), ...fromField('impact.data') }];
 }

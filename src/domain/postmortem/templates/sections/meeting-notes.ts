@@ -1,7 +1,7 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import type { Findings } from '../../findings.ts';
-import type { Phrase } from '../../nodes.ts';
-import { says } from '../../prose.ts';
+import type { Block, Phrase } from '../../nodes.ts';
+import { prose, says } from '../../prose.ts';
 import { open } from './wording.ts';
 
 const FOLLOW_UP = /^\s*(?:[-*•]\s+)?follow-?up(?: meeting)?:\s*(?<words>\S.*)$/i;
@@ -9,6 +9,23 @@ const FOLLOW_UP = /^\s*(?:[-*•]\s+)?follow-?up(?: meeting)?:\s*(?<words>\S.*)$
 /** A line of the notes that says when the actions are looked at again: `Follow-up: 2024-02-16`. */
 export function isFollowUp(line: string): boolean {
   return FOLLOW_UP.test(line);
+}
+
+/** The notes without that line, each line a statement of its own; nothing where there are none. */
+export function noteBlocks({ record }: Findings): Block[] {
+  const lines = (record.meeting?.notes ?? '').split('\n').filter((line) => !isFollowUp(line));
+  // Empty lines keep what stands on lines of its own from running together; items of one list stay one list.
+  const words = lines.map((line) => (isItem(line) ? line : `\n${line}\n`)).join('\n');
+  return prose(record, words, fromField('meeting.notes'));
+}
+
+function isItem(line: string): boolean {
+  return /^\s*(?:[-*•]|\d{1,3}[.)])\s/.test(line);
+}
+
+/** Whether anything says when they are. */
+export function saysFollowUp({ record: { meeting } }: Findings): boolean {
+  return Boolean(meeting?.followUp) || (meeting?.notes ?? '').split('\n').some(isFollowUp);
 }
 
 /** When they are: as somebody answered, as that line says, or the question for it. */

@@ -25,7 +25,7 @@ export function startWords({ reading, began }: Findings): Phrase[] {
   const words = (at: Date) => `${longDay(at)}, ${twelveHour(at)} UTC`;
   if (impactStarted && began) return stated(words(began.at), began);
   if (!detected) return open('impact-start');
-  return [...stated(`detected ${words(detected.at)}. `, detected), ...open('impact-start')];
+  return inSentences([stated(`detected ${words(detected.at)}.`, detected), open('impact-start')]);
 }
 
 /** `2 hours 45 minutes`; says when it runs from the detection, and when service was back before the end. */
