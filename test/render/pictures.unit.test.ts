@@ -90,6 +90,29 @@ describe('the timeline as a picture', () => {
   });
 });
 
+describe('a phase that is too narrow for its name', () => {
+  const PHASES = ['Diagnosis', 'Mitigation'];
+  const pictureOf = (started: string) =>
+    timelinePicture(
+      recordOf([
+        ['10:00', 'detection', 'alarm'],
+        [started, 'mitigation', 'rolling back'],
+        ['12:00', 'resolution', 'over'],
+      ]),
+    );
+
+  it('has it in a line below the picture', () => {
+    const [wide, narrow] = [pictureOf('11:00'), pictureOf('10:01')];
+    for (const name of PHASES) {
+      expect(wide?.svg).toContain(`>${name}<`);
+      expect(narrow?.svg).toContain(`>${name}<`);
+    }
+    const swatch = 'l10 0l0 10l-10 0Z';
+    expect(narrow?.svg).toContain(swatch);
+    expect(wide?.svg).not.toContain(swatch);
+  });
+});
+
 describe('times beside marks', () => {
   const x = (time: number) => (time - at('10:00').getTime()) / 6_000;
   const place = { index: 0, left: 0, right: 2_000, x, lines: [300] };

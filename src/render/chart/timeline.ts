@@ -18,6 +18,8 @@ const LEFT = 172;
 const RIGHT = 48;
 const LANE = 34;
 const LABEL_ROW = 17;
+/** The line that names the bands which are too narrow for their names. */
+const LEGEND = 20;
 const PLOT = WIDTH - LEFT - RIGHT;
 
 /** The timeline by type, with key times and phases. `undefined` for an incident without entries. */
@@ -31,7 +33,7 @@ export function timelinePicture(record: IncidentRecord): Picture | undefined {
   const labels = milestoneLabels(reading, { width: WIDTH, days, x });
   const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
   const top = 26 + rows * LABEL_ROW;
-  const height = top + lanes.length * LANE + 52;
+  const height = top + lanes.length * LANE + 52 + (narrowPhases({ reading, x }).length > 0 ? LEGEND : 0);
   const option = timelineOption({ reading, lanes, span, x, labels, top, height });
   return {
     name: 'timeline',
@@ -74,6 +76,7 @@ function timelineOption(drawing: Drawing): Parameters<typeof drawSvg>[2] {
     graphic: {
       elements: [
         ...phaseShapes(drawing),
+        ...legendShapes(drawing),
         ...impactShapes(drawing),
         ...tickShapes(drawing),
         ...milestoneShapes(drawing),
@@ -110,14 +113,38 @@ function shown({ from, to }: Stretch, x: Drawing['x']) {
 
 /** Bands behind the lanes, each with its name where it fits. */
 function phaseShapes({ reading, x, lanes, top }: Drawing) {
-  return phasesOf(reading).flatMap(({ name, shade, ...stretch }) => {
-    const { left, width } = shown(stretch, x);
-    if (width <= 0) return [];
-    const fits = textWidth(name, 11) + 8 <= width;
+  return bandsOf({ reading, x }).flatMap(({ name, shade, left, width, fits }) => {
     const middle = left + width / 2;
     return [
       boxShape({ x: left, y: top, width, height: lanes.length * LANE }, shade),
       ...(fits ? [onWhite(textShape(name, middle, top + lanes.length * LANE + 12, 11, 'center'))] : []),
+    ];
+  });
+}
+
+/** The bands that the picture shows, and whether a name fits below each. */
+function bandsOf({ reading, x }: Pick<Drawing, 'reading' | 'x'>) {
+  return phasesOf(reading).flatMap(({ name, shade, ...stretch }) => {
+    const { left, width } = shown(stretch, x);
+    return width <= 0 ? [] : [{ name, shade, left, width, fits: textWidth(name, 11) + 8 <= width }];
+  });
+}
+
+function narrowPhases(drawing: Pick<Drawing, 'reading' | 'x'>) {
+  return bandsOf(drawing).filter(({ fits }) => !fits);
+}
+
+/** A box and a name for each band that is too narrow for its name: a colour alone tells nobody what it means. */
+function legendShapes(drawing: Drawing) {
+  const y = drawing.height - LEGEND / 2 - 2;
+  let from = LEFT;
+  return narrowPhases(drawing).flatMap(({ name, shade }) => {
+    const box = from;
+    from += 16 + textWidth(name, 11) + 20;
+    return [
+      boxShape({ x: box, y: y - 5, width: 10, height: 10 }, PALETTE.ink),
+      boxShape({ x: box + 1, y: y - 4, width: 8, height: 8 }, shade, 1),
+      textShape(name, box + 16, y, 11),
     ];
   });
 }
