@@ -14,7 +14,13 @@ export async function calledTemplate(name: string, environment: NodeJS.ProcessEn
   if (builtIn) return builtIn;
   if (PATH.test(name)) {
     const { readTemplateFile } = await import('../config/templates/template-file.ts');
-    return readTemplateFile(name, '--template').template;
+    const { template, nameAt } = readTemplateFile(name, '--template');
+    if (BUILT_IN.has(template.name)) {
+      throw new UsageFault(
+        `${nameAt} gives the name "${template.name}" to a template, which one of Scribe's own has; give it another, for example: name: our-${template.name}`,
+      );
+    }
+    return template;
   }
   const { readPolicyFile } = await import('../config.ts');
   const { known } = readPolicyFile(environment['SCRIBE_CONFIG']?.trim() || undefined).templates;

@@ -11,7 +11,7 @@ export async function loadIncidentFile(path: string, io: CliIo): Promise<Inciden
   try {
     content = await io.readFile(path);
   } catch (error) {
-    throw new Fault(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
+    throw new Fault(`${path} cannot be read: ${whyUnread(error)}.`, { cause: error });
   }
   return parseIncidentFile(content, path);
 }
@@ -36,6 +36,19 @@ function parseJson(content: string, name: string): unknown {
     );
   }
 }
+
+/** Why a file could not be read, in words. */
+function whyUnread(error: unknown): string {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return UNREAD[code] ?? reasonOf(error);
+}
+
+const UNREAD: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'its permissions do not allow it',
+};
 
 function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/\.$/, '');

@@ -15,7 +15,10 @@ function ioWith(content: string) {
   const io: BytesIo = {
     print: (text) => void printed.push(text),
     readFile: async (path) => {
-      if (path !== 'i.json') throw new Error('no such file');
+      if (path !== 'i.json')
+        throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
+          code: 'ENOENT',
+        });
       return content;
     },
     writeFile: async (path, text) => void written.set(path, text),
@@ -61,7 +64,7 @@ describe('scribe facts', () => {
     await expect(call).rejects.toMatchObject({
       name: 'Fault',
       exitCode: 1,
-      message: 'other.json cannot be read: no such file.',
+      message: 'other.json cannot be read: there is no such file.',
     });
   });
 });
@@ -141,6 +144,19 @@ describe('scribe draft', () => {
       expect(printed[1]).toBe(printed[0]);
       const unknown = draftCommand({ file: 'i.json', template: 'long' }, io, { SCRIBE_CONFIG: config });
       await expect(unknown).rejects.toThrow('narrative, short, or the path');
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('takes no file that has the name of a built-in template', async () => {
+    const folder = templateFolder();
+    try {
+      const template = folder.write('dup.md', named('standard', '# X'));
+      const call = draftCommand({ file: 'i.json', template }, ioWith(FILE).io);
+      await expect(call).rejects.toThrow(
+        /dup\.md:2 gives the name "standard" to a template, .*our-standard$/,
+      );
     } finally {
       folder.remove();
     }

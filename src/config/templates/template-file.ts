@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import type { Template } from '../../domain/postmortem/template.ts';
 import { ownTemplate } from '../../domain/postmortem/templates/own/own-template.ts';
@@ -93,9 +93,24 @@ function readPieces({ path, body, texts, within }: Reading): PlacedPiece[] {
         `${at} includes ${piece.path} again, in which it stands itself (${[...around, other].join(' > ')}); take one of these includes out.`,
       );
     }
+    if (isOutside(other, dirname(around[0] ?? path))) {
+      throw new ConfigFault(
+        `${at} includes ${piece.path}, which is outside of the template's folder; move it there, for example to shared/${basename(piece.path)}.`,
+      );
+    }
     const { body: included } = parted(readText(other, `${at} includes ${piece.path}, which`));
     return readPieces({ path: other, body: included, texts, within: around });
   });
+}
+
+/** Whether a file lies elsewhere than in a folder or below it, links followed. */
+function isOutside(path: string, folder: string): boolean {
+  const away = (from: string, to: string) => {
+    const way = relative(from, to);
+    return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  };
+  if (away(resolve(folder), resolve(path))) return true;
+  return existsSync(path) && away(realpathSync(folder), realpathSync(path));
 }
 
 function readText(path: string, begin: string): string {

@@ -204,6 +204,11 @@ describe('another file', () => {
     expect(faultOf(named('a', '# A\n\n{{include none.md}}'))).toBe(
       'a.md:6 includes none.md, which cannot be read: there is no such file.',
     );
+    for (const outside of ['../c.md', '../../../etc/passwd', 'parts/../../x.md']) {
+      expect(faultOf(named('a', `# A\n\n{{include ${outside}}}`))).toMatch(
+        /^a\.md:6 includes \S+, which is outside of the template's folder; move it there, for example to shared\/\w+(?:\.md)?\.$/,
+      );
+    }
     expect(faultOf(named('a', '# A\n\n{{include parts}}'))).toBe(
       'a.md:6 includes parts, which cannot be read: it is a folder.',
     );
