@@ -3,6 +3,7 @@ import { type ActionTextReading, readActionText } from '../domain/actions/action
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
 import { addAction } from '../domain/actions/decide.ts';
 import { defaultDue } from '../domain/actions/due-date.ts';
+import type { Misread } from '../domain/actions/misread.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
@@ -25,6 +26,7 @@ export type ActionAdded =
       readonly item: ActionItem;
       readonly again: boolean;
       readonly dueByDefault: boolean;
+      readonly misread: readonly Misread[];
     }
   | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
 
@@ -40,10 +42,11 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const today = dateIn(now, person.zone);
   const reading = readActionText(request.text, { today });
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
+  const { misread } = reading;
   const due = reading.due ?? request.due;
   const dueByDefault = due === undefined;
   const before = await app.actions.byId(incident.team, id);
-  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault };
+  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault, misread };
   const item = addAction({
     do: 'add',
     id,
@@ -64,5 +67,5 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const remindAt = await reminderAfter(app, item, now);
   const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, again: made === 'known', dueByDefault };
+  return { kind: 'added', item, again: made === 'known', dueByDefault, misread };
 }

@@ -263,7 +263,10 @@ function readActions(typed: Typed, context: AnswerContext): AnswerReading {
     return typed.person === undefined && typed.day === undefined ? NOTHING : wrong('text', 'needs-words');
   }
   const today = dateIn(context.now, context.zone);
-  const unclear = titles.find((title) => readActionText(title, { today }).kind !== 'action');
+  const unclear = titles.find((title) => {
+    const item = readActionText(title, { today });
+    return item.kind !== 'action' || item.misread.some(({ as }) => as === 'day');
+  });
   if (unclear !== undefined) return wrong('text', 'no-action', unclear);
   const day = dayAhead(typed, context);
   if (typeof day === 'object') return day;

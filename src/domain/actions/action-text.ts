@@ -3,6 +3,7 @@ import { cleanText, isBlank } from '../timeline/clean-text.ts';
 import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type DueFault, readDueDate } from './due-date.ts';
+import { type Misread, misreadAtEnd } from './misread.ts';
 import { strangerIn } from './strangers.ts';
 
 /** Longest title of an action item, in characters. */
@@ -20,6 +21,8 @@ export type ActionTextReading =
       readonly priority: Priority | undefined;
       readonly actionKind: ActionKind | undefined;
       readonly doneWhen: string | undefined;
+      /** Meant as a mark, and none; it stands in the title. */
+      readonly misread: readonly Misread[];
     };
 
 interface Marks {
@@ -30,8 +33,11 @@ interface Marks {
 }
 type Peeled =
   | { readonly rest: string; readonly marks: Marks }
-  | { readonly said: string; readonly why: DueFault }
+  | { readonly said: string; readonly why: DueFault; readonly before: string }
   | undefined;
+type Whole =
+  | { readonly rest: string; readonly marks: Marks; readonly misread: readonly Misread[] }
+  | Extract<ActionTextReading, { readonly kind: 'invalid' }>;
 
 /** After such a word, `detect` or `friday` is part of the sentence. */
 const LEADS_ON =
@@ -46,21 +52,26 @@ const DUE =
  */
 export function readActionText(text: string, { today }: { readonly today: CalendarDate }): ActionTextReading {
   const whole = peelAll(cleanText(text).replace(/\s+/g, ' '), {}, today);
-  if ('why' in whole) return { kind: 'invalid', ...whole };
+  if ('why' in whole) return whole;
   // What is known may also stand before the words that say when it is done.
   const [, before = whole.rest, doneWhen] = DONE_WHEN.exec(whole.rest) ?? [];
   const item = doneWhen === undefined ? whole : peelAll(before, whole.marks, today);
-  if ('why' in item) return { kind: 'invalid', ...item };
-  return finished({ ...leadingOwner(item.rest, item.marks), doneWhen });
+  if ('why' in item) return item;
+  const misread = item === whole ? whole.misread : [...item.misread, ...whole.misread];
+  return finished({ ...leadingOwner(item.rest, item.marks), doneWhen, misread });
 }
 
 const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
 
-/** Takes marks off the end until there is none. Names of nobody stay in the text, and marks before them count. */
-function peelAll(text: string, known: Marks, today: CalendarDate): Exclude<Peeled, undefined> {
+/**
+ * Takes marks off the end until there is none. Names of nobody, and what is no day or priority, stay in the text, and
+ * marks before them count.
+ */
+function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
   let rest = text;
   let marks = known;
   let aside = '';
+  let misread: readonly Misread[] = [];
   for (;;) {
     const [, before, last = ''] = /^(.*\S)(\s\S+)$/.exec(rest) ?? [];
     if (before !== undefined && strangerIn(last.trim()) !== undefined) {
@@ -69,10 +80,23 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Exclude<Peele
       continue;
     }
     const peeled = peel(rest, marks, today);
-    if (peeled === undefined) return { rest: rest + aside, marks };
-    if ('why' in peeled) return peeled;
-    rest = peeled.rest;
-    marks = { ...marks, ...peeled.marks };
+    if (peeled !== undefined && 'rest' in peeled) {
+      rest = peeled.rest;
+      marks = { ...marks, ...peeled.marks };
+      continue;
+    }
+    if (peeled !== undefined && peeled.why !== 'impossible-date')
+      return { kind: 'invalid', said: peeled.said, why: peeled.why };
+    const unread = peeled
+      ? { before: peeled.before, misread: { as: 'day' as const, said: peeled.said } }
+      : misreadAtEnd(rest);
+    if (unread === undefined) {
+      // An item of nothing but marks, read or not, says nothing to do.
+      return { rest: rest === '' && misread.length > 0 ? '' : rest + aside, marks, misread };
+    }
+    aside = rest.slice(unread.before.length) + aside;
+    rest = unread.before;
+    misread = [unread.misread, ...misread];
   }
 }
 
@@ -80,10 +104,12 @@ function finished({
   rest,
   marks,
   doneWhen,
+  misread,
 }: {
   readonly rest: string;
   readonly marks: Marks;
   readonly doneWhen: string | undefined;
+  readonly misread: readonly Misread[];
 }): ActionTextReading {
   const title = trimmed(rest);
   if (isBlank(title)) return { kind: 'empty' };
@@ -97,6 +123,7 @@ function finished({
     priority: marks.priority,
     actionKind: marks.actionKind,
     doneWhen,
+    misread,
   };
 }
 
@@ -143,7 +170,7 @@ function peelBareDate(text: string, today: CalendarDate): Peeled {
 function dateToTheEnd(before: string, text: string, today: CalendarDate): Peeled {
   const date = readDueDate(text, today);
   if (date.kind === 'none' || text.slice(date.length).replace(/[,;.]/, '').trim() !== '') return undefined;
-  if (date.kind === 'invalid') return { said: date.said, why: date.why };
+  if (date.kind === 'invalid') return { said: date.said, why: date.why, before };
   return { rest: trimmed(before), marks: { due: date.date } };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Misread } from '../../domain/actions/misread.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import {
   actionAdded,
@@ -8,6 +9,7 @@ import {
   actionListHead,
   actionsLeftOut,
   adviceText,
+  misreadText,
   myActionsEmpty,
   myActionsHead,
   strangersText,
@@ -22,17 +24,19 @@ export function actionLineView(item: ActionItem): Message {
   return message(line, [section(line), ...actionButtons(item)]);
 }
 
-/** What is said with a new item: how its date came about, names that belong to nobody, advice. */
+/** What is said with a new item: how its date came about, names that belong to nobody, what was misread, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
   readonly strangers: readonly string[];
+  readonly misread: readonly Misread[];
   readonly advice: readonly ActionAdvice[];
 }
 
 /** The private receipt of a new item, with advice where some helps. */
 export function actionAddedView(item: ActionItem, how: ActionRemarks, command: string): Message {
   const unknown = how.strangers.length > 0 ? [strangersText(item, how.strangers, command)] : [];
-  const text = [actionAdded(item, how.dueByDefault), ...unknown].join('\n');
+  const misread = how.misread.map((each) => misreadText(item, each, command));
+  const text = [actionAdded(item, how.dueByDefault), ...unknown, ...misread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -1,7 +1,8 @@
-import type { ActionItem } from '../../domain/actions/action-item.ts';
+import { type ActionItem, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
+import type { Misread } from '../../domain/actions/misread.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import { ACTS } from '../../domain/incident/action-words.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
@@ -46,6 +47,19 @@ export function strangersText(item: ActionItem, strangers: readonly string[], co
   const owner =
     item.owner === undefined ? ` To name an owner: \`${command} action assign ${item.number} @someone\`` : '';
   return `${strangers.map(literal).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
+}
+
+/** Words at the end of a new item that were meant as its day or priority, and are none. */
+export function misreadText(item: ActionItem, { as, said }: Misread, command: string): string {
+  const quoted = `“${literal(said)}”`;
+  switch (as) {
+    case 'day':
+      return `${quoted} is no day; it stands in the title. To set the day: \`${command} action move ${item.number} DATE WHY\``;
+    case 'priority':
+      return `${quoted} is no priority (${PRIORITIES.join(', ')}); it stands in the title.`;
+    default:
+      return as satisfies never;
+  }
 }
 
 /** What would make a new item easier to close. Advice, never a block. */
@@ -163,7 +177,8 @@ export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, 
   }
 }
 
-function dueFault(said: string, why: DueFault): string {
+/** Why a day cannot be taken, and how to write one. */
+export function dueFault(said: string, why: DueFault): string {
   const quoted = `"${literal(said)}"`;
   switch (why) {
     case 'impossible-date':

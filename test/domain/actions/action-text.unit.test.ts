@@ -13,6 +13,7 @@ const plain = {
   priority: undefined,
   actionKind: undefined,
   doneWhen: undefined,
+  misread: [],
 };
 
 describe('strangersIn', () => {
@@ -72,12 +73,67 @@ describe('readActionText', () => {
   });
 
   it.each([
-    ['Add an alarm due 31 Feb P1', '31 Feb', 'impossible-date'],
-    ['Add an alarm due 2026-13-40', '2026-13-40', 'impossible-date'],
     ['Add an alarm due 2020-01-01 <@U1>', '2020-01-01', 'past-date'],
     ['Add an alarm due 12/01', '12/01', 'ambiguous-date'],
   ])('says what is wrong with %j', (text, said, why) => {
     expect(readActionText(text, { today })).toEqual({ kind: 'invalid', said, why });
+  });
+
+  it.each([
+    [
+      'Alarm on p99 <@U1> due 31 Feb P9 detect',
+      'Alarm on p99 due 31 Feb P9',
+      { owner: 'U1', actionKind: 'detect' },
+      [
+        { as: 'day', said: '31 Feb' },
+        { as: 'priority', said: 'P9' },
+      ],
+    ],
+    [
+      'Add it due 2026-13-40 P1',
+      'Add it due 2026-13-40',
+      { priority: 'P1' },
+      [{ as: 'day', said: '2026-13-40' }],
+    ],
+    ['Add it <@U1> due fryday', 'Add it due fryday', { owner: 'U1' }, [{ as: 'day', said: 'fryday' }]],
+    [
+      'Add it <@U1> due on 3 Decc.',
+      'Add it due on 3 Decc.',
+      { owner: 'U1' },
+      [{ as: 'day', said: '3 Decc' }],
+    ],
+    ['Add it <@U1> due asap', 'Add it due asap', { owner: 'U1' }, [{ as: 'day', said: 'asap' }]],
+    ['Add it due friday p4', 'Add it p4', { due: '2026-11-27' }, [{ as: 'priority', said: 'p4' }]],
+    [
+      'Add it <@U1> due 31 Feb @nobody',
+      'Add it due 31 Feb @nobody',
+      { owner: 'U1' },
+      [{ as: 'day', said: '31 Feb' }],
+    ],
+    [
+      'Add it due 31 Feb done when it fires P1',
+      'Add it due 31 Feb',
+      { priority: 'P1', doneWhen: 'it fires' },
+      [{ as: 'day', said: '31 Feb' }],
+    ],
+  ])('takes the rest of %j and says what it could not read', (text, title, marks, misread) => {
+    expect(readActionText(text, { today })).toEqual({ ...plain, title, ...marks, misread });
+  });
+
+  it.each(['due 31 Feb', '<@U1> P9', 'due fryday P1'])(
+    'finds nothing to do but what it cannot read in %j',
+    (text) => {
+      expect(readActionText(text, { today })).toEqual({ kind: 'empty' });
+    },
+  );
+
+  it.each([
+    'Alarm on p99',
+    'Watch the latency at P5',
+    'Find out what is due to retries',
+    'Say when it is due',
+  ])('leaves %j alone', (title) => {
+    expect(readActionText(title, { today })).toEqual({ ...plain, title });
   });
 
   it('refuses a novel', () => {

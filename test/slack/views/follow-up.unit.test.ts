@@ -34,7 +34,7 @@ describe('action items', () => {
     const added = withinLimits(
       actionAddedView(
         actionOf(),
-        { dueByDefault: true, strangers: [], advice: ['say-when-it-is-done', 'be-specific'] },
+        { dueByDefault: true, strangers: [], misread: [], advice: ['say-when-it-is-done', 'be-specific'] },
         '/incident',
       ),
     );
@@ -44,7 +44,7 @@ describe('action items', () => {
   });
 
   it('say which names belong to nobody', () => {
-    const how = { dueByDefault: false, strangers: ['@nobody', '@<!x>'], advice: [] };
+    const how = { dueByDefault: false, strangers: ['@nobody', '@<!x>'], misread: [], advice: [] };
     const unowned = actionOf({ title: 'Fix it @nobody @<!x>', owner: undefined });
     expect(withinLimits(actionAddedView(unowned, how, '/incident')).text).toContain(
       '@nobody, @&lt;!x&gt; are no people here; the text stays as you typed it. To name an owner: `/incident action assign 3 @someone`',
@@ -52,6 +52,19 @@ describe('action items', () => {
     expect(actionAddedView(actionOf(), { ...how, strangers: ['@nobody'] }, '/incident').text).toMatch(
       /@nobody is no person here; the text stays as you typed it\.$/,
     );
+  });
+
+  it('say which words look like a day or a priority and are none', () => {
+    const misread = [
+      { as: 'day', said: '31 <Feb>' },
+      { as: 'priority', said: 'P9' },
+    ] as const;
+    const how = { dueByDefault: true, strangers: [], misread, advice: [] };
+    const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
+    expect(text).toContain(
+      '“31 &lt;Feb&gt;” is no day; it stands in the title. To set the day: `/incident action move 3 DATE WHY`',
+    );
+    expect(text).toContain('“P9” is no priority (P0, P1, P2, P3); it stands in the title.');
   });
 
   it('name their incident where those of several stand together', () => {

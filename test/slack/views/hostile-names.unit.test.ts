@@ -69,7 +69,12 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     'action line': actionLineView(item),
     'action added': actionAddedView(
       item,
-      { dueByDefault: true, strangers: [`@${name}`], advice: ['be-specific'] },
+      {
+        dueByDefault: true,
+        strangers: [`@${name}`],
+        misread: [{ as: 'day', said: name }],
+        advice: ['be-specific'],
+      },
       '/incident',
     ),
     'action changed elsewhere': `${actionLine(item)}${ofIncident(item, incident)}`,

@@ -61,10 +61,10 @@ async function add(parts: Parts, asked: Asked, incident: Incident, text: string)
   const person = await personOf(app, asked.team, asked.user);
   const result = await addActionItem(app, { id: asked.id, incident, person, text: unescapeSlack(text) });
   if (result.kind !== 'added') return sayWords(actionUnclear(result.reading, command), 'unclear');
-  const { item, dueByDefault } = result;
+  const { item, dueByDefault, misread } = result;
   const strangers = strangersIn(`${item.title} ${item.doneWhen ?? ''}`);
   return say(
-    actionAddedView(item, { dueByDefault, strangers, advice: actionAdvice(item) }, command),
+    actionAddedView(item, { dueByDefault, strangers, misread, advice: actionAdvice(item) }, command),
     'added',
   );
 }
