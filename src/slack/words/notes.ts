@@ -1,6 +1,8 @@
 import type { Overtaken } from '../../app/impact-form.ts';
+import type { DueFault } from '../../domain/actions/due-date.ts';
 import { VERBS } from '../../domain/incident/verb.ts';
 import type { NoteKind } from '../../domain/postmortem/answers.ts';
+import { dueFault } from './actions.ts';
 import { literal, mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
@@ -99,6 +101,11 @@ export function meetingSet(at: Date, reader: Reader): string {
 
 export function meetingUnclear(said: string, command: string): string {
   return `"${literal(said)}" is not a day and a time. Write \`${command} ${VERBS.meeting.usage}\`, for example \`${command} ${VERBS.meeting.example}\``;
+}
+
+/** The day can be none, or not this one. */
+export function meetingDayUnclear(said: string, why: DueFault, command: string): string {
+  return `${dueFault(said, why)} For example \`${command} ${VERBS.meeting.example}\``;
 }
 
 const WEEK_MS = 7 * 86_400_000;

@@ -4,14 +4,21 @@ import { impactForm } from '../../../app/impact-form.ts';
 import { personOf } from '../../../app/person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { setMeeting } from '../../../app/set-meeting.ts';
+import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
 import type { PostmortemWords } from '../../../domain/incident/postmortem-words.ts';
 import { readMetric } from '../../../domain/postmortem/fills.ts';
-import { readTime } from '../../../domain/timeline/time-expression.ts';
 import { impactModal } from '../../views/impact-modal.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { meetingPast, meetingSet, meetingUnclear, metricUnclear, noted } from '../../words/notes.ts';
+import {
+  meetingDayUnclear,
+  meetingPast,
+  meetingSet,
+  meetingUnclear,
+  metricUnclear,
+  noted,
+} from '../../words/notes.ts';
 import { type Answer, open, say, sayWords } from '../answer.ts';
 import type { Asked } from '../asked.ts';
 import type { Parts } from '../parts.ts';
@@ -113,9 +120,9 @@ async function meeting(
   const { app, command } = parts;
   const { zone } = await personOf(app, asked.team, asked.user);
   const reader = { zone, now: app.clock() };
-  const time = readTime(words.text, reader);
-  if (time.kind !== 'time' || time.length < words.text.length)
-    return sayWords(meetingUnclear(words.text, command), 'unclear');
+  const time = readMeetingTime(words.text, reader);
+  if (time.kind === 'none') return sayWords(meetingUnclear(words.text, command), 'unclear');
+  if (time.kind === 'invalid') return sayWords(meetingDayUnclear(time.said, time.why, command), 'unclear');
   if (!time.ahead) return sayWords(meetingPast(time.at, reader, command), 'unclear');
   const set = await setMeeting(app, known, { by: asked.user, at: time.at, users: words.users });
   return set === 'set'
