@@ -114,7 +114,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(slack.files()[1]?.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(others).toEqual([]);
     expect(ready.text).toContain('The timeline is in the picture above.');
-    const shown = await slack.until(
+    await slack.until(
       () => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')),
       { what: 'the overview', timeoutMs: 15_000 },
     );
