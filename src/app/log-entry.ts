@@ -1,3 +1,4 @@
+import { type UnreadStart, unreadStart } from '../domain/incident/unread-start.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
 import type { App } from './app.ts';
@@ -22,12 +23,15 @@ export type Logged =
       readonly entry: Entry;
       /** The entry that the same words made shortly before: the person can take it back. */
       readonly before: string | undefined;
+      readonly unread: UnreadStart | undefined;
     }
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
   | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
   | { readonly kind: 'empty' }
   /** Not in the record (`certain`), or nobody knows; either way the person gets the text back. */
   | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
+
+type Stored = Omit<Extract<Logged, { kind: 'logged' }>, 'unread'> | Extract<Logged, { kind: 'not-saved' }>;
 
 /** Longer than any text that Slack lets people type into a command; a webhook could send more. */
 const LONGEST = 12_000;
@@ -56,14 +60,15 @@ export async function logEntry(
     versions: [],
     version: 0,
   };
-  return store(app, request, entry);
+  const stored = await store(app, request, entry);
+  return stored.kind === 'logged' ? { ...stored, unread: unreadStart(reading) } : stored;
 }
 
 async function store(
   app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'memory' | 'journal'>,
   request: LogRequest,
   entry: Entry,
-): Promise<Logged> {
+): Promise<Stored> {
   const { team, place, person, text, id } = request;
   const said = app.memory.said({ team, place, user: person.user, text, entry: id });
   let stored = entry;

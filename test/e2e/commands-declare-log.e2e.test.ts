@@ -195,6 +195,7 @@ describe('help, doctor and drill', () => {
     expect(help).toContain('/incident declare Checkout errors after deploy --sev 2');
     expect(help).toContain('Slack does not run commands in threads');
     expect(await typed('general', 'help log')).toContain('/incident log 14:05 #change');
+    expect(await typed('general', 'help log')).toContain('#communication, #decision, #note');
     expect(await typed('general', '')).toBe(help);
     expect(() => slack.as('bo').type('general', '/incident log x', { threadTs: '1.1' })).rejects.toThrow();
   });

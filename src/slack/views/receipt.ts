@@ -1,3 +1,4 @@
+import type { UnreadStart } from '../../domain/incident/unread-start.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
   alreadyTakenBack,
@@ -6,6 +7,7 @@ import {
   logged,
   longer,
   sameWords,
+  unreadText,
 } from '../words/entries.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
@@ -16,9 +18,16 @@ import { writeValue } from './values.ts';
 /** Longer entries are shown shortened in their receipt; the record has them whole. */
 const SHOWN = 600;
 
+/** What is said with a new entry: an earlier one with the same words, and what its text begins with unread. */
+export interface EntryRemarks {
+  readonly twin?: Entry | undefined;
+  readonly unread?: UnreadStart | undefined;
+}
+
 /** The private answer to `log`: what was recorded, with Edit and Undo. */
-export function receiptView(entry: Entry, reader: Reader, twin?: Entry): Message {
-  const text = short(logged(entry, reader), entry);
+export function receiptView(entry: Entry, reader: Reader, { twin, unread }: EntryRemarks = {}): Message {
+  const line = short(logged(entry, reader), entry);
+  const text = unread ? `${line}\n${unreadText(unread)}` : line;
   if (!twin) return message(text, [section(text), entryButtons(entry)]);
   const offer = sameWords(twin, reader);
   return message(`${text}\n${offer}`, [

@@ -1,4 +1,5 @@
-import type { Entry, EntryType } from '../../domain/timeline/entry.ts';
+import type { UnreadStart } from '../../domain/incident/unread-start.ts';
+import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
 import { flat, literal, oneLine, person, struck } from './escape.ts';
 import { detailOf, type Reader, utcWhen, when } from './times.ts';
 
@@ -32,6 +33,26 @@ export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
 /** Offered when the same person typed the same words again within two minutes. */
 export function sameWords(earlier: Entry, reader: Reader): string {
   return `You logged the same words at ${when(earlier.loggedAt, reader)}. Both are in the record.`;
+}
+
+/** What an entry begins with and is neither its type nor its time. */
+export function unreadText(unread: UnreadStart): string {
+  const said = literal(unread.said);
+  switch (unread.as) {
+    case 'type': {
+      const meant = unread.nearest === undefined ? '' : ` Did you mean #${unread.nearest}?`;
+      return `${said} is no type, so this is a note and the text stays as you typed it.${meant} Edit changes type and text. The types: ${entryTypes()}`;
+    }
+    case 'time-ahead':
+      return `“${said}” is not read: an entry says what has happened, so a time ahead stays in the text and the entry stands at the present. Edit changes time and text.`;
+    default:
+      return unread satisfies never;
+  }
+}
+
+/** `#change, #detection, …`: as one types them. */
+export function entryTypes(): string {
+  return ENTRY_TYPES.map((type) => `#${type}`).join(', ');
 }
 
 /** One line of the channel's echo, for everybody, in UTC. */

@@ -1,5 +1,6 @@
 import { ACTS } from '../../domain/incident/action-words.ts';
 import { VERBS, type Verb } from '../../domain/incident/verb.ts';
+import { entryTypes } from './entries.ts';
 import { mrkdwn } from './escape.ts';
 
 /** The few that an outage needs; `help VERB` has the others. */
@@ -19,7 +20,7 @@ export function helpWhere(command: string): string {
   return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
 }
 
-/** One verb: how it is used, and an example; with `action` its sub-verbs, with `draft` the templates that there are. */
+/** One verb: how it is used, and an example; with `action` its sub-verbs, with `log` the types of an entry, with `draft` the templates that there are. */
 export function helpVerb(verb: Verb, command: string, templates: readonly string[] = []): string {
   const {
     usage,
@@ -30,10 +31,12 @@ export function helpVerb(verb: Verb, command: string, templates: readonly string
   const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';
   const ways = verb === 'action' ? Object.values(ACTS).map((act) => act.usage) : [usage];
   const known = verb === 'draft' && templates.length > 0 ? [`Templates: ${templates.join(', ')}`] : [];
+  const types = verb === 'log' ? [`Types: ${entryTypes()}. Without one the entry is a note.`] : [];
   return [
     `${mrkdwn(summary)}${also}`,
     ...ways.map((way) => `\`${command} ${mrkdwn(way)}\``),
     `For example \`${command} ${example}\``,
+    ...types,
     ...known,
   ].join('\n');
 }

@@ -31,10 +31,23 @@ describe('receipt', () => {
 
   it('offers to take the first of two equal ones back', () => {
     const twin = entryOf({ id: 'cmd.T1.1' });
-    const receipt = withinLimits(receiptView(entryOf(), reader, twin));
+    const receipt = withinLimits(receiptView(entryOf(), reader, { twin }));
     expect(receipt.text).toContain('You logged the same words at 14:06 (19:06 UTC).');
     expect(labels(receipt)).toEqual(['Edit', 'Undo', 'Take the first one back']);
     expect(readEntryRef(buttonsOf(receipt)[2]?.value)).toEqual({ entry: 'cmd.T1.1' });
+  });
+
+  it.each([
+    [
+      { as: 'type', said: '#detecton', nearest: 'detection' },
+      '#detecton is no type, so this is a note and the text stays as you typed it. Did you mean #detection? Edit changes',
+    ],
+    [{ as: 'type', said: '#foo', nearest: undefined }, 'as you typed it. Edit changes type and text.'],
+    [{ as: 'time-ahead', said: '+10m' }, '“+10m” is not read: an entry says what has happened'],
+  ] as const)('says what was not read: %j', (unread, words) => {
+    const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
+    expect(receipt.text).toContain(words);
+    expect(labels(receipt)).toEqual(['Edit', 'Undo']);
   });
 
   it('keeps users from calling a channel, and shows right-to-left text and emoji as they are', () => {

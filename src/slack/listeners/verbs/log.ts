@@ -33,7 +33,7 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
     case 'logged': {
       const twin = await standingTwin(parts, team, result.before);
       parts.background(hintAtWording(parts, asked, result.entry));
-      return say(receiptView(result.entry, reader, twin), 'logged');
+      return say(receiptView(result.entry, reader, { twin, unread: result.unread }), 'logged');
     }
     case 'unclear':
       return sayWords(unclearTime(result.reading.said, result.reading.why), 'unclear');

@@ -1,0 +1,32 @@
+import { ENTRY_TYPES, type EntryType } from '../timeline/entry.ts';
+import type { EntryTextReading } from '../timeline/entry-text.ts';
+import { nearest } from './nearest.ts';
+
+/** What an entry's text begins with and looks like its type or its time, as typed; it stays in the text. */
+export type UnreadStart =
+  | { readonly as: 'type'; readonly said: string; readonly nearest: EntryType | undefined }
+  | { readonly as: 'time-ahead'; readonly said: string };
+
+const AHEAD =
+  /^(?:(?:\+\s?\d+\s?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\s?(?:\d+\s?(?:m|min|s))?)|tomorrow (?:at )?\d{1,2}(?::\d{2}|\s?[ap]m))(?![\p{L}\p{N}])/iu;
+const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)(?=[,:]?(?:\s|$))/i;
+
+/** Finds a `#type` that is none, or a time that lies ahead, where the entry has no type, or no time, of its own. */
+export function unreadStart({
+  text,
+  at,
+  untyped,
+}: Pick<Extract<EntryTextReading, { readonly kind: 'entry' }>, 'text' | 'at' | 'untyped'>):
+  | UnreadStart
+  | undefined {
+  const ahead = at === undefined ? AHEAD.exec(text)?.[0].trim() : undefined;
+  if (ahead !== undefined) return { as: 'time-ahead', said: ahead };
+  const [, typed, linked] = (untyped && TAG.exec(text)) || [];
+  const word = typed ?? linked;
+  if (word === undefined) return undefined;
+  const type = nearest(word, ENTRY_TYPES);
+  // A link to a channel of another name is just that.
+  return typed === undefined && type === undefined
+    ? undefined
+    : { as: 'type', said: `#${word}`, nearest: type };
+}
