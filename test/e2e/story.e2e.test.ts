@@ -114,10 +114,10 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(slack.files()[1]?.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(others).toEqual([]);
     expect(ready.text).toContain('The timeline is in the picture above.');
-    await slack.until(
-      () => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')),
-      { what: 'the overview', timeoutMs: 15_000 },
-    );
+    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')), {
+      what: 'the overview',
+      timeoutMs: 15_000,
+    });
     const at = slack.messages(channel).map(({ files = [], ts }) => (files.length > 0 ? 'file' : ts));
     expect(at.slice(0, at.indexOf(ready.ts)).filter((what) => what === 'file')).toHaveLength(2);
   });
