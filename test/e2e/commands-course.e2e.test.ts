@@ -102,6 +102,9 @@ describe('an incident’s course', () => {
     expect(lonely).toMatch(
       /Tell them @nobody · no owner yet[\s\S]*@nobody is no person here; the text stays/,
     );
+    const mistyped = await typed(channel, `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`);
+    expect(mistyped).toMatch(/Alarm on p99 due 31 Feb P9 · <@\w+> · due /);
+    expect(mistyped).toMatch(/“31 Feb” is no day; it stands in the title\.[\s\S]*“P9” is no priority/);
     const other = /A-(\d+)/.exec(await typed(channel, 'action add Write it down'))?.[1] ?? '';
     expect(await typed(channel, `action drop ${other} the wiki has it`)).toContain(
       'not doing: the wiki has it',

@@ -143,6 +143,15 @@ describe('log', () => {
     expect(at('summer time now')).toBe('2031-03-30T01:30:00.000Z');
   });
 
+  it('says which type or time it could not read', async () => {
+    const { channel } = await declare(slack, 'Slips of the finger');
+    const typo = await typed(channel, 'log #detecton alert');
+    expect(typo).toContain('· note · #detecton alert');
+    expect(typo).toContain('#detecton is no type');
+    expect(typo).toContain('Did you mean #detection?');
+    expect(await typed(channel, 'log +10m future thing')).toContain('“+10m” is not read');
+  });
+
   it('edits an entry: its line in the channel too, and the record keeps what it said before', async () => {
     const { channel, key } = await declare(slack, 'Edits are kept');
     const bo = slack.as('bo');
