@@ -57,6 +57,7 @@ describe('an answer that cannot be taken', () => {
     ['signOff', { person: 'UBO' }, 'text', 'needs-words'],
     ['actions', { person: 'UBO' }, 'text', 'needs-words'],
     ['actions', { text: 'P1' }, 'text', 'no-action'],
+    ['actions', { text: 'Add an alarm due 31 Feb' }, 'text', 'no-action'],
     ['action.due.A-3', { day: '2026-03-04' }, 'day', 'past-day'],
     ['nonsense', { text: 'x' }, 'text', 'unknown-question'],
     ['constructor', { text: 'x' }, 'text', 'unknown-question'],

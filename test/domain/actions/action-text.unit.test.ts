@@ -103,6 +103,14 @@ describe('readActionText', () => {
       [{ as: 'day', said: '3 Decc' }],
     ],
     ['Add it <@U1> due asap', 'Add it due asap', { owner: 'U1' }, [{ as: 'day', said: 'asap' }]],
+    ['Add it <@U1> due dec', 'Add it due dec', { owner: 'U1' }, [{ as: 'day', said: 'dec' }]],
+    [
+      'Add it <@U1> due end of quarter',
+      'Add it due end of quarter',
+      { owner: 'U1' },
+      [{ as: 'day', said: 'end of quarter' }],
+    ],
+    ['Add it P1 P2', 'Add it P1', { priority: 'P2' }, []],
     ['Add it due friday p4', 'Add it p4', { due: '2026-11-27' }, [{ as: 'priority', said: 'p4' }]],
     [
       'Add it <@U1> due 31 Feb @nobody',
@@ -132,6 +140,7 @@ describe('readActionText', () => {
     'Watch the latency at P5',
     'Find out what is due to retries',
     'Say when it is due',
+    'Explain why it was due last week',
   ])('leaves %j alone', (title) => {
     expect(readActionText(title, { today })).toEqual({ ...plain, title });
   });
