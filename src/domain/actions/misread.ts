@@ -14,8 +14,10 @@ const DAY_WORDS = [
 ] as const;
 /** No day, and nothing else after `due` either. */
 const VAGUE = /^(?:asap|soon|later|sometime|someday|now)$/i;
+const SHORT_DAY =
+  /^(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|end|eo[a-z])\.?$/i;
 /** `p99` is a percentile, and so is `at P5`. */
-const PRIORITY = /^(.*\S)\s(P\d)[,;.]?$/i;
+const PRIORITY = /^(.*\S)\s(P[4-9])[,;.]?$/i;
 const MEASURED = /\s(?:at|the|of|and|or|to|than|in|for|a)$/i;
 const AFTER_DUE =
   /^(.*?)\s*(?:^|\s)due(?:\s+(?:on|by|date))?:?\s+((?:(?!due\s)\S+)(?:\s(?!due\s)\S+){0,2})$/i;
@@ -36,6 +38,9 @@ export function misreadAtEnd(
 function isMeantAsDay(said: string): boolean {
   const [first = ''] = said.split(' ');
   return (
-    /^\d/.test(first) || VAGUE.test(said) || (first.length > 3 && nearest(first, DAY_WORDS) !== undefined)
+    /^\d/.test(first) ||
+    VAGUE.test(said) ||
+    SHORT_DAY.test(first) ||
+    (first.length > 3 && nearest(first, DAY_WORDS) !== undefined)
   );
 }
