@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { closeDirections, verbatim } from '../domain/postmortem/prose.ts';
+import { closeDirections, verbatim, withNames } from '../domain/postmortem/prose.ts';
 import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record.ts';
 
 /** The timeline, one row per entry, columns named as in the incident file. */
@@ -8,7 +8,7 @@ export function renderTimelineCsv(record: IncidentRecord): string {
     entry.at.toISOString(),
     entry.loggedAt?.toISOString() ?? '',
     entry.type,
-    entry.text,
+    withNames(record, entry.text),
     entry.author === undefined ? '' : nameOf(record, entry.author),
     entry.source ?? '',
     entry.permalink ?? '',
@@ -21,7 +21,7 @@ export function renderTimelineCsv(record: IncidentRecord): string {
 export function renderActionsCsv(record: IncidentRecord): string {
   const rows = record.actions.map((action) => [
     action.id ?? '',
-    action.title,
+    withNames(record, action.title),
     action.kind ?? '',
     action.owner === undefined ? '' : nameOf(record, action.owner),
     action.due ?? '',

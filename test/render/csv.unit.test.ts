@@ -24,6 +24,15 @@ describe('CSV', () => {
     expect(renderActionsCsv(recordOf([]))).toBe('id,title,kind,owner,due,priority,status,doneWhen\r\n');
   });
 
+  it('names people instead of their ids', () => {
+    const record = recordOf([['10:00', 'note', 'ask <@U12345|bo> and <@U99999>']], {
+      people: { U12345: 'Bo Larsen' },
+      actions: [{ id: 'A-1', title: 'Call <@U12345|bo>' }],
+    });
+    expect(renderTimelineCsv(record)).toContain('ask Bo Larsen and U99999');
+    expect(renderActionsCsv(record)).toContain('Call Bo Larsen');
+  });
+
   it('begins no cell as a formula', () => {
     for (const words of HOSTILE) {
       const record = recordSaying(words);

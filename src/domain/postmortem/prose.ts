@@ -29,6 +29,13 @@ export function inline(record: IncidentRecord, typed: string): Phrase[] {
   return marked(oneLine(typed), record.people);
 }
 
+/** Typed text as it is, but for Slack's marks of people, in whose place their names stand. */
+export function withNames({ people }: Pick<IncidentRecord, 'people'>, typed: string): string {
+  return typed.replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, label?: string) =>
+    Object.hasOwn(people, id) ? (people[id] ?? id) : label || id,
+  );
+}
+
 /** The same for text that names no people, such as a heading. */
 export function marked(line: string, people: Readonly<Record<string, string>> = {}): Phrase[] {
   if (!MAY_HAVE_MARKS.test(line)) return line === '' ? [] : [text(line)];
