@@ -216,6 +216,7 @@ describe('the postmortem of a resolved incident', () => {
         what: 'the request',
       },
     );
+    await sharedDocument(slack, dmOf(slack, 'ana'));
     expect(await typed('approve')).toContain('you are not among those who were asked');
     const dm = { channel: dmOf(slack, 'ana'), ts: ask.ts };
     const modal = await openBy(slack, 'ana', dm, 'review-changes', 'What should be different');
