@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Renderings } from '../../render/render-thread.ts';
 
-/** Sources that are run as they are (tests) have no compiled module that a thread could load. */
+/** A thread loads compiled modules alone: sources that are run as they are (tests) take those of the last build. */
 const COMPILED = import.meta.url.endsWith('.js');
-const THREAD = new URL('../../render/render-thread.js', import.meta.url);
+const THREAD = COMPILED ? '../../render/render-thread.js' : '../../../dist/src/render/render-thread.js';
 
 /**
  * Renders beside everything else: charts and pages are seconds of work for a long incident, in which the same process
@@ -13,8 +14,7 @@ export async function renderApart<K extends keyof Renderings>(
   kind: K,
   order: Renderings[K]['order'],
 ): Promise<Renderings[K]['result']> {
-  if (!COMPILED) return (await import('../../render/render-thread.ts')).RENDER[kind](order);
-  const thread = new Worker(THREAD, { execArgv: [] });
+  const thread = new Worker(fileURLToPath(new URL(THREAD, import.meta.url)), { execArgv: [], env: {} });
   try {
     return await new Promise((resolve, reject) => {
       thread.once('message', resolve);
