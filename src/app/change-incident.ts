@@ -62,6 +62,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     const before = current.incident;
     if (current.events.some((event) => event.id === command.id))
       return without({ kind: 'unchanged', incident: before });
+    if (isWishedFor(current, command)) return without({ kind: 'unchanged', incident: before });
     const decision = decide(before, command);
     if (!decision.ok) return without({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return without({ kind: 'unchanged', incident: before });
@@ -73,6 +74,12 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     current = (await app.incidents.byId(before.team, before.id)) ?? current;
   }
   throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);
+}
+
+/** Whether a draft that is wished for again was wished for just now, by whatever process. */
+function isWishedFor({ events }: KnownIncident, command: ChangeCommand): boolean {
+  const since = command.kind === 'draft' ? command.sameSince : undefined;
+  return since !== undefined && events.some(({ kind, at }) => kind === 'draft-wanted' && at > since);
 }
 
 function without(changed: Changed): Saved {

@@ -39,4 +39,9 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })
   | (Stamp & { readonly kind: 'merge'; readonly into: string; readonly why: string })
-  | (Stamp & { readonly kind: 'draft'; readonly template: string });
+  | (Stamp & {
+      readonly kind: 'draft';
+      readonly template: string;
+      /** A wish after this moment is the same one: a button that was clicked twice. */
+      readonly sameSince?: Date;
+    });

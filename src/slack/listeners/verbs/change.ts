@@ -83,13 +83,17 @@ const SAME_WISH_MS = 10_000;
 
 /** Asks for one more draft with the usual layout. */
 export async function draftAgain(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
-  const { clock, policy } = parts.app;
+  const { clock, policy, incidents } = parts.app;
+  const { team, id, severity } = known.incident;
   const at = clock();
-  const last = known.events.findLast(({ kind }) => kind === 'draft-wanted');
-  if (last && at.getTime() - last.at.getTime() < SAME_WISH_MS)
-    return sayWords(changed(known.incident, [last], { zone: 'UTC', now: at }), 'unchanged');
-  const template = templateFor(policy.templates, known.incident.severity);
-  return apply(parts, asked, known, { kind: 'draft', id: asked.id, by: asked.user, at, template });
+  const template = templateFor(policy.templates, severity);
+  const sameSince = new Date(at.getTime() - SAME_WISH_MS);
+  const wish = { kind: 'draft', id: asked.id, by: asked.user, at, template, sameSince } as const;
+  const answer = await apply(parts, asked, known, wish);
+  if (answer.kind !== 'say' || answer.outcome !== 'unchanged') return answer;
+  const now = await incidents.byId(team, id);
+  const last = now?.events.findLast(({ kind }) => kind === 'draft-wanted');
+  return last ? sayWords(changed(known.incident, [last], { zone: 'UTC', now: at }), 'unchanged') : answer;
 }
 
 /** Carries one command of the rules out and says what came of it. */
