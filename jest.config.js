@@ -8,6 +8,7 @@ export default {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
   },
   setupFilesAfterEnv: ['<rootDir>/test/retry-on-ci.ts'],
-  maxWorkers: 2,
+  // Two cores, and most end-to-end tests wait for clocks, pings and killed servers.
+  maxWorkers: 3,
   testTimeout: 20_000,
 };
