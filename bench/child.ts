@@ -2,7 +2,11 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { type GuardedProcess, runGuarded, startGuarded } from '../playground/services/guarded-process.ts';
+import {
+  type GuardedProcess,
+  runGuarded,
+  startGuarded,
+} from '../packages/dev-services/services/guarded-process.ts';
 import type { LoadOrder, LoadReport } from './load-report.ts';
 
 const READY_MS = 20_000;

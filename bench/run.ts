@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
-import { untilAsked } from '../playground/services/until-asked.ts';
-import { type Services, startServices } from '../playground/services.ts';
+import { untilSignal } from '../packages/dev-services/services/until-signal.ts';
+import { type Services, startServices } from '../packages/dev-services/services.ts';
 import { databasesOn } from './databases.ts';
 import { draftFigure } from './figure-draft.ts';
 import { factsFigure } from './figure-facts.ts';
@@ -32,7 +32,7 @@ const USAGE = `npm run bench -- [--only NAME]... [--json FILE] [--rounds 10] [--
 /** `npm run bench`: figures and ratios within one run, as a table and as JSON. */
 async function main(): Promise<number> {
   const options = readOptions();
-  const asked = untilAsked();
+  const asked = untilSignal();
   const services = await startServices({ log: say });
   for (const line of services.say) say(line);
   const fullServer = !services.say.some((line) => line.includes('embedded'));

@@ -1,4 +1,4 @@
-import { startGuarded } from '../playground/services/guarded-process.ts';
+import { startGuarded } from '../packages/dev-services/services/guarded-process.ts';
 import { freePort, program, type Server, untilAnswers } from './child.ts';
 import type { OwnStores } from './databases.ts';
 import { COMMAND, SIGNING_SECRET } from './slack-request.ts';

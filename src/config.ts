@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { every } from './config/every.ts';
-import { ConfigFault } from './config/fault.ts';
+import { collectFaults } from './config/collect-faults.ts';
+import { ConfigFault } from './config/config-fault.ts';
 import { type FilePolicy, readPolicy } from './config/policy.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
@@ -52,7 +52,7 @@ export function readConfig(environment: Environment): Config {
   const apiUrl = get('SLACK_API_URL') ?? SLACK_API_URL;
   // Another Slack gives out tokens of its own making.
   const tokens = withSlash(apiUrl) === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
-  return every({
+  return collectFaults({
     receive: () => readReceive(get, tokens.app),
     workspaces: () => readWorkspaces(get, tokens.bot),
     slackApiUrl: () => withSlash(checked('SLACK_API_URL', apiUrl, URL_HTTP)),
@@ -174,7 +174,7 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
   return {
     kind: 'many',
     clientId,
-    ...every({
+    ...collectFaults({
       clientSecret: () => needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
       stateSecret: () => needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
       encryptionKey: () => readKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),

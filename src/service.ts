@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns/subHours';
+import { channelIncidentCache } from './app/channel-incident-cache.ts';
+import { diagnoseStores } from './app/diagnose-stores.ts';
 import { echoesOf } from './app/echo-entries.ts';
-import { knownChannels } from './app/known-channels.ts';
 import { EFFECT_LEASE_MS, performEffect } from './app/perform-effect.ts';
-import { diagnoseStores } from './app/probe-stores.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
+import { type Composition, compose, type Overrides, storeProbes, well } from './composition.ts';
 import type { Config } from './config.ts';
-import { buildHall, type Hall, type Overrides, storeProbes, well } from './hall.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
 import { createLogger, type Log } from './log.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
-import type { DoorOptions, SlackDoor } from './slack/door.ts';
-import type { Parts } from './slack/listeners/parts.ts';
+import type { ListenerContext } from './slack/listeners/listener-context.ts';
 import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
 import { inFlight } from './slack/receivers/in-flight.ts';
 import { SCOPE_NAMES } from './slack/scopes.ts';
+import type { SlackApp, SlackAppOptions } from './slack/slack-app.ts';
 import type { Finding } from './slack/words/doctor.ts';
 import { operationRoutes, type Route } from './web/routes.ts';
 import { startWebServer } from './web/server.ts';
@@ -37,11 +37,11 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   const stores = await openStores(config.mongodbUri);
   try {
     await settleIndexes(config, stores, log);
-    const hall = buildHall({ config, overrides, log, stores });
+    const composition = compose({ config, overrides, log, stores });
     try {
-      return await open(hall);
+      return await open(composition);
     } catch (error) {
-      await hall.jobs.stop(STOP_MS);
+      await composition.jobs.stop(STOP_MS);
       throw error;
     }
   } catch (error) {
@@ -62,13 +62,16 @@ export async function diagnoseService(config: Config): Promise<readonly Finding[
   const log = createLogger(config);
   const mongo = await openOrFault(config.mongodbUri);
   if (!('ping' in mongo)) return [mongo];
-  const hall = buildHall({ config, overrides: {}, log, stores: mongo });
+  const composition = compose({ config, overrides: {}, log, stores: mongo });
   try {
-    await hall.jobs.start();
-    const slack = config.workspaces.kind === 'one' ? await diagnoseSlack(hall.slack, '', hall.app.clock) : [];
-    return [...slack, ...(await diagnoseStores(storeProbes(hall)))];
+    await composition.jobs.start();
+    const slack =
+      config.workspaces.kind === 'one'
+        ? await diagnoseSlack(composition.slack, '', composition.app.clock)
+        : [];
+    return [...slack, ...(await diagnoseStores(storeProbes(composition)))];
   } finally {
-    await hall.jobs.stop(STOP_MS);
+    await composition.jobs.stop(STOP_MS);
     await mongo.close();
   }
 }
@@ -83,8 +86,8 @@ async function openOrFault(uri: string): Promise<Stores | Finding> {
 }
 
 /** Opens the database first and Slack last, so that nothing is taken in that could not be kept. */
-async function open(hall: Hall): Promise<Service> {
-  const { config, jobs, stores, log } = hall;
+async function open(composition: Composition): Promise<Service> {
+  const { config, jobs, stores, log } = composition;
   const background = inFlight();
   const probes = {
     mongodb: () => well(() => stores.ping()),
@@ -92,23 +95,23 @@ async function open(hall: Hall): Promise<Service> {
     slack: () => slackFault,
   };
   let slackFault: string | undefined = 'Slack is not connected yet.';
-  const routes = operationRoutes({ probes, metrics: hall.metrics });
-  await jobs.start(config.run.worker ? workOf(hall) : undefined);
-  const door = config.run.bot ? await buildDoor(hall, routes, background) : undefined;
+  const routes = operationRoutes({ probes, metrics: composition.metrics });
+  await jobs.start(config.run.worker ? workOf(composition) : undefined);
+  const slackApp = config.run.bot ? await buildSlackApp(composition, routes, background) : undefined;
   const ownServer =
-    door && config.receive.kind === 'http' ? undefined : await startWebServer(config.port, routes);
-  const doorPort = door && (await startDoor(door, log));
+    slackApp && config.receive.kind === 'http' ? undefined : await startWebServer(config.port, routes);
+  const doorPort = slackApp && (await startSlackApp(slackApp, log));
   const port = doorPort ?? ownServer?.port ?? config.port;
   slackFault = undefined;
-  if (door)
-    probes.slack = () => (door.connected() ? undefined : 'Slack is not connected over the WebSocket.');
+  if (slackApp)
+    probes.slack = () => (slackApp.connected() ? undefined : 'Slack is not connected over the WebSocket.');
   log.info({ port, run: config.run, receive: config.receive.kind }, 'Scribe is ready');
   let stopping: Promise<void> | undefined;
   return {
     port,
     stop() {
       stopping ??= (async () => {
-        await door?.stop();
+        await slackApp?.stop();
         await background.drained(STOP_MS);
         await jobs.stop(STOP_MS);
         await ownServer?.stop();
@@ -120,11 +123,11 @@ async function open(hall: Hall): Promise<Service> {
 }
 
 /** How long a start waits for Slack; after that Scribe runs, says that it is not ready, and goes on asking. */
-const DOOR_MS = 5_000;
+const SLACK_START_MS = 5_000;
 
-async function startDoor(door: SlackDoor, log: Log): Promise<number | undefined> {
+async function startSlackApp(slackApp: SlackApp, log: Log): Promise<number | undefined> {
   let late = false;
-  const opening = door.start();
+  const opening = slackApp.start();
   opening.catch((error: unknown) => {
     if (late) log.error({ err: error }, 'Slack was not reached');
   });
@@ -132,37 +135,37 @@ async function startDoor(door: SlackDoor, log: Log): Promise<number | undefined>
     setTimeout(() => {
       late = true;
       resolve(undefined);
-    }, DOOR_MS).unref();
+    }, SLACK_START_MS).unref();
   });
   return Promise.race([opening, patience]);
 }
 
 /** Bolt is loaded only where Slack comes in: a worker starts without it. */
-async function buildDoor(
-  hall: Hall,
+async function buildSlackApp(
+  composition: Composition,
   routes: readonly Route[],
   background: ReturnType<typeof inFlight>,
-): Promise<SlackDoor> {
-  const { openSlackDoor } = await import('./slack/door.ts');
-  const { config, access, log } = hall;
+): Promise<SlackApp> {
+  const { openSlackApp: openSlackDoor } = await import('./slack/slack-app.ts');
+  const { config, access, log } = composition;
   const { receive, slackApiUrl: apiUrl } = config;
-  const options: DoorOptions = {
+  const options: SlackAppOptions = {
     receive: receive.kind === 'http' ? { ...receive, port: config.port, routes: [...routes] } : receive,
     access,
-    install: installPages(hall),
+    install: installPages(composition),
     apiUrl,
     logger: boltLogger(log),
     stopMs: STOP_MS,
   };
-  return openSlackDoor(options, partsOf(hall, background));
+  return openSlackDoor(options, listenerContext(composition, background));
 }
 
-function partsOf(hall: Hall, background: ReturnType<typeof inFlight>): Parts {
-  const { app, config, metrics, access, slack, log } = hall;
-  const probes = storeProbes(hall);
+function listenerContext(composition: Composition, background: ReturnType<typeof inFlight>): ListenerContext {
+  const { app, config, metrics, access, slack, log } = composition;
+  const probes = storeProbes(composition);
   return {
     app,
-    channels: knownChannels(app),
+    channels: channelIncidentCache(app),
     command: config.command,
     meter: metrics,
     diagnose: async (team, channel) => [
@@ -182,14 +185,14 @@ function partsOf(hall: Hall, background: ReturnType<typeof inFlight>): Parts {
   };
 }
 
-function installPages({ config, access }: Hall): DoorOptions['install'] {
+function installPages({ config, access }: Composition): SlackAppOptions['install'] {
   const { workspaces } = config;
   if (workspaces.kind === 'one' || !('store' in access)) return undefined;
   const { clientId, clientSecret, stateSecret } = workspaces;
   return { clientId, clientSecret, stateSecret, store: access.store, scopes: SCOPE_NAMES };
 }
 
-function workOf({ app, overrides }: Hall): JobsWork {
+function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
     perform: (ref) => performEffect(app, ref, leaseMs),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ConfigFault } from '../src/config/fault.ts';
+import { ConfigFault } from '../src/config/config-fault.ts';
 import { readConfig } from '../src/config.ts';
 
 const LEAST = {

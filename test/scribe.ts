@@ -1,6 +1,10 @@
-import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../playground/slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../packages/local-slack/server/local-slack.ts';
+import type { Overrides } from '../src/composition.ts';
 import { readConfig } from '../src/config.ts';
-import type { Overrides } from '../src/hall.ts';
 import { createLogger } from '../src/log.ts';
 import { type Service, startService } from '../src/service.ts';
 import { freshDatabase, freshPrefix, redisUrl } from './services.ts';

@@ -3,7 +3,7 @@ import { nextReminder } from '../domain/actions/reminder.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
 import { commanderOf } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
-import { personOf } from './person.ts';
+import { personOf } from './load-person.ts';
 
 type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
 

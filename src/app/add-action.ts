@@ -3,11 +3,11 @@ import { type ActionTextReading, readActionText } from '../domain/actions/action
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
 import { addAction } from '../domain/actions/decide.ts';
 import { defaultDue } from '../domain/actions/due-date.ts';
-import type { Misread } from '../domain/actions/misread.ts';
+import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
-import type { PersonNow } from './person.ts';
+import type { PersonNow } from './load-person.ts';
 
 /** One `action add` as it was typed. `id` is made from the delivery, so that the same delivery twice is one item. */
 export interface AddRequest {
@@ -26,7 +26,7 @@ export type ActionAdded =
       readonly item: ActionItem;
       readonly again: boolean;
       readonly dueByDefault: boolean;
-      readonly misread: readonly Misread[];
+      readonly misread: readonly UnreadWords[];
     }
   | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
 

@@ -1,7 +1,7 @@
 import { cleanText } from '../domain/timeline/clean-text.ts';
 import type { Entry, EntryType } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
-import { mergedInto } from './merged-into.ts';
+import { mergeTarget } from './merge-target.ts';
 
 /** An entry whose parts are already told apart: from a modal, or the answer to a question. */
 export interface StatedEntry {
@@ -21,7 +21,7 @@ export async function addEntry(
 ): Promise<Entry> {
   const now = app.clock();
   const named = await app.incidents.byKey(stated.team, stated.incident);
-  const incident = named && (await mergedInto(app, named)).incident.key;
+  const incident = named && (await mergeTarget(app, named)).incident.key;
   const entry: Entry = {
     ...stated,
     incident: incident ?? stated.incident,

@@ -13,7 +13,7 @@ import { editEntry } from './change-entry.ts';
 import { changeIncident } from './change-incident.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { idInFile } from './import-incident.ts';
-import { personOf } from './person.ts';
+import { personOf } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Reading } from './read-answer.ts';
 import { setMeeting } from './set-meeting.ts';

@@ -1,6 +1,7 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { Thresholds } from '../domain/postmortem/candidates.ts';
+import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Counters, Inbox } from './ports/bookkeeping.ts';
 import type { EffectStore, OutsideStore } from './ports/effects.ts';
@@ -9,11 +10,10 @@ import type { IncidentStore } from './ports/incidents.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { PeopleSource, PeopleStore } from './ports/people.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
-import type { Memory, Pace, Queue } from './ports/queue.ts';
-import type { ReviewRoom } from './ports/review.ts';
+import type { ChannelRateLimit, Queue, RecentCommands } from './ports/queue.ts';
+import type { ReviewPosts } from './ports/review.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
-import type { Board, Desk, Mail, Rooms } from './ports/workspace.ts';
-import type { TemplatePolicy } from './template-for.ts';
+import type { ChannelPosts, Channels, DirectMessages, DraftDelivery } from './ports/workspace.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
@@ -52,13 +52,13 @@ export interface App {
   readonly counters: Counters;
   readonly inbox: Inbox;
   readonly queue: Queue;
-  readonly memory: Memory;
-  readonly pace: Pace;
-  readonly rooms: Rooms;
-  readonly board: Board;
-  readonly desk: Desk;
-  readonly mail: Mail;
-  readonly review: ReviewRoom;
+  readonly recentCommands: RecentCommands;
+  readonly channelRateLimit: ChannelRateLimit;
+  readonly channels: Channels;
+  readonly channelPosts: ChannelPosts;
+  readonly draftDelivery: DraftDelivery;
+  readonly directMessages: DirectMessages;
+  readonly reviewPosts: ReviewPosts;
   /** Puts statements into better words, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
   readonly policy: Policy;

@@ -4,13 +4,13 @@ import { decide, type Refusal } from '../domain/incident/decide.ts';
 import type { IncidentEvent } from '../domain/incident/event.ts';
 import { evolve } from '../domain/incident/evolve.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { wants } from '../domain/incident/wants.ts';
+import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
-import { inTurn } from './in-turn.ts';
-import { mergedInto } from './merged-into.ts';
+import { mergeTarget } from './merge-target.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { writeEntry } from './write-entry.ts';
+import { queueByKey } from './queue-by-key.ts';
+import { writeEventEntry } from './write-event-entry.ts';
 
 /** What a command on an incident came to. A delivery that was handled before gets the answer it got then. */
 export type Changed =
@@ -35,7 +35,7 @@ export async function changeIncident(
   command: ChangeCommand,
 ): Promise<Changed> {
   const { team, id } = known.incident;
-  const { changed, effects } = await inTurn(app.incidents, `${team}.${id}`, async (waited) => {
+  const { changed, effects } = await queueByKey(app.incidents, `${team}.${id}`, async (waited) => {
     const current = waited ? await app.incidents.byId(team, id) : known;
     return save(app, current ?? known, await pointedOn(app, known, command));
   });
@@ -47,7 +47,7 @@ export async function changeIncident(
 async function pointedOn(app: Ports, known: KnownIncident, command: ChangeCommand): Promise<ChangeCommand> {
   if (command.kind !== 'merge') return command;
   const named = await app.incidents.byKey(known.incident.team, command.into);
-  return named ? { ...command, into: (await mergedInto(app, named)).incident.key } : command;
+  return named ? { ...command, into: (await mergeTarget(app, named)).incident.key } : command;
 }
 
 /** What was saved, and what it wants. */
@@ -67,7 +67,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     if (!decision.ok) return without({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return without({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
-    const effects = wants(incident, decision.events);
+    const effects = wantedEffects(incident, decision.events);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
     if (saved === 'saved')
       return { changed: { kind: 'changed', incident, before, events: decision.events }, effects };
@@ -109,7 +109,7 @@ async function writtenNow(
   ref: EffectRef,
 ): Promise<boolean> {
   try {
-    await writeEntry(app, incident, entry);
+    await writeEventEntry(app, incident, entry);
     await app.effects.done(ref);
     return true;
   } catch (error) {

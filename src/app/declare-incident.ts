@@ -3,8 +3,8 @@ import type { IncidentEffect, Wanted } from '../domain/effect.ts';
 import type { Declare } from '../domain/incident/command.ts';
 import { begin } from '../domain/incident/evolve.ts';
 import { type Incident, isActive } from '../domain/incident/incident.ts';
-import { sameWords } from '../domain/incident/same-words.ts';
-import { wants } from '../domain/incident/wants.ts';
+import { isSimilarTitle } from '../domain/incident/similar-title.ts';
+import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
 import { carryOn } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
@@ -31,41 +31,46 @@ const POINT_FOR_MS = 25 * 60_000;
 /** Declares an incident: one document with its first event and everything it wants. Throws `StoreFault`. */
 export async function declareIncident(
   app: Pick<App, 'incidents' | 'entries' | 'effects' | 'counters' | 'queue' | 'journal'>,
-  wish: Declaration,
+  declaration: Declaration,
 ): Promise<Declared> {
-  const before = await app.incidents.byId(wish.team, wish.id);
+  const before = await app.incidents.byId(declaration.team, declaration.id);
   if (before) return { kind: 'declared', incident: before.incident, again: true };
-  const obstacle = await inTheWay(app, wish);
+  const obstacle = await inTheWay(app, declaration);
   if (obstacle) return obstacle;
-  const key = `INC-${wish.at.getUTCFullYear()}-${String(await nextNumber(app, wish)).padStart(4, '0')}`;
-  const { responseUrl, anew: _anew, ...stated } = wish;
+  const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
+  const { responseUrl, anew: _anew, ...stated } = declaration;
   const what: Declare = { ...stated, kind: 'declare', key };
   const incident = begin(what);
-  const events = [{ kind: 'declared' as const, id: wish.id, by: wish.by, at: wish.at, what }];
-  const effects = [...wants(incident, events), ...pointing(incident, responseUrl, wish.at)];
-  const made = await app.incidents.create({ incident, events, effects, at: wish.at });
+  const events = [
+    { kind: 'declared' as const, id: declaration.id, by: declaration.by, at: declaration.at, what },
+  ];
+  const effects = [...wantedEffects(incident, events), ...pointing(incident, responseUrl, declaration.at)];
+  const made = await app.incidents.create({ incident, events, effects, at: declaration.at });
   if (made === 'known') {
-    const known = await app.incidents.byId(wish.team, wish.id);
+    const known = await app.incidents.byId(declaration.team, declaration.id);
     return { kind: 'declared', incident: known?.incident ?? incident, again: true };
   }
   await carryOn(app, incident, effects);
   return { kind: 'declared', incident, again: false };
 }
 
-function nextNumber(app: Pick<App, 'counters'>, wish: Declaration): Promise<number> {
-  return app.counters.next(wish.team, `incident-${wish.at.getUTCFullYear()}`);
+function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promise<number> {
+  return app.counters.next(declaration.team, `incident-${declaration.at.getUTCFullYear()}`);
 }
 
-async function inTheWay(app: Pick<App, 'incidents'>, wish: Declaration): Promise<Declared | undefined> {
-  if (wish.place.kind === 'here') {
-    const here = await app.incidents.byChannel(wish.team, wish.place.channel);
+async function inTheWay(
+  app: Pick<App, 'incidents'>,
+  declaration: Declaration,
+): Promise<Declared | undefined> {
+  if (declaration.place.kind === 'here') {
+    const here = await app.incidents.byChannel(declaration.team, declaration.place.channel);
     if (here && isActive(here.incident)) return { kind: 'occupied', by: here.incident };
   }
-  if (wish.anew || wish.drill) return undefined;
-  const recent = subHours(wish.at, 24);
-  const among = (await visibleIncidents(app, { team: wish.team, user: wish.by }, true)).filter(
+  if (declaration.anew || declaration.drill) return undefined;
+  const recent = subHours(declaration.at, 24);
+  const among = (await visibleIncidents(app, { team: declaration.team, user: declaration.by }, true)).filter(
     ({ incident }) =>
-      !incident.drill && incident.declaredAt > recent && sameWords(incident.title, wish.title),
+      !incident.drill && incident.declaredAt > recent && isSimilarTitle(incident.title, declaration.title),
   );
   return among.length === 0 ? undefined : { kind: 'similar', among };
 }

@@ -9,7 +9,15 @@ import { SlackFault } from './ports/slack-fault.ts';
 
 type Ports = Pick<
   App,
-  'incidents' | 'echoes' | 'effects' | 'outside' | 'queue' | 'board' | 'pace' | 'journal' | 'clock'
+  | 'incidents'
+  | 'echoes'
+  | 'effects'
+  | 'outside'
+  | 'queue'
+  | 'channelPosts'
+  | 'channelRateLimit'
+  | 'journal'
+  | 'clock'
 >;
 
 /** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
@@ -50,7 +58,7 @@ export async function echoEntries(
   if (known.channel === undefined && known.outside[CHANNEL_REFUSED] === undefined) {
     return later(500, 'the channel is being made');
   }
-  const waitMs = known.channel === undefined ? 0 : await app.pace.wait(team, known.channel);
+  const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
   const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: PER_MESSAGE };
   const batch = await app.echoes.next(team, incident, claim);
@@ -106,17 +114,17 @@ async function post(
 ): Promise<string> {
   if (!batch.triedAt) await app.echoes.tried(place.team, batch.id, app.clock());
   const tag = { effect: batch.id, since: batch.triedAt };
-  return app.board.echo({ ...place, ts: undefined, tag }, batch.entries);
+  return app.channelPosts.echo({ ...place, ts: undefined, tag }, batch.entries);
 }
 
 /** A changed entry's line says what it says now. Until it was echoed there is nothing to edit. */
-export async function editEcho(app: Pick<Ports, 'echoes' | 'board'>, entry: Entry): Promise<Outcome> {
+export async function editEcho(app: Pick<Ports, 'echoes' | 'channelPosts'>, entry: Entry): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
   if (batch.message === undefined) return later(1_000, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
-  const ts = await app.board.echo(where, batch.entries);
+  const ts = await app.channelPosts.echo(where, batch.entries);
   // Where somebody deleted the message, a new one stands now.
   if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
   const now = await app.echoes.batchOf(entry.team, entry.id);

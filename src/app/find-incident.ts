@@ -1,5 +1,5 @@
 import type { App } from './app.ts';
-import { mergedInto } from './merged-into.ts';
+import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 /** Which incident a person means. */
@@ -40,7 +40,7 @@ export interface Sought {
 export async function findIncident(app: Pick<App, 'incidents'>, asked: Sought): Promise<Found> {
   if (asked.key !== undefined) {
     const named = await app.incidents.byKey(asked.team, asked.key);
-    const known = named && (await mergedInto(app, named));
+    const known = named && (await mergeTarget(app, named));
     return known && maySee(known, asked.user)
       ? { kind: 'found', known }
       : { kind: 'unknown', key: asked.key };
@@ -99,5 +99,5 @@ export async function incidentOfChannel(
   channel: string,
 ): Promise<KnownIncident | undefined> {
   const known = await app.incidents.byChannel(team, channel);
-  return known && mergedInto(app, known);
+  return known && mergeTarget(app, known);
 }

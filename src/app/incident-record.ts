@@ -17,7 +17,7 @@ import { idInFile } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
 
 /** What the store holds about one incident. */
-export interface Material {
+export interface RecordSources {
   readonly incident: Incident;
   readonly entries: readonly Entry[];
   readonly actions: readonly ActionItem[];
@@ -27,7 +27,13 @@ export interface Material {
 }
 
 /** The record that facts, questions and templates read: entries that stand, in order, and names for people. */
-export function incidentRecord({ incident, entries, actions, people, stated }: Material): IncidentRecord {
+export function incidentRecord({
+  incident,
+  entries,
+  actions,
+  people,
+  stated,
+}: RecordSources): IncidentRecord {
   const { severity, phase } = incident;
   const standing = entries.filter((entry) => entry.standing.state === 'standing').sort(byOccurrence);
   return {
@@ -57,7 +63,7 @@ export function peopleIn({
   entries,
   actions,
   answers,
-}: Pick<Material, 'incident' | 'entries' | 'actions'> & {
+}: Pick<RecordSources, 'incident' | 'entries' | 'actions'> & {
   readonly answers: readonly FieldAnswer[];
 }): readonly string[] {
   const mentioned = [

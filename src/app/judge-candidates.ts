@@ -1,10 +1,10 @@
+import { analyse } from '../domain/postmortem/analysis.ts';
 import { type Candidate, candidatesOf } from '../domain/postmortem/candidates.ts';
-import { findingsOf } from '../domain/postmortem/findings.ts';
 import { withVerdict } from '../domain/postmortem/postmortem-state.ts';
 import type { Verdict } from '../domain/postmortem/verdict.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
-import { readRecord } from './incident-material.ts';
+import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 /** A remark that the figures suggest, with the moments behind it and what a person said of it. */
@@ -19,10 +19,10 @@ export async function candidatesFor(
   known: KnownIncident,
 ): Promise<readonly ShownCandidate[]> {
   const { team, key } = known.incident;
-  const findings = findingsOf(await readRecord(app, known, undefined));
+  const analysis = analyse(await loadRecord(app, known, undefined));
   const { verdicts } = await app.postmortems.state(team, key);
-  const times = new Map(findings.record.entries.map(({ id, at }) => [id, at]));
-  return candidatesOf(findings, app.policy.thresholds).map((candidate) => ({
+  const times = new Map(analysis.record.entries.map(({ id, at }) => [id, at]));
+  return candidatesOf(analysis, app.policy.thresholds).map((candidate) => ({
     ...candidate,
     times: candidate.entries.flatMap((id) => times.get(id) ?? []),
     verdict: verdicts[candidate.id],

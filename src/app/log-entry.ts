@@ -2,8 +2,8 @@ import { type UnreadStart, unreadStart } from '../domain/incident/unread-start.t
 import type { Entry } from '../domain/timeline/entry.ts';
 import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
 import type { App } from './app.ts';
-import type { ChannelIncident } from './known-channels.ts';
-import type { PersonNow } from './person.ts';
+import type { ChannelIncident } from './channel-incident-cache.ts';
+import type { PersonNow } from './load-person.ts';
 import { StoreFault } from './ports/store-fault.ts';
 
 /** One `log` as it was typed. `id` is made from the delivery, so that the same delivery twice is one entry. */
@@ -38,7 +38,7 @@ const LONGEST = 12_000;
 
 /** Takes one entry into the record: a single insert, and what it wants stands in the same document. */
 export async function logEntry(
-  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'memory' | 'journal' | 'clock'>,
+  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock'>,
   request: LogRequest,
 ): Promise<Logged> {
   const now = app.clock();
@@ -65,12 +65,12 @@ export async function logEntry(
 }
 
 async function store(
-  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'memory' | 'journal'>,
+  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal'>,
   request: LogRequest,
   entry: Entry,
 ): Promise<Stored> {
   const { team, place, person, text, id } = request;
-  const said = app.memory.said({ team, place, user: person.user, text, entry: id });
+  const said = app.recentCommands.said({ team, place, user: person.user, text, entry: id });
   let stored = entry;
   try {
     const made = await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);

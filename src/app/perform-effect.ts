@@ -3,14 +3,14 @@ import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import type { Effect } from '../domain/effect.ts';
 import type { App } from './app.ts';
 import { editEcho } from './echo-entries.ts';
+import { performActionEffect } from './effects/action-effects.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
 import { reportFailure } from './effects/draft.ts';
 import { fetchMessage } from './effects/fetch-message.ts';
 import { giveUpEffect, tellRefusal } from './effects/give-up.ts';
-import { performOnAction } from './effects/on-action.ts';
-import { performOnIncident } from './effects/on-incident.ts';
-import { performOnPostmortem } from './effects/on-postmortem.ts';
+import { performIncidentEffect } from './effects/incident-effects.ts';
 import { dropped, later, type Outcome } from './effects/outcome.ts';
+import { performPostmortemEffect } from './effects/postmortem-effects.ts';
 import { followReceipt } from './effects/receipt.ts';
 import { type Task, taskOf } from './effects/task.ts';
 import type { EffectRef, TakenEffect } from './ports/effects.ts';
@@ -140,7 +140,7 @@ async function subjectOf(app: App, { ref, effect }: TakenEffect): Promise<Subjec
     case 'incidents': {
       const known = await app.incidents.byId(ref.team, ref.id);
       const perform = (task: Task) =>
-        known ? performOnIncident(app, known, effect, task) : gone('the incident');
+        known ? performIncidentEffect(app, known, effect, task) : gone('the incident');
       return { incident: known, perform };
     }
     case 'entries': {
@@ -153,13 +153,13 @@ async function subjectOf(app: App, { ref, effect }: TakenEffect): Promise<Subjec
       const known = await app.actions.byId(ref.team, ref.id);
       const incident = known && (await app.incidents.byKey(ref.team, known.item.incident));
       const perform = (task: Task) =>
-        known ? performOnAction(app, { known, incident, effect, task }) : gone('the action item');
+        known ? performActionEffect(app, { known, incident, effect, task }) : gone('the action item');
       return { incident, perform };
     }
     case 'postmortems': {
       const known = await app.incidents.byKey(ref.team, ref.id);
       const perform = (task: Task) =>
-        known ? performOnPostmortem(app, known, effect, task) : gone('the incident');
+        known ? performPostmortemEffect(app, known, effect, task) : gone('the incident');
       return { incident: known, perform };
     }
     case 'messages':

@@ -1,4 +1,5 @@
-import { type Findings, findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { type Analysis, analyse, openGaps } from '../domain/postmortem/analysis.ts';
+import { answerKindOf } from '../domain/postmortem/answer-kinds.ts';
 import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import {
   FIELD_NAMES,
@@ -7,10 +8,9 @@ import {
   type QuestionName,
   readQuestionId,
 } from '../domain/postmortem/questions.ts';
-import { wayOf } from '../domain/postmortem/ways.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
-import { readRecord } from './incident-material.ts';
+import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 
@@ -61,31 +61,31 @@ export async function openQuestions(
   stored: Pick<KnownPostmortem, 'state' | 'latest'> | undefined,
   kept: ReadonlySet<string> = new Set(),
 ): Promise<readonly FormQuestion[]> {
-  const findings = findingsOf(await readRecord(app, known, undefined));
+  const analysis = analyse(await loadRecord(app, known, undefined));
   const latest = stored?.latest;
   const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
   const open = new Set(asked);
   const ofDocument = latest?.document.questions.filter((each) => open.has(each) || kept.has(each.id)) ?? [];
   const ofRecord = [
-    ...openGaps(findings),
+    ...openGaps(analysis),
     ...FIELD_NAMES.filter((name) => kept.has(name)).map((name) => fieldQuestion(name)),
   ].filter(({ id }, index, every) => every.findIndex((each) => each.id === id) === index);
   const inDocument = new Set(ofDocument.map(({ id }) => id));
   const all = [...ofDocument, ...ofRecord.filter(({ id }) => !inDocument.has(id))];
-  return all.flatMap((question) => formOf(question, findings) ?? []);
+  return all.flatMap((question) => formOf(question, analysis) ?? []);
 }
 
 /** How one question is asked; `undefined` where there is nothing (any more) that it could be about. */
-export function formOf(question: Question, findings: Findings): FormQuestion | undefined {
+export function formOf(question: Question, analysis: Analysis): FormQuestion | undefined {
   const ref = readQuestionId(question.id);
   if (!ref) return undefined;
-  const { none } = wayOf(ref.name);
-  const slots = slotsOf(ref.name, ref.key, findings);
+  const { none } = answerKindOf(ref.name);
+  const slots = slotsOf(ref.name, ref.key, analysis);
   return { question, name: ref.name, slots, ...(none === undefined ? {} : { none }) };
 }
 
-function slotsOf(name: QuestionName, key: string, findings: Findings): readonly SlotSpec[] {
-  const way = wayOf(name);
+function slotsOf(name: QuestionName, key: string, analysis: Analysis): readonly SlotSpec[] {
+  const way = answerKindOf(name);
   switch (way.to) {
     case 'field':
       switch (way.input) {
@@ -111,7 +111,7 @@ function slotsOf(name: QuestionName, key: string, findings: Findings): readonly 
         { slot: 'text', as: 'line' },
       ];
     case 'times':
-      return [...timesOf(key, findings), { slot: 'text', as: 'lines' }];
+      return [...timesOf(key, analysis), { slot: 'text', as: 'lines' }];
     case 'entry':
       return [{ slot: 'text', as: 'lines' }, { slot: 'time' }];
     case 'severity':
@@ -140,7 +140,7 @@ export function futureEntryOf(key: string): string | undefined {
   return key.startsWith('future-') ? key.slice('future-'.length) : undefined;
 }
 
-function timesOf(key: string, { reading, record }: Findings): SlotSpec[] {
+function timesOf(key: string, { reading, record }: Analysis): SlotSpec[] {
   const entry = record.entries.find(({ id }) => id === futureEntryOf(key));
   if (entry) return [{ slot: 'time', initial: entry.at }];
   const [first, second] = pairOf(key) ?? [];

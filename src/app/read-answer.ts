@@ -2,10 +2,10 @@ import { readActionText } from '../domain/actions/action-text.ts';
 import { type CalendarDate, dateIn, parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Severity } from '../domain/incident/incident.ts';
 import { readSeverity } from '../domain/incident/severity-word.ts';
-import { linesOf, readMetric, termOf } from '../domain/postmortem/fills.ts';
+import { type AnswerKind, answerKindOf, type LineRule } from '../domain/postmortem/answer-kinds.ts';
 import { addressIn } from '../domain/postmortem/prose.ts';
 import { type QuestionId, readQuestionId } from '../domain/postmortem/questions.ts';
-import { type LineRule, type Way, wayOf } from '../domain/postmortem/ways.ts';
+import { linesOf, readMetric, termOf } from '../domain/postmortem/record-updates.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { readTime } from '../domain/timeline/time-expression.ts';
@@ -81,7 +81,7 @@ export function readAnswer(answer: TypedAnswer, context: AnswerContext): AnswerR
   const ref = readQuestionId(answer.id);
   if (!ref) return wrong('text', 'unknown-question');
   const { typed } = answer;
-  const way = wayOf(ref.name);
+  const way = answerKindOf(ref.name);
   switch (way.to) {
     case 'field':
       return readField(way, typed);
@@ -123,7 +123,7 @@ export function readAnswer(answer: TypedAnswer, context: AnswerContext): AnswerR
 export function readNone(id: QuestionId | string): Reading | undefined {
   const ref = readQuestionId(id);
   if (!ref) return undefined;
-  const { none: text } = wayOf(ref.name);
+  const { none: text } = answerKindOf(ref.name);
   if (text === undefined) return undefined;
   return ref.name.startsWith('impact.') ? { kind: 'field', text } : { kind: 'settled', text };
 }
@@ -138,7 +138,7 @@ function wrong(slot: Slot, why: AnswerFault, said = ''): AnswerReading {
   return { kind: 'unreadable', slot, why, said };
 }
 
-function readField({ input, rule }: Extract<Way, { to: 'field' }>, typed: Typed): AnswerReading {
+function readField({ input, rule }: Extract<AnswerKind, { to: 'field' }>, typed: Typed): AnswerReading {
   const { text, person, people, day } = typed;
   if (input === 'signer') {
     if (person === undefined) return text === undefined ? NOTHING : wrong('person', 'needs-person', text);
@@ -181,7 +181,11 @@ const BARE: Readonly<Record<MilestoneName, string>> = {
 };
 
 /** The time by itself, or at the beginning of the words. */
-function readKeyTime(way: Extract<Way, { to: 'time' }>, typed: Typed, context: AnswerContext): AnswerReading {
+function readKeyTime(
+  way: Extract<AnswerKind, { to: 'time' }>,
+  typed: Typed,
+  context: AnswerContext,
+): AnswerReading {
   const { milestone, type } = way;
   if (typed.time === undefined && typed.text === undefined && typed.person === undefined) return NOTHING;
   const said = typed.time ? { at: typed.time, words: typed.text } : timeBefore(typed.text ?? '', context);
@@ -246,7 +250,11 @@ function differs(at: Date, shown: Date | undefined): boolean {
   return !shown || Math.floor(at.getTime() / 60_000) !== Math.floor(shown.getTime() / 60_000);
 }
 
-function readEntry(way: Extract<Way, { to: 'entry' }>, typed: Typed, context: AnswerContext): AnswerReading {
+function readEntry(
+  way: Extract<AnswerKind, { to: 'entry' }>,
+  typed: Typed,
+  context: AnswerContext,
+): AnswerReading {
   if (typed.text === undefined) return typed.time ? wrong('text', 'needs-words') : NOTHING;
   const said = typed.time ? { at: typed.time, words: typed.text } : timeBefore(typed.text, context);
   if (!said) return wrong('time', 'needs-time', typed.text);

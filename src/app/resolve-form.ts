@@ -1,9 +1,9 @@
-import { findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { analyse, openGaps } from '../domain/postmortem/analysis.ts';
+import { answerKindOf } from '../domain/postmortem/answer-kinds.ts';
 import { wholeText } from '../domain/postmortem/questions.ts';
-import { wayOf } from '../domain/postmortem/ways.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
-import { readRecord } from './incident-material.ts';
+import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { type FormQuestion, formOf, pairOf } from './question-form.ts';
 
@@ -36,14 +36,14 @@ export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
 ): Promise<ResolveForm> {
-  const findings = findingsOf(await readRecord(app, known, undefined));
-  const { reading } = findings;
+  const analysis = analyse(await loadRecord(app, known, undefined));
+  const { reading } = analysis;
   const times = ASKED.map((milestone): FormTime => {
     const found = reading.milestones[milestone];
     if (!found) return { milestone, at: undefined, from: 'unknown' };
     return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
   });
-  const forms = openGaps(findings).flatMap((gap) => formOf(gap, findings) ?? []);
+  const forms = openGaps(analysis).flatMap((gap) => formOf(gap, analysis) ?? []);
   const elsewhere = forms.filter((form) => !isTime(form));
   const asked = elsewhere.filter(({ question }) => question.required).slice(0, MOST_ASKED);
   const rest = elsewhere.filter((form) => !asked.includes(form));
@@ -55,7 +55,7 @@ const MOST_ASKED = 12;
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
 function isTime({ question, name }: FormQuestion): boolean {
-  const way = wayOf(name);
+  const way = answerKindOf(name);
   if (way.to === 'time') return ASKED.includes(way.milestone);
   const pair = way.to === 'times' ? pairOf(question.id.slice(`${name}.`.length)) : undefined;
   return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;

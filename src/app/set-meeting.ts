@@ -1,12 +1,12 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { findingsOf, openGaps } from '../domain/postmortem/findings.ts';
+import { analyse, openGaps } from '../domain/postmortem/analysis.ts';
 import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import { answered } from '../domain/postmortem/postmortem-state.ts';
 import { wholeText } from '../domain/postmortem/questions.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
-import { readRecord } from './incident-material.ts';
-import { personOf } from './person.ts';
+import { personOf } from './load-person.ts';
+import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import type { ReviewMeeting } from './ports/review.ts';
@@ -15,18 +15,18 @@ import type { ReviewMeeting } from './ports/review.ts';
 export async function setMeeting(
   app: Pick<App, 'postmortems' | 'queue' | 'clock' | 'people' | 'peopleSource' | 'journal'>,
   { incident }: Pick<KnownIncident, 'incident'>,
-  wish: { readonly by: string; readonly at: Date; readonly users: readonly string[] },
+  plan: { readonly by: string; readonly at: Date; readonly users: readonly string[] },
 ): Promise<'set' | 'no-draft'> {
   const { team, key } = incident;
-  const people = await Promise.all(wish.users.map((user) => personOf(app, team, user)));
-  const stamp = { by: wish.by, at: app.clock() };
+  const people = await Promise.all(plan.users.map((user) => personOf(app, team, user)));
+  const stamp = { by: plan.by, at: app.clock() };
   return changePostmortem(app, { team, incident: key }, ({ state, latest }) => {
     if (!latest) return { result: 'no-draft' as const };
-    const dated = answered(state, { question: 'meeting.at', text: wish.at.toISOString(), ...stamp });
+    const dated = answered(state, { question: 'meeting.at', text: plan.at.toISOString(), ...stamp });
     const names = people.map(({ name }) => name).join(', ');
     const invited =
       names === '' ? dated : answered(dated, { question: 'meeting.attendees', text: names, ...stamp });
-    const effects: PostmortemEffect[] = [{ kind: 'meeting', at: wish.at }, { kind: 'overview' }];
+    const effects: PostmortemEffect[] = [{ kind: 'meeting', at: plan.at }, { kind: 'overview' }];
     return { plan: { state: invited, effects }, result: 'set' as const };
   });
 }
@@ -37,13 +37,13 @@ export async function meetingOf(
   known: KnownIncident,
   { state, latest }: Pick<KnownPostmortem, 'state' | 'latest'>,
 ): Promise<ReviewMeeting | undefined> {
-  const findings = findingsOf(await readRecord(app, known, undefined));
-  const { record } = findings;
+  const analysis = analyse(await loadRecord(app, known, undefined));
+  const { record } = analysis;
   const set = state.answers.filter(({ question }) => question === 'meeting.at');
   const last = set.at(-1);
   if (!record.meeting?.at || !last) return undefined;
   const asked = latest ? stillOpen(latest.document, state.answers, latest.asOf) : [];
-  const questions = new Map([...asked, ...openGaps(findings)].map((each) => [each.id, each]));
+  const questions = new Map([...asked, ...openGaps(analysis)].map((each) => [each.id, each]));
   const open = [...questions.values()].filter(({ id }) => !id.startsWith('meeting.'));
   return {
     at: record.meeting.at,

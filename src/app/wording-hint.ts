@@ -11,7 +11,7 @@ const FEWEST_WORDS = 4;
  * in this incident before. Throws `StoreFault`.
  */
 export async function wordingToHint(
-  app: Pick<App, 'incidents' | 'outside' | 'memory' | 'clock'>,
+  app: Pick<App, 'incidents' | 'outside' | 'recentCommands' | 'clock'>,
   { id, team, incident: key, author, text }: Entry,
 ): Promise<Finding | undefined> {
   if (text.trim().split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS) return undefined;
@@ -21,7 +21,13 @@ export async function wordingToHint(
   const known = await app.incidents.byKey(team, key);
   if (!known || known.outside[name] !== undefined) return undefined;
   // Of two entries at once, one is answered: memory knows the other, which the incident does not yet.
-  const before = await app.memory.said({ team, place: `hint ${key}`, user: author, text: '', entry: id });
+  const before = await app.recentCommands.said({
+    team,
+    place: `hint ${key}`,
+    user: author,
+    text: '',
+    entry: id,
+  });
   if (before !== undefined) return undefined;
   await app.outside.remember('incidents', team, known.incident.id, name, app.clock().toISOString());
   return finding;

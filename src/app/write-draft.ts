@@ -2,12 +2,12 @@ import type { IncidentEffect } from '../domain/effect.ts';
 import { draftPostmortem } from '../domain/postmortem/document.ts';
 import { remarksBy } from '../domain/postmortem/remarks.ts';
 import type { App } from './app.ts';
+import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';
-import { readRecord } from './incident-material.ts';
+import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { type KnownPostmortem, PROPOSED, type StoredDraft } from './ports/postmortems.ts';
 import { rewordDraft } from './reword-draft.ts';
-import { templateOrUsual } from './template-for.ts';
 
 /** Stands for Scribe where a revision names who made it. */
 export const SCRIBE = 'scribe';
@@ -30,7 +30,7 @@ export async function writeDraft(
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
   const remarks = remarksBy(app.policy.thresholds, current?.state.verdicts);
-  const plain = draftPostmortem(await readRecord(app, known, effect.asOf), template, remarks);
+  const plain = draftPostmortem(await loadRecord(app, known, effect.asOf), template, remarks);
   const { document } = await rewordDraft(app, plain);
   const draft: StoredDraft = {
     id: effect.draft,

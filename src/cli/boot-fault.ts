@@ -1,22 +1,22 @@
-import { Fault } from './fault.ts';
+import { CliFault } from './cli-fault.ts';
 
 /** What keeps Scribe from starting, one sentence for each reason. Errors that nobody foresaw keep their stack for --verbose. */
 export async function bootFault(error: unknown): Promise<unknown> {
   const [{ ConfigFault }, { StoreFault }, { JobsFault }] = await Promise.all([
-    import('../config/fault.ts'),
+    import('../config/config-fault.ts'),
     import('../app/ports/store-fault.ts'),
     import('../jobs/open-jobs.ts'),
   ]);
   if (error instanceof ConfigFault || error instanceof JobsFault)
-    return new Fault(error.message, { cause: error });
+    return new CliFault(error.message, { cause: error });
   if (error instanceof StoreFault) {
-    return new Fault(
+    return new CliFault(
       `MONGODB_URI names a server that does not answer (${error.message}); start it, or correct the address.`,
       { cause: error },
     );
   }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return new Fault(
+    return new CliFault(
       'PORT is taken by another program; stop it, or set PORT to a free one, for example 3001.',
       { cause: error },
     );

@@ -2,8 +2,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { checkBlamelessMarkdown } from '../domain/postmortem/blameless/check-markdown.ts';
+import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
-import { Fault } from './fault.ts';
 
 /**
  * `scribe check --file text.md`: wordings of blame as JSON lines, in the order of the file; nothing where there is
@@ -21,7 +21,7 @@ async function read(file: string, io: CliIo): Promise<string> {
     return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Fault(
+    throw new CliFault(
       `Cannot read ${file} (${reason}). Give a text or Markdown file, such as --file postmortem.md.`,
     );
   }

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
 import { ENTRY_TYPES } from '../domain/timeline/entry.ts';
-import { Fault } from './fault.ts';
+import { CliFault } from './cli-fault.ts';
 
 /** Column names, as this project writes them and as other tools call them. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ function readRows(content: string, file: string): Record<string, string>[] {
     }) as Record<string, string>[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Fault(`${file} is not CSV: ${error.message}.`, { cause: error });
+    throw new CliFault(`${file} is not CSV: ${error.message}.`, { cause: error });
   }
 }
 
@@ -63,10 +63,12 @@ function entryOf(row: Record<string, string>, index: number, file: string): Reco
   const line = index + 2;
   const at = MOMENT.safeParse(row['at'] ?? '');
   if (!at.success) {
-    throw new Fault(`${file}:${line} has no time in its column "at"; one looks like 2026-03-02T10:02:00Z.`);
+    throw new CliFault(
+      `${file}:${line} has no time in its column "at"; one looks like 2026-03-02T10:02:00Z.`,
+    );
   }
   const text = unguarded(row['text'] ?? '');
-  if (text === '') throw new Fault(`${file}:${line} has nothing in its column "text".`);
+  if (text === '') throw new CliFault(`${file}:${line} has nothing in its column "text".`);
   const loggedAt = MOMENT.safeParse(row['loggedAt'] ?? '');
   const type = ENTRY_TYPES.find((known) => known === row['type']?.toLowerCase()) ?? 'note';
   return {

@@ -1,6 +1,6 @@
 import { bootFault } from './boot-fault.ts';
+import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
-import { Fault } from './fault.ts';
 
 /** `scribe doctor`: looks at configuration, Slack, stores and clock; one line each, and what to do about a fault. */
 export async function doctorCommand(io: CliIo, environment: NodeJS.ProcessEnv): Promise<void> {
@@ -12,7 +12,7 @@ export async function doctorCommand(io: CliIo, environment: NodeJS.ProcessEnv): 
   }
   const faults = findings.filter(({ state }) => state === 'fault');
   if (faults.length > 0)
-    throw new Fault(`${faults.length} of ${findings.length} checks found a fault, above.`);
+    throw new CliFault(`${faults.length} of ${findings.length} checks found a fault, above.`);
 }
 
 async function diagnose(environment: NodeJS.ProcessEnv) {

@@ -1,11 +1,11 @@
 import { draftPostmortem } from '../domain/postmortem/document.ts';
 import { remarksBy } from '../domain/postmortem/remarks.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
+import { UsageFault } from './cli-fault.ts';
 import type { BytesIo } from './cli-io.ts';
-import { draftingOf } from './drafting-of.ts';
-import { UsageFault } from './fault.ts';
+import { draftingOptions } from './drafting-options.ts';
 import { loadIncidentFile } from './incident-file.ts';
-import { refuseUnreadable } from './readable.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'json', 'slack', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -32,7 +32,7 @@ export async function draftCommand(
   }
   refuseUnreadable(call, format, io);
   const record = await loadIncidentFile(call.file, io);
-  const { template, thresholds } = await draftingOf(call.template, record, environment);
+  const { template, thresholds } = await draftingOptions(call.template, record, environment);
   const document = draftPostmortem(record, template, remarksBy(thresholds));
   await io.writeBytes(call.out, await render(format, { record, document }));
 }

@@ -1,7 +1,7 @@
 import { FILE_FORMATS } from '../domain/incident/file-format.ts';
+import { CliFault, UsageFault } from './cli-fault.ts';
 import type { BytesIo } from './cli-io.ts';
-import { Fault, UsageFault } from './fault.ts';
-import { refuseUnreadable } from './readable.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 
 export interface ExportCall {
   readonly key: string;
@@ -24,20 +24,22 @@ export async function exportCommand(
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FILE_FORMATS.join(', ')}.`);
   }
   refuseUnreadable(call, format, io);
-  const [{ withStores }, { readPolicyFile }, { calledTemplate }] = await Promise.all([
+  const [{ withStores }, { readPolicyFile }, { templateOption: calledTemplate }] = await Promise.all([
     import('./with-stores.ts'),
     import('../config.ts'),
-    import('./called-template.ts'),
+    import('./template-option.ts'),
   ]);
   const policy = readPolicyFile(environment['SCRIBE_CONFIG']?.trim() || undefined);
   const template = call.template === undefined ? undefined : await calledTemplate(call.template, environment);
   await withStores(environment, call.team, async (stores, team) => {
-    const { readRecord } = await import('../app/incident-material.ts');
-    const { documentOf } = await import('../app/document-of.ts');
+    const { loadRecord: readRecord } = await import('../app/load-record.ts');
+    const { currentDocument: documentOf } = await import('../app/current-document.ts');
     const { renderFile } = await import('../render/render-file.ts');
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());
     if (!known)
-      throw new Fault(`There is no incident ${call.key} in workspace ${team}; keys look like INC-2026-0012.`);
+      throw new CliFault(
+        `There is no incident ${call.key} in workspace ${team}; keys look like INC-2026-0012.`,
+      );
     const record = await readRecord(stores, known, undefined);
     const document = await documentOf({ ...stores, policy }, known, record, template);
     await io.writeBytes(call.out, await renderFile(format, { record, document }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import { CliFault, UsageFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
-import { Fault, UsageFault } from './fault.ts';
 
 export interface ImportCall {
   readonly file: string;
@@ -35,7 +35,7 @@ export async function importCommand(
         io.print(`${result.key}: this file was imported before; nothing was changed.\n`);
         return;
       case 'key-taken':
-        throw new Fault(
+        throw new CliFault(
           `There is an incident ${result.key} already; take "key" out of the file to give it a new one.`,
         );
       default:
@@ -73,6 +73,6 @@ async function read(file: string, io: FolderIo): Promise<string> {
     return await io.readFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Fault(`${file} cannot be read: ${why}.`, { cause: error });
+    throw new CliFault(`${file} cannot be read: ${why}.`, { cause: error });
   }
 }

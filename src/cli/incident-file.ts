@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
-import { Fault } from './fault.ts';
 import { type IncidentFile, incidentFileSchema } from './incident-file-schema.ts';
 
 /** Reads an incident file from disk. Throws a Fault of one sentence when that is not possible. */
@@ -11,7 +11,7 @@ export async function loadIncidentFile(path: string, io: CliIo): Promise<Inciden
   try {
     content = await io.readFile(path);
   } catch (error) {
-    throw new Fault(`${path} cannot be read: ${whyUnread(error)}.`, { cause: error });
+    throw new CliFault(`${path} cannot be read: ${whyUnread(error)}.`, { cause: error });
   }
   return parseIncidentFile(content, path);
 }
@@ -19,7 +19,7 @@ export async function loadIncidentFile(path: string, io: CliIo): Promise<Inciden
 /** An incident file as a record. Throws a Fault that names the first field that is wrong, and shows a right one. */
 export function parseIncidentFile(content: string, name = 'The incident file'): IncidentRecord {
   const result = incidentFileSchema.safeParse(parseJson(content, name));
-  if (!result.success) throw new Fault(`${name}: ${sentenceOf(result.error)}`, { cause: result.error });
+  if (!result.success) throw new CliFault(`${name}: ${sentenceOf(result.error)}`, { cause: result.error });
   return recordOf(result.data, name);
 }
 
@@ -30,7 +30,7 @@ function parseJson(content: string, name: string): unknown {
       typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
     );
   } catch (error) {
-    throw new Fault(
+    throw new CliFault(
       `${name} is not JSON (${reasonOf(error)}); the least that is needed: {"title": "Checkout errors", "entries": []}.`,
       { cause: error },
     );
@@ -76,7 +76,7 @@ function entriesOf(entries: IncidentFile['entries'], name: string): RecordEntry[
   return entries.map(({ at, loggedAt, id, type, ...rest }, index) => {
     const own = id ?? `e${index + 1}`;
     if (ids.has(own))
-      throw new Fault(`${name}: entries.${index}.id: "${own}" names two entries; each needs its own id.`);
+      throw new CliFault(`${name}: entries.${index}.id: "${own}" names two entries; each needs its own id.`);
     ids.add(own);
     return given({
       ...rest,

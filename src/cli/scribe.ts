@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { UsageFault } from './cli-fault.ts';
 import { withExamples, withHint } from './examples.ts';
-import { UsageFault } from './fault.ts';
 import { processIo } from './process-io.ts';
 
 /** Exit codes: done, could not, wrong usage. */

@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { CliFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
-import { Fault } from './fault.ts';
 
 /** A message in a Slack export (https://slack.com/help/articles/220556107): the parts that a timeline needs. */
 const MESSAGE = z.object({
@@ -40,7 +40,7 @@ export async function readSlackExport(
 ): Promise<{ record: IncidentRecord; content: string }> {
   const days = (await io.listFolder(folder)).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort();
   if (days.length === 0) {
-    throw new Fault(`${folder} holds no day of a Slack export; its files are named like 2026-03-02.json.`);
+    throw new CliFault(`${folder} holds no day of a Slack export; its files are named like 2026-03-02.json.`);
   }
   const contents = await Promise.all(days.map((name) => io.readFile(join(folder, name))));
   const messages = contents.flatMap((content, index) => messagesIn(content, join(folder, days[index] ?? '')));
@@ -59,9 +59,10 @@ function messagesIn(content: string, file: string): Message[] {
   try {
     list = JSON.parse(content);
   } catch (error) {
-    throw new Fault(`${file} is not JSON.`, { cause: error });
+    throw new CliFault(`${file} is not JSON.`, { cause: error });
   }
-  if (!Array.isArray(list)) throw new Fault(`${file} is not a list of messages, as a Slack export has it.`);
+  if (!Array.isArray(list))
+    throw new CliFault(`${file} is not a list of messages, as a Slack export has it.`);
   return list.flatMap((item: unknown) => {
     const message = MESSAGE.safeParse(item);
     return message.success && STATEMENTS.includes(message.data.subtype) && wordsOf(message.data) !== ''
@@ -112,7 +113,7 @@ async function namesBeside(folder: string, io: FolderIo): Promise<Record<string,
     return {};
   }
   const users = USERS.safeParse(JSON.parse(content));
-  if (!users.success) throw new Fault(`${file} is not the list of users of a Slack export.`);
+  if (!users.success) throw new CliFault(`${file} is not the list of users of a Slack export.`);
   return Object.fromEntries(
     users.data.map(({ id, name, profile }) => [
       id,

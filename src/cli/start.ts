@@ -1,5 +1,5 @@
 import { bootFault } from './boot-fault.ts';
-import { UsageFault } from './fault.ts';
+import { UsageFault } from './cli-fault.ts';
 
 /** `scribe start [--only bot|worker]`: runs until it is told to stop. Nothing is loaded before it is needed. */
 export async function startCommand(

@@ -1,5 +1,5 @@
 import type { Stores } from '../mongo/open-stores.ts';
-import { Fault } from './fault.ts';
+import { CliFault } from './cli-fault.ts';
 
 /** Opens the stores that the environment names, for one workspace, and closes them again. */
 export async function withStores(
@@ -8,7 +8,7 @@ export async function withStores(
   work: (stores: Stores, team: string) => Promise<void>,
 ): Promise<void> {
   const uri = environment['MONGODB_URI']?.trim();
-  if (!uri) throw new Fault('MONGODB_URI is not set; it looks like mongodb://127.0.0.1:27017/scribe.');
+  if (!uri) throw new CliFault('MONGODB_URI is not set; it looks like mongodb://127.0.0.1:27017/scribe.');
   const workspace = team ?? (await askSlack(environment));
   const [{ openStores }, { StoreFault }] = await Promise.all([
     import('../mongo/open-stores.ts'),
@@ -23,14 +23,16 @@ export async function withStores(
     }
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    throw new Fault(`MONGODB_URI names a server that does not answer (${error.message}).`, { cause: error });
+    throw new CliFault(`MONGODB_URI names a server that does not answer (${error.message}).`, {
+      cause: error,
+    });
   }
 }
 
 /** With a token Slack says which workspace it is for. */
 async function askSlack(environment: NodeJS.ProcessEnv): Promise<string> {
   const token = environment['SLACK_BOT_TOKEN']?.trim();
-  if (!token) throw new Fault('Say which workspace it belongs to, for example: --team T0123ABCD');
+  if (!token) throw new CliFault('Say which workspace it belongs to, for example: --team T0123ABCD');
   const { WebClient } = await import('@slack/web-api');
   const { webClientOptions } = await import('../slack/client-factory.ts');
   const apiUrl = environment['SLACK_API_URL']?.trim().replace(/\/?$/, '/') ?? 'https://slack.com/api/';
@@ -38,9 +40,12 @@ async function askSlack(environment: NodeJS.ProcessEnv): Promise<string> {
     const { team_id: found } = await new WebClient(token, webClientOptions({ apiUrl })).auth.test();
     if (found) return found;
   } catch (error) {
-    throw new Fault('Slack does not say which workspace SLACK_BOT_TOKEN is for; name it: --team T0123ABCD', {
-      cause: error,
-    });
+    throw new CliFault(
+      'Slack does not say which workspace SLACK_BOT_TOKEN is for; name it: --team T0123ABCD',
+      {
+        cause: error,
+      },
+    );
   }
-  throw new Fault('Slack does not say which workspace SLACK_BOT_TOKEN is for; name it: --team T0123ABCD');
+  throw new CliFault('Slack does not say which workspace SLACK_BOT_TOKEN is for; name it: --team T0123ABCD');
 }

@@ -1,12 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { TemplatePolicy } from '../app/template-for.ts';
+import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/candidates.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
-import { ConfigFault } from './fault.ts';
+import { ConfigFault } from './config-fault.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 

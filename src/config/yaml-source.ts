@@ -1,7 +1,7 @@
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from '../domain/incident/nearest.ts';
-import { ConfigFault } from './fault.ts';
+import { nearestWord } from '../domain/incident/nearest-word.ts';
+import { ConfigFault } from './config-fault.ts';
 
 /** YAML with what it takes to say where something stands in it. */
 export interface YamlSource {
@@ -48,7 +48,7 @@ function faultOf(issues: readonly Issue[], source: YamlSource, keys: readonly st
     return `${source.file}:${lineOf(source, path)} ${where} ${complaint(issue)}.`;
   }
   const full = [...path, issue.keys[0] ?? ''];
-  const near = nearest(String(full.at(-1)), keys);
+  const near = nearestWord(String(full.at(-1)), keys);
   const advice = near ? `did you mean "${near}"?` : `known ones are ${keys.join(', ')}.`;
   return `${source.file}:${lineOf(source, full)} has an unknown key "${full.join('.')}"; ${advice}`;
 }

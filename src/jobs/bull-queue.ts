@@ -6,8 +6,8 @@ import type { EffectRef } from '../app/ports/effects.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { echoJobName, effectJobId } from './job-id.ts';
-import type { JobMeter, QueueName } from './meter.ts';
-import { type Outage, watchOutage } from './outage.ts';
+import type { JobMetrics, QueueName } from './job-metrics.ts';
+import { type OutageLog, outageLog } from './outage-log.ts';
 import type { EchoRef, Queues } from './queues.ts';
 
 export interface BullQueueParts {
@@ -16,7 +16,7 @@ export interface BullQueueParts {
   /** How long echoes of one incident are gathered before one job is added for all of them. */
   readonly gatherMs: number;
   readonly log: Log;
-  readonly meter: JobMeter;
+  readonly meter: JobMetrics;
 }
 
 /** The port `Queue` on BullMQ. `flush` hands over what is gathered and waits for what is under way. */
@@ -58,7 +58,7 @@ function echoJob(ref: EchoRef) {
 
 function handOvers({ redis, log, meter }: BullQueueParts) {
   const underWay = new Set<Promise<void>>();
-  const outage: Outage = watchOutage(log, 'Handing jobs to Redis', 'the sweeps find them in the database');
+  const outage: OutageLog = outageLog(log, 'Handing jobs to Redis', 'the sweeps find them in the database');
   const lose = (queue: QueueName, count: number, error: unknown) => {
     meter.lost(queue, count);
     outage.failed(error, count);

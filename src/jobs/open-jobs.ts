@@ -1,13 +1,13 @@
-import type { Memory, Pace, Queue } from '../app/ports/queue.ts';
+import type { ChannelRateLimit, Queue, RecentCommands } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { bullQueue } from './bull-queue.ts';
-import { redisMemory } from './memory.ts';
-import type { JobMeter, QueueDepth } from './meter.ts';
-import { redisPace } from './pace.ts';
+import { redisChannelRateLimit } from './channel-rate-limit.ts';
+import type { JobMetrics, QueueDepth } from './job-metrics.ts';
 import { depths, openQueues } from './queues.ts';
+import { redisRecentCommands } from './recent-commands.ts';
 import { closeRedis, evictionFault, producerRedis, readyWithin, workerRedis } from './redis.ts';
 import { SWEEP_TIMINGS, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';
-import { valueWithin, within } from './within.ts';
+import { settlesWithin, valueWithin } from './timeout.ts';
 import { startWorkers, type Work } from './workers.ts';
 
 export interface JobsOptions {
@@ -15,7 +15,7 @@ export interface JobsOptions {
   /** Begins every key in Redis; several services share one Redis when theirs differ. */
   readonly prefix?: string;
   readonly log: Log;
-  readonly meter: JobMeter;
+  readonly meter: JobMetrics;
   readonly clock: () => Date;
   readonly timings?: Partial<SweepTimings & { readonly gatherEchoes: number; readonly spacing: number }>;
   /** Jobs that one process runs at a time, per queue. */
@@ -29,8 +29,8 @@ export interface JobsWork extends Work {
 
 export interface Jobs {
   readonly queue: Queue;
-  readonly memory: Memory;
-  readonly pace: Pace;
+  readonly recentCommands: RecentCommands;
+  readonly channelRateLimit: ChannelRateLimit;
   /**
    * Waits briefly for Redis, refuses one that may throw jobs away (`JobsFault`), and, given work, starts workers and
    * sweeps. A Redis that is away is no fault: the work begins when it comes.
@@ -68,7 +68,7 @@ export function openJobs(options: JobsOptions): Jobs {
     stopped ??= closeInOrder(deadlineMs, [
       ...closing,
       () => queue.flush(),
-      (ms) => within(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
+      (ms) => settlesWithin(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
       (ms) => closeRedis(redis, Math.max(200, ms)),
     ]);
     return stopped;
@@ -76,8 +76,8 @@ export function openJobs(options: JobsOptions): Jobs {
 
   return {
     queue,
-    memory: redisMemory(redis, prefix, log),
-    pace: redisPace(redis, prefix, timings.spacing),
+    recentCommands: redisRecentCommands(redis, prefix, log),
+    channelRateLimit: redisChannelRateLimit(redis, prefix, timings.spacing),
     async start(work) {
       const fault = (await readyWithin(redis, REDIS_AT_BOOT_MS)) ? await evictionFault(redis) : undefined;
       if (fault) {
@@ -130,6 +130,6 @@ async function closeInOrder(
   const until = Date.now() + deadlineMs;
   for (const step of steps) {
     const leftMs = Math.max(0, until - Date.now());
-    await within(step(leftMs), leftMs + 500);
+    await settlesWithin(step(leftMs), leftMs + 500);
   }
 }

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
-import type { QueueDepth, QueueName } from './meter.ts';
+import type { QueueDepth, QueueName } from './job-metrics.ts';
 
 /** An incident whose channel has entries to show. */
 export interface EchoRef {

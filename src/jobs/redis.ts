@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 
 import type { Log } from '../log.ts';
-import { watchOutage } from './outage.ts';
-import { valueWithin } from './within.ts';
+import { outageLog } from './outage-log.ts';
+import { valueWithin } from './timeout.ts';
 
 /** After this long without an answer a command of a producer has failed; nobody waits for Redis longer. */
 const COMMAND_TIMEOUT_MS = 2_000;
@@ -23,7 +23,7 @@ export function producerRedis(url: string, log: Log): Redis {
     disconnectTimeout: DISCONNECT_TIMEOUT_MS,
     retryStrategy: reconnectDelay,
   });
-  const outage = watchOutage(log, 'The connection to Redis', 'entries are kept and their jobs follow');
+  const outage = outageLog(log, 'The connection to Redis', 'entries are kept and their jobs follow');
   redis.on('error', (error) => outage.failed(error));
   redis.on('ready', () => outage.worked());
   return redis;

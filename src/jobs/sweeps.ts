@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
-import { watchOutage } from './outage.ts';
+import { outageLog } from './outage-log.ts';
 import type { EchoRef } from './queues.ts';
 
 /**
@@ -85,7 +85,7 @@ async function repeat(loop: {
   readonly signal: AbortSignal;
 }): Promise<void> {
   const { name, everyMs, pass, log, signal } = loop;
-  const outage = watchOutage(log, `The sweep of ${name}`, 'it tries again');
+  const outage = outageLog(log, `The sweep of ${name}`, 'it tries again');
   while (!signal.aborted) {
     try {
       await pass();

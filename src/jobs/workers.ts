@@ -3,9 +3,9 @@ import type { Redis } from 'ioredis';
 
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
-import type { JobEnd, JobMeter, QueueName } from './meter.ts';
+import type { JobEnd, JobMetrics, QueueName } from './job-metrics.ts';
 import type { EchoRef } from './queues.ts';
-import { within } from './within.ts';
+import { settlesWithin } from './timeout.ts';
 
 /** What came of one run. `later` costs no attempt; to ignore a job is a result too, with its reason. */
 export type Outcome =
@@ -25,7 +25,7 @@ export interface WorkerParts {
   readonly concurrency: number;
   readonly work: Work;
   readonly log: Log;
-  readonly meter: JobMeter;
+  readonly meter: JobMetrics;
 }
 
 /** Workers that run until they are stopped. */
@@ -107,12 +107,12 @@ async function stopWorker<Data>(what: {
   const { worker, connection, running, queue, log, deadlineMs } = what;
   const until = Date.now() + deadlineMs;
   await worker.pause(true);
-  const drained = await within(Promise.allSettled(running), deadlineMs);
+  const drained = await settlesWithin(Promise.allSettled(running), deadlineMs);
   if (!drained)
     log.warn({ queue, jobs: running.size }, 'Jobs still run at the deadline; another worker takes them up');
   // An orderly close waits for Redis; one that is away is not waited for.
   const orderly = drained && connection.status === 'ready';
-  await within(worker.close(!orderly), Math.max(200, until - Date.now()));
+  await settlesWithin(worker.close(!orderly), Math.max(200, until - Date.now()));
 }
 
 async function runJob<Data>(what: {

@@ -3,7 +3,7 @@ import { type ActionItem, isPending } from '../domain/actions/action-item.ts';
 import type { ActionDocument } from './action-model.ts';
 import { documentId, domainId } from './document-id.ts';
 import { fromStoredMap } from './map-key.ts';
-import { wishesOfNew } from './wishes.ts';
+import { pendingEffectsOfNew } from './pending-effects.ts';
 
 /** What a change may touch. The incident is not among it: only `move` changes that. */
 export function itemFields(item: ActionItem) {
@@ -34,7 +34,7 @@ export function toActionDocument({ item, remindAt, effects, at }: ActionChange):
     createdAt: item.createdAt,
     ...itemFields(item),
     ...(remindAt ? { remindAt } : {}),
-    ...wishesOfNew(effects, at),
+    ...pendingEffectsOfNew(effects, at),
   };
 }
 

@@ -4,11 +4,11 @@ import mongoose from 'mongoose';
 import type { ActionKind, ActionStatus, DueMove, Priority } from '../domain/actions/action-item.ts';
 import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
+import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
-import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** An action item as it is stored. */
-export interface ActionDocument extends WishDocument {
+export interface ActionDocument extends PendingEffectsDocument {
   readonly number: number;
   readonly key: string;
   readonly incident: string;
@@ -53,7 +53,7 @@ const schema = new mongoose.Schema(
     moves: { type: [Mixed], required: true },
     version: { type: Number, required: true },
     remindAt: { type: Date },
-    ...WISH_FIELDS,
+    ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,
 );

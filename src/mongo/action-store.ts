@@ -5,8 +5,8 @@ import { StoreFault } from '../app/ports/store-fault.ts';
 import { fromActionDocument, itemFields, toActionDocument } from './action-document.ts';
 import type { ActionDocument } from './action-model.ts';
 import { documentId } from './document-id.ts';
-import { isDuplicate } from './translate.ts';
-import { wishesOfChange } from './wishes.ts';
+import { pendingEffectsOfChange } from './pending-effects.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function actionStore(actions: Model<ActionDocument>): ActionStore {
   const one = async (filter: Record<string, unknown>): Promise<KnownAction | undefined> => {
@@ -42,13 +42,13 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore {
       return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
     },
     async save({ item, remindAt, effects, at }) {
-      const wishes = wishesOfChange(effects, at);
+      const pendingEffects = pendingEffectsOfChange(effects, at);
       const { matchedCount } = await actions.updateOne(
         { _id: documentId(item.team, item.id), version: item.version - 1 },
         {
-          $set: { ...itemFields(item), ...(remindAt ? { remindAt } : {}), ...wishes.set },
+          $set: { ...itemFields(item), ...(remindAt ? { remindAt } : {}), ...pendingEffects.set },
           ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
-          $min: wishes.min,
+          $min: pendingEffects.min,
         },
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
@@ -62,13 +62,13 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore {
     },
     due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
     async claimReminder({ item, remindAt }, { next, wanted, at }) {
-      const wishes = wishesOfChange([wanted], at);
+      const pendingEffects = pendingEffectsOfChange([wanted], at);
       const { matchedCount } = await actions.updateOne(
         { _id: documentId(item.team, item.id), pending: true, remindAt: remindAt ?? null },
         {
-          $set: { ...wishes.set, ...(next ? { remindAt: next } : {}) },
+          $set: { ...pendingEffects.set, ...(next ? { remindAt: next } : {}) },
           ...(next ? {} : { $unset: { remindAt: 1 } }),
-          $min: wishes.min,
+          $min: pendingEffects.min,
         },
       );
       return matchedCount === 1;

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
 
-import { toStoreFault } from './translate.ts';
+import { toStoreFault } from './translate-error.ts';
 
 /**
  * A person waits at most three seconds for an answer, so every wait inside the driver ends before: finding a server,

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import type { Counters } from '../app/ports/bookkeeping.ts';
 import type { CounterDocument } from './bookkeeping-models.ts';
 import { documentId } from './document-id.ts';
-import { isDuplicate } from './translate.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function counterStore(counters: Model<CounterDocument>): Counters {
   const increment = async (_id: string): Promise<number | undefined> => {

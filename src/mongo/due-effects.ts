@@ -3,10 +3,10 @@ import type { Model } from 'mongoose';
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
 import { domainId } from './document-id.ts';
 import { fromMapKey } from './map-key.ts';
-import type { StoredWish, WishDocument } from './wishes.ts';
+import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
 
-export type WishModel = Model<WishDocument>;
-export type Holders = Readonly<Record<EffectHolder, WishModel>>;
+export type EffectHolderModel = Model<PendingEffectsDocument>;
+export type Holders = Readonly<Record<EffectHolder, EffectHolderModel>>;
 
 export const HOLDERS = [
   'incidents',
@@ -51,12 +51,16 @@ async function candidates(holders: Holders, holder: EffectHolder, sweep: Sweep):
     .find({ pendingAt: { $lte: sweep.now } }, { pendingAt: 1 })
     .sort({ pendingAt: 1 })
     .limit(sweep.limit)
-    .lean<WishDocument[]>();
+    .lean<PendingEffectsDocument[]>();
   return documents.map(({ _id, pendingAt = sweep.now }) => ({ holder, id: _id, pendingAt }));
 }
 
 /** Moves the document's time on, which one worker alone can do, and looks at what it wants after that. */
-async function claim(model: WishModel, one: Candidate, { now, leaseMs }: Sweep): Promise<EffectRef[]> {
+async function claim(
+  model: EffectHolderModel,
+  one: Candidate,
+  { now, leaseMs }: Sweep,
+): Promise<EffectRef[]> {
   const until = new Date(now.getTime() + leaseMs);
   const document = await model
     .findOneAndUpdate(
@@ -64,27 +68,29 @@ async function claim(model: WishModel, one: Candidate, { now, leaseMs }: Sweep):
       { $set: { pendingAt: until } },
       { returnDocument: 'after' },
     )
-    .lean<WishDocument>();
+    .lean<PendingEffectsDocument>();
   if (!document) return [];
-  const wishes = Object.entries(document.effects ?? {});
-  if (wishes.length === 0) {
+  const pendingEffects = Object.entries(document.effects ?? {});
+  if (pendingEffects.length === 0) {
     // The worker that did the last effect died before it cleared the mark.
     await model.updateOne({ _id: one.id, effects: {} }, { $unset: { pendingAt: 1 } });
     return [];
   }
-  const later = wishes.map(([, wish]) => offeredAt(wish)).filter((at) => at > now && at < until);
+  const later = pendingEffects
+    .map(([, pending]) => offeredAt(pending))
+    .filter((at) => at > now && at < until);
   if (later.length > 0) {
     const soonest = new Date(Math.min(...later.map((at) => at.getTime())));
     await model.updateOne({ _id: one.id }, { $min: { pendingAt: soonest } });
   }
   const { team } = document;
   const id = one.holder === 'messages' ? one.id : domainId(team, one.id);
-  return wishes
-    .filter(([, wish]) => offeredAt(wish) <= now)
+  return pendingEffects
+    .filter(([, pending]) => offeredAt(pending) <= now)
     .map(([key]) => ({ holder: one.holder, team, id, key: fromMapKey(key) }));
 }
 
 /** From then on a worker may take it. */
-function offeredAt({ at, lease }: StoredWish): Date {
+function offeredAt({ at, lease }: PendingEffect): Date {
   return lease && lease > at ? lease : at;
 }

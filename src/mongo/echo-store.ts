@@ -3,18 +3,18 @@ import type { Model } from 'mongoose';
 import type { EchoBatch, EchoStore } from '../app/ports/entries.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
-import { echoRoom, ofEchoRoom } from './echo-room.ts';
-import type { EchoRoomDocument } from './echo-room-model.ts';
 import { fromEntryDocument } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
-import { isDuplicate } from './translate.ts';
+import { pendingEchoesId, readPendingEchoesId } from './pending-echoes.ts';
+import type { PendingEchoesDocument } from './pending-echoes-model.ts';
+import { isDuplicate } from './translate-error.ts';
 
 type Claim = Parameters<EchoStore['next']>[2];
-type Batch = NonNullable<EchoRoomDocument['batch']>;
+type Batch = NonNullable<PendingEchoesDocument['batch']>;
 
 interface Collections {
   readonly entries: Model<EntryDocument>;
-  readonly rooms: Model<EchoRoomDocument>;
+  readonly rooms: Model<PendingEchoesDocument>;
 }
 
 export function echoStore(collections: Collections): EchoStore {
@@ -26,10 +26,10 @@ export function echoStore(collections: Collections): EchoStore {
         'waits.room': { $gt: '' },
         'waits.at': { $lte: now },
       });
-      return found.slice(0, limit).map((room) => ofEchoRoom(String(room)));
+      return found.slice(0, limit).map((room) => readPendingEchoesId(String(room)));
     },
     async next(team, incident, claim) {
-      const room = echoRoom(team, incident);
+      const room = pendingEchoesId(team, incident);
       for (;;) {
         const held = await enter(rooms, room, team, claim);
         if (!held) return undefined;
@@ -54,14 +54,14 @@ export function echoStore(collections: Collections): EchoStore {
       const known = { 'batch.id': batch, team };
       const room = await rooms
         .findOneAndUpdate(known, { $set: { 'batch.message': message } }, { returnDocument: 'after' })
-        .lean<EchoRoomDocument>();
+        .lean<PendingEchoesDocument>();
       if (room?.batch) await settle(collections, room.batch, message);
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
       if (entry?.echo) return shown(entries, team, entry.echo);
       if (!entry?.waits) return undefined;
-      const room = await rooms.findById(entry.waits.room).lean<EchoRoomDocument>();
+      const room = await rooms.findById(entry.waits.room).lean<PendingEchoesDocument>();
       return room?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, room.batch) : undefined;
     },
   };
@@ -69,11 +69,11 @@ export function echoStore(collections: Collections): EchoStore {
 
 /** Takes the room if nobody has it, or has had it for too long, or it is the claimer's own. */
 async function enter(
-  rooms: Model<EchoRoomDocument>,
+  rooms: Model<PendingEchoesDocument>,
   room: string,
   team: string,
   claim: Claim,
-): Promise<EchoRoomDocument | undefined> {
+): Promise<PendingEchoesDocument | undefined> {
   const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
   const held = { holder: claim.batch, lease: new Date(claim.at.getTime() + claim.leaseMs) };
   const document = await rooms
@@ -82,10 +82,10 @@ async function enter(
       { $set: held, $inc: { turn: 1 } },
       { returnDocument: 'after' },
     )
-    .lean<EchoRoomDocument>();
+    .lean<PendingEchoesDocument>();
   if (document) return document;
   if (await rooms.exists({ _id: room })) return undefined;
-  const first: EchoRoomDocument = { _id: room, team, turn: 1, ...held };
+  const first: PendingEchoesDocument = { _id: room, team, turn: 1, ...held };
   try {
     await rooms.create([first]);
     return first;
@@ -98,7 +98,7 @@ async function enter(
 /** Makes a batch of what has waited longest, unless the room was lost meanwhile. */
 async function gather(
   { entries, rooms }: Collections,
-  held: EchoRoomDocument,
+  held: PendingEchoesDocument,
   claim: Claim,
 ): Promise<Batch | undefined> {
   const waiting = await entries

@@ -1,12 +1,12 @@
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import { documentId, domainId } from './document-id.ts';
-import { echoRoom } from './echo-room.ts';
 import type { EntryDocument } from './entry-model.ts';
-import { wishesOfNew } from './wishes.ts';
+import { pendingEchoesId } from './pending-echoes.ts';
+import { pendingEffectsOfNew } from './pending-effects.ts';
 
 /** The echo is kept apart from other effects: whatever waits for one channel goes out together. */
-export function wishesOfEntry(effects: readonly Wanted<EntryEffect>[]): {
+export function pendingEffectsOfEntry(effects: readonly Wanted<EntryEffect>[]): {
   readonly echo: boolean;
   readonly others: readonly Wanted<EntryEffect>[];
 } {
@@ -20,7 +20,7 @@ export function toEntryDocument(
   effects: readonly Wanted<EntryEffect>[],
   at: Date,
 ): EntryDocument {
-  const { echo, others } = wishesOfEntry(effects);
+  const { echo, others } = pendingEffectsOfEntry(effects);
   return {
     _id: documentId(entry.team, entry.id),
     team: entry.team,
@@ -38,8 +38,8 @@ export function toEntryDocument(
     ...(entry.versions.length > 0 ? { versions: entry.versions } : {}),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
     ...(entry.message === undefined ? {} : { message: entry.message }),
-    ...(echo ? { waits: { room: echoRoom(entry.team, entry.incident), at } } : {}),
-    ...wishesOfNew(others, at),
+    ...(echo ? { waits: { room: pendingEchoesId(entry.team, entry.incident), at } } : {}),
+    ...pendingEffectsOfNew(others, at),
   };
 }
 

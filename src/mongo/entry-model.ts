@@ -8,11 +8,11 @@ import {
   type EntryType,
   type EntryVersion,
 } from '../domain/timeline/entry.ts';
+import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
-import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** An entry as it is stored. What most entries do not have is left out, since this is what is written most. */
-export interface EntryDocument extends WishDocument {
+export interface EntryDocument extends PendingEffectsDocument {
   readonly incident: string;
   readonly text: string;
   readonly type: EntryType;
@@ -54,7 +54,7 @@ const schema = new mongoose.Schema(
     message: { type: Mixed },
     waits: { type: Mixed },
     echo: { type: Mixed },
-    ...WISH_FIELDS,
+    ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,
 );

@@ -3,14 +3,14 @@ import type { Model } from 'mongoose';
 import type { EntryStore } from '../app/ports/entries.ts';
 import { byOccurrence } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
-import { echoRoom } from './echo-room.ts';
-import type { EchoRoomDocument } from './echo-room-model.ts';
-import { fromEntryDocument, toEntryDocument, wishesOfEntry } from './entry-document.ts';
+import { fromEntryDocument, pendingEffectsOfEntry, toEntryDocument } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
-import { isDuplicate } from './translate.ts';
-import { wishesOfChange } from './wishes.ts';
+import { pendingEchoesId } from './pending-echoes.ts';
+import type { PendingEchoesDocument } from './pending-echoes-model.ts';
+import { pendingEffectsOfChange } from './pending-effects.ts';
+import { isDuplicate } from './translate-error.ts';
 
-export function entryStore(entries: Model<EntryDocument>, rooms: Model<EchoRoomDocument>): EntryStore {
+export function entryStore(entries: Model<EntryDocument>, rooms: Model<PendingEchoesDocument>): EntryStore {
   const collection = entries.db.collection<EntryDocument>(entries.collection.collectionName);
   return {
     async insert(entry, effects, at) {
@@ -36,8 +36,8 @@ export function entryStore(entries: Model<EntryDocument>, rooms: Model<EchoRoomD
       return documents.map(fromEntryDocument).sort(byOccurrence);
     },
     async save(after, effects, at) {
-      const { echo, others } = wishesOfEntry(effects);
-      const wishes = wishesOfChange(others, at);
+      const { echo, others } = pendingEffectsOfEntry(effects);
+      const pendingEffects = pendingEffectsOfChange(others, at);
       const { team, incident, id, standing, versions, text, type, occurredAt, version } = after;
       const { matchedCount } = await entries.updateOne(
         { _id: documentId(team, id), version: version - 1 },
@@ -47,22 +47,22 @@ export function entryStore(entries: Model<EntryDocument>, rooms: Model<EchoRoomD
             ...(standing.state === 'struck' ? { struck: { by: standing.by, at: standing.at } } : {}),
             ...(after.permalink === undefined ? {} : { permalink: after.permalink }),
             ...(after.message === undefined ? {} : { message: after.message }),
-            ...(echo ? { waits: { room: echoRoom(team, incident), at } } : {}),
-            ...wishes.set,
+            ...(echo ? { waits: { room: pendingEchoesId(team, incident), at } } : {}),
+            ...pendingEffects.set,
           },
           ...(standing.state === 'standing' ? { $unset: { struck: 1 } } : {}),
-          $min: wishes.min,
+          $min: pendingEffects.min,
         },
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
     async move(team, from, into) {
-      const room = echoRoom(team, from);
+      const room = pendingEchoesId(team, from);
       // What is being shown in the old channel right now is not shown again in the new one.
-      const showing = await rooms.findById(room).lean<EchoRoomDocument>();
+      const showing = await rooms.findById(room).lean<PendingEchoesDocument>();
       const waiting = await entries.updateMany(
         { team, incident: from, 'waits.room': room, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
-        { $set: { incident: into, 'waits.room': echoRoom(team, into) } },
+        { $set: { incident: into, 'waits.room': pendingEchoesId(team, into) } },
       );
       const others = await entries.updateMany({ team, incident: from }, { $set: { incident: into } });
       return waiting.modifiedCount + others.modifiedCount;

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 
 import type { Inbox } from '../app/ports/bookkeeping.ts';
 import type { InboxDocument } from './bookkeeping-models.ts';
-import { isDuplicate } from './translate.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function inboxStore(inbox: Model<InboxDocument>): Inbox {
   return {

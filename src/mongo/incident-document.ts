@@ -3,7 +3,7 @@ import { type Incident, isActive } from '../domain/incident/incident.ts';
 import { documentId, domainId } from './document-id.ts';
 import type { IncidentDocument } from './incident-model.ts';
 import { fromStoredMap, toStoredMap } from './map-key.ts';
-import { wishesOfNew } from './wishes.ts';
+import { pendingEffectsOfNew } from './pending-effects.ts';
 
 /** What a change may touch; the rest of an incident never changes. */
 export function stateFields(
@@ -51,7 +51,7 @@ export function toIncidentDocument({ incident, events, effects, at }: IncidentCh
     ...(incident.place.kind === 'here' ? { channel: incident.place.channel } : {}),
     members: [incident.declaredBy],
     events,
-    ...wishesOfNew(effects, at),
+    ...pendingEffectsOfNew(effects, at),
   };
 }
 

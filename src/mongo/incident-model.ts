@@ -3,11 +3,11 @@ import mongoose from 'mongoose';
 
 import type { IncidentEvent } from '../domain/incident/event.ts';
 import type { Phase, Place, Severity, StatedTime, Update } from '../domain/incident/incident.ts';
+import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
-import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** An incident as it is stored: the state, what happened, and what is wanted, in one document. */
-export interface IncidentDocument extends WishDocument {
+export interface IncidentDocument extends PendingEffectsDocument {
   readonly key: string;
   readonly title: string;
   readonly severity: Severity | null;
@@ -53,7 +53,7 @@ const schema = new mongoose.Schema(
     channel: { type: String },
     members: { type: [String], required: true },
     events: { type: [Mixed], required: true },
-    ...WISH_FIELDS,
+    ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,
 );

@@ -5,8 +5,8 @@ import { StoreFault } from '../app/ports/store-fault.ts';
 import { documentId } from './document-id.ts';
 import { fromIncidentDocument, stateFields, toIncidentDocument } from './incident-document.ts';
 import type { IncidentDocument } from './incident-model.ts';
-import { isDuplicate } from './translate.ts';
-import { wishesOfChange } from './wishes.ts';
+import { pendingEffectsOfChange } from './pending-effects.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore {
   const one = async (
@@ -42,13 +42,13 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
       return documents.map(fromIncidentDocument);
     },
     async save({ incident, events, effects, at }) {
-      const wishes = wishesOfChange(effects, at);
+      const pendingEffects = pendingEffectsOfChange(effects, at);
       const { matchedCount } = await incidents.updateOne(
         { _id: documentId(incident.team, incident.id), version: incident.version - 1 },
         {
-          $set: { ...stateFields(incident), ...wishes.set },
+          $set: { ...stateFields(incident), ...pendingEffects.set },
           $push: { events: { $each: [...events] } },
-          $min: wishes.min,
+          $min: pendingEffects.min,
         },
       );
       return matchedCount === 1 ? 'saved' : 'conflict';

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 
 import type { InstallationStore } from '../app/ports/bookkeeping.ts';
 import type { InstallationDocument } from './bookkeeping-models.ts';
-import { isDuplicate } from './translate.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function installationStore(installations: Model<InstallationDocument>): InstallationStore {
   return {

@@ -2,11 +2,11 @@ import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
 import type { MessageFile } from '../app/ports/messages.ts';
+import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
-import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** A message as it is stored. `text` is absent while only a reaction, an edit or a deletion has arrived. */
-export interface MessageDocument extends WishDocument {
+export interface MessageDocument extends PendingEffectsDocument {
   readonly channel: string;
   readonly ts: string;
   readonly incident: string;
@@ -37,7 +37,7 @@ const schema = new mongoose.Schema(
     editedTs: { type: String },
     deleted: { type: Boolean },
     pins: { type: Mixed },
-    ...WISH_FIELDS,
+    ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,
 );

@@ -8,8 +8,8 @@ import {
 } from '../app/ports/messages.ts';
 import { fromMapKey, toMapKey } from './map-key.ts';
 import { type MessageDocument, toOrderedTs } from './message-model.ts';
-import { isDuplicate } from './translate.ts';
-import { newWish, wishPath } from './wishes.ts';
+import { newPendingEffect, pendingEffectPath } from './pending-effects.ts';
+import { isDuplicate } from './translate-error.ts';
 
 /** Which message something was said about. */
 interface Place {
@@ -65,14 +65,14 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       return fromDocument(document ?? placeOf({ team, channel, ts: change.ts, incident }));
     },
     async want(team, channel, ts, { key, effect }, at) {
-      const path = wishPath(key);
+      const path = pendingEffectPath(key);
       await messages.updateOne(
         {
           _id: messageId(team, channel, ts),
           [path]: { $exists: false },
           [`dead.${toMapKey(key)}`]: { $exists: false },
         },
-        { $set: { [path]: newWish(effect, at) }, $min: { pendingAt: at } },
+        { $set: { [path]: newPendingEffect(effect, at) }, $min: { pendingAt: at } },
       );
     },
   };

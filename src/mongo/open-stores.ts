@@ -14,7 +14,6 @@ import { counterModel, inboxModel, installationModel } from './bookkeeping-model
 import { openConnection } from './connection.ts';
 import { counterStore } from './counters.ts';
 import type { Holders } from './due-effects.ts';
-import { echoRoomModel } from './echo-room-model.ts';
 import { echoStore } from './echo-store.ts';
 import { effectStore, outsideStore } from './effect-store.ts';
 import { entryModel } from './entry-model.ts';
@@ -26,12 +25,13 @@ import { checkIndexes, createIndexes } from './indexes.ts';
 import { installationStore } from './installation-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
+import { pendingEchoesModel } from './pending-echoes-model.ts';
+import type { PendingEffectsDocument } from './pending-effects.ts';
 import { peopleStore } from './people-store.ts';
 import { personModel } from './person-model.ts';
 import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
-import { guarded } from './translate.ts';
-import type { WishDocument } from './wishes.ts';
+import { guarded } from './translate-error.ts';
 
 /** Everything that is kept, by the application's ports. */
 export interface Ports {
@@ -97,17 +97,17 @@ export function storesOn(connection: Connection): Stores {
 function portsOn(connection: Connection): Ports {
   const incidents = incidentModel(connection);
   const entries = entryModel(connection);
-  const rooms = echoRoomModel(connection);
+  const rooms = pendingEchoesModel(connection);
   const messages = messageModel(connection);
   const actions = actionModel(connection);
   const postmortems = { postmortems: postmortemModel(connection), drafts: draftModel(connection), entries };
-  const wishes = (name: string) => connection.model<WishDocument>(name);
+  const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
-    incidents: wishes(incidents.modelName),
-    entries: wishes(entries.modelName),
-    actions: wishes(actions.modelName),
-    messages: wishes(messages.modelName),
-    postmortems: wishes(postmortems.postmortems.modelName),
+    incidents: pendingEffects(incidents.modelName),
+    entries: pendingEffects(entries.modelName),
+    actions: pendingEffects(actions.modelName),
+    messages: pendingEffects(messages.modelName),
+    postmortems: pendingEffects(postmortems.postmortems.modelName),
   };
   return {
     incidents: guarded(incidentStore(incidents), 'person'),

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import type { PeopleStore, Person } from '../app/ports/people.ts';
 import { documentId } from './document-id.ts';
 import type { PersonDocument } from './person-model.ts';
-import { isDuplicate } from './translate.ts';
+import { isDuplicate } from './translate-error.ts';
 
 export function peopleStore(people: Model<PersonDocument>): PeopleStore {
   return {

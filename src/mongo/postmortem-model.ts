@@ -6,11 +6,11 @@ import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import type { Verdict } from '../domain/postmortem/verdict.ts';
 import type { WorkflowState } from '../domain/postmortem/workflow.ts';
+import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
-import { WISH_FIELDS, type WishDocument } from './wishes.ts';
 
 /** The postmortem of one incident: which draft is the latest, and where it is shown. */
-export interface PostmortemDocument extends WishDocument {
+export interface PostmortemDocument extends PendingEffectsDocument {
   readonly incident: string;
   readonly latest?: string;
   readonly latestAt?: Date;
@@ -57,7 +57,7 @@ const postmortems = new mongoose.Schema(
     stated: { type: Buffer },
     due: { type: String },
     remindAt: { type: Date },
-    ...WISH_FIELDS,
+    ...PENDING_EFFECT_FIELDS,
   },
   SCHEMA_OPTIONS,
 );

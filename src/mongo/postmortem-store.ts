@@ -17,9 +17,9 @@ import { documentId, domainId } from './document-id.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { fromStoredMap, toMapKey, toStoredMap } from './map-key.ts';
 import { pack, unpack } from './packed-json.ts';
+import { pendingEffectsOfChange } from './pending-effects.ts';
 import type { DraftDocument, PostmortemDocument } from './postmortem-model.ts';
-import { isDuplicate } from './translate.ts';
-import { wishesOfChange } from './wishes.ts';
+import { isDuplicate } from './translate-error.ts';
 
 interface Collections {
   readonly postmortems: Model<PostmortemDocument>;
@@ -106,7 +106,7 @@ async function writeState(
   revision?: { readonly when: object; readonly force: object },
 ): Promise<'saved' | 'conflict'> {
   const { team, incident, version, workflow, answers, verdicts, stated, due } = state;
-  const wishes = wishesOfChange(effects, at);
+  const pendingEffects = pendingEffectsOfChange(effects, at);
   const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
   const { matchedCount } = await postmortems.updateOne(
     { _id: documentId(team, incident), ...before, ...revision?.when },
@@ -120,10 +120,10 @@ async function writeState(
         ...(due ? { due } : {}),
         ...(remindAt ? { remindAt } : {}),
         ...revision?.force,
-        ...wishes.set,
+        ...pendingEffects.set,
       },
       ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
-      ...(effects.length > 0 ? { $min: wishes.min } : {}),
+      ...(effects.length > 0 ? { $min: pendingEffects.min } : {}),
     },
   );
   return matchedCount === 1 ? 'saved' : 'conflict';

@@ -5,7 +5,7 @@ import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { closingWords } from './markdown.ts';
-import { questionPhrases, resolve } from './resolve.ts';
+import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** Limits of a Slack canvas: cells per table, bytes per change, heading levels. */
@@ -32,7 +32,7 @@ export function renderCanvas(document: Postmortem): string[] {
 
 function sectionBlocks(section: Section, sources: SourceIndex): RootContent[] {
   const resolver = { cite: (cite: Cite) => reference(cite, sources), question: questionPhrases };
-  const blocks = resolve(section.blocks, resolver);
+  const blocks = resolveNodes(section.blocks, resolver);
   return section.heading === undefined ? blocks : [headingOf(section.level, section.heading), ...blocks];
 }
 

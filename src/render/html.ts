@@ -8,14 +8,14 @@ import type { Source } from '../domain/postmortem/sources.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';
+import { makeAccessible } from './html/accessible-markup.ts';
 import { figure } from './html/figure.ts';
 import { STYLE } from './html/style.ts';
-import { tidy } from './html/tidy.ts';
 import { element, elementsOf, type PageState } from './html/to-hast.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { type Picture, placed } from './picture.ts';
-import { questionPhrases, resolve } from './resolve.ts';
+import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
@@ -40,7 +40,7 @@ export function renderHtml(document: Postmortem, pictures: readonly Picture[] = 
     ...noteElements(notes, page),
     footer(document),
   ];
-  tidy(contents);
+  makeAccessible(contents);
   return toHtml(htmlTree(document, contents), { allowDangerousHtml: true });
 }
 
@@ -68,7 +68,7 @@ function rowsOf({ sections }: Postmortem): ReadonlySet<string> {
 
 function sectionElements(section: Section, notes: SourceNotes, page: PageState): ElementContent[] {
   const resolver = { cite: notes.references.bind(notes), question: markedQuestion };
-  const blocks = resolve(section.blocks, resolver).map((block) => below(section.level, block));
+  const blocks = resolveNodes(section.blocks, resolver).map((block) => below(section.level, block));
   const heading = section.heading;
   if (heading === undefined) return elementsOf(blocks, page, 'Table');
   const title = elementsOf([{ type: 'heading', depth: section.level, children: marked(heading) }], page, '');

@@ -4,24 +4,24 @@ import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import { marked } from '../domain/postmortem/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { documentHash } from './json.ts';
-import { questionPhrases, type Resolver, resolve } from './resolve.ts';
+import { type NodeWriter, questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** The document as GitHub-flavoured Markdown; statements lead to their entries through footnotes. */
 export function renderMarkdown(document: Postmortem): string {
   const notes = new SourceNotes(document);
-  const resolver: Resolver = { cite: (cite) => notes.references(cite), question: questionPhrases };
+  const nodeWriter: NodeWriter = { cite: (cite) => notes.references(cite), question: questionPhrases };
   const children = [
-    ...document.sections.flatMap((section) => renderSection(section, resolver)),
+    ...document.sections.flatMap((section) => renderSection(section, nodeWriter)),
     recordLine(document),
   ];
   const root: Root = { type: 'root', children: [...children, ...notes.definitions()] };
   return writeMarkdown(root);
 }
 
-function renderSection(section: Section, resolver: Resolver): RootContent[] {
-  const blocks = resolve(section.blocks, resolver);
+function renderSection(section: Section, nodeWriter: NodeWriter): RootContent[] {
+  const blocks = resolveNodes(section.blocks, nodeWriter);
   return section.heading === undefined ? blocks : [headingOf(section, section.heading), ...blocks];
 }
 

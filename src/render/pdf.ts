@@ -5,13 +5,13 @@ import { plainText } from '../domain/postmortem/walk.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { BODY } from './pdf/blocks.ts';
-import { Bookmarks, itemsOf, setItems } from './pdf/flow.ts';
-import { INK, PAGE, SIZE } from './pdf/look.ts';
+import { Bookmarks, itemsOf, setItems } from './pdf/layout.ts';
 import { NoteNumbers } from './pdf/note-numbers.ts';
 import { setNotes } from './pdf/notes.ts';
 import { setPageEdges } from './pdf/page-edges.ts';
-import { Paper } from './pdf/paper.ts';
-import { plainRun } from './pdf/run.ts';
+import { INK, PAGE, SIZE } from './pdf/page-style.ts';
+import { PageWriter } from './pdf/page-writer.ts';
+import { plainRun } from './pdf/text-runs.ts';
 import type { Picture } from './picture.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
@@ -31,10 +31,10 @@ export async function renderPdf(
     pdf.on('end', () => resolve(Buffer.concat(chunks)));
     pdf.on('error', reject);
   });
-  const paper = new Paper(pdf);
-  await setDocument(paper, document, pictures);
-  paper.tags.end();
-  setPageEdges(paper, document);
+  const writer = new PageWriter(pdf);
+  await setDocument(writer, document, pictures);
+  writer.tags.end();
+  setPageEdges(writer, document);
   pdf.end();
   return done;
 }
@@ -67,31 +67,35 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
   return Object.assign(pdf, { endMetadata: () => undefined });
 }
 
-async function setDocument(paper: Paper, document: Postmortem, pictures: readonly Picture[]): Promise<void> {
+async function setDocument(
+  writer: PageWriter,
+  document: Postmortem,
+  pictures: readonly Picture[],
+): Promise<void> {
   const notes = new SourceNotes(document, messageOf);
   const numbers = new NoteNumbers(document);
   const items = itemsOf(document, pictures, {
     cite: notes.references.bind(notes),
     question: (question) => [question],
   });
-  await setItems(paper, items, numbers);
-  paper.skip(8);
-  setSmall(paper, `${recordWords(document)} Document ${documentHash(document).slice(0, 16)}.`);
+  await setItems(writer, items, numbers);
+  writer.skip(8);
+  setSmall(writer, `${recordWords(document)} Document ${documentHash(document).slice(0, 16)}.`);
   const definitions = notes.definitions();
   if (definitions.length > 0) {
-    setNotes(paper, definitions, numbers);
-    new Bookmarks(paper).add('Sources', 2);
+    setNotes(writer, definitions, numbers);
+    new Bookmarks(writer).add('Sources', 2);
   }
-  const lacking = lackingWords(paper.cases.lacking);
+  const lacking = lackingWords(writer.fonts.lacking);
   if (lacking !== undefined) {
-    paper.skip(8);
-    setSmall(paper, lacking);
+    writer.skip(8);
+    setSmall(writer, lacking);
   }
 }
 
-function setSmall(paper: Paper, words: string): void {
+function setSmall(writer: PageWriter, words: string): void {
   const run = plainRun(words, 'italic', INK.quiet);
-  paper.tags.within('P', () => paper.paragraph([run], { ...BODY, size: SIZE.small }));
+  writer.tags.within('P', () => writer.paragraph([run], { ...BODY, size: SIZE.small }));
 }
 
 /** Says so where characters are written by their numbers. */

@@ -14,7 +14,7 @@ import {
 import { walk } from '../domain/postmortem/walk.ts';
 import { writtenIn } from '../domain/postmortem/written-by-people.ts';
 import { type Evidence, fromEntries, fromField, NO_EVIDENCE, together } from '../domain/timeline/evidence.ts';
-import { questionPhrases, resolve } from './resolve.ts';
+import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -37,7 +37,7 @@ export function readSection(markdown: string, section: Section, document: Postmo
 }
 
 function plainBlocks(blocks: readonly Block[], notes: SourceNotes): RootContent[] {
-  return resolve(blocks, { cite: (node) => notes.references(node), question: questionPhrases });
+  return resolveNodes(blocks, { cite: (node) => notes.references(node), question: questionPhrases });
 }
 
 function rootOf(children: RootContent[]): Root {

@@ -5,7 +5,7 @@ import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
 import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
-import { joinTexts } from './resolve.ts';
+import { joinTexts } from './resolve-nodes.ts';
 
 /** A statement that rests on more entries than this gets one note that lists them. */
 const NOTED_ONE_BY_ONE = 3;

@@ -2,15 +2,16 @@ import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import { webClientOptions } from './client-factory.ts';
 import { listenToActionItems } from './listeners/buttons/action-item.ts';
-import { listenToAgain } from './listeners/buttons/again.ts';
 import { listenToCard } from './listeners/buttons/card.ts';
 import { listenToDraftButtons } from './listeners/buttons/draft.ts';
 import { listenToEntryButtons } from './listeners/buttons/entry.ts';
 import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
+import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToMessages } from './listeners/events/message.ts';
 import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
+import type { ListenerContext } from './listeners/listener-context.ts';
 import { listenToDeclareModal } from './listeners/modals/declare.ts';
 import { listenToEntryModal } from './listeners/modals/entry.ts';
 import { listenToImpactModal } from './listeners/modals/impact.ts';
@@ -18,8 +19,7 @@ import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
 import { listenToPostmortemModals } from './listeners/modals/postmortem.ts';
 import { listenToQuestionsModal } from './listeners/modals/questions.ts';
 import { listenToResolveModal } from './listeners/modals/resolve.ts';
-import type { Parts } from './listeners/parts.ts';
-import { trace } from './listeners/trace.ts';
+import { stackTrace } from './listeners/stack-trace.ts';
 
 /** What a Bolt app of Scribe needs beside its listeners. */
 export interface BoltParts {
@@ -30,7 +30,7 @@ export interface BoltParts {
 }
 
 /** The Bolt app with every listener on it; nothing is received before its receiver starts. */
-export async function boltApp(options: BoltParts, parts: Parts): Promise<App> {
+export async function boltApp(options: BoltParts, context: ListenerContext): Promise<App> {
   const { receiver, authorize, logger } = options;
   const app = new App({
     receiver,
@@ -44,29 +44,32 @@ export async function boltApp(options: BoltParts, parts: Parts): Promise<App> {
   await app.init();
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
-    parts.app.journal.warn({ error: trace('original' in error ? error.original : error) }, 'listener failed');
+    context.app.journal.warn(
+      { error: stackTrace('original' in error ? error.original : error) },
+      'listener failed',
+    );
     throw error;
   });
-  listen(app, parts);
+  listen(app, context);
   return app;
 }
 
-function listen(app: App, parts: Parts): void {
-  listenToCommand(app, parts);
-  listenToAgain(app, parts);
-  listenToEntryButtons(app, parts);
-  listenToCard(app, parts);
-  listenToActionItems(app, parts);
-  listenToDraftButtons(app, parts);
-  listenToPostmortem(app, parts);
-  listenToDeclareModal(app, parts);
-  listenToResolveModal(app, parts);
-  listenToEntryModal(app, parts);
-  listenToMoveDateModal(app, parts);
-  listenToQuestionsModal(app, parts);
-  listenToImpactModal(app, parts);
-  listenToPostmortemModals(app, parts);
-  listenToMessages(app, parts);
-  listenToReactions(app, parts);
-  listenToWorkspace(app, parts);
+function listen(app: App, context: ListenerContext): void {
+  listenToCommand(app, context);
+  listenToRetry(app, context);
+  listenToEntryButtons(app, context);
+  listenToCard(app, context);
+  listenToActionItems(app, context);
+  listenToDraftButtons(app, context);
+  listenToPostmortem(app, context);
+  listenToDeclareModal(app, context);
+  listenToResolveModal(app, context);
+  listenToEntryModal(app, context);
+  listenToMoveDateModal(app, context);
+  listenToQuestionsModal(app, context);
+  listenToImpactModal(app, context);
+  listenToPostmortemModals(app, context);
+  listenToMessages(app, context);
+  listenToReactions(app, context);
+  listenToWorkspace(app, context);
 }

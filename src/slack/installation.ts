@@ -1,6 +1,6 @@
 import type { Authorize, InstallationStore as BoltInstallationStore, Installation } from '@slack/bolt';
 import type { InstallationStore } from '../app/ports/bookkeeping.ts';
-import { seal, unseal } from './seal.ts';
+import { decrypt, encrypt } from './token-encryption.ts';
 
 /** What a team's installation gives to those who act for it. */
 interface TeamAccess {
@@ -34,14 +34,19 @@ export interface InstallationOptions {
 const REMEMBER_MS = 60_000;
 
 /** Installations, encrypted before they reach the store; the latest lookups are kept for a minute. */
-export function sealedInstallations({ records, key, clock, rememberMs }: InstallationOptions): Installations {
+export function encryptedInstallations({
+  records,
+  key,
+  clock,
+  rememberMs,
+}: InstallationOptions): Installations {
   const known = new Map<string, { readonly access: TeamAccess; readonly until: number }>();
 
   async function read(team: string): Promise<Installation<'v2', false>> {
     const record = await records.find(team);
     if (!record)
       throw new Error(`Workspace ${team} has not installed Scribe; someone can do so at /slack/install.`);
-    const installation: Installation<'v2', false> = JSON.parse(unseal(record.sealed, key, team));
+    const installation: Installation<'v2', false> = JSON.parse(decrypt(record.sealed, key, team));
     return installation;
   }
 
@@ -69,7 +74,7 @@ export function sealedInstallations({ records, key, clock, rememberMs }: Install
         if (team === undefined || installation.isEnterpriseInstall)
           throw new Error('Scribe is installed into one workspace at a time, not into a whole organisation.');
         known.delete(team);
-        const sealed = seal(JSON.stringify(installation), key, team);
+        const sealed = encrypt(JSON.stringify(installation), key, team);
         await records.put({ team, sealed, installedAt: clock() });
       },
       fetchInstallation: (query) => read(teamIn(query.teamId)),

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { answerQuestions } from '../../src/app/answer-questions.ts';
 import { openQuestions, type Typed } from '../../src/app/question-form.ts';
 import { readAnswer, readNone } from '../../src/app/read-answer.ts';
+import { answerKindOf } from '../../src/domain/postmortem/answer-kinds.ts';
 import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
 import { paragraph } from '../../src/domain/postmortem/nodes.ts';
 import {
@@ -20,7 +21,6 @@ import { VALUE_SLOTS } from '../../src/domain/postmortem/templates/own/value-slo
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { timeline } from '../../src/domain/postmortem/templates/sections/timeline.ts';
 import { plainText } from '../../src/domain/postmortem/walk.ts';
-import { wayOf } from '../../src/domain/postmortem/ways.ts';
 import type { EntryType } from '../../src/domain/timeline/entry.ts';
 import { actionOf } from '../builders/action.ts';
 import { AnswerStage, ASKED_AT, type Recorded } from '../builders/answer-stage.ts';
@@ -34,16 +34,16 @@ const at = (clock: string) => new Date(`2026-11-20T${clock}:00Z`);
 const slots: Template = {
   name: 'slots',
   version: '1',
-  draft: (findings) => [
+  draft: (analysis) => [
     ...[...VALUE_SLOTS].map(([id, write]) => ({
       id,
       level: 2 as const,
-      blocks: [paragraph(...write(findings))],
+      blocks: [paragraph(...write(analysis))],
     })),
     ...[...BLOCK_SLOTS].flatMap(([id, slot]) =>
-      'write' in slot ? [{ id, level: 2 as const, blocks: slot.write(findings, () => false) }] : [],
+      'write' in slot ? [{ id, level: 2 as const, blocks: slot.write(analysis, () => false) }] : [],
     ),
-    timeline(findings),
+    timeline(analysis),
   ],
 };
 const TEMPLATES: readonly Template[] = [...BUILT_IN.values(), slots];
@@ -254,7 +254,7 @@ describe.each([...FIELD_NAMES, ...SUBJECT_NAMES])('the question %s', (name) => {
     expect(saidBy(document, record, shows)).toContain('Ana Ruiz');
   });
 
-  const { none } = wayOf(name);
+  const { none } = answerKindOf(name);
   if (none === undefined) return;
 
   it('is closed by one tap', async () => {

@@ -3,7 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
-import type { Mail } from '../../src/app/ports/workspace.ts';
+import type { DirectMessages } from '../../src/app/ports/workspace.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
@@ -21,7 +21,7 @@ async function stage() {
   const ports = memoryPorts();
   const sent: { readonly to: string; readonly effect: string; readonly ts: string }[] = [];
   const edits: { readonly ts: string | undefined; readonly to: string; readonly item: ActionItem }[] = [];
-  const mail: Pick<Mail, 'remind' | 'sent' | 'reminded'> = {
+  const messages: Pick<DirectMessages, 'remind' | 'sent' | 'reminded'> = {
     async remind({ channel, tag }, to) {
       const ts = `${sent.length + 1}.0`;
       sent.push({ to: `${to} in ${channel}`, effect: tag.effect, ts });
@@ -34,7 +34,7 @@ async function stage() {
   };
   const app = {
     ...ports,
-    mail,
+    mail: messages,
     rooms: { direct: async (_team: string, user: string) => `D${user}` },
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
@@ -93,8 +93,8 @@ describe('a reminder that was sent', () => {
 
   it('says so when the item changed while it was being sent', async () => {
     const { app, edits, perform, change } = await stage();
-    const post = app.mail.remind;
-    Object.assign(app.mail, {
+    const post = app.directMessages.remind;
+    Object.assign(app.directMessages, {
       remind: async (...args: Parameters<typeof post>) => {
         const ts = await post(...args);
         await change({ do: 'assign', to: 'UCY' });

@@ -9,7 +9,7 @@ async function app() {
   const incident = incidentAfter();
   await incidents.create({ incident, events: [], effects: [], at: incident.declaredAt });
   const said = new Map<string, string>();
-  const memory = {
+  const recentCommands = {
     hold: async () => undefined,
     held: async () => undefined,
     said: async ({ place, user, entry }: { place: string; user: string; entry: string }) => {
@@ -18,7 +18,7 @@ async function app() {
       return before;
     },
   };
-  return { incidents, outside, memory, clock: () => new Date('2026-11-20T20:00:00Z') };
+  return { incidents, outside, recentCommands, clock: () => new Date('2026-11-20T20:00:00Z') };
 }
 
 const entry = (id: string, text: string, author = 'UBO') =>

@@ -1,5 +1,5 @@
 import type { App } from '../../src/app/app.ts';
-import { readRecord } from '../../src/app/incident-material.ts';
+import { loadRecord } from '../../src/app/load-record.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
@@ -93,7 +93,7 @@ export class AnswerStage {
   }
 
   record() {
-    return this.fresh().then((known) => readRecord(this.app, known, undefined));
+    return this.fresh().then((known) => loadRecord(this.app, known, undefined));
   }
 
   async fresh(): Promise<KnownIncident> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkCommand } from '../../src/cli/check.ts';
+import { CliFault } from '../../src/cli/cli-fault.ts';
 import type { CliIo } from '../../src/cli/cli-io.ts';
-import { Fault } from '../../src/cli/fault.ts';
 
 async function check(content: string): Promise<string> {
   let printed = '';
@@ -47,7 +47,7 @@ describe('scribe check', () => {
       },
       writeFile: async () => {},
     };
-    await expect(checkCommand({ file: 'gone.md' }, io)).rejects.toThrow(Fault);
+    await expect(checkCommand({ file: 'gone.md' }, io)).rejects.toThrow(CliFault);
     await expect(checkCommand({ file: 'gone.md' }, io)).rejects.toThrow(/gone\.md/);
   });
 });

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { UsageFault } from '../../src/cli/cli-fault.ts';
 import type { BytesIo } from '../../src/cli/cli-io.ts';
 import { draftCommand } from '../../src/cli/draft.ts';
 import { factsCommand } from '../../src/cli/facts.ts';
-import { UsageFault } from '../../src/cli/fault.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { named, templateFolder } from '../builders/template-files.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { templateFor } from '../../src/app/template-for.ts';
-import { ConfigFault } from '../../src/config/fault.ts';
+import { templateFor } from '../../src/app/choose-template.ts';
+import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Severity } from '../../src/domain/incident/incident.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/candidates.ts';

@@ -22,8 +22,8 @@ export function effectContract(open: Open): void {
     });
     const create = async (...effects: Parameters<typeof wanted>[0][]) => {
       const incident = anIncident(team);
-      const wishes = effects.map((key) => wanted(key));
-      await opened.ports.incidents.create({ incident, events: [], effects: wishes, at: moment(0) });
+      const pendingEffects = effects.map((key) => wanted(key));
+      await opened.ports.incidents.create({ incident, events: [], effects: pendingEffects, at: moment(0) });
       return incident;
     };
     const due = async (seconds: number) =>
@@ -170,7 +170,7 @@ export function effectContract(open: Open): void {
       expect(await take('card-0', 10_000)).toMatchObject({ attempt: 1, triedAt: moment(1) });
     });
 
-    it('adds one more wish once', async () => {
+    it('adds one more effect once', async () => {
       const { effects } = opened.ports;
       const { id } = await create();
       const notice = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';

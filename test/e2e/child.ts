@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { cloneDir } from '../../playground/services/clone.ts';
-import { type GuardedProcess, startGuarded } from '../../playground/services/guarded-process.ts';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts';
+import { type GuardedProcess, startGuarded } from '../../packages/dev-services/services/guarded-process.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
 /** A Scribe in a process of its own, to be killed. */
 export interface Child {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, echoes, receipt } from './seen.ts';

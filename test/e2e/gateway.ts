@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
 /** One call of Slack's Web API on its way. */
 export interface Passing {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startRedis } from '../../playground/services/redis.ts';
+import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { type Child, startChild } from './child.ts';
 import { type Gateway, type Halt, openGateway, type Passing } from './gateway.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startMongo } from '../../playground/services/mongo.ts';
+import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { echoes, receipt } from './seen.ts';
 import { counts, declare, entriesOf, press } from './trouble.ts';

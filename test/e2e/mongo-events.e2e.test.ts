@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startMongo } from '../../playground/services/mongo.ts';
+import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { withDatabase } from '../services.ts';
 import { counts, declare, entriesOf, eventually } from './trouble.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { named, templateFolder } from '../builders/template-files.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { canvasText, openBy, overview, readyDrafts, resolvedIncident } from './postmortem-stage.ts';

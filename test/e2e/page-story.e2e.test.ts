@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findChromium, launchChromium } from '../playground/page/chromium.ts';
+import { findChromium, launchChromium } from '../packages/local-slack/page/chromium.ts';
 import { type Stage, setStage } from '../scribe.ts';
 
 // Starting a browser and loading the page take seconds on a busy machine.

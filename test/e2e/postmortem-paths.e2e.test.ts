@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import {
   canvasText,

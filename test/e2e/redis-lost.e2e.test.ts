@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { startRedis } from '../../playground/services/redis.ts';
+import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, echoes, receipt } from './seen.ts';
 import { declare, entriesOf, PATIENCE_MS } from './trouble.ts';

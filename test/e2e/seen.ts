@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
 type Message = ReturnType<LocalSlack['messages']>[number];
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, channelOf, echoes, receipt } from './seen.ts';
 import { declare, entriesOf } from './trouble.ts';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cloneDir } from '../../playground/services/clone.ts';
-import { startGuarded } from '../../playground/services/guarded-process.ts';
-import { startMongo } from '../../playground/services/mongo.ts';
-import type { OwnService } from '../../playground/services/own-service.ts';
-import { startRedis } from '../../playground/services/redis.ts';
+import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts';
+import { startGuarded } from '../../packages/dev-services/services/guarded-process.ts';
+import { startMongo } from '../../packages/dev-services/services/mongo.ts';
+import type { OwnService } from '../../packages/dev-services/services/own-service.ts';
+import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { environmentOf, startChild } from './child.ts';
 import { openGateway } from './gateway.ts';

@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { channelOf, receipt } from './seen.ts';

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 
 import type { EffectRef } from '../../src/app/ports/effects.ts';
-import type { JobMeter } from '../../src/jobs/meter.ts';
+import type { JobMetrics } from '../../src/jobs/job-metrics.ts';
 import { type Jobs, type JobsOptions, type JobsWork, openJobs } from '../../src/jobs/open-jobs.ts';
 import type { Outcome } from '../../src/jobs/workers.ts';
 import { createLogger } from '../../src/log.ts';
@@ -16,7 +16,7 @@ export function effect(key: string, id = 'inc.T1.1'): EffectRef {
 }
 
 export function fakeMeter() {
-  return { ran: jest.fn<JobMeter['ran']>(), lost: jest.fn<JobMeter['lost']>() };
+  return { ran: jest.fn<JobMetrics['ran']>(), lost: jest.fn<JobMetrics['lost']>() };
 }
 
 /** Work whose parts a test replaces; the sweeps find nothing. */

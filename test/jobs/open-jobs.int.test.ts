@@ -111,13 +111,13 @@ describe('the sweeps', () => {
   });
 });
 
-describe('memory and pace', () => {
+describe('recent commands and the rate limit of a channel', () => {
   it('holds a text', async () => {
     const jobs = bench.open();
     await jobs.start();
-    await jobs.memory.hold('h1', 'deploy of v2.4.5 finished');
-    expect(await jobs.memory.held('h1')).toBe('deploy of v2.4.5 finished');
-    expect(await jobs.memory.held('h2')).toBeUndefined();
+    await jobs.recentCommands.hold('h1', 'deploy of v2.4.5 finished');
+    expect(await jobs.recentCommands.held('h1')).toBe('deploy of v2.4.5 finished');
+    expect(await jobs.recentCommands.held('h2')).toBeUndefined();
     expect(await bench.redis.ttl(`${bench.prefix}:held:h1`)).toBeGreaterThan(86_000);
   });
 
@@ -125,10 +125,10 @@ describe('memory and pace', () => {
     const jobs = bench.open();
     await jobs.start();
     const said = { team: 'T1', place: 'C1', user: 'U1', text: 'first 5xx alarm' };
-    expect(await jobs.memory.said({ ...said, entry: 'e1' })).toBeUndefined();
-    expect(await jobs.memory.said({ ...said, entry: 'e1' })).toBeUndefined();
-    expect(await jobs.memory.said({ ...said, entry: 'e2' })).toBe('e1');
-    expect(await jobs.memory.said({ ...said, user: 'U2', entry: 'e3' })).toBeUndefined();
+    expect(await jobs.recentCommands.said({ ...said, entry: 'e1' })).toBeUndefined();
+    expect(await jobs.recentCommands.said({ ...said, entry: 'e1' })).toBeUndefined();
+    expect(await jobs.recentCommands.said({ ...said, entry: 'e2' })).toBe('e1');
+    expect(await jobs.recentCommands.said({ ...said, user: 'U2', entry: 'e3' })).toBeUndefined();
     const keys = await bench.redis.keys(`${bench.prefix}:said:*`);
     expect(keys.join()).not.toContain('alarm');
     expect(await bench.redis.ttl(keys[0] ?? '')).toBeLessThanOrEqual(120);
@@ -140,12 +140,12 @@ describe('memory and pace', () => {
       bench.open({ timings: { spacing: 200 } }),
     ] as const;
     await Promise.all([one.start(), other.start()]);
-    expect(await one.pace.wait('T1', 'C1')).toBe(0);
-    const wait = await other.pace.wait('T1', 'C1');
+    expect(await one.channelRateLimit.wait('T1', 'C1')).toBe(0);
+    const wait = await other.channelRateLimit.wait('T1', 'C1');
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(200);
-    expect(await other.pace.wait('T1', 'C2')).toBe(0);
-    await until('the next turn', async () => (await other.pace.wait('T1', 'C1')) === 0);
+    expect(await other.channelRateLimit.wait('T1', 'C2')).toBe(0);
+    await until('the next turn', async () => (await other.channelRateLimit.wait('T1', 'C1')) === 0);
   });
 });
 

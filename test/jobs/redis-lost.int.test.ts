@@ -91,11 +91,11 @@ describe('without Redis', () => {
     jobs.queue.offer([effect('topic')]);
     jobs.queue.echoSoon('T1', 'INC-2026-0001');
     expect(
-      await jobs.memory.said({ team: 'T1', place: 'C1', user: 'U1', text: 'x', entry: 'e1' }),
+      await jobs.recentCommands.said({ team: 'T1', place: 'C1', user: 'U1', text: 'x', entry: 'e1' }),
     ).toBeUndefined();
-    await jobs.memory.hold('h1', 'text');
-    expect(await jobs.memory.held('h1')).toBeUndefined();
-    expect(await jobs.pace.wait('T1', 'C1')).toBe(0);
+    await jobs.recentCommands.hold('h1', 'text');
+    expect(await jobs.recentCommands.held('h1')).toBeUndefined();
+    expect(await jobs.channelRateLimit.wait('T1', 'C1')).toBe(0);
     expect(performance.now() - began).toBeLessThan(100);
     expect(await jobs.health()).toMatch(/^Redis \(REDIS_URL\) is not connected/);
     await until('the lost echo to be counted', () => meter.lost.mock.calls.length === 2);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { startMongo } from '../../playground/services/mongo.ts';
+import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { moment } from '../contract/opened.ts';

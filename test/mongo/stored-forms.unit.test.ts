@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-
-import { echoRoom, ofEchoRoom } from '../../src/mongo/echo-room.ts';
 import { fromStoredMap, toMapKey, toStoredMap } from '../../src/mongo/map-key.ts';
 import { toOrderedTs } from '../../src/mongo/message-model.ts';
 import { pack, unpack } from '../../src/mongo/packed-json.ts';
+import { pendingEchoesId, readPendingEchoesId } from '../../src/mongo/pending-echoes.ts';
 
 describe('forms in which things are stored', () => {
   it('write any name as a key without dots, dollars and NUL, and read it back', () => {
@@ -45,6 +44,9 @@ describe('forms in which things are stored', () => {
   });
 
   it('name a room by workspace and incident', () => {
-    expect(ofEchoRoom(echoRoom('T1', 'INC-2026-0001'))).toEqual({ team: 'T1', incident: 'INC-2026-0001' });
+    expect(readPendingEchoesId(pendingEchoesId('T1', 'INC-2026-0001'))).toEqual({
+      team: 'T1',
+      incident: 'INC-2026-0001',
+    });
   });
 });

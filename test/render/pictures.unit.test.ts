@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyRecord } from '../../src/domain/postmortem/record.ts';
 import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
 import { laneSeries } from '../../src/render/chart/lane-marks.ts';
-import { readQuantity } from '../../src/render/chart/reading.ts';
+import { readQuantity } from '../../src/render/chart/quantity.ts';
 import { timelinePicture } from '../../src/render/chart/timeline.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
 import { renderPng } from '../../src/render/png.ts';

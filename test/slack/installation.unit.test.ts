@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Installation } from '@slack/bolt';
 import type { InstallationRecord, InstallationStore } from '../../src/app/ports/bookkeeping.ts';
-import { sealedInstallations } from '../../src/slack/installation.ts';
-import { readKey, seal, unseal } from '../../src/slack/seal.ts';
+import { encryptedInstallations } from '../../src/slack/installation.ts';
+import { decrypt, encrypt, readKey } from '../../src/slack/token-encryption.ts';
 
 const key = randomBytes(32);
 
@@ -41,13 +41,13 @@ const source = { teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: fal
 
 describe('sealing', () => {
   it('opens for the same key and owner only', () => {
-    const sealed = seal('a token 😀', key, 'T1');
+    const sealed = encrypt('a token 😀', key, 'T1');
     expect(sealed).not.toContain('token');
-    expect(seal('a token 😀', key, 'T1')).not.toBe(sealed);
-    expect(unseal(sealed, key, 'T1')).toBe('a token 😀');
-    expect(() => unseal(sealed, key, 'T2')).toThrow();
-    expect(() => unseal(sealed, randomBytes(32), 'T1')).toThrow();
-    expect(() => unseal(`${sealed.slice(0, -4)}AAA=`, key, 'T1')).toThrow();
+    expect(encrypt('a token 😀', key, 'T1')).not.toBe(sealed);
+    expect(decrypt(sealed, key, 'T1')).toBe('a token 😀');
+    expect(() => decrypt(sealed, key, 'T2')).toThrow();
+    expect(() => decrypt(sealed, randomBytes(32), 'T1')).toThrow();
+    expect(() => decrypt(`${sealed.slice(0, -4)}AAA=`, key, 'T1')).toThrow();
   });
 
   it('takes a key of 32 bytes', () => {
@@ -60,7 +60,7 @@ describe('installations', () => {
   it('are encrypted at rest, and looked up once a minute', async () => {
     const records = memory();
     let now = new Date('2026-11-20T19:00:00Z');
-    const installations = sealedInstallations({ records, key, clock: () => now });
+    const installations = encryptedInstallations({ records, key, clock: () => now });
     await installations.store.storeInstallation(installation('xoxb-secret'));
     expect(records.records.get('T1')?.sealed).not.toContain('xoxb');
     expect(await installations.authorize(source)).toEqual({
@@ -78,7 +78,7 @@ describe('installations', () => {
 
   it('are renewed at once, and gone once removed', async () => {
     const records = memory();
-    const installations = sealedInstallations({ records, key, clock: () => new Date() });
+    const installations = encryptedInstallations({ records, key, clock: () => new Date() });
     await installations.store.storeInstallation(installation('xoxb-1'));
     await installations.tokenOf('T1');
     await installations.store.storeInstallation(installation('xoxb-2'));

@@ -5,7 +5,7 @@ import { App, type Receiver } from '@slack/bolt';
 import { parse } from 'yaml';
 import { boltApp } from '../../src/slack/bolt-app.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
-import type { Parts } from '../../src/slack/listeners/parts.ts';
+import type { ListenerContext } from '../../src/slack/listeners/listener-context.ts';
 import { SCOPE_NAMES, SCOPES } from '../../src/slack/scopes.ts';
 import { ACTIONS, MODALS } from '../../src/slack/views/ids.ts';
 
@@ -127,7 +127,7 @@ beforeAll(async () => {
   const authorize = async () => ({ botToken: 'xoxb-1' });
   await boltApp({ receiver, authorize, apiUrl: 'http://127.0.0.1:1/api/', logger: boltLogger(nothing) }, {
     command: '/incident',
-  } as unknown as Parts);
+  } as unknown as ListenerContext);
 });
 afterAll(() => {
   jest.restoreAllMocks();

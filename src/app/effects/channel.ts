@@ -5,7 +5,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'rooms' | 'outside' | 'incidents' | 'queue' | 'journal'>;
+type Ports = Pick<App, 'channels' | 'outside' | 'incidents' | 'queue' | 'journal'>;
 
 /** How many names are tried when one after the other is taken. */
 const NAMES = 20;
@@ -38,18 +38,18 @@ export const CHANNEL_REFUSED = 'channel-refused';
 const WAIT_FOR_CHANNEL_MS = 300;
 
 /** The topic tells the state to whoever opens the channel; a channel that existed before keeps its own. */
-export async function setTopic(app: Pick<Ports, 'rooms'>, known: KnownIncident): Promise<Outcome> {
+export async function setTopic(app: Pick<Ports, 'channels'>, known: KnownIncident): Promise<Outcome> {
   if (known.incident.place.kind === 'here') return DONE;
   return withChannel(known, async (channel) => {
-    await app.rooms.topic(known.incident.team, channel, known.incident);
+    await app.channels.topic(known.incident.team, channel, known.incident);
     return DONE;
   });
 }
 
 /** Who declared, and who takes a role, is in the channel. People find one that existed before by themselves. */
-export function invite(app: Pick<Ports, 'rooms'>, known: KnownIncident, user: string): Promise<Outcome> {
+export function invite(app: Pick<Ports, 'channels'>, known: KnownIncident, user: string): Promise<Outcome> {
   return withChannel(known, async (channel) => {
-    await app.rooms.invite(known.incident.team, channel, [user]);
+    await app.channels.invite(known.incident.team, channel, [user]);
     return DONE;
   });
 }
@@ -61,7 +61,7 @@ function placeOf(app: Ports, incident: Incident): Promise<string> {
 /** A public channel can be joined; to a private one somebody has to invite Scribe, which the refusal says. */
 async function joined(app: Ports, incident: Incident, channel: string): Promise<string> {
   try {
-    await app.rooms.join(incident.team, channel);
+    await app.channels.join(incident.team, channel);
   } catch (error) {
     if (!refusedWith(error, 'method_not_supported_for_channel_type', 'channel_not_found', 'missing_scope'))
       throw error;
@@ -77,9 +77,9 @@ async function joined(app: Ports, incident: Incident, channel: string): Promise<
 async function made(app: Ports, incident: Incident): Promise<string> {
   for (let attempt = 0; attempt < NAMES; attempt += 1) {
     const name = channelName(incident.key, incident.title, attempt);
-    const answer = await app.rooms.create(incident.team, name, incident.private);
+    const answer = await app.channels.create(incident.team, name, incident.private);
     if (answer.kind === 'made') return answer.channel;
-    const ours = await app.rooms.ours(incident.team, name, incident.private);
+    const ours = await app.channels.ours(incident.team, name, incident.private);
     if (ours !== undefined && !(await app.incidents.byChannel(incident.team, ours))) return ours;
   }
   throw new Error(`${NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`);
@@ -88,7 +88,7 @@ async function made(app: Ports, incident: Incident): Promise<string> {
 /** Who may see a private incident follows from who is in its channel; later changes arrive as events. */
 async function noteMembers(app: Ports, incident: Incident, channel: string): Promise<void> {
   if (!incident.private) return;
-  for (const user of await app.rooms.members(incident.team, channel)) {
+  for (const user of await app.channels.members(incident.team, channel)) {
     await app.incidents.setMember(incident.team, channel, user, true);
   }
 }

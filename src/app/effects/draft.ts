@@ -2,12 +2,12 @@ import type { IncidentEffect } from '../../domain/effect.ts';
 import { compareDrafts } from '../../domain/postmortem/redraft.ts';
 import { remarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { App } from '../app.ts';
-import { readRecord } from '../incident-material.ts';
+import { finishDraft } from '../finish-draft.ts';
+import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { PROPOSED, type StoredDraft } from '../ports/postmortems.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import type { DraftPart, DraftReady, DraftStep, Shown } from '../ports/workspace.ts';
-import { settleDraft } from '../settle-draft.ts';
+import type { DraftPart, DraftReady, DraftStep, PostTarget } from '../ports/workspace.ts';
 import { writeDraft } from '../write-draft.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
@@ -15,9 +15,9 @@ import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
-type Ports = Pick<App, 'desk' | 'rooms' | 'effects'> &
+type Ports = Pick<App, 'draftDelivery' | 'channels' | 'effects'> &
   Parameters<typeof writeDraft>[0] &
-  Parameters<typeof settleDraft>[0];
+  Parameters<typeof finishDraft>[0];
 
 /** One draft on its way: where it goes, and what an earlier worker has already done of it. */
 interface Delivery {
@@ -59,7 +59,7 @@ export async function performDraft(
   const picture = await orRefused(() => deliverPicture(place), 'picture', refused);
   await sayReady(place, { draft, entries, canvas, file, picture, refused });
   await show(place, { step: 'done', entries });
-  await settleDraft(app, known.incident);
+  await finishDraft(app, known.incident);
   return DONE;
 }
 
@@ -74,7 +74,7 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   const proposal = { changes: changes.length, kept: kept.length };
   await sayReady(place, { draft, entries, ...NOTHING_DELIVERED, proposal });
   await show(place, { step: 'done', entries });
-  await settleDraft(app, known.incident);
+  await finishDraft(app, known.incident);
   return DONE;
 }
 
@@ -90,13 +90,13 @@ export async function reportFailure(
   const message = stored?.outside[`progress-${draft}`]?.split('/');
   const [at, ts] = message ?? [channel];
   if (at === undefined) return;
-  const where: Shown = {
+  const where: PostTarget = {
     team: incident.team,
     channel: at,
     ts,
     tag: { effect: `failed/${draft}`, since: undefined },
   };
-  await app.desk.progress(where, incident, { step: 'failed', why, draft });
+  await app.draftDelivery.progress(where, incident, { step: 'failed', why, draft });
 }
 
 /** The one message that tells how far the draft is: in the channel, or where that is closed, to who asked. */
@@ -117,7 +117,7 @@ async function openPlace(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delive
       );
     }
   }
-  const direct = await app.rooms.direct(known.incident.team, effect.by);
+  const direct = await app.channels.direct(known.incident.team, effect.by);
   return startIn({ ...job, channel: direct, own: false });
 }
 
@@ -125,7 +125,7 @@ async function startIn(place: Delivery): Promise<Delivery> {
   const { app, known, effect, task, channel } = place;
   const { team, key } = known.incident;
   const where = { team, channel, ts: undefined, tag: await task.tag('progress') };
-  const ts = await app.desk.progress(where, known.incident, { step: 'reading' });
+  const ts = await app.draftDelivery.progress(where, known.incident, { step: 'reading' });
   const value = `${channel}/${ts}`;
   await app.postmortems.remember(team, key, `progress-${effect.draft}`, value);
   return { ...place, outside: { ...place.outside, [`progress-${effect.draft}`]: value } };
@@ -136,7 +136,7 @@ async function show(place: Delivery, step: DraftStep): Promise<void> {
   const ts = place.outside[`progress-${effect.draft}`]?.split('/')[1];
   if (ts === undefined) return;
   const where = { team: known.incident.team, channel, ts, tag: await task.tag('progress') };
-  await app.desk.progress(where, known.incident, step);
+  await app.draftDelivery.progress(where, known.incident, step);
 }
 
 /** One canvas per incident: a new draft replaces what is in it. */
@@ -145,7 +145,8 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
   const { team, key } = known.incident;
   const before = place.outside['canvas'];
   const canvas =
-    before ?? (await app.desk.makeCanvas(team, channel, own, draft.document, await task.tag('canvas')));
+    before ??
+    (await app.draftDelivery.makeCanvas(team, channel, own, draft.document, await task.tag('canvas')));
   if (before === undefined) await app.postmortems.remember(team, key, 'canvas', canvas);
   await fillCanvas(app, known, canvas, draft);
   return canvas;
@@ -157,7 +158,7 @@ async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<
   return upload(place, 'file', async () => ({
     name: `${key.toLowerCase()}-postmortem.md`,
     title: `Postmortem of ${key}`,
-    bytes: await app.desk.markdown(document),
+    bytes: await app.draftDelivery.markdown(document),
   }));
 }
 
@@ -166,7 +167,7 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
   const { app, known, effect } = place;
   const { key } = known.incident;
   return upload(place, 'picture', async () => {
-    const picture = await app.desk.timelinePicture(await readRecord(app, known, effect.asOf));
+    const picture = await app.draftDelivery.timelinePicture(await loadRecord(app, known, effect.asOf));
     if (!picture) return undefined;
     const { bytes, words: alt } = picture;
     return { name: `${key.toLowerCase()}-timeline.png`, title: `Timeline of ${key}`, bytes, alt };
@@ -209,7 +210,7 @@ async function sayReady(
   if (place.outside[name] !== undefined) return;
   const where = { team, channel, ts: undefined, tag: await task.tag('ready') };
   const { verdicts } = await app.postmortems.state(team, key);
-  const ts = await app.desk.ready(where, {
+  const ts = await app.draftDelivery.ready(where, {
     incident: known.incident,
     draft: effect.draft,
     document: what.draft.document,

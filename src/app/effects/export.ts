@@ -1,7 +1,7 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
-import { documentOf } from '../document-of.ts';
-import { readRecord } from '../incident-material.ts';
+import { currentDocument } from '../current-document.ts';
+import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import type { ExportedFile } from '../ports/workspace.ts';
@@ -10,7 +10,15 @@ import { DONE, later, type Outcome } from './outcome.ts';
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
 type Ports = Pick<
   App,
-  'entries' | 'actions' | 'people' | 'postmortems' | 'desk' | 'rooms' | 'outside' | 'policy' | 'journal'
+  | 'entries'
+  | 'actions'
+  | 'people'
+  | 'postmortems'
+  | 'draftDelivery'
+  | 'channels'
+  | 'outside'
+  | 'policy'
+  | 'journal'
 >;
 
 /**
@@ -26,9 +34,9 @@ export async function performExport(
   if (incident.phase.state === 'active' && channel === undefined) {
     return later(500, 'the channel is being made');
   }
-  const record = await readRecord(app, known, effect.asOf);
-  const document = await documentOf(app, known, record);
-  for (const file of await app.desk.exported(effect.format, document, record)) {
+  const record = await loadRecord(app, known, effect.asOf);
+  const document = await currentDocument(app, known, record);
+  for (const file of await app.draftDelivery.exported(effect.format, document, record)) {
     await orToWhoAsked(app, known, effect, (place) => deliver(app, known, { effect, place, file }));
   }
   return DONE;
@@ -44,11 +52,11 @@ async function deliver(app: Ports, known: KnownIncident, { effect, place, file }
   const { team, key, id } = known.incident;
   const name = `${effect.export}-${file.name.replace(/\W/g, '-')}`;
   const before = known.outside[name];
-  if (before !== undefined && (await app.desk.fileShared(team, place, before))) return;
-  const upload = await app.desk.startFile(team, `${key.toLowerCase()}-${file.name}`, file.bytes);
+  if (before !== undefined && (await app.draftDelivery.fileShared(team, place, before))) return;
+  const upload = await app.draftDelivery.startFile(team, `${key.toLowerCase()}-${file.name}`, file.bytes);
   await app.outside.remember('incidents', team, id, name, upload.file);
-  await app.desk.sendFile(upload.url, file.bytes);
-  await app.desk.finishFile(team, place, upload.file, `${key}: ${file.name}`);
+  await app.draftDelivery.sendFile(upload.url, file.bytes);
+  await app.draftDelivery.finishFile(team, place, upload.file, `${key}: ${file.name}`);
 }
 
 /** Where the channel takes no file (closed, archived), the person who asked gets it. */
@@ -66,5 +74,5 @@ async function orToWhoAsked(
       app.journal.warn({ incident: incident.key, error: error.message }, 'export goes to who asked for it');
     }
   }
-  await send(await app.rooms.direct(incident.team, by));
+  await send(await app.channels.direct(incident.team, by));
 }

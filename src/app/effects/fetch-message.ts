@@ -3,7 +3,7 @@ import { captureMessage, settleEntry } from '../capture-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'board'>;
+type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'channelPosts'>;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` makes it. */
 const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
@@ -15,7 +15,7 @@ export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome>
   const message = await app.messages.find(ref.team, channel, ts);
   if (!message) return dropped('the message is gone');
   if (message.text === undefined) {
-    const read = await app.board.read(ref.team, { channel, ts });
+    const read = await app.channelPosts.read(ref.team, { channel, ts });
     if (!read) return dropped('Slack does not have the message any more');
     await captureMessage(app, { ...message, ...read });
     return DONE;

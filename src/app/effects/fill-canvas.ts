@@ -11,7 +11,7 @@ const ROUNDS = 5;
  * last one who writes leaves the latest text. Throws `SlackFault`, `StoreFault`.
  */
 export async function fillCanvas(
-  app: Pick<App, 'desk' | 'postmortems'>,
+  app: Pick<App, 'draftDelivery' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
   canvas: string,
   given: StoredDraft,
@@ -20,7 +20,7 @@ export async function fillCanvas(
   for (let round = 0; round < ROUNDS; round += 1) {
     const latest = (await app.postmortems.byIncident(team, key))?.latest ?? given;
     if (latest.hash === written) return;
-    await app.desk.writeCanvas(team, canvas, latest.document);
+    await app.draftDelivery.writeCanvas(team, canvas, latest.document);
     written = latest.hash;
   }
 }

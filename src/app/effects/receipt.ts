@@ -3,8 +3,8 @@ import type { App } from '../app.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
 /** Scribe's own reaction under a captured message stands exactly while its entry does. */
-export async function followReceipt(app: Pick<App, 'board'>, entry: Entry): Promise<Outcome> {
+export async function followReceipt(app: Pick<App, 'channelPosts'>, entry: Entry): Promise<Outcome> {
   if (!entry.message) return dropped('the entry came from no message');
-  await app.board.receipt(entry.team, entry.message, entry.standing.state === 'standing');
+  await app.channelPosts.receipt(entry.team, entry.message, entry.standing.state === 'standing');
   return DONE;
 }

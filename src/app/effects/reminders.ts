@@ -15,8 +15,8 @@ type Ports = Pick<
   | 'outside'
   | 'people'
   | 'peopleSource'
-  | 'rooms'
-  | 'mail'
+  | 'channels'
+  | 'directMessages'
   | 'policy'
   | 'journal'
   | 'clock'
@@ -61,20 +61,24 @@ export async function remind(
 
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
-  const channel = await app.rooms.direct(item.team, to);
+  const channel = await app.channels.direct(item.team, to);
   await keep(app, sending, { to, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // Where an earlier try went, it was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
-  const ts = await app.mail.remind(where, to, [item]);
+  const ts = await app.directMessages.remind(where, to, [item]);
   await keep(app, sending, { to, due: effect.due, channel, ts });
 }
 
 /** The reminder that an earlier try of this effect posted, if it did. */
 async function sentBefore(app: Ports, { item, before, task }: Sending): Promise<Reminder | undefined> {
   if (before?.ts !== undefined || !before || !task.taken.triedAt) return before?.ts ? before : undefined;
-  const ts = await app.mail.sent({ team: item.team, channel: before.channel, tag: await task.tag() });
+  const ts = await app.directMessages.sent({
+    team: item.team,
+    channel: before.channel,
+    tag: await task.tag(),
+  });
   return ts === undefined ? undefined : { ...before, ts };
 }
 
@@ -84,7 +88,7 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
   if (!known) return dropped('the action item is gone');
   for (const [name, value] of Object.entries(known.outside)) {
     const reminder = name.startsWith(SENT) ? readReminder(value) : undefined;
-    if (reminder?.ts !== undefined) await app.mail.reminded(team, reminder, known.item);
+    if (reminder?.ts !== undefined) await app.directMessages.reminded(team, reminder, known.item);
   }
   const now = await app.actions.byId(team, id);
   return now && now.item.version !== known.item.version ? later(0, 'the item changed meanwhile') : DONE;

@@ -23,18 +23,18 @@ export interface FileToShare {
  * already is neither made nor sent a second time. Throws `SlackFault`.
  */
 export async function shareFile(
-  app: Pick<App, 'desk' | 'postmortems'>,
+  app: Pick<App, 'draftDelivery' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
   outside: Readonly<Record<string, string>>,
   { remembered, channel, make }: FileToShare,
 ): Promise<string | undefined> {
   const before = outside[remembered];
-  if (before !== undefined && (await app.desk.fileShared(team, channel, before))) return before;
+  if (before !== undefined && (await app.draftDelivery.fileShared(team, channel, before))) return before;
   const made = await make();
   if (!made) return undefined;
-  const { file, url } = await app.desk.startFile(team, made.name, made.bytes, made.alt);
+  const { file, url } = await app.draftDelivery.startFile(team, made.name, made.bytes, made.alt);
   await app.postmortems.remember(team, key, remembered, file);
-  await app.desk.sendFile(url, made.bytes);
-  await app.desk.finishFile(team, channel, file, made.title);
+  await app.draftDelivery.sendFile(url, made.bytes);
+  await app.draftDelivery.finishFile(team, channel, file, made.title);
   return file;
 }

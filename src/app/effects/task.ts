@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { EffectRef, TakenEffect } from '../ports/effects.ts';
-import type { Tag } from '../ports/workspace.ts';
+import type { PostTag } from '../ports/workspace.ts';
 
 /** One effect in the hands of a worker. */
 export interface Task {
@@ -9,7 +9,7 @@ export interface Task {
    * The tag of a post that this effect makes, recorded as tried before it is made. `part` tells the posts of one
    * effect apart.
    */
-  tag(part?: string): Promise<Tag>;
+  tag(part?: string): Promise<PostTag>;
 }
 
 /** The name of an effect in a message's metadata: the document and the key in it. */

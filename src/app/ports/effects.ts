@@ -41,7 +41,7 @@ export interface EffectStore {
   giveUp(ref: EffectRef, error: string): Promise<void>;
   /** Wakes a dead effect: it is wanted again from `at`. `false` when the document does not hold it. */
   revive(ref: EffectRef, at: Date): Promise<boolean>;
-  /** Adds one more wish to a document, such as a note to a person. */
+  /** Adds one more effect to a document, such as a note to a person. */
   add(holder: EffectHolder, team: string, id: string, wanted: Wanted, at: Date): Promise<void>;
   /** How many wait; for the metrics. */
   pending(): Promise<number>;

@@ -8,7 +8,7 @@ export interface Queue {
 }
 
 /** Texts that must outlive one request, and what people typed lately. Losing them costs a convenience, no entry. */
-export interface Memory {
+export interface RecentCommands {
   /** Keeps a text that was not saved, for a day, so that a button can send it again. */
   hold(id: string, text: string): Promise<void>;
   held(id: string): Promise<string | undefined>;
@@ -26,7 +26,7 @@ export interface Memory {
 }
 
 /** Spaces sends to one channel across all workers, as Slack asks: about one message a second. */
-export interface Pace {
+export interface ChannelRateLimit {
   /** 0: send now. Otherwise the milliseconds after which to ask again. Never rejects. */
   wait(team: string, channel: string): Promise<number>;
 }

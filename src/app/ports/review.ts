@@ -3,7 +3,7 @@ import type { Coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
 import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
-import type { Shown, Tag } from './workspace.ts';
+import type { PostTag, PostTarget } from './workspace.ts';
 
 /** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */
 export interface PostmortemShown {
@@ -33,22 +33,22 @@ export interface ReviewMeeting {
 }
 
 /** Where people work on a postmortem. Each post returns its ts. All methods throw `SlackFault`. */
-export interface ReviewRoom {
-  overview(where: Shown, what: PostmortemShown): Promise<string>;
+export interface ReviewPosts {
+  overview(where: PostTarget, what: PostmortemShown): Promise<string>;
   /** A message in this direct channel with Approve and Request changes. */
   askReview(
     asked: { readonly to: string; readonly channel: string },
     what: PostmortemShown,
-    tag: Tag,
+    tag: PostTag,
   ): Promise<string>;
   /** What came of a review, for the person who asked. */
-  tellReview(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  tellReview(team: string, to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
   /** The id of a channel that a configuration names; `undefined` where Slack does not tell. */
   place(team: string, channel: string | undefined): Promise<string | undefined>;
-  publication(where: Shown, what: PostmortemShown): Promise<string>;
+  publication(where: PostTarget, what: PostmortemShown): Promise<string>;
   /** The agenda, for everybody in the channel. */
-  meeting(where: Shown, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;
+  meeting(where: PostTarget, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;
   /** The same as a calendar file. */
   calendar(what: PostmortemShown, meeting: ReviewMeeting): Promise<Uint8Array>;
-  remindDue(team: string, to: string, what: PostmortemShown, tag: Tag): Promise<string>;
+  remindDue(team: string, to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
 }

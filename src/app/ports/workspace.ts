@@ -11,13 +11,13 @@ import type { Entry, EntryMessage } from '../../domain/timeline/entry.ts';
  * How a post is made once. The effect id goes into the message's metadata; `since` is set when an earlier try may
  * have posted it, and then the channel is searched for that id from that moment on before anything is posted.
  */
-export interface Tag {
+export interface PostTag {
   readonly effect: string;
   readonly since: Date | undefined;
 }
 
 /** Channels. All methods throw `SlackFault`. */
-export interface Rooms {
+export interface Channels {
   create(
     team: string,
     name: string,
@@ -36,19 +36,19 @@ export interface Rooms {
 }
 
 /** What a card, an announcement or a line shows, and where it stands now (`ts`), if it was posted. */
-export interface Shown {
+export interface PostTarget {
   readonly team: string;
   readonly channel: string;
   readonly ts: string | undefined;
-  readonly tag: Tag;
+  readonly tag: PostTag;
 }
 
 /** What everybody in a channel sees. Each returns the message's ts. All methods throw `SlackFault`. */
-export interface Board {
-  card(where: Shown, incident: Incident): Promise<string>;
-  announcement(where: Shown, incident: Incident, incidentChannel: string | undefined): Promise<string>;
-  echo(where: Shown, entries: readonly Entry[]): Promise<string>;
-  actionLine(where: Shown, item: ActionItem): Promise<string>;
+export interface ChannelPosts {
+  card(where: PostTarget, incident: Incident): Promise<string>;
+  announcement(where: PostTarget, incident: Incident, incidentChannel: string | undefined): Promise<string>;
+  echo(where: PostTarget, entries: readonly Entry[]): Promise<string>;
+  actionLine(where: PostTarget, item: ActionItem): Promise<string>;
   /** Already pinned is no error. */
   pin(team: string, channel: string, ts: string): Promise<void>;
   /** Scribe's receipt under a captured message: on or off, whatever it was before. */
@@ -112,10 +112,16 @@ export interface ExportedFile {
 }
 
 /** Where a draft is delivered. All methods throw `SlackFault`. */
-export interface Desk {
-  progress(where: Shown, incident: Incident, step: DraftStep): Promise<string>;
+export interface DraftDelivery {
+  progress(where: PostTarget, incident: Incident, step: DraftStep): Promise<string>;
   /** Makes the incident's canvas, or finds the one that an earlier try made; returns its id. */
-  makeCanvas(team: string, channel: string, own: boolean, document: Postmortem, tag: Tag): Promise<string>;
+  makeCanvas(
+    team: string,
+    channel: string,
+    own: boolean,
+    document: Postmortem,
+    tag: PostTag,
+  ): Promise<string>;
   /** Replaces the whole content. */
   writeCanvas(team: string, canvas: string, document: Postmortem): Promise<void>;
   /** Starts an upload: Slack's file id and where to send the bytes. `alt` says in words what a picture shows. */
@@ -133,7 +139,7 @@ export interface Desk {
   markdown(document: Postmortem): Promise<Uint8Array>;
   /** `undefined` for an incident without entries. */
   timelinePicture(record: IncidentRecord): Promise<PngPicture | undefined>;
-  ready(where: Shown, what: DraftReady): Promise<string>;
+  ready(where: PostTarget, what: DraftReady): Promise<string>;
   /** The files of an export, each with what its name ends with. */
   exported(
     format: FileFormat,
@@ -151,14 +157,14 @@ export interface Reminder {
 }
 
 /** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */
-export interface Mail {
+export interface DirectMessages {
   /** A message about due items of one owner, in their direct conversation. */
-  remind(where: Shown, owner: string, items: readonly ActionItem[]): Promise<string>;
+  remind(where: PostTarget, owner: string, items: readonly ActionItem[]): Promise<string>;
   /** The ts of the message that an earlier try with this tag posted, if it did. */
-  sent(where: Pick<Shown, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
+  sent(where: Pick<PostTarget, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
   /** Has a reminder say what the item is now; one that is gone stays gone. */
   reminded(team: string, reminder: Reminder, item: ActionItem): Promise<void>;
-  tell(team: string, user: string, notice: Notice, tag: Tag): Promise<string>;
+  tell(team: string, user: string, notice: Notice, tag: PostTag): Promise<string>;
   /** Tells where the channel is, through the address that came with the command. */
   point(responseUrl: string, incident: Incident, channel: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Block, Phrase } from '../../domain/postmortem/nodes.ts';
 import { text } from '../../domain/postmortem/nodes.ts';
 import type { LayoutSection } from '../../domain/postmortem/templates/own/layout.ts';
 import { walk } from '../../domain/postmortem/walk.ts';
-import { ConfigFault } from '../fault.ts';
+import { ConfigFault } from '../config-fault.ts';
 import { SectionIds } from './section-ids.ts';
 import type { PlacedPiece } from './template-file.ts';
 

@@ -1,6 +1,6 @@
-import { nearest } from '../../domain/incident/nearest.ts';
+import { nearestWord } from '../../domain/incident/nearest-word.ts';
 import { SLOTS } from '../../domain/postmortem/templates/own/slots.ts';
-import { ConfigFault } from '../fault.ts';
+import { ConfigFault } from '../config-fault.ts';
 import type { SlotMark } from './slot-marks.ts';
 
 /** The words with which other template languages begin a loop or a condition. */
@@ -53,6 +53,6 @@ function nearSlot(name: string): string | undefined {
   return (
     names.find((known) => known.toLowerCase() === said) ??
     names.find((known) => known.toLowerCase().endsWith(`.${said}`)) ??
-    nearest(said, names)
+    nearestWord(said, names)
   );
 }

@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type Block, type Phrase, text } from '../../domain/postmortem/nodes.ts';
 import { SLOTS } from '../../domain/postmortem/templates/own/slots.ts';
-import { ConfigFault } from '../fault.ts';
+import { ConfigFault } from '../config-fault.ts';
 import { blocksFault, fixedFault, includeFault, slotFault } from './slot-faults.ts';
 import { markIn, markSlots, piecesOf, type SlotMark, unmarked } from './slot-marks.ts';
 

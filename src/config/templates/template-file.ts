@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Template } from '../../domain/postmortem/template.ts';
 import { ownTemplate } from '../../domain/postmortem/templates/own/own-template.ts';
 import { SLOTS_VERSION } from '../../domain/postmortem/templates/own/slots.ts';
-import { ConfigFault } from '../fault.ts';
+import { ConfigFault } from '../config-fault.ts';
 import { checkedYaml, lineOf, readYaml } from '../yaml-source.ts';
 import { layoutSections } from './layout-sections.ts';
 import { readBlocks, readPhrases, type TemplatePiece } from './template-blocks.ts';

@@ -1,5 +1,5 @@
 import type { Template, Templates } from '../../domain/postmortem/template.ts';
-import { ConfigFault } from '../fault.ts';
+import { ConfigFault } from '../config-fault.ts';
 import { readTemplateFile } from './template-file.ts';
 
 /** A file of the configuration, and the place that names it, as a sentence about it begins. */

@@ -3,8 +3,8 @@ import { cleanText, isBlank } from '../timeline/clean-text.ts';
 import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type DueFault, readDueDate } from './due-date.ts';
-import { type Misread, misreadAtEnd } from './misread.ts';
-import { strangerIn } from './strangers.ts';
+import { unknownMentionIn } from './unknown-mentions.ts';
+import { type UnreadWords, unreadWordsAtEnd } from './unread-words.ts';
 
 /** Longest title of an action item, in characters. */
 export const LONGEST_ACTION_TITLE = 300;
@@ -22,7 +22,7 @@ export type ActionTextReading =
       readonly actionKind: ActionKind | undefined;
       readonly doneWhen: string | undefined;
       /** Meant as a mark, and none; it stands in the title. */
-      readonly misread: readonly Misread[];
+      readonly misread: readonly UnreadWords[];
     };
 
 interface Marks {
@@ -36,7 +36,7 @@ type Peeled =
   | { readonly said: string; readonly why: DueFault; readonly before: string }
   | undefined;
 type Whole =
-  | { readonly rest: string; readonly marks: Marks; readonly misread: readonly Misread[] }
+  | { readonly rest: string; readonly marks: Marks; readonly misread: readonly UnreadWords[] }
   | Extract<ActionTextReading, { readonly kind: 'invalid' }>;
 
 /** After such a word, `detect` or `friday` is part of the sentence. */
@@ -71,10 +71,10 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
   let rest = text;
   let marks = known;
   let aside = '';
-  let misread: readonly Misread[] = [];
+  let misread: readonly UnreadWords[] = [];
   for (;;) {
     const [, before, last = ''] = /^(.*\S)(\s\S+)$/.exec(rest) ?? [];
-    if (before !== undefined && strangerIn(last.trim()) !== undefined) {
+    if (before !== undefined && unknownMentionIn(last.trim()) !== undefined) {
       aside = last + aside;
       rest = before;
       continue;
@@ -89,7 +89,7 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
       return { kind: 'invalid', said: peeled.said, why: peeled.why };
     const unread = peeled
       ? { before: peeled.before, misread: { as: 'day' as const, said: peeled.said } }
-      : misreadAtEnd(rest);
+      : unreadWordsAtEnd(rest);
     if (unread === undefined) {
       // An item of nothing but marks, read or not, says nothing to do.
       return { rest: rest === '' && misread.length > 0 ? '' : rest + aside, marks, misread };
@@ -109,7 +109,7 @@ function finished({
   readonly rest: string;
   readonly marks: Marks;
   readonly doneWhen: string | undefined;
-  readonly misread: readonly Misread[];
+  readonly misread: readonly UnreadWords[];
 }): ActionTextReading {
   const title = trimmed(rest);
   if (isBlank(title)) return { kind: 'empty' };

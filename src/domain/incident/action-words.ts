@@ -1,5 +1,5 @@
 import { readMention } from './mention.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 import { type Usage, type UsageFault, usage } from './usage.ts';
 
 /** What is wanted of action items. Texts and dates are read later, by the rules of action items. */
@@ -42,7 +42,7 @@ export function readActionWords(text: string): ActionWords | Usage {
   const act = said === '' ? 'list' : WORDS.find((known) => known === said.toLowerCase());
   switch (act) {
     case undefined:
-      return usage('action', 'unknown-action', said, nearest(said, WORDS));
+      return usage('action', 'unknown-action', said, nearestWord(said, WORDS));
     case 'add':
       return rest === '' ? misused(act, 'missing-text') : { do: act, text: rest };
     case 'list':

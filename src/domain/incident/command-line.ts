@@ -4,7 +4,7 @@ import { type FileFormat, readFileFormat } from './file-format.ts';
 import { type Severity, STATUSES, type Status } from './incident.ts';
 import { type IncidentRef, readIncidentRef } from './incident-ref.ts';
 import { readMention } from './mention.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 import { type PostmortemWords, readPostmortemWords } from './postmortem-words.ts';
 import { readRole } from './role-name.ts';
 import { readSeverity } from './severity-word.ts';
@@ -141,7 +141,7 @@ function status(rest: string): ParsedCommand | Usage {
   const [found, other] = STATUSES.filter((known) => wanted.length >= 3 && known.startsWith(wanted));
   if (found !== undefined && other === undefined)
     return { verb: 'status', status: found, text: orNothing(text) };
-  return usage('status', 'unknown-status', said, nearest(wanted, STATUSES));
+  return usage('status', 'unknown-status', said, nearestWord(wanted, STATUSES));
 }
 
 function severity(rest: string): ParsedCommand | Usage {

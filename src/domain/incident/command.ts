@@ -42,6 +42,6 @@ export type ChangeCommand =
   | (Stamp & {
       readonly kind: 'draft';
       readonly template: string;
-      /** A wish after this moment is the same one: a button that was clicked twice. */
+      /** A request after this moment is the same one: a button that was clicked twice. */
       readonly sameSince?: Date;
     });

@@ -1,6 +1,6 @@
 import { readTime } from '../timeline/time-expression.ts';
 import type { Severity } from './incident.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 import { readSeverity } from './severity-word.ts';
 import { unquoted } from './title-text.ts';
 import { type Usage, usage } from './usage.ts';
@@ -136,7 +136,7 @@ function flagOf(token: string): Part | undefined {
 }
 
 function nearestFlag(name: string): string | undefined {
-  const near = nearest(name, [...SPELLINGS.keys()]);
+  const near = nearestWord(name, [...SPELLINGS.keys()]);
   const flag = near === undefined ? undefined : SPELLINGS.get(near);
   return flag === undefined ? undefined : `--${flag}`;
 }

@@ -1,7 +1,7 @@
 import type { NoteKind } from '../postmortem/answers.ts';
 import { firstWord } from './action-words.ts';
 import { readMention } from './mention.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 import { type Usage, usage } from './usage.ts';
 
 /** What is wanted of a postmortem, or noted for it. Users are Slack user ids. */
@@ -76,7 +76,7 @@ function kindAndText<V extends WithKind>(
   const wanted = said.toLowerCase().replace(/:$/, '');
   const kind = known.find((one) => one === wanted || (wanted.length >= 4 && one.startsWith(wanted)));
   if (said === '') return usage(verb, 'missing-kind');
-  if (kind === undefined) return usage(verb, 'unknown-kind', said, nearest(wanted, known));
+  if (kind === undefined) return usage(verb, 'unknown-kind', said, nearestWord(wanted, known));
   return text === '' ? usage(verb, 'missing-text') : { kind, text };
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 
 /** Other words for the usual roles; each counts only where that role is configured. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -26,5 +26,5 @@ export function readRole(said: string, roles: readonly string[]): RoleReading {
   const begun = roles.filter((role) => wanted.length >= 3 && role.toLowerCase().startsWith(wanted));
   const [only] = begun;
   if (only !== undefined && begun.length === 1) return { kind: 'role', role: only };
-  return { kind: 'unknown', nearest: nearest(wanted, roles) };
+  return { kind: 'unknown', nearest: nearestWord(wanted, roles) };
 }

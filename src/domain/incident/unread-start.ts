@@ -1,6 +1,6 @@
 import { ENTRY_TYPES, type EntryType } from '../timeline/entry.ts';
 import type { EntryTextReading } from '../timeline/entry-text.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 
 /** What an entry's text begins with and looks like its type or its time, as typed; it stays in the text. */
 export type UnreadStart =
@@ -24,7 +24,7 @@ export function unreadStart({
   const [, typed, linked] = (untyped && TAG.exec(text)) || [];
   const word = typed ?? linked;
   if (word === undefined) return undefined;
-  const type = nearest(word, ENTRY_TYPES);
+  const type = nearestWord(word, ENTRY_TYPES);
   // A link to a channel of another name is just that.
   return typed === undefined && type === undefined
     ? undefined

@@ -1,6 +1,6 @@
 import { cleanText } from '../timeline/clean-text.ts';
 import { ACTS } from './action-words.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from './nearest-word.ts';
 
 /** How one verb is used. `usage` and `example` stand after the command's name, which is configuration. */
 export interface VerbUsage {
@@ -298,7 +298,7 @@ export function readVerb(text: string): VerbReading {
 
 function nearestVerb(said: string): Verb | undefined {
   const wanted = said.toLowerCase();
-  const near = nearest(wanted, [...WORDS.keys()]);
+  const near = nearestWord(wanted, [...WORDS.keys()]);
   return MEANT.get(wanted) ?? (near === undefined ? undefined : WORDS.get(near));
 }
 

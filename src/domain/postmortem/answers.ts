@@ -1,8 +1,16 @@
+import { answerKindOf } from './answer-kinds.ts';
 import { changedPaths } from './changed-paths.ts';
-import { added, contributing, type Fill, lesson, metric, readMetric, whole } from './fills.ts';
 import { type QuestionRef, readQuestionId } from './questions.ts';
 import type { IncidentRecord, RecordAnswer } from './record.ts';
-import { wayOf } from './ways.ts';
+import {
+  added,
+  contributing,
+  lesson,
+  metric,
+  type RecordUpdate,
+  readMetric,
+  whole,
+} from './record-updates.ts';
 
 /** What a person answered to a question, or noted in a line. */
 export interface FieldAnswer {
@@ -29,7 +37,7 @@ const NOTES = {
   'note.lesson.process': lesson('process'),
   'note.lesson.organizational': lesson('organizational'),
   'note.metric': (record, text) => metric(record, readMetric(text)),
-} satisfies Record<string, Fill>;
+} satisfies Record<string, RecordUpdate>;
 
 export type NoteKind = keyof typeof NOTES;
 
@@ -57,7 +65,7 @@ function addsUp(answer: FieldAnswer, answers: readonly FieldAnswer[]): boolean {
 /** Whether everybody's answer to this question adds to a list; else the last one counts. */
 export function isListed(question: string): boolean {
   const ref = readQuestionId(question);
-  const way = ref && wayOf(ref.name);
+  const way = ref && answerKindOf(ref.name);
   return way?.to === 'field' && way.adds === true;
 }
 
@@ -77,14 +85,14 @@ function withAnswer(record: IncidentRecord, answer: FieldAnswer): IncidentRecord
   return { ...filled, answers: [...filled.answers, said] };
 }
 
-function fillOf({ name }: QuestionRef): Fill | undefined {
-  const way = wayOf(name);
+function fillOf({ name }: QuestionRef): RecordUpdate | undefined {
+  const way = answerKindOf(name);
   return 'fill' in way ? way.fill : undefined;
 }
 
 /** Answers that changed something else than the record, and what of the record shows them still. */
 function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: string): string[] {
-  const way = wayOf(name);
+  const way = answerKindOf(name);
   const place = record.actions.findIndex((action, index) => (action.id ?? `${index + 1}`) === key);
   const action = record.actions[place];
   switch (way.to) {

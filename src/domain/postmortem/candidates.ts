@@ -4,7 +4,7 @@ import type { IntervalFact, IntervalName } from '../timeline/facts/fact.ts';
 import { silencesBeforeRecovery } from '../timeline/facts/silences.ts';
 import { factNamed } from '../timeline/facts.ts';
 import { counted, durationWords } from '../timeline/time-words.ts';
-import type { Findings } from './findings.ts';
+import type { Analysis } from './analysis.ts';
 import { isSaid, type Topic } from './said-already.ts';
 
 /** Where a candidate would stand in a postmortem. */
@@ -54,9 +54,9 @@ export const THRESHOLDS: Thresholds = {
 type Suggested = Candidate & { readonly topic: Topic };
 
 /** Everything that the figures suggest and that the record does not say itself, in the order of the kinds. */
-export function candidatesOf(findings: Findings, limits: Thresholds = THRESHOLDS): readonly Candidate[] {
-  const found = [...intervalCandidates(findings, limits), ...otherCandidates(findings, limits)];
-  const fresh = found.filter(({ topic, ...candidate }) => !isSaid(findings.record, candidate, topic));
+export function candidatesOf(analysis: Analysis, limits: Thresholds = THRESHOLDS): readonly Candidate[] {
+  const found = [...intervalCandidates(analysis, limits), ...otherCandidates(analysis, limits)];
+  const fresh = found.filter(({ topic, ...candidate }) => !isSaid(analysis.record, candidate, topic));
   return CANDIDATE_KINDS.flatMap((kind) =>
     fresh.filter((each) => each.kind === kind).map(({ topic: _topic, ...candidate }) => candidate),
   );
@@ -179,7 +179,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-function intervalCandidates({ facts }: Findings, limits: Thresholds): Suggested[] {
+function intervalCandidates({ facts }: Analysis, limits: Thresholds): Suggested[] {
   return RULES.flatMap(({ fact, kind, id, about, holds, words, atOnce }) => {
     const found = factNamed(facts, fact);
     if (!found || !holds(found.minutes, limits)) return [];
@@ -196,7 +196,7 @@ function timeWords({ name, minutes }: IntervalFact): string {
 }
 
 /** The longest silence before it was over. */
-function silenceCandidate({ record, reading }: Findings, limits: Thresholds): Suggested[] {
+function silenceCandidate({ record, reading }: Analysis, limits: Thresholds): Suggested[] {
   const silences = silencesBeforeRecovery(record, reading);
   const minutes = Math.max(0, ...silences.map((silence) => silence.minutes));
   const longest = silences.find((silence) => silence.minutes === minutes);
@@ -206,9 +206,9 @@ function silenceCandidate({ record, reading }: Findings, limits: Thresholds): Su
   return [{ ...evidence, id: 'silence', kind: 'wrong', text, topic: { about: ABOUT.silence, minutes } }];
 }
 
-function otherCandidates(findings: Findings, limits: Thresholds): Suggested[] {
-  const { facts, reading } = findings;
-  const found: Suggested[] = silenceCandidate(findings, limits);
+function otherCandidates(analysis: Analysis, limits: Thresholds): Suggested[] {
+  const { facts, reading } = analysis;
+  const found: Suggested[] = silenceCandidate(analysis, limits);
   const ineffective = factNamed(facts, 'ineffective-mitigations');
   if (ineffective && ineffective.count > 0) {
     const without = reading.attempts.flatMap(({ noEffect }) => noEffect?.text ?? []);

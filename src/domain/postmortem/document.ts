@@ -1,11 +1,11 @@
 import { authorsOf } from '../timeline/facts/counts.ts';
+import { type Analysis, analyse, openGaps } from './analysis.ts';
 import { askOnce } from './ask-once.ts';
-import { type Findings, findingsOf, openGaps } from './findings.ts';
+import { fillClosedQuestions } from './fill-closed-questions.ts';
 import type { Block } from './nodes.ts';
 import type { Question } from './questions.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Remark } from './remarks.ts';
-import { settle } from './settle.ts';
 import { citeAnswers, type Source, sourcesOf } from './sources.ts';
 import type { Template } from './template.ts';
 import type { JudgedCandidate } from './verdict.ts';
@@ -69,12 +69,12 @@ export interface Postmortem {
 export function draftPostmortem(
   record: IncidentRecord,
   template: Template,
-  remarks: (findings: Findings) => readonly JudgedCandidate[] = () => [],
+  remarks: (analysis: Analysis) => readonly JudgedCandidate[] = () => [],
 ): Postmortem {
-  const findings = findingsOf(record);
-  const asked = askOnce(settle(template.draft(findings), record));
-  const remarked = withCandidates(asked, remarks(findings), record);
-  const listed = withQuestionLists(remarked.sections, openGaps(findings));
+  const analysis = analyse(record);
+  const asked = askOnce(fillClosedQuestions(template.draft(analysis), record));
+  const remarked = withCandidates(asked, remarks(analysis), record);
+  const listed = withQuestionLists(remarked.sections, openGaps(analysis));
   const written = citeAnswers(listed, record);
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
@@ -90,11 +90,11 @@ export function draftPostmortem(
     questions: [...questions.values()],
     ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
     sources: sourcesOf(
-      findings,
+      analysis,
       drafted.flatMap(({ found }) => found.cites),
     ),
     entryCount: record.entries.length,
     authorCount: authorsOf(record.entries).size,
-    ...(findings.lastEvent ? { asOf: findings.lastEvent } : {}),
+    ...(analysis.lastEvent ? { asOf: analysis.lastEvent } : {}),
   };
 }

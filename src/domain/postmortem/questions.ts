@@ -176,7 +176,7 @@ const SUBJECTS = {
 } as const satisfies Record<string, Pick<Question, 'kind' | 'section' | 'required'>>;
 
 export type SubjectName = keyof typeof SUBJECTS;
-/** Every question that there is; `ways.ts` says for each how it is answered. */
+/** Every question that there is; `answer-kinds.ts` says for each how it is answered. */
 export type QuestionName = FieldName | SubjectName;
 export type QuestionId = FieldName | `${SubjectName}.${string}`;
 

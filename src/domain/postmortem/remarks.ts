@@ -1,13 +1,13 @@
+import type { Analysis } from './analysis.ts';
 import { type CandidateKind, candidatesOf, THRESHOLDS, type Thresholds } from './candidates.ts';
-import type { Findings } from './findings.ts';
 import { type JudgedCandidate, judged, type Verdicts } from './verdict.ts';
 
 /** What the figures suggest by these thresholds, with what people said of it: the remarks of a draft. */
 export function remarksBy(
   limits: Thresholds = THRESHOLDS,
   verdicts: Verdicts = {},
-): (findings: Findings) => readonly JudgedCandidate[] {
-  return (findings) => judged(candidatesOf(findings, limits), verdicts);
+): (analysis: Analysis) => readonly JudgedCandidate[] {
+  return (analysis) => judged(candidatesOf(analysis, limits), verdicts);
 }
 
 /** Where a remark is in a document: in its text, there only once somebody accepts it, or in a template without a place. */

@@ -1,13 +1,13 @@
 import type { Nodes } from 'mdast';
 import type { EntryType } from '../timeline/entry.ts';
 import { clockTime, day } from '../timeline/time-words.ts';
+import { type Analysis, firstDay } from './analysis.ts';
 import type { DraftSection } from './document.ts';
-import { type Findings, firstDay } from './findings.ts';
+import { answerField } from './fill-closed-questions.ts';
 import type { Cite, Phrase } from './nodes.ts';
 import { inline, oneLine } from './prose.ts';
 import { type IncidentRecord, nameOf, type RecordAnswer } from './record.ts';
 import { replaceNodes } from './replace-nodes.ts';
-import { answerField } from './settle.ts';
 
 /** An entry that a statement rests on, as notes show it; or what somebody answered. */
 export interface Source {
@@ -38,24 +38,24 @@ export function sourcesOfCite(
 }
 
 /** What statements rest on: entries in timeline order, then answers. A row of the timeline is its own source. */
-export function sourcesOf(findings: Findings, cites: readonly Cite[]): Source[] {
-  return [...entrySources(findings, cites), ...answerSources(findings, cites)];
+export function sourcesOf(analysis: Analysis, cites: readonly Cite[]): Source[] {
+  return [...entrySources(analysis, cites), ...answerSources(analysis, cites)];
 }
 
-function entrySources(findings: Findings, cites: readonly Cite[]): Source[] {
+function entrySources(analysis: Analysis, cites: readonly Cite[]): Source[] {
   const wanted = new Set(cites.flatMap((cite) => cite.entries));
-  const known = firstDay(findings);
+  const known = firstDay(analysis);
   const label = labels();
-  return findings.reading.entries
+  return analysis.reading.entries
     .filter((entry) => wanted.has(entry.id))
     .map(({ id, at, loggedAt, type, text, author, permalink }) => ({
       id,
       label: label(day(at) === known ? clockTime(at) : `${day(at).slice(5)}-${clockTime(at)}`),
       at,
       type,
-      words: inline(findings.record, text),
+      words: inline(analysis.record, text),
       ...(loggedAt ? { loggedAt } : {}),
-      ...(author ? { author: oneLine(nameOf(findings.record, author)) } : {}),
+      ...(author ? { author: oneLine(nameOf(analysis.record, author)) } : {}),
       ...(permalink ? { permalink } : {}),
     }));
 }
@@ -84,7 +84,7 @@ export function citeAnswers(
   }));
 }
 
-function answerSources({ record }: Findings, cites: readonly Cite[]): Source[] {
+function answerSources({ record }: Analysis, cites: readonly Cite[]): Source[] {
   const known = new Map(record.answers.map((answer) => [answerId(answer), answer]));
   const wanted = new Set(known.size === 0 ? [] : cites.flatMap(({ fields }) => fields));
   const label = labels();

@@ -1,5 +1,5 @@
 import { hoursToMilliseconds, minutesToMilliseconds } from 'date-fns';
-import type { Span } from './window.ts';
+import type { Span } from './time-range.ts';
 
 const HOUR = hoursToMilliseconds(1);
 const DAY = 24 * HOUR;

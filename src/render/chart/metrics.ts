@@ -2,7 +2,7 @@ import { oneLine } from '../../domain/postmortem/prose.ts';
 import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
-import { readQuantity } from './reading.ts';
+import { readQuantity } from './quantity.ts';
 import { boxShape, lineShape, textShape } from './shapes.ts';
 import { drawSvg, PALETTE } from './svg.ts';
 import { wrapped } from './text-width.ts';

@@ -2,7 +2,7 @@ import { ENTRY_TYPES } from '../../domain/timeline/entry.ts';
 import { knownMilestones, type TimelineReading } from '../../domain/timeline/milestones.ts';
 import { counted, day, durationWords, spanOf, timeOn } from '../../domain/timeline/time-words.ts';
 import { impactStretches, MILESTONE_WORDS, phasesOf } from './phases.ts';
-import { shownSpan } from './window.ts';
+import { shownSpan } from './time-range.ts';
 
 /** The picture of a timeline in words: span, key times, how many entries of which kind, what lies outside. */
 export function timelineWords(reading: TimelineReading, span = shownSpan(reading)): string {

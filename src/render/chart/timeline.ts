@@ -10,8 +10,8 @@ import { impactStretches, phasesOf, type Stretch } from './phases.ts';
 import { boxShape, lineShape, textShape } from './shapes.ts';
 import { drawSvg, PALETTE } from './svg.ts';
 import { textWidth } from './text-width.ts';
+import { type Span, shownSpan } from './time-range.ts';
 import { timelineWords } from './timeline-words.ts';
-import { type Span, shownSpan } from './window.ts';
 
 const WIDTH = 1000;
 const LEFT = 172;

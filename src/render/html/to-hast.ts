@@ -16,7 +16,7 @@ import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-t
 import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
 import { anchors } from '../anchors.ts';
 import { cellClass } from './cell-class.ts';
-import { steady } from './steady.ts';
+import { stripBidiOverrides } from './strip-bidi.ts';
 
 /** What the page knows while its blocks are turned into elements. */
 export interface PageState {
@@ -54,7 +54,7 @@ function handlersOf(page: PageState): Handlers {
     text: (state: State, node: Text) => defaultHandlers.text(state, calm(node)),
     inlineCode: (state: State, node: InlineCode) => defaultHandlers.inlineCode(state, calm(node)),
     code: (state: State, node: Code) => defaultHandlers.code(state, calm(node)),
-    html: (_state, node: Html) => words(steady(node.value)),
+    html: (_state, node: Html) => words(stripBidiOverrides(node.value)),
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
     imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
     link: (state: State, node: Link) => link(node.url, state.all(node)),
@@ -63,7 +63,7 @@ function handlersOf(page: PageState): Handlers {
 }
 
 function calm<Node extends { readonly value: string }>(node: Node): Node {
-  const value = steady(node.value);
+  const value = stripBidiOverrides(node.value);
   return value === node.value ? node : { ...node, value };
 }
 

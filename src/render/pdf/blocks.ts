@@ -1,9 +1,9 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { listingBeginning, setListing } from './listing.ts';
-import { COLUMN, INK, LEADING, PAGE, SIZE } from './look.ts';
-import type { Paper, Place } from './paper.ts';
-import { plainRun, type Run, runsOf } from './run.ts';
+import { COLUMN, INK, LEADING, PAGE, SIZE } from './page-style.ts';
+import type { PageWriter, Place } from './page-writer.ts';
 import { setTable, type TableNotes } from './table.ts';
+import { plainRun, type Run, runsOf } from './text-runs.ts';
 
 export const BODY: Place = { x: PAGE.left, width: COLUMN, size: SIZE.body };
 const HEADING_SIZES = [SIZE.h1, SIZE.h2, SIZE.h3, SIZE.h4] as const;
@@ -12,14 +12,14 @@ const GAP = 5;
 
 /** Blocks of plain mdast, one under the other. */
 export async function setBlocks(
-  paper: Paper,
+  writer: PageWriter,
   blocks: readonly RootContent[],
   place: Place,
   notes: TableNotes,
 ): Promise<void> {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
-    await setBlock(paper, block, { place, notes, after: next ? beginning(next) : 0 });
+    await setBlock(writer, block, { place, notes, after: next ? beginning(next) : 0 });
   }
 }
 
@@ -30,42 +30,42 @@ export interface Setting {
   readonly after: number;
 }
 
-export async function setBlock(paper: Paper, block: RootContent, setting: Setting): Promise<void> {
+export async function setBlock(writer: PageWriter, block: RootContent, setting: Setting): Promise<void> {
   const { place, notes, after } = setting;
   switch (block.type) {
     case 'paragraph':
-      setParagraph(paper, runsOf(block.children, notes.noteNumber), place, leadsIn(block) ? after : 0);
-      paper.skip(GAP);
+      setParagraph(writer, runsOf(block.children, notes.noteNumber), place, leadsIn(block) ? after : 0);
+      writer.skip(GAP);
       break;
     case 'heading': {
       const runs = runsOf(block.children, notes.noteNumber, { bold: true });
-      setHeading(paper, block.depth, runs, { place, after });
+      setHeading(writer, block.depth, runs, { place, after });
       break;
     }
     case 'list':
-      await setList(paper, block, place, notes);
+      await setList(writer, block, place, notes);
       break;
     case 'listItem':
-      await setBlocks(paper, block.children, place, notes);
+      await setBlocks(writer, block.children, place, notes);
       break;
     case 'table':
-      await setTable(paper, block, place, notes);
-      paper.skip(GAP * 2);
+      await setTable(writer, block, place, notes);
+      writer.skip(GAP * 2);
       break;
     case 'code':
-      setListing(paper, block, place);
-      paper.skip(GAP * 1.5);
+      setListing(writer, block, place);
+      writer.skip(GAP * 1.5);
       break;
     case 'blockquote':
-      await setQuote(paper, block.children, place, notes);
+      await setQuote(writer, block.children, place, notes);
       break;
     case 'thematicBreak':
-      paper.need(GAP * 4);
-      paper.rule(paper.y + GAP);
-      paper.skip(GAP * 3);
+      writer.need(GAP * 4);
+      writer.rule(writer.y + GAP);
+      writer.skip(GAP * 3);
       break;
     case 'html':
-      setParagraph(paper, [plainRun(block.value)], place);
+      setParagraph(writer, [plainRun(block.value)], place);
       break;
     case 'footnoteDefinition':
     case 'definition':
@@ -74,7 +74,7 @@ export async function setBlock(paper: Paper, block: RootContent, setting: Settin
     case 'tableCell':
       break;
     default:
-      setParagraph(paper, runsOf([block], notes.noteNumber), place);
+      setParagraph(writer, runsOf([block], notes.noteNumber), place);
       break;
   }
 }
@@ -104,25 +104,25 @@ function leadsIn({ children }: { readonly children: readonly RootContent[] }): b
   return false;
 }
 
-export function setParagraph(paper: Paper, runs: readonly Run[], place: Place, after = 0): void {
-  paper.tags.within('P', () => paper.paragraph(runs, place, after));
+export function setParagraph(writer: PageWriter, runs: readonly Run[], place: Place, after = 0): void {
+  writer.tags.within('P', () => writer.paragraph(runs, place, after));
 }
 
 /** A heading stays with the beginning of what follows. */
 export function setHeading(
-  paper: Paper,
+  writer: PageWriter,
   depth: number,
   runs: readonly Run[],
   { place, after }: Pick<Setting, 'place' | 'after'>,
 ): void {
   const size = headingSize(depth);
   const below = depth <= 2 ? 6 : 3;
-  paper.skip(depth === 1 ? 0 : size * 0.8);
-  paper.tags.enter(`H${depth}`);
-  paper.paragraph(runs, { ...place, size }, after + below);
-  paper.tags.leave();
-  if (depth === 2) paper.rule(paper.y + 1.5);
-  paper.y += below;
+  writer.skip(depth === 1 ? 0 : size * 0.8);
+  writer.tags.enter(`H${depth}`);
+  writer.paragraph(runs, { ...place, size }, after + below);
+  writer.tags.leave();
+  if (depth === 2) writer.rule(writer.y + 1.5);
+  writer.y += below;
 }
 
 function headingSize(depth: number): number {
@@ -130,31 +130,31 @@ function headingSize(depth: number): number {
 }
 
 async function setList(
-  paper: Paper,
+  writer: PageWriter,
   { ordered, start, children }: List,
   place: Place,
   notes: TableNotes,
 ): Promise<void> {
   const inner = { ...place, x: place.x + INDENT, width: place.width - INDENT };
   const step = place.size * LEADING;
-  paper.begin(step * Math.min(2, children.length));
-  paper.tags.enter('L');
+  writer.begin(step * Math.min(2, children.length));
+  writer.tags.enter('L');
   for (const [index, item] of children.entries()) {
     const isLastButOne = children.length > 2 && index === children.length - 2;
-    paper.need(isLastButOne ? step * 2 : heightAtLeast(item, step));
+    writer.need(isLastButOne ? step * 2 : heightAtLeast(item, step));
     const bullet = ordered ? `${(start ?? 1) + index}.` : boxOf(item);
-    paper.tags.enter('LI');
+    writer.tags.enter('LI');
     const look = { face: 'plain', size: place.size, color: INK.quiet } as const;
-    paper.tags.within('Lbl', () => paper.words(bullet, place.x + 2, paper.y, look));
-    const before = paper.y;
-    paper.tags.enter('LBody');
-    await setTight(paper, item, inner, notes);
-    paper.tags.leave();
-    paper.tags.leave();
-    if (paper.y === before) paper.y += step;
+    writer.tags.within('Lbl', () => writer.words(bullet, place.x + 2, writer.y, look));
+    const before = writer.y;
+    writer.tags.enter('LBody');
+    await setTight(writer, item, inner, notes);
+    writer.tags.leave();
+    writer.tags.leave();
+    if (writer.y === before) writer.y += step;
   }
-  paper.tags.leave();
-  paper.skip(GAP);
+  writer.tags.leave();
+  writer.skip(GAP);
 }
 
 function boxOf({ checked }: ListItem): string {
@@ -164,14 +164,14 @@ function boxOf({ checked }: ListItem): string {
 
 /** Paragraphs of an item without the distance between paragraphs. */
 async function setTight(
-  paper: Paper,
+  writer: PageWriter,
   { children }: ListItem,
   place: Place,
   notes: TableNotes,
 ): Promise<void> {
   for (const child of children) {
-    if (child.type === 'paragraph') setParagraph(paper, runsOf(child.children, notes.noteNumber), place);
-    else await setBlock(paper, child, { place, notes, after: 0 });
+    if (child.type === 'paragraph') setParagraph(writer, runsOf(child.children, notes.noteNumber), place);
+    else await setBlock(writer, child, { place, notes, after: 0 });
   }
 }
 
@@ -181,17 +181,17 @@ function heightAtLeast({ children }: ListItem, step: number): number {
 }
 
 async function setQuote(
-  paper: Paper,
+  writer: PageWriter,
   children: readonly RootContent[],
   place: Place,
   notes: TableNotes,
 ): Promise<void> {
-  const page = paper.document.bufferedPageRange().count;
-  const top = paper.y;
-  paper.tags.enter('BlockQuote');
-  await setBlocks(paper, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
-  paper.tags.leave();
+  const page = writer.document.bufferedPageRange().count;
+  const top = writer.y;
+  writer.tags.enter('BlockQuote');
+  await setBlocks(writer, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
+  writer.tags.leave();
   // A quote that goes over pages is known by its indent alone.
-  if (paper.document.bufferedPageRange().count !== page) return;
-  paper.fill(top, Math.max(0, paper.y - top - GAP), place.x + 4, 2, INK.line);
+  if (writer.document.bufferedPageRange().count !== page) return;
+  writer.fill(top, Math.max(0, writer.y - top - GAP), place.x + 4, 2, INK.line);
 }

@@ -1,6 +1,6 @@
-import { PAD, SIZE } from './look.ts';
-import type { Run } from './run.ts';
-import type { TypeCase } from './type-case.ts';
+import type { Fonts } from './fonts.ts';
+import { PAD, SIZE } from './page-style.ts';
+import type { Run } from './text-runs.ts';
 
 /** Tried in this order until every word fits into its column. */
 const SIZES = [SIZE.table, 7.5, 6.5] as const;
@@ -15,11 +15,7 @@ export interface ColumnWidths {
 }
 
 /** Each column gets what its widest word needs; the rest is shared by how much longer its lines would be. */
-export function columnWidths(
-  cases: TypeCase,
-  rows: readonly (readonly Run[][])[],
-  width: number,
-): ColumnWidths {
+export function columnWidths(cases: Fonts, rows: readonly (readonly Run[][])[], width: number): ColumnWidths {
   const columns = rows[0]?.length ?? 0;
   const wants = Array.from({ length: columns }, (_, column) =>
     wantOf(
@@ -41,7 +37,7 @@ interface Want {
   readonly whole: number;
 }
 
-function wantOf(cases: TypeCase, cells: readonly (readonly Run[])[]): Want {
+function wantOf(cases: Fonts, cells: readonly (readonly Run[])[]): Want {
   let least = 0;
   let whole = 0;
   for (const runs of cells) {

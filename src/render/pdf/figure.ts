@@ -1,10 +1,10 @@
 import type { Picture } from '../picture.ts';
 import { renderOpaquePng } from '../png.ts';
 import { BODY } from './blocks.ts';
-import { BOTTOM, COLUMN, INK, PAGE, SIZE } from './look.ts';
-import type { Paper } from './paper.ts';
-import { plainRun } from './run.ts';
+import { BOTTOM, COLUMN, INK, PAGE, SIZE } from './page-style.ts';
+import type { PageWriter } from './page-writer.ts';
 import type { Element } from './tags.ts';
+import { plainRun } from './text-runs.ts';
 
 /** Dots for each unit of the picture: enough for paper, and a file of some tens of kilobytes. */
 const SCALE = 1.8;
@@ -19,17 +19,17 @@ interface Waiting {
 
 /** Sets pictures where they belong; one for which the page has no room goes to the head of the next page. */
 export class Figures {
-  private readonly paper: Paper;
+  private readonly writer: PageWriter;
   private waiting: Waiting[] = [];
 
-  constructor(paper: Paper) {
-    this.paper = paper;
+  constructor(writer: PageWriter) {
+    this.writer = writer;
   }
 
   add(picture: Picture): void {
-    const element = this.paper.tags.add('Figure', { alt: `${picture.title}. ${picture.words}` });
+    const element = this.writer.tags.add('Figure', { alt: `${picture.title}. ${picture.words}` });
     this.waiting.push({ picture, element });
-    if (this.waiting.length === 1 && heightOf(picture) + CAPTION <= this.paper.room) this.flush();
+    if (this.waiting.length === 1 && heightOf(picture) + CAPTION <= this.writer.room) this.flush();
   }
 
   /** Sets all that wait: at the head of a page, and at the end. */
@@ -40,32 +40,32 @@ export class Figures {
   }
 
   private set({ picture, element }: Waiting): void {
-    const { paper } = this;
+    const { writer } = this;
     const height = heightOf(picture);
     const width = COLUMN * Math.min(1, height / (picture.height * (COLUMN / picture.width)));
-    paper.skip(6);
-    paper.need(height + CAPTION);
+    writer.skip(6);
+    writer.need(height + CAPTION);
     const svg = picture.svg.replace(/>([^<>]+)</g, (_, words: string) => `>${this.settable(words)}<`);
-    paper.tags.resume(element, 'Figure');
-    paper.tags.ink();
-    paper.document.image(
+    writer.tags.resume(element, 'Figure');
+    writer.tags.ink();
+    writer.document.image(
       Buffer.from(renderOpaquePng(svg, SCALE)),
       PAGE.left + (COLUMN - width) / 2,
-      paper.y,
+      writer.y,
       {
         width,
       },
     );
-    paper.y += height + 3;
+    writer.y += height + 3;
     const caption = plainRun(`${picture.title}. ${picture.words}`, 'plain', INK.quiet);
-    paper.tags.within('Caption', () => paper.paragraph([caption], { ...BODY, size: SIZE.small }));
-    paper.tags.leave();
-    paper.skip(6);
+    writer.tags.within('Caption', () => writer.paragraph([caption], { ...BODY, size: SIZE.small }));
+    writer.tags.leave();
+    writer.skip(6);
   }
 
   /** Letters that no face has would be empty boxes in the picture too. */
   private settable(words: string): string {
-    const parts = this.paper.cases.settable(words, 'plain');
+    const parts = this.writer.fonts.settable(words, 'plain');
     return parts.some(({ actual }) => actual !== undefined) ? parts.map(({ text }) => text).join('') : words;
   }
 }

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
-import { LEADING, SIZE } from './look.ts';
-import type { Paper, Place } from './paper.ts';
-import { plainRun } from './run.ts';
+import { LEADING, SIZE } from './page-style.ts';
+import type { PageWriter, Place } from './page-writer.ts';
+import { plainRun } from './text-runs.ts';
 
 /** Listings up to this many lines stay on one page. */
 const WHOLE = 14;
@@ -18,21 +18,21 @@ export function listingBeginning({ value }: Code): number {
 }
 
 /** Machine text, line for line; nothing of it is left out. */
-export function setListing(paper: Paper, code: Code, place: Place): void {
+export function setListing(writer: PageWriter, code: Code, place: Place): void {
   const inner = { x: place.x + 8, width: place.width - 16 - INDENT, size: SIZE.code };
   const lines = code.value
     .replaceAll('\t', '    ')
     .split('\n')
     .flatMap((each) =>
-      paper.lines([plainRun(each, 'code')], inner).map((line, part) => ({ line, isRest: part > 0 })),
+      writer.lines([plainRun(each, 'code')], inner).map((line, part) => ({ line, isRest: part > 0 })),
     );
-  paper.begin(STEP * (lines.length <= WHOLE ? lines.length : FEW));
-  paper.tags.enter('Code');
+  writer.begin(STEP * (lines.length <= WHOLE ? lines.length : FEW));
+  writer.tags.enter('Code');
   for (const [index, { line, isRest }] of lines.entries()) {
-    paper.need(index === lines.length - FEW ? STEP * FEW : STEP);
-    paper.fill(paper.y, STEP + 0.5, place.x, place.width);
-    paper.line(line, isRest ? inner.x + INDENT : inner.x, paper.y, SIZE.code);
-    paper.y += STEP;
+    writer.need(index === lines.length - FEW ? STEP * FEW : STEP);
+    writer.fill(writer.y, STEP + 0.5, place.x, place.width);
+    writer.line(line, isRest ? inner.x + INDENT : inner.x, writer.y, SIZE.code);
+    writer.y += STEP;
   }
-  paper.tags.leave();
+  writer.tags.leave();
 }

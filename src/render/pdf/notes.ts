@@ -1,9 +1,9 @@
 import type { FootnoteDefinition } from 'mdast';
 import { BODY, setHeading } from './blocks.ts';
-import { COLUMN, INK, LEADING, PAGE, SIZE } from './look.ts';
 import type { NoteNumbers } from './note-numbers.ts';
-import type { Paper } from './paper.ts';
-import { plainRun, type Run, runsOf } from './run.ts';
+import { COLUMN, INK, LEADING, PAGE, SIZE } from './page-style.ts';
+import type { PageWriter } from './page-writer.ts';
+import { plainRun, type Run, runsOf } from './text-runs.ts';
 
 const INDENT = 24;
 /** Back links to so many statements; a note that more of them share is found from their marks. */
@@ -11,32 +11,32 @@ const MOST_BACK = 12;
 
 /** The notes of a document: what each entry says, with ways to its row and back to the statements. */
 export function setNotes(
-  paper: Paper,
+  writer: PageWriter,
   definitions: readonly FootnoteDefinition[],
   numbers: NoteNumbers,
 ): void {
   const step = SIZE.table * LEADING;
   const place = { x: PAGE.left + INDENT, width: COLUMN - INDENT, size: SIZE.table };
-  setHeading(paper, 2, [plainRun('Sources', 'bold')], { place: BODY, after: step * 3 });
-  paper.tags.enter('L');
+  setHeading(writer, 2, [plainRun('Sources', 'bold')], { place: BODY, after: step * 3 });
+  writer.tags.enter('L');
   for (const [index, { label, identifier, children }] of definitions.entries()) {
     const name = label ?? identifier;
     const number = numbers.noteNumber(name);
     const runs = children.flatMap((child) =>
       child.type === 'paragraph' ? runsOf(child.children, numbers.noteNumber) : [],
     );
-    const words = [...runs, ...backRuns(numbers.rowOf(name), number, paper.marks.get(number) ?? 0)];
+    const words = [...runs, ...backRuns(numbers.rowOf(name), number, writer.marks.get(number) ?? 0)];
     // The last notes do not stand alone on a page.
     const kept = index === definitions.length - 3 ? 3 : 1;
-    paper.need(step * Math.max(kept, Math.min(3, paper.lines(words, place).length)));
-    paper.mark(`note-${number}`);
-    paper.tags.enter('LI');
+    writer.need(step * Math.max(kept, Math.min(3, writer.lines(words, place).length)));
+    writer.mark(`note-${number}`);
+    writer.tags.enter('LI');
     const look = { face: 'plain', size: SIZE.table, color: INK.quiet } as const;
-    paper.tags.within('Lbl', () => paper.words(`${number}.`, PAGE.left, paper.y, look));
-    paper.tags.within('LBody', () => paper.paragraph(words, place));
-    paper.tags.leave();
+    writer.tags.within('Lbl', () => writer.words(`${number}.`, PAGE.left, writer.y, look));
+    writer.tags.within('LBody', () => writer.paragraph(words, place));
+    writer.tags.leave();
   }
-  paper.tags.leave();
+  writer.tags.leave();
 }
 
 /** `↑ timeline`, and a `↩` to each statement. */

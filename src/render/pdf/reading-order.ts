@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Bidi } from 'bidi-js';
-import type { Run } from './run.ts';
+import type { Run } from './text-runs.ts';
 
 /** The package is CommonJS and declares itself as something else. */
 const bidi = (createRequire(import.meta.url)('bidi-js') as () => Bidi)();

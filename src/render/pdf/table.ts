@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Table, TableRow } from 'mdast';
 import { columnWidths } from './column-widths.ts';
-import type { Line } from './lines.ts';
-import { BOTTOM, LEADING, PAD, PAGE } from './look.ts';
-import type { Paper, Place } from './paper.ts';
-import { type Run, runsOf } from './run.ts';
+import type { Line } from './line-breaking.ts';
+import { BOTTOM, LEADING, PAD, PAGE } from './page-style.ts';
+import type { PageWriter, Place } from './page-writer.ts';
 import type { Element } from './tags.ts';
+import { type Run, runsOf } from './text-runs.ts';
 
 /** Rows that are looked at for how wide columns want to be. */
 const SAMPLE = 60;
@@ -31,34 +31,39 @@ interface Layout {
 type Cells = readonly (readonly Line[])[];
 
 /** A table over as many pages as it takes; its head stands on each, and rows stay whole where they fit on a page. */
-export async function setTable(paper: Paper, table: Table, place: Place, notes: TableNotes): Promise<void> {
+export async function setTable(
+  writer: PageWriter,
+  table: Table,
+  place: Place,
+  notes: TableNotes,
+): Promise<void> {
   const [head, ...rows] = table.children;
   if (!head) return;
   const columns = head.children.length;
   const titles = cellRuns(head, columns, notes, true);
   const samples = rows.slice(0, SAMPLE).map((row) => cellRuns(row, columns, notes));
-  const { widths, size } = columnWidths(paper.cases, [titles, ...samples], place.width);
+  const { widths, size } = columnWidths(writer.fonts, [titles, ...samples], place.width);
   const layout: Layout = { x: place.x, widths, size, step: size * LEADING };
-  const setter = new RowSetter(paper, layout, linesOf(paper, titles, layout));
-  paper.begin(setter.headHeight + layout.step * 3);
-  paper.tags.enter('Table');
+  const setter = new RowSetter(writer, layout, linesOf(writer, titles, layout));
+  writer.begin(setter.headHeight + layout.step * 3);
+  writer.tags.enter('Table');
   setter.setHead();
   for (const [index, row] of rows.entries()) {
     // Thousands of rows take seconds, in which the process has other things to do.
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
-    setter.setRow(linesOf(paper, cellRuns(row, columns, notes), layout), notes.placeOf(row));
+    setter.setRow(linesOf(writer, cellRuns(row, columns, notes), layout), notes.placeOf(row));
   }
-  paper.tags.leave();
+  writer.tags.leave();
 }
 
 class RowSetter {
-  private readonly paper: Paper;
+  private readonly writer: PageWriter;
   private readonly layout: Layout;
   private readonly titles: Cells;
   readonly headHeight: number;
 
-  constructor(paper: Paper, layout: Layout, titles: Cells) {
-    this.paper = paper;
+  constructor(writer: PageWriter, layout: Layout, titles: Cells) {
+    this.writer = writer;
     this.layout = layout;
     this.titles = titles;
     this.headHeight = heightOf(titles, layout);
@@ -66,27 +71,27 @@ class RowSetter {
 
   /** The head where the table begins. */
   setHead(): void {
-    const { paper, layout, titles, headHeight } = this;
-    paper.fill(paper.y, headHeight, layout.x, widthOf(layout));
-    paper.tags.enter('TR');
-    const elements = titles.map(() => paper.tags.add('TH', { scope: 'Column' }));
+    const { writer, layout, titles, headHeight } = this;
+    writer.fill(writer.y, headHeight, layout.x, widthOf(layout));
+    writer.tags.enter('TR');
+    const elements = titles.map(() => writer.tags.add('TH', { scope: 'Column' }));
     this.setCells(titles, elements, 'TH');
     for (const element of elements) element.end();
-    paper.tags.leave();
+    writer.tags.leave();
   }
 
   /** One row; what is higher than a page is set in as many pieces as it takes. */
   setRow(cells: Cells, name: string | undefined): void {
-    const { paper, layout } = this;
+    const { writer, layout } = this;
     const height = heightOf(cells, layout);
     const fitsOnPage = height <= BOTTOM - PAGE.top - this.headHeight;
-    if (height > paper.room && (fitsOnPage || paper.room < layout.step * 4)) this.nextPage();
-    if (name !== undefined) paper.mark(name);
-    paper.tags.enter('TR');
-    const elements = cells.map(() => paper.tags.add('TD'));
+    if (height > writer.room && (fitsOnPage || writer.room < layout.step * 4)) this.nextPage();
+    if (name !== undefined) writer.mark(name);
+    writer.tags.enter('TR');
+    const elements = cells.map(() => writer.tags.add('TD'));
     let rest = cells;
-    while (heightOf(rest, layout) > paper.room) {
-      const fit = Math.max(1, Math.floor((paper.room - 2 * PAD.y) / layout.step));
+    while (heightOf(rest, layout) > writer.room) {
+      const fit = Math.max(1, Math.floor((writer.room - 2 * PAD.y) / layout.step));
       this.setCells(
         rest.map((lines) => lines.slice(0, fit)),
         elements,
@@ -97,30 +102,30 @@ class RowSetter {
     }
     this.setCells(rest, elements, 'TD');
     for (const element of elements) element.end();
-    paper.tags.leave();
+    writer.tags.leave();
   }
 
   /** The head of a table that goes on is there for the eye; programs know it from the first page. */
   private nextPage(): void {
-    const { paper, layout, titles, headHeight } = this;
-    paper.newPage();
-    paper.fill(paper.y, headHeight, layout.x, widthOf(layout));
-    paper.tags.decorate('Pagination', () => this.setCells(titles, [], 'TH'));
+    const { writer, layout, titles, headHeight } = this;
+    writer.newPage();
+    writer.fill(writer.y, headHeight, layout.x, widthOf(layout));
+    writer.tags.decorate('Pagination', () => this.setCells(titles, [], 'TH'));
   }
 
   private setCells(cells: Cells, elements: readonly Element[], type: 'TH' | 'TD'): void {
-    const { paper, layout } = this;
+    const { writer, layout } = this;
     let left = layout.x;
     for (const [column, lines] of cells.entries()) {
       const element = elements[column];
-      if (element) paper.tags.resume(element, type);
+      if (element) writer.tags.resume(element, type);
       for (const [index, line] of lines.entries())
-        paper.line(line, left + PAD.x, paper.y + PAD.y + index * layout.step, layout.size);
-      if (element) paper.tags.pause();
+        writer.line(line, left + PAD.x, writer.y + PAD.y + index * layout.step, layout.size);
+      if (element) writer.tags.pause();
       left += layout.widths[column] ?? 0;
     }
-    paper.y += heightOf(cells, layout);
-    paper.rule(paper.y, layout.x, left - layout.x);
+    writer.y += heightOf(cells, layout);
+    writer.rule(writer.y, layout.x, left - layout.x);
   }
 }
 
@@ -140,8 +145,8 @@ function cellRuns(row: TableRow, columns: number, { noteNumber }: TableNotes, bo
   );
 }
 
-function linesOf(paper: Paper, cells: readonly Run[][], { widths, size }: Layout): Line[][] {
+function linesOf(writer: PageWriter, cells: readonly Run[][], { widths, size }: Layout): Line[][] {
   return cells.map((runs, column) =>
-    paper.lines(runs, { x: 0, width: (widths[column] ?? 0) - 2 * PAD.x, size }),
+    writer.lines(runs, { x: 0, width: (widths[column] ?? 0) - 2 * PAD.x, size }),
   );
 }

@@ -4,23 +4,23 @@ import type { Message } from '../views/blocks.ts';
 import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
-import { type Asked, askedByCommand } from './asked.ts';
+import type { ListenerContext } from './listener-context.ts';
 import { openModal } from './open-modal.ts';
-import type { Parts } from './parts.ts';
+import { requestOfCommand, type UserRequest } from './request.ts';
 import { type Answered, runCommand } from './run-command.ts';
 
 /**
  * Answers the slash command, in the acknowledgement itself: one round trip, and it cannot get lost on its own. As
  * middleware it comes before Bolt asks every listener in turn, which costs as much as the rest of an entry.
  */
-export function listenToCommand(bolt: BoltApp, parts: Parts): void {
+export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
   bolt.use(async ({ client, next, ...args }) => {
-    if (!('command' in args) || args.command?.command !== parts.command) return next();
+    if (!('command' in args) || args.command?.command !== context.command) return next();
     const { command, ack } = args;
     const began = performance.now();
-    const { verb, answer } = await answeredInTime(parts, askedByCommand(command));
-    await ack(await acknowledgement(parts, answer, client, command.trigger_id));
-    parts.meter.command(verb, answer.outcome, performance.now() - began);
+    const { verb, answer } = await answeredInTime(context, requestOfCommand(command));
+    await ack(await acknowledgement(context, answer, client, command.trigger_id));
+    context.meter.command(verb, answer.outcome, performance.now() - began);
   });
 }
 
@@ -28,13 +28,13 @@ export function listenToCommand(bolt: BoltApp, parts: Parts): void {
 const PATIENCE_MS = 2_600;
 
 /** The answer, or in time that nobody knows yet, with the text; what was asked goes on, under the same id. */
-async function answeredInTime(parts: Parts, asked: Asked): Promise<Answered> {
-  const running = runCommand(parts, asked);
+async function answeredInTime(context: ListenerContext, request: UserRequest): Promise<Answered> {
+  const running = runCommand(context, request);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Answered>((resolve) => {
     timer = setTimeout(() => {
-      parts.background(running);
-      const lost = { id: asked.id, text: asked.text };
+      context.background(running);
+      const lost = { id: request.id, text: request.text };
       resolve({ verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') });
     }, PATIENCE_MS);
   });
@@ -47,7 +47,7 @@ async function answeredInTime(parts: Parts, asked: Asked): Promise<Answered> {
 
 /** The body of the acknowledgement: words for the person alone, or nothing where a modal was opened. */
 async function acknowledgement(
-  parts: Parts,
+  context: ListenerContext,
   answer: Answer,
   client: WebClient,
   triggerId: string | undefined,
@@ -57,7 +57,7 @@ async function acknowledgement(
       return { response_type: 'ephemeral' as const, ...answer.message };
     case 'update':
     case 'open': {
-      const words = await openModal(parts, client, triggerId, answer.view);
+      const words = await openModal(context, client, triggerId, answer.view);
       return words === undefined ? undefined : { response_type: 'ephemeral' as const, ...answerView(words) };
     }
     default:
@@ -67,7 +67,7 @@ async function acknowledgement(
 
 /** Whoever clicked, and how they are answered; `respond` is missing where Slack gave no response_url. */
 interface Clicked {
-  readonly asked: Pick<Asked, 'triggerId' | 'channel' | 'user'>;
+  readonly request: Pick<UserRequest, 'triggerId' | 'channel' | 'user'>;
   readonly client: WebClient;
   readonly respond: ((message: object) => Promise<unknown>) | undefined;
   /** The modal in which was clicked. */
@@ -75,23 +75,27 @@ interface Clicked {
 }
 
 /** Sends an answer for something that was clicked, not typed: by its response_url, or as a modal. */
-export async function deliver(parts: Parts, answer: Answer, to: Clicked): Promise<void> {
+export async function deliver(context: ListenerContext, answer: Answer, to: Clicked): Promise<void> {
   if (answer.kind === 'say') {
-    parts.background(tell(to, answer.message, answer.replace ?? false));
+    context.background(tell(to, answer.message, answer.replace ?? false));
     return;
   }
   if (answer.kind === 'update' && to.viewId !== undefined) {
-    parts.background(to.client.views.update({ view_id: to.viewId, view: answer.view }));
+    context.background(to.client.views.update({ view_id: to.viewId, view: answer.view }));
     return;
   }
-  const words = await openModal(parts, to.client, to.asked.triggerId, answer.view);
-  if (words !== undefined) parts.background(tell(to, answerView(words), false));
+  const words = await openModal(context, to.client, to.request.triggerId, answer.view);
+  if (words !== undefined) context.background(tell(to, answerView(words), false));
 }
 
-async function tell({ asked, client, respond }: Clicked, message: Message, replace: boolean): Promise<void> {
+async function tell(
+  { request, client, respond }: Clicked,
+  message: Message,
+  replace: boolean,
+): Promise<void> {
   if (respond) {
     await respond({ response_type: 'ephemeral', replace_original: replace, ...message });
     return;
   }
-  await client.chat.postEphemeral({ channel: asked.channel, user: asked.user, ...message });
+  await client.chat.postEphemeral({ channel: request.channel, user: request.user, ...message });
 }

@@ -3,19 +3,19 @@ import type { WebClient } from '@slack/web-api';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
 import { translateError } from '../translate-error.ts';
 import { formLate, formNotOpened } from '../words/faults.ts';
-import type { Parts } from './parts.ts';
+import type { ListenerContext } from './listener-context.ts';
 
 /** What an answer may wait for Slack to open a form: it has 3 s in all. */
 const PATIENCE_MS = 1_800;
 
 /** Opens a modal. Where that fails, returns words for the person: why, and the one line that needs no form. */
 export async function openModal(
-  parts: Pick<Parts, 'app' | 'background' | 'command'>,
+  context: Pick<ListenerContext, 'app' | 'background' | 'command'>,
   client: WebClient,
   triggerId: string | undefined,
   view: ModalView,
 ): Promise<string | undefined> {
-  const { command } = parts;
+  const { command } = context;
   const form = view.callback_id ?? '';
   if (triggerId === undefined) return formNotOpened(form, 'no trigger_id', command);
   const opening = client.views.open({ trigger_id: triggerId, view }).then(
@@ -24,11 +24,11 @@ export async function openModal(
   );
   const fault = await Promise.race([opening, afterPatience()]);
   if (fault === 'late') {
-    parts.background(opening);
+    context.background(opening);
     return formLate(form, command);
   }
   if (!(fault instanceof SlackFault)) return undefined;
-  parts.app.journal.warn({ form, error: fault.message }, 'form not opened');
+  context.app.journal.warn({ form, error: fault.message }, 'form not opened');
   return formNotOpened(form, fault.trouble.kind === 'refused' ? fault.trouble.error : undefined, command);
 }
 

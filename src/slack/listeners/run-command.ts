@@ -5,17 +5,17 @@ import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-sav
 import { givenBack } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, say, sayWords } from './answer.ts';
-import type { Asked } from './asked.ts';
-import { once } from './once.ts';
-import type { Parts } from './parts.ts';
-import { trace } from './trace.ts';
+import { answerOnce } from './answer-once.ts';
+import type { ListenerContext } from './listener-context.ts';
+import type { UserRequest } from './request.ts';
+import { stackTrace } from './stack-trace.ts';
 import { action } from './verbs/action.ts';
 import { change } from './verbs/change.ts';
 import { declare } from './verbs/declare.ts';
 import { exportFile } from './verbs/export.ts';
 import { log } from './verbs/log.ts';
-import { look } from './verbs/look.ts';
 import { postmortem } from './verbs/postmortem.ts';
+import { query } from './verbs/queries.ts';
 import { resolve } from './verbs/resolve.ts';
 
 /** What was understood, for the metrics, and the answer. */
@@ -25,11 +25,11 @@ export interface Answered {
 }
 
 /** Reads what was typed and does it. What fails gives the text back; nothing a person typed is thrown away. */
-export async function runCommand(parts: Parts, asked: Asked): Promise<Answered> {
-  const { verb, answer } = await understood(parts, asked);
-  const misread = answer.kind === 'say' && MISREAD.includes(answer.outcome) && isMoreThanWords(asked.text);
+export async function runCommand(context: ListenerContext, request: UserRequest): Promise<Answered> {
+  const { verb, answer } = await understood(context, request);
+  const misread = answer.kind === 'say' && MISREAD.includes(answer.outcome) && isMoreThanWords(request.text);
   if (!misread) return { verb, answer };
-  return { verb, answer: { ...answer, message: givenBack(answer.message, parts.command, asked.text) } };
+  return { verb, answer: { ...answer, message: givenBack(answer.message, context.command, request.text) } };
 }
 
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
@@ -40,21 +40,21 @@ function isMoreThanWords(text: string): boolean {
   return text.trim().split(/\s+/).length > 2;
 }
 
-async function understood(parts: Parts, asked: Asked): Promise<Answered> {
-  const { roles } = parts.app.policy;
-  const reading = readCommand(asked.text, { roles });
+async function understood(context: ListenerContext, request: UserRequest): Promise<Answered> {
+  const { roles } = context.app.policy;
+  const reading = readCommand(request.text, { roles });
   switch (reading.kind) {
     case 'empty':
-      return { verb: 'help', answer: say(helpView(parts.command)) };
+      return { verb: 'help', answer: say(helpView(context.command)) };
     case 'unknown':
       return {
         verb: 'unknown',
-        answer: sayWords(unknownVerb(reading.said, reading.nearest, parts.command), 'unknown'),
+        answer: sayWords(unknownVerb(reading.said, reading.nearest, context.command), 'unknown'),
       };
     case 'usage':
-      return { verb: reading.verb, answer: sayWords(usageText(reading, parts.command, roles), 'usage') };
+      return { verb: reading.verb, answer: sayWords(usageText(reading, context.command, roles), 'usage') };
     case 'command':
-      return { verb: reading.command.verb, answer: await guarded(parts, asked, reading.command) };
+      return { verb: reading.command.verb, answer: await guarded(context, request, reading.command) };
     default:
       return reading satisfies never;
   }
@@ -98,16 +98,20 @@ function isFinal({ kind, outcome }: Answer): boolean {
 
 const FINAL = ['done', 'declared', 'added'];
 
-async function guarded(parts: Parts, asked: Asked, command: ParsedCommand): Promise<Answer> {
+async function guarded(
+  context: ListenerContext,
+  request: UserRequest,
+  command: ParsedCommand,
+): Promise<Answer> {
   try {
-    if (!CHANGES.includes(command.verb)) return await perform(parts, asked, command);
-    return await once(parts, asked.id, () => perform(parts, asked, command), isFinal);
+    if (!CHANGES.includes(command.verb)) return await perform(context, request, command);
+    return await answerOnce(context, request.id, () => perform(context, request, command), isFinal);
   } catch (error) {
-    await parts.app.memory.hold(asked.id, asked.text);
-    const { incident } = asked;
-    const lost = { id: asked.id, text: asked.text, ...(incident === undefined ? {} : { incident }) };
+    await context.app.recentCommands.hold(request.id, request.text);
+    const { incident } = request;
+    const lost = { id: request.id, text: request.text, ...(incident === undefined ? {} : { incident }) };
     if (error instanceof StoreFault) {
-      parts.app.journal.warn(
+      context.app.journal.warn(
         { verb: command.verb, certain: error.certain, error: error.message },
         'not saved',
       );
@@ -115,17 +119,20 @@ async function guarded(parts: Parts, asked: Asked, command: ParsedCommand): Prom
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
     }
-    parts.app.journal.warn({ verb: command.verb, command: asked.id, error: trace(error) }, 'command failed');
-    return say(unexpectedView(asked.id, lost), 'failed');
+    context.app.journal.warn(
+      { verb: command.verb, command: request.id, error: stackTrace(error) },
+      'command failed',
+    );
+    return say(unexpectedView(request.id, lost), 'failed');
   }
 }
 
-function perform(parts: Parts, asked: Asked, command: ParsedCommand): Promise<Answer> {
+function perform(context: ListenerContext, request: UserRequest, command: ParsedCommand): Promise<Answer> {
   switch (command.verb) {
     case 'declare':
-      return declare(parts, asked, command);
+      return declare(context, request, command);
     case 'log':
-      return log(parts, asked, command.text);
+      return log(context, request, command.text);
     case 'status':
     case 'sev':
     case 'title':
@@ -137,7 +144,7 @@ function perform(parts: Parts, asked: Asked, command: ParsedCommand): Promise<An
     case 'cancel':
     case 'merge':
     case 'draft':
-      return change(parts, asked, command);
+      return change(context, request, command);
     case 'impact':
     case 'why':
     case 'cause':
@@ -152,20 +159,20 @@ function perform(parts: Parts, asked: Asked, command: ParsedCommand): Promise<An
     case 'publish':
     case 'skip':
     case 'meeting':
-      return postmortem(parts, asked, command);
+      return postmortem(context, request, command);
     case 'export':
-      return exportFile(parts, asked, command.format);
+      return exportFile(context, request, command.format);
     case 'action':
-      return action(parts, asked, command.action);
+      return action(context, request, command.action);
     case 'resolve':
-      return resolve(parts, asked, command);
+      return resolve(context, request, command);
     case 'timeline':
     case 'list':
     case 'show':
     case 'mine':
     case 'help':
     case 'doctor':
-      return look(parts, asked, command);
+      return query(context, request, command);
     default:
       return command satisfies never;
   }

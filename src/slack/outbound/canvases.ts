@@ -1,5 +1,5 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { Tag } from '../../app/ports/workspace.ts';
+import type { PostTag } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 
 /** Where a canvas is wanted. `own`: the channel is the incident's, so it may be the channel's canvas. */
@@ -8,7 +8,7 @@ export interface CanvasPlace {
   readonly channel: string;
   readonly own: boolean;
   readonly title: string;
-  readonly tag: Tag;
+  readonly tag: PostTag;
 }
 
 /** Makes a canvas, or finds the one that an earlier try made. A canvas that people wrote is never taken over. */

@@ -1,5 +1,5 @@
 import type { SlackClients } from '../client-factory.ts';
-import { everyItem } from './pages.ts';
+import { everyItem } from './pagination.ts';
 
 /** A channel as a list shows it. */
 export interface ListedChannel {

@@ -1,5 +1,5 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { Shown } from '../../app/ports/workspace.ts';
+import type { PostTarget } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 
@@ -18,7 +18,7 @@ const NOT_EDITABLE = ['message_not_found', 'cant_update_message', 'edit_window_c
 type Calls = Pick<SlackClients, 'call'>;
 
 /** Makes a message say this: edits it where it stands, posts it where it does not. Returns its ts. */
-export async function show(slack: Calls, where: Shown, message: Message): Promise<string> {
+export async function show(slack: Calls, where: PostTarget, message: Message): Promise<string> {
   const { ts } = where;
   return ts !== undefined && (await edit(slack, { ...where, ts }, message))
     ? ts
@@ -28,7 +28,7 @@ export async function show(slack: Calls, where: Shown, message: Message): Promis
 /** Makes a message that was posted say this; `false` where it can no longer be edited. */
 export async function edit(
   slack: Calls,
-  { team, channel, ts }: Pick<Shown, 'team' | 'channel'> & { readonly ts: string },
+  { team, channel, ts }: Pick<PostTarget, 'team' | 'channel'> & { readonly ts: string },
   message: Message,
 ): Promise<boolean> {
   try {
@@ -43,7 +43,7 @@ export async function edit(
 /** Posts a message that carries its effect; where an earlier try may have posted it, that one is looked for first. */
 export async function postOnce(
   slack: Calls,
-  where: Pick<Shown, 'team' | 'channel' | 'tag'>,
+  where: Pick<PostTarget, 'team' | 'channel' | 'tag'>,
   message: Message,
 ): Promise<string> {
   const { team, channel, tag } = where;
@@ -67,7 +67,7 @@ export async function postOnce(
 /** A public channel that Scribe is not in, or not yet, can be joined; where it cannot, the refusal stands. */
 async function joiningFirst<T>(
   slack: Calls,
-  { team, channel }: Pick<Shown, 'team' | 'channel'>,
+  { team, channel }: Pick<PostTarget, 'team' | 'channel'>,
   post: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -86,7 +86,7 @@ async function joiningFirst<T>(
 /** The ts of the message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
 export async function postedBefore(
   slack: Calls,
-  { team, channel, tag }: Pick<Shown, 'team' | 'channel' | 'tag'>,
+  { team, channel, tag }: Pick<PostTarget, 'team' | 'channel' | 'tag'>,
 ): Promise<string | undefined> {
   if (tag.since === undefined) return undefined;
   const oldest = String((Math.min(tag.since.getTime(), Date.now()) - CLOCKS_DIFFER_MS) / 1_000);

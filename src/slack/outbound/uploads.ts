@@ -1,6 +1,6 @@
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
-import { cut } from '../views/cut.ts';
+import { truncate } from '../views/truncate.ts';
 
 const UPLOAD_TIMEOUT_MS = 30_000;
 
@@ -23,7 +23,7 @@ export async function startUpload(
   { filename, length, alt }: Upload,
 ): Promise<{ readonly file: string; readonly url: string }> {
   // Slack calls it alt_txt (https://docs.slack.dev/reference/methods/files.getUploadURLExternal), its client alt_text.
-  const wanted = { filename, length, ...(alt && { alt_txt: cut(alt, ALT_LENGTH) }) };
+  const wanted = { filename, length, ...(alt && { alt_txt: truncate(alt, ALT_LENGTH) }) };
   const answer = await slack.call(team, 'files.getUploadURLExternal', (client) =>
     client.files.getUploadURLExternal(wanted),
   );

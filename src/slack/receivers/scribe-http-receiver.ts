@@ -7,7 +7,7 @@ import {
   type ReceiverEvent,
   ReceiverInconsistentStateError,
 } from '@slack/bolt';
-import { withProcessing } from './wrap-app.ts';
+import { withProcessing } from './with-processing.ts';
 
 /** Requests that are signed further ahead than this are refused; Bolt itself refuses only old ones (s). */
 const AHEAD_S = 5 * 60;

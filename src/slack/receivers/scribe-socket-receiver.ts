@@ -5,7 +5,7 @@ import {
   type SocketModeReceiverOptions,
 } from '@slack/bolt';
 import { inFlight } from './in-flight.ts';
-import { withProcessing } from './wrap-app.ts';
+import { withProcessing } from './with-processing.ts';
 
 /** How long a stop waits for what is being handled, unless it is told otherwise (ms). */
 const STOP_MS = 10_000;

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
-import type { Misread } from '../../domain/actions/misread.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
+import type { UnreadWords } from '../../domain/actions/unread-words.ts';
 import {
   actionAdded,
   actionLine,
@@ -12,11 +12,11 @@ import {
   misreadText,
   myActionsEmpty,
   myActionsHead,
-  strangersText,
+  unknownMentionsText,
 } from '../words/actions.ts';
 import { actionButtons } from './actions-row.ts';
 import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 /** One item in the incident's channel, kept up to date by editing it. */
 export function actionLineView(item: ActionItem): Message {
@@ -27,14 +27,15 @@ export function actionLineView(item: ActionItem): Message {
 /** What is said with a new item: how its date came about, names that belong to nobody, what was misread, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
-  readonly strangers: readonly string[];
-  readonly misread: readonly Misread[];
+  readonly unknownMentions: readonly string[];
+  readonly misread: readonly UnreadWords[];
   readonly advice: readonly ActionAdvice[];
 }
 
 /** The private receipt of a new item, with advice where some helps. */
 export function actionAddedView(item: ActionItem, how: ActionRemarks, command: string): Message {
-  const unknown = how.strangers.length > 0 ? [strangersText(item, how.strangers, command)] : [];
+  const unknown =
+    how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
   const misread = how.misread.map((each) => misreadText(item, each, command));
   const text = [actionAdded(item, how.dueByDefault), ...unknown, ...misread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
@@ -62,7 +63,7 @@ function itemsView(head: string, items: readonly ActionItem[], words: (item: Act
   const shown = items.slice(0, MOST);
   const leftOut = items.length - shown.length;
   const note = leftOut > 0 ? [actionsLeftOut(leftOut)] : [];
-  const line = (item: ActionItem) => cutMrkdwn(words(item), LINE);
+  const line = (item: ActionItem) => truncateMrkdwn(words(item), LINE);
   return message([head, ...shown.map(line), ...note].join('\n'), [
     section(`*${head}*`),
     ...shown.flatMap((item) => [section(line(item)), ...actionButtons(item)]),

@@ -1,8 +1,8 @@
 import type { ActionsBlock } from '@slack/types';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { actions, button } from './blocks.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
 
 /** Done, Start and Move date under an item that somebody still has to do; nothing under a closed one. */
 export function actionButtons(item: ActionItem): ActionsBlock[] {

@@ -11,7 +11,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
-import { cut, cutMrkdwn } from './cut.ts';
+import { truncate, truncateMrkdwn } from './truncate.ts';
 
 /** Slack's limits, in characters or pieces (docs.slack.dev/reference/block-kit). */
 export const LIMITS = {
@@ -56,7 +56,7 @@ export function message(text: string, blocks: readonly KnownBlock[]): Message {
     if (left < 0) break;
     shown.push(block);
   }
-  return { text: cutMrkdwn(text, LIMITS.messageText), blocks: shown };
+  return { text: truncateMrkdwn(text, LIMITS.messageText), blocks: shown };
 }
 
 /** A message of one text: a section for every 3,000 characters. */
@@ -65,14 +65,14 @@ export function said(text: string, ...more: readonly KnownBlock[]): Message {
 }
 
 export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: cut(text === '' ? ' ' : text, max), emoji: true };
+  return { type: 'plain_text', text: truncate(text === '' ? ' ' : text, max), emoji: true };
 }
 
 /** One paragraph of mrkdwn. */
 export function section(text: string, accessory?: Button): SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: cutMrkdwn(text, LIMITS.section) },
+    text: { type: 'mrkdwn', text: truncateMrkdwn(text, LIMITS.section) },
     ...(accessory && { accessory }),
   };
 }
@@ -88,7 +88,7 @@ export function context(...texts: readonly string[]): ContextBlock {
     type: 'context',
     elements: texts
       .slice(0, LIMITS.contextElements)
-      .map((text) => ({ type: 'mrkdwn', text: cutMrkdwn(text, LIMITS.context) })),
+      .map((text) => ({ type: 'mrkdwn', text: truncateMrkdwn(text, LIMITS.context) })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Reader } from '../words/times.ts';
 import { actions, button, context, LIMITS, section } from './blocks.ts';
 import { ACTIONS, INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
+import type { ModalRefs } from './modal-metadata.ts';
 
 /** Blocks of one remark. */
 const BLOCKS_EACH = 3;

@@ -11,8 +11,8 @@ import {
 } from '../words/incidents.ts';
 import { incidentName } from '../words/names.ts';
 import { actions, button, confirmation, context, header, type Message, message, section } from './blocks.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
 
 /** The one card of an incident: pinned in its channel, kept up to date by editing it. */
 export function cardView(incident: Incident): Message {

@@ -2,11 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { codeBlock, literal } from '../words/escape.ts';
 import { CHANGES, changesLeftOut, diffCut } from '../words/sections.ts';
 import { context, option, section } from './blocks.ts';
-import { cut } from './cut.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, tickInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { ticked, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { truncate } from './truncate.ts';
+import { ticked, type ViewValues } from './view-state.ts';
 
 /** One section that would change, and how, as lines with `+` and `-`. */
 export interface ShownChange {
@@ -64,7 +64,7 @@ function shortened(diff: string): string {
   const kept: string[] = [];
   let length = 0;
   for (const line of lines) {
-    const shown = cut(line, LINE_MOST);
+    const shown = truncate(line, LINE_MOST);
     length += codeBlock(shown).length;
     if (length > DIFF_MOST) break;
     kept.push(shown);

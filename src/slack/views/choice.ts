@@ -2,8 +2,8 @@ import { type Incident, isActive } from '../../domain/incident/incident.ts';
 import { literal, plainLine } from '../words/escape.ts';
 import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
 import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
+import { type CommandRef, chooseBlock, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { type CommandRef, chooseBlock, writeCommand } from './values.ts';
 
 /** Buttons are for the newest; a menu has the others. */
 const BUTTONS = 5;

@@ -5,8 +5,8 @@ import { SEVERITY_NAMES } from '../words/names.ts';
 import { option } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput, tickInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { chosen, moment, ticked, typed, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { chosen, moment, ticked, typed, type ViewValues } from './view-state.ts';
 
 /** What is known before the modal opens: the options that were typed after the command. */
 export interface DeclareKnown {

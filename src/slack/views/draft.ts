@@ -15,8 +15,8 @@ import { person } from '../words/escape.ts';
 import { incidentName } from '../words/names.ts';
 import { remarkNotes } from '../words/suggestions.ts';
 import { actions, button, confirmation, context, type Message, message, said, section } from './blocks.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
 
 /** One message, edited while the draft proceeds; a failed one can be asked for again. */
 export function draftProgressView(incident: Incident, step: DraftStep): Message {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { echoLine } from '../words/entries.ts';
 import { context, LIMITS, type Message, message } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 /** A line in the channel is for a glance; the record has the whole text. */
 const LINE = 1_000;
@@ -43,8 +43,8 @@ function lineOf(entry: Entry, max: number): string {
 
 function shortened(text: string, max: number): string {
   let room = Math.max(max, 20);
-  while (echoLength(cutMrkdwn(text, room)) > Math.max(max, 20) && room > 20) room -= 20;
-  return cutMrkdwn(text, room);
+  while (echoLength(truncateMrkdwn(text, room)) > Math.max(max, 20) && room > 20) room -= 20;
+  return truncateMrkdwn(text, room);
 }
 
 /** Escaping makes `&`, `<` and `>` longer. */

@@ -5,8 +5,8 @@ import { ENTRY } from '../words/modals.ts';
 import { LIMITS, option } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { chosen, moment, typed, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { chosen, moment, typed, type ViewValues } from './view-state.ts';
 
 /** What the modal shows at first. */
 export interface EntryKnown {

@@ -4,8 +4,8 @@ import { IMPACT, IMPACT_FIELDS, impactOvertaken, impactTooLong } from '../words/
 import { context, LIMITS, sections } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { typed, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { typed, type ViewValues } from './view-state.ts';
 
 /** The impact of an incident, as far as it is known, to be filled in; above it what others changed meanwhile. */
 export function impactModal(

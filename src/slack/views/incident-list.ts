@@ -5,9 +5,9 @@ import { incidentName } from '../words/names.ts';
 import type { Reader } from '../words/times.ts';
 import { myActionsView } from './action-line.ts';
 import { actions, button, type Message, message, said, section, sections } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 /** An incident and the channel that it lives in, once that is known. */
 export interface ListedIncident {
@@ -22,7 +22,7 @@ export function listView(listed: readonly ListedIncident[], reader: Reader, comm
   if (listed.length === 0) return said(listEmpty(command));
   const lines = listed
     .slice(0, MOST)
-    .map(({ incident, channel }) => cutMrkdwn(listLine(incident, channel, reader), 400));
+    .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 400));
   const head = listHead(lines.length, listed.length > MOST);
   return said([`*${head}*`, ...lines].join('\n'));
 }
@@ -35,7 +35,7 @@ export function mineView(
 ): Message {
   const lines = listed
     .slice(0, MOST)
-    .map(({ incident, channel }) => cutMrkdwn(listLine(incident, channel, reader), 400));
+    .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 400));
   const head = lines.length > 0 ? `*${rolesHead(listed.length)}*` : rolesEmpty();
   const roles = [head, ...lines].join('\n');
   const actions = myActionsView(items);

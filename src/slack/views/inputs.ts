@@ -1,8 +1,8 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { LIMITS, plain } from './blocks.ts';
-import { cut } from './cut.ts';
 import { INPUT } from './ids.ts';
-import { type ModalRefs, writeRefs } from './metadata.ts';
+import { type ModalRefs, writeRefs } from './modal-metadata.ts';
+import { truncate } from './truncate.ts';
 
 /** A modal's frame. `submit` may be left out where nothing can be sent. */
 export interface ModalSpec {
@@ -60,7 +60,7 @@ export function textInput(
     multiline: spec.multiline ?? false,
     max_length: max,
     placeholder: plain(spec.example, LIMITS.placeholder),
-    ...(spec.initial && { initial_value: cut(spec.initial, max) }),
+    ...(spec.initial && { initial_value: truncate(spec.initial, max) }),
   });
 }
 

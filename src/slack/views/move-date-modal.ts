@@ -5,8 +5,8 @@ import { MOVE } from '../words/modals.ts';
 import { section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { dayInput, modal, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { day, typed, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { day, typed, type ViewValues } from './view-state.ts';
 
 export interface MoveTyped {
   readonly due: string | undefined;

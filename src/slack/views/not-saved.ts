@@ -1,8 +1,8 @@
 import { codeBlock } from '../words/escape.ts';
 import { notConfirmed, notSaved, unexpected } from '../words/faults.ts';
 import { actions, button, LIMITS, type Message, message, pieces, section } from './blocks.ts';
+import { type CommandRef, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { type CommandRef, writeCommand } from './values.ts';
 
 /** What was typed, and the delivery's id, so that sending it again is the same thing. */
 export interface Lost {

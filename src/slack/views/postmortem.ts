@@ -13,8 +13,8 @@ import {
   workflowLine,
 } from '../words/postmortems.ts';
 import { actions, button, header, type Message, message, option, said, section, select } from './blocks.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
 
 /** One message for one postmortem: where it stands, what is open, and what can be done. */
 export function overviewView(what: PostmortemShown, now: Date): Message {

@@ -6,9 +6,9 @@ import { answerBlock, readAnswerBlock, type ShownTimes } from './answer-block.ts
 import { context } from './blocks.ts';
 import { MODALS } from './ids.ts';
 import { modal } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
+import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
-import { chosen, day, moment, people, person, typed, type ViewValues } from './state.ts';
+import { chosen, day, moment, people, person, typed, type ViewValues } from './view-state.ts';
 
 /** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and what is sent is safe. */
 const MOST = 60;

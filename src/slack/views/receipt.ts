@@ -11,9 +11,9 @@ import {
 } from '../words/entries.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
-import { writeValue } from './values.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 /** Longer entries are shown shortened in their receipt; the record has them whole. */
 const SHOWN = 600;
@@ -52,7 +52,7 @@ export function editedView(entry: Entry, reader: Reader): Message {
 
 /** Replaces the receipt after Undo, which asks nothing: the entry stays in the record. */
 export function takenBackView(entry: Entry, reader: Reader): Message {
-  return said(cutMrkdwn(entryTakenBack(entry, reader), SHOWN + 200));
+  return said(truncateMrkdwn(entryTakenBack(entry, reader), SHOWN + 200));
 }
 
 /** Answers a second Undo. */
@@ -69,5 +69,5 @@ function entryButtons(entry: Entry) {
 }
 
 function short(line: string, entry: Entry): string {
-  return line.length <= SHOWN ? line : `${cutMrkdwn(line, SHOWN)}${longer(entry.text, SHOWN)}`;
+  return line.length <= SHOWN ? line : `${truncateMrkdwn(line, SHOWN)}${longer(entry.text, SHOWN)}`;
 }

@@ -10,7 +10,7 @@ import {
 import type { Reader } from '../words/times.ts';
 import { actionButtons } from './actions-row.ts';
 import { context, type Message, message, said, section } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 const MOST = 20;
 const LINE = 500;
@@ -20,7 +20,7 @@ export function reminderView(items: readonly ActionItem[], reader: Reader): Mess
   const shown = items.slice(0, MOST);
   const head = items.length > 1 ? [reminderHead(items.length)] : [];
   const note = items.length > MOST ? [actionsLeftOut(items.length - MOST)] : [];
-  const line = (item: ActionItem) => cutMrkdwn(reminder(item, reader), LINE);
+  const line = (item: ActionItem) => truncateMrkdwn(reminder(item, reader), LINE);
   const lines = shown.map(line);
   return message([...head, ...lines, ...note].join('\n'), [
     ...head.map((line) => section(`*${line}*`)),

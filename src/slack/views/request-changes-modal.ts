@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { CHANGES_WANTED } from '../words/reviews.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
+import type { ModalRefs } from './modal-metadata.ts';
 
 /** What the approver wants changed; it goes to who asked. */
 export function requestChangesModal(refs: ModalRefs): ModalView {

@@ -8,9 +8,9 @@ import { incidentName, MILESTONE_NAMES } from '../words/names.ts';
 import { context, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, momentInput, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
+import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
-import { moment, typed, type ViewValues } from './state.ts';
+import { moment, typed, type ViewValues } from './view-state.ts';
 
 /** A key time as it is known before the modal opens. */
 export interface KeyTime {

@@ -7,8 +7,8 @@ import { button, confirmation, context, option, section } from './blocks.ts';
 import { changeBlock, type ShownChange } from './changes-modal.ts';
 import { ACTIONS, MODALS } from './ids.ts';
 import { choiceInput, modal } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { chosen, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
+import { chosen, type ViewValues } from './view-state.ts';
 
 const LISTED = 25;
 const INPUT_NAMES = { from: 'revision-from', to: 'revision-to' } as const;

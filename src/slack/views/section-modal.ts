@@ -4,9 +4,9 @@ import { pageOvertaken, SECTION, sectionOvertaken } from '../words/sections.ts';
 import { context, option, pieces, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, textInput } from './inputs.ts';
-import type { ModalRefs } from './metadata.ts';
-import { chosen, typed, type ViewValues } from './state.ts';
+import type { ModalRefs } from './modal-metadata.ts';
 import { isJoint, joinText, splitText, type TextPart } from './text-parts.ts';
+import { chosen, typed, type ViewValues } from './view-state.ts';
 
 /** Below the 3,000 characters of an input, so that each part has room to grow. */
 const PART = 2_500;

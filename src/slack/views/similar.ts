@@ -1,8 +1,8 @@
 import { looksTheSame } from '../words/changes.ts';
 import { actions, button, type Message, said } from './blocks.ts';
+import { type CommandRef, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import type { ListedIncident } from './incident-list.ts';
-import { type CommandRef, writeCommand } from './values.ts';
 
 /** Offered before a second incident of the same kind is declared: go to the first, or declare all the same. */
 export function similarView(among: readonly ListedIncident[], command: CommandRef): Message {

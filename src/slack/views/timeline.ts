@@ -9,7 +9,7 @@ import {
 } from '../words/entries.ts';
 import type { Reader } from '../words/times.ts';
 import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
-import { cutMrkdwn } from './cut.ts';
+import { truncateMrkdwn } from './truncate.ts';
 
 /** What a timeline is made of: all entries in timeline order. */
 export interface TimelineShown {
@@ -48,7 +48,7 @@ function latestThatFit(entries: readonly Entry[], reader: Reader): string[] {
   const lines: string[] = [];
   let left = ROOM;
   for (const entry of entries.toReversed()) {
-    const line = cutMrkdwn(timelineLine(entry, reader), LINE);
+    const line = truncateMrkdwn(timelineLine(entry, reader), LINE);
     left -= line.length + 1;
     if (left < 0) break;
     lines.unshift(line);

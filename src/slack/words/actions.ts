@@ -2,8 +2,8 @@ import { type ActionItem, PRIORITIES } from '../../domain/actions/action-item.ts
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
-import type { Misread } from '../../domain/actions/misread.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
+import type { UnreadWords } from '../../domain/actions/unread-words.ts';
 import { ACTS } from '../../domain/incident/action-words.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { counted } from './entries.ts';
@@ -42,15 +42,19 @@ export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
 }
 
 /** Names in the text of a new item that belong to nobody here. */
-export function strangersText(item: ActionItem, strangers: readonly string[], command: string): string {
-  const are = strangers.length === 1 ? 'is no person' : 'are no people';
+export function unknownMentionsText(
+  item: ActionItem,
+  unknownMentions: readonly string[],
+  command: string,
+): string {
+  const are = unknownMentions.length === 1 ? 'is no person' : 'are no people';
   const owner =
     item.owner === undefined ? ` To name an owner: \`${command} action assign ${item.number} @someone\`` : '';
-  return `${strangers.map(literal).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
+  return `${unknownMentions.map(literal).join(', ')} ${are} here; the text stays as you typed it.${owner}`;
 }
 
 /** Words at the end of a new item that were meant as its day or priority, and are none. */
-export function misreadText(item: ActionItem, { as, said }: Misread, command: string): string {
+export function misreadText(item: ActionItem, { as, said }: UnreadWords, command: string): string {
   const quoted = `“${literal(said)}”`;
   switch (as) {
     case 'day':

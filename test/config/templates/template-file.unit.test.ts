@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { ConfigFault } from '../../../src/config/fault.ts';
+import { ConfigFault } from '../../../src/config/config-fault.ts';
 import { readTemplateFile } from '../../../src/config/templates/template-file.ts';
 import { withTemplateFiles } from '../../../src/config/templates/template-files.ts';
 import { coverage } from '../../../src/domain/postmortem/coverage.ts';

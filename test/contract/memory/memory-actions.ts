@@ -1,12 +1,12 @@
 import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import { type ActionItem, isPending } from '../../../src/domain/actions/action-item.ts';
-import { WishHolder } from './memory-wishes.ts';
+import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface ActionCard {
   item: ActionItem;
   remindAt: Date | undefined;
-  readonly wishes: WishHolder;
+  readonly pendingEffects: PendingEffectsHolder;
 }
 
 export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
@@ -20,9 +20,9 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
       if (all(item.team).some((card) => card.item.number === item.number)) {
         throw new StoreFault(`Another action item has the key ${item.key}`, { certain: true });
       }
-      const wishes = new WishHolder(item.team, item.id);
-      wishes.want(effects, at);
-      kept.set(id, { item: structuredClone(item), remindAt, wishes });
+      const pendingEffects = new PendingEffectsHolder(item.team, item.id);
+      pendingEffects.want(effects, at);
+      kept.set(id, { item: structuredClone(item), remindAt, pendingEffects });
       return 'created';
     },
     byNumber: async (team, number) => known(all(team).find(({ item }) => item.number === number)),
@@ -40,7 +40,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
       if (card?.item.version !== item.version - 1) return 'conflict';
       card.item = structuredClone({ ...item, incident: card.item.incident });
       card.remindAt = remindAt;
-      card.wishes.want(effects, at);
+      card.pendingEffects.want(effects, at);
       return 'saved';
     },
     async move(team, from, into) {
@@ -61,7 +61,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
       if (!card?.remindAt || !isPending(card.item) || Number(card.remindAt) !== Number(remindAt))
         return false;
       card.remindAt = next;
-      card.wishes.want([wanted], at);
+      card.pendingEffects.want([wanted], at);
       return true;
     },
   };
@@ -69,6 +69,6 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
 
 function known(card: ActionCard | undefined): KnownAction | undefined {
   if (!card) return undefined;
-  const { item, remindAt, wishes } = card;
-  return structuredClone({ item, remindAt, outside: wishes.outside });
+  const { item, remindAt, pendingEffects } = card;
+  return structuredClone({ item, remindAt, outside: pendingEffects.outside });
 }

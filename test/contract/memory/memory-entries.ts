@@ -1,13 +1,13 @@
 import type { EchoBatch, EchoStore, EntryStore } from '../../../src/app/ports/entries.ts';
 import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
-import { WishHolder } from './memory-wishes.ts';
+import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface EntryCard {
   entry: Entry;
   changedAt: Date;
   waitsSince: Date | undefined;
   batch: string | undefined;
-  readonly wishes: WishHolder;
+  readonly pendingEffects: PendingEffectsHolder;
 }
 
 interface Batch {
@@ -25,15 +25,15 @@ export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
     async insert(entry, effects, at) {
       const id = `${entry.team}.${entry.id}`;
       if (kept.has(id)) return 'known';
-      const wishes = new WishHolder(entry.team, entry.id);
-      wishes.want(others(effects), at);
+      const pendingEffects = new PendingEffectsHolder(entry.team, entry.id);
+      pendingEffects.want(others(effects), at);
       const waitsSince = others(effects).length < effects.length ? at : undefined;
       kept.set(id, {
         entry: structuredClone(entry),
         changedAt: entry.loggedAt,
         waitsSince,
         batch: undefined,
-        wishes,
+        pendingEffects,
       });
       return 'new';
     },
@@ -52,7 +52,7 @@ export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
       card.entry = structuredClone({ ...after, incident: card.entry.incident });
       card.changedAt = at;
       if (others(effects).length < effects.length) card.waitsSince = at;
-      card.wishes.want(others(effects), at);
+      card.pendingEffects.want(others(effects), at);
       return 'saved';
     },
     async move(team, from, into) {

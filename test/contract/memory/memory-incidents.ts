@@ -2,14 +2,14 @@ import type { IncidentStore, KnownIncident } from '../../../src/app/ports/incide
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { type Incident, isActive } from '../../../src/domain/incident/incident.ts';
-import { WishHolder } from './memory-wishes.ts';
+import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface IncidentCard {
   incident: Incident;
   channel: string | undefined;
   members: string[];
   events: IncidentEvent[];
-  readonly wishes: WishHolder;
+  readonly pendingEffects: PendingEffectsHolder;
 }
 
 export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
@@ -23,11 +23,11 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       if (all(incident.team).some((card) => card.incident.key === incident.key)) {
         throw new StoreFault(`Another incident has the key ${incident.key}`, { certain: true });
       }
-      const wishes = new WishHolder(incident.team, incident.id);
-      wishes.want(effects, at);
+      const pendingEffects = new PendingEffectsHolder(incident.team, incident.id);
+      pendingEffects.want(effects, at);
       const channel = incident.place.kind === 'here' ? incident.place.channel : undefined;
       const state = structuredClone({ incident, events: [...events] });
-      kept.set(id, { ...state, channel, members: [incident.declaredBy], wishes });
+      kept.set(id, { ...state, channel, members: [incident.declaredBy], pendingEffects });
       return 'created';
     },
     byId: async (team, id) => known(kept.get(`${team}.${id}`)),
@@ -50,7 +50,7 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       if (card?.incident.version !== incident.version - 1) return 'conflict';
       card.incident = structuredClone(incident);
       card.events.push(...structuredClone(events));
-      card.wishes.want(effects, at);
+      card.pendingEffects.want(effects, at);
       return 'saved';
     },
     async setMember(team, channel, user, present) {
@@ -64,6 +64,6 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
 
 function known(card: IncidentCard | undefined): KnownIncident | undefined {
   if (!card) return undefined;
-  const { incident, channel, members, events, wishes } = card;
-  return structuredClone({ incident, channel, members, events, outside: wishes.outside });
+  const { incident, channel, members, events, pendingEffects } = card;
+  return structuredClone({ incident, channel, members, events, outside: pendingEffects.outside });
 }

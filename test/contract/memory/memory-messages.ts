@@ -1,11 +1,11 @@
 import { type MessageStore, messageId, type StoredMessage } from '../../../src/app/ports/messages.ts';
-import { WishHolder } from './memory-wishes.ts';
+import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface MessageCard {
   stored: Omit<StoredMessage, 'pinnedBy'>;
   editedTs: number;
   readonly pins: Map<string, { readonly on: boolean; readonly ts: number }>;
-  readonly wishes: WishHolder;
+  readonly pendingEffects: PendingEffectsHolder;
 }
 
 interface Place {
@@ -53,8 +53,9 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       return seen(card);
     },
     async want(team, channel, ts, wanted, when) {
-      const wishes = kept.get(messageId(team, channel, ts))?.wishes;
-      if (wishes && !wishes.live.has(wanted.key) && !wishes.dead.has(wanted.key)) wishes.want([wanted], when);
+      const pendingEffects = kept.get(messageId(team, channel, ts))?.pendingEffects;
+      if (pendingEffects && !pendingEffects.live.has(wanted.key) && !pendingEffects.dead.has(wanted.key))
+        pendingEffects.want([wanted], when);
     },
   };
 }
@@ -65,7 +66,7 @@ function blank({ team, channel, ts, incident }: Place): MessageCard {
     stored: { team, channel, ts, incident, ...unknown },
     editedTs: 0,
     pins: new Map(),
-    wishes: new WishHolder(team, messageId(team, channel, ts)),
+    pendingEffects: new PendingEffectsHolder(team, messageId(team, channel, ts)),
   };
 }
 

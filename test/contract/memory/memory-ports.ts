@@ -4,8 +4,8 @@ import { memoryCounters, memoryInbox, memoryInstallations, memoryPeople } from '
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { type IncidentCard, memoryIncidents } from './memory-incidents.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
+import { type Holding, memoryEffects, memoryOutside } from './memory-pending-effects.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
-import { type Holding, memoryEffects, memoryOutside } from './memory-wishes.ts';
 
 /** All stores in memory, for tests of what stands on them. They pass the contracts that the real ones pass. */
 export function memoryPorts(): Ports {
@@ -16,13 +16,13 @@ export function memoryPorts(): Ports {
   const postmortems = new Map<string, PostmortemCard>();
   const holders = { incidents, entries, actions, messages, postmortems };
   const holding: Holding = {
-    holder: (kind, team, id) => holders[kind].get(kind === 'messages' ? id : `${team}.${id}`)?.wishes,
+    holder: (kind, team, id) => holders[kind].get(kind === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
     all: () => [
-      ...[...incidents.values()].map((card) => ['incidents', card.wishes] as const),
-      ...[...entries.values()].map((card) => ['entries', card.wishes] as const),
-      ...[...actions.values()].map((card) => ['actions', card.wishes] as const),
-      ...[...messages.values()].map((card) => ['messages', card.wishes] as const),
-      ...[...postmortems.values()].map((card) => ['postmortems', card.wishes] as const),
+      ...[...incidents.values()].map((card) => ['incidents', card.pendingEffects] as const),
+      ...[...entries.values()].map((card) => ['entries', card.pendingEffects] as const),
+      ...[...actions.values()].map((card) => ['actions', card.pendingEffects] as const),
+      ...[...messages.values()].map((card) => ['messages', card.pendingEffects] as const),
+      ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
     ],
     echoes: () => [...entries.values()].filter((card) => card.waitsSince).length,
   };

@@ -6,10 +6,10 @@ import {
 } from '../../../src/app/ports/postmortems.ts';
 import { newPostmortem, type PostmortemState } from '../../../src/domain/postmortem/postmortem-state.ts';
 import type { EntryCard } from './memory-entries.ts';
-import { WishHolder } from './memory-wishes.ts';
+import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface PostmortemCard {
-  readonly wishes: WishHolder;
+  readonly pendingEffects: PendingEffectsHolder;
   state: PostmortemState;
   remindAt: Date | undefined;
   readonly drafts: Map<string, StoredDraft>;
@@ -25,7 +25,7 @@ export function memoryPostmortems(
   const at = (team: string, incident: string): PostmortemCard => {
     const id = `${team}.${incident}`;
     const blank: PostmortemCard = {
-      wishes: new WishHolder(team, incident),
+      pendingEffects: new PendingEffectsHolder(team, incident),
       state: newPostmortem(team, incident),
       remindAt: undefined,
       drafts: new Map(),
@@ -42,7 +42,7 @@ export function memoryPostmortems(
       const card = kept.get(`${team}.${incident}`);
       if (!card) return undefined;
       const { latest, staleDraft, discarded, state, remindAt } = card;
-      const { outside } = card.wishes;
+      const { outside } = card.pendingEffects;
       const grew = [...entries.values()].some(
         ({ entry, changedAt }) =>
           latest &&
@@ -72,7 +72,7 @@ export function memoryPostmortems(
       const card = at(state.team, state.incident);
       if (card.state.version !== state.version - 1) return 'conflict';
       Object.assign(card, { state: structuredClone(state), remindAt });
-      card.wishes.want(effects, now);
+      card.pendingEffects.want(effects, now);
       return 'saved';
     },
     async addRevision(change, revision, on) {
@@ -101,7 +101,7 @@ export function memoryPostmortems(
       return true;
     },
     async remember(team, incident, name, value) {
-      at(team, incident).wishes.outside[name] = value;
+      at(team, incident).pendingEffects.outside[name] = value;
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readActionText } from '../../../src/domain/actions/action-text.ts';
 import { actionAdvice } from '../../../src/domain/actions/quality.ts';
-import { strangersIn } from '../../../src/domain/actions/strangers.ts';
+import { unknownMentionsIn } from '../../../src/domain/actions/unknown-mentions.ts';
 
 /** A Friday. */
 const today = '2026-11-20' as const;
@@ -22,7 +22,7 @@ describe('strangersIn', () => {
     ['Ask <!subteam^S1|@oncall> <!here> <!channel|channel>', ['@oncall', '@here', '@channel']],
     ['Pin @scope/name to @2.1, write to a@b.example and <@U1|bo>, at 5 @ noon', []],
   ])('%s', (text, names) => {
-    expect(strangersIn(text)).toEqual(names);
+    expect(unknownMentionsIn(text)).toEqual(names);
   });
 });
 

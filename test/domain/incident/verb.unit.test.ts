@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readCommand } from '../../../src/domain/incident/command-line.ts';
-import { editDistance, nearest } from '../../../src/domain/incident/nearest.ts';
+import { editDistance, nearestWord } from '../../../src/domain/incident/nearest-word.ts';
 import { readVerb, VERBS } from '../../../src/domain/incident/verb.ts';
 
 const roles = ['commander', 'scribe', 'communications', 'operations'];
@@ -75,7 +75,7 @@ describe('nearest', () => {
   });
 
   it('does not guess far', () => {
-    expect(nearest('banana', ['role', 'list'])).toBeUndefined();
-    expect(nearest('list', ['list'])).toBe('list');
+    expect(nearestWord('banana', ['role', 'list'])).toBeUndefined();
+    expect(nearestWord('list', ['list'])).toBe('list');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
-import { wants } from '../../../src/domain/incident/wants.ts';
+import { wantedEffects } from '../../../src/domain/incident/wanted-effects.ts';
 import { declaration, incidentAfter } from '../../builders/incident.ts';
 
 const stamp = { id: 'cmd.T1.2', by: 'UBO', at: new Date('2026-11-20T19:30:00Z') };
 
 function kinds(events: readonly IncidentEvent[]): string[] {
-  return wants(incidentAfter(events), events).map(({ effect }) => effect.kind);
+  return wantedEffects(incidentAfter(events), events).map(({ effect }) => effect.kind);
 }
 
 describe('what the world should see', () => {
@@ -21,7 +21,7 @@ describe('what the world should see', () => {
       { ...stamp, kind: 'resolved', summary: 'rolled back' },
       { ...stamp, kind: 'draft-wanted', template: 'standard' },
     ];
-    const keys = wants(incidentAfter(events), events).map(({ key }) => key);
+    const keys = wantedEffects(incidentAfter(events), events).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^[a-z]+[0-9]*-[0-9]+$/);
   });
@@ -30,7 +30,10 @@ describe('what the world should see', () => {
       { ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
       { ...stamp, kind: 'draft-wanted', template: 'standard' },
     ];
-    const [first, second] = [wants(incidentAfter(events), events), wants(incidentAfter(events), events)];
+    const [first, second] = [
+      wantedEffects(incidentAfter(events), events),
+      wantedEffects(incidentAfter(events), events),
+    ];
     expect(second).toEqual(first);
     const effects = first.map(({ effect }) => effect);
     expect(effects).toContainEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FieldAnswer, withAnswers } from '../../../src/domain/postmortem/answers.ts';
-import { readMetric } from '../../../src/domain/postmortem/fills.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
+import { readMetric } from '../../../src/domain/postmortem/record-updates.ts';
 
 const answer = (question: string, text: string, minute = 0): FieldAnswer => ({
   question,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { analyse } from '../../../src/domain/postmortem/analysis.ts';
 import { candidatesOf, THRESHOLDS } from '../../../src/domain/postmortem/candidates.ts';
 import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
-import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import { remarkFigures, remarksBy } from '../../../src/domain/postmortem/remarks.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
@@ -22,7 +22,7 @@ const RECORD = recordOf([
   ['15:30', 'resolution', 'over'],
 ]);
 const textsOf = (record: IncidentRecord, limits = THRESHOLDS) =>
-  candidatesOf(findingsOf(record), limits).map(({ id, text }) => [id, text]);
+  candidatesOf(analyse(record), limits).map(({ id, text }) => [id, text]);
 
 describe('what the figures suggest', () => {
   it('is a silence before the recovery, and none of the watching after it', () => {
@@ -65,7 +65,7 @@ describe('what the figures suggest', () => {
   });
 
   it('rests on the entries behind the figure', () => {
-    const found = candidatesOf(findingsOf(RECORD)).find(({ id }) => id === 'change-unnoticed');
+    const found = candidatesOf(analyse(RECORD)).find(({ id }) => id === 'change-unnoticed');
     expect(found?.entries).toEqual(['e1', 'e2']);
   });
 

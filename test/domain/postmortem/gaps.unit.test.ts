@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { analyse, openGaps } from '../../../src/domain/postmortem/analysis.ts';
 import { withAnswers } from '../../../src/domain/postmortem/answers.ts';
-import { findingsOf, openGaps } from '../../../src/domain/postmortem/findings.ts';
 import { wholeText } from '../../../src/domain/postmortem/questions.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import { at, recordOf } from '../../builders/incident-record.ts';
 
-const asked = (record: IncidentRecord) => findingsOf(record).gaps.map(({ id }) => id);
+const asked = (record: IncidentRecord) => analyse(record).gaps.map(({ id }) => id);
 
 const COMPLETE = recordOf(
   [
@@ -83,14 +83,14 @@ describe('the gap detector', () => {
       record,
       ids.map((question) => ({ question, ...words })),
     );
-    expect(openGaps(findingsOf(said)).map(({ id }) => id)).toEqual(
+    expect(openGaps(analyse(said)).map(({ id }) => id)).toEqual(
       asked(record).filter((id) => !ids.includes(id)),
     );
   });
 
   it('names the item whose owner it asks for', () => {
     const actions = [{ id: 'A-1', title: 'Add an alarm' }, { title: 'Write a runbook' }];
-    expect(findingsOf({ ...COMPLETE, actions }).gaps.map(wholeText)).toEqual([
+    expect(analyse({ ...COMPLETE, actions }).gaps.map(wholeText)).toEqual([
       'A-1 “Add an alarm”: Who owns it?',
       'A-1 “Add an alarm”: When is it due?',
       '“Write a runbook”: Who owns it?',
@@ -112,7 +112,7 @@ describe('the gap detector', () => {
       'silence.e4',
       'silence.e5',
     ]);
-    const words = findingsOf(record)
+    const words = analyse(record)
       .gaps.filter(({ kind }) => kind === 'silence')
       .map(({ text }) => text);
     expect(words[0]).toBe('The record is silent from 10:41 to 11:10 (29 minutes). What happened?');
@@ -157,7 +157,7 @@ describe('the gap detector', () => {
 
   it('asks which of two contradictory times is right', () => {
     const record = { ...COMPLETE, overrides: { resolved: { at: at('10:15') } } };
-    const question = findingsOf(record).gaps.find(({ kind }) => kind === 'contradiction');
+    const question = analyse(record).gaps.find(({ kind }) => kind === 'contradiction');
     expect(question?.text).toBe(
       'By the record, the resolution is before the mitigation (10:15 and 10:20): what is right?',
     );

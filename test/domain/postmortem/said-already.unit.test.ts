@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { analyse } from '../../../src/domain/postmortem/analysis.ts';
 import { candidatesOf } from '../../../src/domain/postmortem/candidates.ts';
-import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 
@@ -14,7 +14,7 @@ const ENTRIES = [
 ] as const;
 
 function suggested(rest: Partial<IncidentRecord>): readonly string[] {
-  return candidatesOf(findingsOf(recordOf(ENTRIES, rest))).map(({ id }) => id);
+  return candidatesOf(analyse(recordOf(ENTRIES, rest))).map(({ id }) => id);
 }
 
 describe('what the record says itself', () => {

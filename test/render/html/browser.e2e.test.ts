@@ -7,7 +7,7 @@ import { renderHtml } from '../../../src/render/html.ts';
 import { picturesOf } from '../../../src/render/pictures.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { SEEDS, seedRecord } from '../../builders/seed-record.ts';
-import { launchChromium } from '../../playground/page/chromium.ts';
+import { launchChromium } from '../../packages/local-slack/page/chromium.ts';
 
 const TEMPLATES = [...BUILT_IN.keys()];
 

@@ -4,10 +4,10 @@ import PDFDocument from 'pdfkit';
 import { draftPostmortem } from '../../../src/domain/postmortem/document.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
-import { FACE_FILES } from '../../../src/render/pdf/look.ts';
+import { Fonts } from '../../../src/render/pdf/fonts.ts';
+import { FACE_FILES } from '../../../src/render/pdf/page-style.ts';
 import { backwards, directed, fromLeft } from '../../../src/render/pdf/reading-order.ts';
-import { plainRun } from '../../../src/render/pdf/run.ts';
-import { TypeCase } from '../../../src/render/pdf/type-case.ts';
+import { plainRun } from '../../../src/render/pdf/text-runs.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { SEEDS, seedRecord } from '../../builders/seed-record.ts';
@@ -17,7 +17,7 @@ const pdfSaying = (words: string) =>
   renderPdf(draftPostmortem(recordOf([['10:00', 'note', words]]), standard));
 const shown = async (words: string) => textOf(await pdfSaying(words));
 const partsOf = (words: string, face: keyof typeof FACE_FILES = 'plain') =>
-  new TypeCase(new PDFDocument()).settable(words, face);
+  new Fonts(new PDFDocument()).settable(words, face);
 
 describe('words that are read from right to left', () => {
   it.each([
@@ -99,7 +99,7 @@ describe('a character', () => {
     const { openSync } = createRequire(require.resolve('pdfkit'))('fontkit') as {
       openSync(file: string): { hasGlyphForCodePoint(codePoint: number): boolean };
     };
-    const cases = new TypeCase(new PDFDocument());
+    const cases = new Fonts(new PDFDocument());
     const plain = Array.from({ length: 0x2fff }, (_, index) => String.fromCodePoint(index + 0x20)).filter(
       (each) => cases.isPlain(each),
     );

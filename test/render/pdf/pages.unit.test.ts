@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
-import { BOTTOM, PAGE } from '../../../src/render/pdf/look.ts';
+import { BOTTOM, PAGE } from '../../../src/render/pdf/page-style.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { openPdf, pagesOf, textOf } from './read-pdf.ts';

@@ -1,7 +1,7 @@
-import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
-import type { Shown, Tag } from '../../../src/app/ports/workspace.ts';
+import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/server/local-slack.ts';
+import type { PostTag, PostTarget } from '../../../src/app/ports/workspace.ts';
 import { type CallOutcome, type SlackClients, slackClients } from '../../../src/slack/client-factory.ts';
-import { QUIET } from '../../playground/slack/quiet-logger.ts';
+import { QUIET } from '../../packages/local-slack/quiet-logger.ts';
 
 /** A local Slack and clients that talk to it; `outcomes` has every call as `method outcome`. */
 export interface Local {
@@ -9,7 +9,7 @@ export interface Local {
   readonly clients: SlackClients;
   readonly outcomes: string[];
   /** Where and under which effect something is shown. */
-  where(channel: string, change?: { ts?: string; tag?: Tag }): Shown;
+  where(channel: string, change?: { ts?: string; tag?: PostTag }): PostTarget;
 }
 
 export async function startLocal(options: { manifest?: object } = {}): Promise<Local> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { App } from '@slack/bolt';
 import { ScribeHttpReceiver } from '../../../src/slack/receivers/scribe-http-receiver.ts';
-import { QUIET } from '../../playground/slack/quiet-logger.ts';
+import { QUIET } from '../../packages/local-slack/quiet-logger.ts';
 
 const SECRET = 'a-signing-secret';
 let receiver: ScribeHttpReceiver;

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { App } from '@slack/bolt';
-import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
+import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/server/local-slack.ts';
 import { ScribeSocketReceiver } from '../../../src/slack/receivers/scribe-socket-receiver.ts';
-import { QUIET } from '../../playground/slack/quiet-logger.ts';
+import { QUIET } from '../../packages/local-slack/quiet-logger.ts';
 
 let slack: LocalSlack;
 let app: App;

@@ -13,8 +13,8 @@ import {
   section,
   select,
 } from '../../../src/slack/views/blocks.ts';
-import { cut, cutMrkdwn } from '../../../src/slack/views/cut.ts';
 import { textInput } from '../../../src/slack/views/inputs.ts';
+import { truncate, truncateMrkdwn } from '../../../src/slack/views/truncate.ts';
 import { withinLimits } from './within-limits.ts';
 
 const long = (length: number) => 'x'.repeat(length);
@@ -79,11 +79,11 @@ describe('limits', () => {
 
 describe('cutting', () => {
   it('leaves no half character, entity, link or code block', () => {
-    expect(cut('ab😀cd', 4)).toBe('ab…');
-    expect(cutMrkdwn('abc &amp; d', 8)).toBe('abc …');
-    expect(cutMrkdwn('see <https://example.com> now', 12)).toBe('see …');
-    expect(cutMrkdwn(`\`\`\`\n${long(50)}\n\`\`\``, 30)).toMatch(/^```\nx+…\n```$/);
-    expect(cutMrkdwn(`\`\`\`\n${long(50)}\n\`\`\``, 30).length).toBeLessThanOrEqual(30);
+    expect(truncate('ab😀cd', 4)).toBe('ab…');
+    expect(truncateMrkdwn('abc &amp; d', 8)).toBe('abc …');
+    expect(truncateMrkdwn('see <https://example.com> now', 12)).toBe('see …');
+    expect(truncateMrkdwn(`\`\`\`\n${long(50)}\n\`\`\``, 30)).toMatch(/^```\nx+…\n```$/);
+    expect(truncateMrkdwn(`\`\`\`\n${long(50)}\n\`\`\``, 30).length).toBeLessThanOrEqual(30);
   });
 
   it('breaks a text at lines, then at spaces, then anywhere', () => {

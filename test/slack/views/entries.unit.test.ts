@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { readCommandRef, readEntryRef } from '../../../src/slack/views/button-values.ts';
 import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
 import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
 import { timelineView } from '../../../src/slack/views/timeline.ts';
-import { readCommandRef, readEntryRef } from '../../../src/slack/views/values.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';

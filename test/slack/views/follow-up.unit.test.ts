@@ -5,10 +5,10 @@ import {
   actionListView,
   myActionsView,
 } from '../../../src/slack/views/action-line.ts';
+import { readActionRef, readDraftRef } from '../../../src/slack/views/button-values.ts';
 import { doctorView } from '../../../src/slack/views/doctor.ts';
 import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
 import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
-import { readActionRef, readDraftRef } from '../../../src/slack/views/values.ts';
 import { closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
@@ -34,7 +34,12 @@ describe('action items', () => {
     const added = withinLimits(
       actionAddedView(
         actionOf(),
-        { dueByDefault: true, strangers: [], misread: [], advice: ['say-when-it-is-done', 'be-specific'] },
+        {
+          dueByDefault: true,
+          unknownMentions: [],
+          misread: [],
+          advice: ['say-when-it-is-done', 'be-specific'],
+        },
         '/incident',
       ),
     );
@@ -44,12 +49,12 @@ describe('action items', () => {
   });
 
   it('say which names belong to nobody', () => {
-    const how = { dueByDefault: false, strangers: ['@nobody', '@<!x>'], misread: [], advice: [] };
+    const how = { dueByDefault: false, unknownMentions: ['@nobody', '@<!x>'], misread: [], advice: [] };
     const unowned = actionOf({ title: 'Fix it @nobody @<!x>', owner: undefined });
     expect(withinLimits(actionAddedView(unowned, how, '/incident')).text).toContain(
       '@nobody, @&lt;!x&gt; are no people here; the text stays as you typed it. To name an owner: `/incident action assign 3 @someone`',
     );
-    expect(actionAddedView(actionOf(), { ...how, strangers: ['@nobody'] }, '/incident').text).toMatch(
+    expect(actionAddedView(actionOf(), { ...how, unknownMentions: ['@nobody'] }, '/incident').text).toMatch(
       /@nobody is no person here; the text stays as you typed it\.$/,
     );
   });
@@ -59,7 +64,7 @@ describe('action items', () => {
       { as: 'day', said: '31 <Feb>' },
       { as: 'priority', said: 'P9' },
     ] as const;
-    const how = { dueByDefault: true, strangers: [], misread, advice: [] };
+    const how = { dueByDefault: true, unknownMentions: [], misread, advice: [] };
     const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
     expect(text).toContain(
       '“31 &lt;Feb&gt;” is no day; it stands in the title. To set the day: `/incident action move 3 DATE WHY`',

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
-import { type Inline, type MrkdwnBlock, parseMrkdwn } from '../../../playground/slack/page/mrkdwn-parse.ts';
+import {
+  type Inline,
+  type MrkdwnBlock,
+  parseMrkdwn,
+} from '../../../packages/local-slack/page/mrkdwn-parse.ts';
 import { actionAddedView, actionLineView, myActionsView } from '../../../src/slack/views/action-line.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
@@ -71,7 +75,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
       item,
       {
         dueByDefault: true,
-        strangers: [`@${name}`],
+        unknownMentions: [`@${name}`],
         misread: [{ as: 'day', said: name }],
         advice: ['be-specific'],
       },

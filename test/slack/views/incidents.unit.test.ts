@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTS } from '../../../src/domain/incident/action-words.ts';
-import { announcementView, cardView } from '../../../src/slack/views/card.ts';
-import { choiceNeedsHolding, choiceView } from '../../../src/slack/views/choice.ts';
-import { helpView } from '../../../src/slack/views/help.ts';
-import { CHOOSE_PATTERN } from '../../../src/slack/views/ids.ts';
-import { listView, showView } from '../../../src/slack/views/incident-list.ts';
 import {
   chooseBlock,
   readChooseBlock,
   readCommandRef,
   readIncidentRef,
-} from '../../../src/slack/views/values.ts';
+} from '../../../src/slack/views/button-values.ts';
+import { announcementView, cardView } from '../../../src/slack/views/card.ts';
+import { choiceNeedsHolding, choiceView } from '../../../src/slack/views/choice.ts';
+import { helpView } from '../../../src/slack/views/help.ts';
+import { CHOOSE_PATTERN } from '../../../src/slack/views/ids.ts';
+import { listView, showView } from '../../../src/slack/views/incident-list.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';
 

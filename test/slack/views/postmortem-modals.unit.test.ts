@@ -5,7 +5,7 @@ import type { RevisionInfo } from '../../../src/app/ports/postmortems.ts';
 import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
 import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
 import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';
-import { readRefs } from '../../../src/slack/views/metadata.ts';
+import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
 import { requestChangesModal } from '../../../src/slack/views/request-changes-modal.ts';
 import { comparisonModal, revisionsModal } from '../../../src/slack/views/revisions-modal.ts';
 import {
@@ -17,7 +17,7 @@ import {
   sectionModal,
   withPage,
 } from '../../../src/slack/views/section-modal.ts';
-import type { ElementState, ViewValues } from '../../../src/slack/views/state.ts';
+import type { ElementState, ViewValues } from '../../../src/slack/views/view-state.ts';
 import { modalWithinLimits } from './within-limits.ts';
 
 const READER = { zone: 'UTC', now: new Date('2026-03-02T18:00:00Z') };

@@ -1,22 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InputBlock, ModalView } from '@slack/types';
 import { type FormQuestion, formOf } from '../../../src/app/question-form.ts';
-import { findingsOf } from '../../../src/domain/postmortem/findings.ts';
+import { analyse } from '../../../src/domain/postmortem/analysis.ts';
 import {
   FIELD_NAMES,
   fieldQuestion,
   SUBJECT_NAMES,
   subjectQuestion,
 } from '../../../src/domain/postmortem/questions.ts';
-import { readRefs } from '../../../src/slack/views/metadata.ts';
+import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
 import { inputOf, questionsModal, readQuestionsModal } from '../../../src/slack/views/questions-modal.ts';
-import type { ViewValues } from '../../../src/slack/views/state.ts';
+import type { ViewValues } from '../../../src/slack/views/view-state.ts';
 import { at, recordOf } from '../../builders/incident-record.ts';
 import { modalWithinLimits } from './within-limits.ts';
 
 const REFS = { incident: 'INC-2026-0001', channel: 'C1' };
 const PAIR = 'mitigated-resolved';
-const FINDINGS = findingsOf(
+const FINDINGS = analyse(
   recordOf([['10:50', 'note', 'ahead', { loggedAt: at('10:00') }]], {
     milestones: { mitigated: at('10:45'), resolved: at('10:40') },
   }),

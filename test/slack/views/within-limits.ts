@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ModalView } from '@slack/types';
-import { checkBlocks } from '../../../playground/slack/validation/blocks.ts';
-import { checkView } from '../../../playground/slack/validation/views.ts';
+import { checkBlocks } from '../../../packages/local-slack/server/validation/blocks.ts';
+import { checkView } from '../../../packages/local-slack/server/validation/views.ts';
 import type { Message } from '../../../src/slack/views/blocks.ts';
 
 /** Passes the message on if Slack would take it: the local Slack's own checks decide. */

@@ -2,7 +2,7 @@ import type { Template } from '../template.ts';
 import { checks } from './concise/checks.ts';
 import { actions, lessons, wentWell, wentWrong } from './concise/lists.ts';
 import { header, summary } from './concise/opening.ts';
-import { appendix, prevention, related } from './concise/rest.ts';
+import { appendix, prevention, related } from './concise/related-and-prevention.ts';
 import { contributing, rootCause } from './concise/root-cause.ts';
 import { timeline } from './concise/timeline.ts';
 
@@ -10,19 +10,19 @@ import { timeline } from './concise/timeline.ts';
 export const concise: Template = {
   name: 'concise',
   version: '2',
-  draft: (findings) => [
-    header(findings),
-    summary(findings),
-    timeline(findings),
-    rootCause(findings),
-    contributing(findings),
-    wentWell(findings),
-    wentWrong(findings),
-    actions(findings),
-    lessons(findings),
-    related(findings),
-    prevention(findings),
-    ...appendix(findings),
-    ...checks(findings),
+  draft: (analysis) => [
+    header(analysis),
+    summary(analysis),
+    timeline(analysis),
+    rootCause(analysis),
+    contributing(analysis),
+    wentWell(analysis),
+    wentWrong(analysis),
+    actions(analysis),
+    lessons(analysis),
+    related(analysis),
+    prevention(analysis),
+    ...appendix(analysis),
+    ...checks(analysis),
   ],
 };

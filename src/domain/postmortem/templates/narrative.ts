@@ -7,10 +7,10 @@ import { timeline } from './narrative/timeline.ts';
 export const narrative: Template = {
   name: 'narrative',
   version: '2',
-  draft: (findings) => [
-    ...issueSummary(findings),
-    timeline(findings),
-    rootCauseAndResolution(findings),
-    measures(findings),
+  draft: (analysis) => [
+    ...issueSummary(analysis),
+    timeline(analysis),
+    rootCauseAndResolution(analysis),
+    measures(analysis),
   ],
 };

@@ -10,16 +10,16 @@ import { timeline } from './numbered/timeline.ts';
 export const numbered: Template = {
   name: 'numbered',
   version: '2',
-  draft: (findings) => [
-    ...opening(findings),
-    summary(findings),
-    timeline(findings),
-    cause(findings),
-    impact(findings),
-    resolution(findings),
-    lessons(findings),
-    measuresTaken(findings),
-    actions(findings),
-    signOff(findings),
+  draft: (analysis) => [
+    ...opening(analysis),
+    summary(analysis),
+    timeline(analysis),
+    cause(analysis),
+    impact(analysis),
+    resolution(analysis),
+    lessons(analysis),
+    measuresTaken(analysis),
+    actions(analysis),
+    signOff(analysis),
   ],
 };

@@ -2,7 +2,6 @@ import { tooEarly } from '../contradictions.ts';
 import { type Evidence, fromEntries, together } from '../evidence.ts';
 import type { ImpactPeriod, TimelineReading } from '../milestones.ts';
 import { clockTime } from '../time-words.ts';
-import { type End, type EndName, endsOf, WHY_MISSING } from './ends.ts';
 import {
   type FactName,
   type FactOrMissing,
@@ -10,6 +9,7 @@ import {
   type IntervalName,
   minutesBetween,
 } from './fact.ts';
+import { type EndName, type IntervalEnd, intervalEnds, WHY_MISSING } from './interval-ends.ts';
 
 const BETWEEN: readonly (readonly [IntervalName, EndName, EndName])[] = [
   ['change-to-impact', 'change', 'impact'],
@@ -40,7 +40,7 @@ const ENDS_MITIGATED: ReadonlySet<FactName> = new Set(['impact-to-mitigated', 'd
 
 /** `duration`, and every figure between two key times. */
 export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
-  const ends = endsOf(reading);
+  const ends = intervalEnds(reading);
   const early = tooEarly(reading);
   return [
     duration(reading),
@@ -55,8 +55,8 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
 export function endsOfInterval(
   name: IntervalName,
   reading: TimelineReading,
-): { readonly known: readonly End[]; readonly missing: EndName | undefined } {
-  const ends = endsOf(reading);
+): { readonly known: readonly IntervalEnd[]; readonly missing: EndName | undefined } {
+  const ends = intervalEnds(reading);
   const names = BETWEEN.find(([own]) => own === name)?.slice(1) as readonly EndName[] | undefined;
   const missing = names?.filter((end) => !ends[end]) ?? [];
   return {
@@ -78,8 +78,8 @@ function withoutDisputed(
 
 function between(
   name: IntervalName,
-  from: End | undefined,
-  to: End | undefined,
+  from: IntervalEnd | undefined,
+  to: IntervalEnd | undefined,
   fromName: EndName,
   toName: EndName,
 ): FactOrMissing {

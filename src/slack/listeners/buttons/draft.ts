@@ -4,73 +4,84 @@ import { findIncident } from '../../../app/find-incident.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { openQuestions } from '../../../app/question-form.ts';
 import { readNone } from '../../../app/read-answer.ts';
+import { type DraftRef, readDraftRef } from '../../views/button-values.ts';
 import { draftDiscardedView } from '../../views/draft.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
-import { type DraftRef, readDraftRef } from '../../views/values.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { noneGone, noneTaken } from '../../words/questions.ts';
 import { type Answer, open, replaceBy, sayWords, update } from '../answer.ts';
-import type { Asked } from '../asked.ts';
+import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
-import type { Parts } from '../parts.ts';
+import type { UserRequest } from '../request.ts';
 import { draftAgain } from '../verbs/change.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** The buttons under "Draft ready". Open is a link; its click only has to be acknowledged. */
-export function listenToDraftButtons(bolt: BoltApp, parts: Parts): void {
+export function listenToDraftButtons(bolt: BoltApp, context: ListenerContext): void {
   bolt.action(ACTIONS.draftOpen, async ({ ack }) => {
     await ack();
   });
-  const listen = (id: string, act: (asked: Asked, known: KnownIncident, ref: DraftRef) => Promise<Answer>) =>
-    onClick(bolt, parts, id, async ({ asked, value }) => {
+  const listen = (
+    id: string,
+    act: (request: UserRequest, known: KnownIncident, ref: DraftRef) => Promise<Answer>,
+  ) =>
+    onClick(bolt, context, id, async ({ request, value }) => {
       const ref = readDraftRef(value);
       const key = ref?.incident ?? '';
-      const found = await findIncident(parts.app, { team: asked.team, user: asked.user, key });
-      if (!ref || found.kind !== 'found') return sayWords(noSuchIncident(key, parts.command), 'refused');
-      return act(asked, found.known, ref);
+      const found = await findIncident(context.app, { team: request.team, user: request.user, key });
+      if (!ref || found.kind !== 'found') return sayWords(noSuchIncident(key, context.command), 'refused');
+      return act(request, found.known, ref);
     });
-  listen(ACTIONS.draftAgain, (asked, known) => draftAgain(parts, asked, known));
-  listen(ACTIONS.draftQuestions, (asked, known) => askQuestions(parts, asked, known));
-  onClick(bolt, parts, ACTIONS.questionNone, (click) => answerNone(parts, click));
-  listen(ACTIONS.draftDiscard, (asked, known, ref) => discard(parts, asked, known, ref));
+  listen(ACTIONS.draftAgain, (request, known) => draftAgain(context, request, known));
+  listen(ACTIONS.draftQuestions, (request, known) => askQuestions(context, request, known));
+  onClick(bolt, context, ACTIONS.questionNone, (click) => answerNone(context, click));
+  listen(ACTIONS.draftDiscard, (request, known, ref) => discard(context, request, known, ref));
 }
 
-async function askQuestions(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
+async function askQuestions(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+): Promise<Answer> {
   const { incident } = known;
-  const stored = await parts.app.postmortems.byIncident(asked.team, incident.key);
-  if (!stored?.latest) return sayWords(draftGone(incident.key, parts.command), 'refused');
-  const questions = await openQuestions(parts.app, known, stored);
+  const stored = await context.app.postmortems.byIncident(request.team, incident.key);
+  if (!stored?.latest) return sayWords(draftGone(incident.key, context.command), 'refused');
+  const questions = await openQuestions(context.app, known, stored);
   const version = stored.state.answers.length;
-  const refs = { incident: incident.key, draft: stored.latest.id, channel: asked.channel, version };
+  const refs = { incident: incident.key, draft: stored.latest.id, channel: request.channel, version };
   return open(questionsModal(questions, refs));
 }
 
 /** One tap: there is nothing to say. The form goes on without the question, with everything else as it was typed. */
-async function answerNone(parts: Parts, { asked, value = '', refs, values }: Click): Promise<Answer> {
+async function answerNone(
+  context: ListenerContext,
+  { request, value = '', refs, values }: Click,
+): Promise<Answer> {
   const key = refs.incident ?? '';
-  const found = await findIncident(parts.app, { team: asked.team, user: asked.user, key });
+  const found = await findIncident(context.app, { team: request.team, user: request.user, key });
   const reading = readNone(value);
-  if (found.kind !== 'found' || !reading) return sayWords(noSuchIncident(key, parts.command), 'refused');
+  if (found.kind !== 'found' || !reading) return sayWords(noSuchIncident(key, context.command), 'refused');
   const { known } = found;
-  const before = await questionsNow(parts, known);
+  const before = await questionsNow(context, known);
   const isOpen = before.questions.some(({ question }) => question.id === value);
-  if (isOpen) await takeAnswers(parts.app, known, { id: asked.id, by: asked.user }, [{ id: value, reading }]);
+  if (isOpen)
+    await takeAnswers(context.app, known, { id: request.id, by: request.user }, [{ id: value, reading }]);
   const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
   const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
-  const { questions } = await questionsNow(parts, known, kept);
+  const { questions } = await questionsNow(context, known, kept);
   return update(questionsModal(questions, refs, words));
 }
 
 async function discard(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   { incident }: KnownIncident,
   ref: DraftRef,
 ): Promise<Answer> {
-  const done = await parts.app.postmortems.discard(asked.team, incident.key, ref.draft);
+  const done = await context.app.postmortems.discard(request.team, incident.key, ref.draft);
   return done
-    ? replaceBy(draftDiscardedView(incident, asked.user, ref.draft), 'discarded')
-    : sayWords(draftGone(incident.key, parts.command), 'refused');
+    ? replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded')
+    : sayWords(draftGone(incident.key, context.command), 'refused');
 }

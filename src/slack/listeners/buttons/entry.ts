@@ -1,41 +1,48 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { undoEntry } from '../../../app/change-entry.ts';
+import { readEntryRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { alreadyTakenBackView, takenBackView } from '../../views/receipt.ts';
-import { readEntryRef } from '../../views/values.ts';
 import { entryGone, notYourEntry } from '../../words/entries.ts';
 import { type Answer, open, replaceBy, say, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
-import type { Parts } from '../parts.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** Edit and Undo under a receipt, and taking back the first of two entries with the same words. */
-export function listenToEntryButtons(bolt: BoltApp, parts: Parts): void {
+export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): void {
   const entryOf = ({ value }: Click) => readEntryRef(value)?.entry;
-  onClick(bolt, parts, ACTIONS.editEntry, (click) => edit(parts, click.asked, entryOf(click)));
-  onClick(bolt, parts, ACTIONS.undoEntry, (click) => undo(parts, click.asked, entryOf(click), replaceBy));
-  onClick(bolt, parts, ACTIONS.undoTwin, (click) => undo(parts, click.asked, entryOf(click), say));
+  onClick(bolt, context, ACTIONS.editEntry, (click) => edit(context, click.request, entryOf(click)));
+  onClick(bolt, context, ACTIONS.undoEntry, (click) =>
+    undo(context, click.request, entryOf(click), replaceBy),
+  );
+  onClick(bolt, context, ACTIONS.undoTwin, (click) => undo(context, click.request, entryOf(click), say));
 }
 
-async function edit(parts: Parts, asked: Asked, id: string | undefined): Promise<Answer> {
-  const entry = id === undefined ? undefined : await parts.app.entries.byId(asked.team, id);
+async function edit(context: ListenerContext, request: UserRequest, id: string | undefined): Promise<Answer> {
+  const entry = id === undefined ? undefined : await context.app.entries.byId(request.team, id);
   if (!entry) return sayWords(entryGone(), 'gone');
-  if (entry.author !== asked.user) return sayWords(notYourEntry(entry), 'refused');
+  if (entry.author !== request.user) return sayWords(notYourEntry(entry), 'refused');
   if (entry.standing.state === 'struck')
-    return say(alreadyTakenBackView(entry, await readerOf(parts, asked)), 'refused');
-  return open(editEntryModal(entry, { channel: asked.channel }));
+    return say(alreadyTakenBackView(entry, await readerOf(context, request)), 'refused');
+  return open(editEntryModal(entry, { channel: request.channel }));
 }
 
-async function undo(parts: Parts, asked: Asked, id: string | undefined, answer: typeof say): Promise<Answer> {
+async function undo(
+  context: ListenerContext,
+  request: UserRequest,
+  id: string | undefined,
+  answer: typeof say,
+): Promise<Answer> {
   if (id === undefined) return sayWords(entryGone(), 'gone');
-  const result = await undoEntry(parts.app, { team: asked.team, id, user: asked.user });
+  const result = await undoEntry(context.app, { team: request.team, id, user: request.user });
   switch (result.kind) {
     case 'changed':
-      return answer(takenBackView(result.entry, await readerOf(parts, asked)), 'taken back');
+      return answer(takenBackView(result.entry, await readerOf(context, request)), 'taken back');
     case 'unchanged':
-      return say(alreadyTakenBackView(result.entry, await readerOf(parts, asked)), 'unchanged');
+      return say(alreadyTakenBackView(result.entry, await readerOf(context, request)), 'unchanged');
     case 'not-yours':
       return sayWords(notYourEntry(result.entry), 'refused');
     case 'gone':

@@ -1,15 +1,15 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
-import { type ModalRefs, readRefs } from '../../views/metadata.ts';
-import type { ViewValues } from '../../views/state.ts';
+import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
+import type { ViewValues } from '../../views/view-state.ts';
 import type { Answer } from '../answer.ts';
-import { type Asked, deliveryId } from '../asked.ts';
 import { deliver } from '../command.ts';
-import { guardedChange } from '../guarded-change.ts';
-import type { Parts } from '../parts.ts';
+import { guardClick } from '../guard-click.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { deliveryId, type UserRequest } from '../request.ts';
 
 /** A click on a button or a choice in a menu. */
 export interface Click {
-  readonly asked: Asked;
+  readonly request: UserRequest;
   /** The button's value, or the chosen option's. */
   readonly value: string | undefined;
   readonly blockId: string;
@@ -23,20 +23,20 @@ export interface Click {
 /** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
 export function onClick(
   bolt: BoltApp,
-  parts: Parts,
+  context: ListenerContext,
   id: string | RegExp,
   act: (click: Click) => Promise<Answer>,
 ): void {
   bolt.action({ type: 'block_actions', action_id: id }, async ({ ack, action, body, client, respond }) => {
     await ack();
     const refs = readRefs(body.view?.private_metadata);
-    const asked = askedBy(body, action.action_ts, refs);
+    const request = askedBy(body, action.action_ts, refs);
     const menu = 'selected_option' in action;
     const values = body.view?.state?.values ?? {};
     const blockId = action.block_id ?? '';
-    const click: Click = { asked, value: chosenValue(action), blockId, menu, refs, values };
-    const answer = await guardedChange(parts, asked, () => act(click));
-    await deliver(parts, answer, { asked, client, respond, viewId: body.view?.id });
+    const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
+    const answer = await guardClick(context, request, () => act(click));
+    await deliver(context, answer, { request, client, respond, viewId: body.view?.id });
   });
 }
 
@@ -51,7 +51,7 @@ function channelOf({ container }: Pick<BlockAction, 'container'>): string | unde
   return typeof channel === 'string' ? channel : undefined;
 }
 
-function askedBy(body: BlockAction, at: string, refs: ModalRefs): Asked {
+function askedBy(body: BlockAction, at: string, refs: ModalRefs): UserRequest {
   const team = body.team?.id ?? body.user.team_id ?? '';
   return {
     team,

@@ -4,6 +4,7 @@ import { wordsOf } from '../../../app/ports/postmortems.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
 import { compareDrafts, type differences } from '../../../domain/postmortem/redraft.ts';
+import { readDraftRef } from '../../views/button-values.ts';
 import { candidateModal, candidatesModal } from '../../views/candidates-modal.ts';
 import { changesModal, type ShownChange } from '../../views/changes-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
@@ -11,106 +12,109 @@ import { reviewAskedView } from '../../views/postmortem.ts';
 import { requestChangesModal } from '../../views/request-changes-modal.ts';
 import { revisionsModal } from '../../views/revisions-modal.ts';
 import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
-import { readDraftRef } from '../../views/values.ts';
 import { changedSinceAsked } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
 import { type Answer, open, replaceBy, sayWords, update } from '../answer.ts';
-import type { Parts } from '../parts.ts';
-import { type PostmortemHere, withPostmortem } from '../postmortem-place.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { takeStep } from '../verbs/review.ts';
+import { type PostmortemHere, withPostmortem } from '../with-postmortem.ts';
 import { type Click, onClick } from './on-click.ts';
 
-type OnPostmortem = (parts: Parts, click: Click, here: PostmortemHere) => Promise<Answer>;
+type OnPostmortem = (context: ListenerContext, click: Click, here: PostmortemHere) => Promise<Answer>;
 
 /** Buttons in messages: their value names the incident. */
 const IN_MESSAGES: Readonly<Record<string, OnPostmortem>> = {
-  [ACTIONS.candidates]: async (parts, click, here) => open(await suggestions(parts, click, here)),
-  [ACTIONS.revisions]: async (parts, click, here) => open(await revisions(parts, click, here)),
+  [ACTIONS.candidates]: async (context, click, here) => open(await suggestions(context, click, here)),
+  [ACTIONS.revisions]: async (context, click, here) => open(await revisions(context, click, here)),
   [ACTIONS.showChanges]: showChanges,
   [ACTIONS.approve]: approve,
-  [ACTIONS.requestChanges]: async (_parts, { asked }, { known }) =>
-    open(requestChangesModal({ incident: known.incident.key, channel: asked.channel })),
+  [ACTIONS.requestChanges]: async (_parts, { request }, { known }) =>
+    open(requestChangesModal({ incident: known.incident.key, channel: request.channel })),
 };
 
 /** Buttons in modals: the modal remembers the incident. */
 const IN_MODALS: Readonly<Record<string, OnPostmortem>> = {
-  [ACTIONS.candidateAccept]: (parts, click, here) => judge(parts, click, here, 'accepted'),
-  [ACTIONS.candidateDrop]: (parts, click, here) => judge(parts, click, here, 'dropped'),
+  [ACTIONS.candidateAccept]: (context, click, here) => judge(context, click, here, 'accepted'),
+  [ACTIONS.candidateDrop]: (context, click, here) => judge(context, click, here, 'dropped'),
   [ACTIONS.candidateEdit]: editCandidate,
   [ACTIONS.revisionRestore]: restore,
 };
 
 /** The overview of a postmortem, its modals, and the approver's direct message. */
-export function listenToPostmortem(bolt: BoltApp, parts: Parts): void {
+export function listenToPostmortem(bolt: BoltApp, context: ListenerContext): void {
   for (const [id, act] of Object.entries(IN_MESSAGES)) {
-    onClick(bolt, parts, id, (click) => {
+    onClick(bolt, context, id, (click) => {
       const key = readDraftRef(click.value)?.incident ?? '';
-      return withPostmortem(parts, click.asked, key, (here) => act(parts, click, here));
+      return withPostmortem(context, click.request, key, (here) => act(context, click, here));
     });
   }
   for (const [id, act] of Object.entries(IN_MODALS)) {
-    onClick(bolt, parts, id, (click) =>
-      withPostmortem(parts, click.asked, click.refs.incident ?? '', (here) => act(parts, click, here)),
+    onClick(bolt, context, id, (click) =>
+      withPostmortem(context, click.request, click.refs.incident ?? '', (here) => act(context, click, here)),
     );
   }
-  onClick(bolt, parts, ACTIONS.sectionEdit, (click) => {
+  onClick(bolt, context, ACTIONS.sectionEdit, (click) => {
     const key = click.blockId.split(' ').at(-1) ?? '';
-    return withPostmortem(parts, click.asked, key, (here) => editSection(parts, click, here));
+    return withPostmortem(context, click.request, key, (here) => editSection(context, click, here));
   });
 }
 
 /** The modal of suggestions as it is now. */
 export async function suggestions(
-  parts: Parts,
-  { asked }: Pick<Click, 'asked'>,
+  context: ListenerContext,
+  { request }: Pick<Click, 'request'>,
   { known }: Pick<PostmortemHere, 'known'>,
 ) {
-  const reader = await readerOf(parts, asked);
-  const refs = { incident: known.incident.key, channel: asked.channel };
-  return candidatesModal(await candidatesFor(parts.app, known), reader, refs);
+  const reader = await readerOf(context, request);
+  const refs = { incident: known.incident.key, channel: request.channel };
+  return candidatesModal(await candidatesFor(context.app, known), reader, refs);
 }
 
 async function judge(
-  parts: Parts,
+  context: ListenerContext,
   click: Click,
   here: PostmortemHere,
   kind: 'accepted' | 'dropped',
 ): Promise<Answer> {
-  const verdict = { kind, by: click.asked.user, at: parts.app.clock() };
-  await judgeCandidate(parts.app, here.known, click.value ?? '', verdict);
-  return update(await suggestions(parts, click, here));
+  const verdict = { kind, by: click.request.user, at: context.app.clock() };
+  await judgeCandidate(context.app, here.known, click.value ?? '', verdict);
+  return update(await suggestions(context, click, here));
 }
 
-async function editCandidate(parts: Parts, click: Click, here: PostmortemHere): Promise<Answer> {
-  const candidates = await candidatesFor(parts.app, here.known);
+async function editCandidate(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
+  const candidates = await candidatesFor(context.app, here.known);
   const candidate = candidates.find(({ id }) => id === click.value);
-  if (!candidate) return update(await suggestions(parts, click, here));
-  return update(candidateModal(candidate, await readerOf(parts, click.asked), click.refs));
+  if (!candidate) return update(await suggestions(context, click, here));
+  return update(candidateModal(candidate, await readerOf(context, click.request), click.refs));
 }
 
-async function revisions(parts: Parts, { asked }: Click, { known }: PostmortemHere) {
+async function revisions(context: ListenerContext, { request }: Click, { known }: PostmortemHere) {
   const { team, key } = known.incident;
-  const all = await parts.app.postmortems.revisions(team, key);
-  return revisionsModal(all, await readerOf(parts, asked), { incident: key, channel: asked.channel });
+  const all = await context.app.postmortems.revisions(team, key);
+  return revisionsModal(all, await readerOf(context, request), { incident: key, channel: request.channel });
 }
 
-async function restore(parts: Parts, click: Click, here: PostmortemHere): Promise<Answer> {
+async function restore(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
   const { team, key: incident } = here.known.incident;
-  const { id, user: by } = click.asked;
-  await restoreRevision(parts.app, { id, by, team, incident }, click.value ?? '');
-  return update(await revisions(parts, click, here));
+  const { id, user: by } = click.request;
+  await restoreRevision(context.app, { id, by, team, incident }, click.value ?? '');
+  return update(await revisions(context, click, here));
 }
 
 /** What the proposal would change in the document as it stands now. */
-async function showChanges(parts: Parts, click: Click, { known, stored }: PostmortemHere): Promise<Answer> {
+async function showChanges(
+  context: ListenerContext,
+  click: Click,
+  { known, stored }: PostmortemHere,
+): Promise<Answer> {
   const { team, key } = known.incident;
   const proposal = readDraftRef(click.value)?.draft ?? '';
-  const proposed = await parts.app.postmortems.draft(team, key, proposal);
-  if (!proposed) return sayWords(changesGone(parts.command), 'refused');
+  const proposed = await context.app.postmortems.draft(team, key, proposal);
+  if (!proposed) return sayWords(changesGone(context.command), 'refused');
   const { changes } = compareDrafts(stored.latest.document, proposed.document);
   const shown = await shownChanges(stored.latest.document, proposed.document, changes);
-  return open(changesModal(shown, { incident: key, draft: proposal, channel: click.asked.channel }));
+  return open(changesModal(shown, { incident: key, draft: proposal, channel: click.request.channel }));
 }
 
 type Document = PostmortemHere['stored']['latest']['document'];
@@ -130,25 +134,33 @@ export async function shownChanges(
   }));
 }
 
-async function editSection(parts: Parts, click: Click, { known, stored }: PostmortemHere): Promise<Answer> {
+async function editSection(
+  context: ListenerContext,
+  click: Click,
+  { known, stored }: PostmortemHere,
+): Promise<Answer> {
   const { latest } = stored;
   const section = latest.document.sections.find(({ id }) => id === click.value);
-  if (!section) return sayWords(sectionGone(parts.command), 'refused');
+  if (!section) return sayWords(sectionGone(context.command), 'refused');
   const { writeSection } = await import('../../../render/section-text.ts');
   const markdown = writeSection(section, latest.document);
   const { heading = section.id } = section;
-  const { channel } = click.asked;
+  const { channel } = click.request;
   const refs = { incident: known.incident.key, draft: latest.id, section: section.id, channel };
   const show = pageCount(markdown) > 1 ? choosePageModal : sectionModal;
   return open(show({ heading, markdown }, refs));
 }
 
 /** Approves what the approver was asked about; a text that changed since is asked about anew. */
-async function approve(parts: Parts, click: Click, { known, stored }: PostmortemHere): Promise<Answer> {
+async function approve(
+  context: ListenerContext,
+  click: Click,
+  { known, stored }: PostmortemHere,
+): Promise<Answer> {
   const asked = readDraftRef(click.value)?.draft;
   const { workflow } = stored.state;
   if (workflow.state === 'in review' && wordsOf(asked ?? '') !== wordsOf(stored.latest.id)) {
-    const message = reviewAskedView(postmortemShown(known.incident, stored), click.asked.user);
+    const message = reviewAskedView(postmortemShown(known.incident, stored), click.request.user);
     const words = changedSinceAsked(known.incident);
     const first = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: words } };
     return replaceBy(
@@ -156,7 +168,7 @@ async function approve(parts: Parts, click: Click, { known, stored }: Postmortem
       'changed since',
     );
   }
-  const stamp = { by: click.asked.user, at: parts.app.clock() };
-  const answer = await takeStep(parts, click.asked, known, { ...stamp, kind: 'approve' });
+  const stamp = { by: click.request.user, at: context.app.clock() };
+  const answer = await takeStep(context, click.request, known, { ...stamp, kind: 'approve' });
   return answer.kind === 'say' && answer.outcome === 'done' ? replaceBy(answer.message) : answer;
 }

@@ -3,7 +3,7 @@ import type { AllMessageEvents } from '@slack/types';
 import { captureDeletion, captureEdit, captureMessage } from '../../../app/capture-message.ts';
 import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import type { Parts } from '../parts.ts';
+import type { ListenerContext } from '../listener-context.ts';
 
 /** The parts of a message that Scribe keeps, whatever kind of message it is. */
 interface RawMessage {
@@ -30,13 +30,13 @@ interface Self {
 }
 
 /** Keeps what is said in incident channels. A store that does not answer makes the event come again. */
-export function listenToMessages(bolt: BoltApp, parts: Parts): void {
-  bolt.event('message', async ({ event, body, context }) => {
-    const incident = await parts.channels.incidentOf(body.team_id, event.channel);
+export function listenToMessages(bolt: BoltApp, context: ListenerContext): void {
+  bolt.event('message', async ({ event, body, context: self }) => {
+    const incident = await context.channels.incidentOf(body.team_id, event.channel);
     if (!incident) return;
     const place = { team: body.team_id, channel: event.channel, incident: incident.key };
-    const ignored = await take(parts, place, event, context);
-    if (ignored) parts.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
+    const ignored = await take(context, place, event, self);
+    if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });
 }
 
@@ -44,7 +44,7 @@ type Place = Pick<CapturedMessage, 'team' | 'channel' | 'incident'>;
 
 /** Why nothing was kept, or `undefined`. */
 async function take(
-  parts: Parts,
+  context: ListenerContext,
   place: Place,
   event: AllMessageEvents,
   self: Self,
@@ -56,7 +56,7 @@ async function take(
     case 'bot_message':
     case 'me_message':
       if (isOwn(event, self)) return 'it is from Scribe itself';
-      await captureMessage(parts.app, captured(place, event));
+      await captureMessage(context.app, captured(place, event));
       return undefined;
     case 'message_changed': {
       const message = event.message as RawMessage;
@@ -64,11 +64,11 @@ async function take(
       if (isOwn(message, self)) return 'Scribe edited its own message';
       if (message.edited === undefined) return 'only its preview changed';
       if (before?.edited?.ts === message.edited.ts) return 'its words did not change';
-      await captureEdit(parts.app, { ...captured(place, message), editedTs: message.edited.ts });
+      await captureEdit(context.app, { ...captured(place, message), editedTs: message.edited.ts });
       return undefined;
     }
     case 'message_deleted':
-      await captureDeletion(parts.app, { ...place, ts: event.deleted_ts });
+      await captureDeletion(context.app, { ...place, ts: event.deleted_ts });
       return undefined;
     default:
       return `messages of kind ${event.subtype} are not kept`;

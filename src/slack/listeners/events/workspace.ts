@@ -1,15 +1,15 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { isZone } from '../../../domain/timeline/wall-clock.ts';
-import type { Parts } from '../parts.ts';
+import type { ListenerContext } from '../listener-context.ts';
 
 /** Who is where, and who left: members of incident channels, people's zones, and workspaces that let Scribe go. */
-export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
-  const { app } = parts;
+export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
+  const { app } = context;
   bolt.event('member_joined_channel', async ({ event, body }) => {
-    await noteMember(parts, body.team_id, event, true);
+    await noteMember(context, body.team_id, event, true);
   });
   bolt.event('member_left_channel', async ({ event, body }) => {
-    await noteMember(parts, body.team_id, event, false);
+    await noteMember(context, body.team_id, event, false);
   });
   bolt.event('user_change', async ({ event, body }) => {
     const { id, name, real_name: realName, tz, deleted, profile } = event.user;
@@ -23,19 +23,19 @@ export function listenToWorkspace(bolt: BoltApp, parts: Parts): void {
     });
   });
   bolt.event('app_uninstalled', async ({ body }) => {
-    await parts.forgetTeam(body.team_id);
+    await context.forgetTeam(body.team_id);
   });
   bolt.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens?.bot ?? []).length > 0) await parts.forgetTeam(body.team_id);
+    if ((event.tokens?.bot ?? []).length > 0) await context.forgetTeam(body.team_id);
   });
 }
 
 async function noteMember(
-  parts: Parts,
+  context: ListenerContext,
   team: string,
   { channel, user }: { readonly channel: string; readonly user: string },
   present: boolean,
 ): Promise<void> {
-  if (!(await parts.channels.incidentOf(team, channel))) return;
-  await parts.app.incidents.setMember(team, channel, user, present);
+  if (!(await context.channels.incidentOf(team, channel))) return;
+  await context.app.incidents.setMember(team, channel, user, present);
 }

@@ -4,23 +4,23 @@ import { readDeclareModal } from '../../views/declare-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { titleMissing } from '../../words/modals.ts';
 import { timeAhead } from '../../words/refusals.ts';
-import type { Parts } from '../parts.ts';
-import { carryOut, type Wish } from '../verbs/declare.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { carryOut, type DeclareOptions } from '../verbs/declare.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The declare modal: the same as the one line, filled in. */
-export function listenToDeclareModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.declare, (sent) => submit(parts, sent));
+export function listenToDeclareModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit(bolt, context, MODALS.declare, (sent) => submit(context, sent));
 }
 
-async function submit(parts: Parts, sent: Sent): Promise<Received> {
+async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
   const typed = readDeclareModal(sent.values);
   const title = cleanText(typed.title ?? '');
   if (title === '') return errors(INPUTS.title, titleMissing());
-  const now = parts.app.clock();
+  const now = context.app.clock();
   if (typed.startedAt && typed.startedAt > now) {
-    return errors(INPUTS.started, timeAhead('The start', typed.startedAt, await readerOf(parts, sent)));
+    return errors(INPUTS.started, timeAhead('The start', typed.startedAt, await readerOf(context, sent)));
   }
   const asked = {
     team: sent.team,
@@ -31,12 +31,12 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     triggerId: undefined,
     responseUrl: undefined,
   };
-  const answer = await carryOut(parts, asked, { ...typed, title });
+  const answer = await carryOut(context, asked, { ...typed, title });
   return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
 }
 
 /** The same as it would be typed: what is declared after all keeps everything that was filled in. */
-function inOneLine({ title, severity, startedAt, ...ticks }: Wish): string {
+function inOneLine({ title, severity, startedAt, ...ticks }: DeclareOptions): string {
   const flags = [
     ...(severity === undefined ? [] : [`--sev ${severity}`]),
     ...(startedAt ? [`--started ${startedAt.toISOString()}`] : []),

@@ -7,29 +7,29 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { editedView, receiptView } from '../../views/receipt.ts';
 import { entryEditedMeanwhile, entryGone, notYourEntry } from '../../words/entries.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
-import type { Parts } from '../parts.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The entry modal: a new entry, or the correction of one. */
-export function listenToEntryModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.entry, (sent) => submit(parts, sent));
+export function listenToEntryModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit(bolt, context, MODALS.entry, (sent) => submit(context, sent));
 }
 
-async function submit(parts: Parts, sent: Sent): Promise<Received> {
+async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
   const typed = readEntryModal(sent.values);
-  const reader = await readerOf(parts, sent);
+  const reader = await readerOf(context, sent);
   const textInput = Object.keys(sent.values).find((block) => block.startsWith(INPUTS.text)) ?? INPUTS.text;
-  if (isBlank(cleanText(typed.text ?? ''))) return error(textInput, emptyEntry(parts.command));
+  if (isBlank(cleanText(typed.text ?? ''))) return error(textInput, emptyEntry(context.command));
   if (typed.occurredAt && typed.occurredAt.getTime() > reader.now.getTime() + 60_000) {
     return error(INPUTS.time, timeAheadOfNow(typed.occurredAt, reader));
   }
-  return sent.refs.entry === undefined ? add(parts, sent, typed) : edit(parts, sent, typed, textInput);
+  return sent.refs.entry === undefined ? add(context, sent, typed) : edit(context, sent, typed, textInput);
 }
 
-async function add(parts: Parts, sent: Sent, typed: EntryTyped): Promise<Received> {
-  const reader = await readerOf(parts, sent);
-  const entry = await addEntry(parts.app, {
+async function add(context: ListenerContext, sent: Sent, typed: EntryTyped): Promise<Received> {
+  const reader = await readerOf(context, sent);
+  const entry = await addEntry(context.app, {
     id: sent.id,
     team: sent.team,
     incident: sent.refs.incident ?? '',
@@ -41,11 +41,16 @@ async function add(parts: Parts, sent: Sent, typed: EntryTyped): Promise<Receive
   return { kind: 'closed', message: receiptView(entry, reader) };
 }
 
-async function edit(parts: Parts, sent: Sent, typed: EntryTyped, textInput: string): Promise<Received> {
-  const reader = await readerOf(parts, sent);
+async function edit(
+  context: ListenerContext,
+  sent: Sent,
+  typed: EntryTyped,
+  textInput: string,
+): Promise<Received> {
+  const reader = await readerOf(context, sent);
   const { team, user } = sent;
   const id = sent.refs.entry ?? '';
-  const before = await parts.app.entries.byId(team, id);
+  const before = await context.app.entries.byId(team, id);
   if (!before) return error(textInput, entryGone());
   if (before.version !== sent.refs.version) return error(textInput, entryEditedMeanwhile(before, reader));
   const occurredAt =
@@ -53,7 +58,7 @@ async function edit(parts: Parts, sent: Sent, typed: EntryTyped, textInput: stri
       ? typed.occurredAt
       : before.occurredAt;
   const wanted = { text: cleanText(typed.text ?? ''), type: typed.type, occurredAt };
-  const result = await editEntry(parts.app, { team, user, id }, wanted);
+  const result = await editEntry(context.app, { team, user, id }, wanted);
   switch (result.kind) {
     case 'changed':
     case 'unchanged':

@@ -12,17 +12,17 @@ import {
   actionUnknown,
   moveUnclear,
 } from '../../words/actions.ts';
-import type { Parts } from '../parts.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The modal that moves a due date, with the reason: the slip ledger keeps both. */
-export function listenToMoveDateModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.moveDate, (sent) => submit(parts, sent));
+export function listenToMoveDateModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit(bolt, context, MODALS.moveDate, (sent) => submit(context, sent));
 }
 
-async function submit(parts: Parts, sent: Sent): Promise<Received> {
-  const { app, command } = parts;
+async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+  const { app, command } = context;
   const typed = readMoveDateModal(sent.values);
   const to = parseCalendarDate(typed.due ?? '');
   const known = await app.actions.byNumber(sent.team, sent.refs.action ?? 0);
@@ -40,7 +40,7 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     to,
     why: cleanText(typed.why ?? ''),
   });
-  const reader = await readerOf(parts, sent);
+  const reader = await readerOf(context, sent);
   switch (result.kind) {
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };

@@ -3,12 +3,12 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
-import { type ModalRefs, readRefs } from '../../views/metadata.ts';
-import type { ViewValues } from '../../views/state.ts';
+import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
+import type { ViewValues } from '../../views/view-state.ts';
 import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
-import { deliveryId } from '../asked.ts';
-import { once } from '../once.ts';
-import type { Parts } from '../parts.ts';
+import { answerOnce } from '../answer-once.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { deliveryId } from '../request.ts';
 
 /** A modal that was sent. `id` comes from the view, so that sending it twice is once. */
 export interface Sent {
@@ -32,7 +32,7 @@ export type Received =
  */
 export function onSubmit(
   bolt: BoltApp,
-  parts: Parts,
+  context: ListenerContext,
   callback: string,
   act: (sent: Sent) => Promise<Received>,
 ): void {
@@ -45,7 +45,7 @@ export function onSubmit(
       refs: readRefs(view.private_metadata),
       values: view.state.values,
     };
-    const received = await guarded(parts, sent, act);
+    const received = await guarded(context, sent, act);
     if (received.kind === 'errors') {
       await ack({ response_action: 'errors', errors: { ...received.errors } });
       return;
@@ -55,22 +55,26 @@ export function onSubmit(
       return;
     }
     await ack();
-    if (received.message) parts.background(tell(client, sent, received.message));
+    if (received.message) context.background(tell(client, sent, received.message));
   });
 }
 
-async function guarded(parts: Parts, sent: Sent, act: (sent: Sent) => Promise<Received>): Promise<Received> {
+async function guarded(
+  context: ListenerContext,
+  sent: Sent,
+  act: (sent: Sent) => Promise<Received>,
+): Promise<Received> {
   const [firstInput = ''] = Object.keys(sent.values);
   try {
     // A button of the answer may carry the same thing out after all, and that has an answer of its own.
-    return await once(
-      parts,
+    return await answerOnce(
+      context,
       `${sent.id}.form`,
       () => act(sent),
       ({ kind }) => kind === 'closed',
     );
   } catch (error) {
-    parts.app.journal.warn(
+    context.app.journal.warn(
       { modal: sent.id, error: error instanceof Error ? error.name : typeof error },
       'not saved',
     );

@@ -9,7 +9,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
 import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
-import { typed } from '../../views/state.ts';
+import { typed } from '../../views/view-state.ts';
 import {
   changesApplied,
   changesGone,
@@ -20,12 +20,12 @@ import {
   wordingAdvice,
 } from '../../words/sections.ts';
 import { shownChanges, suggestions } from '../buttons/postmortem.ts';
-import type { Parts } from '../parts.ts';
-import { type PostmortemHere, postmortemOf } from '../postmortem-place.ts';
+import type { ListenerContext } from '../listener-context.ts';
 import { takeStep } from '../verbs/review.ts';
+import { type PostmortemHere, postmortemOf } from '../with-postmortem.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
-type OnPostmortem = (parts: Parts, sent: Sent, here: PostmortemHere) => Promise<Received>;
+type OnPostmortem = (context: ListenerContext, sent: Sent, here: PostmortemHere) => Promise<Received>;
 
 const FORMS: Readonly<Record<string, OnPostmortem>> = {
   [MODALS.candidate]: rewordCandidate,
@@ -37,33 +37,41 @@ const FORMS: Readonly<Record<string, OnPostmortem>> = {
 };
 
 /** The modals of a postmortem. */
-export function listenToPostmortemModals(bolt: BoltApp, parts: Parts): void {
+export function listenToPostmortemModals(bolt: BoltApp, context: ListenerContext): void {
   for (const [callback, act] of Object.entries(FORMS)) {
-    onSubmit(bolt, parts, callback, async (sent) => {
-      const here = await postmortemOf(parts, sent, sent.refs.incident ?? '');
-      return 'instead' in here ? closed(here.instead) : act(parts, sent, here);
+    onSubmit(bolt, context, callback, async (sent) => {
+      const here = await postmortemOf(context, sent, sent.refs.incident ?? '');
+      return 'instead' in here ? closed(here.instead) : act(context, sent, here);
     });
   }
 }
 
-async function rewordCandidate(parts: Parts, sent: Sent, here: PostmortemHere): Promise<Received> {
+async function rewordCandidate(
+  context: ListenerContext,
+  sent: Sent,
+  here: PostmortemHere,
+): Promise<Received> {
   const text = typed(sent.values, INPUTS.text);
   const { candidate } = sent.refs;
   if (text !== undefined && candidate !== undefined) {
-    const verdict = { kind: 'edited' as const, text, by: sent.user, at: parts.app.clock() };
-    await judgeCandidate(parts.app, here.known, candidate, verdict);
+    const verdict = { kind: 'edited' as const, text, by: sent.user, at: context.app.clock() };
+    await judgeCandidate(context.app, here.known, candidate, verdict);
   }
   const asked = { ...askedIn(sent), channel: sent.refs.channel ?? sent.user };
-  return { kind: 'update', view: await suggestions(parts, { asked }, here) };
+  return { kind: 'update', view: await suggestions(context, { request: asked }, here) };
 }
 
 /** Two people in one section: the second one sees what the first one wrote, and keeps their own text. */
-async function saveSection(parts: Parts, sent: Sent, { known, stored }: PostmortemHere): Promise<Received> {
+async function saveSection(
+  context: ListenerContext,
+  sent: Sent,
+  { known, stored }: PostmortemHere,
+): Promise<Received> {
   const { readSection, writeSection } = await import('../../../render/section-text.ts');
   const { section: id = '', draft: base = '', page } = sent.refs;
   const { team, key: incident } = known.incident;
   const markdown = readSectionModal(sent.values);
-  const edited = await editSection(parts.app, {
+  const edited = await editSection(context.app, {
     ...{ id: `${sent.id}.${base}`, by: sent.user, team, incident },
     section: id,
     base,
@@ -84,7 +92,7 @@ async function saveSection(parts: Parts, sent: Sent, { known, stored }: Postmort
     case 'unchanged':
       return closed(sectionUnchanged(heading));
     case 'gone':
-      return closed(sectionGone(parts.command));
+      return closed(sectionGone(context.command));
     case 'overtaken': {
       const { latest, section } = edited;
       const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
@@ -97,12 +105,16 @@ async function saveSection(parts: Parts, sent: Sent, { known, stored }: Postmort
 }
 
 /** One page of a long section, as it was when the section was opened. */
-async function openPage(parts: Parts, sent: Sent, { known, stored }: PostmortemHere): Promise<Received> {
+async function openPage(
+  context: ListenerContext,
+  sent: Sent,
+  { known, stored }: PostmortemHere,
+): Promise<Received> {
   const { section: id = '', draft: base = '' } = sent.refs;
   const { team, key } = known.incident;
-  const read = (await parts.app.postmortems.draft(team, key, base)) ?? stored.latest;
+  const read = (await context.app.postmortems.draft(team, key, base)) ?? stored.latest;
   const section = read.document.sections.find((each) => each.id === id);
-  if (!section) return closed(sectionGone(parts.command));
+  if (!section) return closed(sectionGone(context.command));
   const { writeSection } = await import('../../../render/section-text.ts');
   const page = readPage(sent.values);
   const markdown = pageText(writeSection(section, read.document), page);
@@ -110,41 +122,45 @@ async function openPage(parts: Parts, sent: Sent, { known, stored }: PostmortemH
   return { kind: 'update', view: sectionModal({ heading, markdown }, { ...sent.refs, page }) };
 }
 
-async function apply(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+async function apply(context: ListenerContext, sent: Sent, { known }: PostmortemHere): Promise<Received> {
   const chosen = readChangesModal(sent.values);
   if (chosen.size === 0) return closed(changesNone());
   const { team, key: incident } = known.incident;
   const who = { id: sent.id, by: sent.user, team, incident };
-  const result = await applyProposal(parts.app, who, sent.refs.draft ?? '', chosen);
+  const result = await applyProposal(context.app, who, sent.refs.draft ?? '', chosen);
   switch (result.kind) {
     case 'revised':
       return closed(changesApplied(chosen.size, result.backToDraft));
     case 'unchanged':
       return closed(changesNone());
     case 'gone':
-      return closed(changesGone(parts.command));
+      return closed(changesGone(context.command));
     default:
       return result satisfies never;
   }
 }
 
-async function compare(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+async function compare(context: ListenerContext, sent: Sent, { known }: PostmortemHere): Promise<Received> {
   const { from = '', to = '' } = readRevisionsModal(sent.values);
   const { team, key } = known.incident;
   const [before, after] = await Promise.all([
-    parts.app.postmortems.draft(team, key, from),
-    parts.app.postmortems.draft(team, key, to),
+    context.app.postmortems.draft(team, key, from),
+    context.app.postmortems.draft(team, key, to),
   ]);
-  if (!before || !after) return closed(changesGone(parts.command));
+  if (!before || !after) return closed(changesGone(context.command));
   const changes = differences(before.document, after.document);
   const shown = await shownChanges(before.document, after.document, changes);
   return { kind: 'update', view: comparisonModal(shown, sent.refs) };
 }
 
-async function requestChanges(parts: Parts, sent: Sent, { known }: PostmortemHere): Promise<Received> {
+async function requestChanges(
+  context: ListenerContext,
+  sent: Sent,
+  { known }: PostmortemHere,
+): Promise<Received> {
   const why = typed(sent.values, INPUTS.why) ?? '';
-  const stamp = { by: sent.user, at: parts.app.clock() };
-  const answer = await takeStep(parts, sent, known, { ...stamp, kind: 'request-changes', why });
+  const stamp = { by: sent.user, at: context.app.clock() };
+  const answer = await takeStep(context, sent, known, { ...stamp, kind: 'request-changes', why });
   return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
 }
 

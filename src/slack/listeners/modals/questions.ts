@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
-import { overtakenBy } from '../../../app/overtaken-answers.ts';
+import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
 import { type AnswerContext, readAnswer } from '../../../app/read-answer.ts';
@@ -13,43 +13,43 @@ import { timeTaken } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { answerFault, answerProblem, answersOvertaken, answersTaken } from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
-import type { Parts } from '../parts.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 
 /** The open questions of a draft: answers go into the record, each to where it belongs, with their author. */
-export function listenToQuestionsModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.questions, (sent) => submit(parts, sent));
+export function listenToQuestionsModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit(bolt, context, MODALS.questions, (sent) => submit(context, sent));
 }
 
-async function submit(parts: Parts, sent: Sent): Promise<Received> {
-  const { app, command } = parts;
+async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+  const { app, command } = context;
   const key = sent.refs.incident ?? '';
-  const [known, reader] = await Promise.all([app.incidents.byKey(sent.team, key), readerOf(parts, sent)]);
+  const [known, reader] = await Promise.all([app.incidents.byKey(sent.team, key), readerOf(context, sent)]);
   if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, command)) };
   const read = readAnswers(sent, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const { answers } = read;
   const state = await app.postmortems.state(sent.team, known.incident.key);
-  const theirs = overtakenBy(state, answers, { by: sent.user, version: sent.refs.version });
-  if (theirs.length > 0) return showTheirs(parts, sent, known, theirs);
-  const wrong = await takeAnswers(parts, sent, known, { answers, reader });
+  const theirs = conflictingAnswers(state, answers, { by: sent.user, version: sent.refs.version });
+  if (theirs.length > 0) return showTheirs(context, sent, known, theirs);
+  const wrong = await takeAnswers(context, sent, known, { answers, reader });
   if (wrong) return { kind: 'errors', errors: wrong };
   const times = answers.flatMap(({ reading }) =>
     reading.kind === 'times' ? timesTaken(reading.times, reader) : [],
   );
   const words = [answersTaken(answers.length), ...times].join('\n');
-  return (await nextPart(parts, sent, known, answers.length === 0 ? undefined : words)) ?? closed(words);
+  return (await nextPart(context, sent, known, answers.length === 0 ? undefined : words)) ?? closed(words);
 }
 
 /** Nothing is taken yet: everything that was typed stays, and sending it again means it. */
 async function showTheirs(
-  parts: Parts,
+  context: ListenerContext,
   sent: Sent,
   known: KnownIncident,
   theirs: readonly FieldAnswer[],
 ): Promise<Received> {
-  const { questions, version } = await questionsNow(parts, known, shownUpTo(sent.values));
+  const { questions, version } = await questionsNow(context, known, shownUpTo(sent.values));
   const named = theirs.map(({ question, text, by }) => {
     const form = questions.find((each) => each.question.id === question);
     return { question: form ? wholeText(form.question) : question, text, by };
@@ -96,27 +96,29 @@ export function readAnswers(
 
 /** Takes them; the one that cannot be taken is told under its input, and everything typed stays. Throws `StoreFault`. */
 export async function takeAnswers(
-  parts: Parts,
+  context: ListenerContext,
   sent: Sent,
   known: KnownIncident,
   { answers, reader }: { readonly answers: readonly ReadAnswer[]; readonly reader: Reader },
 ): Promise<Readonly<Record<string, string>> | undefined> {
   if (answers.length === 0) return undefined;
-  const wrong = await answerQuestions(parts.app, known, { id: sent.id, by: sent.user }, answers);
+  const wrong = await answerQuestions(context.app, known, { id: sent.id, by: sent.user }, answers);
   return (
-    wrong && { [inputOf(sent.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, parts.command) }
+    wrong && {
+      [inputOf(sent.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, context.command),
+    }
   );
 }
 
 /** The questions that did not fit into this part. */
 async function nextPart(
-  parts: Parts,
+  context: ListenerContext,
   sent: Sent,
   known: KnownIncident,
   words: string | undefined,
 ): Promise<Received | undefined> {
   if (!sent.refs.more) return undefined;
-  const { questions: open, version } = await questionsNow(parts, known);
+  const { questions: open, version } = await questionsNow(context, known);
   const from = after(open, shownUpTo(sent.values), sent.refs.from ?? 0);
   if (from >= open.length) return undefined;
   return { kind: 'update', view: questionsModal(open, { ...sent.refs, from, version }, words) };
@@ -127,13 +129,13 @@ async function nextPart(
  * are `kept`. Throws `StoreFault`.
  */
 export async function questionsNow(
-  parts: Parts,
+  context: ListenerContext,
   known: KnownIncident,
   kept?: ReadonlySet<string>,
 ): Promise<{ readonly questions: readonly FormQuestion[]; readonly version: number }> {
   const { team, key } = known.incident;
-  const stored = await parts.app.postmortems.byIncident(team, key);
-  const questions = await openQuestions(parts.app, known, stored, kept);
+  const stored = await context.app.postmortems.byIncident(team, key);
+  const questions = await openQuestions(context.app, known, stored, kept);
   return { questions, version: stored?.state.answers.length ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { changeIncident } from '../../../app/change-incident.ts';
+import { templateFor } from '../../../app/choose-template.ts';
 import { corrected, resolveForm } from '../../../app/resolve-form.ts';
-import { templateFor } from '../../../app/template-for.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
@@ -10,34 +10,34 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { milestoneInput, readResolveModal } from '../../views/resolve-modal.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { refused } from '../../words/refusals.ts';
-import type { Parts } from '../parts.ts';
-import { readerOf } from '../verbs/look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../verbs/queries.ts';
 import { onSubmit, type Received, type Sent } from './on-submit.ts';
 import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
-export function listenToResolveModal(bolt: BoltApp, parts: Parts): void {
-  onSubmit(bolt, parts, MODALS.resolve, (sent) => submit(parts, sent));
+export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit(bolt, context, MODALS.resolve, (sent) => submit(context, sent));
 }
 
-async function submit(parts: Parts, sent: Sent): Promise<Received> {
-  const { app } = parts;
+async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+  const { app } = context;
   const key = sent.refs.incident ?? '';
   const known = await app.incidents.byKey(sent.team, key);
-  if (!known) return { kind: 'errors', errors: { [INPUTS.summary]: noSuchIncident(key, parts.command) } };
+  if (!known) return { kind: 'errors', errors: { [INPUTS.summary]: noSuchIncident(key, context.command) } };
   const typed = readResolveModal(sent.values);
   const { times: shown } = await resolveForm(app, known);
   const times = corrected(shown, typed.times);
-  const reader = await readerOf(parts, sent);
+  const reader = await readerOf(context, sent);
   const contradiction = isActive(known.incident) ? contradictionIn(typed.times, times) : undefined;
   if (contradiction) {
-    const words = refused(contradiction, reader, parts.command);
+    const words = refused(contradiction, reader, context.command);
     return { kind: 'errors', errors: { [inputOf(contradiction)]: words } };
   }
   const read = readAnswers(sent, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   // Before the resolution, so that the draft that follows it holds them.
-  const wrong = await takeAnswers(parts, sent, known, { answers: read.answers, reader });
+  const wrong = await takeAnswers(context, sent, known, { answers: read.answers, reader });
   if (wrong) return { kind: 'errors', errors: wrong };
   const now = (read.answers.length > 0 && (await app.incidents.byId(sent.team, known.incident.id))) || known;
   const result = await changeIncident(app, now, {
@@ -49,9 +49,9 @@ async function submit(parts: Parts, sent: Sent): Promise<Received> {
     times,
     template: templateFor(app.policy.templates, now.incident.severity),
   });
-  if (known.channel !== undefined) parts.channels.forget(sent.team, known.channel);
+  if (known.channel !== undefined) context.channels.forget(sent.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
-  const words = refused(result.refusal, reader, parts.command);
+  const words = refused(result.refusal, reader, context.command);
   return { kind: 'errors', errors: { [inputOf(result.refusal)]: words } };
 }
 

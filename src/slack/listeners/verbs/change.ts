@@ -1,9 +1,9 @@
 import { addEntry } from '../../../app/add-entry.ts';
 import { changeIncident } from '../../../app/change-incident.ts';
+import { templateFor } from '../../../app/choose-template.ts';
 import { maySee } from '../../../app/find-incident.ts';
-import { personOf } from '../../../app/person.ts';
+import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
-import { templateFor } from '../../../app/template-for.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
@@ -13,9 +13,9 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { mergeWouldShow, refused } from '../../words/refusals.ts';
 import { type Answer, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
-import type { Parts } from '../parts.ts';
-import { keyOf, withIncident } from '../resolve-place.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { keyOf, withIncident } from '../with-incident.ts';
 
 /** The verbs that change an incident at once. */
 export type ChangeVerb = Extract<
@@ -37,14 +37,14 @@ export type ChangeVerb = Extract<
 >;
 
 /** Finds the incident, turns the words into a command of the rules, and says what came of it. */
-export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<Answer> {
+export function change(context: ListenerContext, request: UserRequest, verb: ChangeVerb): Promise<Answer> {
   const resolvedToo = verb.verb === 'draft' || verb.verb === 'reopen';
   const act = async (known: KnownIncident): Promise<Answer> => {
-    const { app, command } = parts;
+    const { app, command } = context;
     if (verb.verb === 'merge') {
-      const into = await keyOf(parts, asked, verb.into);
-      const target = await app.incidents.byKey(asked.team, into);
-      if (!target || !maySee(target, asked.user)) return sayWords(noSuchIncident(into, command), 'refused');
+      const into = await keyOf(context, request, verb.into);
+      const target = await app.incidents.byKey(request.team, into);
+      if (!target || !maySee(target, request.user)) return sayWords(noSuchIncident(into, command), 'refused');
       if (target.incident.private !== known.incident.private)
         return sayWords(mergeWouldShow(into), 'refused');
     }
@@ -52,44 +52,48 @@ export function change(parts: Parts, asked: Asked, verb: ChangeVerb): Promise<An
     if (verb.verb === 'draft' && verb.template !== undefined && !templates.has(verb.template)) {
       return sayWords(unknownTemplate(verb.template, [...templates.keys()], command), 'refused');
     }
-    const answer = await apply(parts, asked, known, await commandOf(parts, asked, verb, known));
+    const answer = await apply(context, request, known, await commandOf(context, request, verb, known));
     if (verb.verb === 'handoff' && verb.note !== undefined && answer.outcome === 'done')
-      await keepNote(parts, asked, known, verb.note);
+      await keepNote(context, request, known, verb.note);
     return answer;
   };
-  return withIncident(parts, asked, act, { resolvedToo });
+  return withIncident(context, request, act, { resolvedToo });
 }
 
 /** What is said along with a handoff belongs to the record too. */
 async function keepNote(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   { incident }: KnownIncident,
   note: string,
 ): Promise<void> {
-  await addEntry(parts.app, {
-    id: `${asked.id}.note`,
-    team: asked.team,
+  await addEntry(context.app, {
+    id: `${request.id}.note`,
+    team: request.team,
     incident: incident.key,
-    author: asked.user,
+    author: request.user,
     text: unescapeSlack(note),
     type: 'response',
-    occurredAt: parts.app.clock(),
+    occurredAt: context.app.clock(),
   });
 }
 
-/** A second wish for a draft within this time is the same one: a button that was clicked twice (ms). */
+/** A second request for a draft within this time is the same one: a button that was clicked twice (ms). */
 const SAME_WISH_MS = 10_000;
 
 /** Asks for one more draft with the usual layout. */
-export async function draftAgain(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
-  const { clock, policy, incidents } = parts.app;
+export async function draftAgain(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+): Promise<Answer> {
+  const { clock, policy, incidents } = context.app;
   const { team, id, severity } = known.incident;
   const at = clock();
   const template = templateFor(policy.templates, severity);
   const sameSince = new Date(at.getTime() - SAME_WISH_MS);
-  const wish = { kind: 'draft', id: asked.id, by: asked.user, at, template, sameSince } as const;
-  const answer = await apply(parts, asked, known, wish);
+  const command = { kind: 'draft', id: request.id, by: request.user, at, template, sameSince } as const;
+  const answer = await apply(context, request, known, command);
   if (answer.kind !== 'say' || answer.outcome !== 'unchanged') return answer;
   const now = await incidents.byId(team, id);
   const last = now?.events.findLast(({ kind }) => kind === 'draft-wanted');
@@ -98,15 +102,15 @@ export async function draftAgain(parts: Parts, asked: Asked, known: KnownInciden
 
 /** Carries one command of the rules out and says what came of it. */
 export async function apply(
-  parts: Parts,
-  asked: Pick<Asked, 'team' | 'user' | 'channel'>,
+  context: ListenerContext,
+  request: Pick<UserRequest, 'team' | 'user' | 'channel'>,
   known: KnownIncident,
   command: ChangeCommand,
 ): Promise<Answer> {
-  const { app } = parts;
+  const { app } = context;
   const result = await changeIncident(app, known, command);
-  if (known.channel !== undefined) parts.channels.forget(asked.team, known.channel);
-  const { zone } = await personOf(app, asked.team, asked.user);
+  if (known.channel !== undefined) context.channels.forget(request.team, known.channel);
+  const { zone } = await personOf(app, request.team, request.user);
   const reader = { zone, now: app.clock() };
   switch (result.kind) {
     case 'changed':
@@ -114,20 +118,20 @@ export async function apply(
     case 'unchanged':
       return sayWords(changed(result.incident, [], reader), 'unchanged');
     case 'refused':
-      return sayWords(refused(result.refusal, reader, parts.command), 'refused');
+      return sayWords(refused(result.refusal, reader, context.command), 'refused');
     default:
       return result satisfies never;
   }
 }
 
 async function commandOf(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   verb: ChangeVerb,
   { incident }: KnownIncident,
 ): Promise<ChangeCommand> {
-  const usual = templateFor(parts.app.policy.templates, incident.severity);
-  const stamp: Stamp = { id: asked.id, by: asked.user, at: parts.app.clock() };
+  const usual = templateFor(context.app.policy.templates, incident.severity);
+  const stamp: Stamp = { id: request.id, by: request.user, at: context.app.clock() };
   switch (verb.verb) {
     case 'status':
       return { ...stamp, kind: 'status', status: verb.status, text: plain(verb.text) };
@@ -138,9 +142,9 @@ async function commandOf(
     case 'role':
       return { ...stamp, kind: 'role', role: verb.role, user: verb.user };
     case 'join':
-      return { ...stamp, kind: 'role', role: verb.role, user: asked.user };
+      return { ...stamp, kind: 'role', role: verb.role, user: request.user };
     case 'leave':
-      return { ...stamp, kind: 'leave', role: verb.role, user: asked.user };
+      return { ...stamp, kind: 'leave', role: verb.role, user: request.user };
     case 'handoff':
       return { ...stamp, kind: 'role', role: COMMANDER, user: verb.user };
     case 'reopen':
@@ -148,7 +152,7 @@ async function commandOf(
     case 'cancel':
       return { ...stamp, kind: 'cancel', why: unescapeSlack(verb.why) };
     case 'merge': {
-      const into = await keyOf(parts, asked, verb.into);
+      const into = await keyOf(context, request, verb.into);
       return { ...stamp, kind: 'merge', into, why: plain(verb.why) ?? '' };
     }
     case 'draft':

@@ -1,5 +1,5 @@
 import { declareIncident } from '../../../app/declare-incident.ts';
-import { personOf } from '../../../app/person.ts';
+import { personOf } from '../../../app/load-person.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import type { Severity } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
@@ -10,13 +10,13 @@ import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { startedAhead, startedUnclear } from '../../words/usage.ts';
 import { type Answer, open, say, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
-import type { Parts } from '../parts.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
 
 type DeclareVerb = Extract<ParsedCommand, { verb: 'declare' }>;
 
 /** A declaration with everything settled. */
-export interface Wish {
+export interface DeclareOptions {
   readonly title: string;
   readonly severity: Severity | undefined;
   readonly private: boolean;
@@ -26,50 +26,58 @@ export interface Wish {
 }
 
 /** `declare`: with a title at once, without one in a modal. */
-export async function declare(parts: Parts, asked: Asked, verb: DeclareVerb): Promise<Answer> {
-  const { app } = parts;
-  const person = await personOf(app, asked.team, asked.user);
+export async function declare(
+  context: ListenerContext,
+  request: UserRequest,
+  verb: DeclareVerb,
+): Promise<Answer> {
+  const { app } = context;
+  const person = await personOf(app, request.team, request.user);
   const now = app.clock();
   const started =
     verb.startedAt === undefined ? undefined : readTime(verb.startedAt, { now, zone: person.zone });
   if (started && started.kind !== 'time')
-    return sayWords(startedUnclear(verb.startedAt ?? '', parts.command), 'unclear');
+    return sayWords(startedUnclear(verb.startedAt ?? '', context.command), 'unclear');
   if (started?.ahead)
-    return sayWords(startedAhead(started.at, { zone: person.zone, now }, parts.command), 'unclear');
+    return sayWords(startedAhead(started.at, { zone: person.zone, now }, context.command), 'unclear');
   const { severity, drill, here } = verb;
-  const wish = { severity, private: verb.private, drill, here, startedAt: started?.at };
+  const options = { severity, private: verb.private, drill, here, startedAt: started?.at };
   const title = cleanText(unescapeSlack(verb.title ?? ''));
   if (title === '') {
-    return open(declareModal(wish, { channel: asked.channel, command: asked.id }));
+    return open(declareModal(options, { channel: request.channel, command: request.id }));
   }
-  return carryOut(parts, asked, { ...wish, title });
+  return carryOut(context, request, { ...options, title });
 }
 
 /** Declares and says what came of it. */
-export async function carryOut(parts: Parts, asked: Asked, wish: Wish): Promise<Answer> {
-  const { app } = parts;
+export async function carryOut(
+  context: ListenerContext,
+  request: UserRequest,
+  options: DeclareOptions,
+): Promise<Answer> {
+  const { app } = context;
   const result = await declareIncident(app, {
-    id: asked.id,
-    by: asked.user,
+    id: request.id,
+    by: request.user,
     at: app.clock(),
-    team: asked.team,
-    title: wish.title,
-    severity: wish.severity,
-    private: wish.private,
-    drill: wish.drill,
-    place: wish.here ? { kind: 'here', channel: asked.channel } : { kind: 'own' },
-    startedAt: wish.startedAt,
-    responseUrl: asked.responseUrl,
-    anew: asked.anew ?? false,
+    team: request.team,
+    title: options.title,
+    severity: options.severity,
+    private: options.private,
+    drill: options.drill,
+    place: options.here ? { kind: 'here', channel: request.channel } : { kind: 'own' },
+    startedAt: options.startedAt,
+    responseUrl: request.responseUrl,
+    anew: request.anew ?? false,
   });
   switch (result.kind) {
     case 'declared':
-      if (wish.here) parts.channels.forget(asked.team, asked.channel);
-      return sayWords(declared(result.incident, asked.responseUrl !== undefined), 'declared');
+      if (options.here) context.channels.forget(request.team, request.channel);
+      return sayWords(declared(result.incident, request.responseUrl !== undefined), 'declared');
     case 'similar':
-      return say(similarView(result.among, { id: asked.id, text: asked.text }), 'asked whether new');
+      return say(similarView(result.among, { id: request.id, text: request.text }), 'asked whether new');
     case 'occupied':
-      return sayWords(occupied(result.by, parts.command), 'refused');
+      return sayWords(occupied(result.by, context.command), 'refused');
     default:
       return result satisfies never;
   }

@@ -1,38 +1,45 @@
-import type { ChannelIncident } from '../../../app/known-channels.ts';
+import type { ChannelIncident } from '../../../app/channel-incident-cache.ts';
+import { personOf } from '../../../app/load-person.ts';
 import { logEntry } from '../../../app/log-entry.ts';
-import { personOf } from '../../../app/person.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, say, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
 import { hintAtWording } from '../hint-at-wording.ts';
-import type { Parts } from '../parts.ts';
-import { withIncident } from '../resolve-place.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { withIncident } from '../with-incident.ts';
 
 /** `log`: the hot path. One look at what is remembered of the channel and the person, one insert, one answer. */
-export async function log(parts: Parts, asked: Asked, text: string): Promise<Answer> {
+export async function log(context: ListenerContext, request: UserRequest, text: string): Promise<Answer> {
   const here =
-    asked.incident === undefined ? await parts.channels.incidentOf(asked.team, asked.channel) : undefined;
-  if (here) return record(parts, asked, here, text);
-  return withIncident(parts, asked, ({ incident: { key, title, phase } }) =>
-    record(parts, asked, { key, title, resolved: phase.state === 'resolved' }, text),
+    request.incident === undefined
+      ? await context.channels.incidentOf(request.team, request.channel)
+      : undefined;
+  if (here) return record(context, request, here, text);
+  return withIncident(context, request, ({ incident: { key, title, phase } }) =>
+    record(context, request, { key, title, resolved: phase.state === 'resolved' }, text),
   );
 }
 
-async function record(parts: Parts, asked: Asked, incident: ChannelIncident, text: string): Promise<Answer> {
-  const { app, command } = parts;
-  const { team, user, id, channel } = asked;
+async function record(
+  context: ListenerContext,
+  request: UserRequest,
+  incident: ChannelIncident,
+  text: string,
+): Promise<Answer> {
+  const { app, command } = context;
+  const { team, user, id, channel } = request;
   const person = await personOf(app, team, user);
-  const request = { id, team, incident, person, place: channel, text: unescapeSlack(text) };
-  const result = await logEntry(app, request);
+  const entry = { id, team, incident, person, place: channel, text: unescapeSlack(text) };
+  const result = await logEntry(app, entry);
   const reader = { zone: person.zone, now: app.clock() };
   switch (result.kind) {
     case 'logged': {
-      const twin = await standingTwin(parts, team, result.before);
-      parts.background(hintAtWording(parts, asked, result.entry));
+      const twin = await standingTwin(context, team, result.before);
+      context.background(hintAtWording(context, request, result.entry));
       return say(receiptView(result.entry, reader, { twin, unread: result.unread }), 'logged');
     }
     case 'unclear':
@@ -42,8 +49,8 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
     case 'empty':
       return sayWords(emptyEntry(command), 'empty');
     case 'not-saved': {
-      const lost = { id, text: asked.text, incident: incident.key };
-      await app.memory.hold(id, asked.text);
+      const lost = { id, text: request.text, incident: incident.key };
+      await app.recentCommands.hold(id, request.text);
       return result.certain
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
@@ -55,16 +62,16 @@ async function record(parts: Parts, asked: Asked, incident: ChannelIncident, tex
 
 /** The earlier entry with the same words. The entry is saved by now: what fails here costs the offer, nothing else. */
 async function standingTwin(
-  parts: Parts,
+  context: ListenerContext,
   team: string,
   before: string | undefined,
 ): Promise<Entry | undefined> {
   if (before === undefined) return undefined;
   try {
-    const twin = await parts.app.entries.byId(team, before);
+    const twin = await context.app.entries.byId(team, before);
     return twin?.standing.state === 'standing' ? twin : undefined;
   } catch (error) {
-    parts.app.journal.warn({ error: error instanceof Error ? error.name : typeof error }, 'twin not read');
+    context.app.journal.warn({ error: error instanceof Error ? error.name : typeof error }, 'twin not read');
     return undefined;
   }
 }

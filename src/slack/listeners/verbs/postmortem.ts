@@ -1,12 +1,12 @@
 import { addEntry } from '../../../app/add-entry.ts';
 import { keepAnswers } from '../../../app/answer-questions.ts';
 import { impactForm } from '../../../app/impact-form.ts';
-import { personOf } from '../../../app/person.ts';
+import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { setMeeting } from '../../../app/set-meeting.ts';
 import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
 import type { PostmortemWords } from '../../../domain/incident/postmortem-words.ts';
-import { readMetric } from '../../../domain/postmortem/fills.ts';
+import { readMetric } from '../../../domain/postmortem/record-updates.ts';
 import { impactModal } from '../../views/impact-modal.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { draftGone } from '../../words/drafts.ts';
@@ -20,24 +20,33 @@ import {
   noted,
 } from '../../words/notes.ts';
 import { type Answer, open, say, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
-import type { Parts } from '../parts.ts';
-import { withIncident } from '../resolve-place.ts';
-import { readerOf } from './look.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { withIncident } from '../with-incident.ts';
+import { readerOf } from './queries.ts';
 import { takeStep } from './review.ts';
 
 /** The verbs of a postmortem: what fills its record, and the way to its readers. */
-export function postmortem(parts: Parts, asked: Asked, words: PostmortemWords): Promise<Answer> {
-  return withIncident(parts, asked, (known) => carryOut(parts, asked, known, words), {
+export function postmortem(
+  context: ListenerContext,
+  request: UserRequest,
+  words: PostmortemWords,
+): Promise<Answer> {
+  return withIncident(context, request, (known) => carryOut(context, request, known, words), {
     resolvedToo: true,
   });
 }
 
-function carryOut(parts: Parts, asked: Asked, known: KnownIncident, words: PostmortemWords): Promise<Answer> {
-  const stamp = { by: asked.user, at: parts.app.clock() };
+function carryOut(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+  words: PostmortemWords,
+): Promise<Answer> {
+  const stamp = { by: request.user, at: context.app.clock() };
   switch (words.verb) {
     case 'impact':
-      return askForImpact(parts, asked, known);
+      return askForImpact(context, request, known);
     case 'why':
     case 'cause':
     case 'well':
@@ -45,39 +54,43 @@ function carryOut(parts: Parts, asked: Asked, known: KnownIncident, words: Postm
     case 'lucky':
     case 'lesson':
     case 'metric':
-      return note(parts, asked, known, words);
+      return note(context, request, known, words);
     case 'comms':
-      return communication(parts, asked, known, words);
+      return communication(context, request, known, words);
     case 'review':
-      return takeStep(parts, asked, known, {
+      return takeStep(context, request, known, {
         ...stamp,
         kind: 'review',
         approver: words.approver,
         reviewers: words.reviewers,
       });
     case 'approve':
-      return takeStep(parts, asked, known, { ...stamp, kind: 'approve' });
+      return takeStep(context, request, known, { ...stamp, kind: 'approve' });
     case 'publish': {
       const exception = words.why === undefined ? undefined : unescapeSlack(words.why);
-      return takeStep(parts, asked, known, { ...stamp, kind: 'publish', exception });
+      return takeStep(context, request, known, { ...stamp, kind: 'publish', exception });
     }
     case 'skip':
-      return takeStep(parts, asked, known, { ...stamp, kind: 'skip', why: unescapeSlack(words.why) });
+      return takeStep(context, request, known, { ...stamp, kind: 'skip', why: unescapeSlack(words.why) });
     case 'meeting':
-      return meeting(parts, asked, known, words);
+      return meeting(context, request, known, words);
     default:
       return words satisfies never;
   }
 }
 
-async function askForImpact(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
-  const form = await impactForm(parts.app, known);
-  return open(impactModal(form, { incident: known.incident.key, channel: asked.channel }));
+async function askForImpact(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+): Promise<Answer> {
+  const form = await impactForm(context.app, known);
+  return open(impactModal(form, { incident: known.incident.key, channel: request.channel }));
 }
 
 async function note(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   known: KnownIncident,
   words: Extract<PostmortemWords, { readonly note: unknown }>,
 ): Promise<Answer> {
@@ -85,46 +98,46 @@ async function note(
   if (words.note === 'note.metric') {
     const { name, normal, during } = readMetric(text);
     if (name === '' || (normal === undefined && during === undefined))
-      return sayWords(metricUnclear(parts.command), 'unclear');
+      return sayWords(metricUnclear(context.command), 'unclear');
   }
-  await keepAnswers(parts.app, known, { by: asked.user }, [{ question: words.note, text }]);
+  await keepAnswers(context.app, known, { by: request.user }, [{ question: words.note, text }]);
   return sayWords(noted(words.note, text));
 }
 
 /** What was told to whom is an entry, like everything that happened. */
 async function communication(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   { incident }: KnownIncident,
   words: Extract<PostmortemWords, { readonly verb: 'comms' }>,
 ): Promise<Answer> {
   const text = unescapeSlack(words.text);
-  const entry = await addEntry(parts.app, {
-    id: asked.id,
-    team: asked.team,
+  const entry = await addEntry(context.app, {
+    id: request.id,
+    team: request.team,
     incident: incident.key,
-    author: asked.user,
+    author: request.user,
     text: words.audience === 'internal' ? `Internal: ${text}` : `External: ${text}`,
     type: 'communication',
-    occurredAt: parts.app.clock(),
+    occurredAt: context.app.clock(),
   });
-  return say(receiptView(entry, await readerOf(parts, asked)));
+  return say(receiptView(entry, await readerOf(context, request)));
 }
 
 async function meeting(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   known: KnownIncident,
   words: Extract<PostmortemWords, { readonly verb: 'meeting' }>,
 ): Promise<Answer> {
-  const { app, command } = parts;
-  const { zone } = await personOf(app, asked.team, asked.user);
+  const { app, command } = context;
+  const { zone } = await personOf(app, request.team, request.user);
   const reader = { zone, now: app.clock() };
   const time = readMeetingTime(words.text, reader);
   if (time.kind === 'none') return sayWords(meetingUnclear(words.text, command), 'unclear');
   if (time.kind === 'invalid') return sayWords(meetingDayUnclear(time.said, time.why, command), 'unclear');
   if (!time.ahead) return sayWords(meetingPast(time.at, reader, command), 'unclear');
-  const set = await setMeeting(app, known, { by: asked.user, at: time.at, users: words.users });
+  const set = await setMeeting(app, known, { by: request.user, at: time.at, users: words.users });
   return set === 'set'
     ? sayWords(meetingSet(time.at, reader))
     : sayWords(draftGone(known.incident.key, command), 'refused');

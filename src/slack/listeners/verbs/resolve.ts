@@ -1,35 +1,40 @@
+import { templateFor } from '../../../app/choose-template.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { resolveForm } from '../../../app/resolve-form.ts';
-import { templateFor } from '../../../app/template-for.ts';
 import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { resolveModal } from '../../views/resolve-modal.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { refused } from '../../words/refusals.ts';
 import { type Answer, open, sayWords } from '../answer.ts';
-import type { Asked } from '../asked.ts';
-import type { Parts } from '../parts.ts';
-import { withIncident } from '../resolve-place.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { withIncident } from '../with-incident.ts';
 import { apply } from './change.ts';
-import { readerOf } from './look.ts';
+import { readerOf } from './queries.ts';
 
 /** `resolve`: with a summary at once, without one in a modal that shows the key times and what is missing. */
 export function resolve(
-  parts: Parts,
-  asked: Asked,
+  context: ListenerContext,
+  request: UserRequest,
   verb: Extract<ParsedCommand, { verb: 'resolve' }>,
 ): Promise<Answer> {
-  return withIncident(parts, asked, (known) =>
-    verb.summary === undefined ? ask(parts, asked, known) : atOnce(parts, asked, known, verb.summary),
+  return withIncident(context, request, (known) =>
+    verb.summary === undefined ? ask(context, request, known) : atOnce(context, request, known, verb.summary),
   );
 }
 
-function atOnce(parts: Parts, asked: Asked, known: KnownIncident, summary: string): Promise<Answer> {
-  const { app } = parts;
-  return apply(parts, asked, known, {
+function atOnce(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+  summary: string,
+): Promise<Answer> {
+  const { app } = context;
+  return apply(context, request, known, {
     kind: 'resolve',
-    id: asked.id,
-    by: asked.user,
+    id: request.id,
+    by: request.user,
     at: app.clock(),
     summary: unescapeSlack(summary),
     times: {},
@@ -38,13 +43,17 @@ function atOnce(parts: Parts, asked: Asked, known: KnownIncident, summary: strin
 }
 
 /** The modal with what the record gives. */
-export async function ask(parts: Parts, asked: Asked, known: KnownIncident): Promise<Answer> {
+export async function ask(
+  context: ListenerContext,
+  request: UserRequest,
+  known: KnownIncident,
+): Promise<Answer> {
   const { incident } = known;
   if (!isActive(incident)) {
-    const reader = await readerOf(parts, asked);
-    return sayWords(refused({ code: 'not-active', incident }, reader, parts.command), 'refused');
+    const reader = await readerOf(context, request);
+    return sayWords(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
   }
-  const form = await resolveForm(parts.app, known);
-  const refs = { incident: incident.key, channel: asked.channel, command: asked.id };
+  const form = await resolveForm(context.app, known);
+  const refs = { incident: incident.key, channel: request.channel, command: request.id };
   return open(resolveModal({ incident, ...form }, refs));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingsOf } from '../../../../src/domain/postmortem/findings.ts';
+import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { figures } from '../../../../src/domain/postmortem/templates/sections/figures.ts';
 import { processMetrics } from '../../../../src/domain/postmortem/templates/sections/process-metrics.ts';
@@ -8,7 +8,7 @@ import { recordOf } from '../../../builders/incident-record.ts';
 import { seedRecord } from '../../../builders/seed-record.ts';
 
 function rowsOf(record: IncidentRecord): Record<string, string> {
-  const rows = figures(findingsOf(record)).flatMap((block) =>
+  const rows = figures(analyse(record)).flatMap((block) =>
     block.type === 'table' ? block.children.slice(1) : [],
   );
   return Object.fromEntries(
@@ -72,7 +72,7 @@ describe('the figures that follow from the timeline', () => {
 
 describe('the metrics to compare incidents by', () => {
   it('are those of this incident, with the days of earlier ones', () => {
-    const words = plainText([processMetrics(findingsOf(seedRecord('comprehensive')))]);
+    const words = plainText([processMetrics(analyse(seedRecord('comprehensive')))]);
     expect(words).toContain('Mean Time to Resolve (MTTR): 2 hours 15 minutes (this incident)');
     expect(words).toMatch(/Frequency of similar incidents: \d earlier \(\d{4}-\d{2}-\d{2}, /);
   });

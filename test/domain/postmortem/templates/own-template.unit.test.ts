@@ -23,8 +23,8 @@ function draft(record: IncidentRecord, slots: readonly string[], verdicts?: Verd
     version: '1',
     sections: [{ id: 'header', level: 1, heading: [text('Own')], blocks }],
   });
-  return draftPostmortem(record, template, (findings): readonly JudgedCandidate[] =>
-    verdicts ? judged(candidatesOf(findings), verdicts) : [],
+  return draftPostmortem(record, template, (analysis): readonly JudgedCandidate[] =>
+    verdicts ? judged(candidatesOf(analysis), verdicts) : [],
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/document.ts';
-import { findingsOf } from '../../../../src/domain/postmortem/findings.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { changeOf } from '../../../../src/domain/postmortem/templates/comprehensive/metric-change.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
@@ -78,8 +78,8 @@ describe('a name before a statement', () => {
 });
 
 const phasesOf = (record: IncidentRecord, cuts: typeof incidentCuts) => {
-  const findings = findingsOf(record);
-  return parts(entriesOf(findings), cuts(findings)).map((items) =>
+  const analysis = analyse(record);
+  return parts(entriesOf(analysis), cuts(analysis)).map((items) =>
     items.map((item) => ('entry' in item ? item.entry.id : '')),
   );
 };
@@ -230,7 +230,7 @@ describe('the diagram of a timeline', () => {
   });
 
   it('shows the restoration of a long incident, and what was found', () => {
-    const drawn = momentsToDraw(findingsOf(seedRecord('comprehensive'))).map(({ text }) => text);
+    const drawn = momentsToDraw(analyse(seedRecord('comprehensive'))).map(({ text }) => text);
     expect(drawn).toContain('Service fully restored');
     expect(drawn).toContain('Database connection pool exhaustion identified');
   });
@@ -255,9 +255,9 @@ describe('the diagram of a timeline', () => {
   });
 
   it.each(SEEDS)('shows every key time of the incident %s', (seed) => {
-    const findings = findingsOf(seedRecord(seed));
-    const drawn = new Set(momentsToDraw(findings).map(({ id }) => id));
-    for (const { entries: shown } of Object.values(findings.reading.milestones)) {
+    const analysis = analyse(seedRecord(seed));
+    const drawn = new Set(momentsToDraw(analysis).map(({ id }) => id));
+    for (const { entries: shown } of Object.values(analysis.reading.milestones)) {
       for (const id of shown) expect(drawn).toContain(id);
     }
     expect(drawn.size).toBeLessThanOrEqual(16);

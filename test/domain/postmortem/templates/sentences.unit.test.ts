@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findingsOf } from '../../../../src/domain/postmortem/findings.ts';
+import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
 import { fieldQuestion } from '../../../../src/domain/postmortem/questions.ts';
 import { emptyRecord, type Impact, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import {
   causeInBrief,
   durationSentence,
   impactWords,
-} from '../../../../src/domain/postmortem/templates/sections/outside.ts';
+} from '../../../../src/domain/postmortem/templates/sections/public-sections.ts';
 import { resolutionBlocks } from '../../../../src/domain/postmortem/templates/sections/resolution.ts';
 import { summaryBlocks } from '../../../../src/domain/postmortem/templates/sections/summary.ts';
 import { plainText, survey } from '../../../../src/domain/postmortem/walk.ts';
@@ -15,12 +15,12 @@ import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';
 import { seedRecord } from '../../../builders/seed-record.ts';
 
-const said = (record: IncidentRecord) => plainText(resolutionBlocks(findingsOf(record)));
-const summed = (record: IncidentRecord) => plainText(summaryBlocks(findingsOf(record)));
+const said = (record: IncidentRecord) => plainText(resolutionBlocks(analyse(record)));
+const summed = (record: IncidentRecord) => plainText(summaryBlocks(analyse(record)));
 const hit = (impact: Impact) =>
-  plainText(impactWords(findingsOf({ ...emptyRecord('X'), impact }), 'services', 'data'));
-const lasted = (record: IncidentRecord) => plainText(durationSentence(findingsOf(record)));
-const caused = (rootCause: string) => plainText(causeInBrief(findingsOf({ ...emptyRecord('X'), rootCause })));
+  plainText(impactWords(analyse({ ...emptyRecord('X'), impact }), 'services', 'data'));
+const lasted = (record: IncidentRecord) => plainText(durationSentence(analyse(record)));
+const caused = (rootCause: string) => plainText(causeInBrief(analyse({ ...emptyRecord('X'), rootCause })));
 
 const QUESTIONS = {
   users: fieldQuestion('impact.users').text,
@@ -121,13 +121,13 @@ describe('what did not work', () => {
       ...emptyRecord('X'),
       summary: 'The API was down for all users. A leak had exhausted it.',
     };
-    expect(plainText(impactWords(findingsOf(record)))).toMatch(/^The API was down for all users\. What /);
+    expect(plainText(impactWords(analyse(record)))).toMatch(/^The API was down for all users\. What /);
   });
 
   it('rests on the field of each sentence', () => {
     const impact = { users: '5 users', regions: ['eu'], functionality: 'Login', data: 'none' };
     const { cites } = survey([
-      { type: 'paragraph', children: impactWords(findingsOf({ ...emptyRecord('X'), impact }), 'data') },
+      { type: 'paragraph', children: impactWords(analyse({ ...emptyRecord('X'), impact }), 'data') },
     ]);
     expect(cites.map(({ fields }) => fields)).toEqual([
       ['impact.users', 'impact.regions'],
@@ -166,7 +166,7 @@ describe('what was tried and what ended it', () => {
     expect(said(record)).toBe(
       'What worked: “Rollback started” (10:05 AM), “Rollback completed” (10:09 AM). Recovery was seen at 10:12 AM: “Errors go down”. The incident was resolved at 10:30 AM.',
     );
-    const { entries } = survey(resolutionBlocks(findingsOf(record)));
+    const { entries } = survey(resolutionBlocks(analyse(record)));
     expect([...entries].sort()).toEqual(['e2', 'e3', 'e4', 'e5']);
   });
 
@@ -387,13 +387,13 @@ describe('no sentence of ours', () => {
   it('has doubled punctuation, a lone comma, empty brackets or a capital after a semicolon', () => {
     fc.assert(
       fc.property(anyRecord, (record) => {
-        const findings = findingsOf(record);
+        const analysis = analyse(record);
         const texts = [
-          plainText(summaryBlocks(findings).slice(record.summary ? 1 : 0)),
-          plainText(resolutionBlocks(findings)),
-          plainText(impactWords(findings)),
-          plainText(durationSentence(findings)),
-          plainText(causeInBrief(findings)),
+          plainText(summaryBlocks(analysis).slice(record.summary ? 1 : 0)),
+          plainText(resolutionBlocks(analysis)),
+          plainText(impactWords(analysis)),
+          plainText(durationSentence(analysis)),
+          plainText(causeInBrief(analysis)),
         ];
         for (const words of texts) {
           expect(words).not.toMatch(

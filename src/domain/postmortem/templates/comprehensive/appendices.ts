@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, checklist, cite, field, paragraph, remark, strong, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
@@ -12,19 +12,19 @@ import { listOr } from '../sections/retrospective.ts';
 import { open } from '../sections/wording.ts';
 
 /** Who gets the document: names that begin with `External:` are outside. */
-export function distribution(findings: Findings): DraftSection {
+export function distribution(analysis: Analysis): DraftSection {
   return {
     id: 'distribution',
     heading: 'Distribution List',
     level: 2,
     blocks: [
-      ...receivers(findings, 'Internal', false, 'distribution.internal'),
-      ...receivers(findings, 'External', true, 'distribution.external'),
+      ...receivers(analysis, 'Internal', false, 'distribution.internal'),
+      ...receivers(analysis, 'External', true, 'distribution.external'),
     ],
   };
 }
 
-function receivers({ record }: Findings, label: string, outside: boolean, question: FieldName): Block[] {
+function receivers({ record }: Analysis, label: string, outside: boolean, question: FieldName): Block[] {
   const items = record.distribution.flatMap((words, index): ListItem[] => {
     const { name, rest } = named(words);
     const external = name?.toLowerCase() === 'external' && rest !== '';
@@ -36,8 +36,8 @@ function receivers({ record }: Findings, label: string, outside: boolean, questi
 }
 
 /** Terms, links and tools. */
-export function appendix(findings: Findings): DraftSection[] {
-  const { record } = findings;
+export function appendix(analysis: Analysis): DraftSection[] {
+  const { record } = analysis;
   const terms = record.glossary.map(({ term, meaning }, index) =>
     itemOf([strong(`${term}:`), text(' '), ...inline(record, meaning), cite(fromField(`glossary.${index}`))]),
   );
@@ -49,20 +49,20 @@ export function appendix(findings: Findings): DraftSection[] {
       id: 'appendix.references',
       heading: 'References',
       level: 3,
-      blocks: listOr('bullets', referenceItems(findings), 'references'),
+      blocks: listOr('bullets', referenceItems(analysis), 'references'),
     },
     { id: 'appendix.tools', heading: 'Tools Used', level: 3, blocks: listOr('bullets', tools, 'tools') },
   ];
 }
 
 /** By what the team wants to see that the actions worked, where it said so. */
-function goals({ record }: Findings): Block[] {
+function goals({ record }: Analysis): Block[] {
   const items = points(record, 'successMetrics', record.successMetrics);
   return items.length === 0 ? [] : [remark('The actions worked if:'), listOf('bullets', items)];
 }
 
 /** Whether the postmortem had effect, and the metrics by which that is seen. */
-export function continuousImprovement(findings: Findings): DraftSection[] {
+export function continuousImprovement(analysis: Analysis): DraftSection[] {
   const shared = checklist([
     { done: false, label: [text('Shared beyond the team')] },
     { done: false, label: [text('Learnings taken into training')] },
@@ -83,8 +83,8 @@ export function continuousImprovement(findings: Findings): DraftSection[] {
       level: 3,
       blocks: [
         remark('Figures of this incident, for comparison:'),
-        processMetrics(findings),
-        ...goals(findings),
+        processMetrics(analysis),
+        ...goals(analysis),
       ],
     },
   ];

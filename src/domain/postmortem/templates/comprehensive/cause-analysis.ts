@@ -1,6 +1,6 @@
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, remark, strong, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { listOf } from '../sections/points.ts';
@@ -9,41 +9,41 @@ import { open } from '../sections/wording.ts';
 import { fishbone } from './fishbone.ts';
 
 /** The five whys, the cause and what contributed to it, and the fishbone. */
-export function causeAnalysis(findings: Findings): DraftSection[] {
+export function causeAnalysis(analysis: Analysis): DraftSection[] {
   return [
     { id: 'root-cause', heading: 'Root Cause Analysis', level: 2, blocks: [] },
-    { id: 'root-cause.whys', heading: 'The Five Whys', level: 3, blocks: fiveWhys(findings) },
-    { id: 'root-cause.contributing', heading: 'Root Cause', level: 3, blocks: cause(findings) },
+    { id: 'root-cause.whys', heading: 'The Five Whys', level: 3, blocks: fiveWhys(analysis) },
+    { id: 'root-cause.contributing', heading: 'Root Cause', level: 3, blocks: cause(analysis) },
     {
       id: 'root-cause.fishbone',
       heading: 'Fishbone Diagram (Ishikawa)',
       level: 3,
-      blocks: fishbone(findings),
+      blocks: fishbone(analysis),
     },
   ];
 }
 
-function fiveWhys(findings: Findings): Block[] {
-  const { record } = findings;
+function fiveWhys(analysis: Analysis): Block[] {
+  const { record } = analysis;
   const problem = paragraph(
     strong('Problem Statement:'),
     text(' '),
     ...inline(record, record.title),
     cite(fromField('title')),
   );
-  const whys = whyItems(findings);
+  const whys = whyItems(analysis);
   return [problem, whys.length === 0 ? paragraph(...open('whys')) : listOf('numbers', whys)];
 }
 
 /** The label stands before the explanation; where that has several blocks, above it. */
-function cause(findings: Findings): Block[] {
+function cause(analysis: Analysis): Block[] {
   const label = strong('Primary Cause:');
-  const [first, ...rest] = causeBlocks(findings);
+  const [first, ...rest] = causeBlocks(analysis);
   const explained: Block[] =
     first?.type === 'paragraph'
       ? [paragraph(label, text(' '), ...first.children), ...rest]
       : [labelled(label), ...(first ? [first] : []), ...rest];
-  return [...explained, labelled(strong('Contributing Factors:')), ...contributing(findings)];
+  return [...explained, labelled(strong('Contributing Factors:')), ...contributing(analysis)];
 }
 
 function labelled(label: Phrase): Block {

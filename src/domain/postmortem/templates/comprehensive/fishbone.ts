@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Block, bullets, code, field, type Phrase, remark } from '../../nodes.ts';
 import { oneLine } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
@@ -18,7 +18,7 @@ const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [
  * The contributing factors by branch, drawn in text, each with its number in the list of them; and what is to be said of
  * a branch that has none. Where there is no factor at all the list above asks for all of them.
  */
-export function fishbone({ record }: Findings): Block[] {
+export function fishbone({ record }: Analysis): Block[] {
   const bones = BRANCHES.map(
     ([branch, name]): Bone => ({ name, causes: causesOf(record.contributing, branch) }),
   );

@@ -1,6 +1,6 @@
 import { day } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, remark, row, table, text } from '../../nodes.ts';
 import type { RecordAction } from '../../record.ts';
 import { actionCells, actionsOf, type Numbered, priorityQuestion } from '../sections/actions.ts';
@@ -19,8 +19,8 @@ const COLUMNS = ['#', 'Action', 'Owner', 'Due Date', 'Status', 'Priority'];
 type Horizon = (typeof HORIZONS)[number][0] | 'later' | 'undated';
 
 /** The action items by how soon they are due, counted from the end of the incident; those without a key are numbered. */
-export function horizonActions(findings: Findings): DraftSection[] {
-  const groups = byHorizon(findings);
+export function horizonActions(analysis: Analysis): DraftSection[] {
+  const groups = byHorizon(analysis);
   let count = 0;
   const tableOf = (horizon: Horizon): Block[] => {
     const actions = groups.get(horizon) ?? [];
@@ -28,15 +28,15 @@ export function horizonActions(findings: Findings): DraftSection[] {
     return [
       table(
         COLUMNS,
-        actions.map((each) => actionRow(findings, each, ++count)),
+        actions.map((each) => actionRow(analysis, each, ++count)),
       ),
     ];
   };
   const after = (words: string, blocks: Block[]): Block[] =>
     blocks.length === 0 ? [] : [remark(words), ...blocks];
   const undated = after('Without a due date:', tableOf('undated'));
-  const isEmpty = findings.record.actions.length === 0;
-  const intro = isEmpty ? [paragraph(...open('actions'))] : [...priorityQuestion(findings), ...undated];
+  const isEmpty = analysis.record.actions.length === 0;
+  const intro = isEmpty ? [paragraph(...open('actions'))] : [...priorityQuestion(analysis), ...undated];
   const none = isEmpty ? 'None recorded.' : 'None with a due date in this time.';
   return [
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
@@ -53,10 +53,10 @@ export function horizonActions(findings: Findings): DraftSection[] {
   ];
 }
 
-function byHorizon(findings: Findings): Map<Horizon, Numbered[]> {
-  const end = findings.reading.milestones.resolved?.at ?? findings.began?.at;
+function byHorizon(analysis: Analysis): Map<Horizon, Numbered[]> {
+  const end = analysis.reading.milestones.resolved?.at ?? analysis.began?.at;
   const groups = new Map<Horizon, Numbered[]>();
-  for (const each of actionsOf(findings)) {
+  for (const each of actionsOf(analysis)) {
     const horizon = end && each.action.due ? horizonOf(end, each.action.due) : 'undated';
     groups.set(horizon, [...(groups.get(horizon) ?? []), each]);
   }
@@ -82,8 +82,8 @@ const PRIORITIES: Readonly<Record<NonNullable<RecordAction['priority']>, string>
   P3: 'Low (P3)',
 };
 
-function actionRow(findings: Findings, each: Numbered, count: number) {
-  const { words, owner, due, status } = actionCells(findings, each);
+function actionRow(analysis: Analysis, each: Numbered, count: number) {
+  const { words, owner, due, status } = actionCells(analysis, each);
   const { id, priority } = each.action;
   const rank = [text(priority ? PRIORITIES[priority] : '–')];
   return row([text(id ?? `${count}`)], words, owner, due, status, rank);

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import type { Block } from '../../nodes.ts';
 import { says } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
@@ -12,12 +12,12 @@ import { isClause } from '../sections/typed-words.ts';
 import { open, typedOr } from '../sections/wording.ts';
 
 /** Impact on users, business and systems, and the metrics that show it. */
-export function impactAssessment(findings: Findings): DraftSection[] {
+export function impactAssessment(analysis: Analysis): DraftSection[] {
   const parts: readonly (readonly [string, string, Block[]])[] = [
-    ['user', 'User Impact', [listOf('bullets', userImpact(findings))]],
-    ['business', 'Business Impact', [listOf('bullets', businessImpact(findings))]],
-    ['technical', 'Technical Impact', [listOf('bullets', technicalImpact(findings))]],
-    ['metrics', 'Metrics', [...metricsTable(findings), ...metricsQuestion(findings)]],
+    ['user', 'User Impact', [listOf('bullets', userImpact(analysis))]],
+    ['business', 'Business Impact', [listOf('bullets', businessImpact(analysis))]],
+    ['technical', 'Technical Impact', [listOf('bullets', technicalImpact(analysis))]],
+    ['metrics', 'Metrics', [...metricsTable(analysis), ...metricsQuestion(analysis)]],
   ];
   return [
     { id: 'impact', heading: 'Impact Assessment', level: 2, blocks: [] },
@@ -27,13 +27,13 @@ export function impactAssessment(findings: Findings): DraftSection[] {
   ];
 }
 
-function userImpact(findings: Findings): ListItem[] {
-  const { users, regions, functionality, accessibility } = findings.record.impact;
+function userImpact(analysis: Analysis): ListItem[] {
+  const { users, regions, functionality, accessibility } = analysis.record.impact;
   return [
-    item(findings, 'Number of Users Affected', 'impact.users', users),
-    item(findings, 'Geographic Region', 'impact.regions', regions?.join(', ')),
-    item(findings, 'User Experience Impact', 'impact.functionality', affected(functionality)),
-    item(findings, 'Accessibility', 'impact.accessibility', accessibility),
+    item(analysis, 'Number of Users Affected', 'impact.users', users),
+    item(analysis, 'Geographic Region', 'impact.regions', regions?.join(', ')),
+    item(analysis, 'User Experience Impact', 'impact.functionality', affected(functionality)),
+    item(analysis, 'Accessibility', 'impact.accessibility', accessibility),
   ];
 }
 
@@ -43,40 +43,40 @@ function affected(functionality: string | undefined): string | undefined {
   return says ? functionality : `Affected: ${functionality}`;
 }
 
-function businessImpact(findings: Findings): ListItem[] {
-  const { revenue, reputation, sla, compliance, sloBudget, failedRequests, tickets } = findings.record.impact;
+function businessImpact(analysis: Analysis): ListItem[] {
+  const { revenue, reputation, sla, compliance, sloBudget, failedRequests, tickets } = analysis.record.impact;
   return [
-    item(findings, 'Revenue Impact', 'impact.revenue', revenue),
-    item(findings, 'Reputation Impact', 'impact.reputation', reputation),
-    ...ifGiven(findings, 'Support Tickets', 'impact.tickets', amount(tickets)),
-    item(findings, 'SLA Impact', 'impact.sla', sla),
-    ...ifGiven(findings, 'Error Budget', 'impact.sloBudget', sloBudget),
-    ...ifGiven(findings, 'Failed Requests', 'impact.failedRequests', amount(failedRequests)),
-    item(findings, 'Compliance Impact', 'impact.compliance', compliance),
+    item(analysis, 'Revenue Impact', 'impact.revenue', revenue),
+    item(analysis, 'Reputation Impact', 'impact.reputation', reputation),
+    ...ifGiven(analysis, 'Support Tickets', 'impact.tickets', amount(tickets)),
+    item(analysis, 'SLA Impact', 'impact.sla', sla),
+    ...ifGiven(analysis, 'Error Budget', 'impact.sloBudget', sloBudget),
+    ...ifGiven(analysis, 'Failed Requests', 'impact.failedRequests', amount(failedRequests)),
+    item(analysis, 'Compliance Impact', 'impact.compliance', compliance),
   ];
 }
 
-function technicalImpact(findings: Findings): ListItem[] {
-  const { data, infrastructure } = findings.record.impact;
-  const affected = services(findings);
+function technicalImpact(analysis: Analysis): ListItem[] {
+  const { data, infrastructure } = analysis.record.impact;
+  const affected = services(analysis);
   return [
     fieldItem(
       'Services Affected',
-      affected.length > 0 ? [...affected, ...stateQuestion(findings)] : open('impact.services'),
+      affected.length > 0 ? [...affected, ...stateQuestion(analysis)] : open('impact.services'),
     ),
-    item(findings, 'Data Impact', 'impact.data', data),
-    item(findings, 'Infrastructure Impact', 'impact.infrastructure', infrastructure),
+    item(analysis, 'Data Impact', 'impact.data', data),
+    item(analysis, 'Infrastructure Impact', 'impact.infrastructure', infrastructure),
   ];
 }
 
 /** The question where a service is named, but not how it was hit. */
-function stateQuestion({ record: { impact } }: Findings): ListItem[] {
+function stateQuestion({ record: { impact } }: Analysis): ListItem[] {
   const isWhole = (impact.services ?? []).length > 0 && impact.services?.every(({ state }) => state);
   return isWhole ? [] : [itemOf(open('impact.services'))];
 }
 
 /** The services with their states, or else their names. */
-export function services({ record }: Findings): ListItem[] {
+export function services({ record }: Analysis): ListItem[] {
   const states = record.impact.services ?? [];
   if (states.length > 0) {
     return states.map(({ name, state }, index) =>
@@ -86,11 +86,11 @@ export function services({ record }: Findings): ListItem[] {
   return record.services.map((name, index) => itemOf(says(record, name, fromField(`services.${index}`))));
 }
 
-function item(findings: Findings, label: string, field: FieldName, value: string | undefined): ListItem {
-  return fieldItem(label, typedOr(findings, field, value, field));
+function item(analysis: Analysis, label: string, field: FieldName, value: string | undefined): ListItem {
+  return fieldItem(label, typedOr(analysis, field, value, field));
 }
 
 /** What the seed does not ask for is shown only when somebody filled it in. */
-function ifGiven(findings: Findings, label: string, field: FieldName, value: string | undefined): ListItem[] {
-  return value?.trim() ? [item(findings, label, field, value)] : [];
+function ifGiven(analysis: Analysis, label: string, field: FieldName, value: string | undefined): ListItem[] {
+  return value?.trim() ? [item(analysis, label, field, value)] : [];
 }

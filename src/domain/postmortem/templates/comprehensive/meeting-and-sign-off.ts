@@ -1,9 +1,8 @@
 import type { TableRow } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { signerKey } from '../../fills.ts';
-import type { Findings } from '../../findings.ts';
 import {
   ask,
   type Block,
@@ -19,27 +18,28 @@ import {
 import { inline, oneLine, prose } from '../../prose.ts';
 import { subjectQuestion } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type SignOff } from '../../record.ts';
+import { signerKey } from '../../record-updates.ts';
 import { meetingDay } from '../sections/follow-up.ts';
 import { followUpLine, isFollowUp } from '../sections/meeting-notes.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 import { fromItem, names, open } from '../sections/wording.ts';
 
 /** The review meeting: day, who took part, what was said, and when the actions are looked at again. */
-export function meetingDetails(findings: Findings): DraftSection {
+export function meetingDetails(analysis: Analysis): DraftSection {
   return {
     id: 'meeting',
     heading: 'Postmortem Meeting Details',
     level: 2,
     blocks: [
-      paragraph(...field('Date', meetingDay(findings))),
-      ...attendees(findings),
-      ...notes(findings),
-      paragraph(...field('Follow-up Meeting', followUpLine(findings))),
+      paragraph(...field('Date', meetingDay(analysis))),
+      ...attendees(analysis),
+      ...notes(analysis),
+      paragraph(...field('Follow-up Meeting', followUpLine(analysis))),
     ],
   };
 }
 
-function attendees({ record }: Findings): Block[] {
+function attendees({ record }: Analysis): Block[] {
   const people = record.meeting?.attendees ?? [];
   if (people.length === 0) return [paragraph(...field('Attendees', open('meeting.attendees')))];
   const items = people.map((person, index) =>
@@ -48,7 +48,7 @@ function attendees({ record }: Findings): Block[] {
   return [{ ...paragraph(strong('Attendees:')), data: { remark: true } }, listOf('bullets', items)];
 }
 
-function notes({ record }: Findings): Block[] {
+function notes({ record }: Analysis): Block[] {
   const lines = (record.meeting?.notes ?? '').split('\n').filter((line) => !isFollowUp(line));
   const words = lines.join('\n');
   if (words.trim() === '') return [paragraph(...field('Meeting Notes', open('meeting.notes')))];
@@ -59,10 +59,10 @@ function notes({ record }: Findings): Block[] {
 }
 
 /** Who signs the document off, in which role, and when; above them who wrote and who reviewed it. */
-export function signOff(findings: Findings): DraftSection {
-  const { record } = findings;
+export function signOff(analysis: Analysis): DraftSection {
+  const { record } = analysis;
   const rows = record.signOff.map((each, index) => signRow(record, each, index));
-  const all = [...makers(findings, 'authors'), ...makers(findings, 'reviewers'), ...rows];
+  const all = [...makers(analysis, 'authors'), ...makers(analysis, 'reviewers'), ...rows];
   return {
     id: 'sign-off',
     heading: 'Sign-off',
@@ -77,10 +77,10 @@ export function signOff(findings: Findings): DraftSection {
 const MAKERS = { authors: 'Prepared by', reviewers: 'Reviewed by' } as const;
 
 /** Those who wrote or reviewed it; the seed does not ask for them, so nothing where nobody is named. */
-function makers(findings: Findings, list: keyof typeof MAKERS): TableRow[] {
-  const people = findings.record[list];
+function makers(analysis: Analysis, list: keyof typeof MAKERS): TableRow[] {
+  const people = analysis.record[list];
   if (people.length === 0) return [];
-  const who = [...names(findings, people), cite(fromField(list))];
+  const who = [...names(analysis, people), cite(fromField(list))];
   return [row([text(MAKERS[list])], who, [text('–')], [text('–')])];
 }
 

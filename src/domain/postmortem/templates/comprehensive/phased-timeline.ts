@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
 import { saysBeginning } from '../../../timeline/cues.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
@@ -20,9 +20,9 @@ const PHASES = [
 const COLUMNS = ['Time', 'Event', 'Action Taken', 'Actor'];
 
 /** The timeline in phases; the communication log has its own section. */
-export function phasedTimeline(findings: Findings): DraftSection[] {
-  const known = firstDay(findings);
-  const phases = parts(entriesOf(findings), incidentCuts(findings));
+export function phasedTimeline(analysis: Analysis): DraftSection[] {
+  const known = firstDay(analysis);
+  const phases = parts(entriesOf(analysis), incidentCuts(analysis));
   return [
     {
       id: 'timeline',
@@ -30,13 +30,13 @@ export function phasedTimeline(findings: Findings): DraftSection[] {
       level: 2,
       blocks: [
         remark('All times in UTC.'),
-        ...timelineQuestions(findings, true),
-        ...actorsQuestion(findings),
+        ...timelineQuestions(analysis, true),
+        ...actorsQuestion(analysis),
       ],
     },
     ...PHASES.map(([id, heading], index): DraftSection => {
       const entries = (phases[index] ?? []).flatMap((item) => ('entry' in item ? [item.entry] : []));
-      const rows = rowsOf(entries, known).map((each) => tableRow(findings, known, each));
+      const rows = rowsOf(entries, known).map((each) => tableRow(analysis, known, each));
       const blocks = rows.length === 0 ? [remark('Nothing recorded.')] : [table(COLUMNS, rows)];
       return { id: `timeline.${id}`, heading, level: 3, blocks };
     }),
@@ -44,7 +44,7 @@ export function phasedTimeline(findings: Findings): DraftSection[] {
 }
 
 /** One question where at least half of the rows have nobody in their last column. */
-function actorsQuestion({ record: { entries } }: Findings): Block[] {
+function actorsQuestion({ record: { entries } }: Analysis): Block[] {
   const without = entries.filter(({ author }) => author === undefined).length;
   return without > 0 && without * 2 >= entries.length ? [paragraph(...open('actors'))] : [];
 }
@@ -75,7 +75,7 @@ function belongTogether(event: RecordEntry, action: RecordEntry, known: string):
   );
 }
 
-function tableRow({ record }: Findings, known: string, [entry, action]: Row): TableRow {
+function tableRow({ record }: Analysis, known: string, [entry, action]: Row): TableRow {
   const words = inline(record, entry.text);
   const acted = isAction(entry);
   const cells = row(

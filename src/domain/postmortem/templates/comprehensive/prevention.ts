@@ -1,17 +1,17 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { isTechnical, measures } from '../sections/prevention.ts';
 import { listOr } from '../sections/retrospective.ts';
 
 /** What will keep it from happening again, in systems and in process. */
-export function preventionMeasures(findings: Findings): DraftSection[] {
+export function preventionMeasures(analysis: Analysis): DraftSection[] {
   return [
     { id: 'prevention', heading: 'Prevention Measures', level: 2, blocks: [] },
     {
       id: 'prevention.technical',
       heading: 'Technical Improvements',
       level: 3,
-      blocks: listOr('numbers', measures(findings, isTechnical), 'prevention.technical'),
+      blocks: listOr('numbers', measures(analysis, isTechnical), 'prevention.technical'),
     },
     {
       id: 'prevention.process',
@@ -19,7 +19,7 @@ export function preventionMeasures(findings: Findings): DraftSection[] {
       level: 3,
       blocks: listOr(
         'numbers',
-        measures(findings, (measure) => !isTechnical(measure)),
+        measures(analysis, (measure) => !isTechnical(measure)),
         'prevention.process',
       ),
     },

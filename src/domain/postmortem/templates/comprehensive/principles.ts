@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { remark } from '../../nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { itemOf, listOf } from '../sections/points.ts';
@@ -12,10 +12,10 @@ const PRINCIPLES = [
 ];
 
 /** Title, and the rules by which the document is written and read. */
-export function principles(findings: Findings): DraftSection[] {
+export function principles(analysis: Analysis): DraftSection[] {
   const items = PRINCIPLES.map((words) => ({ ...itemOf([]), children: [remark(words)] }));
   return [
-    { id: 'header', heading: `Incident Postmortem: ${titleOf(findings)}`, level: 1, blocks: [] },
+    { id: 'header', heading: `Incident Postmortem: ${titleOf(analysis)}`, level: 1, blocks: [] },
     {
       id: 'principles',
       heading: 'Blameless Postmortem Principles',

@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, row, table } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { codeChanges } from '../sections/code-changes.ts';
@@ -9,26 +9,26 @@ import { relatedRow } from '../sections/related.ts';
 import { open } from '../sections/wording.ts';
 
 /** Logs, graphs and code changes, and the figures that follow from the timeline. */
-export function supportingData(findings: Findings): DraftSection[] {
+export function supportingData(analysis: Analysis): DraftSection[] {
   return [
     { id: 'evidence', heading: 'Supporting Data', level: 2, blocks: [] },
     {
       id: 'evidence.logs',
       heading: 'Relevant Logs',
       level: 3,
-      blocks: exhibitsOr(evidenceOf(findings, 'log'), 'logs'),
+      blocks: exhibitsOr(evidenceOf(analysis, 'log'), 'logs'),
     },
     {
       id: 'evidence.graphs',
       heading: 'Metrics Graphs',
       level: 3,
-      blocks: [...exhibitsOr(evidenceOf(findings, 'graph'), 'graphs'), ...figures(findings)],
+      blocks: [...exhibitsOr(evidenceOf(analysis, 'graph'), 'graphs'), ...figures(analysis)],
     },
     {
       id: 'evidence.code',
       heading: 'Code Diff',
       level: 3,
-      blocks: codeChanges(findings),
+      blocks: codeChanges(analysis),
     },
   ];
 }
@@ -39,8 +39,8 @@ export function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): B
 }
 
 /** Earlier incidents like this one, and whether their lessons were applied. */
-export function relatedIncidents(findings: Findings): DraftSection {
-  const rows = findings.record.related.map((_, index) => row(...relatedRow(findings, index)));
+export function relatedIncidents(analysis: Analysis): DraftSection {
+  const rows = analysis.record.related.map((_, index) => row(...relatedRow(analysis, index)));
   const blocks: Block[] =
     rows.length === 0
       ? [paragraph(...open('related'))]

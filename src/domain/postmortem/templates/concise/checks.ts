@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { checklist, remark, text } from '../../nodes.ts';
 import type { IncidentRecord, RecordAction } from '../../record.ts';
 import { isFollowUp } from '../sections/meeting-notes.ts';
@@ -7,7 +7,7 @@ import { isFollowUp } from '../sections/meeting-notes.ts';
 type Check = readonly [label: string, done: boolean];
 
 /** What makes a good postmortem, ticked as far as the record shows it; the rest is for a reader to judge. */
-export function checks(findings: Findings): DraftSection[] {
+export function checks(analysis: Analysis): DraftSection[] {
   return [
     {
       id: 'guide',
@@ -15,14 +15,14 @@ export function checks(findings: Findings): DraftSection[] {
       level: 2,
       blocks: [remark('Ticked by what the record shows; the others are for the reviewer.')],
     },
-    { id: 'guide.do', heading: 'Do', level: 3, blocks: [listOf(dos(findings))] },
+    { id: 'guide.do', heading: 'Do', level: 3, blocks: [listOf(dos(analysis))] },
     {
       id: 'guide.dont',
       heading: "Don't",
       level: 3,
-      blocks: [remark('Ticked where the record shows that it was avoided:'), listOf(donts(findings))],
+      blocks: [remark('Ticked where the record shows that it was avoided:'), listOf(donts(analysis))],
     },
-    { id: 'checklist', heading: 'Output Checklist', level: 2, blocks: [listOf(output(findings))] },
+    { id: 'checklist', heading: 'Output Checklist', level: 2, blocks: [listOf(output(analysis))] },
   ];
 }
 
@@ -30,7 +30,7 @@ function listOf(items: readonly Check[]) {
   return checklist(items.map(([label, done]) => ({ done, label: [text(label)] })));
 }
 
-function dos({ record }: Findings): Check[] {
+function dos({ record }: Analysis): Check[] {
   return [
     ['Speaks of systems and processes, not of people', false],
     ['Has a timeline with exact times', record.entries.length > 0],
@@ -44,7 +44,7 @@ function dos({ record }: Findings): Check[] {
   ];
 }
 
-function donts({ record }: Findings): Check[] {
+function donts({ record }: Analysis): Check[] {
   return [
     ['Blame a person or a team', false],
     ['Leave impact out, or make it smaller than it was', false],
@@ -58,7 +58,7 @@ function donts({ record }: Findings): Check[] {
   ];
 }
 
-function output({ record }: Findings): Check[] {
+function output({ record }: Analysis): Check[] {
   const { notes = '', followUp = '' } = record.meeting ?? {};
   return [
     ['Timeline written', record.entries.length > 0],

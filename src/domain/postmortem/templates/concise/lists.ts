@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { paragraph } from '../../nodes.ts';
 import { actionsOf, actionTable, priorityQuestion } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
@@ -7,29 +7,29 @@ import { listOr, wellItems, worseGroups, wrongGroups } from '../sections/retrosp
 import { open } from '../sections/wording.ts';
 
 /** What went well, numbered. */
-export function wentWell(findings: Findings): DraftSection {
-  const items = [...wellItems(findings), ...worseGroups(findings)];
+export function wentWell(analysis: Analysis): DraftSection {
+  const items = [...wellItems(analysis), ...worseGroups(analysis)];
   return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr('numbers', items, 'well') };
 }
 
 /** What went wrong, numbered. */
-export function wentWrong(findings: Findings): DraftSection {
-  const blocks = listOr('numbers', wrongGroups(findings), 'wrong');
+export function wentWrong(analysis: Analysis): DraftSection {
+  const blocks = listOr('numbers', wrongGroups(analysis), 'wrong');
   return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks };
 }
 
 /** All action items in one table. */
-export function actions(findings: Findings): DraftSection {
-  const all = actionsOf(findings);
+export function actions(analysis: Analysis): DraftSection {
+  const all = actionsOf(analysis);
   const blocks =
     all.length === 0
       ? [paragraph(...open('actions'))]
-      : [...actionTable(findings, all), ...priorityQuestion(findings)];
+      : [...actionTable(analysis, all), ...priorityQuestion(analysis)];
   return { id: 'actions', heading: 'Action Items', level: 2, blocks };
 }
 
 /** All lessons in one list. */
-export function lessons(findings: Findings): DraftSection {
-  const items = lessonsOf(findings, ['technical', 'process', 'organizational']);
+export function lessons(analysis: Analysis): DraftSection {
+  const items = lessonsOf(analysis, ['technical', 'process', 'organizational']);
   return { id: 'lessons', heading: 'Lessons Learned', level: 2, blocks: listOr('numbers', items, 'lessons') };
 }

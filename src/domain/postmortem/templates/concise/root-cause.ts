@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, field, paragraph } from '../../nodes.ts';
 import { codeOf } from '../sections/code-changes.ts';
 import { exhibit } from '../sections/exhibits.ts';
@@ -7,19 +7,19 @@ import { contributing as factorsOrQuestion, whatHappened } from '../sections/roo
 import { open } from '../sections/wording.ts';
 
 /** The cause in words and as the change that brought it. */
-export function rootCause(findings: Findings): DraftSection {
+export function rootCause(analysis: Analysis): DraftSection {
   return {
     id: 'root-cause',
     heading: 'Root Cause',
     level: 2,
-    blocks: [...whatHappened(findings), ...codeDiff(findings)],
+    blocks: [...whatHappened(analysis), ...codeDiff(analysis)],
   };
 }
 
 /** The label stands on the line of the first change, or of the question. */
-function codeDiff(findings: Findings): Block[] {
-  const { change } = findings.reading;
-  const [first, ...rest] = codeOf(findings, 'cause').flatMap((each) => exhibit(each));
+function codeDiff(analysis: Analysis): Block[] {
+  const { change } = analysis.reading;
+  const [first, ...rest] = codeOf(analysis, 'cause').flatMap((each) => exhibit(each));
   if (first?.type !== 'paragraph') {
     return [paragraph(...field('Code diff', open('code.cause', change ? [change.id] : [])))];
   }
@@ -27,11 +27,11 @@ function codeDiff(findings: Findings): Block[] {
   return [paragraph(...field('Code diff', plain)), ...rest];
 }
 
-export function contributing(findings: Findings): DraftSection {
+export function contributing(analysis: Analysis): DraftSection {
   return {
     id: 'contributing',
     heading: 'Contributing Factors',
     level: 2,
-    blocks: factorsOrQuestion(findings),
+    blocks: factorsOrQuestion(analysis),
   };
 }

@@ -1,16 +1,16 @@
 import type { TableRow } from 'mdast';
 import { timeOn } from '../../../timeline/time-words.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, firstDay } from '../../findings.ts';
 import { row, table } from '../../nodes.ts';
 import { marked } from '../../prose.ts';
 import { entriesOf, signedWords, timeCell, timelineQuestions } from '../sections/timeline.ts';
 
 /** The timeline in two columns; the communication log is in the appendix. */
-export function timeline(findings: Findings): DraftSection {
-  const { record } = findings;
-  const known = firstDay(findings);
-  const rows = entriesOf(findings).flatMap((item): TableRow[] => {
+export function timeline(analysis: Analysis): DraftSection {
+  const { record } = analysis;
+  const known = firstDay(analysis);
+  const rows = entriesOf(analysis).flatMap((item): TableRow[] => {
     if (!('entry' in item)) return [];
     const { entry } = item;
     const cells = row(
@@ -25,7 +25,7 @@ export function timeline(findings: Findings): DraftSection {
     level: 2,
     blocks: [
       ...(rows.length === 0 ? [] : [table(['Time', 'Event'], rows)]),
-      ...timelineQuestions(findings, true),
+      ...timelineQuestions(analysis, true),
     ],
   };
 }

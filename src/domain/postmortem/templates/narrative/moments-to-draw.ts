@@ -1,7 +1,7 @@
 import { saysCause, saysEscalated } from '../../../timeline/cues.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { RecordEntry } from '../../record.ts';
-import { restoredOf } from '../sections/ends.ts';
+import { restoredOf } from '../sections/recovery.ts';
 
 /** More boxes than this are no longer seen at a glance. */
 const AT_MOST = 16;
@@ -11,8 +11,8 @@ const AT_MOST = 16;
  * restoration, the attempts, what was found to be the cause, and the escalations; the earlier kinds first when even those
  * are too many.
  */
-export function momentsToDraw(findings: Findings): RecordEntry[] {
-  const { reading } = findings;
+export function momentsToDraw(analysis: Analysis): RecordEntry[] {
+  const { reading } = analysis;
   const { entries } = reading;
   if (entries.length <= AT_MOST) return [...entries];
   const wanted = new Set<string>();
@@ -21,7 +21,7 @@ export function momentsToDraw(findings: Findings): RecordEntry[] {
   };
   if (reading.change) want([reading.change.id]);
   for (const milestone of Object.values(reading.milestones)) want(milestone.entries.slice(0, 1));
-  const restored = restoredOf(findings);
+  const restored = restoredOf(analysis);
   if (restored) want([restored.id]);
   if (reading.effective) want(reading.effective.entries.map(({ id }) => id));
   for (const { entries: tried, noEffect } of reading.attempts) {

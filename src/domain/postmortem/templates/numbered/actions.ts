@@ -2,8 +2,8 @@ import type { ListItem } from 'mdast';
 import { fromField, together } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
 import { longDay } from '../../../timeline/twelve-hour.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { cite, type Phrase, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { nameOf, type RecordAction } from '../../record.ts';
@@ -15,38 +15,38 @@ import { open, stated } from '../sections/wording.ts';
 import { section } from './learning.ts';
 
 /** The actions by how soon, who is responsible, and by when all is done. */
-export function actions(findings: Findings): DraftSection {
-  const all = actionsOf(findings);
-  const soon = all.filter(({ action }) => isImmediate(findings, action));
+export function actions(analysis: Analysis): DraftSection {
+  const all = actionsOf(analysis);
+  const soon = all.filter(({ action }) => isImmediate(analysis, action));
   const later = all.filter((each) => !soon.includes(each));
   return section('actions', '8. Action Items', [
-    group('Immediate Actions', findings, soon, 'none due within a day'),
-    group('Long-term Actions', findings, later, 'none beyond these'),
-    fieldItem('Responsible Parties', responsible(findings)),
-    fieldItem('Timeline for Completion', completion(findings)),
+    group('Immediate Actions', analysis, soon, 'none due within a day'),
+    group('Long-term Actions', analysis, later, 'none beyond these'),
+    fieldItem('Responsible Parties', responsible(analysis)),
+    fieldItem('Timeline for Completion', completion(analysis)),
   ]);
 }
 
 /** Actions under their label, or that there are none of the kind. */
-function group(label: string, findings: Findings, actions: readonly Numbered[], none: string): ListItem {
-  if (findings.record.actions.length === 0) return fieldItem(label, open('actions'));
+function group(label: string, analysis: Analysis, actions: readonly Numbered[], none: string): ListItem {
+  if (analysis.record.actions.length === 0) return fieldItem(label, open('actions'));
   if (actions.length === 0) return nothing(label, none);
   return fieldItem(
     label,
-    actions.map((each) => line(findings, each)),
+    actions.map((each) => line(analysis, each)),
   );
 }
 
 /** Due within a day of the end, or done without ever having had a date. */
-function isImmediate({ reading, began }: Findings, { due, status }: RecordAction): boolean {
+function isImmediate({ reading, began }: Analysis, { due, status }: RecordAction): boolean {
   if (due === undefined) return status === 'done';
   const end = reading.milestones.resolved?.at ?? began?.at;
   return end !== undefined && due <= day(new Date(end.getTime() + 86_400_000));
 }
 
 /** `A-3: Hold training sessions – open, target: July 30, 2024`, and what is still to be said about it. */
-function line(findings: Findings, each: Numbered): ListItem {
-  const { title, due, owner } = actionCells(findings, each);
+function line(analysis: Analysis, each: Numbered): ListItem {
+  const { title, due, owner } = actionCells(analysis, each);
   const { action } = each;
   const target = action.due ? `, target: ${longDay(new Date(action.due))}` : '';
   const questions = [action.owner ? [] : owner, action.due ? [] : due].filter(
@@ -60,14 +60,14 @@ function line(findings: Findings, each: Numbered): ListItem {
 }
 
 /** Each owner once, with the role that they held and what they own. */
-function responsible(findings: Findings): ListItem[] | Phrase[] {
-  const { record } = findings;
+function responsible(analysis: Analysis): ListItem[] | Phrase[] {
+  const { record } = analysis;
   const owners = new Map<string, Numbered[]>();
-  for (const each of actionsOf(findings)) {
+  for (const each of actionsOf(analysis)) {
     const { owner, status } = each.action;
     if (owner && status !== 'not doing') owners.set(owner, [...(owners.get(owner) ?? []), each]);
   }
-  if (owners.size === 0) return record.actions.length === 0 ? open('actions') : ownerQuestion(findings);
+  if (owners.size === 0) return record.actions.length === 0 ? open('actions') : ownerQuestion(analysis);
   return [...owners].map(([owner, owned]) => {
     const role = Object.entries(record.roles).find(([, held]) => held.includes(owner))?.[0];
     const keys = owned.map(({ action, index }) => action.id ?? `no. ${index + 1}`).join(', ');
@@ -80,13 +80,13 @@ function responsible(findings: Findings): ListItem[] | Phrase[] {
 }
 
 /** The question beside the first item, to which this refers. */
-function ownerQuestion(findings: Findings): Phrase[] {
-  const [first] = actionsOf(findings);
-  return first ? actionCells(findings, first).owner : open('actions');
+function ownerQuestion(analysis: Analysis): Phrase[] {
+  const [first] = actionsOf(analysis);
+  return first ? actionCells(analysis, first).owner : open('actions');
 }
 
-function completion(findings: Findings): Phrase[] {
-  const all = actionsOf(findings).filter(({ action }) => action.status !== 'not doing');
+function completion(analysis: Analysis): Phrase[] {
+  const all = actionsOf(analysis).filter(({ action }) => action.status !== 'not doing');
   if (all.length === 0) return open('actions');
   const dated = all.filter(({ action }) => action.due);
   const last = dated
@@ -101,16 +101,16 @@ function completion(findings: Findings): Phrase[] {
 }
 
 /** Who prepared, reviewed and approved it, and when. */
-export function signOff(findings: Findings): DraftSection {
-  const { record } = findings;
+export function signOff(analysis: Analysis): DraftSection {
+  const { record } = analysis;
   const index = record.signOff.findLastIndex(({ name }) => name !== undefined);
   const approval = record.signOff[index];
   const evidence = fromField(`signOff.${index}`);
   const dated = approval?.at ? index : record.signOff.findLastIndex(({ at }) => at !== undefined);
   const day = record.signOff[dated]?.at;
   return section('sign-off', '9. Sign-Off', [
-    fieldItem('Prepared by', peopleOr(findings, 'authors')),
-    fieldItem('Reviewed by', peopleOr(findings, 'reviewers')),
+    fieldItem('Prepared by', peopleOr(analysis, 'authors')),
+    fieldItem('Reviewed by', peopleOr(analysis, 'reviewers')),
     fieldItem(
       'Approved by',
       approval?.name ? [...inline(record, nameOf(record, approval.name)), cite(evidence)] : open('signOff'),

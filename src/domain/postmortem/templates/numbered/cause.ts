@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, strong, text } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import type { CauseBranch } from '../../record.ts';
@@ -8,26 +8,26 @@ import { itemsOr, listOf } from '../sections/points.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 
 /** The cause from three sides: technology, people, process. */
-export function cause(findings: Findings): DraftSection {
+export function cause(analysis: Analysis): DraftSection {
   return {
     id: 'root-cause',
     heading: '3. Root Cause Analysis',
     level: 3,
     blocks: [
       listOf('bullets', [
-        technical(findings),
-        side(findings, 'Human Factors', 'people', 'cause.people'),
-        side(findings, 'Process Issues', 'process', 'cause.process'),
+        technical(analysis),
+        side(analysis, 'Human Factors', 'people', 'cause.people'),
+        side(analysis, 'Process Issues', 'process', 'cause.process'),
       ]),
     ],
   };
 }
 
 /** What happened, with the factors of technology and environment and those that nobody sorted under it. */
-function technical(findings: Findings): ListItem {
+function technical(analysis: Analysis): ListItem {
   const label = strong('Technical Cause:');
-  const [first, ...rest] = causeBlocks(findings);
-  const under = factors(findings, ['technology', 'environment', undefined]);
+  const [first, ...rest] = causeBlocks(analysis);
+  const under = factors(analysis, ['technology', 'environment', undefined]);
   const start: Block[] =
     first?.type === 'paragraph'
       ? [paragraph(label, text(' '), ...first.children)]
@@ -40,6 +40,6 @@ function technical(findings: Findings): ListItem {
   return { type: 'listItem', spread: false, children: blocks as ListItem['children'] };
 }
 
-function side(findings: Findings, label: string, branch: CauseBranch, question: FieldName): ListItem {
-  return itemsOr(label, factors(findings, [branch]), question);
+function side(analysis: Analysis, label: string, branch: CauseBranch, question: FieldName): ListItem {
+  return itemsOr(label, factors(analysis, [branch]), question);
 }

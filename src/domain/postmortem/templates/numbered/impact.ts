@@ -1,24 +1,24 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { says } from '../../prose.ts';
 import { services } from '../comprehensive/impact-assessment.ts';
 import { amount } from '../sections/impact.ts';
-import { impactAgain } from '../sections/outside.ts';
 import { fieldItem, itemOf, itemsOr, listOf } from '../sections/points.ts';
+import { impactAgain } from '../sections/public-sections.ts';
 
 /** Services, users and business. */
-export function impact(findings: Findings): DraftSection {
+export function impact(analysis: Analysis): DraftSection {
   return {
     id: 'impact',
     heading: '4. Impact Analysis',
     level: 3,
     blocks: [
       listOf('bullets', [
-        itemsOr('Services Affected', services(findings), 'impact.services'),
-        fieldItem('User Impact', impactAgain(findings, 'data')),
-        itemsOr('Business Impact', businessImpact(findings), 'impact.revenue'),
+        itemsOr('Services Affected', services(analysis), 'impact.services'),
+        fieldItem('User Impact', impactAgain(analysis, 'data')),
+        itemsOr('Business Impact', businessImpact(analysis), 'impact.revenue'),
       ]),
     ],
   };
@@ -34,7 +34,7 @@ const BUSINESS = [
   ['compliance', 'Compliance'],
 ] as const;
 
-function businessImpact({ record }: Findings): ListItem[] {
+function businessImpact({ record }: Analysis): ListItem[] {
   return BUSINESS.flatMap(([name, label]) => {
     const value = amount(record.impact[name]);
     return value?.trim() ? [itemOf(says(record, `${label}: ${value}`, fromField(`impact.${name}`)))] : [];

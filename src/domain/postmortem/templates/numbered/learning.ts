@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { cite, type Phrase, taking, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { RecordAction } from '../../record.ts';
@@ -20,38 +20,38 @@ import { wellItems, worseGroups, wrongItems } from '../sections/retrospective.ts
 import { fromItem, open } from '../sections/wording.ts';
 
 /** What ended it, what lasts, and what was changed in monitoring. */
-export function resolution(findings: Findings): DraftSection {
+export function resolution(analysis: Analysis): DraftSection {
   const lasting = measures(
-    findings,
+    analysis,
     (measure) => measure.done === true && !isTraining(measure) && !isMonitoring(measure),
   );
-  const done = actionPoints(findings, ({ kind, status }) => kind === 'prevent' && status === 'done');
-  const immediate: ListItem = fieldItem('Immediate Fixes', resolutionPhrases(findings));
+  const done = actionPoints(analysis, ({ kind, status }) => kind === 'prevent' && status === 'done');
+  const immediate: ListItem = fieldItem('Immediate Fixes', resolutionPhrases(analysis));
   return section('resolution', '5. Resolution and Recovery', [
     immediate,
     itemsOr('Long-term Fixes', [...lasting, ...done], 'fixes.lasting'),
-    itemsOr('Monitoring and Alerts', monitoring(findings), 'fixes.monitoring'),
+    itemsOr('Monitoring and Alerts', monitoring(analysis), 'fixes.monitoring'),
   ]);
 }
 
-function resolutionPhrases(findings: Findings): Phrase[] {
-  const [first] = resolutionBlocks(findings);
+function resolutionPhrases(analysis: Analysis): Phrase[] {
+  const [first] = resolutionBlocks(analysis);
   return first?.type === 'paragraph' ? first.children : open('mitigation');
 }
 
 /** Measures that speak of monitoring or alerts, and actions to detect it earlier. */
-function monitoring(findings: Findings): ListItem[] {
-  const { record } = findings;
+function monitoring(analysis: Analysis): ListItem[] {
+  const { record } = analysis;
   const measured = record.prevention.flatMap((measure, index) => {
     if (!isMonitoring(measure)) return [];
-    const item = measureItem(findings, measure, index);
+    const item = measureItem(analysis, measure, index);
     return [measure.done ? item : withState(item, 'planned')];
   });
-  return [...measured, ...actionPoints(findings, ({ kind }) => kind === 'detect')];
+  return [...measured, ...actionPoints(analysis, ({ kind }) => kind === 'detect')];
 }
 
 /** `A-2: Alert on memory – open`. */
-function actionPoints({ record }: Findings, wanted: (action: RecordAction) => boolean): ListItem[] {
+function actionPoints({ record }: Analysis, wanted: (action: RecordAction) => boolean): ListItem[] {
   return record.actions.flatMap((action, index) => {
     if (!wanted(action)) return [];
     const words = [...inline(record, `${action.id ? `${action.id}: ` : ''}${action.title}`)];
@@ -69,27 +69,27 @@ function withState(item: ListItem, state: string): ListItem {
 }
 
 /** What went well, what went wrong, which gaps of process it showed, and the lessons that people noted. */
-export function lessons(findings: Findings): DraftSection {
-  const learned = lessonsOf(findings, ['technical', 'process', 'organizational']);
+export function lessons(analysis: Analysis): DraftSection {
+  const learned = lessonsOf(analysis, ['technical', 'process', 'organizational']);
   return section('lessons', '6. Lessons Learned', [
-    taking(itemsOr('What Went Well', [...wellItems(findings), ...worseGroups(findings)], 'well'), [
+    taking(itemsOr('What Went Well', [...wellItems(analysis), ...worseGroups(analysis)], 'well'), [
       'well',
       'lucky',
     ]),
-    taking(itemsOr('What Went Wrong', wrongItems(findings, false), 'wrong'), ['wrong']),
-    itemsOr('Gaps in Process', wrongItems(findings, true), 'wrong.process'),
+    taking(itemsOr('What Went Wrong', wrongItems(analysis, false), 'wrong'), ['wrong']),
+    itemsOr('Gaps in Process', wrongItems(analysis, true), 'wrong.process'),
     ...(learned.length > 0 ? [itemsOr('Lessons', learned, 'lessons')] : []),
   ]);
 }
 
 /** What will keep it from happening again: in systems, in process, by training. (Monitoring stands in section 5.) */
-export function measuresTaken(findings: Findings): DraftSection {
-  const technical = measures(findings, (measure) => isTechnical(measure) && !isMonitoring(measure));
-  const planned = actionPoints(findings, ({ kind }) => kind === 'prevent' || kind === 'improve');
+export function measuresTaken(analysis: Analysis): DraftSection {
+  const technical = measures(analysis, (measure) => isTechnical(measure) && !isMonitoring(measure));
+  const planned = actionPoints(analysis, ({ kind }) => kind === 'prevent' || kind === 'improve');
   return section('prevention', '7. Preventative Measures', [
     itemsOr('Technical Changes', technical.length > 0 ? technical : planned, 'prevention.technical'),
-    itemsOr('Process Changes', measures(findings, isProcess), 'prevention.process'),
-    itemsOr('Training', measures(findings, isTraining), 'prevention.training'),
+    itemsOr('Process Changes', measures(analysis, isProcess), 'prevention.process'),
+    itemsOr('Training', measures(analysis, isTraining), 'prevention.training'),
   ]);
 }
 

@@ -1,15 +1,15 @@
 import { longDay } from '../../../timeline/twelve-hour.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, cite, paragraph, remark, text } from '../../nodes.ts';
 import { titleOf } from '../sections/header.ts';
-import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/outside.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
+import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';
 
 /** Title and apology; a drill needs none. */
-export function opening(findings: Findings): DraftSection[] {
+export function opening(analysis: Analysis): DraftSection[] {
   return [
-    { id: 'header', heading: `Postmortem: ${titleOf(findings)}`, level: 1, blocks: preamble(findings) },
+    { id: 'header', heading: `Postmortem: ${titleOf(analysis)}`, level: 1, blocks: preamble(analysis) },
     { id: 'report', heading: 'Postmortem Report', level: 2, blocks: [] },
   ];
 }
@@ -17,7 +17,7 @@ export function opening(findings: Findings): DraftSection[] {
 const APOLOGY =
   'We know what an interruption like this means for the people who rely on our service, and we apologize to everyone who was affected.';
 
-function preamble({ began, record }: Findings): Block[] {
+function preamble({ began, record }: Analysis): Block[] {
   if (record.drill) return [remark('This is the report on a drill; nothing was interrupted.')];
   if (!began) return [remark('This is the report on an incident of which nothing is recorded yet.')];
   return [
@@ -30,17 +30,17 @@ function preamble({ began, record }: Findings): Block[] {
 }
 
 /** When it was, how long it took, what it did, and why. */
-export function summary(findings: Findings): DraftSection {
+export function summary(analysis: Analysis): DraftSection {
   return {
     id: 'summary',
     heading: '1. Incident Summary',
     level: 3,
     blocks: [
       listOf('bullets', [
-        fieldItem('Date and Time of Incident', startWords(findings)),
-        fieldItem('Duration', durationPhrase(findings)),
-        fieldItem('Impact', impactWords(findings)),
-        fieldItem('Root Cause', causeInBrief(findings)),
+        fieldItem('Date and Time of Incident', startWords(analysis)),
+        fieldItem('Duration', durationPhrase(analysis)),
+        fieldItem('Impact', impactWords(analysis)),
+        fieldItem('Root Cause', causeInBrief(analysis)),
       ]),
     ],
   };

@@ -1,43 +1,43 @@
 import type { ListItem } from 'mdast';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, remark, strong, text } from '../../nodes.ts';
-import { isLong, momentItem, momentTable, publicMoments } from '../sections/outside.ts';
 import { parts, reportCuts } from '../sections/phases.ts';
 import { fieldItem, listOf, nothing } from '../sections/points.ts';
+import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 
 const BEFORE = 'Before the Incident';
 const GROUPS = ['Incident Detection', 'Incident Response', 'Resolution', 'Post-Incident'];
 
 /** The timeline in four groups, in 12-hour times: as lists, a long one as tables. What was changed before stands above them. */
-export function timeline(findings: Findings): DraftSection {
-  const { before, grouped } = groupsOf(findings);
+export function timeline(analysis: Analysis): DraftSection {
+  const { before, grouped } = groupsOf(analysis);
   const groups = [
     ...(before.length > 0 ? [{ label: BEFORE, moments: before }] : []),
     ...GROUPS.map((label, index) => ({ label, moments: grouped[index] ?? [] })),
   ];
-  const content = isLong(findings)
-    ? groups.flatMap(({ label, moments }) => tableOf(findings, label, moments))
+  const content = isLong(analysis)
+    ? groups.flatMap(({ label, moments }) => tableOf(analysis, label, moments))
     : [
         listOf(
           'bullets',
-          groups.map(({ label, moments }) => group(findings, label, moments)),
+          groups.map(({ label, moments }) => group(analysis, label, moments)),
         ),
       ];
   return {
     id: 'timeline',
     heading: '2. Timeline',
     level: 3,
-    blocks: [remark('All times in UTC.'), ...content, ...openAfter(findings)],
+    blocks: [remark('All times in UTC.'), ...content, ...openAfter(analysis)],
   };
 }
 
 /** Reports that came in while the incident was being taken up belong to its detection, whoever was first to respond. */
-function groupsOf(findings: Findings): { before: TimelineItem[]; grouped: TimelineItem[][] } {
-  const { impactStarted, detected, declared, mitigationStarted } = findings.reading.milestones;
+function groupsOf(analysis: Analysis): { before: TimelineItem[]; grouped: TimelineItem[][] } {
+  const { impactStarted, detected, declared, mitigationStarted } = analysis.reading.milestones;
   const start = impactStarted ?? detected;
-  const [detection = [], ...rest] = byType(findings, publicMoments(findings));
+  const [detection = [], ...rest] = byType(analysis, publicMoments(analysis));
   const isChange = (item: TimelineItem) =>
     'entry' in item && item.entry.type === 'change' && start !== undefined && item.at < start.at;
   const takenUp = declared ?? mitigationStarted;
@@ -58,8 +58,8 @@ function groupsOf(findings: Findings): { before: TimelineItem[]; grouped: Timeli
  * Cut by time. Where the mitigation is done in the very moment of the acknowledgement, time tells nothing of what happened
  * in it, and the types of its entries do.
  */
-function byType(findings: Findings, moments: readonly TimelineItem[]): TimelineItem[][] {
-  const cuts = reportCuts(findings);
+function byType(analysis: Analysis, moments: readonly TimelineItem[]): TimelineItem[][] {
+  const cuts = reportCuts(analysis);
   const [taken, done] = cuts;
   const isTied = ({ at }: TimelineItem) => taken && done && done < taken && at.getTime() === taken.getTime();
   const [detection = [], response = [], ...later] = parts(
@@ -81,16 +81,16 @@ function placeOf(item: TimelineItem): 0 | 1 | 2 {
   return type === 'mitigation' || type === 'resolution' ? 2 : 1;
 }
 
-function group(findings: Findings, label: string, moments: readonly TimelineItem[]): ListItem {
+function group(analysis: Analysis, label: string, moments: readonly TimelineItem[]): ListItem {
   if (moments.length === 0) return nothing(label);
   return fieldItem(
     label,
-    moments.map((item) => momentItem(findings, item, (time) => [text(`${time}: `)])),
+    moments.map((item) => momentItem(analysis, item, (time) => [text(`${time}: `)])),
   );
 }
 
-function tableOf(findings: Findings, label: string, moments: readonly TimelineItem[]): Block[] {
+function tableOf(analysis: Analysis, label: string, moments: readonly TimelineItem[]): Block[] {
   if (moments.length === 0) return [listOf('bullets', [nothing(label)])];
   const name: Block = { ...paragraph(strong(`${label}:`)), data: { remark: true } };
-  return [name, momentTable(findings, moments)];
+  return [name, momentTable(analysis, moments)];
 }

@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Block, paragraph, remark } from '../../nodes.ts';
 import { QUESTION_LIST } from '../../with-question-lists.ts';
 import { diagram } from '../narrative/timeline.ts';
@@ -8,7 +8,7 @@ import { causeBlocks } from '../sections/root-cause.ts';
 import { open } from '../sections/wording.ts';
 
 /** What a block slot writes; `uses` tells whether the template has another slot for a part of it. */
-type Write = (findings: Findings, uses: (slot: string) => boolean) => Block[];
+type Write = (analysis: Analysis, uses: (slot: string) => boolean) => Block[];
 
 /** Blocks of their own, or the body of a built-in section under a shorter name. */
 export type BlockSlot = { readonly write: Write } | { readonly body: string };
@@ -19,15 +19,15 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
   ['impact', { body: 'standard/impact' }],
   ['metrics', { body: 'comprehensive/impact.metrics' }],
   ['timeline', { body: 'standard/timeline' }],
-  ['diagram', { write: (findings) => orAsked(findings, diagram(findings)) }],
-  ['figures', { write: (findings) => orAsked(findings, figures(findings)) }],
+  ['diagram', { write: (analysis) => orAsked(analysis, diagram(analysis)) }],
+  ['figures', { write: (analysis) => orAsked(analysis, figures(analysis)) }],
   ['root-cause', { write: causeBlocks }],
   ['contributing', { body: 'standard/root-cause.contributing' }],
   ['five-whys', { body: 'comprehensive/root-cause.whys' }],
   ['fishbone', { body: 'comprehensive/root-cause.fishbone' }],
   ['went-well', { write: wentWell }],
   ['prevented-worse', { write: preventedWorse }],
-  ['lucky', { write: (findings) => listOr('bullets', luckItems(findings), 'lucky') }],
+  ['lucky', { write: (analysis) => listOr('bullets', luckItems(analysis), 'lucky') }],
   ['went-wrong', { body: 'standard/wrong' }],
   ['lessons', { body: 'concise/lessons' }],
   ['actions', { body: 'concise/actions' }],
@@ -52,7 +52,7 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
 ]);
 
 /** Figures and pictures that a record gives nothing for: the question for its entries, or that there are too few. */
-function orAsked({ record }: Findings, blocks: Block[]): Block[] {
+function orAsked({ record }: Analysis, blocks: Block[]): Block[] {
   if (blocks.length > 0) return blocks;
   return record.entries.length === 0
     ? [paragraph(...open('entries'))]
@@ -60,13 +60,13 @@ function orAsked({ record }: Findings, blocks: Block[]): Block[] {
 }
 
 /** What kept it from getting worse, and luck, stand here where the template has no slot for them. */
-function wentWell(findings: Findings, uses: (slot: string) => boolean): Block[] {
-  const prevented = uses('prevented-worse') ? [] : preventedItems(findings, 'Kept it from getting worse: ');
-  const luck = uses('lucky') || uses('prevented-worse') ? [] : luckItems(findings);
-  return listOr('bullets', [...wellItems(findings), ...prevented, ...luck], 'well');
+function wentWell(analysis: Analysis, uses: (slot: string) => boolean): Block[] {
+  const prevented = uses('prevented-worse') ? [] : preventedItems(analysis, 'Kept it from getting worse: ');
+  const luck = uses('lucky') || uses('prevented-worse') ? [] : luckItems(analysis);
+  return listOr('bullets', [...wellItems(analysis), ...prevented, ...luck], 'well');
 }
 
-function preventedWorse(findings: Findings, uses: (slot: string) => boolean): Block[] {
-  const luck = uses('lucky') ? [] : luckItems(findings);
-  return listOr('bullets', [...preventedItems(findings), ...luck], 'preventedWorse');
+function preventedWorse(analysis: Analysis, uses: (slot: string) => boolean): Block[] {
+  const luck = uses('lucky') ? [] : luckItems(analysis);
+  return listOr('bullets', [...preventedItems(analysis), ...luck], 'preventedWorse');
 }

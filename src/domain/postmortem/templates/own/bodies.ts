@@ -1,5 +1,5 @@
+import { type Analysis, analyse } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, findingsOf } from '../../findings.ts';
 import { type Block, paragraph, strong } from '../../nodes.ts';
 import { emptyRecord } from '../../record.ts';
 import { BUILT_IN } from '../registry.ts';
@@ -8,12 +8,12 @@ import { BUILT_IN } from '../registry.ts';
 export type Bodies = (name: string) => Block[];
 
 /** The bodies for one record; each built-in template that is asked for is drafted once. */
-export function bodiesOf(findings: Findings): Bodies {
+export function bodiesOf(analysis: Analysis): Bodies {
   const drafted = new Map<string, DraftSection[]>();
   return (name) => {
     const slash = name.indexOf('/');
     const template = name.slice(0, slash);
-    const sections = drafted.get(template) ?? BUILT_IN.get(template)?.draft(findings) ?? [];
+    const sections = drafted.get(template) ?? BUILT_IN.get(template)?.draft(analysis) ?? [];
     drafted.set(template, sections);
     return bodyIn(sections, name.slice(slash + 1));
   };
@@ -33,9 +33,9 @@ function bodyIn(sections: readonly DraftSection[], id: string): Block[] {
 
 /** Every body that there is; a heading with nothing under it is none. */
 export function bodyNames(): string[] {
-  const findings = findingsOf(emptyRecord('Any'));
+  const analysis = analyse(emptyRecord('Any'));
   return [...BUILT_IN.values()].flatMap(({ name, draft }) => {
-    const sections = draft(findings);
+    const sections = draft(analysis);
     return sections.filter(({ id }) => bodyIn(sections, id).length > 0).map(({ id }) => `${name}/${id}`);
   });
 }

@@ -1,9 +1,9 @@
 import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import type { EndName } from '../../../timeline/facts/ends.ts';
 import { COUNTS, type Fact, type FactName, INTERVALS } from '../../../timeline/facts/fact.ts';
+import type { EndName } from '../../../timeline/facts/interval-ends.ts';
 import { endsOfInterval } from '../../../timeline/facts/intervals.ts';
 import { durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
-import { type Findings, firstDay } from '../../findings.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import { cite, type Phrase, text } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { durationOf } from '../sections/header.ts';
@@ -12,18 +12,18 @@ import { open, stated } from '../sections/wording.ts';
 const NAMES: readonly FactName[] = [...INTERVALS, ...COUNTS, 'backdated'];
 
 /** Every fact as a value: `17 minutes, 14:30 to 14:47`. */
-export function factSlots(): [string, (findings: Findings) => Phrase[]][] {
-  return NAMES.map((name) => [`fact.${name}`, (findings) => factWords(findings, name)]);
+export function factSlots(): [string, (analysis: Analysis) => Phrase[]][] {
+  return NAMES.map((name) => [`fact.${name}`, (analysis) => factWords(analysis, name)]);
 }
 
-function factWords(findings: Findings, name: FactName): Phrase[] {
-  if (name === 'duration') return durationOf(findings);
-  const fact = findings.facts.facts.find((each) => each.name === name);
-  if (!fact) return missing(findings, name);
+function factWords(analysis: Analysis, name: FactName): Phrase[] {
+  if (name === 'duration') return durationOf(analysis);
+  const fact = analysis.facts.facts.find((each) => each.name === name);
+  if (!fact) return missing(analysis, name);
   const none = ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
-  if (!none) return stated(figure(fact, firstDay(findings)), fact);
+  if (!none) return stated(figure(fact, firstDay(analysis)), fact);
   // That there was none of it rests on all entries together; without any, nothing is known.
-  return findings.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);
+  return analysis.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);
 }
 
 const ALL_ENTRIES: Evidence = fromField('entries');
@@ -55,7 +55,7 @@ const END_ASKED: Readonly<Record<EndName, FieldName>> = {
   resolved: 'resolution',
 };
 
-function missing({ reading, record }: Findings, name: FactName): Phrase[] {
+function missing({ reading, record }: Analysis, name: FactName): Phrase[] {
   switch (name) {
     case 'longest-silence':
       return record.entries.length === 0

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { ask, type Block, type OpenQuestion, type Phrase, paragraph } from '../../nodes.ts';
 import { joinTexts, oneLine } from '../../prose.ts';
 import type { Template } from '../../template.ts';
@@ -16,8 +16,8 @@ export function ownTemplate({ name, version, sections }: Layout): Template {
   return {
     name,
     version,
-    draft: (findings) => {
-      const filler = new Filler(findings, bodiesOf(findings), used);
+    draft: (analysis) => {
+      const filler = new Filler(analysis, bodiesOf(analysis), used);
       return sections.map((section) => filler.section(section));
     },
   };
@@ -29,12 +29,12 @@ function blockSlotsOf({ blocks }: LayoutSection): string[] {
 
 /** Puts what is known of one incident into the slots. */
 class Filler {
-  private readonly findings: Findings;
+  private readonly analysis: Analysis;
   private readonly bodies: Bodies;
   private readonly used: ReadonlySet<string>;
 
-  constructor(findings: Findings, bodies: Bodies, used: ReadonlySet<string>) {
-    this.findings = findings;
+  constructor(analysis: Analysis, bodies: Bodies, used: ReadonlySet<string>) {
+    this.analysis = analysis;
     this.bodies = bodies;
     this.used = used;
   }
@@ -57,12 +57,12 @@ class Filler {
     if (name === undefined) return this.node(block) as Block[];
     const slot = BLOCK_SLOTS.get(name) ?? { body: name };
     if ('body' in slot) return this.bodies(slot.body);
-    return slot.write(this.findings, (other) => this.used.has(other));
+    return slot.write(this.analysis, (other) => this.used.has(other));
   }
 
   private node(node: Nodes): Nodes[] {
     if (node.type === 'text' && node.data?.slot !== undefined) {
-      return VALUE_SLOTS.get(node.data.slot)?.(this.findings) ?? [node];
+      return VALUE_SLOTS.get(node.data.slot)?.(this.analysis) ?? [node];
     }
     if (!('children' in node)) return [node];
     const children = (node.children as Nodes[]).flatMap((child) => this.node(child));

@@ -1,6 +1,6 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { MILESTONES, type MilestoneName } from '../../../timeline/milestone-name.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { cite, type Phrase, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
@@ -12,9 +12,9 @@ import { open, typedOr } from '../sections/wording.ts';
 import { factSlots } from './fact-slots.ts';
 
 /** A value within a line, with its evidence; or the question for it. */
-export type ValueSlot = (findings: Findings) => Phrase[];
+export type ValueSlot = (analysis: Analysis) => Phrase[];
 
-function title({ record }: Findings): Phrase[] {
+function title({ record }: Analysis): Phrase[] {
   const named = inline(record, record.title);
   return [
     ...(named.length > 0 ? named : [text('Untitled incident')]),
@@ -41,7 +41,7 @@ const IMPACT = {
 function impactSlots(): [string, ValueSlot][] {
   return (Object.keys(IMPACT) as (keyof typeof IMPACT)[]).map((part) => {
     const field = `impact.${part}` as const;
-    return [field, (findings) => typedOr(findings, field, IMPACT[part](findings.record.impact), field)];
+    return [field, (analysis) => typedOr(analysis, field, IMPACT[part](analysis.record.impact), field)];
   });
 }
 
@@ -57,23 +57,23 @@ const ASKED: Readonly<Record<MilestoneName, FieldName>> = {
 };
 
 function milestoneSlots(): [string, ValueSlot][] {
-  return MILESTONES.map((name) => [`milestone.${name}`, (findings) => momentOr(findings, name, ASKED[name])]);
+  return MILESTONES.map((name) => [`milestone.${name}`, (analysis) => momentOr(analysis, name, ASKED[name])]);
 }
 
 /** Every value that an operator's template can name. */
 export const VALUE_SLOTS: ReadonlyMap<string, ValueSlot> = new Map<string, ValueSlot>([
   ['title', title],
-  ['key', (findings) => typedOr(findings, 'key', findings.record.key, 'incident-id')],
+  ['key', (analysis) => typedOr(analysis, 'key', analysis.record.key, 'incident-id')],
   ['severity', severityOf],
   ['status', status],
   ['date', dateOf],
   ['duration', durationOf],
-  ['commander', (findings) => holder(findings, 'commander')],
-  ['scribe', (findings) => holder(findings, 'scribe')],
-  ['authors', (findings) => peopleOr(findings, 'authors')],
-  ['reviewers', (findings) => peopleOr(findings, 'reviewers')],
-  ['services', (findings) => serviceNames(findings) ?? open('impact.services')],
-  ['teams', (findings) => typedOr(findings, 'teams', findings.record.teams.join(', '), 'teams')],
+  ['commander', (analysis) => holder(analysis, 'commander')],
+  ['scribe', (analysis) => holder(analysis, 'scribe')],
+  ['authors', (analysis) => peopleOr(analysis, 'authors')],
+  ['reviewers', (analysis) => peopleOr(analysis, 'reviewers')],
+  ['services', (analysis) => serviceNames(analysis) ?? open('impact.services')],
+  ['teams', (analysis) => typedOr(analysis, 'teams', analysis.record.teams.join(', '), 'teams')],
   ...impactSlots(),
   ...milestoneSlots(),
   ...factSlots(),

@@ -1,5 +1,5 @@
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { ask, type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record.ts';
@@ -21,25 +21,25 @@ export interface Numbered {
 }
 
 /** The action items, one table for each kind; what has no kind yet stands before them. */
-export function actionItems(findings: Findings): DraftSection[] {
-  const all = actionsOf(findings);
+export function actionItems(analysis: Analysis): DraftSection[] {
+  const all = actionsOf(analysis);
   const unsorted = all.filter(({ action }) => action.kind === undefined);
   const intro: Block[] =
     all.length === 0
       ? [paragraph(...open('actions'))]
-      : [...priorityQuestion(findings), ...actionTable(findings, unsorted)];
+      : [...priorityQuestion(analysis), ...actionTable(analysis, unsorted)];
   return [
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
     ...ACTION_KINDS.map((kind): DraftSection => {
       const ofKind = all.filter(({ action }) => action.kind === kind);
-      const blocks = ofKind.length === 0 ? [remark('None recorded.')] : actionTable(findings, ofKind);
+      const blocks = ofKind.length === 0 ? [remark('None recorded.')] : actionTable(analysis, ofKind);
       return { id: `actions.${kind}`, heading: HEADINGS[kind], level: 3, blocks };
     }),
   ];
 }
 
 /** One question where open items have no priority. */
-export function priorityQuestion({ record }: Findings): Block[] {
+export function priorityQuestion({ record }: Analysis): Block[] {
   const without = record.actions.some(
     ({ priority, status }) => !priority && status !== 'done' && status !== 'not doing',
   );
@@ -47,15 +47,15 @@ export function priorityQuestion({ record }: Findings): Block[] {
 }
 
 /** Every action item in the order of the record. */
-export function actionsOf({ record }: Findings): Numbered[] {
+export function actionsOf({ record }: Analysis): Numbered[] {
   return record.actions.map((action, index) => ({ action, index }));
 }
 
 /** The items as a table; nothing when there are none. */
-export function actionTable(findings: Findings, actions: readonly Numbered[]): Block[] {
+export function actionTable(analysis: Analysis, actions: readonly Numbered[]): Block[] {
   if (actions.length === 0) return [];
   const rows = actions.map((each) => {
-    const { title, owner, due, priority, status } = actionCells(findings, each);
+    const { title, owner, due, priority, status } = actionCells(analysis, each);
     return row(title, owner, due, priority, status);
   });
   return [table(ACTION_COLUMNS, rows)];
@@ -63,10 +63,10 @@ export function actionTable(findings: Findings, actions: readonly Numbered[]): B
 
 /** What tables and lists of actions show of one, `words` being its title without its key; missing owners and dates as questions. */
 export function actionCells(
-  findings: Findings,
+  analysis: Analysis,
   { action, index }: Numbered,
 ): Record<'title' | 'words' | 'owner' | 'due' | 'priority' | 'status', Phrase[]> {
-  const { record } = findings;
+  const { record } = analysis;
   const name = action.id ?? `${index + 1}`;
   const key = action.id ? `${action.id}: ` : '';
   const words = `${action.title}${action.doneWhen ? ` (done when ${action.doneWhen})` : ''}`;
@@ -75,11 +75,11 @@ export function actionCells(
     title: [...inline(record, `${key}${words}`), source],
     words: [...inline(record, words), source],
     owner: valueOr(
-      findings,
+      analysis,
       `action.owner.${name}`,
       action.owner && inline(record, nameOf(record, action.owner)),
     ),
-    due: valueOr(findings, `action.due.${name}`, action.due && [text(action.due)]),
+    due: valueOr(analysis, `action.due.${name}`, action.due && [text(action.due)]),
     priority: action.priority ? [text(action.priority)] : [text('–')],
     status: [text(statusWords(action))],
   };
@@ -97,7 +97,7 @@ const STATUS: Readonly<Record<NonNullable<RecordAction['status']>, string>> = {
   'not doing': 'Not doing',
 };
 
-function valueOr({ gaps }: Findings, id: string, value: Phrase[] | '' | undefined): Phrase[] {
+function valueOr({ gaps }: Analysis, id: string, value: Phrase[] | '' | undefined): Phrase[] {
   if (value) return value;
   const gap = gaps.find((question) => question.id === id);
   return gap ? [ask(gap)] : [text('–')];

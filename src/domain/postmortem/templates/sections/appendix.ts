@@ -1,6 +1,6 @@
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, cite, paragraph, row, table } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { codeChanges } from './code-changes.ts';
@@ -9,21 +9,21 @@ import { figures } from './figures.ts';
 import { open } from './wording.ts';
 
 /** Metrics that people noted, figures that follow from the timeline, logs, graphs, and code changes. */
-export function appendix(findings: Findings): DraftSection[] {
-  const others = evidenceOf(findings, 'log', 'graph');
+export function appendix(analysis: Analysis): DraftSection[] {
+  const others = evidenceOf(analysis, 'log', 'graph');
   return [
     { id: 'appendix', heading: 'Appendix', level: 2, blocks: [] },
     {
       id: 'appendix.metrics',
       heading: 'Detailed Metrics',
       level: 3,
-      blocks: [...measured(findings), ...figures(findings), ...others.flatMap((each) => exhibit(each))],
+      blocks: [...measured(analysis), ...figures(analysis), ...others.flatMap((each) => exhibit(each))],
     },
-    { id: 'appendix.code', heading: 'Code Changes', level: 3, blocks: codeChanges(findings) },
+    { id: 'appendix.code', heading: 'Code Changes', level: 3, blocks: codeChanges(analysis) },
   ];
 }
 
-function measured({ record }: Findings): Block[] {
+function measured({ record }: Analysis): Block[] {
   if (record.metrics.length === 0) return [paragraph(...open('metrics'))];
   const rows = record.metrics.map(({ name, normal, during }, index) =>
     row(

@@ -1,10 +1,10 @@
 import { saysNoEffect } from '../../../timeline/cues.ts';
 import { fromEntries } from '../../../timeline/evidence.ts';
 import type { MitigationAttempt } from '../../../timeline/mitigations.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { cite, type Phrase, text } from '../../nodes.ts';
 import type { IncidentRecord, RecordEntry } from '../../record.ts';
-import { endTimes, recoveryOf, type WriteTime } from './ends.ts';
+import { endTimes, recoveryOf, type WriteTime } from './recovery.ts';
 import { quotedLast, quotedShort } from './sentences.ts';
 import { countWord } from './typed-words.ts';
 
@@ -18,14 +18,14 @@ export interface Tried {
   readonly shown: boolean;
 }
 
-export function triedIn(findings: Findings): Tried {
-  const { attempts, effective } = findings.reading;
-  const { mitigated, resolved } = endTimes(findings);
+export function triedIn(analysis: Analysis): Tried {
+  const { attempts, effective } = analysis.reading;
+  const { mitigated, resolved } = endTimes(analysis);
   return {
     failed: attempts.filter(({ noEffect }) => noEffect),
     others: attempts.filter(({ noEffect }) => !noEffect),
     effective,
-    shown: Boolean(resolved || recoveryOf(findings) || (mitigated && mitigated.from !== 'rule')),
+    shown: Boolean(resolved || recoveryOf(analysis) || (mitigated && mitigated.from !== 'rule')),
   };
 }
 
@@ -33,7 +33,7 @@ export function triedIn(findings: Findings): Tried {
 const TOLD = 3;
 
 /** Each attempt without effect with the words which say so, each in a sentence. */
-export function failedInFull({ record, reading }: Findings, { failed }: Tried, time: WriteTime): Phrase[][] {
+export function failedInFull({ record, reading }: Analysis, { failed }: Tried, time: WriteTime): Phrase[][] {
   const told = failed.slice(0, TOLD).map((attempt, index): Phrase[] => {
     const who = index === 0 ? 'One attempt' : 'Another';
     const { noEffect, entries } = attempt;
@@ -59,7 +59,7 @@ export function failedInFull({ record, reading }: Findings, { failed }: Tried, t
 }
 
 /** `Tried at 15:30: “Restart failed”.`, `Two attempts did not end it: “…” (14:42), “…” (14:45).` */
-export function failedInBrief({ record }: Findings, { failed }: Tried, time: WriteTime): Phrase[][] {
+export function failedInBrief({ record }: Analysis, { failed }: Tried, time: WriteTime): Phrase[][] {
   const [first, ...more] = failed;
   if (!first) return [];
   const evidence = sourceOf(...failed);
@@ -77,8 +77,8 @@ export function failedInBrief({ record }: Findings, { failed }: Tried, time: Wri
 }
 
 /** What ended it, in the words of its entries, beginning and end; where nothing tells which step did, all of them. */
-export function workedInFull(findings: Findings, tried: Tried, time: WriteTime): Phrase[][] {
-  const { record } = findings;
+export function workedInFull(analysis: Analysis, tried: Tried, time: WriteTime): Phrase[][] {
+  const { record } = analysis;
   const { effective, others, failed, shown } = tried;
   if (!effective) return [];
   if (!shown) {
@@ -109,13 +109,13 @@ export function workedInFull(findings: Findings, tried: Tried, time: WriteTime):
 }
 
 /** The same, with the last of several steps alone. */
-export function workedInBrief(findings: Findings, tried: Tried, time: WriteTime): Phrase[][] {
+export function workedInBrief(analysis: Analysis, tried: Tried, time: WriteTime): Phrase[][] {
   const { others, shown } = tried;
   const last = others.at(-1);
   const [entry] = last?.entries ?? [];
-  if (!shown || others.length < 2 || !last || !entry) return workedInFull(findings, tried, time);
+  if (!shown || others.length < 2 || !last || !entry) return workedInFull(analysis, tried, time);
   const lead = `${countWord(others.length)} steps were taken, the last at ${time(entry.at)}: `;
-  return [[text(lead), ...quotedLast(findings.record, entry), ...sourceOf(...others)]];
+  return [[text(lead), ...quotedLast(analysis.record, entry), ...sourceOf(...others)]];
 }
 
 /** Its first entry, and the one that says that it was done. */

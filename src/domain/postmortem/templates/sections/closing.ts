@@ -1,7 +1,7 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
 import { inline, oneLine } from '../../prose.ts';
 import { nameOf } from '../../record.ts';
@@ -10,11 +10,11 @@ import { documentStatus } from './header.ts';
 const UNKNOWN = 'open, nothing is recorded yet';
 
 /** The last lines: status of the document, when the record last changed, when to look at it again. */
-export function closing(findings: Findings): DraftSection {
+export function closing(analysis: Analysis): DraftSection {
   return closingLines([
-    field('Document Status', documentStatus(findings)),
-    ...approvals(findings),
-    ...reviewDays(findings),
+    field('Document Status', documentStatus(analysis)),
+    ...approvals(analysis),
+    ...reviewDays(analysis),
   ]);
 }
 
@@ -28,7 +28,7 @@ export function closingLines(fields: readonly Phrase[][]): DraftSection {
 }
 
 /** When the record last changed, and when to look at the document again: a quarter later. */
-export function reviewDays({ lastEvent }: Findings): Phrase[][] {
+export function reviewDays({ lastEvent }: Analysis): Phrase[][] {
   return [
     field('Last Updated', [text(lastEvent ? day(lastEvent) : UNKNOWN)]),
     field('Next Review', [text(lastEvent ? `${quarterAfter(lastEvent)} (proposed, quarterly)` : UNKNOWN)]),
@@ -36,7 +36,7 @@ export function reviewDays({ lastEvent }: Findings): Phrase[][] {
 }
 
 /** `Approved by: Dr. White, 2024-06-12`, `Signed off as Engineering Lead: Jane Doe`. */
-function approvals({ record }: Findings): Phrase[][] {
+function approvals({ record }: Analysis): Phrase[][] {
   return record.signOff.flatMap(({ name, role, at }, index) =>
     name
       ? [

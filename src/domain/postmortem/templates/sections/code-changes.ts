@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Block, paragraph } from '../../nodes.ts';
 import { type Exhibit, evidenceOf, exhibit } from './exhibits.ts';
 import { open } from './wording.ts';
@@ -6,20 +6,20 @@ import { open } from './wording.ts';
 const FIX = /\b(?:fix(?:es|ed)?|hot-?fix|patch(?:es|ed)?|revert(?:s|ed)?|repair(?:s|ed)?)\b/i;
 
 /** The code changes that brought the incident, or those that ended it: as people said, else by their title. */
-export function codeOf(findings: Findings, what: 'cause' | 'fix'): Exhibit[] {
-  return evidenceOf(findings, 'code-diff').filter(
+export function codeOf(analysis: Analysis, what: 'cause' | 'fix'): Exhibit[] {
+  return evidenceOf(analysis, 'code-diff').filter(
     ({ item: { shows, title } }) => (shows ?? (FIX.test(title) ? 'fix' : 'cause')) === what,
   );
 }
 
 /** All code changes, and the question for the problem or the fix where only the other one is there. */
-export function codeChanges(findings: Findings): Block[] {
-  const changes = evidenceOf(findings, 'code-diff');
-  const change = findings.reading.change ? [findings.reading.change.id] : [];
+export function codeChanges(analysis: Analysis): Block[] {
+  const changes = evidenceOf(analysis, 'code-diff');
+  const change = analysis.reading.change ? [analysis.reading.change.id] : [];
   if (changes.length === 0) return [paragraph(...open('codeChanges', change))];
   return [
     ...changes.flatMap((each) => exhibit(each)),
-    ...(codeOf(findings, 'cause').length === 0 ? [paragraph(...open('code.cause', change))] : []),
-    ...(codeOf(findings, 'fix').length === 0 ? [paragraph(...open('code.fix'))] : []),
+    ...(codeOf(analysis, 'cause').length === 0 ? [paragraph(...open('code.cause', change))] : []),
+    ...(codeOf(analysis, 'fix').length === 0 ? [paragraph(...open('code.fix'))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { communicationsOf, type Update } from '../../../timeline/communications.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Findings, firstDay } from '../../findings.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import { ask, type Block, cite, paragraph, strong, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { itemOf, listOf } from './points.ts';
@@ -9,18 +9,18 @@ import { capital } from './timeline.ts';
 import { open } from './wording.ts';
 
 /** What was said to the inside, or to the outside: entries that do not say to whom count as public. */
-export function communicationItems(findings: Findings, audience: 'internal' | 'external'): ListItem[] {
-  return updatesOf(findings)
+export function communicationItems(analysis: Analysis, audience: 'internal' | 'external'): ListItem[] {
+  return updatesOf(analysis)
     .filter((update) => isInternal(update) === (audience === 'internal'))
-    .map((update) => updateItem(findings, update, wordsOf(update)));
+    .map((update) => updateItem(analysis, update, wordsOf(update)));
 }
 
 /** Everything that was said, in one order, with whom it was said to. */
-export function wholeLog(findings: Findings): ListItem[] {
-  return updatesOf(findings).map((update) => updateItem(findings, update, withAudience(update)));
+export function wholeLog(analysis: Analysis): ListItem[] {
+  return updatesOf(analysis).map((update) => updateItem(analysis, update, withAudience(update)));
 }
 
-function updatesOf({ record, reading }: Findings): Update[] {
+function updatesOf({ record, reading }: Analysis): Update[] {
   return communicationsOf(record, reading.entries);
 }
 
@@ -28,20 +28,20 @@ function isInternal({ audience }: Update): boolean {
   return audience === 'internal';
 }
 
-function updateItem(findings: Findings, update: Update, words: string): ListItem {
+function updateItem(analysis: Analysis, update: Update, words: string): ListItem {
   return itemOf([
-    strong(`${timeOn(firstDay(findings), update.at)} UTC:`),
+    strong(`${timeOn(firstDay(analysis), update.at)} UTC:`),
     text(' '),
-    ...inline(findings.record, words),
+    ...inline(analysis.record, words),
     cite(update),
   ]);
 }
 
 /** What was said, and the question for what was said outside: the one about the severity where that asks for updates. */
-export function logOr(findings: Findings, items: readonly ListItem[]): Block[] {
+export function logOr(analysis: Analysis, items: readonly ListItem[]): Block[] {
   const log = items.length > 0 ? [listOf('bullets', items)] : [];
-  if (updatesOf(findings).some((update) => !isInternal(update))) return log;
-  const gap = findings.gaps.find(({ kind }) => kind === 'communication');
+  if (updatesOf(analysis).some((update) => !isInternal(update))) return log;
+  const gap = analysis.gaps.find(({ kind }) => kind === 'communication');
   return [...log, paragraph(...(gap ? [ask(gap)] : open('communications.external')))];
 }
 

@@ -1,5 +1,5 @@
 import { fromField } from '../../../timeline/evidence.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Block, cite, code, type Phrase, paragraph, strongly, text } from '../../nodes.ts';
 import { isWebAddress, link, marked, oneLine, verbatim } from '../../prose.ts';
 import type { EvidenceItem } from '../../record.ts';
@@ -11,7 +11,7 @@ export interface Exhibit {
 }
 
 /** What people attached, of some kinds, with its place in the record. */
-export function evidenceOf({ record }: Findings, ...kinds: readonly EvidenceItem['kind'][]): Exhibit[] {
+export function evidenceOf({ record }: Analysis, ...kinds: readonly EvidenceItem['kind'][]): Exhibit[] {
   return record.evidence
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => kinds.includes(item.kind));

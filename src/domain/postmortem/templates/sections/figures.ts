@@ -5,11 +5,11 @@ import { type Evidence, fromEntries, together } from '../../../timeline/evidence
 import { type Fact, type FactName, minutesBetween } from '../../../timeline/facts/fact.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, day, durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
-import { type Findings, firstDay } from '../../findings.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import { type Block, cite, remark, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
-import { restoredOf } from './ends.ts';
+import { restoredOf } from './recovery.ts';
 import { shortened } from './typed-words.ts';
 
 /** One row: what was measured, the figure with its evidence, and from when to when. */
@@ -52,20 +52,20 @@ const SAME_AS: Readonly<Partial<Record<FactName, FactName>>> = {
 };
 
 /** The figures that follow from the timeline. */
-export function figures(findings: Findings): Block[] {
-  const known = firstDay(findings);
+export function figures(analysis: Analysis): Block[] {
+  const known = firstDay(analysis);
   const rows = SHOWN.flatMap(([name, label]) => {
-    const found = factNamed(findings.facts, name);
+    const found = factNamed(analysis.facts, name);
     const shown =
-      found && !isNone(found) && !isRepeated(findings, found) ? [figure(findings, found, label)] : [];
-    return name === 'impact-to-mitigated' ? [...shown, ...restoredFigure(findings)] : shown;
-  }).map((each) => rowOf(findings, each, known));
+      found && !isNone(found) && !isRepeated(analysis, found) ? [figure(analysis, found, label)] : [];
+    return name === 'impact-to-mitigated' ? [...shown, ...restoredFigure(analysis)] : shown;
+  }).map((each) => rowOf(analysis, each, known));
   if (rows.length === 0) return [];
   return [remark('From the timeline:'), table(['Measure', 'Figure', 'From – To (UTC)'], rows)];
 }
 
 function rowOf(
-  { record }: Findings,
+  { record }: Analysis,
   { label, words, from, to, ...evidence }: Figure,
   known: string,
 ): TableRow {
@@ -78,29 +78,29 @@ function isNone(fact: Fact): boolean {
   return ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
 }
 
-function isRepeated({ facts }: Findings, fact: Fact): boolean {
+function isRepeated({ facts }: Analysis, fact: Fact): boolean {
   const name = SAME_AS[fact.name];
   const other = name && factNamed(facts, name);
   if (!other || !('from' in fact) || !('from' in other)) return false;
   return other.from.getTime() === fact.from.getTime() && other.to.getTime() === fact.to.getTime();
 }
 
-function figure(findings: Findings, fact: Fact, label: string): Figure {
+function figure(analysis: Analysis, fact: Fact, label: string): Figure {
   const evidence = together(fact);
   if ('share' in fact) return { label, words: `${Math.round(fact.share * 100)}%`, ...evidence };
   if ('count' in fact)
-    return { label, words: `${grouped(fact.count)}${which(findings, fact.name)}`, ...evidence };
+    return { label, words: `${grouped(fact.count)}${which(analysis, fact.name)}`, ...evidence };
   const { from, to } = fact;
   return {
-    label: labelOf(findings, fact.name, label),
-    words: timeWords(findings, fact),
+    label: labelOf(analysis, fact.name, label),
+    words: timeWords(analysis, fact),
     from,
     to,
     ...evidence,
   };
 }
 
-function timeWords({ record, reading }: Findings, fact: Fact & { readonly minutes: number }): string {
+function timeWords({ record, reading }: Analysis, fact: Fact & { readonly minutes: number }): string {
   if (fact.name !== 'update-cadence') {
     return fact.minutes < 0 ? `${durationWords(fact.minutes)} before it` : durationWords(fact.minutes);
   }
@@ -110,7 +110,7 @@ function timeWords({ record, reading }: Findings, fact: Fact & { readonly minute
 }
 
 /** Teams also note a decision as the beginning of a mitigation: then the figure says so. */
-function labelOf({ reading }: Findings, name: FactName, label: string): string {
+function labelOf({ reading }: Analysis, name: FactName, label: string): string {
   if (name !== 'detection-to-mitigation-start') return label;
   const [started] = reading.milestones.mitigationStarted?.entries ?? [];
   const entry = reading.entries.find(({ id }) => id === started);
@@ -118,10 +118,10 @@ function labelOf({ reading }: Findings, name: FactName, label: string): string {
 }
 
 /** `Impact to restored`, where service was only restored after the first recovery. */
-function restoredFigure(findings: Findings): Figure[] {
-  const { impactStarted, detected, mitigated } = findings.reading.milestones;
+function restoredFigure(analysis: Analysis): Figure[] {
+  const { impactStarted, detected, mitigated } = analysis.reading.milestones;
   const start = impactStarted ?? detected;
-  const restored = restoredOf(findings);
+  const restored = restoredOf(analysis);
   if (!start || !restored || !mitigated || restored.at <= mitigated.at || restored.at < start.at) return [];
   return [
     {
@@ -139,9 +139,9 @@ const NAMED = 3;
 const LONGEST = 48;
 
 /** `: “Pool increase”, “Rollback started”`: what was counted, where a few words can say it. */
-function which(findings: Findings, name: Fact['name']): string {
-  const { record, reading, facts } = findings;
-  if (name === 'public-updates') return timesOf(publicUpdates(record, reading.entries), firstDay(findings));
+function which(analysis: Analysis, name: Fact['name']): string {
+  const { record, reading, facts } = analysis;
+  if (name === 'public-updates') return timesOf(publicUpdates(record, reading.entries), firstDay(analysis));
   if (name === 'ineffective-mitigations') {
     return quotesOf(
       reading.attempts.flatMap(({ noEffect, entries }) => (noEffect ? entries.slice(0, 1) : [])),

@@ -1,7 +1,7 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import {
   type Block,
   checklist,
@@ -21,55 +21,55 @@ import { effectReviews, processMetrics } from './process-metrics.ts';
 import { names, open, stated } from './wording.ts';
 
 /** The review meeting, where the findings are shared, and how success will be seen. */
-export function followUp(findings: Findings): DraftSection[] {
+export function followUp(analysis: Analysis): DraftSection[] {
   return [
     { id: 'follow-up', heading: 'Follow-up', level: 2, blocks: [] },
-    { id: 'follow-up.meeting', heading: 'Postmortem Review Meeting', level: 3, blocks: meeting(findings) },
-    { id: 'follow-up.sharing', heading: 'Knowledge Sharing', level: 3, blocks: [sharing(findings)] },
-    { id: 'follow-up.success', heading: 'Success Metrics', level: 3, blocks: success(findings) },
+    { id: 'follow-up.meeting', heading: 'Postmortem Review Meeting', level: 3, blocks: meeting(analysis) },
+    { id: 'follow-up.sharing', heading: 'Knowledge Sharing', level: 3, blocks: [sharing(analysis)] },
+    { id: 'follow-up.success', heading: 'Success Metrics', level: 3, blocks: success(analysis) },
   ];
 }
 
-function meeting(findings: Findings): Block[] {
-  const { attendees = [] } = findings.record.meeting ?? {};
+function meeting(analysis: Analysis): Block[] {
+  const { attendees = [] } = analysis.record.meeting ?? {};
   return [
     fieldLines(
-      field('Date', meetingDay(findings)),
+      field('Date', meetingDay(analysis)),
       field(
         'Attendees',
         attendees.length > 0
-          ? [...names(findings, attendees), cite(fromField('meeting.attendees'))]
+          ? [...names(analysis, attendees), cite(fromField('meeting.attendees'))]
           : open('meeting.attendees'),
       ),
-      field('Recording', recording(findings)),
-      ...(saysFollowUp(findings) ? [field('Follow-up', followUpLine(findings))] : []),
+      field('Recording', recording(analysis)),
+      ...(saysFollowUp(analysis) ? [field('Follow-up', followUpLine(analysis))] : []),
     ),
-    ...discussion(findings),
+    ...discussion(analysis),
   ];
 }
 
 /** The day of the review meeting, or the question for it. */
-export function meetingDay({ record }: Findings): Phrase[] {
+export function meetingDay({ record }: Analysis): Phrase[] {
   const at = record.meeting?.at;
   return at ? stated(day(at), fromField('meeting.at')) : open('meeting.at');
 }
 
 /** The recording is kept among the references, under a title that says so. */
-function recording({ record }: Findings): Phrase[] {
+function recording({ record }: Analysis): Phrase[] {
   const index = record.references.findIndex(({ title }) => /\brecording\b/i.test(title));
   const found = record.references[index];
   if (!found || !isWebAddress(found.url)) return open('meeting.recording');
   return [link(found.url, found.title), cite(fromField(`references.${index}`))];
 }
 
-function discussion(findings: Findings): Block[] {
+function discussion(analysis: Analysis): Block[] {
   const label = strong('Key Discussion Points:');
-  const notes = noteBlocks(findings);
+  const notes = noteBlocks(analysis);
   if (notes.length === 0) return [paragraph(label, text(' '), ...open('meeting.notes'))];
   return [{ ...paragraph(label), data: { remark: true } }, ...notes];
 }
 
-function sharing({ record }: Findings): Block {
+function sharing({ record }: Analysis): Block {
   const tags = [...record.services, ...record.teams];
   const library: Phrase[] = [
     text('Filed in the postmortem library'),
@@ -83,13 +83,13 @@ function sharing({ record }: Findings): Block {
   ]);
 }
 
-function success(findings: Findings): Block[] {
-  const { record } = findings;
+function success(analysis: Analysis): Block[] {
+  const { record } = analysis;
   const items = points(record, 'successMetrics', record.successMetrics);
   return [
     items.length === 0 ? paragraph(...open('successMetrics')) : listOf('numbers', items),
     remark('Figures of this incident, for comparison:'),
-    processMetrics(findings),
+    processMetrics(analysis),
     remark('After publication:'),
     effectReviews(),
   ];

@@ -1,39 +1,39 @@
 import { fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, counted, day, durationWords, spanOf, timeOn } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
 import { oneLine } from '../../prose.ts';
-import { restoredEarlier } from './ends.ts';
+import { restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './wording.ts';
 
 /** Title and header block: date, duration, severity, status, authors, reviewers. */
-export function header(findings: Findings): DraftSection {
+export function header(analysis: Analysis): DraftSection {
   return {
     id: 'header',
-    heading: `Postmortem: ${titleOf(findings)}`,
+    heading: `Postmortem: ${titleOf(analysis)}`,
     level: 1,
     blocks: [
       fieldLines(
-        field('Incident Date', dateOf(findings)),
-        field('Incident Duration', durationOf(findings)),
-        field('Severity', severityOf(findings)),
-        field('Status', documentStatus(findings)),
-        field('Authors', peopleOr(findings, 'authors')),
-        field('Reviewers', peopleOr(findings, 'reviewers')),
+        field('Incident Date', dateOf(analysis)),
+        field('Incident Duration', durationOf(analysis)),
+        field('Severity', severityOf(analysis)),
+        field('Status', documentStatus(analysis)),
+        field('Authors', peopleOr(analysis, 'authors')),
+        field('Reviewers', peopleOr(analysis, 'reviewers')),
       ),
     ],
   };
 }
 
 /** `Checkout errors after deploy (INC-2026-0012)`, and that it was a drill when it was one. */
-export function titleOf({ record }: Findings): string {
+export function titleOf({ record }: Analysis): string {
   const title = oneLine(record.title) || 'Untitled incident';
   return `${title}${record.key ? ` (${oneLine(record.key)})` : ''}${record.drill ? ' – drill' : ''}`;
 }
 
-export function dateOf({ began, reading }: Findings): Phrase[] {
+export function dateOf({ began, reading }: Analysis): Phrase[] {
   if (!began) return open('impact-start');
   const end = reading.milestones.resolved;
   const until = end && day(end.at) > day(began.at) ? ` to ${day(end.at)}` : '';
@@ -41,13 +41,13 @@ export function dateOf({ began, reading }: Findings): Phrase[] {
 }
 
 /** `1 hour 30 minutes (10:15–11:45 UTC)`; says when it runs from detection, and the sum when the incident came back. */
-export function durationOf(findings: Findings): Phrase[] {
-  const { facts, reading } = findings;
+export function durationOf(analysis: Analysis): Phrase[] {
+  const { facts, reading } = analysis;
   const duration = factNamed(facts, 'duration');
   if (!duration) return unknownDuration(reading.milestones);
   const since = duration.since ? ' since detection' : '';
   const words = `${durationWords(duration.minutes)}${since} (${spanOf(duration.from, duration.to)})`;
-  const restored = restoredEarlier(findings, (at) => timeOn(day(duration.from), at));
+  const restored = restoredEarlier(analysis, (at) => timeOn(day(duration.from), at));
   return [
     ...stated(words, duration),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
@@ -55,7 +55,7 @@ export function durationOf(findings: Findings): Phrase[] {
   ];
 }
 
-function unknownDuration(milestones: Findings['reading']['milestones']): Phrase[] {
+function unknownDuration(milestones: Analysis['reading']['milestones']): Phrase[] {
   const { resolved } = milestones;
   const start = milestones.impactStarted ?? milestones.detected;
   if (!resolved) return open('resolution');
@@ -76,19 +76,19 @@ function relapseWords({
   ];
 }
 
-export function severityOf({ record }: Findings): Phrase[] {
+export function severityOf({ record }: Analysis): Phrase[] {
   return record.severity === undefined
     ? open('severity')
     : stated(`SEV-${record.severity}`, fromField('severity'));
 }
 
 /** Where the document stands, as people decided; a draft until then. */
-export function documentStatus({ record }: Findings): Phrase[] {
+export function documentStatus({ record }: Analysis): Phrase[] {
   return [text(record.documentStatus ?? 'Draft')];
 }
 
 /** The people of a list, or the question for them. */
-export function peopleOr(findings: Findings, list: 'authors' | 'reviewers'): Phrase[] {
-  const people = findings.record[list];
-  return people.length === 0 ? open(list) : [...names(findings, people), cite(fromField(list))];
+export function peopleOr(analysis: Analysis, list: 'authors' | 'reviewers'): Phrase[] {
+  const people = analysis.record[list];
+  return people.length === 0 ? open(list) : [...names(analysis, people), cite(fromField(list))];
 }

@@ -1,5 +1,5 @@
 import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { cite, type Phrase } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { Impact } from '../../record.ts';
@@ -23,18 +23,18 @@ interface Sentence extends Evidence {
 export type ImpactPart = 'users' | 'functionality' | 'services' | 'data';
 
 /** What people filled in about the impact, as sentences; nothing for what they left empty. */
-export function impactSentences(findings: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
-  return sentencesOf(findings, parts, (words) => words);
+export function impactSentences(analysis: Analysis, ...parts: readonly ImpactPart[]): Phrase[][] {
+  return sentencesOf(analysis, parts, (words) => words);
 }
 
 /** The same in short, for a summary. */
-export function impactInBrief(findings: Findings, ...parts: readonly ImpactPart[]): Phrase[][] {
+export function impactInBrief(analysis: Analysis, ...parts: readonly ImpactPart[]): Phrase[][] {
   const brief = (words: string) => (words.length > LONGEST ? shortened(words, LONGEST) : words);
-  return sentencesOf(findings, parts, brief);
+  return sentencesOf(analysis, parts, brief);
 }
 
 function sentencesOf(
-  { record }: Findings,
+  { record }: Analysis,
   parts: readonly ImpactPart[],
   write: (words: string) => string,
 ): Phrase[][] {

@@ -1,8 +1,8 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { durationWords, grouped, spanOf } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { bullets, field, type Phrase } from '../../nodes.ts';
 import { says } from '../../prose.ts';
 import type { Impact } from '../../record.ts';
@@ -10,51 +10,51 @@ import { durationOf } from './header.ts';
 import { open, stated, typedOr } from './wording.ts';
 
 /** Impact on users and on the business, field by field. */
-export function impact(findings: Findings): DraftSection[] {
+export function impact(analysis: Analysis): DraftSection[] {
   return [
     { id: 'impact', heading: 'Impact', level: 2, blocks: [] },
-    { id: 'impact.user', heading: 'User Impact', level: 3, blocks: [bullets(userImpact(findings))] },
+    { id: 'impact.user', heading: 'User Impact', level: 3, blocks: [bullets(userImpact(analysis))] },
     {
       id: 'impact.business',
       heading: 'Business Impact',
       level: 3,
-      blocks: [bullets(businessImpact(findings))],
+      blocks: [bullets(businessImpact(analysis))],
     },
   ];
 }
 
-function userImpact(findings: Findings): Phrase[][] {
-  const { users, regions, functionality } = findings.record.impact;
+function userImpact(analysis: Analysis): Phrase[][] {
+  const { users, regions, functionality } = analysis.record.impact;
   return [
-    field('Affected Users', typedOr(findings, 'impact.users', users, 'impact.users')),
-    field('Affected Regions', typedOr(findings, 'impact.regions', regions?.join(', '), 'impact.regions')),
-    field('Duration', impactTimes(findings)),
+    field('Affected Users', typedOr(analysis, 'impact.users', users, 'impact.users')),
+    field('Affected Regions', typedOr(analysis, 'impact.regions', regions?.join(', '), 'impact.regions')),
+    field('Duration', impactTimes(analysis)),
     field(
       'Functionality Affected',
-      typedOr(findings, 'impact.functionality', functionality, 'impact.functionality'),
+      typedOr(analysis, 'impact.functionality', functionality, 'impact.functionality'),
     ),
-    ...services(findings),
-    ...ifFilled(findings, 'Data', 'data'),
+    ...services(analysis),
+    ...ifFilled(analysis, 'Data', 'data'),
   ];
 }
 
 /** Start and end of the impact; where nobody stated the start, that is the question here. */
-export function impactTimes(findings: Findings): Phrase[] {
-  const { facts, reading } = findings;
+export function impactTimes(analysis: Analysis): Phrase[] {
+  const { facts, reading } = analysis;
   const { impactStarted, detected, resolved } = reading.milestones;
   if (!impactStarted) return open('impact-start', detected?.entries ?? []);
   const times = factNamed(facts, 'impact-to-resolved');
-  if (!times || !resolved) return durationOf(findings);
+  if (!times || !resolved) return durationOf(analysis);
   return stated(`${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`, times);
 }
 
-function services(findings: Findings): Phrase[][] {
-  const named = serviceNames(findings);
+function services(analysis: Analysis): Phrase[][] {
+  const named = serviceNames(analysis);
   return named ? [field('Services', named)] : [];
 }
 
 /** The services that were hit, with their states where somebody noted them. */
-export function serviceNames({ record }: Findings): Phrase[] | undefined {
+export function serviceNames({ record }: Analysis): Phrase[] | undefined {
   const states = (record.impact.services ?? []).map(({ name, state }) =>
     state ? `${name} (${state})` : name,
   );
@@ -64,33 +64,33 @@ export function serviceNames({ record }: Findings): Phrase[] | undefined {
   return says(record, named.join(', '), source);
 }
 
-function businessImpact(findings: Findings): Phrase[][] {
-  const { failedRequests, revenue, sloBudget, tickets } = findings.record.impact;
+function businessImpact(analysis: Analysis): Phrase[][] {
+  const { failedRequests, revenue, sloBudget, tickets } = analysis.record.impact;
   return [
     field(
       'Failed Requests',
-      typedOr(findings, 'impact.failedRequests', amount(failedRequests), 'impact.failedRequests'),
+      typedOr(analysis, 'impact.failedRequests', amount(failedRequests), 'impact.failedRequests'),
     ),
-    field('Revenue Impact', typedOr(findings, 'impact.revenue', revenue, 'impact.revenue')),
-    field('SLO Impact', typedOr(findings, 'impact.sloBudget', sloBudget, 'impact.sloBudget')),
+    field('Revenue Impact', typedOr(analysis, 'impact.revenue', revenue, 'impact.revenue')),
+    field('SLO Impact', typedOr(analysis, 'impact.sloBudget', sloBudget, 'impact.sloBudget')),
     field(
       'Customer Complaints',
       typedOr(
-        findings,
+        analysis,
         'impact.tickets',
         tickets === undefined ? undefined : ticketWords(tickets),
         'impact.tickets',
       ),
     ),
-    ...ifFilled(findings, 'Reputation', 'reputation'),
-    ...ifFilled(findings, 'SLA', 'sla'),
-    ...ifFilled(findings, 'Compliance', 'compliance'),
+    ...ifFilled(analysis, 'Reputation', 'reputation'),
+    ...ifFilled(analysis, 'SLA', 'sla'),
+    ...ifFilled(analysis, 'Compliance', 'compliance'),
   ];
 }
 
 /** A field that the seed does not ask for is shown only when somebody filled it in. */
 function ifFilled(
-  { record }: Findings,
+  { record }: Analysis,
   label: string,
   name: keyof Impact & ('data' | 'reputation' | 'sla' | 'compliance'),
 ): Phrase[][] {

@@ -1,32 +1,32 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import type { LessonKind } from '../../record.ts';
 import { point } from './points.ts';
 import { listOr } from './retrospective.ts';
 
 /** Technical and process learnings; what was learned about the organization stands with the process. */
-export function lessons(findings: Findings): DraftSection[] {
+export function lessons(analysis: Analysis): DraftSection[] {
   return [
     { id: 'lessons', heading: 'Lessons Learned', level: 2, blocks: [] },
     {
       id: 'lessons.technical',
       heading: 'Technical Learnings',
       level: 3,
-      blocks: listOr('numbers', lessonsOf(findings, ['technical']), 'lessons.technical'),
+      blocks: listOr('numbers', lessonsOf(analysis, ['technical']), 'lessons.technical'),
     },
     {
       id: 'lessons.process',
       heading: 'Process Learnings',
       level: 3,
-      blocks: listOr('numbers', lessonsOf(findings, ['process', 'organizational']), 'lessons.process'),
+      blocks: listOr('numbers', lessonsOf(analysis, ['process', 'organizational']), 'lessons.process'),
     },
   ];
 }
 
 /** The lessons of some kinds, in the order of the record. */
-export function lessonsOf({ record }: Findings, kinds: readonly LessonKind[]): ListItem[] {
+export function lessonsOf({ record }: Analysis, kinds: readonly LessonKind[]): ListItem[] {
   return record.lessons.flatMap((lesson, index) =>
     kinds.includes(lesson.kind) ? [point(record, lesson.text, fromField(`lessons.${index}`))] : [],
   );

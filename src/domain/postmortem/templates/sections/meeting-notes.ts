@@ -1,5 +1,5 @@
 import { fromField } from '../../../timeline/evidence.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { Block, Phrase } from '../../nodes.ts';
 import { prose, says } from '../../prose.ts';
 import { open } from './wording.ts';
@@ -12,7 +12,7 @@ export function isFollowUp(line: string): boolean {
 }
 
 /** The notes without that line, each line a statement of its own; nothing where there are none. */
-export function noteBlocks({ record }: Findings): Block[] {
+export function noteBlocks({ record }: Analysis): Block[] {
   const lines = (record.meeting?.notes ?? '').split('\n').filter((line) => !isFollowUp(line));
   // Empty lines keep what stands on lines of its own from running together; items of one list stay one list.
   const words = lines.map((line) => (isItem(line) ? line : `\n${line}\n`)).join('\n');
@@ -24,12 +24,12 @@ function isItem(line: string): boolean {
 }
 
 /** Whether anything says when they are. */
-export function saysFollowUp({ record: { meeting } }: Findings): boolean {
+export function saysFollowUp({ record: { meeting } }: Analysis): boolean {
   return Boolean(meeting?.followUp) || (meeting?.notes ?? '').split('\n').some(isFollowUp);
 }
 
 /** When they are: as somebody answered, as that line says, or the question for it. */
-export function followUpLine({ record }: Findings): Phrase[] {
+export function followUpLine({ record }: Analysis): Phrase[] {
   const { followUp } = record.meeting ?? {};
   if (followUp) return says(record, followUp, fromField('meeting.followUp'));
   const line = record.meeting?.notes?.split('\n').find(isFollowUp);

@@ -1,12 +1,12 @@
 import { fromField } from '../../../timeline/evidence.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Block, cite, type Phrase, paragraph, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { changeOf } from '../comprehensive/metric-change.ts';
 import { open } from './wording.ts';
 
 /** What people measured: normally, during the incident, and how far apart the two are. Nothing where nobody did. */
-export function metricsTable({ record }: Findings): Block[] {
+export function metricsTable({ record }: Analysis): Block[] {
   if (record.metrics.length === 0) return [];
   const value = (words: string | undefined): Phrase[] => (words ? inline(record, words) : [text('–')]);
   const rows = record.metrics.map(({ name, normal, during }, index) =>
@@ -21,7 +21,7 @@ export function metricsTable({ record }: Findings): Block[] {
 }
 
 /** The question where no metric was noted, or one has only one of its two values. */
-export function metricsQuestion({ record }: Findings): Block[] {
+export function metricsQuestion({ record }: Analysis): Block[] {
   const isWhole = record.metrics.every(({ normal, during }) => normal && during);
   return record.metrics.length > 0 && isWhole ? [] : [paragraph(...open('metrics'))];
 }

@@ -1,5 +1,5 @@
-import type { Findings } from '../../findings.ts';
-import { endTimes, restoredOf } from './ends.ts';
+import type { Analysis } from '../../analysis.ts';
+import { endTimes, restoredOf } from './recovery.ts';
 import type { TimelineItem } from './timeline.ts';
 
 /** Where a timeline is cut: every part but the last ends with a moment, which belongs to it. */
@@ -26,20 +26,20 @@ export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[
  * Discovery ends with the declaration (or else the acknowledgement, or the first mitigation), the response when service
  * is restored (or else when it is mitigated), the recovery with the resolution.
  */
-export function incidentCuts(findings: Findings): Cuts {
-  const { declared, acknowledged, mitigationStarted } = findings.reading.milestones;
-  const { mitigated, resolved } = endTimes(findings);
-  const back = mitigated && restoredOf(findings);
+export function incidentCuts(analysis: Analysis): Cuts {
+  const { declared, acknowledged, mitigationStarted } = analysis.reading.milestones;
+  const { mitigated, resolved } = endTimes(analysis);
+  const back = mitigated && restoredOf(analysis);
   const restored = back && (!resolved || back.at < resolved.at) ? back : undefined;
   const discovered = declared ?? acknowledged ?? (mitigationStarted && justBefore(mitigationStarted.at));
   return [discovered?.at, (restored ?? mitigated)?.at, resolved?.at];
 }
 
 /** Detection ends with the acknowledgement, the response right before the mitigation that worked is done. */
-export function reportCuts(findings: Findings): Cuts {
-  const { reading } = findings;
+export function reportCuts(analysis: Analysis): Cuts {
+  const { reading } = analysis;
   const { detected, acknowledged } = reading.milestones;
-  const { mitigated, resolved } = endTimes(findings);
+  const { mitigated, resolved } = endTimes(analysis);
   const done = reading.effective?.end ?? mitigated?.at ?? resolved?.at;
   return [(acknowledged ?? detected)?.at, done && justBefore(done).at, resolved?.at];
 }

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { ask, text } from '../../nodes.ts';
 import { subjectQuestion } from '../../questions.ts';
 import type { PreventionMeasure, RecordAction } from '../../record.ts';
@@ -8,15 +8,15 @@ import { point, pointsOf } from './points.ts';
 import { fromItem } from './wording.ts';
 
 /** The measures that `wanted` takes, in the order of the record. */
-export function measures(findings: Findings, wanted: (measure: PreventionMeasure) => boolean): ListItem[] {
-  return findings.record.prevention.flatMap((measure, index) =>
-    wanted(measure) ? [measureItem(findings, measure, index)] : [],
+export function measures(analysis: Analysis, wanted: (measure: PreventionMeasure) => boolean): ListItem[] {
+  return analysis.record.prevention.flatMap((measure, index) =>
+    wanted(measure) ? [measureItem(analysis, measure, index)] : [],
   );
 }
 
 /** One measure as people typed it. */
 export function measurePoint(
-  { record }: Findings,
+  { record }: Analysis,
   { text: words }: PreventionMeasure,
   index: number,
 ): ListItem {
@@ -24,9 +24,9 @@ export function measurePoint(
 }
 
 /** One measure; where it is said to be in place, and an open action to the same end says that it is not, the question. */
-export function measureItem(findings: Findings, measure: PreventionMeasure, index: number): ListItem {
-  const item = measurePoint(findings, measure, index);
-  const action = contested(findings.record, measure);
+export function measureItem(analysis: Analysis, measure: PreventionMeasure, index: number): ListItem {
+  const item = measurePoint(analysis, measure, index);
+  const action = contested(analysis.record, measure);
   const [first, ...rest] = item.children;
   if (!action || first?.type !== 'paragraph') return item;
   const asked = [text(' – '), ask(contestedQuestion(measure, action, index))];

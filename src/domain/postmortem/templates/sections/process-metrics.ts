@@ -2,15 +2,15 @@ import type { List } from 'mdast';
 import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { durationWords } from '../../../timeline/time-words.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { checklist, cite, type Phrase, paragraph, strong, text } from '../../nodes.ts';
 import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
 import { open, stated } from './wording.ts';
 
 /** The metrics by which a team follows its incidents, with what this one adds to them. */
-export function processMetrics(findings: Findings): List {
-  const { facts, record } = findings;
+export function processMetrics(analysis: Analysis): List {
+  const { facts, record } = analysis;
   const detect = factNamed(facts, 'impact-to-detection');
   const resolve = factNamed(facts, 'duration');
   const similar = record.related.map((_, index) => fromField(`related.${index}`));
@@ -19,7 +19,7 @@ export function processMetrics(findings: Findings): List {
       'Mean Time to Detect (MTTD)',
       detect
         ? stated(`${afterWords(detect.minutes)} (this incident)`, detect)
-        : endMissing(findings, 'detected', 'detection'),
+        : endMissing(analysis, 'detected', 'detection'),
     ),
     measure(
       'Mean Time to Resolve (MTTR)',
@@ -28,13 +28,13 @@ export function processMetrics(findings: Findings): List {
             `${durationWords(resolve.minutes)} (this incident${resolve.since ? ', since its detection' : ''})`,
             resolve,
           )
-        : endMissing(findings, 'resolved', 'resolution'),
+        : endMissing(analysis, 'resolved', 'resolution'),
     ),
     measure(
       'Frequency of similar incidents',
-      similar.length > 0 ? stated(earlier(findings, similar.length), together(...similar)) : open('related'),
+      similar.length > 0 ? stated(earlier(analysis, similar.length), together(...similar)) : open('related'),
     ),
-    measure('Action item completion rate', completion(findings)),
+    measure('Action item completion rate', completion(analysis)),
     measure(
       'Time to implement preventive measures',
       [text('known when the actions are done; this record has no days of completion')],
@@ -45,7 +45,7 @@ export function processMetrics(findings: Findings): List {
 
 /** The question for the end that the record does not have. */
 function endMissing(
-  { reading }: Findings,
+  { reading }: Analysis,
   end: 'detected' | 'resolved',
   question: 'detection' | 'resolution',
 ): Phrase[] {
@@ -58,8 +58,8 @@ function endMissing(
 }
 
 /** `2 earlier (2023-08-12, 2023-11-03)`. */
-function earlier(findings: Findings, count: number): string {
-  const days = relatedDays(findings);
+function earlier(analysis: Analysis, count: number): string {
+  const days = relatedDays(analysis);
   return `${count} earlier${days.length === 0 ? '' : ` (${days.join(', ')})`}`;
 }
 
@@ -68,7 +68,7 @@ function afterWords(minutes: number): string {
 }
 
 /** `4 of 18 done`; what is not going to be done does not count. */
-function completion({ record }: Findings): Phrase[] {
+function completion({ record }: Analysis): Phrase[] {
   if (record.actions.length === 0) return open('actions');
   const wanted = record.actions.filter(({ status }) => status !== 'not doing');
   const done = wanted.filter(({ status }) => status === 'done').length;

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { cite, paragraph, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
 import type { Reference } from '../../record.ts';
@@ -10,13 +10,13 @@ import { relatedItems } from './related.ts';
 import { open } from './wording.ts';
 
 /** Links that people gave, or the question for them; and related incidents. */
-export function references(findings: Findings): DraftSection {
-  const related = relatedItems(findings).map((item): ListItem => {
+export function references(analysis: Analysis): DraftSection {
+  const related = relatedItems(analysis).map((item): ListItem => {
     const [first, ...rest] = item.children;
     if (first?.type !== 'paragraph') return item;
     return { ...item, children: [{ ...first, children: [text('Related: '), ...first.children] }, ...rest] };
   });
-  const links = referenceItems(findings);
+  const links = referenceItems(analysis);
   const items = [...links, ...related];
   return {
     id: 'references',
@@ -31,7 +31,7 @@ export function references(findings: Findings): DraftSection {
 
 /** The links that people gave, or those of them that are wanted. */
 export function referenceItems(
-  { record }: Findings,
+  { record }: Analysis,
   wanted: (reference: Reference) => boolean = () => true,
 ): ListItem[] {
   return record.references.flatMap((reference, index) => {

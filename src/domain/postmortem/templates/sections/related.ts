@@ -1,16 +1,16 @@
 import type { ListItem } from 'mdast';
-import { relatedKey } from '../../fills.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { ask, cite, type Phrase, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { subjectQuestion } from '../../questions.ts';
+import { relatedKey } from '../../record-updates.ts';
 import { itemOf } from './points.ts';
 import { fromItem } from './wording.ts';
 
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/;
 
 /** What is known of an earlier incident, its day read from what people wrote. */
-function relatedParts({ record }: Findings, index: number) {
+function relatedParts({ record }: Analysis, index: number) {
   const { key = '', date, why, lessonsApplied } = record.related[index] ?? {};
   const isDay = key.replace(DAY, '').trim() === '';
   return {
@@ -27,14 +27,14 @@ function relatedParts({ record }: Findings, index: number) {
 }
 
 /** The days of earlier incidents, as far as people wrote them, in order. */
-export function relatedDays(findings: Findings): string[] {
-  return findings.record.related.flatMap((_, index) => relatedParts(findings, index).date ?? []).sort();
+export function relatedDays(analysis: Analysis): string[] {
+  return analysis.record.related.flatMap((_, index) => relatedParts(analysis, index).date ?? []).sort();
 }
 
 /** Key, day, similarity and whether its lessons were applied; what is missing as questions. */
-export function relatedRow(findings: Findings, index: number): [Phrase[], Phrase[], Phrase[], Phrase[]] {
-  const { record } = findings;
-  const { id, key, date, similarity, lessonsApplied, source } = relatedParts(findings, index);
+export function relatedRow(analysis: Analysis, index: number): [Phrase[], Phrase[], Phrase[], Phrase[]] {
+  const { record } = analysis;
+  const { id, key, date, similarity, lessonsApplied, source } = relatedParts(analysis, index);
   return [
     id ? [...inline(record, id), source] : [ask(relatedQuestion(key, index, 'id'))],
     date ? [text(date), ...(id ? [] : [source])] : [ask(relatedQuestion(key, index, 'date'))],
@@ -44,10 +44,10 @@ export function relatedRow(findings: Findings, index: number): [Phrase[], Phrase
 }
 
 /** `INC-2023-045 (2023-08-12): connection pool issue; lessons applied: partially`. */
-export function relatedItems(findings: Findings): ListItem[] {
-  const { record } = findings;
+export function relatedItems(analysis: Analysis): ListItem[] {
+  const { record } = analysis;
   return record.related.map((_, index) => {
-    const { id, date, similarity, lessonsApplied, source } = relatedParts(findings, index);
+    const { id, date, similarity, lessonsApplied, source } = relatedParts(analysis, index);
     const name = id ? `${id}${date && !id.includes(date) ? ` (${date})` : ''}` : (date ?? '');
     const lessons = lessonsApplied && `lessons applied: ${lessonsApplied}`;
     const words = [similarity, lessons].filter(Boolean).join('; ');

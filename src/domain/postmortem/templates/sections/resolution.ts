@@ -1,24 +1,24 @@
 import { saysMitigated } from '../../../timeline/cues.ts';
 import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
 import { twelveHourSaid } from '../../../timeline/twelve-hour.ts';
-import { type Findings, firstDay } from '../../findings.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import { type Block, cite, type Phrase, paragraph, text } from '../../nodes.ts';
 import type { RecordEntry } from '../../record.ts';
 import { failedInFull, triedIn, workedInFull } from './attempts.ts';
-import { endTimes, recoveryOf, restoredOf, type WriteTime } from './ends.ts';
+import { endTimes, recoveryOf, restoredOf, type WriteTime } from './recovery.ts';
 import { inSentences, kindOf, quotedLast } from './sentences.ts';
 import { open, stated } from './wording.ts';
 
 /** What was tried without effect, what ended it, and when; for outside readers, in 12-hour times. */
-export function resolutionBlocks(findings: Findings): Block[] {
-  const time: WriteTime = (at) => twelveHourSaid(firstDay(findings), at);
-  const tried = triedIn(findings);
-  const ended = tried.shown ? endSentences(findings, time) : [[...open('mitigation')]];
+export function resolutionBlocks(analysis: Analysis): Block[] {
+  const time: WriteTime = (at) => twelveHourSaid(firstDay(analysis), at);
+  const tried = triedIn(analysis);
+  const ended = tried.shown ? endSentences(analysis, time) : [[...open('mitigation')]];
   return [
     paragraph(
       ...inSentences([
-        ...failedInFull(findings, tried, time),
-        ...workedInFull(findings, tried, time),
+        ...failedInFull(analysis, tried, time),
+        ...workedInFull(analysis, tried, time),
         ...ended,
       ]),
     ),
@@ -26,25 +26,25 @@ export function resolutionBlocks(findings: Findings): Block[] {
 }
 
 /** How it was seen to end: the first recovery, the restoration of service, the resolution. */
-export function endSentences(findings: Findings, time: WriteTime, withResolution = true): Phrase[][] {
-  const { resolved } = endTimes(findings);
-  const restored = restoredOf(findings);
-  const back = backSentence(findings, time);
+export function endSentences(analysis: Analysis, time: WriteTime, withResolution = true): Phrase[][] {
+  const { resolved } = endTimes(analysis);
+  const restored = restoredOf(analysis);
+  const back = backSentence(analysis, time);
   const sameTime = restored !== undefined && restored.at.getTime() === resolved?.at.getTime();
   if (!resolved || !withResolution || (sameTime && back.length > 0)) return back.length > 0 ? [back] : [];
   const verb = restored ? 'closed' : 'resolved';
-  const known = recoveryOf(findings)?.at.getTime() === resolved.at.getTime() && back.length > 0;
+  const known = recoveryOf(analysis)?.at.getTime() === resolved.at.getTime() && back.length > 0;
   const when = known ? 'at the same time' : `at ${time(resolved.at)}`;
-  const said = stated(`The ${kindOf(findings)} was ${verb} ${when}.`, resolved);
+  const said = stated(`The ${kindOf(analysis)} was ${verb} ${when}.`, resolved);
   return back.length > 0 ? [back, said] : [said];
 }
 
-function backSentence(findings: Findings, time: WriteTime): Phrase[] {
-  const { mitigated, resolved } = endTimes(findings);
-  const restored = restoredOf(findings);
-  const recovery = recoveryOf(findings);
+function backSentence(analysis: Analysis, time: WriteTime): Phrase[] {
+  const { mitigated, resolved } = endTimes(analysis);
+  const restored = restoredOf(analysis);
+  const recovery = recoveryOf(analysis);
   if (restored) return restoredSentence(restored, recovery, time, resolved);
-  if (recovery) return recoverySentence(findings, recovery, time);
+  if (recovery) return recoverySentence(analysis, recovery, time);
   if (!mitigated || mitigated.from === 'rule') return [];
   return stated(`It was mitigated at ${time(mitigated.at)}.`, mitigated);
 }
@@ -67,7 +67,7 @@ function restoredSentence(
 }
 
 /** `Recovery was seen at 2:50 PM: “Error rate returning to normal”.` */
-function recoverySentence({ record }: Findings, recovery: RecordEntry, time: WriteTime) {
+function recoverySentence({ record }: Analysis, recovery: RecordEntry, time: WriteTime) {
   const verb = saysMitigated(recovery.text) ? 'It was mitigated' : 'Recovery was seen';
   return [
     text(`${verb} at ${time(recovery.at)}: `),

@@ -1,61 +1,61 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { CandidateKind } from '../../candidates.ts';
 import type { DraftSection } from '../../document.ts';
-import type { Findings } from '../../findings.ts';
 import { type Block, paragraph, taking } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { listOf, named, point, points, underLabel } from './points.ts';
 import { open } from './wording.ts';
 
 /** What went well: the notes of the response, what was luck, and what kept it from getting worse. */
-export function wentWell(findings: Findings): DraftSection {
-  const items = [...wellItems(findings), ...worseGroups(findings)];
+export function wentWell(analysis: Analysis): DraftSection {
+  const items = [...wellItems(analysis), ...worseGroups(analysis)];
   return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr('bullets', items, 'well') };
 }
 
-export function wentWrong(findings: Findings): DraftSection {
-  const items = wrongGroups(findings);
+export function wentWrong(analysis: Analysis): DraftSection {
+  const items = wrongGroups(analysis);
   return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: listOr('bullets', items, 'wrong') };
 }
 
 /** What kept it from getting worse, and what was luck, each under its label. */
-export function worseGroups(findings: Findings): ListItem[] {
+export function worseGroups(analysis: Analysis): ListItem[] {
   return [
-    ...underLabel('Kept it from getting worse', preventedItems(findings)),
-    ...underLabel('Luck', luckItems(findings, '')),
+    ...underLabel('Kept it from getting worse', preventedItems(analysis)),
+    ...underLabel('Luck', luckItems(analysis, '')),
   ];
 }
 
 /** Everything that went wrong; what was about a process stands under that label. */
-export function wrongGroups(findings: Findings): ListItem[] {
-  return [...wrongItems(findings, false), ...underLabel('Process', wrongItems(findings, true))];
+export function wrongGroups(analysis: Analysis): ListItem[] {
+  return [...wrongItems(analysis, false), ...underLabel('Process', wrongItems(analysis, true))];
 }
 
 /** What went well in the response. */
-export function wellItems({ record }: Findings): ListItem[] {
+export function wellItems({ record }: Analysis): ListItem[] {
   return points(record, 'well', record.well);
 }
 
 /** What kept it from getting worse, and what was luck. */
-export function worseItems(findings: Findings): ListItem[] {
-  return [...preventedItems(findings), ...luckItems(findings)];
+export function worseItems(analysis: Analysis): ListItem[] {
+  return [...preventedItems(analysis), ...luckItems(analysis)];
 }
 
 /** What kept it from getting worse. */
-export function preventedItems({ record }: Findings, label = ''): ListItem[] {
+export function preventedItems({ record }: Analysis, label = ''): ListItem[] {
   return record.preventedWorse.map((words, index) =>
     point(record, `${label}${words}`, fromField(`preventedWorse.${index}`)),
   );
 }
 
 /** What was luck. */
-export function luckItems({ record }: Findings, label = 'Luck: '): ListItem[] {
+export function luckItems({ record }: Analysis, label = 'Luck: '): ListItem[] {
   return record.lucky.map((words, index) => point(record, `${label}${words}`, fromField(`lucky.${index}`)));
 }
 
 /** Notes of what went wrong: those about a process without that name, or the others. */
-export function wrongItems({ record }: Findings, ofProcess: boolean): ListItem[] {
+export function wrongItems({ record }: Analysis, ofProcess: boolean): ListItem[] {
   return record.wrong.flatMap((words, index) => {
     const { name, rest } = named(words);
     const process = name?.toLowerCase() === 'process' && rest !== '';

@@ -1,8 +1,8 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, paragraph, remark, strong, strongly, text } from '../../nodes.ts';
 import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { CauseBranch } from '../../record.ts';
@@ -11,24 +11,24 @@ import { listOr } from './retrospective.ts';
 import { open } from './wording.ts';
 
 /** What happened, and what contributed to it. */
-export function rootCause(findings: Findings): DraftSection[] {
+export function rootCause(analysis: Analysis): DraftSection[] {
   return [
     { id: 'root-cause', heading: 'Root Cause Analysis', level: 2, blocks: [] },
-    { id: 'root-cause.what-happened', heading: 'What Happened', level: 3, blocks: whatHappened(findings) },
+    { id: 'root-cause.what-happened', heading: 'What Happened', level: 3, blocks: whatHappened(analysis) },
     {
       id: 'root-cause.contributing',
       heading: 'Contributing Factors',
       level: 3,
-      blocks: contributing(findings),
+      blocks: contributing(analysis),
     },
   ];
 }
 
 /** The explanation that people wrote; without one, what the record says about the cause, and the question. */
-export function whatHappened(findings: Findings): Block[] {
-  const whys = whyItems(findings);
-  if (whys.length === 0) return causeBlocks(findings);
-  return [...causeBlocks(findings), remark(whysAsked(whys.length)), listOf('numbers', whys)];
+export function whatHappened(analysis: Analysis): Block[] {
+  const whys = whyItems(analysis);
+  if (whys.length === 0) return causeBlocks(analysis);
+  return [...causeBlocks(analysis), remark(whysAsked(whys.length)), listOf('numbers', whys)];
 }
 
 function whysAsked(count: number): string {
@@ -37,7 +37,7 @@ function whysAsked(count: number): string {
 }
 
 /** The chain of whys. `Why did X? Because Y`: the question with its answer under it; an answer alone stands behind the bare question. */
-export function whyItems({ record }: Findings): ListItem[] {
+export function whyItems({ record }: Analysis): ListItem[] {
   return record.whys.map((typed, index) => {
     const line = oneLine(typed);
     const evidence = fromField(`whys.${index}`);
@@ -51,27 +51,27 @@ export function whyItems({ record }: Findings): ListItem[] {
 }
 
 /** The same without the chain of whys. */
-export function causeBlocks(findings: Findings): Block[] {
-  const { record } = findings;
+export function causeBlocks(analysis: Analysis): Block[] {
+  const { record } = analysis;
   if (record.rootCause?.trim()) return prose(record, record.rootCause, fromField('rootCause'));
   return [
-    ...identified(findings),
-    paragraph(...open('rootCause', findings.reading.milestones.causeIdentified?.entries)),
+    ...identified(analysis),
+    paragraph(...open('rootCause', analysis.reading.milestones.causeIdentified?.entries)),
   ];
 }
 
-function identified(findings: Findings): Block[] {
-  const { record, reading } = findings;
+function identified(analysis: Analysis): Block[] {
+  const { record, reading } = analysis;
   const { causeIdentified } = reading.milestones;
   const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
   if (!causeIdentified || !entry) return [];
-  const at = timeOn(firstDay(findings), causeIdentified.at);
+  const at = timeOn(firstDay(analysis), causeIdentified.at);
   return [paragraph(text(`Noted at ${at}: `), ...quoted(record, entry.text), cite(causeIdentified))];
 }
 
 /** The factors as a numbered list, or the question for them. */
-export function contributing(findings: Findings): Block[] {
-  return listOr('numbers', factors(findings), 'contributing');
+export function contributing(analysis: Analysis): Block[] {
+  return listOr('numbers', factors(analysis), 'contributing');
 }
 
 const BRANCH_NAMES: Readonly<Record<CauseBranch, string>> = {
@@ -82,7 +82,7 @@ const BRANCH_NAMES: Readonly<Record<CauseBranch, string>> = {
 };
 
 /** The contributing factors (of one branch, if asked); one without a name of its own is named by its branch. */
-export function factors({ record }: Findings, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
+export function factors({ record }: Analysis, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
   return record.contributing.flatMap(({ text: words, branch }, index) => {
     if (branches && !branches.includes(branch)) return [];
     const label = branch && !branches && named(pointsOf(words).first).name === undefined;

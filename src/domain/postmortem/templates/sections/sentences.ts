@@ -1,4 +1,4 @@
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type Phrase, text } from '../../nodes.ts';
 import { quoted } from '../../prose.ts';
 import type { IncidentRecord, RecordEntry } from '../../record.ts';
@@ -11,7 +11,7 @@ export function inSentences(sentences: readonly (readonly Phrase[])[]): Phrase[]
 }
 
 /** What a sentence calls it. */
-export function kindOf({ record }: Findings): 'incident' | 'drill' {
+export function kindOf({ record }: Analysis): 'incident' | 'drill' {
   return record.drill ? 'drill' : 'incident';
 }
 

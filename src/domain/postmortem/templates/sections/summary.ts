@@ -1,50 +1,50 @@
 import { fromField } from '../../../timeline/evidence.ts';
 import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, counted, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../nodes.ts';
 import { inline, prose } from '../../prose.ts';
 import { failedInBrief, triedIn, workedInBrief } from './attempts.ts';
 import { causeWords } from './cause-words.ts';
-import { namedCause, restoredEarlier, type WriteTime } from './ends.ts';
 import { impactInBrief } from './impact-words.ts';
+import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
 import { endSentences } from './resolution.ts';
 import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
 import { capitalised, withoutStop } from './typed-words.ts';
 import { open, stated } from './wording.ts';
 
 /** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
-export function summary(findings: Findings): DraftSection {
-  return { id: 'summary', heading: 'Executive Summary', level: 2, blocks: summaryBlocks(findings) };
+export function summary(analysis: Analysis): DraftSection {
+  return { id: 'summary', heading: 'Executive Summary', level: 2, blocks: summaryBlocks(analysis) };
 }
 
 /** A summary of fewer characters is a line typed while it was still hot: it says what was done, not what happened. */
 const SAYS_IT_ALL = 160;
 
-export function summaryBlocks(findings: Findings): Block[] {
-  const { record } = findings;
+export function summaryBlocks(analysis: Analysis): Block[] {
+  const { record } = analysis;
   const written = record.summary?.trim() ? prose(record, record.summary, fromField('summary')) : [];
   if ((record.summary?.trim().length ?? 0) >= SAYS_IT_ALL) return written;
   const computed = inSentences([
-    whenSentence(findings, written.length === 0),
-    restoredSentence(findings),
-    relapseSentence(findings),
-    ...impactOf(findings),
-    changeSentence(findings),
-    ...causeSentences(findings),
-    ...mitigationSentences(findings),
+    whenSentence(analysis, written.length === 0),
+    restoredSentence(analysis),
+    relapseSentence(analysis),
+    ...impactOf(analysis),
+    changeSentence(analysis),
+    ...causeSentences(analysis),
+    ...mitigationSentences(analysis),
   ]);
   if (computed.length > 0) return [...written, paragraph(...computed)];
   return written.length > 0 ? written : [paragraph(...open('summary'))];
 }
 
 /** `The incident **Checkout errors** lasted 1 hour 30 minutes, from 10:15 to 11:45 UTC on 2024-01-15.` */
-function whenSentence(findings: Findings, withTitle: boolean): Phrase[] {
-  const { facts, record, began, reading } = findings;
+function whenSentence(analysis: Analysis, withTitle: boolean): Phrase[] {
+  const { facts, record, began, reading } = analysis;
   if (!began) return [];
   const title = withTitle ? [text(' '), strongly(inline(record, withoutStop(record.title)))] : [];
-  const subject = [text(`The ${kindOf(findings)}`), ...(title.length > 1 ? title : [])];
+  const subject = [text(`The ${kindOf(analysis)}`), ...(title.length > 1 ? title : [])];
   const duration = factNamed(facts, 'duration');
   const known = day(began.at);
   if (duration) {
@@ -65,17 +65,17 @@ function whenSentence(findings: Findings, withTitle: boolean): Phrase[] {
 }
 
 /** `Service was restored after 1 hour, at 15:30.`, where the incident was closed only later. */
-function restoredSentence(findings: Findings): Phrase[] {
-  const restored = restoredEarlier(findings, timeIn(findings));
+function restoredSentence(analysis: Analysis): Phrase[] {
+  const restored = restoredEarlier(analysis, timeIn(analysis));
   return restored ? stated(`${capitalised(restored.words)}.`, restored) : [];
 }
 
-function timeIn(findings: Findings): WriteTime {
-  return (at) => timeOn(firstDay(findings), at);
+function timeIn(analysis: Analysis): WriteTime {
+  return (at) => timeOn(firstDay(analysis), at);
 }
 
 /** That it came back is part of what happened, and keeps the duration from being read as the time of impact. */
-export function relapseSentence({ facts }: Findings): Phrase[] {
+export function relapseSentence({ facts }: Analysis): Phrase[] {
   const duration = factNamed(facts, 'duration');
   if (!duration?.periods || duration.impactMinutes === undefined) return [];
   const { periods, impactMinutes } = duration;
@@ -83,18 +83,18 @@ export function relapseSentence({ facts }: Findings): Phrase[] {
   return stated(`It came back after it had been resolved: ${words}.`, duration);
 }
 
-function impactOf(findings: Findings): Phrase[][] {
-  const { functionality } = findings.record.impact;
-  return impactInBrief(findings, 'users', functionality?.trim() ? 'functionality' : 'services');
+function impactOf(analysis: Analysis): Phrase[][] {
+  const { functionality } = analysis.record.impact;
+  return impactInBrief(analysis, 'users', functionality?.trim() ? 'functionality' : 'services');
 }
 
 /** `The last change before it was “v2 deployed” (14:15), 17 minutes earlier.` */
-function changeSentence(findings: Findings): Phrase[] {
-  const { record, facts, reading } = findings;
+function changeSentence(analysis: Analysis): Phrase[] {
+  const { record, facts, reading } = analysis;
   const gap = factNamed(facts, 'change-to-impact') ?? factNamed(facts, 'change-to-detection');
   if (!reading.change || !gap) return [];
   const once = gap.minutes === 0;
-  const at = timeIn(findings)(reading.change.at);
+  const at = timeIn(analysis)(reading.change.at);
   return [
     text(once ? 'The last change was ' : 'The last change before it was '),
     ...quotedShort(record, reading.change),
@@ -104,38 +104,38 @@ function changeSentence(findings: Findings): Phrase[] {
 }
 
 /** The first sentence of the cause that people wrote, and when it was found; without one the entry that names it. */
-function causeSentences(findings: Findings): Phrase[][] {
-  const { record } = findings;
+function causeSentences(analysis: Analysis): Phrase[][] {
+  const { record } = analysis;
   const words = causeWords(record.rootCause);
-  const found = foundSentence(findings, words !== undefined);
+  const found = foundSentence(analysis, words !== undefined);
   return words === undefined ? [found] : [[...inline(record, words), cite(fromField('rootCause'))], found];
 }
 
-function foundSentence(findings: Findings, written: boolean): Phrase[] {
-  const { record, reading, facts } = findings;
+function foundSentence(analysis: Analysis, written: boolean): Phrase[] {
+  const { record, reading, facts } = analysis;
   const { causeIdentified } = reading.milestones;
   if (!causeIdentified) return [];
   const entry = reading.entries.find(({ id }) => id === causeIdentified.entries[0]);
-  const named = !entry || namedCause(findings) !== undefined;
+  const named = !entry || namedCause(analysis) !== undefined;
   if (written && !named) return [];
   const after = factNamed(facts, 'detection-to-cause');
   const verb = named ? 'The cause was identified' : 'The last finding before what worked came';
   const since = after ? `, ${durationWords(after.minutes)} after the detection` : '';
-  const when = `${verb} at ${timeIn(findings)(causeIdentified.at)}${since}`;
+  const when = `${verb} at ${timeIn(analysis)(causeIdentified.at)}${since}`;
   return entry && !written
     ? [text(`${when}: `), ...quotedLast(record, entry), cite(after ?? causeIdentified)]
     : [text(`${when}.`), cite(after ?? causeIdentified)];
 }
 
 /** `Tried at 14:40: “…”. What worked: “Rollback initiated” (14:45), “Rollback complete” (14:47).` */
-function mitigationSentences(findings: Findings): Phrase[][] {
-  const time = timeIn(findings);
-  const tried = triedIn(findings);
-  const told = factNamed(findings.facts, 'duration') !== undefined;
-  const ends = restoredEarlier(findings, time) ? [] : endSentences(findings, time, !told);
+function mitigationSentences(analysis: Analysis): Phrase[][] {
+  const time = timeIn(analysis);
+  const tried = triedIn(analysis);
+  const told = factNamed(analysis.facts, 'duration') !== undefined;
+  const ends = restoredEarlier(analysis, time) ? [] : endSentences(analysis, time, !told);
   return [
-    ...failedInBrief(findings, tried, time),
-    ...workedInBrief(findings, tried, time),
+    ...failedInBrief(analysis, tried, time),
+    ...workedInBrief(analysis, tried, time),
     ...(tried.shown ? ends : []),
   ];
 }

@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
 import { communicationsOf, type Update } from '../../../timeline/communications.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
-import { type Findings, firstDay } from '../../findings.ts';
 import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
 import type { Question } from '../../questions.ts';
@@ -18,10 +18,10 @@ export type TimelineItem =
   | { readonly at: Date; readonly update: Update };
 
 /** The timeline as a table of time, event and type, and what it leaves open. */
-export function timeline(findings: Findings): DraftSection {
-  const known = firstDay(findings);
-  const rows = withUpdates(findings).map((item) =>
-    'entry' in item ? entryRow(findings, known, item.entry) : updateRow(findings, known, item.update),
+export function timeline(analysis: Analysis): DraftSection {
+  const known = firstDay(analysis);
+  const rows = withUpdates(analysis).map((item) =>
+    'entry' in item ? entryRow(analysis, known, item.entry) : updateRow(analysis, known, item.update),
   );
   const content =
     rows.length === 0 ? [] : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
@@ -29,43 +29,43 @@ export function timeline(findings: Findings): DraftSection {
     id: 'timeline',
     heading: 'Timeline',
     level: 2,
-    blocks: [...content, ...timelineQuestions(findings)],
+    blocks: [...content, ...timelineQuestions(analysis)],
   };
 }
 
 /** Every entry in order. */
-export function entriesOf({ reading }: Findings): TimelineItem[] {
+export function entriesOf({ reading }: Analysis): TimelineItem[] {
   return reading.entries.map((entry) => ({ at: entry.at, entry }));
 }
 
 /** Every entry, and every message of the communication log that is none, in order. */
-export function withUpdates(findings: Findings): TimelineItem[] {
-  const items = entriesOf(findings);
-  const apart = communicationsOf(findings.record, findings.reading.entries)
+export function withUpdates(analysis: Analysis): TimelineItem[] {
+  const items = entriesOf(analysis);
+  const apart = communicationsOf(analysis.record, analysis.reading.entries)
     .filter((update) => update.entries.length === 0)
     .map((update): TimelineItem => ({ at: update.at, update }));
   return apart.length === 0 ? items : [...items, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** What the timeline leaves open; where there is a communication log, that asks for its own. */
-export function timelineQuestions(findings: Findings, hasLog = false): Block[] {
-  const gaps = findings.gaps.filter(
+export function timelineQuestions(analysis: Analysis, hasLog = false): Block[] {
+  const gaps = analysis.gaps.filter(
     (gap) => gap.section === 'timeline' && !(hasLog && gap.kind === 'communication'),
   );
-  if (findings.record.entries.length > 0) return questionList(gaps);
+  if (analysis.record.entries.length > 0) return questionList(gaps);
   const rest = gaps.filter((gap: Question) => gap.id !== 'detection');
   return [paragraph(...open('detection')), ...questionList(rest)];
 }
 
 /** The same below a list, from which a line parts them. */
-export function openAfter(findings: Findings): Block[] {
-  const questions = timelineQuestions(findings);
-  return findings.record.entries.length === 0 || questions.length === 0
+export function openAfter(analysis: Analysis): Block[] {
+  const questions = timelineQuestions(analysis);
+  return analysis.record.entries.length === 0 || questions.length === 0
     ? questions
     : [remark('Open about the timeline:'), ...questions];
 }
 
-function entryRow({ record }: Findings, known: string, entry: RecordEntry): TableRow {
+function entryRow({ record }: Analysis, known: string, entry: RecordEntry): TableRow {
   const cells = row(
     timeCell(timeOn(known, entry.at), entry),
     marked(signedWords(record, entry), record.people),
@@ -74,7 +74,7 @@ function entryRow({ record }: Findings, known: string, entry: RecordEntry): Tabl
   return { ...cells, data: { entry: entry.id } };
 }
 
-function updateRow({ record }: Findings, known: string, update: Update): TableRow {
+function updateRow({ record }: Analysis, known: string, update: Update): TableRow {
   return row([text(timeOn(known, update.at))], updateWords(record, update), [text('Communication')]);
 }
 

@@ -1,5 +1,5 @@
 import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import type { Findings } from '../../findings.ts';
+import type { Analysis } from '../../analysis.ts';
 import { ask, type Block, bullets, cite, type Phrase, text } from '../../nodes.ts';
 import { inline, says } from '../../prose.ts';
 import { type FieldName, fieldQuestion, type Question } from '../../questions.ts';
@@ -12,14 +12,14 @@ export function open(name: FieldName, entries: readonly string[] = []): Phrase[]
 
 /** What people wrote into a field of the record, or the question for it. */
 export function typedOr(
-  findings: Findings,
+  analysis: Analysis,
   field: string,
   value: string | undefined,
   name: FieldName,
 ): Phrase[] {
   return value === undefined || value.trim() === ''
     ? open(name)
-    : says(findings.record, value, fromField(field));
+    : says(analysis.record, value, fromField(field));
 }
 
 /** Evidence in one item of a list, and in what people answered about parts of it. */
@@ -34,8 +34,8 @@ export function stated(words: string, evidence: Evidence): Phrase[] {
 }
 
 /** Names in a row: `Jane Doe, John Smith`. */
-export function names(findings: Findings, people: readonly string[]): Phrase[] {
-  return inline(findings.record, people.map((person) => nameOf(findings.record, person)).join(', '));
+export function names(analysis: Analysis, people: readonly string[]): Phrase[] {
+  return inline(analysis.record, people.map((person) => nameOf(analysis.record, person)).join(', '));
 }
 
 /** Questions as a list under what they are about; nothing when there are none. */

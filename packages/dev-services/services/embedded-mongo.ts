@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Log } from './choices.ts';
+import { cloneDir, dataDir } from './clone-folders.ts';
+import { runGuarded } from './guarded-process.ts';
+import { onPath } from './machine.ts';
+
+const run = promisify(execFile);
+
+const moduleDir = join(cloneDir, 'packages', 'dev-services', 'mongo');
+
+/** A build from nothing downloads some 300 MB of sources and takes about a minute on two cores. */
+const BUILD_LIMIT_MS = 900_000;
+
+/**
+ * The path of our embedded MongoDB server, built once for each state of `packages/dev-services/mongo`, or why it cannot be
+ * built.
+ */
+export async function embeddedMongo(log: Log): Promise<string | { not: string }> {
+  const binary = join(dataDir, 'mongo', `mongo-${hashOfModule()}`);
+  if (existsSync(binary)) return binary;
+  const go = onPath('go');
+  if (!go) return { not: 'the Go toolchain is not on PATH' };
+
+  log('Building the embedded MongoDB server with Go, once: this takes about a minute.');
+  mkdirSync(join(dataDir, 'mongo'), { recursive: true });
+  const unfinished = `${binary}.${process.pid}`;
+  try {
+    await runGuarded({
+      command: go,
+      args: ['build', '-buildvcs=false', '-tags', 'ferretdb_sqlite', '-o', unfinished, '.'],
+      cwd: moduleDir,
+      env: await goEnvironment(go),
+      limitMs: BUILD_LIMIT_MS,
+    });
+  } catch (error) {
+    return { not: `go build failed: ${error instanceof Error ? error.message : error}` };
+  }
+  renameSync(unfinished, binary);
+  return binary;
+}
+
+/** Everything that Go writes stays in the clone, its telemetry too; the settings of the person's own Go apply. */
+async function goEnvironment(go: string): Promise<NodeJS.ProcessEnv> {
+  const { stdout } = await run(go, ['env', 'GOENV']);
+  const home = join(dataDir, 'go');
+  return {
+    ...process.env,
+    GOENV: stdout.trim() || 'off',
+    GOPATH: home,
+    GOCACHE: join(home, 'build'),
+    GOMODCACHE: join(home, 'mod'),
+    // Go makes downloaded sources read-only, and a clone should be removable with rm -r.
+    GOFLAGS: `${process.env['GOFLAGS'] ?? ''} -modcacherw`.trim(),
+    CGO_ENABLED: '0',
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+  };
+}
+
+function hashOfModule(): string {
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
+  for (const file of readdirSync(moduleDir).sort())
+    hash.update(file).update(readFileSync(join(moduleDir, file)));
+  return hash.digest('hex').slice(0, 12);
+}

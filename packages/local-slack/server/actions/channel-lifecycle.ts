@@ -1,0 +1,115 @@
+/** Channels are made, renamed, described, archived. */
+import { emit } from '../delivery/events.ts';
+import { newId } from '../ids.ts';
+import type { ChannelRecord } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Team } from '../team.ts';
+import { post } from './posting.ts';
+
+const LONGEST_NAME = 80;
+const LONGEST_TOPIC = 250;
+
+/** Throws Slack's `invalid_name_*` for a name that no channel may have. */
+export function checkChannelName(name: string): void {
+  if (name === '') throw new SlackError('invalid_name_required');
+  if ([...name].length > LONGEST_NAME) throw new SlackError('invalid_name_maxlength');
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new SlackError('invalid_name_punctuation');
+  if (name !== name.toLowerCase() || !/^[\p{Ll}\p{Lo}\p{Lm}\p{N}_-]+$/u.test(name))
+    throw new SlackError('invalid_name_specials');
+}
+
+/** Makes a channel with its creator in it. Throws `name_taken` or `invalid_name_*`. */
+export function createChannel(
+  slack: Slack,
+  team: Team,
+  { name, isPrivate, creator }: { name: string; isPrivate: boolean; creator: string },
+): ChannelRecord {
+  checkChannelName(name);
+  if (nameIsTaken(team, name)) throw new SlackError('name_taken');
+  const note = { value: '', creator: '', last_set: 0 };
+  const channel: ChannelRecord = {
+    id: newId('C'),
+    name,
+    kind: isPrivate ? 'private' : 'public',
+    creator,
+    created: slack.clock.seconds(),
+    members: new Set([creator]),
+    previousNames: [],
+    archived: false,
+    topic: note,
+    purpose: note,
+    messages: [],
+    pins: [],
+    bookmarks: [],
+  };
+  team.channels.set(channel.id, channel);
+  if (!isPrivate) {
+    const { id, created } = channel;
+    emit(slack, team, { type: 'channel_created', channel: { id, name, created, creator, is_channel: true } });
+  }
+  post(slack, team, channel, {
+    user: creator,
+    subtype: 'channel_join',
+    text: `<@${creator}> has joined the channel`,
+  });
+  return channel;
+}
+
+/** Throws `name_taken` or `invalid_name_*`. */
+export function renameChannel(
+  slack: Slack,
+  team: Team,
+  channel: ChannelRecord,
+  name: string,
+  by: string,
+): void {
+  checkChannelName(name);
+  if (name !== channel.name && nameIsTaken(team, name)) throw new SlackError('name_taken');
+  const oldName = channel.name;
+  channel.previousNames.push(oldName);
+  channel.name = name;
+  const text = `has renamed the channel from "${oldName}" to "${name}"`;
+  post(slack, team, channel, { user: by, subtype: 'channel_name', text, more: { name, old_name: oldName } });
+  const { id, created } = channel;
+  emit(slack, team, { type: `${prefix(channel)}_rename`, channel: { id, name, created } }, channel);
+}
+
+/** Sets the topic or the purpose. Throws `too_long`. */
+export function describeChannel(
+  slack: Slack,
+  team: Team,
+  channel: ChannelRecord,
+  { field, value, by }: { field: 'topic' | 'purpose'; value: string; by: string },
+): void {
+  if ([...value].length > LONGEST_TOPIC) throw new SlackError('too_long');
+  channel[field] = { value, creator: by, last_set: slack.clock.seconds() };
+  const text = value === '' ? `cleared the channel ${field}` : `set the channel ${field}: ${value}`;
+  post(slack, team, channel, { user: by, subtype: `channel_${field}`, text, more: { [field]: value } });
+}
+
+export function archiveChannel(slack: Slack, team: Team, channel: ChannelRecord, by: string): void {
+  post(slack, team, channel, { user: by, subtype: 'channel_archive', text: `<@${by}> archived the channel` });
+  channel.archived = true;
+  emit(slack, team, { type: `${prefix(channel)}_archive`, channel: channel.id, user: by }, channel);
+  slack.changes.notify();
+}
+
+export function unarchiveChannel(slack: Slack, team: Team, channel: ChannelRecord, by: string): void {
+  channel.archived = false;
+  channel.members.add(by);
+  post(slack, team, channel, {
+    user: by,
+    subtype: 'channel_unarchive',
+    text: `<@${by}> un-archived the channel`,
+  });
+  emit(slack, team, { type: `${prefix(channel)}_unarchive`, channel: channel.id, user: by }, channel);
+}
+
+function prefix(channel: ChannelRecord): 'channel' | 'group' {
+  return channel.kind === 'private' ? 'group' : 'channel';
+}
+
+function nameIsTaken(team: Team, name: string): boolean {
+  return team.channelNamed(name) !== undefined || team.user(name) !== undefined;
+}

@@ -1,0 +1,184 @@
+import { setMaxListeners } from 'node:events';
+import type { Changes } from '../changes.ts';
+import type { MovableClock } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { type HttpSignature, sendOverHttp } from './http-delivery.ts';
+import type { SocketConnections } from './socket-delivery.ts';
+
+export type DeliveryKind = 'event' | 'command' | 'interaction';
+
+/** What is sent: an event's or interaction's JSON, or a command's fields. */
+export type DeliveryPayload = Readonly<Record<string, unknown>>;
+
+/** Slack's words for why an attempt failed, as in `x-slack-retry-reason`. */
+export type FailureReason = 'http_timeout' | 'http_error' | 'connection_failed' | 'timeout';
+
+/** One try to hand something to the app. */
+export interface Attempt {
+  readonly over: 'http' | 'socket' | 'none';
+  /** Milliseconds since 1970 on the workspace's clock. */
+  readonly at: number;
+  /** Milliseconds until the app answered, or it was given up. */
+  readonly latencyMs: number;
+  readonly acknowledged: boolean;
+  readonly reason?: FailureReason;
+  readonly status?: number;
+  /** What the app answered: parsed JSON, or text. */
+  readonly response?: unknown;
+  /** The app asked not to be told again (`x-slack-no-retry`). */
+  readonly noRetry?: boolean;
+}
+
+/** One event, command or interaction on its way to the app. */
+export interface Delivery {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  /** Event type, command, or interaction type. */
+  readonly type: string;
+  readonly payload: DeliveryPayload;
+  readonly attempts: Attempt[];
+  state: 'in-flight' | 'waiting' | 'acknowledged' | 'failed';
+}
+
+/** How a repeated or forged delivery differs from a proper one. */
+export interface SendOptions {
+  readonly over?: 'http' | 'socket';
+  readonly retryNum?: number;
+  readonly retryReason?: FailureReason;
+  /** HTTP only; a proper signature when not given. */
+  readonly signature?: HttpSignature;
+  /** HTTP only: these bytes instead of the payload's. */
+  readonly rawBody?: string;
+  /** HTTP only. */
+  readonly contentType?: string;
+}
+
+/** After the first try: at once, after one minute, after five. */
+const RETRY_DELAYS_MS = [0, 60_000, 300_000];
+const ANSWER_WITHIN_MS = 3_000;
+
+/** Everything that is sent to the app, over Socket Mode when it is connected, else to its request URL. */
+export class Deliveries {
+  readonly log: Delivery[] = [];
+  requestUrl: string | null = null;
+  sockets: SocketConnections | undefined;
+  #inFlight = 0;
+  readonly #stopping = new AbortController();
+  readonly #clock: MovableClock;
+  readonly #changes: Changes;
+  readonly #signingSecret: string;
+
+  constructor({
+    clock,
+    changes,
+    signingSecret,
+  }: { clock: MovableClock; changes: Changes; signingSecret: string }) {
+    this.#clock = clock;
+    this.#changes = changes;
+    this.#signingSecret = signingSecret;
+    // Every request on its way listens to it.
+    setMaxListeners(0, this.#stopping.signal);
+  }
+
+  /** How the app is reached now. */
+  get connection(): 'socket' | 'http' | 'none' {
+    if (this.sockets !== undefined && this.sockets.count > 0) return 'socket';
+    return this.requestUrl === null ? 'none' : 'http';
+  }
+
+  get idle(): boolean {
+    return this.#inFlight === 0;
+  }
+
+  /** Sends an event with Slack's retries; resolves after the first try and its retry at once. */
+  async event(type: string, payload: DeliveryPayload): Promise<Delivery> {
+    const delivery = this.#record('event', type, payload);
+    await this.#tryEvent(delivery, 0);
+    return delivery;
+  }
+
+  /** Sends a command or an interaction: one try, three seconds. */
+  async once(kind: 'command' | 'interaction', type: string, payload: DeliveryPayload): Promise<Attempt> {
+    const delivery = this.#record(kind, type, payload);
+    const attempt = await this.#attempt(delivery, {});
+    delivery.state = attempt.acknowledged ? 'acknowledged' : 'failed';
+    this.#changes.notify();
+    return attempt;
+  }
+
+  /** Sends anything once, as given: a doubled event, a forged signature. */
+  async raw(
+    kind: DeliveryKind,
+    type: string,
+    payload: DeliveryPayload,
+    options: SendOptions = {},
+  ): Promise<Attempt> {
+    const delivery = this.#record(kind, type, payload);
+    const attempt = await this.#attempt(delivery, options);
+    delivery.state = attempt.acknowledged ? 'acknowledged' : 'failed';
+    this.#changes.notify();
+    return attempt;
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  #record(kind: DeliveryKind, type: string, payload: DeliveryPayload): Delivery {
+    const delivery: Delivery = { id: newId('Ev'), kind, type, payload, attempts: [], state: 'in-flight' };
+    this.log.push(delivery);
+    return delivery;
+  }
+
+  async #tryEvent(delivery: Delivery, retryNum: number): Promise<void> {
+    const retryReason = delivery.attempts.at(-1)?.reason;
+    const attempt = await this.#attempt(delivery, {
+      ...(retryNum > 0 && { retryNum }),
+      ...(retryReason !== undefined && { retryReason }),
+    });
+    const delay = RETRY_DELAYS_MS[retryNum];
+    if (attempt.acknowledged || attempt.noRetry === true || delay === undefined) {
+      delivery.state = attempt.acknowledged ? 'acknowledged' : 'failed';
+    } else if (!this.#stopping.signal.aborted) {
+      if (delay === 0) return await this.#tryEvent(delivery, retryNum + 1);
+      delivery.state = 'waiting';
+      this.#clock.after(delay, () => this.#tryEvent(delivery, retryNum + 1));
+    }
+    this.#changes.notify();
+  }
+
+  async #attempt(delivery: Delivery, options: SendOptions): Promise<Attempt> {
+    this.#inFlight += 1;
+    delivery.state = 'in-flight';
+    const at = this.#clock.now();
+    const started = performance.now();
+    try {
+      const result = await this.#send(delivery, options);
+      const attempt: Attempt = { at, latencyMs: performance.now() - started, ...result };
+      delivery.attempts.push(attempt);
+      return attempt;
+    } finally {
+      this.#inFlight -= 1;
+    }
+  }
+
+  async #send(delivery: Delivery, options: SendOptions): Promise<Omit<Attempt, 'at' | 'latencyMs'>> {
+    const over = options.over ?? this.connection;
+    if (over === 'socket' && this.sockets !== undefined) {
+      return { over, ...(await this.sockets.send(delivery, options, ANSWER_WITHIN_MS)) };
+    }
+    if (over === 'http' && this.requestUrl !== null) {
+      const { requestUrl: url } = this;
+      const sending = {
+        url,
+        signingSecret: this.#signingSecret,
+        delivery,
+        options,
+        timeoutMs: ANSWER_WITHIN_MS,
+        signal: this.#stopping.signal,
+      };
+      return { over, ...(await sendOverHttp(sending)) };
+    }
+    return { over: 'none', acknowledged: false, reason: 'connection_failed' };
+  }
+}

@@ -1,0 +1,110 @@
+/** Events: who is told what, in Slack's wrapper. */
+import { newId } from '../ids.ts';
+import type { ChannelKind, ChannelRecord, SlackMessage } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import type { Team } from '../team.ts';
+
+/** An event as it stands inside the wrapper, without its `event_ts`. */
+export interface EventBody {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
+const SUBSCRIPTIONS = {
+  public: ['message.channels', 'channels:history'],
+  private: ['message.groups', 'groups:history'],
+  im: ['message.im', 'im:history'],
+  mpim: ['message.mpim', 'mpim:history'],
+} as const;
+
+/** Scope without which Slack does not send the event; any one of several. */
+const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  app_mention: ['app_mentions:read'],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
+  pin_added: ['pins:read'],
+  pin_removed: ['pins:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  channel_rename: ['channels:read'],
+  channel_archive: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  channel_created: ['channels:read'],
+  group_rename: ['groups:read'],
+  group_archive: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  file_shared: ['files:read'],
+  file_deleted: ['files:read'],
+  user_change: ['users:read'],
+  team_join: ['users:read'],
+};
+
+/** Slack's word for a kind of conversation. */
+export function channelType(kind: ChannelKind): 'channel' | 'group' | 'im' | 'mpim' {
+  return CHANNEL_TYPES[kind];
+}
+
+/** Sends an event if the manifest subscribes to it and, where it has a channel, the bot is in there. */
+export function emit(slack: Slack, team: Team, event: EventBody, channel?: ChannelRecord): void {
+  if (channel !== undefined && !channel.members.has(team.botUserId)) return;
+  const subscribed = slack.manifest.settings?.event_subscriptions?.bot_events?.includes(event.type) ?? false;
+  const scopes = SCOPES[event.type];
+  if (!subscribed || (scopes !== undefined && !scopes.some((scope) => slack.scopes.includes(scope)))) return;
+  send(slack, team, event);
+}
+
+/** Sends a `message` event, and an `app_mention` where the bot is addressed. */
+export function emitMessage(
+  slack: Slack,
+  team: Team,
+  channel: ChannelRecord,
+  message: EventBody | SlackMessage,
+): void {
+  if (!channel.members.has(team.botUserId)) return;
+  const [subscription, scope] = SUBSCRIPTIONS[channel.kind];
+  const body = { ...message, channel: channel.id, channel_type: channelType(channel.kind) };
+  const subscribed =
+    slack.manifest.settings?.event_subscriptions?.bot_events?.includes(subscription) ?? false;
+  if (subscribed && slack.scopes.includes(scope)) send(slack, team, body);
+}
+
+/** Tells the app that someone wrote `@app` in a channel that it is in. */
+export function emitMention(slack: Slack, team: Team, channel: ChannelRecord, message: SlackMessage): void {
+  const mentioned = message.text.includes(`<@${team.botUserId}`);
+  const direct = channel.kind === 'im' || channel.kind === 'mpim';
+  if (!mentioned || direct || message.user === team.botUserId) return;
+  emit(slack, team, { ...message, type: 'app_mention', channel: channel.id }, channel);
+}
+
+/** The wrapper around an event, with a new event id. */
+export function wrap(slack: Slack, team: Team, event: EventBody): Readonly<Record<string, unknown>> {
+  const eventTs = event['event_ts'] ?? event['ts'] ?? slack.clock.nextTs();
+  return {
+    token: slack.app.verificationToken,
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: slack.app.id,
+    event: { ...event, event_ts: eventTs },
+    type: 'event_callback',
+    event_id: newId('Ev'),
+    event_time: slack.clock.seconds(),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team.id,
+        user_id: team.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: `4-${Buffer.from(`${team.id}.${String(eventTs)}`).toString('base64url')}`,
+  };
+}
+
+function send(slack: Slack, team: Team, event: EventBody): void {
+  if (!team.installed && event.type !== 'app_uninstalled' && event.type !== 'tokens_revoked') return;
+  void slack.deliveries.event(event.type, structuredClone(wrap(slack, team, event)));
+}

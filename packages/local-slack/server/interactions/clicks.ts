@@ -1,0 +1,128 @@
+/** Buttons, menus and pickers in messages, modals and the home tab. */
+import type { PageChoice, PageInputs } from '../../page-protocol.ts';
+import type { ChannelRecord, EphemeralRecord, SlackMessage, UserRecord, ViewRecord } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Team } from '../team.ts';
+import { chosenState, type Element } from './element-state.ts';
+import { findElement, type Placed, stateOf, withInputs } from './find-elements.ts';
+import { channelName, identity, viewOutput } from './identity.ts';
+import { notice, type Outcome, outcomeOf } from './outcome.ts';
+
+/** Where the element stands. */
+export type Place =
+  | { readonly in: 'message'; readonly channel: ChannelRecord; readonly message: SlackMessage }
+  | { readonly in: 'ephemeral'; readonly channel: ChannelRecord; readonly message: EphemeralRecord }
+  | { readonly in: 'view'; readonly record: ViewRecord };
+
+export interface Click {
+  readonly user: UserRecord;
+  readonly place: Place;
+  readonly actionId: string;
+  readonly blockId?: string | undefined;
+  readonly choice?: PageChoice | undefined;
+  /** Other inputs as they stand. */
+  readonly inputs?: PageInputs | undefined;
+}
+
+/** Sends `block_actions`. Throws `no_such_element`, `interactivity_disabled`. */
+export async function click(slack: Slack, team: Team, done: Click): Promise<Outcome> {
+  requireInteractivity(slack);
+  const { user, place, choice = {} } = done;
+  const blocks = place.in === 'view' ? place.record.view.blocks : place.message.blocks;
+  const placed = findElement(blocks, done.actionId, done.blockId);
+  const { blockId, element } = placed;
+  const inputs = {
+    ...done.inputs,
+    ...(isPress(element) ? {} : { [blockId]: { ...done.inputs?.[blockId], [element.action_id]: choice } }),
+  };
+  const state = withInputs(blocks, stateOf(blocks, place.in === 'view' ? place.record.state : {}), inputs);
+  if (place.in === 'view') place.record.state = state;
+  if (placed.input !== undefined && !placed.input.dispatches) {
+    return { ok: true, status: 0, latencyMs: 0 };
+  }
+  const attempt = await slack.deliveries.once('interaction', 'block_actions', {
+    type: 'block_actions',
+    ...identity(slack, team, user),
+    ...placeFields(slack, team, user, place),
+    trigger_id: slack.triggers.create(user.id, place.in === 'view' ? place.record.id : undefined),
+    ...(place.in === 'view' ? {} : { state: { values: state } }),
+    actions: [action(slack, placed, choice)],
+  });
+  const outcome = outcomeOf(attempt);
+  if (outcome.error !== undefined) {
+    const text = 'This app is not responding. Try again later.';
+    const channel = place.in === 'view' ? {} : { channel: place.channel.id };
+    notice(slack, team, { user: user.id, code: outcome.error, text, ...channel });
+  }
+  return outcome;
+}
+
+/** Asks the app for the options of an external select. */
+export async function suggest(
+  slack: Slack,
+  team: Team,
+  asked: Click & { readonly text: string },
+): Promise<Outcome> {
+  requireInteractivity(slack);
+  const { user, place } = asked;
+  const blocks = place.in === 'view' ? place.record.view.blocks : place.message.blocks;
+  const { blockId, element } = findElement(blocks, asked.actionId, asked.blockId);
+  const fields = placeFields(slack, team, user, place);
+  const attempt = await slack.deliveries.once('interaction', 'block_suggestion', {
+    type: 'block_suggestion',
+    ...identity(slack, team, user),
+    ...fields,
+    action_id: element.action_id,
+    block_id: blockId,
+    value: asked.text,
+  });
+  return outcomeOf(attempt);
+}
+
+/** Throws when the manifest has interactivity off. */
+export function requireInteractivity(slack: Slack): void {
+  if (slack.manifest.settings?.interactivity?.is_enabled === true) return;
+  throw new SlackError('interactivity_disabled', {
+    message: 'The manifest has settings.interactivity.is_enabled off.',
+  });
+}
+
+function isPress(element: Element): boolean {
+  return element.type === 'button' || element.type === 'overflow';
+}
+
+function action(slack: Slack, { blockId, element }: Placed, choice: PageChoice): Record<string, unknown> {
+  const base = { action_id: element.action_id, block_id: blockId, action_ts: slack.clock.nextTs() };
+  if (element.type !== 'button') return { ...chosenState(element, choice), ...base };
+  const { text, value } = element;
+  return { type: 'button', text, ...(value !== undefined && { value }), ...base };
+}
+
+function placeFields(slack: Slack, team: Team, user: UserRecord, place: Place): Record<string, unknown> {
+  if (place.in === 'view') {
+    const view = viewOutput(slack, team, place.record);
+    return { container: { type: 'view', view_id: place.record.id }, view };
+  }
+  const { channel, message } = place;
+  const ephemeral = place.in === 'ephemeral';
+  const use = {
+    teamId: team.id,
+    channel: channel.id,
+    user: user.id,
+    original: { ts: message.ts, ephemeral },
+    ...(message.thread_ts !== undefined && { threadTs: message.thread_ts }),
+  };
+  return {
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: ephemeral,
+      ...(message.thread_ts !== undefined && { thread_ts: message.thread_ts }),
+    },
+    channel: { id: channel.id, name: channelName(channel) },
+    ...(ephemeral ? {} : { message: structuredClone(message) }),
+    response_url: slack.url + slack.responseUrls.create('actions', use),
+  };
+}

@@ -1,0 +1,74 @@
+/** What the app answers to a command, or posts to a response_url, becomes messages. */
+import { z } from 'zod';
+import { edit, post, postEphemeral, remove } from '../actions/posting.ts';
+import type { ResponseUrlUse } from '../delivery/response-urls.ts';
+import { postedText } from '../mrkdwn.ts';
+import type { SlackMessage } from '../records.ts';
+import type { Slack } from '../slack.ts';
+import { SlackError } from '../slack-error.ts';
+import { checkBlocks } from '../validation/blocks.ts';
+
+const LONGEST_TEXT = 40_000;
+
+const schema = z.looseObject({
+  text: z.string().optional(),
+  blocks: z.unknown().optional(),
+  attachments: z.array(z.unknown()).optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  replace_original: z.boolean().optional(),
+  delete_original: z.boolean().optional(),
+  thread_ts: z.string().optional(),
+});
+
+/** Does what the answer says. Throws `invalid_payload`, `no_text`, `invalid_blocks`, `msg_too_long`. */
+export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): SlackMessage | undefined {
+  const team = slack.teams.get(use.teamId);
+  const channel = team?.channels.get(use.channel);
+  if (team === undefined || channel === undefined) throw new SlackError('channel_not_found');
+  const parsed = schema.safeParse(typeof answer === 'string' ? { text: answer } : answer);
+  if (!parsed.success) throw new SlackError('invalid_payload');
+  const { data } = parsed;
+  const original = use.original === undefined ? undefined : findOriginal(slack, use);
+  if (data.delete_original === true) {
+    if (original === undefined) throw new SlackError('message_not_found');
+    if (use.original?.ephemeral) team.ephemerals = team.ephemerals.filter((it) => it !== original);
+    else remove(slack, team, channel, original);
+    slack.changes.notify();
+    return undefined;
+  }
+  const content = readContent(data);
+  if (data.replace_original === true && original !== undefined) {
+    if (!use.original?.ephemeral)
+      return edit(slack, team, channel, original, { by: team.botUserId, ...content });
+    delete original.blocks;
+    Object.assign(original, content);
+    slack.changes.notify();
+    return original;
+  }
+  const message = { user: team.botUserId, threadTs: data.thread_ts ?? use.threadTs, ...content };
+  if (data.response_type === 'in_channel') return post(slack, team, channel, message);
+  const ephemeral = postEphemeral(slack, team, channel, use.user, message);
+  use.original ??= { ts: ephemeral.ts, ephemeral: true };
+  return ephemeral;
+}
+
+function readContent(data: z.infer<typeof schema>) {
+  const blocks = data.blocks === undefined ? undefined : checkBlocks(data.blocks, 'message');
+  const text = data.text ?? '';
+  if (text === '' && (blocks ?? []).length === 0 && data.attachments === undefined)
+    throw new SlackError('no_text');
+  if (text.length > LONGEST_TEXT) throw new SlackError('msg_too_long');
+  return {
+    text: postedText(text),
+    ...(blocks !== undefined && { blocks }),
+    ...(data.attachments && { attachments: data.attachments }),
+  };
+}
+
+function findOriginal(slack: Slack, use: ResponseUrlUse): SlackMessage | undefined {
+  const team = slack.teams.get(use.teamId);
+  if (team === undefined || use.original === undefined) return undefined;
+  const channel = team.channels.get(use.channel);
+  const { ts, ephemeral } = use.original;
+  return ephemeral ? team.ephemeral(use.channel, ts) : channel && team.message(channel, ts);
+}

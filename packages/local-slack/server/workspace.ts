@@ -1,0 +1,161 @@
+import { uninstall } from './actions/uninstall.ts';
+import { channelType, emit } from './delivery/events.ts';
+import { userOutput } from './methods/users.ts';
+import { Person } from './person.ts';
+import type {
+  CanvasRecord,
+  ChannelRecord,
+  EphemeralRecord,
+  FileRecord,
+  NoticeRecord,
+  PinRecord,
+  SlackMessage,
+  UserRecord,
+  ViewRecord,
+} from './records.ts';
+import { addUser } from './seed.ts';
+import type { Slack } from './slack.ts';
+import type { PersonSpec, Team } from './team.ts';
+
+/** One team as tests look at it and act in it. Channels are named by `name`, `#name` or id. */
+export class Workspace {
+  protected readonly slack: Slack;
+  protected readonly team: Team;
+
+  constructor(slack: Slack, team: Team) {
+    this.slack = slack;
+    this.team = team;
+  }
+
+  get teamId(): string {
+    return this.team.id;
+  }
+
+  get botToken(): string {
+    return this.team.botToken;
+  }
+
+  get botUserId(): string {
+    return this.team.botUserId;
+  }
+
+  get botId(): string {
+    return this.team.botId;
+  }
+
+  /** A person to act as. Throws when there is nobody of that name. */
+  as(nameOrId: string): Person {
+    return new Person(this.slack, this.team, this.#user(nameOrId));
+  }
+
+  /** Everyone, the bot too. */
+  users(): readonly UserRecord[] {
+    return [...this.team.users.values()];
+  }
+
+  /** A new member; the app is told with `team_join`. */
+  addPerson(spec: PersonSpec): Person {
+    const user = addUser(this.slack, this.team, spec);
+    emit(this.slack, this.team, { type: 'team_join', user: userOutput(this.team, user, this.slack.scopes) });
+    return new Person(this.slack, this.team, user);
+  }
+
+  /** Changes someone's account; the app is told with `user_change`. */
+  changePerson(nameOrId: string, change: { tz?: string; realName?: string; deleted?: boolean }): void {
+    const user = this.#user(nameOrId);
+    Object.assign(user, change, { updated: this.slack.clock.seconds() });
+    emit(this.slack, this.team, {
+      type: 'user_change',
+      user: userOutput(this.team, user, this.slack.scopes),
+    });
+    this.slack.changes.notify();
+  }
+
+  channels(): readonly ChannelRecord[] {
+    return [...this.team.channels.values()];
+  }
+
+  channel(nameOrId: string): ChannelRecord | undefined {
+    return this.team.channel(nameOrId);
+  }
+
+  topic(nameOrId: string): string {
+    return this.#channel(nameOrId).topic.value;
+  }
+
+  pins(nameOrId: string): readonly PinRecord[] {
+    return this.#channel(nameOrId).pins;
+  }
+
+  /** Oldest first, with replies; with `thread`, that thread alone, its first message first. */
+  messages(nameOrId: string, { thread }: { thread?: string } = {}): readonly SlackMessage[] {
+    const { messages } = this.#channel(nameOrId);
+    return thread === undefined
+      ? messages
+      : messages.filter((it) => it.ts === thread || it.thread_ts === thread);
+  }
+
+  /** What only this person sees in the channel, oldest first. */
+  ephemerals(nameOrId: string, user: string): readonly EphemeralRecord[] {
+    const { id } = this.#channel(nameOrId);
+    const to = this.#user(user).id;
+    return this.team.ephemerals.filter((it) => it.channel === id && it.to === to);
+  }
+
+  /** The direct message of a person and the bot, oldest first; empty when there is none yet. */
+  dms(user: string): readonly SlackMessage[] {
+    return this.team.directMessage([this.team.botUserId, this.#user(user).id])?.messages ?? [];
+  }
+
+  /** The person's open modals, bottom first. */
+  views(user: string): readonly ViewRecord[] {
+    return this.team.viewStack(this.#user(user).id);
+  }
+
+  home(user: string): ViewRecord | undefined {
+    return this.team.homes.get(this.#user(user).id);
+  }
+
+  /** Lines from Slack itself to the person, as after a timeout. */
+  notices(user: string): readonly NoticeRecord[] {
+    const { id } = this.#user(user);
+    return this.team.notices.filter((it) => it.user === id);
+  }
+
+  /** Complete files, oldest first. */
+  files(): readonly FileRecord[] {
+    return [...this.team.files.values()].filter((it) => it.state === 'complete' && !it.deleted);
+  }
+
+  canvases(): readonly CanvasRecord[] {
+    return [...this.team.canvases.values()];
+  }
+
+  /** Slack's word for the channel's kind. */
+  channelType(nameOrId: string): 'channel' | 'group' | 'im' | 'mpim' {
+    return channelType(this.#channel(nameOrId).kind);
+  }
+
+  /** Takes the app out of the team: tokens stop, `tokens_revoked` and `app_uninstalled` are sent. */
+  uninstall(): void {
+    uninstall(this.slack, this.team);
+  }
+
+  #user(nameOrId: string): UserRecord {
+    const user = this.team.user(nameOrId);
+    if (user !== undefined) return user;
+    const names = this.users()
+      .map((it) => it.name)
+      .join(', ');
+    throw new Error(`There is nobody called "${nameOrId}" in the workspace, only: ${names}.`);
+  }
+
+  #channel(nameOrId: string): ChannelRecord {
+    const channel = this.team.channel(nameOrId);
+    if (channel !== undefined) return channel;
+    const names = this.channels()
+      .map((it) => it.name)
+      .join(', ');
+    throw new Error(`There is no channel "${nameOrId}" in the workspace, only: ${names}.`);
+  }
+}

@@ -1,0 +1,25 @@
+import { draftPostmortem, type Postmortem } from '../domain/postmortem/document.ts';
+import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import { remarksBy } from '../domain/postmortem/remarks.ts';
+import type { Template } from '../domain/postmortem/template.ts';
+import type { App } from './app.ts';
+import { templateFor, templateOrUsual } from './choose-template.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/**
+ * The document of an incident as people see it; where there is none yet, or a layout is named, what a draft of this
+ * moment says. Throws `StoreFault`.
+ */
+export async function currentDocument(
+  app: Pick<App, 'postmortems'> & { readonly policy: Pick<App['policy'], 'templates' | 'thresholds'> },
+  { incident }: Pick<KnownIncident, 'incident'>,
+  record: IncidentRecord,
+  named?: Template,
+): Promise<Postmortem> {
+  const { team, key, severity } = incident;
+  const stored = await app.postmortems.byIncident(team, key);
+  if (!named && stored?.latest && !stored.discarded) return stored.latest.document;
+  const { templates, thresholds } = app.policy;
+  const template = named ?? templateOrUsual(templates, templateFor(templates, severity), severity);
+  return draftPostmortem(record, template, remarksBy(thresholds, stored?.state.verdicts));
+}

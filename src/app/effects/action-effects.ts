@@ -1,0 +1,54 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { App } from '../app.ts';
+import type { KnownAction } from '../ports/actions.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { withChannel } from './channel.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { followReminders, remind } from './reminders.ts';
+import { tagOfSingleMessage, wasRefused } from './single-message.ts';
+import type { Task } from './task.ts';
+
+/** What an action item wants, in the hands of a worker. */
+interface ActionTask {
+  readonly known: KnownAction;
+  readonly incident: KnownIncident | undefined;
+  readonly effect: Effect;
+  readonly task: Task;
+}
+
+/** Performs what an action item wants. */
+export async function performActionEffect(app: App, job: ActionTask): Promise<Outcome> {
+  switch (job.effect.kind) {
+    case 'action-line':
+      return showLine(app, job);
+    case 'remind':
+      return remind(app, job.known, job.effect, job.task);
+    case 'reminded':
+      return followReminders(app, job.known.item);
+    default:
+      return dropped(`an action item cannot want "${job.effect.kind}"`);
+  }
+}
+
+/** One message in the incident's channel shows the item as it is now. */
+async function showLine(app: App, { known, incident, task }: ActionTask): Promise<Outcome> {
+  const { item, outside } = known;
+  if (!incident) return dropped(`there is no incident ${item.incident}`);
+  const [home, before] = outside['line']?.split('/') ?? [];
+  return withChannel(incident, async (current) => {
+    const channel = home ?? current;
+    const tag = await tagOfSingleMessage(app, task, {
+      name: 'line',
+      ts: before,
+      first: 'line-1',
+      wantedAt: item.createdAt,
+      refused: wasRefused(incident, 'action-line'),
+    });
+    if (!tag) return later(500, 'the line is being posted');
+    const where = { team: item.team, channel, ts: before, tag };
+    const ts = await app.channelPosts.actionLine(where, item);
+    if (ts !== before) await app.outside.remember('actions', item.team, item.id, 'line', `${channel}/${ts}`);
+    const now = await app.actions.byId(item.team, item.id);
+    return now && now.item.version !== item.version ? later(0, 'the item changed meanwhile') : DONE;
+  });
+}

@@ -1,0 +1,119 @@
+import type { Effect } from '../../domain/effect.ts';
+import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
+import type { App } from '../app.ts';
+import { mergeTarget } from '../merge-target.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { writeEventEntry } from '../write-event-entry.ts';
+import { invite, openChannel, setTopic, withChannel } from './channel.ts';
+import { performDraft } from './draft.ts';
+import { performExport } from './export.ts';
+import { announce, pinCard, showCard } from './incident-messages.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
+
+/** Performs what an incident wants. */
+export async function performIncidentEffect(
+  app: App,
+  known: KnownIncident,
+  effect: Effect,
+  task: Task,
+): Promise<Outcome> {
+  const outcome = await perform(app, known, effect, task);
+  if (outcome.kind !== 'done' || !SHOWS_STATE.includes(effect.kind)) return outcome;
+  // Two workers that show two states may overtake each other: whoever showed the older one shows it again.
+  const now = await app.incidents.byId(known.incident.team, known.incident.id);
+  return now && now.incident.version !== known.incident.version
+    ? later(0, 'the incident changed meanwhile')
+    : outcome;
+}
+
+const SHOWS_STATE: readonly Effect['kind'][] = ['card', 'announcement', 'topic'];
+
+async function perform(app: App, known: KnownIncident, effect: Effect, task: Task): Promise<Outcome> {
+  const { incident } = known;
+  switch (effect.kind) {
+    case 'channel':
+      return openChannel(app, known);
+    case 'invite':
+      return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+    case 'topic':
+      return setTopic(app, known);
+    case 'card':
+      return showCard(app, known, task);
+    case 'pin':
+      return pinCard(app, known);
+    case 'announcement':
+      return announce(app, known, task);
+    case 'entry':
+      await writeEventEntry(app, incident, effect.entry);
+      return DONE;
+    case 'move':
+      return moveRecord(app, known, task);
+    case 'draft':
+      await writeMissingEntries(app, known);
+      return performDraft(app, known, effect, task);
+    case 'export':
+      return performExport(app, known, effect);
+    case 'tell':
+      await app.directMessages.tell(incident.team, effect.user, effect.notice, await task.tag());
+      return DONE;
+    case 'point':
+      if (app.clock() > effect.until) return dropped('the address of the command answers no more');
+      return withChannel(known, async (channel) => {
+        await app.directMessages.point(effect.responseUrl, incident, channel);
+        return DONE;
+      });
+    case 'echo':
+    case 'echo-edit':
+    case 'receipt':
+    case 'action-line':
+    case 'remind':
+    case 'reminded':
+    case 'fetch':
+    case 'overview':
+    case 'canvas':
+    case 'ask-review':
+    case 'status':
+    case 'share-document':
+    case 'tell-review':
+    case 'publication':
+    case 'meeting':
+    case 'remind-postmortem':
+      return dropped(`an incident cannot want "${effect.kind}"`);
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** A draft reads every entry that changes of state brought, also one whose first write failed. */
+async function writeMissingEntries(app: App, { incident, events }: KnownIncident): Promise<void> {
+  const commands = new Set(events.map(({ id }) => id));
+  for (const id of commands) {
+    const changes = wantedEffects(
+      incident,
+      events.filter((event) => event.id === id),
+    );
+    for (const { effect } of changes) {
+      if (effect.kind === 'entry') await writeEventEntry(app, incident, effect.entry);
+    }
+  }
+}
+
+/** Entries that were on their way while the incident was merged still arrive: they are moved a second time. */
+const SECOND_MOVE_MS = 30_000;
+
+async function moveRecord(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
+  const { incident } = known;
+  const { team, key } = incident;
+  const into = (await mergeTarget(app, known)).incident.key;
+  if (into === key) return dropped(`${key} is not merged`);
+  const moved = await app.entries.move(team, key, into);
+  await app.actions.move(team, key, into);
+  app.journal.info({ incident: key, into, moved }, 'entries moved');
+  app.queue.echoSoon(team, into);
+  const wanted = incident.phase.state === 'merged' ? incident.phase.at : app.clock();
+  const settled = app.clock().getTime() - wanted.getTime() >= SECOND_MOVE_MS;
+  return settled || task.taken.attempt > 5
+    ? DONE
+    : later(SECOND_MOVE_MS, 'moved; once more for entries on their way');
+}

@@ -1,0 +1,176 @@
+import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
+import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
+import { commanderOf } from '../../domain/incident/incident.ts';
+import { askedOf } from '../../domain/postmortem/workflow.ts';
+import { calendarOf } from '../action-calendar.ts';
+import type { App } from '../app.ts';
+import { loadRecord } from '../load-record.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import type { KnownPostmortem, StoredDraft } from '../ports/postmortems.ts';
+import type { PostmortemShown } from '../ports/review.ts';
+import { postmortemShown } from '../postmortem-shown.ts';
+import { meetingOf } from '../set-meeting.ts';
+import { writeDocumentStatus } from '../write-document-status.ts';
+import { withChannel } from './channel.ts';
+import { fillCanvas } from './fill-canvas.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { shareFile } from './share-file.ts';
+import type { Task } from './task.ts';
+
+/** A postmortem's effect in the hands of a worker, with what people see of it now. */
+interface Job {
+  readonly app: App;
+  readonly known: KnownIncident;
+  readonly what: PostmortemShown;
+  readonly task: Task;
+  readonly outside: Readonly<Record<string, string>>;
+}
+
+/** Performs what a postmortem wants. */
+export async function performPostmortemEffect(
+  app: App,
+  known: KnownIncident,
+  effect: Effect,
+  task: Task,
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const stored = await app.postmortems.byIncident(team, key);
+  if (!stored?.latest) return dropped('there is no draft');
+  const { latest, outside } = stored;
+  const job: Job = {
+    app,
+    known,
+    what: postmortemShown(known.incident, { ...stored, latest }),
+    task,
+    outside,
+  };
+  switch (effect.kind) {
+    case 'overview':
+      return showOverview(job);
+    case 'canvas': {
+      const canvas = outside['canvas'];
+      if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
+      await fillCanvas(app, known, canvas, latest);
+      return DONE;
+    }
+    case 'ask-review':
+      return askReview(job, effect.of);
+    case 'status':
+      await writeDocumentStatus(app, known);
+      return DONE;
+    case 'share-document':
+      return shareDocument(job, latest, effect.for);
+    case 'tell-review':
+      await app.reviewPosts.tellReview(team, effect.to, job.what, await task.tag());
+      return DONE;
+    case 'publication':
+      return publish(job);
+    case 'meeting':
+      return callMeeting(job, { ...stored, latest });
+    case 'remind-postmortem':
+      return remind(job, effect.due);
+    default:
+      return dropped(`a postmortem cannot want "${effect.kind}"`);
+  }
+}
+
+/** One message, edited; a new one only where there was none. */
+function showOverview({ app, known, what, task, outside }: Job): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const [home, before] = outside['overview']?.split('/') ?? [];
+  return withChannel(known, async (current) => {
+    const channel = home ?? current;
+    const ts = await app.reviewPosts.overview({ team, channel, ts: before, tag: await task.tag() }, what);
+    if (ts !== before) await app.postmortems.remember(team, key, 'overview', `${channel}/${ts}`);
+    return DONE;
+  });
+}
+
+/** Each who is asked is asked in a direct message, unless the review is over meanwhile. */
+async function askReview({ app, known, what, task }: Job, of: string): Promise<Outcome> {
+  const { workflow } = what.state;
+  if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
+  const { team } = known.incident;
+  const channel = await app.channels.direct(team, of);
+  await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
+  return DONE;
+}
+
+/** The document with its pictures, so that nobody needs access to the incident's channel to read it. */
+async function shareDocument(
+  { app, known, task, outside }: Job,
+  latest: StoredDraft,
+  reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const channel =
+    reader === 'readers'
+      ? await app.reviewPosts.place(team, publishedIn(app, known))
+      : await app.channels.direct(team, reader.user);
+  if (channel === undefined) return dropped('Slack does not tell which channel that is');
+  await shareFile(app, known, outside, {
+    remembered: `shared-${task.taken.ref.key}`,
+    channel,
+    make: async () => {
+      const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
+      const record = await loadRecord(app, known, asOf);
+      const [pdf] = await app.draftDelivery.exported('pdf', document, record);
+      return pdf && { ...pdf, name: `${key.toLowerCase()}-${pdf.name}`, title: `Postmortem of ${key}` };
+    },
+  });
+  return DONE;
+}
+
+/** Nothing of a private incident leaves its channel. */
+function publishedIn(app: Pick<App, 'policy'>, { incident, channel }: KnownIncident): string | undefined {
+  return incident.private ? channel : (app.policy.publishChannel ?? channel);
+}
+
+async function publish({ app, known, what, task, outside }: Job): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const target = publishedIn(app, known);
+  if (target === undefined) return dropped('there is no channel to publish in');
+  const [home, before] = outside['publication']?.split('/') ?? [];
+  const where = { team, channel: home ?? target, ts: before, tag: await task.tag() };
+  const ts = await app.reviewPosts.publication(where, what);
+  if (ts !== before) await app.postmortems.remember(team, key, 'publication', `${where.channel}/${ts}`);
+  return DONE;
+}
+
+/** The agenda and, once, the calendar file; a meeting that was moved meanwhile has an effect of its own. */
+async function callMeeting(
+  { app, known, what, task, outside }: Job,
+  stored: KnownPostmortem,
+): Promise<Outcome> {
+  const { team, key } = known.incident;
+  const meeting = await meetingOf(app, known, stored);
+  if (!meeting) return dropped('there is no meeting');
+  return withChannel(known, async (channel) => {
+    await app.reviewPosts.meeting({ team, channel, ts: undefined, tag: await task.tag() }, what, meeting);
+    await shareFile(app, known, outside, {
+      remembered: `meeting-${meeting.sequence}`,
+      channel,
+      make: async () => ({
+        name: `${key.toLowerCase()}-review.ics`,
+        title: `Review meeting of ${key}`,
+        bytes: await app.reviewPosts.calendar(what, meeting),
+      }),
+    });
+    return DONE;
+  });
+}
+
+/** Who leads the incident is reminded, in working hours, unless it is out already. */
+async function remind({ app, known, what, task }: Job, due: string): Promise<Outcome> {
+  const { workflow } = what.state;
+  if (workflow.state === 'published' || workflow.state === 'not required')
+    return dropped('it is out already');
+  if (what.state.due !== due) return dropped('it is due on another day now');
+  const { team } = known.incident;
+  const to = commanderOf(known.incident) ?? known.incident.declaredBy;
+  const now = app.clock();
+  const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
+  if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
+  await app.reviewPosts.remindDue(team, to, what, await task.tag());
+  return DONE;
+}

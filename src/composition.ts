@@ -1,0 +1,136 @@
+import type { App } from './app/app.ts';
+import { cachedPeople } from './app/cached-people.ts';
+import type { StoreProbes } from './app/diagnose-stores.ts';
+import { personOf } from './app/load-person.ts';
+import type { Config } from './config.ts';
+import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
+import type { Log } from './log.ts';
+import type { Stores } from './mongo/open-stores.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { type SlackClients, slackClients } from './slack/client-factory.ts';
+import { encryptedInstallations, type Installations } from './slack/installation.ts';
+import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
+import { slackChannels } from './slack/outbound/channels.ts';
+import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
+import { slackDraftDelivery } from './slack/outbound/draft-delivery.ts';
+import { slackPeople } from './slack/outbound/people-source.ts';
+import { slackReviewPosts } from './slack/outbound/review-posts.ts';
+import { type Access, singleWorkspace } from './slack/single-workspace.ts';
+import { createMetrics, type Metrics } from './web/metrics.ts';
+import { openAiWordsmith } from './wording/openai-wordsmith.ts';
+
+/** What tests and the demo may put in place of the real thing. */
+export interface Overrides {
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly timings: NonNullable<JobsOptions['timings']>;
+  /** How long one worker has an effect for itself, in milliseconds. */
+  readonly leaseMs: number;
+  /** Begins every key in Redis. */
+  readonly prefix: string;
+}
+
+/** Everything that stands while the service runs. */
+export interface Composition {
+  readonly config: Config;
+  readonly overrides: Partial<Overrides>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly stores: Stores;
+  readonly jobs: Jobs;
+  readonly access: Access | Installations;
+  readonly slack: SlackClients;
+  readonly app: App;
+}
+
+/** Builds the adapters and hands them to one another; nothing runs yet. */
+export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' | 'stores'>): Composition {
+  const { config, overrides, log, stores } = parts;
+  const clock = overrides.clock ?? (() => new Date());
+  const metrics = createMetrics({ queues: () => jobs.depths(), pending: () => stores.effects.pending() });
+  const jobs = openJobs({
+    redisUrl: config.redisUrl,
+    log,
+    meter: metrics,
+    clock,
+    ...(overrides.prefix && { prefix: overrides.prefix }),
+    ...(overrides.timings && { timings: overrides.timings }),
+  });
+  const access = accessOf(config, stores, log, clock);
+  const slack = slackClients({
+    tokenOf: (team) => access.tokenOf(team),
+    apiUrl: config.slackApiUrl,
+    logger: boltLogger(log),
+    onCall: (method, outcome) => metrics.slackCall(method, outcome),
+  });
+  const app = appOn({ config, log, stores, jobs, slack, clock });
+  return { ...parts, metrics, jobs, access, slack, app };
+}
+
+/** Whose tokens are used: those of one workspace, or those that the installation pages brought. */
+function accessOf(config: Config, stores: Stores, log: Log, clock: () => Date): Composition['access'] {
+  const { workspaces, slackApiUrl } = config;
+  switch (workspaces.kind) {
+    case 'one':
+      return singleWorkspace({ botToken: workspaces.botToken, apiUrl: slackApiUrl, logger: boltLogger(log) });
+    case 'many':
+      return encryptedInstallations({ records: stores.installations, key: workspaces.encryptionKey, clock });
+    default:
+      return workspaces satisfies never;
+  }
+}
+
+/** The ports of the use cases. */
+function appOn(
+  parts: Pick<Composition, 'config' | 'log' | 'stores' | 'jobs' | 'slack'> & { clock: () => Date },
+): App {
+  const { config, log, stores, jobs, slack, clock } = parts;
+  const people = cachedPeople(stores.people);
+  const peopleSource = slackPeople(slack);
+  const policy = { ...config.policy, announceChannel: config.announceChannel };
+  const journal: App['journal'] = {
+    info: (what, message) => log.info(what, message),
+    warn: (what, message) => log.warn(what, message),
+  };
+  const { language } = config.policy;
+  const zoneOf = async (team: string, user: string) =>
+    (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
+  return {
+    ...stores,
+    people,
+    peopleSource,
+    queue: jobs.queue,
+    recentCommands: jobs.recentCommands,
+    channelRateLimit: jobs.channelRateLimit,
+    channels: slackChannels(slack),
+    channelPosts: slackChannelPosts(slack, { receipt: policy.reactions.receipt }),
+    draftDelivery: slackDraftDelivery(slack),
+    directMessages: slackDirectMessages(slack, { zoneOf, clock }),
+    reviewPosts: slackReviewPosts(slack, clock),
+    wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),
+    policy,
+    journal,
+    clock,
+  };
+}
+
+/** How the stores are looked at, by doctor and by readiness. */
+export function storeProbes({ stores, jobs }: Composition): StoreProbes {
+  return {
+    mongo: () => well(() => stores.ping()),
+    indexes: () => stores.checkIndexes(),
+    redis: () => jobs.health(),
+    queueLag: async () => Math.max(0, ...(await jobs.depths()).map(({ oldestMs }) => oldestMs)),
+    effectsPending: () => stores.effects.pending(),
+  };
+}
+
+/** `undefined` where the look went well, otherwise what it said. */
+export async function well(look: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await look();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,46 @@
+import { nearestWord } from '../incident/nearest-word.ts';
+
+/** Words that stand where a day or a priority would stand, and are none: mistyped, most likely. */
+export interface UnreadWords {
+  readonly as: 'day' | 'priority';
+  /** As it was typed. */
+  readonly said: string;
+}
+
+const DAY_WORDS = [
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'today', 'tomorrow'],
+  ...['january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october'],
+  ...['november', 'december', 'next', 'this', 'within', 'short', 'medium', 'long', 'immediate'],
+] as const;
+/** No day, and nothing else after `due` either. */
+const VAGUE = /^(?:asap|soon|later|sometime|someday|now)$/i;
+const SHORT_DAY =
+  /^(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|end|eo[a-z])\.?$/i;
+/** `p99` is a percentile, and so is `at P5`. */
+const PRIORITY = /^(.*\S)\s(P[4-9])[,;.]?$/i;
+const MEASURED = /\s(?:at|the|of|and|or|to|than|in|for|a)$/i;
+const AFTER_DUE =
+  /^(.*?)\s*(?:^|\s)due(?:\s+(?:on|by|date))?:?\s+((?:(?!due\s)\S+)(?:\s(?!due\s)\S+){0,2})$/i;
+
+/** What a text ends with and cannot be read, and the text before it. */
+export function unreadWordsAtEnd(
+  text: string,
+): { readonly before: string; readonly misread: UnreadWords } | undefined {
+  const [, titled, priority] = PRIORITY.exec(text) ?? [];
+  if (titled !== undefined && priority !== undefined && !MEASURED.test(titled))
+    return { before: titled, misread: { as: 'priority', said: priority } };
+  const [, before, phrase] = AFTER_DUE.exec(text) ?? [];
+  if (before === undefined || phrase === undefined) return undefined;
+  const said = phrase.replace(/[,;.]$/, '');
+  return isMeantAsDay(said) ? { before, misread: { as: 'day', said } } : undefined;
+}
+
+function isMeantAsDay(said: string): boolean {
+  const [first = ''] = said.split(' ');
+  return (
+    /^\d/.test(first) ||
+    VAGUE.test(said) ||
+    SHORT_DAY.test(first) ||
+    (first.length > 3 && nearestWord(first, DAY_WORDS) !== undefined)
+  );
+}

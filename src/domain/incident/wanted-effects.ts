@@ -1,0 +1,139 @@
+import type { EntryDraft, IncidentEffect, Wanted } from '../effect.ts';
+import type { EntryType } from '../timeline/entry.ts';
+import type { IncidentEvent } from './event.ts';
+import type { Incident } from './incident.ts';
+
+/** What the world outside should see after these events, keyed by the version that the incident gets with them. */
+export function wantedEffects(
+  incident: Incident,
+  events: readonly IncidentEvent[],
+): readonly Wanted<IncidentEffect>[] {
+  const wanted = new Map<string, IncidentEffect>();
+  events.forEach((event, index) => {
+    for (const effect of wantsOf(incident, event, `${event.id}.${index}`))
+      wanted.set(keyOf(effect, index), effect);
+  });
+  return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
+}
+
+/** Reconciling effects need to be wanted once per change; the others once per event. */
+function keyOf(effect: IncidentEffect, index: number): string {
+  switch (effect.kind) {
+    case 'channel':
+    case 'topic':
+    case 'card':
+    case 'pin':
+    case 'announcement':
+    case 'point':
+      return effect.kind;
+    case 'invite':
+    case 'entry':
+    case 'move':
+    case 'draft':
+    case 'export':
+      return `${effect.kind}${index}`;
+    default:
+      return effect satisfies never;
+  }
+}
+
+const SHOWN: readonly IncidentEffect[] = [{ kind: 'card' }, { kind: 'announcement' }];
+
+function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly IncidentEffect[] {
+  const entry = (type: EntryType, text: string): IncidentEffect => ({
+    kind: 'entry',
+    entry: { id: `evt.${id}`, type, text, at: event.at, author: event.by } satisfies EntryDraft,
+  });
+  switch (event.kind) {
+    case 'declared':
+      return [
+        { kind: 'channel' },
+        { kind: 'invite', user: event.by },
+        { kind: 'topic' },
+        ...SHOWN,
+        { kind: 'pin' },
+        entry('response', declaredText(incident)),
+      ];
+    case 'status-changed':
+      return [...SHOWN, entry(...statusEntry(event))];
+    case 'severity-changed':
+      return [...SHOWN, { kind: 'topic' }, entry('decision', severityText(event))];
+    case 'retitled':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        entry('note', `Title changed from "${event.from}" to "${event.to}"`),
+      ];
+    case 'role-taken':
+      return [
+        { kind: 'card' },
+        { kind: 'topic' },
+        { kind: 'invite', user: event.user },
+        entry(
+          'response',
+          `<@${event.user}> is ${roleWords(event.role)}${event.before ? `, after <@${event.before}>` : ''}`,
+        ),
+      ];
+    case 'role-left':
+      return [
+        { kind: 'card' },
+        { kind: 'topic' },
+        entry('response', `<@${event.user}> is no longer ${roleWords(event.role)}`),
+      ];
+    case 'time-stated':
+      return [{ kind: 'card' }];
+    case 'resolved':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        entry('resolution', event.summary ? `Resolved: ${event.summary}` : 'Resolved'),
+      ];
+    case 'reopened':
+      return [...SHOWN, { kind: 'topic' }, entry('response', withWhy('Reopened', event.why))];
+    case 'cancelled':
+      return [...SHOWN, { kind: 'topic' }, entry('decision', withWhy('Cancelled', event.why))];
+    case 'merged':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        entry('decision', withWhy(`Merged into ${event.into}`, event.why)),
+        { kind: 'move', into: event.into },
+      ];
+    case 'draft-wanted':
+      return [
+        { kind: 'draft', draft: draftId(event.id), template: event.template, by: event.by, asOf: event.at },
+      ];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Ids of drafts come from the command that asked, so that asking twice is one draft. */
+function draftId(command: string): string {
+  return `draft-${command}`;
+}
+
+function declaredText(incident: Incident): string {
+  return `Incident declared${incident.severity ? ` as Sev-${incident.severity}` : ''}: ${incident.title}`;
+}
+
+function statusEntry(event: Extract<IncidentEvent, { kind: 'status-changed' }>): [EntryType, string] {
+  const head = `Status ${event.from === event.to ? 'still' : `${event.from} →`} ${event.to}`;
+  return event.text ? ['communication', `${head}: ${event.text}`] : ['response', head];
+}
+
+function severityText(event: Extract<IncidentEvent, { kind: 'severity-changed' }>): string {
+  return withWhy(
+    event.from ? `Severity Sev-${event.from} → Sev-${event.to}` : `Severity set to Sev-${event.to}`,
+    event.why,
+  );
+}
+
+function withWhy(head: string, why: string | undefined): string {
+  return why ? `${head}: ${why}` : head;
+}
+
+/** Role names as people say them. */
+function roleWords(role: string): string {
+  return role === 'commander' ? 'incident commander' : role === 'scribe' ? 'scribe' : `${role} lead`;
+}

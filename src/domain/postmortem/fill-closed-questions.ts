@@ -1,0 +1,42 @@
+import type { DraftSection } from './document.ts';
+import { cite, type OpenQuestion, type Phrase, text } from './nodes.ts';
+import { inline } from './prose.ts';
+import type { IncidentRecord, RecordAnswer } from './record.ts';
+import { replaceNodes } from './replace-nodes.ts';
+
+/** The field that stands for the answer to a question itself, where no other holds it. */
+export const answerField = (question: string): string => `answers.${question}`;
+
+/** Answers that close their question by what they say: `Nothing happened`. */
+export function closingAnswers({
+  answers,
+}: Pick<IncidentRecord, 'answers'>): ReadonlyMap<string, RecordAnswer> {
+  return new Map(answers.filter(({ fields }) => fields.length === 0).map((each) => [each.question, each]));
+}
+
+/** Puts such answers into the places of their questions. */
+export function fillClosedQuestions(
+  sections: readonly DraftSection[],
+  record: IncidentRecord,
+): DraftSection[] {
+  const answers = closingAnswers(record);
+  if (answers.size === 0) return [...sections];
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      replaceNodes(block, (node) => {
+        const answer = node.type === 'openQuestion' ? answers.get(node.question.id) : undefined;
+        return node.type === 'openQuestion' && answer ? statement(node, answer, record) : undefined;
+      }),
+    ),
+  }));
+}
+
+/** Beside a label the answer says enough; elsewhere it follows its question. */
+function statement({ question }: OpenQuestion, answer: RecordAnswer, record: IncidentRecord): Phrase[] {
+  return [
+    ...(question.kind === 'field' ? [] : [text(`${question.text} `)]),
+    ...inline(record, answer.text),
+    cite({ entries: question.entries, fields: [answerField(answer.question)] }),
+  ];
+}

@@ -1,0 +1,186 @@
+import type { ListItem, Table } from 'mdast';
+import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
+import { factNamed } from '../../../timeline/facts.ts';
+import { day, durationWords } from '../../../timeline/time-words.ts';
+import { longDay, twelveHour, twelveHourOn, twelveHourSaid, weekday } from '../../../timeline/twelve-hour.ts';
+import { type Analysis, firstDay } from '../../analysis.ts';
+import { cite, type Phrase, row, table, text } from '../../nodes.ts';
+import { inline, isWebAddress, joinTexts, link } from '../../prose.ts';
+import type { RecordEntry } from '../../record.ts';
+import { causeWords } from './cause-words.ts';
+import { type ImpactPart, impactSentences } from './impact-words.ts';
+import { itemOf } from './points.ts';
+import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
+import { inSentences, kindOf, quotedLast } from './sentences.ts';
+import { relapseSentence } from './summary.ts';
+import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
+import { asSentence, capitalised, firstSentence, linesOf } from './typed-words.ts';
+import { open, stated } from './wording.ts';
+
+/** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
+
+/** `June 10, 2024, 3:15 PM UTC`; where only the detection is known, that, and the question. */
+export function startWords({ reading, began }: Analysis): Phrase[] {
+  const { impactStarted, detected } = reading.milestones;
+  const words = (at: Date) => `${longDay(at)}, ${twelveHour(at)} UTC`;
+  if (impactStarted && began) return stated(words(began.at), began);
+  if (!detected) return open('impact-start');
+  return inSentences([stated(`detected ${words(detected.at)}.`, detected), open('impact-start')]);
+}
+
+/** `2 hours 45 minutes`; says when it runs from the detection, and when service was back before the end. */
+export function durationPhrase(analysis: Analysis): Phrase[] {
+  const duration = factNamed(analysis.facts, 'duration');
+  if (!duration) return lacksStart(analysis) ? open('resolution') : unknownDuration(analysis);
+  const since = duration.since ? ' since its detection' : '';
+  const restored = restoredEarlier(analysis, timeIn(analysis));
+  return [
+    ...stated(`${durationWords(duration.minutes)}${since}`, duration),
+    ...(restored ? stated(`; ${restored.words}`, restored) : []),
+    ...relapse(analysis),
+  ];
+}
+
+/** Where the start and the end are missing, the start is asked where it should stand. */
+function lacksStart({ reading: { milestones } }: Analysis): boolean {
+  return !milestones.impactStarted && !milestones.detected && !milestones.resolved;
+}
+
+/** `The incident lasted 4 hours 30 minutes, from 2:00 AM to 6:30 AM UTC on Saturday, March 9, 2024.` */
+export function durationSentence(analysis: Analysis): Phrase[] {
+  const duration = factNamed(analysis.facts, 'duration');
+  if (!duration) return unknownDuration(analysis);
+  const { from, to, minutes, since } = duration;
+  const start = since ? 'its detection at ' : '';
+  const times =
+    day(from) === day(to)
+      ? `from ${start}${twelveHour(from)} to ${twelveHour(to)} UTC on ${weekday(from)}`
+      : `from ${start}${twelveHour(from)} UTC on ${weekday(from)} to ${twelveHour(to)} UTC on ${weekday(to)}`;
+  const restored = restoredEarlier(analysis, timeIn(analysis));
+  return inSentences([
+    stated(`The ${kindOf(analysis)} lasted ${durationWords(minutes)}, ${times}.`, duration),
+    restored ? stated(`${capitalised(restored.words)}.`, restored) : [],
+    relapseSentence(analysis),
+  ]);
+}
+
+function timeIn(analysis: Analysis): WriteTime {
+  return (at) => twelveHourSaid(firstDay(analysis), at);
+}
+
+function relapse(analysis: Analysis): Phrase[] {
+  const sentence = relapseSentence(analysis);
+  return sentence.length === 0 ? [] : [text('. '), ...sentence];
+}
+
+/** What is missing, the start before the end. */
+function unknownDuration({ reading }: Analysis): Phrase[] {
+  const { impactStarted, detected, resolved } = reading.milestones;
+  const start = impactStarted ?? detected;
+  if (start && resolved) return stated(CONTRADICTED, together(start, resolved));
+  return inSentences([start ? [] : open('impact-start'), resolved ? [] : open('resolution')]);
+}
+
+const CONTRADICTED = 'Not given: the times contradict each other.';
+
+/** Who was hit, where, what did not work for them, and further parts, in sentences; who and what nobody filled in, as questions. */
+export function impactWords(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
+  const { users, functionality } = analysis.record.impact;
+  const told = impactSentences(analysis, 'users', 'functionality', ...further);
+  const summed = functionality?.trim() ? [] : [summaryInBrief(analysis)];
+  if (told.length === 0) return inSentences([...summed, open('impact')]);
+  const questions = [
+    users?.trim() ? [] : open('impact.users'),
+    functionality?.trim() ? [] : open('impact.functionality'),
+  ];
+  return inSentences([...told, ...summed, ...questions]);
+}
+
+/** The same further down: what is missing is asked once. */
+export function impactAgain(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
+  const told = impactSentences(analysis, 'users', 'functionality', ...further);
+  return told.length === 0 ? open('impact') : inSentences(told);
+}
+
+/** The first sentence that people wrote about the whole, where nothing else says what did not work. */
+function summaryInBrief({ record }: Analysis): Phrase[] {
+  const [line] = linesOf(record.summary ?? '');
+  if (line === undefined) return [];
+  return [...inline(record, capitalised(asSentence(firstSentence(line)))), cite(fromField('summary'))];
+}
+
+/** Says that something was said to users: `Customer notification sent`. */
+const TELLS =
+  /\b(?:status ?page|notif\w+|announc\w+|publish\w*|posted|e-?mail\w*|(?:customers?|users?) (?:were )?(?:told|informed))\b/i;
+
+/** The timeline without what was only said inside; a message stands with the entry of the same moment that speaks of it. */
+export function publicMoments(analysis: Analysis): TimelineItem[] {
+  const items = withUpdates(analysis).filter(
+    (item) => 'entry' in item || item.update.audience !== 'internal',
+  );
+  const said = new Map(items.flatMap((item) => ('entry' in item ? [] : [[item.at.getTime(), item.update]])));
+  const told = new Set<unknown>();
+  const joined = items.map((item): TimelineItem => {
+    const update = 'entry' in item && TELLS.test(item.entry.text) ? said.get(item.at.getTime()) : undefined;
+    if (!update || !('entry' in item) || told.has(update)) return item;
+    told.add(update);
+    return { ...item, update };
+  });
+  return joined.filter((item) => 'entry' in item || !told.has(item.update));
+}
+
+/** The cause that people wrote in one sentence; without one the entry that names it, or the question. */
+export function causeInBrief(analysis: Analysis): Phrase[] {
+  const { record } = analysis;
+  const words = causeWords(record.rootCause, false);
+  if (words !== undefined) return [...inline(record, words), cite(fromField('rootCause'))];
+  const entry = namedCause(analysis);
+  if (!entry) return open('rootCause');
+  return inSentences([[...quotedLast(record, entry), cite(fromEntries(entry))], open('rootCause')]);
+}
+
+/** Lists of more moments than this are tables, whose rows need no notes and which a reader can skim. */
+const LISTED = 200;
+
+/** Whether a timeline is too long for a list. */
+export function isLong({ reading }: Analysis): boolean {
+  return reading.entries.length > LISTED;
+}
+
+/** One moment of a timeline that is a list; `time` writes its time. Who said so stands in the note behind it. */
+export function momentItem(
+  analysis: Analysis,
+  item: TimelineItem,
+  time: (label: string) => Phrase[],
+): ListItem {
+  const { record } = analysis;
+  const label = twelveHourOn(firstDay(analysis), item.at);
+  if (!('entry' in item)) return itemOf([...time(label), ...updateWords(record, item.update)]);
+  const { entry } = item;
+  const words = momentWords(analysis, item, [cite(fromEntries(entry))]);
+  const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : time(label);
+  return itemOf([...shown, ...words]);
+}
+
+/** `Customer notification sent (Status page: Service restored)`; `evidence` stands behind the words of the entry. */
+function momentWords(
+  { record }: Analysis,
+  { entry, update }: TimelineItem & { entry: RecordEntry },
+  evidence: readonly Phrase[] = [],
+): Phrase[] {
+  const said = update ? [text(' ('), ...updateWords(record, update), text(')')] : [];
+  return joinTexts([...inline(record, entry.text), ...evidence, ...said]);
+}
+
+/** The same moments as a table, whose rows are the evidence of their entries. */
+export function momentTable(analysis: Analysis, items: readonly TimelineItem[]): Table {
+  const { record } = analysis;
+  const known = firstDay(analysis);
+  const rows = items.map((item) => {
+    const label = twelveHourOn(known, item.at);
+    if (!('entry' in item)) return row([text(label)], updateWords(record, item.update));
+    const { entry } = item;
+    return { ...row(timeCell(label, entry), momentWords(analysis, item)), data: { entry: entry.id } };
+  });
+  return table(['Time', 'Event'], rows);
+}

@@ -1,0 +1,77 @@
+import { saysCause, saysRestored } from '../../../timeline/cues.ts';
+import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
+import { minutesBetween } from '../../../timeline/facts/fact.ts';
+import { factNamed } from '../../../timeline/facts.ts';
+import type { TimelineReading } from '../../../timeline/milestones.ts';
+import { durationWords } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { RecordEntry } from '../../record.ts';
+
+/** How moments of the record are written in a sentence: `14:45`, `2:45 PM`. */
+export type WriteTime = (at: Date) => string;
+
+/** When it was mitigated and resolved. A resolution from before the incident has a wrong time: it is asked about. */
+export function endTimes({
+  reading,
+  began,
+}: Analysis): Pick<TimelineReading['milestones'], 'mitigated' | 'resolved'> {
+  const { mitigated, resolved, impactStarted, detected } = reading.milestones;
+  const start = impactStarted ?? detected ?? began;
+  const wrong = resolved && start && resolved.at < start.at;
+  return { ...(mitigated ? { mitigated } : {}), ...(resolved && !wrong ? { resolved } : {}) };
+}
+
+/** The entry that names the cause, because a person or the file says so or because it does itself; not any last finding. */
+export function namedCause({ reading }: Analysis): RecordEntry | undefined {
+  const { causeIdentified } = reading.milestones;
+  const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
+  return entry && (causeIdentified?.from !== 'rule' || saysCause(entry.text)) ? entry : undefined;
+}
+
+/** The recovery by which it was seen that the mitigation worked, if an entry tells of it. */
+export function recoveryOf({ reading }: Analysis): RecordEntry | undefined {
+  const { mitigated } = reading.milestones;
+  return reading.entries.find(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
+}
+
+/** Speaks of the whole, not of one part, place or share: `Service fully restored`, not `Web access restored`. */
+const WHOLE =
+  /^\W*(?:(?:the|our|all|full|complete|normal)\s+)*(?:services?|systems?|platform|(?:web ?)?site|app(?:lication)?|everything|operations?)\b(?!.*\b(?:in|for|to) (?!all\b|every|normal))/i;
+
+/**
+ * The recovery which says that service as a whole is restored: the first one since it was mitigated (or since it last
+ * began) after which nothing more was detected or tried before the resolution.
+ */
+export function restoredOf(analysis: Analysis): RecordEntry | undefined {
+  const { reading } = analysis;
+  const { mitigated, resolved } = endTimes(analysis);
+  const since = mitigated?.at ?? reading.periods.at(-1)?.from.at;
+  const during = reading.entries.filter(
+    ({ at }) => (!since || at >= since) && (!resolved || at <= resolved.at),
+  );
+  const again = during.findLastIndex(({ type }) => type === 'mitigation' || type === 'detection');
+  return during
+    .slice(again + 1)
+    .find(({ type, text }) => type === 'recovery' && WHOLE.test(text) && saysRestored(text));
+}
+
+/** Fewer minutes between the restoration and the resolution than this are not worth telling. */
+const SOON = 5;
+
+/** `service was restored after 1 hour, at 15:30`, where the incident was closed only later. */
+export function restoredEarlier(
+  analysis: Analysis,
+  time: WriteTime,
+): (Evidence & { readonly words: string }) | undefined {
+  const duration = factNamed(analysis.facts, 'duration');
+  const restored = restoredOf(analysis);
+  const { impactStarted, detected } = analysis.reading.milestones;
+  if (!duration || duration.periods || !restored) return undefined;
+  if (minutesBetween(restored.at, duration.to) < SOON) return undefined;
+  const after = durationWords(minutesBetween(duration.from, restored.at));
+  const since = duration.since ? `${after} after the detection` : `after ${after}`;
+  return {
+    words: `service was restored ${since}, at ${time(restored.at)}`,
+    ...together(impactStarted ?? detected, fromEntries(restored)),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Connection, Model } from 'mongoose';
+import mongoose from 'mongoose';
+
+import type { EntryMessage } from '../domain/timeline/entry.ts';
+import { SCHEMA_OPTIONS } from './schema-options.ts';
+
+/**
+ * Who shows entries in one incident's channel now, and which. One document decides for all entries of a batch, so that
+ * two workers can never show one entry twice.
+ */
+export interface PendingEchoesDocument {
+  readonly _id: string;
+  readonly team: string;
+  /** Counts the times that a worker entered; makes batch ids unique, and tells a worker that it lost the room. */
+  readonly turn: number;
+  readonly holder?: string;
+  readonly lease?: Date;
+  readonly batch?: {
+    readonly id: string;
+    readonly entries: readonly string[];
+    readonly tried?: Date;
+    readonly message?: EntryMessage | 'nowhere';
+  };
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    team: { type: String, required: true },
+    turn: { type: Number, required: true },
+    holder: { type: String },
+    lease: { type: Date },
+    batch: { type: Mixed },
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function pendingEchoesModel(connection: Connection): Model<PendingEchoesDocument> {
+  return connection.model<PendingEchoesDocument>('EchoRoom', schema, 'echo_rooms');
+}

@@ -1,0 +1,74 @@
+import mongoose from 'mongoose';
+
+import type { Effect, Wanted } from '../domain/effect.ts';
+import { toMapKey } from './map-key.ts';
+
+/** A wanted effect as a document holds it. */
+export interface PendingEffect {
+  readonly effect: Effect;
+  readonly wantedAt: Date;
+  /** Not before this moment. */
+  readonly at: Date;
+  /** How often a worker took it. */
+  readonly attempts: number;
+  /** Until then it is in a worker's hands. */
+  readonly lease?: Date;
+  /** When an attempt first began to act outside. */
+  readonly tried?: Date;
+  readonly error?: string;
+}
+
+/** What every document has that can want something. `effects` holds only what is still to be done. */
+export interface PendingEffectsDocument {
+  readonly _id: string;
+  readonly team: string;
+  readonly effects?: Readonly<Record<string, PendingEffect>>;
+  /** Given up, with the reason, until a person asks again. */
+  readonly dead?: Readonly<Record<string, PendingEffect>>;
+  /** When the sweep looks at this document again; absent when nothing is wanted. */
+  readonly pendingAt?: Date;
+  readonly outside?: Readonly<Record<string, string>>;
+}
+
+const { Mixed } = mongoose.Schema.Types;
+
+/** The schema's part for it. */
+export const PENDING_EFFECT_FIELDS = {
+  effects: { type: Mixed },
+  dead: { type: Mixed },
+  pendingAt: { type: Date },
+  outside: { type: Mixed },
+} as const;
+
+/** A new pending effect. */
+export function newPendingEffect(effect: Effect, at: Date): PendingEffect {
+  return { effect, wantedAt: at, at, attempts: 0 };
+}
+
+/** The fields of a new document that wants these. */
+export function pendingEffectsOfNew(
+  wanted: readonly Wanted[],
+  at: Date,
+): Pick<PendingEffectsDocument, 'effects' | 'pendingAt'> {
+  if (wanted.length === 0) return {};
+  const effects = Object.fromEntries(
+    wanted.map(({ key, effect }) => [toMapKey(key), newPendingEffect(effect, at)]),
+  );
+  return { effects, pendingAt: at };
+}
+
+/** The parts of an update that adds these to a document, in the same write as its state. */
+export function pendingEffectsOfChange(
+  wanted: readonly Wanted[],
+  at: Date,
+): { readonly set: Record<string, PendingEffect>; readonly min: { pendingAt?: Date } } {
+  const set = Object.fromEntries(
+    wanted.map(({ key, effect }) => [pendingEffectPath(key), newPendingEffect(effect, at)]),
+  );
+  return { set, min: wanted.length === 0 ? {} : { pendingAt: at } };
+}
+
+/** Where a pending effect is in its document. */
+export function pendingEffectPath(key: string): string {
+  return `effects.${toMapKey(key)}`;
+}

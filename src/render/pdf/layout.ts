@@ -1,0 +1,109 @@
+import type { RootContent } from 'mdast';
+import type { Postmortem, Section } from '../../domain/postmortem/document.ts';
+import { marked } from '../../domain/postmortem/prose.ts';
+import { plainText } from '../../domain/postmortem/walk.ts';
+import { type Picture, placed } from '../picture.ts';
+import { type NodeWriter, resolveNodes } from '../resolve-nodes.ts';
+import { BODY, beginning, setBlock, setHeading } from './blocks.ts';
+import { Figures } from './figure.ts';
+import type { NoteNumbers } from './note-numbers.ts';
+import { PAGE } from './page-style.ts';
+import type { PageWriter } from './page-writer.ts';
+import { runsOf } from './text-runs.ts';
+
+/** One thing after another, whichever section it is of. */
+export type Item =
+  | { readonly kind: 'heading'; readonly level: Section['level']; readonly heading: string }
+  | { readonly kind: 'block'; readonly block: RootContent }
+  | { readonly kind: 'picture'; readonly picture: Picture };
+
+/** The sections of a document in plain mdast, with pictures behind those that they belong to. */
+export function itemsOf(
+  { sections }: Postmortem,
+  pictures: readonly Picture[],
+  nodeWriter: NodeWriter,
+): readonly Item[] {
+  const places = placed(pictures, sections);
+  return sections.flatMap(({ id, level, heading, blocks }): Item[] => [
+    ...(heading === undefined ? [] : [{ kind: 'heading', level, heading } as const]),
+    ...resolveNodes(blocks, nodeWriter).map((block) => ({ kind: 'block', block }) as const),
+    ...(places.get(id) ?? []).map((picture) => ({ kind: 'picture', picture }) as const),
+  ]);
+}
+
+/** Sets everything in its order; what belongs together stays on one page. */
+export async function setItems(
+  writer: PageWriter,
+  items: readonly Item[],
+  notes: NoteNumbers,
+): Promise<void> {
+  const figures = new Figures(writer);
+  const bookmarks = new Bookmarks(writer);
+  writer.onHead = () => figures.flush();
+  let page = pageOf(writer);
+  for (const [index, item] of items.entries()) {
+    if (pageOf(writer) !== page) figures.flush();
+    page = pageOf(writer);
+    const after = beginningAt(items, index + 1);
+    switch (item.kind) {
+      case 'heading': {
+        const phrases = marked(item.heading);
+        const runs = runsOf(phrases, () => 0, { bold: true });
+        setHeading(writer, item.level, runs, { place: BODY, after });
+        bookmarks.add(plainText(phrases), item.level);
+        break;
+      }
+      case 'block':
+        await setBlock(writer, item.block, { place: BODY, notes, after });
+        break;
+      case 'picture':
+        figures.add(item.picture);
+        break;
+      default:
+        item satisfies never;
+    }
+  }
+  figures.flush();
+}
+
+/** How much has to be free for what stands at this place to begin; headings take what follows them along. */
+function beginningAt(items: readonly Item[], index: number): number {
+  const item = items[index];
+  switch (item?.kind) {
+    case 'heading':
+      return beginning({ type: 'heading', depth: item.level, children: [] }) + beginningAt(items, index + 1);
+    case 'block':
+      return beginning(item.block);
+    case 'picture':
+    case undefined:
+      return 0;
+    default:
+      return item satisfies never;
+  }
+}
+
+function pageOf({ document }: PageWriter): number {
+  return document.bufferedPageRange().count;
+}
+
+/** The outline beside the pages. The title is the document itself: sections of the second level are the outermost. */
+export class Bookmarks {
+  private readonly writer: PageWriter;
+  private readonly open: PDFKit.PDFOutline[];
+
+  constructor(writer: PageWriter) {
+    this.writer = writer;
+    this.open = [writer.document.outline];
+  }
+
+  /** Call right after the heading has been set. */
+  add(title: string, level: number): void {
+    const depth = Math.min(Math.max(0, level - 2), this.open.length - 1);
+    const above = this.open[depth];
+    if (level === 1 || !above) return;
+    this.open.length = depth + 1;
+    // The library counts `left` from the right edge, and takes a place only where it is not to fit the page.
+    const place = { expanded: true, fit: false, top: Math.max(0, this.writer.y - 36), left: PAGE.width };
+    this.open.push(above.addItem(title, place));
+  }
+}

@@ -1,0 +1,35 @@
+import type { App as BoltApp } from '@slack/bolt';
+import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
+import { ACTIONS, CHOOSE_PATTERN } from '../../views/ids.ts';
+import { textNotHeld } from '../../words/faults.ts';
+import { type Answer, sayWords } from '../answer.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { runCommand } from '../run-command.ts';
+import { type Click, onClick } from './on-click.ts';
+
+/** Buttons that carry a command out after all: sent again, for a chosen incident, or in spite of a similar one. */
+export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
+  onClick(bolt, context, ACTIONS.retry, (click) => again(context, click, {}));
+  onClick(bolt, context, CHOOSE_PATTERN, (click) => again(context, click, {}));
+  onClick(bolt, context, ACTIONS.declareAnyway, (click) => again(context, click, { anew: true }));
+}
+
+async function again(
+  context: ListenerContext,
+  click: Click,
+  how: { readonly anew?: boolean },
+): Promise<Answer> {
+  const ref = refOf(click);
+  const text = ref && (ref.text ?? (await context.app.recentCommands.held(ref.id)));
+  if (!ref || text === undefined) return sayWords(textNotHeld());
+  const incident = ref.incident === undefined ? {} : { incident: ref.incident };
+  const { answer } = await runCommand(context, { ...click.request, ...how, id: ref.id, text, ...incident });
+  return answer.kind === 'say' ? { ...answer, replace: true } : answer;
+}
+
+/** A button carries its command; a menu's options only the incident, and the block says which command. */
+function refOf({ value, blockId, menu }: Click): CommandRef | undefined {
+  if (!menu) return readCommandRef(value);
+  const id = readChooseBlock(blockId);
+  return id === undefined || value === undefined ? undefined : { id, incident: value };
+}

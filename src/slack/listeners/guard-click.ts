@@ -1,0 +1,30 @@
+import { StoreFault } from '../../app/ports/store-fault.ts';
+import { changeNotConfirmed, changeNotSaved, unexpected } from '../words/faults.ts';
+import { type Answer, sayWords } from './answer.ts';
+import type { ListenerContext } from './listener-context.ts';
+import type { UserRequest } from './request.ts';
+
+/** Does what a click asks for; a database that does not answer is told to the person, never swallowed. */
+export async function guardClick(
+  context: ListenerContext,
+  request: UserRequest,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await act();
+  } catch (error) {
+    const certain = error instanceof StoreFault ? error.certain : undefined;
+    context.app.journal.warn({ click: request.id, certain, error: nameOf(error) }, 'click not carried out');
+    if (certain === undefined) return sayWords(unexpected(request.id), 'failed');
+    return sayWords(
+      certain ? changeNotSaved() : changeNotConfirmed(),
+      certain ? 'not saved' : 'not confirmed',
+    );
+  }
+}
+
+/** Messages of unforeseen errors may quote what people typed. */
+function nameOf(error: unknown): string {
+  if (error instanceof StoreFault) return error.message;
+  return error instanceof Error ? error.name : typeof error;
+}

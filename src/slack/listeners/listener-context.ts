@@ -1,0 +1,24 @@
+import type { App } from '../../app/app.ts';
+import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
+import type { Finding } from '../words/doctor.ts';
+
+/** Counts what people ask for. */
+export interface CommandMetrics {
+  /** One answered command: its verb, what it came to, and how long the person waited, in milliseconds. */
+  command(verb: string, outcome: string, tookMs: number): void;
+}
+
+/** Everything that listeners work with. */
+export interface ListenerContext {
+  readonly app: App;
+  readonly channels: ChannelIncidentCache;
+  /** The slash command's name, `/incident`. */
+  readonly command: string;
+  readonly meter: CommandMetrics;
+  /** Looks at scopes, channel, stores, queue and clock. */
+  diagnose(team: string, channel: string): Promise<readonly Finding[]>;
+  /** The workspace let Scribe go: its installation is deleted, and its jobs end for want of a token. */
+  forgetTeam(team: string): Promise<void>;
+  /** Keeps an answer that nobody waits for until it is sent, also while Scribe stops. */
+  background(task: Promise<unknown>): void;
+}

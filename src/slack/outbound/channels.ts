@@ -1,0 +1,136 @@
+import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import type { Channels } from '../../app/ports/workspace.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { unescapeSlack } from '../words/escape.ts';
+import { topicText } from '../words/incidents.ts';
+import { channels } from './channel-list.ts';
+import { everyItem } from './pagination.ts';
+
+/** People whom one call can invite. */
+const INVITED_AT_ONCE = 100;
+
+/** Why somebody is not invited, without that being a fault: in it already, or not somebody who can be. */
+const NOT_INVITABLE = [
+  'already_in_channel',
+  'cant_invite_self',
+  'cant_invite',
+  'user_not_found',
+  'user_is_restricted',
+  'user_is_ultra_restricted',
+  'ura_max_channels',
+  'org_user_not_in_team',
+  'user_team_not_in_channel',
+];
+
+/** Channels, through the Web API. */
+export function slackChannels(slack: SlackClients): Channels {
+  return {
+    async create(team, name, isPrivate) {
+      try {
+        const { channel } = await slack.call(team, 'conversations.create', (client) =>
+          client.conversations.create({ name, is_private: isPrivate }),
+        );
+        if (!channel?.id)
+          throw new SlackFault({ kind: 'doubt', why: 'conversations.create gave no channel' });
+        return { kind: 'made', channel: channel.id };
+      } catch (error) {
+        if (refusedWith(error, 'name_taken')) return { kind: 'taken' };
+        throw error;
+      }
+    },
+    async ours(team, name, isPrivate) {
+      const bot = await slack.botUser(team);
+      for await (const channel of channels(slack, team, isPrivate))
+        if (channel.name === name && channel.creator === bot) return channel.id;
+      return undefined;
+    },
+    async join(team, channel) {
+      await slack.call(team, 'conversations.join', (client) => client.conversations.join({ channel }));
+    },
+    async invite(team, channel, users) {
+      for (let from = 0; from < users.length; from += INVITED_AT_ONCE)
+        await inviteSome(slack, team, channel, users.slice(from, from + INVITED_AT_ONCE));
+    },
+    async topic(team, channel, incident) {
+      const topic = topicText(incident);
+      if ((await topicNow(slack, team, channel)) === topic) return;
+      await slack.call(team, 'conversations.setTopic', (client) =>
+        client.conversations.setTopic({ channel, topic }),
+      );
+    },
+    members: (team, channel) => membersOf(slack, team, channel),
+    direct: (team, user) => openDirect(slack, team, user),
+  };
+}
+
+/** What the topic is; `undefined` where Slack does not tell, and then it is set all the same. */
+async function topicNow(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+): Promise<string | undefined> {
+  try {
+    const { channel: found } = await slack.call(team, 'conversations.info', (client) =>
+      client.conversations.info({ channel }),
+    );
+    return unescapeSlack(found?.topic?.value ?? '');
+  } catch (error) {
+    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The direct conversation with one person; opening it twice is the same conversation. Where Slack does not let Scribe
+ * open it, the person's own id serves as its address. Throws `SlackFault`.
+ */
+export async function openDirect(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  user: string,
+): Promise<string> {
+  try {
+    const { channel } = await slack.call(team, 'conversations.open', (client) =>
+      client.conversations.open({ users: user }),
+    );
+    if (channel?.id) return channel.id;
+  } catch (error) {
+    if (!refusedWith(error, 'missing_scope', 'unknown_method')) throw error;
+    return user;
+  }
+  throw new SlackFault({ kind: 'unavailable', why: 'conversations.open gave no channel' });
+}
+
+/** One person who cannot be invited must not keep the others out: then each is invited alone. */
+async function inviteSome(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+  users: readonly string[],
+): Promise<void> {
+  try {
+    await slack.call(team, 'conversations.invite', (client) =>
+      client.conversations.invite({ channel, users: users.join(',') }),
+    );
+  } catch (error) {
+    if (!refusedWith(error, ...NOT_INVITABLE)) throw error;
+    if (users.length === 1) return;
+    for (const user of users) await inviteSome(slack, team, channel, [user]);
+  }
+}
+
+async function membersOf(
+  slack: Pick<SlackClients, 'call'>,
+  team: string,
+  channel: string,
+): Promise<readonly string[]> {
+  const members: string[] = [];
+  const pages = everyItem(async (cursor) => {
+    const answer = await slack.call(team, 'conversations.members', (client) =>
+      client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) }),
+    );
+    return { items: answer.members ?? [], next: answer.response_metadata?.next_cursor };
+  });
+  for await (const member of pages) members.push(member);
+  return members;
+}

@@ -1,0 +1,129 @@
+import type { Server } from 'node:http';
+import type { CustomRoute, InstallationStore, Receiver } from '@slack/bolt';
+import type { Logger } from '@slack/web-api';
+import { boltApp } from './bolt-app.ts';
+import { webClientOptions } from './client-factory.ts';
+import type { ListenerContext } from './listeners/listener-context.ts';
+import { ScribeHttpReceiver } from './receivers/scribe-http-receiver.ts';
+import { ScribeSocketReceiver } from './receivers/scribe-socket-receiver.ts';
+import type { Access } from './single-workspace.ts';
+
+/** The pages through which other workspaces install Scribe. */
+export interface InstallPages {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly store: InstallationStore;
+  readonly scopes: readonly string[];
+}
+
+export interface SlackAppOptions {
+  readonly receive:
+    | {
+        readonly kind: 'http';
+        readonly signingSecret: string;
+        readonly port: number;
+        readonly routes: CustomRoute[];
+      }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly access: Access;
+  readonly install: InstallPages | undefined;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  /** How long a stop waits for what is being handled, in milliseconds. */
+  readonly stopMs: number;
+}
+
+/** Where Slack comes in. */
+export interface SlackApp {
+  /** Opens it; the port it listens on, over HTTP. */
+  start(): Promise<number | undefined>;
+  /** Takes nothing new, and waits for what is being handled. */
+  stop(): Promise<void>;
+  /** Over a WebSocket: whether Slack is connected. */
+  connected(): boolean;
+}
+
+/** Builds the receiver and the Bolt app behind it. */
+export async function openSlackApp(options: SlackAppOptions, context: ListenerContext): Promise<SlackApp> {
+  return options.receive.kind === 'http'
+    ? httpDoor(options, options.receive, context)
+    : socketDoor(options, options.receive, context);
+}
+
+async function httpDoor(
+  options: SlackAppOptions,
+  receive: Extract<SlackAppOptions['receive'], { kind: 'http' }>,
+  context: ListenerContext,
+): Promise<SlackApp> {
+  const { logger, stopMs } = options;
+  const { signingSecret, port, routes } = receive;
+  const pages = installOptions(options);
+  const receiver = new ScribeHttpReceiver({ signingSecret, logger, stopMs, customRoutes: routes, ...pages });
+  await boltApp({ ...options, ...options.access, receiver: withoutInstaller(receiver) }, context);
+  return {
+    start: async () => portOf(await receiver.start(port)),
+    stop: () => receiver.stop(),
+    connected: () => true,
+  };
+}
+
+async function socketDoor(
+  options: SlackAppOptions,
+  { appToken }: Extract<SlackAppOptions['receive'], { kind: 'socket' }>,
+  context: ListenerContext,
+): Promise<SlackApp> {
+  const { logger, stopMs, apiUrl } = options;
+  const receiver = new ScribeSocketReceiver({ appToken, apiUrl, logger, stopMs });
+  await boltApp({ ...options, ...options.access, receiver }, context);
+  let open = false;
+  receiver.client.on('connected', () => {
+    open = true;
+  });
+  receiver.client.on('disconnected', () => {
+    open = false;
+  });
+  receiver.client.on('reconnecting', () => {
+    open = false;
+  });
+  return {
+    async start() {
+      await receiver.start();
+      return undefined;
+    },
+    stop: () => receiver.stop(),
+    connected: () => open,
+  };
+}
+
+/** Bolt refuses a receiver that could authorize by itself; Scribe's own authorize remembers what it looked up. */
+function withoutInstaller(receiver: ScribeHttpReceiver): Receiver {
+  return {
+    init: (app) => receiver.init(app),
+    start: (port: number) => receiver.start(port),
+    stop: () => receiver.stop(),
+  };
+}
+
+function installOptions({ install, apiUrl, logger }: SlackAppOptions) {
+  if (!install) return {};
+  const { clientId, clientSecret, stateSecret, store, scopes } = install;
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...scopes],
+    installationStore: store,
+    installerOptions: {
+      directInstall: true,
+      authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
+      clientOptions: webClientOptions({ apiUrl, logger }),
+    },
+  };
+}
+
+function portOf(server: Pick<Server, 'address'>): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : undefined;
+}

@@ -1,0 +1,139 @@
+import type { EffectHolder, EffectRef, EffectStore, OutsideStore } from '../../../src/app/ports/effects.ts';
+import type { Effect, Wanted } from '../../../src/domain/effect.ts';
+
+export interface PendingEffect {
+  readonly effect: Effect;
+  at: Date;
+  attempts: number;
+  lease?: Date;
+  tried?: Date;
+  error?: string;
+}
+
+/** What every document in memory has that can want something. */
+export class PendingEffectsHolder {
+  readonly team: string;
+  readonly id: string;
+  readonly live = new Map<string, PendingEffect>();
+  readonly dead = new Map<string, PendingEffect>();
+  readonly outside: Record<string, string> = {};
+  /** The sweep has offered it and comes back then. */
+  offeredUntil = new Date(0);
+
+  constructor(team: string, id: string) {
+    this.team = team;
+    this.id = id;
+  }
+
+  want(wanted: readonly Wanted[], at: Date): void {
+    for (const { key, effect } of wanted) {
+      this.live.set(key, { effect: structuredClone(effect), at, attempts: 0 });
+      if (at < this.offeredUntil) this.offeredUntil = at;
+    }
+  }
+}
+
+/** Finds the documents that can want something, whatever they are kept as. */
+export interface Holding {
+  holder(kind: EffectHolder, team: string, id: string): PendingEffectsHolder | undefined;
+  all(): readonly (readonly [EffectHolder, PendingEffectsHolder])[];
+  /** How many entries wait to be shown. */
+  echoes(): number;
+}
+
+export function memoryEffects(holding: Holding): EffectStore {
+  const holderOf = (ref: EffectRef) => holding.holder(ref.holder, ref.team, ref.id);
+  const pendingOf = (ref: EffectRef) => holderOf(ref)?.live.get(ref.key);
+  const giveBack = (ref: EffectRef, change: { error: string; at: Date; attempts?: number }) => {
+    const [holder, pending] = [holderOf(ref), pendingOf(ref)];
+    if (!holder || !pending) return;
+    delete pending.lease;
+    Object.assign(pending, change);
+    if (change.at < holder.offeredUntil) holder.offeredUntil = change.at;
+  };
+  return {
+    async due(now, limit, leaseMs) {
+      const open = holding.all().filter(([, one]) => one.live.size > 0 && one.offeredUntil <= now);
+      return open.slice(0, limit).flatMap(([holder, one]) => claim(holder, one, now, leaseMs));
+    },
+    async take(ref, now, leaseMs) {
+      const pending = pendingOf(ref);
+      if (!pending || (pending.lease && pending.lease > now)) return undefined;
+      pending.lease = new Date(now.getTime() + leaseMs);
+      pending.attempts += 1;
+      return {
+        ref,
+        effect: structuredClone(pending.effect),
+        attempt: pending.attempts,
+        triedAt: pending.tried,
+      };
+    },
+    async renew(ref, now, leaseMs) {
+      const pending = pendingOf(ref);
+      if (pending) pending.lease = new Date(now.getTime() + leaseMs);
+    },
+    async tried(ref, at) {
+      const pending = pendingOf(ref);
+      if (pending) pending.tried ??= at;
+    },
+    async done(ref) {
+      holderOf(ref)?.live.delete(ref.key);
+    },
+    async retry(ref, error, at) {
+      giveBack(ref, { error, at });
+    },
+    async postpone(ref, error, at) {
+      giveBack(ref, { error, at, attempts: (pendingOf(ref)?.attempts ?? 1) - 1 });
+    },
+    async giveUp(ref, error) {
+      const [holder, pending] = [holderOf(ref), pendingOf(ref)];
+      if (!holder || !pending) return;
+      holder.live.delete(ref.key);
+      delete pending.lease;
+      holder.dead.set(ref.key, { ...pending, error });
+    },
+    async revive(ref, at) {
+      const holder = holderOf(ref);
+      const pending = holder?.dead.get(ref.key);
+      if (!holder || !pending) return holder?.live.has(ref.key) ?? false;
+      holder.dead.delete(ref.key);
+      holder.live.set(ref.key, { ...pending, at, attempts: 0 });
+      if (at < holder.offeredUntil) holder.offeredUntil = at;
+      return true;
+    },
+    async add(kind, team, id, wanted, at) {
+      const holder = holding.holder(kind, team, id);
+      if (!holder || holder.live.has(wanted.key) || holder.dead.has(wanted.key)) return;
+      holder.want([wanted], at);
+    },
+    async pending() {
+      return holding.all().filter(([, holder]) => holder.live.size > 0).length + holding.echoes();
+    },
+  };
+}
+
+function claim(kind: EffectHolder, holder: PendingEffectsHolder, now: Date, leaseMs: number): EffectRef[] {
+  const times = [...holder.live.values()].map(({ at, lease }) => (lease && lease > at ? lease : at));
+  const until = Math.min(
+    now.getTime() + leaseMs,
+    ...times.filter((at) => at > now).map((at) => at.getTime()),
+  );
+  holder.offeredUntil = new Date(until);
+  return [...holder.live.keys()]
+    .filter((_, index) => (times[index] ?? now) <= now)
+    .map((key) => ({ holder: kind, team: holder.team, id: holder.id, key }));
+}
+
+export function memoryOutside(
+  holding: Holding,
+  onChannel: (team: string, id: string, channel: string) => void,
+): OutsideStore {
+  return {
+    async remember(kind, team, id, name, value) {
+      const holder = holding.holder(kind, team, id);
+      if (!holder) return;
+      holder.outside[name] = value;
+      if (kind === 'incidents' && name === 'channel') onChannel(team, id, value);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Channels } from '../../../src/app/ports/workspace.ts';
+import { slackChannels } from '../../../src/slack/outbound/channels.ts';
+import { slackPeople } from '../../../src/slack/outbound/people-source.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { type Local, startLocal } from './local.ts';
+
+let local: Local;
+let channels: Channels;
+let team: string;
+
+beforeAll(async () => {
+  local = await startLocal();
+  channels = slackChannels(local.clients);
+  team = local.slack.teamId;
+});
+afterAll(async () => await local.slack.stop());
+beforeEach(() => local.slack.faults.clear());
+
+async function made(name: string, isPrivate = false): Promise<string> {
+  const answer = await channels.create(team, name, isPrivate);
+  if (answer.kind !== 'made') throw new Error(`${name} is taken`);
+  return answer.channel;
+}
+
+describe('channels', () => {
+  it('are made once: after a lost answer the one that was made is found', async () => {
+    local.slack.faults.add('conversations.create', { kind: 'reset', applied: true }, 1);
+    await expect(channels.create(team, 'inc-1', false)).rejects.toMatchObject({ trouble: { kind: 'doubt' } });
+    expect(await channels.create(team, 'inc-1', false)).toEqual({ kind: 'taken' });
+    expect(await channels.ours(team, 'inc-1', false)).toBe(local.slack.channel('inc-1')?.id);
+    expect(await channels.ours(team, 'general', false)).toBeUndefined();
+    expect(await channels.ours(team, 'nowhere', true)).toBeUndefined();
+  });
+
+  it('get people, whoever of them cannot be invited', async () => {
+    const channel = await made('inc-2');
+    const [ana, bo] = [local.slack.as('ana').id, local.slack.as('bo').id];
+    await channels.invite(team, channel, [ana]);
+    await channels.invite(team, channel, [ana, local.slack.botUserId, 'U0NOBODY', bo]);
+    await channels.invite(team, channel, [ana]);
+    await channels.invite(team, channel, []);
+    expect([...(await channels.members(team, channel))].sort()).toEqual(
+      [ana, bo, local.slack.botUserId].sort(),
+    );
+  });
+
+  it('get their topic once', async () => {
+    const channel = await made('inc-3', true);
+    const incident = incidentAfter([], { title: 'A & B <down>' });
+    await channels.topic(team, channel, incident);
+    await channels.topic(team, channel, incident);
+    expect(local.slack.calls.filter((it) => it.method === 'conversations.setTopic')).toHaveLength(1);
+    expect(local.slack.topic('inc-3')).toContain('Sev-2');
+  });
+
+  it('are joined, and a person is written to in the same direct message', async () => {
+    const { id } = local.slack.as('ana').createChannel('open-one');
+    await channels.join(team, id);
+    await channels.join(team, id);
+    const direct = await channels.direct(team, local.slack.as('chi').id);
+    expect(await channels.direct(team, local.slack.as('chi').id)).toBe(direct);
+  });
+
+  it('say which scope is missing', async () => {
+    const narrow = await startLocal({
+      manifest: {
+        display_information: { name: 'narrow' },
+        oauth_config: { scopes: { bot: ['chat:write'] } },
+      },
+    });
+    await expect(slackChannels(narrow.clients).create(narrow.slack.teamId, 'x', false)).rejects.toMatchObject(
+      {
+        trouble: { kind: 'refused', error: 'missing_scope', needed: 'channels:manage' },
+      },
+    );
+    await narrow.slack.stop();
+  });
+});
+
+describe('people', () => {
+  it('have a name and a zone', async () => {
+    const people = slackPeople(local.clients);
+    expect(await people.read(team, local.slack.as('bo').id)).toMatchObject({
+      zone: 'America/New_York',
+      deactivated: false,
+    });
+    await expect(people.read(team, 'U0NOBODY')).rejects.toMatchObject({
+      trouble: { kind: 'refused', error: 'user_not_found' },
+    });
+  });
+});

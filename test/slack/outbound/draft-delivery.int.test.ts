@@ -1,0 +1,249 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DraftDelivery } from '../../../src/app/ports/workspace.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import { writeCanvas } from '../../../src/slack/outbound/canvases.ts';
+import { openDirect, slackChannels } from '../../../src/slack/outbound/channels.ts';
+import { slackDirectMessages } from '../../../src/slack/outbound/direct-messages.ts';
+import { slackDraftDelivery } from '../../../src/slack/outbound/draft-delivery.ts';
+import { actionOf } from '../../builders/action.ts';
+import { incidentAfter } from '../../builders/incident.ts';
+import { recordOf } from '../../builders/incident-record.ts';
+import { type Local, startLocal } from './local.ts';
+
+let local: Local;
+let delivery: DraftDelivery;
+let team: string;
+let channel: string;
+const incident = incidentAfter();
+const document: Postmortem = {
+  title: 'Checkout errors',
+  incident: { key: 'INC-2026-0001', title: 'Checkout errors' },
+  template: { name: 'standard', version: '1' },
+  sections: [],
+  questions: [],
+  sources: [],
+  entryCount: 0,
+  authorCount: 0,
+};
+const first = { effect: 'T1/i/draft/canvas', since: undefined };
+
+beforeAll(async () => {
+  local = await startLocal();
+  team = local.slack.teamId;
+  delivery = slackDraftDelivery(local.clients);
+});
+afterAll(async () => await local.slack.stop());
+
+let count = 0;
+beforeEach(async () => {
+  local.slack.faults.clear();
+  count += 1;
+  const answer = await slackChannels(local.clients).create(team, `desk-${count}`, false);
+  channel = answer.kind === 'made' ? answer.channel : '';
+});
+
+describe('the canvas', () => {
+  it("is the channel's own, and holds the whole draft", async () => {
+    const canvas = await delivery.makeCanvas(team, channel, true, document, first);
+    await delivery.writeCanvas(team, canvas, document);
+    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
+    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
+    const found = local.slack.canvases().find((it) => it.id === canvas);
+    expect(found?.markdown.replace(/\s+/g, ' ').trim()).toBe('# One two');
+    expect(await delivery.makeCanvas(team, channel, true, document, first)).toBe(canvas);
+  });
+
+  it('is made once after a lost answer', async () => {
+    const before = local.slack.canvases().length;
+    local.slack.faults.add('conversations.canvases.create', { kind: 'reset', applied: true }, 1);
+    const since = new Date();
+    await expect(delivery.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+      trouble: { kind: 'doubt' },
+    });
+    await delivery.makeCanvas(team, channel, true, document, { ...first, since });
+    expect(local.slack.canvases()).toHaveLength(before + 1);
+  });
+
+  it('stands beside a channel that is not ours', async () => {
+    const canvas = await delivery.makeCanvas(team, channel, false, document, first);
+    await delivery.writeCanvas(team, canvas, document);
+    expect(local.slack.canvases().some((it) => it.id === canvas)).toBe(true);
+  });
+
+  it('that Slack refuses is said to be refused', async () => {
+    local.slack.faults.add('conversations.canvases.create', {
+      kind: 'error',
+      error: 'canvas_disabled_user_team',
+    });
+    await expect(delivery.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+      trouble: { kind: 'refused', error: 'canvas_disabled_user_team' },
+    });
+  });
+});
+
+describe('the file', () => {
+  it('is uploaded in three steps and shared', async () => {
+    const bytes = await delivery.markdown(document);
+    const { file, url } = await delivery.startFile(team, 'draft.md', bytes);
+    expect(await delivery.fileShared(team, channel, file)).toBe(false);
+    await delivery.sendFile(url, bytes);
+    await delivery.finishFile(team, channel, file, 'Postmortem');
+    expect(await delivery.fileShared(team, channel, file)).toBe(true);
+    expect(local.slack.files().at(-1)).toMatchObject({ file: { id: file } });
+  });
+
+  it('is a picture of the timeline, with what it shows in words', async () => {
+    expect(await delivery.timelinePicture(recordOf([]))).toBeUndefined();
+    const rows = Array.from({ length: 300 }, (_, index) => ['10:00', 'note', `Note ${index}`] as const);
+    const picture = await delivery.timelinePicture(recordOf(rows));
+    expect(
+      Buffer.from(picture?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect(picture?.words).toBe('Timeline of the incident. 300 entries, 10:00–10:00 UTC: 300 note.');
+    const long = `${picture?.words} `.repeat(30);
+    const { file, url } = await delivery.startFile(team, 'timeline.png', Buffer.from('x'), long);
+    await delivery.sendFile(url, Buffer.from('x'));
+    await delivery.finishFile(team, channel, file, 'Timeline');
+    const found = local.slack.files().find((it) => it.file.id === file);
+    expect(found?.file.alt_txt).toHaveLength(1_000);
+  });
+
+  it('says that it did not get through', async () => {
+    await expect(delivery.sendFile('http://127.0.0.1:1/upload', Buffer.from('x'))).rejects.toMatchObject({
+      trouble: { kind: 'unavailable' },
+    });
+  });
+});
+
+describe('messages about a draft', () => {
+  it('proceed in one message, and end with one that opens it', async () => {
+    const ts = await delivery.progress(local.where(channel), incident, { step: 'reading' });
+    expect(
+      await delivery.progress(local.where(channel, { ts }), incident, { step: 'done', entries: 2 }),
+    ).toBe(ts);
+    const canvas = await delivery.makeCanvas(team, channel, true, document, first);
+    await delivery.ready(local.where(channel), {
+      incident,
+      draft: 'draft-1',
+      document,
+      entries: 2,
+      canvas,
+      file: undefined,
+      picture: undefined,
+      remarks: { waiting: 0, unseen: 0, leftOut: 0 },
+      refused: [],
+    });
+    const ready = JSON.stringify(local.slack.messages(channel).at(-1));
+    expect(ready).toContain('Draft ready: 2 entries, 0 open questions, 100% of statements with evidence.');
+    expect(ready).toMatch(/"url":"http/);
+  });
+});
+
+describe('mail', () => {
+  const seen: unknown[] = [];
+  let server: Server;
+  let status = 200;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      request.on('end', () => {
+        seen.push(JSON.parse(body));
+        response.writeHead(status).end('ok');
+      });
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  });
+
+  function mail() {
+    return slackDirectMessages(local.clients, {
+      zoneOf: async () => 'Europe/Madrid',
+      clock: () => new Date('2026-11-20T08:30:00Z'),
+    });
+  }
+
+  it('reminds once, and tells what is missing', async () => {
+    const owner = local.slack.as('dev').id;
+    const since = new Date();
+    local.slack.faults.add('chat.postMessage', { kind: 'reset', applied: true }, 1);
+    const tag = { effect: 'T1/a/remind', since: undefined };
+    const where = { team, channel: await openDirect(local.clients, team, owner), ts: undefined };
+    await expect(mail().remind({ ...where, tag }, owner, [actionOf()])).rejects.toMatchObject({
+      trouble: { kind: 'doubt' },
+    });
+    const ts = await mail().remind({ ...where, tag: { ...tag, since } }, owner, [actionOf()]);
+    expect(await mail().sent({ ...where, tag: { ...tag, since } })).toBe(ts);
+    expect(await mail().sent({ ...where, tag: { effect: 'T1/b/remind', since } })).toBeUndefined();
+    const notice = {
+      code: 'refused',
+      what: 'pin',
+      error: 'missing_scope',
+      needed: 'pins:write',
+      incident: 'INC-2026-0001',
+    } as const;
+    await mail().tell(team, owner, notice, { effect: 'T1/i/tell', since: undefined });
+    expect(local.slack.dms('dev').map((it) => it.text)).toEqual([
+      'Due today: Add a memory alarm (A-3, INC-2026-0001, P1)',
+      expect.stringContaining('Scribe may not pin messages'),
+    ]);
+  });
+
+  it('brings a reminder up to date, and lets one that is gone be gone', async () => {
+    const to = local.slack.as('chi').id;
+    const channel = await openDirect(local.clients, team, to);
+    const where = { team, channel, ts: undefined, tag: { effect: 'T1/c/remind', since: undefined } };
+    const item = actionOf({ owner: to });
+    const reminder = { to, due: '2026-11-20', channel, ts: await mail().remind(where, to, [item]) };
+    const by = { by: 'UBO', at: new Date('2026-11-20T09:00:00Z') };
+    const said = () => local.slack.dms('chi').map((it) => it.text);
+    const move = { from: '2026-11-20', to: '2026-11-27', why: 'no *time*', ...by } as const;
+    await mail().reminded(team, reminder, { ...item, due: '2026-11-27', moves: [move] });
+    expect(said()).toEqual([
+      'Due Fri 27 Nov 2026 now: Add a memory alarm (A-3, INC-2026-0001, P1), by <@UBO>: no *time*',
+    ]);
+    await mail().reminded(team, reminder, { ...item, owner: 'UANA' });
+    expect(said()).toEqual(['<@UANA> has this now: Add a memory alarm (A-3, INC-2026-0001, P1)']);
+    await mail().reminded(team, reminder, item);
+    expect(said()).toEqual(['Due today: Add a memory alarm (A-3, INC-2026-0001, P1)']);
+    await mail().reminded(team, reminder, {
+      ...item,
+      status: { state: 'not doing', why: 'replaced', ...by },
+    });
+    expect(said()).toEqual([
+      'Not doing: Add a memory alarm (A-3, INC-2026-0001, P1), Fri 20 Nov 2026, by <@UBO>: replaced',
+    ]);
+    expect(local.slack.dms('chi')[0]?.blocks).toHaveLength(1);
+    await mail().reminded(team, { ...reminder, ts: '1.000001' }, item);
+    expect(said()).toHaveLength(1);
+  });
+
+  it('answers a command at its own address', async () => {
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}/`;
+    await mail().point(url, incident, 'C1');
+    expect(seen.at(-1)).toMatchObject({
+      response_type: 'ephemeral',
+      text: 'INC-2026-0001 · Checkout errors after deploy lives in <#C1>.',
+    });
+    status = 404;
+    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({ trouble: { kind: 'refused' } });
+    status = 500;
+    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({
+      trouble: { kind: 'unavailable' },
+    });
+  });
+});
