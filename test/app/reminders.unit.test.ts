@@ -34,8 +34,8 @@ async function stage() {
   };
   const app = {
     ...ports,
-    mail: messages,
-    rooms: { direct: async (_team: string, user: string) => `D${user}` },
+    directMessages: messages,
+    channels: { direct: async (_team: string, user: string) => `D${user}` },
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
