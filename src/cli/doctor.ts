@@ -18,6 +18,6 @@ export async function doctorCommand(io: CliIo, environment: NodeJS.ProcessEnv): 
 async function diagnose(environment: NodeJS.ProcessEnv) {
   const { readConfig } = await import('../config.ts');
   const config = readConfig({ ...environment, LOG_LEVEL: 'silent' });
-  const { diagnoseService } = await import('../service.ts');
+  const { diagnoseService } = await import('../diagnose-service.ts');
   return diagnoseService(config);
 }

@@ -1,0 +1,94 @@
+import { channelIncidentCache } from './app/channel-incident-cache.ts';
+import { diagnoseStores } from './app/diagnose-stores.ts';
+import { type Composition, storeProbes } from './composition.ts';
+import type { Log } from './log.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import type { ListenerContext } from './slack/listeners/listener-context.ts';
+import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
+import type { InFlight } from './slack/receivers/in-flight.ts';
+import { SCOPE_NAMES } from './slack/scopes.ts';
+import type { SlackApp, SlackAppOptions } from './slack/slack-app.ts';
+import type { Route } from './web/routes.ts';
+
+/** What the intake needs beside the adapters. */
+export interface IntakeOptions {
+  /** Health and metrics, which the receiver serves where Slack comes over HTTP. */
+  readonly routes: readonly Route[];
+  /** Answers that nobody waits for. */
+  readonly answers: InFlight;
+  /** How long a stop waits for what is being handled, in milliseconds. */
+  readonly stopMs: number;
+}
+
+/** Builds what takes Slack in. Bolt is loaded only here: a worker starts without it. */
+export async function buildSlackApp(composition: Composition, options: IntakeOptions): Promise<SlackApp> {
+  const { openSlackApp } = await import('./slack/slack-app.ts');
+  const { config, access, log } = composition;
+  const { receive, slackApiUrl: apiUrl } = config;
+  return openSlackApp(
+    {
+      receive:
+        receive.kind === 'http' ? { ...receive, port: config.port, routes: [...options.routes] } : receive,
+      access,
+      install: installPages(composition),
+      apiUrl,
+      logger: boltLogger(log),
+      stopMs: options.stopMs,
+    },
+    listenerContext(composition, options.answers),
+  );
+}
+
+/** How long a start waits for Slack, in milliseconds. */
+const CONNECT_MS = 5_000;
+
+/**
+ * Connects to Slack and gives the port over HTTP. Where Slack takes longer than five seconds Scribe runs, says that it is
+ * not ready, and goes on asking; what goes wrong earlier is thrown.
+ */
+export async function connectSlack(app: SlackApp, log: Log): Promise<number | undefined> {
+  let late = false;
+  const connecting = app.start();
+  connecting.catch((error: unknown) => {
+    if (late) log.error({ err: error }, 'Slack was not reached');
+  });
+  const patience = new Promise<undefined>((resolve) => {
+    setTimeout(() => {
+      late = true;
+      resolve(undefined);
+    }, CONNECT_MS).unref();
+  });
+  return Promise.race([connecting, patience]);
+}
+
+function listenerContext(composition: Composition, answers: InFlight): ListenerContext {
+  const { app, config, metrics, access, slack, log } = composition;
+  const probes = storeProbes(composition);
+  return {
+    app,
+    channels: channelIncidentCache(app),
+    command: config.command,
+    meter: metrics,
+    diagnose: async (team, channel) => [
+      ...(await diagnoseSlack(slack, team, app.clock)),
+      await diagnoseChannel(slack, team, channel),
+      ...(await diagnoseStores(probes)),
+    ],
+    async forgetTeam(team) {
+      slack.forget(team);
+      await access.remove(team);
+    },
+    background(task) {
+      answers
+        .track(() => task)
+        .catch((error: unknown) => log.warn({ err: error }, 'An answer was not delivered'));
+    },
+  };
+}
+
+function installPages({ config, access }: Composition): SlackAppOptions['install'] {
+  const { workspaces } = config;
+  if (workspaces.kind === 'one' || !('store' in access)) return undefined;
+  const { clientId, clientSecret, stateSecret } = workspaces;
+  return { clientId, clientSecret, stateSecret, store: access.store, scopes: SCOPE_NAMES };
+}
