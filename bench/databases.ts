@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
+import { withDatabase } from '../packages/dev-services/services/with-database.ts';
 
 /** Redis has this many databases unless its configuration says otherwise. */
 const REDIS_DATABASES = 16;
 
-/** Stores of one subject's own; nobody else writes there. */
+/** Stores of one target's own; nobody else writes there. */
 export interface OwnStores {
   readonly mongodbUri: string;
   readonly redisUrl: string;
@@ -14,7 +15,7 @@ export interface OwnStores {
   remove(): Promise<void>;
 }
 
-/** Gives every subject empty stores on the servers that are there. */
+/** Gives every target empty stores on the servers that are there. */
 export interface Databases {
   fresh(): Promise<OwnStores>;
   /** Removes what nobody removed. */
@@ -45,17 +46,6 @@ export function databasesOn(servers: { readonly mongodbUri: string; readonly red
       await Promise.all([...open].map((stores) => stores.remove()));
     },
   };
-}
-
-/** The same server, another database; people log in to the one that was named at first. */
-function withDatabase(uri: string, database: string): string {
-  const parts = /^(?<hosts>[a-z+]+:\/\/[^/?]+)(?:\/(?<old>[^?]*))?(?:\?(?<options>.*))?$/.exec(uri)?.groups;
-  if (!parts)
-    throw new Error('MONGODB_URI is not a MongoDB URI; one looks like mongodb://127.0.0.1:27017/scribe');
-  const options = new URLSearchParams(parts['options'] ?? '');
-  const logsIn = parts['hosts']?.includes('@') && !options.has('authSource');
-  if (logsIn) options.set('authSource', parts['old'] || 'admin');
-  return `${parts['hosts']}/${database}${options.size > 0 ? `?${options}` : ''}`;
 }
 
 async function dropDatabase(uri: string): Promise<void> {

@@ -3,9 +3,9 @@ import type { Template } from '../src/domain/postmortem/template.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { renderMarkdown } from '../src/render/markdown.ts';
-import { median, medianRow, type Row } from './row.ts';
+import type { Figure } from './figure.ts';
+import { median, medianRow, type Row } from './measured-row.ts';
 import { sampleRecord } from './samples.ts';
-import type { Figure } from './setting.ts';
 
 const SIZES = [10, 100, 1_000, 10_000] as const;
 const REPEATS = 9;

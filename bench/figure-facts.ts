@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { renderIncidentJson } from '../src/render/incident-json.ts';
-import { program } from './child.ts';
-import { median, medianRow } from './row.ts';
+import { program } from './child-programs.ts';
+import type { Figure } from './figure.ts';
+import { median, medianRow } from './measured-row.ts';
 import { sampleRecord } from './samples.ts';
-import type { Figure } from './setting.ts';
 
 const ENTRIES = 50;
 const STARTS = 9;

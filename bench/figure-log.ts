@@ -1,27 +1,27 @@
 import { openStores } from '../src/mongo/open-stores.ts';
-import { startServer } from './child.ts';
+import { startServer } from './child-programs.ts';
 import type { OwnStores } from './databases.ts';
-import { loadRows, ratioRows, takeTurns } from './rounds.ts';
-import type { Figure, Setting } from './setting.ts';
-import { floor, scribe } from './subject.ts';
+import type { BenchContext, Figure } from './figure.ts';
+import { boltApp, scribe } from './load-target.ts';
+import { loadRows, ratioRows, takeTurns } from './take-turns.ts';
 
 /** `/incident log` beside a Bolt app that does a single insert, and beside one that does nothing. */
-export const logFigure: Figure = async (setting) => {
+export const logFigure: Figure = async (context) => {
   const figure = 'log';
   const slack = await startServer('./silent-slack.js');
   try {
-    const { profileDir } = setting;
-    const empty = () => withIndexes(setting);
-    const acks = floor('Bolt, ack only');
-    const inserts = floor('Bolt, one insert', () => setting.databases.fresh());
+    const { profileDir } = context;
+    const empty = () => withIndexes(context);
+    const acks = boltApp('Bolt, ack only');
+    const inserts = boltApp('Bolt, one insert', () => context.databases.fresh());
     const bot = scribe('Scribe, bot', { run: 'bot', slack, profileDir }, empty);
     const both = scribe('Scribe, bot and worker', { run: 'bot,worker', slack, profileDir }, empty);
-    const subjects = [acks, inserts, bot, both];
-    const rounds = await takeTurns(figure, subjects, setting);
+    const targets = [acks, inserts, bot, both];
+    const rounds = await takeTurns(figure, targets, context);
     return [
-      ...subjects.flatMap((subject) => loadRows(figure, subject, rounds)),
-      ...[bot, both].flatMap((subject) =>
-        ratioRows(figure, { subject, to: inserts, atLeast: 0.67, p99AtMost: 2 }, rounds),
+      ...targets.flatMap((target) => loadRows(figure, target, rounds)),
+      ...[bot, both].flatMap((target) =>
+        ratioRows(figure, { target, to: inserts, atLeast: 0.67, p99AtMost: 2 }, rounds),
       ),
     ];
   } finally {
@@ -30,7 +30,7 @@ export const logFigure: Figure = async (setting) => {
 };
 
 /** Empty stores with all indexes. */
-export async function withIndexes({ databases }: Setting): Promise<OwnStores> {
+export async function withIndexes({ databases }: BenchContext): Promise<OwnStores> {
   const own = await databases.fresh();
   const stores = await openStores(own.mongodbUri);
   await stores.createIndexes();

@@ -1,9 +1,9 @@
 import { draftPostmortem } from '../src/domain/postmortem/document.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { type Exported, renderFile } from '../src/render/render-file.ts';
-import { median, medianRow, type Row } from './row.ts';
+import type { Figure } from './figure.ts';
+import { median, medianRow, type Row } from './measured-row.ts';
 import { sampleRecord } from './samples.ts';
-import type { Figure } from './setting.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
 

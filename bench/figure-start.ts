@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type Server, startServer } from './child.ts';
+import { type Server, startServer } from './child-programs.ts';
+import type { Figure } from './figure.ts';
 import { withIndexes } from './figure-log.ts';
+import { median, medianRow, type Row } from './measured-row.ts';
 import { memoryMb } from './process-cost.ts';
-import { median, medianRow, type Row } from './row.ts';
-import { startScribe } from './scribe.ts';
-import type { Figure } from './setting.ts';
+import { startScribe } from './start-scribe.ts';
 
 const STARTS = 7;
 const IDLE_MS = 5_000;
@@ -13,9 +13,9 @@ const IDLE_MS = 5_000;
 const LOOKS = 3;
 
 /** From the start of the process until it is ready, and its memory when nothing happens. */
-export const startFigure: Figure = async (setting) => {
+export const startFigure: Figure = async (context) => {
   const slack = await startServer('./silent-slack.js');
-  const stores = await withIndexes(setting);
+  const stores = await withIndexes(context);
   try {
     const scribes: Began[] = [];
     const imports: Began[] = [];
@@ -23,7 +23,7 @@ export const startFigure: Figure = async (setting) => {
       const look = start < LOOKS;
       scribes.push(await begin(() => startScribe({ run: 'bot,worker', stores, slack }), look));
       imports.push(await begin(() => startServer('./imports-only.js'), look));
-      setting.say(`start ${start + 1} of ${STARTS}: ready after ${scribes.at(-1)?.ms.toFixed(0)} ms`);
+      context.say(`start ${start + 1} of ${STARTS}: ready after ${scribes.at(-1)?.ms.toFixed(0)} ms`);
     }
     return rowsOf(scribes, imports);
   } finally {

@@ -1,12 +1,12 @@
 import { openStores, type Stores } from '../src/mongo/open-stores.ts';
-import { startServer } from './child.ts';
+import { startServer } from './child-programs.ts';
 import type { OwnStores } from './databases.ts';
+import type { BenchContext, Figure } from './figure.ts';
 import { withIndexes } from './figure-log.ts';
-import { loadRows, ratioRows, takeTurns } from './rounds.ts';
+import { scribe } from './load-target.ts';
 import { sampleEntry, sampleIncident } from './samples.ts';
-import type { Figure, Setting } from './setting.ts';
 import { CHANNEL } from './slack-request.ts';
-import { scribe } from './subject.ts';
+import { loadRows, ratioRows, takeTurns } from './take-turns.ts';
 
 /** Entries in the incident, and incidents in the team. */
 const STORED = 10_000;
@@ -14,27 +14,27 @@ const KEY = 'INC-2025-00001';
 const AT_ONCE = 16;
 
 /** `/incident log` in a store that has been in use for years, beside an empty one. */
-export const storeSizeFigure: Figure = async (setting) => {
+export const storeSizeFigure: Figure = async (context) => {
   const figure = 'store-size';
   const slack = await startServer('./silent-slack.js');
   try {
-    const small = scribe('empty store', { run: 'bot', slack }, () => withIndexes(setting));
+    const small = scribe('empty store', { run: 'bot', slack }, () => withIndexes(context));
     const large = scribe('10,000 entries, 10,000 incidents', { run: 'bot', slack }, () =>
-      filledStores(setting),
+      filledStores(context),
     );
-    const rounds = await takeTurns(figure, [small, large], setting);
+    const rounds = await takeTurns(figure, [small, large], context);
     return [
-      ...[small, large].flatMap((subject) => loadRows(figure, subject, rounds)),
-      ...ratioRows(figure, { subject: large, to: small, atLeast: 0.9 }, rounds),
+      ...[small, large].flatMap((target) => loadRows(figure, target, rounds)),
+      ...ratioRows(figure, { target: large, to: small, atLeast: 0.9 }, rounds),
     ];
   } finally {
     await slack.stop();
   }
 };
 
-async function filledStores(setting: Setting): Promise<OwnStores> {
-  setting.say(`store-size: storing ${STORED} incidents and ${STORED} entries`);
-  const own = await withIndexes(setting);
+async function filledStores(context: BenchContext): Promise<OwnStores> {
+  context.say(`store-size: storing ${STORED} incidents and ${STORED} entries`);
+  const own = await withIndexes(context);
   const stores = await openStores(own.mongodbUri);
   await fill(stores);
   await stores.close();

@@ -10,9 +10,9 @@ import { toActionDocument } from '../src/mongo/action-document.ts';
 import { openConnection } from '../src/mongo/connection.ts';
 import { createIndexes } from '../src/mongo/indexes.ts';
 import { openStores, type Stores } from '../src/mongo/open-stores.ts';
-import { median, medianRow, type Row } from './row.ts';
+import type { BenchContext, Figure } from './figure.ts';
+import { median, medianRow, type Row } from './measured-row.ts';
 import { sampleAction } from './samples.ts';
-import type { Figure, Setting } from './setting.ts';
 import { TEAM, USERS } from './slack-request.ts';
 
 const FEW = 1_000;
@@ -22,14 +22,14 @@ const BATCH = 10_000;
 const DAY_MS = 86_400_000;
 
 /** One pass of the reminders' sweep with ten items due, among few open items and among very many. */
-export const sweepFigure: Figure = async (setting) => {
+export const sweepFigure: Figure = async (context) => {
   const figure = 'sweep';
-  if (!setting.fullServer) {
-    setting.say('sweep: left out, since the embedded database scans whole collections; set MONGODB_URI.');
+  if (!context.fullServer) {
+    context.say('sweep: left out, since the embedded database scans whole collections; set MONGODB_URI.');
     return [];
   }
-  const few = await storeWith(FEW, setting);
-  const many = await storeWith(setting.items, setting);
+  const few = await storeWith(FEW, context);
+  const many = await storeWith(context.items, context);
   try {
     const times: Record<'few' | 'many', number[]> = { few: [], many: [] };
     for (let pass = 0; pass < SWEEPS; pass++) {
@@ -39,10 +39,10 @@ export const sweepFigure: Figure = async (setting) => {
     const ratio = median(times.many) / median(times.few);
     return [
       medianRow({ figure, what: among(FEW), unit: 'ms' }, times.few),
-      medianRow({ figure, what: among(setting.items), unit: 'ms' }, times.many),
+      medianRow({ figure, what: among(context.items), unit: 'ms' }, times.many),
       {
         figure,
-        what: `${among(setting.items)} : among ${shown(FEW)}`,
+        what: `${among(context.items)} : among ${shown(FEW)}`,
         unit: '×',
         value: ratio,
         aim: { atMost: 1.5 },
@@ -68,7 +68,7 @@ interface SweptStore {
   close(): Promise<void>;
 }
 
-async function storeWith(items: number, { databases, say }: Setting): Promise<SweptStore> {
+async function storeWith(items: number, { databases, say }: BenchContext): Promise<SweptStore> {
   const own = await databases.fresh();
   const connection = await openConnection(own.mongodbUri, 'index-builds');
   const began = performance.now();

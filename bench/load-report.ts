@@ -1,5 +1,5 @@
 /** What the load generator is told. */
-export interface LoadOrder {
+export interface LoadOptions {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 
-import type { LoadOrder, LoadReport } from './load-report.ts';
+import type { LoadOptions, LoadReport } from './load-report.ts';
 import { slashCommand, USERS } from './slack-request.ts';
 
 /**
@@ -10,12 +10,12 @@ import { slashCommand, USERS } from './slack-request.ts';
  * that it measures.
  */
 async function main(): Promise<void> {
-  const order: LoadOrder = JSON.parse(process.argv[2] ?? '');
+  const options: LoadOptions = JSON.parse(process.argv[2] ?? '');
   const run = randomBytes(4).toString('hex');
   const began = performance.now();
-  const until = began + order.seconds * 1_000;
-  const typists = Array.from({ length: order.connections }, (_, number) =>
-    typist(order, `${run}.${number}`, until),
+  const until = began + options.seconds * 1_000;
+  const typists = Array.from({ length: options.connections }, (_, number) =>
+    typist(options, `${run}.${number}`, until),
   );
   const done = await Promise.all(typists);
   const seconds = (performance.now() - began) / 1_000;
@@ -29,19 +29,19 @@ interface Typed {
 }
 
 /** One connection: the next request goes out when the answer to the last one is in. */
-function typist(order: LoadOrder, name: string, until: number): Promise<Typed> {
+function typist(options: LoadOptions, name: string, until: number): Promise<Typed> {
   return new Promise((resolve, reject) => {
     const latencies: number[] = [];
     const unexpected: string[] = [];
     let answer = '';
     let count = 0;
     let sent = 0;
-    const socket = connect({ port: order.port, host: '127.0.0.1', noDelay: true });
+    const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
     const next = () => {
       count++;
       answer = '';
       sent = performance.now();
-      socket.write(request(order.port, name, count));
+      socket.write(request(options.port, name, count));
     };
     socket.setEncoding('utf8');
     socket.on('connect', next);
@@ -49,7 +49,7 @@ function typist(order: LoadOrder, name: string, until: number): Promise<Typed> {
       answer += chunk;
       if (!isWhole(answer)) return;
       const now = performance.now();
-      if (answer.startsWith('HTTP/1.1 200 ') && answer.includes(order.expect)) latencies.push(now - sent);
+      if (answer.startsWith('HTTP/1.1 200 ') && answer.includes(options.expect)) latencies.push(now - sent);
       else if (unexpected.push(answer.slice(0, 500)) > 100) now > until || socket.destroy();
       if (now < until) next();
       else socket.end();

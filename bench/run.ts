@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-
+import { type Services, startServices } from '../packages/dev-services/services/start-services.ts';
 import { untilSignal } from '../packages/dev-services/services/until-signal.ts';
-import { type Services, startServices } from '../packages/dev-services/services.ts';
 import { databasesOn } from './databases.ts';
+import type { BenchContext, Figure } from './figure.ts';
 import { draftFigure } from './figure-draft.ts';
 import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
@@ -12,8 +12,7 @@ import { renderFigure } from './figure-render.ts';
 import { startFigure } from './figure-start.ts';
 import { storeSizeFigure } from './figure-store-size.ts';
 import { sweepFigure } from './figure-sweep.ts';
-import { met, type Row } from './row.ts';
-import type { Figure, Setting } from './setting.ts';
+import { met, type Row } from './measured-row.ts';
 import { table } from './table.ts';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
@@ -34,8 +33,8 @@ async function main(): Promise<number> {
   const options = readOptions();
   const asked = untilSignal();
   const services = await startServices({ log: say });
-  for (const line of services.say) say(line);
-  const fullServer = !services.say.some((line) => line.includes('embedded'));
+  for (const line of services.summary) say(line);
+  const fullServer = !services.summary.some((line) => line.includes('embedded'));
   if (!fullServer)
     say('The embedded database is for development: its figures are only a hint. Set MONGODB_URI.');
   const databases = databasesOn(services);
@@ -53,10 +52,10 @@ async function main(): Promise<number> {
   }
 }
 
-async function measure(only: readonly string[], setting: Setting): Promise<readonly Row[]> {
+async function measure(only: readonly string[], context: BenchContext): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [name, figure] of Object.entries(FIGURES)) {
-    if (only.length === 0 || only.includes(name)) rows.push(...(await figure(setting)));
+    if (only.length === 0 || only.includes(name)) rows.push(...(await figure(context)));
   }
   return rows;
 }
@@ -70,7 +69,7 @@ function report(rows: readonly Row[], services: Services, file: string | undefin
   const about = {
     node: process.version,
     machine,
-    servers: services.say.map((line) => line.replace(/, [^,]*$/, '')),
+    servers: services.summary.map((line) => line.replace(/, [^,]*$/, '')),
   };
   const json = JSON.stringify({ ...about, rows: judged }, undefined, 2);
   process.stdout.write(`\n${table(rows)}\n\n`);

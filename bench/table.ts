@@ -1,4 +1,4 @@
-import { met, type Row } from './row.ts';
+import { met, type Row } from './measured-row.ts';
 
 /** The rows as an aligned table for a terminal. */
 export function table(rows: readonly Row[]): string {

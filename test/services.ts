@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import mongoose from 'mongoose';
+import { withDatabase } from '../packages/dev-services/services/with-database.ts';
 
 /** A database of its own for one suite. */
 export type FreshDatabase = {
@@ -37,20 +38,6 @@ export function redisUrl(): string {
 /** A BullMQ prefix that no other suite uses. */
 export function freshPrefix(name = 'test'): string {
   return `${name}-${randomBytes(4).toString('hex')}`;
-}
-
-/** People log in to the database that the given URI names, whichever one they then work in. */
-export function withDatabase(uri: string, database: string): string {
-  const parts = /^(?<hosts>mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/(?<old>[^?]*))?(?:\?(?<options>.*))?$/.exec(
-    uri,
-  )?.groups;
-  if (!parts)
-    throw new Error('MONGODB_URI is not a MongoDB URI; one looks like mongodb://127.0.0.1:27017/scribe');
-  const options = new URLSearchParams(parts['options'] ?? '');
-  if (parts['hosts']?.includes('@') && !options.has('authSource'))
-    options.set('authSource', parts['old'] || 'admin');
-  const query = options.size > 0 ? `?${options}` : '';
-  return `${parts['hosts']}/${database}${query}`;
 }
 
 function fromEnvironment(name: 'MONGODB_URI' | 'REDIS_URL'): string {

@@ -1,41 +1,41 @@
 import { join } from 'node:path';
+import { type DemoEnvironment, startDemoEnvironment } from './demo/demo-environment.ts';
+import { type DemoOptions, readOptions, USAGE } from './demo/demo-options.ts';
 import { draftFile, saveDraft } from './demo/draft-file.ts';
-import { invitation } from './demo/invitation.ts';
 import { Narrator } from './demo/narrator.ts';
-import { type DemoOptions, readOptions, USAGE } from './demo/options.ts';
-import { playReminder } from './demo/reminder.ts';
-import { openStage, type Stage } from './demo/stage.ts';
-import { playIncident } from './demo/story.ts';
+import { playIncident } from './demo/play-incident.ts';
+import { playReminder } from './demo/play-reminder.ts';
+import { whatToTry } from './demo/what-to-try.ts';
 import { dataDir } from './services/clone-folders.ts';
 import { untilSignal } from './services/until-signal.ts';
 
 /** Exit code of a run that was interrupted, as shells have it for SIGINT. */
 const INTERRUPTED = 130;
 
-const asked = untilSignal();
+const interrupted = untilSignal();
 
-/** `npm run demo`: an incident from its declaration to the reminder, in a Slack on this machine. Returns the exit code. */
-async function demo(options: DemoOptions): Promise<number> {
-  const stage = await Promise.race([openStage(say), asked]);
-  // What was started by then ends with this process.
-  if (!stage) process.exit(INTERRUPTED);
+/** `npm run demo`: plays an incident in the local Slack, from declaration to reminder. Returns the exit code. */
+async function runDemo(options: DemoOptions): Promise<number> {
+  const demo = await Promise.race([startDemoEnvironment(say), interrupted]);
+  // Whatever has started ends with this process.
+  if (!demo) process.exit(INTERRUPTED);
   try {
-    const playing = play(stage, options);
-    // After Ctrl-C nobody waits for the rest of the story, which fails as the stage is taken down.
+    const playing = play(demo, options);
+    // After Ctrl-C nobody waits for the rest of the story, which fails as the demo shuts down.
     playing.catch(() => undefined);
-    const room = await Promise.race([playing, asked]);
-    if (!room) return INTERRUPTED;
+    const channel = await Promise.race([playing, interrupted]);
+    if (!channel) return INTERRUPTED;
     if (options.once) return 0;
-    for (const line of invitation(stage.slack, room)) say(line);
-    await asked;
+    for (const line of whatToTry(demo.slack, channel)) say(line);
+    await interrupted;
     return 0;
   } finally {
-    await stage.stop();
+    await demo.stop();
   }
 }
 
-/** Plays the whole story; gives the id of the incident's channel. */
-async function play({ slack }: Stage, options: DemoOptions): Promise<string> {
+/** Plays the whole story; returns the id of the incident's channel. */
+async function play({ slack }: DemoEnvironment, options: DemoOptions): Promise<string> {
   const narrator = new Narrator(slack, say);
   const incident = await playIncident(slack, narrator);
   await playReminder(slack, narrator, incident.action);
@@ -59,7 +59,7 @@ if (options.help) {
   say(USAGE);
   process.exit(0);
 }
-demo(options)
+runDemo(options)
   .then((code) => process.exit(code))
   .catch((error: unknown) => {
     process.stderr.write(`The demo stopped: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import { cloneDir, dataDir } from './services/clone-folders.ts';
-import { startGuarded } from './services/guarded-process.ts';
+import { startManaged } from './services/managed-process.ts';
+import { startServices } from './services/start-services.ts';
 import { untilSignal } from './services/until-signal.ts';
-import { startServices } from './services.ts';
 
-/** `npm run dev`: Scribe on services of its own, with the Slack tokens of the environment; restarts on change. */
+/** `npm run dev`: Scribe on its own services with the Slack tokens of the environment; restarts on change. */
 async function dev(): Promise<void> {
-  const asked = untilSignal();
+  const interrupted = untilSignal();
   const services = await startServices({ log: console.error, dir: join(dataDir, 'dev') });
-  for (const line of services.say) console.error(line);
+  for (const line of services.summary) console.error(line);
   const env = { ...process.env, MONGODB_URI: services.mongodbUri, REDIS_URL: services.redisUrl };
 
   const tsc = join(cloneDir, 'node_modules', '.bin', 'tsc');
   const build = ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
-  const compiler = await startGuarded({ command: tsc, args: build, cwd: cloneDir, output: 'show' });
+  const compiler = await startManaged({ command: tsc, args: build, cwd: cloneDir, output: 'show' });
   const scribe = ['--watch', join('dist', 'src', 'cli', 'scribe.js'), 'start'];
-  const bot = await startGuarded({
+  const bot = await startManaged({
     command: process.execPath,
     args: scribe,
     env,
@@ -23,7 +23,7 @@ async function dev(): Promise<void> {
     output: 'show',
   });
 
-  await Promise.race([asked, compiler.ended, bot.ended]);
+  await Promise.race([interrupted, compiler.ended, bot.ended]);
   await Promise.all([compiler.stop(), bot.stop()]);
   await services.stop();
 }

@@ -1,18 +1,18 @@
+import { startServices } from './services/start-services.ts';
 import { untilSignal } from './services/until-signal.ts';
-import { startServices } from './services.ts';
 
 /** `npm run services`: a MongoDB and a Redis until Ctrl-C, for tests and programs started by hand. */
 async function main(): Promise<void> {
-  const asked = untilSignal();
-  const services = await Promise.race([startServices({ log: console.error }), asked]);
+  const interrupted = untilSignal();
+  const services = await Promise.race([startServices({ log: console.error }), interrupted]);
   if (!services) process.exit(130);
 
-  for (const line of services.say) console.error(line);
+  for (const line of services.summary) console.error(line);
   console.error('For another terminal; Ctrl-C stops both:');
   console.log(`export MONGODB_URI='${services.mongodbUri}'`);
   console.log(`export REDIS_URL='${services.redisUrl}'`);
-  // The servers themselves keep this process alive, until somebody asks.
-  await asked;
+  // The servers keep this process alive until then.
+  await interrupted;
   await services.stop();
 }
 

@@ -1,6 +1,6 @@
-// Makes a fresh clone ready: installs what the lock file names, builds what has changed. Needs only Node, runs before
-// anything is installed, and is called by the commands themselves because npm skips pre-scripts where install scripts
-// are blocked.
+// Prepares a clone: installs what the lock file names and builds what has changed. It needs only Node, since it runs
+// before anything is installed; the commands call it themselves, since npm skips pre-scripts where install scripts are
+// blocked.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname ?? '.', '..', '..');
 const stamp = join(root, 'dist', '.built-from');
 
-/** What the build reads. The Go module and whatever lies beside the sources do not change it. */
+/** What the build reads. Go files below these folders are not part of it. */
 const SOURCES = [
   'src',
   'packages',
@@ -41,7 +41,7 @@ function checkNode() {
   );
 }
 
-/** npm keeps a copy of the lock file of what it has installed; packages for other platforms are missing there. */
+/** npm keeps a lock file of what it has installed, without the packages for other platforms. */
 function isInstalled() {
   const installed = read(join(root, 'node_modules', '.package-lock.json'));
   if (!installed) return false;
@@ -59,7 +59,7 @@ function isSame(found, wanted) {
   return !wanted.integrity || !found.integrity || found.integrity === wanted.integrity;
 }
 
-/** Path, time and size of every source: 300 files take some 10 ms. */
+/** A hash of the path, time and size of every source; some 10 ms for 300 files. */
 function stateOfSources() {
   const hash = createHash('sha256');
   for (const name of SOURCES) visit(join(root, name));
@@ -76,7 +76,7 @@ function stateOfSources() {
   }
 }
 
-/** npm says in npm_execpath which file it is, so that the same npm does the rest; else the one on PATH. */
+/** Runs the npm that runs us, whose path is in npm_execpath; else the one on PATH. */
 function npm(...args) {
   const itself = process.env.npm_execpath;
   const isNpm = itself && /npm-cli\.c?js$/.test(itself);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { findBrowser } from './services/browser.ts';
 import { cloneDir } from './services/clone-folders.ts';
-import { startGuarded } from './services/guarded-process.ts';
+import { findBrowser } from './services/find-browser.ts';
+import { startManaged } from './services/managed-process.ts';
+import { startServices } from './services/start-services.ts';
 import { untilSignal } from './services/until-signal.ts';
-import { startServices } from './services.ts';
 
 /** Exit code of a run that was interrupted, as shells have it for SIGINT. */
 const INTERRUPTED = 130;
@@ -20,16 +20,16 @@ const CHECKS: readonly Step[] = [
   },
 ];
 
-const asked = untilSignal();
+const interrupted = untilSignal();
 
-/** `npm test`: the services, then type check, lint and jest, which gets the arguments. Returns the exit code. */
-async function check(jestArguments: readonly string[]): Promise<number> {
+/** `npm test`: the services, then type check, lint and jest with the given arguments. Returns the exit code. */
+async function runTests(jestArguments: readonly string[]): Promise<number> {
   const browser = await browserEnvironment();
-  const services = await Promise.race([startServices({ log: say }), asked]);
-  // What was started by then ends with this process.
+  const services = await Promise.race([startServices({ log: say }), interrupted]);
+  // Whatever has started ends with this process.
   if (!services) process.exit(INTERRUPTED);
 
-  for (const line of services.say) say(line);
+  for (const line of services.summary) say(line);
   try {
     for (const step of CHECKS) {
       const code = await run(step, process.env);
@@ -45,23 +45,23 @@ async function check(jestArguments: readonly string[]): Promise<number> {
   }
 }
 
-/** One command of the run, with its output on this terminal; ends early when somebody asks. */
+/** Runs one command with its output on this terminal; a signal ends it early. */
 async function run({ title, command, args }: Step, env: NodeJS.ProcessEnv): Promise<number> {
   say(`${title}.`);
-  const running = await startGuarded({ command, args, env, cwd: cloneDir, output: 'show' });
-  const code = await Promise.race([running.ended, asked]);
+  const running = await startManaged({ command, args, env, cwd: cloneDir, output: 'show' });
+  const code = await Promise.race([running.ended, interrupted]);
   if (code !== undefined) return code;
   await running.stop();
   return INTERRUPTED;
 }
 
-/** jest reads ES modules through an experimental option of Node, and nobody needs to be told each time. */
+/** Jest loads ES modules through an experimental option of Node, whose warning helps nobody. */
 function nodeOptions(): string {
   const given = process.env['NODE_OPTIONS'] ?? '';
   return `${given} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
 }
 
-/** Tests in a browser are left out where there is none, except in CI, where nothing is left out. */
+/** Browser tests are left out where there is no browser, except in CI, where nothing is left out. */
 async function browserEnvironment(): Promise<NodeJS.ProcessEnv> {
   if (process.env['SCRIBE_NO_BROWSER']) return {};
   const browser = await findBrowser(say);
@@ -80,7 +80,7 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-check(process.argv.slice(2))
+runTests(process.argv.slice(2))
   .then((code) => process.exit(code))
   .catch((error: unknown) => {
     say(error instanceof Error ? error.message : String(error));

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts';
-import { type GuardedProcess, startGuarded } from '../../packages/dev-services/services/guarded-process.ts';
+import { type ManagedProcess, startManaged } from '../../packages/dev-services/services/managed-process.ts';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
 /** A Scribe in a process of its own, to be killed. */
 export interface Child {
   readonly port: number;
-  readonly process: GuardedProcess;
+  readonly process: ManagedProcess;
 }
 
 /** Starts the built command line; resolves when it is ready. Its clock is the machine's. */
@@ -15,7 +15,7 @@ export async function startChild(
   only: 'bot' | 'worker' | undefined,
   env: Readonly<Record<string, string>>,
 ): Promise<Child> {
-  const child = await startGuarded({
+  const child = await startManaged({
     command: process.execPath,
     args: [join(cloneDir, 'dist/src/cli/scribe.js'), 'start', ...(only ? ['--only', only] : [])],
     env: {
@@ -29,7 +29,7 @@ export async function startChild(
     const said = asObject(line);
     if (typeof said['port'] === 'number') return { port: said['port'], process: child };
   }
-  throw new Error(`Scribe ended with code ${await child.ended}: ${child.lastWords()}`);
+  throw new Error(`Scribe ended with code ${await child.ended}: ${child.stderrTail()}`);
 }
 
 /** What a process needs to be the app of this Slack, its stores left out. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startMongo } from '../../packages/dev-services/services/mongo.ts';
+import { withDatabase } from '../../packages/dev-services/services/with-database.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { withDatabase } from '../services.ts';
 import { echoes, receipt } from './seen.ts';
 import { declare, entriesOf, eventually, PATIENCE_MS, press, privately } from './trouble.ts';
 

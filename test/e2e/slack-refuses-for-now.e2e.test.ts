@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Fault } from '../../packages/local-slack/server/faults.ts';
+import type { Fault } from '../../packages/local-slack/server/web-api/faults.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { planEverywhere, wholeIncident } from './whole-incident.ts';
 

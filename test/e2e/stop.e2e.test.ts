@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts';
-import { startGuarded } from '../../packages/dev-services/services/guarded-process.ts';
+import { startManaged } from '../../packages/dev-services/services/managed-process.ts';
 import { startMongo } from '../../packages/dev-services/services/mongo.ts';
-import type { OwnService } from '../../packages/dev-services/services/own-service.ts';
+import type { ManagedService } from '../../packages/dev-services/services/managed-service.ts';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { environmentOf, startChild } from './child.ts';
@@ -21,7 +21,7 @@ describe('a stop', () => {
     for (const end of ends.splice(0).reverse()) await end();
   });
 
-  async function setUp(way: Way): Promise<{ stage: Stage; mongo: OwnService; redis: OwnService }> {
+  async function setUp(way: Way): Promise<{ stage: Stage; mongo: ManagedService; redis: ManagedService }> {
     const mongo = await startMongo();
     ends.push(() => mongo.stop());
     const redis = await startRedis();
@@ -95,7 +95,7 @@ describe('a stop', () => {
         'await service.stop();',
         "console.log('stopped');",
       ];
-      const child = await startGuarded({
+      const child = await startManaged({
         command: process.execPath,
         args: ['--input-type=module', '-e', lines.join('\n')],
         cwd: cloneDir,

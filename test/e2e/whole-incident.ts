@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Fault } from '../../packages/local-slack/server/faults.ts';
+import type { Fault } from '../../packages/local-slack/server/web-api/faults.ts';
 import type { Stage } from '../scribe.ts';
 import { echoes, isCard, receipt } from './seen.ts';
 import { entriesOf, eventually } from './trouble.ts';

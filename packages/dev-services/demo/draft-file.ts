@@ -15,7 +15,7 @@ export function draftFile(slack: LocalSlack): DraftFile {
   return { name: found.file.name, bytes: found.bytes };
 }
 
-/** Writes the draft and gives its full path. */
+/** Writes the draft and returns its full path. */
 export async function saveDraft({ bytes }: DraftFile, path: string): Promise<string> {
   const target = resolve(path);
   await mkdir(dirname(target), { recursive: true });

@@ -1,21 +1,21 @@
 import type { LocalSlack } from '../../local-slack/server/local-slack.ts';
 import { plainText } from './plain-text.ts';
 
-/** A receipt longer than this is shown by its beginning. */
+/** Longer answers are cut after this many lines. */
 const MOST_LINES = 12;
 
-/** Lets people type, and tells what they typed and what came of it. */
+/** Types as people do, and prints what they typed and what came of it. */
 export class Narrator {
   readonly #slack: LocalSlack;
   readonly #say: (line: string) => void;
-  #room = '';
+  #channel = '';
 
   constructor(slack: LocalSlack, say: (line: string) => void) {
     this.#slack = slack;
     this.#say = say;
   }
 
-  /** Types a line into a channel as a person does, a command or a message. Gives the private answer's text. */
+  /** Types a command or a message into a channel as a person does. Returns the text of the private answer. */
   async types(name: string, channel: string, line: string): Promise<string> {
     this.#enter(channel);
     this.#say(`${this.#stamp()}  ${this.#who(name)}: ${line}`);
@@ -28,39 +28,39 @@ export class Narrator {
     return answer;
   }
 
-  /** What Scribe said. */
+  /** Prints what Scribe said. */
   answers(text: string): void {
     const lines = plainText(this.#slack, text).split('\n').filter(Boolean);
     for (const line of lines.slice(0, MOST_LINES)) this.#say(`              → ${line}`);
     if (lines.length > MOST_LINES) this.#say(`              → and ${lines.length - MOST_LINES} lines more`);
   }
 
-  /** What a person does without typing, where the story is at the moment. */
+  /** Prints what a person does without typing. */
   does(name: string, what: string): void {
     this.#say(`${this.#stamp()}  ${this.#who(name)} ${what}`);
   }
 
-  /** What everybody sees. */
+  /** Prints what everybody sees. */
   sees(what: string): void {
     this.#say(`              ${plainText(this.#slack, what)}`);
   }
 
-  /** A pause in the story, and what happens in it. */
+  /** Prints a pause in the story and what happens in it. */
   passes(what: string): void {
     this.#say(`\n${what}`);
   }
 
-  /** Time passes; first Scribe finishes what it has begun. */
+  /** Moves the clock; Scribe first finishes what it has begun. */
   async later(minutes: number): Promise<void> {
     await this.#slack.settled();
     await this.#slack.clock.advance(minutes * 60_000);
   }
 
-  /** The room is said once, not on every line. */
+  /** The channel is printed when it changes, not on every line. */
   #enter(channel: string): void {
     const name = this.#slack.channel(channel)?.name ?? channel;
-    if (name !== this.#room) this.#say(`${this.#room ? '\n' : ''}#${name}`);
-    this.#room = name;
+    if (name !== this.#channel) this.#say(`${this.#channel ? '\n' : ''}#${name}`);
+    this.#channel = name;
   }
 
   #stamp(): string {

@@ -2,7 +2,7 @@ import type { LocalSlack } from '../../local-slack/server/local-slack.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
-/** Slack's message text as one reads it in a terminal: names for ids, no markup. */
+/** Slack's message text for a terminal: names for ids, no markup. */
 export function plainText(slack: LocalSlack, text: string): string {
   return text
     .replace(/<@(\w+)(?:\|[^>]*)?>/g, (_, id: string) => `@${nameOf(slack, id)}`)

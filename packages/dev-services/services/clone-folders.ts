@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The folder of this clone, from the sources as well as from `dist`. */
+/** The root of this clone, whether this file runs from the sources or from `dist`. */
 export const cloneDir = findClone(import.meta.dirname);
 
-/** Where everything goes that a run leaves behind; ignored by git. */
+/** Everything that a run leaves behind goes here; ignored by git. */
 export const dataDir = join(cloneDir, '.data');
 
 const runDir = join(dataDir, 'run');
 
 /**
- * A new folder for one service of this process. Folders of processes that are gone are removed on the way: a killed
- * process cannot tidy up after itself.
+ * A new folder for one service of this process. Also removes the folders of processes that are gone, since a killed
+ * process cannot clean up after itself.
  */
 export function scratchDir(name: string): string {
   mkdirSync(runDir, { recursive: true });
@@ -24,7 +24,7 @@ export function scratchDir(name: string): string {
   return dir;
 }
 
-/** Whether a process of that id runs, whoever owns it. */
+/** Whether a process with that id is running, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

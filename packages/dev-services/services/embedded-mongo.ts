@@ -3,34 +3,33 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
-import type { Log } from './choices.ts';
 import { cloneDir, dataDir } from './clone-folders.ts';
-import { runGuarded } from './guarded-process.ts';
-import { onPath } from './machine.ts';
+import type { Log } from './first-available.ts';
+import { runManaged } from './managed-process.ts';
+import { findOnPath } from './system-programs.ts';
 
 const run = promisify(execFile);
 
 const moduleDir = join(cloneDir, 'packages', 'dev-services', 'mongo');
 
-/** A build from nothing downloads some 300 MB of sources and takes about a minute on two cores. */
+/** A first build downloads some 300 MB of sources and takes about a minute on two cores. */
 const BUILD_LIMIT_MS = 900_000;
 
 /**
- * The path of our embedded MongoDB server, built once for each state of `packages/dev-services/mongo`, or why it cannot be
- * built.
+ * The path of the embedded MongoDB server, or why it cannot be built. It is built once for each state of
+ * `packages/dev-services/mongo`.
  */
 export async function embeddedMongo(log: Log): Promise<string | { not: string }> {
   const binary = join(dataDir, 'mongo', `mongo-${hashOfModule()}`);
   if (existsSync(binary)) return binary;
-  const go = onPath('go');
+  const go = findOnPath('go');
   if (!go) return { not: 'the Go toolchain is not on PATH' };
 
   log('Building the embedded MongoDB server with Go, once: this takes about a minute.');
   mkdirSync(join(dataDir, 'mongo'), { recursive: true });
   const unfinished = `${binary}.${process.pid}`;
   try {
-    await runGuarded({
+    await runManaged({
       command: go,
       args: ['build', '-buildvcs=false', '-tags', 'ferretdb_sqlite', '-o', unfinished, '.'],
       cwd: moduleDir,
@@ -44,7 +43,7 @@ export async function embeddedMongo(log: Log): Promise<string | { not: string }>
   return binary;
 }
 
-/** Everything that Go writes stays in the clone, its telemetry too; the settings of the person's own Go apply. */
+/** Everything that Go writes stays in the clone, telemetry included; the person's own Go settings still apply. */
 async function goEnvironment(go: string): Promise<NodeJS.ProcessEnv> {
   const { stdout } = await run(go, ['env', 'GOENV']);
   const home = join(dataDir, 'go');

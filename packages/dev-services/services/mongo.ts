@@ -1,67 +1,66 @@
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-
-import { type Choice, firstThatWorks, type Log } from './choices.ts';
+import { downloadMongod } from './download-server.ts';
 import { embeddedMongo } from './embedded-mongo.ts';
-import { fetchMongod } from './fetched-binary.ts';
-import { type GuardedProcess, startGuarded } from './guarded-process.ts';
-import { onPath } from './machine.ts';
-import { type OwnService, ownService, type ServicePlace, untilReady } from './own-service.ts';
+import { firstAvailable, type Log, type Provider } from './first-available.ts';
+import { type ManagedProcess, startManaged } from './managed-process.ts';
+import { type DataFolder, type ManagedService, manageService, untilReady } from './managed-service.ts';
+import { findOnPath } from './system-programs.ts';
 
 export type MongoOptions = {
-  /** Folder of the data, kept afterwards; without it the data go with the service. */
+  /** Folder for the data, kept afterwards; without it the data are removed with the service. */
   dir?: string;
-  /** `embedded` takes the embedded server even where a `mongod` is to be had. */
+  /** `embedded` takes the embedded server even where a `mongod` is available. */
   only?: 'embedded';
   log?: Log;
 };
 
-/** Starts a MongoDB of our own, whatever MONGODB_URI says. Throws one sentence that says what to install. */
-export function startMongo({ dir, only, log = () => undefined }: MongoOptions = {}): Promise<OwnService> {
+/** Starts a new MongoDB, whatever MONGODB_URI says. Throws one sentence that says what to install. */
+export function startMongo({ dir, only, log = () => undefined }: MongoOptions = {}): Promise<ManagedService> {
   const install =
     'Install MongoDB (mongod on PATH) or Go 1.24 or later (go on PATH), or set MONGODB_URI to a running server.';
-  return firstThatWorks(
+  return firstAvailable(
     { service: 'MongoDB', install, dir, log },
     only ? [embedded] : [installed, fetched, embedded],
   );
 }
 
-const installed: Choice = {
+const installed: Provider = {
   name: 'mongod on PATH',
-  async start(place) {
-    const binary = onPath('mongod');
-    return binary ? startMongod(binary, 'mongod on PATH', place) : { not: 'there is none' };
+  async start(folder) {
+    const binary = findOnPath('mongod');
+    return binary ? startMongod(binary, 'mongod on PATH', folder) : { not: 'there is none' };
   },
 };
 
-const fetched: Choice = {
+const fetched: Provider = {
   name: 'a downloaded mongod',
-  async start(place, log) {
-    const binary = await fetchMongod(log);
-    return typeof binary === 'string' ? startMongod(binary, 'a downloaded mongod', place) : binary;
+  async start(folder, log) {
+    const binary = await downloadMongod(log);
+    return typeof binary === 'string' ? startMongod(binary, 'a downloaded mongod', folder) : binary;
   },
 };
 
-const embedded: Choice = {
+const embedded: Provider = {
   name: 'embedded FerretDB',
-  async start(place, log) {
+  async start(folder, log) {
     const binary = await embeddedMongo(log);
     if (typeof binary !== 'string') return binary;
-    const data = join(place.dir, 'sqlite');
-    return ownService({ ...place, what: 'FerretDB 1.24 on SQLite, embedded', url }, async (port) => {
+    const data = join(folder.dir, 'sqlite');
+    return manageService({ ...folder, what: 'FerretDB 1.24 on SQLite, embedded', url }, async (port) => {
       const args = ['-data', data, '-port', String(port)];
-      const server = await startGuarded({ command: binary, args, output: 'keep' });
-      await untilSaid(server, 'ready ');
+      const server = await startManaged({ command: binary, args, output: 'keep' });
+      await untilPrinted(server, 'ready ');
       return server;
     });
   },
 };
 
-function startMongod(binary: string, what: string, place: ServicePlace): Promise<OwnService> {
-  const data = join(place.dir, 'mongod');
+function startMongod(binary: string, what: string, folder: DataFolder): Promise<ManagedService> {
+  const data = join(folder.dir, 'mongod');
   mkdirSync(data, { recursive: true });
-  return ownService({ ...place, what, url }, async (port) => {
+  return manageService({ ...folder, what, url }, async (port) => {
     const args = [
       '--dbpath',
       data,
@@ -72,15 +71,15 @@ function startMongod(binary: string, what: string, place: ServicePlace): Promise
       '--nounixsocket',
       '--quiet',
     ];
-    const server = await startGuarded({ command: binary, args, output: 'keep' });
+    const server = await startManaged({ command: binary, args, output: 'keep' });
     await untilReady(server, () => accepts(port));
     return server;
   });
 }
 
-async function untilSaid(server: GuardedProcess, start: string): Promise<void> {
+async function untilPrinted(server: ManagedProcess, start: string): Promise<void> {
   for await (const line of server.lines) if (line.startsWith(start)) return;
-  throw new Error(`it ended with code ${await server.ended}: ${server.lastWords()}`);
+  throw new Error(`it ended with code ${await server.ended}: ${server.stderrTail()}`);
 }
 
 function url(port: number): string {

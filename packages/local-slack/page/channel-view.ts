@@ -1,11 +1,11 @@
 import type { PageChannel } from '../page-protocol.ts';
-import { canvasBody } from './canvas.ts';
+import { canvasBody } from './canvas-view.ts';
 import { channelHead } from './channel-head.ts';
 import { composer } from './composer.ts';
 import { byId, fill, h } from './dom.ts';
-import { fileView } from './file.ts';
-import { messageView } from './message.ts';
+import { fileView } from './file-view.ts';
 import { drawMessages, messageList } from './message-list.ts';
+import { messageView } from './message-view.ts';
 import { drawNotices } from './notices.ts';
 import type { Page } from './page.ts';
 import { redraw } from './redraw.ts';

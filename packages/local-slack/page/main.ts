@@ -5,7 +5,7 @@ import { drawChannel } from './channel-view.ts';
 import { clockText } from './clock-menu.ts';
 import { byId, h } from './dom.ts';
 import { openJump } from './jump.ts';
-import { Live } from './live.ts';
+import { Live } from './live-state.ts';
 import { revealMessage } from './message-list.ts';
 import { drawModal } from './modal.ts';
 import {

@@ -1,8 +1,8 @@
 import type { PageChannel, PageMessage } from '../page-protocol.ts';
 import { dayName, isoDay } from './dates.ts';
 import { h } from './dom.ts';
-import { editingKey, isEditing } from './edit.ts';
-import { messageView } from './message.ts';
+import { editingKey, isEditing } from './edit-message.ts';
+import { messageView } from './message-view.ts';
 import type { Page } from './page.ts';
 import { type Row, redrawRows } from './redraw.ts';
 

@@ -1,7 +1,7 @@
 import type { PageChannel, PageMessage } from '../page-protocol.ts';
 import { ask } from './dialog.ts';
 import { h } from './dom.ts';
-import { startEditing } from './edit.ts';
+import { startEditing } from './edit-message.ts';
 import { openEmojiPicker } from './emoji-picker.ts';
 import { emojiView } from './emoji-view.ts';
 import { icon } from './icon.ts';

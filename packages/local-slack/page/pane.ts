@@ -1,8 +1,8 @@
-import { canvasBody } from './canvas.ts';
+import { canvasBody } from './canvas-view.ts';
 import { composer } from './composer.ts';
 import { closeButton } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
-import { describe, downloadLink, wholeFileView } from './file.ts';
+import { describe, downloadLink, wholeFileView } from './file-view.ts';
 import { drawMessages, messageList } from './message-list.ts';
 import { channelLabel, channelOf, type Page } from './page.ts';
 import { redraw } from './redraw.ts';

@@ -1,16 +1,17 @@
 /** The local Slack for tests and the demo: start it, point an app at it, act as people, look at what comes of it. */
-import type { Clock } from './clock.ts';
+
 import type { Attempt, Delivery, DeliveryKind, DeliveryPayload, SendOptions } from './delivery/deliveries.ts';
 import { type EventBody, wrap } from './delivery/events.ts';
 import { SocketConnections } from './delivery/socket-delivery.ts';
-import type { Faults } from './faults.ts';
-import { type HttpServer, startHttpServer } from './http-server.ts';
-import { newId } from './ids.ts';
+import { type HttpServer, startHttpServer } from './http/http-server.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { seedTeam, type TeamSpec } from './seed.ts';
-import { Slack } from './slack.ts';
-import type { PersonSpec, Team } from './team.ts';
-import { type ApiCall, WebApi } from './web-api.ts';
+import type { Clock } from './state/clock.ts';
+import { newId } from './state/ids.ts';
+import { seedTeam, type TeamSpec } from './state/seed.ts';
+import { Slack } from './state/slack.ts';
+import type { PersonSpec, Team } from './state/team.ts';
+import type { Faults } from './web-api/faults.ts';
+import { type ApiCall, WebApi } from './web-api/web-api.ts';
 import { Workspace } from './workspace.ts';
 
 export interface LocalSlackOptions {

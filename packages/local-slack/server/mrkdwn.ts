@@ -1,5 +1,5 @@
 /** How Slack turns what is typed or posted into message text. */
-import type { Team } from './team.ts';
+import type { Team } from './state/team.ts';
 
 /** `&`, `<` and `>` as a message's text holds them. */
 export function escapeText(text: string): string {

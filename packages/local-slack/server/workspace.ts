@@ -1,7 +1,6 @@
 import { uninstall } from './actions/uninstall.ts';
 import { channelType, emit } from './delivery/events.ts';
-import { userOutput } from './methods/users.ts';
-import { Person } from './person.ts';
+import { SimulatedUser } from './people/simulated-user.ts';
 import type {
   CanvasRecord,
   ChannelRecord,
@@ -12,10 +11,11 @@ import type {
   SlackMessage,
   UserRecord,
   ViewRecord,
-} from './records.ts';
-import { addUser } from './seed.ts';
-import type { Slack } from './slack.ts';
-import type { PersonSpec, Team } from './team.ts';
+} from './state/records.ts';
+import { addUser } from './state/seed.ts';
+import type { Slack } from './state/slack.ts';
+import type { PersonSpec, Team } from './state/team.ts';
+import { userOutput } from './web-api/methods/users.ts';
 
 /** One team as tests look at it and act in it. Channels are named by `name`, `#name` or id. */
 export class Workspace {
@@ -44,8 +44,8 @@ export class Workspace {
   }
 
   /** A person to act as. Throws when there is nobody of that name. */
-  as(nameOrId: string): Person {
-    return new Person(this.slack, this.team, this.#user(nameOrId));
+  as(nameOrId: string): SimulatedUser {
+    return new SimulatedUser(this.slack, this.team, this.#user(nameOrId));
   }
 
   /** Everyone, the bot too. */
@@ -54,10 +54,10 @@ export class Workspace {
   }
 
   /** A new member; the app is told with `team_join`. */
-  addPerson(spec: PersonSpec): Person {
+  addPerson(spec: PersonSpec): SimulatedUser {
     const user = addUser(this.slack, this.team, spec);
     emit(this.slack, this.team, { type: 'team_join', user: userOutput(this.team, user, this.slack.scopes) });
-    return new Person(this.slack, this.team, user);
+    return new SimulatedUser(this.slack, this.team, user);
   }
 
   /** Changes someone's account; the app is told with `user_change`. */

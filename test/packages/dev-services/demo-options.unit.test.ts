@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readOptions } from '../../../packages/dev-services/demo/options.ts';
+import { readOptions } from '../../../packages/dev-services/demo/demo-options.ts';
 
 describe('the arguments of the demo', () => {
   it('are none, --once, and a file', () => {

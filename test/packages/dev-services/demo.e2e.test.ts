@@ -1,27 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
+import {
+  type DemoEnvironment,
+  startDemoEnvironment,
+} from '../../../packages/dev-services/demo/demo-environment.ts';
 import { draftFile } from '../../../packages/dev-services/demo/draft-file.ts';
-import { invitation } from '../../../packages/dev-services/demo/invitation.ts';
 import { Narrator } from '../../../packages/dev-services/demo/narrator.ts';
-import { playReminder } from '../../../packages/dev-services/demo/reminder.ts';
-import { openStage, type Stage } from '../../../packages/dev-services/demo/stage.ts';
-import { type Played, playIncident } from '../../../packages/dev-services/demo/story.ts';
+import { type Played, playIncident } from '../../../packages/dev-services/demo/play-incident.ts';
+import { playReminder } from '../../../packages/dev-services/demo/play-reminder.ts';
+import { whatToTry } from '../../../packages/dev-services/demo/what-to-try.ts';
 
 describe('the demo', () => {
-  let stage: Stage;
+  let demo: DemoEnvironment;
   let played: Played;
   const lines: string[] = [];
 
   beforeAll(async () => {
-    stage = await openStage((line) => lines.push(line));
-    const narrator = new Narrator(stage.slack, (line) => lines.push(line));
-    played = await playIncident(stage.slack, narrator);
-    await playReminder(stage.slack, narrator, played.action);
+    demo = await startDemoEnvironment((line) => lines.push(line));
+    const narrator = new Narrator(demo.slack, (line) => lines.push(line));
+    played = await playIncident(demo.slack, narrator);
+    await playReminder(demo.slack, narrator, played.action);
   }, 90_000);
 
   afterAll(async () => {
-    await stage?.stop();
-    const connection = await mongoose.createConnection(stage.mongodbUri).asPromise();
+    await demo?.stop();
+    const connection = await mongoose.createConnection(demo.mongodbUri).asPromise();
     await connection.dropDatabase();
     await connection.close();
   });
@@ -37,7 +40,7 @@ describe('the demo', () => {
   });
 
   it('leaves a draft with every entry of the story', () => {
-    const draft = draftFile(stage.slack);
+    const draft = draftFile(demo.slack);
     const text = draft.bytes.toString();
     expect(draft.name).toMatch(/\.md$/);
     expect(text).toContain('# Postmortem: Checkout errors after deploy');
@@ -47,13 +50,13 @@ describe('the demo', () => {
   });
 
   it('shows every line within the hour of the incident', () => {
-    const hours = stage.slack.messages(played.channel).map(({ ts }) => Number(ts) / 3_600);
+    const hours = demo.slack.messages(played.channel).map(({ ts }) => Number(ts) / 3_600);
     expect(Math.max(...hours) - Math.min(...hours)).toBeLessThanOrEqual(1);
   });
 
   it('says where the page is, who one can be, and what to try', () => {
-    const said = invitation(stage.slack, played.channel).join('\n');
-    expect(said).toContain(`${stage.slack.url}/#/`);
+    const said = whatToTry(demo.slack, played.channel).join('\n');
+    expect(said).toContain(`${demo.slack.url}/#/`);
     for (const name of ['Ana Ruiz', 'Bo Larsen', 'Chi Nakamura', 'Dev Patel']) expect(said).toContain(name);
     expect(said).toContain('Ctrl-C stops everything.');
   });

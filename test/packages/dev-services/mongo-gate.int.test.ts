@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose, { type mongo } from 'mongoose';
+import type { ManagedService } from '../../../packages/dev-services/services/managed-service.ts';
 import { startMongo } from '../../../packages/dev-services/services/mongo.ts';
-import type { OwnService } from '../../../packages/dev-services/services/own-service.ts';
 import { freshDatabase } from '../../services.ts';
 
 type Thing = { _id: string | number; version: number; by?: number };
@@ -66,7 +66,7 @@ describe('many clients of one MongoDB server', () => {
 });
 
 describe('the embedded MongoDB server', () => {
-  let server: OwnService;
+  let server: ManagedService;
 
   beforeAll(async () => {
     server = await startMongo({ only: 'embedded' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { withDatabase } from '../../services.ts';
+import { withDatabase } from '../../../packages/dev-services/services/with-database.ts';
 
 describe('withDatabase', () => {
   it.each([

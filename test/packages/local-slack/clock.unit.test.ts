@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MovableClock } from '../../../packages/local-slack/server/clock.ts';
+import { MovableClock } from '../../../packages/local-slack/server/state/clock.ts';
 
 describe('the movable clock', () => {
   it('runs timers in the order of their time, at their time, with those that they set', async () => {

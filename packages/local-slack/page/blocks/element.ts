@@ -1,9 +1,9 @@
 import type { ActionsBlockElement, InputBlockElement, SectionBlockAccessory } from '@slack/types';
 import { h } from '../dom.ts';
 import { buttonView, overflowView } from './buttons.ts';
-import { checkboxesView, radioView } from './choices.ts';
 import { imageElementView } from './image.ts';
 import { menuView } from './menus.ts';
+import { checkboxesView, radioView } from './option-groups.ts';
 import { dateTimeView, dateView, timeView } from './pickers.ts';
 import type { Slot } from './surface.ts';
 import { richTextInputView, textInputView } from './text-inputs.ts';

@@ -1,10 +1,10 @@
 /** Channels are made, renamed, described, archived. */
 import { emit } from '../delivery/events.ts';
-import { newId } from '../ids.ts';
-import type { ChannelRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import { newId } from '../state/ids.ts';
+import type { ChannelRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
 const LONGEST_NAME = 80;

@@ -1,9 +1,9 @@
 /** Files: asked for, uploaded, completed, shared. */
 import { emit } from '../delivery/events.ts';
-import { newId } from '../ids.ts';
-import type { ChannelRecord, FileRecord, SlackMessage } from '../records.ts';
-import type { Slack } from '../slack.ts';
-import type { Team } from '../team.ts';
+import { newId } from '../state/ids.ts';
+import type { ChannelRecord, FileRecord, SlackMessage } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
 const TYPES: Readonly<Record<string, readonly [filetype: string, mimetype: string, pretty: string]>> = {

@@ -1,9 +1,9 @@
 /** Who is in which channel. */
 import { channelType, emit } from '../delivery/events.ts';
-import { newId } from '../ids.ts';
-import type { ChannelRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
-import type { Team } from '../team.ts';
+import { newId } from '../state/ids.ts';
+import type { ChannelRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
 /** Adds someone; `inviter` when somebody else did. Nothing happens to a member. */

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { emitMention, emitMessage } from '../delivery/events.ts';
-import type { ChannelRecord, EphemeralRecord, Metadata, SlackFile, SlackMessage } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import type { ChannelRecord, EphemeralRecord, Metadata, SlackFile, SlackMessage } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 /** What a new message says. */
 export interface Post {

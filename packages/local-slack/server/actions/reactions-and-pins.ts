@@ -1,9 +1,9 @@
 /** Reactions and pins. */
 import { emit } from '../delivery/events.ts';
-import type { ChannelRecord, SlackMessage } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import type { ChannelRecord, SlackMessage } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 const MOST_EMOJI = 23;
 const MOST_PINS = 100;

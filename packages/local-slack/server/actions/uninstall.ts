@@ -1,6 +1,6 @@
 import { emit } from '../delivery/events.ts';
-import type { Slack } from '../slack.ts';
-import type { Team } from '../team.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 /** Takes the app out of the team: its token stops working and it is told. */
 export function uninstall(slack: Slack, team: Team): void {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { Changes } from '../changes.ts';
-import type { MovableClock } from '../clock.ts';
-import { newId } from '../ids.ts';
+import type { Changes } from '../state/changes.ts';
+import type { MovableClock } from '../state/clock.ts';
+import { newId } from '../state/ids.ts';
 import { type HttpSignature, sendOverHttp } from './http-delivery.ts';
 import type { SocketConnections } from './socket-delivery.ts';
 

@@ -1,8 +1,8 @@
 /** Events: who is told what, in Slack's wrapper. */
-import { newId } from '../ids.ts';
-import type { ChannelKind, ChannelRecord, SlackMessage } from '../records.ts';
-import type { Slack } from '../slack.ts';
-import type { Team } from '../team.ts';
+import { newId } from '../state/ids.ts';
+import type { ChannelKind, ChannelRecord, SlackMessage } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 /** An event as it stands inside the wrapper, without its `event_ts`. */
 export interface EventBody {

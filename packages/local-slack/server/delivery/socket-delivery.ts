@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import type { Changes } from '../changes.ts';
-import { randomHex } from '../ids.ts';
+import type { Changes } from '../state/changes.ts';
+import { randomHex } from '../state/ids.ts';
 import type { Attempt, Delivery, SendOptions } from './deliveries.ts';
 
 const ENVELOPE_TYPES = {

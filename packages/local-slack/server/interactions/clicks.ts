@@ -1,13 +1,19 @@
 /** Buttons, menus and pickers in messages, modals and the home tab. */
 import type { PageChoice, PageInputs } from '../../page-protocol.ts';
-import type { ChannelRecord, EphemeralRecord, SlackMessage, UserRecord, ViewRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import type {
+  ChannelRecord,
+  EphemeralRecord,
+  SlackMessage,
+  UserRecord,
+  ViewRecord,
+} from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { chosenState, type Element } from './element-state.ts';
 import { findElement, type Placed, stateOf, withInputs } from './find-elements.ts';
-import { channelName, identity, viewOutput } from './identity.ts';
 import { notice, type Outcome, outcomeOf } from './outcome.ts';
+import { channelName, identity, viewOutput } from './payload-parts.ts';
 
 /** Where the element stands. */
 export type Place =

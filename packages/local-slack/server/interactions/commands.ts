@@ -1,11 +1,11 @@
 /** Slash commands. */
 import { typedText } from '../mrkdwn.ts';
-import type { ChannelRecord, EphemeralRecord, UserRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
-import { channelName } from './identity.ts';
+import type { ChannelRecord, EphemeralRecord, UserRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { notice, type Outcome, outcomeOf, refused } from './outcome.ts';
+import { channelName } from './payload-parts.ts';
 import { respond } from './respond.ts';
 
 /** The app's answer to a command, and what only the person saw of it. */

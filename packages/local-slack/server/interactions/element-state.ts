@@ -1,7 +1,7 @@
 /** What a person chose in an element, in the form in which Slack reports it. */
 import type { PageChoice } from '../../page-protocol.ts';
-import type { ElementState } from '../records.ts';
 import { SlackError } from '../slack-error.ts';
+import type { ElementState } from '../state/records.ts';
 
 export interface Option {
   readonly text: { readonly type: string; readonly text: string };

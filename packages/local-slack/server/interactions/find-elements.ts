@@ -1,7 +1,7 @@
 import type { AnyBlock, KnownBlock } from '@slack/types';
 import type { PageInputs } from '../../page-protocol.ts';
-import type { StateValues } from '../records.ts';
 import { SlackError } from '../slack-error.ts';
+import type { StateValues } from '../state/records.ts';
 import { chosenState, type Element, initialState } from './element-state.ts';
 
 /** An interactive element and the block around it. */

@@ -1,9 +1,9 @@
 /** What comes of a command, a click or a form, as the person sees it. */
 import type { Attempt } from '../delivery/deliveries.ts';
-import { newId } from '../ids.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import { newId } from '../state/ids.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 /** `error` is Slack's code when the app did not take it. */
 export interface Outcome {

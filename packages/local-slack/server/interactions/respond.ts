@@ -1,11 +1,11 @@
 /** What the app answers to a command, or posts to a response_url, becomes messages. */
 import { z } from 'zod';
 import { edit, post, postEphemeral, remove } from '../actions/posting.ts';
-import type { ResponseUrlUse } from '../delivery/response-urls.ts';
 import { postedText } from '../mrkdwn.ts';
-import type { SlackMessage } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
+import type { SlackMessage } from '../state/records.ts';
+import type { ResponseUrlUse } from '../state/response-urls.ts';
+import type { Slack } from '../state/slack.ts';
 import { checkBlocks } from '../validation/blocks.ts';
 
 const LONGEST_TEXT = 40_000;

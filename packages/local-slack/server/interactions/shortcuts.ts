@@ -1,11 +1,12 @@
 /** Global and message shortcuts. */
-import type { ChannelRecord, SlackMessage, UserRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
+
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import type { ChannelRecord, SlackMessage, UserRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { requireInteractivity } from './clicks.ts';
-import { channelName, identity } from './identity.ts';
 import { notice, type Outcome, outcomeOf } from './outcome.ts';
+import { channelName, identity } from './payload-parts.ts';
 
 /** Sends `shortcut`, or `message_action` when a message is given. Throws `unknown_shortcut`. */
 export async function runShortcut(

@@ -1,16 +1,16 @@
 /** Modals sent and closed. */
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { StateValues, UserRecord, ViewRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import type { StateValues, UserRecord, ViewRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { checkView } from '../validation/views.ts';
 import { requireInteractivity } from './clicks.ts';
 import { entryProblem } from './element-state.ts';
 import { elementsIn } from './find-elements.ts';
-import { identity, viewOutput } from './identity.ts';
 import { type Outcome, outcomeOf, refused } from './outcome.ts';
+import { identity, viewOutput } from './payload-parts.ts';
 import { dropViews, openView, replaceView } from './view-stack.ts';
 
 /** `errors` by block_id: Slack's own (nothing was sent) or the app's. */

@@ -1,10 +1,10 @@
 /** Modals: opened, pushed, replaced, closed. */
 import type { HomeView, ModalView } from '@slack/types';
-import { newId, randomHex } from '../ids.ts';
-import type { ViewRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
+import { newId, randomHex } from '../state/ids.ts';
+import type { ViewRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { stateOf } from './find-elements.ts';
 
 /** Slack keeps three modals on top of each other. */

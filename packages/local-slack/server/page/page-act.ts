@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { PageAct, PageAnswer, PageAnswerBody, PageTarget } from '../../page-protocol.ts';
 import type { Outcome } from '../interactions/outcome.ts';
 import type { Submitted } from '../interactions/submissions.ts';
-import { Person } from '../person.ts';
-import type { Slack } from '../slack.ts';
+import { SimulatedUser } from '../people/simulated-user.ts';
+import type { Target } from '../people/visibility.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Team } from '../team.ts';
-import type { Target } from '../visibility.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 const shape = z.looseObject({ user: z.string(), kind: z.string() });
 
@@ -18,7 +18,7 @@ export async function act(slack: Slack, team: Team, raw: unknown): Promise<PageA
   if (!parsed.success || user === undefined) throw new SlackError('user_not_found');
   // The page is compiled against the same types; a stranger's mistake ends in the default below.
   const what = raw as PageAct;
-  const person = new Person(slack, team, user);
+  const person = new SimulatedUser(slack, team, user);
   switch (what.kind) {
     case 'click':
     case 'select':
@@ -60,7 +60,7 @@ export async function act(slack: Slack, team: Team, raw: unknown): Promise<PageA
 type Of<K extends PageAct['kind']> = Extract<PageAct, { kind: K }>;
 
 async function interact(
-  person: Person,
+  person: SimulatedUser,
   what: Of<
     'click' | 'select' | 'suggest' | 'submitView' | 'closeView' | 'shortcut' | 'messageShortcut' | 'command'
   >,
@@ -93,7 +93,7 @@ async function interact(
 }
 
 function actOnChannel(
-  person: Person,
+  person: SimulatedUser,
   what: Of<
     | 'createChannel'
     | 'joinChannel'
@@ -138,7 +138,7 @@ function actOnChannel(
 }
 
 function actOnMessage(
-  person: Person,
+  person: SimulatedUser,
   what: Of<'send' | 'react' | 'unreact' | 'editMessage' | 'deleteMessage' | 'pin' | 'unpin' | 'upload'>,
 ): PageAnswer {
   switch (what.kind) {

@@ -8,9 +8,9 @@ import type {
   PageState,
   PageUser,
 } from '../../page-protocol.ts';
-import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../records.ts';
-import type { Slack } from '../slack.ts';
-import type { Team } from '../team.ts';
+import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 
 /** Builds the page's state for this person. */
 export function pageState(slack: Slack, team: Team, me: UserRecord): PageState {

@@ -1,8 +1,8 @@
 /** Block Kit's blocks with Slack's limits (docs.slack.dev/reference/block-kit/blocks). */
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { randomText } from '../ids.ts';
 import { SlackError } from '../slack-error.ts';
+import { randomText } from '../state/ids.ts';
 import { accessory, actionsElement, imageElement, inputElement } from './elements.ts';
 import { tableBlock } from './table-block.ts';
 import { anyText, id, plain } from './text-objects.ts';

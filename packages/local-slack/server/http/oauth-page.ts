@@ -1,0 +1,58 @@
+/** The page on which a person allows the app. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Slack } from '../state/slack.ts';
+
+/** `GET /oauth/v2/authorize` asks; with `&allow=<team>` it redirects to the app with a code, with `&deny=1` with an error. */
+export function authorize(slack: Slack, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', slack.url);
+  const query = url.searchParams;
+  const redirectUri = query.get('redirect_uri');
+  const teamId = query.get('allow');
+  if (query.get('client_id') !== slack.app.clientId) {
+    refuse(response, 'invalid_client_id');
+    return;
+  }
+  const asked = (query.get('scope') ?? '').split(',').filter((it) => it !== '');
+  const unknown = asked.filter((scope) => !slack.scopes.includes(scope));
+  if (unknown.length > 0) {
+    refuse(response, `invalid_scope: ${unknown.join(', ')}`);
+    return;
+  }
+  if (redirectUri === null || !URL.canParse(redirectUri)) {
+    refuse(response, 'bad_redirect_uri');
+    return;
+  }
+  const back = new URL(redirectUri);
+  const state = query.get('state');
+  if (state !== null) back.searchParams.set('state', state);
+  const team = slack.teams.get(teamId ?? '');
+  if (!query.has('deny') && team === undefined) {
+    ask(slack, response, url);
+    return;
+  }
+  if (query.has('deny')) back.searchParams.set('error', 'access_denied');
+  else if (team !== undefined) {
+    const installer = [...team.users.values()].find((user) => !user.isBot)?.id ?? team.botUserId;
+    back.searchParams.set('code', slack.authorizationCodes.create(team, installer, redirectUri));
+  }
+  response.writeHead(302, { location: back.href }).end();
+}
+
+function ask(slack: Slack, response: ServerResponse, url: URL): void {
+  const links = [...slack.teams.values()].map((team) => {
+    const allow = new URL(url);
+    allow.searchParams.set('allow', team.id);
+    return `<li><a href="${escapeHtml(allow.pathname + allow.search)}">Allow in ${escapeHtml(team.name)}</a></li>`;
+  });
+  const title = `${escapeHtml(slack.app.name)} asks to be installed`;
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(`<!doctype html><title>${title}</title><h1>${title}</h1><ul>${links.join('')}</ul>`);
+}
+
+function refuse(response: ServerResponse, why: string): void {
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end(why);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

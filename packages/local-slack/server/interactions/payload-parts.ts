@@ -1,0 +1,59 @@
+/** The parts that every interaction's payload has. */
+import type { ChannelRecord, UserRecord, ViewRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
+
+/** Who did it, in which team, for which app. */
+export function identity(slack: Slack, team: Team, user: UserRecord) {
+  return {
+    team: { id: team.id, domain: team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+    user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
+    api_app_id: slack.app.id,
+    token: slack.app.verificationToken,
+  };
+}
+
+/** A channel as commands and interactions name it. */
+export function channelName(channel: ChannelRecord): string {
+  switch (channel.kind) {
+    case 'public':
+      return channel.name;
+    case 'private':
+      return 'privategroup';
+    case 'im':
+      return 'directmessage';
+    case 'mpim':
+      return channel.name;
+    default:
+      return channel.kind satisfies never;
+  }
+}
+
+/** A view as Slack's answers and payloads carry it. */
+export function viewOutput(slack: Slack, team: Team, record: ViewRecord) {
+  const { view } = record;
+  const modal = view.type === 'modal' ? view : undefined;
+  return {
+    id: record.id,
+    team_id: team.id,
+    type: view.type,
+    blocks: view.blocks,
+    private_metadata: view.private_metadata ?? '',
+    callback_id: view.callback_id ?? '',
+    state: { values: record.state },
+    hash: record.hash,
+    title: modal?.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
+    clear_on_close: modal?.clear_on_close ?? false,
+    notify_on_close: modal?.notify_on_close ?? false,
+    close: modal?.close ?? null,
+    submit: modal?.submit ?? null,
+    previous_view_id: record.previousId,
+    root_view_id: record.rootId,
+    app_id: slack.app.id,
+    external_id: view.external_id ?? '',
+    app_installed_team_id: team.id,
+    bot_id: team.botId,
+  };
+}

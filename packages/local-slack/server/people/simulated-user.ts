@@ -1,0 +1,290 @@
+/** Somebody who uses the workspace, as a test or the page does it for them. */
+
+import type { PageChoice, PageInputs } from '../../page-protocol.ts';
+import {
+  archiveChannel,
+  createChannel,
+  describeChannel,
+  renameChannel,
+} from '../actions/channel-lifecycle.ts';
+import { announceFile, shareFiles } from '../actions/file-sharing.ts';
+import { join, leave, openDirect } from '../actions/membership.ts';
+import { edit, post, remove } from '../actions/posting.ts';
+import { addReaction, pin, removeReaction, unpin } from '../actions/reactions-and-pins.ts';
+import { emit } from '../delivery/events.ts';
+import { click, suggest } from '../interactions/clicks.ts';
+import { type CommandAnswer, runCommand } from '../interactions/commands.ts';
+import { chosenState } from '../interactions/element-state.ts';
+import { elementsIn, stateOf, withInputs } from '../interactions/find-elements.ts';
+import type { Outcome } from '../interactions/outcome.ts';
+import { viewOutput } from '../interactions/payload-parts.ts';
+import { runShortcut } from '../interactions/shortcuts.ts';
+import { closeView, type Submitted, submit } from '../interactions/submissions.ts';
+import { typedText } from '../mrkdwn.ts';
+import { SlackError } from '../slack-error.ts';
+import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../state/records.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
+import { type Target, Visibility } from './visibility.ts';
+
+export interface ClickOptions extends PageChoice {
+  readonly blockId?: string;
+  /** Other inputs of the view or message, as they stand. */
+  readonly inputs?: PageInputs;
+}
+
+/** Entries of a modal by block_id or action_id: text or option value, several of them, or seconds since 1970. */
+export type Entries = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Does what a person can do. Refusals are thrown as {@link SlackError}s, with Slack's code. */
+export class SimulatedUser {
+  readonly #slack: Slack;
+  readonly #team: Team;
+  readonly #user: UserRecord;
+  readonly #visibility: Visibility;
+
+  constructor(slack: Slack, team: Team, user: UserRecord) {
+    this.#slack = slack;
+    this.#team = team;
+    this.#user = user;
+    this.#visibility = new Visibility(slack, team, user);
+  }
+
+  get id(): string {
+    return this.#user.id;
+  }
+
+  get name(): string {
+    return this.#user.name;
+  }
+
+  get tz(): string {
+    return this.#user.tz;
+  }
+
+  /** Types and sends: a line that starts with one of the app's commands is that command, else a message. */
+  async type(
+    channel: string,
+    text: string,
+    options: { threadTs?: string; broadcast?: boolean } = {},
+  ): Promise<CommandAnswer | SlackMessage> {
+    const [, command, rest] = /^(\/\S+)(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+    if (command === undefined) return this.say(channel, text, options);
+    if (options.threadTs !== undefined) {
+      const message = `${command} is not supported in threads. Sorry!`;
+      throw new SlackError('command_in_thread', { message });
+    }
+    return await this.command(channel, command, rest ?? '');
+  }
+
+  /** Posts a message; `@name` and `#name` become references. */
+  say(
+    channel: string,
+    text: string,
+    { threadTs, broadcast }: { threadTs?: string; broadcast?: boolean } = {},
+  ): SlackMessage {
+    const there = this.#visibility.joined(channel);
+    if (text.trim() === '') throw new SlackError('no_text');
+    return post(this.#slack, this.#team, there, {
+      user: this.id,
+      text: typedText(this.#team, text),
+      threadTs,
+      broadcast,
+    });
+  }
+
+  reply(channel: string, threadTs: string, text: string): SlackMessage {
+    return this.say(channel, text, { threadTs });
+  }
+
+  /** Runs a slash command; resolves when the app has answered or its three seconds are over. */
+  async command(channel: string, command: string, text = ''): Promise<CommandAnswer> {
+    return await runCommand(this.#slack, this.#team, {
+      user: this.#user,
+      channel: this.#visibility.seen(channel),
+      command,
+      text,
+    });
+  }
+
+  /** Presses a button, or chooses in a menu or picker. */
+  async click(
+    target: Target,
+    actionId: string,
+    { blockId, inputs, ...choice }: ClickOptions = {},
+  ): Promise<Outcome> {
+    return await click(this.#slack, this.#team, {
+      user: this.#user,
+      place: this.#visibility.place(target),
+      actionId,
+      blockId,
+      choice,
+      inputs,
+    });
+  }
+
+  /** Asks for the options of an external select; the app's answer is in `body`. */
+  async suggest(target: Target, actionId: string, text: string, blockId?: string): Promise<Outcome> {
+    return await suggest(this.#slack, this.#team, {
+      user: this.#user,
+      place: this.#visibility.place(target),
+      actionId,
+      blockId,
+      text,
+    });
+  }
+
+  /** Fills in and sends a modal. Throws when an entry's name is not in the view. */
+  async submit(view: { readonly id: string }, entries: Entries = {}): Promise<Submitted> {
+    const record = this.#visibility.view(view.id);
+    const state = structuredClone(stateOf(record.view.blocks, record.state));
+    const placed = elementsIn(record.view.blocks);
+    for (const [name, entry] of Object.entries(entries)) {
+      const found = placed.find((it) => it.blockId === name || it.element.action_id === name);
+      if (found === undefined) {
+        const there = placed.map((it) => `${it.blockId}/${it.element.action_id}`).join(', ');
+        throw new SlackError('no_such_element', {
+          message: `The view has no input "${name}", only: ${there}.`,
+        });
+      }
+      const { blockId, element } = found;
+      state[blockId] = { ...state[blockId], [element.action_id]: chosenState(element, choiceOf(entry)) };
+    }
+    return await submit(this.#slack, this.#team, this.#user, record, state);
+  }
+
+  /** As {@link submit}, with the inputs as the page keeps them. */
+  async submitInputs(viewId: string, inputs: PageInputs): Promise<Submitted> {
+    const record = this.#visibility.view(viewId);
+    const state = withInputs(record.view.blocks, stateOf(record.view.blocks, record.state), inputs);
+    return await submit(this.#slack, this.#team, this.#user, record, state);
+  }
+
+  /** Closes the modal, or the whole stack with `all`. */
+  async closeView(view: { readonly id: string }, { all = false } = {}): Promise<void> {
+    await closeView(this.#slack, this.#team, this.#user, this.#visibility.view(view.id), all);
+  }
+
+  react(channel: string, ts: string, name: string): void {
+    addReaction(this.#visibility.marking(channel, ts), name.replaceAll(':', ''));
+  }
+
+  unreact(channel: string, ts: string, name: string): void {
+    removeReaction(this.#visibility.marking(channel, ts), name.replaceAll(':', ''));
+  }
+
+  pin(channel: string, ts: string): void {
+    pin(this.#visibility.marking(channel, ts));
+  }
+
+  unpin(channel: string, ts: string): void {
+    unpin(this.#visibility.marking(channel, ts));
+  }
+
+  /** Edits one of their own messages. */
+  edit(channel: string, ts: string, text: string): SlackMessage {
+    const { there, message } = this.#visibility.own(channel, ts, 'cant_update_message');
+    return edit(this.#slack, this.#team, there, message, { by: this.id, text: typedText(this.#team, text) });
+  }
+
+  /** Deletes one of their own messages. */
+  remove(channel: string, ts: string): void {
+    const { there, message } = this.#visibility.own(channel, ts, 'cant_delete_message');
+    remove(this.#slack, this.#team, there, message);
+  }
+
+  upload(
+    channel: string,
+    name: string,
+    bytes: Uint8Array | string,
+    options: { text?: string; threadTs?: string } = {},
+  ): SlackFile {
+    const there = this.#visibility.joined(channel);
+    const content = Buffer.from(bytes);
+    const record = announceFile(this.#slack, this.#team, { name, length: content.length, user: this.id });
+    record.bytes = content;
+    record.state = 'complete';
+    const text = typedText(this.#team, options.text ?? '');
+    shareFiles(this.#slack, this.#team, there, {
+      records: [record],
+      user: this.id,
+      text,
+      threadTs: options.threadTs,
+    });
+    return record.file;
+  }
+
+  createChannel(name: string, { private: isPrivate = false }: { private?: boolean } = {}): ChannelRecord {
+    return createChannel(this.#slack, this.#team, { name, isPrivate, creator: this.id });
+  }
+
+  join(channel: string): void {
+    const there = this.#visibility.seen(channel);
+    if (there.kind !== 'public') throw new SlackError('channel_not_found');
+    if (there.archived) throw new SlackError('is_archived');
+    join(this.#slack, this.#team, there, this.id);
+  }
+
+  leave(channel: string): void {
+    leave(this.#slack, this.#team, this.#visibility.seen(channel), this.id);
+  }
+
+  /** Brings someone (or the app's bot) into a channel. */
+  invite(channel: string, nameOrId: string): void {
+    const there = this.#visibility.joined(channel);
+    const user = this.#team.user(nameOrId);
+    if (user === undefined)
+      throw new SlackError('user_not_found', { message: `There is nobody called "${nameOrId}".` });
+    if (!join(this.#slack, this.#team, there, user.id, this.id)) throw new SlackError('already_in_channel');
+  }
+
+  setTopic(channel: string, topic: string): void {
+    describeChannel(this.#slack, this.#team, this.#visibility.joined(channel), {
+      field: 'topic',
+      value: topic,
+      by: this.id,
+    });
+  }
+
+  rename(channel: string, name: string): void {
+    renameChannel(this.#slack, this.#team, this.#visibility.joined(channel), name, this.id);
+  }
+
+  archive(channel: string): void {
+    archiveChannel(this.#slack, this.#team, this.#visibility.joined(channel), this.id);
+  }
+
+  /** Looks at the app's home tab. */
+  openHome(): void {
+    const { channel } = openDirect(this.#slack, this.#team, [this.id, this.#team.botUserId]);
+    const home = this.#team.homes.get(this.id);
+    emit(this.#slack, this.#team, {
+      type: 'app_home_opened',
+      user: this.id,
+      channel: channel.id,
+      tab: 'home',
+      ...(home !== undefined && { view: viewOutput(this.#slack, this.#team, home) }),
+    });
+  }
+
+  /** The direct message with someone. */
+  openDm(nameOrId: string): ChannelRecord {
+    const user = this.#team.user(nameOrId);
+    if (user === undefined) throw new SlackError('user_not_found');
+    return openDirect(this.#slack, this.#team, [this.id, user.id]).channel;
+  }
+
+  async shortcut(callbackId: string): Promise<Outcome> {
+    return await runShortcut(this.#slack, this.#team, this.#user, callbackId);
+  }
+
+  async messageShortcut(callbackId: string, channel: string, ts: string): Promise<Outcome> {
+    const { there, message } = this.#visibility.message(channel, ts);
+    return await runShortcut(this.#slack, this.#team, this.#user, callbackId, { channel: there, message });
+  }
+}
+
+function choiceOf(entry: string | number | readonly string[]): PageChoice {
+  if (typeof entry === 'number') return { dateTime: entry, value: String(entry) };
+  return typeof entry === 'string' ? { value: entry } : { selected: entry };
+}

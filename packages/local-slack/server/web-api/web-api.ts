@@ -1,0 +1,138 @@
+/** The Web API: who calls, may they, may they now, and what comes of it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readArguments, readBytes } from '../http/request-body.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
+import { type Answer, type ApiMethod, needScope } from './api-method.ts';
+import { type Fault, Faults } from './faults.ts';
+import { allMethods } from './methods/all-methods.ts';
+import { RateLimits } from './rate-limits.ts';
+
+/** One call that the app made. */
+export interface ApiCall {
+  readonly method: string;
+  /** As sent, without the token; JSON in form fields is parsed. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970 on the workspace's clock. */
+  readonly at: number;
+  /** HTTP status; 0 when the connection was cut or left hanging. */
+  readonly status: number;
+  readonly answer: Answer;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly answer: Answer;
+  readonly retryAfter?: number;
+}
+
+export class WebApi {
+  readonly calls: ApiCall[] = [];
+  readonly faults = new Faults();
+  readonly #slack: Slack;
+  readonly #limits: RateLimits | undefined;
+
+  constructor(slack: Slack, { rateLimits }: { rateLimits: boolean }) {
+    this.#slack = slack;
+    this.#limits = rateLimits ? new RateLimits(slack.clock) : undefined;
+  }
+
+  /** Answers `/api/<method>`. */
+  async handle(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
+    const args = readArguments(request, await readBytes(request));
+    const fault = this.faults.take(method);
+    const cut = fault?.kind === 'hang' || (fault?.kind === 'reset' && !fault.applied);
+    const reply = cut ? { status: 0, answer: {} } : this.#reply(request, method, args, fault);
+    const status = fault?.kind === 'reset' ? 0 : reply.status;
+    this.calls.push({
+      method,
+      args: shown(args ?? {}),
+      at: this.#slack.clock.now(),
+      status,
+      answer: reply.answer,
+    });
+    this.#slack.changes.notify();
+    if (fault?.kind === 'reset') request.socket.destroy();
+    else if (fault?.kind === 'hang') hang(request, fault.ms);
+    else write(response, reply, this.#slack.scopes);
+  }
+
+  #reply(
+    request: IncomingMessage,
+    name: string,
+    args: Record<string, unknown> | undefined,
+    fault: Fault | undefined,
+  ): Reply {
+    if (fault?.kind === 'error') return { status: 200, answer: { ok: false, error: fault.error } };
+    if (fault?.kind === 'status') return { status: fault.status, answer: {} };
+    if (fault?.kind === 'rate-limited') return limited(fault.retryAfter);
+    try {
+      if (args === undefined) throw new SlackError('invalid_json');
+      const method = allMethods.get(name);
+      if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
+      const { token: inBody, ...rest } = args;
+      const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+      const team = this.#authenticate(method, header ?? (typeof inBody === 'string' ? inBody : undefined));
+      const channel = String(rest['channel'] ?? '');
+      const wait = this.#limits?.take({ team: team.id, method: name, tier: method.tier, channel }) ?? 0;
+      if (wait > 0) return limited(wait);
+      needScope(this.#slack, method.scopes);
+      const answer = method.run({ slack: this.#slack, team, me: team.botUserId }, rest);
+      return { status: 200, answer: { ok: true, ...answer } };
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      return { status: 200, answer: { ok: false, error: error.code, ...error.extra } };
+    }
+  }
+
+  #authenticate(method: ApiMethod, token: string | undefined): Team {
+    const [home] = this.#slack.teams.values();
+    if (home === undefined) throw new SlackError('fatal_error');
+    if (method.token === 'none') return home;
+    if (token === undefined || token === '') throw new SlackError('not_authed');
+    const isApp = token === this.#slack.app.appToken;
+    const team = this.#slack.teamOf(token);
+    if (!isApp && team === undefined) throw new SlackError('invalid_auth');
+    if (isApp !== (method.token === 'app')) throw new SlackError('not_allowed_token_type');
+    if (team !== undefined && !team.installed) throw new SlackError('account_inactive');
+    return team ?? home;
+  }
+}
+
+function limited(retryAfter: number): Reply {
+  return { status: 429, answer: { ok: false, error: 'ratelimited' }, retryAfter };
+}
+
+function write(
+  response: ServerResponse,
+  { status, answer, retryAfter }: Reply,
+  scopes: readonly string[],
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-oauth-scopes': scopes.join(','),
+    'x-slack-req-id': 'local',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  });
+  response.end(JSON.stringify(answer));
+}
+
+function hang(request: IncomingMessage, ms: number | undefined): void {
+  if (ms === undefined) return;
+  setTimeout(() => request.socket.destroy(), ms).unref();
+}
+
+function shown(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { token: _, client_secret: __, ...rest } = args;
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, unfolded(value)]));
+}
+
+function unfolded(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
