@@ -1,6 +1,6 @@
 /** The local Slack for tests and the demo: start it, point an app at it, act as people, look at what comes of it. */
 
-import type { Attempt, Delivery, DeliveryKind, DeliveryPayload, SendOptions } from './delivery/deliveries.ts';
+import type { Attempt, Delivery, DeliveryKind, DeliveryPayload, SendOptions } from './delivery/delivery.ts';
 import { type EventBody, wrap } from './delivery/events.ts';
 import { SocketConnections } from './delivery/socket-delivery.ts';
 import { type HttpServer, startHttpServer } from './http/http-server.ts';
@@ -146,7 +146,7 @@ export class LocalSlack extends Workspace {
     } & SendOptions,
   ): Promise<Attempt> {
     const { kind, type = 'raw', payload, ...options } = raw;
-    return await this.slack.deliveries.raw(kind, type, payload, options);
+    return await this.slack.deliveries.raw({ kind, type, payload }, options);
   }
 
   /** Sends again what was sent before; an event may get a new event id. */
@@ -155,21 +155,22 @@ export class LocalSlack extends Workspace {
     { newEventId = false, ...options }: SendOptions & { newEventId?: boolean } = {},
   ): Promise<Attempt> {
     const payload = newEventId ? { ...delivery.payload, event_id: newId('Ev') } : delivery.payload;
-    return await this.slack.deliveries.raw(delivery.kind, delivery.type, payload, options);
+    return await this.slack.deliveries.raw({ ...delivery, payload }, options);
   }
 
   /** Sends an event in its wrapper, with retries, whether or not it is subscribed. */
   async deliverEvent(event: EventBody): Promise<Delivery> {
-    return await this.slack.deliveries.event(event.type, wrap(this.slack, this.team, event));
+    return await this.slack.deliveries.event(event.type, wrap(this.context, event));
   }
 
   /** Asks the request URL to repeat a challenge, as Slack does when the URL is entered; true when it did. */
   async verifyRequestUrl(): Promise<boolean> {
     const challenge = newId('Ev');
     const payload = { token: this.slack.app.verificationToken, challenge, type: 'url_verification' };
-    const { response } = await this.slack.deliveries.raw('event', 'url_verification', payload, {
-      over: 'http',
-    });
+    const { response } = await this.slack.deliveries.raw(
+      { kind: 'event', type: 'url_verification', payload },
+      { over: 'http' },
+    );
     if (typeof response === 'object' && response !== null && 'challenge' in response)
       return response.challenge === challenge;
     return response === challenge;
@@ -178,13 +179,14 @@ export class LocalSlack extends Workspace {
   /** Tells the app that it was sent too many events (`app_rate_limited`). */
   async deliverRateLimited(): Promise<Attempt> {
     const minute = Math.floor(this.slack.clock.seconds() / 60) * 60;
-    return await this.slack.deliveries.raw('event', 'app_rate_limited', {
+    const payload = {
       type: 'app_rate_limited',
       token: this.slack.app.verificationToken,
       team_id: this.teamId,
       minute_rate_limited: minute,
       api_app_id: this.appId,
-    });
+    };
+    return await this.slack.deliveries.raw({ kind: 'event', type: payload.type, payload });
   }
 
   /** A further team in which the app is not installed yet; installing goes through OAuth. */

@@ -1,6 +1,7 @@
 import { uninstall } from './actions/uninstall.ts';
 import { channelType, emit } from './delivery/events.ts';
 import { SimulatedUser } from './people/simulated-user.ts';
+import type { TeamContext } from './state/context.ts';
 import type {
   CanvasRecord,
   ChannelRecord,
@@ -17,7 +18,7 @@ import type { Slack } from './state/slack.ts';
 import type { PersonSpec, Team } from './state/team.ts';
 import { userOutput } from './web-api/methods/users.ts';
 
-/** One team as tests look at it and act in it. Channels are named by `name`, `#name` or id. */
+/** One team, for tests to inspect and act in. Channels are given by `name`, `#name` or id. */
 export class Workspace {
   protected readonly slack: Slack;
   protected readonly team: Team;
@@ -25,6 +26,10 @@ export class Workspace {
   constructor(slack: Slack, team: Team) {
     this.slack = slack;
     this.team = team;
+  }
+
+  protected get context(): TeamContext {
+    return { slack: this.slack, team: this.team };
   }
 
   get teamId(): string {
@@ -43,9 +48,9 @@ export class Workspace {
     return this.team.botId;
   }
 
-  /** A person to act as. Throws when there is nobody of that name. */
+  /** The person to act as. Throws when nobody has that name. */
   as(nameOrId: string): SimulatedUser {
-    return new SimulatedUser(this.slack, this.team, this.#user(nameOrId));
+    return new SimulatedUser(this.context, this.#user(nameOrId));
   }
 
   /** Everyone, the bot too. */
@@ -55,16 +60,16 @@ export class Workspace {
 
   /** A new member; the app is told with `team_join`. */
   addPerson(spec: PersonSpec): SimulatedUser {
-    const user = addUser(this.slack, this.team, spec);
-    emit(this.slack, this.team, { type: 'team_join', user: userOutput(this.team, user, this.slack.scopes) });
-    return new SimulatedUser(this.slack, this.team, user);
+    const user = addUser(this.context, spec);
+    emit(this.context, { type: 'team_join', user: userOutput(this.team, user, this.slack.scopes) });
+    return new SimulatedUser(this.context, user);
   }
 
   /** Changes someone's account; the app is told with `user_change`. */
   changePerson(nameOrId: string, change: { tz?: string; realName?: string; deleted?: boolean }): void {
     const user = this.#user(nameOrId);
     Object.assign(user, change, { updated: this.slack.clock.seconds() });
-    emit(this.slack, this.team, {
+    emit(this.context, {
       type: 'user_change',
       user: userOutput(this.team, user, this.slack.scopes),
     });
@@ -136,9 +141,9 @@ export class Workspace {
     return channelType(this.#channel(nameOrId).kind);
   }
 
-  /** Takes the app out of the team: tokens stop, `tokens_revoked` and `app_uninstalled` are sent. */
+  /** Uninstalls the app: its token stops working, `tokens_revoked` and `app_uninstalled` are sent. */
   uninstall(): void {
-    uninstall(this.slack, this.team);
+    uninstall(this.context);
   }
 
   #user(nameOrId: string): UserRecord {

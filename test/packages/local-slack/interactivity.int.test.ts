@@ -296,7 +296,7 @@ describe('events', () => {
     const { ts } = ana.say(id, 'now');
     ana.edit(id, ts, 'now!');
     ana.remove(id, ts);
-    ana.upload(id, 'graph.png', 'bytes');
+    ana.upload(id, { name: 'graph.png', bytes: 'bytes' });
     ana.setTopic(id, 'topic');
     await slack.settled();
     const sorted = ['channel_join', 'channel_join', 'channel_topic', 'file_share', 'file_shared'];

@@ -1,9 +1,10 @@
-/** Channels are made, renamed, described, archived. */
-import { emit } from '../delivery/events.ts';
+/** Creating, renaming, describing and archiving channels. */
+
+import { emit, emitInChannel } from '../delivery/events.ts';
 import { SlackError } from '../slack-error.ts';
+import type { ChannelContext, TeamContext } from '../state/context.ts';
 import { newId } from '../state/ids.ts';
 import type { ChannelRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
 import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
@@ -21,8 +22,7 @@ export function checkChannelName(name: string): void {
 
 /** Makes a channel with its creator in it. Throws `name_taken` or `invalid_name_*`. */
 export function createChannel(
-  slack: Slack,
-  team: Team,
+  { slack, team }: TeamContext,
   { name, isPrivate, creator }: { name: string; isPrivate: boolean; creator: string },
 ): ChannelRecord {
   checkChannelName(name);
@@ -46,64 +46,65 @@ export function createChannel(
   team.channels.set(channel.id, channel);
   if (!isPrivate) {
     const { id, created } = channel;
-    emit(slack, team, { type: 'channel_created', channel: { id, name, created, creator, is_channel: true } });
+    emit(
+      { slack, team },
+      { type: 'channel_created', channel: { id, name, created, creator, is_channel: true } },
+    );
   }
-  post(slack, team, channel, {
-    user: creator,
-    subtype: 'channel_join',
-    text: `<@${creator}> has joined the channel`,
-  });
+  post(
+    { slack, team, channel },
+    {
+      user: creator,
+      subtype: 'channel_join',
+      text: `<@${creator}> has joined the channel`,
+    },
+  );
   return channel;
 }
 
 /** Throws `name_taken` or `invalid_name_*`. */
-export function renameChannel(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
-  name: string,
-  by: string,
-): void {
+export function renameChannel(context: ChannelContext, name: string, by: string): void {
+  const { team, channel } = context;
   checkChannelName(name);
   if (name !== channel.name && nameIsTaken(team, name)) throw new SlackError('name_taken');
   const oldName = channel.name;
   channel.previousNames.push(oldName);
   channel.name = name;
   const text = `has renamed the channel from "${oldName}" to "${name}"`;
-  post(slack, team, channel, { user: by, subtype: 'channel_name', text, more: { name, old_name: oldName } });
+  post(context, { user: by, subtype: 'channel_name', text, more: { name, old_name: oldName } });
   const { id, created } = channel;
-  emit(slack, team, { type: `${prefix(channel)}_rename`, channel: { id, name, created } }, channel);
+  emitInChannel(context, { type: `${prefix(channel)}_rename`, channel: { id, name, created } });
 }
 
 /** Sets the topic or the purpose. Throws `too_long`. */
 export function describeChannel(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
+  context: ChannelContext,
   { field, value, by }: { field: 'topic' | 'purpose'; value: string; by: string },
 ): void {
   if ([...value].length > LONGEST_TOPIC) throw new SlackError('too_long');
-  channel[field] = { value, creator: by, last_set: slack.clock.seconds() };
+  context.channel[field] = { value, creator: by, last_set: context.slack.clock.seconds() };
   const text = value === '' ? `cleared the channel ${field}` : `set the channel ${field}: ${value}`;
-  post(slack, team, channel, { user: by, subtype: `channel_${field}`, text, more: { [field]: value } });
+  post(context, { user: by, subtype: `channel_${field}`, text, more: { [field]: value } });
 }
 
-export function archiveChannel(slack: Slack, team: Team, channel: ChannelRecord, by: string): void {
-  post(slack, team, channel, { user: by, subtype: 'channel_archive', text: `<@${by}> archived the channel` });
+export function archiveChannel(context: ChannelContext, by: string): void {
+  const { slack, channel } = context;
+  post(context, { user: by, subtype: 'channel_archive', text: `<@${by}> archived the channel` });
   channel.archived = true;
-  emit(slack, team, { type: `${prefix(channel)}_archive`, channel: channel.id, user: by }, channel);
+  emitInChannel(context, { type: `${prefix(channel)}_archive`, channel: channel.id, user: by });
   slack.changes.notify();
 }
 
-export function unarchiveChannel(slack: Slack, team: Team, channel: ChannelRecord, by: string): void {
+export function unarchiveChannel(context: ChannelContext, by: string): void {
+  const { channel } = context;
   channel.archived = false;
   channel.members.add(by);
-  post(slack, team, channel, {
+  post(context, {
     user: by,
     subtype: 'channel_unarchive',
     text: `<@${by}> un-archived the channel`,
   });
-  emit(slack, team, { type: `${prefix(channel)}_unarchive`, channel: channel.id, user: by }, channel);
+  emitInChannel(context, { type: `${prefix(channel)}_unarchive`, channel: channel.id, user: by });
 }
 
 function prefix(channel: ChannelRecord): 'channel' | 'group' {

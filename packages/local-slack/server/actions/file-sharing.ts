@@ -1,9 +1,9 @@
-/** Files: asked for, uploaded, completed, shared. */
-import { emit } from '../delivery/events.ts';
+/** Announcing files and sharing them into channels. */
+
+import { emitInChannel } from '../delivery/events.ts';
+import type { ChannelContext, TeamContext } from '../state/context.ts';
 import { newId } from '../state/ids.ts';
 import type { ChannelRecord, FileRecord, SlackMessage } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
 const TYPES: Readonly<Record<string, readonly [filetype: string, mimetype: string, pretty: string]>> = {
@@ -20,10 +20,9 @@ const TYPES: Readonly<Record<string, readonly [filetype: string, mimetype: strin
   txt: ['text', 'text/plain', 'Plain Text'],
 };
 
-/** A file that is announced; its bytes come later. */
+/** Creates a file whose bytes come later. */
 export function announceFile(
-  slack: Slack,
-  team: Team,
+  { slack, team }: TeamContext,
   { name, length, user, alt }: { name: string; length: number; user: string; alt?: string | undefined },
 ): FileRecord {
   const id = newId('F');
@@ -66,9 +65,7 @@ export function announceFile(
 
 /** Posts files into a channel as one message. */
 export function shareFiles(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
+  context: ChannelContext,
   sharing: {
     readonly records: readonly FileRecord[];
     readonly user: string;
@@ -76,7 +73,8 @@ export function shareFiles(
     readonly threadTs?: string | undefined;
   },
 ): SlackMessage {
-  const message = post(slack, team, channel, {
+  const { channel } = context;
+  const message = post(context, {
     user: sharing.user,
     text: sharing.text,
     subtype: 'file_share',
@@ -92,7 +90,7 @@ export function shareFiles(
       file: { id: file.id },
       channel_id: channel.id,
     };
-    emit(slack, team, event, channel);
+    emitInChannel(context, event);
   }
   return message;
 }

@@ -1,23 +1,18 @@
-/** Who is in which channel. */
-import { channelType, emit } from '../delivery/events.ts';
+/** Joining and leaving channels, and opening direct messages. */
+
+import { channelType, emitInChannel } from '../delivery/events.ts';
+import type { ChannelContext, TeamContext } from '../state/context.ts';
 import { newId } from '../state/ids.ts';
 import type { ChannelRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { post } from './posting.ts';
 
-/** Adds someone; `inviter` when somebody else did. Nothing happens to a member. */
-export function join(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
-  userId: string,
-  inviter?: string,
-): boolean {
+/** Adds someone, whom `inviter` invited if given. False for somebody who is in the channel already. */
+export function join(context: ChannelContext, userId: string, inviter?: string): boolean {
+  const { team, channel } = context;
   if (channel.members.has(userId)) return false;
   channel.members.add(userId);
   const more = inviter === undefined ? {} : { inviter };
-  post(slack, team, channel, {
+  post(context, {
     user: userId,
     subtype: 'channel_join',
     text: `<@${userId}> has joined the channel`,
@@ -29,14 +24,15 @@ export function join(
     channel_type: channelType(channel.kind).charAt(0).toUpperCase(),
     team: team.id,
   };
-  emit(slack, team, { type: 'member_joined_channel', ...event, ...more }, channel);
+  emitInChannel(context, { type: 'member_joined_channel', ...event, ...more });
   return true;
 }
 
-/** Takes someone out, by themselves or by somebody else. */
-export function leave(slack: Slack, team: Team, channel: ChannelRecord, userId: string): boolean {
+/** Removes someone, who left or was removed. False for somebody who is not in the channel. */
+export function leave(context: ChannelContext, userId: string): boolean {
+  const { slack, team, channel } = context;
   if (!channel.members.has(userId)) return false;
-  post(slack, team, channel, {
+  post(context, {
     user: userId,
     subtype: 'channel_leave',
     text: `<@${userId}> has left the channel`,
@@ -49,7 +45,7 @@ export function leave(slack: Slack, team: Team, channel: ChannelRecord, userId: 
     channel_type: channelInitial,
     team: team.id,
   };
-  emit(slack, team, event, channel);
+  emitInChannel(context, event);
   channel.members.delete(userId);
   slack.changes.notify();
   return true;
@@ -57,8 +53,7 @@ export function leave(slack: Slack, team: Team, channel: ChannelRecord, userId: 
 
 /** Finds or opens the direct message of these people (all of them, the opener too). */
 export function openDirect(
-  slack: Slack,
-  team: Team,
+  { slack, team }: TeamContext,
   members: readonly string[],
 ): { channel: ChannelRecord; opened: boolean } {
   const found = team.directMessage(members);

@@ -1,11 +1,11 @@
-/** Messages come, change and go, whoever does it. */
+/** Posting, editing and deleting messages, whoever does it. */
+
 import { randomUUID } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import { emitMention, emitMessage } from '../delivery/events.ts';
 import { SlackError } from '../slack-error.ts';
-import type { ChannelRecord, EphemeralRecord, Metadata, SlackFile, SlackMessage } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
+import type { ChannelContext, MessageContext, TeamContext } from '../state/context.ts';
+import type { EphemeralRecord, Metadata, SlackFile, SlackMessage } from '../state/records.ts';
 
 /** What a new message says. */
 export interface Post {
@@ -23,10 +23,11 @@ export interface Post {
 }
 
 /** Posts; the app is told as Slack tells it. Throws `thread_not_found` or `cannot_reply_to_message`. */
-export function post(slack: Slack, team: Team, channel: ChannelRecord, content: Post): SlackMessage {
-  const parent = content.threadTs === undefined ? undefined : threadParent(team, channel, content.threadTs);
+export function post(context: ChannelContext, content: Post): SlackMessage {
+  const { slack, channel } = context;
+  const parent = content.threadTs === undefined ? undefined : threadParent(context, content.threadTs);
   const message: SlackMessage = {
-    ...compose(slack, team, content),
+    ...compose(context, content),
     ...(parent !== undefined && { thread_ts: parent.ts, parent_user_id: parent.user }),
   };
   if (parent !== undefined && content.broadcast === true) {
@@ -35,22 +36,17 @@ export function post(slack: Slack, team: Team, channel: ChannelRecord, content: 
   }
   channel.messages.push(message);
   if (parent !== undefined) countReply(parent, message);
-  emitMessage(slack, team, channel, { ...message });
-  emitMention(slack, team, channel, message);
+  emitMessage(context, { ...message });
+  emitMention(context, message);
   slack.changes.notify();
   return message;
 }
 
 /** Shows a message to one person. */
-export function postEphemeral(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
-  to: string,
-  content: Post,
-): EphemeralRecord {
+export function postEphemeral(context: ChannelContext, to: string, content: Post): EphemeralRecord {
+  const { slack, team, channel } = context;
   const message: EphemeralRecord = {
-    ...compose(slack, team, content),
+    ...compose(context, content),
     channel: channel.id,
     to,
     ...(content.threadTs !== undefined && { thread_ts: content.threadTs }),
@@ -70,13 +66,8 @@ export interface Edit {
 }
 
 /** Edits in place and sends `message_changed`. */
-export function edit(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
-  message: SlackMessage,
-  change: Edit,
-): SlackMessage {
+export function edit(context: MessageContext, change: Edit): SlackMessage {
+  const { slack, message } = context;
   const previous = structuredClone(message);
   if (change.text !== undefined) message.text = change.text;
   if (change.metadata !== undefined) message.metadata = change.metadata;
@@ -85,7 +76,7 @@ export function edit(
   else if (change.text !== undefined) delete message.blocks;
   const ts = slack.clock.nextTs();
   message.edited = { user: change.by, ts };
-  emitMessage(slack, team, channel, {
+  emitMessage(context, {
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
@@ -99,12 +90,13 @@ export function edit(
 }
 
 /** Deletes and sends `message_deleted`. */
-export function remove(slack: Slack, team: Team, channel: ChannelRecord, message: SlackMessage): void {
+export function remove(context: MessageContext): void {
+  const { slack, channel, message } = context;
   channel.messages.splice(channel.messages.indexOf(message), 1);
   const pin = channel.pins.findIndex((it) => it.ts === message.ts);
   if (pin >= 0) channel.pins.splice(pin, 1);
   const ts = slack.clock.nextTs();
-  emitMessage(slack, team, channel, {
+  emitMessage(context, {
     type: 'message',
     subtype: 'message_deleted',
     hidden: true,
@@ -116,7 +108,8 @@ export function remove(slack: Slack, team: Team, channel: ChannelRecord, message
   slack.changes.notify();
 }
 
-function compose(slack: Slack, team: Team, content: Post): SlackMessage {
+function compose(context: TeamContext, content: Post): SlackMessage {
+  const { slack, team } = context;
   const user = team.users.get(content.user);
   return {
     type: 'message',
@@ -125,7 +118,7 @@ function compose(slack: Slack, team: Team, content: Post): SlackMessage {
     text: content.text,
     ts: slack.clock.nextTs(),
     team: team.id,
-    ...(user?.botId === undefined ? { client_msg_id: randomUUID() } : authorship(slack, team, user.botId)),
+    ...(user?.botId === undefined ? { client_msg_id: randomUUID() } : authorship(context, user.botId)),
     ...(content.blocks !== undefined && { blocks: content.blocks }),
     ...(content.attachments !== undefined && { attachments: content.attachments }),
     ...(content.files !== undefined && { files: content.files, upload: true }),
@@ -134,7 +127,7 @@ function compose(slack: Slack, team: Team, content: Post): SlackMessage {
   };
 }
 
-function authorship(slack: Slack, team: Team, botId: string): Partial<SlackMessage> {
+function authorship({ slack, team }: TeamContext, botId: string): Partial<SlackMessage> {
   const profile = {
     id: botId,
     app_id: slack.app.id,
@@ -146,7 +139,7 @@ function authorship(slack: Slack, team: Team, botId: string): Partial<SlackMessa
   return { bot_id: botId, app_id: slack.app.id, bot_profile: profile };
 }
 
-function threadParent(team: Team, channel: ChannelRecord, ts: string): SlackMessage {
+function threadParent({ team, channel }: ChannelContext, ts: string): SlackMessage {
   const parent = team.message(channel, ts);
   if (parent === undefined) throw new SlackError('thread_not_found');
   if (parent.thread_ts !== undefined && parent.thread_ts !== parent.ts)

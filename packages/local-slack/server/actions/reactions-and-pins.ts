@@ -1,25 +1,20 @@
 /** Reactions and pins. */
-import { emit } from '../delivery/events.ts';
+
+import { emitInChannel } from '../delivery/events.ts';
 import { SlackError } from '../slack-error.ts';
-import type { ChannelRecord, SlackMessage } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
+import type { MessageContext } from '../state/context.ts';
 
 const MOST_EMOJI = 23;
 const MOST_PINS = 100;
 
-interface Marking {
-  readonly slack: Slack;
-  readonly team: Team;
-  readonly channel: ChannelRecord;
-  readonly message: SlackMessage;
-  /** Who does it. */
+/** A message, and the id of the user who reacts to it or pins it. */
+interface MessageAction extends MessageContext {
   readonly by: string;
 }
 
 /** Throws `already_reacted`, `too_many_emoji` or `invalid_name`. */
-export function addReaction(marking: Marking, name: string): void {
-  const { slack, message, by } = marking;
+export function addReaction(action: MessageAction, name: string): void {
+  const { slack, message, by } = action;
   if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) throw new SlackError('invalid_name');
   const reactions = message.reactions ?? [];
   const found = reactions.find((reaction) => reaction.name === name);
@@ -28,13 +23,13 @@ export function addReaction(marking: Marking, name: string): void {
   if (found === undefined) reactions.push({ name, users: [by], count: 1 });
   else found.count = found.users.push(by);
   message.reactions = reactions;
-  tell(marking, 'reaction_added', name);
+  emitReaction(action, 'reaction_added', name);
   slack.changes.notify();
 }
 
 /** Throws `no_reaction`. */
-export function removeReaction(marking: Marking, name: string): void {
-  const { slack, message, by } = marking;
+export function removeReaction(action: MessageAction, name: string): void {
+  const { slack, message, by } = action;
   const found = message.reactions?.find((reaction) => reaction.name === name);
   if (found === undefined || !found.users.includes(by)) throw new SlackError('no_reaction');
   found.users = found.users.filter((user) => user !== by);
@@ -42,38 +37,39 @@ export function removeReaction(marking: Marking, name: string): void {
   const left = message.reactions?.filter((reaction) => reaction.count > 0) ?? [];
   if (left.length > 0) message.reactions = left;
   else delete message.reactions;
-  tell(marking, 'reaction_removed', name);
+  emitReaction(action, 'reaction_removed', name);
   slack.changes.notify();
 }
 
 /** Throws `already_pinned` or `too_many_pins`. */
-export function pin(marking: Marking): void {
-  const { slack, team, channel, message, by } = marking;
+export function pin(action: MessageAction): void {
+  const { slack, channel, message, by } = action;
   if (channel.pins.some((it) => it.ts === message.ts)) throw new SlackError('already_pinned');
   if (channel.pins.length >= MOST_PINS) throw new SlackError('too_many_pins');
   channel.pins.push({ ts: message.ts, user: by, created: slack.clock.seconds() });
   message.pinned_to = [channel.id];
-  emit(slack, team, pinEvent(marking, 'pin_added'), channel);
+  emitInChannel(action, pinEvent(action, 'pin_added'));
   slack.changes.notify();
 }
 
 /** Throws `no_pin`. */
-export function unpin(marking: Marking): void {
-  const { slack, team, channel, message } = marking;
+export function unpin(action: MessageAction): void {
+  const { slack, channel, message } = action;
   const index = channel.pins.findIndex((it) => it.ts === message.ts);
   if (index < 0) throw new SlackError('no_pin');
   channel.pins.splice(index, 1);
   delete message.pinned_to;
-  emit(slack, team, pinEvent(marking, 'pin_removed'), channel);
+  emitInChannel(action, pinEvent(action, 'pin_removed'));
   slack.changes.notify();
 }
 
-function tell({ slack, team, channel, message, by }: Marking, type: string, reaction: string): void {
+function emitReaction(action: MessageAction, type: string, reaction: string): void {
+  const { channel, message, by } = action;
   const item = { type: 'message', channel: channel.id, ts: message.ts };
-  emit(slack, team, { type, user: by, reaction, item, item_user: message.user }, channel);
+  emitInChannel(action, { type, user: by, reaction, item, item_user: message.user });
 }
 
-function pinEvent({ slack, channel, message, by }: Marking, type: string): { type: string } {
+function pinEvent({ slack, channel, message, by }: MessageAction, type: string): { type: string } {
   return {
     type,
     ...{

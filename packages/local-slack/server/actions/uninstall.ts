@@ -1,12 +1,12 @@
 import { emit } from '../delivery/events.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
+import type { TeamContext } from '../state/context.ts';
 
-/** Takes the app out of the team: its token stops working and it is told. */
-export function uninstall(slack: Slack, team: Team): void {
+/** Uninstalls the app from the team: its token stops working and it gets the events. */
+export function uninstall(context: TeamContext): void {
+  const { slack, team } = context;
   if (!team.installed) return;
   team.installed = false;
-  emit(slack, team, { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } });
-  emit(slack, team, { type: 'app_uninstalled' });
+  emit(context, { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } });
+  emit(context, { type: 'app_uninstalled' });
   slack.changes.notify();
 }

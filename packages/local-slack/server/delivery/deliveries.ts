@@ -2,62 +2,15 @@ import { setMaxListeners } from 'node:events';
 import type { Changes } from '../state/changes.ts';
 import type { MovableClock } from '../state/clock.ts';
 import { newId } from '../state/ids.ts';
-import { type HttpSignature, sendOverHttp } from './http-delivery.ts';
+import type { Attempt, Delivery, DeliveryKind, DeliveryPayload, SendOptions } from './delivery.ts';
+import { sendOverHttp } from './http-delivery.ts';
 import type { SocketConnections } from './socket-delivery.ts';
 
-export type DeliveryKind = 'event' | 'command' | 'interaction';
-
-/** What is sent: an event's or interaction's JSON, or a command's fields. */
-export type DeliveryPayload = Readonly<Record<string, unknown>>;
-
-/** Slack's words for why an attempt failed, as in `x-slack-retry-reason`. */
-export type FailureReason = 'http_timeout' | 'http_error' | 'connection_failed' | 'timeout';
-
-/** One try to hand something to the app. */
-export interface Attempt {
-  readonly over: 'http' | 'socket' | 'none';
-  /** Milliseconds since 1970 on the workspace's clock. */
-  readonly at: number;
-  /** Milliseconds until the app answered, or it was given up. */
-  readonly latencyMs: number;
-  readonly acknowledged: boolean;
-  readonly reason?: FailureReason;
-  readonly status?: number;
-  /** What the app answered: parsed JSON, or text. */
-  readonly response?: unknown;
-  /** The app asked not to be told again (`x-slack-no-retry`). */
-  readonly noRetry?: boolean;
-}
-
-/** One event, command or interaction on its way to the app. */
-export interface Delivery {
-  readonly id: string;
-  readonly kind: DeliveryKind;
-  /** Event type, command, or interaction type. */
-  readonly type: string;
-  readonly payload: DeliveryPayload;
-  readonly attempts: Attempt[];
-  state: 'in-flight' | 'waiting' | 'acknowledged' | 'failed';
-}
-
-/** How a repeated or forged delivery differs from a proper one. */
-export interface SendOptions {
-  readonly over?: 'http' | 'socket';
-  readonly retryNum?: number;
-  readonly retryReason?: FailureReason;
-  /** HTTP only; a proper signature when not given. */
-  readonly signature?: HttpSignature;
-  /** HTTP only: these bytes instead of the payload's. */
-  readonly rawBody?: string;
-  /** HTTP only. */
-  readonly contentType?: string;
-}
-
-/** After the first try: at once, after one minute, after five. */
+/** Delays after each failed attempt: at once, after one minute, after five. */
 const RETRY_DELAYS_MS = [0, 60_000, 300_000];
-const ANSWER_WITHIN_MS = 3_000;
+const ANSWER_TIMEOUT_MS = 3_000;
 
-/** Everything that is sent to the app, over Socket Mode when it is connected, else to its request URL. */
+/** Sends everything to the app: over Socket Mode while it is connected, else to its request URL. */
 export class Deliveries {
   readonly log: Delivery[] = [];
   requestUrl: string | null = null;
@@ -76,7 +29,7 @@ export class Deliveries {
     this.#clock = clock;
     this.#changes = changes;
     this.#signingSecret = signingSecret;
-    // Every request on its way listens to it.
+    // Every request in flight listens to it.
     setMaxListeners(0, this.#stopping.signal);
   }
 
@@ -90,14 +43,14 @@ export class Deliveries {
     return this.#inFlight === 0;
   }
 
-  /** Sends an event with Slack's retries; resolves after the first try and its retry at once. */
+  /** Sends an event with Slack's retries; resolves after the first attempt and its immediate retry. */
   async event(type: string, payload: DeliveryPayload): Promise<Delivery> {
     const delivery = this.#record('event', type, payload);
     await this.#tryEvent(delivery, 0);
     return delivery;
   }
 
-  /** Sends a command or an interaction: one try, three seconds. */
+  /** Sends a command or an interaction: one attempt, three seconds. */
   async once(kind: 'command' | 'interaction', type: string, payload: DeliveryPayload): Promise<Attempt> {
     const delivery = this.#record(kind, type, payload);
     const attempt = await this.#attempt(delivery, {});
@@ -108,12 +61,10 @@ export class Deliveries {
 
   /** Sends anything once, as given: a doubled event, a forged signature. */
   async raw(
-    kind: DeliveryKind,
-    type: string,
-    payload: DeliveryPayload,
+    sent: { readonly kind: DeliveryKind; readonly type: string; readonly payload: DeliveryPayload },
     options: SendOptions = {},
   ): Promise<Attempt> {
-    const delivery = this.#record(kind, type, payload);
+    const delivery = this.#record(sent.kind, sent.type, sent.payload);
     const attempt = await this.#attempt(delivery, options);
     delivery.state = attempt.acknowledged ? 'acknowledged' : 'failed';
     this.#changes.notify();
@@ -165,7 +116,7 @@ export class Deliveries {
   async #send(delivery: Delivery, options: SendOptions): Promise<Omit<Attempt, 'at' | 'latencyMs'>> {
     const over = options.over ?? this.connection;
     if (over === 'socket' && this.sockets !== undefined) {
-      return { over, ...(await this.sockets.send(delivery, options, ANSWER_WITHIN_MS)) };
+      return { over, ...(await this.sockets.send(delivery, options, ANSWER_TIMEOUT_MS)) };
     }
     if (over === 'http' && this.requestUrl !== null) {
       const { requestUrl: url } = this;
@@ -174,7 +125,7 @@ export class Deliveries {
         signingSecret: this.#signingSecret,
         delivery,
         options,
-        timeoutMs: ANSWER_WITHIN_MS,
+        timeoutMs: ANSWER_TIMEOUT_MS,
         signal: this.#stopping.signal,
       };
       return { over, ...(await sendOverHttp(sending)) };

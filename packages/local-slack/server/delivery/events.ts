@@ -1,10 +1,10 @@
-/** Events: who is told what, in Slack's wrapper. */
-import { newId } from '../state/ids.ts';
-import type { ChannelKind, ChannelRecord, SlackMessage } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
+/** Events: which ones the app gets, and Slack's wrapper around them. */
 
-/** An event as it stands inside the wrapper, without its `event_ts`. */
+import type { ChannelContext, TeamContext } from '../state/context.ts';
+import { newId } from '../state/ids.ts';
+import type { ChannelKind, SlackMessage } from '../state/records.ts';
+
+/** An event as the wrapper holds it, without its `event_ts`. */
 export interface EventBody {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -18,7 +18,7 @@ const SUBSCRIPTIONS = {
   mpim: ['message.mpim', 'mpim:history'],
 } as const;
 
-/** Scope without which Slack does not send the event; any one of several. */
+/** Scopes of which the app needs one to get the event. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   reaction_added: ['reactions:read'],
@@ -45,40 +45,42 @@ export function channelType(kind: ChannelKind): 'channel' | 'group' | 'im' | 'mp
   return CHANNEL_TYPES[kind];
 }
 
-/** Sends an event if the manifest subscribes to it and, where it has a channel, the bot is in there. */
-export function emit(slack: Slack, team: Team, event: EventBody, channel?: ChannelRecord): void {
-  if (channel !== undefined && !channel.members.has(team.botUserId)) return;
+/** Sends an event if the manifest subscribes to it and has a scope for it. */
+export function emit(context: TeamContext, event: EventBody): void {
+  const { slack } = context;
   const subscribed = slack.manifest.settings?.event_subscriptions?.bot_events?.includes(event.type) ?? false;
   const scopes = SCOPES[event.type];
   if (!subscribed || (scopes !== undefined && !scopes.some((scope) => slack.scopes.includes(scope)))) return;
-  send(slack, team, event);
+  send(context, event);
 }
 
-/** Sends a `message` event, and an `app_mention` where the bot is addressed. */
-export function emitMessage(
-  slack: Slack,
-  team: Team,
-  channel: ChannelRecord,
-  message: EventBody | SlackMessage,
-): void {
+/** Sends an event of a channel under the same conditions, and only if the bot is in the channel. */
+export function emitInChannel({ slack, team, channel }: ChannelContext, event: EventBody): void {
+  if (channel.members.has(team.botUserId)) emit({ slack, team }, event);
+}
+
+/** Sends a `message` event if the bot is in the channel. */
+export function emitMessage(context: ChannelContext, message: EventBody | SlackMessage): void {
+  const { slack, team, channel } = context;
   if (!channel.members.has(team.botUserId)) return;
   const [subscription, scope] = SUBSCRIPTIONS[channel.kind];
   const body = { ...message, channel: channel.id, channel_type: channelType(channel.kind) };
   const subscribed =
     slack.manifest.settings?.event_subscriptions?.bot_events?.includes(subscription) ?? false;
-  if (subscribed && slack.scopes.includes(scope)) send(slack, team, body);
+  if (subscribed && slack.scopes.includes(scope)) send(context, body);
 }
 
 /** Tells the app that someone wrote `@app` in a channel that it is in. */
-export function emitMention(slack: Slack, team: Team, channel: ChannelRecord, message: SlackMessage): void {
+export function emitMention(context: ChannelContext, message: SlackMessage): void {
+  const { team, channel } = context;
   const mentioned = message.text.includes(`<@${team.botUserId}`);
   const direct = channel.kind === 'im' || channel.kind === 'mpim';
   if (!mentioned || direct || message.user === team.botUserId) return;
-  emit(slack, team, { ...message, type: 'app_mention', channel: channel.id }, channel);
+  emitInChannel(context, { ...message, type: 'app_mention', channel: channel.id });
 }
 
 /** The wrapper around an event, with a new event id. */
-export function wrap(slack: Slack, team: Team, event: EventBody): Readonly<Record<string, unknown>> {
+export function wrap({ slack, team }: TeamContext, event: EventBody): Readonly<Record<string, unknown>> {
   const eventTs = event['event_ts'] ?? event['ts'] ?? slack.clock.nextTs();
   return {
     token: slack.app.verificationToken,
@@ -104,7 +106,8 @@ export function wrap(slack: Slack, team: Team, event: EventBody): Readonly<Recor
   };
 }
 
-function send(slack: Slack, team: Team, event: EventBody): void {
+function send(context: TeamContext, event: EventBody): void {
+  const { slack, team } = context;
   if (!team.installed && event.type !== 'app_uninstalled' && event.type !== 'tokens_revoked') return;
-  void slack.deliveries.event(event.type, structuredClone(wrap(slack, team, event)));
+  void slack.deliveries.event(event.type, structuredClone(wrap(context, event)));
 }

@@ -2,25 +2,20 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Attempt, Delivery, SendOptions } from './deliveries.ts';
-
-/** `old` and `future` are properly signed for ten minutes before or after the machine's time. */
-export type HttpSignature = 'good' | 'bad' | 'old' | 'future' | 'missing';
+import type { Delivery, HttpSignature, SendOptions, TransportResult } from './delivery.ts';
 
 const TEN_MINUTES_S = 600;
 
-type HttpResult = Omit<Attempt, 'at' | 'latencyMs' | 'over'>;
-
-/** Sends once. Anything but a 2xx within the time is a failure in Slack's words. */
+/** Sends once. Anything but a 2xx within the time is a failure, with Slack's reason. */
 export async function sendOverHttp(sending: {
   readonly url: string;
   readonly signingSecret: string;
   readonly delivery: Delivery;
   readonly options: SendOptions;
   readonly timeoutMs: number;
-  /** Gives up at once. */
+  /** Aborts the request. */
   readonly signal: AbortSignal;
-}): Promise<HttpResult> {
+}): Promise<TransportResult> {
   const { delivery, options } = sending;
   const { body, contentType } = encode(delivery);
   const content = options.rawBody ?? body;
@@ -74,7 +69,7 @@ function post(
   }: { readonly url: string; readonly timeoutMs: number; readonly signal: AbortSignal },
   headers: Record<string, string>,
   body: string,
-): Promise<HttpResult> {
+): Promise<TransportResult> {
   return new Promise((resolve) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
     const outgoing = send(url, { method: 'POST', headers, agent: false, signal }, (answer) => {
@@ -84,7 +79,7 @@ function post(
       finish({ acknowledged: false, reason: 'http_timeout' });
       outgoing.destroy();
     }, timeoutMs);
-    const finish = (result: HttpResult) => {
+    const finish = (result: TransportResult) => {
       clearTimeout(timer);
       resolve(result);
     };
@@ -94,7 +89,7 @@ function post(
   });
 }
 
-async function read(answer: IncomingMessage): Promise<HttpResult> {
+async function read(answer: IncomingMessage): Promise<TransportResult> {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Changes } from '../state/changes.ts';
 import { randomHex } from '../state/ids.ts';
-import type { Attempt, Delivery, SendOptions } from './deliveries.ts';
+import type { Delivery, SendOptions, TransportResult } from './delivery.ts';
 
 const ENVELOPE_TYPES = {
   event: 'events_api',
@@ -21,9 +21,7 @@ const MOST_CONNECTIONS = 10;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
-type SocketResult = Omit<Attempt, 'at' | 'latencyMs' | 'over'>;
-
-/** The app's open sockets; deliveries go round among them. */
+/** The app's open sockets, which take deliveries in turn. */
 export class SocketConnections {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sockets: WebSocket[] = [];
@@ -47,7 +45,7 @@ export class SocketConnections {
     return this.#sockets.length;
   }
 
-  /** Path and query of a socket that may be opened once, soon. */
+  /** Path and query with which the app may open one socket within 30 seconds. */
   ticket(): string {
     const ticket = randomHex(16);
     this.#tickets.set(ticket, Date.now() + TICKET_LIFETIME_MS);
@@ -67,7 +65,7 @@ export class SocketConnections {
   }
 
   /** Sends an envelope and waits for its acknowledgement. */
-  send(delivery: Delivery, options: SendOptions, timeoutMs: number): Promise<SocketResult> {
+  send(delivery: Delivery, options: SendOptions, timeoutMs: number): Promise<TransportResult> {
     const socket = this.#sockets[this.#turn++ % Math.max(1, this.#sockets.length)];
     if (socket === undefined) return Promise.resolve({ acknowledged: false, reason: 'connection_failed' });
     const envelopeId = randomUUID();
@@ -82,7 +80,7 @@ export class SocketConnections {
       }),
     };
     return new Promise((resolve) => {
-      const finish = (result: SocketResult) => {
+      const finish = (result: TransportResult) => {
         clearTimeout(timer);
         this.#waiting.delete(envelopeId);
         socket.off('close', closed);
@@ -108,12 +106,12 @@ export class SocketConnections {
     }
   }
 
-  /** Cuts every connection without a word, as a broken network does. */
+  /** Cuts every connection without a close frame, as a broken network does. */
   cut(): void {
     for (const socket of [...this.#sockets]) socket.terminate();
   }
 
-  /** Closes every connection properly; one that does not answer is cut. */
+  /** Closes every connection; one that does not answer is cut. */
   async stop(): Promise<void> {
     clearInterval(this.#pings);
     const sockets = [...this.#server.clients];

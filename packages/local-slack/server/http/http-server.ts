@@ -56,29 +56,31 @@ export async function startHttpServer({
   };
 }
 
-interface Rooms {
+/** What answers requests, by the first part of the path. */
+interface Handlers {
   readonly slack: Slack;
   readonly webApi: WebApi;
   readonly page: PageServer;
 }
 
 async function route(
-  { slack, webApi, page }: Rooms,
+  { slack, webApi, page }: Handlers,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const [, room = ''] = pathname.split('/');
-  switch (room) {
+  const [, area = ''] = pathname.split('/');
+  const exchange = { slack, request, response, path: pathname };
+  switch (area) {
     case 'api':
       return await webApi.handle(request, response, pathname.slice('/api/'.length));
     case 'commands':
     case 'actions':
-      return await answerResponseUrl(slack, request, response, pathname);
+      return await answerResponseUrl(exchange);
     case 'upload':
-      return await takeUpload(slack, request, response, pathname);
+      return await takeUpload(exchange);
     case 'files-pri':
-      return giveFile(slack, request, response, pathname);
+      return serveFile(exchange);
     case 'oauth':
       return authorize(slack, request, response);
     default:
@@ -86,12 +88,15 @@ async function route(
   }
 }
 
-async function answerResponseUrl(
-  slack: Slack,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-): Promise<void> {
+/** One request and its response. */
+interface Exchange {
+  readonly slack: Slack;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+}
+
+async function answerResponseUrl({ slack, request, response, path }: Exchange): Promise<void> {
   const body = (await readBytes(request)).toString('utf8');
   const answer = (status: number, content: object) => {
     response.writeHead(status, { 'content-type': 'application/json' });
@@ -108,12 +113,7 @@ async function answerResponseUrl(
   }
 }
 
-async function takeUpload(
-  slack: Slack,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-): Promise<void> {
+async function takeUpload({ slack, request, response, path }: Exchange): Promise<void> {
   const [, , , teamId = '', fileId = ''] = path.split('/');
   const record = slack.teams.get(teamId)?.files.get(fileId);
   const bytes = uploadedBytes(request, await readBytes(request));
@@ -132,8 +132,8 @@ async function takeUpload(
   response.writeHead(200).end(`OK - ${bytes.length}`);
 }
 
-/** A file's bytes for a token with `files:read`; without one, as in Slack, a page to sign in. */
-function giveFile(slack: Slack, request: IncomingMessage, response: ServerResponse, path: string): void {
+/** A file's bytes for a token with `files:read`; without one, as in Slack, a sign-in page. */
+function serveFile({ slack, request, response, path }: Exchange): void {
   const [teamId = '', fileId = ''] = (path.split('/')[2] ?? '').split('-');
   const team = slack.teams.get(teamId);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';

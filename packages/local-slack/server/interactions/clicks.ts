@@ -1,6 +1,8 @@
 /** Buttons, menus and pickers in messages, modals and the home tab. */
+
 import type { PageChoice, PageInputs } from '../../page-protocol.ts';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import type {
   ChannelRecord,
   EphemeralRecord,
@@ -9,13 +11,12 @@ import type {
   ViewRecord,
 } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { chosenState, type Element } from './element-state.ts';
 import { findElement, type Placed, stateOf, withInputs } from './find-elements.ts';
 import { notice, type Outcome, outcomeOf } from './outcome.ts';
 import { channelName, identity, viewOutput } from './payload-parts.ts';
 
-/** Where the element stands. */
+/** Where the element is. */
 export type Place =
   | { readonly in: 'message'; readonly channel: ChannelRecord; readonly message: SlackMessage }
   | { readonly in: 'ephemeral'; readonly channel: ChannelRecord; readonly message: EphemeralRecord }
@@ -27,12 +28,13 @@ export interface Click {
   readonly actionId: string;
   readonly blockId?: string | undefined;
   readonly choice?: PageChoice | undefined;
-  /** Other inputs as they stand. */
+  /** The other inputs as they are now. */
   readonly inputs?: PageInputs | undefined;
 }
 
 /** Sends `block_actions`. Throws `no_such_element`, `interactivity_disabled`. */
-export async function click(slack: Slack, team: Team, done: Click): Promise<Outcome> {
+export async function click(context: TeamContext, done: Click): Promise<Outcome> {
+  const { slack } = context;
   requireInteractivity(slack);
   const { user, place, choice = {} } = done;
   const blocks = place.in === 'view' ? place.record.view.blocks : place.message.blocks;
@@ -49,8 +51,8 @@ export async function click(slack: Slack, team: Team, done: Click): Promise<Outc
   }
   const attempt = await slack.deliveries.once('interaction', 'block_actions', {
     type: 'block_actions',
-    ...identity(slack, team, user),
-    ...placeFields(slack, team, user, place),
+    ...identity(context, user),
+    ...placeFields(context, user, place),
     trigger_id: slack.triggers.create(user.id, place.in === 'view' ? place.record.id : undefined),
     ...(place.in === 'view' ? {} : { state: { values: state } }),
     actions: [action(slack, placed, choice)],
@@ -59,25 +61,25 @@ export async function click(slack: Slack, team: Team, done: Click): Promise<Outc
   if (outcome.error !== undefined) {
     const text = 'This app is not responding. Try again later.';
     const channel = place.in === 'view' ? {} : { channel: place.channel.id };
-    notice(slack, team, { user: user.id, code: outcome.error, text, ...channel });
+    notice(context, { user: user.id, code: outcome.error, text, ...channel });
   }
   return outcome;
 }
 
 /** Asks the app for the options of an external select. */
 export async function suggest(
-  slack: Slack,
-  team: Team,
+  context: TeamContext,
   asked: Click & { readonly text: string },
 ): Promise<Outcome> {
+  const { slack } = context;
   requireInteractivity(slack);
   const { user, place } = asked;
   const blocks = place.in === 'view' ? place.record.view.blocks : place.message.blocks;
   const { blockId, element } = findElement(blocks, asked.actionId, asked.blockId);
-  const fields = placeFields(slack, team, user, place);
+  const fields = placeFields(context, user, place);
   const attempt = await slack.deliveries.once('interaction', 'block_suggestion', {
     type: 'block_suggestion',
-    ...identity(slack, team, user),
+    ...identity(context, user),
     ...fields,
     action_id: element.action_id,
     block_id: blockId,
@@ -105,9 +107,10 @@ function action(slack: Slack, { blockId, element }: Placed, choice: PageChoice):
   return { type: 'button', text, ...(value !== undefined && { value }), ...base };
 }
 
-function placeFields(slack: Slack, team: Team, user: UserRecord, place: Place): Record<string, unknown> {
+function placeFields(context: TeamContext, user: UserRecord, place: Place): Record<string, unknown> {
+  const { slack, team } = context;
   if (place.in === 'view') {
-    const view = viewOutput(slack, team, place.record);
+    const view = viewOutput(context, place.record);
     return { container: { type: 'view', view_id: place.record.id }, view };
   }
   const { channel, message } = place;

@@ -1,9 +1,9 @@
 /** Slash commands. */
+
 import { typedText } from '../mrkdwn.ts';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import type { ChannelRecord, EphemeralRecord, UserRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { notice, type Outcome, outcomeOf, refused } from './outcome.ts';
 import { channelName } from './payload-parts.ts';
 import { respond } from './respond.ts';
@@ -16,8 +16,7 @@ export interface CommandAnswer extends Outcome {
 
 /** Sends a typed command to the app. Throws `unknown_command`, `not_in_channel` or `is_archived`. */
 export async function runCommand(
-  slack: Slack,
-  team: Team,
+  context: TeamContext,
   typed: {
     readonly user: UserRecord;
     readonly channel: ChannelRecord;
@@ -25,6 +24,7 @@ export async function runCommand(
     readonly text: string;
   },
 ): Promise<CommandAnswer> {
+  const { slack, team } = context;
   const { user, channel, command } = typed;
   const known = slack.manifest.features?.slash_commands?.find((it) => it.command === command);
   if (known === undefined)
@@ -58,7 +58,7 @@ export async function runCommand(
   }
   if (outcome.error !== undefined) {
     const text = `${command} failed with the error "${outcome.error}"`;
-    notice(slack, team, { user: user.id, code: outcome.error, text, channel: channel.id });
+    notice(context, { user: user.id, code: outcome.error, text, channel: channel.id });
   }
   const ephemerals = team.ephemerals.filter(
     (it) => !before.has(it) && it.to === user.id && it.channel === channel.id,

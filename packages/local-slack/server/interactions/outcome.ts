@@ -1,9 +1,9 @@
 /** What comes of a command, a click or a form, as the person sees it. */
-import type { Attempt } from '../delivery/deliveries.ts';
+
+import type { Attempt } from '../delivery/delivery.ts';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import { newId } from '../state/ids.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 
 /** `error` is Slack's code when the app did not take it. */
 export interface Outcome {
@@ -35,8 +35,7 @@ export function refused(outcome: Outcome, error: unknown): Outcome {
 
 /** A line from Slack to one person. */
 export function notice(
-  slack: Slack,
-  team: Team,
+  { slack, team }: TeamContext,
   { user, code, text, channel }: { user: string; code: string; text: string; channel?: string },
 ): void {
   const kind = code === 'operation_timeout' || code === 'dispatch_failed' ? code : 'error';

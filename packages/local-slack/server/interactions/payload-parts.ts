@@ -1,10 +1,9 @@
 /** The parts that every interaction's payload has. */
+import type { TeamContext } from '../state/context.ts';
 import type { ChannelRecord, UserRecord, ViewRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 
 /** Who did it, in which team, for which app. */
-export function identity(slack: Slack, team: Team, user: UserRecord) {
+export function identity({ slack, team }: TeamContext, user: UserRecord) {
   return {
     team: { id: team.id, domain: team.domain },
     enterprise: null,
@@ -32,7 +31,7 @@ export function channelName(channel: ChannelRecord): string {
 }
 
 /** A view as Slack's answers and payloads carry it. */
-export function viewOutput(slack: Slack, team: Team, record: ViewRecord) {
+export function viewOutput({ slack, team }: TeamContext, record: ViewRecord) {
   const { view } = record;
   const modal = view.type === 'modal' ? view : undefined;
   return {

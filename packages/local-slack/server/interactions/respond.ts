@@ -1,4 +1,4 @@
-/** What the app answers to a command, or posts to a response_url, becomes messages. */
+/** Turns what the app answers to a command, or posts to a response_url, into messages. */
 import { z } from 'zod';
 import { edit, post, postEphemeral, remove } from '../actions/posting.ts';
 import { postedText } from '../mrkdwn.ts';
@@ -20,7 +20,7 @@ const schema = z.looseObject({
   thread_ts: z.string().optional(),
 });
 
-/** Does what the answer says. Throws `invalid_payload`, `no_text`, `invalid_blocks`, `msg_too_long`. */
+/** Carries out the answer. Throws `invalid_payload`, `no_text`, `invalid_blocks`, `msg_too_long`. */
 export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): SlackMessage | undefined {
   const team = slack.teams.get(use.teamId);
   const channel = team?.channels.get(use.channel);
@@ -28,26 +28,27 @@ export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): Sla
   const parsed = schema.safeParse(typeof answer === 'string' ? { text: answer } : answer);
   if (!parsed.success) throw new SlackError('invalid_payload');
   const { data } = parsed;
+  const context = { slack, team, channel };
   const original = use.original === undefined ? undefined : findOriginal(slack, use);
   if (data.delete_original === true) {
     if (original === undefined) throw new SlackError('message_not_found');
     if (use.original?.ephemeral) team.ephemerals = team.ephemerals.filter((it) => it !== original);
-    else remove(slack, team, channel, original);
+    else remove({ ...context, message: original });
     slack.changes.notify();
     return undefined;
   }
   const content = readContent(data);
   if (data.replace_original === true && original !== undefined) {
     if (!use.original?.ephemeral)
-      return edit(slack, team, channel, original, { by: team.botUserId, ...content });
+      return edit({ ...context, message: original }, { by: team.botUserId, ...content });
     delete original.blocks;
     Object.assign(original, content);
     slack.changes.notify();
     return original;
   }
   const message = { user: team.botUserId, threadTs: data.thread_ts ?? use.threadTs, ...content };
-  if (data.response_type === 'in_channel') return post(slack, team, channel, message);
-  const ephemeral = postEphemeral(slack, team, channel, use.user, message);
+  if (data.response_type === 'in_channel') return post(context, message);
+  const ephemeral = postEphemeral(context, use.user, message);
   use.original ??= { ts: ephemeral.ts, ephemeral: true };
   return ephemeral;
 }

@@ -1,21 +1,25 @@
 /** Global and message shortcuts. */
 
 import { SlackError } from '../slack-error.ts';
+import type { MessageContext, TeamContext } from '../state/context.ts';
 import type { ChannelRecord, SlackMessage, UserRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { requireInteractivity } from './clicks.ts';
 import { notice, type Outcome, outcomeOf } from './outcome.ts';
 import { channelName, identity } from './payload-parts.ts';
 
+export interface Shortcut {
+  readonly user: UserRecord;
+  readonly callbackId: string;
+  /** The message of a message shortcut. */
+  readonly on?: { readonly channel: ChannelRecord; readonly message: SlackMessage };
+}
+
 /** Sends `shortcut`, or `message_action` when a message is given. Throws `unknown_shortcut`. */
 export async function runShortcut(
-  slack: Slack,
-  team: Team,
-  user: UserRecord,
-  callbackId: string,
-  on?: { readonly channel: ChannelRecord; readonly message: SlackMessage },
+  context: TeamContext,
+  { user, callbackId, on }: Shortcut,
 ): Promise<Outcome> {
+  const { slack } = context;
   requireInteractivity(slack);
   const type = on === undefined ? 'global' : 'message';
   const known = slack.manifest.features?.shortcuts?.some(
@@ -26,7 +30,7 @@ export async function runShortcut(
       message: `The manifest has no ${type} shortcut "${callbackId}".`,
     });
   const base = {
-    ...identity(slack, team, user),
+    ...identity(context, user),
     callback_id: callbackId,
     trigger_id: slack.triggers.create(user.id),
     action_ts: slack.clock.nextTs(),
@@ -34,10 +38,10 @@ export async function runShortcut(
   const payload =
     on === undefined
       ? { type: 'shortcut', ...base }
-      : { type: 'message_action', ...base, ...messageFields(slack, team, user, on) };
+      : { type: 'message_action', ...base, ...messageFields({ ...context, ...on }, user) };
   const outcome = outcomeOf(await slack.deliveries.once('interaction', payload.type, payload));
   if (outcome.error !== undefined) {
-    notice(slack, team, {
+    notice(context, {
       user: user.id,
       code: outcome.error,
       text: 'This app is not responding. Try again later.',
@@ -47,10 +51,8 @@ export async function runShortcut(
 }
 
 function messageFields(
-  slack: Slack,
-  team: Team,
+  { slack, team, channel, message }: MessageContext,
   user: UserRecord,
-  { channel, message }: { readonly channel: ChannelRecord; readonly message: SlackMessage },
 ): Record<string, unknown> {
   const use = {
     teamId: team.id,

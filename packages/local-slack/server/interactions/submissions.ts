@@ -1,10 +1,11 @@
-/** Modals sent and closed. */
+/** Submitting and closing modals. */
+
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import type { StateValues, UserRecord, ViewRecord } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { checkView } from '../validation/views.ts';
 import { requireInteractivity } from './clicks.ts';
 import { entryProblem } from './element-state.ts';
@@ -27,22 +28,20 @@ const answerSchema = z.discriminatedUnion('response_action', [
 
 /** Checks the entries as Slack's form does, then sends `view_submission` and does what the answer says. */
 export async function submit(
-  slack: Slack,
-  team: Team,
-  user: UserRecord,
-  record: ViewRecord,
-  state: StateValues,
+  context: TeamContext,
+  { user, record, state }: { user: UserRecord; record: ViewRecord; state: StateValues },
 ): Promise<Submitted> {
+  const { slack } = context;
   requireInteractivity(slack);
   record.state = state;
   const problems = entryProblems(record);
   if (Object.keys(problems).length > 0)
-    return showErrors(slack, record, { ok: false, status: 0, latencyMs: 0 }, problems);
+    return showErrors(slack, record, { ok: false, status: 0, latencyMs: 0, errors: problems });
   const attempt = await slack.deliveries.once('interaction', 'view_submission', {
     type: 'view_submission',
-    ...identity(slack, team, user),
+    ...identity(context, user),
     trigger_id: slack.triggers.create(user.id, record.id),
-    view: structuredClone(viewOutput(slack, team, record)),
+    view: structuredClone(viewOutput(context, record)),
     response_urls: [],
   });
   const outcome = outcomeOf(attempt);
@@ -52,7 +51,7 @@ export async function submit(
     return outcome;
   }
   try {
-    return answered(slack, team, record, outcome);
+    return applyAnswer(context, record, outcome);
   } catch (error) {
     record.errors = { '': 'We had some trouble connecting. Try again?' };
     slack.changes.notify();
@@ -60,33 +59,30 @@ export async function submit(
   }
 }
 
-/** Takes the modal off the screen; the app is told where the view asks for it. */
+/** Closes the modal; the app is told if the view asks for it. */
 export async function closeView(
-  slack: Slack,
-  team: Team,
-  user: UserRecord,
-  record: ViewRecord,
-  all: boolean,
+  context: TeamContext,
+  { user, record, all }: { user: UserRecord; record: ViewRecord; all: boolean },
 ): Promise<void> {
-  const view = viewOutput(slack, team, record);
-  dropViews(slack, team, record, all);
+  const view = viewOutput(context, record);
+  dropViews(context, record, { all });
   if (!view.notify_on_close) return;
-  await slack.deliveries.once('interaction', 'view_closed', {
+  await context.slack.deliveries.once('interaction', 'view_closed', {
     type: 'view_closed',
-    ...identity(slack, team, user),
+    ...identity(context, user),
     view,
     is_cleared: all,
   });
 }
 
-function answered(slack: Slack, team: Team, record: ViewRecord, outcome: Outcome): Submitted {
+function applyAnswer(context: TeamContext, record: ViewRecord, outcome: Outcome): Submitted {
   const { body } = outcome;
   const empty =
     body === undefined ||
     body === '' ||
     (typeof body === 'object' && body !== null && Object.keys(body).length === 0);
   if (empty) {
-    dropViews(slack, team, record, false);
+    dropViews(context, record);
     return outcome;
   }
   const parsed = answerSchema.safeParse(body);
@@ -95,15 +91,15 @@ function answered(slack: Slack, team: Team, record: ViewRecord, outcome: Outcome
   switch (data.response_action) {
     case 'errors':
       checkErrorBlocks(record, data.errors);
-      return showErrors(slack, record, outcome, data.errors);
+      return showErrors(context.slack, record, { ...outcome, errors: data.errors });
     case 'update':
-      replaceView(slack, team, record, modal(data.view));
+      replaceView(context, record, modal(data.view));
       return outcome;
     case 'push':
-      openView(slack, team, record.user, modal(data.view), { push: true });
+      openView(context, { userId: record.user, view: modal(data.view), push: true });
       return outcome;
     case 'clear':
-      dropViews(slack, team, record, true);
+      dropViews(context, record, { all: true });
       return outcome;
     default:
       return data satisfies never;
@@ -119,12 +115,11 @@ function modal(raw: unknown): ModalView {
 function showErrors(
   slack: Slack,
   record: ViewRecord,
-  outcome: Outcome,
-  errors: Record<string, string>,
+  outcome: Outcome & { readonly errors: Record<string, string> },
 ): Submitted {
-  record.errors = errors;
+  record.errors = outcome.errors;
   slack.changes.notify();
-  return { ...outcome, ok: false, error: 'view_errors', errors };
+  return { ...outcome, ok: false, error: 'view_errors' };
 }
 
 /** Slack shows nothing of an error whose block is not an input of the view. */

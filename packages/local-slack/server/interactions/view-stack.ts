@@ -1,6 +1,8 @@
-/** Modals: opened, pushed, replaced, closed. */
+/** Opening, pushing, replacing and closing modals. */
+
 import type { HomeView, ModalView } from '@slack/types';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import { newId, randomHex } from '../state/ids.ts';
 import type { ViewRecord } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
@@ -12,11 +14,8 @@ const MOST_VIEWS = 3;
 
 /** Opens a modal; `push` puts it on top of the person's stack, else it replaces whatever is open. */
 export function openView(
-  slack: Slack,
-  team: Team,
-  userId: string,
-  view: ModalView,
-  { push = false } = {},
+  { slack, team }: TeamContext,
+  { userId, view, push }: { userId: string; view: ModalView; push: boolean },
 ): ViewRecord {
   checkExternalId(team, view);
   const stack = team.viewStack(userId);
@@ -39,8 +38,12 @@ export function openView(
   return record;
 }
 
-/** Replaces what an open view or home tab shows; entries in blocks that stay are kept. */
-export function replaceView(slack: Slack, team: Team, record: ViewRecord, view: ModalView | HomeView): void {
+/** Replaces the content of an open view or home tab; entries in blocks that remain are kept. */
+export function replaceView(
+  { slack, team }: TeamContext,
+  record: ViewRecord,
+  view: ModalView | HomeView,
+): void {
   checkExternalId(team, view, record);
   record.view = view;
   record.hash = newHash(slack);
@@ -50,10 +53,11 @@ export function replaceView(slack: Slack, team: Team, record: ViewRecord, view: 
 }
 
 /** Publishes the home tab of a person. */
-export function publishHome(slack: Slack, team: Team, userId: string, view: HomeView): ViewRecord {
+export function publishHome(context: TeamContext, userId: string, view: HomeView): ViewRecord {
+  const { slack, team } = context;
   const existing = team.homes.get(userId);
   if (existing !== undefined) {
-    replaceView(slack, team, existing, view);
+    replaceView(context, existing, view);
     return existing;
   }
   const id = newId('V');
@@ -73,8 +77,8 @@ export function publishHome(slack: Slack, team: Team, userId: string, view: Home
   return record;
 }
 
-/** Takes the view (and what is above it) off the screen, or the whole stack. */
-export function dropViews(slack: Slack, team: Team, record: ViewRecord, all: boolean): void {
+/** Removes the view and those above it, or with `all` the whole stack. */
+export function dropViews({ slack, team }: TeamContext, record: ViewRecord, { all = false } = {}): void {
   const stack = team.viewStack(record.user);
   const from = all ? 0 : stack.findIndex((it) => it.id === record.id);
   for (const gone of stack.slice(from)) team.views.delete(gone.id);

@@ -1,4 +1,4 @@
-/** What a person does in the page. */
+/** Carries out what a person does in the page. */
 import { z } from 'zod';
 import type { PageAct, PageAnswer, PageAnswerBody, PageTarget } from '../../page-protocol.ts';
 import type { Outcome } from '../interactions/outcome.ts';
@@ -6,19 +6,19 @@ import type { Submitted } from '../interactions/submissions.ts';
 import { SimulatedUser } from '../people/simulated-user.ts';
 import type { Target } from '../people/visibility.ts';
 import { SlackError } from '../slack-error.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
+import type { TeamContext } from '../state/context.ts';
 
 const shape = z.looseObject({ user: z.string(), kind: z.string() });
 
-/** Does it. Throws {@link SlackError} for what Slack refuses. */
-export async function act(slack: Slack, team: Team, raw: unknown): Promise<PageAnswer> {
+/** Carries out an act of the page. Throws {@link SlackError} for what Slack refuses. */
+export async function act(context: TeamContext, raw: unknown): Promise<PageAnswer> {
+  const { slack, team } = context;
   const parsed = shape.safeParse(raw);
   const user = parsed.success ? team.user(parsed.data.user) : undefined;
   if (!parsed.success || user === undefined) throw new SlackError('user_not_found');
-  // The page is compiled against the same types; a stranger's mistake ends in the default below.
+  // The page is compiled against the same types; anything else ends in the default below.
   const what = raw as PageAct;
-  const person = new SimulatedUser(slack, team, user);
+  const person = new SimulatedUser(context, user);
   switch (what.kind) {
     case 'click':
     case 'select':
@@ -75,7 +75,7 @@ async function interact(
       return answerOf(await person.click(target(what.target), what.actionId, options));
     }
     case 'suggest': {
-      const outcome = await person.suggest(target(what.target), what.actionId, what.text, what.blockId);
+      const outcome = await person.suggest(target(what.target), what.actionId, what);
       return outcome.ok ? { ok: true, answer: outcome.body as PageAnswerBody } : answerOf(outcome);
     }
     case 'submitView':
@@ -150,7 +150,8 @@ function actOnMessage(
     case 'upload': {
       const { text, threadTs } = what;
       const options = { ...(text !== undefined && { text }), ...(threadTs !== undefined && { threadTs }) };
-      person.upload(what.channel, what.name, Buffer.from(what.base64, 'base64'), options);
+      const file = { name: what.name, bytes: Buffer.from(what.base64, 'base64') };
+      person.upload(what.channel, file, options);
       break;
     }
     case 'react':

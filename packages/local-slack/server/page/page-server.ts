@@ -1,4 +1,4 @@
-/** What the page in the browser asks for: its files, the state, acts, and word of changes. */
+/** Serves the page in the browser: its files, the state, acts, and notice of changes. */
 
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -50,9 +50,9 @@ export class PageServer {
     if (path.startsWith('/page/file/')) return this.#file(response, path);
     if (path === '/') return await serveFile(response, 'index.html');
     if (path.startsWith('/page/')) return await serveFile(response, path.slice('/page/'.length));
-    const [, room, ...rest] = path.split('/');
-    if (room === 'archives' || room === 'docs')
-      return redirect(response, `/#${rest.slice(room === 'docs' ? 1 : 0).join('/')}`);
+    const [, area, ...rest] = path.split('/');
+    if (area === 'archives' || area === 'docs')
+      return redirect(response, `/#${rest.slice(area === 'docs' ? 1 : 0).join('/')}`);
     response.writeHead(404).end();
   }
 
@@ -71,8 +71,8 @@ export class PageServer {
     if (this.#pending !== undefined || this.#live.clients.size === 0) return;
     this.#pending = setTimeout(() => {
       this.#pending = undefined;
-      const word: PageLive = { type: 'changed' };
-      for (const socket of this.#live.clients) socket.send(JSON.stringify(word));
+      const notice: PageLive = { type: 'changed' };
+      for (const socket of this.#live.clients) socket.send(JSON.stringify(notice));
     }, DEBOUNCE_MS);
   }
 
@@ -87,7 +87,7 @@ export class PageServer {
   async #act(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = (await readBytes(request)).toString('utf8');
     try {
-      json(response, 200, await act(this.#slack, this.#team, JSON.parse(body)));
+      json(response, 200, await act({ slack: this.#slack, team: this.#team }, JSON.parse(body)));
     } catch (error) {
       if (error instanceof SyntaxError) return json(response, 400, { ok: false, error: 'invalid_json' });
       if (!(error instanceof SlackError)) throw error;
@@ -125,7 +125,7 @@ function isMissing(error: unknown): boolean {
   return error.code === 'ENOENT' || error.code === 'EISDIR';
 }
 
-/** The clone, from the sources as well as from `dist`: only its root has a lock file. */
+/** The root of the clone, found by its lock file from the sources as well as from `dist`. */
 function repositoryRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package-lock.json')) && folder !== dirname(folder))

@@ -1,5 +1,3 @@
-/** Somebody who uses the workspace, as a test or the page does it for them. */
-
 import type { PageChoice, PageInputs } from '../../page-protocol.ts';
 import {
   archiveChannel,
@@ -22,32 +20,29 @@ import { runShortcut } from '../interactions/shortcuts.ts';
 import { closeView, type Submitted, submit } from '../interactions/submissions.ts';
 import { typedText } from '../mrkdwn.ts';
 import { SlackError } from '../slack-error.ts';
+import type { ChannelContext, TeamContext } from '../state/context.ts';
 import type { ChannelRecord, SlackFile, SlackMessage, UserRecord } from '../state/records.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 import { type Target, Visibility } from './visibility.ts';
 
 export interface ClickOptions extends PageChoice {
   readonly blockId?: string;
-  /** Other inputs of the view or message, as they stand. */
+  /** The other inputs of the view or message as they are now. */
   readonly inputs?: PageInputs;
 }
 
-/** Entries of a modal by block_id or action_id: text or option value, several of them, or seconds since 1970. */
+/** Entries of a modal by block_id or action_id: a text or option value, a list of them, or seconds since 1970. */
 export type Entries = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** Does what a person can do. Refusals are thrown as {@link SlackError}s, with Slack's code. */
+/** A person of the workspace, for a test or the page to act as. Throws {@link SlackError}s with Slack's error codes. */
 export class SimulatedUser {
-  readonly #slack: Slack;
-  readonly #team: Team;
+  readonly #context: TeamContext;
   readonly #user: UserRecord;
   readonly #visibility: Visibility;
 
-  constructor(slack: Slack, team: Team, user: UserRecord) {
-    this.#slack = slack;
-    this.#team = team;
+  constructor(context: TeamContext, user: UserRecord) {
+    this.#context = context;
     this.#user = user;
-    this.#visibility = new Visibility(slack, team, user);
+    this.#visibility = new Visibility(context, user);
   }
 
   get id(): string {
@@ -83,9 +78,9 @@ export class SimulatedUser {
     text: string,
     { threadTs, broadcast }: { threadTs?: string; broadcast?: boolean } = {},
   ): SlackMessage {
-    const there = this.#visibility.joined(channel);
+    const context = this.#joined(channel);
     if (text.trim() === '') throw new SlackError('no_text');
-    return post(this.#slack, this.#team, there, {
+    return post(context, {
       user: this.id,
       text: typedText(this.#team, text),
       threadTs,
@@ -99,9 +94,9 @@ export class SimulatedUser {
 
   /** Runs a slash command; resolves when the app has answered or its three seconds are over. */
   async command(channel: string, command: string, text = ''): Promise<CommandAnswer> {
-    return await runCommand(this.#slack, this.#team, {
+    return await runCommand(this.#context, {
       user: this.#user,
-      channel: this.#visibility.seen(channel),
+      channel: this.#visibility.channel(channel),
       command,
       text,
     });
@@ -113,7 +108,7 @@ export class SimulatedUser {
     actionId: string,
     { blockId, inputs, ...choice }: ClickOptions = {},
   ): Promise<Outcome> {
-    return await click(this.#slack, this.#team, {
+    return await click(this.#context, {
       user: this.#user,
       place: this.#visibility.place(target),
       actionId,
@@ -124,8 +119,12 @@ export class SimulatedUser {
   }
 
   /** Asks for the options of an external select; the app's answer is in `body`. */
-  async suggest(target: Target, actionId: string, text: string, blockId?: string): Promise<Outcome> {
-    return await suggest(this.#slack, this.#team, {
+  async suggest(
+    target: Target,
+    actionId: string,
+    { text, blockId }: { readonly text: string; readonly blockId?: string },
+  ): Promise<Outcome> {
+    return await suggest(this.#context, {
       user: this.#user,
       place: this.#visibility.place(target),
       actionId,
@@ -136,6 +135,7 @@ export class SimulatedUser {
 
   /** Fills in and sends a modal. Throws when an entry's name is not in the view. */
   async submit(view: { readonly id: string }, entries: Entries = {}): Promise<Submitted> {
+    const user = this.#user;
     const record = this.#visibility.view(view.id);
     const state = structuredClone(stateOf(record.view.blocks, record.state));
     const placed = elementsIn(record.view.blocks);
@@ -150,62 +150,62 @@ export class SimulatedUser {
       const { blockId, element } = found;
       state[blockId] = { ...state[blockId], [element.action_id]: chosenState(element, choiceOf(entry)) };
     }
-    return await submit(this.#slack, this.#team, this.#user, record, state);
+    return await submit(this.#context, { user, record, state });
   }
 
   /** As {@link submit}, with the inputs as the page keeps them. */
   async submitInputs(viewId: string, inputs: PageInputs): Promise<Submitted> {
     const record = this.#visibility.view(viewId);
     const state = withInputs(record.view.blocks, stateOf(record.view.blocks, record.state), inputs);
-    return await submit(this.#slack, this.#team, this.#user, record, state);
+    return await submit(this.#context, { user: this.#user, record, state });
   }
 
   /** Closes the modal, or the whole stack with `all`. */
   async closeView(view: { readonly id: string }, { all = false } = {}): Promise<void> {
-    await closeView(this.#slack, this.#team, this.#user, this.#visibility.view(view.id), all);
+    const record = this.#visibility.view(view.id);
+    await closeView(this.#context, { user: this.#user, record, all });
   }
 
   react(channel: string, ts: string, name: string): void {
-    addReaction(this.#visibility.marking(channel, ts), name.replaceAll(':', ''));
+    addReaction(this.#messageAction(channel, ts), name.replaceAll(':', ''));
   }
 
   unreact(channel: string, ts: string, name: string): void {
-    removeReaction(this.#visibility.marking(channel, ts), name.replaceAll(':', ''));
+    removeReaction(this.#messageAction(channel, ts), name.replaceAll(':', ''));
   }
 
   pin(channel: string, ts: string): void {
-    pin(this.#visibility.marking(channel, ts));
+    pin(this.#messageAction(channel, ts));
   }
 
   unpin(channel: string, ts: string): void {
-    unpin(this.#visibility.marking(channel, ts));
+    unpin(this.#messageAction(channel, ts));
   }
 
   /** Edits one of their own messages. */
   edit(channel: string, ts: string, text: string): SlackMessage {
-    const { there, message } = this.#visibility.own(channel, ts, 'cant_update_message');
-    return edit(this.#slack, this.#team, there, message, { by: this.id, text: typedText(this.#team, text) });
+    const context = this.#visibility.ownMessage(channel, ts, 'cant_update_message');
+    return edit(context, { by: this.id, text: typedText(context.team, text) });
   }
 
   /** Deletes one of their own messages. */
   remove(channel: string, ts: string): void {
-    const { there, message } = this.#visibility.own(channel, ts, 'cant_delete_message');
-    remove(this.#slack, this.#team, there, message);
+    remove(this.#visibility.ownMessage(channel, ts, 'cant_delete_message'));
   }
 
+  /** Uploads a file and shares it into a channel. */
   upload(
     channel: string,
-    name: string,
-    bytes: Uint8Array | string,
+    { name, bytes }: { readonly name: string; readonly bytes: Uint8Array | string },
     options: { text?: string; threadTs?: string } = {},
   ): SlackFile {
-    const there = this.#visibility.joined(channel);
+    const context = this.#joined(channel);
     const content = Buffer.from(bytes);
-    const record = announceFile(this.#slack, this.#team, { name, length: content.length, user: this.id });
+    const record = announceFile(context, { name, length: content.length, user: this.id });
     record.bytes = content;
     record.state = 'complete';
-    const text = typedText(this.#team, options.text ?? '');
-    shareFiles(this.#slack, this.#team, there, {
+    const text = typedText(context.team, options.text ?? '');
+    shareFiles(context, {
       records: [record],
       user: this.id,
       text,
@@ -215,55 +215,51 @@ export class SimulatedUser {
   }
 
   createChannel(name: string, { private: isPrivate = false }: { private?: boolean } = {}): ChannelRecord {
-    return createChannel(this.#slack, this.#team, { name, isPrivate, creator: this.id });
+    return createChannel(this.#context, { name, isPrivate, creator: this.id });
   }
 
   join(channel: string): void {
-    const there = this.#visibility.seen(channel);
-    if (there.kind !== 'public') throw new SlackError('channel_not_found');
-    if (there.archived) throw new SlackError('is_archived');
-    join(this.#slack, this.#team, there, this.id);
+    const found = this.#visibility.channel(channel);
+    if (found.kind !== 'public') throw new SlackError('channel_not_found');
+    if (found.archived) throw new SlackError('is_archived');
+    join({ ...this.#context, channel: found }, this.id);
   }
 
   leave(channel: string): void {
-    leave(this.#slack, this.#team, this.#visibility.seen(channel), this.id);
+    leave({ ...this.#context, channel: this.#visibility.channel(channel) }, this.id);
   }
 
   /** Brings someone (or the app's bot) into a channel. */
   invite(channel: string, nameOrId: string): void {
-    const there = this.#visibility.joined(channel);
-    const user = this.#team.user(nameOrId);
+    const context = this.#joined(channel);
+    const user = context.team.user(nameOrId);
     if (user === undefined)
       throw new SlackError('user_not_found', { message: `There is nobody called "${nameOrId}".` });
-    if (!join(this.#slack, this.#team, there, user.id, this.id)) throw new SlackError('already_in_channel');
+    if (!join(context, user.id, this.id)) throw new SlackError('already_in_channel');
   }
 
   setTopic(channel: string, topic: string): void {
-    describeChannel(this.#slack, this.#team, this.#visibility.joined(channel), {
-      field: 'topic',
-      value: topic,
-      by: this.id,
-    });
+    describeChannel(this.#joined(channel), { field: 'topic', value: topic, by: this.id });
   }
 
   rename(channel: string, name: string): void {
-    renameChannel(this.#slack, this.#team, this.#visibility.joined(channel), name, this.id);
+    renameChannel(this.#joined(channel), name, this.id);
   }
 
   archive(channel: string): void {
-    archiveChannel(this.#slack, this.#team, this.#visibility.joined(channel), this.id);
+    archiveChannel(this.#joined(channel), this.id);
   }
 
-  /** Looks at the app's home tab. */
+  /** Opens the app's home tab. */
   openHome(): void {
-    const { channel } = openDirect(this.#slack, this.#team, [this.id, this.#team.botUserId]);
+    const { channel } = openDirect(this.#context, [this.id, this.#team.botUserId]);
     const home = this.#team.homes.get(this.id);
-    emit(this.#slack, this.#team, {
+    emit(this.#context, {
       type: 'app_home_opened',
       user: this.id,
       channel: channel.id,
       tab: 'home',
-      ...(home !== undefined && { view: viewOutput(this.#slack, this.#team, home) }),
+      ...(home !== undefined && { view: viewOutput(this.#context, home) }),
     });
   }
 
@@ -271,16 +267,28 @@ export class SimulatedUser {
   openDm(nameOrId: string): ChannelRecord {
     const user = this.#team.user(nameOrId);
     if (user === undefined) throw new SlackError('user_not_found');
-    return openDirect(this.#slack, this.#team, [this.id, user.id]).channel;
+    return openDirect(this.#context, [this.id, user.id]).channel;
   }
 
   async shortcut(callbackId: string): Promise<Outcome> {
-    return await runShortcut(this.#slack, this.#team, this.#user, callbackId);
+    return await runShortcut(this.#context, { user: this.#user, callbackId });
   }
 
   async messageShortcut(callbackId: string, channel: string, ts: string): Promise<Outcome> {
-    const { there, message } = this.#visibility.message(channel, ts);
-    return await runShortcut(this.#slack, this.#team, this.#user, callbackId, { channel: there, message });
+    const on = this.#visibility.message(channel, ts);
+    return await runShortcut(this.#context, { user: this.#user, callbackId, on });
+  }
+
+  get #team() {
+    return this.#context.team;
+  }
+
+  #joined(channel: string): ChannelContext {
+    return { ...this.#context, channel: this.#visibility.joinedChannel(channel) };
+  }
+
+  #messageAction(channel: string, ts: string) {
+    return { ...this.#visibility.message(channel, ts), by: this.id };
   }
 }
 

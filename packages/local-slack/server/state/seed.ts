@@ -1,10 +1,11 @@
 /** A workspace with people and channels in it. */
+import type { TeamContext } from './context.ts';
 import { newId } from './ids.ts';
 import type { ChannelRecord, UserRecord } from './records.ts';
 import type { Slack } from './slack.ts';
 import { type PersonSpec, Team } from './team.ts';
 
-/** Who is there when nobody says otherwise: four people in four zones. */
+/** The default people: four in four zones. */
 export const DEFAULT_PEOPLE: readonly PersonSpec[] = [
   { name: 'ana', realName: 'Ana Ruiz', tz: 'Europe/Madrid' },
   { name: 'bo', realName: 'Bo Larsen', tz: 'America/New_York' },
@@ -22,7 +23,7 @@ export interface TeamSpec {
   readonly channels?: readonly string[] | undefined;
 }
 
-/** Adds a team with its people, the app's bot (in every channel) and the channels. */
+/** Adds a team with its people, its channels, and the app's bot in every channel. */
 export function seedTeam(slack: Slack, spec: TeamSpec): Team {
   const domain = spec.teamDomain ?? 'local';
   const team = new Team({
@@ -44,15 +45,14 @@ export function seedTeam(slack: Slack, spec: TeamSpec): Team {
     updated: slack.clock.seconds(),
     botId: team.botId,
   });
-  for (const person of spec.people ?? DEFAULT_PEOPLE) addUser(slack, team, person);
+  for (const person of spec.people ?? DEFAULT_PEOPLE) addUser({ slack, team }, person);
   for (const name of spec.channels ?? ['general', 'incidents']) addChannel(slack, team, name);
   return team;
 }
 
 /** Adds a person, without telling the app. */
 export function addUser(
-  slack: Slack,
-  team: Team,
+  { slack, team }: TeamContext,
   { name, realName = name, tz = 'UTC' }: PersonSpec,
 ): UserRecord {
   if (!/^[a-z0-9._-]{1,80}$/.test(name))

@@ -1,31 +1,29 @@
 /** How one method of the Web API is described. */
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
+import type { TeamContext } from '../state/context.ts';
 import type { ChannelRecord, SlackMessage, UserRecord } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Team } from '../state/team.ts';
 
-/** What a method's work gets: who calls, and where. */
-export interface Caller {
-  readonly slack: Slack;
-  readonly team: Team;
+/** Who calls a method, and in which team. */
+export interface Caller extends TeamContext {
   /** The bot user of the token. */
   readonly me: string;
 }
 
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** Calls per minute and team: Slack's tiers 2, 3, 4; `post`: about one a second and channel; `special`: no limit here. */
+/** Calls per minute and team: Slack's tiers 2, 3 and 4; `post`: about one a second and channel; `special`: no limit. */
 export type Tier = 20 | 50 | 100 | 'post' | 'special';
 
 export interface ApiMethod {
   readonly name: string;
   readonly tier: Tier;
-  /** One of these is needed; `run` asks for more where it depends on the channel. */
+  /** The app needs one of these; `run` checks those that depend on the channel. */
   readonly scopes: readonly string[];
   /** Which kind of token; `none`: client id and secret instead. */
   readonly token: 'bot' | 'app' | 'none';
-  /** Parses and works. Throws {@link SlackError}. */
+  /** Checks the arguments and does the work. Throws {@link SlackError}. */
   run(caller: Caller, args: Readonly<Record<string, unknown>>): Answer;
 }
 
@@ -35,7 +33,7 @@ interface Description<S extends z.ZodRawShape> {
   readonly scopes?: readonly string[];
   readonly token?: 'bot' | 'app' | 'none';
   readonly args: S;
-  /** Slack's own code where an argument is missing. */
+  /** By argument, Slack's own error code where it is missing. */
   readonly missing?: Readonly<Record<string, string>>;
   run(caller: Caller, args: z.infer<z.ZodObject<S, z.core.$strict>>): Answer;
 }
@@ -78,7 +76,7 @@ function refuse(
   return SlackError.explained('invalid_arguments', messages);
 }
 
-/** Arguments come as form fields, so everything but text is read from text too. */
+/** Arguments may come as form fields, so every type also reads its text form. */
 export const arg = {
   text: () => z.string(),
   flag: () =>
@@ -129,7 +127,7 @@ export function needScope(slack: Slack, anyOf: readonly string[]): void {
   throw new SlackError('missing_scope', { needed: anyOf.join(','), provided: slack.scopes.join(',') });
 }
 
-/** The scope for this kind of channel, as `channels:read` or `groups:read`. */
+/** The scope for this kind of channel: `channels:read`, `groups:read`. */
 export function scopeFor(channel: ChannelRecord, right: 'read' | 'history'): string {
   const family = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
   return `${family[channel.kind]}:${right}`;

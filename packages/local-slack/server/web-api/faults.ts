@@ -1,17 +1,17 @@
-/** Faults that a test puts in the way of calls. */
+/** Faults that a test injects into calls. */
 export type Fault =
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'rate-limited'; readonly retryAfter: number }
-  /** No answer: the connection stays open for `ms` (without it, until the caller goes), then is cut. Nothing is done. */
+  /** No answer and no effect: the connection is cut after `ms`, or stays open until the caller gives up. */
   | { readonly kind: 'hang'; readonly ms?: number }
-  /** The connection is cut; `applied`: after the call took effect, so that the caller is left in doubt. */
+  /** The connection is cut, with `applied` only after the call took effect, which leaves the caller in doubt. */
   | { readonly kind: 'reset'; readonly applied: boolean };
 
 export class Faults {
   #planned: { readonly method: string; readonly fault: Fault; left: number }[] = [];
 
-  /** For the next `times` calls of the method (`*`: any); without `times` for all of them. */
+  /** Adds a fault for the next `times` calls of the method (`*`: any method), or for all of them. */
   add(method: string, fault: Fault, times = Number.POSITIVE_INFINITY): void {
     this.#planned.push({ method, fault, left: times });
   }

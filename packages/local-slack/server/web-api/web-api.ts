@@ -1,4 +1,4 @@
-/** The Web API: who calls, may they, may they now, and what comes of it. */
+/** The Web API: authentication, rate limits, scopes, and the call itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readArguments, readBytes } from '../http/request-body.ts';
 import { SlackError } from '../slack-error.ts';
@@ -19,6 +19,16 @@ export interface ApiCall {
   /** HTTP status; 0 when the connection was cut or left hanging. */
   readonly status: number;
   readonly answer: Answer;
+}
+
+/** A call as it arrived. */
+interface Call {
+  readonly request: IncomingMessage;
+  /** The method, as in the path. */
+  readonly name: string;
+  /** Undefined when the body is not what its content type says. */
+  readonly args: Record<string, unknown> | undefined;
+  readonly fault: Fault | undefined;
 }
 
 interface Reply {
@@ -43,11 +53,11 @@ export class WebApi {
     const args = readArguments(request, await readBytes(request));
     const fault = this.faults.take(method);
     const cut = fault?.kind === 'hang' || (fault?.kind === 'reset' && !fault.applied);
-    const reply = cut ? { status: 0, answer: {} } : this.#reply(request, method, args, fault);
+    const reply = cut ? { status: 0, answer: {} } : this.#reply({ request, name: method, args, fault });
     const status = fault?.kind === 'reset' ? 0 : reply.status;
     this.calls.push({
       method,
-      args: shown(args ?? {}),
+      args: logged(args ?? {}),
       at: this.#slack.clock.now(),
       status,
       answer: reply.answer,
@@ -58,12 +68,7 @@ export class WebApi {
     else write(response, reply, this.#slack.scopes);
   }
 
-  #reply(
-    request: IncomingMessage,
-    name: string,
-    args: Record<string, unknown> | undefined,
-    fault: Fault | undefined,
-  ): Reply {
+  #reply({ request, name, args, fault }: Call): Reply {
     if (fault?.kind === 'error') return { status: 200, answer: { ok: false, error: fault.error } };
     if (fault?.kind === 'status') return { status: fault.status, answer: {} };
     if (fault?.kind === 'rate-limited') return limited(fault.retryAfter);
@@ -123,12 +128,12 @@ function hang(request: IncomingMessage, ms: number | undefined): void {
   setTimeout(() => request.socket.destroy(), ms).unref();
 }
 
-function shown(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function logged(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { token: _, client_secret: __, ...rest } = args;
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, unfolded(value)]));
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, parsedJson(value)]));
 }
 
-function unfolded(value: unknown): unknown {
+function parsedJson(value: unknown): unknown {
   if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
   try {
     return JSON.parse(value);

@@ -170,7 +170,7 @@ withBrowser('the page of the local Slack', () => {
   it('shows a file and passes markup in text on as text', async () => {
     slack.as('ana').say('general', '<img src=x onerror=alert(1)> <script>alert(2)</script>');
     await message('<script>alert(2)</script>').waitFor();
-    slack.as('ana').upload('general', 'notes.txt', Buffer.from('line one\nline two'));
+    slack.as('ana').upload('general', { name: 'notes.txt', bytes: 'line one\nline two' });
     await message('notes.txt').getByText('line two').waitFor();
   });
 });

@@ -48,7 +48,7 @@ const uninstallMethod = method({
   run: ({ slack, team }, args) => {
     if (args.client_id !== slack.app.clientId) throw new SlackError('invalid_client_id');
     if (args.client_secret !== slack.app.clientSecret) throw new SlackError('bad_client_secret');
-    uninstall(slack, team);
+    uninstall({ slack, team });
     return {};
   },
 });
@@ -58,7 +58,7 @@ const revoke = method({
   tier: 'special',
   args: { test: arg.flag().optional() },
   run: ({ slack, team }, args) => {
-    if (args.test !== true) uninstall(slack, team);
+    if (args.test !== true) uninstall({ slack, team });
     return { revoked: args.test !== true };
   },
 });

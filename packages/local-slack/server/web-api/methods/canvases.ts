@@ -26,7 +26,7 @@ const create = method({
   },
   run: (caller, args) => {
     const channel = args.channel_id === undefined ? undefined : joinedChannel(caller, args.channel_id);
-    return { canvas_id: make(caller, args.title, args.document_content?.markdown ?? '', channel).id };
+    return { canvas_id: make(caller, args, channel).id };
   },
 });
 
@@ -42,7 +42,7 @@ const createInChannel = method({
   run: (caller, args) => {
     const channel = joinedChannel(caller, args.channel_id);
     if (channel.canvas !== undefined) throw new SlackError('channel_canvas_already_exists');
-    return { canvas_id: make(caller, args.title, args.document_content?.markdown ?? '', channel).id };
+    return { canvas_id: make(caller, args, channel).id };
   },
 });
 
@@ -119,16 +119,16 @@ export const canvasMethods: readonly ApiMethod[] = [create, createInChannel, edi
 
 function make(
   { slack, team, me }: Caller,
-  title: string | undefined,
-  markdown: string,
+  args: { title?: string | undefined; document_content?: z.infer<typeof content> | undefined },
   channel: ChannelRecord | undefined,
 ): CanvasRecord {
+  const markdown = args.document_content?.markdown ?? '';
   const problem = canvasProblem(markdown);
   if (problem !== undefined) throw new SlackError('canvas_creation_failed', { detail: problem });
   const now = slack.clock.seconds();
   const canvas: CanvasRecord = {
     id: newId('F'),
-    title: title ?? 'Untitled',
+    title: args.title ?? 'Untitled',
     markdown,
     creator: me,
     created: now,

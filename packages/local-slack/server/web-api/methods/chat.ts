@@ -52,14 +52,17 @@ const postMessage = method({
     }
     const said = readContent(args);
     const channel = postingChannel(caller, args.channel);
-    const message = post(caller.slack, caller.team, channel, {
-      ...said,
-      user: caller.me,
-      threadTs: args.thread_ts,
-      broadcast: args.reply_broadcast,
-      metadata: args.metadata,
-      more: args.username === undefined ? undefined : { username: args.username, subtype: 'bot_message' },
-    });
+    const message = post(
+      { ...caller, channel },
+      {
+        ...said,
+        user: caller.me,
+        threadTs: args.thread_ts,
+        broadcast: args.reply_broadcast,
+        metadata: args.metadata,
+        more: args.username === undefined ? undefined : { username: args.username, subtype: 'bot_message' },
+      },
+    );
     return { channel: channel.id, ts: message.ts, message: structuredClone(message) };
   },
 });
@@ -89,12 +92,15 @@ const update = method({
       throw new SlackError('cant_update_message');
     }
     const text = args.text === undefined && args.markdown_text === undefined ? undefined : said.text;
-    const changed = edit(caller.slack, caller.team, channel, message, {
-      ...said,
-      text,
-      by: caller.me,
-      metadata: args.metadata,
-    });
+    const changed = edit(
+      { ...caller, channel, message },
+      {
+        ...said,
+        text,
+        by: caller.me,
+        metadata: args.metadata,
+      },
+    );
     return { channel: channel.id, ts: changed.ts, text: changed.text, message: structuredClone(changed) };
   },
 });
@@ -108,7 +114,7 @@ const deleteMessage = method({
     const channel = channelFor(caller, args.channel);
     const message = messageIn(caller, channel, args.ts);
     if (message.user !== caller.me) throw new SlackError('cant_delete_message');
-    remove(caller.slack, caller.team, channel, message);
+    remove({ ...caller, channel, message });
     return { channel: channel.id, ts: args.ts };
   },
 });
@@ -130,7 +136,7 @@ const ephemeral = method({
     const channel = joinedChannel(caller, args.channel);
     userFor(caller, args.user);
     if (!channel.members.has(args.user)) throw new SlackError('user_not_in_channel');
-    const message = postEphemeral(caller.slack, caller.team, channel, args.user, {
+    const message = postEphemeral({ ...caller, channel }, args.user, {
       ...said,
       user: caller.me,
       threadTs: args.thread_ts,
@@ -189,7 +195,7 @@ function postingChannel(caller: Caller, target: string): ChannelRecord {
   const user = team.users.get(target);
   if (user !== undefined) {
     if (user.deleted || user.id === me) throw new SlackError('channel_not_found');
-    return openDirect(slack, team, [me, user.id]).channel;
+    return openDirect({ slack, team }, [me, user.id]).channel;
   }
   const named = team.channelNamed(target.replace(/^#/, ''));
   const channel = channelFor(caller, named?.id ?? target);

@@ -28,7 +28,7 @@ const joinMethod = method({
     const channel = channelFor(caller, args.channel);
     if (channel.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
     if (channel.archived) throw new SlackError('is_archived');
-    const joined = join(caller.slack, caller.team, channel, caller.me);
+    const joined = join({ ...caller, channel }, caller.me);
     const output = { channel: conversationOutput(caller, channel) };
     return joined
       ? output
@@ -60,8 +60,7 @@ const invite = method({
     const [first] = refused;
     if (first !== undefined && args.force !== true) throw new SlackError(first.error, { errors: refused });
     const bad = new Set(refused.map((it) => it.user));
-    for (const user of args.users)
-      if (!bad.has(user)) join(caller.slack, caller.team, channel, user, caller.me);
+    for (const user of args.users) if (!bad.has(user)) join({ ...caller, channel }, user, caller.me);
     return { channel: conversationOutput(caller, channel), ...(refused.length > 0 && { errors: refused }) };
   },
 });
@@ -76,7 +75,7 @@ const kick = method({
     const user = userFor(caller, args.user);
     if (user.id === caller.me) throw new SlackError('cant_kick_self');
     if (channel.name === 'general') throw new SlackError('cant_kick_from_general');
-    if (!leave(caller.slack, caller.team, channel, user.id)) throw new SlackError('not_in_channel');
+    if (!leave({ ...caller, channel }, user.id)) throw new SlackError('not_in_channel');
     return {};
   },
 });
@@ -89,7 +88,7 @@ const leaveMethod = method({
     const channel = channelFor(caller, args.channel);
     needScope(caller.slack, channel.kind === 'private' ? ['groups:write'] : ['channels:manage']);
     if (channel.name === 'general') throw new SlackError('cant_leave_general');
-    return leave(caller.slack, caller.team, channel, caller.me) ? {} : { not_in_channel: true };
+    return leave({ ...caller, channel }, caller.me) ? {} : { not_in_channel: true };
   },
 });
 
@@ -128,7 +127,7 @@ const open = method({
     if (users.length > MOST_IN_DIRECT) throw new SlackError('too_many_users');
     needScope(caller.slack, [users.length === 1 ? 'im:write' : 'mpim:write']);
     for (const user of users) if (userFor(caller, user).deleted) throw new SlackError('user_disabled');
-    const { channel, opened } = openDirect(caller.slack, caller.team, [caller.me, ...users]);
+    const { channel, opened } = openDirect(caller, [caller.me, ...users]);
     const output = args.return_im === true ? conversationOutput(caller, channel) : { id: channel.id };
     return { channel: output, ...(!opened && { no_op: true, already_open: true }) };
   },

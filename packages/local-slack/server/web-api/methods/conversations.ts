@@ -1,4 +1,4 @@
-/** Channels: made, renamed, described, archived, listed. */
+/** Creating, renaming, describing, archiving and listing conversations. */
 import {
   archiveChannel,
   createChannel,
@@ -36,7 +36,7 @@ const create = method({
   missing: { name: 'invalid_name_required' },
   run: (caller, { name, is_private: isPrivate = false }) => {
     needScope(caller.slack, MANAGE[isPrivate ? 'private' : 'public']);
-    const channel = createChannel(caller.slack, caller.team, { name, isPrivate, creator: caller.me });
+    const channel = createChannel(caller, { name, isPrivate, creator: caller.me });
     return { channel: conversationOutput(caller, channel) };
   },
 });
@@ -51,7 +51,7 @@ const rename = method({
     needScope(caller.slack, MANAGE[channel.kind]);
     refuseDirect(channel);
     if (channel.creator !== caller.me) throw new SlackError('not_authorized');
-    renameChannel(caller.slack, caller.team, channel, args.name, caller.me);
+    renameChannel({ ...caller, channel }, args.name, caller.me);
     return { channel: conversationOutput(caller, channel) };
   },
 });
@@ -66,7 +66,7 @@ const archive = method({
     refuseDirect(channel);
     if (channel.archived) throw new SlackError('already_archived');
     if (channel.name === 'general') throw new SlackError('cant_archive_general');
-    archiveChannel(caller.slack, caller.team, channel, caller.me);
+    archiveChannel({ ...caller, channel }, caller.me);
     return {};
   },
 });
@@ -79,7 +79,7 @@ const unarchive = method({
     const channel = channelFor(caller, args.channel);
     needScope(caller.slack, MANAGE[channel.kind]);
     if (!channel.archived) throw new SlackError('not_archived');
-    unarchiveChannel(caller.slack, caller.team, channel, caller.me);
+    unarchiveChannel({ ...caller, channel }, caller.me);
     return {};
   },
 });
@@ -88,14 +88,20 @@ const setTopic = method({
   name: 'conversations.setTopic',
   tier: 20,
   args: { channel: arg.text(), topic: arg.text() },
-  run: (caller, { channel, topic }) => ({ topic, ...describe(caller, channel, 'topic', topic) }),
+  run: (caller, { channel, topic }) => ({
+    topic,
+    ...describe(caller, channel, { field: 'topic', value: topic }),
+  }),
 });
 
 const setPurpose = method({
   name: 'conversations.setPurpose',
   tier: 20,
   args: { channel: arg.text(), purpose: arg.text() },
-  run: (caller, { channel, purpose }) => ({ purpose, ...describe(caller, channel, 'purpose', purpose) }),
+  run: (caller, { channel, purpose }) => ({
+    purpose,
+    ...describe(caller, channel, { field: 'purpose', value: purpose }),
+  }),
 });
 
 const info = method({
@@ -164,12 +170,12 @@ export function limit(asked: number | undefined, usual: number): number {
   return asked;
 }
 
-function describe(caller: Caller, channelId: string, field: 'topic' | 'purpose', value: string) {
+function describe(caller: Caller, channelId: string, change: { field: 'topic' | 'purpose'; value: string }) {
   const channel = joinedChannel(caller, channelId);
   const finer = channel.kind === 'public' ? 'channels:write.topic' : 'groups:write.topic';
   needScope(caller.slack, [...MANAGE[channel.kind], finer]);
   refuseDirect(channel);
-  describeChannel(caller.slack, caller.team, channel, { field, value, by: caller.me });
+  describeChannel({ ...caller, channel }, { ...change, by: caller.me });
   return { channel: conversationOutput(caller, channel) };
 }
 

@@ -22,12 +22,15 @@ const getUploadUrl = method({
         '[ERROR] length must be positive [json-pointer:/length]',
       ]);
     if ((args.alt_txt ?? '').length > 1_000) throw new SlackError('alt_txt_too_large');
-    const { file } = announceFile(slack, team, {
-      name: args.filename,
-      length: args.length,
-      user: me,
-      alt: args.alt_txt,
-    });
+    const { file } = announceFile(
+      { slack, team },
+      {
+        name: args.filename,
+        length: args.length,
+        user: me,
+        alt: args.alt_txt,
+      },
+    );
     return { upload_url: `${slack.url}/upload/v1/${team.id}/${file.id}`, file_id: file.id };
   },
 });
@@ -65,7 +68,7 @@ const complete = method({
     }
     if (channel !== undefined) {
       const text = postedText(args.initial_comment ?? '');
-      shareFiles(slack, team, channel, { records, user: me, text, threadTs: args.thread_ts });
+      shareFiles({ slack, team, channel }, { records, user: me, text, threadTs: args.thread_ts });
     }
     slack.changes.notify();
     return { files: records.map(({ file }) => structuredClone(file)) };

@@ -26,8 +26,8 @@ const react = (name: 'reactions.add' | 'reactions.remove') =>
     run: (caller, args) => {
       const channel = joinedChannel(caller, args.channel);
       const { slack, team, me: by } = caller;
-      const marking = { slack, team, channel, message: messageIn(caller, channel, args.timestamp), by };
-      (name === 'reactions.add' ? addReaction : removeReaction)(marking, args.name.replaceAll(':', ''));
+      const action = { slack, team, channel, message: messageIn(caller, channel, args.timestamp), by };
+      (name === 'reactions.add' ? addReaction : removeReaction)(action, args.name.replaceAll(':', ''));
       return {};
     },
   });

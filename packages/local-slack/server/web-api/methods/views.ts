@@ -23,8 +23,8 @@ const opening = (name: 'views.open' | 'views.push') =>
       const push = name === 'views.push';
       if (push && !fromModal) throw new SlackError('no_open_view');
       if (checked.type !== 'modal') throw new SlackError('invalid_arguments');
-      const record = openView(caller.slack, caller.team, trigger.user, checked, { push });
-      return { view: viewOutput(caller.slack, caller.team, record) };
+      const record = openView(caller, { userId: trigger.user, view: checked, push });
+      return { view: viewOutput(caller, record) };
     },
   });
 
@@ -41,8 +41,8 @@ const update = method({
     const record = find(caller, args.view_id, args.external_id);
     const checked = checkView(args.view, record.view.type === 'home' ? 'home' : 'modal');
     checkHash(record, args.hash);
-    replaceView(caller.slack, caller.team, record, checked);
-    return { view: viewOutput(caller.slack, caller.team, record) };
+    replaceView(caller, record, checked);
+    return { view: viewOutput(caller, record) };
   },
 });
 
@@ -58,8 +58,8 @@ const publish = method({
     const existing = caller.team.homes.get(user.id);
     if (existing !== undefined) checkHash(existing, args.hash);
     if (checked.type !== 'home') throw new SlackError('invalid_arguments');
-    const record = publishHome(caller.slack, caller.team, user.id, checked);
-    return { view: viewOutput(caller.slack, caller.team, record) };
+    const record = publishHome(caller, user.id, checked);
+    return { view: viewOutput(caller, record) };
   },
 });
 
