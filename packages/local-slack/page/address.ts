@@ -1,6 +1,6 @@
-import type { Place } from './page.ts';
+import type { Place, Target } from './place.ts';
 
-/** What the part after `#` in the address bar says: `#/U1/C1`, `#/U1/C1/pins`, `#/U1/app/home`. */
+/** What the fragment of the page's address says: `#/U1/C1`, `#/U1/C1/pins`, `#/U1/app/home`. */
 export interface Address {
   readonly user?: string;
   readonly place?: Place;
@@ -8,20 +8,13 @@ export interface Address {
   readonly target?: Target;
 }
 
-export interface Target {
-  /** Of a channel or a canvas. */
-  readonly id: string;
-  /** Of the message. */
-  readonly ts?: string;
-}
-
 /** What a link of this workspace points to: `/archives/C1/p1700000000000100`, `/docs/T1/F1`. */
 export function targetOf(url: string): Target | undefined {
   const address = URL.canParse(url, location.href) ? new URL(url, location.href) : undefined;
   if (!address || address.host !== location.host) return undefined;
-  const [, room, ...rest] = address.pathname.split('/');
-  if (room === 'archives') return target(rest[0], rest[1]);
-  return room === 'docs' ? target(rest[1], undefined) : undefined;
+  const [, area, ...rest] = address.pathname.split('/');
+  if (area === 'archives') return target(rest[0], rest[1]);
+  return area === 'docs' ? target(rest[1], undefined) : undefined;
 }
 
 function target(id: string | undefined, message: string | undefined): Target | undefined {
@@ -49,7 +42,7 @@ function placeOf(where: string, tab: string | undefined): Place {
     : { kind: 'channel', id: where };
 }
 
-/** Writes without a new entry in the browser's history. */
+/** Changes the address without a new entry in the browser's history. */
 export function writeAddress(address: Address): void {
   const { user, place } = address;
   const where = place?.kind === 'app' ? ['app', place.tab] : place ? [place.id, place.tab] : [];

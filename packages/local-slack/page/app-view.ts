@@ -11,7 +11,7 @@ type Tab = 'home' | 'messages' | 'about';
 
 const homeInputs = new Map<string, Inputs>();
 
-/** The app's own place: home tab, direct messages with it, and what it can do. */
+/** The app's page: its home tab, direct messages with it, and its commands and shortcuts. */
 export function drawApp(page: Page, tab: Tab): void {
   const { app, me } = page.state;
   redraw(byId('main-head'), JSON.stringify(['app', app, tab, me.id]), () => [headView(page, tab)]);

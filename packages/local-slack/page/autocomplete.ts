@@ -24,7 +24,7 @@ let lists = 0;
 
 export interface Autocomplete {
   readonly list: HTMLElement;
-  /** True when the key was for the list. */
+  /** True when the list has handled the key. */
   key(event: KeyboardEvent): boolean;
   update(): void;
   close(): void;
@@ -59,7 +59,7 @@ export function autocomplete(page: Page, field: HTMLTextAreaElement, commands: b
   const draw = () => {
     if (!found) return;
     const views = found.suggestions.map((one, index) =>
-      suggestionView(one, `${id}-${index}`, index === active, () => take(one)),
+      suggestionView(one, { id: `${id}-${index}`, active: index === active }, () => take(one)),
     );
     fill(list, ...views);
     list.hidden = false;
@@ -87,7 +87,11 @@ export function autocomplete(page: Page, field: HTMLTextAreaElement, commands: b
   return { list, key, update, close };
 }
 
-function suggestionView(one: Suggestion, id: string, active: boolean, take: () => void): HTMLElement {
+function suggestionView(
+  one: Suggestion,
+  { id, active }: { id: string; active: boolean },
+  take: () => void,
+): HTMLElement {
   return h(
     'div',
     {
@@ -118,7 +122,7 @@ function findSuggestions(page: Page, field: HTMLTextAreaElement, commands: boole
   if (word === undefined) return undefined;
   const from = before.length - word.length;
   const suggestions = suggest(page, word, commands && from === 0).slice(0, most);
-  // A word that is already what would be put there needs no list; Enter then sends.
+  // A word that a suggestion would leave as it is needs no list; Enter then sends.
   const done = suggestions.some((one) => one.text.trimEnd() === word);
   return suggestions.length > 0 && !done ? { from, suggestions } : undefined;
 }

@@ -3,7 +3,7 @@ import { h } from './dom.ts';
 import { markdown } from './markdown.ts';
 
 /** A canvas as a document. */
-export function canvasBody(canvas: PageCanvas): HTMLElement {
+export function canvasView(canvas: PageCanvas): HTMLElement {
   return h(
     'article',
     { class: 'canvas', 'aria-label': canvas.title },

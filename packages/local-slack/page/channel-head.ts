@@ -10,16 +10,16 @@ import { channelLabel, nameOf, type Page, userOf } from './page.ts';
 
 /** Name, topic, members, tabs and bookmarks of a conversation. */
 export function channelHead(page: Page, channel: PageChannel): HTMLElement {
-  const room = channel.kind === 'public' || channel.kind === 'private';
+  const isChannel = channel.kind === 'public' || channel.kind === 'private';
   return h(
     'header',
     { class: 'channel-head' },
     h(
       'div',
       { class: 'channel-title' },
-      h('h2', { dir: 'auto' }, room ? menuButton(page, channel) : personTitle(page, channel)),
+      h('h2', { dir: 'auto' }, isChannel ? menuButton(page, channel) : personTitle(page, channel)),
       channel.topic !== '' && h('div', { class: 'topic' }, inlineMrkdwn(page, channel.topic)),
-      room && membersButton(page, channel),
+      isChannel && membersButton(page, channel),
     ),
     tabs(page, channel),
     channel.bookmarks.length > 0 && bookmarks(channel),
@@ -109,7 +109,7 @@ function menuButton(page: Page, channel: PageChannel): HTMLElement {
       class: 'channel-name',
       'aria-haspopup': 'menu',
       'data-key': 'channel-menu',
-      onclick: () => openMenu(button, channelLabel(channel), menuItems(page, channel)),
+      onclick: () => openMenu(button, menuItems(page, channel), { label: channelLabel(channel) }),
     },
     h('span', { class: 'list-sign' }, icon(sign)),
     h('span', { class: 'name-text' }, channel.name),

@@ -1,5 +1,5 @@
 import type { PageChannel } from '../page-protocol.ts';
-import { canvasBody } from './canvas-view.ts';
+import { canvasView } from './canvas-view.ts';
 import { channelHead } from './channel-head.ts';
 import { composer } from './composer.ts';
 import { byId, fill, h } from './dom.ts';
@@ -41,7 +41,7 @@ function drawConversation(page: Page, channel: PageChannel): void {
   redraw(body, `conversation/${page.state.me.id}/${channel.id}`, () => [messageList('Messages')]);
   const list = body.querySelector<HTMLElement>('.messages');
   if (!list) return;
-  drawMessages(page, list, channel, channel.messages, false);
+  drawMessages(page, list, { channel, messages: channel.messages, inThread: false });
 }
 
 function drawTab(page: Page, channel: PageChannel, tab: 'pins' | 'files' | 'canvas'): void {
@@ -64,7 +64,7 @@ function tabViews(page: Page, channel: PageChannel, tab: 'pins' | 'files' | 'can
     return views.length > 0 ? views : [nothing('No files here yet.')];
   }
   const canvas = page.state.canvases.find((one) => one.channel === channel.id);
-  return [canvas ? canvasBody(canvas) : nothing('This channel has no canvas yet.')];
+  return [canvas ? canvasView(canvas) : nothing('This channel has no canvas yet.')];
 }
 
 function nothing(text: string): HTMLElement {

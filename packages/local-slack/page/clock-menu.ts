@@ -54,7 +54,7 @@ function openClock(page: Page, button: HTMLElement): void {
     { class: 'menu-note' },
     'The clock of this workspace can be moved ahead, to see what comes due.',
   );
-  openMenu(button, 'Move the clock', items, heading);
+  openMenu(button, items, { label: 'Move the clock', heading });
 }
 
 /** Nine o'clock of the day after, in the zone. */

@@ -49,7 +49,7 @@ export function combobox(options: ComboboxOptions): HTMLElement {
     options.change(chosen);
     return !options.several;
   };
-  const open = () => openList(button, options, () => chosen, pick);
+  const open = () => openList(button, options, { chosen: () => chosen, pick });
   show();
   return button;
 }
@@ -60,12 +60,13 @@ function toggled(chosen: readonly Choice[], choice: Choice, most = Number.POSITI
   return without.length < most ? [...without, choice] : [...chosen];
 }
 
-function openList(
-  button: HTMLElement,
-  options: ComboboxOptions,
-  chosen: () => readonly Choice[],
-  pick: (choice: Choice) => boolean,
-): void {
+interface Selection {
+  chosen(): readonly Choice[];
+  /** True when the list should close. */
+  pick(choice: Choice): boolean;
+}
+
+function openList(button: HTMLElement, options: ComboboxOptions, { chosen, pick }: Selection): void {
   const list = h('div', { class: 'listbox', role: 'listbox', 'aria-label': options.label });
   if (options.several) list.setAttribute('aria-multiselectable', 'true');
   const filter = h('input', {
@@ -88,7 +89,7 @@ function openList(
     else draw();
   };
   const draw = () => {
-    fill(list, ...optionViews(shown, active, chosen(), choose));
+    fill(list, ...optionViews({ shown, active, chosen: chosen() }, choose));
     list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   };
   const search = async () => {
@@ -115,9 +116,7 @@ function openList(
 }
 
 function optionViews(
-  shown: readonly Choice[],
-  active: number,
-  chosen: readonly Choice[],
+  { shown, active, chosen }: { shown: readonly Choice[]; active: number; chosen: readonly Choice[] },
   choose: (choice: Choice) => void,
 ): Child[] {
   if (shown.length === 0) return [h('p', { class: 'nothing' }, 'Nothing found.')];

@@ -46,7 +46,7 @@ export function composer(page: Page, options: ComposerOptions): HTMLElement {
       grow();
     };
     clear();
-    const sent = await sendTyped(page, options, text, broadcast.checked);
+    const sent = await sendTyped(page, options, { text, broadcast: broadcast.checked });
     if (sent) followNewest(field);
     if (!sent && field.value === '') field.value = text;
     grow();
@@ -63,8 +63,8 @@ export function composer(page: Page, options: ComposerOptions): HTMLElement {
     void submit();
   });
   field.addEventListener('blur', () => hints.close());
-  const box = h('div', { class: 'composer' }, hints.list, field, toolbar(page, options, field, submit));
-  takesFiles(box, (files) => void upload(page, channel.id, threadTs, files));
+  const box = h('div', { class: 'composer' }, hints.list, field, toolbar(page, options, { field, submit }));
+  takesFiles(box, (files) => void upload(page, { channel: channel.id, threadTs }, files));
   requestAnimationFrame(grow);
   const also = h(
     'label',
@@ -78,8 +78,7 @@ export function composer(page: Page, options: ComposerOptions): HTMLElement {
 function toolbar(
   page: Page,
   options: ComposerOptions,
-  field: HTMLTextAreaElement,
-  submit: () => Promise<void>,
+  { field, submit }: { field: HTMLTextAreaElement; submit: () => Promise<void> },
 ): HTMLElement {
   const { channel, threadTs } = options;
   const insert = (text: string) => {
@@ -92,7 +91,9 @@ function toolbar(
   return h(
     'div',
     { class: 'composer-tools' },
-    tool('Attach a file', 'plus', () => pickFiles((files) => void upload(page, channel.id, threadTs, files))),
+    tool('Attach a file', 'plus', () =>
+      pickFiles((files) => void upload(page, { channel: channel.id, threadTs }, files)),
+    ),
     emoji,
     tool('Mention someone', 'at', () => insert('@')),
     threadTs === undefined && shortcuts,
@@ -127,15 +128,14 @@ function openShortcuts(page: Page, anchor: HTMLElement, insert: (text: string) =
       choose: () => insert(`${command.command} `),
     })),
   ];
-  openMenu(anchor, 'Shortcuts and commands', items);
+  openMenu(anchor, items, { label: 'Shortcuts and commands' });
 }
 
-/** Sends a message, or a command when the text begins with one. False when the text should be given back. */
+/** Sends a message, or a command when the text begins with one. False when the text should go back to the field. */
 async function sendTyped(
   page: Page,
   options: ComposerOptions,
-  text: string,
-  broadcast: boolean,
+  { text, broadcast }: { text: string; broadcast: boolean },
 ): Promise<boolean> {
   const channel = options.channel.id;
   const command = /^\/[^\s/]+/.exec(text)?.[0];

@@ -1,6 +1,13 @@
 /** Seconds since 1970, as Slack counts. */
 export type Seconds = number;
 
+/** When and where somebody reads a date. */
+export interface Viewer {
+  readonly now: Seconds;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: Seconds, zone: string, options: Intl.DateTimeFormatOptions): string {
@@ -31,7 +38,7 @@ export function isoTime(at: Seconds, zone: string): string {
 
 /** `Today`, `Yesterday` or `Friday, November 20th`, for the lines between days. */
 export function dayName(at: Seconds, now: Seconds, zone: string): string {
-  return relativeDay(at, now, zone) ?? dateText(at, zone, { weekday: 'long', month: 'long' }, now);
+  return relativeDay(at, now, zone) ?? dateText(at, { now, zone }, { weekday: 'long', month: 'long' });
 }
 
 /** Full day and time, for tooltips. */
@@ -54,7 +61,11 @@ function relativeDay(at: Seconds, now: Seconds, zone: string): string | undefine
   return undefined;
 }
 
-function dateText(at: Seconds, zone: string, options: Intl.DateTimeFormatOptions, now?: Seconds): string {
+function dateText(
+  at: Seconds,
+  { now, zone }: Partial<Viewer> & Pick<Viewer, 'zone'>,
+  options: Intl.DateTimeFormatOptions,
+): string {
   const sameYear = now !== undefined && isoDay(at, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4);
   const text = format(at, zone, { ...options, day: 'numeric' });
   const ordinal = text.replace(/\b(\d{1,2})$/, (day) => `${day}${suffix(Number(day))}`);
@@ -81,14 +92,15 @@ function ago(at: Seconds, now: Seconds): string {
 }
 
 /** Fills the tokens of `<!date^…>`: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
-export function fillDateTokens(pattern: string, at: Seconds, now: Seconds, zone: string): string {
-  return pattern.replace(/\{([a-z_]+)\}/g, (whole, name: string) => dateToken(name, at, now, zone) ?? whole);
+export function fillDateTokens(pattern: string, at: Seconds, viewer: Viewer): string {
+  return pattern.replace(/\{([a-z_]+)\}/g, (whole, name: string) => dateToken(name, at, viewer) ?? whole);
 }
 
-function dateToken(name: string, at: Seconds, now: Seconds, zone: string): string | undefined {
+function dateToken(name: string, at: Seconds, viewer: Viewer): string | undefined {
+  const { now, zone } = viewer;
   if (name.endsWith('_pretty')) {
     const relative = relativeDay(at, now, zone)?.toLowerCase();
-    return relative ?? dateToken(name.slice(0, -'_pretty'.length), at, now, zone);
+    return relative ?? dateToken(name.slice(0, -'_pretty'.length), at, viewer);
   }
   switch (name) {
     case 'date_num':
@@ -97,11 +109,11 @@ function dateToken(name: string, at: Seconds, now: Seconds, zone: string): strin
       return format(at, zone, { month: '2-digit', day: '2-digit', year: 'numeric' });
     case 'date':
     case 'day_divider':
-      return dateText(at, zone, { month: 'long' });
+      return dateText(at, { zone }, { month: 'long' });
     case 'date_short':
       return format(at, zone, { month: 'short', day: 'numeric', year: 'numeric' });
     case 'date_long':
-      return dateText(at, zone, { weekday: 'long', month: 'long' });
+      return dateText(at, { zone }, { weekday: 'long', month: 'long' });
     case 'time':
       return clockTime(at, zone);
     case 'time_secs':

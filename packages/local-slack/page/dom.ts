@@ -1,4 +1,4 @@
-/** What may stand inside an element: text becomes a text node, never markup. */
+/** What an element may contain: text becomes a text node, never markup. */
 export type Child = Node | string | number | false | null | undefined;
 
 type Listener = (event: never) => void;
@@ -49,13 +49,13 @@ export function byId(id: string): HTMLElement {
   return found;
 }
 
-/** Only addresses that a message may link to or load an image from; everything else gives undefined. */
+/** The address if a message may link to it or load an image from it, else undefined. */
 export function safeUrl(url: string): string | undefined {
   if (url.startsWith('/') && !url.startsWith('//')) return url;
   return /^(https?:\/\/|mailto:|tel:|slack:\/\/)/i.test(url) ? url : undefined;
 }
 
-/** A link that opens beside the page, or plain text when its address is not one to follow. */
+/** A link that opens in a new tab, or plain text when its address is not safe. */
 export function link(url: string, ...children: Child[]): HTMLElement {
   const href = safeUrl(url);
   if (!href) return h('span', {}, ...children);

@@ -7,17 +7,17 @@ let editing: { readonly key: string; readonly done: () => void } | undefined;
 
 const keyOf = (page: Page, channel: string, ts: string) => `${page.state.me.id}/${channel}/${ts}`;
 
-/** Whether the person is changing this message. */
+/** Whether the person is editing this message. */
 export function isEditing(page: Page, channel: string, ts: string): boolean {
   return editing?.key === keyOf(page, channel, ts);
 }
 
-/** What a drawn message depends on: the id of the message that is being changed. */
+/** Names the message that is being edited, on which its drawing depends. */
 export function editingKey(): string {
   return editing?.key ?? '';
 }
 
-/** Turns a message into a field; the message comes back afterwards. */
+/** Replaces a message with a field until the edit ends. */
 export function startEditing(page: Page, channel: string, ts: string): void {
   editing = { key: keyOf(page, channel, ts), done: () => page.redraw() };
   page.redraw();
@@ -30,7 +30,7 @@ function stopEditing(): void {
   done?.();
 }
 
-/** The field in place of a message's text. Enter saves, Escape leaves it as it was. */
+/** The field in place of a message's text. Enter saves, Escape cancels. */
 export function editView(page: Page, channel: string, message: PageMessage): HTMLElement {
   const field = h('textarea', {
     class: 'field edit-field',

@@ -1,4 +1,4 @@
-/** Slack's short names for the emoji that people use at work, by group, in the order of the picker. */
+/** Emoji that people use at work, by Slack's short names, grouped in the order of the picker. */
 const groups: Readonly<Record<string, string>> = {
   'Often used':
     'pushpin 📌 white_check_mark ✅ eyes 👀 +1 👍 -1 👎 tada 🎉 raised_hands 🙌 pray 🙏 heart ❤️ fire 🔥 rocket 🚀 rotating_light 🚨 warning ⚠️ x ❌ question ❓ memo 📝 hourglass_flowing_sand ⏳ ok_hand 👌 clap 👏 wave 👋',

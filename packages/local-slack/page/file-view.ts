@@ -4,10 +4,10 @@ import { icon } from './icon.ts';
 import { markdown } from './markdown.ts';
 import type { Page } from './page.ts';
 
-/** Characters of a text that are shown; more would make the page slow. */
+/** Longer texts are cut, since they would make the page slow. */
 const shownCharacters = 200_000;
 
-/** A file below its message: a picture as such, a text with its beginning, anything else by name. */
+/** A file below its message: an image, the beginning of a text, or the name of anything else. */
 export function fileView(page: Page, file: PageFile): HTMLElement {
   const kind = kindOf(file);
   if (kind === 'image') {

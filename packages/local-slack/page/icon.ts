@@ -28,7 +28,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** A small drawing beside or instead of words; screen readers pass over it. */
+/** A small drawing beside or instead of words; screen readers skip it. */
 export function icon(name: IconName): SVGElement {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');

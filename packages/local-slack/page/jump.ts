@@ -34,7 +34,10 @@ export function openJump(page: Page): void {
     goal.go();
   };
   const draw = () => {
-    fill(list, ...shown.map((goal, index) => goalView(goal, index, index === active, () => choose(goal))));
+    fill(
+      list,
+      ...shown.map((goal, index) => goalView(goal, { index, active: index === active }, () => choose(goal))),
+    );
     field.setAttribute('aria-activedescendant', `jump-${active}`);
     list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   };
@@ -62,7 +65,11 @@ export function openJump(page: Page): void {
   field.focus();
 }
 
-function goalView(goal: Goal, index: number, active: boolean, choose: () => void): HTMLElement {
+function goalView(
+  goal: Goal,
+  { index, active }: { index: number; active: boolean },
+  choose: () => void,
+): HTMLElement {
   const state = active ? 'list-option active' : 'list-option';
   return h(
     'div',
@@ -107,7 +114,7 @@ function goals(page: Page): Goal[] {
   return [...inChannels, ...withPeople, theApp, ...onCanvases];
 }
 
-/** Goes to the direct message with a person, which is made if there is none yet. */
+/** Goes to the direct message with a person, creating it if there is none yet. */
 export async function openDm(page: Page, user: string): Promise<void> {
   const answer = await page.act({ kind: 'openDm', with: user });
   if (answer.ok && answer.answer?.channel) page.go({ kind: 'channel', id: answer.answer.channel });

@@ -1,10 +1,10 @@
 import type { PageAct, PageAnswer, PageLive, PageState } from '../page-protocol.ts';
 
-/** Milliseconds before a lost connection is tried again. */
+/** Milliseconds before reconnecting. */
 const retry = 1_000;
 
 /** Keeps the newest state of the workspace as one person sees it. */
-export class Live {
+export class LiveState {
   #user: string | undefined;
   #asking = false;
   #again = false;
@@ -40,13 +40,13 @@ export class Live {
     });
   }
 
-  /** Looks as somebody else from now on. */
-  async be(user: string): Promise<void> {
+  /** Shows the state as somebody else sees it from now on. */
+  async switchUser(user: string): Promise<void> {
     this.#user = user;
     await this.refresh();
   }
 
-  /** Asks for the state; while one request is under way, the next waits and stands for all that come. */
+  /** Fetches the state. Calls during a request are answered by one more request after it. */
   async refresh(): Promise<void> {
     if (this.#asking) {
       this.#again = true;
@@ -70,14 +70,14 @@ export class Live {
     const answer = await fetch(`/page/state${query}`).catch(() => undefined);
     if (answer?.ok) return asked === this.#user ? ((await answer.json()) as PageState) : undefined;
     if (answer?.status === 404 && asked) {
-      // A person of an earlier workspace on this address.
+      // The address names a person of an earlier workspace.
       this.#user = undefined;
       this.#again = true;
     }
     return undefined;
   }
 
-  /** Sends an act. An unreachable server is an answer too, so that callers treat it like a refusal. */
+  /** Sends an act. An unreachable server counts as a refusal. */
   async act(act: PageAct): Promise<PageAnswer> {
     const answer = await fetch('/page/act', {
       method: 'POST',

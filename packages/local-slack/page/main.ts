@@ -1,23 +1,16 @@
 import type { PageAnswer, PageState } from '../page-protocol.ts';
-import { type Address, readAddress, type Target, writeAddress } from './address.ts';
+import { type Address, readAddress, writeAddress } from './address.ts';
 import { drawApp } from './app-view.ts';
 import { drawChannel } from './channel-view.ts';
 import { clockText } from './clock-menu.ts';
 import { byId, h } from './dom.ts';
 import { openJump } from './jump.ts';
-import { Live } from './live-state.ts';
+import { LiveState } from './live-state.ts';
 import { revealMessage } from './message-list.ts';
 import { drawModal } from './modal.ts';
-import {
-  type Act,
-  channelOf,
-  currentChannel,
-  findMessage,
-  type Page,
-  type Pane,
-  type Place,
-} from './page.ts';
+import { type Act, channelOf, currentChannel, findMessage, type Page } from './page.ts';
 import { drawPane } from './pane.ts';
+import type { Pane, Place, Target } from './place.ts';
 import { closePopover } from './popover.ts';
 import { redraw } from './redraw.ts';
 import { refusalText } from './refusal.ts';
@@ -25,10 +18,10 @@ import { drawSidebar } from './sidebar.ts';
 import { drawTopBar } from './top-bar.ts';
 import { markRead, noteChannels } from './unread.ts';
 
-/** Milliseconds that a line at the corner stays. */
+/** Milliseconds for which a line in the corner is shown. */
 const toastTime = 6_000;
 
-/** The window: whom one is, where one looks, and the newest state. */
+/** The window: who the person is, where they are, and the newest state. */
 class PageWindow implements Page {
   state: PageState;
   place: Place;
@@ -37,9 +30,9 @@ class PageWindow implements Page {
   #directory = '';
   /** The machine's time, in milliseconds, at which the state came. */
   #cameAt = Date.now();
-  readonly #live: Live;
+  readonly #live: LiveState;
 
-  constructor(state: PageState, live: Live, address: Address) {
+  constructor(state: PageState, live: LiveState, address: Address) {
     this.state = state;
     this.#live = live;
     this.place = address.place ?? startPlace(state);
@@ -100,9 +93,9 @@ class PageWindow implements Page {
     revealMessage(message.ts);
   }
 
-  be(user: string): void {
+  switchUser(user: string): void {
     writeAddress({ user, place: this.place });
-    void this.#live.be(user);
+    void this.#live.switchUser(user);
   }
 
   toast(text: string): void {
@@ -144,7 +137,7 @@ function start(): void {
   const address = readAddress();
   let page: PageWindow | undefined;
   const connection = (connected: boolean) => document.body.classList.toggle('disconnected', !connected);
-  const live = new Live(
+  const live = new LiveState(
     address.user,
     (state) => {
       if (page) page.take(state);
@@ -164,7 +157,7 @@ function start(): void {
   addEventListener('hashchange', () => {
     const to = readAddress();
     if (!page) return;
-    if (to.user && to.user !== page.state.me.id) page.be(to.user);
+    if (to.user && to.user !== page.state.me.id) page.switchUser(to.user);
     if (to.target) page.reveal(to.target);
     if (to.place && JSON.stringify(to.place) !== JSON.stringify(page.place)) page.go(to.place);
   });
@@ -173,7 +166,7 @@ function start(): void {
   ]);
 }
 
-/** Keys that work everywhere: Ctrl+K jumps, Escape closes what stands beside the conversation. */
+/** Keys that work everywhere: Ctrl+K opens the jump field, Escape closes the pane. */
 function shortcuts(page: Page, event: KeyboardEvent): void {
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key.toLowerCase() === 'k') {

@@ -6,7 +6,7 @@ export function markdownTree(root: Root): HTMLElement {
   return h('div', { class: 'markdown', dir: 'auto' }, ...views(root.children));
 }
 
-/** Asks the server for the syntax tree and fills it in; until then, and where there is none, the text. */
+/** Shows the text, and the formatted document once the server has parsed it. */
 export function markdown(text: string): HTMLElement {
   const holder = h('div', { class: 'markdown-holder' }, h('pre', { class: 'plain-text' }, text));
   void treeOf(text).then((root) => {

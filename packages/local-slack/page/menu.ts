@@ -12,12 +12,11 @@ export interface MenuItem {
   readonly choose: () => void;
 }
 
-/** A menu below a button; arrow keys, Home and End move, Enter chooses. `heading` stands above the items. */
+/** A menu below a button, with `heading` above its items; arrow keys, Home and End move, Enter chooses. */
 export function openMenu(
   anchor: HTMLElement,
-  label: string,
   items: readonly MenuItem[],
-  heading?: Child,
+  { label, heading }: { readonly label: string; readonly heading?: Child },
 ): void {
   const list = h('div', { class: 'menu' }, heading, ...items.map((item) => itemView(item)));
   list.addEventListener('keydown', (event) => moveFocus(list, event));

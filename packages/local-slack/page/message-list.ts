@@ -6,14 +6,14 @@ import { messageView } from './message-view.ts';
 import type { Page } from './page.ts';
 import { type Row, redrawRows } from './redraw.ts';
 
-/** Seconds between two messages of one person that are shown as one. */
+/** Messages of one person within this many seconds are shown together. */
 const together = 300;
 
 /** Tells a list to stay where it is, or to go to its end and stay there. */
 const leaveEnd = 'leave-end';
 const toEnd = 'to-end';
 
-/** A list counts as being at its end while less than this is below, in pixels. */
+/** A list counts as being at its end while less than this many pixels are below. */
 const nearEnd = 60;
 
 /**
@@ -31,7 +31,7 @@ export function messageList(label: string): HTMLElement {
   };
   list.addEventListener('scroll', () => {
     const below = list.scrollHeight - list.scrollTop - list.clientHeight;
-    // Only going up leaves the end. What has grown below since the last frame does not: the event comes after it.
+    // Only scrolling up leaves the end; a list that has grown since the last frame does not, as its event comes later.
     if (below < nearEnd) atEnd = true;
     else if (list.scrollTop < top) atEnd = false;
     top = list.scrollTop;
@@ -63,7 +63,7 @@ function moveToMessage(list: HTMLElement, event: KeyboardEvent): void {
   all[Math.max(0, Math.min(all.length - 1, from + step))]?.focus();
 }
 
-/** Brings a message into sight, and keeps the list there. */
+/** Scrolls to a message, and keeps the list there. */
 export function revealMessage(ts: string): void {
   const view = [...document.querySelectorAll<HTMLElement>(`.message[data-ts="${CSS.escape(ts)}"]`)].at(-1);
   view?.closest('.messages')?.dispatchEvent(new Event(leaveEnd));
@@ -76,24 +76,20 @@ export function followNewest(near: Element): void {
   near.closest('.main, .pane')?.querySelector('.messages')?.dispatchEvent(new Event(toEnd));
 }
 
-/** Draws messages into a list made by {@link messageList}. */
-export function drawMessages(
-  page: Page,
-  list: Element,
-  channel: PageChannel,
-  messages: readonly PageMessage[],
-  inThread: boolean,
-): void {
-  const rows = list.querySelector<HTMLElement>('.rows');
-  if (rows) redrawRows(rows, rowsOf(page, channel, messages, inThread));
+/** The messages of a channel, or of one of its threads. */
+export interface Conversation {
+  readonly channel: PageChannel;
+  readonly messages: readonly PageMessage[];
+  readonly inThread: boolean;
 }
 
-function rowsOf(
-  page: Page,
-  channel: PageChannel,
-  messages: readonly PageMessage[],
-  inThread: boolean,
-): Row[] {
+/** Draws messages into a list made by {@link messageList}. */
+export function drawMessages(page: Page, list: Element, conversation: Conversation): void {
+  const rows = list.querySelector<HTMLElement>('.rows');
+  if (rows) redrawRows(rows, rowsOf(page, conversation));
+}
+
+function rowsOf(page: Page, { channel, messages, inThread }: Conversation): Row[] {
   const { tz } = page.state.me;
   const today = isoDay(page.now(), tz);
   const rows: Row[] = [];
@@ -107,27 +103,28 @@ function rowsOf(
       rows.push({ id: `day-${day}`, key: name, build: () => dayLine(name) });
     }
     const compact = !newDay && before !== undefined && belongsTo(before, message);
-    rows.push(rowOf(page, channel, message, { compact, inThread, today }));
+    rows.push(rowOf(page, message, { channel, compact, inThread, today }));
     before = message;
   }
   return rows;
 }
 
 interface RowContext {
+  readonly channel: PageChannel;
   readonly compact: boolean;
   readonly inThread: boolean;
   readonly today: string;
 }
 
-function rowOf(page: Page, channel: PageChannel, message: PageMessage, context: RowContext): Row {
+function rowOf(page: Page, message: PageMessage, context: RowContext): Row {
+  const { channel, compact, inThread, today } = context;
   const editing = isEditing(page, channel.id, message.ts) ? editingKey() : '';
-  // A message that is being changed stays as it is, so that what is typed is not lost.
+  // A message that is being edited is not drawn again, so that nothing typed is lost.
   const content = editing ? editing : JSON.stringify(message);
   const { me } = page.state;
-  const key = [me.id, me.tz, page.directoryVersion, channel.isMember, JSON.stringify(context), content].join(
+  const key = [me.id, me.tz, page.directoryVersion, channel.isMember, compact, inThread, today, content].join(
     '|',
   );
-  const { compact, inThread } = context;
   return { id: message.ts, key, build: () => messageView(page, message, { channel, compact, inThread }) };
 }
 

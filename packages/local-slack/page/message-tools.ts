@@ -8,37 +8,39 @@ import { icon } from './icon.ts';
 import { type MenuItem, openMenu } from './menu.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import type { Page } from './page.ts';
-import { toggle } from './reactions.ts';
+import { toggleReaction } from './reactions.ts';
 
 const quick = ['pushpin', 'white_check_mark', 'eyes'] as const;
 
-/** What one can do with a message: shown while the pointer or the focus is on it. */
+/** The actions of a message, shown while the pointer or the focus is on it. */
 export function messageTools(
   page: Page,
-  channel: PageChannel,
   message: PageMessage,
-  inThread: boolean,
+  { channel, inThread }: { readonly channel: PageChannel; readonly inThread: boolean },
 ): HTMLElement | undefined {
   if (message.ephemeral || !channel.isMember) return undefined;
-  const reactWith = (name: string) => void toggle(page, channel.id, message, name);
-  const picker = tool(message, 'Add reaction', icon('react'), () => openEmojiPicker(picker, reactWith));
-  const more = tool(message, 'More actions', icon('more'), () => openMore(page, channel, message, more));
+  const reactWith = (name: string) => void toggleReaction(page, { channel: channel.id, message, name });
+  const tool = (label: string, sign: Node, run: () => void) =>
+    toolButton({ key: `${message.ts}/${label}`, label, sign, run });
+  const picker = tool('Add reaction', icon('react'), () => openEmojiPicker(picker, reactWith));
+  const more = tool('More actions', icon('more'), () => openMore(page, { channel, message }, more));
   more.setAttribute('aria-haspopup', 'menu');
   const thread = message.threadTs ?? message.ts;
   return h(
     'div',
     { class: 'message-tools', role: 'toolbar', 'aria-label': 'Message actions' },
-    ...quick.map((name) => tool(message, `React with ${name}`, emojiView(name), () => reactWith(name))),
+    ...quick.map((name) => tool(`React with ${name}`, emojiView(name), () => reactWith(name))),
     picker,
     !inThread &&
-      tool(message, 'Reply in thread', icon('reply'), () =>
+      tool('Reply in thread', icon('reply'), () =>
         page.show({ kind: 'thread', channel: channel.id, ts: thread }),
       ),
     more,
   );
 }
 
-function tool(message: PageMessage, label: string, sign: string | Node, run: () => void): HTMLElement {
+function toolButton(options: { key: string; label: string; sign: Node; run: () => void }): HTMLElement {
+  const { key, label, sign, run } = options;
   return h(
     'button',
     {
@@ -46,14 +48,18 @@ function tool(message: PageMessage, label: string, sign: string | Node, run: () 
       class: 'icon-button',
       'aria-label': label,
       title: label,
-      'data-key': `${message.ts}/${label}`,
+      'data-key': key,
       onclick: run,
     },
     sign,
   );
 }
 
-function openMore(page: Page, channel: PageChannel, message: PageMessage, anchor: HTMLElement): void {
+function openMore(
+  page: Page,
+  { channel, message }: { channel: PageChannel; message: PageMessage },
+  anchor: HTMLElement,
+): void {
   const at = { channel: channel.id, ts: message.ts };
   const shortcuts = page.state.shortcuts
     .filter((shortcut) => shortcut.type === 'message')
@@ -75,7 +81,7 @@ function openMore(page: Page, channel: PageChannel, message: PageMessage, anchor
       { label: 'Delete message', danger: true, choose: () => void remove(page, channel.id, message) },
     );
   }
-  openMenu(anchor, 'More actions', items);
+  openMenu(anchor, items, { label: 'More actions' });
 }
 
 async function remove(page: Page, channel: string, message: PageMessage): Promise<void> {

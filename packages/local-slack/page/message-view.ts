@@ -32,7 +32,7 @@ const systemSubtypes = new Set([
 
 export interface MessageOptions {
   readonly channel: PageChannel;
-  /** Without avatar and name, because the one before is by the same person. */
+  /** Without avatar and name, since the message before it is by the same person. */
   readonly compact: boolean;
   /** In the thread's pane: no summary of replies. */
   readonly inThread: boolean;
@@ -74,7 +74,7 @@ export function messageView(page: Page, message: PageMessage, options: MessageOp
       reactionsView(page, options.channel.id, message),
       !options.inThread && threadSummary(page, options.channel.id, message),
     ),
-    !system && messageTools(page, options.channel, message, options.inThread),
+    !system && messageTools(page, message, options),
   );
 }
 

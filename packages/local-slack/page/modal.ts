@@ -1,7 +1,7 @@
 import type { PageView } from '../page-protocol.ts';
 import { avatar } from './avatar.ts';
 import { blockIdsOf, blocksView, knownBlocks } from './blocks/blocks.ts';
-import { Inputs } from './blocks/surface.ts';
+import { Inputs, type Surface } from './blocks/surface.ts';
 import { closeButton } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
 import { icon } from './icon.ts';
@@ -11,7 +11,7 @@ import { forget, redraw } from './redraw.ts';
 /** What was typed in each open modal. */
 const inputs = new Map<string, Inputs>();
 
-/** Complaints that came with the answer to a submit, by view; those in the state count as well. */
+/** Errors that came with the answer to a submission, by view, in addition to those in the state. */
 const refused = new Map<string, Readonly<Record<string, string>>>();
 
 /** Shows the top modal of the person's stack, or none. */
@@ -48,7 +48,7 @@ function openDialog(page: Page): HTMLDialogElement {
   return dialog;
 }
 
-/** The first complaint, else the first field, unless the person already is somewhere inside. */
+/** Focuses the first error, else the first field unless the focus is already inside. */
 function focusFirst(dialog: HTMLElement, hadFocus: boolean): void {
   const invalid = dialog.querySelector<HTMLElement>('[aria-invalid=true]');
   const first = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, button)');
@@ -68,7 +68,7 @@ function modalViews(page: Page, top: PageView, errors: Readonly<Record<string, s
   const blocks = knownBlocks(view.blocks);
   const blockIds = blockIdsOf(blocks);
   const surface = { page, target: { in: 'view', viewId: top.id } as const, inputs: kept, blockIds };
-  const submit = () => void send(page, top, kept, blockIds);
+  const submit = () => void send(page, top, surface);
   const hasInput = blocks.some((block) => block.type === 'input');
   const stacked = page.state.views.length > 1;
   const closeAll = () => void page.act({ kind: 'closeView', viewId: top.id, all: true });
@@ -116,7 +116,11 @@ function modalViews(page: Page, top: PageView, errors: Readonly<Record<string, s
   ];
 }
 
-async function send(page: Page, top: PageView, kept: Inputs, blockIds: ReadonlySet<string>): Promise<void> {
+async function send(
+  page: Page,
+  top: PageView,
+  { inputs: kept, blockIds }: Pick<Surface, 'inputs' | 'blockIds'>,
+): Promise<void> {
   const button = document.querySelector('dialog.modal .submit');
   if (button?.hasAttribute('aria-busy')) return;
   const missing = requiredErrors(top, kept);

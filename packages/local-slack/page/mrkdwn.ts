@@ -1,9 +1,10 @@
-import { type Target, targetOf } from './address.ts';
+import { targetOf } from './address.ts';
 import { fillDateTokens, fullTime } from './dates.ts';
 import { type Child, h, link } from './dom.ts';
 import { emojiView } from './emoji-view.ts';
 import { type Inline, type MrkdwnBlock, parseInline, parseMrkdwn } from './mrkdwn-parse.ts';
 import { channelOf, nameOf, type Page } from './page.ts';
+import type { Target } from './place.ts';
 
 /** A text of Slack's mrkdwn as elements, with names and times as the person who looks sees them. */
 export function mrkdwn(page: Page, text: string): HTMLElement {
@@ -64,7 +65,7 @@ function inlineView(page: Page, node: Inline): Node {
     case 'broadcast':
       return broadcastMention(node.range);
     case 'date':
-      return dateView(page, node.format, node.at, node.fallback, node.url);
+      return dateView(page, node);
     case 'emoji':
       return emojiView(node.name);
     default:
@@ -77,20 +78,20 @@ function styled(kind: 'bold' | 'italic' | 'strike', children: readonly Node[]): 
   return h(tag, {}, ...children);
 }
 
-/** What of this workspace a link names. */
+/** The message or canvas of this workspace that a link leads to. */
 function targetHere(page: Page, url: string): Target | undefined {
   const canvas = page.state.canvases.find((one) => one.url === url);
   return canvas ? { id: canvas.id } : targetOf(url);
 }
 
-/** Goes to a message or canvas of this workspace in the page, to anything else in a tab of its own. */
+/** Opens a message or canvas of this workspace in the page, anything else in a new tab. */
 export function openAddress(page: Page, url: string): void {
   const target = targetHere(page, url);
   if (target) page.reveal(target);
   else window.open(url, '_blank', 'noreferrer');
 }
 
-/** A link of a message; one to a message or canvas of this workspace goes there in the page. */
+/** A link in a message; a message or canvas of this workspace opens in the page. */
 export function messageLink(page: Page, url: string, ...label: Child[]): HTMLElement {
   const target = targetHere(page, url);
   if (!target) return link(url, ...label);
@@ -101,7 +102,7 @@ export function messageLink(page: Page, url: string, ...label: Child[]): HTMLEle
   return h('a', { href: url, onclick: open }, ...label);
 }
 
-/** `@Ana`, which opens the direct message with her. */
+/** `@Ana`; a click opens the direct message with her. */
 export function userMention(page: Page, id: string, label?: string): HTMLElement {
   const name = page.state.users.some((user) => user.id === id) ? nameOf(page, id) : (label ?? id);
   const open = async () => {
@@ -112,7 +113,7 @@ export function userMention(page: Page, id: string, label?: string): HTMLElement
   return h('button', { type: 'button', class: `mention${mine}`, onclick: open }, `@${name}`);
 }
 
-/** `#general`, which goes there. */
+/** `#general`; a click goes there. */
 export function channelMention(page: Page, id: string, label?: string): HTMLElement {
   const channel = channelOf(page, id);
   if (!channel) return h('span', { class: 'mention' }, label ? `#${label}` : 'private channel');
@@ -125,17 +126,20 @@ export function broadcastMention(range: string): HTMLElement {
   return h('span', { class: 'mention mention-me' }, `@${range}`);
 }
 
+export interface FormattedDate {
+  /** Seconds since 1970. */
+  readonly at: number;
+  /** With tokens such as `{date_short}`. */
+  readonly format: string;
+  readonly fallback?: string | undefined;
+  readonly url?: string | undefined;
+}
+
 /** A moment in the zone of the person who looks. */
-export function dateView(
-  page: Page,
-  format: string,
-  at: number,
-  fallback?: string,
-  url?: string,
-): HTMLElement {
+export function dateView(page: Page, { at, format, fallback, url }: FormattedDate): HTMLElement {
   if (!Number.isFinite(at)) return h('span', {}, fallback ?? '');
   const zone = page.state.me.tz;
-  const text = fillDateTokens(format, at, page.now(), zone);
+  const text = fillDateTokens(format, at, { now: page.now(), zone });
   const when = new Date(at * 1000).toISOString();
   return h('time', { datetime: when, title: fullTime(at, zone) }, url ? link(url, text) : text);
 }

@@ -1,29 +1,18 @@
 import type { PageAct, PageAnswer, PageChannel, PageMessage, PageState, PageUser } from '../page-protocol.ts';
-import type { Target } from './address.ts';
 import type { Seconds } from './dates.ts';
-
-/** What the middle of the page shows. */
-export type Place =
-  | { readonly kind: 'channel'; readonly id: string; readonly tab?: 'files' | 'pins' | 'canvas' }
-  | { readonly kind: 'app'; readonly tab: 'home' | 'messages' | 'about' };
-
-/** What stands beside the conversation. */
-export type Pane =
-  | { readonly kind: 'thread'; readonly channel: string; readonly ts: string }
-  | { readonly kind: 'canvas'; readonly id: string }
-  | { readonly kind: 'file'; readonly id: string };
+import type { Pane, Place, Target } from './place.ts';
 
 type WithoutUser<T> = T extends unknown ? Omit<T, 'user'> : never;
 
-/** An act, without the person: the page adds who it is. */
+/** An act without the person, whom the page adds. */
 export type Act = WithoutUser<PageAct>;
 
-/** What every part of the page gets handed: the newest state and the ways to change something. */
+/** What every part of the page is given: the newest state, and ways to change something. */
 export interface Page {
   readonly state: PageState;
   readonly place: Place;
   readonly pane: Pane | undefined;
-  /** Counts up when a name of a person or channel changes, so that drawn messages know. */
+  /** Counts up when the name of a person or channel changes, so that messages are drawn again. */
   readonly directoryVersion: number;
   /** The workspace's clock, running. */
   now(): Seconds;
@@ -33,10 +22,10 @@ export interface Page {
   show(pane: Pane | undefined): void;
   /** Goes to the message or canvas that a link names. */
   reveal(target: Target): void;
-  /** Looks at the workspace as somebody else. */
-  be(user: string): void;
+  /** Shows the workspace as somebody else sees it. */
+  switchUser(user: string): void;
   toast(text: string): void;
-  /** Draws again what depends on something that only this window knows. */
+  /** Draws again what depends on state of this window alone. */
   redraw(): void;
 }
 

@@ -1,4 +1,4 @@
-import { canvasBody } from './canvas-view.ts';
+import { canvasView } from './canvas-view.ts';
 import { composer } from './composer.ts';
 import { closeButton } from './dialog.ts';
 import { byId, type Child, h } from './dom.ts';
@@ -7,7 +7,7 @@ import { drawMessages, messageList } from './message-list.ts';
 import { channelLabel, channelOf, type Page } from './page.ts';
 import { redraw } from './redraw.ts';
 
-/** What stands beside the conversation: a thread, a canvas or a file. */
+/** The pane beside the conversation: a thread, a canvas or a file. */
 export function drawPane(page: Page): void {
   const element = byId('pane');
   const { pane } = page;
@@ -19,7 +19,7 @@ export function drawPane(page: Page): void {
       redraw(element, '', () => []);
       return;
     case 'thread':
-      drawThread(page, element, pane.channel, pane.ts);
+      drawThread(page, element, pane);
       return;
     case 'canvas':
       drawCanvas(page, element, pane.id);
@@ -32,24 +32,25 @@ export function drawPane(page: Page): void {
   }
 }
 
-function drawThread(page: Page, element: HTMLElement, channelId: string, ts: string): void {
+function drawThread(page: Page, element: HTMLElement, thread: { channel: string; ts: string }): void {
+  const { channel: channelId, ts } = thread;
   const channel = channelOf(page, channelId);
   const root = channel?.messages.find((message) => message.ts === ts);
   if (!channel || !root) {
     redraw(element, 'gone', () => [
-      head(page, 'Thread', ''),
+      head(page, { title: 'Thread' }),
       h('p', { class: 'nothing' }, 'This message is gone.'),
     ]);
     return;
   }
   const key = JSON.stringify(['thread', page.state.me.id, channelId, ts, channel.isMember]);
   const built = redraw(element, key, () => [
-    head(page, 'Thread', channelLabel(channel)),
+    head(page, { title: 'Thread', note: channelLabel(channel) }),
     messageList('Thread'),
     channel.isMember && composer(page, { channel, threadTs: ts }),
   ]);
   const list = element.querySelector<HTMLElement>('.messages');
-  if (list) drawMessages(page, list, channel, [root, ...root.replies], true);
+  if (list) drawMessages(page, list, { channel, messages: [root, ...root.replies], inThread: true });
   if (built) element.querySelector('textarea')?.focus();
 }
 
@@ -57,8 +58,8 @@ function drawCanvas(page: Page, element: HTMLElement, id: string): void {
   const canvas = page.state.canvases.find((one) => one.id === id);
   redraw(element, JSON.stringify(['canvas', canvas]), () =>
     canvas
-      ? [head(page, 'Canvas', ''), h('div', { class: 'pane-body', tabindex: 0 }, canvasBody(canvas))]
-      : [head(page, 'Canvas', ''), h('p', { class: 'nothing' }, 'This canvas is gone.')],
+      ? [head(page, { title: 'Canvas' }), h('div', { class: 'pane-body', tabindex: 0 }, canvasView(canvas))]
+      : [head(page, { title: 'Canvas' }), h('p', { class: 'nothing' }, 'This canvas is gone.')],
   );
 }
 
@@ -67,14 +68,18 @@ function drawFile(page: Page, element: HTMLElement, id: string): void {
   redraw(element, JSON.stringify(['file', file]), () =>
     file
       ? [
-          head(page, file.name, describe(file), downloadLink(file)),
+          head(page, { title: file.name, note: describe(file) }, downloadLink(file)),
           h('div', { class: 'pane-body', tabindex: 0 }, wholeFileView(file)),
         ]
-      : [head(page, 'File', ''), h('p', { class: 'nothing' }, 'This file is gone.')],
+      : [head(page, { title: 'File' }), h('p', { class: 'nothing' }, 'This file is gone.')],
   );
 }
 
-function head(page: Page, title: string, note: string, ...more: Child[]): HTMLElement {
+function head(
+  page: Page,
+  { title, note = '' }: { title: string; note?: string },
+  ...more: Child[]
+): HTMLElement {
   return h(
     'header',
     { class: 'pane-head' },

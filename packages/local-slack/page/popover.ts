@@ -14,14 +14,14 @@ export interface PopoverOptions {
 
 let current: Popover | undefined;
 
-/** Closes what floats over the page, if anything does. */
+/** Closes the open popover, if there is one. */
 export function closePopover(): void {
   current?.close();
 }
 
 /**
- * Shows content beside an element until something else is clicked or Escape is pressed; the focus then
- * goes back. It is put inside an open dialog, because everything outside of one is out of reach.
+ * Shows content beside an element until the person clicks elsewhere or presses Escape; the focus then goes back. It is
+ * placed inside an open dialog, since nothing outside of one can be reached.
  */
 export function openPopover(anchor: HTMLElement, content: Node, options: PopoverOptions): Popover {
   current?.close();
@@ -61,7 +61,7 @@ export function openPopover(anchor: HTMLElement, content: Node, options: Popover
   return popover;
 }
 
-/** Below its anchor if there is room, else above, and never outside the window. */
+/** Places it below its anchor if there is room, else above, and never outside the window. */
 function place(element: HTMLElement, anchor: DOMRect): void {
   const margin = 8;
   const { width, height } = element.getBoundingClientRect();

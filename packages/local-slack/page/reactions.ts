@@ -5,7 +5,7 @@ import { emojiView } from './emoji-view.ts';
 import { icon } from './icon.ts';
 import { nameOf, type Page } from './page.ts';
 
-/** The reactions below a message; a click adds one's own or takes it away. */
+/** The reactions below a message; a click adds or removes the person's own. */
 export function reactionsView(page: Page, channel: string, message: PageMessage): HTMLElement | undefined {
   if (message.reactions.length === 0) return undefined;
   const me = page.state.me.id;
@@ -21,7 +21,7 @@ export function reactionsView(page: Page, channel: string, message: PageMessage)
         'aria-label': `${reaction.name}, ${reaction.users.length}: ${who}`,
         title: `${who} reacted with :${reaction.name}:`,
         'data-key': `${message.ts}/${reaction.name}`,
-        onclick: () => void toggle(page, channel, message, reaction.name),
+        onclick: () => void toggleReaction(page, { channel, message, name: reaction.name }),
       },
       emojiView(reaction.name),
       h('span', {}, reaction.users.length),
@@ -33,15 +33,18 @@ export function reactionsView(page: Page, channel: string, message: PageMessage)
       type: 'button',
       class: 'reaction add',
       'aria-label': 'Add reaction',
-      onclick: () => openEmojiPicker(add, (name) => void toggle(page, channel, message, name)),
+      onclick: () => openEmojiPicker(add, (name) => void toggleReaction(page, { channel, message, name })),
     },
     icon('react'),
   );
   return h('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }, ...views, add);
 }
 
-/** Adds the person's reaction, or takes it away where it is. */
-export async function toggle(page: Page, channel: string, message: PageMessage, name: string): Promise<void> {
+/** Adds the person's reaction, or removes it. */
+export async function toggleReaction(
+  page: Page,
+  { channel, message, name }: { channel: string; message: PageMessage; name: string },
+): Promise<void> {
   const mine = message.reactions.some((one) => one.name === name && one.users.includes(page.state.me.id));
   await page.act({ kind: mine ? 'unreact' : 'react', channel, ts: message.ts, name });
 }

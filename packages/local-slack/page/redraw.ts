@@ -3,8 +3,8 @@ import { type Child, fill } from './dom.ts';
 const drawn = new WeakMap<Element, string>();
 
 /**
- * Fills an element unless what it shows is already there (`key` says what it depends on). The focus stays on
- * the element with the same `data-key`.
+ * Fills an element unless it already shows what `key` stands for. The focus stays on the element with the same
+ * `data-key`. True when the element was filled.
  */
 export function redraw(element: Element, key: string, build: () => Child[]): boolean {
   if (drawn.get(element) === key) return false;
@@ -15,7 +15,7 @@ export function redraw(element: Element, key: string, build: () => Child[]): boo
   return true;
 }
 
-/** Forgets what an element shows, so that the next {@link redraw} builds it. */
+/** Makes the next {@link redraw} of an element build it again. */
 export function forget(element: Element): void {
   drawn.delete(element);
 }
@@ -26,7 +26,7 @@ function focusedKey(element: Element): string | undefined {
   return active.dataset['key'];
 }
 
-/** What is hidden until its message has the focus is reached through the message. */
+/** Buttons that are hidden until their message has the focus are reached through the message. */
 function restoreFocus(element: Element, key: string | undefined): void {
   if (!key) return;
   const target = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
@@ -44,7 +44,7 @@ export interface Row {
   readonly build: () => HTMLElement;
 }
 
-/** Makes the children of a list be these rows, building only what changed. */
+/** Shows these rows in a list, building only those that changed. */
 export function redrawRows(list: HTMLElement, rows: readonly Row[]): void {
   const old = new Map<string, HTMLElement>();
   for (const child of list.children) {

@@ -14,7 +14,7 @@ const connections = {
   none: 'not running',
 } as const;
 
-/** The bar over everything: workspace, jump, clock, and who one is. */
+/** The bar at the top: workspace, jump field, clock and person. */
 export function drawTopBar(page: Page): void {
   const { team, me, users, app } = page.state;
   const key = JSON.stringify([team, me, users, app]);
@@ -57,7 +57,7 @@ function connectionView(page: Page): Child {
   );
 }
 
-/** Everybody whom one can be, with their own time. */
+/** The menu of people to act as, with their local times. */
 function personButton(page: Page): HTMLElement {
   const { me, users } = page.state;
   const open = () => {
@@ -68,9 +68,10 @@ function personButton(page: Page): HTMLElement {
         hint: `${user.tz} · ${clockTime(page.now(), user.tz)} (${zoneOffset(page.now(), user.tz)})`,
         picture: avatar(user, 'medium'),
         checked: user.id === me.id,
-        choose: () => page.be(user.id),
+        choose: () => page.switchUser(user.id),
       }));
-    openMenu(button, 'People to be', items, h('p', { class: 'menu-note' }, 'Look at the workspace as'));
+    const heading = h('p', { class: 'menu-note' }, 'Look at the workspace as');
+    openMenu(button, items, { label: 'People to be', heading });
   };
   const button = h(
     'button',

@@ -1,6 +1,6 @@
 import type { Page } from './page.ts';
 
-/** A message's text as a person would type it, to edit it: names for ids, addresses without brackets. */
+/** A message's text as a person would type it, for editing: names for ids, addresses without brackets. */
 export function toTyped(page: Page, text: string): string {
   return text
     .replace(

@@ -1,8 +1,8 @@
 import type { PageChannel } from '../page-protocol.ts';
 
 /**
- * What each person has read in this window: the ts of the newest message seen, by person and channel. Lives
- * as long as the tab; at the first look everything counts as read.
+ * The ts of the newest message that each person has read in this window, by person and channel. It lives as long as the
+ * tab; at first everything counts as read.
  */
 const seen = new Map<string, Map<string, string>>();
 
@@ -18,7 +18,7 @@ export function markRead(user: string, channel: PageChannel): void {
   readsOf(user).set(channel.id, newestOf(channel));
 }
 
-/** Notes channels that are new: read at the first look of this person, unread when they come up later. */
+/** Records channels that are new: read when this person first looks, unread when they appear later. */
 export function noteChannels(user: string, channels: readonly PageChannel[]): void {
   const first = !seen.has(user);
   const reads = readsOf(user);

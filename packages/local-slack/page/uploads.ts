@@ -31,8 +31,7 @@ export function takesFiles(element: HTMLElement, take: (files: readonly File[]) 
 /** Shares files into a conversation. */
 export async function upload(
   page: Page,
-  channel: string,
-  threadTs: string | undefined,
+  { channel, threadTs }: { channel: string; threadTs: string | undefined },
   files: readonly File[],
 ): Promise<void> {
   for (const file of files) {

@@ -9,7 +9,7 @@ import { contextView, inputView, sectionView } from './section.ts';
 import type { Surface } from './surface.ts';
 import { tableView } from './table.ts';
 
-/** All blocks of a message or view. `errors` are the app's complaints by block_id. */
+/** All blocks of a message or view. `errors` are the app's error messages by block_id. */
 export function blocksView(
   surface: Surface,
   blocks: readonly KnownBlock[],

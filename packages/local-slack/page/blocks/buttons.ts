@@ -6,7 +6,7 @@ import { openMenu } from '../menu.ts';
 import { openAddress } from '../mrkdwn.ts';
 import { click, type Slot } from './surface.ts';
 
-/** A button; it shows that it waits until the app has answered. */
+/** A button; it shows as busy until the app has answered. */
 export function buttonView(slot: Slot, button: Button | WorkflowButton): HTMLElement {
   const url = button.type === 'button' && button.url ? safeUrl(button.url) : undefined;
   const view = h(
@@ -41,7 +41,7 @@ export function overflowView(slot: Slot, overflow: Overflow): HTMLElement {
         void click(slot, overflow, { selected: [option.value ?? ''] });
       },
     }));
-    openMenu(view, 'More', items);
+    openMenu(view, items, { label: 'More' });
   };
   const view = h(
     'button',

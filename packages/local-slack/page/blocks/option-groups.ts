@@ -15,7 +15,7 @@ export function radioView(slot: Slot, radio: RadioButtons): HTMLElement {
     const pick = () => void choose(slot, radio, { selected: [option.value ?? ''] });
     return optionView(slot, option, h('input', { type: 'radio', name, checked, onchange: pick }));
   });
-  return group('radiogroup', slot, radio.action_id, options);
+  return group(slot, { role: 'radiogroup', actionId: radio.action_id }, options);
 }
 
 /** A group of check boxes. */
@@ -36,7 +36,7 @@ export function checkboxesView(slot: Slot, boxes: Checkboxes): HTMLElement {
     input.addEventListener('change', pick);
     return optionView(slot, option, input);
   });
-  return group('group', slot, boxes.action_id, options);
+  return group(slot, { role: 'group', actionId: boxes.action_id }, options);
 }
 
 function optionView(slot: Slot, option: Option, input: HTMLInputElement): HTMLElement {
@@ -54,6 +54,10 @@ function optionView(slot: Slot, option: Option, input: HTMLInputElement): HTMLEl
   );
 }
 
-function group(role: string, slot: Slot, actionId: string | undefined, options: HTMLElement[]): HTMLElement {
+function group(
+  slot: Slot,
+  { role, actionId }: { role: string; actionId: string | undefined },
+  options: HTMLElement[],
+): HTMLElement {
   return h('div', { class: 'options', role, 'aria-label': slot.label, 'data-action': actionId }, ...options);
 }

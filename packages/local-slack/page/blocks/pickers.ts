@@ -9,7 +9,7 @@ const settled = 500;
 /** A day. */
 export function dateView(slot: Slot, picker: Datepicker): HTMLElement {
   const start = startingChoice(slot, picker.action_id, value(picker.initial_date));
-  const input = field(slot, 'date', start.value, picker.action_id);
+  const input = field(slot, { type: 'date', start: start.value, actionId: picker.action_id });
   whenSettled(input, () => void choose(slot, picker, { value: input.value }));
   return input;
 }
@@ -17,7 +17,7 @@ export function dateView(slot: Slot, picker: Datepicker): HTMLElement {
 /** A time of day. */
 export function timeView(slot: Slot, picker: Timepicker): HTMLElement {
   const start = startingChoice(slot, picker.action_id, value(picker.initial_time));
-  const input = field(slot, 'time', start.value, picker.action_id);
+  const input = field(slot, { type: 'time', start: start.value, actionId: picker.action_id });
   whenSettled(input, () => void choose(slot, picker, { value: input.value }));
   return input;
 }
@@ -29,7 +29,7 @@ export function dateTimeView(slot: Slot, picker: DateTimepicker): HTMLElement {
   const start = startingChoice(slot, picker.action_id, initial === undefined ? {} : { dateTime: initial });
   const at = start.dateTime;
   const shown = at === undefined ? undefined : `${isoDay(at, tz)}T${isoTime(at, tz)}`;
-  const input = field(slot, 'datetime-local', shown, picker.action_id);
+  const input = field(slot, { type: 'datetime-local', start: shown, actionId: picker.action_id });
   whenSettled(input, () => {
     const moment = momentOf(input.value, tz);
     void choose(slot, picker, moment === undefined ? {} : { dateTime: moment });
@@ -44,9 +44,7 @@ function value(text: string | undefined): { value?: string } {
 
 function field(
   slot: Slot,
-  type: string,
-  start: string | undefined,
-  actionId: string | undefined,
+  { type, start, actionId }: { type: string; start: string | undefined; actionId: string | undefined },
 ): HTMLInputElement {
   return h('input', {
     class: 'field picker',

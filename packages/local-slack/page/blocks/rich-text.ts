@@ -4,7 +4,7 @@ import { emojiView } from '../emoji-view.ts';
 import { broadcastMention, channelMention, dateView, messageLink, userMention } from '../mrkdwn.ts';
 import type { Page } from '../page.ts';
 
-/** Formatted text that comes as a tree. */
+/** Formatted text, given as a tree. */
 export function richTextView(page: Page, block: RichTextBlock): HTMLElement {
   return h('div', { class: 'mrkdwn', dir: 'auto' }, ...block.elements.map((part) => partView(page, part)));
 }
@@ -53,7 +53,7 @@ function runView(page: Page, element: RichTextElement): Node {
     case 'emoji':
       return emojiView(element.name);
     case 'date':
-      return dateView(page, element.format, element.timestamp, element.fallback, element.url);
+      return dateView(page, { ...element, at: element.timestamp });
     case 'color':
       return h('code', { class: 'code' }, element.value);
     default:

@@ -7,7 +7,7 @@ import { elementView } from './element.ts';
 import { imageElementView } from './image.ts';
 import { type Surface, textView } from './surface.ts';
 
-/** Text with fields in two columns and an element at its side. */
+/** Text with fields in two columns and an element beside it. */
 export function sectionView(surface: Surface, section: SectionBlock): HTMLElement {
   const { page } = surface;
   const slot = {
@@ -49,7 +49,7 @@ export function contextView(page: Page, context: ContextBlock): HTMLElement {
 
 let fields = 0;
 
-/** A labelled field of a modal, with its hint, and the app's complaint about it. */
+/** A labelled field of a modal with its hint and the app's error message. */
 export function inputView(surface: Surface, input: InputBlock, error: string | undefined): HTMLElement {
   const slot = {
     surface,

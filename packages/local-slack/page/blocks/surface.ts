@@ -6,7 +6,7 @@ import { textWithEmoji } from '../emoji-view.ts';
 import { inlineMrkdwn } from '../mrkdwn.ts';
 import type { Page } from '../page.ts';
 
-/** What a person has chosen or typed in one message or view, kept while it is drawn again. */
+/** What a person has chosen or typed in one message or view, kept when it is drawn again. */
 export class Inputs {
   readonly #chosen = new Map<string, Map<string, PageChoice>>();
 
@@ -20,14 +20,14 @@ export class Inputs {
     this.#chosen.set(blockId, block);
   }
 
-  /** Everything in the blocks that are there now. */
+  /** The choices in these blocks. */
   snapshot(blockIds: ReadonlySet<string>): PageInputs {
     const entries = [...this.#chosen].filter(([blockId]) => blockIds.has(blockId));
     return Object.fromEntries(entries.map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]));
   }
 }
 
-/** The message, modal or home tab that blocks stand on. */
+/** The message, modal or home tab that holds blocks. */
 export interface Surface {
   readonly page: Page;
   readonly target: PageTarget;
@@ -35,7 +35,7 @@ export interface Surface {
   readonly blockIds: ReadonlySet<string>;
 }
 
-/** The block that an element stands in. */
+/** The block that holds an element. */
 export interface Slot {
   readonly surface: Surface;
   readonly blockId: string;
@@ -50,7 +50,7 @@ interface Actionable {
   readonly confirm?: ConfirmationDialog;
 }
 
-/** The remembered choice, or else the one that the app set at first, which is then remembered. */
+/** The remembered choice, else the initial one of the app, which is then remembered. */
 export function startingChoice(slot: Slot, actionId: string | undefined, initial: PageChoice): PageChoice {
   const known = slot.surface.inputs.get(slot.blockId, actionId ?? '');
   if (known) return known;

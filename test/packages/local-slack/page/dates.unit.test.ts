@@ -30,7 +30,7 @@ describe('times of the page', () => {
   });
 
   it('fills the tokens of a date', () => {
-    const fill = (pattern: string) => plain(fillDateTokens(pattern, now, now, 'UTC'));
+    const fill = (pattern: string) => plain(fillDateTokens(pattern, now, { now, zone: 'UTC' }));
     expect(fill('{date_num} {time}')).toBe('2026-11-21 1:05 PM');
     expect(fill('{date_short_pretty} at {time_secs}')).toBe('today at 1:05:00 PM');
     expect(fill('{unknown}')).toBe('{unknown}');
