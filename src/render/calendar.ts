@@ -1,14 +1,14 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 
-/** One meeting as a calendar file has it. */
+/** A meeting for a calendar file. */
 export interface CalendarMeeting {
-  /** The same meeting has the same id when it is moved. */
+  /** Stays the same when the meeting is moved. */
   readonly id: string;
   readonly title: string;
   readonly at: Date;
   readonly minutes: number;
   readonly description: string;
-  /** When it was set, and how often it was moved before. */
+  /** When this version was set; `sequence` counts the moves before it. */
   readonly setAt: Date;
   readonly sequence: number;
 }

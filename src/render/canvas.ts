@@ -13,12 +13,12 @@ const TABLE_CELLS = 300;
 const PART_BYTES = 1024 * 1024;
 const DEEPEST_HEADING = 3;
 
-/** A statement that rests on more entries than this says how many, and when the first was. */
+/** A statement with more sources only says how many, and when the first was. */
 const NAMED_ONE_BY_ONE = 3;
 
 /**
- * The document as Markdown for a Slack canvas, in parts that one change each can carry: no footnotes (evidence stands as
- * times in brackets), long tables in pieces, no list inside a quote, no heading below the third level.
+ * The document as Markdown for a Slack canvas, in parts that each fit into one change: evidence as times in brackets
+ * instead of footnotes, long tables split, no list inside a quote, no heading below the third level.
  */
 export function renderCanvas(document: Postmortem): string[] {
   const sources = sourceIndex(document.sources);
@@ -42,7 +42,7 @@ function headingOf(level: Section['level'], heading: string): RootContent {
   return { type: 'heading', depth: level, children: words };
 }
 
-/** ` (10:35, 10:40)`, each leading to its message; an answer by the name of who gave it. */
+/** ` (10:35, 10:40)`, each a link to its message; an answer by the name of whoever gave it. */
 function reference(cite: Cite, sources: SourceIndex): PhrasingContent[] {
   const found = sourcesOfCite(cite, sources);
   const [first] = found;
@@ -73,7 +73,7 @@ function fit(block: RootContent): RootContent[] {
   return [block];
 }
 
-/** A long table as several, each with the head again. */
+/** Splits a long table; each part repeats the head. */
 function inPieces(table: Table): Table[] {
   const [head, ...rows] = table.children;
   if (!head) return [table];
@@ -108,7 +108,7 @@ function inParts(blocks: readonly RootContent[]): string[] {
   return [...parts, part];
 }
 
-/** A block as Markdown; one that is too long for a change is written in halves. */
+/** A block as Markdown; one that is too long for a change is halved. */
 function written(block: RootContent): string[] {
   const root: Root = { type: 'root', children: [block] };
   const markdown = writeMarkdown(root);
@@ -118,7 +118,7 @@ function written(block: RootContent): string[] {
 }
 
 function halved(block: RootContent): RootContent[] | undefined {
-  if (block.type === 'code') return cut(block.value).map((value) => ({ ...block, value }));
+  if (block.type === 'code') return halvesOf(block.value).map((value) => ({ ...block, value }));
   if (
     block.type === 'list' ||
     block.type === 'table' ||
@@ -132,11 +132,11 @@ function halved(block: RootContent): RootContent[] | undefined {
   if (block.type !== 'paragraph') return undefined;
   const [only] = block.children;
   if (only?.type !== 'text') return undefined;
-  return cut(only.value).map((value) => ({ ...block, children: [text(value)] }));
+  return halvesOf(only.value).map((value) => ({ ...block, children: [text(value)] }));
 }
 
-/** Two halves, parted between words or lines near the middle. */
-function cut(value: string): string[] {
+/** Splits text between words or lines near the middle. */
+function halvesOf(value: string): string[] {
   const middle = Math.floor(value.length / 2);
   const space = value.slice(middle).search(/\s/);
   const at = space < 0 ? middle : middle + space;

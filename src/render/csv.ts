@@ -32,11 +32,11 @@ export function renderActionsCsv(record: IncidentRecord): string {
   return write(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
 }
 
-/** What a reader of CSV may take for the end of a row, or trim. */
+/** What a CSV reader may take for the end of a row, or trim. */
 const NEEDS_QUOTES = /[\r\n]|^\s|\s$/;
 
 /**
- * RFC 4180, UTF-8 without a mark at the beginning. A cell that a spreadsheet would take for a formula gets an apostrophe
+ * RFC 4180, UTF-8 without a byte order mark. A cell that a spreadsheet would take for a formula gets an apostrophe
  * before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 function write(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -47,7 +47,7 @@ function write(head: readonly string[], rows: readonly (readonly string[])[]): s
   });
 }
 
-/** Line by line as it was given; marks of writing direction end with their line, and so within the cell. */
+/** The text as given, with direction marks closed on each line, and so within the cell. */
 function cell(given: string): string {
   return verbatim(given).split('\n').map(closeDirections).join('\n');
 }

@@ -19,8 +19,8 @@ import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
- * The document as one HTML file that needs nothing else: no scripts, style and pictures inside, for screen and paper.
- * Statements lead to notes, notes to rows of the timeline and to messages. All escaping is the library's.
+ * The document as one self-contained HTML file for screen and paper, with its style and pictures inside and no scripts.
+ * Statements link to notes, and notes to rows of the timeline and to messages. All escaping is the library's.
  */
 export function renderHtml(document: Postmortem, pictures: readonly Picture[] = []): string {
   const page = pageState(document);
@@ -60,7 +60,7 @@ function aboutSource({ at, type, author }: Source): string {
   return `${day(at)} ${clockTime(at)} UTC, ${type}${author ? `, ${author}` : ''}`;
 }
 
-/** The entries that stand in the document as rows. */
+/** The entries that have a row in the document. */
 function rowsOf({ sections }: Postmortem): ReadonlySet<string> {
   const tables = sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'table');
   return new Set(tables.flatMap(({ children }) => children.flatMap((row) => entriesOfRow(row))));
@@ -77,7 +77,7 @@ function sectionElements(section: Section, notes: SourceNotes, page: PageState):
   return [...title, ...elementsOf(blocks, page, plainText(marked(heading)))];
 }
 
-/** Headings that a person wrote inside a section stand below the section's own. */
+/** Headings that a person wrote inside a section are demoted below the section's own. */
 function below(level: Section['level'], block: RootContent): RootContent {
   if (block.type !== 'heading' || block.depth > level) return block;
   return { ...block, depth: level === 4 ? 5 : ((level + 1) as 2 | 3 | 4) };
@@ -87,10 +87,10 @@ function markedQuestion(question: OpenQuestion): PhrasingContent[] {
   return [{ type: 'emphasis', data: { hName: 'mark' }, children: questionPhrases(question) }];
 }
 
-/** So few sections of the first level are shown with those below them. */
+/** With this many top-level sections or fewer, the table of contents shows two levels. */
 const FEW = 3;
 
-/** The table of contents: sections of the first level below the title, and of the second where there are few. */
+/** The table of contents: the sections below the title, and their subsections where there are few. */
 function contentsOf({ sections }: Postmortem): ElementContent {
   const few = sections.filter(({ heading, level }) => heading !== undefined && level === 2).length <= FEW;
   const items: Element[] = [];
@@ -98,17 +98,17 @@ function contentsOf({ sections }: Postmortem): ElementContent {
   for (const { id, level, heading } of sections) {
     const last = items.at(-1);
     if (heading === undefined || level === 1) continue;
-    const item = leadTo(anchors.section(id), plainText(marked(heading)));
+    const item = linkTo(anchors.section(id), plainText(marked(heading)));
     if (level === 2) items.push(item);
     else if (level === 3 && few && last) below.set(last, [...(below.get(last) ?? []), item]);
   }
   for (const [item, inner] of below) item.children.push(element('ul', {}, inner));
-  const list = element('ul', {}, [...items, leadTo('sources', 'Sources')]);
+  const list = element('ul', {}, [...items, linkTo('sources', 'Sources')]);
   const title = element('h2', { id: 'contents' }, [{ type: 'text', value: 'Contents' }]);
   return element('nav', { ariaLabelledBy: ['contents'] }, [title, list]);
 }
 
-function leadTo(target: string, label: string): Element {
+function linkTo(target: string, label: string): Element {
   const anchor = element('a', { href: `#${target}` }, [{ type: 'text', value: label }]);
   return element('li', {}, [anchor]);
 }
@@ -125,7 +125,7 @@ function noteElements(notes: SourceNotes, page: PageState): ElementContent[] {
   return [heading, element('p', {}, [{ type: 'text', value: 'No statement rests on a timeline entry.' }])];
 }
 
-/** Back to each statement that refers to the note. */
+/** Links back to each statement that refers to the note. */
 function backLinks(label: string, page: PageState): ElementContent[] {
   const count = page.references.get(label) ?? 0;
   return Array.from({ length: count }, (_, index): ElementContent[] => {

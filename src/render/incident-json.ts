@@ -26,7 +26,7 @@ function incidentFile(record: IncidentRecord): Fields {
   });
 }
 
-/** A person's word wins over what an earlier file stated. */
+/** What a person set wins over what an earlier file stated. */
 function milestonesOf({ overrides, milestones }: IncidentRecord): Fields {
   return Object.fromEntries(MILESTONES.map((name) => [name, overrides[name]?.at ?? milestones[name]]));
 }

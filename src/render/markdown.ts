@@ -8,7 +8,7 @@ import { type NodeWriter, questionPhrases, resolveNodes } from './resolve-nodes.
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** The document as GitHub-flavoured Markdown; statements lead to their entries through footnotes. */
+/** The document as GitHub-flavoured Markdown; footnotes link statements to their entries. */
 export function renderMarkdown(document: Postmortem): string {
   const notes = new SourceNotes(document);
   const nodeWriter: NodeWriter = { cite: (cite) => notes.references(cite), question: questionPhrases };
@@ -29,7 +29,7 @@ function headingOf({ level }: Section, heading: string): Heading {
   return { type: 'heading', depth: level, children: marked(heading) };
 }
 
-/** How far the document rests on its record, and how to read its notes. */
+/** The closing line as a paragraph. */
 function recordLine(document: Postmortem): RootContent {
   return {
     type: 'paragraph',
@@ -37,13 +37,13 @@ function recordLine(document: Postmortem): RootContent {
   };
 }
 
-/** The last line of a document: how far it rests on its record, by which template it is, and which bytes it has. */
+/** The last line of a document: how well the record supports it, its template and its hash. */
 export function closingWords(document: Postmortem): string {
   const { name, version } = document.template;
   return `${recordWords(document)} Template ${name}, version ${version}; document ${documentHash(document).slice(0, 16)}.`;
 }
 
-/** One or two sentences: how many statements have evidence of which kind, what is open, who wrote. */
+/** One sentence: how many statements have which evidence, open questions, and who wrote sections. */
 export function recordWords(document: Postmortem): string {
   const { statements, onEntries, onFields, openQuestions, writers } = coverage(document);
   const without = statements - onEntries - onFields;

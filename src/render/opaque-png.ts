@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Pixels as four bytes each (red, green, blue, opacity), row by row from above. */
+/** Pixels of four bytes each (red, green, blue, opacity), row by row from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -8,18 +8,18 @@ export interface Pixels {
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes as they are: of plain areas and thin lines this gives the smallest files. */
-const AS_IT_IS = 0;
+/** No filter: for plain areas and thin lines this gives the smallest files. */
+const NO_FILTER = 0;
 
 /**
- * A PNG without transparency, which a PDF can hold as it is. The library takes one with transparency apart in the
- * background, several at a time: which is ready first, and so comes first in the file, would be chance.
+ * A PNG without transparency, which a PDF can embed as it is. The library decodes transparent ones in the background, so
+ * that their order in the file would be left to chance.
  */
 export function opaquePng({ width, height, pixels }: Pixels): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits for each of three colours, compressed and filtered in the one way that there is, not interlaced.
+  // Eight bits per channel, RGB, the only compression and filter methods, not interlaced.
   header.set([8, 2, 0, 0, 0], 8);
   return Buffer.concat([
     SIGNATURE,
@@ -33,7 +33,7 @@ function filtered({ width, height, pixels }: Pixels): Uint8Array {
   const rows = new Uint8Array(height * (width * 3 + 1));
   let to = 0;
   for (let row = 0; row < height; row += 1) {
-    rows[to] = AS_IT_IS;
+    rows[to] = NO_FILTER;
     to += 1;
     const start = row * width * 4;
     for (let from = start; from < start + width * 4; from += 4) {

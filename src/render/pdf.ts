@@ -16,9 +16,8 @@ import type { Picture } from './picture.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
- * The document as PDF (A4): bookmarks, a structure for programs that read it aloud, tables whose head is on every page,
- * statements with numbers that lead to their notes, notes that lead back, to rows of the timeline and to messages. The
- * same document gives the same bytes.
+ * The document as PDF (A4) with bookmarks, tagged structure and table heads on every page. Statements link to their
+ * notes, and notes link back, to rows of the timeline and to messages. The same document gives the same bytes.
  */
 export async function renderPdf(
   document: Postmortem,
@@ -39,7 +38,7 @@ export async function renderPdf(
   return done;
 }
 
-/** Dates and ids come from the document, so that no clock and no chance gets into the bytes. */
+/** Dates and ids come from the document, so that the bytes depend on nothing else. */
 function openPdf(document: Postmortem): PDFKit.PDFDocument {
   const { title, incident, asOf } = document;
   const authors = document.sections.flatMap(({ author }) =>
@@ -63,7 +62,7 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
     },
   });
   if (!asOf) delete pdf.info.CreationDate;
-  // The library would write the title a second time, as XML and without escaping it; the first place is enough.
+  // The library would write the title again as XML metadata, without escaping it.
   return Object.assign(pdf, { endMetadata: () => undefined });
 }
 
@@ -86,10 +85,10 @@ async function setDocument(
     setNotes(writer, definitions, numbers);
     new Bookmarks(writer).add('Sources', 2);
   }
-  const lacking = lackingWords(writer.fonts.lacking);
-  if (lacking !== undefined) {
+  const missing = missingNotice(writer.fonts.missingCharacters);
+  if (missing !== undefined) {
     writer.skip(8);
-    setSmall(writer, lacking);
+    setSmall(writer, missing);
   }
 }
 
@@ -98,11 +97,11 @@ function setSmall(writer: PageWriter, words: string): void {
   writer.tags.within('P', () => writer.paragraph([run], { ...BODY, size: SIZE.small }));
 }
 
-/** Says so where characters are written by their numbers. */
-function lackingWords(lacking: ReadonlySet<string>): string | undefined {
-  const [first] = lacking;
+/** The notice that some characters are written as code points, if any are. */
+function missingNotice(missing: ReadonlySet<string>): string | undefined {
+  const [first] = missing;
   if (first === undefined) return undefined;
   const number = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const which = lacking.size === 1 ? 'One character has' : `${lacking.size} different characters have`;
+  const which = missing.size === 1 ? 'One character has' : `${missing.size} different characters have`;
   return `${which} no letter in the typefaces of this file and stand as Unicode numbers, such as [U+${number}]; the HTML and Markdown forms show them.`;
 }

@@ -1,4 +1,4 @@
-/** A picture that goes with a document. */
+/** A picture for a document. */
 export interface Picture {
   /** Unique in the document: `timeline`. */
   readonly name: string;
@@ -7,13 +7,13 @@ export interface Picture {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
-  /** What it shows, in words: for people and programs that do not see it. */
+  /** What it shows, in words, for people who cannot see it and for programs. */
   readonly words: string;
-  /** Sections, by the beginning of their ids, behind the first of which it stands; behind all others where none is there. */
+  /** Beginnings of section ids: the picture goes after the first that matches, else after the last section. */
   readonly after: readonly string[];
 }
 
-/** Which pictures stand behind which section; what finds no section comes with the last one. */
+/** The pictures after each section, by its id. */
 export function placed(
   pictures: readonly Picture[],
   sections: readonly { readonly id: string; readonly about?: readonly string[] }[],

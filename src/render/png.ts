@@ -9,12 +9,12 @@ const FONTS = [
   '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ].map((file) => require.resolve(file));
 
-/** An SVG as PNG, `scale` times its size. Only the fonts that come with Scribe are used, so every machine gives the same. */
+/** An SVG as PNG, `scale` times its size. Uses only the fonts of Scribe, so that every machine gives the same bytes. */
 export function renderPng(svg: string, scale = 2): Uint8Array {
   return drawn(svg, scale).asPng();
 }
 
-/** The same on white and without transparency, as a PDF wants it. */
+/** The same on white and without transparency, for a PDF. */
 export function renderOpaquePng(svg: string, scale: number): Uint8Array {
   return opaquePng(drawn(svg, scale));
 }

@@ -14,7 +14,7 @@ export interface RenderedFile {
   readonly bytes: Uint8Array;
 }
 
-/** One file, with its pictures where the format has room for them. Each renderer is loaded with its first file. */
+/** One file, with pictures where the format has them. Each renderer is loaded at its first use. */
 export async function renderFile(format: FileFormat, { document, record }: Exported): Promise<Uint8Array> {
   switch (format) {
     case 'md':
@@ -38,7 +38,7 @@ export async function renderFile(format: FileFormat, { document, record }: Expor
   }
 }
 
-/** Everything that belongs to one export: as CSV the action items are a file of their own. */
+/** All files of one export: as CSV, action items are a separate file. */
 export async function renderFiles(format: FileFormat, exported: Exported): Promise<readonly RenderedFile[]> {
   const bytes = await renderFile(format, exported);
   if (format === 'json') return [{ name: 'incident.json', bytes }];

@@ -9,7 +9,7 @@ export interface RenderedPicture {
   readonly words: string;
 }
 
-/** What is slow to render, and what comes of each. */
+/** What is slow to render: by kind, the order and its result. */
 export interface Renderings {
   files: {
     readonly order: { readonly format: FileFormat; readonly exported: Exported };
@@ -18,7 +18,7 @@ export interface Renderings {
   timeline: { readonly order: IncidentRecord; readonly result: RenderedPicture | undefined };
 }
 
-/** Renders one of them; each renderer is loaded when it is first needed. */
+/** Renders each kind; renderers are loaded at their first use. */
 export const RENDER: {
   readonly [K in keyof Renderings]: (order: Renderings[K]['order']) => Promise<Renderings[K]['result']>;
 } = {
@@ -32,7 +32,7 @@ export const RENDER: {
   },
 };
 
-/** In a thread of its own it takes one order and ends with its answer. */
+/** In a worker thread, this module takes one order and ends with its answer. */
 parentPort?.once('message', async ({ kind, order }: { kind: keyof Renderings; order: never }) => {
   parentPort?.postMessage(await RENDER[kind](order));
 });

@@ -1,13 +1,13 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Cite, OpenQuestion } from '../domain/postmortem/nodes.ts';
 
-/** What a renderer writes in the place of the nodes that only this project knows. */
+/** What a renderer writes in place of the custom nodes of Scribe's documents. */
 export interface NodeWriter {
   readonly cite: (cite: Cite) => readonly PhrasingContent[];
   readonly question: (question: OpenQuestion) => readonly PhrasingContent[];
 }
 
-/** The same blocks in plain mdast. The given tree is left as it is. */
+/** The blocks in plain mdast; the given tree is not changed. */
 export function resolveNodes(blocks: readonly RootContent[], nodeWriter: NodeWriter): RootContent[] {
   return blocks.flatMap((block) => resolveNode(block, nodeWriter) as RootContent[]);
 }
@@ -20,19 +20,19 @@ function resolveNode(node: Nodes, nodeWriter: NodeWriter): Nodes[] {
   return [(children === node.children ? node : { ...node, children }) as Nodes];
 }
 
-/** Copies a list of children only when one of them changes: most of a long table does not. */
+/** Copies a list of children only when one of them changes; most of a long table does not. */
 function resolveChildren(children: readonly Nodes[], nodeWriter: NodeWriter): readonly Nodes[] {
-  if (!children.some(hasOwnNodes)) return children;
+  if (!children.some(hasCustomNodes)) return children;
   return joinTexts(children.flatMap((child) => resolveNode(child, nodeWriter)));
 }
 
-/** Whether a node is one that only this project knows, or holds one. */
-function hasOwnNodes(node: Nodes): boolean {
+/** Whether a node is, or contains, a custom one. */
+function hasCustomNodes(node: Nodes): boolean {
   if (node.type === 'cite' || node.type === 'openQuestion') return true;
-  return 'children' in node && node.children.some(hasOwnNodes);
+  return 'children' in node && node.children.some(hasCustomNodes);
 }
 
-/** Neighbouring texts become one, as a parser would give them. */
+/** Joins adjacent texts, as a parser would return them. */
 export function joinTexts<Each extends Nodes>(nodes: readonly Each[]): Each[] {
   const joined: Each[] = [];
   for (const node of nodes) {

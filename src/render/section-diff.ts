@@ -2,13 +2,13 @@ import { structuredPatch } from 'diff';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import { writeSection } from './section-text.ts';
 
-/** A section and the document that it stands in; nothing where there is none. */
+/** A section, if there is one, and its document. */
 export interface SectionIn {
   readonly section: Section | undefined;
   readonly document: Postmortem;
 }
 
-/** What is different between two forms of a section: lines with `+`, `-` or a space before them, one line around each. */
+/** The difference between two versions of a section: lines marked `+`, `-` or a space, with one line of context. */
 export function sectionDiff(before: SectionIn, after: SectionIn): string {
   const patch = structuredPatch('', '', textOf(before), textOf(after), '', '', { context: 1 });
   return patch.hunks

@@ -18,21 +18,21 @@ import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** One section without its heading as Markdown that people can edit; entries stand as notes: `[^10:35]`. */
+/** A section without its heading as Markdown for people to edit; entries appear as footnotes: `[^10:35]`. */
 export function writeSection(section: Section, document: Postmortem): string {
   return writeMarkdown(rootOf(plainBlocks(section.blocks, new SourceNotes(document)))).trimEnd();
 }
 
 /**
- * What somebody made of that Markdown, as blocks. What was left alone is the same as before, with its entries and open
- * questions; notes lead to entries again; everything else is a statement of its author.
+ * Edited Markdown of a section as blocks. What was not edited is the same as before, with its entries and open questions;
+ * footnotes refer to entries again; everything else is a statement of its author.
  */
 export function readSection(markdown: string, section: Section, document: Postmortem): Block[] {
-  const known = new Known(section, document);
-  const source = `${markdown}\n\n${known.labels.map((label) => `[^${label}]: -`).join('\n\n')}`;
+  const original = new OriginalSection(section, document);
+  const source = `${markdown}\n\n${original.labels.map((label) => `[^${label}]: -`).join('\n\n')}`;
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return tree.children.flatMap((block): Block[] =>
-    block.type === 'footnoteDefinition' ? [] : [known.restore(bare(block)) as Block],
+    block.type === 'footnoteDefinition' ? [] : [original.restore(withoutPositions(block)) as Block],
   );
 }
 
@@ -44,8 +44,8 @@ function rootOf(children: RootContent[]): Root {
   return { type: 'root', children };
 }
 
-/** What stood in the section before it was edited. */
-class Known {
+/** The section before it was edited. */
+class OriginalSection {
   readonly labels: readonly string[];
   private readonly evidence = new Map<string, Evidence>();
   private readonly nodes = new Map<string, Nodes>();
@@ -67,7 +67,7 @@ class Known {
     this.labels = [...this.evidence.keys()];
   }
 
-  /** The node as it was, if it is as it was; otherwise with what in it is as it was. */
+  /** The original node if it was not edited; otherwise the edited node with its unedited parts restored. */
   restore(node: Nodes): Nodes {
     const before = isWhole(node) ? this.nodes.get(keyOf(node)) : undefined;
     if (before) return before;
@@ -97,7 +97,7 @@ class Known {
     return { ...row, children: [...cells.slice(0, -1), { ...last, children: this.signed(last.children) }] };
   }
 
-  /** What a person wrote rests on that, beside the entries that it names. */
+  /** Cites the section's author as evidence, beside the entries that the text names. */
   private signed(phrases: readonly Phrase[]): Phrase[] {
     const own = writtenIn(this.section.id);
     const last = phrases.at(-1);
@@ -108,9 +108,9 @@ class Known {
   private phrases(given: readonly Phrase[]): Phrase[] {
     const phrases: Phrase[] = [];
     for (const [index, phrase] of given.entries()) {
-      const asked = this.asked(given[index - 1], phrase);
+      const question = this.openQuestion(given[index - 1], phrase);
       const last = phrases.at(-1);
-      if (asked) phrases.splice(-1, 1, asked);
+      if (question) phrases.splice(-1, 1, question);
       else if (phrase.type === 'html') phrases.push(text(phrase.value));
       else if (phrase.type !== 'footnoteReference') phrases.push(phrase);
       else {
@@ -122,15 +122,15 @@ class Known {
     return phrases;
   }
 
-  /** An open question that was left open. */
-  private asked(before: Phrase | undefined, phrase: Phrase): OpenQuestion | undefined {
+  /** The open question that was left in the text, if there is one. */
+  private openQuestion(before: Phrase | undefined, phrase: Phrase): OpenQuestion | undefined {
     const [mark] = before?.type === 'strong' ? before.children : [];
     if (mark?.type !== 'text' || mark.value !== 'Open question:' || phrase.type !== 'text') return undefined;
     return this.questions.find(({ question }) => question.text === phrase.value.trim());
   }
 }
 
-/** Parts of a section that are compared as wholes. */
+/** Nodes that are compared as a whole. */
 function isWhole(node: Nodes): boolean {
   switch (node.type) {
     case 'paragraph':
@@ -152,7 +152,7 @@ function plainNode(node: Nodes, notes: SourceNotes): Nodes {
   return plain ?? node;
 }
 
-/** Two nodes are the same if they are written the same. */
+/** Nodes with the same Markdown are the same. */
 function keyOf(node: Nodes): string {
   if (node.type === 'tableRow') return `row ${writeMarkdown(rootOf([{ type: 'table', children: [node] }]))}`;
   if (node.type === 'listItem')
@@ -160,9 +160,9 @@ function keyOf(node: Nodes): string {
   return `${node.type} ${writeMarkdown(rootOf([node as RootContent]))}`;
 }
 
-/** Without the places in the text that it was read from. */
-function bare(node: Nodes): Nodes {
+/** Removes the positions in the parsed text. */
+function withoutPositions(node: Nodes): Nodes {
   const { position: _position, ...rest } = node;
   if (!('children' in rest)) return rest as Nodes;
-  return { ...rest, children: rest.children.map(bare) } as Nodes;
+  return { ...rest, children: rest.children.map(withoutPositions) } as Nodes;
 }

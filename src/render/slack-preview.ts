@@ -3,7 +3,7 @@ import type { Postmortem } from '../domain/postmortem/document.ts';
 import type { Block } from '../domain/postmortem/nodes.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 
-/** Blocks of Slack in which nothing is read as markup: typed text cannot ping or format anything. */
+/** Slack text without markup, so that typed text cannot mention or format anything. */
 export interface PlainText {
   readonly type: 'plain_text';
   readonly text: string;
@@ -16,7 +16,7 @@ export type PreviewBlock =
   | { readonly type: 'context'; readonly elements: PlainText[] };
 
 export interface SlackPreview {
-  /** The same in one line, for notifications and screen readers. */
+  /** A one-line version for notifications and screen readers. */
   readonly text: string;
   readonly blocks: readonly PreviewBlock[];
 }
@@ -26,7 +26,7 @@ const HEADER_LENGTH = 150;
 /** A preview is read on a phone; the whole summary is in the document. */
 const SUMMARY_LENGTH = 600;
 
-/** A document as a short message: title, summary, and how far it rests on the record. */
+/** A document as a short message: its title, its summary, and how well the record supports it. */
 export function renderSlackPreview(document: Postmortem): SlackPreview {
   const line = `${coverageLine(document)}.`;
   const summaries = document.sections.filter(({ id }) => id.split('.')[0] === 'summary');
@@ -41,7 +41,7 @@ export function renderSlackPreview(document: Postmortem): SlackPreview {
   };
 }
 
-/** Each paragraph and each list on a line of its own: not every one ends with a full stop. */
+/** Each paragraph and list on its own line, since not all end with a full stop. */
 function linesOf(blocks: readonly Block[]): string {
   return blocks
     .filter(isProse)
@@ -50,7 +50,7 @@ function linesOf(blocks: readonly Block[]): string {
     .join('\n');
 }
 
-/** A table makes no sense without its lines. */
+/** A table makes no sense as plain text. */
 function isProse({ type }: Block): boolean {
   return type === 'paragraph' || type === 'list';
 }

@@ -7,10 +7,10 @@ import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve-nodes.ts';
 
-/** A statement that rests on more entries than this gets one note that lists them. */
+/** A statement with more entries gets one note that lists them. */
 const NOTED_ONE_BY_ONE = 3;
-/** So many entries are named in such a note; all of them are in the timeline and in the JSON form. */
-const LISTED = 20;
+/** Such a note lists this many entries; all of them are in the timeline and in the JSON form. */
+const MAX_LISTED = 20;
 
 /** Collects the notes of a document as its statements are written: one per entry, one per larger group of entries. */
 export class SourceNotes {
@@ -20,7 +20,7 @@ export class SourceNotes {
   private readonly groups = new Map<string, string>();
   private readonly target: (source: Source) => string | undefined;
 
-  /** `target` is where the time of a note leads; the entry's message where it is left out. */
+  /** `target` gives the link of a note's time, by default that of the entry's message. */
   constructor(document: Postmortem, target: (source: Source) => string | undefined = messageOf) {
     this.target = target;
     this.sources = sourceIndex(document.sources);
@@ -28,7 +28,7 @@ export class SourceNotes {
     this.firstDay = first ? day(first.at) : '';
   }
 
-  /** The marks behind a statement. */
+  /** The references after a statement. */
   references(cite: Cite): FootnoteReference[] {
     const sources = sourcesOfCite(cite, this.sources);
     const entries = sources.filter(({ type }) => type !== 'answer');
@@ -89,7 +89,7 @@ export class SourceNotes {
   }
 
   private describeGroup(sources: readonly Source[]): PhrasingContent[] {
-    const shown = sources.slice(0, LISTED);
+    const shown = sources.slice(0, MAX_LISTED);
     const rest = sources.length - shown.length;
     const times = shown.flatMap((source, index): PhrasingContent[] => [
       ...(index === 0 ? [] : [text(', ')]),
@@ -112,14 +112,14 @@ export class SourceNotes {
   }
 }
 
-/** So many letters of an entry in a note that lists several. */
-const LETTERS = 40;
+/** Characters of an entry in a note that lists several. */
+const MAX_LETTERS = 40;
 
 function inShort({ words }: Source): string {
   const line = plainText(words);
-  if (line.length <= LETTERS) return line;
-  const end = line.lastIndexOf(' ', LETTERS);
-  return `${line.slice(0, end > 0 ? end : LETTERS).replace(/[\s.,;:–-]+$/, '')}…`;
+  if (line.length <= MAX_LETTERS) return line;
+  const end = line.lastIndexOf(' ', MAX_LETTERS);
+  return `${line.slice(0, end > 0 ? end : MAX_LETTERS).replace(/[\s.,;:–-]+$/, '')}…`;
 }
 
 /** `Answered by Jane Doe, 2026-03-04 09:12 UTC`. */
@@ -127,7 +127,7 @@ function answeredBy({ author = 'a person', at }: Source): PhrasingContent[] {
   return [text('Answered by '), ...marked(author), text(`, ${day(at)} ${clockTime(at)} UTC`)];
 }
 
-/** The address of the message that an entry came from. */
+/** The web address of the message that an entry came from. */
 export function messageOf({ permalink }: Source): string | undefined {
   return isWebAddress(permalink) ? permalink : undefined;
 }

@@ -23,11 +23,11 @@ export function writeMarkdown(root: Root): string {
 }
 
 /**
- * The library tries every escaping rule on every piece of text; 10,000 rows of a table cost it over a second.
- * Here it is given only the rules that can apply: those in scope whose character occurs in that piece.
- * The result is the same, which a test holds.
+ * The library tries every escaping rule on every piece of text, which takes over a second for 10,000 table rows. Here it
+ * gets only the rules that can apply: those in scope whose character occurs in the piece. A test checks that the result
+ * is the same.
  */
-const quickRoot: Handle = (node, _parent, state, info) => {
+const quickRoot: Handle = (node, ...[, state, info]) => {
   quicken(state);
   return defaultHandlers.root(node, undefined, state, info);
 };
@@ -35,10 +35,10 @@ const quickRoot: Handle = (node, _parent, state, info) => {
 const LINE_END = /[\r\n]/;
 const ONLY_AT_LINE_END = '[\\r\\n]';
 
-/** The rules that can apply at one place of the tree, and two quick looks for whether any does. */
+/** The rules that can apply at one place of the tree, and two quick tests for whether any does. */
 interface Scope {
   readonly rules: ReadonlyMap<string, readonly Unsafe[]>;
-  /** Characters that are unsafe whatever stands beside them, and line ends. */
+  /** Characters that are unsafe whatever their neighbours, and line ends. */
   readonly always: RegExp;
   /** Characters that are unsafe between certain neighbours (`www.`, `https:/`). */
   readonly between: RegExp | undefined;
@@ -122,9 +122,9 @@ function holds(stack: State['stack'], constructs: Unsafe['inConstruct'], none: b
 
 /**
  * A table without padding, so that a change in one row changes one line. The library's own writer measures and copies
- * every cell several times, which long timelines feel.
+ * every cell several times, which is slow for long timelines.
  */
-const table: Handle = (node: Table, _parent, state, info) => {
+const table: Handle = (node: Table, ...[, state, info]) => {
   const leave = state.enter('table');
   const [head, ...rows] = node.children.map((row) => writeRow(row, state, info));
   leave();
@@ -142,7 +142,7 @@ function writeRow(row: TableRow, state: State, info: Info): string {
   return line;
 }
 
-/** A cell that holds one text, or one link, needs none of the care for neighbours that mixed content needs. */
+/** A cell with a single text or link needs none of the checks that mixed content needs. */
 function writeCell(cell: TableCell, state: State, info: Info): string {
   const leave = state.enter('tableCell');
   const leavePhrasing = state.enter('phrasing');
@@ -158,7 +158,7 @@ function writeCell(cell: TableCell, state: State, info: Info): string {
   return value;
 }
 
-/** A link with a label of its own and an address without white space; the library writes the other kinds. */
+/** A link with its own label and an address without white space; the library writes all others. */
 function isSimple({ url, title, children }: Link): boolean {
   const [label] = children;
   return (

@@ -4,18 +4,18 @@ import type { Span } from './time-range.ts';
 const HOUR = hoursToMilliseconds(1);
 const DAY = 24 * HOUR;
 
-/** Steps between the marks of a clock, in milliseconds. */
+/** Intervals between ticks, in milliseconds. */
 const STEPS = [
   ...[1, 2, 5, 10, 15, 30].map(minutesToMilliseconds),
   ...[1, 2, 3, 6, 12].map(hoursToMilliseconds),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((days) => days * DAY),
 ];
 
-const MOST = 10;
+const MAX_TICKS = 10;
 
 /** Round moments in a span, at most ten; a label names the day at midnight. */
 export function axisTicks({ from, to }: Pick<Span, 'from' | 'to'>): { at: number; label: string }[] {
-  const step = STEPS.find((each) => (to - from) / each <= MOST) ?? (to - from) / MOST;
+  const step = STEPS.find((each) => (to - from) / each <= MAX_TICKS) ?? (to - from) / MAX_TICKS;
   const ticks: { at: number; label: string }[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
     const iso = new Date(at).toISOString();

@@ -14,8 +14,8 @@ const BONE_GAP = 330;
 const SIZE = 12;
 const LINE = 15;
 const FACTOR_LINES = 3;
-/** More factors of one branch than this are counted at its end. */
-const MOST = 8;
+/** Further factors of a branch are only counted at its end. */
+const MAX_FACTORS = 8;
 const SLANT = 0.32;
 
 /** Two branches above the spine, two below. */
@@ -57,15 +57,17 @@ export function fishbonePicture(record: IncidentRecord): Picture | undefined {
   };
 }
 
-/** The first line of each factor, in as many lines as fit; points under it are in the words beside the picture. */
+/** The first line of each factor, wrapped; the points under it are in the text beside the picture. */
 function factorLines(factors: readonly ContributingFactor[]): string[][] {
-  const shown = factors.slice(0, factors.length > MOST ? MOST - 1 : MOST);
+  const shown = factors.slice(0, factors.length > MAX_FACTORS ? MAX_FACTORS - 1 : MAX_FACTORS);
   const rest = factors.length - shown.length;
-  const lines = shown.map(({ text }) => wrapped(pointsOf(text).first, SIZE, BONE_GAP - 70, FACTOR_LINES));
+  const lines = shown.map(({ text }) =>
+    wrapped(pointsOf(text).first, { fontSize: SIZE, width: BONE_GAP - 70, maxLines: FACTOR_LINES }),
+  );
   return rest > 0 ? [...lines, [`and ${rest} more`]] : lines;
 }
 
-/** How far the bones of one side stand off the spine: the same for both, so that the picture is even. */
+/** How far the bones of one side reach from the spine: both equally far, so that the picture is even. */
 function reach(bones: readonly Bone[], side: -1 | 1): number {
   const heights = bones.filter((bone) => bone.side === side).map(({ factors }) => factorsHeight(factors));
   return Math.max(60, ...heights) + 60;
@@ -76,7 +78,7 @@ function factorsHeight(factors: Bone['factors']): number {
 }
 
 function spineShapes(record: IncidentRecord, y: number) {
-  const title = wrapped(oneLine(record.title), 13, HEAD.width - 20, 4);
+  const title = wrapped(oneLine(record.title), { fontSize: 13, width: HEAD.width - 20, maxLines: 4 });
   const height = Math.max(44, title.length * 18 + 18);
   const box = { x: HEAD.left, y: y - height / 2, width: HEAD.width, height };
   return [
@@ -86,7 +88,12 @@ function spineShapes(record: IncidentRecord, y: number) {
       style: { fill: PALETTE.faint, stroke: PALETTE.ink, lineWidth: 1.5 },
     },
     ...title.map((line, index) =>
-      textShape(line, HEAD.left + HEAD.width / 2, y + (index - (title.length - 1) / 2) * 18, 13, 'center'),
+      textShape(line, {
+        x: HEAD.left + HEAD.width / 2,
+        y: y + (index - (title.length - 1) / 2) * 18,
+        size: 13,
+        align: 'center',
+      }),
     ),
   ];
 }
@@ -101,12 +108,12 @@ function boneShapes({ branch, side, column, factors }: Bone, spine: number, leng
   return [
     lineShape([foot, spine], end, { stroke: PALETTE.blue, lineWidth: 2 }),
     { ...boxShape(label, '#ffffff', 4), style: { fill: '#ffffff', stroke: PALETTE.blue, lineWidth: 1.5 } },
-    textShape(name, end[0], end[1], 13, 'center'),
+    textShape(name, { x: end[0], y: end[1], size: 13, align: 'center' }),
     ...factorShapes(factors.length === 0 ? [['nothing recorded']] : factors, { foot, spine, side }),
   ];
 }
 
-/** Factors to the left of their bone, each with a line to it. */
+/** Factors on the left of their bone, each with a line to it. */
 function factorShapes(
   factors: Bone['factors'],
   { foot, spine, side }: { readonly foot: number; readonly spine: number; readonly side: -1 | 1 },
@@ -121,7 +128,9 @@ function factorShapes(
     const bone = foot - Math.abs(middle - spine) * SLANT;
     return [
       lineShape([bone - 14, middle], [bone, middle], { stroke: PALETTE.quiet, lineWidth: 1.2 }),
-      ...lines.map((line, index) => textShape(line, bone - 20, top + LINE / 2 + index * LINE, SIZE, 'right')),
+      ...lines.map((line, index) =>
+        textShape(line, { x: bone - 20, y: top + LINE / 2 + index * LINE, size: SIZE, align: 'right' }),
+      ),
     ];
   });
 }

@@ -3,7 +3,7 @@ import type { EntryType } from '../../domain/timeline/entry.ts';
 import { PALETTE } from './svg.ts';
 import { textWidth } from './text-width.ts';
 
-/** Colour and shape of each type: either one alone tells the lanes apart. */
+/** Colour and shape of each type; either alone tells the lanes apart. */
 const MARKS: Readonly<Record<EntryType, { readonly color: string; readonly symbol: string }>> = {
   change: { color: PALETTE.purple, symbol: 'diamond' },
   detection: { color: PALETTE.red, symbol: 'triangle' },
@@ -20,19 +20,19 @@ const MARKS: Readonly<Record<EntryType, { readonly color: string; readonly symbo
   note: { color: PALETTE.quiet, symbol: 'emptyCircle' },
 };
 
-/** A lane of more entries than this has smaller marks, spread over its height, and no times beside them. */
+/** A lane of more entries has smaller marks, spread over its height, without times beside them. */
 const MANY = 24;
 const LARGE = 13;
 const SMALL = 8;
 
-/** Where a lane is, and what its times must not cover. */
+/** The position of a lane, and what its times must not cover. */
 export interface LanePlace {
   readonly index: number;
   readonly left: number;
   readonly right: number;
-  /** Of a moment in milliseconds. */
+  /** The horizontal position of a moment in milliseconds. */
   readonly x: (time: number) => number;
-  /** Where upright lines run. */
+  /** The horizontal positions of the vertical lines. */
   readonly lines: readonly number[];
 }
 
@@ -56,7 +56,7 @@ export function laneSeries(entries: readonly RecordEntry[], lane: EntryType, pla
   };
 }
 
-/** Of marks that would lie on each other, the first: more cannot be seen, and the lane's name has the number of all. */
+/** Drops marks that would overlap an earlier one; the lane's name has the number of all. */
 function spread(entries: readonly RecordEntry[], { index, x }: LanePlace) {
   let last = Number.NEGATIVE_INFINITY;
   const seen = entries.filter(({ at }) => {
@@ -72,10 +72,10 @@ function spread(entries: readonly RecordEntry[], { index, x }: LanePlace) {
 }
 
 const TIME_SIZE = 10;
-/** From the middle of a mark to its time. */
-const APART = LARGE / 2 + 4;
+/** Distance from the middle of a mark to its time. */
+const LABEL_DISTANCE = LARGE / 2 + 4;
 
-/** Each mark with its time to the right or the left, wherever it covers no other mark, no time and no line. */
+/** Each mark with its time on the right or left where that covers no other mark, time or line, else without. */
 function named(entries: readonly RecordEntry[], { index, left, right, x, lines }: LanePlace) {
   const marks = entries.map(({ at }) => x(at.getTime()));
   let taken = left;
@@ -89,8 +89,8 @@ function named(entries: readonly RecordEntry[], { index, left, right, x, lines }
       !lines.some((line) => line > from - 2 && line < to + 2) &&
       !marks.some((mark) => mark + LARGE / 2 > from - 1 && mark - LARGE / 2 < to + 1);
     const side = [
-      { position: 'right', from: middle + APART, to: middle + APART + width },
-      { position: 'left', from: middle - APART - width, to: middle - APART },
+      { position: 'right', from: middle + LABEL_DISTANCE, to: middle + LABEL_DISTANCE + width },
+      { position: 'left', from: middle - LABEL_DISTANCE - width, to: middle - LABEL_DISTANCE },
     ].find(({ from, to }) => free(from, to));
     taken = Math.max(taken, side?.to ?? left);
     return {

@@ -10,8 +10,8 @@ import { wrapped } from './text-width.ts';
 const WIDTH = 1000;
 const LEFT = 230;
 const RIGHT = 190;
-/** More rows than this no longer fit on a page, or into a glance. */
-const MOST = 14;
+/** More rows no longer fit on a page, and nobody takes them in at a glance. */
+const MAX_ROWS = 14;
 const ROW = 62;
 const TOP = 52;
 
@@ -27,7 +27,7 @@ interface Pair {
 export function metricsPicture(record: IncidentRecord): Picture | undefined {
   const comparable = record.metrics.flatMap((row) => pairOf(row) ?? []);
   if (comparable.length === 0) return undefined;
-  const pairs = comparable.slice(0, MOST);
+  const pairs = comparable.slice(0, MAX_ROWS);
   const height = TOP + pairs.length * ROW + 16;
   return {
     name: 'metrics',
@@ -64,7 +64,8 @@ function optionOf(pairs: readonly Pair[], height: number): Parameters<typeof dra
         color: PALETTE.ink,
         margin: 12,
         interval: 0,
-        formatter: (name: string) => wrapped(name, 13, LEFT - 30, 3).join('\n'),
+        formatter: (name: string) =>
+          wrapped(name, { fontSize: 13, width: LEFT - 30, maxLines: 3 }).join('\n'),
       },
     },
     graphic: { elements: legend() },
@@ -101,31 +102,31 @@ function bar(which: 'normal' | 'during', pairs: readonly Pair[]) {
   };
 }
 
-/** The value as it was typed, as far as there is room behind its bar. */
+/** The value as typed, cut to the room beside its bar. */
 function valueLabel(pair: Pair | undefined, which: 'normal' | 'during'): string {
   if (!pair) return '';
   const free = (1 - shareOf(pair[which], pair)) * (WIDTH - LEFT - RIGHT) + RIGHT - 16;
-  return wrapped(oneLine(pair.row[which] ?? ''), 12, free, 1).join('');
+  return wrapped(oneLine(pair.row[which] ?? ''), { fontSize: 12, width: free, maxLines: 1 }).join('');
 }
 
-/** Of the full width; what is not nothing is seen. */
+/** The share of the full width; a value above zero is always visible. */
 function shareOf(value: number, { normal, during }: Pair): number {
   return value === 0 ? 0 : Math.max(0.004, value / Math.max(normal, during));
 }
 
-/** What the two kinds of bar mean, striped as they are. */
+/** The legend of the two kinds of bar, with their stripes. */
 function legend() {
   const box = { x: LEFT + 98, y: 18, width: 16, height: 14 };
   return [
     boxShape({ ...box, x: LEFT }, PALETTE.blue, 1),
-    textShape('normal', LEFT + 22, 25, 12),
+    textShape('normal', { x: LEFT + 22, y: 25, size: 12 }),
     boxShape(box, PALETTE.orange, 1),
     ...[-7, 0, 7].map((shift) => stripe(box, shift)),
-    textShape('during the incident (each row has its own scale)', LEFT + 120, 25, 12),
+    textShape('during the incident (each row has its own scale)', { x: LEFT + 120, y: 25, size: 12 }),
   ];
 }
 
-/** A line from bottom left to top right, as far as it lies in the box. */
+/** A diagonal from bottom left to top right, clipped to the box. */
 function stripe({ x, y, width, height }: Parameters<typeof boxShape>[0], shift: number) {
   const from = Math.max(0, shift);
   const to = Math.min(width, shift + height);
@@ -133,7 +134,7 @@ function stripe({ x, y, width, height }: Parameters<typeof boxShape>[0], shift: 
   return lineShape([x + from, y + height - (from - shift)], [x + to, y + height - (to - shift)], style);
 }
 
-/** All of them in words; rows that no bar can show are counted. */
+/** All pairs in words; rows that cannot be shown as bars are counted. */
 export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left: number): string {
   const rows = pairs.map(
     ({ row }) =>
@@ -143,7 +144,7 @@ export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left
     left > 0
       ? ` ${counted(left, 'row')} of the table without two comparable numbers: not in the picture.`
       : '';
-  const more = pairs.length - MOST;
+  const more = pairs.length - MAX_ROWS;
   const unseen = more > 0 ? ` The last ${counted(more, 'row')} of these: in words alone.` : '';
   return `${rows.join('. ')}.${unseen}${rest}`;
 }

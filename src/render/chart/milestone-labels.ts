@@ -15,8 +15,8 @@ export interface Label {
 const SIZE = 11;
 
 /**
- * Key times, those of one moment with one label, and with their day where the picture shows more than one. An earlier
- * label stands higher than the later ones that it reaches over, so that no line runs through a label.
+ * One label for the key times of each moment, with the day where the picture shows more than one. An earlier label is
+ * placed above the later ones that it overlaps, so that no line runs through a label.
  */
 export function milestoneLabels(
   reading: TimelineReading,

@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import type { TimelineReading } from '../../domain/timeline/milestones.ts';
 
-/** What a milestone is called on a picture. */
+/** The names of milestones in pictures. */
 export const MILESTONE_WORDS: Readonly<Record<MilestoneName, string>> = {
   impactStarted: 'Impact started',
   detected: 'Detected',
@@ -20,7 +20,7 @@ export interface Stretch {
 
 export interface Phase extends Stretch {
   readonly name: string;
-  /** Light enough to read on; the same phase has the same one in every picture. */
+  /** Light enough for text; each phase has the same shade in every picture. */
   readonly shade: string;
 }
 
@@ -31,7 +31,7 @@ const PHASES: readonly { readonly name: string; readonly begins: MilestoneName; 
   { name: 'Monitoring', begins: 'mitigated', shade: '#dff2ea' },
 ];
 
-/** The phases between the key times that are known and in order; a time that contradicts the others begins none. */
+/** The phases between known key times in order; a time that contradicts the others begins none. */
 export function phasesOf({ milestones }: TimelineReading): Phase[] {
   const resolved = milestones.resolved?.at.getTime();
   const starts = PHASES.flatMap(({ name, begins, shade }) => {
@@ -46,7 +46,7 @@ export function phasesOf({ milestones }: TimelineReading): Phase[] {
   return phases;
 }
 
-/** The times of impact of an incident that came back; one that did not has its phases alone. */
+/** The periods of impact of an incident that came back; empty for one that did not. */
 export function impactStretches({ periods, entries }: TimelineReading): Stretch[] {
   if (periods.length < 2) return [];
   return periods.map(({ from, to }) => ({

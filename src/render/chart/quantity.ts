@@ -1,12 +1,12 @@
 /** A figure as people write it: `0.1%`, `5,000 ms`, `1.2k`, `about 45 req/s`. */
 export interface Quantity {
   readonly value: number;
-  /** The rest of the words, without what only hedges. */
+  /** The words after the number. */
   readonly unit: string;
 }
 
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
-/** Units of time in milliseconds, so that `200 ms` and `5 s` stand on one scale. */
+/** Units of time in milliseconds, so that `200 ms` and `5 s` share a scale. */
 const TIMES: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,
@@ -18,7 +18,7 @@ const TIMES: Readonly<Record<string, number>> = {
   hours: 3_600_000,
 };
 
-/** The one figure in some words; `undefined` where there is none, or more than one (`10-20`, `p50 80 ms`). */
+/** The only figure in a text; `undefined` where there is none or more than one (`10-20`, `p50 80 ms`). */
 export function readQuantity(words: string | undefined): Quantity | undefined {
   const found =
     /^\s*(?:about|approx\.?|around|ca\.?|over|under|up to|[~≈<>≤≥])?\s*(-?\d[\d,]*(?:\.\d+)?)\s*(\D*)$/i.exec(

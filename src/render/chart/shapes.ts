@@ -2,8 +2,16 @@ import { FONT, PALETTE } from './svg.ts';
 
 type Align = 'left' | 'center' | 'right';
 
-/** One line of text of a picture; `y` is its middle. */
-export function textShape(words: string, x: number, y: number, size: number, align: Align = 'left') {
+/** Where a line of text goes, in pixels; `y` is its middle. */
+export interface TextPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly align?: Align;
+}
+
+/** One line of text in a picture. */
+export function textShape(words: string, { x, y, size, align = 'left' }: TextPlace) {
   return {
     type: 'text' as const,
     silent: true,

@@ -6,10 +6,10 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, CustomChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent, SVGRenderer]);
 
-/** The font of every picture; PNGs are made with it, and a browser takes what comes nearest. */
+/** The font of every picture; PNGs use the first, browsers the first that they have. */
 export const FONT = 'DejaVu Sans, Verdana, sans-serif';
 
-/** Colours that people who see red, green or blue badly tell apart (Okabe and Ito), dark enough on white. */
+/** Colours that colour-blind people can tell apart (after Okabe and Ito), dark enough on white. */
 export const PALETTE = {
   blue: '#0072b2',
   orange: '#b35900',
@@ -28,7 +28,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Draws a chart to SVG. The same option gives the same bytes: ids begin with `name` and count from nothing. */
+/** Draws a chart to SVG. The same option gives the same bytes: ids begin with `name` and count from zero. */
 export function drawSvg(name: string, { width, height }: Size, option: EChartsOption): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
@@ -38,14 +38,14 @@ export function drawSvg(name: string, { width, height }: Size, option: EChartsOp
       textStyle: { fontFamily: FONT, color: PALETTE.ink },
       ...option,
     });
-    return settled(name, chart.renderToSVGString());
+    return withStableIds(name, chart.renderToSVGString());
   } finally {
     chart.dispose();
   }
 }
 
-/** Without the library's running numbers, and without the styles for pointers that go with them. */
-function settled(name: string, svg: string): string {
+/** Without the library's running numbers, and without the hover styles that use them. */
+function withStableIds(name: string, svg: string): string {
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')

@@ -1,6 +1,6 @@
 import { widthOf, wrapped as wrappedColumns } from '../../domain/postmortem/text-width.ts';
 
-/** A column of the pictures' font is about so wide, as a share of its size: no fonts are measured where pictures are made. */
+/** The width of a column as a share of the font size. An estimate: no font is measured where pictures are made. */
 const COLUMN = 0.6;
 
 /** Roughly how wide a line is, in pixels. */
@@ -8,7 +8,15 @@ export function textWidth(line: string, fontSize: number): number {
   return widthOf(line) * fontSize * COLUMN;
 }
 
-/** Words in lines of about this width, at most so many; the last one ends with `…` where there is more. */
-export function wrapped(line: string, fontSize: number, width: number, most: number): string[] {
-  return wrappedColumns(line, Math.max(2, Math.floor(width / (fontSize * COLUMN))), most);
+/** The box that wrapped text has to fit into. */
+export interface TextBox {
+  readonly fontSize: number;
+  /** In pixels. */
+  readonly width: number;
+  readonly maxLines: number;
+}
+
+/** Text in lines of about the box's width; the last line ends with `…` where text was cut. */
+export function wrapped(text: string, { fontSize, width, maxLines }: TextBox): string[] {
+  return wrappedColumns(text, Math.max(2, Math.floor(width / (fontSize * COLUMN))), maxLines);
 }

@@ -1,7 +1,7 @@
 import type { TimelineReading } from '../../domain/timeline/milestones.ts';
 import { knownMilestones } from '../../domain/timeline/milestones.ts';
 
-/** The part of a timeline that a picture shows, in milliseconds, and how many entries lie outside of it. */
+/** The part of a timeline that a picture shows, in milliseconds since 1970, and the number of entries outside of it. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -9,13 +9,13 @@ export interface Span {
   readonly after: number;
 }
 
-/** So much of the incident's own length is shown before and after it; entries further away are counted at the edge. */
+/** The time shown before and after the incident, as a share of its length; entries further away are only counted. */
 const MARGIN = 0.75;
-const AT_LEAST_MS = 10 * 60_000;
+const MIN_MARGIN_MS = 10 * 60_000;
 
 /**
- * From the change or the first key time to the last one, with what lies near. Without key times, everything. A note of
- * weeks later would otherwise press the whole incident into one line.
+ * From the change or the first key time to the last one, with a margin; without key times, everything. Otherwise a note
+ * weeks later would squeeze the whole incident into one line.
  */
 export function shownSpan({ entries, change, ...reading }: TimelineReading): Span {
   const times = entries.map(({ at }) => at.getTime());
@@ -24,10 +24,10 @@ export function shownSpan({ entries, change, ...reading }: TimelineReading): Spa
   const core = keys.length > 1 ? keys : [...keys, ...times];
   const first = Math.min(...minMax(core));
   const last = Math.max(...minMax(core));
-  const margin = Math.max((last - first) * MARGIN, AT_LEAST_MS);
+  const margin = Math.max((last - first) * MARGIN, MIN_MARGIN_MS);
   const inside = times.filter((time) => time >= first - margin && time <= last + margin);
   const [low, high] = minMax([...inside, first, last]);
-  const pad = Math.max((high - low) * 0.02, AT_LEAST_MS / 20);
+  const pad = Math.max((high - low) * 0.02, MIN_MARGIN_MS / 20);
   return {
     from: low - pad,
     to: high + pad,

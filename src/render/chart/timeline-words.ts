@@ -4,7 +4,7 @@ import { counted, day, durationWords, spanOf, timeOn } from '../../domain/timeli
 import { impactStretches, MILESTONE_WORDS, phasesOf } from './phases.ts';
 import { shownSpan } from './time-range.ts';
 
-/** The picture of a timeline in words: span, key times, how many entries of which kind, what lies outside. */
+/** The picture of a timeline in words: its span, key times, entries by type, and what lies outside. */
 export function timelineWords(reading: TimelineReading, span = shownSpan(reading)): string {
   const { entries } = reading;
   const [first] = entries;

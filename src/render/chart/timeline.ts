@@ -18,7 +18,7 @@ const LEFT = 172;
 const RIGHT = 48;
 const LANE = 34;
 const LABEL_ROW = 17;
-/** The line that names the bands which are too narrow for their names. */
+/** The line that names the bands that are too narrow for their names. */
 const LEGEND = 20;
 const PLOT = WIDTH - LEFT - RIGHT;
 
@@ -50,7 +50,7 @@ interface Drawing {
   readonly reading: TimelineReading;
   readonly lanes: readonly EntryType[];
   readonly span: Span;
-  /** Where a moment in milliseconds lies from the left. */
+  /** The horizontal position of a moment in milliseconds. */
   readonly x: (time: number) => number;
   readonly labels: readonly Label[];
   readonly top: number;
@@ -90,7 +90,7 @@ function laneName(lane: EntryType, { entries }: TimelineReading): string {
   return `${lane} (${entries.filter(({ type }) => type === lane).length})`;
 }
 
-/** What comes before and after the picture is counted in its words. */
+/** Entries before and after the picture are only counted in its text. */
 function laneEntries(lane: EntryType, { reading, span }: Drawing): RecordEntry[] {
   return reading.entries.filter(({ type, at }) => type === lane && +at >= span.from && +at <= span.to);
 }
@@ -100,7 +100,7 @@ const scaleOf =
   (time: number) =>
     LEFT + ((time - from) / (to - from)) * PLOT;
 
-/** The days that the picture touches with its ends: one, or two. */
+/** The days of the two ends of the picture: one or two. */
 function daysOf({ from, to }: Span): string[] {
   return [...new Set([from, to].map((time) => day(new Date(time))))];
 }
@@ -117,7 +117,13 @@ function phaseShapes({ reading, x, lanes, top }: Drawing) {
     const middle = left + width / 2;
     return [
       boxShape({ x: left, y: top, width, height: lanes.length * LANE }, shade),
-      ...(fits ? [onWhite(textShape(name, middle, top + lanes.length * LANE + 12, 11, 'center'))] : []),
+      ...(fits
+        ? [
+            onWhite(
+              textShape(name, { x: middle, y: top + lanes.length * LANE + 12, size: 11, align: 'center' }),
+            ),
+          ]
+        : []),
     ];
   });
 }
@@ -134,7 +140,7 @@ function narrowPhases(drawing: Pick<Drawing, 'reading' | 'x'>) {
   return bandsOf(drawing).filter(({ fits }) => !fits);
 }
 
-/** A box and a name for each band that is too narrow for its name: a colour alone tells nobody what it means. */
+/** A box and a name for each band that is too narrow for its name, since a colour alone explains nothing. */
 function legendShapes(drawing: Drawing) {
   const y = drawing.height - LEGEND / 2 - 2;
   let from = LEFT;
@@ -144,7 +150,7 @@ function legendShapes(drawing: Drawing) {
     return [
       boxShape({ x: box, y: y - 5, width: 10, height: 10 }, PALETTE.ink),
       boxShape({ x: box + 1, y: y - 4, width: 8, height: 8 }, shade, 1),
-      textShape(name, box + 16, y, 11),
+      textShape(name, { x: box + 16, y, size: 11 }),
     ];
   });
 }
@@ -155,19 +161,21 @@ function impactShapes({ reading, x, top }: Drawing) {
     const { left, width } = shown(stretch, x);
     return boxShape({ x: left, y: top - 5, width: Math.max(2, width), height: 5 }, PALETTE.red, 4);
   });
-  return bars.length === 0 ? [] : [...bars, textShape('impact', LEFT - 12, top - 4, 11, 'right')];
+  return bars.length === 0
+    ? []
+    : [...bars, textShape('impact', { x: LEFT - 12, y: top - 4, size: 11, align: 'right' })];
 }
 
-/** The clock below the lanes. */
+/** The time axis below the lanes. */
 function tickShapes({ span, x, lanes, top }: Drawing) {
   const bottom = top + lanes.length * LANE;
   const ticks = axisTicks(span).flatMap(({ at, label }) => [
     lineShape([x(at), top], [x(at), bottom + 22], { stroke: PALETTE.line, lineWidth: 1 }),
-    textShape(label, x(at), bottom + 32, 11, 'center'),
+    textShape(label, { x: x(at), y: bottom + 32, size: 11, align: 'center' }),
   ]);
   const days = daysOf(span);
   const zone = `UTC, ${days.length === 1 ? '' : 'from '}${days[0]}`;
-  return [...ticks, textShape(zone, LEFT - 12, bottom + 32, 11, 'right')];
+  return [...ticks, textShape(zone, { x: LEFT - 12, y: bottom + 32, size: 11, align: 'right' })];
 }
 
 function milestoneShapes({ labels, x, lanes, top }: Drawing) {
@@ -179,12 +187,12 @@ function milestoneShapes({ labels, x, lanes, top }: Drawing) {
         lineWidth: 1.2,
         lineDash: [4, 3],
       }),
-      onWhite(textShape(words, left, y, 11)),
+      onWhite(textShape(words, { x: left, y, size: 11 })),
     ];
   });
 }
 
-/** Words that a line behind them does not strike through. */
+/** Text with a background, so that no line behind it strikes it through. */
 function onWhite(words: ReturnType<typeof textShape>) {
   return { ...words, style: { ...words.style, backgroundColor: '#ffffff', padding: [1, 3] } };
 }

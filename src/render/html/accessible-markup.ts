@@ -1,15 +1,15 @@
 import type { Element, ElementContent } from 'hast';
 
 /**
- * Makes a page's elements fit for people who do not see it: headings that skip no level below the given ones, names for
- * check boxes, machine text that the keyboard can scroll. Changes the elements in place.
+ * Makes a page's elements accessible, in place: headings skip no level, check boxes have names, code can be scrolled with
+ * the keyboard.
  */
 export function makeAccessible(contents: readonly ElementContent[]): void {
   const levels = { last: 0 };
-  for (const content of contents) if (content.type === 'element') tidyElement(content, levels);
+  for (const content of contents) if (content.type === 'element') fixElement(content, levels);
 }
 
-function tidyElement(element: Element, levels: { last: number }): void {
+function fixElement(element: Element, levels: { last: number }): void {
   const { tagName, properties, children } = element;
   if (/^h[1-6]$/.test(tagName)) {
     const wanted = Number(tagName.slice(1));
@@ -25,7 +25,7 @@ function tidyElement(element: Element, levels: { last: number }): void {
   }
   // Long tables are most of a page and hold none of these.
   if (tagName === 'table') return;
-  for (const child of children) if (child.type === 'element') tidyElement(child, levels);
+  for (const child of children) if (child.type === 'element') fixElement(child, levels);
 }
 
 function isTaskList({ className }: Element['properties']): boolean {

@@ -1,11 +1,11 @@
 import type { TableCell } from 'mdast';
 
-/** Letters of a word that every column of a phone holds; addresses and stack frames have more. */
+/** The longest word that fits into a column on a phone; addresses and stack frames are longer. */
 const LONG = 30;
-/** A date, a range, a version: short, and read as one. */
+/** A date, a range, a version: short, and not to be broken. */
 const WHOLE = /^[\w.:+–-]{1,20}$/;
 
-/** How the words of a cell may be broken, as a class of the style sheet; most need none. */
+/** The style sheet's class for how a cell's words may be broken; most cells need none. */
 export function cellClass({ children }: TableCell): 'long' | 'whole' | undefined {
   for (const child of children) {
     const text = child.type === 'link' ? child.children[0] : child;

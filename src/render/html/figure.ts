@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Picture } from '../picture.ts';
 import { element } from './to-hast.ts';
 
-/** A picture in the page, with its title and what it shows inside of it and below it. */
+/** A picture with its title and description, both inside the SVG and below it. */
 export function figure({ name, title, svg, words }: Picture): ElementContent {
   const picture = { type: 'raw', value: described(svg, name, { title, words }) } as unknown as ElementContent;
   const scrolled = { className: ['picture'], role: 'region', tabIndex: 0, ariaLabel: title };

@@ -1,8 +1,8 @@
-/** Marks that turn letters around until they are ended, which pasted text need not do. Languages need none of them. */
+/** Bidirectional embeddings and overrides, which can make pasted text show something it does not say. No language needs them. */
 const OVERRIDES = /[\u202A-\u202E]/;
 const EVERY_OVERRIDE = /[\u202A-\u202E]/g;
 
-/** The same words without what would turn around those that follow them. */
+/** The text without bidirectional embeddings and overrides. */
 export function stripBidiOverrides(words: string): string {
   return OVERRIDES.test(words) ? words.replace(EVERY_OVERRIDE, '') : words;
 }

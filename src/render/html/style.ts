@@ -1,4 +1,4 @@
-/** The colours of a page, by scheme. Every pair of text and ground has a contrast of at least 4.5 : 1, which a test holds. */
+/** The colours of a page by scheme. A test checks that text has a contrast of at least 4.5 : 1 on its background. */
 export const COLOURS = {
   light: {
     ground: '#ffffff',

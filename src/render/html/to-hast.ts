@@ -18,42 +18,42 @@ import { anchors } from '../anchors.ts';
 import { cellClass } from './cell-class.ts';
 import { stripBidiOverrides } from './strip-bidi.ts';
 
-/** What the page knows while its blocks are turned into elements. */
+/** What is known of the page while its blocks are turned into elements. */
 export interface PageState {
-  /** Entries whose row has been written: the place that notes lead to. */
+  /** Entries whose row has been written; notes link to it. */
   readonly rows: Set<string>;
   /** How often each note has been referred to. */
   readonly references: Map<string, number>;
-  /** What a reader is told about a note before following it. */
+  /** The tooltip of a reference to a note. */
   readonly about: (label: string) => string;
 }
 
-/** Plain mdast as elements. Markup in typed text stays text, addresses other than web and mail lead nowhere. */
+/** Plain mdast as elements. Markup in typed text stays text; only web and mail addresses become links. */
 export function elementsOf(
   blocks: readonly RootContent[],
   page: PageState,
   caption: string,
 ): ElementContent[] {
   const tables = new Map<Table, Table>();
-  const children = blocks.map((block) => (block.type === 'table' ? hollow(block, tables) : block));
+  const children = blocks.map((block) => (block.type === 'table' ? stub(block, tables) : block));
   const handlers = handlersOf(page);
-  const table = (state: State, node: Table) => tableOf(state, tables.get(node) ?? node, page, caption);
+  const table = (state: State, node: Table) => tableOf(state, tables.get(node) ?? node, { page, caption });
   const tree = toHast({ type: 'root', children }, { handlers: { ...handlers, table } });
   return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
 }
 
-/** The library looks through all that it is given for definitions first, of which long tables have none. */
-function hollow(table: Table, tables: Map<Table, Table>): Table {
-  const stub: Table = { type: 'table', children: [] };
-  tables.set(stub, table);
-  return stub;
+/** Stands in for a table while the library searches all nodes for definitions, of which long tables have none. */
+function stub(table: Table, tables: Map<Table, Table>): Table {
+  const empty: Table = { type: 'table', children: [] };
+  tables.set(empty, table);
+  return empty;
 }
 
 function handlersOf(page: PageState): Handlers {
   return {
-    text: (state: State, node: Text) => defaultHandlers.text(state, calm(node)),
-    inlineCode: (state: State, node: InlineCode) => defaultHandlers.inlineCode(state, calm(node)),
-    code: (state: State, node: Code) => defaultHandlers.code(state, calm(node)),
+    text: (state: State, node: Text) => defaultHandlers.text(state, withoutOverrides(node)),
+    inlineCode: (state: State, node: InlineCode) => defaultHandlers.inlineCode(state, withoutOverrides(node)),
+    code: (state: State, node: Code) => defaultHandlers.code(state, withoutOverrides(node)),
     html: (_state, node: Html) => words(stripBidiOverrides(node.value)),
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
     imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
@@ -62,7 +62,7 @@ function handlersOf(page: PageState): Handlers {
   };
 }
 
-function calm<Node extends { readonly value: string }>(node: Node): Node {
+function withoutOverrides<Node extends { readonly value: string }>(node: Node): Node {
   const value = stripBidiOverrides(node.value);
   return value === node.value ? node : { ...node, value };
 }
@@ -78,12 +78,12 @@ function link(url: string, children: ElementContent[]): Element {
   return { type: 'element', tagName: 'a', properties, children };
 }
 
-/** The address as it was given, without what cannot stand in one. */
+/** The address as given, with characters encoded that an address cannot contain. */
 function encodedAddress(url: string): string {
   return url.replace(/[\s"<>`]/g, encodeURIComponent);
 }
 
-/** `[10:35]` above the line, leading to its note. */
+/** `[10:35]` as a superscript link to its note. */
 function referenceOf({ label, identifier }: FootnoteReference, page: PageState): Element {
   const name = label ?? identifier;
   const count = (page.references.get(name) ?? 0) + 1;
@@ -97,17 +97,21 @@ function referenceOf({ label, identifier }: FootnoteReference, page: PageState):
   return { type: 'element', tagName: 'sup', properties: {}, children: [anchor] };
 }
 
-/** A table with its caption and head; a row of the timeline can be led to. */
-function tableOf(state: State, { children }: Table, page: PageState, caption: string): Element {
+/** A table with its caption and head; rows of the timeline get ids to link to. */
+function tableOf(
+  state: State,
+  { children }: Table,
+  { page, caption }: { page: PageState; caption: string },
+): Element {
   const [head, ...rows] = children;
   const width = head?.children.length ?? 0;
-  const titles = head ? rowOf(state, head, 'th', width) : undefined;
+  const titles = head ? rowOf(state, head, { tagName: 'th', width }) : undefined;
   const body = rows.map((row) => {
-    const shown = rowOf(state, row, 'td', width);
+    const shown = rowOf(state, row, { tagName: 'td', width });
     const [first, ...further] = entriesOfRow(row).filter((entry) => !page.rows.has(entry));
     if (first === undefined) return shown;
     for (const entry of [first, ...further]) page.rows.add(entry);
-    return withPlaces({ ...shown, properties: { id: anchors.entry(first) } }, further);
+    return withAnchors({ ...shown, properties: { id: anchors.entry(first) } }, further);
   });
   const table = element('table', {}, [
     element('caption', {}, [words(caption)]),
@@ -117,15 +121,19 @@ function tableOf(state: State, { children }: Table, page: PageState, caption: st
   return element('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: caption }, [table]);
 }
 
-/** Places for further entries of a row stand at its beginning. */
-function withPlaces(row: Element, entries: readonly string[]): Element {
+/** Ids for further entries of a row go to its beginning. */
+function withAnchors(row: Element, entries: readonly string[]): Element {
   const [cell, ...cells] = row.children;
   if (entries.length === 0 || cell?.type !== 'element') return row;
   const places = entries.map((entry) => element('span', { id: anchors.entry(entry) }, []));
   return { ...row, children: [{ ...cell, children: [...places, ...cell.children] }, ...cells] };
 }
 
-function rowOf(state: State, row: TableRow, tagName: 'th' | 'td', width: number): Element {
+function rowOf(
+  state: State,
+  row: TableRow,
+  { tagName, width }: { tagName: 'th' | 'td'; width: number },
+): Element {
   const cells = row.children.map((cell) => {
     const name = cellClass(cell);
     const className = name === undefined ? {} : { className: [name] };

@@ -14,8 +14,7 @@ const GAP = 5;
 export async function setBlocks(
   writer: PageWriter,
   blocks: readonly RootContent[],
-  place: Place,
-  notes: TableNotes,
+  { place, notes }: BlockContext,
 ): Promise<void> {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
@@ -23,33 +22,40 @@ export async function setBlocks(
   }
 }
 
-/** How a block is set: where, with which notes, and how high the beginning of what follows is. */
-export interface Setting {
+/** Where blocks are set, and the notes of the document. */
+export interface BlockContext {
   readonly place: Place;
   readonly notes: TableNotes;
+}
+
+/** How one block is set; `after` is the height that what follows needs to begin. */
+export interface BlockSetting extends BlockContext {
   readonly after: number;
 }
 
-export async function setBlock(writer: PageWriter, block: RootContent, setting: Setting): Promise<void> {
+export async function setBlock(writer: PageWriter, block: RootContent, setting: BlockSetting): Promise<void> {
   const { place, notes, after } = setting;
   switch (block.type) {
     case 'paragraph':
-      setParagraph(writer, runsOf(block.children, notes.noteNumber), place, leadsIn(block) ? after : 0);
+      setParagraph(writer, runsOf(block.children, notes.noteNumber), {
+        place,
+        after: introduces(block) ? after : 0,
+      });
       writer.skip(GAP);
       break;
     case 'heading': {
       const runs = runsOf(block.children, notes.noteNumber, { bold: true });
-      setHeading(writer, block.depth, runs, { place, after });
+      setHeading(writer, runs, { depth: block.depth, place, after });
       break;
     }
     case 'list':
-      await setList(writer, block, place, notes);
+      await setList(writer, block, setting);
       break;
     case 'listItem':
-      await setBlocks(writer, block.children, place, notes);
+      await setBlocks(writer, block.children, setting);
       break;
     case 'table':
-      await setTable(writer, block, place, notes);
+      await setTable(writer, block, { place, notes });
       writer.skip(GAP * 2);
       break;
     case 'code':
@@ -57,7 +63,7 @@ export async function setBlock(writer: PageWriter, block: RootContent, setting: 
       writer.skip(GAP * 1.5);
       break;
     case 'blockquote':
-      await setQuote(writer, block.children, place, notes);
+      await setQuote(writer, block.children, setting);
       break;
     case 'thematicBreak':
       writer.need(GAP * 4);
@@ -65,7 +71,7 @@ export async function setBlock(writer: PageWriter, block: RootContent, setting: 
       writer.skip(GAP * 3);
       break;
     case 'html':
-      setParagraph(writer, [plainRun(block.value)], place);
+      setParagraph(writer, [plainRun(block.value)], { place });
       break;
     case 'footnoteDefinition':
     case 'definition':
@@ -74,12 +80,12 @@ export async function setBlock(writer: PageWriter, block: RootContent, setting: 
     case 'tableCell':
       break;
     default:
-      setParagraph(writer, runsOf([block], notes.noteNumber), place);
+      setParagraph(writer, runsOf([block], notes.noteNumber), { place });
       break;
   }
 }
 
-/** The height that has to be free below a heading or a line that leads in, so that what follows can begin there. */
+/** The height that a block needs to begin below a heading or a line that introduces it. */
 export function beginning(block: RootContent): number {
   const line = SIZE.body * LEADING;
   switch (block.type) {
@@ -96,24 +102,27 @@ export function beginning(block: RootContent): number {
   }
 }
 
-/** Ends with a colon, and so belongs to what follows. */
-function leadsIn({ children }: { readonly children: readonly RootContent[] }): boolean {
+/** Ends with a colon, and so must stay with what follows. */
+function introduces({ children }: { readonly children: readonly RootContent[] }): boolean {
   const last = children.at(-1);
   if (last?.type === 'text') return /:\s*$/.test(last.value);
   if (last?.type === 'strong') return true;
   return false;
 }
 
-export function setParagraph(writer: PageWriter, runs: readonly Run[], place: Place, after = 0): void {
+export function setParagraph(
+  writer: PageWriter,
+  runs: readonly Run[],
+  { place, after = 0 }: { readonly place: Place; readonly after?: number },
+): void {
   writer.tags.within('P', () => writer.paragraph(runs, place, after));
 }
 
 /** A heading stays with the beginning of what follows. */
 export function setHeading(
   writer: PageWriter,
-  depth: number,
   runs: readonly Run[],
-  { place, after }: Pick<Setting, 'place' | 'after'>,
+  { depth, place, after }: { readonly depth: number; readonly place: Place; readonly after: number },
 ): void {
   const size = headingSize(depth);
   const below = depth <= 2 ? 6 : 3;
@@ -132,8 +141,7 @@ function headingSize(depth: number): number {
 async function setList(
   writer: PageWriter,
   { ordered, start, children }: List,
-  place: Place,
-  notes: TableNotes,
+  { place, notes }: BlockContext,
 ): Promise<void> {
   const inner = { ...place, x: place.x + INDENT, width: place.width - INDENT };
   const step = place.size * LEADING;
@@ -141,14 +149,14 @@ async function setList(
   writer.tags.enter('L');
   for (const [index, item] of children.entries()) {
     const isLastButOne = children.length > 2 && index === children.length - 2;
-    writer.need(isLastButOne ? step * 2 : heightAtLeast(item, step));
+    writer.need(isLastButOne ? step * 2 : minHeight(item, step));
     const bullet = ordered ? `${(start ?? 1) + index}.` : boxOf(item);
     writer.tags.enter('LI');
-    const look = { face: 'plain', size: place.size, color: INK.quiet } as const;
-    writer.tags.within('Lbl', () => writer.words(bullet, place.x + 2, writer.y, look));
+    const style = { face: 'plain', size: place.size, color: INK.quiet } as const;
+    writer.tags.within('Lbl', () => writer.words(bullet, { x: place.x + 2, top: writer.y }, style));
     const before = writer.y;
     writer.tags.enter('LBody');
-    await setTight(writer, item, inner, notes);
+    await setListItem(writer, item, { place: inner, notes });
     writer.tags.leave();
     writer.tags.leave();
     if (writer.y === before) writer.y += step;
@@ -162,36 +170,36 @@ function boxOf({ checked }: ListItem): string {
   return checked === false ? '☐' : '•';
 }
 
-/** Paragraphs of an item without the distance between paragraphs. */
-async function setTight(
+/** The blocks of a list item, its paragraphs without the usual distance between them. */
+async function setListItem(
   writer: PageWriter,
   { children }: ListItem,
-  place: Place,
-  notes: TableNotes,
+  { place, notes }: BlockContext,
 ): Promise<void> {
   for (const child of children) {
-    if (child.type === 'paragraph') setParagraph(writer, runsOf(child.children, notes.noteNumber), place);
+    if (child.type === 'paragraph') setParagraph(writer, runsOf(child.children, notes.noteNumber), { place });
     else await setBlock(writer, child, { place, notes, after: 0 });
   }
 }
 
-/** An item stays with the first item of a list that it begins. */
-function heightAtLeast({ children }: ListItem, step: number): number {
+/** An item stays with the beginning of its nested list. */
+function minHeight({ children }: ListItem, step: number): number {
   return children.length > 1 ? step * 2 : step;
 }
 
 async function setQuote(
   writer: PageWriter,
   children: readonly RootContent[],
-  place: Place,
-  notes: TableNotes,
+  { place, notes }: BlockContext,
 ): Promise<void> {
   const page = writer.document.bufferedPageRange().count;
   const top = writer.y;
   writer.tags.enter('BlockQuote');
-  await setBlocks(writer, children, { ...place, x: place.x + INDENT, width: place.width - INDENT }, notes);
+  const inner = { ...place, x: place.x + INDENT, width: place.width - INDENT };
+  await setBlocks(writer, children, { place: inner, notes });
   writer.tags.leave();
-  // A quote that goes over pages is known by its indent alone.
+  // A quote across pages is marked by its indent alone.
   if (writer.document.bufferedPageRange().count !== page) return;
-  writer.fill(top, Math.max(0, writer.y - top - GAP), place.x + 4, 2, INK.line);
+  const height = Math.max(0, writer.y - top - GAP);
+  writer.fill({ x: place.x + 4, top, width: 2, height }, INK.line);
 }

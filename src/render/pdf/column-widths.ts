@@ -2,11 +2,11 @@ import type { Fonts } from './fonts.ts';
 import { PAD, SIZE } from './page-style.ts';
 import type { Run } from './text-runs.ts';
 
-/** Tried in this order until every word fits into its column. */
+/** Type sizes, tried in this order until every word fits into its column. */
 const SIZES = [SIZE.table, 7.5, 6.5] as const;
-const LEAST = 30;
-/** A cell that would need a longer line wants no more than this. */
-const MOST = 900;
+const MIN_WIDTH = 30;
+/** A longer line counts as this long. */
+const MAX_WIDTH = 900;
 
 /** The widths of a table's columns, and the size of its type. */
 export interface ColumnWidths {
@@ -14,12 +14,12 @@ export interface ColumnWidths {
   readonly size: number;
 }
 
-/** Each column gets what its widest word needs; the rest is shared by how much longer its lines would be. */
-export function columnWidths(cases: Fonts, rows: readonly (readonly Run[][])[], width: number): ColumnWidths {
+/** Each column gets what its widest word needs; the rest is shared in proportion to how much longer the lines are. */
+export function columnWidths(fonts: Fonts, rows: readonly (readonly Run[][])[], width: number): ColumnWidths {
   const columns = rows[0]?.length ?? 0;
   const wants = Array.from({ length: columns }, (_, column) =>
     wantOf(
-      cases,
+      fonts,
       rows.map((row) => row[column] ?? []),
     ),
   );
@@ -31,21 +31,21 @@ export function columnWidths(cases: Fonts, rows: readonly (readonly Run[][])[], 
 
 /** Widths without padding, at a type size of 1. */
 interface Want {
-  /** Of the widest word. */
+  /** The width of the widest word. */
   readonly least: number;
-  /** Of the longest cell on one line. */
+  /** The width of the longest cell on one line. */
   readonly whole: number;
 }
 
-function wantOf(cases: Fonts, cells: readonly (readonly Run[])[]): Want {
+function wantOf(fonts: Fonts, cells: readonly (readonly Run[])[]): Want {
   let least = 0;
   let whole = 0;
   for (const runs of cells) {
     let line = 0;
     for (const run of runs) {
-      for (const { text, face } of cases.settable(run.text, run.face)) {
-        line += cases.width(text, face, 1);
-        for (const word of text.split(/\s+/)) least = Math.max(least, cases.width(word, face, 1));
+      for (const { text, face } of fonts.settable(run.text, run.face)) {
+        line += fonts.width(text, face, 1);
+        for (const word of text.split(/\s+/)) least = Math.max(least, fonts.width(word, face, 1));
       }
     }
     whole = Math.max(whole, line);
@@ -55,8 +55,8 @@ function wantOf(cases: Fonts, cells: readonly (readonly Run[])[]): Want {
 
 function wantAt(want: Want, size: number, most: number): Want {
   const withPadding = (width: number) => width * size + 2 * PAD.x + 1;
-  const least = Math.min(Math.max(LEAST, withPadding(want.least)), most);
-  return { least, whole: Math.max(least, Math.min(withPadding(want.whole), MOST)) };
+  const least = Math.min(Math.max(MIN_WIDTH, withPadding(want.least)), most);
+  return { least, whole: Math.max(least, Math.min(withPadding(want.whole), MAX_WIDTH)) };
 }
 
 function shared(wants: readonly Want[], width: number): number[] {

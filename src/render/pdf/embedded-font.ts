@@ -1,4 +1,4 @@
-/** Where one glyph of a word stands, in thousandths of the type size. */
+/** The position of a glyph within a word, in thousandths of the type size. */
 interface GlyphPlace {
   readonly xAdvance: number;
   readonly advanceWidth: number;
@@ -6,12 +6,12 @@ interface GlyphPlace {
   readonly yOffset: number;
 }
 
-/** What the library knows about a face that it embeds; its declared types leave it out. */
+/** A face as the library embeds it; its declared types leave this out. */
 interface LibraryFace {
   readonly id: string;
   readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
   ref(): unknown;
-  /** The numbers of the glyphs as four hexadecimal digits each, and their places, from left to right. */
+  /** Glyph ids as four hexadecimal digits each, and their positions, from left to right. */
   encode(words: string): [readonly string[], readonly GlyphPlace[]];
   widthOfString(words: string, size: number): number;
 }
@@ -21,14 +21,14 @@ interface LibraryInside {
   readonly page: { readonly fonts: Record<string, unknown> };
 }
 
-/** Visible ASCII, in which digits and spaces look the same whatever stands beside them. */
+/** Visible ASCII, in which digits and spaces look the same whatever their neighbours are. */
 const ASCII = /^[ -~]*$/;
 const ASCII_PARTS = /[ 0-9]|[^ 0-9]+/g;
 const PARTS = / |[^ ]+/g;
 
 /**
- * One face of one document. Words are shaped once and remembered; of words in ASCII the digits are set one by one, so
- * that times and numbers, of which no two are the same, need no shaping of their own.
+ * One face of one document. Each word is shaped once and cached. In ASCII words, digits are set one by one, so that times
+ * and numbers, which rarely repeat, need no shaping of their own.
  */
 export class EmbeddedFont {
   private readonly inside: LibraryInside;
@@ -59,8 +59,11 @@ export class EmbeddedFont {
     return sum;
   }
 
-  /** The operators that show some words at a place; `y` is the base line. */
-  show(words: string, size: number, x: number, y: number): string {
+  /** The PDF operators that show words at a place, in points; `y` is the base line. */
+  show(
+    words: string,
+    { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+  ): string {
     const { id } = this.face;
     this.inside.page.fonts[id] ??= this.face.ref();
     const glyphs = partsOf(words)
@@ -85,7 +88,7 @@ function partsOf(words: string): readonly string[] {
   return words.match(ASCII.test(words) ? ASCII_PARTS : PARTS) ?? [];
 }
 
-/** A glyph within a `TJ`: moved aside and back where it is a mark on another one, and followed by its kerning. */
+/** A glyph within a `TJ` operator, with its offset (for a mark on another glyph) and followed by its kerning. */
 function placed(number: string, place: GlyphPlace | undefined): string {
   if (!place) return `<${number}>`;
   const { xAdvance, advanceWidth, xOffset, yOffset } = place;

@@ -6,18 +6,18 @@ import type { PageWriter } from './page-writer.ts';
 import type { Element } from './tags.ts';
 import { plainRun } from './text-runs.ts';
 
-/** Dots for each unit of the picture: enough for paper, and a file of some tens of kilobytes. */
+/** Pixels per unit of the picture: enough for print, in some tens of kilobytes. */
 const SCALE = 1.8;
-/** Kept free below a picture for what it says in words. */
+/** Height kept free below a picture for its caption. */
 const CAPTION = 44;
 
-/** A picture that stands in the document, on the page or on the next one that has room. */
+/** A picture that is in the structure and waits for a page with room. */
 interface Waiting {
   readonly picture: Picture;
   readonly element: Element;
 }
 
-/** Sets pictures where they belong; one for which the page has no room goes to the head of the next page. */
+/** Sets pictures where they belong, or at the top of the next page if there is no room. */
 export class Figures {
   private readonly writer: PageWriter;
   private waiting: Waiting[] = [];
@@ -32,7 +32,7 @@ export class Figures {
     if (this.waiting.length === 1 && heightOf(picture) + CAPTION <= this.writer.room) this.flush();
   }
 
-  /** Sets all that wait: at the head of a page, and at the end. */
+  /** Sets all that wait: at the top of a page, and at the end. */
   flush(): void {
     const { waiting } = this;
     this.waiting = [];
@@ -47,7 +47,7 @@ export class Figures {
     writer.need(height + CAPTION);
     const svg = picture.svg.replace(/>([^<>]+)</g, (_, words: string) => `>${this.settable(words)}<`);
     writer.tags.resume(element, 'Figure');
-    writer.tags.ink();
+    writer.tags.beginContent();
     writer.document.image(
       Buffer.from(renderOpaquePng(svg, SCALE)),
       PAGE.left + (COLUMN - width) / 2,
@@ -63,14 +63,14 @@ export class Figures {
     writer.skip(6);
   }
 
-  /** Letters that no face has would be empty boxes in the picture too. */
+  /** Replaces characters that no face has, which would be empty boxes in the picture too. */
   private settable(words: string): string {
     const parts = this.writer.fonts.settable(words, 'plain');
     return parts.some(({ actual }) => actual !== undefined) ? parts.map(({ text }) => text).join('') : words;
   }
 }
 
-/** As high as its width makes it, but no higher than a page. */
+/** The height at the full column width, but no more than a page. */
 function heightOf({ width, height }: Picture): number {
   return Math.min((COLUMN / width) * height, BOTTOM - PAGE.top - CAPTION);
 }

@@ -1,28 +1,28 @@
 import { createRequire } from 'node:module';
 import { EmbeddedFont } from './embedded-font.ts';
-import { FACE_FILES, type Face, STAND_INS } from './page-style.ts';
+import { FACE_FILES, FALLBACKS, type Face } from './page-style.ts';
 
 type Document = PDFKit.PDFDocument;
 
-/** Words that one face can set. */
+/** Text that one face can set. */
 export interface Settable {
   readonly text: string;
   readonly face: Face;
-  /** The characters that these words stand for, where no face has them. */
+  /** The characters that this text replaces, where no face has them. */
   readonly actual?: string;
 }
 
 const require = createRequire(import.meta.url);
 
 /** Letters and marks of western languages, which every face of DejaVu has. */
-const EVERYWHERE = /^[\n -~\u00A1-\u00AC\u00AE-\u017F–—‘’‚“”„†•…‹›€→]*$/;
-/** Marks that change how others look and leave no ink: of writing direction, of emoji style, joiners, controls. */
-const INKLESS = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/gu;
-/** The same without what ties the parts of one emoji together. */
-const EMOJI_INKLESS = /\uFE0F/g;
-/** What is shown as a picture by itself or because a mark says so. */
+const IN_EVERY_FACE = /^[\n -~\u00A1-\u00AC\u00AE-\u017F–—‘’‚“”„†•…‹›€→]*$/;
+/** Invisible characters: direction marks, emoji styles, joiners, controls. */
+const INVISIBLE = /\p{Cf}|\p{Cc}|\p{Variation_Selector}/gu;
+/** Of these, only the style selector is removed within an emoji; joiners hold its parts together. */
+const EMOJI_STYLE = /\uFE0F/g;
+/** Characters shown as emoji, by default or because of a style selector. */
 const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
-/** Finds what people take for one character, of however many it is made. */
+/** Splits text into what people see as single characters. */
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The faces of one document: embeds them, measures words, and finds the face that has a character. */
@@ -42,12 +42,12 @@ export class Fonts {
     return this.face(face).width(words) * size;
   }
 
-  /** Whether any face can set these words, on one line. */
+  /** Whether every face can set this text on one line. */
   isPlain(words: string): boolean {
-    return EVERYWHERE.test(words) && !words.includes('\n');
+    return IN_EVERY_FACE.test(words) && !words.includes('\n');
   }
 
-  /** A face with its program, which is read when it is first used. */
+  /** A face, whose font file is read at its first use. */
   face(name: Face): EmbeddedFont {
     let face = this.faces.get(name);
     if (!face) {
@@ -57,14 +57,14 @@ export class Fonts {
     return face;
   }
 
-  /** Characters that stood in some words and that no face has. */
-  get lacking(): ReadonlySet<string> {
+  /** Characters that were used and that no face has. */
+  get missingCharacters(): ReadonlySet<string> {
     return this.missing;
   }
 
-  /** The same words in parts that can be set; what no face has is written by its numbers, `[U+4E2D U+6587]`. */
+  /** The text in parts that can be set; characters that no face has become code points, `[U+4E2D U+6587]`. */
   settable(words: string, face: Face): readonly Settable[] {
-    if (EVERYWHERE.test(words)) return [{ text: words, face }];
+    if (IN_EVERY_FACE.test(words)) return [{ text: words, face }];
     const parts: Settable[] = [];
     if (EMOJI.test(words)) {
       for (const { segment } of characters.segment(words)) {
@@ -76,31 +76,31 @@ export class Fonts {
   }
 
   private addEmoji(parts: Settable[], emoji: string, face: Face): void {
-    const text = emoji.replace(EMOJI_INKLESS, '');
-    const visible = [...text.replace(INKLESS, '')];
+    const text = emoji.replace(EMOJI_STYLE, '');
+    const visible = [...text.replace(INVISIBLE, '')];
     if (visible.every((each) => this.face('emoji').has(each))) join(parts, { text, face: 'emoji' });
     else this.addCharacters(parts, emoji, face);
   }
 
   private addCharacters(parts: Settable[], words: string, face: Face): void {
-    const tidy = words
+    const visible = words
       .normalize('NFC')
-      .replace(INKLESS, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));
-    for (const character of tidy) {
+      .replace(INVISIBLE, (mark) => (mark === '\n' || mark === '\t' ? mark : ''));
+    for (const character of visible) {
       const found = this.faceWith(character, face);
       if (found !== undefined) join(parts, { text: character, face: found });
       else {
         this.missing.add(character);
-        lack(parts, character, face);
+        joinMissing(parts, character, face);
       }
     }
   }
 
   private faceWith(character: string, face: Face): Face | undefined {
-    if (EVERYWHERE.test(character) || character === '\t') return face;
+    if (IN_EVERY_FACE.test(character) || character === '\t') return face;
     const key = `${face}\n${character}`;
     if (!this.known.has(key)) {
-      const found = STAND_INS[face].find((name) => this.face(name).has(character));
+      const found = FALLBACKS[face].find((name) => this.face(name).has(character));
       this.known.set(key, found);
     }
     return this.known.get(key);
@@ -114,8 +114,8 @@ function join(parts: Settable[], part: Settable): void {
   else parts.push(part);
 }
 
-/** Neighbours that are lacking share one pair of brackets; a line may end between them. */
-function lack(parts: Settable[], character: string, face: Face): void {
+/** Adjacent missing characters share one pair of brackets; a line may end between them. */
+function joinMissing(parts: Settable[], character: string, face: Face): void {
   const number = `U+${(character.codePointAt(0) ?? 0xfffd).toString(16).toUpperCase().padStart(4, '0')}`;
   const last = parts.at(-1);
   if (last?.actual === undefined) parts.push({ text: `[${number}]`, face, actual: character });

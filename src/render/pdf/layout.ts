@@ -11,13 +11,13 @@ import { PAGE } from './page-style.ts';
 import type { PageWriter } from './page-writer.ts';
 import { runsOf } from './text-runs.ts';
 
-/** One thing after another, whichever section it is of. */
+/** A heading, block or picture, whichever section it belongs to. */
 export type Item =
   | { readonly kind: 'heading'; readonly level: Section['level']; readonly heading: string }
   | { readonly kind: 'block'; readonly block: RootContent }
   | { readonly kind: 'picture'; readonly picture: Picture };
 
-/** The sections of a document in plain mdast, with pictures behind those that they belong to. */
+/** The sections of a document in plain mdast, each followed by its pictures. */
 export function itemsOf(
   { sections }: Postmortem,
   pictures: readonly Picture[],
@@ -31,7 +31,7 @@ export function itemsOf(
   ]);
 }
 
-/** Sets everything in its order; what belongs together stays on one page. */
+/** Sets the items in order; what belongs together stays on one page. */
 export async function setItems(
   writer: PageWriter,
   items: readonly Item[],
@@ -39,7 +39,7 @@ export async function setItems(
 ): Promise<void> {
   const figures = new Figures(writer);
   const bookmarks = new Bookmarks(writer);
-  writer.onHead = () => figures.flush();
+  writer.onPageTop = () => figures.flush();
   let page = pageOf(writer);
   for (const [index, item] of items.entries()) {
     if (pageOf(writer) !== page) figures.flush();
@@ -49,7 +49,7 @@ export async function setItems(
       case 'heading': {
         const phrases = marked(item.heading);
         const runs = runsOf(phrases, () => 0, { bold: true });
-        setHeading(writer, item.level, runs, { place: BODY, after });
+        setHeading(writer, runs, { depth: item.level, place: BODY, after });
         bookmarks.add(plainText(phrases), item.level);
         break;
       }
@@ -66,7 +66,7 @@ export async function setItems(
   figures.flush();
 }
 
-/** How much has to be free for what stands at this place to begin; headings take what follows them along. */
+/** The height that the item at this index needs to begin; a heading also needs that of the item after it. */
 function beginningAt(items: readonly Item[], index: number): number {
   const item = items[index];
   switch (item?.kind) {
@@ -86,7 +86,7 @@ function pageOf({ document }: PageWriter): number {
   return document.bufferedPageRange().count;
 }
 
-/** The outline beside the pages. The title is the document itself: sections of the second level are the outermost. */
+/** The outline beside the pages. The title stands for the document itself, so the second level is the outermost. */
 export class Bookmarks {
   private readonly writer: PageWriter;
   private readonly open: PDFKit.PDFOutline[];

@@ -6,28 +6,32 @@ import type { Run } from './text-runs.ts';
 export interface Piece extends DirectedRun {
   readonly x: number;
   readonly width: number;
-  /** The characters that these words stand for, where no face has them. */
+  /** The characters that these words replace, where no face has them. */
   readonly actual?: string;
 }
 
-/** From left to right, whichever way it is read. */
+/** The pieces of a line from left to right, whichever way it is read. */
 export type Line = readonly Piece[];
 
-/** How large a raised mark is, as a share of the line's type size. */
+/** The size of a raised mark as a share of the line's type size. */
 export const RAISED = 0.72;
 
 /**
  * Breaks runs into lines of a width: between words, and inside a word only where it alone is too wide. Most cells of
  * long tables fit on one line as they are.
  */
-export function linesOf(runs: readonly Run[], size: number, width: number, cases: Fonts): Line[] {
+export function linesOf(
+  runs: readonly Run[],
+  { width, size }: { readonly width: number; readonly size: number },
+  fonts: Fonts,
+): Line[] {
   const [only] = runs;
-  if (runs.length === 1 && only && !only.end && cases.isPlain(only.text)) {
+  if (runs.length === 1 && only && !only.end && fonts.isPlain(only.text)) {
     const text = only.face === 'code' ? only.text : only.text.trim();
-    const whole = cases.width(text, only.face, size);
+    const whole = fonts.width(text, only.face, size);
     if (whole <= width) return [text === '' ? [] : [{ ...only, text, x: 0, width: whole }]];
   }
-  const breaker = new Breaker(width, size, cases);
+  const breaker = new Breaker(width, size, fonts);
   for (const run of directed(runs)) breaker.add(run);
   return breaker.finish();
 }
@@ -37,23 +41,23 @@ type Inked = Omit<Piece, 'x'>;
 class Breaker {
   private readonly lines: Line[] = [];
   private line: Piece[] = [];
-  /** What stands together without white space, in however many looks. */
+  /** A word without white space, in however many styles. */
   private word: Inked[] = [];
   private x = 0;
   private base = 0;
   private readonly width: number;
   private readonly size: number;
-  private readonly cases: Fonts;
+  private readonly fonts: Fonts;
 
-  constructor(width: number, size: number, cases: Fonts) {
+  constructor(width: number, size: number, fonts: Fonts) {
     this.width = width;
     this.size = size;
-    this.cases = cases;
+    this.fonts = fonts;
   }
 
   add(run: DirectedRun): void {
     if (this.line.length === 0 && this.word.length === 0) this.base = run.base ?? 0;
-    for (const part of this.cases.settable(run.text, run.face)) this.addPart(run, part);
+    for (const part of this.fonts.settable(run.text, run.face)) this.addPart(run, part);
     if (run.end) this.endLine();
   }
 
@@ -101,7 +105,7 @@ class Breaker {
     }
   }
 
-  /** A word that no line can hold, such as a long address, is cut wherever the line ends. */
+  /** A word that no line can hold, such as a long address, is broken wherever the line ends. */
   private addInParts(piece: Inked): void {
     let part = '';
     const put = () => this.put({ ...piece, text: part, width: this.measure(piece, piece, part) });
@@ -117,7 +121,7 @@ class Breaker {
   }
 
   private measure({ raised }: Run, { face }: Settable, words: string): number {
-    return this.cases.width(words, face, raised ? this.size * RAISED : this.size);
+    return this.fonts.width(words, face, raised ? this.size * RAISED : this.size);
   }
 
   private put(piece: Inked): void {
@@ -135,7 +139,7 @@ class Breaker {
     this.x = 0;
   }
 
-  /** The line as it stands from left to right; a paragraph from right to left begins at the right. */
+  /** The line in visual order; a right-to-left paragraph begins at the right. */
   private ordered(): Line {
     const last = this.line.findLastIndex(({ text }) => text.trim() !== '');
     const line = this.line.slice(0, last + 1);

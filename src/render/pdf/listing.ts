@@ -5,19 +5,19 @@ import { plainRun } from './text-runs.ts';
 
 /** Listings up to this many lines stay on one page. */
 const WHOLE = 14;
-/** Lines that a longer one begins with, and ends with, at least. */
+/** A longer listing has at least this many lines before and after a page break. */
 const FEW = 3;
-/** What a line is too long for goes on below, set in by this. */
+/** The indent of what is wrapped from a line that is too long. */
 const INDENT = 10;
 const STEP = SIZE.code * LEADING;
 
-/** The height that has to be free for a listing to begin, in points. */
+/** The height that a listing needs to begin, in points. */
 export function listingBeginning({ value }: Code): number {
   const lines = value.split('\n').length;
   return STEP * (lines <= WHOLE ? lines : FEW);
 }
 
-/** Machine text, line for line; nothing of it is left out. */
+/** Code and logs, line by line and complete. */
 export function setListing(writer: PageWriter, code: Code, place: Place): void {
   const inner = { x: place.x + 8, width: place.width - 16 - INDENT, size: SIZE.code };
   const lines = code.value
@@ -30,8 +30,8 @@ export function setListing(writer: PageWriter, code: Code, place: Place): void {
   writer.tags.enter('Code');
   for (const [index, { line, isRest }] of lines.entries()) {
     writer.need(index === lines.length - FEW ? STEP * FEW : STEP);
-    writer.fill(writer.y, STEP + 0.5, place.x, place.width);
-    writer.line(line, isRest ? inner.x + INDENT : inner.x, writer.y, SIZE.code);
+    writer.fill({ x: place.x, top: writer.y, width: place.width, height: STEP + 0.5 });
+    writer.line(line, { x: isRest ? inner.x + INDENT : inner.x, top: writer.y, size: SIZE.code });
     writer.y += STEP;
   }
   writer.tags.leave();

@@ -4,11 +4,11 @@ import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
 import { walk } from '../../domain/postmortem/walk.ts';
 import type { TableNotes } from './table.ts';
 
-/** Numbers notes as they are first referred to, and names the rows of the timeline that notes lead to. */
+/** Numbers notes in the order of first reference, and names the rows of the timeline that notes link to. */
 export class NoteNumbers implements TableNotes {
   private readonly numbers = new Map<string, number>();
   private readonly labels: ReadonlyMap<string, string>;
-  /** The names of rows by their entries: of those that are cited and stand in the document. */
+  /** Names of rows by entry, for cited entries that have a row. */
   private readonly rows: ReadonlyMap<string, string>;
   private readonly placed = new Set<string>();
 
@@ -43,7 +43,7 @@ export class NoteNumbers implements TableNotes {
     return name;
   };
 
-  /** Where the entry of a note stands in the timeline, if it does. */
+  /** The link to the timeline row of a note, if there is one. */
   rowOf(label: string): string | undefined {
     const name = this.rows.get(this.labels.get(label) ?? '');
     return name === undefined ? undefined : `#${name}`;

@@ -6,10 +6,10 @@ import type { PageWriter } from './page-writer.ts';
 import { plainRun, type Run, runsOf } from './text-runs.ts';
 
 const INDENT = 24;
-/** Back links to so many statements; a note that more of them share is found from their marks. */
-const MOST_BACK = 12;
+/** Further statements that share a note have no link back to them. */
+const MAX_BACK_LINKS = 12;
 
-/** The notes of a document: what each entry says, with ways to its row and back to the statements. */
+/** The notes of a document: what each entry says, with links to its row and back to the statements. */
 export function setNotes(
   writer: PageWriter,
   definitions: readonly FootnoteDefinition[],
@@ -17,7 +17,7 @@ export function setNotes(
 ): void {
   const step = SIZE.table * LEADING;
   const place = { x: PAGE.left + INDENT, width: COLUMN - INDENT, size: SIZE.table };
-  setHeading(writer, 2, [plainRun('Sources', 'bold')], { place: BODY, after: step * 3 });
+  setHeading(writer, [plainRun('Sources', 'bold')], { depth: 2, place: BODY, after: step * 3 });
   writer.tags.enter('L');
   for (const [index, { label, identifier, children }] of definitions.entries()) {
     const name = label ?? identifier;
@@ -26,13 +26,13 @@ export function setNotes(
       child.type === 'paragraph' ? runsOf(child.children, numbers.noteNumber) : [],
     );
     const words = [...runs, ...backRuns(numbers.rowOf(name), number, writer.marks.get(number) ?? 0)];
-    // The last notes do not stand alone on a page.
+    // The last notes are not left alone on a page.
     const kept = index === definitions.length - 3 ? 3 : 1;
     writer.need(step * Math.max(kept, Math.min(3, writer.lines(words, place).length)));
     writer.mark(`note-${number}`);
     writer.tags.enter('LI');
-    const look = { face: 'plain', size: SIZE.table, color: INK.quiet } as const;
-    writer.tags.within('Lbl', () => writer.words(`${number}.`, PAGE.left, writer.y, look));
+    const style = { face: 'plain', size: SIZE.table, color: INK.quiet } as const;
+    writer.tags.within('Lbl', () => writer.words(`${number}.`, { x: PAGE.left, top: writer.y }, style));
     writer.tags.within('LBody', () => writer.paragraph(words, place));
     writer.tags.leave();
   }
@@ -41,12 +41,12 @@ export function setNotes(
 
 /** `↑ timeline`, and a `↩` to each statement. */
 function backRuns(row: string | undefined, number: number, marks: number): Run[] {
-  const lead = (text: string, target: string): Run[] => [
+  const link = (text: string, target: string): Run[] => [
     plainRun('  '),
     { ...plainRun(text, 'plain', INK.link), target },
   ];
-  const back = Array.from({ length: Math.min(marks, MOST_BACK) }, (_, index) =>
-    lead(marks === 1 ? '↩' : `↩${index + 1}`, `#ref-${number}-${index + 1}`),
+  const back = Array.from({ length: Math.min(marks, MAX_BACK_LINKS) }, (_, index) =>
+    link(marks === 1 ? '↩' : `↩${index + 1}`, `#ref-${number}-${index + 1}`),
   );
-  return [...(row === undefined ? [] : lead('↑ timeline', row)), ...back.flat()];
+  return [...(row === undefined ? [] : link('↑ timeline', row)), ...back.flat()];
 }

@@ -8,7 +8,7 @@ import { plainRun } from './text-runs.ts';
 const HEAD = 30;
 const FOOT = PAGE.height - 40;
 
-/** Key and title at the head of every page but the first, and page numbers, when it is known how many pages there are. */
+/** Sets key and title at the top of every page but the first, and page numbers; call it when all pages are written. */
 export function setPageEdges(writer: PageWriter, { incident, title }: Postmortem): void {
   const { document, tags } = writer;
   const { start, count } = document.bufferedPageRange();
@@ -19,25 +19,30 @@ export function setPageEdges(writer: PageWriter, { incident, title }: Postmortem
     document.switchToPage(page);
     tags.decorate('Pagination', () => {
       if (page > start) {
-        setLine(writer, shortened(writer, name), HEAD);
+        setLine(writer, shortened(writer, name), { top: HEAD, indent: 0 });
         writer.rule(HEAD + 13);
       }
       const number = `Page ${page - start + 1} of ${count}`;
-      setLine(writer, number, FOOT, COLUMN - writer.fonts.width(number, 'plain', SIZE.small));
+      const indent = COLUMN - writer.fonts.width(number, 'plain', SIZE.small);
+      setLine(writer, number, { top: FOOT, indent });
     });
   }
 }
 
-function setLine(writer: PageWriter, words: string, y: number, indent = 0): void {
+function setLine(
+  writer: PageWriter,
+  words: string,
+  { top, indent }: { readonly top: number; readonly indent: number },
+): void {
   const [line = []] = lineOf(writer, words, COLUMN - indent + 1);
-  writer.line(line, PAGE.left + indent, y, SIZE.small);
+  writer.line(line, { x: PAGE.left + indent, top, size: SIZE.small });
 }
 
 function lineOf(writer: PageWriter, words: string, width: number) {
-  return writer.lines([plainRun(words, 'plain', INK.quiet)], { x: 0, width, size: SIZE.small });
+  return writer.lines([plainRun(words, 'plain', INK.quiet)], { width, size: SIZE.small });
 }
 
-/** So many of the words as one line holds. */
+/** As many of the words as fit on one line. */
 function shortened(writer: PageWriter, words: string): string {
   const all = words.split(' ');
   let shown = all.length;

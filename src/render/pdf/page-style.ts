@@ -12,11 +12,11 @@ export const INK = {
   question: '#7a4a00',
 } as const;
 
-/** Type sizes by what they set. */
+/** Type sizes in points. */
 export const SIZE = { body: 9.5, table: 8.5, code: 8, small: 7.5, h1: 19, h2: 14, h3: 11.5, h4: 10 } as const;
 /** Height of a line as a multiple of its type size. */
 export const LEADING = 1.38;
-/** Where letters stand below the upper edge of their size: the ascent of DejaVu, for every face on a line. */
+/** Distance from the upper edge to the base line as a share of the type size: that of DejaVu, for every face. */
 export const ASCENT = 0.928;
 
 /** Free space inside the cells of a table. */
@@ -38,8 +38,8 @@ export const FACE_FILES: Readonly<Record<Face, string>> = {
   emoji: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 };
 
-/** Where a character is looked for, face after face: the slanted and the fixed-width ones know fewer scripts. */
-export const STAND_INS: Readonly<Record<Face, readonly Face[]>> = {
+/** The faces searched for a character, in order: the slanted and fixed-width ones cover fewer scripts. */
+export const FALLBACKS: Readonly<Record<Face, readonly Face[]>> = {
   plain: ['plain', 'emoji'],
   bold: ['bold', 'plain', 'emoji'],
   italic: ['italic', 'plain', 'emoji'],

@@ -4,7 +4,26 @@ import { ASCENT, BOTTOM, COLUMN, type Face, INK, LEADING, PAGE } from './page-st
 import { Tags } from './tags.ts';
 import type { Run } from './text-runs.ts';
 
-/** Where on the page something is set, and how large its type is. */
+/** Where a line begins: its left end and upper edge, in points. */
+export interface LineStart {
+  readonly x: number;
+  readonly top: number;
+}
+
+/** A line's start and type size. */
+export interface LinePlace extends LineStart {
+  readonly size: number;
+}
+
+/** A rectangle on the page, in points. */
+export interface Box {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where on the page something is set, in points, and its type size. */
 export interface Place {
   readonly x: number;
   readonly width: number;
@@ -19,8 +38,8 @@ export class PageWriter {
   /** How often the mark of each note has been set. */
   readonly marks = new Map<number, number>();
   y: number = PAGE.top;
-  /** Sets what has waited for the head of a page. */
-  onHead: () => void = () => undefined;
+  /** Sets what waits for the top of a page. */
+  onPageTop: () => void = () => undefined;
 
   constructor(document: PDFKit.PDFDocument) {
     this.document = document;
@@ -34,71 +53,71 @@ export class PageWriter {
   }
 
   newPage(): void {
-    this.tags.rest();
+    this.tags.endContent();
     this.document.addPage();
     this.y = PAGE.top;
   }
 
-  /** Goes on to the next page unless this much fits here. */
+  /** Starts the next page unless this height fits on the current one. */
   need(height: number): void {
     if (height > this.room && this.y > PAGE.top) this.newPage();
   }
 
-  /** Like `need`, for what begins here: where it goes on to the next page, what waits for the head of one comes first. */
+  /** Like `need`, at the beginning of a block: on a new page, what waits for the top of one comes first. */
   begin(height: number): void {
     if (height <= this.room || this.y === PAGE.top) return;
     this.newPage();
-    if (!this.tags.isInside) this.onHead();
+    if (!this.tags.isInside) this.onPageTop();
     this.need(height);
   }
 
-  /** Some free height, but none at the head of a page. */
+  /** Leaves some height free, except at the top of a page. */
   skip(height: number): void {
     if (this.y > PAGE.top) this.y += height;
   }
 
-  lines(runs: readonly Run[], { width, size }: Place): Line[] {
-    return linesOf(runs, size, width, this.fonts);
+  lines(runs: readonly Run[], place: Pick<Place, 'width' | 'size'>): Line[] {
+    return linesOf(runs, place, this.fonts);
   }
 
-  /** Runs as a paragraph over as many pages as it takes. `after` is the height of what must not be parted from it. */
+  /** Runs as a paragraph over as many pages as it takes. `after` is the height of what must stay with it. */
   paragraph(runs: readonly Run[], place: Place, after = 0): void {
     const lines = this.lines(runs, place);
     const step = place.size * LEADING;
-    // A page neither ends with the first line of a paragraph nor begins with its last one.
+    // No page ends with the first line of a paragraph or begins with its last one.
     this.begin(lines.length <= 3 ? step * lines.length + after : step * 2);
     for (const [index, line] of lines.entries()) {
       this.need(index === lines.length - 2 && lines.length > 3 ? step * 2 : step);
-      this.line(line, place.x, this.y, place.size);
+      this.line(line, { x: place.x, top: this.y, size: place.size });
       this.y += step;
     }
   }
 
-  /** One line with its links; `top` is the upper edge. */
-  line(line: Line, x: number, top: number, size: number): void {
+  /** One line with its links. */
+  line(line: Line, place: LinePlace): void {
     let operators = '';
     const write = () => {
       if (operators === '') return;
-      this.tags.ink();
+      this.tags.beginContent();
       this.document.addContent(`BT\n${operators}ET`);
       operators = '';
     };
     for (const piece of line) {
-      if (piece.target !== undefined && !this.tags.decorates) {
+      if (piece.target !== undefined && !this.tags.isDecorating) {
         write();
-        this.lead(piece, piece.target, x, top, size);
-      } else operators += this.show(piece, x, top, size);
+        this.link(piece, piece.target, place);
+      } else operators += this.show(piece, place);
     }
     write();
   }
 
-  words(words: string, x: number, top: number, look: { face: Face; size: number; color: string }): void {
-    const run = { text: words, face: look.face, color: look.color };
-    const [line = []] = this.lines([run], { x, width: COLUMN, size: look.size });
-    this.line(line, x, top, look.size);
+  words(words: string, start: LineStart, style: { face: Face; size: number; color: string }): void {
+    const run = { text: words, face: style.face, color: style.color };
+    const [line = []] = this.lines([run], { width: COLUMN, size: style.size });
+    this.line(line, { ...start, size: style.size });
   }
 
-  /** A name for this place, for links inside the document. Only small letters, digits and `-`: names are sorted. */
+  /** Names this place for links inside the document. Lower-case letters, digits and `-` only, since names are sorted. */
   mark(name: string, y = this.y): void {
     this.document.addNamedDestination(name, 'XYZ', PAGE.left, y, null);
   }
@@ -108,14 +127,15 @@ export class PageWriter {
     this.tags.decorate('Layout', () => this.document.addContent(line));
   }
 
-  fill(top: number, height: number, x: number, width: number, color: string = INK.raised): void {
+  fill({ x, top, width, height }: Box, color: string = INK.raised): void {
     const box = `${inkOf(color)} rg ${x} ${top} ${width} ${height} re f`;
     this.tags.decorate('Layout', () => this.document.addContent(box));
   }
 
-  /** Words with what leads from them: to a place in this document, a page of the web, a mailbox. */
-  private lead(piece: Piece, target: string, x: number, top: number, size: number): void {
+  /** Words with a link to a place in this document, a web page or a mail address. */
+  private link(piece: Piece, target: string, place: LinePlace): void {
     const { document, tags } = this;
+    const { x, top, size } = place;
     const height = size * LEADING;
     if (piece.note !== undefined) {
       const count = (this.marks.get(piece.note) ?? 0) + 1;
@@ -123,11 +143,11 @@ export class PageWriter {
       this.mark(`ref-${piece.note}-${count}`, top);
     }
     tags.enter('Link');
-    tags.ink();
-    document.addContent(`BT\n${this.show(piece, x, top, size)}ET`);
-    const says = piece.note === undefined ? piece.text : `Source ${piece.note}`;
+    tags.beginContent();
+    document.addContent(`BT\n${this.show(piece, place)}ET`);
+    const label = piece.note === undefined ? piece.text : `Source ${piece.note}`;
     // The library writes such objects as text, and plain strings as names.
-    const contents = Object(says) as string;
+    const contents = Object(label) as string;
     const options = { structParent: tags.innermost, Contents: contents };
     const left = x + piece.x;
     if (target.startsWith('#')) document.goTo(left, top, piece.width, height, target.slice(1), options);
@@ -135,19 +155,19 @@ export class PageWriter {
     tags.leave();
   }
 
-  /** The operators that show a piece; what stands for other characters says so. */
-  private show(piece: Piece, x: number, top: number, size: number): string {
+  /** The PDF operators that show a piece, with the actual text where the piece replaces other characters. */
+  private show(piece: Piece, { x, top, size }: LinePlace): string {
     const { face, text, raised, color, actual } = piece;
     const own = raised ? size * RAISED : size;
     const y = top + (size * LEADING - size) / 2 - (raised ? size * 0.1 : 0) + own * ASCENT;
-    const shown = `${inkOf(color)} rg ${this.fonts.face(face).show(text, own, x + piece.x, y)}`;
+    const shown = `${inkOf(color)} rg ${this.fonts.face(face).show(text, { x: x + piece.x, y, size: own })}`;
     return actual === undefined ? shown : `/Span << /ActualText ${unicode(actual)} >> BDC\n${shown}EMC\n`;
   }
 }
 
 const inks = new Map<string, string>();
 
-/** `#1d2125` as the three shares that the format wants. */
+/** `#1d2125` as the three fractions that PDF uses. */
 function inkOf(color: string): string {
   let ink = inks.get(color);
   if (ink === undefined) {

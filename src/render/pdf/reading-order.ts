@@ -5,24 +5,24 @@ import type { Run } from './text-runs.ts';
 /** The package is CommonJS and declares itself as something else. */
 const bidi = (createRequire(import.meta.url)('bidi-js') as () => Bidi)();
 
-/** What is written from right to left, or makes others be. */
+/** Right-to-left letters, and marks that make others right-to-left. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\u200F\u2067\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-/** Turns letters of any script around; in what people paste it serves only to show something that is not there. */
+/** Embeddings and overrides, which can make pasted text show something it does not say. */
 const OVERRIDES = /[\u202A-\u202E]/g;
 /** Scripts whose words the shaping library itself sets from right to left. */
 const SHAPED_BACKWARDS =
   /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 
-/** A run all of which is read in one direction. */
+/** A run that is read in one direction. */
 export interface DirectedRun extends Run {
-  /** Embedding level: odd ones are read from right to left. None in a paragraph that has no such words. */
+  /** Embedding level; odd ones are read from right to left. Absent in paragraphs without such text. */
   readonly level?: number;
   /** The level of its paragraph. */
   readonly base?: number;
 }
 
-/** Splits runs where the direction of reading changes, by the Unicode bidirectional algorithm. */
+/** Splits runs where the reading direction changes, by the Unicode bidirectional algorithm. */
 export function directed(runs: readonly Run[]): readonly DirectedRun[] {
   if (!runs.some(({ text }) => RIGHT_TO_LEFT.test(text))) return runs;
   const clean = runs.map((run) => ({ ...run, text: run.text.replace(OVERRIDES, '') }));
@@ -32,7 +32,7 @@ export function directed(runs: readonly Run[]): readonly DirectedRun[] {
   const baseAt = (index: number) => paragraphs.find(({ end }) => index <= end)?.level ?? 0;
   let at = 0;
   return clean.flatMap((run) => {
-    const parts = partsOf(run, at, levels, baseAt);
+    const parts = partsOf(run, at, { levels, baseAt });
     at += run.text.length + (run.end ? 1 : 0);
     return parts;
   });
@@ -41,8 +41,7 @@ export function directed(runs: readonly Run[]): readonly DirectedRun[] {
 function partsOf(
   run: Run,
   at: number,
-  levels: Uint8Array,
-  baseAt: (index: number) => number,
+  { levels, baseAt }: { readonly levels: Uint8Array; readonly baseAt: (index: number) => number },
 ): readonly DirectedRun[] {
   const { end, ...open } = run;
   const parts: DirectedRun[] = [];
@@ -58,13 +57,13 @@ function partsOf(
   return parts;
 }
 
-/** A word of an odd level as it has to be handed to the shaping library. */
+/** A word of an odd level in the order that the shaping library needs. */
 export function backwards(word: string): string {
   const mirrored = [...word].map((each) => bidi.getMirroredCharacter(each) ?? each);
   return (SHAPED_BACKWARDS.test(word) ? mirrored : mirrored.reverse()).join('');
 }
 
-/** The pieces of one line as they stand from left to right (rules L1 and L2 of the algorithm). */
+/** The pieces of one line in visual order (rules L1 and L2 of the algorithm). */
 export function fromLeft<Piece extends { readonly text: string; readonly level?: number }>(
   line: readonly Piece[],
   base: number,

@@ -7,15 +7,15 @@ import type { PageWriter, Place } from './page-writer.ts';
 import type { Element } from './tags.ts';
 import { type Run, runsOf } from './text-runs.ts';
 
-/** Rows that are looked at for how wide columns want to be. */
+/** Column widths are chosen from this many rows. */
 const SAMPLE = 60;
-/** Rows that are set before others get a turn. */
+/** After this many rows the event loop gets a turn. */
 const ROWS_AT_ONCE = 50;
 
 /** What a table needs of its document. */
 export interface TableNotes {
   readonly noteNumber: (label: string) => number;
-  /** The name under which other parts lead to a row of the timeline, if any do. */
+  /** The name that links to a row of the timeline use, if there are any. */
   readonly placeOf: (row: TableRow) => string | undefined;
 }
 
@@ -30,18 +30,18 @@ interface Layout {
 /** The lines of one row, by column. */
 type Cells = readonly (readonly Line[])[];
 
-/** A table over as many pages as it takes; its head stands on each, and rows stay whole where they fit on a page. */
+/** A table over as many pages as it takes; its head is repeated on each, and rows are not split if they fit on a page. */
 export async function setTable(
   writer: PageWriter,
   table: Table,
-  place: Place,
-  notes: TableNotes,
+  { place, notes }: { readonly place: Place; readonly notes: TableNotes },
 ): Promise<void> {
   const [head, ...rows] = table.children;
   if (!head) return;
+  const { noteNumber } = notes;
   const columns = head.children.length;
-  const titles = cellRuns(head, columns, notes, true);
-  const samples = rows.slice(0, SAMPLE).map((row) => cellRuns(row, columns, notes));
+  const titles = cellRuns(head, columns, { noteNumber, bold: true });
+  const samples = rows.slice(0, SAMPLE).map((row) => cellRuns(row, columns, { noteNumber, bold: false }));
   const { widths, size } = columnWidths(writer.fonts, [titles, ...samples], place.width);
   const layout: Layout = { x: place.x, widths, size, step: size * LEADING };
   const setter = new RowSetter(writer, layout, linesOf(writer, titles, layout));
@@ -49,9 +49,10 @@ export async function setTable(
   writer.tags.enter('Table');
   setter.setHead();
   for (const [index, row] of rows.entries()) {
-    // Thousands of rows take seconds, in which the process has other things to do.
+    // Thousands of rows take seconds, and the process has other work to do.
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
-    setter.setRow(linesOf(writer, cellRuns(row, columns, notes), layout), notes.placeOf(row));
+    const cells = cellRuns(row, columns, { noteNumber, bold: false });
+    setter.setRow(linesOf(writer, cells, layout), notes.placeOf(row));
   }
   writer.tags.leave();
 }
@@ -71,8 +72,8 @@ class RowSetter {
 
   /** The head where the table begins. */
   setHead(): void {
-    const { writer, layout, titles, headHeight } = this;
-    writer.fill(writer.y, headHeight, layout.x, widthOf(layout));
+    const { writer, titles } = this;
+    this.fillHead();
     writer.tags.enter('TR');
     const elements = titles.map(() => writer.tags.add('TH', { scope: 'Column' }));
     this.setCells(titles, elements, 'TH');
@@ -80,7 +81,7 @@ class RowSetter {
     writer.tags.leave();
   }
 
-  /** One row; what is higher than a page is set in as many pieces as it takes. */
+  /** One row; a row higher than a page is split. */
   setRow(cells: Cells, name: string | undefined): void {
     const { writer, layout } = this;
     const height = heightOf(cells, layout);
@@ -105,12 +106,17 @@ class RowSetter {
     writer.tags.leave();
   }
 
-  /** The head of a table that goes on is there for the eye; programs know it from the first page. */
+  /** The repeated head is for the eye only; in the tagged structure the table has one head. */
   private nextPage(): void {
-    const { writer, layout, titles, headHeight } = this;
+    const { writer, titles } = this;
     writer.newPage();
-    writer.fill(writer.y, headHeight, layout.x, widthOf(layout));
+    this.fillHead();
     writer.tags.decorate('Pagination', () => this.setCells(titles, [], 'TH'));
+  }
+
+  private fillHead(): void {
+    const { writer, layout, headHeight } = this;
+    writer.fill({ x: layout.x, top: writer.y, width: widthOf(layout), height: headHeight });
   }
 
   private setCells(cells: Cells, elements: readonly Element[], type: 'TH' | 'TD'): void {
@@ -120,7 +126,11 @@ class RowSetter {
       const element = elements[column];
       if (element) writer.tags.resume(element, type);
       for (const [index, line] of lines.entries())
-        writer.line(line, left + PAD.x, writer.y + PAD.y + index * layout.step, layout.size);
+        writer.line(line, {
+          x: left + PAD.x,
+          top: writer.y + PAD.y + index * layout.step,
+          size: layout.size,
+        });
       if (element) writer.tags.pause();
       left += layout.widths[column] ?? 0;
     }
@@ -139,14 +149,16 @@ function widthOf({ widths }: Layout): number {
   return widths.reduce((sum, width) => sum + width, 0);
 }
 
-function cellRuns(row: TableRow, columns: number, { noteNumber }: TableNotes, bold = false): Run[][] {
+function cellRuns(
+  row: TableRow,
+  columns: number,
+  { noteNumber, bold }: { readonly noteNumber: TableNotes['noteNumber']; readonly bold: boolean },
+): Run[][] {
   return Array.from({ length: columns }, (_, column) =>
     runsOf(row.children[column]?.children ?? [], noteNumber, { bold }),
   );
 }
 
 function linesOf(writer: PageWriter, cells: readonly Run[][], { widths, size }: Layout): Line[][] {
-  return cells.map((runs, column) =>
-    writer.lines(runs, { x: 0, width: (widths[column] ?? 0) - 2 * PAD.x, size }),
-  );
+  return cells.map((runs, column) => writer.lines(runs, { width: (widths[column] ?? 0) - 2 * PAD.x, size }));
 }

@@ -1,17 +1,17 @@
-/** An element of the structure that programs read aloud and turn into other formats: `P`, `TH`, `Figure`. */
+/** An element of the structure that screen readers and converters use: `P`, `TH`, `Figure`. */
 export type Element = PDFKit.PDFStructureElement;
 
-/** What is said of an element. The declared types know no scope. */
-export interface ElementWords {
+/** Attributes of an element. The declared types lack `scope`. */
+export interface ElementAttributes {
   /** What a picture shows. */
   readonly alt?: string;
-  /** Of a cell that is the head of others. */
+  /** For a header cell. */
   readonly scope?: 'Column';
 }
 
 /**
- * The structure of a document, written along with its pages: what is being set belongs to the innermost element that
- * is open, and everything else (rules, grounds, page numbers) is marked as decoration.
+ * The structure of a document, written along with its pages. Content belongs to the innermost open element; everything
+ * else (rules, backgrounds, page numbers) is marked as decoration.
  */
 export class Tags {
   private readonly document: PDFKit.PDFDocument;
@@ -29,11 +29,11 @@ export class Tags {
   }
 
   /** Opens an element inside the one that is open. */
-  enter(type: string, words: ElementWords = {}): void {
-    this.resume(this.add(type, words), type);
+  enter(type: string, attributes: ElementAttributes = {}): void {
+    this.resume(this.add(type, attributes), type);
   }
 
-  /** Closes the innermost element; nothing can be added to it any more. */
+  /** Closes the innermost element for good. */
   leave(): void {
     this.pause()?.end();
   }
@@ -45,28 +45,28 @@ export class Tags {
     this.leave();
   }
 
-  /** A new element inside the one that is open, to be filled later by `resume`. */
-  add(type: string, words: ElementWords = {}): Element {
-    const element = this.document.struct(type, words);
+  /** Adds an element inside the open one, to be filled later with `resume`. */
+  add(type: string, attributes: ElementAttributes = {}): Element {
+    const element = this.document.struct(type, attributes);
     this.innermost.add(element);
     return element;
   }
 
-  /** Goes on in an element that was left open. */
+  /** Opens an element again that was added or paused. */
   resume(element: Element, type: string): void {
-    this.rest();
+    this.endContent();
     this.open.push(element);
     this.types.push(type);
   }
 
-  /** Leaves the innermost element as it is, to go on later. */
+  /** Leaves the innermost element, to be resumed later. */
   pause(): Element | undefined {
-    this.rest();
+    this.endContent();
     this.types.pop();
     return this.open.pop();
   }
 
-  /** Whether what is open stands inside something else that is: a list, a row. */
+  /** Whether the open element is inside another one, such as a list or a row. */
   get isInside(): boolean {
     return this.open.length > 2;
   }
@@ -77,26 +77,26 @@ export class Tags {
     return element;
   }
 
-  /** Call before something is written that belongs to the innermost element. */
-  ink(): void {
+  /** Call before writing content of the innermost element. */
+  beginContent(): void {
     if (this.isMarking || this.isDecoration) return;
     this.innermost.add(this.document.markStructureContent(this.types.at(-1) ?? 'P'));
     this.isMarking = true;
   }
 
   /** Call before the page ends. */
-  rest(): void {
+  endContent(): void {
     if (this.isMarking) this.document.endMarkedContent();
     this.isMarking = false;
   }
 
-  /** Sets something that says nothing of its own. */
+  /** Sets decoration, which has no place in the structure. */
   decorate(type: 'Layout' | 'Pagination', set: () => void): void {
     if (this.isDecoration) {
       set();
       return;
     }
-    this.rest();
+    this.endContent();
     this.document.markContent('Artifact', { type });
     this.isDecoration = true;
     set();
@@ -104,8 +104,8 @@ export class Tags {
     this.isDecoration = false;
   }
 
-  /** Whether what is set now is decoration, in which links have no place. */
-  get decorates(): boolean {
+  /** Whether decoration is being set, which has no links. */
+  get isDecorating(): boolean {
     return this.isDecoration;
   }
 

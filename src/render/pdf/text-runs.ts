@@ -2,16 +2,16 @@ import type { PhrasingContent } from 'mdast';
 import type { Face } from './page-style.ts';
 import { INK } from './page-style.ts';
 
-/** Words set in one way. */
+/** Text in one style. */
 export interface Run {
   readonly text: string;
   readonly face: Face;
   readonly color: string;
   /** A web or mail address, or `#name` of a place in this document. */
   readonly target?: string;
-  /** Smaller and above the line. */
+  /** Superscript. */
   readonly raised?: true;
-  /** The number of the note that this is the mark of. */
+  /** The number of the note that this run refers to. */
   readonly note?: number;
   /** The line ends here. */
   readonly end?: true;
@@ -33,7 +33,7 @@ export const plainRun = (text: string, face: Face = 'plain', color: string = INK
   color,
 });
 
-/** Phrases as runs. `noteNumber` gives the number under which a note stands at the end. */
+/** Phrases as runs. `noteNumber` gives the number of a note at the end of the document. */
 export function runsOf(
   phrases: readonly PhrasingContent[],
   noteNumber: (label: string) => number,
