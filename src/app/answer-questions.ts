@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActionItem } from '../domain/actions/action-item.ts';
+import { readActionNumber } from '../domain/actions/action-number.ts';
 import type { ActionRefusal } from '../domain/actions/decide.ts';
-import { readActionNumber } from '../domain/incident/action-words.ts';
 import type { Refusal } from '../domain/incident/decide.ts';
 import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import { answered } from '../domain/postmortem/postmortem-state.ts';

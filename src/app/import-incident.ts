@@ -4,8 +4,8 @@ import {
   actionKey,
   DEFAULT_PRIORITY,
 } from '../domain/actions/action-item.ts';
+import { readActionNumber } from '../domain/actions/action-number.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
-import { readActionNumber } from '../domain/incident/action-words.ts';
 import type { Declare } from '../domain/incident/command.ts';
 import { begin } from '../domain/incident/evolve.ts';
 import { type Incident, type Phase, STATUSES } from '../domain/incident/incident.ts';

@@ -1,4 +1,4 @@
-import { type UnreadStart, unreadStart } from '../domain/incident/unread-start.ts';
+import { type UnparsedPrefix, unparsedPrefix } from '../domain/incident/unparsed-prefix.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
 import type { App } from './app.ts';
@@ -23,7 +23,7 @@ export type Logged =
       readonly entry: Entry;
       /** The entry that the same words made shortly before: the person can take it back. */
       readonly before: string | undefined;
-      readonly unread: UnreadStart | undefined;
+      readonly unread: UnparsedPrefix | undefined;
     }
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
   | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
@@ -61,7 +61,7 @@ export async function logEntry(
     version: 0,
   };
   const stored = await store(app, request, entry);
-  return stored.kind === 'logged' ? { ...stored, unread: unreadStart(reading) } : stored;
+  return stored.kind === 'logged' ? { ...stored, unread: unparsedPrefix(reading) } : stored;
 }
 
 async function store(

@@ -1,7 +1,7 @@
 import { readActionText } from '../domain/actions/action-text.ts';
 import { type CalendarDate, dateIn, parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Severity } from '../domain/incident/incident.ts';
-import { readSeverity } from '../domain/incident/severity-word.ts';
+import { readSeverity } from '../domain/incident/severity.ts';
 import { type AnswerKind, answerKindOf, type LineRule } from '../domain/postmortem/answer-kinds.ts';
 import { addressIn } from '../domain/postmortem/prose.ts';
 import { type QuestionId, readQuestionId } from '../domain/postmortem/questions.ts';

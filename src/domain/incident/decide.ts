@@ -52,7 +52,7 @@ export function decide(incident: Incident, command: ChangeCommand): Decision {
           : [{ ...stamp, kind: 'retitled', from: incident.title, to: command.title }],
       );
     case 'role':
-      return whileRecorded(incident, () => takeRole(incident, command.role, command.user, stamp));
+      return whileRecorded(incident, () => takeRole(incident, command));
     case 'leave':
       return incident.roles[command.role]?.includes(command.user)
         ? accept([{ ...stamp, kind: 'role-left', role: command.role, user: command.user }])
@@ -103,13 +103,11 @@ function whileRecorded(incident: Incident, events: () => readonly IncidentEvent[
 
 function takeRole(
   incident: Incident,
-  role: string,
-  user: string,
-  stamp: Pick<ChangeCommand, 'id' | 'by' | 'at'>,
+  { id, by, at, role, user }: Extract<ChangeCommand, { kind: 'role' }>,
 ): readonly IncidentEvent[] {
   const held = incident.roles[role] ?? [];
   if (held.includes(user)) return [];
-  return [{ ...stamp, kind: 'role-taken', role, user, before: role === COMMANDER ? held[0] : undefined }];
+  return [{ id, by, at, kind: 'role-taken', role, user, before: role === COMMANDER ? held[0] : undefined }];
 }
 
 function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 'resolve' }>): Decision {

@@ -1,5 +1,11 @@
 import type { ListenerContext } from './listener-context.ts';
 
+/** How a delivery is answered for the first time, and whether that answer may be given again. */
+interface Answering<T> {
+  readonly act: () => Promise<T>;
+  readonly isFinal: (answer: T) => boolean;
+}
+
 /**
  * The same delivery twice gets the same answer, without being carried out again. An answer that cannot be kept costs
  * only that: what is behind it is the same twice as once.
@@ -7,8 +13,7 @@ import type { ListenerContext } from './listener-context.ts';
 export async function answerOnce<T>(
   context: ListenerContext,
   delivery: string,
-  act: () => Promise<T>,
-  isFinal: (answer: T) => boolean,
+  { act, isFinal }: Answering<T>,
 ): Promise<T> {
   const { inbox, journal, clock } = context.app;
   const before = await inbox.answered(delivery);

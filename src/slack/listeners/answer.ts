@@ -26,7 +26,7 @@ export function replaceBy(message: Message, outcome = 'done'): Answer {
 }
 
 /** An answer of words alone. */
-export function sayWords(text: string, outcome = 'done'): Answer {
+export function sayText(text: string, outcome = 'done'): Answer {
   return say(answerView(text), outcome);
 }
 

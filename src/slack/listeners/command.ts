@@ -5,13 +5,13 @@ import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
-import { openModal } from './open-modal.ts';
+import { type ModalOpener, openModal } from './open-modal.ts';
 import { requestOfCommand, type UserRequest } from './request.ts';
 import { type Answered, runCommand } from './run-command.ts';
 
 /**
  * Answers the slash command, in the acknowledgement itself: one round trip, and it cannot get lost on its own. As
- * middleware it comes before Bolt asks every listener in turn, which costs as much as the rest of an entry.
+ * middleware it runs before Bolt asks every listener in turn, which costs as much as the rest of an entry.
  */
 export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
   bolt.use(async ({ client, next, ...args }) => {
@@ -19,15 +19,15 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     const { command, ack } = args;
     const began = performance.now();
     const { verb, answer } = await answeredInTime(context, requestOfCommand(command));
-    await ack(await acknowledgement(context, answer, client, command.trigger_id));
+    await ack(await acknowledgement(context, answer, { client, triggerId: command.trigger_id }));
     context.meter.command(verb, answer.outcome, performance.now() - began);
   });
 }
 
-/** Slack waits 3 s, the answer's way included. Slow steps, each within its own bound, can add up to more. */
-const PATIENCE_MS = 2_600;
+/** Slack waits 3 s, the way back included. Slow steps, each within its own bound, can add up to more. */
+const ANSWER_TIMEOUT_MS = 2_600;
 
-/** The answer, or in time that nobody knows yet, with the text; what was asked goes on, under the same id. */
+/** The answer; or, in time, that it is not known yet, with the text. The command goes on under the same id. */
 async function answeredInTime(context: ListenerContext, request: UserRequest): Promise<Answered> {
   const running = runCommand(context, request);
   let timer: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ async function answeredInTime(context: ListenerContext, request: UserRequest): P
       context.background(running);
       const lost = { id: request.id, text: request.text };
       resolve({ verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') });
-    }, PATIENCE_MS);
+    }, ANSWER_TIMEOUT_MS);
   });
   try {
     return await Promise.race([running, late]);
@@ -45,19 +45,14 @@ async function answeredInTime(context: ListenerContext, request: UserRequest): P
   }
 }
 
-/** The body of the acknowledgement: words for the person alone, or nothing where a modal was opened. */
-async function acknowledgement(
-  context: ListenerContext,
-  answer: Answer,
-  client: WebClient,
-  triggerId: string | undefined,
-) {
+/** The body of the acknowledgement: a text for the person alone, or nothing where a modal was opened. */
+async function acknowledgement(context: ListenerContext, answer: Answer, opener: ModalOpener) {
   switch (answer.kind) {
     case 'say':
       return { response_type: 'ephemeral' as const, ...answer.message };
     case 'update':
     case 'open': {
-      const words = await openModal(context, client, triggerId, answer.view);
+      const words = await openModal(context, opener, answer.view);
       return words === undefined ? undefined : { response_type: 'ephemeral' as const, ...answerView(words) };
     }
     default:
@@ -84,7 +79,7 @@ export async function deliver(context: ListenerContext, answer: Answer, to: Clic
     context.background(to.client.views.update({ view_id: to.viewId, view: answer.view }));
     return;
   }
-  const words = await openModal(context, to.client, to.request.triggerId, answer.view);
+  const words = await openModal(context, { client: to.client, triggerId: to.request.triggerId }, answer.view);
   if (words !== undefined) context.background(tell(to, answerView(words), false));
 }
 

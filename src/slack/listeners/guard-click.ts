@@ -1,6 +1,6 @@
 import { StoreFault } from '../../app/ports/store-fault.ts';
 import { changeNotConfirmed, changeNotSaved, unexpected } from '../words/faults.ts';
-import { type Answer, sayWords } from './answer.ts';
+import { type Answer, sayText } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
@@ -15,8 +15,8 @@ export async function guardClick(
   } catch (error) {
     const certain = error instanceof StoreFault ? error.certain : undefined;
     context.app.journal.warn({ click: request.id, certain, error: nameOf(error) }, 'click not carried out');
-    if (certain === undefined) return sayWords(unexpected(request.id), 'failed');
-    return sayWords(
+    if (certain === undefined) return sayText(unexpected(request.id), 'failed');
+    return sayText(
       certain ? changeNotSaved() : changeNotConfirmed(),
       certain ? 'not saved' : 'not confirmed',
     );

@@ -5,14 +5,19 @@ import { translateError } from '../translate-error.ts';
 import { formLate, formNotOpened } from '../words/faults.ts';
 import type { ListenerContext } from './listener-context.ts';
 
-/** What an answer may wait for Slack to open a form: it has 3 s in all. */
-const PATIENCE_MS = 1_800;
+/** How long an answer waits for Slack to open a form: it has 3 s in all. */
+const OPEN_TIMEOUT_MS = 1_800;
+
+/** What Slack gave for opening one modal, within 3 s. */
+export interface ModalOpener {
+  readonly client: WebClient;
+  readonly triggerId: string | undefined;
+}
 
 /** Opens a modal. Where that fails, returns words for the person: why, and the one line that needs no form. */
 export async function openModal(
   context: Pick<ListenerContext, 'app' | 'background' | 'command'>,
-  client: WebClient,
-  triggerId: string | undefined,
+  { client, triggerId }: ModalOpener,
   view: ModalView,
 ): Promise<string | undefined> {
   const { command } = context;
@@ -22,7 +27,7 @@ export async function openModal(
     () => undefined,
     (error: unknown) => translateError(error, 'views.open'),
   );
-  const fault = await Promise.race([opening, afterPatience()]);
+  const fault = await Promise.race([opening, timeout()]);
   if (fault === 'late') {
     context.background(opening);
     return formLate(form, command);
@@ -32,8 +37,8 @@ export async function openModal(
   return formNotOpened(form, fault.trouble.kind === 'refused' ? fault.trouble.error : undefined, command);
 }
 
-function afterPatience(): Promise<'late'> {
+function timeout(): Promise<'late'> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve('late'), PATIENCE_MS).unref();
+    setTimeout(() => resolve('late'), OPEN_TIMEOUT_MS).unref();
   });
 }

@@ -1,22 +1,21 @@
 import { StoreFault } from '../../app/ports/store-fault.ts';
-import { type ParsedCommand, readCommand } from '../../domain/incident/command-line.ts';
+import {
+  type CommandOf,
+  type ParsedCommand,
+  type RunnableVerb,
+  readCommand,
+} from '../../domain/incident/verbs/read-command.ts';
+import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
 import { givenBack } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
-import { type Answer, say, sayWords } from './answer.ts';
+import { type Answer, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 import { stackTrace } from './stack-trace.ts';
-import { action } from './verbs/action.ts';
-import { change } from './verbs/change.ts';
-import { declare } from './verbs/declare.ts';
-import { exportFile } from './verbs/export.ts';
-import { log } from './verbs/log.ts';
-import { postmortem } from './verbs/postmortem.ts';
-import { query } from './verbs/queries.ts';
-import { resolve } from './verbs/resolve.ts';
+import { HANDLERS } from './verbs/handlers.ts';
 
 /** What was understood, for the metrics, and the answer. */
 export interface Answered {
@@ -49,47 +48,16 @@ async function understood(context: ListenerContext, request: UserRequest): Promi
     case 'unknown':
       return {
         verb: 'unknown',
-        answer: sayWords(unknownVerb(reading.said, reading.nearest, context.command), 'unknown'),
+        answer: sayText(unknownVerb(reading.said, reading.nearest, context.command), 'unknown'),
       };
     case 'usage':
-      return { verb: reading.verb, answer: sayWords(usageText(reading, context.command, roles), 'usage') };
+      return { verb: reading.verb, answer: sayText(usageText(reading, context.command, roles), 'usage') };
     case 'command':
       return { verb: reading.command.verb, answer: await guarded(context, request, reading.command) };
     default:
       return reading satisfies never;
   }
 }
-
-/** Verbs whose answer is kept. An entry is the same twice as once by itself, and the hot path. */
-const CHANGES: readonly ParsedCommand['verb'][] = [
-  'declare',
-  'status',
-  'sev',
-  'title',
-  'role',
-  'join',
-  'leave',
-  'handoff',
-  'action',
-  'resolve',
-  'reopen',
-  'cancel',
-  'merge',
-  'draft',
-  'export',
-  'why',
-  'cause',
-  'well',
-  'wrong',
-  'lucky',
-  'lesson',
-  'metric',
-  'review',
-  'approve',
-  'publish',
-  'skip',
-  'meeting',
-];
 
 /** A question back to the person, or a refusal, may be answered differently when it is asked again. */
 function isFinal({ kind, outcome }: Answer): boolean {
@@ -104,8 +72,9 @@ async function guarded(
   command: ParsedCommand,
 ): Promise<Answer> {
   try {
-    if (!CHANGES.includes(command.verb)) return await perform(context, request, command);
-    return await answerOnce(context, request.id, () => perform(context, request, command), isFinal);
+    const act = () => run(context, request, { verb: command.verb, command });
+    if (VERBS[command.verb].redelivery === 'run-again') return await act();
+    return await answerOnce(context, request.id, { act, isFinal });
   } catch (error) {
     await context.app.recentCommands.hold(request.id, request.text);
     const { incident } = request;
@@ -127,53 +96,11 @@ async function guarded(
   }
 }
 
-function perform(context: ListenerContext, request: UserRequest, command: ParsedCommand): Promise<Answer> {
-  switch (command.verb) {
-    case 'declare':
-      return declare(context, request, command);
-    case 'log':
-      return log(context, request, command.text);
-    case 'status':
-    case 'sev':
-    case 'title':
-    case 'role':
-    case 'join':
-    case 'leave':
-    case 'handoff':
-    case 'reopen':
-    case 'cancel':
-    case 'merge':
-    case 'draft':
-      return change(context, request, command);
-    case 'impact':
-    case 'why':
-    case 'cause':
-    case 'well':
-    case 'wrong':
-    case 'lucky':
-    case 'lesson':
-    case 'metric':
-    case 'comms':
-    case 'review':
-    case 'approve':
-    case 'publish':
-    case 'skip':
-    case 'meeting':
-      return postmortem(context, request, command);
-    case 'export':
-      return exportFile(context, request, command.format);
-    case 'action':
-      return action(context, request, command.action);
-    case 'resolve':
-      return resolve(context, request, command);
-    case 'timeline':
-    case 'list':
-    case 'show':
-    case 'mine':
-    case 'help':
-    case 'doctor':
-      return query(context, request, command);
-    default:
-      return command satisfies never;
-  }
+/** `command` is the one that `verb` names. */
+function run<V extends RunnableVerb>(
+  context: ListenerContext,
+  request: UserRequest,
+  { verb, command }: { readonly verb: V; readonly command: CommandOf<V> },
+): Promise<Answer> {
+  return HANDLERS[verb](context, request, command);
 }

@@ -4,9 +4,16 @@ import type { KnownPostmortem, StoredDraft } from '../../app/ports/postmortems.t
 import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { draftGone } from '../words/drafts.ts';
 import { noSuchIncident } from '../words/incidents.ts';
-import { type Answer, sayWords } from './answer.ts';
+import { type Answer, sayText } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
+
+/** The postmortem that a person asks for, by the key of its incident. */
+interface Wanted {
+  readonly context: ListenerContext;
+  readonly request: Pick<UserRequest, 'team' | 'user'>;
+  readonly key: string;
+}
 
 /** An incident and its postmortem, with a document in it. */
 export interface PostmortemHere {
@@ -18,30 +25,28 @@ export interface PostmortemHere {
  * The postmortem of the incident with this key, for people who may see it: those who may see the incident, and whoever
  * was asked to review it. Otherwise what to say instead. Throws `StoreFault`.
  */
-export async function postmortemOf(
-  context: ListenerContext,
-  who: Pick<UserRequest, 'team' | 'user'>,
-  key: string,
-): Promise<PostmortemHere | { readonly instead: string }> {
+export async function postmortemOf({
+  context,
+  request,
+  key,
+}: Wanted): Promise<PostmortemHere | { readonly instead: string }> {
   const { app, command } = context;
   const [known, stored] = await Promise.all([
-    app.incidents.byKey(who.team, key),
-    app.postmortems.byIncident(who.team, key),
+    app.incidents.byKey(request.team, key),
+    app.postmortems.byIncident(request.team, key),
   ]);
   const workflow = stored?.state.workflow;
-  const asked = workflow?.state === 'in review' && askedOf(workflow).includes(who.user);
-  if (!known || !(asked || maySee(known, who.user))) return { instead: noSuchIncident(key, command) };
+  const asked = workflow?.state === 'in review' && askedOf(workflow).includes(request.user);
+  if (!known || !(asked || maySee(known, request.user))) return { instead: noSuchIncident(key, command) };
   if (!stored?.latest) return { instead: draftGone(key, command) };
   return { known, stored: { ...stored, latest: stored.latest } };
 }
 
 /** Does something with a postmortem, or says why not. */
 export async function withPostmortem(
-  context: ListenerContext,
-  request: UserRequest,
-  key: string,
+  { context, request, key }: Wanted,
   act: (here: PostmortemHere) => Promise<Answer>,
 ): Promise<Answer> {
-  const here = await postmortemOf(context, request, key);
-  return 'instead' in here ? sayWords(here.instead, 'refused') : act(here);
+  const here = await postmortemOf({ context, request, key });
+  return 'instead' in here ? sayText(here.instead, 'refused') : act(here);
 }

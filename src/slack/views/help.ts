@@ -1,4 +1,4 @@
-import { readVerb } from '../../domain/incident/verb.ts';
+import { readVerb } from '../../domain/incident/verbs/read-verb.ts';
 import { helpLines, helpOthers, helpVerb, helpWhere } from '../words/help.ts';
 import { unknownTopic } from '../words/usage.ts';
 import { context, type Message, message, said, section } from './blocks.ts';

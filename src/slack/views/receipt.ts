@@ -1,4 +1,4 @@
-import type { UnreadStart } from '../../domain/incident/unread-start.ts';
+import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
   alreadyTakenBack,
@@ -21,7 +21,7 @@ const SHOWN = 600;
 /** What is said with a new entry: an earlier one with the same words, and what its text begins with unread. */
 export interface EntryRemarks {
   readonly twin?: Entry | undefined;
-  readonly unread?: UnreadStart | undefined;
+  readonly unread?: UnparsedPrefix | undefined;
 }
 
 /** The private answer to `log`: what was recorded, with Edit and Undo. */

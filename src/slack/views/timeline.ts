@@ -30,7 +30,7 @@ export function timelineView(shown: TimelineShown, reader: Reader, command: stri
   if (entries.length === 0) return said(timelineEmpty(incident.key, command));
   const lines = latestThatFit(entries.slice(which === 'latest' ? -LATEST : 0), reader);
   const leftOut = entries.length - lines.length;
-  const head = timelineHead(incident.key, incident.title, lines.length, entries.length);
+  const head = timelineHead(incident, lines.length, entries.length);
   const note =
     leftOut === 0
       ? undefined

@@ -4,8 +4,8 @@ import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { ActionAdvice } from '../../domain/actions/quality.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
-import { ACTS } from '../../domain/incident/action-words.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
+import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { counted } from './entries.ts';
 import { literal, oneLine, person } from './escape.ts';
 import { incidentName } from './names.ts';
@@ -98,7 +98,11 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
   }
 }
 
-export function actionRefused(item: ActionItem, why: ActionRefusal, reader: Reader, command: string): string {
+export function actionRefused(
+  item: ActionItem,
+  why: ActionRefusal,
+  { reader, command }: { readonly reader: Reader; readonly command: string },
+): string {
   switch (why) {
     case 'is-done':
     case 'is-dropped':
@@ -156,7 +160,7 @@ export function actionUnclear(
   reading: Exclude<ActionTextReading, { kind: 'action' }>,
   command: string,
 ): string {
-  const example = `\`${command} ${ACTS.add.example}\``;
+  const example = `\`${command} ${ACTION_VERBS.add.example}\``;
   if (reading.kind === 'empty') return `Say what is to be done, for example ${example}`;
   return reading.why === 'title-too-long'
     ? `The title is too long: at most 300 characters. Details belong on the timeline. For example ${example}`
@@ -165,10 +169,10 @@ export function actionUnclear(
 
 /** Why the text after `action move N` names no date. */
 export function moveUnclear(reading: Extract<MoveReading, { kind: 'invalid' }>, command: string): string {
-  const example = `\`${command} ${ACTS.move.example}\``;
+  const example = `\`${command} ${ACTION_VERBS.move.example}\``;
   switch (reading.why) {
     case 'not-a-date':
-      return `"${literal(reading.said)}" is not a date. Write \`${command} ${ACTS.move.usage}\`, for example ${example}`;
+      return `"${literal(reading.said)}" is not a date. Write \`${command} ${ACTION_VERBS.move.usage}\`, for example ${example}`;
     case 'missing-reason':
       return `Say why the date moves, for example ${example}`;
     case 'impossible-date':

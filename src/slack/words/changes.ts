@@ -1,6 +1,6 @@
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { VERBS } from '../../domain/incident/verb.ts';
+import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { channelLink, literal, mrkdwn, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
 import { type Reader, when } from './times.ts';

@@ -1,4 +1,5 @@
-import type { UnreadStart } from '../../domain/incident/unread-start.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
 import { flat, literal, oneLine, person, struck } from './escape.ts';
 import { detailOf, type Reader, utcWhen, when } from './times.ts';
@@ -36,7 +37,7 @@ export function sameWords(earlier: Entry, reader: Reader): string {
 }
 
 /** What an entry begins with and is neither its type nor its time. */
-export function unreadText(unread: UnreadStart): string {
+export function unreadText(unread: UnparsedPrefix): string {
   const said = literal(unread.said);
   switch (unread.as) {
     case 'type': {
@@ -72,7 +73,11 @@ export function timelineLine(entry: Entry, reader: Reader): string {
     : `${line} — ${person(entry.author)}`;
 }
 
-export function timelineHead(key: string, title: string, shown: number, total: number): string {
+export function timelineHead(
+  { key, title }: Pick<Incident, 'key' | 'title'>,
+  shown: number,
+  total: number,
+): string {
   const count =
     shown === total ? counted(total, 'entry', 'entries') : `the latest ${shown} of ${total} entries`;
   return `${key} · ${literal(title)} · ${count}`;

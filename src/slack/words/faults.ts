@@ -1,4 +1,4 @@
-import { VERBS } from '../../domain/incident/verb.ts';
+import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { MODALS } from '../views/ids.ts';
 import { codeBlock } from './escape.ts';
 

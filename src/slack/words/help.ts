@@ -1,18 +1,20 @@
-import { ACTS } from '../../domain/incident/action-words.ts';
-import { VERBS, type Verb } from '../../domain/incident/verb.ts';
+import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
+import type { VerbRow } from '../../domain/incident/verbs/verb-row.ts';
+import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import { entryTypes } from './entries.ts';
 import { mrkdwn } from './escape.ts';
 
-/** The few that an outage needs; `help VERB` has the others. */
-const FIRST: readonly Verb[] = ['declare', 'log', 'status', 'sev', 'role', 'action', 'timeline', 'resolve'];
+const ROWS: ReadonlyMap<string, VerbRow> = new Map(Object.entries(VERBS));
 
 /** Short: one line for each of the usual commands, then the others by name. */
 export function helpLines(command: string): readonly string[] {
-  return FIRST.map((verb) => `\`${command} ${VERBS[verb].example}\`\n${mrkdwn(VERBS[verb].summary)}`);
+  return [...ROWS.values()]
+    .filter((row) => row.inShortHelp)
+    .map(({ example, summary }) => `\`${command} ${example}\`\n${mrkdwn(summary)}`);
 }
 
 export function helpOthers(command: string): string {
-  const others = verbs().filter((verb) => !FIRST.includes(verb));
+  const others = [...ROWS].filter(([, row]) => !row.inShortHelp).map(([verb]) => verb);
   return `Also: ${others.join(', ')}. More about one: \`${command} help log\``;
 }
 
@@ -22,25 +24,16 @@ export function helpWhere(command: string): string {
 
 /** One verb: how it is used, and an example; with `action` its sub-verbs, with `log` the types of an entry, with `draft` the templates that there are. */
 export function helpVerb(verb: Verb, command: string, templates: readonly string[] = []): string {
-  const {
-    usage,
-    summary,
-    example,
-    aliases,
-  }: { usage: string; summary: string; example: string; aliases: readonly string[] } = VERBS[verb];
+  const { usage, summary, example, aliases }: VerbRow = VERBS[verb];
   const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';
-  const ways = verb === 'action' ? Object.values(ACTS).map((act) => act.usage) : [usage];
+  const forms = verb === 'action' ? Object.values(ACTION_VERBS).map((row) => row.usage) : [usage];
   const known = verb === 'draft' && templates.length > 0 ? [`Templates: ${templates.join(', ')}`] : [];
   const types = verb === 'log' ? [`Types: ${entryTypes()}. Without one the entry is a note.`] : [];
   return [
     `${mrkdwn(summary)}${also}`,
-    ...ways.map((way) => `\`${command} ${mrkdwn(way)}\``),
+    ...forms.map((form) => `\`${command} ${mrkdwn(form)}\``),
     `For example \`${command} ${example}\``,
     ...types,
     ...known,
   ].join('\n');
-}
-
-function verbs(): readonly Verb[] {
-  return Object.keys(VERBS).filter((word): word is Verb => word in VERBS);
 }

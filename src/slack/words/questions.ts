@@ -163,7 +163,7 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
     case 'refused':
       return refused(problem.refusal, reader, command);
     case 'action':
-      return actionRefused(problem.item, problem.why, reader, command);
+      return actionRefused(problem.item, problem.why, { reader, command });
     case 'no-action':
       return actionUnknown(0, command);
     case 'no-entry':

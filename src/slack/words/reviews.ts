@@ -61,12 +61,18 @@ export function reviewUnchanged(incident: Incident, state: WorkflowState, reader
     : `${name}: nothing to change. ${workflowLine(state, reader.now)}.`;
 }
 
+/** What a refusal shows: the required questions that are `open`, times for the `reader`, and the `command`'s name. */
+interface Shown {
+  readonly open: readonly Question[];
+  readonly reader: Reader;
+  readonly command: string;
+}
+
 /** Why a step is not taken, and what can be done instead. */
 export function reviewRefused(
   incident: Incident,
   refusal: WorkflowRefusal,
-  open: readonly Question[],
-  { reader, command }: { readonly reader: Reader; readonly command: string },
+  { open, reader, command }: Shown,
 ): string {
   switch (refusal.code) {
     case 'no-draft':

@@ -1,13 +1,15 @@
 import { FILE_FORMATS } from '../../domain/incident/file-format.ts';
 import { STATUSES } from '../../domain/incident/incident.ts';
-import { KINDS } from '../../domain/incident/postmortem-words.ts';
-import type { Usage } from '../../domain/incident/usage.ts';
-import type { Verb } from '../../domain/incident/verb.ts';
+import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
+import { FLAGS } from '../../domain/incident/verbs/declare-flags.ts';
+import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
+import type { VerbRow } from '../../domain/incident/verbs/verb-row.ts';
+import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import { literal } from './escape.ts';
 
 /** What is missing from a command, or wrong in it, in one sentence. */
-export function usageFault(misused: Usage, roles: readonly string[]): string {
-  const { verb, why, said, act } = misused;
+export function usageFault(misused: Misuse, roles: readonly string[]): string {
+  const { verb, why, said, actionVerb } = misused;
   const quoted = said === undefined ? 'That' : `"${shortened(said)}"`;
   switch (why) {
     case 'missing-text':
@@ -41,9 +43,9 @@ export function usageFault(misused: Usage, roles: readonly string[]): string {
     case 'missing-reason':
       return missingReason(misused);
     case 'unknown-action':
-      return `${quoted} is nothing that action items know. There are add, list, mine, start, done, drop, move and assign.`;
+      return `${quoted} is nothing that action items know. There are ${listed(Object.keys(ACTION_VERBS))}.`;
     case 'unknown-flag':
-      return `${quoted} is not an option. There are --sev, --private, --drill, --here and --started.`;
+      return `${quoted} is not an option. There are ${listed(FLAGS.map((flag) => `--${flag}`))}.`;
     case 'unexpected-value':
       return `${quoted} takes no value.`;
     case 'missing-time':
@@ -61,15 +63,15 @@ export function usageFault(misused: Usage, roles: readonly string[]): string {
     case 'title-too-long':
       return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
     case 'unexpected-text':
-      return `${quoted} is more than \`${act ? `action ${act}` : verb}\` expects.`;
+      return `${quoted} is more than \`${actionVerb ? `action ${actionVerb}` : verb}\` expects.`;
     default:
       return why satisfies never;
   }
 }
 
 /** Which text is missing. */
-function missingText({ verb, act }: Usage): string {
-  if (act === 'add') return 'Say what is to be done.';
+function missingText({ verb, actionVerb }: Misuse): string {
+  if (actionVerb === 'add') return 'Say what is to be done.';
   return TEXTS[verb] ?? 'Say what happened.';
 }
 
@@ -85,21 +87,27 @@ const TEXTS: Readonly<Partial<Record<Verb, string>>> = {
   comms: 'Say what was told.',
 };
 
-function missingReason({ verb, act }: Usage): string {
-  if (act === 'drop') return 'Say why it is not being done.';
+function missingReason({ verb, actionVerb }: Misuse): string {
+  if (actionVerb === 'drop') return 'Say why it is not being done.';
   if (verb === 'cancel') return 'Say why it was no incident.';
   return verb === 'skip' ? 'Say why no postmortem is needed.' : 'Say why.';
 }
 
 /** What the person who is missing would do. */
-function deed({ verb, act }: Usage): string {
-  if (act === 'assign') return 'is to do it';
+function deed({ verb, actionVerb }: Misuse): string {
+  if (actionVerb === 'assign') return 'is to do it';
   if (verb === 'handoff') return 'takes command';
   return verb === 'review' ? 'is to approve it' : 'takes the role';
 }
 
 function kinds(verb: Verb): string {
-  return (verb === 'cause' || verb === 'lesson' || verb === 'comms' ? KINDS[verb] : []).join(', ');
+  const row: VerbRow = VERBS[verb];
+  return (row.kinds ?? []).join(', ');
+}
+
+/** `a, b and c`. */
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** What was typed, short enough to be quoted. */

@@ -1,6 +1,6 @@
-import { ACTS, type Act } from '../../domain/incident/action-words.ts';
-import type { Usage } from '../../domain/incident/usage.ts';
-import { VERBS, type Verb } from '../../domain/incident/verb.ts';
+import { ACTION_VERBS, type ActionVerb } from '../../domain/incident/verbs/action-verbs.ts';
+import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
+import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import type { TimeFault } from '../../domain/timeline/time-expression.ts';
 import { literal, mrkdwn } from './escape.ts';
 import { timeAhead } from './refusals.ts';
@@ -22,7 +22,7 @@ export function unknownTopic(said: string, near: Verb | undefined, command: stri
 }
 
 /** What is missing or wrong, what was expected, and an example of the very same command. */
-export function usageText(misused: Usage, command: string, roles: readonly string[]): string {
+export function usageText(misused: Misuse, command: string, roles: readonly string[]): string {
   const near = misused.nearest === undefined ? '' : ` Did you mean "${misused.nearest}"?`;
   const { usage, example } = meant(misused);
   const first = `${usageFault(misused, roles)}${near} Write \`${command} ${mrkdwn(usage)}\``;
@@ -30,11 +30,15 @@ export function usageText(misused: Usage, command: string, roles: readonly strin
 }
 
 /** The command that it should have been. */
-function meant({ verb, act, nearest, why }: Usage): { readonly usage: string; readonly example: string } {
+function meant({ verb, actionVerb, nearest, why }: Misuse): {
+  readonly usage: string;
+  readonly example: string;
+} {
   if (why === 'missing-time' || why === 'not-a-time')
     return { usage: VERBS[verb].usage, example: `${VERBS[verb].example} --started -10m` };
-  if (act !== undefined) return ACTS[act];
-  if (verb === 'action' && nearest !== undefined && nearest in ACTS) return ACTS[nearest as Act];
+  if (actionVerb !== undefined) return ACTION_VERBS[actionVerb];
+  if (verb === 'action' && nearest !== undefined && nearest in ACTION_VERBS)
+    return ACTION_VERBS[nearest as ActionVerb];
   return verb === 'status' && nearest === 'resolve' ? VERBS.resolve : VERBS[verb];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACTS } from '../../../src/domain/incident/action-words.ts';
+import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
 import {
   chooseBlock,
   readChooseBlock,
@@ -177,6 +177,6 @@ describe('help', () => {
 
   it('shows how each sub-verb of action is used', () => {
     const { text } = withinLimits(helpView('/incident', 'actions'));
-    for (const { usage } of Object.values(ACTS)) expect(text).toContain(`\`/incident ${usage}\``);
+    for (const { usage } of Object.values(ACTION_VERBS)) expect(text).toContain(`\`/incident ${usage}\``);
   });
 });

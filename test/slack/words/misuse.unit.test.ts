@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACTS } from '../../../src/domain/incident/action-words.ts';
-import { readCommand } from '../../../src/domain/incident/command-line.ts';
-import { VERBS } from '../../../src/domain/incident/verb.ts';
+import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
+import { readCommand } from '../../../src/domain/incident/verbs/read-command.ts';
+import { VERBS } from '../../../src/domain/incident/verbs/verbs.ts';
 import { usageText } from '../../../src/slack/words/usage.ts';
 
 const roles = ['commander', 'scribe', 'communications', 'operations'];
@@ -117,7 +117,7 @@ describe('a command that lacks something, or says something wrong', () => {
     const examples = shown.slice(-1).map((line) => line.replace('@someone', '<@U1>'));
     for (const example of examples) {
       expect(example.split(' ')[0]).toBe(verb);
-      if (verb === 'action' && act in ACTS) expect(example.split(' ')[1]).toBe(act);
+      if (verb === 'action' && act in ACTION_VERBS) expect(example.split(' ')[1]).toBe(act);
       expect(readCommand(example, { roles }).kind).toBe('command');
     }
     expect(examples).toHaveLength(1);

@@ -119,21 +119,23 @@ describe('notices', () => {
   it.each([
     [
       'pin',
-      'missing_scope',
-      'pins:write',
+      { error: 'missing_scope', needed: 'pins:write' },
       'Scribe may not pin messages: the scope pins:write is missing. Someone who manages apps can add it and reinstall.',
     ],
     [
       'topic',
-      'unknown_method',
-      undefined,
+      { error: 'unknown_method', needed: undefined },
       'Scribe may not set the topic: this Slack does not know the method.',
     ],
-    ['announcement', 'restricted_action', undefined, "the workspace's settings do not allow it"],
-    ['echo', 'is_archived', undefined, 'the channel is archived'],
-    ['card', 'not_in_channel', undefined, 'it is not in the channel'],
-    ['card', 'something_new', undefined, 'Slack refuses with `something_new`'],
-  ])('%s %s', (what, error, needed, text) => {
+    [
+      'announcement',
+      { error: 'restricted_action', needed: undefined },
+      "the workspace's settings do not allow it",
+    ],
+    ['echo', { error: 'is_archived', needed: undefined }, 'the channel is archived'],
+    ['card', { error: 'not_in_channel', needed: undefined }, 'it is not in the channel'],
+    ['card', { error: 'something_new', needed: undefined }, 'Slack refuses with `something_new`'],
+  ])('%s %s', (what, { error, needed }, text) => {
     expect(noticeText({ code: 'refused', what, error, needed, incident: 'INC-2026-0001' })).toContain(text);
   });
 });

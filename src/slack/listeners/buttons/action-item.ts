@@ -7,16 +7,16 @@ import { ACTIONS } from '../../views/ids.ts';
 import { moveDateModal } from '../../views/move-date-modal.ts';
 import { reminderAnsweredView } from '../../views/reminder.ts';
 import { actionRefused, actionUnchanged, actionUnknown, closedAlready } from '../../words/actions.ts';
-import { type Answer, open, replaceBy, say, sayWords } from '../answer.ts';
+import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
+import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** Done, Start and Move date, under a reminder, an item's line, or a list. They write back at once. */
 export function listenToActionItems(bolt: BoltApp, context: ListenerContext): void {
-  onClick(bolt, context, ACTIONS.actionDone, (click) => change(context, click, 'done'));
-  onClick(bolt, context, ACTIONS.actionStart, (click) => change(context, click, 'start'));
-  onClick(bolt, context, ACTIONS.actionMove, (click) => askForDate(context, click));
+  onClick({ bolt, context }, ACTIONS.actionDone, (click) => change(context, click, 'done'));
+  onClick({ bolt, context }, ACTIONS.actionStart, (click) => change(context, click, 'start'));
+  onClick({ bolt, context }, ACTIONS.actionMove, (click) => askForDate(context, click));
 }
 
 async function change(context: ListenerContext, click: Click, what: 'done' | 'start'): Promise<Answer> {
@@ -24,15 +24,15 @@ async function change(context: ListenerContext, click: Click, what: 'done' | 'st
   const number = readActionRef(click.value)?.action ?? 0;
   const stamp = { by: request.user, at: context.app.clock() };
   const result = await changeAction(context.app, { team: request.team, number }, { ...stamp, do: what });
-  if (result.kind === 'unknown') return sayWords(actionUnknown(number, context.command), 'refused');
+  if (result.kind === 'unknown') return sayText(actionUnknown(number, context.command), 'refused');
   const reader = await readerOf(context, request);
   switch (result.kind) {
     case 'changed':
       return inPlace(click, result.item)(reminderAnsweredView(result.item, reader));
     case 'unchanged':
-      return sayWords(actionUnchanged(result.item, result.why, reader), 'unchanged');
+      return sayText(actionUnchanged(result.item, result.why, reader), 'unchanged');
     case 'refused':
-      return sayWords(actionRefused(result.item, result.why, reader, context.command), 'refused');
+      return sayText(actionRefused(result.item, result.why, { reader, command: context.command }), 'refused');
     default:
       return result satisfies never;
   }
@@ -46,8 +46,8 @@ function inPlace({ request }: Click, _item: ActionItem): typeof say {
 async function askForDate(context: ListenerContext, { request, value }: Click): Promise<Answer> {
   const number = readActionRef(value)?.action ?? 0;
   const known = await actionFor(context.app, { team: request.team, number, user: request.user });
-  if (!known) return sayWords(actionUnknown(number, context.command), 'refused');
+  if (!known) return sayText(actionUnknown(number, context.command), 'refused');
   if (!isPending(known.item))
-    return sayWords(closedAlready(known.item, await readerOf(context, request)), 'refused');
+    return sayText(closedAlready(known.item, await readerOf(context, request)), 'refused');
   return open(moveDateModal(known.item, { channel: request.channel }));
 }

@@ -1,7 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
 import { findIncident } from '../../../app/find-incident.ts';
-import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { openQuestions } from '../../../app/question-form.ts';
 import { readNone } from '../../../app/read-answer.ts';
 import { type DraftRef, readDraftRef } from '../../views/button-values.ts';
@@ -11,11 +10,11 @@ import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { noneGone, noneTaken } from '../../words/questions.ts';
-import { type Answer, open, replaceBy, sayWords, update } from '../answer.ts';
+import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
-import type { UserRequest } from '../request.ts';
-import { draftAgain } from '../verbs/change.ts';
+import { draftAgain } from '../verbs/draft.ts';
+import type { IncidentRequest } from '../with-incident.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** The buttons under "Draft ready". Open is a link; its click only has to be acknowledged. */
@@ -23,31 +22,24 @@ export function listenToDraftButtons(bolt: BoltApp, context: ListenerContext): v
   bolt.action(ACTIONS.draftOpen, async ({ ack }) => {
     await ack();
   });
-  const listen = (
-    id: string,
-    act: (request: UserRequest, known: KnownIncident, ref: DraftRef) => Promise<Answer>,
-  ) =>
-    onClick(bolt, context, id, async ({ request, value }) => {
+  const listen = (id: string, act: (on: IncidentRequest, ref: DraftRef) => Promise<Answer>) =>
+    onClick({ bolt, context }, id, async ({ request, value }) => {
       const ref = readDraftRef(value);
       const key = ref?.incident ?? '';
       const found = await findIncident(context.app, { team: request.team, user: request.user, key });
-      if (!ref || found.kind !== 'found') return sayWords(noSuchIncident(key, context.command), 'refused');
-      return act(request, found.known, ref);
+      if (!ref || found.kind !== 'found') return sayText(noSuchIncident(key, context.command), 'refused');
+      return act({ context, request, known: found.known }, ref);
     });
-  listen(ACTIONS.draftAgain, (request, known) => draftAgain(context, request, known));
-  listen(ACTIONS.draftQuestions, (request, known) => askQuestions(context, request, known));
-  onClick(bolt, context, ACTIONS.questionNone, (click) => answerNone(context, click));
-  listen(ACTIONS.draftDiscard, (request, known, ref) => discard(context, request, known, ref));
+  listen(ACTIONS.draftAgain, draftAgain);
+  listen(ACTIONS.draftQuestions, openQuestionsForm);
+  onClick({ bolt, context }, ACTIONS.questionNone, (click) => answerNone(context, click));
+  listen(ACTIONS.draftDiscard, discard);
 }
 
-async function askQuestions(
-  context: ListenerContext,
-  request: UserRequest,
-  known: KnownIncident,
-): Promise<Answer> {
+async function openQuestionsForm({ context, request, known }: IncidentRequest): Promise<Answer> {
   const { incident } = known;
   const stored = await context.app.postmortems.byIncident(request.team, incident.key);
-  if (!stored?.latest) return sayWords(draftGone(incident.key, context.command), 'refused');
+  if (!stored?.latest) return sayText(draftGone(incident.key, context.command), 'refused');
   const questions = await openQuestions(context.app, known, stored);
   const version = stored.state.answers.length;
   const refs = { incident: incident.key, draft: stored.latest.id, channel: request.channel, version };
@@ -62,7 +54,7 @@ async function answerNone(
   const key = refs.incident ?? '';
   const found = await findIncident(context.app, { team: request.team, user: request.user, key });
   const reading = readNone(value);
-  if (found.kind !== 'found' || !reading) return sayWords(noSuchIncident(key, context.command), 'refused');
+  if (found.kind !== 'found' || !reading) return sayText(noSuchIncident(key, context.command), 'refused');
   const { known } = found;
   const before = await questionsNow(context, known);
   const isOpen = before.questions.some(({ question }) => question.id === value);
@@ -74,14 +66,10 @@ async function answerNone(
   return update(questionsModal(questions, refs, words));
 }
 
-async function discard(
-  context: ListenerContext,
-  request: UserRequest,
-  { incident }: KnownIncident,
-  ref: DraftRef,
-): Promise<Answer> {
+async function discard({ context, request, known }: IncidentRequest, ref: DraftRef): Promise<Answer> {
+  const { incident } = known;
   const done = await context.app.postmortems.discard(request.team, incident.key, ref.draft);
   return done
     ? replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded')
-    : sayWords(draftGone(incident.key, context.command), 'refused');
+    : sayText(draftGone(incident.key, context.command), 'refused');
 }

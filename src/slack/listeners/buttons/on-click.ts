@@ -22,8 +22,7 @@ export interface Click {
 
 /** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
 export function onClick(
-  bolt: BoltApp,
-  context: ListenerContext,
+  { bolt, context }: { readonly bolt: BoltApp; readonly context: ListenerContext },
   id: string | RegExp,
   act: (click: Click) => Promise<Answer>,
 ): void {

@@ -14,10 +14,10 @@ import { revisionsModal } from '../../views/revisions-modal.ts';
 import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
 import { changedSinceAsked } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
-import { type Answer, open, replaceBy, sayWords, update } from '../answer.ts';
+import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { takeStep } from '../verbs/review.ts';
+import { readerOf } from '../reader-of.ts';
+import { applyReviewStep } from '../verbs/review.ts';
 import { type PostmortemHere, withPostmortem } from '../with-postmortem.ts';
 import { type Click, onClick } from './on-click.ts';
 
@@ -29,14 +29,14 @@ const IN_MESSAGES: Readonly<Record<string, OnPostmortem>> = {
   [ACTIONS.revisions]: async (context, click, here) => open(await revisions(context, click, here)),
   [ACTIONS.showChanges]: showChanges,
   [ACTIONS.approve]: approve,
-  [ACTIONS.requestChanges]: async (_parts, { request }, { known }) =>
+  [ACTIONS.requestChanges]: async (_context, { request }, { known }) =>
     open(requestChangesModal({ incident: known.incident.key, channel: request.channel })),
 };
 
 /** Buttons in modals: the modal remembers the incident. */
 const IN_MODALS: Readonly<Record<string, OnPostmortem>> = {
-  [ACTIONS.candidateAccept]: (context, click, here) => judge(context, click, here, 'accepted'),
-  [ACTIONS.candidateDrop]: (context, click, here) => judge(context, click, here, 'dropped'),
+  [ACTIONS.candidateAccept]: judgedAs('accepted'),
+  [ACTIONS.candidateDrop]: judgedAs('dropped'),
   [ACTIONS.candidateEdit]: editCandidate,
   [ACTIONS.revisionRestore]: restore,
 };
@@ -44,19 +44,23 @@ const IN_MODALS: Readonly<Record<string, OnPostmortem>> = {
 /** The overview of a postmortem, its modals, and the approver's direct message. */
 export function listenToPostmortem(bolt: BoltApp, context: ListenerContext): void {
   for (const [id, act] of Object.entries(IN_MESSAGES)) {
-    onClick(bolt, context, id, (click) => {
+    onClick({ bolt, context }, id, (click) => {
       const key = readDraftRef(click.value)?.incident ?? '';
-      return withPostmortem(context, click.request, key, (here) => act(context, click, here));
+      return withPostmortem({ context, request: click.request, key }, (here) => act(context, click, here));
     });
   }
   for (const [id, act] of Object.entries(IN_MODALS)) {
-    onClick(bolt, context, id, (click) =>
-      withPostmortem(context, click.request, click.refs.incident ?? '', (here) => act(context, click, here)),
+    onClick({ bolt, context }, id, (click) =>
+      withPostmortem({ context, request: click.request, key: click.refs.incident ?? '' }, (here) =>
+        act(context, click, here),
+      ),
     );
   }
-  onClick(bolt, context, ACTIONS.sectionEdit, (click) => {
+  onClick({ bolt, context }, ACTIONS.sectionEdit, (click) => {
     const key = click.blockId.split(' ').at(-1) ?? '';
-    return withPostmortem(context, click.request, key, (here) => editSection(context, click, here));
+    return withPostmortem({ context, request: click.request, key }, (here) =>
+      editSection(context, click, here),
+    );
   });
 }
 
@@ -71,15 +75,12 @@ export async function suggestions(
   return candidatesModal(await candidatesFor(context.app, known), reader, refs);
 }
 
-async function judge(
-  context: ListenerContext,
-  click: Click,
-  here: PostmortemHere,
-  kind: 'accepted' | 'dropped',
-): Promise<Answer> {
-  const verdict = { kind, by: click.request.user, at: context.app.clock() };
-  await judgeCandidate(context.app, here.known, click.value ?? '', verdict);
-  return update(await suggestions(context, click, here));
+function judgedAs(kind: 'accepted' | 'dropped'): OnPostmortem {
+  return async (context, click, here) => {
+    const verdict = { kind, by: click.request.user, at: context.app.clock() };
+    await judgeCandidate(context.app, here.known, click.value ?? '', verdict);
+    return update(await suggestions(context, click, here));
+  };
 }
 
 async function editCandidate(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
@@ -111,7 +112,7 @@ async function showChanges(
   const { team, key } = known.incident;
   const proposal = readDraftRef(click.value)?.draft ?? '';
   const proposed = await context.app.postmortems.draft(team, key, proposal);
-  if (!proposed) return sayWords(changesGone(context.command), 'refused');
+  if (!proposed) return sayText(changesGone(context.command), 'refused');
   const { changes } = compareDrafts(stored.latest.document, proposed.document);
   const shown = await shownChanges(stored.latest.document, proposed.document, changes);
   return open(changesModal(shown, { incident: key, draft: proposal, channel: click.request.channel }));
@@ -141,7 +142,7 @@ async function editSection(
 ): Promise<Answer> {
   const { latest } = stored;
   const section = latest.document.sections.find(({ id }) => id === click.value);
-  if (!section) return sayWords(sectionGone(context.command), 'refused');
+  if (!section) return sayText(sectionGone(context.command), 'refused');
   const { writeSection } = await import('../../../render/section-text.ts');
   const markdown = writeSection(section, latest.document);
   const { heading = section.id } = section;
@@ -168,7 +169,6 @@ async function approve(
       'changed since',
     );
   }
-  const stamp = { by: click.request.user, at: context.app.clock() };
-  const answer = await takeStep(context, click.request, known, { ...stamp, kind: 'approve' });
+  const answer = await applyReviewStep({ context, request: click.request, known }, { kind: 'approve' });
   return answer.kind === 'say' && answer.outcome === 'done' ? replaceBy(answer.message) : answer;
 }

@@ -2,26 +2,26 @@ import type { App as BoltApp } from '@slack/bolt';
 import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
 import { ACTIONS, CHOOSE_PATTERN } from '../../views/ids.ts';
 import { textNotHeld } from '../../words/faults.ts';
-import { type Answer, sayWords } from '../answer.ts';
+import { type Answer, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { runCommand } from '../run-command.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** Buttons that carry a command out after all: sent again, for a chosen incident, or in spite of a similar one. */
 export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
-  onClick(bolt, context, ACTIONS.retry, (click) => again(context, click, {}));
-  onClick(bolt, context, CHOOSE_PATTERN, (click) => again(context, click, {}));
-  onClick(bolt, context, ACTIONS.declareAnyway, (click) => again(context, click, { anew: true }));
+  onClick({ bolt, context }, ACTIONS.retry, (click) => runAgain(context, click, {}));
+  onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
+  onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
 }
 
-async function again(
+async function runAgain(
   context: ListenerContext,
   click: Click,
   how: { readonly anew?: boolean },
 ): Promise<Answer> {
   const ref = refOf(click);
   const text = ref && (ref.text ?? (await context.app.recentCommands.held(ref.id)));
-  if (!ref || text === undefined) return sayWords(textNotHeld());
+  if (!ref || text === undefined) return sayText(textNotHeld());
   const incident = ref.incident === undefined ? {} : { incident: ref.incident };
   const { answer } = await runCommand(context, { ...click.request, ...how, id: ref.id, text, ...incident });
   return answer.kind === 'say' ? { ...answer, replace: true } : answer;

@@ -35,7 +35,7 @@ export function listenToMessages(bolt: BoltApp, context: ListenerContext): void 
     const incident = await context.channels.incidentOf(body.team_id, event.channel);
     if (!incident) return;
     const place = { team: body.team_id, channel: event.channel, incident: incident.key };
-    const ignored = await take(context, place, event, self);
+    const ignored = await capture(context, event, { place, self });
     if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });
 }
@@ -43,11 +43,10 @@ export function listenToMessages(bolt: BoltApp, context: ListenerContext): void 
 type Place = Pick<CapturedMessage, 'team' | 'channel' | 'incident'>;
 
 /** Why nothing was kept, or `undefined`. */
-async function take(
+async function capture(
   context: ListenerContext,
-  place: Place,
   event: AllMessageEvents,
-  self: Self,
+  { place, self }: { readonly place: Place; readonly self: Self },
 ): Promise<string | undefined> {
   switch (event.subtype) {
     case undefined:

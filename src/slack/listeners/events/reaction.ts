@@ -6,14 +6,14 @@ import type { ListenerContext } from '../listener-context.ts';
 /** A capture reaction puts a message on the timeline; taking it away takes the entry back. */
 export function listenToReactions(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('reaction_added', ({ event, body, context: self }) =>
-    take(context, { team: body.team_id, event, on: true, self: self.botUserId }),
+    pin(context, { team: body.team_id, event, on: true, self: self.botUserId }),
   );
   bolt.event('reaction_removed', ({ event, body, context: self }) =>
-    take(context, { team: body.team_id, event, on: false, self: self.botUserId }),
+    pin(context, { team: body.team_id, event, on: false, self: self.botUserId }),
   );
 }
 
-async function take(
+async function pin(
   context: ListenerContext,
   what: {
     readonly team: string;

@@ -6,10 +6,10 @@ import type { ListenerContext } from '../listener-context.ts';
 export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
   const { app } = context;
   bolt.event('member_joined_channel', async ({ event, body }) => {
-    await noteMember(context, body.team_id, event, true);
+    await noteMember(context, { ...event, team: body.team_id, present: true });
   });
   bolt.event('member_left_channel', async ({ event, body }) => {
-    await noteMember(context, body.team_id, event, false);
+    await noteMember(context, { ...event, team: body.team_id, present: false });
   });
   bolt.event('user_change', async ({ event, body }) => {
     const { id, name, real_name: realName, tz, deleted, profile } = event.user;
@@ -30,11 +30,16 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
   });
 }
 
+interface Membership {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly present: boolean;
+}
+
 async function noteMember(
   context: ListenerContext,
-  team: string,
-  { channel, user }: { readonly channel: string; readonly user: string },
-  present: boolean,
+  { team, channel, user, present }: Membership,
 ): Promise<void> {
   if (!(await context.channels.incidentOf(team, channel))) return;
   await context.app.incidents.setMember(team, channel, user, present);

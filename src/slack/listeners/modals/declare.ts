@@ -5,33 +5,36 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { titleMissing } from '../../words/modals.ts';
 import { timeAhead } from '../../words/refusals.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { carryOut, type DeclareOptions } from '../verbs/declare.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { readerOf } from '../reader-of.ts';
+import { type DeclareOptions, declareNow } from '../verbs/declare.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The declare modal: the same as the one line, filled in. */
 export function listenToDeclareModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.declare, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.declare, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
-  const typed = readDeclareModal(sent.values);
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
+  const typed = readDeclareModal(submission.values);
   const title = cleanText(typed.title ?? '');
   if (title === '') return errors(INPUTS.title, titleMissing());
   const now = context.app.clock();
   if (typed.startedAt && typed.startedAt > now) {
-    return errors(INPUTS.started, timeAhead('The start', typed.startedAt, await readerOf(context, sent)));
+    return errors(
+      INPUTS.started,
+      timeAhead('The start', typed.startedAt, await readerOf(context, submission)),
+    );
   }
-  const asked = {
-    team: sent.team,
-    user: sent.user,
-    channel: sent.refs.channel ?? sent.user,
-    id: sent.id,
+  const request = {
+    team: submission.team,
+    user: submission.user,
+    channel: submission.refs.channel ?? submission.user,
+    id: submission.id,
     text: inOneLine({ ...typed, title }),
     triggerId: undefined,
     responseUrl: undefined,
   };
-  const answer = await carryOut(context, asked, { ...typed, title });
+  const answer = await declareNow(context, request, { ...typed, title });
   return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
 }
 
@@ -45,6 +48,6 @@ function inOneLine({ title, severity, startedAt, ...ticks }: DeclareOptions): st
   return ['declare', `"${title.replace(/["“”„«»]/g, "'")}"`, ...flags].join(' ');
 }
 
-function errors(input: string, words: string): Received {
+function errors(input: string, words: string): SubmissionResult {
   return { kind: 'errors', errors: { [input]: words } };
 }

@@ -8,32 +8,39 @@ import { editedView, receiptView } from '../../views/receipt.ts';
 import { entryEditedMeanwhile, entryGone, notYourEntry } from '../../words/entries.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The entry modal: a new entry, or the correction of one. */
 export function listenToEntryModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.entry, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.entry, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
-  const typed = readEntryModal(sent.values);
-  const reader = await readerOf(context, sent);
-  const textInput = Object.keys(sent.values).find((block) => block.startsWith(INPUTS.text)) ?? INPUTS.text;
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
+  const typed = readEntryModal(submission.values);
+  const reader = await readerOf(context, submission);
+  const textInput =
+    Object.keys(submission.values).find((block) => block.startsWith(INPUTS.text)) ?? INPUTS.text;
   if (isBlank(cleanText(typed.text ?? ''))) return error(textInput, emptyEntry(context.command));
   if (typed.occurredAt && typed.occurredAt.getTime() > reader.now.getTime() + 60_000) {
     return error(INPUTS.time, timeAheadOfNow(typed.occurredAt, reader));
   }
-  return sent.refs.entry === undefined ? add(context, sent, typed) : edit(context, sent, typed, textInput);
+  return submission.refs.entry === undefined
+    ? add(context, submission, typed)
+    : edit(context, submission, { typed, textInput });
 }
 
-async function add(context: ListenerContext, sent: Sent, typed: EntryTyped): Promise<Received> {
-  const reader = await readerOf(context, sent);
+async function add(
+  context: ListenerContext,
+  submission: Submission,
+  typed: EntryTyped,
+): Promise<SubmissionResult> {
+  const reader = await readerOf(context, submission);
   const entry = await addEntry(context.app, {
-    id: sent.id,
-    team: sent.team,
-    incident: sent.refs.incident ?? '',
-    author: sent.user,
+    id: submission.id,
+    team: submission.team,
+    incident: submission.refs.incident ?? '',
+    author: submission.user,
     text: typed.text ?? '',
     type: typed.type,
     occurredAt: typed.occurredAt ?? reader.now,
@@ -43,16 +50,16 @@ async function add(context: ListenerContext, sent: Sent, typed: EntryTyped): Pro
 
 async function edit(
   context: ListenerContext,
-  sent: Sent,
-  typed: EntryTyped,
-  textInput: string,
-): Promise<Received> {
-  const reader = await readerOf(context, sent);
-  const { team, user } = sent;
-  const id = sent.refs.entry ?? '';
+  submission: Submission,
+  { typed, textInput }: { readonly typed: EntryTyped; readonly textInput: string },
+): Promise<SubmissionResult> {
+  const reader = await readerOf(context, submission);
+  const { team, user } = submission;
+  const id = submission.refs.entry ?? '';
   const before = await context.app.entries.byId(team, id);
   if (!before) return error(textInput, entryGone());
-  if (before.version !== sent.refs.version) return error(textInput, entryEditedMeanwhile(before, reader));
+  if (before.version !== submission.refs.version)
+    return error(textInput, entryEditedMeanwhile(before, reader));
   const occurredAt =
     typed.occurredAt && !sameMinute(typed.occurredAt, before.occurredAt)
       ? typed.occurredAt
@@ -77,6 +84,6 @@ function sameMinute(a: Date, b: Date): boolean {
   return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
 }
 
-function error(input: string, words: string): Received {
+function error(input: string, words: string): SubmissionResult {
   return { kind: 'errors', errors: { [input]: words } };
 }

@@ -6,24 +6,32 @@ import { answerView } from '../../views/plain-answer.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { impactSaved } from '../../words/notes.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The impact is noted from the first minute on, before there is a draft. */
 export function listenToImpactModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.impact, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.impact, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
-  const key = sent.refs.incident ?? '';
-  const known = await context.app.incidents.byKey(sent.team, key);
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
+  const key = submission.refs.incident ?? '';
+  const known = await context.app.incidents.byKey(submission.team, key);
   if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, context.command)) };
-  const texts = readImpactModal(sent.values);
-  const saved = await saveImpact(context.app, known, { by: sent.user, version: sent.refs.version }, texts);
+  const texts = readImpactModal(submission.values);
+  const saved = await saveImpact(
+    context.app,
+    known,
+    { by: submission.user, version: submission.refs.version },
+    texts,
+  );
   switch (saved.kind) {
     case 'saved':
       return { kind: 'closed', message: answerView(impactSaved(saved.count)) };
     case 'overtaken':
-      return { kind: 'update', view: impactModal({ texts, version: saved.version }, sent.refs, saved.parts) };
+      return {
+        kind: 'update',
+        view: impactModal({ texts, version: saved.version }, submission.refs, saved.parts),
+      };
     default:
       return saved satisfies never;
   }

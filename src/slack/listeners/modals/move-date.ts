@@ -13,41 +13,41 @@ import {
   moveUnclear,
 } from '../../words/actions.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The modal that moves a due date, with the reason: the slip ledger keeps both. */
 export function listenToMoveDateModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.moveDate, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.moveDate, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app, command } = context;
-  const typed = readMoveDateModal(sent.values);
+  const typed = readMoveDateModal(submission.values);
   const to = parseCalendarDate(typed.due ?? '');
-  const known = await app.actions.byNumber(sent.team, sent.refs.action ?? 0);
+  const known = await app.actions.byNumber(submission.team, submission.refs.action ?? 0);
   if (!known) return error(INPUTS.due, actionUnknown(0, command));
   if (!to)
     return error(
       INPUTS.due,
       moveUnclear({ kind: 'invalid', said: typed.due ?? '', why: 'not-a-date' }, command),
     );
-  const stamp = { by: sent.user, at: app.clock() };
-  const asked = { team: sent.team, number: known.item.number };
+  const stamp = { by: submission.user, at: app.clock() };
+  const asked = { team: submission.team, number: known.item.number };
   const result = await changeAction(app, asked, {
     ...stamp,
     do: 'move',
     to,
     why: cleanText(typed.why ?? ''),
   });
-  const reader = await readerOf(context, sent);
+  const reader = await readerOf(context, submission);
   switch (result.kind) {
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
     case 'unchanged':
       return { kind: 'closed', message: answerView(actionUnchanged(result.item, result.why, reader)) };
     case 'refused':
-      return error(INPUTS.why, actionRefused(result.item, result.why, reader, command));
+      return error(INPUTS.why, actionRefused(result.item, result.why, { reader, command }));
     case 'unknown':
       return error(INPUTS.due, actionUnknown(result.number, command));
     default:
@@ -55,6 +55,6 @@ async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
   }
 }
 
-function error(input: string, words: string): Received {
+function error(input: string, words: string): SubmissionResult {
   return { kind: 'errors', errors: { [input]: words } };
 }

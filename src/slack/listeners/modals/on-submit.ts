@@ -10,8 +10,8 @@ import { answerOnce } from '../answer-once.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
 
-/** A modal that was sent. `id` comes from the view, so that sending it twice is once. */
-export interface Sent {
+/** A modal that was submission. `id` comes from the view, so that sending it twice is once. */
+export interface Submission {
   readonly id: string;
   readonly team: string;
   readonly user: string;
@@ -20,7 +20,7 @@ export interface Sent {
 }
 
 /** What comes of it: errors that keep the modal open, with everything typed in it, or an end, perhaps with words. */
-export type Received =
+export type SubmissionResult =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'closed'; readonly message?: Message }
   /** The modal stays, and shows this. */
@@ -31,62 +31,59 @@ export type Received =
  * nothing is lost.
  */
 export function onSubmit(
-  bolt: BoltApp,
-  context: ListenerContext,
+  { bolt, context }: { readonly bolt: BoltApp; readonly context: ListenerContext },
   callback: string,
-  act: (sent: Sent) => Promise<Received>,
+  act: (submission: Submission) => Promise<SubmissionResult>,
 ): void {
   bolt.view<ViewSubmitAction>(callback, async ({ ack, body, view, client }) => {
     const team = body.team?.id ?? body.user.team_id ?? '';
-    const sent: Sent = {
+    const submission: Submission = {
       id: deliveryId('view', team, view.id),
       team,
       user: body.user.id,
       refs: readRefs(view.private_metadata),
       values: view.state.values,
     };
-    const received = await guarded(context, sent, act);
-    if (received.kind === 'errors') {
-      await ack({ response_action: 'errors', errors: { ...received.errors } });
+    const result = await guarded(context, submission, act);
+    if (result.kind === 'errors') {
+      await ack({ response_action: 'errors', errors: { ...result.errors } });
       return;
     }
-    if (received.kind === 'update') {
-      await ack({ response_action: 'update', view: received.view });
+    if (result.kind === 'update') {
+      await ack({ response_action: 'update', view: result.view });
       return;
     }
     await ack();
-    if (received.message) context.background(tell(client, sent, received.message));
+    if (result.message) context.background(tell(client, submission, result.message));
   });
 }
 
 async function guarded(
   context: ListenerContext,
-  sent: Sent,
-  act: (sent: Sent) => Promise<Received>,
-): Promise<Received> {
-  const [firstInput = ''] = Object.keys(sent.values);
+  submission: Submission,
+  act: (submission: Submission) => Promise<SubmissionResult>,
+): Promise<SubmissionResult> {
+  const [firstInput = ''] = Object.keys(submission.values);
   try {
     // A button of the answer may carry the same thing out after all, and that has an answer of its own.
-    return await answerOnce(
-      context,
-      `${sent.id}.form`,
-      () => act(sent),
-      ({ kind }) => kind === 'closed',
-    );
+    return await answerOnce(context, `${submission.id}.form`, {
+      act: () => act(submission),
+      isFinal: ({ kind }) => kind === 'closed',
+    });
   } catch (error) {
     context.app.journal.warn(
-      { modal: sent.id, error: error instanceof Error ? error.name : typeof error },
+      { modal: submission.id, error: error instanceof Error ? error.name : typeof error },
       'not saved',
     );
     if (!(error instanceof StoreFault))
-      return { kind: 'errors', errors: { [firstInput]: unexpected(sent.id) } };
+      return { kind: 'errors', errors: { [firstInput]: unexpected(submission.id) } };
     const words = error.certain ? changeNotSaved() : changeNotConfirmed();
     return { kind: 'errors', errors: { [firstInput]: words } };
   }
 }
 
 /** Says it where the person is; where Scribe cannot speak, in a direct message. */
-async function tell(client: WebClient, { refs, user }: Sent, message: Message): Promise<void> {
+async function tell(client: WebClient, { refs, user }: Submission, message: Message): Promise<void> {
   try {
     if (refs.channel === undefined) throw new Error('the modal was opened outside a channel');
     await client.chat.postEphemeral({ channel: refs.channel, user, ...message });

@@ -21,17 +21,21 @@ import {
 } from '../../words/sections.ts';
 import { shownChanges, suggestions } from '../buttons/postmortem.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { takeStep } from '../verbs/review.ts';
+import { applyReviewStep } from '../verbs/review.ts';
 import { type PostmortemHere, postmortemOf } from '../with-postmortem.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
-type OnPostmortem = (context: ListenerContext, sent: Sent, here: PostmortemHere) => Promise<Received>;
+type OnPostmortem = (
+  context: ListenerContext,
+  submission: Submission,
+  here: PostmortemHere,
+) => Promise<SubmissionResult>;
 
 const FORMS: Readonly<Record<string, OnPostmortem>> = {
   [MODALS.candidate]: rewordCandidate,
   [MODALS.section]: saveSection,
   [MODALS.sectionPage]: openPage,
-  [MODALS.changes]: apply,
+  [MODALS.changes]: applyChanges,
   [MODALS.revisions]: compare,
   [MODALS.requestChanges]: requestChanges,
 };
@@ -39,40 +43,40 @@ const FORMS: Readonly<Record<string, OnPostmortem>> = {
 /** The modals of a postmortem. */
 export function listenToPostmortemModals(bolt: BoltApp, context: ListenerContext): void {
   for (const [callback, act] of Object.entries(FORMS)) {
-    onSubmit(bolt, context, callback, async (sent) => {
-      const here = await postmortemOf(context, sent, sent.refs.incident ?? '');
-      return 'instead' in here ? closed(here.instead) : act(context, sent, here);
+    onSubmit({ bolt, context }, callback, async (submission) => {
+      const here = await postmortemOf({ context, request: submission, key: submission.refs.incident ?? '' });
+      return 'instead' in here ? closed(here.instead) : act(context, submission, here);
     });
   }
 }
 
 async function rewordCandidate(
   context: ListenerContext,
-  sent: Sent,
+  submission: Submission,
   here: PostmortemHere,
-): Promise<Received> {
-  const text = typed(sent.values, INPUTS.text);
-  const { candidate } = sent.refs;
+): Promise<SubmissionResult> {
+  const text = typed(submission.values, INPUTS.text);
+  const { candidate } = submission.refs;
   if (text !== undefined && candidate !== undefined) {
-    const verdict = { kind: 'edited' as const, text, by: sent.user, at: context.app.clock() };
+    const verdict = { kind: 'edited' as const, text, by: submission.user, at: context.app.clock() };
     await judgeCandidate(context.app, here.known, candidate, verdict);
   }
-  const asked = { ...askedIn(sent), channel: sent.refs.channel ?? sent.user };
+  const asked = { ...askedIn(submission), channel: submission.refs.channel ?? submission.user };
   return { kind: 'update', view: await suggestions(context, { request: asked }, here) };
 }
 
 /** Two people in one section: the second one sees what the first one wrote, and keeps their own text. */
 async function saveSection(
   context: ListenerContext,
-  sent: Sent,
+  submission: Submission,
   { known, stored }: PostmortemHere,
-): Promise<Received> {
+): Promise<SubmissionResult> {
   const { readSection, writeSection } = await import('../../../render/section-text.ts');
-  const { section: id = '', draft: base = '', page } = sent.refs;
+  const { section: id = '', draft: base = '', page } = submission.refs;
   const { team, key: incident } = known.incident;
-  const markdown = readSectionModal(sent.values);
+  const markdown = readSectionModal(submission.values);
   const edited = await editSection(context.app, {
-    ...{ id: `${sent.id}.${base}`, by: sent.user, team, incident },
+    ...{ id: `${submission.id}.${base}`, by: submission.user, team, incident },
     section: id,
     base,
     write: (section, latest) => {
@@ -96,7 +100,7 @@ async function saveSection(
     case 'overtaken': {
       const { latest, section } = edited;
       const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
-      const refs = page === undefined ? { ...sent.refs, draft: latest.id } : sent.refs;
+      const refs = page === undefined ? { ...submission.refs, draft: latest.id } : submission.refs;
       return { kind: 'update', view: sectionModal({ heading, markdown, theirs }, refs) };
     }
     default:
@@ -107,27 +111,31 @@ async function saveSection(
 /** One page of a long section, as it was when the section was opened. */
 async function openPage(
   context: ListenerContext,
-  sent: Sent,
+  submission: Submission,
   { known, stored }: PostmortemHere,
-): Promise<Received> {
-  const { section: id = '', draft: base = '' } = sent.refs;
+): Promise<SubmissionResult> {
+  const { section: id = '', draft: base = '' } = submission.refs;
   const { team, key } = known.incident;
   const read = (await context.app.postmortems.draft(team, key, base)) ?? stored.latest;
   const section = read.document.sections.find((each) => each.id === id);
   if (!section) return closed(sectionGone(context.command));
   const { writeSection } = await import('../../../render/section-text.ts');
-  const page = readPage(sent.values);
+  const page = readPage(submission.values);
   const markdown = pageText(writeSection(section, read.document), page);
   const { heading = id } = section;
-  return { kind: 'update', view: sectionModal({ heading, markdown }, { ...sent.refs, page }) };
+  return { kind: 'update', view: sectionModal({ heading, markdown }, { ...submission.refs, page }) };
 }
 
-async function apply(context: ListenerContext, sent: Sent, { known }: PostmortemHere): Promise<Received> {
-  const chosen = readChangesModal(sent.values);
+async function applyChanges(
+  context: ListenerContext,
+  submission: Submission,
+  { known }: PostmortemHere,
+): Promise<SubmissionResult> {
+  const chosen = readChangesModal(submission.values);
   if (chosen.size === 0) return closed(changesNone());
   const { team, key: incident } = known.incident;
-  const who = { id: sent.id, by: sent.user, team, incident };
-  const result = await applyProposal(context.app, who, sent.refs.draft ?? '', chosen);
+  const who = { id: submission.id, by: submission.user, team, incident };
+  const result = await applyProposal(context.app, who, submission.refs.draft ?? '', chosen);
   switch (result.kind) {
     case 'revised':
       return closed(changesApplied(chosen.size, result.backToDraft));
@@ -140,8 +148,12 @@ async function apply(context: ListenerContext, sent: Sent, { known }: Postmortem
   }
 }
 
-async function compare(context: ListenerContext, sent: Sent, { known }: PostmortemHere): Promise<Received> {
-  const { from = '', to = '' } = readRevisionsModal(sent.values);
+async function compare(
+  context: ListenerContext,
+  submission: Submission,
+  { known }: PostmortemHere,
+): Promise<SubmissionResult> {
+  const { from = '', to = '' } = readRevisionsModal(submission.values);
   const { team, key } = known.incident;
   const [before, after] = await Promise.all([
     context.app.postmortems.draft(team, key, from),
@@ -150,24 +162,26 @@ async function compare(context: ListenerContext, sent: Sent, { known }: Postmort
   if (!before || !after) return closed(changesGone(context.command));
   const changes = differences(before.document, after.document);
   const shown = await shownChanges(before.document, after.document, changes);
-  return { kind: 'update', view: comparisonModal(shown, sent.refs) };
+  return { kind: 'update', view: comparisonModal(shown, submission.refs) };
 }
 
 async function requestChanges(
   context: ListenerContext,
-  sent: Sent,
+  submission: Submission,
   { known }: PostmortemHere,
-): Promise<Received> {
-  const why = typed(sent.values, INPUTS.why) ?? '';
-  const stamp = { by: sent.user, at: context.app.clock() };
-  const answer = await takeStep(context, sent, known, { ...stamp, kind: 'request-changes', why });
+): Promise<SubmissionResult> {
+  const why = typed(submission.values, INPUTS.why) ?? '';
+  const answer = await applyReviewStep(
+    { context, request: submission, known },
+    { kind: 'request-changes', why },
+  );
   return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
 }
 
-function closed(words: string): Received {
+function closed(words: string): SubmissionResult {
   return { kind: 'closed', message: answerView(words) };
 }
 
-function askedIn({ team, user, id }: Sent) {
+function askedIn({ team, user, id }: Submission) {
   return { team, user, id, text: '', triggerId: undefined, responseUrl: undefined };
 }

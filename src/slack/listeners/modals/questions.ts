@@ -14,53 +14,65 @@ import { noSuchIncident } from '../../words/incidents.ts';
 import { answerFault, answerProblem, answersOvertaken, answersTaken } from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+
+/** A form with answers about one incident. */
+export interface Answering {
+  readonly context: ListenerContext;
+  readonly submission: Submission;
+  readonly known: KnownIncident;
+}
 
 /** The open questions of a draft: answers go into the record, each to where it belongs, with their author. */
 export function listenToQuestionsModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.questions, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.questions, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app, command } = context;
-  const key = sent.refs.incident ?? '';
-  const [known, reader] = await Promise.all([app.incidents.byKey(sent.team, key), readerOf(context, sent)]);
+  const key = submission.refs.incident ?? '';
+  const [known, reader] = await Promise.all([
+    app.incidents.byKey(submission.team, key),
+    readerOf(context, submission),
+  ]);
   if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, command)) };
-  const read = readAnswers(sent, contextOf(known, reader));
+  const on = { context, submission, known };
+  const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const { answers } = read;
-  const state = await app.postmortems.state(sent.team, known.incident.key);
-  const theirs = conflictingAnswers(state, answers, { by: sent.user, version: sent.refs.version });
-  if (theirs.length > 0) return showTheirs(context, sent, known, theirs);
-  const wrong = await takeAnswers(context, sent, known, { answers, reader });
+  const state = await app.postmortems.state(submission.team, known.incident.key);
+  const theirs = conflictingAnswers(state, answers, {
+    by: submission.user,
+    version: submission.refs.version,
+  });
+  if (theirs.length > 0) return showTheirs(on, theirs);
+  const wrong = await takeAnswers(on, answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
   const times = answers.flatMap(({ reading }) =>
     reading.kind === 'times' ? timesTaken(reading.times, reader) : [],
   );
   const words = [answersTaken(answers.length), ...times].join('\n');
-  return (await nextPart(context, sent, known, answers.length === 0 ? undefined : words)) ?? closed(words);
+  return (await nextPart(on, answers.length === 0 ? undefined : words)) ?? closed(words);
 }
 
 /** Nothing is taken yet: everything that was typed stays, and sending it again means it. */
 async function showTheirs(
-  context: ListenerContext,
-  sent: Sent,
-  known: KnownIncident,
+  { context, submission, known }: Answering,
   theirs: readonly FieldAnswer[],
-): Promise<Received> {
-  const { questions, version } = await questionsNow(context, known, shownUpTo(sent.values));
+): Promise<SubmissionResult> {
+  const { questions, version } = await questionsNow(context, known, shownUpTo(submission.values));
   const named = theirs.map(({ question, text, by }) => {
     const form = questions.find((each) => each.question.id === question);
     return { question: form ? wholeText(form.question) : question, text, by };
   });
   return {
     kind: 'update',
-    view: questionsModal(questions, { ...sent.refs, version }, answersOvertaken(named)),
+    view: questionsModal(questions, { ...submission.refs, version }, answersOvertaken(named)),
   };
 }
 
-function closed(words: string): Received {
+function closed(words: string): SubmissionResult {
   return { kind: 'closed', message: answerView(words) };
 }
 
@@ -80,7 +92,7 @@ export function contextOf({ incident: { phase } }: KnownIncident, reader: Reader
 
 /** Every answer of a form, or what is wrong with some, by their inputs. */
 export function readAnswers(
-  { values }: Pick<Sent, 'values'>,
+  { values }: Pick<Submission, 'values'>,
   context: AnswerContext,
 ): { readonly answers: readonly ReadAnswer[] } | { readonly errors: Readonly<Record<string, string>> } {
   const answers: ReadAnswer[] = [];
@@ -96,32 +108,34 @@ export function readAnswers(
 
 /** Takes them; the one that cannot be taken is told under its input, and everything typed stays. Throws `StoreFault`. */
 export async function takeAnswers(
-  context: ListenerContext,
-  sent: Sent,
-  known: KnownIncident,
-  { answers, reader }: { readonly answers: readonly ReadAnswer[]; readonly reader: Reader },
+  { context, submission, known }: Answering,
+  answers: readonly ReadAnswer[],
+  reader: Reader,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   if (answers.length === 0) return undefined;
-  const wrong = await answerQuestions(context.app, known, { id: sent.id, by: sent.user }, answers);
+  const wrong = await answerQuestions(
+    context.app,
+    known,
+    { id: submission.id, by: submission.user },
+    answers,
+  );
   return (
     wrong && {
-      [inputOf(sent.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, context.command),
+      [inputOf(submission.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, context.command),
     }
   );
 }
 
 /** The questions that did not fit into this part. */
 async function nextPart(
-  context: ListenerContext,
-  sent: Sent,
-  known: KnownIncident,
+  { context, submission, known }: Answering,
   words: string | undefined,
-): Promise<Received | undefined> {
-  if (!sent.refs.more) return undefined;
+): Promise<SubmissionResult | undefined> {
+  if (!submission.refs.more) return undefined;
   const { questions: open, version } = await questionsNow(context, known);
-  const from = after(open, shownUpTo(sent.values), sent.refs.from ?? 0);
+  const from = after(open, shownUpTo(submission.values), submission.refs.from ?? 0);
   if (from >= open.length) return undefined;
-  return { kind: 'update', view: questionsModal(open, { ...sent.refs, from, version }, words) };
+  return { kind: 'update', view: questionsModal(open, { ...submission.refs, from, version }, words) };
 }
 
 /**

@@ -11,45 +11,46 @@ import { milestoneInput, readResolveModal } from '../../views/resolve-modal.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { refused } from '../../words/refusals.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { readerOf } from '../verbs/queries.ts';
-import { onSubmit, type Received, type Sent } from './on-submit.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
 export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): void {
-  onSubmit(bolt, context, MODALS.resolve, (sent) => submit(context, sent));
+  onSubmit({ bolt, context }, MODALS.resolve, (submission) => submit(context, submission));
 }
 
-async function submit(context: ListenerContext, sent: Sent): Promise<Received> {
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app } = context;
-  const key = sent.refs.incident ?? '';
-  const known = await app.incidents.byKey(sent.team, key);
+  const key = submission.refs.incident ?? '';
+  const known = await app.incidents.byKey(submission.team, key);
   if (!known) return { kind: 'errors', errors: { [INPUTS.summary]: noSuchIncident(key, context.command) } };
-  const typed = readResolveModal(sent.values);
+  const typed = readResolveModal(submission.values);
   const { times: shown } = await resolveForm(app, known);
   const times = corrected(shown, typed.times);
-  const reader = await readerOf(context, sent);
+  const reader = await readerOf(context, submission);
   const contradiction = isActive(known.incident) ? contradictionIn(typed.times, times) : undefined;
   if (contradiction) {
     const words = refused(contradiction, reader, context.command);
     return { kind: 'errors', errors: { [inputOf(contradiction)]: words } };
   }
-  const read = readAnswers(sent, contextOf(known, reader));
+  const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   // Before the resolution, so that the draft that follows it holds them.
-  const wrong = await takeAnswers(context, sent, known, { answers: read.answers, reader });
+  const wrong = await takeAnswers({ context, submission, known }, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
-  const now = (read.answers.length > 0 && (await app.incidents.byId(sent.team, known.incident.id))) || known;
+  const now =
+    (read.answers.length > 0 && (await app.incidents.byId(submission.team, known.incident.id))) || known;
   const result = await changeIncident(app, now, {
     kind: 'resolve',
-    id: sent.id,
-    by: sent.user,
+    id: submission.id,
+    by: submission.user,
     at: app.clock(),
     summary: cleanText(typed.summary ?? ''),
     times,
     template: templateFor(app.policy.templates, now.incident.severity),
   });
-  if (known.channel !== undefined) context.channels.forget(sent.team, known.channel);
+  if (known.channel !== undefined) context.channels.forget(submission.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
   return { kind: 'errors', errors: { [inputOf(result.refusal)]: words } };

@@ -8,8 +8,8 @@ import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
 import { actionAdvice } from '../../../domain/actions/quality.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
-import type { ActionWords } from '../../../domain/incident/action-words.ts';
-import type { Incident } from '../../../domain/incident/incident.ts';
+import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
+import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
   actionLine,
@@ -21,27 +21,23 @@ import {
   ofIncident,
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { type Answer, say, sayWords } from '../answer.ts';
+import { type Answer, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
-import { withIncident } from '../with-incident.ts';
+import { type IncidentRequest, withIncident } from '../with-incident.ts';
+import { RESOLVED_TOO } from './handler.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
 export async function action(
   context: ListenerContext,
   request: UserRequest,
-  words: ActionWords,
+  { action: words }: CommandOf<'action'>,
 ): Promise<Answer> {
   switch (words.do) {
     case 'add':
-      return withIncident(
-        context,
-        request,
-        ({ incident }) => add(context, request, incident, words.text),
-        AFTERWARDS,
-      );
+      return withIncident({ context, request, ...RESOLVED_TOO }, (on) => add(on, words.text));
     case 'list':
-      return withIncident(context, request, ({ incident }) => list(context, request, incident), AFTERWARDS);
+      return withIncident({ context, request, ...RESOLVED_TOO }, list);
     case 'mine': {
       const known = await context.app.actions.ofOwner(request.team, request.user);
       return say(myActionsView(known.map(({ item }) => item)));
@@ -57,19 +53,16 @@ export async function action(
   }
 }
 
-/** Follow-ups are made and looked at after the resolution more than before it. */
-const AFTERWARDS = { resolvedToo: true };
-
-async function add(
-  context: ListenerContext,
-  request: UserRequest,
-  incident: Incident,
-  text: string,
-): Promise<Answer> {
+async function add({ context, request, known }: IncidentRequest, text: string): Promise<Answer> {
   const { app, command } = context;
   const person = await personOf(app, request.team, request.user);
-  const result = await addActionItem(app, { id: request.id, incident, person, text: unescapeSlack(text) });
-  if (result.kind !== 'added') return sayWords(actionUnclear(result.reading, command), 'unclear');
+  const result = await addActionItem(app, {
+    id: request.id,
+    incident: known.incident,
+    person,
+    text: unescapeSlack(text),
+  });
+  if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
   const { item, dueByDefault, misread } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
   return say(
@@ -78,35 +71,35 @@ async function add(
   );
 }
 
-async function list(context: ListenerContext, request: UserRequest, incident: Incident): Promise<Answer> {
-  const known = await context.app.actions.ofIncident(request.team, incident.key);
-  const items = known.map(({ item }) => item);
+async function list({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
+  const actions = await context.app.actions.ofIncident(request.team, incident.key);
+  const items = actions.map(({ item }) => item);
   return say(actionListView(incident.key, items, context.command));
 }
 
-type ChangeWords = Exclude<ActionWords, { do: 'add' | 'list' | 'mine' }>;
+type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' }>;
 
 async function changeItem(
   context: ListenerContext,
   request: UserRequest,
-  words: ChangeWords,
+  words: ItemChange,
 ): Promise<Answer> {
   const person = await personOf(context.app, request.team, request.user);
   const stamp = { by: request.user, at: context.app.clock() };
-  const command = commandOf(words, stamp, person.zone, context.command);
-  if ('unclear' in command) return sayWords(command.unclear, 'unclear');
+  const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
+  if ('unclear' in command) return sayText(command.unclear, 'unclear');
   const result = await changeAction(context.app, { team: request.team, number: words.number }, command);
-  if (result.kind === 'unknown') return sayWords(actionUnknown(result.number, context.command), 'refused');
+  if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };
   const elsewhere = await elsewhereWords(context, request, result.item);
   switch (result.kind) {
     case 'changed':
-      return sayWords(`${actionLine(result.item)}${elsewhere}`);
+      return sayText(`${actionLine(result.item)}${elsewhere}`);
     case 'unchanged':
-      return sayWords(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
+      return sayText(`${actionUnchanged(result.item, result.why, reader)}${elsewhere}`, 'unchanged');
     case 'refused':
-      return sayWords(
-        `${actionRefused(result.item, result.why, reader, context.command)}${elsewhere}`,
+      return sayText(
+        `${actionRefused(result.item, result.why, { reader, command: context.command })}${elsewhere}`,
         'refused',
       );
     default:
@@ -126,10 +119,9 @@ async function elsewhereWords(
 }
 
 function commandOf(
-  words: ChangeWords,
+  words: ItemChange,
   stamp: { readonly by: string; readonly at: Date },
-  zone: string,
-  name: string,
+  { zone, name }: { readonly zone: string; readonly name: string },
 ): ActionCommand | { readonly unclear: string } {
   switch (words.do) {
     case 'start':

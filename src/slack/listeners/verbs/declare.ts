@@ -1,7 +1,7 @@
 import { declareIncident } from '../../../app/declare-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
-import type { ParsedCommand } from '../../../domain/incident/command-line.ts';
 import type { Severity } from '../../../domain/incident/incident.ts';
+import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
 import { declareModal } from '../../views/declare-modal.ts';
@@ -9,13 +9,11 @@ import { similarView } from '../../views/similar.ts';
 import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { startedAhead, startedUnclear } from '../../words/usage.ts';
-import { type Answer, open, say, sayWords } from '../answer.ts';
+import { type Answer, open, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 
-type DeclareVerb = Extract<ParsedCommand, { verb: 'declare' }>;
-
-/** A declaration with everything settled. */
+/** A declaration with its start read in the person's zone. */
 export interface DeclareOptions {
   readonly title: string;
   readonly severity: Severity | undefined;
@@ -29,28 +27,28 @@ export interface DeclareOptions {
 export async function declare(
   context: ListenerContext,
   request: UserRequest,
-  verb: DeclareVerb,
+  said: Declaration,
 ): Promise<Answer> {
   const { app } = context;
   const person = await personOf(app, request.team, request.user);
   const now = app.clock();
   const started =
-    verb.startedAt === undefined ? undefined : readTime(verb.startedAt, { now, zone: person.zone });
+    said.startedAt === undefined ? undefined : readTime(said.startedAt, { now, zone: person.zone });
   if (started && started.kind !== 'time')
-    return sayWords(startedUnclear(verb.startedAt ?? '', context.command), 'unclear');
+    return sayText(startedUnclear(said.startedAt ?? '', context.command), 'unclear');
   if (started?.ahead)
-    return sayWords(startedAhead(started.at, { zone: person.zone, now }, context.command), 'unclear');
-  const { severity, drill, here } = verb;
-  const options = { severity, private: verb.private, drill, here, startedAt: started?.at };
-  const title = cleanText(unescapeSlack(verb.title ?? ''));
+    return sayText(startedAhead(started.at, { zone: person.zone, now }, context.command), 'unclear');
+  const { severity, drill, here } = said;
+  const options = { severity, private: said.private, drill, here, startedAt: started?.at };
+  const title = cleanText(unescapeSlack(said.title ?? ''));
   if (title === '') {
     return open(declareModal(options, { channel: request.channel, command: request.id }));
   }
-  return carryOut(context, request, { ...options, title });
+  return declareNow(context, request, { ...options, title });
 }
 
 /** Declares and says what came of it. */
-export async function carryOut(
+export async function declareNow(
   context: ListenerContext,
   request: UserRequest,
   options: DeclareOptions,
@@ -73,11 +71,11 @@ export async function carryOut(
   switch (result.kind) {
     case 'declared':
       if (options.here) context.channels.forget(request.team, request.channel);
-      return sayWords(declared(result.incident, request.responseUrl !== undefined), 'declared');
+      return sayText(declared(result.incident, request.responseUrl !== undefined), 'declared');
     case 'similar':
       return say(similarView(result.among, { id: request.id, text: request.text }), 'asked whether new');
     case 'occupied':
-      return sayWords(occupied(result.by, context.command), 'refused');
+      return sayText(occupied(result.by, context.command), 'refused');
     default:
       return result satisfies never;
   }

@@ -6,29 +6,33 @@ import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
-import { type Answer, say, sayWords } from '../answer.ts';
+import { type Answer, say, sayText } from '../answer.ts';
 import { hintAtWording } from '../hint-at-wording.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { withIncident } from '../with-incident.ts';
 
 /** `log`: the hot path. One look at what is remembered of the channel and the person, one insert, one answer. */
-export async function log(context: ListenerContext, request: UserRequest, text: string): Promise<Answer> {
+export async function log(
+  context: ListenerContext,
+  request: UserRequest,
+  { text }: { readonly text: string },
+): Promise<Answer> {
   const here =
     request.incident === undefined
       ? await context.channels.incidentOf(request.team, request.channel)
       : undefined;
-  if (here) return record(context, request, here, text);
-  return withIncident(context, request, ({ incident: { key, title, phase } }) =>
-    record(context, request, { key, title, resolved: phase.state === 'resolved' }, text),
-  );
+  if (here) return record(context, request, { incident: here, text });
+  return withIncident({ context, request }, ({ known: { incident } }) => {
+    const { key, title, phase } = incident;
+    return record(context, request, { incident: { key, title, resolved: phase.state === 'resolved' }, text });
+  });
 }
 
 async function record(
   context: ListenerContext,
   request: UserRequest,
-  incident: ChannelIncident,
-  text: string,
+  { incident, text }: { readonly incident: ChannelIncident; readonly text: string },
 ): Promise<Answer> {
   const { app, command } = context;
   const { team, user, id, channel } = request;
@@ -43,11 +47,11 @@ async function record(
       return say(receiptView(result.entry, reader, { twin, unread: result.unread }), 'logged');
     }
     case 'unclear':
-      return sayWords(unclearTime(result.reading.said, result.reading.why), 'unclear');
+      return sayText(unclearTime(result.reading.said, result.reading.why), 'unclear');
     case 'ahead':
-      return sayWords(timeAheadOfNow(result.at, reader), 'unclear');
+      return sayText(timeAheadOfNow(result.at, reader), 'unclear');
     case 'empty':
-      return sayWords(emptyEntry(command), 'empty');
+      return sayText(emptyEntry(command), 'empty');
     case 'not-saved': {
       const lost = { id, text: request.text, incident: incident.key };
       await app.recentCommands.hold(id, request.text);

@@ -1,38 +1,96 @@
+import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { reviewPostmortem } from '../../../app/review-postmortem.ts';
+import { setMeeting } from '../../../app/set-meeting.ts';
+import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
+import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { stillOpen } from '../../../domain/postmortem/open-questions.ts';
 import type { WorkflowCommand } from '../../../domain/postmortem/workflow.ts';
+import { draftGone } from '../../words/drafts.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import { meetingDayUnclear, meetingPast, meetingSet, meetingUnclear } from '../../words/notes.ts';
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
-import { type Answer, sayWords } from '../answer.ts';
+import { type Answer, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
-import { readerOf } from './queries.ts';
+import { plainText } from './change.ts';
+import { onIncident, RESOLVED_TOO } from './handler.ts';
 
-/** Takes one step on the way to the readers, and says what came of it. */
-export async function takeStep(
-  context: ListenerContext,
-  request: Pick<UserRequest, 'team' | 'user'>,
-  { incident }: KnownIncident,
-  command: Exclude<WorkflowCommand, { kind: 'changed' }>,
+export const review = onIncident<CommandOf<'review'>>(
+  (on, { approver, reviewers }) => applyReviewStep(on, { kind: 'review', approver, reviewers }),
+  RESOLVED_TOO,
+);
+
+export const approve = onIncident<CommandOf<'approve'>>(
+  (on) => applyReviewStep(on, { kind: 'approve' }),
+  RESOLVED_TOO,
+);
+
+export const publish = onIncident<CommandOf<'publish'>>(
+  (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),
+  RESOLVED_TOO,
+);
+
+export const skip = onIncident<CommandOf<'skip'>>(
+  (on, { why }) => applyReviewStep(on, { kind: 'skip', why: unescapeSlack(why) }),
+  RESOLVED_TOO,
+);
+
+/** One step of a review, without who takes it and when. */
+type ReviewStep =
+  Exclude<WorkflowCommand, { kind: 'changed' }> extends infer Command
+    ? Command extends WorkflowCommand
+      ? Omit<Command, 'by' | 'at'>
+      : never
+    : never;
+
+/** Takes one step of a review and says what came of it. Throws `StoreFault`. */
+export async function applyReviewStep(
+  {
+    context,
+    request,
+    known: { incident },
+  }: {
+    readonly context: ListenerContext;
+    readonly request: Pick<UserRequest, 'team' | 'user'>;
+    readonly known: KnownIncident;
+  },
+  step: ReviewStep,
 ): Promise<Answer> {
-  const at = { team: request.team, incident: incident.key };
-  const result = await reviewPostmortem(context.app, at, command);
+  const where = { team: request.team, incident: incident.key };
+  const stamp = { by: request.user, at: context.app.clock() };
+  const result = await reviewPostmortem(context.app, where, { ...stamp, ...step });
   const reader = await readerOf(context, request);
   switch (result.kind) {
     case 'moved':
-      return sayWords(reviewMoved(incident, result.workflow, context.command));
+      return sayText(reviewMoved(incident, result.workflow, context.command));
     case 'unchanged':
-      return sayWords(reviewUnchanged(incident, result.workflow, reader), 'unchanged');
+      return sayText(reviewUnchanged(incident, result.workflow, reader), 'unchanged');
     case 'refused': {
       const stored = await context.app.postmortems.byIncident(request.team, incident.key);
       const open = stored?.latest
         ? stillOpen(stored.latest.document, stored.state.answers, stored.latest.asOf)
         : [];
       const required = open.filter((question) => question.required);
-      const words = reviewRefused(incident, result.refusal, required, { reader, command: context.command });
-      return sayWords(words, 'refused');
+      const shown = { open: required, reader, command: context.command };
+      return sayText(reviewRefused(incident, result.refusal, shown), 'refused');
     }
     default:
       return result satisfies never;
   }
 }
+
+export const meeting = onIncident<CommandOf<'meeting'>>(async ({ context, request, known }, command) => {
+  const { app, command: name } = context;
+  const { zone } = await personOf(app, request.team, request.user);
+  const reader = { zone, now: app.clock() };
+  const time = readMeetingTime(command.text, reader);
+  if (time.kind === 'none') return sayText(meetingUnclear(command.text, name), 'unclear');
+  if (time.kind === 'invalid') return sayText(meetingDayUnclear(time.said, time.why, name), 'unclear');
+  if (!time.ahead) return sayText(meetingPast(time.at, reader, name), 'unclear');
+  const set = await setMeeting(app, known, { by: request.user, at: time.at, users: command.users });
+  return set === 'set'
+    ? sayText(meetingSet(time.at, reader))
+    : sayText(draftGone(known.incident.key, name), 'refused');
+}, RESOLVED_TOO);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readCommand } from '../../../src/domain/incident/command-line.ts';
-import { editDistance, nearestWord } from '../../../src/domain/incident/nearest-word.ts';
-import { readVerb, VERBS } from '../../../src/domain/incident/verb.ts';
+import { editDistance, nearestWord } from '../../../../src/domain/incident/nearest-word.ts';
+import { readCommand } from '../../../../src/domain/incident/verbs/read-command.ts';
+import { readVerb } from '../../../../src/domain/incident/verbs/read-verb.ts';
+import { VERBS } from '../../../../src/domain/incident/verbs/verbs.ts';
 
 const roles = ['commander', 'scribe', 'communications', 'operations'];
 

@@ -3,7 +3,7 @@ import type { EntryTextReading } from '../timeline/entry-text.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** What an entry's text begins with and looks like its type or its time, as typed; it stays in the text. */
-export type UnreadStart =
+export type UnparsedPrefix =
   | { readonly as: 'type'; readonly said: string; readonly nearest: EntryType | undefined }
   | { readonly as: 'time-ahead'; readonly said: string };
 
@@ -12,12 +12,12 @@ const AHEAD =
 const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)(?=[,:]?(?:\s|$))/i;
 
 /** Finds a `#type` that is none, or a time that lies ahead, where the entry has no type, or no time, of its own. */
-export function unreadStart({
+export function unparsedPrefix({
   text,
   at,
   untyped,
 }: Pick<Extract<EntryTextReading, { readonly kind: 'entry' }>, 'text' | 'at' | 'untyped'>):
-  | UnreadStart
+  | UnparsedPrefix
   | undefined {
   const ahead = at === undefined ? AHEAD.exec(text)?.[0].trim() : undefined;
   if (ahead !== undefined) return { as: 'time-ahead', said: ahead };

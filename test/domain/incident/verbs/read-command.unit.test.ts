@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readCommand } from '../../../src/domain/incident/command-line.ts';
+import { readCommand } from '../../../../src/domain/incident/verbs/read-command.ts';
 
 const roles = ['commander', 'scribe', 'communications', 'operations'];
 const plain = {
@@ -48,17 +48,17 @@ describe('declare', () => {
   });
 
   it.each([
-    ['declare x --sev', 'missing-severity', '--sev', undefined],
-    ['declare x --sev 5', 'unknown-severity', '5', undefined],
-    ['declare x --sev --private', 'missing-severity', '--sev', undefined],
-    ['declare x --privat', 'unknown-flag', '--privat', '--private'],
-    ['declare x --colour', 'unknown-flag', '--colour', undefined],
-    ['declare x --private=no', 'unexpected-value', '--private=no', undefined],
-    ['declare x --started', 'missing-time', '--started', undefined],
-    ['declare x --started soon', 'not-a-time', 'soon', undefined],
-    ['declare x --started 14:75 --sev 2', 'not-a-time', '14:75', undefined],
-  ])('refuses %j', (text, why, said, near) => {
-    expect(command(text)).toEqual({ kind: 'usage', verb: 'declare', why, said, nearest: near });
+    ['declare x --sev', { why: 'missing-severity', said: '--sev' }],
+    ['declare x --sev 5', { why: 'unknown-severity', said: '5' }],
+    ['declare x --sev --private', { why: 'missing-severity', said: '--sev' }],
+    ['declare x --privat', { why: 'unknown-flag', said: '--privat', nearest: '--private' }],
+    ['declare x --colour', { why: 'unknown-flag', said: '--colour' }],
+    ['declare x --private=no', { why: 'unexpected-value', said: '--private=no' }],
+    ['declare x --started', { why: 'missing-time', said: '--started' }],
+    ['declare x --started soon', { why: 'not-a-time', said: 'soon' }],
+    ['declare x --started 14:75 --sev 2', { why: 'not-a-time', said: '14:75' }],
+  ])('refuses %j', (text, wrong) => {
+    expect(command(text)).toEqual({ kind: 'usage', verb: 'declare', ...wrong });
   });
 
   it('takes 200 characters of title', () => {
@@ -141,36 +141,36 @@ describe('the other verbs', () => {
   });
 
   it.each([
-    ['log', 'missing-text', undefined, undefined],
-    ['timeline some', 'unexpected-text', 'some', undefined],
-    ['status', 'missing-status', undefined, undefined],
-    ['status resolved', 'unknown-status', 'resolved', 'resolve'],
-    ['status mitigatng', 'unknown-status', 'mitigatng', 'mitigating'],
-    ['sev', 'missing-severity', undefined, undefined],
-    ['sev 0', 'unknown-severity', '0', undefined],
-    ['sev 12', 'unknown-severity', '12', undefined],
-    ['title ""', 'missing-text', undefined, undefined],
-    ['role', 'missing-role', undefined, undefined],
-    ['role commander', 'missing-person', undefined, undefined],
-    ['role commander @someone', 'not-a-person', '@someone', undefined],
-    ['role comander <@U1>', 'unknown-role', 'comander', 'commander'],
-    ['role commander <@U1> <@U2>', 'unexpected-text', 'commander <@U1> <@U2>', undefined],
-    ['join', 'missing-role', undefined, undefined],
-    ['join constructor', 'unknown-role', 'constructor', undefined],
-    ['handoff', 'missing-person', undefined, undefined],
-    ['handoff @x', 'not-a-person', '@x', undefined],
-    ['cancel', 'missing-reason', undefined, undefined],
-    ['merge', 'missing-key', undefined, undefined],
-    ['merge that one', 'not-a-key', 'that', undefined],
-    ['show INC-0', 'not-a-key', 'INC-0', undefined],
-    ['draft a b', 'unexpected-text', 'b', undefined],
-    ['export', 'missing-format', undefined, undefined],
-    ['export docx', 'unknown-format', 'docx', undefined],
-    ['export pdf now', 'unexpected-text', 'now', undefined],
-    ['list all', 'unexpected-text', 'all', undefined],
-    ['action ad x', 'unknown-action', 'ad', 'add'],
-  ])('refuses %j', (text, why, said, near) => {
-    expect(command(text)).toEqual({ kind: 'usage', verb: text.split(' ')[0], why, said, nearest: near });
+    ['log', { why: 'missing-text' }],
+    ['timeline some', { why: 'unexpected-text', said: 'some' }],
+    ['status', { why: 'missing-status' }],
+    ['status resolved', { why: 'unknown-status', said: 'resolved', nearest: 'resolve' }],
+    ['status mitigatng', { why: 'unknown-status', said: 'mitigatng', nearest: 'mitigating' }],
+    ['sev', { why: 'missing-severity' }],
+    ['sev 0', { why: 'unknown-severity', said: '0' }],
+    ['sev 12', { why: 'unknown-severity', said: '12' }],
+    ['title ""', { why: 'missing-text' }],
+    ['role', { why: 'missing-role' }],
+    ['role commander', { why: 'missing-person' }],
+    ['role commander @someone', { why: 'not-a-person', said: '@someone' }],
+    ['role comander <@U1>', { why: 'unknown-role', said: 'comander', nearest: 'commander' }],
+    ['role commander <@U1> <@U2>', { why: 'unexpected-text', said: 'commander <@U1> <@U2>' }],
+    ['join', { why: 'missing-role' }],
+    ['join constructor', { why: 'unknown-role', said: 'constructor' }],
+    ['handoff', { why: 'missing-person' }],
+    ['handoff @x', { why: 'not-a-person', said: '@x' }],
+    ['cancel', { why: 'missing-reason' }],
+    ['merge', { why: 'missing-key' }],
+    ['merge that one', { why: 'not-a-key', said: 'that' }],
+    ['show INC-0', { why: 'not-a-key', said: 'INC-0' }],
+    ['draft a b', { why: 'unexpected-text', said: 'b' }],
+    ['export', { why: 'missing-format' }],
+    ['export docx', { why: 'unknown-format', said: 'docx' }],
+    ['export pdf now', { why: 'unexpected-text', said: 'now' }],
+    ['list all', { why: 'unexpected-text', said: 'all' }],
+    ['action ad x', { why: 'unknown-action', said: 'ad', nearest: 'add' }],
+  ])('refuses %j', (text, wrong) => {
+    expect(command(text)).toEqual({ kind: 'usage', verb: text.split(' ')[0], ...wrong });
   });
 
   it.each([
@@ -183,8 +183,15 @@ describe('the other verbs', () => {
     ['action assign 7', 'missing-person', undefined],
     ['action assign 7 @x', 'not-a-person', '@x'],
   ])('refuses %j, and knows which sub-verb was meant', (text, why, said) => {
-    const act = text.split(' ')[1];
-    expect(command(text)).toEqual({ kind: 'usage', verb: 'action', act, why, said, nearest: undefined });
+    const actionVerb = text.split(' ')[1];
+    expect(command(text)).toEqual({
+      kind: 'usage',
+      verb: 'action',
+      actionVerb,
+      why,
+      said,
+      nearest: undefined,
+    });
   });
 
   it('never throws', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCommand } from '../../../src/domain/incident/command-line.ts';
+import { readCommand } from '../../../../src/domain/incident/verbs/read-command.ts';
 
 const read = (text: string) => readCommand(text, { roles: ['commander'] });
 

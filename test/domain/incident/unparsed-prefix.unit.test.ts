@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { unreadStart } from '../../../src/domain/incident/unread-start.ts';
+import { unparsedPrefix } from '../../../src/domain/incident/unparsed-prefix.ts';
 import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
 
 const context = { now: new Date('2026-11-20T19:30:00Z'), zone: 'America/New_York' };
 
 function unreadIn(typed: string) {
   const reading = readEntryText(typed, context);
-  return reading.kind === 'entry' ? unreadStart(reading) : undefined;
+  return reading.kind === 'entry' ? unparsedPrefix(reading) : undefined;
 }
 
-describe('unreadStart', () => {
+describe('unparsedPrefix', () => {
   it.each([
     ['#detecton alert', { as: 'type', said: '#detecton', nearest: 'detection' }],
     ['14:05 #Mitigaton: rolled back', { as: 'type', said: '#Mitigaton', nearest: 'mitigation' }],

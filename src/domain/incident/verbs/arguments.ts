@@ -1,0 +1,28 @@
+import { fault, type UsageFault } from './usage-fault.ts';
+
+/** The first word and the rest, both trimmed. */
+export function firstWord(text: string): readonly [word: string, rest: string] {
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  return [word, rest.trim()];
+}
+
+export function optional(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+/** For a verb that stands alone. */
+export function noArguments(rest: string): object | UsageFault {
+  return rest === '' ? {} : fault('unexpected-text', rest);
+}
+
+export function requiredText(rest: string): { readonly text: string } | UsageFault {
+  return rest === '' ? fault('missing-text') : { text: rest };
+}
+
+export function requiredReason(rest: string): { readonly why: string } | UsageFault {
+  return rest === '' ? fault('missing-reason') : { why: rest };
+}
+
+export function optionalReason(rest: string): { readonly why: string | undefined } {
+  return { why: optional(rest) };
+}

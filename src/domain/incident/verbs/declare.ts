@@ -1,0 +1,126 @@
+import { readTime } from '../../timeline/time-expression.ts';
+import type { Severity } from '../incident.ts';
+import { readSeverity } from '../severity.ts';
+import { isTooLong, unquoted } from '../title.ts';
+import { nearestFlag, type Segment, splitAtFlags } from './declare-flags.ts';
+import { fault, isFault, type UsageFault } from './usage-fault.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** What a declaration says. `startedAt` is a time as it was typed, to be read in the person's own zone. */
+export interface Declaration {
+  readonly title: string | undefined;
+  readonly severity: Severity | undefined;
+  readonly private: boolean;
+  readonly drill: boolean;
+  readonly here: boolean;
+  readonly startedAt: string | undefined;
+}
+
+/** How an incident begins. */
+export const DECLARING = {
+  declare: {
+    usage: 'declare [TITLE] [--sev 1..4] [--private] [--drill] [--here] [--started TIME]',
+    example: 'declare Checkout errors after deploy --sev 2',
+    summary: 'Declares an incident and opens its channel. Without a title it asks.',
+    aliases: ['new'],
+    meant: ['create', 'open', 'start', 'begin', 'report', 'incident'],
+    inShortHelp: true,
+    redelivery: 'keep-answer',
+    parse: parseDeclaration,
+  },
+} as const satisfies VerbRows;
+
+/** Practice: `declare`, marked as a drill. */
+export const DRILLS = {
+  drill: {
+    usage: 'drill [TITLE] [--sev 1..4] [--private] [--here] [--started TIME]',
+    example: 'drill Failover of the payment database --sev 2',
+    summary: 'Declares an incident for practice; it counts in no metric.',
+    aliases: [],
+    meant: ['practice', 'exercise', 'gameday', 'test'],
+    runs: 'declare',
+    redelivery: 'keep-answer',
+    parse: parseDrill,
+  },
+} as const satisfies VerbRows;
+
+function parseDeclaration(rest: string): Declaration | UsageFault {
+  const read = readTitleAndFlags(rest);
+  if (isFault(read)) return read;
+  return read.title !== undefined && isTooLong(read.title) ? fault('title-too-long', read.title) : read;
+}
+
+function parseDrill(rest: string): Declaration | UsageFault {
+  const read = parseDeclaration(rest);
+  return isFault(read) ? read : { ...read, drill: true };
+}
+
+/** Any moment will do: how far a time expression reaches does not depend on when it is read. */
+const ANY_MOMENT = { now: new Date(0), zone: 'UTC' };
+
+/** Reads a title and flags in any order. Words in double quotes are never flags. */
+function readTitleAndFlags(text: string): Declaration | UsageFault {
+  const title: string[] = [];
+  let found: Omit<Declaration, 'title'> = {
+    severity: undefined,
+    private: false,
+    drill: false,
+    here: false,
+    startedAt: undefined,
+  };
+  const segments = splitAtFlags(text);
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment === undefined) continue;
+    if (segment.kind === 'words') {
+      title.push(...segment.words);
+      continue;
+    }
+    if (segment.kind === 'unknown') return fault('unknown-flag', segment.said, nearestFlag(segment.name));
+    const next = segments[index + 1];
+    const read = readFlag(segment, next?.kind === 'words' ? next.words : []);
+    if (isFault(read)) return read;
+    found = { ...found, ...read.found };
+    if (read.left === undefined) continue;
+    title.push(...read.left);
+    index += 1;
+  }
+  return { title: unquoted(title.join(' ')) || undefined, ...found };
+}
+
+/** `left` is what a flag does not take of the words after it; undefined where it does not touch them. */
+type FlagReading =
+  | UsageFault
+  | { readonly found: Partial<Declaration>; readonly left: readonly string[] | undefined };
+
+function readFlag(segment: Segment & { kind: 'flag' }, after: readonly string[]): FlagReading {
+  switch (segment.flag) {
+    case 'sev': {
+      const said = segment.value ?? after[0] ?? '';
+      const severity = readSeverity(said);
+      if (said === '') return fault('missing-severity', segment.said);
+      if (severity === undefined) return fault('unknown-severity', said);
+      return { found: { severity }, left: segment.value === undefined ? after.slice(1) : undefined };
+    }
+    case 'started':
+      return readStarted(segment, after);
+    case 'private':
+    case 'drill':
+    case 'here':
+      if (segment.value !== undefined) return fault('unexpected-value', segment.said);
+      return { found: { [segment.flag]: true }, left: undefined };
+    default:
+      return segment.flag satisfies never;
+  }
+}
+
+function readStarted(segment: Segment & { kind: 'flag' }, after: readonly string[]): FlagReading {
+  const words = [...(segment.value === undefined ? [] : [segment.value]), ...after].join(' ');
+  if (words === '') return fault('missing-time', segment.said);
+  const time = readTime(words, ANY_MOMENT);
+  if (time.kind === 'none') return fault('not-a-time', words);
+  if (time.kind === 'invalid') return fault('not-a-time', time.said);
+  const startedAt = words.slice(0, time.length).replace(/[\s,:;–—-]+$/, '');
+  const left = words.slice(time.length);
+  return { found: { startedAt }, left: after.length === 0 ? undefined : left === '' ? [] : left.split(' ') };
+}

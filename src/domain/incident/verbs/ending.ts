@@ -1,0 +1,54 @@
+import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
+import { firstWord, optional, optionalReason, requiredReason } from './arguments.ts';
+import { fault, type UsageFault } from './usage-fault.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** How an incident ends, and how an end is taken back. */
+export const ENDING = {
+  resolve: {
+    usage: 'resolve [SUMMARY]',
+    example: 'resolve rolled back, error rate is normal again',
+    summary: 'Ends the incident and starts the draft. Without a summary it asks.',
+    aliases: [],
+    meant: ['close', 'end', 'fixed', 'finish', 'done', 'resolved'],
+    inShortHelp: true,
+    redelivery: 'keep-answer',
+    parse: (rest) => ({ summary: optional(rest) }),
+  },
+  reopen: {
+    usage: 'reopen [WHY]',
+    example: 'reopen the errors are back',
+    summary: 'Takes a resolution back; the status is mitigating again.',
+    aliases: [],
+    meant: ['restart', 'unresolve'],
+    redelivery: 'keep-answer',
+    parse: optionalReason,
+  },
+  cancel: {
+    usage: 'cancel WHY',
+    example: 'cancel false alarm from the staging probe',
+    summary: 'It was no incident; it counts in no metric.',
+    aliases: [],
+    meant: ['abort', 'delete', 'remove', 'discard'],
+    redelivery: 'keep-answer',
+    parse: requiredReason,
+  },
+  merge: {
+    usage: 'merge INC-… [WHY]',
+    example: 'merge INC-2026-0012 the same outage',
+    summary: 'It was declared twice: the entries move to the other incident.',
+    aliases: [],
+    meant: ['duplicate', 'combine'],
+    redelivery: 'keep-answer',
+    parse: parseMerge,
+  },
+} as const satisfies VerbRows;
+
+function parseMerge(
+  rest: string,
+): { readonly into: IncidentRef; readonly why: string | undefined } | UsageFault {
+  const [said, why] = firstWord(rest.replace(/^into\s+/i, ''));
+  const into = readIncidentRef(said);
+  if (said === '') return fault('missing-key');
+  return into === undefined ? fault('not-a-key', said) : { into, why: optional(why) };
+}

@@ -1,0 +1,36 @@
+import { requiredText } from './arguments.ts';
+import { fault, type UsageFault } from './usage-fault.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** The hot path. The same delivery is the same entry, so no answer has to be kept. */
+export const LOGGING = {
+  log: {
+    usage: 'log [TIME] [#type] TEXT',
+    example: 'log 14:05 #change deploy of v2.4.5 finished',
+    summary: 'Puts one entry on the timeline. TIME is 14:05, -10m or yesterday 23:50, in your own zone.',
+    aliases: [],
+    meant: ['note', 'add', 'entry', 'write', 'record'],
+    inShortHelp: true,
+    redelivery: 'run-again',
+    parse: requiredText,
+  },
+} as const satisfies VerbRows;
+
+/** What is on the timeline so far. */
+export const TIMELINE = {
+  timeline: {
+    usage: 'timeline [all]',
+    example: 'timeline',
+    summary: 'Shows the record so far: the latest entries, or all.',
+    aliases: [],
+    meant: ['history', 'entries', 'events', 'catchup'],
+    inShortHelp: true,
+    redelivery: 'run-again',
+    parse: parseTimeline,
+  },
+} as const satisfies VerbRows;
+
+function parseTimeline(rest: string): { readonly all: boolean } | UsageFault {
+  if (rest === '') return { all: false };
+  return rest.toLowerCase() === 'all' ? { all: true } : fault('unexpected-text', rest);
+}

@@ -1,0 +1,61 @@
+import { type IncidentRef, readIncidentRef } from '../incident-ref.ts';
+import { firstWord, noArguments, optional } from './arguments.ts';
+import { fault, type UsageFault } from './usage-fault.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** What a person can look up from any channel; nothing changes. */
+export const QUERIES = {
+  list: {
+    usage: 'list',
+    example: 'list',
+    summary: 'Shows the active incidents and the latest resolved ones.',
+    aliases: [],
+    meant: ['ls', 'incidents', 'active', 'all'],
+    redelivery: 'run-again',
+    parse: noArguments,
+  },
+  show: {
+    usage: 'show [INC-…]',
+    example: 'show INC-2026-0012',
+    summary: 'Shows one incident.',
+    aliases: [],
+    meant: ['view', 'info', 'card', 'get'],
+    redelivery: 'run-again',
+    parse: parseShow,
+  },
+  mine: {
+    usage: 'mine',
+    example: 'mine',
+    summary: 'Shows your roles and your open action items.',
+    aliases: [],
+    meant: ['my', 'me'],
+    redelivery: 'run-again',
+    parse: noArguments,
+  },
+  help: {
+    usage: 'help [VERB]',
+    example: 'help log',
+    summary: 'Shows this, or one verb with an example.',
+    aliases: ['?'],
+    meant: ['usage', 'commands', '--help', '-h'],
+    redelivery: 'run-again',
+    parse: (rest) => ({ topic: optional(firstWord(rest)[0].toLowerCase()) }),
+  },
+  doctor: {
+    usage: 'doctor',
+    example: 'doctor',
+    summary: 'Checks what Scribe needs, and says what to do.',
+    aliases: [],
+    meant: ['check', 'health', 'ping', 'debug', 'diagnose'],
+    redelivery: 'run-again',
+    parse: noArguments,
+  },
+} as const satisfies VerbRows;
+
+function parseShow(rest: string): { readonly incident: IncidentRef | undefined } | UsageFault {
+  const [said, more] = firstWord(rest);
+  const incident = readIncidentRef(said);
+  if (said === '') return { incident: undefined };
+  if (incident === undefined) return fault('not-a-key', said);
+  return more === '' ? { incident } : fault('unexpected-text', more);
+}

@@ -1,0 +1,67 @@
+import { type Severity, STATUSES, type Status } from '../incident.ts';
+import { nearestWord } from '../nearest-word.ts';
+import { readSeverity } from '../severity.ts';
+import { isTooLong, unquoted } from '../title.ts';
+import { firstWord, optional } from './arguments.ts';
+import { fault, type UsageFault } from './usage-fault.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** How the incident is going, how bad it is, and what it is called. */
+export const STATE = {
+  status: {
+    usage: `status ${STATUSES.join('|')} [TEXT]`,
+    example: 'status mitigating rolling back to v2.4.4',
+    summary: 'Changes the status, with the public update.',
+    aliases: [],
+    meant: ['update', 'state', 'phase'],
+    inShortHelp: true,
+    redelivery: 'keep-answer',
+    parse: parseStatus,
+  },
+  sev: {
+    usage: 'sev 1..4 [WHY]',
+    example: 'sev 1 checkout is down',
+    summary: 'Changes the severity. 1 is the worst.',
+    aliases: [],
+    meant: ['severity', 'priority', 'escalate'],
+    inShortHelp: true,
+    redelivery: 'keep-answer',
+    parse: parseSeverity,
+  },
+  title: {
+    usage: 'title TEXT',
+    example: 'title Checkout fails for customers in the EU',
+    summary: 'Gives the incident a better name.',
+    aliases: [],
+    meant: ['rename', 'name'],
+    redelivery: 'keep-answer',
+    parse: parseTitle,
+  },
+} as const satisfies VerbRows;
+
+function parseStatus(
+  rest: string,
+): { readonly status: Status; readonly text: string | undefined } | UsageFault {
+  const [said, text] = firstWord(rest);
+  const wanted = said.toLowerCase().replace(/[.,:;]$/, '');
+  if (wanted === '') return fault('missing-status');
+  if (wanted === 'resolved') return fault('unknown-status', said, 'resolve');
+  const [found, other] = STATUSES.filter((known) => wanted.length >= 3 && known.startsWith(wanted));
+  if (found !== undefined && other === undefined) return { status: found, text: optional(text) };
+  return fault('unknown-status', said, nearestWord(wanted, STATUSES));
+}
+
+function parseSeverity(
+  rest: string,
+): { readonly severity: Severity; readonly why: string | undefined } | UsageFault {
+  const [said, why] = firstWord(rest.replace(/^sev(?:erity)?\s+(?=\d)/i, ''));
+  const severity = readSeverity(said);
+  if (said === '') return fault('missing-severity');
+  return severity === undefined ? fault('unknown-severity', said) : { severity, why: optional(why) };
+}
+
+function parseTitle(rest: string): { readonly title: string } | UsageFault {
+  const title = unquoted(rest);
+  if (title === '') return fault('missing-text');
+  return isTooLong(title) ? fault('title-too-long', title) : { title };
+}

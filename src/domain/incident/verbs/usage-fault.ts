@@ -1,0 +1,45 @@
+/** What is wrong with the text after a verb. */
+export type UsageFaultCode =
+  | 'missing-text'
+  | 'missing-status'
+  | 'unknown-status'
+  | 'missing-severity'
+  | 'unknown-severity'
+  | 'missing-role'
+  | 'unknown-role'
+  | 'missing-person'
+  | 'not-a-person'
+  | 'missing-key'
+  | 'not-a-key'
+  | 'missing-number'
+  | 'not-a-number'
+  | 'missing-date'
+  | 'missing-reason'
+  | 'unknown-action'
+  | 'unknown-flag'
+  | 'unexpected-value'
+  | 'missing-time'
+  | 'not-a-time'
+  | 'missing-kind'
+  | 'unknown-kind'
+  | 'missing-format'
+  | 'unknown-format'
+  | 'title-too-long'
+  | 'unexpected-text';
+
+/** Why the text after a verb cannot be read: which part is wrong (`said`) and what was probably meant (`nearest`). */
+export interface UsageFault {
+  readonly kind: 'usage';
+  readonly why: UsageFaultCode;
+  readonly said: string | undefined;
+  readonly nearest: string | undefined;
+}
+
+export function fault(why: UsageFaultCode, said?: string, nearest?: string): UsageFault {
+  return { kind: 'usage', why, said: said === '' ? undefined : said, nearest };
+}
+
+/** Tells a fault from what a parser read. */
+export function isFault(parsed: object): parsed is UsageFault {
+  return 'kind' in parsed && parsed.kind === 'usage';
+}

@@ -1,0 +1,37 @@
+import type { UsageFault } from './usage-fault.ts';
+
+/** What a team has configured that the text of a command depends on. */
+export interface CommandOptions {
+  readonly roles: readonly string[];
+}
+
+/** How a command is written. Both follow the command's name, which is configuration. */
+export interface Form {
+  readonly usage: string;
+  readonly example: string;
+}
+
+/** Everything about one verb except what it does: that is its handler, in the adapter that receives commands. */
+export interface VerbRow extends Form {
+  readonly summary: string;
+  /** Other words for the same verb. */
+  readonly aliases: readonly string[];
+  /** Words that people try when they mean this verb: suggested, never carried out. */
+  readonly meant: readonly string[];
+  /** The short help shows it: the few verbs that an outage needs. */
+  readonly inShortHelp?: true;
+  /** The verb whose handler carries it out, where it has none of its own. */
+  readonly runs?: string;
+  /** The words of which one comes first in its text. */
+  readonly kinds?: readonly string[];
+  /**
+   * What Slack gets when it delivers the same command twice: the answer that was kept, or a second run. A second run
+   * suits verbs that change nothing, and those whose writes are the same twice as once.
+   */
+  readonly redelivery: 'keep-answer' | 'run-again';
+  /** Reads what follows the verb, trimmed, with its line breaks. What it returns are the parts of the parsed command. */
+  parse(rest: string, options: CommandOptions): object | UsageFault;
+}
+
+/** A group of verbs. */
+export type VerbRows = Readonly<Record<string, VerbRow>>;

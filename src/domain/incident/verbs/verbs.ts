@@ -1,0 +1,31 @@
+import { ACTION } from './action.ts';
+import { DECLARING, DRILLS } from './declare.ts';
+import { DRAFT } from './draft.ts';
+import { ENDING } from './ending.ts';
+import { EXPORT } from './export.ts';
+import { LOGGING, TIMELINE } from './log.ts';
+import { NOTES } from './notes.ts';
+import { QUERIES } from './queries.ts';
+import { REVIEW } from './review.ts';
+import { ROLES } from './roles.ts';
+import { STATE } from './state.ts';
+import type { VerbRows } from './verb-row.ts';
+
+/** Every verb, in the order in which help lists them. There is no other list of verbs. */
+export const VERBS = {
+  ...DECLARING,
+  ...LOGGING,
+  ...STATE,
+  ...ROLES,
+  ...ACTION,
+  ...TIMELINE,
+  ...ENDING,
+  ...DRAFT,
+  ...NOTES,
+  ...REVIEW,
+  ...EXPORT,
+  ...QUERIES,
+  ...DRILLS,
+} as const satisfies VerbRows;
+
+export type Verb = keyof typeof VERBS;

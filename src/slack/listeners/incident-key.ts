@@ -1,0 +1,18 @@
+import { maySee } from '../../app/find-incident.ts';
+import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
+import type { ListenerContext } from './listener-context.ts';
+import type { UserRequest } from './request.ts';
+
+/** The key of the incident that a person named, in this year where they said none; a private channel's key stays secret. */
+export async function incidentKey(
+  context: ListenerContext,
+  request: UserRequest,
+  ref: IncidentRef,
+): Promise<string> {
+  if (ref.by === 'channel') {
+    const known = await context.app.incidents.byChannel(request.team, ref.channel);
+    return known && maySee(known, request.user) ? known.incident.key : `<#${ref.channel}>`;
+  }
+  const year = ref.year ?? context.app.clock().getUTCFullYear();
+  return `INC-${year}-${String(ref.number).padStart(4, '0')}`;
+}

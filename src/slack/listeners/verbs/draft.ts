@@ -1,0 +1,43 @@
+import { templateFor } from '../../../app/choose-template.ts';
+import { impactForm } from '../../../app/impact-form.ts';
+import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import { impactModal } from '../../views/impact-modal.ts';
+import { changed } from '../../words/changes.ts';
+import { unknownTemplate } from '../../words/drafts.ts';
+import { type Answer, open, sayText } from '../answer.ts';
+import type { IncidentRequest } from '../with-incident.ts';
+import { applyChange } from './change.ts';
+import { onIncident, RESOLVED_TOO } from './handler.ts';
+
+/** One more draft, with the layout that was named or the usual one. */
+export const draft = onIncident<CommandOf<'draft'>>(async (on, { template }) => {
+  const { context, known } = on;
+  const { templates } = context.app.policy;
+  if (template !== undefined && !templates.known.has(template)) {
+    return sayText(unknownTemplate(template, [...templates.known.keys()], context.command), 'refused');
+  }
+  const usual = templateFor(templates, known.incident.severity);
+  return applyChange(on, { kind: 'draft', template: template ?? usual });
+}, RESOLVED_TOO);
+
+/** A second request for a draft within this time is the same one: a button that was clicked twice (ms). */
+const SAME_REQUEST_MS = 10_000;
+
+/** The button's way to one more draft with the usual layout. */
+export async function draftAgain(on: IncidentRequest): Promise<Answer> {
+  const { context, request, known } = on;
+  const { clock, policy, incidents } = context.app;
+  const template = templateFor(policy.templates, known.incident.severity);
+  const now = clock();
+  const sameSince = new Date(now.getTime() - SAME_REQUEST_MS);
+  const answer = await applyChange(on, { kind: 'draft', template, sameSince });
+  if (answer.kind !== 'say' || answer.outcome !== 'unchanged') return answer;
+  const current = await incidents.byId(request.team, known.incident.id);
+  const last = current?.events.findLast(({ kind }) => kind === 'draft-wanted');
+  return last ? sayText(changed(known.incident, [last], { zone: 'UTC', now }), 'unchanged') : answer;
+}
+
+export const impact = onIncident<CommandOf<'impact'>>(async ({ context, request, known }) => {
+  const form = await impactForm(context.app, known);
+  return open(impactModal(form, { incident: known.incident.key, channel: request.channel }));
+}, RESOLVED_TOO);

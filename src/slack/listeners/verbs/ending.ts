@@ -1,0 +1,52 @@
+import { templateFor } from '../../../app/choose-template.ts';
+import { maySee } from '../../../app/find-incident.ts';
+import { resolveForm } from '../../../app/resolve-form.ts';
+import { isActive } from '../../../domain/incident/incident.ts';
+import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import { resolveModal } from '../../views/resolve-modal.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import { noSuchIncident } from '../../words/incidents.ts';
+import { mergeWouldShow, refused } from '../../words/refusals.ts';
+import { type Answer, open, sayText } from '../answer.ts';
+import { incidentKey } from '../incident-key.ts';
+import { readerOf } from '../reader-of.ts';
+import type { IncidentRequest } from '../with-incident.ts';
+import { applyChange, changeBy, plainText } from './change.ts';
+import { onIncident, RESOLVED_TOO } from './handler.ts';
+
+/** With a summary at once, without one in a modal that shows the key times and what is missing. */
+export const resolve = onIncident<CommandOf<'resolve'>>((on, { summary }) => {
+  if (summary === undefined) return openResolveForm(on);
+  const { app } = on.context;
+  const template = templateFor(app.policy.templates, on.known.incident.severity);
+  return applyChange(on, { kind: 'resolve', summary: unescapeSlack(summary), times: {}, template });
+});
+
+/** The modal, filled in as far as the record goes. */
+export async function openResolveForm({ context, request, known }: IncidentRequest): Promise<Answer> {
+  const { incident } = known;
+  if (!isActive(incident)) {
+    const reader = await readerOf(context, request);
+    return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
+  }
+  const form = await resolveForm(context.app, known);
+  const refs = { incident: incident.key, channel: request.channel, command: request.id };
+  return open(resolveModal({ incident, ...form }, refs));
+}
+
+export const reopen = changeBy<'reopen'>(
+  ({ why }) => ({ kind: 'reopen', why: plainText(why) }),
+  RESOLVED_TOO,
+);
+
+export const cancel = changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) }));
+
+export const merge = onIncident<CommandOf<'merge'>>(async (on, command) => {
+  const { context, request, known } = on;
+  const into = await incidentKey(context, request, command.into);
+  const target = await context.app.incidents.byKey(request.team, into);
+  if (!target || !maySee(target, request.user))
+    return sayText(noSuchIncident(into, context.command), 'refused');
+  if (target.incident.private !== known.incident.private) return sayText(mergeWouldShow(into), 'refused');
+  return applyChange(on, { kind: 'merge', into, why: plainText(command.why) ?? '' });
+});

@@ -1,0 +1,27 @@
+import type { CommandOf, RunnableVerb } from '../../../domain/incident/verbs/read-command.ts';
+import type { Answer } from '../answer.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
+import { type IncidentRequest, type IncidentScope, withIncident } from '../with-incident.ts';
+
+/** Carries a parsed command out and answers it. Throws `StoreFault`. */
+export type Handle<Command> = (
+  context: ListenerContext,
+  request: UserRequest,
+  command: Command,
+) => Promise<Answer>;
+
+/** The handler of one verb. */
+export type Handler<V extends RunnableVerb> = Handle<CommandOf<V>>;
+
+/** A handler for a verb that is about one incident. */
+export function onIncident<Command>(
+  act: (on: IncidentRequest, command: Command) => Promise<Answer>,
+  scope: IncidentScope = {},
+): Handle<Command> {
+  return (context, request, command) =>
+    withIncident({ context, request, ...scope }, (on) => act(on, command));
+}
+
+/** For verbs that are used after the resolution as well. */
+export const RESOLVED_TOO: IncidentScope = { resolvedToo: true };
