@@ -1,5 +1,4 @@
 import { requiredText } from './arguments.ts';
-import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
 /** The hot path. The same delivery is the same entry, so no answer has to be kept. */
@@ -15,22 +14,3 @@ export const LOGGING = {
     parse: requiredText,
   },
 } as const satisfies VerbRows;
-
-/** What is on the timeline so far. */
-export const TIMELINE = {
-  timeline: {
-    usage: 'timeline [all]',
-    example: 'timeline',
-    summary: 'Shows the record so far: the latest entries, or all.',
-    aliases: [],
-    meant: ['history', 'entries', 'events', 'catchup'],
-    inShortHelp: true,
-    redelivery: 'run-again',
-    parse: parseTimeline,
-  },
-} as const satisfies VerbRows;
-
-function parseTimeline(rest: string): { readonly all: boolean } | UsageFault {
-  if (rest === '') return { all: false };
-  return rest.toLowerCase() === 'all' ? { all: true } : fault('unexpected-text', rest);
-}

@@ -3,6 +3,20 @@ import { firstWord, noArguments, optional } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
+/** What is on the timeline so far. */
+export const TIMELINE = {
+  timeline: {
+    usage: 'timeline [all]',
+    example: 'timeline',
+    summary: 'Shows the record so far: the latest entries, or all.',
+    aliases: [],
+    meant: ['history', 'entries', 'events', 'catchup'],
+    inShortHelp: true,
+    redelivery: 'run-again',
+    parse: parseTimeline,
+  },
+} as const satisfies VerbRows;
+
 /** What a person can look up from any channel; nothing changes. */
 export const QUERIES = {
   list: {
@@ -58,4 +72,9 @@ function parseShow(rest: string): { readonly incident: IncidentRef | undefined }
   if (said === '') return { incident: undefined };
   if (incident === undefined) return fault('not-a-key', said);
   return more === '' ? { incident } : fault('unexpected-text', more);
+}
+
+function parseTimeline(rest: string): { readonly all: boolean } | UsageFault {
+  if (rest === '') return { all: false };
+  return rest.toLowerCase() === 'all' ? { all: true } : fault('unexpected-text', rest);
 }

@@ -10,7 +10,7 @@ import { answerOnce } from '../answer-once.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
 
-/** A modal that was submission. `id` comes from the view, so that sending it twice is once. */
+/** A modal that was submitted. `id` comes from the view, so that sending it twice is once. */
 export interface Submission {
   readonly id: string;
   readonly team: string;

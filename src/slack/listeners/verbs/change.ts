@@ -8,7 +8,7 @@ import { refused } from '../../words/refusals.ts';
 import { type Answer, sayText } from '../answer.ts';
 import type { UserRequest } from '../request.ts';
 import type { IncidentRequest, IncidentScope } from '../with-incident.ts';
-import { type Handler, onIncident } from './handler.ts';
+import { type Handle, onIncident } from './handler.ts';
 
 /** A change of an incident, without who asks for it, when, and in which delivery. */
 export type Change = ChangeCommand extends infer Command
@@ -21,7 +21,7 @@ export type Change = ChangeCommand extends infer Command
 export function changeBy<V extends RunnableVerb>(
   changeOf: (command: CommandOf<V>, request: UserRequest) => Change,
   scope: IncidentScope = {},
-): Handler<V> {
+): Handle<CommandOf<V>> {
   return onIncident((on, command) => applyChange(on, changeOf(command, on.request)), scope);
 }
 

@@ -7,18 +7,25 @@ import { unknownTemplate } from '../../words/drafts.ts';
 import { type Answer, open, sayText } from '../answer.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange } from './change.ts';
-import { onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-/** One more draft, with the layout that was named or the usual one. */
-export const draft = onIncident<CommandOf<'draft'>>(async (on, { template }) => {
-  const { context, known } = on;
-  const { templates } = context.app.policy;
-  if (template !== undefined && !templates.known.has(template)) {
-    return sayText(unknownTemplate(template, [...templates.known.keys()], context.command), 'refused');
-  }
-  const usual = templateFor(templates, known.incident.severity);
-  return applyChange(on, { kind: 'draft', template: template ?? usual });
-}, RESOLVED_TOO);
+/** The draft, and the form for its impact section. */
+export const DRAFT = {
+  /** One more draft, with the layout that was named or the usual one. */
+  draft: onIncident<CommandOf<'draft'>>(async (on, { template }) => {
+    const { context, known } = on;
+    const { templates } = context.app.policy;
+    if (template !== undefined && !templates.known.has(template)) {
+      return sayText(unknownTemplate(template, [...templates.known.keys()], context.command), 'refused');
+    }
+    const usual = templateFor(templates, known.incident.severity);
+    return applyChange(on, { kind: 'draft', template: template ?? usual });
+  }, RESOLVED_TOO),
+  impact: onIncident<CommandOf<'impact'>>(async ({ context, request, known }) => {
+    const form = await impactForm(context.app, known);
+    return open(impactModal(form, { incident: known.incident.key, channel: request.channel }));
+  }, RESOLVED_TOO),
+} satisfies HandlerGroup;
 
 /** A second request for a draft within this time is the same one: a button that was clicked twice (ms). */
 const SAME_REQUEST_MS = 10_000;
@@ -36,8 +43,3 @@ export async function draftAgain(on: IncidentRequest): Promise<Answer> {
   const last = current?.events.findLast(({ kind }) => kind === 'draft-wanted');
   return last ? sayText(changed(known.incident, [last], { zone: 'UTC', now }), 'unchanged') : answer;
 }
-
-export const impact = onIncident<CommandOf<'impact'>>(async ({ context, request, known }) => {
-  const form = await impactForm(context.app, known);
-  return open(impactModal(form, { incident: known.incident.key, channel: request.channel }));
-}, RESOLVED_TOO);

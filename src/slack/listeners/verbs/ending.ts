@@ -12,15 +12,29 @@ import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange, changeBy, plainText } from './change.ts';
-import { onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-/** With a summary at once, without one in a modal that shows the key times and what is missing. */
-export const resolve = onIncident<CommandOf<'resolve'>>((on, { summary }) => {
-  if (summary === undefined) return openResolveForm(on);
-  const { app } = on.context;
-  const template = templateFor(app.policy.templates, on.known.incident.severity);
-  return applyChange(on, { kind: 'resolve', summary: unescapeSlack(summary), times: {}, template });
-});
+/** How an incident ends, and how an end is taken back. */
+export const ENDING = {
+  /** With a summary at once, without one in a modal that shows the key times and what is missing. */
+  resolve: onIncident<CommandOf<'resolve'>>((on, { summary }) => {
+    if (summary === undefined) return openResolveForm(on);
+    const { app } = on.context;
+    const template = templateFor(app.policy.templates, on.known.incident.severity);
+    return applyChange(on, { kind: 'resolve', summary: unescapeSlack(summary), times: {}, template });
+  }),
+  reopen: changeBy<'reopen'>(({ why }) => ({ kind: 'reopen', why: plainText(why) }), RESOLVED_TOO),
+  cancel: changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) })),
+  merge: onIncident<CommandOf<'merge'>>(async (on, command) => {
+    const { context, request, known } = on;
+    const into = await incidentKey(context, request, command.into);
+    const target = await context.app.incidents.byKey(request.team, into);
+    if (!target || !maySee(target, request.user))
+      return sayText(noSuchIncident(into, context.command), 'refused');
+    if (target.incident.private !== known.incident.private) return sayText(mergeWouldShow(into), 'refused');
+    return applyChange(on, { kind: 'merge', into, why: plainText(command.why) ?? '' });
+  }),
+} satisfies HandlerGroup;
 
 /** The modal, filled in as far as the record goes. */
 export async function openResolveForm({ context, request, known }: IncidentRequest): Promise<Answer> {
@@ -33,20 +47,3 @@ export async function openResolveForm({ context, request, known }: IncidentReque
   const refs = { incident: incident.key, channel: request.channel, command: request.id };
   return open(resolveModal({ incident, ...form }, refs));
 }
-
-export const reopen = changeBy<'reopen'>(
-  ({ why }) => ({ kind: 'reopen', why: plainText(why) }),
-  RESOLVED_TOO,
-);
-
-export const cancel = changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) }));
-
-export const merge = onIncident<CommandOf<'merge'>>(async (on, command) => {
-  const { context, request, known } = on;
-  const into = await incidentKey(context, request, command.into);
-  const target = await context.app.incidents.byKey(request.team, into);
-  if (!target || !maySee(target, request.user))
-    return sayText(noSuchIncident(into, context.command), 'refused');
-  if (target.incident.private !== known.incident.private) return sayText(mergeWouldShow(into), 'refused');
-  return applyChange(on, { kind: 'merge', into, why: plainText(command.why) ?? '' });
-});

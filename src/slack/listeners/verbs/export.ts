@@ -2,11 +2,14 @@ import { exportIncident } from '../../../app/export-incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { exportQueued } from '../../words/exports.ts';
 import { sayText } from '../answer.ts';
-import { onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-/** The file follows, written by a worker. */
-export const exportFile = onIncident<CommandOf<'export'>>(async ({ context, request, known }, { format }) => {
-  await exportIncident(context.app, known, { id: request.id, by: request.user, format });
-  const where = { channel: known.channel, here: request.channel };
-  return sayText(exportQueued(known.incident.key, format, where));
-}, RESOLVED_TOO);
+/** The postmortem or the record as a file, which follows: a worker writes it. */
+export const EXPORT = {
+  /** The file follows, written by a worker. */
+  export: onIncident<CommandOf<'export'>>(async ({ context, request, known }, { format }) => {
+    await exportIncident(context.app, known, { id: request.id, by: request.user, format });
+    const where = { channel: known.channel, here: request.channel };
+    return sayText(exportQueued(known.incident.key, format, where));
+  }, RESOLVED_TOO),
+} satisfies HandlerGroup;

@@ -11,8 +11,11 @@ export type Handle<Command> = (
   command: Command,
 ) => Promise<Answer>;
 
-/** The handler of one verb. */
-export type Handler<V extends RunnableVerb> = Handle<CommandOf<V>>;
+/** A handler for every verb. */
+export type Handlers = { readonly [V in RunnableVerb]: Handle<CommandOf<V>> };
+
+/** The handlers of a group of verbs, as the domain groups them. */
+export type HandlerGroup = Partial<Handlers>;
 
 /** A handler for a verb that is about one incident. */
 export function onIncident<Command>(

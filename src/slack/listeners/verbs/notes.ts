@@ -8,9 +8,9 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { metricUnclear, noted } from '../../words/notes.ts';
 import { say, sayText } from '../answer.ts';
 import { readerOf } from '../reader-of.ts';
-import { onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-export const note = onIncident<Note>(async ({ context, request, known }, command) => {
+const note = onIncident<Note>(async ({ context, request, known }, command) => {
   const text = unescapeSlack(command.text);
   if (command.note === 'note.metric') {
     const { name, normal, during } = readMetric(text);
@@ -22,7 +22,7 @@ export const note = onIncident<Note>(async ({ context, request, known }, command
 }, RESOLVED_TOO);
 
 /** What was told to whom is an entry, like everything that happened. */
-export const communication = onIncident<CommandOf<'comms'>>(async ({ context, request, known }, command) => {
+const communication = onIncident<CommandOf<'comms'>>(async ({ context, request, known }, command) => {
   const text = unescapeSlack(command.text);
   const entry = await addEntry(context.app, {
     id: request.id,
@@ -35,3 +35,15 @@ export const communication = onIncident<CommandOf<'comms'>>(async ({ context, re
   });
   return say(receiptView(entry, await readerOf(context, request)));
 }, RESOLVED_TOO);
+
+/** Notes for the postmortem, made in one line while they are fresh. */
+export const NOTES = {
+  why: note,
+  cause: note,
+  well: note,
+  wrong: note,
+  lucky: note,
+  lesson: note,
+  metric: note,
+  comms: communication,
+} satisfies HandlerGroup;

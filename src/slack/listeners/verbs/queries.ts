@@ -11,7 +11,7 @@ import { say, sayText } from '../answer.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
 import { withIncident } from '../with-incident.ts';
-import { type Handler, onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
 /** The latest entries, or as many as a message holds. */
 export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
@@ -23,50 +23,50 @@ export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
   RESOLVED_TOO,
 );
 
-export const list: Handler<'list'> = async (context, request) => {
-  const active = await visibleIncidents(context.app, request, true);
-  const over = await visibleIncidents(context.app, request, false);
-  return say(listView([...active, ...over], await readerOf(context, request), context.command));
-};
-
-export const show: Handler<'show'> = async (context, request, { incident }) => {
-  const reader = await readerOf(context, request);
-  if (incident === undefined)
-    return withIncident({ context, request, resolvedToo: true }, async ({ known }) =>
-      say(showView(known, reader)),
-    );
-  const key = await incidentKey(context, request, incident);
-  const known = await context.app.incidents.byKey(request.team, key);
-  return known && maySee(known, request.user)
-    ? say(showView(known, reader))
-    : sayText(noSuchIncident(key, context.command), 'refused');
-};
-
-export const mine: Handler<'mine'> = async (context, request) => {
-  const [known, actions] = await Promise.all([
-    incidentsOf(context.app, request),
-    context.app.actions.ofOwner(request.team, request.user),
-  ]);
-  const items = actions.map(({ item }) => item);
-  return say(mineView(known, items, await readerOf(context, request)));
-};
-
-export const help: Handler<'help'> = async ({ app, command }, _request, { topic }) =>
-  say(helpView(command, topic, [...app.policy.templates.known.keys()]));
+/** What a person can look up; nothing changes. */
+export const QUERIES = {
+  timeline,
+  list: async (context, request) => {
+    const active = await visibleIncidents(context.app, request, true);
+    const over = await visibleIncidents(context.app, request, false);
+    return say(listView([...active, ...over], await readerOf(context, request), context.command));
+  },
+  show: async (context, request, { incident }) => {
+    const reader = await readerOf(context, request);
+    if (incident === undefined)
+      return withIncident({ context, request, resolvedToo: true }, async ({ known }) =>
+        say(showView(known, reader)),
+      );
+    const key = await incidentKey(context, request, incident);
+    const known = await context.app.incidents.byKey(request.team, key);
+    return known && maySee(known, request.user)
+      ? say(showView(known, reader))
+      : sayText(noSuchIncident(key, context.command), 'refused');
+  },
+  mine: async (context, request) => {
+    const [known, actions] = await Promise.all([
+      incidentsOf(context.app, request),
+      context.app.actions.ofOwner(request.team, request.user),
+    ]);
+    const items = actions.map(({ item }) => item);
+    return say(mineView(known, items, await readerOf(context, request)));
+  },
+  help: async ({ app, command }, _request, { topic }) =>
+    say(helpView(command, topic, [...app.policy.templates.known.keys()])),
+  /** Checks everything; where that takes long, the answer follows at the command's address. */
+  doctor: async (context, request) => {
+    const diagnosis = context.diagnose(request.team, request.channel).then(doctorView);
+    const { responseUrl } = request;
+    const found = await Promise.race([diagnosis, timeout()]);
+    if (found) return say(found);
+    if (responseUrl === undefined) return say(await diagnosis);
+    context.background(diagnosis.then((message) => postToResponseUrl(responseUrl, message)));
+    return sayText(stillLooking());
+  },
+} satisfies HandlerGroup;
 
 /** How long the answer waits for the diagnosis: it has 3 s in all. */
 const DIAGNOSIS_TIMEOUT_MS = 2_000;
-
-/** Checks everything; where that takes long, the answer follows at the command's address. */
-export const doctor: Handler<'doctor'> = async (context, request) => {
-  const diagnosis = context.diagnose(request.team, request.channel).then(doctorView);
-  const { responseUrl } = request;
-  const found = await Promise.race([diagnosis, timeout()]);
-  if (found) return say(found);
-  if (responseUrl === undefined) return say(await diagnosis);
-  context.background(diagnosis.then((message) => postToResponseUrl(responseUrl, message)));
-  return sayText(stillLooking());
-};
 
 function timeout(): Promise<undefined> {
   return new Promise((resolve) => {

@@ -15,27 +15,37 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { plainText } from './change.ts';
-import { onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-export const review = onIncident<CommandOf<'review'>>(
-  (on, { approver, reviewers }) => applyReviewStep(on, { kind: 'review', approver, reviewers }),
-  RESOLVED_TOO,
-);
-
-export const approve = onIncident<CommandOf<'approve'>>(
-  (on) => applyReviewStep(on, { kind: 'approve' }),
-  RESOLVED_TOO,
-);
-
-export const publish = onIncident<CommandOf<'publish'>>(
-  (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),
-  RESOLVED_TOO,
-);
-
-export const skip = onIncident<CommandOf<'skip'>>(
-  (on, { why }) => applyReviewStep(on, { kind: 'skip', why: unescapeSlack(why) }),
-  RESOLVED_TOO,
-);
+/** From the draft to the published postmortem. */
+export const REVIEW = {
+  review: onIncident<CommandOf<'review'>>(
+    (on, { approver, reviewers }) => applyReviewStep(on, { kind: 'review', approver, reviewers }),
+    RESOLVED_TOO,
+  ),
+  approve: onIncident<CommandOf<'approve'>>((on) => applyReviewStep(on, { kind: 'approve' }), RESOLVED_TOO),
+  publish: onIncident<CommandOf<'publish'>>(
+    (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),
+    RESOLVED_TOO,
+  ),
+  skip: onIncident<CommandOf<'skip'>>(
+    (on, { why }) => applyReviewStep(on, { kind: 'skip', why: unescapeSlack(why) }),
+    RESOLVED_TOO,
+  ),
+  meeting: onIncident<CommandOf<'meeting'>>(async ({ context, request, known }, command) => {
+    const { app, command: name } = context;
+    const { zone } = await personOf(app, request.team, request.user);
+    const reader = { zone, now: app.clock() };
+    const time = readMeetingTime(command.text, reader);
+    if (time.kind === 'none') return sayText(meetingUnclear(command.text, name), 'unclear');
+    if (time.kind === 'invalid') return sayText(meetingDayUnclear(time.said, time.why, name), 'unclear');
+    if (!time.ahead) return sayText(meetingPast(time.at, reader, name), 'unclear');
+    const set = await setMeeting(app, known, { by: request.user, at: time.at, users: command.users });
+    return set === 'set'
+      ? sayText(meetingSet(time.at, reader))
+      : sayText(draftGone(known.incident.key, name), 'refused');
+  }, RESOLVED_TOO),
+} satisfies HandlerGroup;
 
 /** One step of a review, without who takes it and when. */
 type ReviewStep =
@@ -80,17 +90,3 @@ export async function applyReviewStep(
       return result satisfies never;
   }
 }
-
-export const meeting = onIncident<CommandOf<'meeting'>>(async ({ context, request, known }, command) => {
-  const { app, command: name } = context;
-  const { zone } = await personOf(app, request.team, request.user);
-  const reader = { zone, now: app.clock() };
-  const time = readMeetingTime(command.text, reader);
-  if (time.kind === 'none') return sayText(meetingUnclear(command.text, name), 'unclear');
-  if (time.kind === 'invalid') return sayText(meetingDayUnclear(time.said, time.why, name), 'unclear');
-  if (!time.ahead) return sayText(meetingPast(time.at, reader, name), 'unclear');
-  const set = await setMeeting(app, known, { by: request.user, at: time.at, users: command.users });
-  return set === 'set'
-    ? sayText(meetingSet(time.at, reader))
-    : sayText(draftGone(known.incident.key, name), 'refused');
-}, RESOLVED_TOO);
