@@ -1,7 +1,7 @@
-/** Longest channel name that Slack takes, in characters. */
+/** Longest channel name that Slack accepts, in characters. */
 const LONGEST = 80;
 
-/** Letters that do not come apart into a base letter and an accent. */
+/** Letters that Unicode does not decompose into a base letter and an accent. */
 const LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -37,7 +37,7 @@ function slug(text: string): string {
     .replace(/^[-_]+|[-_]+$/g, '');
 }
 
-/** Cuts between words where that does not cost much. */
+/** Cuts between words if that costs at most 20 characters. */
 function shortened(name: string, room: number): string {
   if (name.length <= room) return name;
   const cut = name.slice(0, room + 1);

@@ -1,14 +1,14 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Place, Severity, Status } from './incident.ts';
 
-/** What every change carries: who, when, and the id of the delivery, so that the same delivery twice is one change. */
+/** What every change carries: who, when, and the id of the delivery, so that a delivery that arrives twice is one change. */
 export interface Stamp {
   readonly id: string;
   readonly by: string;
   readonly at: Date;
 }
 
-/** What somebody wants of a new incident. */
+/** Declares a new incident. */
 export interface Declare extends Stamp {
   readonly kind: 'declare';
   readonly team: string;
@@ -21,7 +21,7 @@ export interface Declare extends Stamp {
   readonly startedAt: Date | undefined;
 }
 
-/** What somebody wants of an incident that exists. */
+/** Changes an existing incident. */
 export type ChangeCommand =
   | (Stamp & { readonly kind: 'status'; readonly status: Status; readonly text: string | undefined })
   | (Stamp & { readonly kind: 'severity'; readonly severity: Severity; readonly why: string | undefined })

@@ -12,15 +12,15 @@ export type Refusal =
   | { readonly code: 'time-ahead'; readonly milestone: MilestoneName; readonly time: Date }
   | { readonly code: 'times-contradict'; readonly earlier: MilestoneName; readonly later: MilestoneName };
 
-/** What a command comes to: events (none where nothing changes), or a refusal. */
+/** The result of a command: events (none if nothing changes), or a refusal. */
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** How far ahead of the clock a stated time may lie: clocks of people and servers differ by this much. */
+/** How far ahead of the clock a stated time may lie, since clocks of people and servers differ. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** Decides one command on an existing incident. Decides only: nothing is done here. */
+/** Decides one command on an existing incident. Pure: nothing is carried out here. */
 export function decide(incident: Incident, command: ChangeCommand): Decision {
   const { id, by, at } = command;
   const stamp = { id, by, at };
@@ -94,7 +94,7 @@ function whileActive(
   return phase.state === 'active' ? accept(events(phase.status)) : refuse({ code: 'not-active', incident });
 }
 
-/** A cancelled or merged incident is closed for good; a resolved one can still be put right. */
+/** A cancelled or merged incident is closed for good; a resolved one can still be corrected. */
 function whileRecorded(incident: Incident, events: () => readonly IncidentEvent[]): Decision {
   return isActive(incident) || incident.phase.state === 'resolved'
     ? accept(events())
@@ -121,7 +121,7 @@ function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 're
   ]);
 }
 
-/** Stated times must fit each other, and those that people stated before. */
+/** Stated times must fit each other and those stated before. */
 function stateTimes(incident: Incident, command: Extract<ChangeCommand, { kind: 'times' }>): Decision {
   const { id, by, at, times } = command;
   const stated = Object.entries(incident.milestones).map(([name, before]) => [name, before.at] as const);
@@ -130,7 +130,7 @@ function stateTimes(incident: Incident, command: Extract<ChangeCommand, { kind: 
   return whileRecorded(incident, () => timesStated(times, { id, by, at }, incident));
 }
 
-/** What is stated anew, in the order of an incident. */
+/** The times that are new or changed, in the order of an incident. */
 function timesStated(
   times: Readonly<Partial<Record<MilestoneName, Date>>>,
   stamp: Pick<ChangeCommand, 'id' | 'by' | 'at'>,

@@ -2,7 +2,7 @@ import type { Declare } from './command.ts';
 import type { IncidentEvent } from './event.ts';
 import { COMMANDER, type Incident } from './incident.ts';
 
-/** The incident as its declaration makes it: active, and led by the person who declared it. */
+/** The incident right after its declaration: active, and led by whoever declared it. */
 export function begin(what: Declare): Incident {
   return {
     id: what.id,
@@ -88,7 +88,7 @@ function without(users: readonly string[] | undefined, user: string): readonly s
   return (users ?? []).filter((holder) => holder !== user);
 }
 
-/** Reopening continues the clock: a stated end no longer holds. */
+/** Reopening restarts the clock: a stated end is no longer valid. */
 function reopen(incident: Incident, at: Date): Incident {
   const { resolved: _resolved, mitigated: _mitigated, ...milestones } = incident.milestones;
   return {

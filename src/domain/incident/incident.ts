@@ -3,11 +3,11 @@ import type { MilestoneName } from '../timeline/milestone-name.ts';
 /** Sev-1 is the worst. `undefined` on an incident means that nobody has set it yet. */
 export type Severity = 1 | 2 | 3 | 4;
 
-/** What an active incident is in, in the order of a usual response. */
+/** The statuses of an active incident, in the order of a usual response. */
 export const STATUSES = ['investigating', 'identified', 'mitigating', 'monitoring'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Where an incident stands; each state carries only what it needs. */
+/** The state of an incident; each carries only what it needs. */
 export type Phase =
   | { readonly state: 'active'; readonly status: Status; readonly since: Date }
   | { readonly state: 'resolved'; readonly at: Date; readonly by: string; readonly summary: string }
@@ -20,7 +20,7 @@ export type Phase =
       readonly into: string;
     };
 
-/** A key time that a person stated. It wins over what the record's rules give, and says who stated it. */
+/** A key time that a person stated. It overrides the one derived from the record. */
 export interface StatedTime {
   readonly at: Date;
   readonly by: string;
@@ -30,14 +30,14 @@ export interface StatedTime {
 /** Where the incident lives in Slack. `here` is a channel that existed before: its name and topic stay as they are. */
 export type Place = { readonly kind: 'own' } | { readonly kind: 'here'; readonly channel: string };
 
-/** The public update that was given last. */
+/** The last public update. */
 export interface Update {
   readonly text: string;
   readonly at: Date;
   readonly by: string;
 }
 
-/** One outage or degradation: everything that rules decide on. `id` comes from the command that declared it. */
+/** One outage or degradation: everything the rules need. `id` comes from the command that declared it. */
 export interface Incident {
   readonly id: string;
   readonly team: string;
@@ -61,15 +61,15 @@ export interface Incident {
   readonly version: number;
 }
 
-/** The role that leads; the only one that a single person holds. */
+/** The role that leads; the only one held by a single person. */
 export const COMMANDER = 'commander';
 
-/** Who leads the incident, if anybody does. */
+/** The user who leads the incident, if anybody does. */
 export function commanderOf(incident: Incident): string | undefined {
   return incident.roles[COMMANDER]?.[0];
 }
 
-/** Active incidents are those that people still work on. */
+/** Whether people still work on the incident. */
 export function isActive(incident: Incident): boolean {
   return incident.phase.state === 'active';
 }

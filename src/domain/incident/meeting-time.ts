@@ -2,13 +2,13 @@ import { dateIn } from '../actions/calendar-date.ts';
 import { type DueFault, readDueDate } from '../actions/due-date.ts';
 import { readTime, type TimeContext } from '../timeline/time-expression.ts';
 
-/** What `DATE TIME` says. `ahead`: more than a minute after now. */
+/** How `DATE TIME` was read. `ahead`: more than a minute after now. */
 export type MeetingTime =
   | { readonly kind: 'none' }
   | { readonly kind: 'time'; readonly at: Date; readonly ahead: boolean }
   | { readonly kind: 'invalid'; readonly said: string; readonly why: DueFault };
 
-/** Reads a day, in every form that a due date has, and a clock after it, in the zone of the person who writes. */
+/** Reads a day, in any form of a due date, and a clock time after it, in the writer's zone. */
 export function readMeetingTime(text: string, context: TimeContext): MeetingTime {
   const asTyped = wholeTime(text, context);
   if (asTyped.kind === 'time') return asTyped;

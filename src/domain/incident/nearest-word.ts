@@ -1,4 +1,4 @@
-/** The word that was probably meant, or undefined when none is near enough to be worth a guess. */
+/** The word that was probably meant, or undefined if none is near enough for a guess. */
 export function nearestWord<Word extends string>(said: string, words: readonly Word[]): Word | undefined {
   const wanted = said.toLowerCase();
   if (wanted.length < 2) return undefined;

@@ -1,6 +1,6 @@
 import { nearestWord } from './nearest-word.ts';
 
-/** Other words for the usual roles; each counts only where that role is configured. */
+/** Aliases of the usual roles; each counts only if that role is configured. */
 const ALIASES: Readonly<Record<string, string>> = {
   ic: 'commander',
   lead: 'commander',
@@ -13,7 +13,7 @@ export type RoleReading =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'unknown'; readonly nearest: string | undefined };
 
-/** The configured role that is meant: its name, an alias, or a beginning of at least three letters that fits one. */
+/** Reads a configured role: its name, an alias, or a prefix of at least three letters that fits only one. */
 export function readRole(said: string, roles: readonly string[]): RoleReading {
   const words = said
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** The share of common words from which two titles are taken for the same incident. */
+/** From this share of common words on, two titles are taken for the same incident. */
 const ALIKE = 0.6;
 
 /** Whether two titles probably name the same incident: most of their longer words are common. */

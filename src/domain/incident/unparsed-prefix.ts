@@ -2,7 +2,7 @@ import { ENTRY_TYPES, type EntryType } from '../timeline/entry.ts';
 import type { EntryTextReading } from '../timeline/entry-text.ts';
 import { nearestWord } from './nearest-word.ts';
 
-/** What an entry's text begins with and looks like its type or its time, as typed; it stays in the text. */
+/** What an entry begins with that looks like a type or a time and is neither, as typed; it stays in the text. */
 export type UnparsedPrefix =
   | { readonly as: 'type'; readonly said: string; readonly nearest: EntryType | undefined }
   | { readonly as: 'time-ahead'; readonly said: string };
@@ -11,7 +11,7 @@ const AHEAD =
   /^(?:(?:\+\s?\d+\s?(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\s?(?:\d+\s?(?:m|min|s))?)|tomorrow (?:at )?\d{1,2}(?::\d{2}|\s?[ap]m))(?![\p{L}\p{N}])/iu;
 const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)(?=[,:]?(?:\s|$))/i;
 
-/** Finds a `#type` that is none, or a time that lies ahead, where the entry has no type, or no time, of its own. */
+/** Finds a `#type` that does not exist, or a time in the future, if the entry has no type, or no time, of its own. */
 export function unparsedPrefix({
   text,
   at,
@@ -25,7 +25,7 @@ export function unparsedPrefix({
   const word = typed ?? linked;
   if (word === undefined) return undefined;
   const type = nearestWord(word, ENTRY_TYPES);
-  // A link to a channel of another name is just that.
+  // Any other channel link is just a link.
   return typed === undefined && type === undefined
     ? undefined
     : { as: 'type', said: `#${word}`, nearest: type };

@@ -3,7 +3,7 @@ import type { EntryType } from '../timeline/entry.ts';
 import type { IncidentEvent } from './event.ts';
 import type { Incident } from './incident.ts';
 
-/** What the world outside should see after these events, keyed by the version that the incident gets with them. */
+/** The effects that these events call for, keyed by the version that the incident gets with them. */
 export function wantedEffects(
   incident: Incident,
   events: readonly IncidentEvent[],
@@ -16,7 +16,7 @@ export function wantedEffects(
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
 }
 
-/** Reconciling effects need to be wanted once per change; the others once per event. */
+/** Effects that reconcile are needed once per change; the others once per event. */
 function keyOf(effect: IncidentEffect, index: number): string {
   switch (effect.kind) {
     case 'channel':
@@ -108,7 +108,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
   }
 }
 
-/** Ids of drafts come from the command that asked, so that asking twice is one draft. */
+/** The id of a draft comes from the command, so that a repeated command is one draft. */
 function draftId(command: string): string {
   return `draft-${command}`;
 }

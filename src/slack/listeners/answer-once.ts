@@ -1,14 +1,14 @@
 import type { ListenerContext } from './listener-context.ts';
 
-/** How a delivery is answered for the first time, and whether that answer may be given again. */
+/** How a delivery is answered, and whether that answer is kept for the next one. */
 interface Answering<T> {
   readonly act: () => Promise<T>;
   readonly isFinal: (answer: T) => boolean;
 }
 
 /**
- * The same delivery twice gets the same answer, without being carried out again. An answer that cannot be kept costs
- * only that: what is behind it is the same twice as once.
+ * Gives a delivery that arrives twice the same answer, without carrying it out again. When the answer cannot be kept,
+ * the second delivery is carried out again; that is harmless, since every change is idempotent by its id.
  */
 export async function answerOnce<T>(
   context: ListenerContext,

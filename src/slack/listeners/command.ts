@@ -60,16 +60,16 @@ async function acknowledgement(context: ListenerContext, answer: Answer, opener:
   }
 }
 
-/** Whoever clicked, and how they are answered; `respond` is missing where Slack gave no response_url. */
+/** Who clicked, and how they are answered; `respond` is missing where Slack gave no response_url. */
 interface Clicked {
   readonly request: Pick<UserRequest, 'triggerId' | 'channel' | 'user'>;
   readonly client: WebClient;
   readonly respond: ((message: object) => Promise<unknown>) | undefined;
-  /** The modal in which was clicked. */
+  /** The modal that holds the button. */
   readonly viewId?: string | undefined;
 }
 
-/** Sends an answer for something that was clicked, not typed: by its response_url, or as a modal. */
+/** Answers a click: by its response_url, or as a modal. */
 export async function deliver(context: ListenerContext, answer: Answer, to: Clicked): Promise<void> {
   if (answer.kind === 'say') {
     context.background(tell(to, answer.message, answer.replace ?? false));

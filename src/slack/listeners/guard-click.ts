@@ -4,7 +4,7 @@ import { type Answer, sayText } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
-/** Does what a click asks for; a database that does not answer is told to the person, never swallowed. */
+/** Handles a click. The person is told when the database does not answer; the failure is never swallowed. */
 export async function guardClick(
   context: ListenerContext,
   request: UserRequest,

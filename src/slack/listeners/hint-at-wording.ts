@@ -7,7 +7,7 @@ import { wordingHint } from '../words/sections.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
-/** A quiet word to the author after the answer, at most one for each person in an incident. Nobody waits for it. */
+/** A private hint to the author after the answer, at most one per person and incident. Nobody waits for it. */
 export async function hintAtWording(
   context: ListenerContext,
   { responseUrl }: UserRequest,

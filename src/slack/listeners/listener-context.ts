@@ -15,10 +15,10 @@ export interface ListenerContext {
   /** The slash command's name, `/incident`. */
   readonly command: string;
   readonly meter: CommandMetrics;
-  /** Looks at scopes, channel, stores, queue and clock. */
+  /** Checks scopes, channel, stores, queue and clock. */
   diagnose(team: string, channel: string): Promise<readonly Finding[]>;
-  /** The workspace let Scribe go: its installation is deleted, and its jobs end for want of a token. */
+  /** The workspace uninstalled Scribe: its installation is deleted, and its jobs end for want of a token. */
   forgetTeam(team: string): Promise<void>;
-  /** Keeps an answer that nobody waits for until it is sent, also while Scribe stops. */
+  /** Tracks work that nobody waits for, so that a stop waits until it is done. */
   background(task: Promise<unknown>): void;
 }

@@ -14,7 +14,7 @@ export interface ModalOpener {
   readonly triggerId: string | undefined;
 }
 
-/** Opens a modal. Where that fails, returns words for the person: why, and the one line that needs no form. */
+/** Opens a modal. If that fails, returns a text for the person: why, and the one line that needs no form. */
 export async function openModal(
   context: Pick<ListenerContext, 'app' | 'background' | 'command'>,
   { client, triggerId }: ModalOpener,

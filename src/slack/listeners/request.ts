@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { SlashCommand } from '@slack/bolt';
 
-/** What somebody asked of Scribe: typed, chosen, or sent again by a button. */
+/** A request to Scribe: typed, chosen, or repeated by a button. */
 export interface UserRequest {
   readonly team: string;
   readonly user: string;
   readonly channel: string;
-  /** Made from the delivery: the same delivery twice is the same command. */
+  /** Derived from the delivery, so that a delivery that arrives twice is one command. */
   readonly id: string;
   /** Everything after the command's name, as Slack sent it. */
   readonly text: string;
@@ -14,13 +14,13 @@ export interface UserRequest {
   readonly triggerId: string | undefined;
   /** Answers for 30 minutes, 5 times. */
   readonly responseUrl: string | undefined;
-  /** Key of the incident that the person chose, where the channel does not tell. */
+  /** Key of the incident that the person chose, where the channel does not say. */
   readonly incident?: string;
-  /** The person has seen what looks the same, and means a new one. */
+  /** The person has seen the similar incident and wants a new one. */
   readonly anew?: boolean;
 }
 
-/** A slash command as it came in. Slack names each one by its trigger; where it is missing, twice is two commands. */
+/** Reads a slash command. Slack identifies each by its trigger; without one, a delivery that arrives twice is two commands. */
 export function requestOfCommand(command: SlashCommand): UserRequest {
   const from: string | undefined = command.trigger_id || command.response_url;
   return {
@@ -34,7 +34,7 @@ export function requestOfCommand(command: SlashCommand): UserRequest {
   };
 }
 
-/** An id made from where something came from, safe in documents, jobs and metadata. */
+/** An id derived from a delivery, safe in documents, jobs and metadata. */
 export function deliveryId(kind: 'cmd' | 'view' | 'act', team: string, from: string): string {
   return `${kind}.${team}.${from.slice(-200).replace(/[^A-Za-z0-9._-]/g, '_')}`;
 }

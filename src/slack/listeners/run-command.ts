@@ -17,13 +17,13 @@ import type { UserRequest } from './request.ts';
 import { stackTrace } from './stack-trace.ts';
 import { HANDLERS } from './verbs/handlers.ts';
 
-/** What was understood, for the metrics, and the answer. */
+/** The verb, for the metrics, and the answer. */
 export interface Answered {
   readonly verb: string;
   readonly answer: Answer;
 }
 
-/** Reads what was typed and does it. What fails gives the text back; nothing a person typed is thrown away. */
+/** Reads a command and carries it out. A failure gives the text back: nothing a person typed is lost. */
 export async function runCommand(context: ListenerContext, request: UserRequest): Promise<Answered> {
   const { verb, answer } = await understood(context, request);
   const misread = answer.kind === 'say' && MISREAD.includes(answer.outcome) && isMoreThanWords(request.text);
@@ -34,7 +34,7 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
 const MISREAD = ['unclear', 'usage', 'unknown'];
 
-/** Two words are quickly typed again; a statement is not. */
+/** Two words are quickly retyped; a sentence is not. */
 function isMoreThanWords(text: string): boolean {
   return text.trim().split(/\s+/).length > 2;
 }
@@ -59,7 +59,7 @@ async function understood(context: ListenerContext, request: UserRequest): Promi
   }
 }
 
-/** A question back to the person, or a refusal, may be answered differently when it is asked again. */
+/** A question to the person, or a refusal, may get another answer the next time, so it is not kept. */
 function isFinal({ kind, outcome }: Answer): boolean {
   return kind === 'say' && FINAL.includes(outcome);
 }

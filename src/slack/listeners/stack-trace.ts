@@ -1,4 +1,4 @@
-/** Where it failed; messages of unforeseen errors may quote what people typed, so only the places are logged. */
+/** The error's name and stack. Its message may quote what people typed, so it is left out of the log. */
 export function stackTrace(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const places = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));

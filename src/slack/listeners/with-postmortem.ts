@@ -22,8 +22,8 @@ export interface PostmortemHere {
 }
 
 /**
- * The postmortem of the incident with this key, for people who may see it: those who may see the incident, and whoever
- * was asked to review it. Otherwise what to say instead. Throws `StoreFault`.
+ * The postmortem of the incident with this key, for those who may see it: whoever may see the incident, and whoever was
+ * asked to review it. Otherwise what to say instead. Throws `StoreFault`.
  */
 export async function postmortemOf({
   context,

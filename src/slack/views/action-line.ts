@@ -24,7 +24,7 @@ export function actionLineView(item: ActionItem): Message {
   return message(line, [section(line), ...actionButtons(item)]);
 }
 
-/** What is said with a new item: how its date came about, names that belong to nobody, what was misread, advice. */
+/** Notes on a new item: where its date comes from, names of nobody here, words that could not be read, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
   readonly unknownMentions: readonly string[];

@@ -4,7 +4,7 @@ import { actions, button } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
-/** Done, Start and Move date under an item that somebody still has to do; nothing under a closed one. */
+/** Done, Start and Move date under a pending item; nothing under a closed one. */
 export function actionButtons(item: ActionItem): ActionsBlock[] {
   if (!isPending(item)) return [];
   const value = writeValue({ action: item.number });

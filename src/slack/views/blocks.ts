@@ -82,7 +82,7 @@ export function sections(text: string): SectionBlock[] {
   return pieces(text, LIMITS.section).map((piece) => section(piece));
 }
 
-/** A grey line; several texts stand side by side. */
+/** A grey line; several texts appear side by side. */
 export function context(...texts: readonly string[]): ContextBlock {
   return {
     type: 'context',
@@ -130,7 +130,7 @@ export function button({ id, label, value, url, style, confirm }: ButtonSpec): B
   };
 }
 
-/** Asked once before something is thrown away. */
+/** Confirmation before something is discarded. */
 export function confirmation(what: {
   readonly title: string;
   readonly text: string;

@@ -51,7 +51,7 @@ function candidateBlocks(candidate: ShownCandidate, reader: Reader): KnownBlock[
   ];
 }
 
-/** One remark to be put into other words. */
+/** Rewording one remark. */
 export function candidateModal(candidate: ShownCandidate, reader: Reader, refs: ModalRefs): ModalView {
   return modal({
     callback: MODALS.candidate,

@@ -71,7 +71,7 @@ function buttonsOf(incident: Incident): readonly ActionsBlockElement[] {
   }
 }
 
-/** Taking command from somebody asks once. */
+/** Taking command from somebody asks for confirmation. */
 function leadAsks(incident: Incident) {
   if (commanderOf(incident) === undefined) return {};
   return {

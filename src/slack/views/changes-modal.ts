@@ -8,7 +8,7 @@ import type { ModalRefs } from './modal-metadata.ts';
 import { truncate } from './truncate.ts';
 import { ticked, type ViewValues } from './view-state.ts';
 
-/** One section that would change, and how, as lines with `+` and `-`. */
+/** One section that would change, with its diff as lines with `+` and `-`. */
 export interface ShownChange {
   readonly id: string;
   readonly heading: string;
@@ -19,7 +19,7 @@ export interface ShownChange {
 /** Two blocks each, below the 100 of a modal. */
 const MOST = 45;
 
-/** What a proposed draft would change, to be chosen from. */
+/** What a proposed draft would change; people choose what to apply. */
 export function changesModal(changes: readonly ShownChange[], refs: ModalRefs): ModalView {
   const shown = changes.slice(0, MOST);
   return modal({
@@ -50,15 +50,15 @@ export function readChangesModal(values: ViewValues): ReadonlySet<string> {
 }
 
 const DIFF_MOST = 2_600;
-/** A line that is longer is cut: a difference is for looking at, the document has all of it. */
+/** Longer lines are cut: the document has the whole text. */
 const LINE_MOST = 400;
 
-/** A section's name and its difference, within one block. */
+/** A section's name and its diff, in one block. */
 export function changeBlock({ heading, kind, diff }: ShownChange): KnownBlock {
   return section(`*${literal(heading)}* (${kind})\n${codeBlock(shortened(diff))}`);
 }
 
-/** As many whole lines as fit; what the block shows is longer than the text where characters are escaped. */
+/** As many whole lines as fit; escaping makes the shown text longer than the original. */
 function shortened(diff: string): string {
   const lines = diff.split('\n');
   const kept: string[] = [];

@@ -14,7 +14,7 @@ export function choiceNeedsHolding(incidents: number): boolean {
   return incidents > BUTTONS;
 }
 
-/** Which of these incidents a command is for: the active ones first, then those that were resolved last. */
+/** Asks which incident a command is for: active ones first, then those resolved last. */
 export function choiceView(incidents: readonly Incident[], command: CommandRef, name: string): Message {
   if (incidents.length === 0) return said(noActive(name));
   const buttons = incidents.slice(0, BUTTONS).map((incident, index) =>

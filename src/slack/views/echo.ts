@@ -3,7 +3,7 @@ import { echoLine } from '../words/entries.ts';
 import { context, LIMITS, type Message, message } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-/** A line in the channel is for a glance; the record has the whole text. */
+/** Longest statement in the echo: the record has the whole text. */
 const LINE = 1_000;
 
 /** How many of these entries, from the first on, one message can show: at least one, at most 50. */

@@ -22,7 +22,7 @@ export interface EntryTyped {
   readonly text: string | undefined;
 }
 
-/** How two inputs of one text belong together; it stands in the block id of the second. */
+/** What joins two inputs of one text; the block id of the second carries it. */
 const JOINTS = { n: '\n', s: ' ', x: '' } as const;
 type Joint = keyof typeof JOINTS;
 const PART = /^text-(\d+)-([nsx])$/;
@@ -32,12 +32,12 @@ export function addEntryModal(incident: string, known: EntryKnown, refs: ModalRe
   return entryModal(ENTRY.add, known, { ...refs, incident });
 }
 
-/** An entry as it stands now; its version goes along, so that an edit in between is noticed. */
+/** The current entry, with its version, so that an edit in between is noticed. */
 export function editEntryModal(entry: Entry, refs: ModalRefs): ModalView {
   return entryModal(ENTRY.edit, entry, { ...refs, entry: entry.id, version: entry.version });
 }
 
-/** A time within the same minute as `before` was left alone and stays exact. */
+/** A time within the same minute as `before` was not changed and keeps its seconds. */
 export function readEntryModal(values: ViewValues): EntryTyped {
   const type = chosen(values, INPUTS.type);
   return {
@@ -76,7 +76,7 @@ function entryModal(title: string, known: EntryKnown, refs: ModalRefs): ModalVie
   });
 }
 
-/** An input holds 3,000 characters: a longer text stands in several, so that none of it is lost. */
+/** An input holds 3,000 characters: a longer text is spread over several, so that none of it is lost. */
 function parts(text: string): { block: string; text: string }[] {
   const found: { block: string; text: string }[] = [];
   let rest = text;
@@ -90,7 +90,7 @@ function parts(text: string): { block: string; text: string }[] {
   return [...found, { block, text: rest }];
 }
 
-/** The last place to break at where no space stands at either side: an input's ends are trimmed. */
+/** The last place to break with no space on either side: Slack trims an input at both ends. */
 function breakOf(text: string): { end: number; joint: Joint } {
   for (let end = LIMITS.input; end > LIMITS.input / 2; end -= 1) {
     const joint = text[end] === '\n' ? 'n' : text[end] === ' ' ? 's' : undefined;

@@ -1,6 +1,6 @@
 /**
- * Names that listeners and views agree on. Values of buttons are written and read in `values.ts`.
- * They stand in messages that were posted long ago: a name never changes its meaning.
+ * Names that listeners and views share. Values of buttons are written and read in `button-values.ts`. Messages posted
+ * long ago carry these names, so a name never changes its meaning.
  */
 
 /** Buttons and menus in messages. */
@@ -16,7 +16,7 @@ export const ACTIONS = {
   choose: 'choose',
   /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
   chooseMore: 'choose-more',
-  /** Declares although an active incident looks the same; value: a command. */
+  /** Declares although an active incident is similar; value: a command. */
   declareAnyway: 'declare-anyway',
   /** On the card; value: an incident. */
   cardAdd: 'card-add',

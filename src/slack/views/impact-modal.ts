@@ -7,7 +7,7 @@ import { modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { typed, type ViewValues } from './view-state.ts';
 
-/** The impact of an incident, as far as it is known, to be filled in; above it what others changed meanwhile. */
+/** The impact form, filled in as far as it is known; above it what others changed meanwhile. */
 export function impactModal(
   { texts, version }: ImpactForm,
   refs: ModalRefs,
@@ -37,7 +37,7 @@ export function impactModal(
   });
 }
 
-/** Every part that the form had, as it was sent; one that stands empty is the empty text. */
+/** Every part of the submitted form; an empty input is the empty text. */
 export function readImpactModal(values: ViewValues): ImpactTexts {
   return Object.fromEntries(
     IMPACT_FIELDS.flatMap(({ question }) => {

@@ -9,7 +9,7 @@ import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-/** An incident and the channel that it lives in, once that is known. */
+/** An incident, and its channel once that is known. */
 export interface ListedIncident {
   readonly incident: Incident;
   readonly channel: string | undefined;

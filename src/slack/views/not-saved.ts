@@ -13,17 +13,17 @@ export interface Lost {
   readonly incident?: string;
 }
 
-/** It is certain that nothing was written. */
+/** For when it is certain that nothing was written. */
 export function notSavedView(lost: Lost): Message {
   return withText(notSaved(lost.text), lost);
 }
 
-/** Nobody knows whether it was written. */
+/** For when nobody knows whether it was written. */
 export function notConfirmedView(lost: Lost): Message {
   return withText(notConfirmed(lost.text), lost);
 }
 
-/** Something unforeseen; the text is given back all the same. */
+/** For an unforeseen error; the text is given back too. */
 export function unexpectedView(reference: string, lost: Lost): Message {
   return withText(`${unexpected(reference)} Your text:\n${codeBlock(lost.text)}`, lost);
 }

@@ -7,7 +7,7 @@ export function answerView(text: string): Message {
   return said(text);
 }
 
-/** The same answer, and below it what was typed, to be corrected and sent again. */
+/** The answer with the typed text below it, to be corrected and sent again. */
 export function givenBack(answer: Message, command: string, typed: string): Message {
   const line = codeBlock(`${command} ${unescapeSlack(typed)}`);
   const words = nothingDone();

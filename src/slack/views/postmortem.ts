@@ -16,7 +16,7 @@ import { actions, button, header, type Message, message, option, said, section, 
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
-/** One message for one postmortem: where it stands, what is open, and what can be done. */
+/** The overview message of a postmortem: its state, what is open, and what can be done. */
 export function overviewView(what: PostmortemShown, now: Date): Message {
   const lines = [`*${workflowLine(what.state.workflow, now)}*`, overviewFigures(what)];
   const value = writeValue({ incident: what.incident.key, draft: what.revision });
@@ -39,7 +39,7 @@ export function overviewView(what: PostmortemShown, now: Date): Message {
   ]);
 }
 
-/** The direct message of whoever is asked to approve or review it. */
+/** The direct message to whoever is asked to approve or review it. */
 export function reviewAskedView(what: PostmortemShown, of: string): Message {
   const text = reviewAsked(what, of);
   const value = writeValue({ incident: what.incident.key, draft: what.revision });

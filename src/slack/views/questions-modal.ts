@@ -10,7 +10,7 @@ import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
 import { chosen, day, moment, people, person, typed, type ViewValues } from './view-state.ts';
 
-/** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and what is sent is safe. */
+/** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and each part is saved when sent. */
 const MOST = 60;
 
 /** Open questions with an input each, as many as a modal holds; `refs.from` is how many come before them. */
@@ -58,7 +58,7 @@ export function shownUpTo(values: ViewValues): ReadonlySet<string> {
   return new Set(Object.keys(values).flatMap((block) => readAnswerBlock(block)?.question ?? []));
 }
 
-/** A question whose id Slack would not take as the id of an input is left to the document. */
+/** A question whose id is too long for an input is answered in the document only. */
 function isAskable({ question, slots }: FormQuestion): boolean {
   return slots.every(({ slot, initial }) => {
     const shown = initial === undefined ? {} : { shown: initial };

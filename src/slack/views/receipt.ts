@@ -18,7 +18,7 @@ import { truncateMrkdwn } from './truncate.ts';
 /** Longer entries are shown shortened in their receipt; the record has them whole. */
 const SHOWN = 600;
 
-/** What is said with a new entry: an earlier one with the same words, and what its text begins with unread. */
+/** Notes on a new entry: an earlier one with the same words, and a prefix that could not be read. */
 export interface EntryRemarks {
   readonly twin?: Entry | undefined;
   readonly unread?: UnparsedPrefix | undefined;

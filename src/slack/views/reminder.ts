@@ -34,7 +34,7 @@ export function reminderAnsweredView(item: ActionItem, reader: Reader): Message 
   return oneItem(item, reminderAnswered(item, reader));
 }
 
-/** A reminder that was sent, when its item is no longer as it was then. */
+/** A reminder whose item changed after it was sent. */
 export function reminderNowView(
   item: ActionItem,
   sent: { readonly to: string; readonly due: string },

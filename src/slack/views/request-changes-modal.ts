@@ -4,7 +4,7 @@ import { INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 
-/** What the approver wants changed; it goes to who asked. */
+/** What the approver wants changed; it is sent to whoever asked for the review. */
 export function requestChangesModal(refs: ModalRefs): ModalView {
   return modal({
     callback: MODALS.requestChanges,

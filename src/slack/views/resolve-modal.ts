@@ -32,7 +32,7 @@ export interface ResolveKnown {
 
 export interface ResolveTyped {
   readonly summary: string | undefined;
-  /** Every time that stands in the modal when it is sent, to the minute; whether it changed is for the caller. */
+  /** Every time in the submitted modal, to the minute; the caller finds out which ones changed. */
   readonly times: Readonly<Partial<Record<MilestoneName, Date>>>;
 }
 

@@ -59,7 +59,7 @@ function line({ what, by, at, template }: RevisionInfo, reader: Reader): string 
   return `${when(at, reader)} · ${what} · ${by === 'scribe' ? 'Scribe' : person(by)} · ${template}`;
 }
 
-/** Options show plain text, and no names for ids. */
+/** Options show plain text: Slack does not replace ids by names there. */
 function plainLine({ what, at, hash }: RevisionInfo, reader: Reader): string {
   return `${when(at, reader)}, ${what} (${hash.slice(0, 6)})`;
 }
@@ -73,7 +73,7 @@ export function readRevisionsModal(values: ViewValues): {
 
 const SHOWN_CHANGES = 90;
 
-/** What is different between two revisions. */
+/** The differences between two revisions. */
 export function comparisonModal(changes: readonly ShownChange[], refs: ModalRefs): ModalView {
   return modal({
     callback: MODALS.revisions,

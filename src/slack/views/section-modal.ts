@@ -10,10 +10,10 @@ import { chosen, typed, type ViewValues } from './view-state.ts';
 
 /** Below the 3,000 characters of an input, so that each part has room to grow. */
 const PART = 2_500;
-/** A form of more parts than this is no form any more: what is longer is edited a page at a time. */
+/** A longer form is too much to edit at once, so a longer section is edited a page at a time. */
 const MOST_PARTS = 20;
 
-/** A section to be edited: its name, the text for this form, and, where somebody else changed it meanwhile, theirs. */
+/** A section to edit: its name, its text, and the other text if somebody changed it meanwhile. */
 export interface SectionShown {
   readonly heading: string;
   readonly markdown: string;
@@ -37,7 +37,7 @@ export function pageText(markdown: string, page: number): string {
   return joinText(pagesOf(markdown)[page] ?? []);
 }
 
-/** The whole text with another text in the place of one page; the other pages are as they were. */
+/** The whole text with one page replaced. */
 export function withPage(markdown: string, page: number, text: string): string {
   const parts = pagesOf(markdown).flatMap((those, index): readonly TextPart[] => {
     const [first] = those;
@@ -111,7 +111,7 @@ export function sectionModal({ heading, markdown, theirs }: SectionShown, refs: 
 const CODE_MOST = 2_900;
 const THEIRS_BLOCKS = 30;
 
-/** Of a long section a page cannot take the place of what changed elsewhere in it: the text is only kept to be seen. */
+/** A page of a long section cannot replace a text that changed meanwhile; it stays in the form to be copied. */
 function theirBlocks(
   theirs: NonNullable<SectionShown['theirs']>,
   { page }: Pick<ModalRefs, 'page'>,

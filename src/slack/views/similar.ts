@@ -4,7 +4,7 @@ import { type CommandRef, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import type { ListedIncident } from './incident-list.ts';
 
-/** Offered before a second incident of the same kind is declared: go to the first, or declare all the same. */
+/** Shown before a similar incident is declared: go to the existing one, or declare anyway. */
 export function similarView(among: readonly ListedIncident[], command: CommandRef): Message {
   const lines = among.slice(0, 3).map(({ incident, channel }) => looksTheSame(incident, channel));
   const anew = button({

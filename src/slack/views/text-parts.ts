@@ -1,16 +1,16 @@
-/** How two neighbouring parts of a text belong together. */
+/** What separates two neighbouring parts of a text. */
 const JOINTS = { p: '\n\n', n: '\n', s: ' ', x: '' } as const;
 export type Joint = keyof typeof JOINTS;
 
-/** A part of a longer text, and what stands between the part before and it. */
+/** A part of a longer text, and what separates it from the part before. */
 export interface TextPart {
   readonly joint: Joint;
   readonly text: string;
 }
 
 /**
- * A text in parts of at most `max` characters, parted between paragraphs where that is possible, else between lines,
- * else between words. `joinText` gives the same text again: nothing is cut.
+ * Splits a text into parts of at most `max` characters: between paragraphs if possible, else between lines, else between
+ * words. `joinText` restores the same text: nothing is cut.
  */
 export function splitText(whole: string, max: number): readonly TextPart[] {
   const parts: TextPart[] = [];

@@ -14,7 +14,7 @@ export interface ElementState {
   readonly selected_options?: readonly { readonly value?: string | undefined }[] | null | undefined;
 }
 
-/** What was typed, without space around it; `undefined` where nothing was. */
+/** What was typed, trimmed; `undefined` if nothing was. */
 export function typed(values: ViewValues, block: string): string | undefined {
   return values[block]?.[INPUT]?.value?.trim() || undefined;
 }

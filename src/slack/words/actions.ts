@@ -25,12 +25,12 @@ export function actionLine(item: ActionItem): string {
   return parts.join(' · ');
 }
 
-/** The same where items of several incidents stand together. */
+/** The same with the incident, for lists over several incidents. */
 export function actionLineAnywhere(item: ActionItem): string {
   return `${actionLine(item)} · ${item.incident}`;
 }
 
-/** Behind what is said of an item outside its incident's channel. `incident` is undefined for who may not see it. */
+/** Added outside the channel of the item's incident. `incident` is undefined for those who may not see it. */
 export function ofIncident(item: ActionItem, incident: Incident | undefined): string {
   return ` (${incident ? incidentName(incident) : item.incident})`;
 }
@@ -41,7 +41,7 @@ export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
   return `Added ${actionLine(item)}.${byDefault}`;
 }
 
-/** Names in the text of a new item that belong to nobody here. */
+/** Names in the text of a new item that match nobody here. */
 export function unknownMentionsText(
   item: ActionItem,
   unknownMentions: readonly string[],
@@ -80,7 +80,7 @@ export function adviceText(advice: ActionAdvice): string {
   }
 }
 
-/** Nothing changed, because it was so already: what an old button gets, too. */
+/** Nothing changed because it was so already; an old button gets this too. */
 export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reader): string {
   switch (why) {
     case 'already-done':

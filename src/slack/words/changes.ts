@@ -60,7 +60,7 @@ export function livesIn(incident: Incident, channel: string): string {
   return `${incidentName(incident)} lives in ${channelLink(channel)}.`;
 }
 
-/** Offered before a second incident of the same kind is declared. */
+/** Asked before a similar incident is declared. */
 export function looksTheSame(like: Incident, channel: string | undefined): string {
   return `${incidentName(like)} is active and looks the same${channel ? `: ${channelLink(channel)}` : ''}. Is yours another one?`;
 }

@@ -1,6 +1,6 @@
 import { mrkdwn } from './escape.ts';
 
-/** One thing that `doctor` looked at. `advice` says what to do where it is not well. */
+/** One check of `doctor`. `advice` says what to do if it failed. */
 export interface Finding {
   readonly name: string;
   readonly state: 'ok' | 'warning' | 'fault';
@@ -13,7 +13,7 @@ export function findingLine({ name, state, text, advice }: Finding): string {
   return `*${mrkdwn(name)}* · ${mark} · ${mrkdwn(text)}${advice ? ` ${mrkdwn(advice)}` : ''}`;
 }
 
-/** Something that is looked at does not answer quickly. */
+/** A check takes longer than the answer may wait. */
 export function stillLooking(): string {
   return 'Something takes long to answer. What was found follows here in a moment.';
 }

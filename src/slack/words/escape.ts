@@ -17,8 +17,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * A name, a title, a quoted word: on one line and without any formatting of its own, so that it can stand inside bold
- * or struck text and before code, whatever signs are in it.
+ * A name, a title, a quoted word: on one line and without any formatting of its own, so that it is safe inside
+ * bold or struck text and before code, whatever signs are in it.
  */
 export function literal(text: string): string {
   return aliveIn(flat(text), (plain) => inert(unformatted(plain)));
@@ -37,7 +37,7 @@ function aliveIn(text: string, safely: (plain: string) => string): string {
   return safe + safely(text.slice(from));
 }
 
-/** Signs with which formatting begins or ends, and others that look the same. Slack has no way to escape them. */
+/** Signs that begin or end formatting, each with a look-alike. Slack has no way to escape them. */
 const LOOK_THE_SAME: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 
 /** Inside a word (`pool_size`) they format nothing and can be copied; a backtick formats everywhere. */

@@ -60,8 +60,8 @@ export function announcementText(incident: Incident, channel: string | undefined
 }
 
 /**
- * At most 250 characters. Slack's word is that a topic formats nothing; brackets that could call people are changed all
- * the same.
+ * At most 250 characters. By Slack's documentation a topic is not formatted; brackets that could notify people are
+ * replaced all the same.
  */
 export function topicText(incident: Incident): string {
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;

@@ -1,5 +1,5 @@
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
-/** What stands in modals: labels, examples, errors. */
+/** Labels, examples and errors in modals. */
 export const DECLARE = {
   heading: 'Declare an incident',
   submit: 'Declare',

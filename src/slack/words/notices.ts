@@ -11,7 +11,7 @@ export function refusedWords(what: string, error: string, needed: string | undef
   return `Scribe may not ${task}: ${reason(error, needed)}`;
 }
 
-/** What an effect's kind means to a person. */
+/** Kinds of effects in plain words. */
 const TASKS: Readonly<Record<string, string>> = {
   channel: "make the incident's channel",
   point: 'answer the command',

@@ -6,7 +6,7 @@ import { incidentName } from './names.ts';
 import { remarkParts } from './suggestions.ts';
 import { dueDay, utcWhen } from './times.ts';
 
-/** Where a postmortem stands, in one line for everybody. */
+/** The state of a postmortem, in one line for everybody. */
 export function workflowLine(state: WorkflowState, now: Date): string {
   switch (state.state) {
     case 'draft':
@@ -68,7 +68,7 @@ export function overviewFigures(what: PostmortemShown): string {
   ].join(' · ');
 }
 
-/** What is out, or not needed, is due no more. */
+/** A postmortem that is published or skipped is no longer due. */
 function isSettled({ state }: WorkflowState): boolean {
   return state === 'published' || state === 'not required';
 }

@@ -90,7 +90,7 @@ export function exampleFor(name: QuestionName, slot: Slot): string {
   }
 }
 
-/** What stands above a further input of a question. */
+/** The label of a further input of a question. */
 export function labelFor(name: QuestionName, slot: Slot): string {
   switch (slot) {
     case 'text':
@@ -114,7 +114,7 @@ export function labelFor(name: QuestionName, slot: Slot): string {
   }
 }
 
-/** Under an input whose answer cannot be taken as it stands: what is wrong, and what would do. */
+/** The error under an input: what is wrong with the answer, and what would do. */
 export function answerFault(why: AnswerFault, said: string): string {
   switch (why) {
     case 'no-time':

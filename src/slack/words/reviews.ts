@@ -7,7 +7,7 @@ import { incidentName } from './names.ts';
 import { workflowLine } from './postmortems.ts';
 import { type Reader, when } from './times.ts';
 
-/** What a step on the way to the readers came to, for the person who took it. */
+/** The result of a review step, for the person who took it. */
 export function reviewMoved(incident: Incident, state: WorkflowState, command: string): string {
   const name = `The postmortem of ${incidentName(incident)}`;
   switch (state.state) {
@@ -53,7 +53,7 @@ function inReview(incident: Incident, { approver, reviewers }: InReview): string
 
 type InReview = Extract<WorkflowState, { state: 'in review' }>;
 
-/** Nothing to do: it is so already, by whom and since when. */
+/** Nothing changed because it was so already: by whom, and since when. */
 export function reviewUnchanged(incident: Incident, state: WorkflowState, reader: Reader): string {
   const name = `The postmortem of ${incidentName(incident)}`;
   return state.state === 'approved' || state.state === 'published'

@@ -63,7 +63,7 @@ export function sectionUnchanged(heading: string): string {
 
 const FINDINGS_SHOWN = 5;
 
-/** Advice about wordings; it stands as it was written. */
+/** Advice about wording; the text is saved as it was written. */
 export function wordingAdvice(findings: readonly Pick<Finding, 'text' | 'why' | 'instead'>[]): string {
   const lines = findings
     .slice(0, FINDINGS_SHOWN)

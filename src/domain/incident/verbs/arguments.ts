@@ -10,7 +10,7 @@ export function optional(text: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** For a verb that stands alone. */
+/** For a verb that takes no text. */
 export function noArguments(rest: string): object | UsageFault {
   return rest === '' ? {} : fault('unexpected-text', rest);
 }

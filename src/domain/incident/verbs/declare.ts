@@ -55,7 +55,7 @@ function parseDrill(rest: string): Declaration | UsageFault {
   return isFault(read) ? read : { ...read, drill: true };
 }
 
-/** Any moment will do: how far a time expression reaches does not depend on when it is read. */
+/** Any moment will do: where a time expression ends does not depend on when it is read. */
 const ANY_MOMENT = { now: new Date(0), zone: 'UTC' };
 
 /** Reads a title and flags in any order. Words in double quotes are never flags. */

@@ -12,7 +12,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Done, Start and Move date, under a reminder, an item's line, or a list. They write back at once. */
+/** Done, Start and Move date, under a reminder, an item's line, or a list. */
 export function listenToActionItems(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.actionDone, (click) => change(context, click, 'done'));
   onClick({ bolt, context }, ACTIONS.actionStart, (click) => change(context, click, 'start'));
@@ -38,7 +38,7 @@ async function change(context: ListenerContext, click: Click, what: 'done' | 'st
   }
 }
 
-/** In a direct message the reminder itself becomes the answer; a channel's line is edited by its own effect. */
+/** In a direct message the reminder becomes the answer; an item's line in a channel is edited by its own effect. */
 function inPlace({ request }: Click, _item: ActionItem): typeof say {
   return request.channel.startsWith('D') ? replaceBy : say;
 }

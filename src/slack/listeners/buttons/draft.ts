@@ -46,7 +46,7 @@ async function openQuestionsForm({ context, request, known }: IncidentRequest): 
   return open(questionsModal(questions, refs));
 }
 
-/** One tap: there is nothing to say. The form goes on without the question, with everything else as it was typed. */
+/** Answers "nothing to say" in one click. The form goes on without the question and keeps everything else typed. */
 async function answerNone(
   context: ListenerContext,
   { request, value = '', refs, values }: Click,

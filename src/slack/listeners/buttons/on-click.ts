@@ -14,13 +14,13 @@ export interface Click {
   readonly value: string | undefined;
   readonly blockId: string;
   readonly menu: boolean;
-  /** What the modal in which was clicked remembers; nothing for a message. */
+  /** The metadata of the modal that holds the button; empty for a message. */
   readonly refs: ModalRefs;
-  /** What stands in its inputs. */
+  /** The modal's input values. */
   readonly values: ViewValues;
 }
 
-/** Listens to one button (or to those that a pattern names), and answers whoever clicked it. */
+/** Listens to one button, or to those that a pattern matches, and answers whoever clicked. */
 export function onClick(
   { bolt, context }: { readonly bolt: BoltApp; readonly context: ListenerContext },
   id: string | RegExp,
@@ -44,7 +44,7 @@ function chosenValue(action: BlockElementAction): string | undefined {
   return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
 }
 
-/** Where the message stands, as far as its container says. */
+/** The channel of the message, if its container names one. */
 function channelOf({ container }: Pick<BlockAction, 'container'>): string | undefined {
   const channel: unknown = container?.['channel_id'];
   return typeof channel === 'string' ? channel : undefined;

@@ -64,7 +64,7 @@ export function listenToPostmortem(bolt: BoltApp, context: ListenerContext): voi
   });
 }
 
-/** The modal of suggestions as it is now. */
+/** The modal of suggestions in its current state. */
 export async function suggestions(
   context: ListenerContext,
   { request }: Pick<Click, 'request'>,
@@ -103,7 +103,7 @@ async function restore(context: ListenerContext, click: Click, here: PostmortemH
   return update(await revisions(context, click, here));
 }
 
-/** What the proposal would change in the document as it stands now. */
+/** What the proposal would change in the current document. */
 async function showChanges(
   context: ListenerContext,
   click: Click,
@@ -120,7 +120,7 @@ async function showChanges(
 
 type Document = PostmortemHere['stored']['latest']['document'];
 
-/** The changes with their differences. Rendering is loaded when it is first needed. */
+/** The changes with their diffs. Rendering is loaded on first use. */
 export async function shownChanges(
   before: Document,
   after: Document,
@@ -152,7 +152,7 @@ async function editSection(
   return open(show({ heading, markdown }, refs));
 }
 
-/** Approves what the approver was asked about; a text that changed since is asked about anew. */
+/** Approves the text that the approver was asked about; if it changed since, asks again. */
 async function approve(
   context: ListenerContext,
   click: Click,

@@ -7,7 +7,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { runCommand } from '../run-command.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Buttons that carry a command out after all: sent again, for a chosen incident, or in spite of a similar one. */
+/** Buttons that run a command again: after a failure, for a chosen incident, or in spite of a similar one. */
 export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.retry, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
@@ -27,7 +27,7 @@ async function runAgain(
   return answer.kind === 'say' ? { ...answer, replace: true } : answer;
 }
 
-/** A button carries its command; a menu's options only the incident, and the block says which command. */
+/** A button carries its command; a menu's option carries only the incident, and its block id names the command. */
 function refOf({ value, blockId, menu }: Click): CommandRef | undefined {
   if (!menu) return readCommandRef(value);
   const id = readChooseBlock(blockId);

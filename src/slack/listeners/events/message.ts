@@ -23,13 +23,13 @@ interface RawFile {
   readonly permalink?: string;
 }
 
-/** Who Scribe is in this workspace: what it posts and edits itself is not captured. */
+/** Scribe's own ids in this workspace: what it posts and edits itself is not captured. */
 interface Self {
   readonly botId?: string | undefined;
   readonly botUserId?: string | undefined;
 }
 
-/** Keeps what is said in incident channels. A store that does not answer makes the event come again. */
+/** Captures what is said in incident channels. If the store does not answer, Slack sends the event again. */
 export function listenToMessages(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('message', async ({ event, body, context: self }) => {
     const incident = await context.channels.incidentOf(body.team_id, event.channel);
@@ -42,7 +42,7 @@ export function listenToMessages(bolt: BoltApp, context: ListenerContext): void 
 
 type Place = Pick<CapturedMessage, 'team' | 'channel' | 'incident'>;
 
-/** Why nothing was kept, or `undefined`. */
+/** Returns why nothing was captured, or `undefined`. */
 async function capture(
   context: ListenerContext,
   event: AllMessageEvents,

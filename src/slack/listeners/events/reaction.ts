@@ -3,7 +3,7 @@ import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
 import { capturePin } from '../../../app/capture-message.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
-/** A capture reaction puts a message on the timeline; taking it away takes the entry back. */
+/** A capture reaction puts a message on the timeline; removing it takes the entry back. */
 export function listenToReactions(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('reaction_added', ({ event, body, context: self }) =>
     pin(context, { team: body.team_id, event, on: true, self: self.botUserId }),

@@ -2,7 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { isZone } from '../../../domain/timeline/wall-clock.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
-/** Who is where, and who left: members of incident channels, people's zones, and workspaces that let Scribe go. */
+/** Members of incident channels, people's names and zones, and workspaces that uninstall Scribe. */
 export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
   const { app } = context;
   bolt.event('member_joined_channel', async ({ event, body }) => {

@@ -9,7 +9,7 @@ import { readerOf } from '../reader-of.ts';
 import { type DeclareOptions, declareNow } from '../verbs/declare.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
-/** The declare modal: the same as the one line, filled in. */
+/** The declare modal: the one-line command as a form. */
 export function listenToDeclareModal(bolt: BoltApp, context: ListenerContext): void {
   onSubmit({ bolt, context }, MODALS.declare, (submission) => submit(context, submission));
 }
@@ -38,7 +38,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
 }
 
-/** The same as it would be typed: what is declared after all keeps everything that was filled in. */
+/** The declaration as one line, so that "declare anyway" keeps everything that was filled in. */
 function inOneLine({ title, severity, startedAt, ...ticks }: DeclareOptions): string {
   const flags = [
     ...(severity === undefined ? [] : [`--sev ${severity}`]),

@@ -79,7 +79,7 @@ async function edit(
   }
 }
 
-/** The picker is precise to the minute: a time that was left alone stays exact. */
+/** The picker is precise to the minute; a time that nobody changed keeps its seconds. */
 function sameMinute(a: Date, b: Date): boolean {
   return Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
 }

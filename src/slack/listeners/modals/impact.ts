@@ -8,7 +8,7 @@ import { impactSaved } from '../../words/notes.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
-/** The impact is noted from the first minute on, before there is a draft. */
+/** The impact form. It can be filled in from the first minute, before there is a draft. */
 export function listenToImpactModal(bolt: BoltApp, context: ListenerContext): void {
   onSubmit({ bolt, context }, MODALS.impact, (submission) => submit(context, submission));
 }

@@ -19,7 +19,7 @@ export interface Submission {
   readonly values: ViewValues;
 }
 
-/** What comes of it: errors that keep the modal open, with everything typed in it, or an end, perhaps with words. */
+/** What comes of it: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */
 export type SubmissionResult =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'closed'; readonly message?: Message }
@@ -27,8 +27,8 @@ export type SubmissionResult =
   | { readonly kind: 'update'; readonly view: ModalView };
 
 /**
- * Listens to one modal. Where the database does not answer, the modal stays open and says so under its first input:
- * nothing is lost.
+ * Listens to one modal. When the database does not answer, the modal stays open and says so under its first input, so
+ * that nothing is lost.
  */
 export function onSubmit(
   { bolt, context }: { readonly bolt: BoltApp; readonly context: ListenerContext },
@@ -65,7 +65,7 @@ async function guarded(
 ): Promise<SubmissionResult> {
   const [firstInput = ''] = Object.keys(submission.values);
   try {
-    // A button of the answer may carry the same thing out after all, and that has an answer of its own.
+    // A button in the answer may carry out the same command under the same id, and that answer is kept on its own.
     return await answerOnce(context, `${submission.id}.form`, {
       act: () => act(submission),
       isFinal: ({ kind }) => kind === 'closed',
@@ -82,7 +82,7 @@ async function guarded(
   }
 }
 
-/** Says it where the person is; where Scribe cannot speak, in a direct message. */
+/** Tells the person in the channel where they are, or in a direct message if Scribe cannot post there. */
 async function tell(client: WebClient, { refs, user }: Submission, message: Message): Promise<void> {
   try {
     if (refs.channel === undefined) throw new Error('the modal was opened outside a channel');

@@ -65,7 +65,7 @@ async function rewordCandidate(
   return { kind: 'update', view: await suggestions(context, { request: asked }, here) };
 }
 
-/** Two people in one section: the second one sees what the first one wrote, and keeps their own text. */
+/** When two people edit one section, the second sees what the first wrote and keeps their own text. */
 async function saveSection(
   context: ListenerContext,
   submission: Submission,

@@ -24,7 +24,7 @@ export interface Answering {
   readonly known: KnownIncident;
 }
 
-/** The open questions of a draft: answers go into the record, each to where it belongs, with their author. */
+/** The open questions of a draft: each answer goes into its field of the record, with its author. */
 export function listenToQuestionsModal(bolt: BoltApp, context: ListenerContext): void {
   onSubmit({ bolt, context }, MODALS.questions, (submission) => submit(context, submission));
 }
@@ -56,7 +56,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   return (await nextPart(on, answers.length === 0 ? undefined : words)) ?? closed(words);
 }
 
-/** Nothing is taken yet: everything that was typed stays, and sending it again means it. */
+/** Saves nothing yet: everything typed stays in the form, and submitting it again overrides theirs. */
 async function showTheirs(
   { context, submission, known }: Answering,
   theirs: readonly FieldAnswer[],
@@ -90,7 +90,7 @@ export function contextOf({ incident: { phase } }: KnownIncident, reader: Reader
   return { ...reader, over: phase.state === 'resolved' ? phase.at : undefined };
 }
 
-/** Every answer of a form, or what is wrong with some, by their inputs. */
+/** Every answer in a form, or errors keyed by input. */
 export function readAnswers(
   { values }: Pick<Submission, 'values'>,
   context: AnswerContext,
@@ -106,7 +106,7 @@ export function readAnswers(
   return Object.keys(errors).length > 0 ? { errors } : { answers };
 }
 
-/** Takes them; the one that cannot be taken is told under its input, and everything typed stays. Throws `StoreFault`. */
+/** Saves the answers, or returns the error of the one that cannot be saved, keyed by its input. Throws `StoreFault`. */
 export async function takeAnswers(
   { context, submission, known }: Answering,
   answers: readonly ReadAnswer[],
@@ -126,7 +126,7 @@ export async function takeAnswers(
   );
 }
 
-/** The questions that did not fit into this part. */
+/** The next part of a long form, if questions are left. */
 async function nextPart(
   { context, submission, known }: Answering,
   words: string | undefined,
@@ -139,8 +139,8 @@ async function nextPart(
 }
 
 /**
- * What is open now, after everything that was answered, with how many answers there are; questions of a form that is open
- * are `kept`. Throws `StoreFault`.
+ * What is still open, and how many answers there are; questions in a form that is open right now are `kept`. Throws
+ * `StoreFault`.
  */
 export async function questionsNow(
   context: ListenerContext,
@@ -153,7 +153,7 @@ export async function questionsNow(
   return { questions, version: stored?.state.answers.length ?? 0 };
 }
 
-/** The place behind the last question that this part held; those that are answered are gone from the list. */
+/** The index after the last question that this part showed; answered questions are no longer in the list. */
 function after(open: readonly FormQuestion[], shown: ReadonlySet<string>, from: number): number {
   const last = open.findLastIndex(({ question }) => shown.has(question.id));
   return last >= 0 ? last + 1 : Math.min(from, open.length);

@@ -36,7 +36,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   }
   const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
-  // Before the resolution, so that the draft that follows it holds them.
+  // Before the resolution, so that the draft that follows includes them.
   const wrong = await takeAnswers({ context, submission, known }, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
   const now =
@@ -59,14 +59,14 @@ async function submit(context: ListenerContext, submission: Submission): Promise
 type Times = Readonly<Partial<Record<MilestoneName, Date>>>;
 type Contradiction = Extract<Refusal, { code: 'times-contradict' }>;
 
-/** Which time cannot be after which. */
+/** Which time must not be later than which. */
 const ORDER: readonly (readonly [MilestoneName, MilestoneName])[] = [
   ['impactStarted', 'mitigated'],
   ['impactStarted', 'resolved'],
   ['mitigated', 'resolved'],
 ];
 
-/** A time that somebody corrected must fit those that were left as the record gives them, too. */
+/** A corrected time must also fit those that were left as the record has them. */
 function contradictionIn(all: Times, changes: Times): Contradiction | undefined {
   const broken = ORDER.find(([earlier, later]) => {
     const [first, second] = [all[earlier], all[later]];

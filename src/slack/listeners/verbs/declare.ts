@@ -47,7 +47,7 @@ export async function declare(
   return declareNow(context, request, { ...options, title });
 }
 
-/** Declares and says what came of it. */
+/** Declares the incident and says what came of it. */
 export async function declareNow(
   context: ListenerContext,
   request: UserRequest,

@@ -12,7 +12,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { withIncident } from '../with-incident.ts';
 
-/** `log`: the hot path. One look at what is remembered of the channel and the person, one insert, one answer. */
+/** `log`: the hot path. One look into the caches of channels and people, one insert, one answer. */
 export async function log(
   context: ListenerContext,
   request: UserRequest,
@@ -64,7 +64,7 @@ async function record(
   }
 }
 
-/** The earlier entry with the same words. The entry is saved by now: what fails here costs the offer, nothing else. */
+/** The earlier entry with the same words. The new entry is saved by now, so a failure here costs only the offer. */
 async function standingTwin(
   context: ListenerContext,
   team: string,
