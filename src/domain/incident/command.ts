@@ -1,7 +1,7 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Place, Severity, Status } from './incident.ts';
 
-/** What every change carries: who, when, and the id of the delivery, so that a delivery that arrives twice is one change. */
+/** What every change carries: who, when, and the id of the delivery, so that a repeated delivery is one change. */
 export interface Stamp {
   readonly id: string;
   readonly by: string;

@@ -2,7 +2,7 @@ import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Declare, Stamp } from './command.ts';
 import type { Severity, Status } from './incident.ts';
 
-/** What happened to an incident. Stored with it, in order; `id` is the command's, so that a repeated command is noticed. */
+/** What happened to an incident, stored with it in order. `id` is the command's, so that a repeat is noticed. */
 export type IncidentEvent =
   | (Stamp & { readonly kind: 'declared'; readonly what: Declare })
   | (Stamp & {

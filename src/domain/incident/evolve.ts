@@ -88,7 +88,7 @@ function without(users: readonly string[] | undefined, user: string): readonly s
   return (users ?? []).filter((holder) => holder !== user);
 }
 
-/** Reopening restarts the clock: a stated end is no longer valid. */
+/** Reopening lets the clock run on: a stated end is no longer valid. */
 function reopen(incident: Incident, at: Date): Incident {
   const { resolved: _resolved, mitigated: _mitigated, ...milestones } = incident.milestones;
   return {

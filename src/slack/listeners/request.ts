@@ -20,7 +20,7 @@ export interface UserRequest {
   readonly anew?: boolean;
 }
 
-/** Reads a slash command. Slack identifies each by its trigger; without one, a delivery that arrives twice is two commands. */
+/** Reads a slash command. Slack identifies each by its trigger; without one, two deliveries are two commands. */
 export function requestOfCommand(command: SlashCommand): UserRequest {
   const from: string | undefined = command.trigger_id || command.response_url;
   return {

@@ -17,7 +17,7 @@ import {
   textInput,
 } from './inputs.ts';
 
-/** A question with its inputs; the first one carries it as its label. Below them the answer of one tap, where there is one. */
+/** A question with its inputs, the first one labelled with it, and the one-click answer below, if there is one. */
 export function questionBlocks({ question, name, slots, none }: FormQuestion): KnownBlock[] {
   const asked = wholeText(question);
   const corrects = slots.some(({ milestone, initial }) => milestone ?? initial);

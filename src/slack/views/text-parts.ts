@@ -9,8 +9,8 @@ export interface TextPart {
 }
 
 /**
- * Splits a text into parts of at most `max` characters: between paragraphs if possible, else between lines, else between
- * words. `joinText` restores the same text: nothing is cut.
+ * Splits a text into parts of at most `max` characters: between paragraphs if possible, else between lines, else
+ * between words. `joinText` restores the same text: nothing is cut.
  */
 export function splitText(whole: string, max: number): readonly TextPart[] {
   const parts: TextPart[] = [];

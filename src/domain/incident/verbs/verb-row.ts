@@ -25,8 +25,8 @@ export interface VerbRow extends Form {
   /** The words of which one comes first in its text. */
   readonly kinds?: readonly string[];
   /**
-   * What Slack gets when it delivers the same command twice: the answer that was kept, or a second run. A second run
-   * suits verbs that change nothing, and those whose writes are the same twice as once.
+   * What Slack gets when it delivers the same command twice: the answer that was kept, or that of a second run. A
+   * second run suits verbs that change nothing, and those whose writes are idempotent.
    */
   readonly redelivery: 'keep-answer' | 'run-again';
   /** Reads what follows the verb, trimmed, with its line breaks. What it returns are the parts of the parsed command. */

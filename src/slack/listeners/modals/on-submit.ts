@@ -19,7 +19,7 @@ export interface Submission {
   readonly values: ViewValues;
 }
 
-/** What comes of it: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */
+/** The result: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */
 export type SubmissionResult =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'closed'; readonly message?: Message }
