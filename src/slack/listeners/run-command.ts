@@ -8,7 +8,7 @@ import {
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
-import { givenBack } from '../views/plain-answer.ts';
+import { withTypedText } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
@@ -25,21 +25,24 @@ export interface Answered {
 
 /** Reads a command and carries it out. A failure gives the text back: nothing a person typed is lost. */
 export async function runCommand(context: ListenerContext, request: UserRequest): Promise<Answered> {
-  const { verb, answer } = await understood(context, request);
-  const misread = answer.kind === 'say' && MISREAD.includes(answer.outcome) && isMoreThanWords(request.text);
-  if (!misread) return { verb, answer };
-  return { verb, answer: { ...answer, message: givenBack(answer.message, context.command, request.text) } };
+  const { verb, answer } = await readAndRun(context, request);
+  const lost = answer.kind === 'say' && NOT_DONE.includes(answer.outcome) && isLong(request.text);
+  if (!lost) return { verb, answer };
+  return {
+    verb,
+    answer: { ...answer, message: withTypedText(answer.message, context.command, request.text) },
+  };
 }
 
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
-const MISREAD = ['unclear', 'usage', 'unknown'];
+const NOT_DONE = ['unclear', 'usage', 'unknown'];
 
 /** Two words are quickly retyped; a sentence is not. */
-function isMoreThanWords(text: string): boolean {
+function isLong(text: string): boolean {
   return text.trim().split(/\s+/).length > 2;
 }
 
-async function understood(context: ListenerContext, request: UserRequest): Promise<Answered> {
+async function readAndRun(context: ListenerContext, request: UserRequest): Promise<Answered> {
   const { roles } = context.app.policy;
   const reading = readCommand(request.text, { roles });
   switch (reading.kind) {
@@ -53,7 +56,7 @@ async function understood(context: ListenerContext, request: UserRequest): Promi
     case 'usage':
       return { verb: reading.verb, answer: sayText(usageText(reading, context.command, roles), 'usage') };
     case 'command':
-      return { verb: reading.command.verb, answer: await guarded(context, request, reading.command) };
+      return { verb: reading.command.verb, answer: await runSafely(context, request, reading.command) };
     default:
       return reading satisfies never;
   }
@@ -66,7 +69,7 @@ function isFinal({ kind, outcome }: Answer): boolean {
 
 const FINAL = ['done', 'declared', 'added'];
 
-async function guarded(
+async function runSafely(
   context: ListenerContext,
   request: UserRequest,
   command: ParsedCommand,

@@ -1,7 +1,7 @@
 import { findIncident } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { fitsValue } from '../views/button-values.ts';
-import { choiceNeedsHolding, choiceView } from '../views/choice.ts';
+import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
 import { listEmpty, noActive, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, say, sayText } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -55,5 +55,5 @@ async function askWhich(
     await context.app.recentCommands.hold(request.id, request.text);
   }
   const incidents = among.map(({ incident }) => incident);
-  return say(choiceView(incidents, command, context.command), 'asked which');
+  return say(chooseIncidentView(incidents, command, context.command), 'asked which');
 }

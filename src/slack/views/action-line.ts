@@ -14,7 +14,7 @@ import {
   myActionsHead,
   unknownMentionsText,
 } from '../words/actions.ts';
-import { actionButtons } from './actions-row.ts';
+import { actionButtons } from './action-buttons.ts';
 import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 

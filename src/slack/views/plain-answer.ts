@@ -8,7 +8,7 @@ export function answerView(text: string): Message {
 }
 
 /** The answer with the typed text below it, to be corrected and sent again. */
-export function givenBack(answer: Message, command: string, typed: string): Message {
+export function withTypedText(answer: Message, command: string, typed: string): Message {
   const line = codeBlock(`${command} ${unescapeSlack(typed)}`);
   const words = nothingDone();
   const room = line.length + words.length < LIMITS.section;

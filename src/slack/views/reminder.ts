@@ -8,7 +8,7 @@ import {
   reminderMoved,
 } from '../words/reminders.ts';
 import type { Reader } from '../words/times.ts';
-import { actionButtons } from './actions-row.ts';
+import { actionButtons } from './action-buttons.ts';
 import { context, type Message, message, said, section } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 

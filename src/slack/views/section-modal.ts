@@ -5,7 +5,7 @@ import { context, option, pieces, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
-import { isJoint, joinText, splitText, type TextPart } from './text-parts.ts';
+import { isJoint, joinText, splitText, type TextPart } from './split-text.ts';
 import { chosen, typed, type ViewValues } from './view-state.ts';
 
 /** Below the 3,000 characters of an input, so that each part has room to grow. */

@@ -10,7 +10,7 @@ import { actionAddedView, actionLineView, myActionsView } from '../../../src/sla
 import type { Message } from '../../../src/slack/views/blocks.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
 import { changeBlock } from '../../../src/slack/views/changes-modal.ts';
-import { choiceView } from '../../../src/slack/views/choice.ts';
+import { chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
 import { draftProgressView } from '../../../src/slack/views/draft.ts';
 import { echoView } from '../../../src/slack/views/echo.ts';
 import { listView, mineView, showView } from '../../../src/slack/views/incident-list.ts';
@@ -22,7 +22,7 @@ import {
   reviewToldView,
 } from '../../../src/slack/views/postmortem.ts';
 import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
-import { similarView } from '../../../src/slack/views/similar.ts';
+import { similarIncidentsView } from '../../../src/slack/views/similar-incidents.ts';
 import { timelineView } from '../../../src/slack/views/timeline.ts';
 import { actionLine, ofIncident } from '../../../src/slack/words/actions.ts';
 import { changed, declared } from '../../../src/slack/words/changes.ts';
@@ -88,8 +88,8 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     list: listView(listed, reader, '/incident'),
     mine: mineView(listed, [item], reader),
     show: showView({ incident, channel: 'C1' }, reader),
-    choice: choiceView([incident], { id: 'x', text: 'log x' }, '/incident'),
-    similar: similarView(listed, { id: 'x', text: 'declare x' }),
+    choice: chooseIncidentView([incident], { id: 'x', text: 'log x' }, '/incident'),
+    similar: similarIncidentsView(listed, { id: 'x', text: 'declare x' }),
     declared: declared(incident, true),
     retitled: changed(incident, [{ ...stamp, kind: 'retitled', from: 'a', to: name }], reader),
     progress: draftProgressView(incident, { step: 'reading' }),

@@ -7,7 +7,7 @@ import {
   readIncidentRef,
 } from '../../../src/slack/views/button-values.ts';
 import { announcementView, cardView } from '../../../src/slack/views/card.ts';
-import { choiceNeedsHolding, choiceView } from '../../../src/slack/views/choice.ts';
+import { choiceNeedsHolding, chooseIncidentView } from '../../../src/slack/views/choose-incident.ts';
 import { helpView } from '../../../src/slack/views/help.ts';
 import { CHOOSE_PATTERN } from '../../../src/slack/views/ids.ts';
 import { listView, showView } from '../../../src/slack/views/incident-list.ts';
@@ -98,7 +98,7 @@ describe('choice', () => {
   const command = { id: 'cmd.T1.7', text: 'log down' };
 
   it('has a button for each of a few', () => {
-    const choice = withinLimits(choiceView(incidents.slice(0, 3), command, '/incident'));
+    const choice = withinLimits(chooseIncidentView(incidents.slice(0, 3), command, '/incident'));
     expect(choiceNeedsHolding(3)).toBe(false);
     expect(buttonsOf(choice)).toHaveLength(3);
     expect(readCommandRef(buttonsOf(choice)[1]?.value)).toEqual({ ...command, incident: 'INC-2026-0001' });
@@ -106,7 +106,7 @@ describe('choice', () => {
   });
 
   it('has a menu for the others', () => {
-    const choice = withinLimits(choiceView(incidents, command, '/incident'));
+    const choice = withinLimits(chooseIncidentView(incidents, command, '/incident'));
     expect(choiceNeedsHolding(130)).toBe(true);
     expect(buttonsOf(choice)).toHaveLength(5);
     const menu = choice.blocks.at(-1);
@@ -119,18 +119,18 @@ describe('choice', () => {
     const [first] = incidents;
     if (!first) throw new Error('no incident');
     const over = incidentAfter([{ ...stamp, kind: 'resolved', summary: 'x' }], { title: 'Search is slow' });
-    const choice = withinLimits(choiceView([first, over, over], command, '/incident'));
+    const choice = withinLimits(chooseIncidentView([first, over, over], command, '/incident'));
     expect(choice.text.split('\n')[0]).toBe(
       'Which incident? 1 is active; 2 were resolved, the last one first.',
     );
     expect(labels(choice)[1]).toBe('INC-2026-0001 (resolved) Search is slow');
-    expect(choiceView([over], command, '/incident').text).toMatch(
+    expect(chooseIncidentView([over], command, '/incident').text).toMatch(
       /^Which incident\? 1 was resolved, the last/,
     );
   });
 
   it('says what to do when there is none', () => {
-    expect(choiceView([], command, '/incident').text).toContain('`/incident declare');
+    expect(chooseIncidentView([], command, '/incident').text).toContain('`/incident declare');
   });
 });
 

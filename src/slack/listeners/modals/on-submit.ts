@@ -44,7 +44,7 @@ export function onSubmit(
       refs: readRefs(view.private_metadata),
       values: view.state.values,
     };
-    const result = await guarded(context, submission, act);
+    const result = await submitSafely(context, submission, act);
     if (result.kind === 'errors') {
       await ack({ response_action: 'errors', errors: { ...result.errors } });
       return;
@@ -58,7 +58,7 @@ export function onSubmit(
   });
 }
 
-async function guarded(
+async function submitSafely(
   context: ListenerContext,
   submission: Submission,
   act: (submission: Submission) => Promise<SubmissionResult>,

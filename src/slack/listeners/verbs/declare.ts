@@ -5,7 +5,7 @@ import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
 import { declareModal } from '../../views/declare-modal.ts';
-import { similarView } from '../../views/similar.ts';
+import { similarIncidentsView } from '../../views/similar-incidents.ts';
 import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { startedAhead, startedUnclear } from '../../words/usage.ts';
@@ -73,7 +73,10 @@ export async function declareNow(
       if (options.here) context.channels.forget(request.team, request.channel);
       return sayText(declared(result.incident, request.responseUrl !== undefined), 'declared');
     case 'similar':
-      return say(similarView(result.among, { id: request.id, text: request.text }), 'asked whether new');
+      return say(
+        similarIncidentsView(result.among, { id: request.id, text: request.text }),
+        'asked whether new',
+      );
     case 'occupied':
       return sayText(occupied(result.by, context.command), 'refused');
     default:

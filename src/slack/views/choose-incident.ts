@@ -15,7 +15,11 @@ export function choiceNeedsHolding(incidents: number): boolean {
 }
 
 /** Asks which incident a command is for: active ones first, then those resolved last. */
-export function choiceView(incidents: readonly Incident[], command: CommandRef, name: string): Message {
+export function chooseIncidentView(
+  incidents: readonly Incident[],
+  command: CommandRef,
+  name: string,
+): Message {
   if (incidents.length === 0) return said(noActive(name));
   const buttons = incidents.slice(0, BUTTONS).map((incident, index) =>
     button({

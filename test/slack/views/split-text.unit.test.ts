@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { joinText, splitText } from '../../../src/slack/views/text-parts.ts';
+import { joinText, splitText } from '../../../src/slack/views/split-text.ts';
 
 describe('a long text in parts', () => {
   it('is the same again, whatever it is made of, and no part is too long', () => {

@@ -5,7 +5,7 @@ import { ACTIONS } from './ids.ts';
 import type { ListedIncident } from './incident-list.ts';
 
 /** Shown before a similar incident is declared: go to the existing one, or declare anyway. */
-export function similarView(among: readonly ListedIncident[], command: CommandRef): Message {
+export function similarIncidentsView(among: readonly ListedIncident[], command: CommandRef): Message {
   const lines = among.slice(0, 3).map(({ incident, channel }) => looksTheSame(incident, channel));
   const anew = button({
     id: ACTIONS.declareAnyway,
