@@ -135,7 +135,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     publishChannel: undefined,
   };
   return {
-    actions: stores.actions,
+    actionReminders: stores.actionReminders,
     incidents: stores.incidents,
     people: stores.people,
     peopleSource: { read: async (_team, user) => ({ name: user, zone: 'UTC', deactivated: false }) },

@@ -6,15 +6,20 @@ import type { Config } from './config.ts';
 import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
 import type { Stores } from './mongo/open-stores.ts';
+import { threadRenderer } from './render/thread-renderer.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { type SlackClients, slackClients } from './slack/client-factory.ts';
 import { encryptedInstallations, type Installations } from './slack/installation.ts';
+import { slackCanvases } from './slack/outbound/canvases.ts';
+import { channelFinder } from './slack/outbound/channel-finder.ts';
 import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
-import { slackDraftDelivery } from './slack/outbound/draft-delivery.ts';
+import { slackDraftPosts } from './slack/outbound/draft-posts.ts';
+import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
+import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { type Access, singleWorkspace } from './slack/single-workspace.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { openAiWordsmith } from './wording/openai-wordsmith.ts';
@@ -93,6 +98,7 @@ function appOn(
     warn: (what, message) => log.warn(what, message),
   };
   const { language } = config.policy;
+  const channelIdOf = channelFinder(slack);
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
   return {
@@ -102,11 +108,15 @@ function appOn(
     queue: jobs.queue,
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,
-    channels: slackChannels(slack),
-    channelPosts: slackChannelPosts(slack, { receipt: policy.reactions.receipt }),
-    draftDelivery: slackDraftDelivery(slack),
+    channels: slackChannels(slack, channelIdOf),
+    channelPosts: slackChannelPosts(slack, channelIdOf),
+    draftPosts: slackDraftPosts(slack),
+    reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
-    reviewPosts: slackReviewPosts(slack, clock),
+    peopleMessages: slackPeopleMessages(slack, { receipt: policy.reactions.receipt }),
+    canvases: slackCanvases(slack),
+    fileUploads: slackFileUploads(slack),
+    renderer: threadRenderer(),
     wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),
     policy,
     journal,

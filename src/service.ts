@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns/subHours';
 import { echoesOf } from './app/echo-entries.ts';
-import { EFFECT_LEASE_MS, performEffect } from './app/perform-effect.ts';
+import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, type Overrides, well } from './composition.ts';
@@ -93,7 +93,7 @@ async function open(
 function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
-    perform: (ref) => performEffect(app, ref, leaseMs),
+    runEffect: (ref) => runEffect(app, ref, leaseMs),
     echo: echoesOf(app, randomUUID()),
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),

@@ -24,6 +24,9 @@ export interface Answerer {
   readonly by: string;
 }
 
+/** Who answers about which incident. */
+type Answering = Answerer & { readonly known: KnownIncident };
+
 /** An answer and the question that it was typed under. */
 export interface ReadAnswer {
   readonly id: string;
@@ -62,19 +65,19 @@ type Ports = Pick<
 export async function answerQuestions(
   app: Ports,
   known: KnownIncident,
-  who: Answerer,
-  answers: readonly ReadAnswer[],
+  given: Answerer & { readonly answers: readonly ReadAnswer[] },
 ): Promise<{ readonly id: string; readonly problem: AnswerProblem } | undefined> {
   const taken: Omit<FieldAnswer, 'by' | 'at'>[] = [];
-  for (const { id, reading } of answers) {
-    const result = await take(app, known, { ...who, id: `${who.id}.${fingerprint(id, reading)}` }, reading);
+  const { by } = given;
+  for (const { id, reading } of given.answers) {
+    const result = await take(app, { known, by, id: `${given.id}.${fingerprint(id, reading)}` }, reading);
     if (typeof result !== 'string') {
-      await keepAnswers(app, known, who, taken);
+      await keepAnswers(app, known, { by, answers: taken });
       return { id, problem: result };
     }
     taken.push({ question: id, text: result, ...(reading.kind === 'settled' ? { settles: true } : {}) });
   }
-  await keepAnswers(app, known, who, taken);
+  await keepAnswers(app, known, { by, answers: taken });
   return undefined;
 }
 
@@ -82,8 +85,7 @@ export async function answerQuestions(
 export async function keepAnswers(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
-  { by }: Pick<Answerer, 'by'>,
-  answers: readonly Omit<FieldAnswer, 'by' | 'at'>[],
+  { by, answers }: { readonly by: string; readonly answers: readonly Omit<FieldAnswer, 'by' | 'at'>[] },
 ): Promise<void> {
   if (answers.length === 0) return;
   const at = app.clock();
@@ -103,12 +105,8 @@ function fingerprint(question: string, reading: Reading): string {
 }
 
 /** Does what an answer asks for, and gives the words that are kept of it; or why it was not done. */
-async function take(
-  app: Ports,
-  known: KnownIncident,
-  { id, by }: Answerer,
-  reading: Reading,
-): Promise<string | AnswerProblem> {
+async function take(app: Ports, answering: Answering, reading: Reading): Promise<string | AnswerProblem> {
+  const { known, id, by } = answering;
   const at = app.clock();
   const stamp = { id, by, at };
   const place = { team: known.incident.team, incident: known.incident.key };
@@ -133,18 +131,18 @@ async function take(
       return result;
     }
     case 'entry-time':
-      return moveEntry(app, known, by, reading);
+      return moveEntry(app, answering, reading);
     case 'entry':
       await addEntry(app, { ...place, id, author: by, ...timed(reading) });
       return reading.text;
     case 'meeting':
-      return meet(app, known, by, reading.at);
+      return meet(app, answering, reading.at);
     case 'actions':
-      return addActions(app, known, { id, by }, reading);
+      return addActions(app, answering, reading);
     case 'owner':
-      return changeItem(app, known, by, reading);
+      return changeItem(app, answering, reading);
     case 'due':
-      return changeItem(app, known, by, reading);
+      return changeItem(app, answering, reading);
     default:
       return reading satisfies never;
   }
@@ -161,8 +159,7 @@ function changed(result: Awaited<ReturnType<typeof changeIncident>>, kept: strin
 /** An entry that was logged before its own time gets another time; an imported one is named as in its file. */
 async function moveEntry(
   app: Ports,
-  { incident }: KnownIncident,
-  by: string,
+  { known: { incident }, by }: Answering,
   { entry: named, at }: Extract<Reading, { kind: 'entry-time' }>,
 ): Promise<string | AnswerProblem> {
   const all = await app.entries.ofIncident(incident.team, incident.key, {});
@@ -184,7 +181,7 @@ async function moveEntry(
 }
 
 /** A meeting ahead is set, with agenda and calendar file; one that was held is only noted. */
-async function meet(app: Ports, known: KnownIncident, by: string, at: Date): Promise<string> {
+async function meet(app: Ports, { known, by }: Answering, at: Date): Promise<string> {
   if (at > app.clock()) await setMeeting(app, known, { by, at, users: [] });
   return at.toISOString();
 }
@@ -192,8 +189,7 @@ async function meet(app: Ports, known: KnownIncident, by: string, at: Date): Pro
 /** Items as after `action add`; what is kept are their keys. */
 async function addActions(
   app: Ports,
-  { incident }: KnownIncident,
-  { id, by }: Answerer,
+  { known: { incident }, id, by }: Answering,
   { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
 ): Promise<string> {
   const person = await personOf(app, incident.team, by);
@@ -209,8 +205,7 @@ const WHY_DUE = 'answered for the postmortem';
 
 async function changeItem(
   app: Ports,
-  { incident }: KnownIncident,
-  by: string,
+  { known: { incident }, by }: Answering,
   reading: Extract<Reading, { kind: 'owner' | 'due' }>,
 ): Promise<string | AnswerProblem> {
   const asked = { team: incident.team, number: readActionNumber(reading.action) ?? 0 };

@@ -2,18 +2,30 @@ import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { Thresholds } from '../domain/postmortem/candidates.ts';
 import type { TemplatePolicy } from './choose-template.ts';
-import type { ActionStore } from './ports/actions.ts';
-import type { Counters, Inbox } from './ports/bookkeeping.ts';
-import type { EffectStore, OutsideStore } from './ports/effects.ts';
+import type { ActionReminders, ActionStore } from './ports/actions.ts';
+import type { Canvases } from './ports/canvases.ts';
+import type { ChannelPosts } from './ports/channel-posts.ts';
+import type { ChannelRateLimit } from './ports/channel-rate-limit.ts';
+import type { Channels } from './ports/channels.ts';
+import type { Counters } from './ports/counters.ts';
+import type { DirectMessages } from './ports/direct-messages.ts';
+import type { DraftPosts } from './ports/draft-posts.ts';
+import type { EffectLeases, EffectStore } from './ports/effects.ts';
 import type { EchoStore, EntryStore } from './ports/entries.ts';
+import type { ExternalIdStore } from './ports/external-ids.ts';
+import type { FileUploads } from './ports/file-uploads.ts';
+import type { Inbox } from './ports/inbox.ts';
 import type { IncidentStore } from './ports/incidents.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { PeopleSource, PeopleStore } from './ports/people.ts';
+import type { PeopleMessages } from './ports/people-messages.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
-import type { ChannelRateLimit, Queue, RecentCommands } from './ports/queue.ts';
-import type { ReviewPosts } from './ports/review.ts';
+import type { Queue } from './ports/queue.ts';
+import type { RecentCommands } from './ports/recent-commands.ts';
+import type { Renderer } from './ports/renderer.ts';
+import type { ReviewPosts } from './ports/review-posts.ts';
+import type { RevisionStore } from './ports/revisions.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
-import type { ChannelPosts, Channels, DirectMessages, DraftDelivery } from './ports/workspace.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
@@ -27,11 +39,11 @@ export interface Policy {
   readonly thresholds: Thresholds;
   /** Where incidents are announced: a channel id or name; `undefined` for nowhere. */
   readonly announceChannel: string | undefined;
-  /** Where published postmortems are told of; `undefined` for the incident's own channel. */
+  /** Where published postmortems are posted; `undefined` for the incident's own channel. */
   readonly publishChannel: string | undefined;
 }
 
-/** Things that are worth a line in the log of the process; never texts or tokens. */
+/** What is worth a line in the log of the process; never texts or tokens. */
 export interface Journal {
   info(what: Readonly<Record<string, unknown>>, message: string): void;
   warn(what: Readonly<Record<string, unknown>>, message: string): void;
@@ -43,10 +55,13 @@ export interface App {
   readonly entries: EntryStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
-  readonly outside: OutsideStore;
+  readonly effectLeases: EffectLeases;
+  readonly externalIds: ExternalIdStore;
   readonly messages: MessageStore;
   readonly actions: ActionStore;
+  readonly actionReminders: ActionReminders;
   readonly postmortems: PostmortemStore;
+  readonly revisions: RevisionStore;
   readonly people: PeopleStore;
   readonly peopleSource: PeopleSource;
   readonly counters: Counters;
@@ -56,9 +71,13 @@ export interface App {
   readonly channelRateLimit: ChannelRateLimit;
   readonly channels: Channels;
   readonly channelPosts: ChannelPosts;
-  readonly draftDelivery: DraftDelivery;
-  readonly directMessages: DirectMessages;
+  readonly draftPosts: DraftPosts;
   readonly reviewPosts: ReviewPosts;
+  readonly directMessages: DirectMessages;
+  readonly peopleMessages: PeopleMessages;
+  readonly canvases: Canvases;
+  readonly fileUploads: FileUploads;
+  readonly renderer: Renderer;
   /** Puts statements into better words, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
   readonly policy: Policy;

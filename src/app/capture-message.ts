@@ -4,14 +4,20 @@ import { cleanText, isBlank } from '../domain/timeline/clean-text.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { followMessage } from './change-entry.ts';
-import type { CapturedMessage, PinChange, StoredMessage } from './ports/messages.ts';
-import { messageId } from './ports/messages.ts';
+import {
+  type CapturedMessage,
+  type IncidentMessageRef,
+  type MessageRef,
+  messageId,
+  type PinChange,
+  type StoredMessage,
+} from './ports/messages.ts';
 
 type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock'>;
 
 /** Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again. */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
-  if ((await app.messages.put(message)) === 'new') await settleEntry(app, message);
+  if ((await app.messages.put(message)) === 'new') await syncEntry(app, message);
 }
 
 /** Keeps an edit, whatever order edits arrive in; an entry that came from the message follows. */
@@ -19,16 +25,13 @@ export async function captureEdit(
   app: Ports,
   message: CapturedMessage & { readonly editedTs: string },
 ): Promise<void> {
-  if ((await app.messages.edit(message)) === 'applied') await settleEntry(app, message);
+  if ((await app.messages.edit(message)) === 'applied') await syncEntry(app, message);
 }
 
 /** Keeps that a message was deleted; its text stays in the record, and the entry it made is struck out. */
-export async function captureDeletion(
-  app: Ports,
-  place: Pick<CapturedMessage, 'team' | 'channel' | 'ts' | 'incident'>,
-): Promise<void> {
-  await app.messages.remove(place.team, place.channel, place.ts, place.incident);
-  await settleEntry(app, place);
+export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
+  await app.messages.remove(message);
+  await syncEntry(app, message);
 }
 
 /** A capture reaction was put on or taken off: the timeline follows whoever still has one on the message. */
@@ -42,11 +45,8 @@ export async function capturePin(app: Ports, change: PinChange): Promise<void> {
 }
 
 /** Brings the entry of a message into line with the message and its reactions, whatever came first. */
-export async function settleEntry(
-  app: Ports,
-  place: Pick<CapturedMessage, 'team' | 'channel' | 'ts'>,
-): Promise<void> {
-  const message = await app.messages.find(place.team, place.channel, place.ts);
+export async function syncEntry(app: Ports, ref: MessageRef): Promise<void> {
+  const message = await app.messages.find(ref);
   if (message) await follow(app, message, message.user ?? '');
 }
 
@@ -101,7 +101,7 @@ function words(message: StoredMessage): string {
 }
 
 /** It was posted before Scribe listened here: it is read from Slack once, by a job. */
-async function askForMessage(app: Ports, { team, channel, ts }: PinChange): Promise<void> {
-  await app.messages.want(team, channel, ts, { key: 'fetch', effect: { kind: 'fetch' } }, app.clock());
-  app.queue.offer([{ holder: 'messages', team, id: messageId(team, channel, ts), key: 'fetch' }]);
+async function askForMessage(app: Ports, message: PinChange): Promise<void> {
+  await app.messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, app.clock());
+  app.queue.offer([{ holder: 'messages', team: message.team, id: messageId(message), key: 'fetch' }]);
 }

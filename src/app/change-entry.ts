@@ -25,7 +25,7 @@ export function editEntry(
   asked: { readonly team: string; readonly id: string; readonly user: string },
   edit: EntryEdit,
 ): Promise<EntryChanged> {
-  return change(app, asked, (entry) => edited(entry, edit, asked.user, app.clock()), { own: true });
+  return change(app, asked, { own: true, to: (entry) => edited(entry, edit, asked.user, app.clock()) });
 }
 
 /** Takes an entry back. Throws `StoreFault`. */
@@ -33,7 +33,7 @@ export function undoEntry(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
 ): Promise<EntryChanged> {
-  return change(app, asked, (entry) => struck(entry, asked.user, app.clock()), { own: true });
+  return change(app, asked, { own: true, to: (entry) => struck(entry, asked.user, app.clock()) });
 }
 
 /** Lets an entry that came from a message follow it: taken back, put back, or with the message's new text. */
@@ -50,19 +50,18 @@ export function followMessage(
       : (edited(back, { ...back, text: to.text }, FROM_MESSAGE, app.clock()) ?? back);
     return after === entry ? undefined : { ...after, version: entry.version + 1 };
   };
-  return change(app, asked, follow, { own: false });
+  return change(app, asked, { own: false, to: follow });
 }
 
 async function change(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
-  to: (entry: Entry) => Entry | undefined,
-  rule: { readonly own: boolean },
+  { own, to }: { readonly own: boolean; readonly to: (entry: Entry) => Entry | undefined },
 ): Promise<EntryChanged> {
   for (;;) {
     const entry = await app.entries.byId(asked.team, asked.id);
     if (!entry) return { kind: 'gone' };
-    if (rule.own && entry.author !== asked.user) return { kind: 'not-yours', entry };
+    if (own && entry.author !== asked.user) return { kind: 'not-yours', entry };
     const after = to(entry);
     if (!after) return { kind: 'unchanged', entry };
     const effects = shownIn(after);

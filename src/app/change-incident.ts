@@ -62,7 +62,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     const before = current.incident;
     if (current.events.some((event) => event.id === command.id))
       return without({ kind: 'unchanged', incident: before });
-    if (isWishedFor(current, command)) return without({ kind: 'unchanged', incident: before });
+    if (wasJustRequested(current, command)) return without({ kind: 'unchanged', incident: before });
     const decision = decide(before, command);
     if (!decision.ok) return without({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return without({ kind: 'unchanged', incident: before });
@@ -76,8 +76,8 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
   throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);
 }
 
-/** Whether a draft that is wished for again was wished for just now, by whatever process. */
-function isWishedFor({ events }: KnownIncident, command: ChangeCommand): boolean {
+/** Whether the draft that is requested was requested just now already, by whatever process. */
+function wasJustRequested({ events }: KnownIncident, command: ChangeCommand): boolean {
   const since = command.kind === 'draft' ? command.sameSince : undefined;
   return since !== undefined && events.some(({ kind, at }) => kind === 'draft-wanted' && at > since);
 }
@@ -95,18 +95,17 @@ export async function carryOn(
   const later: EffectRef[] = [];
   for (const { key, effect } of effects) {
     const ref: EffectRef = { holder: 'incidents', team: incident.team, id: incident.id, key };
-    if (effect.kind === 'entry' && (await writtenNow(app, incident, effect.entry, ref))) continue;
+    if (effect.kind === 'entry' && (await writtenNow(app, incident, { entry: effect.entry, ref }))) continue;
     later.push(ref);
   }
   app.queue.offer(later);
 }
 
-/** What fails here is no loss: the effect stands in the incident, and the sweep offers it again. */
+/** What fails here is no loss: the effect is in the incident, and the sweep offers it again. */
 async function writtenNow(
   app: Omit<Ports, 'incidents'>,
   incident: Incident,
-  entry: EntryDraft,
-  ref: EffectRef,
+  { entry, ref }: { readonly entry: EntryDraft; readonly ref: EffectRef },
 ): Promise<boolean> {
   try {
     await writeEventEntry(app, incident, entry);

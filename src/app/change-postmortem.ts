@@ -2,7 +2,8 @@ import type { PostmortemEffect, Wanted } from '../domain/effect.ts';
 import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
 import type { App } from './app.ts';
 import type { EffectRef } from './ports/effects.ts';
-import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
+import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
+import type { StoredDraft } from './ports/revision.ts';
 
 /** What is to be written: the next state, perhaps a revision in the place of the latest one, and what people see of it. */
 export interface PostmortemPlan {
@@ -21,25 +22,19 @@ const ROUNDS = 50;
 
 type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
 
-/** Which postmortem: that of the incident with this key. */
-export interface PostmortemAt {
-  readonly team: string;
-  readonly incident: string;
-}
-
 /** Reads, decides, writes unless somebody else wrote meanwhile, and offers what is wanted. Throws `StoreFault`. */
 export async function changePostmortem<T>(
   app: Ports,
-  at: PostmortemAt,
+  of: PostmortemRef,
   decide: (now: KnownPostmortem) => Planned<T> | Promise<Planned<T>>,
 ): Promise<T> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const now = (await app.postmortems.byIncident(at.team, at.incident)) ?? untouched(at);
+    const now = (await app.postmortems.byIncident(of.team, of.incident)) ?? untouched(of);
     const decided = await decide(now);
     if (!('plan' in decided)) return decided.result;
     if (await write(app, now, decided.plan)) return decided.result;
   }
-  throw new Error(`The postmortem of ${at.incident} is being changed by too many people at once; try again.`);
+  throw new Error(`The postmortem of ${of.incident} is being changed by too many people at once; try again.`);
 }
 
 async function write(app: Ports, now: KnownPostmortem, plan: PostmortemPlan): Promise<boolean> {
@@ -68,13 +63,13 @@ async function write(app: Ports, now: KnownPostmortem, plan: PostmortemPlan): Pr
   return true;
 }
 
-function untouched({ team, incident }: PostmortemAt): KnownPostmortem {
+function untouched({ team, incident }: PostmortemRef): KnownPostmortem {
   return {
     team,
     incident,
     latest: undefined,
     stale: false,
-    outside: {},
+    externalIds: {},
     discarded: false,
     state: newPostmortem(team, incident),
     remindAt: undefined,

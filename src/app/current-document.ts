@@ -13,8 +13,7 @@ import type { KnownIncident } from './ports/incidents.ts';
 export async function currentDocument(
   app: Pick<App, 'postmortems'> & { readonly policy: Pick<App['policy'], 'templates' | 'thresholds'> },
   { incident }: Pick<KnownIncident, 'incident'>,
-  record: IncidentRecord,
-  named?: Template,
+  { record, template: named }: { readonly record: IncidentRecord; readonly template?: Template | undefined },
 ): Promise<Postmortem> {
   const { team, key, severity } = incident;
   const stored = await app.postmortems.byIncident(team, key);

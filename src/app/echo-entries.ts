@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
-import { tellRefusal } from './effects/give-up.ts';
+import { notifyOfRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
 import type { EchoBatch } from './ports/entries.ts';
 import type { KnownIncident } from './ports/incidents.ts';
@@ -12,7 +12,7 @@ type Ports = Pick<
   | 'incidents'
   | 'echoes'
   | 'effects'
-  | 'outside'
+  | 'externalIds'
   | 'queue'
   | 'channelPosts'
   | 'channelRateLimit'
@@ -39,7 +39,7 @@ export function echoesOf(app: Ports, process: string): (team: string, incident: 
     if (inHand.has(batchId)) return later(BUSY_MS, 'this process is at it already');
     inHand.add(batchId);
     try {
-      return await echoEntries(app, team, incident, batchId);
+      return await echoEntries(app, { team, incident }, batchId);
     } finally {
       inHand.delete(batchId);
     }
@@ -49,13 +49,12 @@ export function echoesOf(app: Ports, process: string): (team: string, incident: 
 /** Sends what piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; then it is tried again. */
 export async function echoEntries(
   app: Ports,
-  team: string,
-  incident: string,
+  { team, incident }: { readonly team: string; readonly incident: string },
   batchId: string,
 ): Promise<Outcome> {
   const known = await app.incidents.byKey(team, incident);
   if (!known) return dropped(`there is no incident ${incident}`);
-  if (known.channel === undefined && known.outside[CHANNEL_REFUSED] === undefined) {
+  if (known.channel === undefined && known.externalIds[CHANNEL_REFUSED] === undefined) {
     return later(500, 'the channel is being made');
   }
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
@@ -73,15 +72,14 @@ export async function echoEntries(
     await app.echoes.sent(team, batch.id, { channel, ts });
     return later(0, 'more may have piled up');
   } catch (error) {
-    return notShown(app, known, batch, error);
+    return notShown(app, { known, batch }, error);
   }
 }
 
 /** Slack asks to wait, or refuses for good: then these lines are given up, the entries stay in the record. */
 async function notShown(
   app: Ports,
-  known: KnownIncident,
-  batch: EchoBatch,
+  { known, batch }: { readonly known: KnownIncident; readonly batch: EchoBatch },
   error: unknown,
 ): Promise<Outcome> {
   if (!(error instanceof SlackFault)) throw error;
@@ -96,7 +94,7 @@ async function notShown(
         'echo given up',
       );
       await app.echoes.sent(team, batch.id, 'nowhere');
-      await tellRefusal(app, known, 'echo', trouble);
+      await notifyOfRefusal(app, known, { what: 'echo', ...trouble });
       return later(0, 'more may have piled up');
     }
     case 'doubt':

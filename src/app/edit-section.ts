@@ -4,7 +4,7 @@ import { withSection } from '../domain/postmortem/redraft.ts';
 import { survey } from '../domain/postmortem/walk.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
-import type { StoredDraft } from './ports/postmortems.ts';
+import type { StoredDraft } from './ports/revision.ts';
 import { type Revised, type Reviser, revised } from './revise-postmortem.ts';
 
 /** One section in a person's own words. `base` is the revision that the person read. */
@@ -22,12 +22,12 @@ export type Edited =
 
 /** Writes one section, unless somebody else wrote in it since it was read. Throws `StoreFault`. */
 export async function editSection(
-  app: Pick<App, 'postmortems' | 'people' | 'queue' | 'clock'>,
+  app: Pick<App, 'postmortems' | 'revisions' | 'people' | 'queue' | 'clock'>,
   edit: SectionEdit,
 ): Promise<Edited> {
   const [person] = await app.people.many(edit.team, [edit.by]);
   const named = person ? { name: person.name } : {};
-  const base = await app.postmortems.draft(edit.team, edit.incident, edit.base);
+  const base = await app.revisions.byId(edit.team, edit.incident, edit.base);
   const read = base?.document.sections.find(({ id }) => id === edit.section);
   return changePostmortem<Edited>(app, edit, (now) => {
     const { latest } = now;
@@ -43,7 +43,7 @@ export async function editSection(
       entries: survey(blocks).entries,
       author,
     });
-    return revised(app, edit, { ...now, latest }, { document, what: 'edited' });
+    return revised(app, edit, { now: { ...now, latest }, document, what: 'edited' });
   });
 }
 

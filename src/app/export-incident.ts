@@ -21,6 +21,6 @@ export async function exportIncident(
   const key = `export-${createHash('sha256').update(id).digest('hex').slice(0, 20)}`;
   const effect: IncidentEffect = { kind: 'export', export: key, format, by, asOf: at };
   const wanted: Wanted = { key, effect };
-  await app.effects.add('incidents', incident.team, incident.id, wanted, at);
+  await app.effects.add({ holder: 'incidents', team: incident.team, id: incident.id }, wanted, at);
   app.queue.offer([{ holder: 'incidents', team: incident.team, id: incident.id, key }]);
 }

@@ -21,6 +21,13 @@ export interface Overtaken {
   readonly by: string | undefined;
 }
 
+/** What a person sent; `version` is that of the form they saw. */
+export interface SentImpact {
+  readonly by: string;
+  readonly version: number | undefined;
+  readonly texts: ImpactTexts;
+}
+
 export type ImpactSaved =
   | { readonly kind: 'saved'; readonly count: number }
   /** Nothing is saved: these parts were changed by both. */
@@ -36,14 +43,13 @@ export async function impactForm(
 }
 
 /**
- * Notes what a person changed in the form, held against what it showed them: what others changed meanwhile stays, and a
+ * Notes what a person changed in the form, compared with what it showed them: what others changed meanwhile stays, and a
  * part that both changed differently comes back. An emptied part is taken away. Throws `StoreFault`.
  */
 export async function saveImpact(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
-  { by, version }: { readonly by: string; readonly version: number | undefined },
-  sent: ImpactTexts,
+  { by, version, texts: sent }: SentImpact,
 ): Promise<ImpactSaved> {
   const at = app.clock();
   const place = { team: incident.team, incident: incident.key };

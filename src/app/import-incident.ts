@@ -57,7 +57,7 @@ export async function importIncident(app: Ports, request: ImportRequest): Promis
     const id = importedId(key, index, entry.id);
     await app.entries.insert(entryOf(request, { key, id, entry }), [], loggedAt(entry));
   }
-  for (const action of record.actions) await addAction(app, request, key, action);
+  for (const action of record.actions) await addAction(app, request, { key, action });
   const state = { ...newPostmortem(team, key), stated: statedFields(record), version: 1 };
   await app.postmortems.saveState({ state, remindAt: undefined, effects: [], at: app.clock() });
   const { incident, declared } = incidentOf(request, key, app.clock());
@@ -74,7 +74,7 @@ async function nextKey(app: Ports, { team, record }: ImportRequest): Promise<str
 /** Incidents that are declared later never get the number that the file brought. */
 async function keepNumber(app: Ports, team: string, key: string): Promise<void> {
   const [, year, number] = /^INC-(\d{4})-(\d+)$/.exec(key) ?? [];
-  if (year !== undefined) await app.counters.passed(team, `incident-${year}`, Number(number));
+  if (year !== undefined) await app.counters.skipTo(team, `incident-${year}`, Number(number));
 }
 
 function entryOf(
@@ -105,14 +105,13 @@ function loggedAt({ at, loggedAt: logged }: RecordEntry): Date {
 async function addAction(
   app: Ports,
   request: ImportRequest,
-  key: string,
-  action: RecordAction,
+  { key, action }: { readonly key: string; readonly action: RecordAction },
 ): Promise<void> {
   const { team, id, by } = request;
   const wanted = readActionNumber(action.id ?? '');
   const free = wanted !== undefined && !(await app.actions.byNumber(team, wanted));
   const number = free ? wanted : await app.counters.next(team, 'action');
-  if (free) await app.counters.passed(team, 'action', number);
+  if (free) await app.counters.skipTo(team, 'action', number);
   const at = app.clock();
   const item: ActionItem = {
     id: `${id}.${action.id ?? number}`,

@@ -33,8 +33,7 @@ export async function candidatesFor(
 export async function judgeCandidate(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
-  candidate: string,
-  verdict: Verdict,
+  { candidate, verdict }: { readonly candidate: string; readonly verdict: Verdict },
 ): Promise<void> {
   const { team, key } = incident;
   await changePostmortem(app, { team, incident: key }, ({ state }) => ({

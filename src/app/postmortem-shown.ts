@@ -5,15 +5,16 @@ import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
 import { remarkFigures } from '../domain/postmortem/remarks.ts';
 import { blameInSection } from '../domain/postmortem/written-by-people.ts';
-import type { KnownPostmortem, StoredDraft } from './ports/postmortems.ts';
-import type { PostmortemShown } from './ports/review.ts';
+import type { KnownPostmortem } from './ports/postmortems.ts';
+import type { PostmortemShown } from './ports/review-posts.ts';
+import type { StoredDraft } from './ports/revision.ts';
 
 /** What people see of a postmortem now. */
 export function postmortemShown(
   incident: Incident,
   stored: KnownPostmortem & { readonly latest: StoredDraft },
 ): PostmortemShown {
-  const { latest, state, stale, outside } = stored;
+  const { latest, state, stale, externalIds } = stored;
   return {
     incident,
     state,
@@ -23,7 +24,7 @@ export function postmortemShown(
     blameFindings: blameIn(latest.document),
     remarks: remarkFigures(latest.document, state.verdicts),
     stale,
-    canvas: outside['canvas'],
+    canvas: externalIds['canvas'],
   };
 }
 

@@ -51,6 +51,12 @@ export interface FormQuestion {
   readonly none?: string;
 }
 
+/** The postmortem as it is stored, and the ids of questions that a form shows already. */
+interface OpenAsked {
+  readonly stored: Pick<KnownPostmortem, 'state' | 'latest'> | undefined;
+  readonly kept?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Everything that is open about an incident: what its document asks, in its order, and what its record leaves open
  * besides. What was answered since the draft is not asked again, except what is `kept` in a form. Throws `StoreFault`.
@@ -58,8 +64,7 @@ export interface FormQuestion {
 export async function openQuestions(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
-  stored: Pick<KnownPostmortem, 'state' | 'latest'> | undefined,
-  kept: ReadonlySet<string> = new Set(),
+  { stored, kept = new Set() }: OpenAsked,
 ): Promise<readonly FormQuestion[]> {
   const analysis = analyse(await loadRecord(app, known, undefined));
   const latest = stored?.latest;

@@ -6,7 +6,10 @@ import type { KnownAction } from './ports/actions.ts';
 import type { EffectRef } from './ports/effects.ts';
 import { StoreFault } from './ports/store-fault.ts';
 
-type Ports = Pick<App, 'actions' | 'incidents' | 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
+type Ports = Pick<
+  App,
+  'actionReminders' | 'incidents' | 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'
+>;
 
 /** How many due items one pass claims before it looks again. */
 const PER_PASS = 200;
@@ -18,7 +21,7 @@ const PER_PASS = 200;
 export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
   const claimed: EffectRef[] = [];
   for (;;) {
-    const due = await app.actions.due(app.clock(), PER_PASS);
+    const due = await app.actionReminders.due(app.clock(), PER_PASS);
     for (const known of due) claimed.push(...(await claimOne(app, known)));
     if (due.length < PER_PASS) return claimed;
   }
@@ -43,7 +46,7 @@ async function claim(app: Ports, known: KnownAction): Promise<readonly EffectRef
   const next = nextReminder(item, app.policy.reminders, calendar, remindAt);
   const effect: ActionEffect = { kind: 'remind', due: item.due ?? '', rung: stamp(remindAt), at: remindAt };
   const wanted: Wanted<ActionEffect> = { key: `remind-${stamp(remindAt)}`, effect };
-  const won = await app.actions.claimReminder(known, { next, wanted, at: now });
+  const won = await app.actionReminders.claim(known, { next, wanted, at: now });
   return won ? [{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }] : [];
 }
 

@@ -10,8 +10,8 @@ import {
   type WorkflowState,
 } from '../domain/postmortem/workflow.ts';
 import type { App } from './app.ts';
-import { changePostmortem, type PostmortemAt, type PostmortemPlan } from './change-postmortem.ts';
-import type { KnownPostmortem } from './ports/postmortems.ts';
+import { changePostmortem, type PostmortemPlan } from './change-postmortem.ts';
+import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
 import { blameIn } from './postmortem-shown.ts';
 
 /** What one step on the way to the readers came to. */
@@ -23,10 +23,10 @@ export type Reviewed =
 /** Carries out one step of the workflow; people are told by what is wanted with it. Throws `StoreFault`. */
 export function reviewPostmortem(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
-  at: PostmortemAt,
+  of: PostmortemRef,
   command: Step,
 ): Promise<Reviewed> {
-  return changePostmortem<Reviewed>(app, at, (now) => {
+  return changePostmortem<Reviewed>(app, of, (now) => {
     if (!now.latest && command.kind !== 'skip')
       return { result: { kind: 'refused', refusal: { code: 'no-draft' } } };
     const before = now.state.workflow;

@@ -4,17 +4,13 @@ import type { Postmortem } from '../domain/postmortem/document.ts';
 import { applyChanges, compareDrafts } from '../domain/postmortem/redraft.ts';
 import { decideWorkflow, NO_OBSTACLES } from '../domain/postmortem/workflow.ts';
 import type { App } from './app.ts';
-import {
-  changePostmortem,
-  type Planned,
-  type PostmortemAt,
-  type PostmortemPlan,
-} from './change-postmortem.ts';
+import { changePostmortem, type Planned, type PostmortemPlan } from './change-postmortem.ts';
 import { documentHash } from './document-hash.ts';
-import type { KnownPostmortem, RevisionKind, StoredDraft } from './ports/postmortems.ts';
+import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
+import type { RevisionKind, StoredDraft } from './ports/revision.ts';
 
 /** Who makes a revision. `id` is the delivery's, so that the same delivery twice is one revision. */
-export interface Reviser extends PostmortemAt {
+export interface Reviser extends PostmortemRef {
   readonly id: string;
   readonly by: string;
 }
@@ -25,16 +21,15 @@ export type Revised =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'gone' };
 
-type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
+type Ports = Pick<App, 'postmortems' | 'revisions' | 'queue' | 'clock'>;
 
 /** Takes the chosen changes of a proposed draft into the document. Throws `StoreFault`. */
 export async function applyProposal(
   app: Ports,
   who: Reviser,
-  proposal: string,
-  chosen: ReadonlySet<string>,
+  { proposal, chosen }: { readonly proposal: string; readonly chosen: ReadonlySet<string> },
 ): Promise<Revised> {
-  const proposed = await app.postmortems.draft(who.team, who.incident, proposal);
+  const proposed = await app.revisions.byId(who.team, who.incident, proposal);
   if (!proposed) return { kind: 'gone' };
   return changePostmortem(app, who, (now) => {
     if (!now.latest) return { result: { kind: 'gone' } };
@@ -42,19 +37,19 @@ export async function applyProposal(
     if (!changes.some(({ id }) => chosen.has(id))) return { result: { kind: 'unchanged' } };
     const document = applyChanges(now.latest.document, proposed.document, chosen);
     const revision = { ...now.latest, template: proposed.template, asOf: proposed.asOf };
-    return revised(app, who, { ...now, latest: revision }, { document, what: 'applied' });
+    return revised(app, who, { now: { ...now, latest: revision }, document, what: 'applied' });
   });
 }
 
 /** Makes an earlier revision the latest one again; what lies between stays to be seen. Throws `StoreFault`. */
 export async function restoreRevision(app: Ports, who: Reviser, revision: string): Promise<Revised> {
-  const earlier = await app.postmortems.draft(who.team, who.incident, revision);
+  const earlier = await app.revisions.byId(who.team, who.incident, revision);
   if (!earlier) return { kind: 'gone' };
   return changePostmortem(app, who, (now) => {
     if (!now.latest) return { result: { kind: 'gone' } };
     if (now.latest.hash === earlier.hash) return { result: { kind: 'unchanged' } };
     const base = { ...now.latest, template: earlier.template, asOf: earlier.asOf };
-    return revised(app, who, { ...now, latest: base }, { document: earlier.document, what: 'restored' });
+    return revised(app, who, { now: { ...now, latest: base }, document: earlier.document, what: 'restored' });
   });
 }
 
@@ -63,12 +58,18 @@ function shortened(delivery: string): string {
   return createHash('sha256').update(delivery).digest('hex').slice(0, 20);
 }
 
+/** What is to become the latest revision, instead of the one that is it now. */
+interface Revision {
+  readonly now: KnownPostmortem & { readonly latest: StoredDraft };
+  readonly document: Postmortem;
+  readonly what: RevisionKind;
+}
+
 /** The plan for one more revision: the canvas and the overview follow, an approval falls, readers see what is published. */
 export function revised(
   app: Pick<App, 'clock'>,
   { id, by }: Reviser,
-  now: KnownPostmortem & { readonly latest: StoredDraft },
-  { document, what }: { readonly document: Postmortem; readonly what: RevisionKind },
+  { now, document, what }: Revision,
 ): Planned<Revised> {
   const at = app.clock();
   const { template, asOf } = now.latest;

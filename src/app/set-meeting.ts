@@ -9,7 +9,7 @@ import { personOf } from './load-person.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
-import type { ReviewMeeting } from './ports/review.ts';
+import type { ReviewMeeting } from './ports/review-posts.ts';
 
 /** Sets the review meeting; agenda and calendar file follow in the channel. Throws `StoreFault`. */
 export async function setMeeting(

@@ -11,7 +11,7 @@ const FEWEST_WORDS = 4;
  * in this incident before. Throws `StoreFault`.
  */
 export async function wordingToHint(
-  app: Pick<App, 'incidents' | 'outside' | 'recentCommands' | 'clock'>,
+  app: Pick<App, 'incidents' | 'externalIds' | 'recentCommands' | 'clock'>,
   { id, team, incident: key, author, text }: Entry,
 ): Promise<Finding | undefined> {
   if (text.trim().split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS) return undefined;
@@ -19,7 +19,7 @@ export async function wordingToHint(
   if (!finding) return undefined;
   const name = `hinted-${author}`;
   const known = await app.incidents.byKey(team, key);
-  if (!known || known.outside[name] !== undefined) return undefined;
+  if (!known || known.externalIds[name] !== undefined) return undefined;
   // Of two entries at once, one is answered: memory knows the other, which the incident does not yet.
   const before = await app.recentCommands.said({
     team,
@@ -29,6 +29,10 @@ export async function wordingToHint(
     entry: id,
   });
   if (before !== undefined) return undefined;
-  await app.outside.remember('incidents', team, known.incident.id, name, app.clock().toISOString());
+  await app.externalIds.remember(
+    { holder: 'incidents', team, id: known.incident.id },
+    name,
+    app.clock().toISOString(),
+  );
   return finding;
 }

@@ -6,7 +6,8 @@ import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { type KnownPostmortem, PROPOSED, type StoredDraft } from './ports/postmortems.ts';
+import type { KnownPostmortem } from './ports/postmortems.ts';
+import { PROPOSED, type StoredDraft } from './ports/revision.ts';
 import { rewordDraft } from './reword-draft.ts';
 
 /** Stands for Scribe where a revision names who made it. */
@@ -20,12 +21,15 @@ type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
  * `StoreFault`.
  */
 export async function writeDraft(
-  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'policy' | 'wordsmith' | 'journal'>,
+  app: Pick<
+    App,
+    'entries' | 'actions' | 'people' | 'postmortems' | 'revisions' | 'policy' | 'wordsmith' | 'journal'
+  >,
   known: KnownIncident,
   effect: DraftEffect,
 ): Promise<StoredDraft> {
   const { team, key } = known.incident;
-  const before = await app.postmortems.draft(team, key, effect.draft);
+  const before = await app.revisions.byId(team, key, effect.draft);
   if (before) return before;
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
@@ -42,7 +46,7 @@ export async function writeDraft(
     at: effect.asOf,
     what: isPeoples(current) ? PROPOSED : 'drafted',
   };
-  await app.postmortems.saveDraft(team, key, draft);
+  await app.revisions.saveDraft(team, key, draft);
   return draft;
 }
 

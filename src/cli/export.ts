@@ -41,7 +41,7 @@ export async function exportCommand(
         `There is no incident ${call.key} in workspace ${team}; keys look like INC-2026-0012.`,
       );
     const record = await readRecord(stores, known, undefined);
-    const document = await documentOf({ ...stores, policy }, known, record, template);
+    const document = await documentOf({ ...stores, policy }, known, { record, template });
     await io.writeBytes(call.out, await renderFile(format, { record, document }));
   });
 }

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-import type { ChannelRateLimit } from '../app/ports/queue.ts';
+import type { ChannelRateLimit } from '../app/ports/channel-rate-limit.ts';
 
 import { valueWithin } from './timeout.ts';
 

@@ -1,4 +1,6 @@
-import type { ChannelRateLimit, Queue, RecentCommands } from '../app/ports/queue.ts';
+import type { ChannelRateLimit } from '../app/ports/channel-rate-limit.ts';
+import type { Queue } from '../app/ports/queue.ts';
+import type { RecentCommands } from '../app/ports/recent-commands.ts';
 import type { Log } from '../log.ts';
 import { bullQueue } from './bull-queue.ts';
 import { redisChannelRateLimit } from './channel-rate-limit.ts';
@@ -55,7 +57,7 @@ export class JobsFault extends Error {
 const REDIS_AT_BOOT_MS = 2_000;
 const HEALTH_MS = 1_000;
 
-/** Opens queues and memory; nothing is worked on before `start`. */
+/** Opens the queues; nothing is worked on before `start`. */
 export function openJobs(options: JobsOptions): Jobs {
   const { redisUrl, prefix = 'scribe', log, meter, timings = {} } = options;
   const redis = producerRedis(redisUrl, log);

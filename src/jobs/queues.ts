@@ -30,12 +30,16 @@ const JOB_OPTIONS: DefaultJobOptions = {
 /** Opens the queues on a producer's connection, which stays the caller's to close. */
 export function openQueues(connection: Redis, prefix: string, log: Log): Queues {
   return {
-    effects: openQueue<EffectRef>('effects', connection, prefix, log),
-    echo: openQueue<EchoRef>('echo', connection, prefix, log),
+    effects: openQueue<EffectRef>('effects', { connection, prefix, log }),
+    echo: openQueue<EchoRef>('echo', { connection, prefix, log }),
   };
 }
 
-function openQueue<Data>(name: QueueName, connection: Redis, prefix: string, log: Log) {
+function openQueue<Data>(
+  name: QueueName,
+  options: { readonly connection: Redis; readonly prefix: string; readonly log: Log },
+) {
+  const { connection, prefix, log } = options;
   const queue = new Queue<Data, void, string, Data, void, string>(name, {
     connection,
     prefix,

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 
 import type { Redis } from 'ioredis';
 
-import type { RecentCommands } from '../app/ports/queue.ts';
+import type { RecentCommands, SaidWords } from '../app/ports/recent-commands.ts';
 import type { Log } from '../log.ts';
 import { outageLog } from './outage-log.ts';
 import { valueWithin } from './timeout.ts';
 
 const HELD_SECONDS = 24 * 60 * 60;
 const SAID_SECONDS = 120;
-/** A person waits for the answer: memory that is slower than this counts as none. */
+/** A person waits for the answer: a Redis that is slower than this counts as away. */
 const PATIENCE_MS = 250;
 
-/** The port `Memory` on Redis (6.2 or newer). No method rejects, and none waits for a Redis that is away. */
+/** The port `RecentCommands` on Redis (6.2 or newer). No method rejects, and none waits for a Redis that is away. */
 export function redisRecentCommands(redis: Redis, prefix: string, log: Log): RecentCommands {
   const outage = outageLog(log, 'Remembering in Redis', 'texts typed twice are not noticed');
   const ask = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
@@ -45,7 +45,7 @@ export function redisRecentCommands(redis: Redis, prefix: string, log: Log): Rec
 }
 
 /** Redis sees neither the words nor who said them. */
-function fingerprint(what: Parameters<RecentCommands['said']>[0]): string {
+function fingerprint(what: SaidWords): string {
   return createHash('sha256')
     .update(JSON.stringify([what.team, what.place, what.user, what.text]))
     .digest('base64url');

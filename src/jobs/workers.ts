@@ -1,21 +1,16 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 
+import type { Outcome } from '../app/effects/outcome.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
 import type { JobEnd, JobMetrics, QueueName } from './job-metrics.ts';
 import type { EchoRef } from './queues.ts';
 import { settlesWithin } from './timeout.ts';
 
-/** What came of one run. `later` costs no attempt; to ignore a job is a result too, with its reason. */
-export type Outcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'later'; readonly delayMs: number }
-  | { readonly kind: 'dropped'; readonly why: string };
-
-/** What the workers do; both re-read the truth first, and may run twice. A thrown error is tried again. */
+/** What the workers do; both read the current state first, and may run twice. What throws is tried again. */
 export interface Work {
-  perform(ref: EffectRef): Promise<Outcome>;
+  runEffect(ref: EffectRef): Promise<Outcome>;
   echo(team: string, incident: string): Promise<Outcome>;
 }
 
@@ -35,8 +30,8 @@ export interface Workers {
 }
 
 /**
- * An effect that waits for longer than this gives its job up: its time stands in the database, and the sweep offers it
- * then. Redis holds nothing for days, and a clock that is set right does not find jobs timed by the wrong one.
+ * An effect that waits for longer than this gives up its job: its time is in the database, and the sweep offers it
+ * then. So Redis holds nothing for days, and correcting a wrong clock leaves no jobs timed by it.
  */
 const LONGEST_DELAY_MS = 10_000;
 
@@ -47,7 +42,7 @@ const STALLED_CHECK_MS = 5_000;
 /** Starts one worker per queue. */
 export function startWorkers(parts: WorkerParts): Workers {
   const workers = [
-    startWorker<EffectRef>('effects', parts, (ref) => parts.work.perform(ref)),
+    startWorker<EffectRef>('effects', parts, (ref) => parts.work.runEffect(ref)),
     startWorker<EchoRef>('echo', parts, (ref) => parts.work.echo(ref.team, ref.incident)),
   ];
   return {
@@ -60,18 +55,18 @@ export function startWorkers(parts: WorkerParts): Workers {
 function startWorker<Data>(
   queue: QueueName,
   parts: WorkerParts,
-  perform: (data: Data) => Promise<Outcome>,
+  run: (data: Data) => Promise<Outcome>,
 ): Workers {
   const running = new Set<Promise<void>>();
   let stopping = false;
   const process = async (job: Job<Data>, token?: string) => {
     // A job that was on its way when the worker stopped goes back for another worker.
     if (stopping) return putOff(job, 1, token);
-    const run = runJob({ queue, parts, perform, job, token });
-    running.add(run);
-    const over = () => running.delete(run);
-    run.then(over, over);
-    return run;
+    const one = runJob({ queue, parts, run, job, token });
+    running.add(one);
+    const over = () => running.delete(one);
+    one.then(over, over);
+    return one;
   };
   const worker = new Worker<Data, void>(queue, process, {
     connection: parts.connection,
@@ -118,25 +113,25 @@ async function stopWorker<Data>(what: {
 async function runJob<Data>(what: {
   readonly queue: QueueName;
   readonly parts: WorkerParts;
-  readonly perform: (data: Data) => Promise<Outcome>;
+  readonly run: (data: Data) => Promise<Outcome>;
   readonly job: Job<Data>;
   readonly token: string | undefined;
 }): Promise<void> {
-  const { queue, parts, perform, job, token } = what;
+  const { queue, parts, run, job, token } = what;
   const began = Date.now();
   // A job that was put off once waits on purpose.
   const waitedMs = job.attemptsStarted === 1 ? Math.max(0, began - job.timestamp) : undefined;
   let end: JobEnd = 'failed';
   try {
-    const outcome = await perform(job.data);
+    const outcome = await run(job.data);
     end = outcome.kind;
-    await settle({ queue, outcome, job, token, log: parts.log });
+    await finish({ queue, outcome, job, token, log: parts.log });
   } finally {
     parts.meter.ran({ queue, end, waitedMs, tookMs: Date.now() - began });
   }
 }
 
-async function settle(what: {
+async function finish(what: {
   readonly queue: QueueName;
   readonly outcome: Outcome;
   readonly job: Job;

@@ -62,6 +62,6 @@ export function fromActionDocument(document: ActionDocument): KnownAction {
       version: document.version,
     },
     remindAt: document.remindAt,
-    outside: fromStoredMap(document.outside),
+    externalIds: fromStoredMap(document.outside),
   };
 }

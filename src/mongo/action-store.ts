@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import type { ActionStore, KnownAction } from '../app/ports/actions.ts';
+import type { ActionReminders, ActionStore, KnownAction } from '../app/ports/actions.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
 import { fromActionDocument, itemFields, toActionDocument } from './action-document.ts';
 import type { ActionDocument } from './action-model.ts';
@@ -8,7 +8,7 @@ import { documentId } from './document-id.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
 
-export function actionStore(actions: Model<ActionDocument>): ActionStore {
+export function actionStore(actions: Model<ActionDocument>): ActionStore & ActionReminders {
   const one = async (filter: Record<string, unknown>): Promise<KnownAction | undefined> => {
     const document = await actions.findOne(filter).lean<ActionDocument>();
     return document ? fromActionDocument(document) : undefined;
@@ -61,7 +61,7 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore {
       return modifiedCount;
     },
     due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
-    async claimReminder({ item, remindAt }, { next, wanted, at }) {
+    async claim({ item, remindAt }, { next, wanted, at }) {
       const pendingEffects = pendingEffectsOfChange([wanted], at);
       const { matchedCount } = await actions.updateOne(
         { _id: documentId(item.team, item.id), pending: true, remindAt: remindAt ?? null },

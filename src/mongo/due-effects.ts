@@ -1,20 +1,8 @@
-import type { Model } from 'mongoose';
-
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
 import { domainId } from './document-id.ts';
+import { clearIfNothingPending, type EffectHolderModel, HOLDERS, type Holders } from './effect-holders.ts';
 import { fromMapKey } from './map-key.ts';
 import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
-
-export type EffectHolderModel = Model<PendingEffectsDocument>;
-export type Holders = Readonly<Record<EffectHolder, EffectHolderModel>>;
-
-export const HOLDERS = [
-  'incidents',
-  'entries',
-  'actions',
-  'messages',
-  'postmortems',
-] as const satisfies EffectHolder[];
 
 /** A sweep leaves most of the connections to people who wait for an answer. */
 const AT_ONCE = 4;
@@ -73,7 +61,7 @@ async function claim(
   const pendingEffects = Object.entries(document.effects ?? {});
   if (pendingEffects.length === 0) {
     // The worker that did the last effect died before it cleared the mark.
-    await model.updateOne({ _id: one.id, effects: {} }, { $unset: { pendingAt: 1 } });
+    await clearIfNothingPending(model, one.id);
     return [];
   }
   const later = pendingEffects

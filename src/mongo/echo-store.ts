@@ -14,80 +14,75 @@ type Batch = NonNullable<PendingEchoesDocument['batch']>;
 
 interface Collections {
   readonly entries: Model<EntryDocument>;
-  readonly rooms: Model<PendingEchoesDocument>;
+  readonly pendingEchoes: Model<PendingEchoesDocument>;
 }
 
 export function echoStore(collections: Collections): EchoStore {
-  const { entries, rooms } = collections;
+  const { entries, pendingEchoes } = collections;
   return {
     async waiting(now, limit) {
-      // The lower bound on `room` is what lets the server use the index, which holds only what waits.
+      // The lower bound is what lets the server use the index, which holds only what waits.
       const found = await entries.distinct('waits.room', {
         'waits.room': { $gt: '' },
         'waits.at': { $lte: now },
       });
-      return found.slice(0, limit).map((room) => readPendingEchoesId(String(room)));
+      return found.slice(0, limit).map((id) => readPendingEchoesId(String(id)));
     },
     async next(team, incident, claim) {
-      const room = pendingEchoesId(team, incident);
+      const id = pendingEchoesId(team, incident);
       for (;;) {
-        const held = await enter(rooms, room, team, claim);
+        const held = await lease(pendingEchoes, { _id: id, team }, claim);
         if (!held) return undefined;
         if (held.batch?.message !== undefined) {
-          await settle(collections, held.batch, held.batch.message);
+          await markShown(collections, held.batch, held.batch.message);
           continue;
         }
         const batch = held.batch ?? (await gather(collections, held, claim));
         if (batch) return toEchoBatch(entries, batch);
-        await rooms.updateOne({ _id: room, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
-        // Whoever found the room taken while we looked went away again, so look once more after leaving it.
-        if (!(await entries.exists({ 'waits.room': room }))) return undefined;
+        await pendingEchoes.updateOne({ _id: id, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
+        // Whoever found it leased while we looked went away again, so look once more after giving it back.
+        if (!(await entries.exists({ 'waits.room': id }))) return undefined;
       }
     },
     async tried(team, batch, at) {
-      await rooms.updateOne(
+      await pendingEchoes.updateOne(
         { 'batch.id': batch, team, 'batch.tried': { $exists: false } },
         { $set: { 'batch.tried': at } },
       );
     },
     async sent(team, batch, message) {
       const known = { 'batch.id': batch, team };
-      const room = await rooms
+      const document = await pendingEchoes
         .findOneAndUpdate(known, { $set: { 'batch.message': message } }, { returnDocument: 'after' })
         .lean<PendingEchoesDocument>();
-      if (room?.batch) await settle(collections, room.batch, message);
+      if (document?.batch) await markShown(collections, document.batch, message);
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
       if (entry?.echo) return shown(entries, team, entry.echo);
       if (!entry?.waits) return undefined;
-      const room = await rooms.findById(entry.waits.room).lean<PendingEchoesDocument>();
-      return room?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, room.batch) : undefined;
+      const waiting = await pendingEchoes.findById(entry.waits.room).lean<PendingEchoesDocument>();
+      return waiting?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, waiting.batch) : undefined;
     },
   };
 }
 
-/** Takes the room if nobody has it, or has had it for too long, or it is the claimer's own. */
-async function enter(
-  rooms: Model<PendingEchoesDocument>,
-  room: string,
-  team: string,
+/** Leases an incident's echoes if nobody has them, or has had them for too long, or they are the claimer's own. */
+async function lease(
+  pendingEchoes: Model<PendingEchoesDocument>,
+  { _id, team }: Pick<PendingEchoesDocument, '_id' | 'team'>,
   claim: Claim,
 ): Promise<PendingEchoesDocument | undefined> {
   const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
   const held = { holder: claim.batch, lease: new Date(claim.at.getTime() + claim.leaseMs) };
-  const document = await rooms
-    .findOneAndUpdate(
-      { _id: room, $or: free },
-      { $set: held, $inc: { turn: 1 } },
-      { returnDocument: 'after' },
-    )
+  const document = await pendingEchoes
+    .findOneAndUpdate({ _id, $or: free }, { $set: held, $inc: { turn: 1 } }, { returnDocument: 'after' })
     .lean<PendingEchoesDocument>();
   if (document) return document;
-  if (await rooms.exists({ _id: room })) return undefined;
-  const first: PendingEchoesDocument = { _id: room, team, turn: 1, ...held };
+  if (await pendingEchoes.exists({ _id })) return undefined;
+  const first: PendingEchoesDocument = { _id, team, turn: 1, ...held };
   try {
-    await rooms.create([first]);
+    await pendingEchoes.create([first]);
     return first;
   } catch (error) {
     if (isDuplicate(error)) return undefined;
@@ -95,9 +90,9 @@ async function enter(
   }
 }
 
-/** Makes a batch of what has waited longest, unless the room was lost meanwhile. */
+/** Makes a batch of what has waited longest, unless the lease was lost meanwhile. */
 async function gather(
-  { entries, rooms }: Collections,
+  { entries, pendingEchoes }: Collections,
   held: PendingEchoesDocument,
   claim: Claim,
 ): Promise<Batch | undefined> {
@@ -108,13 +103,16 @@ async function gather(
     .lean<{ readonly _id: string }[]>();
   if (waiting.length === 0) return undefined;
   const batch: Batch = { id: `${claim.batch}.${held.turn}`, entries: waiting.map(({ _id }) => _id) };
-  const { matchedCount } = await rooms.updateOne({ _id: held._id, turn: held.turn }, { $set: { batch } });
+  const { matchedCount } = await pendingEchoes.updateOne(
+    { _id: held._id, turn: held.turn },
+    { $set: { batch } },
+  );
   return matchedCount === 1 ? batch : undefined;
 }
 
-/** Notes on each entry where it was shown, then lets the room go; safe to repeat at any point. */
-async function settle(
-  { entries, rooms }: Collections,
+/** Notes on each entry where it was shown, then ends the lease; safe to repeat at any point. */
+async function markShown(
+  { entries, pendingEchoes }: Collections,
   batch: Batch,
   message: NonNullable<Batch['message']>,
 ): Promise<void> {
@@ -122,7 +120,7 @@ async function settle(
     { _id: { $in: [...batch.entries] } },
     { $set: { echo: { batch: batch.id, message } }, $unset: { waits: 1 } },
   );
-  await rooms.updateOne({ 'batch.id': batch.id }, { $unset: { batch: 1, holder: 1, lease: 1 } });
+  await pendingEchoes.updateOne({ 'batch.id': batch.id }, { $unset: { batch: 1, holder: 1, lease: 1 } });
 }
 
 async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch): Promise<EchoBatch> {

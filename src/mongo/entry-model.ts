@@ -27,7 +27,7 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly versions?: readonly EntryVersion[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
-  /** The channel has not seen it yet: which room shows it, and since when it waits. */
+  /** The channel has not seen it yet: the id of the pending echoes that it is among (`room`), and since when. */
   readonly waits?: { readonly room: string; readonly at: Date };
   /** The message that showed it, with the batch that it was in. */
   readonly echo?: { readonly batch: string; readonly message: EntryMessage | 'nowhere' };

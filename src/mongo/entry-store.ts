@@ -10,7 +10,10 @@ import type { PendingEchoesDocument } from './pending-echoes-model.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
 
-export function entryStore(entries: Model<EntryDocument>, rooms: Model<PendingEchoesDocument>): EntryStore {
+export function entryStore(
+  entries: Model<EntryDocument>,
+  pendingEchoes: Model<PendingEchoesDocument>,
+): EntryStore {
   const collection = entries.db.collection<EntryDocument>(entries.collection.collectionName);
   return {
     async insert(entry, effects, at) {
@@ -57,11 +60,11 @@ export function entryStore(entries: Model<EntryDocument>, rooms: Model<PendingEc
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
     async move(team, from, into) {
-      const room = pendingEchoesId(team, from);
+      const before = pendingEchoesId(team, from);
       // What is being shown in the old channel right now is not shown again in the new one.
-      const showing = await rooms.findById(room).lean<PendingEchoesDocument>();
+      const showing = await pendingEchoes.findById(before).lean<PendingEchoesDocument>();
       const waiting = await entries.updateMany(
-        { team, incident: from, 'waits.room': room, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
+        { team, incident: from, 'waits.room': before, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
         { $set: { incident: into, 'waits.room': pendingEchoesId(team, into) } },
       );
       const others = await entries.updateMany({ team, incident: from }, { $set: { incident: into } });

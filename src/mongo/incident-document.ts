@@ -78,7 +78,7 @@ export function fromIncidentDocument(document: IncidentDocument): KnownIncident 
       version: document.version,
     },
     channel: document.channel,
-    outside: fromStoredMap(document.outside),
+    externalIds: fromStoredMap(document.outside),
     members: document.members,
     events: document.events,
   };

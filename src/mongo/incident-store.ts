@@ -53,7 +53,7 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
-    async setMember(team, channel, user, present) {
+    async setMember({ team, channel, user, present }) {
       const change = present ? { $addToSet: { members: user } } : { $pull: { members: user } };
       await incidents.updateMany({ team, channel }, change);
     },

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 
-import type { InstallationStore } from '../app/ports/bookkeeping.ts';
-import type { InstallationDocument } from './bookkeeping-models.ts';
+import type { InstallationStore } from '../app/ports/installations.ts';
+import type { InstallationDocument } from './installation-model.ts';
 import { isDuplicate } from './translate-error.ts';
 
 export function installationStore(installations: Model<InstallationDocument>): InstallationStore {

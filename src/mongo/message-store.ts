@@ -2,22 +2,15 @@ import type { Model } from 'mongoose';
 
 import {
   type CapturedMessage,
+  type IncidentMessageRef,
   type MessageStore,
   messageId,
   type StoredMessage,
 } from '../app/ports/messages.ts';
 import { fromMapKey, toMapKey } from './map-key.ts';
 import { type MessageDocument, toOrderedTs } from './message-model.ts';
-import { newPendingEffect, pendingEffectPath } from './pending-effects.ts';
+import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
-
-/** Which message something was said about. */
-interface Place {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly incident: string;
-}
 
 /**
  * Messages, in whatever order Slack delivers what happened to them. Each fact has fields of its own, and each field
@@ -43,34 +36,35 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
     async edit(message) {
       const editedTs = toOrderedTs(message.editedTs);
       const older = [{ editedTs: { $exists: false } }, { editedTs: { $lt: editedTs } }];
-      const applied = await forward(messages, message, older, { ...contentOf(message), editedTs });
+      const fields = { ...contentOf(message), editedTs };
+      const applied = await forward(messages, message, { older, fields });
       return applied ? 'applied' : 'older';
     },
-    async remove(team, channel, ts, incident) {
-      await forward(messages, { team, channel, ts, incident }, [{ deleted: { $exists: false } }], {
-        deleted: true,
+    async remove(message) {
+      await forward(messages, message, {
+        older: [{ deleted: { $exists: false } }],
+        fields: { deleted: true },
       });
     },
-    async find(team, channel, ts) {
-      const document = await messages.findById(messageId(team, channel, ts)).lean<MessageDocument>();
+    async find(message) {
+      const document = await messages.findById(messageId(message)).lean<MessageDocument>();
       return document ? fromDocument(document) : undefined;
     },
     async pin(change) {
       const path = `pins.${toMapKey(change.user)}`;
       const ts = toOrderedTs(change.eventTs);
       const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
-      await forward(messages, change, older, { [path]: { on: change.on, ts } });
-      const { team, channel, incident } = change;
-      const document = await messages.findById(messageId(team, channel, change.ts)).lean<MessageDocument>();
-      return fromDocument(document ?? placeOf({ team, channel, ts: change.ts, incident }));
+      await forward(messages, change, { older, fields: { [path]: { on: change.on, ts } } });
+      const document = await messages.findById(messageId(change)).lean<MessageDocument>();
+      return fromDocument(document ?? placeOf(change));
     },
-    async want(team, channel, ts, { key, effect }, at) {
+    async want(message, { key, effect }, at) {
       const path = pendingEffectPath(key);
       await messages.updateOne(
         {
-          _id: messageId(team, channel, ts),
+          _id: messageId(message),
           [path]: { $exists: false },
-          [`dead.${toMapKey(key)}`]: { $exists: false },
+          [deadEffectPath(key)]: { $exists: false },
         },
         { $set: { [path]: newPendingEffect(effect, at) }, $min: { pendingAt: at } },
       );
@@ -81,11 +75,14 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
 /** Sets the fields where one of `older` holds, or on a message that is not known yet; tells whether it did. */
 async function forward(
   messages: Model<MessageDocument>,
-  place: Place,
-  older: readonly Record<string, unknown>[],
-  fields: Readonly<Record<string, unknown>>,
+  message: IncidentMessageRef,
+  change: {
+    readonly older: readonly Record<string, unknown>[];
+    readonly fields: Readonly<Record<string, unknown>>;
+  },
 ): Promise<boolean> {
-  const { _id, ...rest } = placeOf(place);
+  const { older, fields } = change;
+  const { _id, ...rest } = placeOf(message);
   try {
     await messages.updateOne(
       { _id, $or: [...older] },
@@ -101,8 +98,8 @@ async function forward(
   return matchedCount === 1;
 }
 
-function placeOf({ team, channel, ts, incident }: Place): MessageDocument {
-  return { _id: messageId(team, channel, ts), team, channel, ts, incident };
+function placeOf({ team, channel, ts, incident }: IncidentMessageRef): MessageDocument {
+  return { _id: messageId({ team, channel, ts }), team, channel, ts, incident };
 }
 
 function contentOf({ user, text, threadTs, files }: CapturedMessage): Partial<MessageDocument> {

@@ -1,27 +1,35 @@
 import type { Connection } from 'mongoose';
 
-import type { ActionStore } from '../app/ports/actions.ts';
-import type { Counters, Inbox, InstallationStore } from '../app/ports/bookkeeping.ts';
-import type { EffectStore, OutsideStore } from '../app/ports/effects.ts';
+import type { ActionReminders, ActionStore } from '../app/ports/actions.ts';
+import type { Counters } from '../app/ports/counters.ts';
+import type { EffectLeases, EffectStore } from '../app/ports/effects.ts';
 import type { EchoStore, EntryStore } from '../app/ports/entries.ts';
+import type { ExternalIdStore } from '../app/ports/external-ids.ts';
+import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentStore } from '../app/ports/incidents.ts';
+import type { InstallationStore } from '../app/ports/installations.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
 import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
+import type { RevisionStore } from '../app/ports/revisions.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
-import { counterModel, inboxModel, installationModel } from './bookkeeping-models.ts';
 import { openConnection } from './connection.ts';
-import { counterStore } from './counters.ts';
-import type { Holders } from './due-effects.ts';
+import { counterModel } from './counter-model.ts';
+import { counterStore } from './counter-store.ts';
 import { echoStore } from './echo-store.ts';
-import { effectStore, outsideStore } from './effect-store.ts';
+import type { Holders } from './effect-holders.ts';
+import { effectLeases } from './effect-leases.ts';
+import { effectStore } from './effect-store.ts';
 import { entryModel } from './entry-model.ts';
 import { entryStore } from './entry-store.ts';
-import { inboxStore } from './inbox.ts';
+import { externalIdStore } from './external-id-store.ts';
+import { inboxModel } from './inbox-model.ts';
+import { inboxStore } from './inbox-store.ts';
 import { incidentModel } from './incident-model.ts';
 import { incidentStore } from './incident-store.ts';
 import { checkIndexes, createIndexes } from './indexes.ts';
+import { installationModel } from './installation-model.ts';
 import { installationStore } from './installation-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
@@ -31,6 +39,7 @@ import { peopleStore } from './people-store.ts';
 import { personModel } from './person-model.ts';
 import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
+import { revisionStore } from './revision-store.ts';
 import { guarded } from './translate-error.ts';
 
 /** Everything that is kept, by the application's ports. */
@@ -39,10 +48,13 @@ export interface Ports {
   readonly entries: EntryStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
-  readonly outside: OutsideStore;
+  readonly effectLeases: EffectLeases;
+  readonly externalIds: ExternalIdStore;
   readonly messages: MessageStore;
   readonly actions: ActionStore;
+  readonly actionReminders: ActionReminders;
   readonly postmortems: PostmortemStore;
+  readonly revisions: RevisionStore;
   readonly people: PeopleStore;
   readonly counters: Counters;
   readonly inbox: Inbox;
@@ -97,27 +109,32 @@ export function storesOn(connection: Connection): Stores {
 function portsOn(connection: Connection): Ports {
   const incidents = incidentModel(connection);
   const entries = entryModel(connection);
-  const rooms = pendingEchoesModel(connection);
+  const pendingEchoes = pendingEchoesModel(connection);
   const messages = messageModel(connection);
   const actions = actionModel(connection);
-  const postmortems = { postmortems: postmortemModel(connection), drafts: draftModel(connection), entries };
+  const postmortems = postmortemModel(connection);
+  const drafts = draftModel(connection);
   const pendingEffects = (name: string) => connection.model<PendingEffectsDocument>(name);
   const holders: Holders = {
     incidents: pendingEffects(incidents.modelName),
     entries: pendingEffects(entries.modelName),
     actions: pendingEffects(actions.modelName),
     messages: pendingEffects(messages.modelName),
-    postmortems: pendingEffects(postmortems.postmortems.modelName),
+    postmortems: pendingEffects(postmortems.modelName),
   };
+  const actionsAndReminders = guarded(actionStore(actions), 'person');
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
-    entries: guarded(entryStore(entries, rooms), 'person'),
-    echoes: guarded(echoStore({ entries, rooms }), 'background'),
+    entries: guarded(entryStore(entries, pendingEchoes), 'person'),
+    echoes: guarded(echoStore({ entries, pendingEchoes }), 'background'),
     effects: guarded(effectStore(holders, entries), 'background'),
-    outside: guarded(outsideStore(holders), 'background'),
+    effectLeases: guarded(effectLeases(holders), 'background'),
+    externalIds: guarded(externalIdStore(holders), 'background'),
     messages: guarded(messageStore(messages), 'person'),
-    actions: guarded(actionStore(actions), 'person'),
-    postmortems: guarded(postmortemStore(postmortems), 'background'),
+    actions: actionsAndReminders,
+    actionReminders: actionsAndReminders,
+    postmortems: guarded(postmortemStore({ postmortems, drafts, entries }), 'background'),
+    revisions: guarded(revisionStore({ postmortems, drafts }), 'background'),
     people: guarded(peopleStore(personModel(connection)), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),
     inbox: guarded(inboxStore(inboxModel(connection)), 'person'),

@@ -11,7 +11,7 @@ import { SCHEMA_OPTIONS } from './schema-options.ts';
 export interface PendingEchoesDocument {
   readonly _id: string;
   readonly team: string;
-  /** Counts the times that a worker entered; makes batch ids unique, and tells a worker that it lost the room. */
+  /** Counts how often it was leased; makes batch ids unique, and shows a worker that it lost the lease. */
   readonly turn: number;
   readonly holder?: string;
   readonly lease?: Date;

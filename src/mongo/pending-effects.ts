@@ -11,9 +11,9 @@ export interface PendingEffect {
   readonly at: Date;
   /** How often a worker took it. */
   readonly attempts: number;
-  /** Until then it is in a worker's hands. */
+  /** Until then one worker has it. */
   readonly lease?: Date;
-  /** When an attempt first began to act outside. */
+  /** When an attempt first began to act in Slack. */
   readonly tried?: Date;
   readonly error?: string;
 }
@@ -27,6 +27,7 @@ export interface PendingEffectsDocument {
   readonly dead?: Readonly<Record<string, PendingEffect>>;
   /** When the sweep looks at this document again; absent when nothing is wanted. */
   readonly pendingAt?: Date;
+  /** The external ids, under the name that earlier versions gave them. */
   readonly outside?: Readonly<Record<string, string>>;
 }
 
@@ -66,6 +67,11 @@ export function pendingEffectsOfChange(
     wanted.map(({ key, effect }) => [pendingEffectPath(key), newPendingEffect(effect, at)]),
   );
   return { set, min: wanted.length === 0 ? {} : { pendingAt: at } };
+}
+
+/** Where a dead effect is in its document. */
+export function deadEffectPath(key: string): string {
+  return `dead.${toMapKey(key)}`;
 }
 
 /** Where a pending effect is in its document. */

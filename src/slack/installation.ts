@@ -1,5 +1,5 @@
 import type { Authorize, InstallationStore as BoltInstallationStore, Installation } from '@slack/bolt';
-import type { InstallationStore } from '../app/ports/bookkeeping.ts';
+import type { InstallationStore } from '../app/ports/installations.ts';
 import { decrypt, encrypt } from './token-encryption.ts';
 
 /** What a team's installation gives to those who act for it. */

@@ -231,9 +231,10 @@ async function answered(name: QuestionName, answer: (question: Question) => Retu
   const stage = await AnswerStage.of(recorded);
   const read = answer(question);
   if (read.kind !== 'read') throw new Error(`${question.id}: ${JSON.stringify(read)}`);
-  const problem = await answerQuestions(stage.app, stage.known, ANA, [
-    { id: question.id, reading: read.reading },
-  ]);
+  const problem = await answerQuestions(stage.app, stage.known, {
+    ...ANA,
+    answers: [{ id: question.id, reading: read.reading }],
+  });
   expect(problem).toBeUndefined();
   const record = asInFile(name, await stage.record());
   return { stage, question, record, document: draftPostmortem(record, template) };
@@ -249,7 +250,7 @@ describe.each([...FIELD_NAMES, ...SUBJECT_NAMES])('the question %s', (name) => {
       readAnswer({ id, typed }, CONTEXT),
     );
     expect(ids(document.questions)).not.toContain(question.id);
-    const open = await openQuestions(stage.app, await stage.fresh(), undefined);
+    const open = await openQuestions(stage.app, await stage.fresh(), { stored: undefined });
     expect(ids(open.map((each) => each.question))).not.toContain(question.id);
     expect(saidBy(document, record, shows)).toContain('Ana Ruiz');
   });

@@ -13,7 +13,7 @@ async function stage() {
   });
   const open = () => impactForm(app, known);
   const save = (by: string, version: number, texts: Readonly<Record<string, string>>) =>
-    saveImpact(app, known, { by, version }, texts);
+    saveImpact(app, known, { by, version, texts });
   return { open, save };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changePostmortem } from '../../src/app/change-postmortem.ts';
 import { documentHash } from '../../src/app/document-hash.ts';
 import { editSection } from '../../src/app/edit-section.ts';
-import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
+import type { StoredDraft } from '../../src/app/ports/revision.ts';
 import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
 import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
@@ -18,11 +18,12 @@ const WHERE = { team: 'T1', incident: 'INC-2026-0001' };
 const START = Date.UTC(2026, 2, 2, 16);
 
 function app() {
-  const { postmortems, people } = memoryPorts();
+  const { postmortems, revisions, people } = memoryPorts();
   let now = START;
   const offered: string[] = [];
   return {
     postmortems,
+    revisions,
     people,
     offered,
     clock: () => {
@@ -76,7 +77,7 @@ describe('many hands on one postmortem', () => {
 
   it('edit two sections at once without losing either, and one section with the second one told', async () => {
     const ports = app();
-    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    await ports.revisions.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const edit = (id: string, section: string, said: string) =>
       editSection(ports, { ...WHERE, id, by: 'UANA', section, base: 'd1', write: words(said) });
     const both = await Promise.all([edit('v1', 'well', 'one'), edit('v2', 'wrong', 'two')]);
@@ -92,7 +93,7 @@ describe('many hands on one postmortem', () => {
 
   it('say when a section is gone, or left as it was', async () => {
     const ports = app();
-    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    await ports.revisions.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const edit = { ...WHERE, id: 'v1', by: 'UANA', base: 'd1' };
     expect(await editSection(ports, { ...edit, section: 'none', write: words('x') })).toEqual({
       kind: 'gone',
@@ -105,8 +106,8 @@ describe('many hands on one postmortem', () => {
 describe('a proposed draft', () => {
   it('changes what was chosen, and can be taken back', async () => {
     const ports = app();
-    const { postmortems } = ports;
-    await postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    const { postmortems, revisions } = ports;
+    await revisions.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const who = { ...WHERE, by: 'UANA' };
     const edited = await editSection(ports, {
       ...who,
@@ -121,22 +122,47 @@ describe('a proposed draft', () => {
       ...draft('d2', { well: ['calm'], rootCause: 'a pool' }, 90),
       what: 'proposed' as const,
     };
-    await postmortems.saveDraft(WHERE.team, WHERE.incident, proposal);
-    const applied = await applyProposal(ports, { ...who, id: 'v2' }, 'd2', new Set(['well']));
+    await revisions.saveDraft(WHERE.team, WHERE.incident, proposal);
+    const applied = await applyProposal(
+      ports,
+      { ...who, id: 'v2' },
+      {
+        proposal: 'd2',
+        chosen: new Set(['well']),
+      },
+    );
     expect(applied).toMatchObject({ kind: 'revised', revision: { what: 'applied', by: 'UANA' } });
     const known = await postmortems.byIncident(WHERE.team, WHERE.incident);
     expect(textOf(known?.latest, 'well')).toContain('calm');
     expect(textOf(known?.latest, 'wrong')).toBe('Ana’s words');
-    expect(await applyProposal(ports, { ...who, id: 'v3' }, 'd2', new Set(['well']))).toEqual({
+    expect(
+      await applyProposal(
+        ports,
+        { ...who, id: 'v3' },
+        {
+          proposal: 'd2',
+          chosen: new Set(['well']),
+        },
+      ),
+    ).toEqual({
       kind: 'unchanged',
     });
-    expect(await applyProposal(ports, { ...who, id: 'v4' }, 'd9', new Set(['well']))).toEqual({
+    expect(
+      await applyProposal(
+        ports,
+        { ...who, id: 'v4' },
+        {
+          proposal: 'd9',
+          chosen: new Set(['well']),
+        },
+      ),
+    ).toEqual({
       kind: 'gone',
     });
     await restoreRevision(ports, { ...who, id: 'v5' }, first);
     const restored = await postmortems.byIncident(WHERE.team, WHERE.incident);
     expect(textOf(restored?.latest, 'well')).not.toContain('calm');
-    expect((await postmortems.revisions(WHERE.team, WHERE.incident)).map(({ what }) => what)).toEqual([
+    expect((await revisions.list(WHERE.team, WHERE.incident)).map(({ what }) => what)).toEqual([
       'restored',
       'applied',
       'edited',
@@ -149,7 +175,7 @@ describe('a proposed draft', () => {
 describe('a step on the way to the readers', () => {
   it('tells whom it concerns, and ends the reminder when it is out', async () => {
     const ports = app();
-    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    await ports.revisions.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const remindAt = new Date(START + 86_400_000);
     await changePostmortem(ports, WHERE, ({ state }) => ({
       plan: { state, effects: [], remindAt },
@@ -181,7 +207,7 @@ describe('a step on the way to the readers', () => {
 
   it('counts an answer that the text does not have yet apart from a question that is open', async () => {
     const ports = app();
-    await ports.postmortems.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
+    await ports.revisions.saveDraft(WHERE.team, WHERE.incident, draft('d1'));
     const before = await ports.postmortems.byIncident(WHERE.team, WHERE.incident);
     if (!before) throw new Error('there is no draft');
     const given = { question: 'rootCause', text: 'a full disk', by: 'UANA', at: new Date(START + 60_000) };

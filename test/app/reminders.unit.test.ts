@@ -3,7 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
-import type { DirectMessages } from '../../src/app/ports/workspace.ts';
+import type { DirectMessages } from '../../src/app/ports/direct-messages.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
@@ -21,21 +21,21 @@ async function stage() {
   const ports = memoryPorts();
   const sent: { readonly to: string; readonly effect: string; readonly ts: string }[] = [];
   const edits: { readonly ts: string | undefined; readonly to: string; readonly item: ActionItem }[] = [];
-  const messages: Pick<DirectMessages, 'remind' | 'sent' | 'reminded'> = {
+  const messages: Pick<DirectMessages, 'open' | 'remind' | 'findSent' | 'updateReminder'> = {
+    open: async (_team, user) => `D${user}`,
     async remind({ channel, tag }, to) {
       const ts = `${sent.length + 1}.0`;
       sent.push({ to: `${to} in ${channel}`, effect: tag.effect, ts });
       return ts;
     },
-    sent: async ({ tag }) => sent.find((one) => one.effect === tag.effect)?.ts,
-    async reminded(_team, { ts, to }, now) {
+    findSent: async ({ tag }) => sent.find((one) => one.effect === tag.effect)?.ts,
+    async updateReminder(_team, { ts, to }, now) {
       edits.push({ ts, to, item: now });
     },
   };
   const app = {
     ...ports,
     directMessages: messages,
-    channels: { direct: async (_team: string, user: string) => `D${user}` },
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
@@ -50,15 +50,15 @@ async function stage() {
   };
   /** One try of a worker, which may be killed right before it keeps what it did. */
   const perform = async (killed = false) => {
-    const taken = await app.effects.take(ref, NOW, 0);
+    const taken = await app.effectLeases.take(ref, NOW, 0);
     if (!taken) throw new Error('The reminder is not wanted.');
-    const outside: App['outside'] = {
-      async remember(...kept) {
-        if (killed && !kept[4].endsWith('/')) throw new Error('killed');
-        await app.outside.remember(...kept);
+    const externalIds: App['externalIds'] = {
+      async remember(of, name, value) {
+        if (killed && !value.endsWith('/')) throw new Error('killed');
+        await app.externalIds.remember(of, name, value);
       },
     };
-    return remind({ ...app, outside }, await known(), effect, taskOf(app, taken));
+    return remind({ ...app, externalIds }, await known(), { effect, task: taskOf(app, taken) });
   };
   const change = (command: Pick<ActionCommand, 'do'> & Partial<ActionCommand>) =>
     changeAction(app, { team: item.team, number: item.number }, { by: 'UBO', at: NOW, ...command } as never);
@@ -70,7 +70,7 @@ describe('a reminder that was sent', () => {
     const { app, sent, edits, known, perform, change } = await stage();
     expect(await perform()).toEqual({ kind: 'done' });
     expect(sent.map(({ to }) => to)).toEqual(['UANA in DUANA']);
-    expect((await known()).outside['remind-1']).toBe('UANA/2026-11-20/DUANA/1.0');
+    expect((await known()).externalIds['remind-1']).toBe('UANA/2026-11-20/DUANA/1.0');
     expect(edits).toEqual([]);
     await change({ do: 'done' });
     const [follow] = await app.effects
@@ -87,7 +87,7 @@ describe('a reminder that was sent', () => {
     await change({ do: 'drop', why: 'replaced' });
     expect(await perform()).toEqual({ kind: 'done' });
     expect(sent).toHaveLength(1);
-    expect((await known()).outside['remind-1']).toMatch(/\/1\.0$/);
+    expect((await known()).externalIds['remind-1']).toMatch(/\/1\.0$/);
     expect(edits).toMatchObject([{ ts: '1.0', item: { status: { state: 'not doing' } } }]);
   });
 
@@ -107,7 +107,7 @@ describe('a reminder that was sent', () => {
 
   it('goes to whoever owns the item when an earlier try came to nothing', async () => {
     const { app, sent, perform, change } = await stage();
-    await app.outside.remember('actions', item.team, item.id, 'remind-1', 'UANA/2026-11-20/DUANA/');
+    await app.externalIds.remember(ref, 'remind-1', 'UANA/2026-11-20/DUANA/');
     await change({ do: 'assign', to: 'UCY' });
     await perform();
     expect(sent.map(({ to }) => to)).toEqual(['UCY in DUCY']);

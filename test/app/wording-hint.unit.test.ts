@@ -5,7 +5,7 @@ import { incidentAfter } from '../builders/incident.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 
 async function app() {
-  const { incidents, outside } = memoryPorts();
+  const { incidents, externalIds } = memoryPorts();
   const incident = incidentAfter();
   await incidents.create({ incident, events: [], effects: [], at: incident.declaredAt });
   const said = new Map<string, string>();
@@ -18,7 +18,7 @@ async function app() {
       return before;
     },
   };
-  return { incidents, outside, recentCommands, clock: () => new Date('2026-11-20T20:00:00Z') };
+  return { incidents, externalIds, recentCommands, clock: () => new Date('2026-11-20T20:00:00Z') };
 }
 
 const entry = (id: string, text: string, author = 'UBO') =>

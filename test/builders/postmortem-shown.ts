@@ -1,4 +1,4 @@
-import type { PostmortemShown } from '../../src/app/ports/review.ts';
+import type { PostmortemShown } from '../../src/app/ports/review-posts.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { coverage } from '../../src/domain/postmortem/coverage.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';

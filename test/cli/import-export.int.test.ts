@@ -175,7 +175,7 @@ describe('import and export', () => {
       by: 'U1',
       what: 'edited',
     } as const;
-    await stores.postmortems.saveDraft('Tstands', key, { ...made, document });
+    await stores.revisions.saveDraft('Tstands', key, { ...made, document });
     await stores.close();
     expect(await exported(key, 'Tstands', 'md')).toContain('In our words');
     printed = '';

@@ -7,7 +7,7 @@ import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anAction } from './samples.ts';
 
 export function actionContract(open: Open): void {
-  describe('ActionStore', () => {
+  describe('ActionStore, ActionReminders', () => {
     let opened: Opened;
     let team: string;
     beforeAll(async () => {
@@ -23,14 +23,16 @@ export function actionContract(open: Open): void {
       return item;
     };
     const due = async (seconds: number, limit = 10_000) =>
-      (await opened.ports.actions.due(moment(seconds), limit)).filter(({ item }) => item.team === team);
+      (await opened.ports.actionReminders.due(moment(seconds), limit)).filter(
+        ({ item }) => item.team === team,
+      );
     const remind = (at: Date): Wanted<ActionEffect> => ({
       key: `remind-${at.getTime() / 1_000}`,
       effect: { kind: 'remind', due: '2026-12-01', rung: 'due', at },
     });
 
     it('gives back what was made, by number and by id', async () => {
-      const { actions, outside } = opened.ports;
+      const { actions, externalIds } = opened.ports;
       const item = anAction(team, 7, {
         kind: undefined,
         owner: undefined,
@@ -43,8 +45,8 @@ export function actionContract(open: Open): void {
         'created',
       );
       expect(await actions.create({ item, remindAt: undefined, effects: [], at: moment(0) })).toBe('known');
-      await outside.remember('actions', team, item.id, 'line', 'C1/17.5');
-      const known = { item, remindAt: moment(50), outside: { line: 'C1/17.5' } };
+      await externalIds.remember({ holder: 'actions', team, id: item.id }, 'line', 'C1/17.5');
+      const known = { item, remindAt: moment(50), externalIds: { line: 'C1/17.5' } };
       expect(await actions.byNumber(team, 7)).toEqual(known);
       expect(await actions.byId(team, item.id)).toEqual(known);
       expect(await actions.byNumber(team, 8)).toBeUndefined();
@@ -68,7 +70,7 @@ export function actionContract(open: Open): void {
       expect(await actions.save({ item: done, remindAt: undefined, effects: [], at: moment(10) })).toBe(
         'conflict',
       );
-      expect(await actions.byNumber(team, 1)).toEqual({ item: done, remindAt: undefined, outside: {} });
+      expect(await actions.byNumber(team, 1)).toEqual({ item: done, remindAt: undefined, externalIds: {} });
     });
 
     it('finds items by incident and by owner', async () => {
@@ -95,32 +97,32 @@ export function actionContract(open: Open): void {
     });
 
     it('turns a due reminder into a wanted effect once, among eight sweeps', async () => {
-      const { actions, effects } = opened.ports;
+      const { actions, actionReminders, effectLeases } = opened.ports;
       const { id } = await create(1, {}, moment(30));
       const [known] = await due(30);
       if (!known) throw new Error('nothing is due');
       const claim = { next: moment(90), wanted: remind(moment(30)), at: moment(31) };
-      const won = await Promise.all(Array.from({ length: 8 }, () => actions.claimReminder(known, claim)));
+      const won = await Promise.all(Array.from({ length: 8 }, () => actionReminders.claim(known, claim)));
       expect(won.filter(Boolean)).toHaveLength(1);
       expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(90));
       const ref = { holder: 'actions', team, id, key: claim.wanted.key } as const;
-      expect(await effects.take(ref, moment(32), 60_000)).toMatchObject({ effect: claim.wanted.effect });
+      expect(await effectLeases.take(ref, moment(32), 60_000)).toMatchObject({ effect: claim.wanted.effect });
       const last = { next: undefined, wanted: remind(moment(90)), at: moment(91) };
       const [again] = await due(90);
       if (!again) throw new Error('nothing is due');
-      expect(await actions.claimReminder(again, last)).toBe(true);
+      expect(await actionReminders.claim(again, last)).toBe(true);
       expect(await due(9_999)).toEqual([]);
     });
 
     it('does not remind of what was moved or done meanwhile', async () => {
-      const { actions } = opened.ports;
+      const { actions, actionReminders } = opened.ports;
       const item = await create(1, {}, moment(30));
       const [known] = await due(30);
       if (!known) throw new Error('nothing is due');
       const moved = { ...item, due: '2026-12-09' as const, version: 1 };
       await actions.save({ item: moved, remindAt: moment(500), effects: [], at: moment(31) });
       const claim = { next: undefined, wanted: remind(moment(30)), at: moment(31) };
-      expect(await actions.claimReminder(known, claim)).toBe(false);
+      expect(await actionReminders.claim(known, claim)).toBe(false);
       expect((await actions.byNumber(team, 1))?.remindAt).toEqual(moment(500));
     });
   });

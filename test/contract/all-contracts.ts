@@ -1,11 +1,14 @@
 import { actionContract } from './action.contract.ts';
-import { bookkeepingContract } from './bookkeeping.contract.ts';
+import { countersContract } from './counters.contract.ts';
 import { echoContract } from './echo.contract.ts';
 import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
+import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
+import { installationContract } from './installation.contract.ts';
 import { messageContract } from './message.contract.ts';
 import type { Open } from './opened.ts';
+import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
 
 /** Every promise that stores make, whatever they keep things in. */
@@ -17,5 +20,8 @@ export function allContracts(open: Open): void {
   messageContract(open);
   actionContract(open);
   postmortemContract(open);
-  bookkeepingContract(open);
+  countersContract(open);
+  inboxContract(open);
+  installationContract(open);
+  peopleContract(open);
 }

@@ -10,7 +10,7 @@ const LEASE = 60_000;
 const MANY = 10_000;
 
 export function effectContract(open: Open): void {
-  describe('EffectStore', () => {
+  describe('EffectStore, EffectLeases', () => {
     let opened: Opened;
     let team: string;
     beforeAll(async () => {
@@ -31,7 +31,7 @@ export function effectContract(open: Open): void {
     const keys = (refs: readonly EffectRef[]) => refs.map(({ key }) => key).sort();
     const ref = (key: string): EffectRef => ({ holder: 'incidents', team, id: anIncident(team).id, key });
     const take = (key: string, seconds: number) =>
-      opened.ports.effects.take(ref(key), moment(seconds), LEASE);
+      opened.ports.effectLeases.take(ref(key), moment(seconds), LEASE);
 
     it('offers what a document wants, and not again while the lease runs', async () => {
       await create('card-0', 'topic-0');
@@ -61,14 +61,23 @@ export function effectContract(open: Open): void {
         on: true,
         eventTs: '18.1',
       });
-      await messages.want(team, 'C1', '17.5', { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
+      await messages.want(
+        { team, channel: 'C1', ts: '17.5' },
+        { key: 'fetch', effect: { kind: 'fetch' } },
+        moment(0),
+      );
       const refs = await due(1);
       expect(refs).toHaveLength(3);
       expect(refs).toContainEqual({ holder: 'entries', team, id: anEntry(team, 2).id, key: 'receipt-0' });
       expect(refs).toContainEqual({ holder: 'actions', team, id: anAction(team).id, key: 'action-line-0' });
-      const fetch: EffectRef = { holder: 'messages', team, id: messageId(team, 'C1', '17.5'), key: 'fetch' };
+      const fetch: EffectRef = {
+        holder: 'messages',
+        team,
+        id: messageId({ team, channel: 'C1', ts: '17.5' }),
+        key: 'fetch',
+      };
       expect(refs).toContainEqual(fetch);
-      expect(await opened.ports.effects.take(fetch, moment(2), LEASE)).toMatchObject({
+      expect(await opened.ports.effectLeases.take(fetch, moment(2), LEASE)).toMatchObject({
         effect: { kind: 'fetch' },
       });
     });
@@ -81,10 +90,10 @@ export function effectContract(open: Open): void {
       const first = await take('draft0-1', 1);
       expect(first).toEqual({ ref: ref('draft0-1'), effect: draft, attempt: 1, triedAt: undefined });
       expect(await take('draft0-1', 2)).toBeUndefined();
-      await opened.ports.effects.tried(ref('draft0-1'), moment(3));
-      await opened.ports.effects.tried(ref('draft0-1'), moment(4));
+      await opened.ports.effectLeases.tried(ref('draft0-1'), moment(3));
+      await opened.ports.effectLeases.tried(ref('draft0-1'), moment(4));
       expect(await take('draft0-1', 62)).toMatchObject({ attempt: 2, triedAt: moment(3) });
-      await opened.ports.effects.renew(ref('draft0-1'), moment(100), LEASE);
+      await opened.ports.effectLeases.renew(ref('draft0-1'), moment(100), LEASE);
       expect(await take('draft0-1', 130)).toBeUndefined();
       expect(keys(await due(130))).toEqual([]);
       expect(keys(await due(161))).toEqual(['draft0-1']);
@@ -128,16 +137,16 @@ export function effectContract(open: Open): void {
     }, 60_000);
 
     it('offers what is given back at its time, and not what else is being done', async () => {
-      const { effects } = opened.ports;
+      const { effectLeases } = opened.ports;
       await create('card-0', 'topic-0');
       await due(0);
       await take('card-0', 1);
       await take('topic-0', 1);
-      await effects.retry(ref('card-0'), 'Slack asked to wait', moment(20));
+      await effectLeases.retry(ref('card-0'), 'Slack asked to wait', moment(20));
       expect(keys(await due(19))).toEqual([]);
       expect(keys(await due(20))).toEqual(['card-0']);
       expect(await take('card-0', 20)).toMatchObject({ attempt: 2 });
-      await effects.retry(ref('card-0'), 'again', moment(500));
+      await effectLeases.retry(ref('card-0'), 'again', moment(500));
       expect(keys(await due(90))).toEqual(['topic-0']);
       expect(keys(await due(499))).toEqual(['topic-0']);
       await take('topic-0', 499);
@@ -145,22 +154,22 @@ export function effectContract(open: Open): void {
     });
 
     it('does not count it as an attempt when an effect only had to wait', async () => {
-      const { effects } = opened.ports;
+      const { effectLeases } = opened.ports;
       await create('card-0');
       for (let round = 1; round <= 8; round += 1) {
         expect(await take('card-0', round * 10)).toMatchObject({ attempt: 1 });
-        await effects.postpone(ref('card-0'), 'the channel is being made', moment(round * 10 + 5));
+        await effectLeases.postpone(ref('card-0'), 'the channel is being made', moment(round * 10 + 5));
         expect(keys(await due(round * 10 + 4))).toEqual([]);
         expect(keys(await due(round * 10 + 5))).toEqual(['card-0']);
       }
     });
 
     it('keeps what is given up, and wakes it when a person asks', async () => {
-      const { effects } = opened.ports;
+      const { effects, effectLeases } = opened.ports;
       await create('card-0');
       await take('card-0', 1);
-      await effects.tried(ref('card-0'), moment(1));
-      await effects.giveUp(ref('card-0'), 'missing_scope');
+      await effectLeases.tried(ref('card-0'), moment(1));
+      await effectLeases.giveUp(ref('card-0'), 'missing_scope');
       expect(keys(await due(9_999))).toEqual([]);
       expect(await take('card-0', 9_999)).toBeUndefined();
       expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
@@ -171,7 +180,7 @@ export function effectContract(open: Open): void {
     });
 
     it('adds one more effect once', async () => {
-      const { effects } = opened.ports;
+      const { effects, effectLeases } = opened.ports;
       const { id } = await create();
       const notice = {
         code: 'refused',
@@ -181,12 +190,12 @@ export function effectContract(open: Open): void {
         incident: 'INC',
       } as const;
       const tell: Wanted = { key: 'tell-card-0', effect: { kind: 'tell', user: 'U1', notice } };
-      await effects.add('incidents', team, id, tell, moment(5));
+      await effects.add({ holder: 'incidents', team, id }, tell, moment(5));
       expect(await take('tell-card-0', 6)).toMatchObject({ effect: tell.effect, attempt: 1 });
-      await effects.add('incidents', team, id, tell, moment(7));
+      await effects.add({ holder: 'incidents', team, id }, tell, moment(7));
       expect(await take('tell-card-0', 8)).toBeUndefined();
-      await effects.giveUp(ref('tell-card-0'), 'no such person');
-      await effects.add('incidents', team, id, tell, moment(9));
+      await effectLeases.giveUp(ref('tell-card-0'), 'no such person');
+      await effects.add({ holder: 'incidents', team, id }, tell, moment(9));
       expect(keys(await due(9_999))).toEqual([]);
     });
 
@@ -201,16 +210,16 @@ export function effectContract(open: Open): void {
     });
 
     it('is not disturbed by what no document holds', async () => {
-      const { effects, outside } = opened.ports;
+      const { effects, effectLeases, externalIds } = opened.ports;
       for (const call of [
         effects.done(ref('x')),
-        effects.tried(ref('x'), moment(0)),
-        effects.giveUp(ref('x'), ''),
+        effectLeases.tried(ref('x'), moment(0)),
+        effectLeases.giveUp(ref('x'), ''),
       ]) {
         await expect(call).resolves.toBeUndefined();
       }
-      await outside.remember('incidents', team, 'none', 'card', '1.5');
-      await effects.add('incidents', team, 'none', wanted('card-0'), moment(0));
+      await externalIds.remember({ holder: 'incidents', team, id: 'none' }, 'card', '1.5');
+      await effects.add({ holder: 'incidents', team, id: 'none' }, wanted('card-0'), moment(0));
       expect(keys(await due(9_999))).toEqual([]);
     });
   });

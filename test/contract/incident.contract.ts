@@ -52,7 +52,7 @@ export function incidentContract(open: Open): void {
         at: moment(0),
       });
       expect(created).toBe('created');
-      const expected = { incident, channel: undefined, outside: {}, members: ['U1'], events };
+      const expected = { incident, channel: undefined, externalIds: {}, members: ['U1'], events };
       expect(await incidents.byId(team, incident.id)).toEqual(expected);
       expect(await incidents.byKey(team, incident.key)).toEqual(expected);
       expect(await incidents.byKey(freshTeam(), incident.key)).toBeUndefined();
@@ -130,13 +130,13 @@ export function incidentContract(open: Open): void {
     });
 
     it('finds an incident by its channel, once that is known', async () => {
-      const { incidents, outside } = opened.ports;
+      const { incidents, externalIds } = opened.ports;
       const incident = await create();
       expect(await incidents.byChannel(team, 'C1')).toBeUndefined();
-      await outside.remember('incidents', team, incident.id, 'channel', 'C1');
-      await outside.remember('incidents', team, incident.id, 'card.v1', '1700.5');
+      await externalIds.remember({ holder: 'incidents', team, id: incident.id }, 'channel', 'C1');
+      await externalIds.remember({ holder: 'incidents', team, id: incident.id }, 'card.v1', '1700.5');
       const known = await incidents.byChannel(team, 'C1');
-      expect(known).toMatchObject({ channel: 'C1', outside: { channel: 'C1', 'card.v1': '1700.5' } });
+      expect(known).toMatchObject({ channel: 'C1', externalIds: { channel: 'C1', 'card.v1': '1700.5' } });
       expect(known?.incident).toEqual(incident);
     });
 
@@ -149,11 +149,12 @@ export function incidentContract(open: Open): void {
     });
 
     it('keeps who is in the channel', async () => {
-      const { incidents, outside } = opened.ports;
+      const { incidents, externalIds } = opened.ports;
       const { id } = await create();
-      await outside.remember('incidents', team, id, 'channel', 'C1');
-      for (const user of ['U2', 'U3', 'U2']) await incidents.setMember(team, 'C1', user, true);
-      await incidents.setMember(team, 'C1', 'U3', false);
+      await externalIds.remember({ holder: 'incidents', team, id }, 'channel', 'C1');
+      for (const user of ['U2', 'U3', 'U2'])
+        await incidents.setMember({ team, channel: 'C1', user, present: true });
+      await incidents.setMember({ team, channel: 'C1', user: 'U3', present: false });
       expect((await incidents.byId(team, id))?.members).toEqual(['U1', 'U2']);
     });
   });

@@ -17,10 +17,9 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
     beforeEach(() => {
       team = freshTeam();
     });
+    const ref = () => ({ team, channel: 'C1', ts: TS });
     const message = (text: string): CapturedMessage => ({
-      team,
-      channel: 'C1',
-      ts: TS,
+      ...ref(),
       incident: 'INC-2026-0001',
       user: 'U1',
       text,
@@ -29,17 +28,17 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
     });
     const edited = (text: string, editedTs: string) => ({ ...message(text), editedTs });
     const pin = (user: string, on: boolean, eventTs: string) => ({
-      ...{ team, channel: 'C1', ts: TS, incident: 'INC-2026-0001' },
+      ...{ ...ref(), incident: 'INC-2026-0001' },
       ...{ user, on, eventTs },
     });
 
     it('stores a message once', async () => {
       const { messages } = opened.ports;
-      expect(await messages.find(team, 'C1', TS)).toBeUndefined();
+      expect(await messages.find(ref())).toBeUndefined();
       expect(await messages.put(message('first'))).toBe('new');
       expect(await messages.put(message('again'))).toBe('known');
       const stored: StoredMessage = { ...message('first'), deleted: false, pinnedBy: [] };
-      expect(await messages.find(team, 'C1', TS)).toEqual(stored);
+      expect(await messages.find(ref())).toEqual(stored);
     });
 
     it('lets no older edit replace a newer one', async () => {
@@ -48,15 +47,15 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.put(message('first'))).toBe('known');
       expect(await messages.edit(edited('older', '1700000010.000000'))).toBe('older');
       expect(await messages.edit(edited('second', '1700000020.000000'))).toBe('older');
-      expect((await messages.find(team, 'C1', TS))?.text).toBe('second');
+      expect((await messages.find(ref()))?.text).toBe('second');
     });
 
     it('keeps the text of a deleted message', async () => {
       const { messages } = opened.ports;
-      await messages.remove(team, 'C1', TS, 'INC-2026-0001');
-      expect(await messages.find(team, 'C1', TS)).toMatchObject({ deleted: true, text: undefined });
+      await messages.remove({ ...ref(), incident: 'INC-2026-0001' });
+      expect(await messages.find(ref())).toMatchObject({ deleted: true, text: undefined });
       expect(await messages.put(message('first'))).toBe('new');
-      expect(await messages.find(team, 'C1', TS)).toMatchObject({ deleted: true, text: 'first' });
+      expect(await messages.find(ref())).toMatchObject({ deleted: true, text: 'first' });
     });
 
     it('knows who has it on the timeline', async () => {
@@ -65,7 +64,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect((await messages.pin(pin('U1', true, '1700000002.0'))).pinnedBy).toEqual(['U.2', 'U1']);
       expect((await messages.pin(pin('U.2', false, '1700000003.0'))).pinnedBy).toEqual(['U1']);
       expect((await messages.pin(pin('U.2', true, '1700000001.0'))).pinnedBy).toEqual(['U1']);
-      expect(await messages.find(team, 'C1', TS)).toMatchObject({ text: undefined, pinnedBy: ['U1'] });
+      expect(await messages.find(ref())).toMatchObject({ text: undefined, pinnedBy: ['U1'] });
     });
 
     const deliveries = (): ((store: MessageStore) => Promise<unknown>)[] => [
@@ -74,7 +73,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       (store) => store.edit(edited('second', '1700000010.000000')),
       (store) => store.edit(edited('third', '1700000020.000000')),
       (store) => store.edit(edited('third', '1700000020.000000')),
-      (store) => store.remove(team, 'C1', TS, 'INC-2026-0001'),
+      (store) => store.remove({ ...ref(), incident: 'INC-2026-0001' }),
       (store) => store.pin(pin('U1', true, '1700000001.000000')),
       (store) => store.pin(pin('U1', false, '1700000002.000000')),
       (store) => store.pin(pin('U1', true, '1700000003.000000')),
@@ -91,7 +90,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
           team = freshTeam();
           const all = deliveries();
           for (const index of indexes) await all[index]?.(opened.ports.messages);
-          expect(await opened.ports.messages.find(team, 'C1', TS)).toEqual(end());
+          expect(await opened.ports.messages.find(ref())).toEqual(end());
         }),
         { numRuns: runs },
       );
@@ -101,7 +100,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       for (let round = 0; round < 10; round++) {
         team = freshTeam();
         await Promise.all(deliveries().map((deliver) => deliver(opened.ports.messages)));
-        expect(await opened.ports.messages.find(team, 'C1', TS)).toEqual(end());
+        expect(await opened.ports.messages.find(ref())).toEqual(end());
       }
     }, 60_000);
   });

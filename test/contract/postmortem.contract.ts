@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { StoredDraft } from '../../src/app/ports/postmortems.ts';
+import type { StoredDraft } from '../../src/app/ports/revision.ts';
 import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
 import type { Source } from '../../src/domain/postmortem/sources.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
@@ -9,7 +9,7 @@ import { anEntry } from './samples.ts';
 const INCIDENT = 'INC-2026-0001';
 
 export function postmortemContract(open: Open): void {
-  describe('PostmortemStore', () => {
+  describe('PostmortemStore, RevisionStore', () => {
     let opened: Opened;
     let team: string;
     beforeAll(async () => {
@@ -41,86 +41,86 @@ export function postmortemContract(open: Open): void {
     });
 
     it('keeps the latest draft and the earlier ones', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       expect(await postmortems.byIncident(team, INCIDENT)).toBeUndefined();
       const [first, second] = [draft('a', 10), draft('b', 20)];
-      await postmortems.saveDraft(team, INCIDENT, first);
-      await postmortems.saveDraft(team, INCIDENT, second);
-      await postmortems.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, second);
+      await revisions.saveDraft(team, INCIDENT, first);
       const known = await postmortems.byIncident(team, INCIDENT);
       expect(known).toEqual({
         team,
         incident: INCIDENT,
         latest: second,
         stale: false,
-        outside: {},
+        externalIds: {},
         discarded: false,
         state: newPostmortem(team, INCIDENT),
         remindAt: undefined,
       });
-      expect(await postmortems.draft(team, INCIDENT, first.id)).toEqual(first);
-      expect(await postmortems.draft(team, INCIDENT, 'none')).toBeUndefined();
-      expect(await postmortems.draft(team, 'INC-2026-0002', first.id)).toBeUndefined();
+      expect(await revisions.byId(team, INCIDENT, first.id)).toEqual(first);
+      expect(await revisions.byId(team, INCIDENT, 'none')).toBeUndefined();
+      expect(await revisions.byId(team, 'INC-2026-0002', first.id)).toBeUndefined();
     });
 
     it('keeps ids that Slack gave, also before the first draft', async () => {
-      const { postmortems } = opened.ports;
-      await postmortems.remember(team, INCIDENT, 'progress-draft-cmd.T1.17.4', 'C1/17.5');
-      await postmortems.remember(team, INCIDENT, 'canvas', 'F1');
-      await postmortems.saveDraft(team, INCIDENT, draft('a', 10));
+      const { postmortems, revisions } = opened.ports;
+      await postmortems.remember({ team, incident: INCIDENT }, 'progress-draft-cmd.T1.17.4', 'C1/17.5');
+      await postmortems.remember({ team, incident: INCIDENT }, 'canvas', 'F1');
+      await revisions.saveDraft(team, INCIDENT, draft('a', 10));
       const known = await postmortems.byIncident(team, INCIDENT);
-      expect(known?.outside).toEqual({ 'progress-draft-cmd.T1.17.4': 'C1/17.5', canvas: 'F1' });
+      expect(known?.externalIds).toEqual({ 'progress-draft-cmd.T1.17.4': 'C1/17.5', canvas: 'F1' });
       expect(known?.latest?.id).toBe(draft('a', 10).id);
     });
 
     it('knows that a draft is stale, until the next one', async () => {
-      const { postmortems, entries } = opened.ports;
+      const { postmortems, revisions, entries } = opened.ports;
       await postmortems.markStale(team, INCIDENT);
-      await postmortems.saveDraft(team, INCIDENT, draft('a', 1_000));
+      await revisions.saveDraft(team, INCIDENT, draft('a', 1_000));
       const stale = async () => (await postmortems.byIncident(team, INCIDENT))?.stale;
       expect(await stale()).toBe(false);
       await postmortems.markStale(team, INCIDENT);
       expect(await stale()).toBe(true);
-      await postmortems.saveDraft(team, INCIDENT, draft('b', 2_000));
+      await revisions.saveDraft(team, INCIDENT, draft('b', 2_000));
       expect(await stale()).toBe(false);
       await entries.insert(anEntry(team, 1, { loggedAt: moment(2_000) }), [], moment(2_000));
       expect(await stale()).toBe(false);
       await entries.save(anEntry(team, 1, { text: 'corrected', version: 1 }), [], moment(2_001));
       expect(await stale()).toBe(true);
-      await postmortems.saveDraft(team, INCIDENT, draft('c', 3_000));
+      await revisions.saveDraft(team, INCIDENT, draft('c', 3_000));
       expect(await stale()).toBe(false);
       await entries.insert(anEntry(team, 2, { loggedAt: moment(3_001) }), [], moment(3_001));
       expect(await stale()).toBe(true);
     });
 
     it('discards the latest draft, and no earlier one', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       const [first, second] = [draft('a', 10), draft('b', 20)];
-      await postmortems.saveDraft(team, INCIDENT, first);
-      expect(await postmortems.discard(team, INCIDENT, first.id)).toBe(true);
+      await revisions.saveDraft(team, INCIDENT, first);
+      expect(await revisions.discard(team, INCIDENT, first.id)).toBe(true);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
-      await postmortems.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, first);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
-      await postmortems.saveDraft(team, INCIDENT, second);
+      await revisions.saveDraft(team, INCIDENT, second);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(false);
-      expect(await postmortems.discard(team, INCIDENT, first.id)).toBe(false);
+      expect(await revisions.discard(team, INCIDENT, first.id)).toBe(false);
     });
 
     it('keeps every revision, newest first, without reading their texts', async () => {
-      const { postmortems } = opened.ports;
+      const { revisions } = opened.ports;
       const [first, second] = [draft('a', 10), { ...draft('b', 20), by: 'UANA', what: 'edited' as const }];
-      await postmortems.saveDraft(team, INCIDENT, first);
-      await postmortems.saveDraft(team, INCIDENT, second);
-      const revisions = await postmortems.revisions(team, INCIDENT);
-      expect(revisions.map(({ id, by, what }) => [id, by, what])).toEqual([
+      await revisions.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, second);
+      const all = await revisions.list(team, INCIDENT);
+      expect(all.map(({ id, by, what }) => [id, by, what])).toEqual([
         [second.id, 'UANA', 'edited'],
         [first.id, 'scribe', 'drafted'],
       ]);
-      expect(revisions[0]).not.toHaveProperty('document');
+      expect(all[0]).not.toHaveProperty('document');
     });
 
     it('keeps its state by versions: of two writers who read the same one, one wins', async () => {
-      const { postmortems, effects } = opened.ports;
+      const { postmortems, effectLeases } = opened.ports;
       const blank = newPostmortem(team, INCIDENT);
       const next = answered(blank, { question: 'impact.users', text: '12%', by: 'UANA', at: moment(5) });
       const wanted = { key: 'overview-1', effect: { kind: 'overview' as const } };
@@ -132,16 +132,16 @@ export function postmortemContract(open: Open): void {
       expect(known?.remindAt).toEqual(moment(90));
       expect(await postmortems.saveState({ ...change, state: { ...next, version: 3 } })).toBe('conflict');
       const ref = { holder: 'postmortems' as const, team, id: INCIDENT, key: 'overview-1' };
-      expect((await effects.take(ref, moment(6), 1_000))?.effect).toEqual({ kind: 'overview' });
+      expect((await effectLeases.take(ref, moment(6), 1_000))?.effect).toEqual({ kind: 'overview' });
       const due = await postmortems.due(moment(91), 100);
       expect(due.filter((one) => one.team === team)).toHaveLength(1);
       expect((await postmortems.due(moment(89), 100)).filter((one) => one.team === team)).toHaveLength(0);
     });
 
     it('puts a revision into the place of the one that its author read, and of no other', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       const first = draft('a', 10);
-      await postmortems.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, first);
       const edit = (name: string) => ({ ...draft(name, 10), by: 'UANA', what: 'edited' as const });
       const change = (version: number) => ({
         state: { ...newPostmortem(team, INCIDENT), version },
@@ -158,14 +158,14 @@ export function postmortemContract(open: Open): void {
       expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(won);
       expect(await postmortems.addRevision(change(2), lost, first.id)).toBe('conflict');
       expect(await postmortems.addRevision(change(2), won, first.id)).toBe('saved');
-      const ids = (await postmortems.revisions(team, INCIDENT)).map(({ id }) => id);
+      const ids = (await revisions.list(team, INCIDENT)).map(({ id }) => id);
       expect(ids.toSorted()).toEqual([first.id, won.id].toSorted());
     });
 
     it('keeps the text of a revision that several workers make at once', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       const first = draft('a', 10);
-      await postmortems.saveDraft(team, INCIDENT, first);
+      await revisions.saveDraft(team, INCIDENT, first);
       for (let version = 1, on = first.id; version <= 12; version += 1) {
         const revision = { ...draft(`v${version}`, 10 + version), what: 'status' as const };
         const change = {
@@ -182,19 +182,19 @@ export function postmortemContract(open: Open): void {
     });
 
     it('keeps a proposed draft beside the one that is in force', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       const proposal = { ...draft('b', 20), what: 'proposed' as const };
-      await postmortems.saveDraft(team, INCIDENT, draft('a', 10));
-      await postmortems.saveDraft(team, INCIDENT, proposal);
+      await revisions.saveDraft(team, INCIDENT, draft('a', 10));
+      await revisions.saveDraft(team, INCIDENT, proposal);
       expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(draft('a', 10));
-      expect(await postmortems.draft(team, INCIDENT, proposal.id)).toEqual(proposal);
-      expect(await postmortems.revisions(team, INCIDENT)).toHaveLength(1);
+      expect(await revisions.byId(team, INCIDENT, proposal.id)).toEqual(proposal);
+      expect(await revisions.list(team, INCIDENT)).toHaveLength(1);
     });
 
     it('keeps a draft of ten thousand entries', async () => {
-      const { postmortems } = opened.ports;
+      const { postmortems, revisions } = opened.ports;
       const large = draft('large', 10, 10_000);
-      await postmortems.saveDraft(team, INCIDENT, large);
+      await revisions.saveDraft(team, INCIDENT, large);
       expect((await postmortems.byIncident(team, INCIDENT))?.latest).toEqual(large);
     });
   });

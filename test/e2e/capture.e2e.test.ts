@@ -26,7 +26,7 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     await stage.strike();
   });
 
-  const kept = (ts: string) => stores.messages.find(slack.teamId, channel, ts);
+  const kept = (ts: string) => stores.messages.find({ team: slack.teamId, channel, ts });
   const reactionsOn = (ts: string) => slack.messages(channel).find((it) => it.ts === ts)?.reactions ?? [];
   const receiptOn = (ts: string) =>
     reactionsOn(ts).some(({ name, users }) => name === 'memo' && users.includes(slack.botUserId));
@@ -171,6 +171,6 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     const { ts } = slack.as('ana').say('general', 'lunch?');
     slack.as('bo').react('general', ts, 'pushpin');
     await slack.settled();
-    expect(await stores.messages.find(slack.teamId, general, ts)).toBeUndefined();
+    expect(await stores.messages.find({ team: slack.teamId, channel: general, ts })).toBeUndefined();
   });
 });

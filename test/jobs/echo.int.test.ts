@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Outcome } from '../../src/jobs/workers.ts';
+import type { Outcome } from '../../src/app/effects/outcome.ts';
 import { jobsBench, work } from './jobs-bench.ts';
 import { until } from './until.ts';
 
@@ -79,7 +79,7 @@ describe('the echo queue', () => {
       work({
         async echo(): Promise<Outcome> {
           runs += 1;
-          return runs === 1 ? { kind: 'later', delayMs: 300 } : { kind: 'done' };
+          return runs === 1 ? { kind: 'later', delayMs: 300, why: 'not yet' } : { kind: 'done' };
         },
       }),
     );

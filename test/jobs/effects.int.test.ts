@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-
+import type { Outcome } from '../../src/app/effects/outcome.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import { depths, openQueues } from '../../src/jobs/queues.ts';
-import type { Outcome } from '../../src/jobs/workers.ts';
 import { effect, fakeMeter, jobsBench, quiet, work } from './jobs-bench.ts';
 import { until } from './until.ts';
 
@@ -26,7 +25,7 @@ describe('the effects queue', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform(ref) {
+        async runEffect(ref) {
           performed.push(ref);
           return { kind: 'done' };
         },
@@ -56,7 +55,7 @@ describe('the effects queue', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform() {
+        async runEffect() {
           performed += 1;
           return { kind: 'done' };
         },
@@ -75,9 +74,9 @@ describe('the effects queue', () => {
     const jobs = bench.open({ meter });
     await jobs.start(
       work({
-        async perform(): Promise<Outcome> {
+        async runEffect(): Promise<Outcome> {
           runs += 1;
-          return runs < 9 ? { kind: 'later', delayMs: 20 } : { kind: 'done' };
+          return runs < 9 ? { kind: 'later', delayMs: 20, why: 'not yet' } : { kind: 'done' };
         },
       }),
     );
@@ -97,7 +96,7 @@ describe('the effects queue', () => {
     const jobs = bench.open({ meter });
     await jobs.start(
       work({
-        async perform() {
+        async runEffect() {
           runs += 1;
           if (runs === 1) throw new Error('surprise');
           return { kind: 'dropped', why: 'done by another worker' };
@@ -115,8 +114,8 @@ describe('the effects queue', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform(ref): Promise<Outcome> {
-          if (ref.key === 'limited') return { kind: 'later', delayMs: 9_000 };
+        async runEffect(ref): Promise<Outcome> {
+          if (ref.key === 'limited') return { kind: 'later', delayMs: 9_000, why: 'not yet' };
           performed.push(ref.key);
           return { kind: 'done' };
         },
@@ -132,9 +131,9 @@ describe('the effects queue', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform(ref): Promise<Outcome> {
+        async runEffect(ref): Promise<Outcome> {
           runs.push(ref.key);
-          return { kind: 'later', delayMs: 60_000 };
+          return { kind: 'later', delayMs: 60_000, why: 'not yet' };
         },
       }),
     );

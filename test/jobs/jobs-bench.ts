@@ -1,10 +1,9 @@
 import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
-
+import type { Outcome } from '../../src/app/effects/outcome.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { JobMetrics } from '../../src/jobs/job-metrics.ts';
 import { type Jobs, type JobsOptions, type JobsWork, openJobs } from '../../src/jobs/open-jobs.ts';
-import type { Outcome } from '../../src/jobs/workers.ts';
 import { createLogger } from '../../src/log.ts';
 import { freshPrefix, redisUrl } from '../services.ts';
 
@@ -25,7 +24,7 @@ export function work(
 ): JobsWork {
   const done = async (): Promise<Outcome> => ({ kind: 'done' });
   return {
-    perform: parts.perform ?? done,
+    runEffect: parts.runEffect ?? done,
     echo: parts.echo ?? done,
     sweeps: {
       effects: async () => [],

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-
+import type { Outcome } from '../../src/app/effects/outcome.ts';
 import { JobsFault } from '../../src/jobs/open-jobs.ts';
-import type { Outcome } from '../../src/jobs/workers.ts';
 import { effect, jobsBench, work } from './jobs-bench.ts';
 import { until } from './until.ts';
 
@@ -22,7 +21,7 @@ describe('stopping the jobs', () => {
     const jobs = bench.open({ concurrency: 1 });
     await jobs.start(
       work({
-        perform: (ref) =>
+        runEffect: (ref) =>
           new Promise<Outcome>((resolve) => {
             log.push(`began ${ref.key}`);
             release = () => {
@@ -46,7 +45,7 @@ describe('stopping the jobs', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        perform: () => {
+        runEffect: () => {
           hanging += 1;
           return new Promise<Outcome>(() => {});
         },
@@ -62,7 +61,7 @@ describe('stopping the jobs', () => {
     const other = bench.open();
     await other.start(
       work({
-        async perform() {
+        async runEffect() {
           performed += 1;
           return { kind: 'done' };
         },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Outcome } from '../../src/jobs/workers.ts';
+import type { Outcome } from '../../src/app/effects/outcome.ts';
 import { redisUrl } from '../services.ts';
 import { effect, fakeMeter, jobsBench, work } from './jobs-bench.ts';
 import { type RedisLine, redisLine } from './redis-line.ts';
@@ -28,7 +28,7 @@ describe('without Redis', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform(ref) {
+        async runEffect(ref) {
           pending.delete(ref.key);
           return { kind: 'done' };
         },
@@ -44,9 +44,9 @@ describe('without Redis', () => {
     const jobs = bench.open();
     await jobs.start(
       work({
-        async perform(): Promise<Outcome> {
+        async runEffect(): Promise<Outcome> {
           performed += 1;
-          return { kind: 'later', delayMs: 600_000 };
+          return { kind: 'later', delayMs: 600_000, why: 'not yet' };
         },
         sweeps: { effects: async () => (wanted ? [effect('card')] : []) },
       }),
@@ -65,7 +65,7 @@ describe('without Redis', () => {
     const jobs = bench.open({ redisUrl: line.url, meter });
     await jobs.start(
       work({
-        async perform(ref) {
+        async runEffect(ref) {
           performed.push(ref.key);
           pending.delete(ref.key);
           return { kind: 'done' };
@@ -112,7 +112,7 @@ describe('without Redis', () => {
     const jobs = bench.open({ redisUrl: line.url });
     await jobs.start(
       work({
-        async perform() {
+        async runEffect() {
           performed += 1;
           return { kind: 'done' };
         },

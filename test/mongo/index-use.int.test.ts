@@ -37,7 +37,12 @@ describe('what stores ask', () => {
   });
 
   it('is answered through an index, where the server can explain itself', async () => {
-    if (!READS_ALL.test(await explain(connection, 'entries', { text: 'none' }))) return;
+    if (
+      !READS_ALL.test(
+        await explain(connection, { collection: 'entries', filter: { text: 'none' }, sort: {} }),
+      )
+    )
+      return;
     const asked: Operation[] = [];
     connection.on('operation-start', (operation: Operation) => asked.push(operation));
     await useEverything(stores);
@@ -46,7 +51,7 @@ describe('what stores ask', () => {
     expect(questions.length).toBeGreaterThan(40);
     const scans: string[] = [];
     for (const { collection, filter, sort } of questions) {
-      const plan = await explain(connection, collection, filter, sort);
+      const plan = await explain(connection, { collection, filter, sort });
       if (READS_ALL.test(plan)) scans.push(`${collection} ${JSON.stringify(filter)}`);
     }
     expect(scans).toEqual([]);
@@ -97,26 +102,27 @@ async function fill(connection: Connection): Promise<void> {
 }
 
 async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void> {
-  const { incidents, entries, echoes, effects, outside, messages, actions, postmortems } = stores;
+  const { incidents, entries, echoes, effects, effectLeases, externalIds, messages } = stores;
+  const { actions, actionReminders, postmortems, revisions } = stores;
   const incident = anIncident(TEAM);
   const { id, key } = incident;
   await incidents.create({ incident, events: [], effects: [wanted('card-0')], at: moment(0) });
-  await outside.remember('incidents', TEAM, id, 'channel', 'C1');
+  await externalIds.remember({ holder: 'incidents', team: TEAM, id }, 'channel', 'C1');
   await incidents.byId(TEAM, id);
   await incidents.byKey(TEAM, key);
   await incidents.byChannel(TEAM, 'C1');
   await incidents.list(TEAM, { active: true, limit: 20 });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
-  await incidents.setMember(TEAM, 'C1', 'U2', true);
+  await incidents.setMember({ team: TEAM, channel: 'C1', user: 'U2', present: true });
   const [ref] = await effects.due(moment(9), 10, 1_000);
   if (!ref) throw new Error('nothing is due');
-  await effects.take(ref, moment(9), 1_000);
-  await effects.renew(ref, moment(9), 1_000);
-  await effects.tried(ref, moment(9));
-  await effects.retry(ref, 'later', moment(10));
-  await effects.giveUp(ref, 'refused');
+  await effectLeases.take(ref, moment(9), 1_000);
+  await effectLeases.renew(ref, moment(9), 1_000);
+  await effectLeases.tried(ref, moment(9));
+  await effectLeases.retry(ref, 'later', moment(10));
+  await effectLeases.giveUp(ref, 'refused');
   await effects.revive(ref, moment(11));
-  await effects.add('incidents', TEAM, id, wanted('card-1'), moment(12));
+  await effects.add({ holder: 'incidents', team: TEAM, id }, wanted('card-1'), moment(12));
   await effects.done(ref);
   await effects.pending();
   const entry = anEntry(TEAM);
@@ -136,29 +142,29 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await messages.put(content);
   await messages.edit({ ...content, editedTs: '18.1' });
   await messages.pin({ ...message, user: 'U1', on: true, eventTs: '18.2' });
-  await messages.remove(TEAM, 'C1', '17.5', key);
-  await messages.want(TEAM, 'C1', '17.5', { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
-  await messages.find(TEAM, 'C1', '17.5');
-  await effects.done({ holder: 'messages', team: TEAM, id: messageId(TEAM, 'C1', '17.5'), key: 'fetch' });
+  await messages.remove(message);
+  await messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
+  await messages.find(message);
+  await effects.done({ holder: 'messages', team: TEAM, id: messageId(message), key: 'fetch' });
   const item = anAction(TEAM);
   await actions.create({ item, remindAt: moment(5), effects: [], at: moment(0) });
-  const [due] = await actions.due(moment(5), 10);
+  const [due] = await actionReminders.due(moment(5), 10);
   if (!due) throw new Error('no reminder is due');
   const reminder = { kind: 'remind', due: '2026-12-01', rung: 'due', at: moment(5) } as const;
   const claim = { next: undefined, wanted: { key: 'remind-5', effect: reminder }, at: moment(6) };
-  await actions.claimReminder(due, claim);
+  await actionReminders.claim(due, claim);
   await actions.byNumber(TEAM, 1);
   await actions.ofIncident(TEAM, key);
   await actions.ofOwner(TEAM, 'U1');
   await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
   await actions.move(TEAM, key, 'INC-2026-0002');
-  await postmortems.remember(TEAM, key, 'canvas', 'F1');
+  await postmortems.remember({ team: TEAM, incident: key }, 'canvas', 'F1');
   await postmortems.markStale(TEAM, key);
-  await postmortems.discard(TEAM, key, 'none');
-  await postmortems.draft(TEAM, key, 'none');
+  await revisions.discard(TEAM, key, 'none');
+  await revisions.byId(TEAM, key, 'none');
   await stores.people.many(TEAM, ['U1', 'U2']);
   await stores.counters.next(TEAM, 'A');
-  await stores.inbox.answered('evt.T1.Ev1');
+  await stores.inbox.answerOf('evt.T1.Ev1');
   await stores.inbox.clean(moment(0));
   await stores.installations.find(TEAM);
 }
@@ -177,11 +183,6 @@ function questionOf({ collectionName, method, params }: Operation): Question[] {
   return [{ collection: collectionName, filter: filter as object, sort }];
 }
 
-async function explain(
-  connection: Connection,
-  collection: string,
-  filter: object,
-  sort: Record<string, 1 | -1> = {},
-): Promise<string> {
+async function explain(connection: Connection, { collection, filter, sort }: Question): Promise<string> {
   return JSON.stringify(await connection.collection(collection).find(filter).sort(sort).explain());
 }

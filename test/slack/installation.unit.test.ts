@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Installation } from '@slack/bolt';
-import type { InstallationRecord, InstallationStore } from '../../src/app/ports/bookkeeping.ts';
+import type { InstallationRecord, InstallationStore } from '../../src/app/ports/installations.ts';
 import { encryptedInstallations } from '../../src/slack/installation.ts';
 import { decrypt, encrypt, readKey } from '../../src/slack/token-encryption.ts';
 

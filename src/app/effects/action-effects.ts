@@ -16,13 +16,13 @@ interface ActionTask {
   readonly task: Task;
 }
 
-/** Performs what an action item wants. */
-export async function performActionEffect(app: App, job: ActionTask): Promise<Outcome> {
+/** Runs what an action item wants. */
+export async function runActionEffect(app: App, job: ActionTask): Promise<Outcome> {
   switch (job.effect.kind) {
     case 'action-line':
       return showLine(app, job);
     case 'remind':
-      return remind(app, job.known, job.effect, job.task);
+      return remind(app, job.known, { effect: job.effect, task: job.task });
     case 'reminded':
       return followReminders(app, job.known.item);
     default:
@@ -32,9 +32,9 @@ export async function performActionEffect(app: App, job: ActionTask): Promise<Ou
 
 /** One message in the incident's channel shows the item as it is now. */
 async function showLine(app: App, { known, incident, task }: ActionTask): Promise<Outcome> {
-  const { item, outside } = known;
+  const { item, externalIds } = known;
   if (!incident) return dropped(`there is no incident ${item.incident}`);
-  const [home, before] = outside['line']?.split('/') ?? [];
+  const [home, before] = externalIds['line']?.split('/') ?? [];
   return withChannel(incident, async (current) => {
     const channel = home ?? current;
     const tag = await tagOfSingleMessage(app, task, {
@@ -47,7 +47,12 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
     if (!tag) return later(500, 'the line is being posted');
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.channelPosts.actionLine(where, item);
-    if (ts !== before) await app.outside.remember('actions', item.team, item.id, 'line', `${channel}/${ts}`);
+    if (ts !== before)
+      await app.externalIds.remember(
+        { holder: 'actions', team: item.team, id: item.id },
+        'line',
+        `${channel}/${ts}`,
+      );
     const now = await app.actions.byId(item.team, item.id);
     return now && now.item.version !== item.version ? later(0, 'the item changed meanwhile') : DONE;
   });

@@ -5,7 +5,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'channels' | 'outside' | 'incidents' | 'queue' | 'journal'>;
+type Ports = Pick<App, 'channels' | 'externalIds' | 'incidents' | 'queue' | 'journal'>;
 
 /** How many names are tried when one after the other is taken. */
 const NAMES = 20;
@@ -15,7 +15,11 @@ export async function openChannel(app: Ports, known: KnownIncident): Promise<Out
   const { incident } = known;
   const channel = known.channel ?? (await placeOf(app, incident));
   if (!known.channel) {
-    await app.outside.remember('incidents', incident.team, incident.id, 'channel', channel);
+    await app.externalIds.remember(
+      { holder: 'incidents', team: incident.team, id: incident.id },
+      'channel',
+      channel,
+    );
   }
   await noteMembers(app, incident, channel);
   return DONE;
@@ -27,7 +31,7 @@ export function withChannel(
   act: (channel: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (known.channel !== undefined) return act(known.channel);
-  const refused = known.outside[CHANNEL_REFUSED];
+  const refused = known.externalIds[CHANNEL_REFUSED];
   if (refused !== undefined) return Promise.resolve(dropped(`there is no channel (${refused})`));
   return Promise.resolve(later(WAIT_FOR_CHANNEL_MS, 'the channel is being made'));
 }
@@ -41,7 +45,7 @@ const WAIT_FOR_CHANNEL_MS = 300;
 export async function setTopic(app: Pick<Ports, 'channels'>, known: KnownIncident): Promise<Outcome> {
   if (known.incident.place.kind === 'here') return DONE;
   return withChannel(known, async (channel) => {
-    await app.channels.topic(known.incident.team, channel, known.incident);
+    await app.channels.setTopic(known.incident.team, channel, known.incident);
     return DONE;
   });
 }
@@ -79,8 +83,8 @@ async function made(app: Ports, incident: Incident): Promise<string> {
     const name = channelName(incident.key, incident.title, attempt);
     const answer = await app.channels.create(incident.team, name, incident.private);
     if (answer.kind === 'made') return answer.channel;
-    const ours = await app.channels.ours(incident.team, name, incident.private);
-    if (ours !== undefined && !(await app.incidents.byChannel(incident.team, ours))) return ours;
+    const own = await app.channels.findOwn(incident.team, name, incident.private);
+    if (own !== undefined && !(await app.incidents.byChannel(incident.team, own))) return own;
   }
   throw new Error(`${NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`);
 }
@@ -89,6 +93,6 @@ async function made(app: Ports, incident: Incident): Promise<string> {
 async function noteMembers(app: Ports, incident: Incident, channel: string): Promise<void> {
   if (!incident.private) return;
   for (const user of await app.channels.members(incident.team, channel)) {
-    await app.incidents.setMember(incident.team, channel, user, true);
+    await app.incidents.setMember({ team: incident.team, channel, user, present: true });
   }
 }

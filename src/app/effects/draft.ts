@@ -4,10 +4,12 @@ import { remarkFigures } from '../../domain/postmortem/remarks.ts';
 import type { App } from '../app.ts';
 import { finishDraft } from '../finish-draft.ts';
 import { loadRecord } from '../load-record.ts';
+import type { DraftPart, DraftReady, DraftStep } from '../ports/draft-posts.ts';
+import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { PROPOSED, type StoredDraft } from '../ports/postmortems.ts';
+import type { PostTarget } from '../ports/post.ts';
+import { PROPOSED, type StoredDraft } from '../ports/revision.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import type { DraftPart, DraftReady, DraftStep, PostTarget } from '../ports/workspace.ts';
 import { writeDraft } from '../write-draft.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
@@ -15,7 +17,7 @@ import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
-type Ports = Pick<App, 'draftDelivery' | 'channels' | 'effects'> &
+type Ports = Pick<App, 'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages'> &
   Parameters<typeof writeDraft>[0] &
   Parameters<typeof finishDraft>[0];
 
@@ -28,7 +30,8 @@ interface Delivery {
   readonly channel: string;
   /** The incident's own channel, not a direct message or a channel that existed before. */
   readonly own: boolean;
-  readonly outside: Readonly<Record<string, string>>;
+  /** Those of the postmortem. */
+  readonly externalIds: ExternalIds;
 }
 
 /**
@@ -36,18 +39,16 @@ interface Delivery {
  * second worker goes on where the first one was killed: one progress message, one canvas, one file, one picture, one
  * "ready".
  */
-export async function performDraft(
+export async function deliverDraft(
   app: Ports,
-  known: KnownIncident,
-  effect: DraftEffect,
-  task: Task,
+  { known, effect, task }: Pick<Delivery, 'known' | 'effect' | 'task'>,
 ): Promise<Outcome> {
   if (known.incident.phase.state === 'active' && known.channel === undefined) {
     return later(500, 'the channel is being made');
   }
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
-  const place = await openPlace({ app, known, effect, task, outside: before?.outside ?? {} });
+  const place = await openPlace({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
   const draft = await writeDraft(app, known, effect);
   const entries = draft.document.entryCount;
   await show(place, { step: 'writing', entries });
@@ -82,12 +83,11 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
 export async function reportFailure(
   app: Ports,
   known: KnownIncident,
-  draft: string,
-  why: string,
+  { draft, why }: { readonly draft: string; readonly why: string },
 ): Promise<void> {
   const { incident, channel } = known;
   const stored = await app.postmortems.byIncident(incident.team, incident.key);
-  const message = stored?.outside[`progress-${draft}`]?.split('/');
+  const message = stored?.externalIds[`progress-${draft}`]?.split('/');
   const [at, ts] = message ?? [channel];
   if (at === undefined) return;
   const where: PostTarget = {
@@ -96,14 +96,14 @@ export async function reportFailure(
     ts,
     tag: { effect: `failed/${draft}`, since: undefined },
   };
-  await app.draftDelivery.progress(where, incident, { step: 'failed', why, draft });
+  await app.draftPosts.progress(where, incident, { step: 'failed', why, draft });
 }
 
 /** The one message that tells how far the draft is: in the channel, or where that is closed, to who asked. */
 async function openPlace(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
   const { app, known, effect } = job;
   const name = `progress-${effect.draft}`;
-  const before = job.outside[name]?.split('/')[0];
+  const before = job.externalIds[name]?.split('/')[0];
   const own = known.incident.place.kind === 'own';
   if (before !== undefined) return { ...job, channel: before, own: own && before === known.channel };
   if (known.channel !== undefined) {
@@ -117,7 +117,7 @@ async function openPlace(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delive
       );
     }
   }
-  const direct = await app.channels.direct(known.incident.team, effect.by);
+  const direct = await app.directMessages.open(known.incident.team, effect.by);
   return startIn({ ...job, channel: direct, own: false });
 }
 
@@ -125,30 +125,30 @@ async function startIn(place: Delivery): Promise<Delivery> {
   const { app, known, effect, task, channel } = place;
   const { team, key } = known.incident;
   const where = { team, channel, ts: undefined, tag: await task.tag('progress') };
-  const ts = await app.draftDelivery.progress(where, known.incident, { step: 'reading' });
+  const ts = await app.draftPosts.progress(where, known.incident, { step: 'reading' });
   const value = `${channel}/${ts}`;
-  await app.postmortems.remember(team, key, `progress-${effect.draft}`, value);
-  return { ...place, outside: { ...place.outside, [`progress-${effect.draft}`]: value } };
+  await app.postmortems.remember({ team, incident: key }, `progress-${effect.draft}`, value);
+  return { ...place, externalIds: { ...place.externalIds, [`progress-${effect.draft}`]: value } };
 }
 
 async function show(place: Delivery, step: DraftStep): Promise<void> {
   const { app, known, effect, channel, task } = place;
-  const ts = place.outside[`progress-${effect.draft}`]?.split('/')[1];
+  const ts = place.externalIds[`progress-${effect.draft}`]?.split('/')[1];
   if (ts === undefined) return;
   const where = { team: known.incident.team, channel, ts, tag: await task.tag('progress') };
-  await app.draftDelivery.progress(where, known.incident, step);
+  await app.draftPosts.progress(where, known.incident, step);
 }
 
 /** One canvas per incident: a new draft replaces what is in it. */
 async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<string> {
   const { app, known, channel, own, task } = place;
   const { team, key } = known.incident;
-  const before = place.outside['canvas'];
+  const before = place.externalIds['canvas'];
   const canvas =
     before ??
-    (await app.draftDelivery.makeCanvas(team, channel, own, draft.document, await task.tag('canvas')));
-  if (before === undefined) await app.postmortems.remember(team, key, 'canvas', canvas);
-  await fillCanvas(app, known, canvas, draft);
+    (await app.canvases.create({ team, channel, own, tag: await task.tag('canvas') }, draft.document));
+  if (before === undefined) await app.postmortems.remember({ team, incident: key }, 'canvas', canvas);
+  await fillCanvas(app, known, { canvas, draft });
   return canvas;
 }
 
@@ -158,7 +158,7 @@ async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<
   return upload(place, 'file', async () => ({
     name: `${key.toLowerCase()}-postmortem.md`,
     title: `Postmortem of ${key}`,
-    bytes: await app.draftDelivery.markdown(document),
+    bytes: await app.renderer.markdown(document),
   }));
 }
 
@@ -167,7 +167,7 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
   const { app, known, effect } = place;
   const { key } = known.incident;
   return upload(place, 'picture', async () => {
-    const picture = await app.draftDelivery.timelinePicture(await loadRecord(app, known, effect.asOf));
+    const picture = await app.renderer.timelinePicture(await loadRecord(app, known, effect.asOf));
     if (!picture) return undefined;
     const { bytes, words: alt } = picture;
     return { name: `${key.toLowerCase()}-timeline.png`, title: `Timeline of ${key}`, bytes, alt };
@@ -175,11 +175,11 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
 }
 
 function upload(
-  { app, known, channel, effect, outside }: Delivery,
+  { app, known, channel, effect, externalIds }: Delivery,
   part: DraftPart,
   make: () => Promise<Sharable | undefined>,
 ): Promise<string | undefined> {
-  return shareFile(app, known, outside, { remembered: `${part}-${effect.draft}`, channel, make });
+  return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, make });
 }
 
 /** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */
@@ -207,10 +207,10 @@ async function sayReady(
   const { app, known, channel, effect, task } = place;
   const { team, key } = known.incident;
   const name = `ready-${effect.draft}`;
-  if (place.outside[name] !== undefined) return;
+  if (place.externalIds[name] !== undefined) return;
   const where = { team, channel, ts: undefined, tag: await task.tag('ready') };
   const { verdicts } = await app.postmortems.state(team, key);
-  const ts = await app.draftDelivery.ready(where, {
+  const ts = await app.draftPosts.ready(where, {
     incident: known.incident,
     draft: effect.draft,
     document: what.draft.document,
@@ -223,7 +223,7 @@ async function sayReady(
     ...(what.proposal ? { proposal: what.proposal } : {}),
     goneTemplate: await goneTemplate(app, known, effect),
   });
-  await app.postmortems.remember(team, key, name, `${channel}/${ts}`);
+  await app.postmortems.remember({ team, incident: key }, name, `${channel}/${ts}`);
 }
 
 /** A template that an operator took out of the configuration leaves the documents that it laid out as they are. */
@@ -234,7 +234,7 @@ async function goneTemplate(
 ): Promise<string | undefined> {
   const { known } = app.policy.templates;
   if (!known.has(template)) return template;
-  const revisions = await app.postmortems.revisions(incident.team, incident.key);
+  const revisions = await app.revisions.list(incident.team, incident.key);
   const before = revisions.find(({ id }) => id !== draft)?.template;
   return before === undefined || known.has(before) ? undefined : before;
 }

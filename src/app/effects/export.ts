@@ -3,8 +3,8 @@ import type { App } from '../app.ts';
 import { currentDocument } from '../current-document.ts';
 import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import type { ExportedFile } from '../ports/renderer.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import type { ExportedFile } from '../ports/workspace.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
@@ -14,9 +14,10 @@ type Ports = Pick<
   | 'actions'
   | 'people'
   | 'postmortems'
-  | 'draftDelivery'
-  | 'channels'
-  | 'outside'
+  | 'renderer'
+  | 'fileUploads'
+  | 'directMessages'
+  | 'externalIds'
   | 'policy'
   | 'journal'
 >;
@@ -25,47 +26,47 @@ type Ports = Pick<
  * Puts the files of an incident into its channel. The id of each upload is kept right after Slack gave it, so a second
  * worker sends no file that is shared already.
  */
-export async function performExport(
+export async function deliverExport(
   app: Ports,
   known: KnownIncident,
   effect: ExportEffect,
 ): Promise<Outcome> {
-  const { incident, channel } = known;
-  if (incident.phase.state === 'active' && channel === undefined) {
+  if (known.incident.phase.state === 'active' && known.channel === undefined) {
     return later(500, 'the channel is being made');
   }
   const record = await loadRecord(app, known, effect.asOf);
-  const document = await currentDocument(app, known, record);
-  for (const file of await app.draftDelivery.exported(effect.format, document, record)) {
-    await orToWhoAsked(app, known, effect, (place) => deliver(app, known, { effect, place, file }));
+  const document = await currentDocument(app, known, { record });
+  for (const file of await app.renderer.exportFiles(effect.format, document, record)) {
+    await orToWhoAsked(app, { known, effect }, (channel) => deliver(app, known, { effect, channel, file }));
   }
   return DONE;
 }
 
 interface Delivery {
   readonly effect: ExportEffect;
-  readonly place: string;
+  readonly channel: string;
   readonly file: ExportedFile;
 }
 
-async function deliver(app: Ports, known: KnownIncident, { effect, place, file }: Delivery): Promise<void> {
+async function deliver(app: Ports, known: KnownIncident, { effect, channel, file }: Delivery): Promise<void> {
   const { team, key, id } = known.incident;
+  const place = { team, channel };
   const name = `${effect.export}-${file.name.replace(/\W/g, '-')}`;
-  const before = known.outside[name];
-  if (before !== undefined && (await app.draftDelivery.fileShared(team, place, before))) return;
-  const upload = await app.draftDelivery.startFile(team, `${key.toLowerCase()}-${file.name}`, file.bytes);
-  await app.outside.remember('incidents', team, id, name, upload.file);
-  await app.draftDelivery.sendFile(upload.url, file.bytes);
-  await app.draftDelivery.finishFile(team, place, upload.file, `${key}: ${file.name}`);
+  const before = known.externalIds[name];
+  if (before !== undefined && (await app.fileUploads.isShared(place, before))) return;
+  const upload = await app.fileUploads.start(team, { ...file, name: `${key.toLowerCase()}-${file.name}` });
+  await app.externalIds.remember({ holder: 'incidents', team, id }, name, upload.file);
+  await app.fileUploads.send(upload.url, file.bytes);
+  await app.fileUploads.finish(place, upload.file, `${key}: ${file.name}`);
 }
 
 /** Where the channel takes no file (closed, archived), the person who asked gets it. */
 async function orToWhoAsked(
   app: Ports,
-  { incident, channel }: KnownIncident,
-  { by }: ExportEffect,
-  send: (place: string) => Promise<void>,
+  { known, effect }: { readonly known: KnownIncident; readonly effect: ExportEffect },
+  send: (channel: string) => Promise<void>,
 ): Promise<void> {
+  const { incident, channel } = known;
   if (channel !== undefined) {
     try {
       return await send(channel);
@@ -74,5 +75,5 @@ async function orToWhoAsked(
       app.journal.warn({ incident: incident.key, error: error.message }, 'export goes to who asked for it');
     }
   }
-  await send(await app.channels.direct(incident.team, by));
+  await send(await app.directMessages.open(incident.team, effect.by));
 }

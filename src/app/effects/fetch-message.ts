@@ -1,9 +1,9 @@
 import type { App } from '../app.ts';
-import { captureMessage, settleEntry } from '../capture-message.ts';
+import { captureMessage, syncEntry } from '../capture-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'channelPosts'>;
+type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'peopleMessages'>;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` makes it. */
 const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
@@ -12,14 +12,14 @@ const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
 export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome> {
   const [, channel, ts] = MESSAGE_ID.exec(ref.id) ?? [];
   if (channel === undefined || ts === undefined) return dropped(`${ref.id} names no message`);
-  const message = await app.messages.find(ref.team, channel, ts);
+  const message = await app.messages.find({ team: ref.team, channel, ts });
   if (!message) return dropped('the message is gone');
   if (message.text === undefined) {
-    const read = await app.channelPosts.read(ref.team, { channel, ts });
+    const read = await app.peopleMessages.read(ref.team, { channel, ts });
     if (!read) return dropped('Slack does not have the message any more');
     await captureMessage(app, { ...message, ...read });
     return DONE;
   }
-  await settleEntry(app, { team: ref.team, channel, ts });
+  await syncEntry(app, { team: ref.team, channel, ts });
   return DONE;
 }

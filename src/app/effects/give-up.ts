@@ -8,6 +8,12 @@ import { CHANNEL_REFUSED } from './channel.ts';
 
 type Refused = Extract<SlackTrouble, { kind: 'refused' }>;
 
+/** An effect that does not go through, and the incident that it belongs to, if there is one. */
+export interface FailingEffect {
+  readonly taken: TakenEffect;
+  readonly known: KnownIncident | undefined;
+}
+
 /** Some refusals only concern convenience: nobody is woken for them. */
 const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded'];
 
@@ -16,9 +22,8 @@ const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded'];
  * incident is told once what is missing and who can mend it.
  */
 export async function giveUpEffect(
-  app: Pick<App, 'effects' | 'outside' | 'queue' | 'clock' | 'journal'>,
-  taken: TakenEffect,
-  known: KnownIncident | undefined,
+  app: Pick<App, 'effects' | 'effectLeases' | 'externalIds' | 'queue' | 'clock' | 'journal'>,
+  { taken, known }: FailingEffect,
   trouble: Refused,
 ): Promise<void> {
   const { ref, effect } = taken;
@@ -26,28 +31,35 @@ export async function giveUpEffect(
     { effect: ref.key, on: ref.id, error: trouble.error, needed: trouble.needed },
     'effect given up',
   );
-  await app.effects.giveUp(ref, `${trouble.method}: ${trouble.error}`);
+  await app.effectLeases.giveUp(ref, `${trouble.method}: ${trouble.error}`);
   if (!known) return;
   const { incident } = known;
   if (effect.kind === 'channel') {
-    await app.outside.remember('incidents', incident.team, incident.id, CHANNEL_REFUSED, trouble.error);
+    await app.externalIds.remember(
+      { holder: 'incidents', team: incident.team, id: incident.id },
+      CHANNEL_REFUSED,
+      trouble.error,
+    );
   }
-  if (!QUIET.includes(effect.kind)) await tellRefusal(app, known, effect.kind, trouble);
+  if (!QUIET.includes(effect.kind)) await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
 }
 
 /** Who leads the incident is told once what Slack refuses, whatever wanted it. */
-export async function tellRefusal(
-  app: Pick<App, 'effects' | 'outside' | 'queue' | 'clock'>,
-  { incident, outside }: KnownIncident,
-  what: EffectKind,
-  { error, needed }: Refused,
+export async function notifyOfRefusal(
+  app: Pick<App, 'effects' | 'externalIds' | 'queue' | 'clock'>,
+  { incident, externalIds }: KnownIncident,
+  { what, error, needed }: Pick<Refused, 'error' | 'needed'> & { readonly what: EffectKind },
 ): Promise<void> {
   const told = `told-${what}-${error}`;
-  if (outside[told] !== undefined) return;
-  await app.outside.remember('incidents', incident.team, incident.id, told, app.clock().toISOString());
+  if (externalIds[told] !== undefined) return;
+  await app.externalIds.remember(
+    { holder: 'incidents', team: incident.team, id: incident.id },
+    told,
+    app.clock().toISOString(),
+  );
   const notice: Notice = { code: 'refused', what, error, needed, incident: incident.key };
   const user = commanderOf(incident) ?? incident.declaredBy;
   const wanted: Wanted = { key: `tell-${what}-${error}`, effect: { kind: 'tell', user, notice } };
-  await app.effects.add('incidents', incident.team, incident.id, wanted, app.clock());
+  await app.effects.add({ holder: 'incidents', team: incident.team, id: incident.id }, wanted, app.clock());
   app.queue.offer([{ holder: 'incidents', team: incident.team, id: incident.id, key: wanted.key }]);
 }

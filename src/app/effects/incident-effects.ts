@@ -5,20 +5,23 @@ import { mergeTarget } from '../merge-target.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
-import { performDraft } from './draft.ts';
-import { performExport } from './export.ts';
+import { deliverDraft } from './draft.ts';
+import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
-/** Performs what an incident wants. */
-export async function performIncidentEffect(
-  app: App,
-  known: KnownIncident,
-  effect: Effect,
-  task: Task,
-): Promise<Outcome> {
-  const outcome = await perform(app, known, effect, task);
+/** What an incident wants, in the hands of a worker. */
+interface IncidentTask {
+  readonly known: KnownIncident;
+  readonly effect: Effect;
+  readonly task: Task;
+}
+
+/** Runs what an incident wants. */
+export async function runIncidentEffect(app: App, job: IncidentTask): Promise<Outcome> {
+  const { known, effect } = job;
+  const outcome = await run(app, job);
   if (outcome.kind !== 'done' || !SHOWS_STATE.includes(effect.kind)) return outcome;
   // Two workers that show two states may overtake each other: whoever showed the older one shows it again.
   const now = await app.incidents.byId(known.incident.team, known.incident.id);
@@ -29,7 +32,7 @@ export async function performIncidentEffect(
 
 const SHOWS_STATE: readonly Effect['kind'][] = ['card', 'announcement', 'topic'];
 
-async function perform(app: App, known: KnownIncident, effect: Effect, task: Task): Promise<Outcome> {
+async function run(app: App, { known, effect, task }: IncidentTask): Promise<Outcome> {
   const { incident } = known;
   switch (effect.kind) {
     case 'channel':
@@ -51,16 +54,20 @@ async function perform(app: App, known: KnownIncident, effect: Effect, task: Tas
       return moveRecord(app, known, task);
     case 'draft':
       await writeMissingEntries(app, known);
-      return performDraft(app, known, effect, task);
+      return deliverDraft(app, { known, effect, task });
     case 'export':
-      return performExport(app, known, effect);
+      return deliverExport(app, known, effect);
     case 'tell':
-      await app.directMessages.tell(incident.team, effect.user, effect.notice, await task.tag());
+      await app.directMessages.notify(
+        { team: incident.team, user: effect.user },
+        effect.notice,
+        await task.tag(),
+      );
       return DONE;
     case 'point':
       if (app.clock() > effect.until) return dropped('the address of the command answers no more');
       return withChannel(known, async (channel) => {
-        await app.directMessages.point(effect.responseUrl, incident, channel);
+        await app.directMessages.replyWithChannel(effect.responseUrl, incident, channel);
         return DONE;
       });
     case 'echo':

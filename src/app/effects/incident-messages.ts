@@ -5,32 +5,32 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channelPosts' | 'outside' | 'policy' | 'journal' | 'clock'>;
+type Ports = Pick<App, 'channelPosts' | 'externalIds' | 'policy' | 'journal' | 'clock'>;
 
 /** One card per incident, kept up to date by editing it. */
 export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
-  const { incident, outside } = known;
+  const { incident, externalIds } = known;
   return withChannel(known, async (channel) => {
     const tag = await tagOfSingleMessage(app, task, {
       name: 'card',
-      ts: outside['card'],
+      ts: externalIds['card'],
       first: 'card-0',
       wantedAt: incident.declaredAt,
       refused: wasRefused(known, 'card'),
     });
     if (!tag) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
-    const where = { team: incident.team, channel, ts: outside['card'], tag };
+    const where = { team: incident.team, channel, ts: externalIds['card'], tag };
     const ts = await app.channelPosts.card(where, incident);
-    if (ts !== outside['card']) await remember(app, known, 'card', ts);
+    if (ts !== externalIds['card']) await remember(app, known, { name: 'card', value: ts });
     return DONE;
   });
 }
 
 /** The card is pinned, once it is there. */
 export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
-  const { incident, outside } = known;
+  const { incident, externalIds } = known;
   return withChannel(known, async (channel) => {
-    const card = outside['card'];
+    const card = externalIds['card'];
     if (card === undefined && wasRefused(known, 'card')) return dropped('there is no card to pin');
     if (card === undefined) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
     await app.channelPosts.pin(incident.team, channel, card);
@@ -42,14 +42,14 @@ const WAIT_FOR_CARD_MS = 500;
 
 /** The announcements channel sees one message per incident, kept up to date; nothing private is ever announced. */
 export async function announce(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
-  const { incident, outside } = known;
+  const { incident, externalIds } = known;
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
   if (incident.private) return dropped('a private incident is never announced');
   // Where Slack refused the channel, people hear of the incident all the same.
-  if (known.channel === undefined && outside[CHANNEL_REFUSED] === undefined)
+  if (known.channel === undefined && externalIds[CHANNEL_REFUSED] === undefined)
     return later(WAIT_FOR_CARD_MS, 'the channel is being made');
-  const [channel, ts] = (outside['announcement'] ?? `${target}/`).split('/');
+  const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');
   const tag = await tagOfSingleMessage(app, task, {
     name: 'announcement',
     ts: ts || undefined,
@@ -60,10 +60,15 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   if (!tag) return later(WAIT_FOR_CARD_MS, 'the announcement is being posted');
   const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.channelPosts.announcement(where, incident, known.channel);
-  if (posted !== ts) await remember(app, known, 'announcement', `${where.channel}/${posted}`);
+  if (posted !== ts)
+    await remember(app, known, { name: 'announcement', value: `${where.channel}/${posted}` });
   return DONE;
 }
 
-function remember(app: Ports, { incident }: KnownIncident, name: string, value: string): Promise<void> {
-  return app.outside.remember('incidents', incident.team, incident.id, name, value);
+function remember(
+  app: Ports,
+  { incident: { team, id } }: KnownIncident,
+  { name, value }: { readonly name: string; readonly value: string },
+): Promise<void> {
+  return app.externalIds.remember({ holder: 'incidents', team, id }, name, value);
 }

@@ -5,9 +5,11 @@ import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { loadRecord } from '../load-record.ts';
+import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { KnownPostmortem, StoredDraft } from '../ports/postmortems.ts';
-import type { PostmortemShown } from '../ports/review.ts';
+import type { KnownPostmortem } from '../ports/postmortems.ts';
+import type { PostmortemShown } from '../ports/review-posts.ts';
+import type { StoredDraft } from '../ports/revision.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
@@ -23,34 +25,33 @@ interface Job {
   readonly known: KnownIncident;
   readonly what: PostmortemShown;
   readonly task: Task;
-  readonly outside: Readonly<Record<string, string>>;
+  /** Those of the postmortem. */
+  readonly externalIds: ExternalIds;
 }
 
-/** Performs what a postmortem wants. */
-export async function performPostmortemEffect(
+/** Runs what a postmortem wants. */
+export async function runPostmortemEffect(
   app: App,
-  known: KnownIncident,
-  effect: Effect,
-  task: Task,
+  { known, effect, task }: Pick<Job, 'known' | 'task'> & { readonly effect: Effect },
 ): Promise<Outcome> {
   const { team, key } = known.incident;
   const stored = await app.postmortems.byIncident(team, key);
   if (!stored?.latest) return dropped('there is no draft');
-  const { latest, outside } = stored;
+  const { latest, externalIds } = stored;
   const job: Job = {
     app,
     known,
     what: postmortemShown(known.incident, { ...stored, latest }),
     task,
-    outside,
+    externalIds,
   };
   switch (effect.kind) {
     case 'overview':
       return showOverview(job);
     case 'canvas': {
-      const canvas = outside['canvas'];
+      const canvas = externalIds['canvas'];
       if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
-      await fillCanvas(app, known, canvas, latest);
+      await fillCanvas(app, known, { canvas, draft: latest });
       return DONE;
     }
     case 'ask-review':
@@ -61,7 +62,7 @@ export async function performPostmortemEffect(
     case 'share-document':
       return shareDocument(job, latest, effect.for);
     case 'tell-review':
-      await app.reviewPosts.tellReview(team, effect.to, job.what, await task.tag());
+      await app.reviewPosts.reviewResult(effect.to, job.what, await task.tag());
       return DONE;
     case 'publication':
       return publish(job);
@@ -75,13 +76,14 @@ export async function performPostmortemEffect(
 }
 
 /** One message, edited; a new one only where there was none. */
-function showOverview({ app, known, what, task, outside }: Job): Promise<Outcome> {
+function showOverview({ app, known, what, task, externalIds }: Job): Promise<Outcome> {
   const { team, key } = known.incident;
-  const [home, before] = outside['overview']?.split('/') ?? [];
+  const [home, before] = externalIds['overview']?.split('/') ?? [];
   return withChannel(known, async (current) => {
     const channel = home ?? current;
     const ts = await app.reviewPosts.overview({ team, channel, ts: before, tag: await task.tag() }, what);
-    if (ts !== before) await app.postmortems.remember(team, key, 'overview', `${channel}/${ts}`);
+    if (ts !== before)
+      await app.postmortems.remember({ team, incident: key }, 'overview', `${channel}/${ts}`);
     return DONE;
   });
 }
@@ -91,30 +93,32 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
   const { workflow } = what.state;
   if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
   const { team } = known.incident;
-  const channel = await app.channels.direct(team, of);
+  const channel = await app.directMessages.open(team, of);
   await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
   return DONE;
 }
 
 /** The document with its pictures, so that nobody needs access to the incident's channel to read it. */
 async function shareDocument(
-  { app, known, task, outside }: Job,
+  { app, known, task, externalIds }: Job,
   latest: StoredDraft,
   reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
 ): Promise<Outcome> {
   const { team, key } = known.incident;
+  const target = publishedIn(app, known);
   const channel =
     reader === 'readers'
-      ? await app.reviewPosts.place(team, publishedIn(app, known))
-      : await app.channels.direct(team, reader.user);
+      ? target && (await app.channels.idOf(team, target))
+      : await app.directMessages.open(team, reader.user);
   if (channel === undefined) return dropped('Slack does not tell which channel that is');
-  await shareFile(app, known, outside, {
+  await shareFile(app, known, {
     remembered: `shared-${task.taken.ref.key}`,
+    externalIds,
     channel,
     make: async () => {
       const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
       const record = await loadRecord(app, known, asOf);
-      const [pdf] = await app.draftDelivery.exported('pdf', document, record);
+      const [pdf] = await app.renderer.exportFiles('pdf', document, record);
       return pdf && { ...pdf, name: `${key.toLowerCase()}-${pdf.name}`, title: `Postmortem of ${key}` };
     },
   });
@@ -126,20 +130,21 @@ function publishedIn(app: Pick<App, 'policy'>, { incident, channel }: KnownIncid
   return incident.private ? channel : (app.policy.publishChannel ?? channel);
 }
 
-async function publish({ app, known, what, task, outside }: Job): Promise<Outcome> {
+async function publish({ app, known, what, task, externalIds }: Job): Promise<Outcome> {
   const { team, key } = known.incident;
   const target = publishedIn(app, known);
   if (target === undefined) return dropped('there is no channel to publish in');
-  const [home, before] = outside['publication']?.split('/') ?? [];
+  const [home, before] = externalIds['publication']?.split('/') ?? [];
   const where = { team, channel: home ?? target, ts: before, tag: await task.tag() };
   const ts = await app.reviewPosts.publication(where, what);
-  if (ts !== before) await app.postmortems.remember(team, key, 'publication', `${where.channel}/${ts}`);
+  if (ts !== before)
+    await app.postmortems.remember({ team, incident: key }, 'publication', `${where.channel}/${ts}`);
   return DONE;
 }
 
 /** The agenda and, once, the calendar file; a meeting that was moved meanwhile has an effect of its own. */
 async function callMeeting(
-  { app, known, what, task, outside }: Job,
+  { app, known, what, task, externalIds }: Job,
   stored: KnownPostmortem,
 ): Promise<Outcome> {
   const { team, key } = known.incident;
@@ -147,8 +152,9 @@ async function callMeeting(
   if (!meeting) return dropped('there is no meeting');
   return withChannel(known, async (channel) => {
     await app.reviewPosts.meeting({ team, channel, ts: undefined, tag: await task.tag() }, what, meeting);
-    await shareFile(app, known, outside, {
+    await shareFile(app, known, {
       remembered: `meeting-${meeting.sequence}`,
+      externalIds,
       channel,
       make: async () => ({
         name: `${key.toLowerCase()}-review.ics`,
@@ -171,6 +177,6 @@ async function remind({ app, known, what, task }: Job, due: string): Promise<Out
   const now = app.clock();
   const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
   if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
-  await app.reviewPosts.remindDue(team, to, what, await task.tag());
+  await app.reviewPosts.remindDue(to, what, await task.tag());
   return DONE;
 }

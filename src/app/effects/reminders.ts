@@ -4,7 +4,7 @@ import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, receiverOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
-import type { Reminder } from '../ports/workspace.ts';
+import type { Reminder } from '../ports/direct-messages.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -12,10 +12,9 @@ type Ports = Pick<
   App,
   | 'actions'
   | 'incidents'
-  | 'outside'
+  | 'externalIds'
   | 'people'
   | 'peopleSource'
-  | 'channels'
   | 'directMessages'
   | 'policy'
   | 'journal'
@@ -37,11 +36,10 @@ interface Sending {
  */
 export async function remind(
   app: Ports,
-  { item, outside }: KnownAction,
-  effect: Sending['effect'],
-  task: Task,
+  { item, externalIds }: KnownAction,
+  { effect, task }: Pick<Sending, 'effect' | 'task'>,
 ): Promise<Outcome> {
-  const sending = { item, before: readReminder(outside[nameOf(effect)]), effect, task };
+  const sending = { item, before: readReminder(externalIds[nameOf(effect)]), effect, task };
   const sent = await sentBefore(app, sending);
   if (sent) {
     await keep(app, sending, sent);
@@ -61,7 +59,7 @@ export async function remind(
 
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
-  const channel = await app.channels.direct(item.team, to);
+  const channel = await app.directMessages.open(item.team, to);
   await keep(app, sending, { to, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // Where an earlier try went, it was looked for already.
@@ -74,7 +72,7 @@ async function send(app: Ports, sending: Sending, to: string): Promise<void> {
 /** The reminder that an earlier try of this effect posted, if it did. */
 async function sentBefore(app: Ports, { item, before, task }: Sending): Promise<Reminder | undefined> {
   if (before?.ts !== undefined || !before || !task.taken.triedAt) return before?.ts ? before : undefined;
-  const ts = await app.directMessages.sent({
+  const ts = await app.directMessages.findSent({
     team: item.team,
     channel: before.channel,
     tag: await task.tag(),
@@ -86,9 +84,9 @@ async function sentBefore(app: Ports, { item, before, task }: Sending): Promise<
 export async function followReminders(app: Ports, { team, id }: ActionItem): Promise<Outcome> {
   const known = await app.actions.byId(team, id);
   if (!known) return dropped('the action item is gone');
-  for (const [name, value] of Object.entries(known.outside)) {
+  for (const [name, value] of Object.entries(known.externalIds)) {
     const reminder = name.startsWith(SENT) ? readReminder(value) : undefined;
-    if (reminder?.ts !== undefined) await app.directMessages.reminded(team, reminder, known.item);
+    if (reminder?.ts !== undefined) await app.directMessages.updateReminder(team, reminder, known.item);
   }
   const now = await app.actions.byId(team, id);
   return now && now.item.version !== known.item.version ? later(0, 'the item changed meanwhile') : DONE;
@@ -102,7 +100,11 @@ function nameOf({ rung }: Sending['effect']): string {
 
 async function keep(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
   const { to, due, channel, ts = '' } = reminder;
-  await app.outside.remember('actions', item.team, item.id, nameOf(effect), [to, due, channel, ts].join('/'));
+  await app.externalIds.remember(
+    { holder: 'actions', team: item.team, id: item.id },
+    nameOf(effect),
+    [to, due, channel, ts].join('/'),
+  );
 }
 
 function readReminder(kept: string | undefined): Reminder | undefined {

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 
 /** A file as people see it: `inc-2026-0012-postmortem.pdf`, its title, and for a picture what it shows in words. */
@@ -13,6 +14,8 @@ export interface Sharable {
 export interface FileToShare {
   /** Under this name the upload's id is kept. */
   readonly remembered: string;
+  /** Those of the postmortem. */
+  readonly externalIds: ExternalIds;
   readonly channel: string;
   /** Nothing is shared where there is nothing to show. */
   readonly make: () => Promise<Sharable | undefined>;
@@ -23,18 +26,18 @@ export interface FileToShare {
  * already is neither made nor sent a second time. Throws `SlackFault`.
  */
 export async function shareFile(
-  app: Pick<App, 'draftDelivery' | 'postmortems'>,
+  app: Pick<App, 'fileUploads' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
-  outside: Readonly<Record<string, string>>,
-  { remembered, channel, make }: FileToShare,
+  { remembered, externalIds, channel, make }: FileToShare,
 ): Promise<string | undefined> {
-  const before = outside[remembered];
-  if (before !== undefined && (await app.draftDelivery.fileShared(team, channel, before))) return before;
+  const place = { team, channel };
+  const before = externalIds[remembered];
+  if (before !== undefined && (await app.fileUploads.isShared(place, before))) return before;
   const made = await make();
   if (!made) return undefined;
-  const { file, url } = await app.draftDelivery.startFile(team, made.name, made.bytes, made.alt);
-  await app.postmortems.remember(team, key, remembered, file);
-  await app.draftDelivery.sendFile(url, made.bytes);
-  await app.draftDelivery.finishFile(team, channel, file, made.title);
+  const { file, url } = await app.fileUploads.start(team, made);
+  await app.postmortems.remember({ team, incident: key }, remembered, file);
+  await app.fileUploads.send(url, made.bytes);
+  await app.fileUploads.finish(place, file, made.title);
   return file;
 }

@@ -1,7 +1,7 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { PostTag } from '../ports/workspace.ts';
+import type { PostTag } from '../ports/post.ts';
 import { effectId, type Task } from './task.ts';
 
 /** While its first post is wanted, later changes of a message wait for it, at most this long. */
@@ -41,6 +41,6 @@ export async function tagOfSingleMessage(
 }
 
 /** Whether Slack refused this for good, and the person who leads the incident was told so. */
-export function wasRefused({ outside }: Pick<KnownIncident, 'outside'>, what: string): boolean {
-  return Object.keys(outside).some((name) => name.startsWith(`told-${what}-`));
+export function wasRefused({ externalIds }: Pick<KnownIncident, 'externalIds'>, what: string): boolean {
+  return Object.keys(externalIds).some((name) => name.startsWith(`told-${what}-`));
 }

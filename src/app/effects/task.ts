@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { EffectRef, TakenEffect } from '../ports/effects.ts';
-import type { PostTag } from '../ports/workspace.ts';
+import type { PostTag } from '../ports/post.ts';
 
 /** One effect in the hands of a worker. */
 export interface Task {
@@ -17,11 +17,11 @@ export function effectId(ref: EffectRef, part?: string): string {
   return [ref.team, ref.id, ref.key, ...(part ? [part] : [])].join('/');
 }
 
-export function taskOf(app: Pick<App, 'effects' | 'clock'>, taken: TakenEffect): Task {
+export function taskOf(app: Pick<App, 'effectLeases' | 'clock'>, taken: TakenEffect): Task {
   return {
     taken,
     async tag(part) {
-      if (!taken.triedAt) await app.effects.tried(taken.ref, app.clock());
+      if (!taken.triedAt) await app.effectLeases.tried(taken.ref, app.clock());
       return { effect: effectId(taken.ref, part), since: taken.triedAt };
     },
   };

@@ -1,15 +1,16 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { ActionEffect, Wanted } from '../../domain/effect.ts';
+import type { ExternalIds } from './external-ids.ts';
 
 /** An action item with what the store knows beside the rules' state. */
 export interface KnownAction {
   readonly item: ActionItem;
   /** The next reminder; the sweep reads it through an index. */
   readonly remindAt: Date | undefined;
-  readonly outside: Readonly<Record<string, string>>;
+  readonly externalIds: ExternalIds;
 }
 
-/** One write of an item: its new state, its next reminder, and what is wanted outside. */
+/** One write of an item: its new state, its next reminder, and what it wants. */
 export interface ActionChange {
   readonly item: ActionItem;
   readonly remindAt: Date | undefined;
@@ -27,14 +28,19 @@ export interface ActionStore {
   ofOwner(team: string, owner: string): Promise<readonly KnownAction[]>;
   /** Writes if the stored version is still `change.item.version - 1`. */
   save(change: ActionChange): Promise<'saved' | 'conflict'>;
+  /** Gives every item of one incident to another; safe to repeat. Returns how many moved. */
   move(team: string, from: string, into: string): Promise<number>;
+}
+
+/** Reminders of action items. Every method throws `StoreFault` when the database does not answer. */
+export interface ActionReminders {
   /** Items whose reminder time has come, soonest first. */
   due(now: Date, limit: number): Promise<readonly KnownAction[]>;
   /**
    * Turns a due reminder into a wanted effect, if nobody did since (`remindAt` still `from`): one claim, one winner.
    * `next` is the reminder after it.
    */
-  claimReminder(
+  claim(
     known: KnownAction,
     claim: { readonly next: Date | undefined; readonly wanted: Wanted<ActionEffect>; readonly at: Date },
   ): Promise<boolean>;

@@ -1,27 +1,33 @@
 import type { IncidentEffect, Wanted } from '../../domain/effect.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-
-/** Ids that Slack gave to what Scribe made: `channel`, `card` (a ts), `announcement` (channel and ts) and others. */
-export type Outside = Readonly<Record<string, string>>;
+import type { ExternalIds } from './external-ids.ts';
 
 /** An incident with what the store knows beside the rules' state. */
 export interface KnownIncident {
   readonly incident: Incident;
   /** The channel it lives in, once that is known. */
   readonly channel: string | undefined;
-  readonly outside: Outside;
+  readonly externalIds: ExternalIds;
   /** People in the channel of a private incident, and those with a role: they alone may see it. */
   readonly members: readonly string[];
   readonly events: readonly IncidentEvent[];
 }
 
-/** One write: the new state, what happened, and what is wanted outside, in one document. */
+/** One write: the new state, what happened, and what is wanted, in one document. */
 export interface IncidentChange {
   readonly incident: Incident;
   readonly events: readonly IncidentEvent[];
   readonly effects: readonly Wanted<IncidentEffect>[];
   readonly at: Date;
+}
+
+/** Somebody who came into an incident's channel, or left it. */
+export interface MemberChange {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly present: boolean;
 }
 
 /** Where incidents are kept. Every method throws `StoreFault` when the database does not answer. */
@@ -39,5 +45,5 @@ export interface IncidentStore {
   /** Writes if the stored version is still `change.incident.version - 1`. */
   save(change: IncidentChange): Promise<'saved' | 'conflict'>;
   /** Who is in the incident's channel; used for private incidents. */
-  setMember(team: string, channel: string, user: string, present: boolean): Promise<void>;
+  setMember(change: MemberChange): Promise<void>;
 }

@@ -1,5 +1,17 @@
 import type { MessageEffect, Wanted } from '../../domain/effect.ts';
 
+/** Names one message. */
+export interface MessageRef {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** A message of an incident's channel. */
+export interface IncidentMessageRef extends MessageRef {
+  readonly incident: string;
+}
+
 /** A file that hangs on a message: a reference, so that the record names it even when Slack has lost it. */
 export interface MessageFile {
   readonly id: string;
@@ -9,11 +21,7 @@ export interface MessageFile {
 }
 
 /** A message of an incident channel as Slack delivered it. */
-export interface CapturedMessage {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly incident: string;
+export interface CapturedMessage extends IncidentMessageRef {
   /** Who wrote it: a user id, or a bot id. */
   readonly user: string;
   readonly text: string;
@@ -22,11 +30,7 @@ export interface CapturedMessage {
 }
 
 /** What the store knows of one message: `text` is undefined while only reactions to it have arrived. */
-export interface StoredMessage {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly incident: string;
+export interface StoredMessage extends IncidentMessageRef {
   readonly user: string | undefined;
   readonly text: string | undefined;
   readonly threadTs: string | undefined;
@@ -37,11 +41,7 @@ export interface StoredMessage {
 }
 
 /** One person's capture reaction put on or taken off; `eventTs` orders deliveries that arrive shuffled. */
-export interface PinChange {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly incident: string;
+export interface PinChange extends IncidentMessageRef {
   readonly user: string;
   readonly on: boolean;
   readonly eventTs: string;
@@ -54,14 +54,15 @@ export interface MessageStore {
   /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */
   edit(message: CapturedMessage & { readonly editedTs: string }): Promise<'applied' | 'older'>;
   /** Marks it as deleted; the text stays in the record. */
-  remove(team: string, channel: string, ts: string, incident: string): Promise<void>;
-  find(team: string, channel: string, ts: string): Promise<StoredMessage | undefined>;
-  /** Applies it unless a newer change of the same person is stored; returns the message as it then stands. */
+  remove(message: IncidentMessageRef): Promise<void>;
+  find(message: MessageRef): Promise<StoredMessage | undefined>;
+  /** Applies it unless a newer change of the same person is stored; returns the message as it is then. */
   pin(change: PinChange): Promise<StoredMessage>;
-  want(team: string, channel: string, ts: string, wanted: Wanted<MessageEffect>, at: Date): Promise<void>;
+  /** Adds an effect to a message that is stored. */
+  want(message: MessageRef, wanted: Wanted<MessageEffect>, at: Date): Promise<void>;
 }
 
 /** The store's id of a message, which is also how effects name it. */
-export function messageId(team: string, channel: string, ts: string): string {
+export function messageId({ team, channel, ts }: MessageRef): string {
   return `msg.${team}.${channel}.${ts}`;
 }

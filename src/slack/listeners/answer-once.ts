@@ -16,12 +16,12 @@ export async function answerOnce<T>(
   { act, isFinal }: Answering<T>,
 ): Promise<T> {
   const { inbox, journal, clock } = context.app;
-  const before = await inbox.answered(delivery);
+  const before = await inbox.answerOf(delivery);
   if (before !== undefined) return before as T;
   const answer = await act();
   if (!isFinal(answer)) return answer;
   try {
-    await inbox.settle(delivery, answer, clock());
+    await inbox.record(delivery, answer, clock());
   } catch (error) {
     journal.warn({ delivery, error: error instanceof Error ? error.name : typeof error }, 'answer not kept');
   }

@@ -1,18 +1,32 @@
+import type { Canvases, CanvasPlace } from '../../app/ports/canvases.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { PostTag } from '../../app/ports/workspace.ts';
+import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { SlackClients } from '../client-factory.ts';
 
-/** Where a canvas is wanted. `own`: the channel is the incident's, so it may be the channel's canvas. */
-export interface CanvasPlace {
-  readonly team: string;
-  readonly channel: string;
-  readonly own: boolean;
+/** Canvases, through the Web API. The renderer is loaded with the first canvas: a start needs none. */
+export function slackCanvases(slack: SlackClients): Canvases {
+  return {
+    create: (place, document) => createCanvas(slack, { ...place, title: titleOf(document) }),
+    async write(team, canvas, document) {
+      const { renderCanvas } = await import('../../render/canvas.ts');
+      await writeCanvas(slack, { team, canvas }, renderCanvas(document));
+    },
+  };
+}
+
+/** A canvas' title has at most 250 characters. */
+function titleOf({ incident }: Postmortem): string {
+  return `Postmortem ${incident.key ? `${incident.key}: ` : ''}${incident.title}`
+    .replace(/\s+/g, ' ')
+    .slice(0, 250);
+}
+
+interface TitledPlace extends CanvasPlace {
   readonly title: string;
-  readonly tag: PostTag;
 }
 
 /** Makes a canvas, or finds the one that an earlier try made. A canvas that people wrote is never taken over. */
-export async function makeCanvas(slack: SlackClients, place: CanvasPlace): Promise<string> {
+async function createCanvas(slack: SlackClients, place: TitledPlace): Promise<string> {
   if (place.own) {
     const canvas = await channelCanvas(slack, place);
     if (canvas !== undefined) return canvas;
@@ -23,8 +37,7 @@ export async function makeCanvas(slack: SlackClients, place: CanvasPlace): Promi
 /** Replaces everything by these parts of Markdown, each small enough for one change: the others follow the first. */
 export async function writeCanvas(
   slack: Pick<SlackClients, 'call'>,
-  team: string,
-  canvas: string,
+  { team, canvas }: { readonly team: string; readonly canvas: string },
   parts: readonly string[],
 ): Promise<void> {
   for (const [index, part] of parts.entries()) {
@@ -43,7 +56,7 @@ export async function writeCanvas(
 }
 
 /** `undefined` where people have made the channel's canvas theirs. */
-async function channelCanvas(slack: SlackClients, place: CanvasPlace): Promise<string | undefined> {
+async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
   const { team, channel, tag } = place;
   if (tag.since !== undefined) {
     const before = await canvasOf(slack, team, channel);
@@ -92,7 +105,7 @@ async function isOurs(slack: SlackClients, team: string, canvas: string): Promis
 }
 
 /** A canvas beside the channel, which the channel may read. */
-async function standaloneCanvas(slack: SlackClients, place: CanvasPlace): Promise<string> {
+async function standaloneCanvas(slack: SlackClients, place: TitledPlace): Promise<string> {
   const { team, channel, title } = place;
   const canvas = (await madeBefore(slack, place)) ?? (await create(slack, team, title));
   try {
@@ -115,7 +128,7 @@ async function create(slack: Pick<SlackClients, 'call'>, team: string, title: st
 }
 
 /** After doubt: a canvas of this title that Scribe made since then. */
-async function madeBefore(slack: SlackClients, place: CanvasPlace): Promise<string | undefined> {
+async function madeBefore(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
   const { team, tag, title } = place;
   if (tag.since === undefined) return undefined;
   const since = Math.floor((Math.min(tag.since.getTime(), Date.now()) - 60_000) / 1_000);

@@ -2,15 +2,18 @@ import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { channels } from './channel-list.ts';
 
+/** The id of a channel that is given by id or by name; its name with `#` where Slack does not list channels. */
+export type ChannelFinder = (team: string, nameOrId: string) => Promise<string>;
+
 /**
- * A channel may be configured by name; messages are edited by id only. Where Slack does not list
- * channels, the name with its `#` has to do.
+ * A channel may be configured by name, but messages are edited by id only. What was found is remembered, so the
+ * adapters share one finder. Throws `SlackFault`.
  */
-export function channelFinder(slack: Pick<SlackClients, 'call'>) {
+export function channelFinder(slack: Pick<SlackClients, 'call'>): ChannelFinder {
   const known = new Map<string, string>();
-  return async (team: string, channel: string): Promise<string> => {
-    if (/^[CDG][A-Z0-9]{5,}$/.test(channel)) return channel;
-    const name = channel.replace(/^#/, '').toLowerCase();
+  return async (team, nameOrId) => {
+    if (/^[CDG][A-Z0-9]{5,}$/.test(nameOrId)) return nameOrId;
+    const name = nameOrId.replace(/^#/, '').toLowerCase();
     const before = known.get(`${team} ${name}`);
     if (before !== undefined) return before;
     try {

@@ -1,8 +1,9 @@
+import type { Channels } from '../../app/ports/channels.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { Channels } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { unescapeSlack } from '../words/escape.ts';
 import { topicText } from '../words/incidents.ts';
+import { channelFinder } from './channel-finder.ts';
 import { channels } from './channel-list.ts';
 import { everyItem } from './pagination.ts';
 
@@ -23,7 +24,7 @@ const NOT_INVITABLE = [
 ];
 
 /** Channels, through the Web API. */
-export function slackChannels(slack: SlackClients): Channels {
+export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(slack)): Channels {
   return {
     async create(team, name, isPrivate) {
       try {
@@ -38,20 +39,24 @@ export function slackChannels(slack: SlackClients): Channels {
         throw error;
       }
     },
-    async ours(team, name, isPrivate) {
+    async findOwn(team, name, isPrivate) {
       const bot = await slack.botUser(team);
       for await (const channel of channels(slack, team, isPrivate))
         if (channel.name === name && channel.creator === bot) return channel.id;
       return undefined;
+    },
+    async idOf(team, nameOrId) {
+      const channel = await channelIdOf(team, nameOrId);
+      return channel.startsWith('#') ? undefined : channel;
     },
     async join(team, channel) {
       await slack.call(team, 'conversations.join', (client) => client.conversations.join({ channel }));
     },
     async invite(team, channel, users) {
       for (let from = 0; from < users.length; from += INVITED_AT_ONCE)
-        await inviteSome(slack, team, channel, users.slice(from, from + INVITED_AT_ONCE));
+        await inviteSome(slack, { team, channel }, users.slice(from, from + INVITED_AT_ONCE));
     },
-    async topic(team, channel, incident) {
+    async setTopic(team, channel, incident) {
       const topic = topicText(incident);
       if ((await topicNow(slack, team, channel)) === topic) return;
       await slack.call(team, 'conversations.setTopic', (client) =>
@@ -59,7 +64,6 @@ export function slackChannels(slack: SlackClients): Channels {
       );
     },
     members: (team, channel) => membersOf(slack, team, channel),
-    direct: (team, user) => openDirect(slack, team, user),
   };
 }
 
@@ -80,34 +84,13 @@ async function topicNow(
   }
 }
 
-/**
- * The direct conversation with one person; opening it twice is the same conversation. Where Slack does not let Scribe
- * open it, the person's own id serves as its address. Throws `SlackFault`.
- */
-export async function openDirect(
-  slack: Pick<SlackClients, 'call'>,
-  team: string,
-  user: string,
-): Promise<string> {
-  try {
-    const { channel } = await slack.call(team, 'conversations.open', (client) =>
-      client.conversations.open({ users: user }),
-    );
-    if (channel?.id) return channel.id;
-  } catch (error) {
-    if (!refusedWith(error, 'missing_scope', 'unknown_method')) throw error;
-    return user;
-  }
-  throw new SlackFault({ kind: 'unavailable', why: 'conversations.open gave no channel' });
-}
-
 /** One person who cannot be invited must not keep the others out: then each is invited alone. */
 async function inviteSome(
   slack: Pick<SlackClients, 'call'>,
-  team: string,
-  channel: string,
+  place: { readonly team: string; readonly channel: string },
   users: readonly string[],
 ): Promise<void> {
+  const { team, channel } = place;
   try {
     await slack.call(team, 'conversations.invite', (client) =>
       client.conversations.invite({ channel, users: users.join(',') }),
@@ -115,7 +98,7 @@ async function inviteSome(
   } catch (error) {
     if (!refusedWith(error, ...NOT_INVITABLE)) throw error;
     if (users.length === 1) return;
-    for (const user of users) await inviteSome(slack, team, channel, [user]);
+    for (const user of users) await inviteSome(slack, place, [user]);
   }
 }
 

@@ -1,14 +1,14 @@
-import type { DirectMessages } from '../../app/ports/workspace.ts';
+import type { DirectMessages } from '../../app/ports/direct-messages.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
 import { noticeText } from '../words/notices.ts';
-import { openDirect } from './channels.ts';
+import { openDirect } from './open-direct.ts';
 import { edit, postedBefore, postOnce, show } from './post-once.ts';
 import { postToResponseUrl } from './response-url.ts';
 
-/** What mail needs beside Slack: the person's zone (IANA) and the time. */
+/** What direct messages need beside Slack: the person's zone (IANA) and the time. */
 export interface DirectMessageOptions {
   readonly zoneOf: (team: string, user: string) => Promise<string>;
   readonly clock: () => Date;
@@ -20,22 +20,23 @@ export function slackDirectMessages(
   { zoneOf, clock }: DirectMessageOptions,
 ): DirectMessages {
   return {
+    open: (team, user) => openDirect(slack, team, user),
     async remind(where, owner, items) {
       const reader = { zone: await zoneOf(where.team, owner), now: clock() };
       return show(slack, where, reminderView(items, reader));
     },
-    sent: (where) => postedBefore(slack, where),
-    async reminded(team, reminder, item) {
+    findSent: (where) => postedBefore(slack, where),
+    async updateReminder(team, reminder, item) {
       const { to, channel, ts } = reminder;
       if (ts === undefined) return;
       const reader = { zone: await zoneOf(team, to), now: clock() };
       await edit(slack, { team, channel, ts }, reminderNowView(item, reminder, reader));
     },
-    async tell(team, user, notice, tag) {
+    async notify({ team, user }, notice, tag) {
       const channel = await openDirect(slack, team, user);
       return postOnce(slack, { team, channel, tag }, answerView(noticeText(notice)));
     },
-    point: (responseUrl, incident, channel) =>
+    replyWithChannel: (responseUrl, incident, channel) =>
       postToResponseUrl(responseUrl, answerView(livesIn(incident, channel))),
   };
 }

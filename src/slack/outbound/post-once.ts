@@ -1,5 +1,5 @@
+import type { PostTarget } from '../../app/ports/post.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
-import type { PostTarget } from '../../app/ports/workspace.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 

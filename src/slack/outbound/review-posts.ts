@@ -1,4 +1,5 @@
-import type { ReviewPosts } from '../../app/ports/review.ts';
+import type { PostTag } from '../../app/ports/post.ts';
+import type { PostmortemShown, ReviewPosts } from '../../app/ports/review-posts.ts';
 import type { SlackClients } from '../client-factory.ts';
 import {
   meetingView,
@@ -10,29 +11,32 @@ import {
 } from '../views/postmortem.ts';
 import { agendaLines, meetingTitle } from '../words/postmortems.ts';
 import { channelFinder } from './channel-finder.ts';
-import { openDirect } from './channels.ts';
+import { openDirect } from './open-direct.ts';
 import { postOnce, show } from './post-once.ts';
 
 /** How long a review meeting is put down for. */
 const MEETING_MINUTES = 60;
 
 /** Where people work on postmortems, through the Web API. */
-export function slackReviewPosts(slack: SlackClients, clock: () => Date): ReviewPosts {
-  const publishIn = channelFinder(slack);
-  const direct = async (team: string, user: string) => openDirect(slack, team, user);
+export function slackReviewPosts(
+  slack: SlackClients,
+  clock: () => Date,
+  channelIdOf = channelFinder(slack),
+): ReviewPosts {
+  const directTarget = async (to: string, { incident: { team } }: PostmortemShown, tag: PostTag) => ({
+    team,
+    channel: await openDirect(slack, team, to),
+    tag,
+  });
   return {
     overview: (where, what) => show(slack, where, overviewView(what, clock())),
     askReview: ({ to, channel }, what, tag) =>
       postOnce(slack, { team: what.incident.team, channel, tag }, reviewAskedView(what, to)),
-    async tellReview(team, to, what, tag) {
-      return postOnce(slack, { team, channel: await direct(team, to), tag }, reviewToldView(what, clock()));
-    },
-    async place(team, named) {
-      const channel = named && (await publishIn(team, named));
-      return channel?.startsWith('#') ? undefined : channel;
+    async reviewResult(to, what, tag) {
+      return postOnce(slack, await directTarget(to, what, tag), reviewToldView(what, clock()));
     },
     async publication(where, what) {
-      const channel = await publishIn(where.team, where.channel);
+      const channel = await channelIdOf(where.team, where.channel);
       // Known by its name only: Slack takes that for a new message, and never for an edit.
       if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
       const { renderSlackPreview } = await import('../../render/slack-preview.ts');
@@ -52,8 +56,8 @@ export function slackReviewPosts(slack: SlackClients, clock: () => Date): Review
         sequence: meeting.sequence,
       });
     },
-    async remindDue(team, to, what, tag) {
-      return postOnce(slack, { team, channel: await direct(team, to), tag }, postmortemDueView(what));
+    async remindDue(to, what, tag) {
+      return postOnce(slack, await directTarget(to, what, tag), postmortemDueView(what));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { FileToUpload, FileUploads, SharePlace } from '../../app/ports/file-uploads.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { truncate } from '../views/truncate.ts';
@@ -9,21 +10,32 @@ type Calls = Pick<SlackClients, 'call'>;
 /** Slack refuses longer ones (`alt_txt_too_large`). */
 const ALT_LENGTH = 1_000;
 
-/** What is to be uploaded; `alt` is read to people who do not see a picture. */
-export interface Upload {
-  readonly filename: string;
-  readonly length: number;
-  readonly alt?: string;
+/** Uploads, through the Web API. */
+export function slackFileUploads(slack: Calls): FileUploads {
+  return {
+    start: (team, file) => startUpload(slack, team, file),
+    send: sendUpload,
+    async finish({ team, channel }, file, title) {
+      await slack.call(team, 'files.completeUploadExternal', (client) =>
+        client.files.completeUploadExternal({ files: [{ id: file, title }], channel_id: channel }),
+      );
+    },
+    isShared: (place, file) => isShared(slack, place, file),
+  };
 }
 
-/** The first of the three steps: an id and an address. Nothing is visible yet. */
-export async function startUpload(
+/** An id and an address. Nothing is visible yet. */
+async function startUpload(
   slack: Calls,
   team: string,
-  { filename, length, alt }: Upload,
+  { name, bytes, alt }: FileToUpload,
 ): Promise<{ readonly file: string; readonly url: string }> {
   // Slack calls it alt_txt (https://docs.slack.dev/reference/methods/files.getUploadURLExternal), its client alt_text.
-  const wanted = { filename, length, ...(alt && { alt_txt: truncate(alt, ALT_LENGTH) }) };
+  const wanted = {
+    filename: name,
+    length: bytes.byteLength,
+    ...(alt && { alt_txt: truncate(alt, ALT_LENGTH) }),
+  };
   const answer = await slack.call(team, 'files.getUploadURLExternal', (client) =>
     client.files.getUploadURLExternal(wanted),
   );
@@ -33,8 +45,8 @@ export async function startUpload(
   return { file, url };
 }
 
-/** The second: the bytes. What fails here can be started anew, nobody has seen anything. */
-export async function sendUpload(url: string, bytes: Uint8Array): Promise<void> {
+/** What fails here can be started anew: nobody has seen anything. */
+async function sendUpload(url: string, bytes: Uint8Array): Promise<void> {
   let status: number;
   try {
     const answer = await fetch(url, {
@@ -52,24 +64,8 @@ export async function sendUpload(url: string, bytes: Uint8Array): Promise<void> 
     throw new SlackFault({ kind: 'unavailable', why: `the upload ended with HTTP ${status}` });
 }
 
-/** The third: shares it in the channel. */
-export async function finishUpload(
-  slack: Calls,
-  place: { readonly team: string; readonly channel: string },
-  file: string,
-  title: string,
-): Promise<void> {
-  await slack.call(place.team, 'files.completeUploadExternal', (client) =>
-    client.files.completeUploadExternal({ files: [{ id: file, title }], channel_id: place.channel }),
-  );
-}
-
-/** Whether it is shared in that channel; a file that was never finished is not found. */
-export async function isShared(
-  slack: Calls,
-  place: { readonly team: string; readonly channel: string },
-  file: string,
-): Promise<boolean> {
+/** A file that was never finished is not found. */
+async function isShared(slack: Calls, place: SharePlace, file: string): Promise<boolean> {
   try {
     const { file: found } = await slack.call(place.team, 'files.info', (client) =>
       client.files.info({ file }),

@@ -1,4 +1,4 @@
-import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
+import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
 import {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
+import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
   agendaLines,

@@ -1,4 +1,4 @@
-import type { DraftPart, DraftStep } from '../../app/ports/workspace.ts';
+import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { counted } from './entries.ts';
 import { literal, mrkdwn } from './escape.ts';

@@ -1,4 +1,4 @@
-import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review.ts';
+import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
 import { flat, literal, person } from './escape.ts';

@@ -1,7 +1,7 @@
-import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
+import type { ActionReminders, ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import { type ActionItem, isPending } from '../../../src/domain/actions/action-item.ts';
-import { PendingEffectsHolder } from './memory-pending-effects.ts';
+import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface ActionCard {
   item: ActionItem;
@@ -9,7 +9,7 @@ export interface ActionCard {
   readonly pendingEffects: PendingEffectsHolder;
 }
 
-export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
+export function memoryActions(kept: Map<string, ActionCard>): ActionStore & ActionReminders {
   const all = (team: string) => [...kept.values()].filter(({ item }) => item.team === team);
   const sorted = (cards: readonly ActionCard[], by: (card: ActionCard) => string | number) =>
     [...cards].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.item.number - b.item.number));
@@ -56,7 +56,7 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
         .slice(0, limit)
         .flatMap((card) => known(card) ?? []);
     },
-    async claimReminder({ item, remindAt }, { next, wanted, at }) {
+    async claim({ item, remindAt }, { next, wanted, at }) {
       const card = kept.get(`${item.team}.${item.id}`);
       if (!card?.remindAt || !isPending(card.item) || Number(card.remindAt) !== Number(remindAt))
         return false;
@@ -70,5 +70,5 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore {
 function known(card: ActionCard | undefined): KnownAction | undefined {
   if (!card) return undefined;
   const { item, remindAt, pendingEffects } = card;
-  return structuredClone({ item, remindAt, outside: pendingEffects.outside });
+  return structuredClone({ item, remindAt, externalIds: pendingEffects.externalIds });
 }

@@ -1,6 +1,6 @@
 import type { EchoBatch, EchoStore, EntryStore } from '../../../src/app/ports/entries.ts';
 import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
-import { PendingEffectsHolder } from './memory-pending-effects.ts';
+import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface EntryCard {
   entry: Entry;
@@ -12,7 +12,8 @@ export interface EntryCard {
 
 interface Batch {
   readonly id: string;
-  readonly room: string;
+  /** The incident that its entries belong to: team and key. */
+  readonly incident: string;
   readonly cards: readonly EntryCard[];
   holder: string;
   lease: Date;
@@ -69,7 +70,7 @@ function others(effects: Parameters<EntryStore['insert']>[1]): Parameters<EntryS
 
 export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
   const batches = new Map<string, Batch>();
-  const roomOf = ({ entry }: EntryCard) => `${entry.team} ${entry.incident}`;
+  const incidentOf = ({ entry }: EntryCard) => `${entry.team} ${entry.incident}`;
   const waiting = () => [...kept.values()].filter((card) => card.waitsSince);
   const seen = ({ id, cards, tried, message }: Batch): EchoBatch => {
     const entries = cards.map((card) => structuredClone(card.entry)).sort(byOccurrence);
@@ -78,24 +79,32 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
   return {
     async waiting(now, limit) {
       const late = waiting().filter((card) => card.waitsSince && card.waitsSince <= now);
-      const rooms = new Map(late.map((card) => [roomOf(card), card.entry]));
-      return [...rooms.values()].slice(0, limit).map(({ team, incident }) => ({ team, incident }));
+      const incidents = new Map(late.map((card) => [incidentOf(card), card.entry]));
+      return [...incidents.values()].slice(0, limit).map(({ team, incident }) => ({ team, incident }));
     },
     async next(team, incident, claim) {
-      const room = `${team} ${incident}`;
+      const of = `${team} ${incident}`;
       const lease = new Date(claim.at.getTime() + claim.leaseMs);
-      const open = [...batches.values()].find((batch) => batch.room === room && batch.message === undefined);
+      const open = [...batches.values()].find(
+        (batch) => batch.incident === of && batch.message === undefined,
+      );
       if (open) {
         if (open.lease > claim.at && open.holder !== claim.batch) return undefined;
         Object.assign(open, { holder: claim.batch, lease });
         return seen(open);
       }
       const cards = waiting()
-        .filter((card) => roomOf(card) === room)
+        .filter((card) => incidentOf(card) === of)
         .sort((a, b) => Number(a.waitsSince) - Number(b.waitsSince))
         .slice(0, claim.limit);
       if (cards.length === 0) return undefined;
-      const batch = { id: `${claim.batch}.${batches.size + 1}`, room, cards, holder: claim.batch, lease };
+      const batch = {
+        id: `${claim.batch}.${batches.size + 1}`,
+        incident: of,
+        cards,
+        holder: claim.batch,
+        lease,
+      };
       batches.set(batch.id, batch);
       for (const card of cards) card.batch = batch.id;
       return seen(batch);

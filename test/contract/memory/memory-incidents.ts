@@ -2,7 +2,7 @@ import type { IncidentStore, KnownIncident } from '../../../src/app/ports/incide
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { type Incident, isActive } from '../../../src/domain/incident/incident.ts';
-import { PendingEffectsHolder } from './memory-pending-effects.ts';
+import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface IncidentCard {
   incident: Incident;
@@ -53,7 +53,7 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       card.pendingEffects.want(effects, at);
       return 'saved';
     },
-    async setMember(team, channel, user, present) {
+    async setMember({ team, channel, user, present }) {
       for (const card of all(team).filter((one) => one.channel === channel)) {
         card.members = card.members.filter((member) => member !== user);
         if (present) card.members.push(user);
@@ -65,5 +65,5 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
 function known(card: IncidentCard | undefined): KnownIncident | undefined {
   if (!card) return undefined;
   const { incident, channel, members, events, pendingEffects } = card;
-  return structuredClone({ incident, channel, members, events, outside: pendingEffects.outside });
+  return structuredClone({ incident, channel, members, events, externalIds: pendingEffects.externalIds });
 }

@@ -1,5 +1,10 @@
-import { type MessageStore, messageId, type StoredMessage } from '../../../src/app/ports/messages.ts';
-import { PendingEffectsHolder } from './memory-pending-effects.ts';
+import {
+  type IncidentMessageRef,
+  type MessageStore,
+  messageId,
+  type StoredMessage,
+} from '../../../src/app/ports/messages.ts';
+import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface MessageCard {
   stored: Omit<StoredMessage, 'pinnedBy'>;
@@ -8,65 +13,58 @@ export interface MessageCard {
   readonly pendingEffects: PendingEffectsHolder;
 }
 
-interface Place {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly incident: string;
-}
-
 export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
-  const at = ({ team, channel, ts, incident }: Place): MessageCard => {
-    const id = messageId(team, channel, ts);
-    const card = kept.get(id) ?? blank({ team, channel, ts, incident });
+  const cardOf = (message: IncidentMessageRef): MessageCard => {
+    const id = messageId(message);
+    const card = kept.get(id) ?? blank(message);
     kept.set(id, card);
     return card;
   };
   return {
     async put(message) {
-      const card = at(message);
+      const card = cardOf(message);
       if (card.stored.text !== undefined) return 'known';
       const { user, text, threadTs, files } = message;
       card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
       return 'new';
     },
     async edit(message) {
-      const card = at(message);
+      const card = cardOf(message);
       if (Number(message.editedTs) <= card.editedTs) return 'older';
       const { user, text, threadTs = card.stored.threadTs, files } = message;
       card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
       card.editedTs = Number(message.editedTs);
       return 'applied';
     },
-    async remove(team, channel, ts, incident) {
-      const card = at({ team, channel, ts, incident });
+    async remove(message) {
+      const card = cardOf(message);
       card.stored = { ...card.stored, deleted: true };
     },
-    async find(team, channel, ts) {
-      const card = kept.get(messageId(team, channel, ts));
+    async find(message) {
+      const card = kept.get(messageId(message));
       return card ? seen(card) : undefined;
     },
-    async pin({ user, on, eventTs, ...place }) {
-      const card = at(place);
+    async pin({ user, on, eventTs, ...message }) {
+      const card = cardOf(message);
       const before = card.pins.get(user);
       if (!before || before.ts < Number(eventTs)) card.pins.set(user, { on, ts: Number(eventTs) });
       return seen(card);
     },
-    async want(team, channel, ts, wanted, when) {
-      const pendingEffects = kept.get(messageId(team, channel, ts))?.pendingEffects;
+    async want(message, wanted, at) {
+      const pendingEffects = kept.get(messageId(message))?.pendingEffects;
       if (pendingEffects && !pendingEffects.live.has(wanted.key) && !pendingEffects.dead.has(wanted.key))
-        pendingEffects.want([wanted], when);
+        pendingEffects.want([wanted], at);
     },
   };
 }
 
-function blank({ team, channel, ts, incident }: Place): MessageCard {
+function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard {
   const unknown = { user: undefined, text: undefined, threadTs: undefined, files: [], deleted: false };
   return {
     stored: { team, channel, ts, incident, ...unknown },
     editedTs: 0,
     pins: new Map(),
-    pendingEffects: new PendingEffectsHolder(team, messageId(team, channel, ts)),
+    pendingEffects: new PendingEffectsHolder(team, messageId({ team, channel, ts })),
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Ports } from '../../../src/mongo/open-stores.ts';
 import { type ActionCard, memoryActions } from './memory-actions.ts';
-import { memoryCounters, memoryInbox, memoryInstallations, memoryPeople } from './memory-bookkeeping.ts';
+import { memoryCounters } from './memory-counters.ts';
+import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
+import { memoryInbox } from './memory-inbox.ts';
 import { type IncidentCard, memoryIncidents } from './memory-incidents.ts';
+import { memoryInstallations } from './memory-installations.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
-import { type Holding, memoryEffects, memoryOutside } from './memory-pending-effects.ts';
+import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 
-/** All stores in memory, for tests of what stands on them. They pass the contracts that the real ones pass. */
+/** All stores in memory, for tests of what is built on them. They pass the contracts that the real ones pass. */
 export function memoryPorts(): Ports {
   const incidents = new Map<string, IncidentCard>();
   const entries = new Map<string, EntryCard>();
@@ -16,7 +19,8 @@ export function memoryPorts(): Ports {
   const postmortems = new Map<string, PostmortemCard>();
   const holders = { incidents, entries, actions, messages, postmortems };
   const holding: Holding = {
-    holder: (kind, team, id) => holders[kind].get(kind === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
+    holder: ({ holder, team, id }) =>
+      holders[holder].get(holder === 'messages' ? id : `${team}.${id}`)?.pendingEffects,
     all: () => [
       ...[...incidents.values()].map((card) => ['incidents', card.pendingEffects] as const),
       ...[...entries.values()].map((card) => ['entries', card.pendingEffects] as const),
@@ -26,18 +30,24 @@ export function memoryPorts(): Ports {
     ],
     echoes: () => [...entries.values()].filter((card) => card.waitsSince).length,
   };
+  const effects = memoryEffects(holding);
+  const actionsAndReminders = memoryActions(actions);
+  const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
   return {
     incidents: memoryIncidents(incidents),
     entries: memoryEntries(entries),
     echoes: memoryEchoes(entries),
-    effects: memoryEffects(holding),
-    outside: memoryOutside(holding, (team, id, channel) => {
+    effects,
+    effectLeases: effects,
+    externalIds: memoryExternalIds(holding, (team, id, channel) => {
       const card = incidents.get(`${team}.${id}`);
       if (card) card.channel = channel;
     }),
     messages: memoryMessages(messages),
-    actions: memoryActions(actions),
-    postmortems: memoryPostmortems(postmortems, entries),
+    actions: actionsAndReminders,
+    actionReminders: actionsAndReminders,
+    postmortems: postmortemsAndRevisions,
+    revisions: postmortemsAndRevisions,
     people: memoryPeople(),
     counters: memoryCounters(),
     inbox: memoryInbox(),

@@ -1,12 +1,9 @@
-import {
-  type KnownPostmortem,
-  type PostmortemStore,
-  PROPOSED,
-  type StoredDraft,
-} from '../../../src/app/ports/postmortems.ts';
+import type { KnownPostmortem, PostmortemStore } from '../../../src/app/ports/postmortems.ts';
+import { PROPOSED, type StoredDraft } from '../../../src/app/ports/revision.ts';
+import type { RevisionStore } from '../../../src/app/ports/revisions.ts';
 import { newPostmortem, type PostmortemState } from '../../../src/domain/postmortem/postmortem-state.ts';
+import { PendingEffectsHolder } from './memory-effects.ts';
 import type { EntryCard } from './memory-entries.ts';
-import { PendingEffectsHolder } from './memory-pending-effects.ts';
 
 export interface PostmortemCard {
   readonly pendingEffects: PendingEffectsHolder;
@@ -21,7 +18,7 @@ export interface PostmortemCard {
 export function memoryPostmortems(
   kept: Map<string, PostmortemCard>,
   entries: ReadonlyMap<string, EntryCard>,
-): PostmortemStore {
+): PostmortemStore & RevisionStore {
   const at = (team: string, incident: string): PostmortemCard => {
     const id = `${team}.${incident}`;
     const blank: PostmortemCard = {
@@ -42,7 +39,7 @@ export function memoryPostmortems(
       const card = kept.get(`${team}.${incident}`);
       if (!card) return undefined;
       const { latest, staleDraft, discarded, state, remindAt } = card;
-      const { outside } = card.pendingEffects;
+      const { externalIds } = card.pendingEffects;
       const grew = [...entries.values()].some(
         ({ entry, changedAt }) =>
           latest &&
@@ -51,7 +48,7 @@ export function memoryPostmortems(
           (entry.loggedAt > latest.asOf || changedAt > latest.asOf),
       );
       const stale = latest !== undefined && (staleDraft === latest.id || grew);
-      return structuredClone({ team, incident, latest, stale, outside, discarded, state, remindAt });
+      return structuredClone({ team, incident, latest, stale, externalIds, discarded, state, remindAt });
     },
     async saveDraft(team, incident, draft) {
       const card = at(team, incident);
@@ -59,10 +56,10 @@ export function memoryPostmortems(
       if (draft.what === PROPOSED || (card.latest && card.latest.at >= draft.at)) return;
       Object.assign(card, { latest: structuredClone(draft), discarded: false });
     },
-    draft: async (team, incident, id) => structuredClone(kept.get(`${team}.${incident}`)?.drafts.get(id)),
+    byId: async (team, incident, id) => structuredClone(kept.get(`${team}.${incident}`)?.drafts.get(id)),
     state: async (team, incident) =>
       structuredClone(kept.get(`${team}.${incident}`)?.state ?? newPostmortem(team, incident)),
-    async revisions(team, incident) {
+    async list(team, incident) {
       const drafts = [...(kept.get(`${team}.${incident}`)?.drafts.values() ?? [])];
       const inForce = drafts.filter(({ what }) => what !== PROPOSED);
       const newest = inForce.toSorted((a, b) => b.at.getTime() - a.at.getTime());
@@ -100,8 +97,8 @@ export function memoryPostmortems(
       card.discarded = true;
       return true;
     },
-    async remember(team, incident, name, value) {
-      at(team, incident).pendingEffects.outside[name] = value;
+    async remember({ team, incident }, name, value) {
+      at(team, incident).pendingEffects.externalIds[name] = value;
     },
   };
 }

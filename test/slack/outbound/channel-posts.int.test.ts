@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ChannelPosts } from '../../../src/app/ports/workspace.ts';
+import type { ChannelPosts } from '../../../src/app/ports/channel-posts.ts';
+import type { PeopleMessages } from '../../../src/app/ports/people-messages.ts';
 import { slackChannelPosts } from '../../../src/slack/outbound/channel-posts.ts';
+import { slackPeopleMessages } from '../../../src/slack/outbound/people-messages.ts';
 import { actionOf } from '../../builders/action.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
@@ -8,12 +10,14 @@ import { type Local, startLocal } from './local.ts';
 
 let local: Local;
 let posts: ChannelPosts;
+let messages: PeopleMessages;
 let channel: string;
 const incident = incidentAfter();
 
 beforeAll(async () => {
   local = await startLocal();
-  posts = slackChannelPosts(local.clients, { receipt: 'memo' });
+  posts = slackChannelPosts(local.clients);
+  messages = slackPeopleMessages(local.clients, { receipt: 'memo' });
 });
 afterAll(async () => await local.slack.stop());
 beforeEach(() => {
@@ -129,8 +133,8 @@ describe('the other posts in a channel', () => {
     await posts.pin(local.slack.teamId, channel, ts);
     expect(local.slack.pins(channel)).toHaveLength(1);
     const message = { channel, ts };
-    for (const on of [true, true, false, false]) await posts.receipt(local.slack.teamId, message, on);
-    await posts.receipt(local.slack.teamId, { channel, ts: '1.000001' }, true);
+    for (const on of [true, true, false, false]) await messages.setReceipt(local.slack.teamId, message, on);
+    await messages.setReceipt(local.slack.teamId, { channel, ts: '1.000001' }, true);
   });
 
   it('reads one message, a reply too, and links it', async () => {
@@ -138,11 +142,11 @@ describe('the other posts in a channel', () => {
     const parent = local.slack.as('bo').say(id, 'one');
     const reply = local.slack.as('ana').say(id, 'two', { threadTs: parent.ts });
     local.slack.as('bo').say(id, 'three');
-    const read = (ts: string) => posts.read(local.slack.teamId, { channel: id, ts });
+    const read = (ts: string) => messages.read(local.slack.teamId, { channel: id, ts });
     expect(await read(parent.ts)).toMatchObject({ user: local.slack.as('bo').id, text: 'one' });
     expect(await read(reply.ts)).toMatchObject({ text: 'two', threadTs: parent.ts });
     expect(await read('1.000001')).toBeUndefined();
-    expect(await posts.permalink(local.slack.teamId, { channel: id, ts: parent.ts })).toMatch(/^http/);
-    expect(await posts.permalink(local.slack.teamId, { channel: id, ts: '1.000001' })).toBeUndefined();
+    expect(await messages.permalink(local.slack.teamId, { channel: id, ts: parent.ts })).toMatch(/^http/);
+    expect(await messages.permalink(local.slack.teamId, { channel: id, ts: '1.000001' })).toBeUndefined();
   });
 });

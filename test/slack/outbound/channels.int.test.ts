@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Channels } from '../../../src/app/ports/workspace.ts';
+import type { Channels } from '../../../src/app/ports/channels.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';
+import { openDirect } from '../../../src/slack/outbound/open-direct.ts';
 import { slackPeople } from '../../../src/slack/outbound/people-source.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { type Local, startLocal } from './local.ts';
@@ -28,9 +29,9 @@ describe('channels', () => {
     local.slack.faults.add('conversations.create', { kind: 'reset', applied: true }, 1);
     await expect(channels.create(team, 'inc-1', false)).rejects.toMatchObject({ trouble: { kind: 'doubt' } });
     expect(await channels.create(team, 'inc-1', false)).toEqual({ kind: 'taken' });
-    expect(await channels.ours(team, 'inc-1', false)).toBe(local.slack.channel('inc-1')?.id);
-    expect(await channels.ours(team, 'general', false)).toBeUndefined();
-    expect(await channels.ours(team, 'nowhere', true)).toBeUndefined();
+    expect(await channels.findOwn(team, 'inc-1', false)).toBe(local.slack.channel('inc-1')?.id);
+    expect(await channels.findOwn(team, 'general', false)).toBeUndefined();
+    expect(await channels.findOwn(team, 'nowhere', true)).toBeUndefined();
   });
 
   it('get people, whoever of them cannot be invited', async () => {
@@ -48,8 +49,8 @@ describe('channels', () => {
   it('get their topic once', async () => {
     const channel = await made('inc-3', true);
     const incident = incidentAfter([], { title: 'A & B <down>' });
-    await channels.topic(team, channel, incident);
-    await channels.topic(team, channel, incident);
+    await channels.setTopic(team, channel, incident);
+    await channels.setTopic(team, channel, incident);
     expect(local.slack.calls.filter((it) => it.method === 'conversations.setTopic')).toHaveLength(1);
     expect(local.slack.topic('inc-3')).toContain('Sev-2');
   });
@@ -58,8 +59,9 @@ describe('channels', () => {
     const { id } = local.slack.as('ana').createChannel('open-one');
     await channels.join(team, id);
     await channels.join(team, id);
-    const direct = await channels.direct(team, local.slack.as('chi').id);
-    expect(await channels.direct(team, local.slack.as('chi').id)).toBe(direct);
+    const { id: chi } = local.slack.as('chi');
+    const direct = await openDirect(local.clients, team, chi);
+    expect(await openDirect(local.clients, team, chi)).toBe(direct);
   });
 
   it('say which scope is missing', async () => {

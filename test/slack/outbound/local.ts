@@ -1,5 +1,5 @@
 import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/server/local-slack.ts';
-import type { PostTag, PostTarget } from '../../../src/app/ports/workspace.ts';
+import type { PostTag, PostTarget } from '../../../src/app/ports/post.ts';
 import { type CallOutcome, type SlackClients, slackClients } from '../../../src/slack/client-factory.ts';
 import { QUIET } from '../../packages/local-slack/quiet-logger.ts';
 

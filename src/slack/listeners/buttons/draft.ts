@@ -40,7 +40,7 @@ async function openQuestionsForm({ context, request, known }: IncidentRequest): 
   const { incident } = known;
   const stored = await context.app.postmortems.byIncident(request.team, incident.key);
   if (!stored?.latest) return sayText(draftGone(incident.key, context.command), 'refused');
-  const questions = await openQuestions(context.app, known, stored);
+  const questions = await openQuestions(context.app, known, { stored });
   const version = stored.state.answers.length;
   const refs = { incident: incident.key, draft: stored.latest.id, channel: request.channel, version };
   return open(questionsModal(questions, refs));
@@ -59,7 +59,11 @@ async function answerNone(
   const before = await questionsNow(context, known);
   const isOpen = before.questions.some(({ question }) => question.id === value);
   if (isOpen)
-    await takeAnswers(context.app, known, { id: request.id, by: request.user }, [{ id: value, reading }]);
+    await takeAnswers(context.app, known, {
+      id: request.id,
+      by: request.user,
+      answers: [{ id: value, reading }],
+    });
   const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
   const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
   const { questions } = await questionsNow(context, known, kept);
@@ -68,7 +72,7 @@ async function answerNone(
 
 async function discard({ context, request, known }: IncidentRequest, ref: DraftRef): Promise<Answer> {
   const { incident } = known;
-  const done = await context.app.postmortems.discard(request.team, incident.key, ref.draft);
+  const done = await context.app.revisions.discard(request.team, incident.key, ref.draft);
   return done
     ? replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded')
     : sayText(draftGone(incident.key, context.command), 'refused');

@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts';
-import { wordsOf } from '../../../app/ports/postmortems.ts';
+import { wordsOf } from '../../../app/ports/revision.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
 import { compareDrafts, type differences } from '../../../domain/postmortem/redraft.ts';
@@ -78,7 +78,7 @@ export async function suggestions(
 function judgedAs(kind: 'accepted' | 'dropped'): OnPostmortem {
   return async (context, click, here) => {
     const verdict = { kind, by: click.request.user, at: context.app.clock() };
-    await judgeCandidate(context.app, here.known, click.value ?? '', verdict);
+    await judgeCandidate(context.app, here.known, { candidate: click.value ?? '', verdict });
     return update(await suggestions(context, click, here));
   };
 }
@@ -92,7 +92,7 @@ async function editCandidate(context: ListenerContext, click: Click, here: Postm
 
 async function revisions(context: ListenerContext, { request }: Click, { known }: PostmortemHere) {
   const { team, key } = known.incident;
-  const all = await context.app.postmortems.revisions(team, key);
+  const all = await context.app.revisions.list(team, key);
   return revisionsModal(all, await readerOf(context, request), { incident: key, channel: request.channel });
 }
 
@@ -111,7 +111,7 @@ async function showChanges(
 ): Promise<Answer> {
   const { team, key } = known.incident;
   const proposal = readDraftRef(click.value)?.draft ?? '';
-  const proposed = await context.app.postmortems.draft(team, key, proposal);
+  const proposed = await context.app.revisions.byId(team, key, proposal);
   if (!proposed) return sayText(changesGone(context.command), 'refused');
   const { changes } = compareDrafts(stored.latest.document, proposed.document);
   const shown = await shownChanges(stored.latest.document, proposed.document, changes);

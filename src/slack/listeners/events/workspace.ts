@@ -42,5 +42,5 @@ async function noteMember(
   { team, channel, user, present }: Membership,
 ): Promise<void> {
   if (!(await context.channels.incidentOf(team, channel))) return;
-  await context.app.incidents.setMember(team, channel, user, present);
+  await context.app.incidents.setMember({ team, channel, user, present });
 }

@@ -21,8 +21,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const saved = await saveImpact(
     context.app,
     known,
-    { by: submission.user, version: submission.refs.version },
-    texts,
+    { by: submission.user, version: submission.refs.version, texts },
   );
   switch (saved.kind) {
     case 'saved':

@@ -59,7 +59,7 @@ async function rewordCandidate(
   const { candidate } = submission.refs;
   if (text !== undefined && candidate !== undefined) {
     const verdict = { kind: 'edited' as const, text, by: submission.user, at: context.app.clock() };
-    await judgeCandidate(context.app, here.known, candidate, verdict);
+    await judgeCandidate(context.app, here.known, { candidate, verdict });
   }
   const asked = { ...askedIn(submission), channel: submission.refs.channel ?? submission.user };
   return { kind: 'update', view: await suggestions(context, { request: asked }, here) };
@@ -116,7 +116,7 @@ async function openPage(
 ): Promise<SubmissionResult> {
   const { section: id = '', draft: base = '' } = submission.refs;
   const { team, key } = known.incident;
-  const read = (await context.app.postmortems.draft(team, key, base)) ?? stored.latest;
+  const read = (await context.app.revisions.byId(team, key, base)) ?? stored.latest;
   const section = read.document.sections.find((each) => each.id === id);
   if (!section) return closed(sectionGone(context.command));
   const { writeSection } = await import('../../../render/section-text.ts');
@@ -135,7 +135,7 @@ async function applyChanges(
   if (chosen.size === 0) return closed(changesNone());
   const { team, key: incident } = known.incident;
   const who = { id: submission.id, by: submission.user, team, incident };
-  const result = await applyProposal(context.app, who, submission.refs.draft ?? '', chosen);
+  const result = await applyProposal(context.app, who, { proposal: submission.refs.draft ?? '', chosen });
   switch (result.kind) {
     case 'revised':
       return closed(changesApplied(chosen.size, result.backToDraft));
@@ -156,8 +156,8 @@ async function compare(
   const { from = '', to = '' } = readRevisionsModal(submission.values);
   const { team, key } = known.incident;
   const [before, after] = await Promise.all([
-    context.app.postmortems.draft(team, key, from),
-    context.app.postmortems.draft(team, key, to),
+    context.app.revisions.byId(team, key, from),
+    context.app.revisions.byId(team, key, to),
   ]);
   if (!before || !after) return closed(changesGone(context.command));
   const changes = differences(before.document, after.document);

@@ -116,8 +116,7 @@ export async function takeAnswers(
   const wrong = await answerQuestions(
     context.app,
     known,
-    { id: submission.id, by: submission.user },
-    answers,
+    { id: submission.id, by: submission.user, answers },
   );
   return (
     wrong && {
@@ -149,7 +148,7 @@ export async function questionsNow(
 ): Promise<{ readonly questions: readonly FormQuestion[]; readonly version: number }> {
   const { team, key } = known.incident;
   const stored = await context.app.postmortems.byIncident(team, key);
-  const questions = await openQuestions(context.app, known, stored, kept);
+  const questions = await openQuestions(context.app, known, { stored, kept });
   return { questions, version: stored?.state.answers.length ?? 0 };
 }
 

@@ -17,7 +17,10 @@ const note = onIncident<Note>(async ({ context, request, known }, command) => {
     if (name === '' || (normal === undefined && during === undefined))
       return sayText(metricUnclear(context.command), 'unclear');
   }
-  await keepAnswers(context.app, known, { by: request.user }, [{ question: command.note, text }]);
+  await keepAnswers(context.app, known, {
+    by: request.user,
+    answers: [{ question: command.note, text }],
+  });
   return sayText(noted(command.note, text));
 }, RESOLVED_TOO);
 

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 
-import type { Counters } from '../app/ports/bookkeeping.ts';
-import type { CounterDocument } from './bookkeeping-models.ts';
+import type { Counters } from '../app/ports/counters.ts';
+import type { CounterDocument } from './counter-model.ts';
 import { documentId } from './document-id.ts';
 import { isDuplicate } from './translate-error.ts';
 
@@ -29,7 +29,7 @@ export function counterStore(counters: Model<CounterDocument>): Counters {
         }
       }
     },
-    async passed(team, series, number) {
+    async skipTo(team, series, number) {
       const _id = documentId(team, series);
       try {
         await counters.create([{ _id, team, value: number }]);

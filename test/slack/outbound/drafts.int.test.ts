@@ -1,19 +1,27 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DraftDelivery } from '../../../src/app/ports/workspace.ts';
+import type { Canvases } from '../../../src/app/ports/canvases.ts';
+import type { DraftPosts } from '../../../src/app/ports/draft-posts.ts';
+import type { FileUploads } from '../../../src/app/ports/file-uploads.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
-import { writeCanvas } from '../../../src/slack/outbound/canvases.ts';
-import { openDirect, slackChannels } from '../../../src/slack/outbound/channels.ts';
+import { threadRenderer } from '../../../src/render/thread-renderer.ts';
+import { slackCanvases, writeCanvas } from '../../../src/slack/outbound/canvases.ts';
+import { slackChannels } from '../../../src/slack/outbound/channels.ts';
 import { slackDirectMessages } from '../../../src/slack/outbound/direct-messages.ts';
-import { slackDraftDelivery } from '../../../src/slack/outbound/draft-delivery.ts';
+import { slackDraftPosts } from '../../../src/slack/outbound/draft-posts.ts';
+import { openDirect } from '../../../src/slack/outbound/open-direct.ts';
+import { slackFileUploads } from '../../../src/slack/outbound/uploads.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { recordOf } from '../../builders/incident-record.ts';
 import { type Local, startLocal } from './local.ts';
 
 let local: Local;
-let delivery: DraftDelivery;
+const renderer = threadRenderer();
+let posts: DraftPosts;
+let canvases: Canvases;
+let uploads: FileUploads;
 let team: string;
 let channel: string;
 const incident = incidentAfter();
@@ -32,7 +40,9 @@ const first = { effect: 'T1/i/draft/canvas', since: undefined };
 beforeAll(async () => {
   local = await startLocal();
   team = local.slack.teamId;
-  delivery = slackDraftDelivery(local.clients);
+  posts = slackDraftPosts(local.clients);
+  canvases = slackCanvases(local.clients);
+  uploads = slackFileUploads(local.clients);
 });
 afterAll(async () => await local.slack.stop());
 
@@ -46,29 +56,29 @@ beforeEach(async () => {
 
 describe('the canvas', () => {
   it("is the channel's own, and holds the whole draft", async () => {
-    const canvas = await delivery.makeCanvas(team, channel, true, document, first);
-    await delivery.writeCanvas(team, canvas, document);
-    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
-    await writeCanvas(local.clients, team, canvas, ['# One\n\n', 'two\n']);
+    const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
+    await canvases.write(team, canvas, document);
+    await writeCanvas(local.clients, { team, canvas }, ['# One\n\n', 'two\n']);
+    await writeCanvas(local.clients, { team, canvas }, ['# One\n\n', 'two\n']);
     const found = local.slack.canvases().find((it) => it.id === canvas);
     expect(found?.markdown.replace(/\s+/g, ' ').trim()).toBe('# One two');
-    expect(await delivery.makeCanvas(team, channel, true, document, first)).toBe(canvas);
+    expect(await canvases.create({ team, channel, own: true, tag: first }, document)).toBe(canvas);
   });
 
   it('is made once after a lost answer', async () => {
     const before = local.slack.canvases().length;
     local.slack.faults.add('conversations.canvases.create', { kind: 'reset', applied: true }, 1);
     const since = new Date();
-    await expect(delivery.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+    await expect(canvases.create({ team, channel, own: true, tag: first }, document)).rejects.toMatchObject({
       trouble: { kind: 'doubt' },
     });
-    await delivery.makeCanvas(team, channel, true, document, { ...first, since });
+    await canvases.create({ team, channel, own: true, tag: { ...first, since } }, document);
     expect(local.slack.canvases()).toHaveLength(before + 1);
   });
 
   it('stands beside a channel that is not ours', async () => {
-    const canvas = await delivery.makeCanvas(team, channel, false, document, first);
-    await delivery.writeCanvas(team, canvas, document);
+    const canvas = await canvases.create({ team, channel, own: false, tag: first }, document);
+    await canvases.write(team, canvas, document);
     expect(local.slack.canvases().some((it) => it.id === canvas)).toBe(true);
   });
 
@@ -77,7 +87,7 @@ describe('the canvas', () => {
       kind: 'error',
       error: 'canvas_disabled_user_team',
     });
-    await expect(delivery.makeCanvas(team, channel, true, document, first)).rejects.toMatchObject({
+    await expect(canvases.create({ team, channel, own: true, tag: first }, document)).rejects.toMatchObject({
       trouble: { kind: 'refused', error: 'canvas_disabled_user_team' },
     });
   });
@@ -85,19 +95,19 @@ describe('the canvas', () => {
 
 describe('the file', () => {
   it('is uploaded in three steps and shared', async () => {
-    const bytes = await delivery.markdown(document);
-    const { file, url } = await delivery.startFile(team, 'draft.md', bytes);
-    expect(await delivery.fileShared(team, channel, file)).toBe(false);
-    await delivery.sendFile(url, bytes);
-    await delivery.finishFile(team, channel, file, 'Postmortem');
-    expect(await delivery.fileShared(team, channel, file)).toBe(true);
+    const bytes = await renderer.markdown(document);
+    const { file, url } = await uploads.start(team, { name: 'draft.md', bytes });
+    expect(await uploads.isShared({ team, channel }, file)).toBe(false);
+    await uploads.send(url, bytes);
+    await uploads.finish({ team, channel }, file, 'Postmortem');
+    expect(await uploads.isShared({ team, channel }, file)).toBe(true);
     expect(local.slack.files().at(-1)).toMatchObject({ file: { id: file } });
   });
 
   it('is a picture of the timeline, with what it shows in words', async () => {
-    expect(await delivery.timelinePicture(recordOf([]))).toBeUndefined();
+    expect(await renderer.timelinePicture(recordOf([]))).toBeUndefined();
     const rows = Array.from({ length: 300 }, (_, index) => ['10:00', 'note', `Note ${index}`] as const);
-    const picture = await delivery.timelinePicture(recordOf(rows));
+    const picture = await renderer.timelinePicture(recordOf(rows));
     expect(
       Buffer.from(picture?.bytes ?? [])
         .subarray(1, 4)
@@ -105,15 +115,19 @@ describe('the file', () => {
     ).toBe('PNG');
     expect(picture?.words).toBe('Timeline of the incident. 300 entries, 10:00–10:00 UTC: 300 note.');
     const long = `${picture?.words} `.repeat(30);
-    const { file, url } = await delivery.startFile(team, 'timeline.png', Buffer.from('x'), long);
-    await delivery.sendFile(url, Buffer.from('x'));
-    await delivery.finishFile(team, channel, file, 'Timeline');
+    const { file, url } = await uploads.start(team, {
+      name: 'timeline.png',
+      bytes: Buffer.from('x'),
+      alt: long,
+    });
+    await uploads.send(url, Buffer.from('x'));
+    await uploads.finish({ team, channel }, file, 'Timeline');
     const found = local.slack.files().find((it) => it.file.id === file);
     expect(found?.file.alt_txt).toHaveLength(1_000);
   });
 
   it('says that it did not get through', async () => {
-    await expect(delivery.sendFile('http://127.0.0.1:1/upload', Buffer.from('x'))).rejects.toMatchObject({
+    await expect(uploads.send('http://127.0.0.1:1/upload', Buffer.from('x'))).rejects.toMatchObject({
       trouble: { kind: 'unavailable' },
     });
   });
@@ -121,12 +135,12 @@ describe('the file', () => {
 
 describe('messages about a draft', () => {
   it('proceed in one message, and end with one that opens it', async () => {
-    const ts = await delivery.progress(local.where(channel), incident, { step: 'reading' });
-    expect(
-      await delivery.progress(local.where(channel, { ts }), incident, { step: 'done', entries: 2 }),
-    ).toBe(ts);
-    const canvas = await delivery.makeCanvas(team, channel, true, document, first);
-    await delivery.ready(local.where(channel), {
+    const ts = await posts.progress(local.where(channel), incident, { step: 'reading' });
+    expect(await posts.progress(local.where(channel, { ts }), incident, { step: 'done', entries: 2 })).toBe(
+      ts,
+    );
+    const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
+    await posts.ready(local.where(channel), {
       incident,
       draft: 'draft-1',
       document,
@@ -186,8 +200,8 @@ describe('mail', () => {
       trouble: { kind: 'doubt' },
     });
     const ts = await mail().remind({ ...where, tag: { ...tag, since } }, owner, [actionOf()]);
-    expect(await mail().sent({ ...where, tag: { ...tag, since } })).toBe(ts);
-    expect(await mail().sent({ ...where, tag: { effect: 'T1/b/remind', since } })).toBeUndefined();
+    expect(await mail().findSent({ ...where, tag: { ...tag, since } })).toBe(ts);
+    expect(await mail().findSent({ ...where, tag: { effect: 'T1/b/remind', since } })).toBeUndefined();
     const notice = {
       code: 'refused',
       what: 'pin',
@@ -195,7 +209,7 @@ describe('mail', () => {
       needed: 'pins:write',
       incident: 'INC-2026-0001',
     } as const;
-    await mail().tell(team, owner, notice, { effect: 'T1/i/tell', since: undefined });
+    await mail().notify({ team, user: owner }, notice, { effect: 'T1/i/tell', since: undefined });
     expect(local.slack.dms('dev').map((it) => it.text)).toEqual([
       'Due today: Add a memory alarm (A-3, INC-2026-0001, P1)',
       expect.stringContaining('Scribe may not pin messages'),
@@ -211,15 +225,15 @@ describe('mail', () => {
     const by = { by: 'UBO', at: new Date('2026-11-20T09:00:00Z') };
     const said = () => local.slack.dms('chi').map((it) => it.text);
     const move = { from: '2026-11-20', to: '2026-11-27', why: 'no *time*', ...by } as const;
-    await mail().reminded(team, reminder, { ...item, due: '2026-11-27', moves: [move] });
+    await mail().updateReminder(team, reminder, { ...item, due: '2026-11-27', moves: [move] });
     expect(said()).toEqual([
       'Due Fri 27 Nov 2026 now: Add a memory alarm (A-3, INC-2026-0001, P1), by <@UBO>: no *time*',
     ]);
-    await mail().reminded(team, reminder, { ...item, owner: 'UANA' });
+    await mail().updateReminder(team, reminder, { ...item, owner: 'UANA' });
     expect(said()).toEqual(['<@UANA> has this now: Add a memory alarm (A-3, INC-2026-0001, P1)']);
-    await mail().reminded(team, reminder, item);
+    await mail().updateReminder(team, reminder, item);
     expect(said()).toEqual(['Due today: Add a memory alarm (A-3, INC-2026-0001, P1)']);
-    await mail().reminded(team, reminder, {
+    await mail().updateReminder(team, reminder, {
       ...item,
       status: { state: 'not doing', why: 'replaced', ...by },
     });
@@ -227,22 +241,24 @@ describe('mail', () => {
       'Not doing: Add a memory alarm (A-3, INC-2026-0001, P1), Fri 20 Nov 2026, by <@UBO>: replaced',
     ]);
     expect(local.slack.dms('chi')[0]?.blocks).toHaveLength(1);
-    await mail().reminded(team, { ...reminder, ts: '1.000001' }, item);
+    await mail().updateReminder(team, { ...reminder, ts: '1.000001' }, item);
     expect(said()).toHaveLength(1);
   });
 
   it('answers a command at its own address', async () => {
     const { port } = server.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/`;
-    await mail().point(url, incident, 'C1');
+    await mail().replyWithChannel(url, incident, 'C1');
     expect(seen.at(-1)).toMatchObject({
       response_type: 'ephemeral',
       text: 'INC-2026-0001 · Checkout errors after deploy lives in <#C1>.',
     });
     status = 404;
-    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({ trouble: { kind: 'refused' } });
+    await expect(mail().replyWithChannel(url, incident, 'C1')).rejects.toMatchObject({
+      trouble: { kind: 'refused' },
+    });
     status = 500;
-    await expect(mail().point(url, incident, 'C1')).rejects.toMatchObject({
+    await expect(mail().replyWithChannel(url, incident, 'C1')).rejects.toMatchObject({
       trouble: { kind: 'unavailable' },
     });
   });

@@ -1,4 +1,11 @@
-import type { EffectHolder, EffectRef, EffectStore, OutsideStore } from '../../../src/app/ports/effects.ts';
+import type {
+  EffectHolder,
+  EffectLeases,
+  EffectRef,
+  EffectStore,
+  HolderRef,
+} from '../../../src/app/ports/effects.ts';
+import type { ExternalIdStore } from '../../../src/app/ports/external-ids.ts';
 import type { Effect, Wanted } from '../../../src/domain/effect.ts';
 
 export interface PendingEffect {
@@ -16,7 +23,7 @@ export class PendingEffectsHolder {
   readonly id: string;
   readonly live = new Map<string, PendingEffect>();
   readonly dead = new Map<string, PendingEffect>();
-  readonly outside: Record<string, string> = {};
+  readonly externalIds: Record<string, string> = {};
   /** The sweep has offered it and comes back then. */
   offeredUntil = new Date(0);
 
@@ -35,17 +42,16 @@ export class PendingEffectsHolder {
 
 /** Finds the documents that can want something, whatever they are kept as. */
 export interface Holding {
-  holder(kind: EffectHolder, team: string, id: string): PendingEffectsHolder | undefined;
+  holder(of: HolderRef): PendingEffectsHolder | undefined;
   all(): readonly (readonly [EffectHolder, PendingEffectsHolder])[];
   /** How many entries wait to be shown. */
   echoes(): number;
 }
 
-export function memoryEffects(holding: Holding): EffectStore {
-  const holderOf = (ref: EffectRef) => holding.holder(ref.holder, ref.team, ref.id);
-  const pendingOf = (ref: EffectRef) => holderOf(ref)?.live.get(ref.key);
+export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
+  const pendingOf = (ref: EffectRef) => holding.holder(ref)?.live.get(ref.key);
   const giveBack = (ref: EffectRef, change: { error: string; at: Date; attempts?: number }) => {
-    const [holder, pending] = [holderOf(ref), pendingOf(ref)];
+    const [holder, pending] = [holding.holder(ref), pendingOf(ref)];
     if (!holder || !pending) return;
     delete pending.lease;
     Object.assign(pending, change);
@@ -54,7 +60,7 @@ export function memoryEffects(holding: Holding): EffectStore {
   return {
     async due(now, limit, leaseMs) {
       const open = holding.all().filter(([, one]) => one.live.size > 0 && one.offeredUntil <= now);
-      return open.slice(0, limit).flatMap(([holder, one]) => claim(holder, one, now, leaseMs));
+      return open.slice(0, limit).flatMap(([holder, one]) => claim(one, holder, { now, leaseMs }));
     },
     async take(ref, now, leaseMs) {
       const pending = pendingOf(ref);
@@ -77,7 +83,7 @@ export function memoryEffects(holding: Holding): EffectStore {
       if (pending) pending.tried ??= at;
     },
     async done(ref) {
-      holderOf(ref)?.live.delete(ref.key);
+      holding.holder(ref)?.live.delete(ref.key);
     },
     async retry(ref, error, at) {
       giveBack(ref, { error, at });
@@ -86,14 +92,14 @@ export function memoryEffects(holding: Holding): EffectStore {
       giveBack(ref, { error, at, attempts: (pendingOf(ref)?.attempts ?? 1) - 1 });
     },
     async giveUp(ref, error) {
-      const [holder, pending] = [holderOf(ref), pendingOf(ref)];
+      const [holder, pending] = [holding.holder(ref), pendingOf(ref)];
       if (!holder || !pending) return;
       holder.live.delete(ref.key);
       delete pending.lease;
       holder.dead.set(ref.key, { ...pending, error });
     },
     async revive(ref, at) {
-      const holder = holderOf(ref);
+      const holder = holding.holder(ref);
       const pending = holder?.dead.get(ref.key);
       if (!holder || !pending) return holder?.live.has(ref.key) ?? false;
       holder.dead.delete(ref.key);
@@ -101,8 +107,8 @@ export function memoryEffects(holding: Holding): EffectStore {
       if (at < holder.offeredUntil) holder.offeredUntil = at;
       return true;
     },
-    async add(kind, team, id, wanted, at) {
-      const holder = holding.holder(kind, team, id);
+    async add(to, wanted, at) {
+      const holder = holding.holder(to);
       if (!holder || holder.live.has(wanted.key) || holder.dead.has(wanted.key)) return;
       holder.want([wanted], at);
     },
@@ -112,7 +118,11 @@ export function memoryEffects(holding: Holding): EffectStore {
   };
 }
 
-function claim(kind: EffectHolder, holder: PendingEffectsHolder, now: Date, leaseMs: number): EffectRef[] {
+function claim(
+  holder: PendingEffectsHolder,
+  kind: EffectHolder,
+  { now, leaseMs }: { readonly now: Date; readonly leaseMs: number },
+): EffectRef[] {
   const times = [...holder.live.values()].map(({ at, lease }) => (lease && lease > at ? lease : at));
   const until = Math.min(
     now.getTime() + leaseMs,
@@ -124,16 +134,16 @@ function claim(kind: EffectHolder, holder: PendingEffectsHolder, now: Date, leas
     .map((key) => ({ holder: kind, team: holder.team, id: holder.id, key }));
 }
 
-export function memoryOutside(
+export function memoryExternalIds(
   holding: Holding,
   onChannel: (team: string, id: string, channel: string) => void,
-): OutsideStore {
+): ExternalIdStore {
   return {
-    async remember(kind, team, id, name, value) {
-      const holder = holding.holder(kind, team, id);
+    async remember(of, name, value) {
+      const holder = holding.holder(of);
       if (!holder) return;
-      holder.outside[name] = value;
-      if (kind === 'incidents' && name === 'channel') onChannel(team, id, value);
+      holder.externalIds[name] = value;
+      if (of.holder === 'incidents' && name === 'channel') onChannel(of.team, of.id, value);
     },
   };
 }

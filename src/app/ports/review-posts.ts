@@ -3,7 +3,7 @@ import type { Coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
 import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
-import type { PostTag, PostTarget } from './workspace.ts';
+import type { PostTag, PostTarget } from './post.ts';
 
 /** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */
 export interface PostmortemShown {
@@ -42,13 +42,11 @@ export interface ReviewPosts {
     tag: PostTag,
   ): Promise<string>;
   /** What came of a review, for the person who asked. */
-  tellReview(team: string, to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
-  /** The id of a channel that a configuration names; `undefined` where Slack does not tell. */
-  place(team: string, channel: string | undefined): Promise<string | undefined>;
+  reviewResult(to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
   publication(where: PostTarget, what: PostmortemShown): Promise<string>;
   /** The agenda, for everybody in the channel. */
   meeting(where: PostTarget, what: PostmortemShown, meeting: ReviewMeeting): Promise<string>;
-  /** The same as a calendar file. */
+  /** The meeting as a calendar file (iCalendar). */
   calendar(what: PostmortemShown, meeting: ReviewMeeting): Promise<Uint8Array>;
-  remindDue(team: string, to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
+  remindDue(to: string, what: PostmortemShown, tag: PostTag): Promise<string>;
 }

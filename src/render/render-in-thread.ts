@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Renderings } from '../../render/render-thread.ts';
+import type { Renderings } from './render-thread.ts';
 
 /** A thread loads compiled modules alone: sources that are run as they are (tests) take those of the last build. */
 const COMPILED = import.meta.url.endsWith('.js');
-const THREAD = COMPILED ? '../../render/render-thread.js' : '../../../dist/src/render/render-thread.js';
+const THREAD = COMPILED ? './render-thread.js' : '../../dist/src/render/render-thread.js';
 
 /**
  * Renders beside everything else: charts and pages are seconds of work for a long incident, in which the same process

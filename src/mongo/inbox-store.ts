@@ -1,16 +1,16 @@
 import type { Model } from 'mongoose';
 
-import type { Inbox } from '../app/ports/bookkeeping.ts';
-import type { InboxDocument } from './bookkeeping-models.ts';
+import type { Inbox } from '../app/ports/inbox.ts';
+import type { InboxDocument } from './inbox-model.ts';
 import { isDuplicate } from './translate-error.ts';
 
 export function inboxStore(inbox: Model<InboxDocument>): Inbox {
   return {
-    async answered(id) {
+    async answerOf(id) {
       const document = await inbox.findById(id).lean<InboxDocument>();
       return document ? (JSON.parse(document.answer) as unknown) : undefined;
     },
-    async settle(id, answer, at) {
+    async record(id, answer, at) {
       try {
         await inbox.create([{ _id: id, team: teamOf(id), answer: JSON.stringify(answer ?? null), at }]);
       } catch (error) {

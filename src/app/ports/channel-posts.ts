@@ -1,0 +1,14 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { Entry } from '../../domain/timeline/entry.ts';
+import type { PostTarget } from './post.ts';
+
+/** What everybody in a channel sees. Each post returns the message's ts. All methods throw `SlackFault`. */
+export interface ChannelPosts {
+  card(where: PostTarget, incident: Incident): Promise<string>;
+  announcement(where: PostTarget, incident: Incident, incidentChannel: string | undefined): Promise<string>;
+  echo(where: PostTarget, entries: readonly Entry[]): Promise<string>;
+  actionLine(where: PostTarget, item: ActionItem): Promise<string>;
+  /** Already pinned is no error. */
+  pin(team: string, channel: string, ts: string): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { Notice } from '../../domain/effect.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { PostTag, PostTarget } from './post.ts';
+
+/** A reminder: whom it went to, for which due date, and where it is, once it is posted. */
+export interface Reminder {
+  readonly to: string;
+  readonly due: string;
+  readonly channel: string;
+  readonly ts: string | undefined;
+}
+
+/** What one person sees. Each post returns its ts. All methods throw `SlackFault`. */
+export interface DirectMessages {
+  /** The channel of the conversation with this person, opened if need be. */
+  open(team: string, user: string): Promise<string>;
+  /** A message about due items of one owner, in their direct conversation. */
+  remind(where: PostTarget, owner: string, items: readonly ActionItem[]): Promise<string>;
+  /** The ts of the message that an earlier try with this tag posted, if it did. */
+  findSent(where: Pick<PostTarget, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
+  /** Has a reminder say what the item is now; one that was deleted is not posted again. */
+  updateReminder(team: string, reminder: Reminder, item: ActionItem): Promise<void>;
+  notify(to: { readonly team: string; readonly user: string }, notice: Notice, tag: PostTag): Promise<string>;
+  /** Says where the channel is, at the response URL of the command that asked for it. */
+  replyWithChannel(responseUrl: string, incident: Incident, channel: string): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import type { HolderRef } from './effects.ts';
+
+/**
+ * What must be known of Slack to do nothing there twice, by name: ids of what Scribe made (`channel`, `card` with its
+ * ts, `announcement` with channel and ts), and marks of what people were told (`told-…`, `hinted-…`).
+ */
+export type ExternalIds = Readonly<Record<string, string>>;
+
+/** Keeps such ids, each right after the call that gave it. */
+export interface ExternalIdStore {
+  /** A document that does not exist is left alone. Throws `StoreFault`. */
+  remember(of: HolderRef, name: string, value: string): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { Model } from 'mongoose';
+
+import type { EffectHolder, EffectRef, HolderRef } from '../app/ports/effects.ts';
+import { documentId } from './document-id.ts';
+import { toMapKey } from './map-key.ts';
+import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
+
+export type EffectHolderModel = Model<PendingEffectsDocument>;
+export type Holders = Readonly<Record<EffectHolder, EffectHolderModel>>;
+
+export const HOLDERS = [
+  'incidents',
+  'entries',
+  'actions',
+  'messages',
+  'postmortems',
+] as const satisfies EffectHolder[];
+
+/** The `_id` of a document that can want something; a message's id names its workspace already. */
+export function holderId({ holder, team, id }: HolderRef): string {
+  return holder === 'messages' ? id : documentId(team, id);
+}
+
+/** An effect as its document holds it, still wanted or dead. */
+export async function findPendingEffect(
+  model: EffectHolderModel,
+  ref: EffectRef,
+  where: 'effects' | 'dead',
+): Promise<PendingEffect | undefined> {
+  const document = await model.findById(holderId(ref), { [where]: 1 }).lean<PendingEffectsDocument>();
+  return document?.[where]?.[toMapKey(ref.key)];
+}
+
+/**
+ * Clears the mark that the sweep goes by. One conditional write on an empty map: an effect that somebody adds in
+ * between makes the map non-empty, so the mark that came with it stays, whatever its time is.
+ */
+export async function clearIfNothingPending(model: EffectHolderModel, id: string): Promise<void> {
+  await model.updateOne({ _id: id, effects: {} }, { $unset: { pendingAt: 1 } });
+}

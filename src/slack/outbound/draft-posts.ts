@@ -1,0 +1,56 @@
+import type { DraftPosts, DraftReady } from '../../app/ports/draft-posts.ts';
+import type { PostTarget } from '../../app/ports/post.ts';
+import { SlackFault } from '../../app/ports/slack-fault.ts';
+import { coverage } from '../../domain/postmortem/coverage.ts';
+import type { SlackClients } from '../client-factory.ts';
+import type { Message } from '../views/blocks.ts';
+import { draftProgressView, draftReadyView } from '../views/draft.ts';
+import { show } from './post-once.ts';
+import { addressOf } from './uploads.ts';
+
+/** What people see of a draft on its way, through the Web API. */
+export function slackDraftPosts(slack: SlackClients): DraftPosts {
+  return {
+    progress: (where, incident, step) => progress(slack, where, draftProgressView(incident, step)),
+    async ready(where, what) {
+      const { questions } = what.document;
+      const { share } = coverage(what.document);
+      return show(
+        slack,
+        where,
+        draftReadyView({
+          incident: what.incident,
+          draft: what.draft,
+          entries: what.entries,
+          questions: questions.length,
+          share,
+          canvas: what.canvas !== undefined,
+          file: what.file !== undefined,
+          picture: what.picture !== undefined,
+          url: await openAt(slack, where.team, what),
+          remarks: what.remarks,
+          refused: what.refused,
+          proposal: what.proposal,
+          laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },
+        }),
+      );
+    },
+  };
+}
+
+/** The line that shows how far a draft is is a convenience: one that cannot be edited does not hold the draft up. */
+async function progress(slack: SlackClients, where: PostTarget, message: Message): Promise<string> {
+  try {
+    return await show(slack, where, message);
+  } catch (error) {
+    const refused = error instanceof SlackFault && error.trouble.kind === 'refused';
+    if (where.ts !== undefined && refused) return where.ts;
+    throw error;
+  }
+}
+
+/** Open leads to the canvas, or to the file where there is no canvas. */
+async function openAt(slack: SlackClients, team: string, what: DraftReady): Promise<string | undefined> {
+  const canvas = what.canvas && (await addressOf(slack, team, what.canvas));
+  return canvas || (what.file && (await addressOf(slack, team, what.file))) || undefined;
+}

@@ -1,0 +1,61 @@
+import type { PeopleMessages } from '../../app/ports/people-messages.ts';
+import type { EntryMessage } from '../../domain/timeline/entry.ts';
+import type { SlackClients } from '../client-factory.ts';
+import { unlessRefused } from './unless-refused.ts';
+
+type Calls = Pick<SlackClients, 'call'>;
+
+/** People's messages, through the Web API. `receipt` is the name of Scribe's own reaction. */
+export function slackPeopleMessages(slack: Calls, options: { readonly receipt: string }): PeopleMessages {
+  return {
+    read: (team, message) => readMessage(slack, team, message),
+    async setReceipt(team, { channel, ts }, on) {
+      const what = { channel, timestamp: ts, name: options.receipt };
+      await unlessRefused(
+        () =>
+          on
+            ? slack.call(team, 'reactions.add', (client) => client.reactions.add(what))
+            : slack.call(team, 'reactions.remove', (client) => client.reactions.remove(what)),
+        'already_reacted',
+        'no_reaction',
+        'message_not_found',
+      );
+    },
+    async permalink(team, { channel, ts }) {
+      const found = await unlessRefused(
+        () =>
+          slack.call(team, 'chat.getPermalink', (client) =>
+            client.chat.getPermalink({ channel, message_ts: ts }),
+          ),
+        'message_not_found',
+        'channel_not_found',
+      );
+      return found?.permalink;
+    },
+  };
+}
+
+/** A message of the channel, or a reply in one of its threads. */
+async function readMessage(slack: Calls, team: string, { channel, ts }: EntryMessage) {
+  const one = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
+  const history = await slack.call(team, 'conversations.history', (client) =>
+    client.conversations.history(one),
+  );
+  const top = history.messages?.find((it) => it.ts === ts);
+  const found = top ?? (await readReply(slack, team, { channel, ts }));
+  if (!found) return undefined;
+  const user = found.user ?? found.bot_id;
+  return user === undefined ? undefined : { user, text: found.text ?? '', threadTs: found.thread_ts };
+}
+
+async function readReply(slack: Calls, team: string, { channel, ts }: EntryMessage) {
+  const answer = await unlessRefused(
+    () =>
+      slack.call(team, 'conversations.replies', (client) =>
+        client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 10 }),
+      ),
+    'thread_not_found',
+    'message_not_found',
+  );
+  return answer?.messages?.find((it) => it.ts === ts);
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { freshTeam, moment, type Open, type Opened } from './opened.ts';
+
+export function installationContract(open: Open): void {
+  describe('InstallationStore', () => {
+    let opened: Opened;
+    let team: string;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+    beforeEach(() => {
+      team = freshTeam();
+    });
+
+    it('keeps one installation per workspace', async () => {
+      const { installations } = opened.ports;
+      const record = { team, sealed: 'c2VhbGVk', installedAt: moment(0) };
+      expect(await installations.find(team)).toBeUndefined();
+      await installations.put(record);
+      await installations.put({ ...record, sealed: 'bmV3' });
+      expect(await installations.find(team)).toEqual({ ...record, sealed: 'bmV3' });
+      await installations.remove(team);
+      await installations.remove(team);
+      expect(await installations.find(team)).toBeUndefined();
+    });
+  });
+}
