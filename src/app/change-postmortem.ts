@@ -3,7 +3,7 @@ import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmo
 import type { App } from './app.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
-import type { StoredDraft } from './ports/revision.ts';
+import type { StoredDraft } from './ports/stored-draft.ts';
 
 /** What is to be written: the next state, perhaps a revision in the place of the latest one, and what people see of it. */
 export interface PostmortemPlan {

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
-import type { EchoBatch } from './ports/entries.ts';
+import type { EchoBatch } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { SlackFault } from './ports/slack-fault.ts';
 

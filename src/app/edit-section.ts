@@ -4,7 +4,7 @@ import { withSection } from '../domain/postmortem/redraft.ts';
 import { survey } from '../domain/postmortem/walk.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
-import type { StoredDraft } from './ports/revision.ts';
+import type { StoredDraft } from './ports/stored-draft.ts';
 import { type Revised, type Reviser, revised } from './revise-postmortem.ts';
 
 /** One section in a person's own words. `base` is the revision that the person read. */

@@ -7,7 +7,7 @@ import { remarkFigures } from '../domain/postmortem/remarks.ts';
 import { blameInSection } from '../domain/postmortem/written-by-people.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review-posts.ts';
-import type { StoredDraft } from './ports/revision.ts';
+import type { StoredDraft } from './ports/stored-draft.ts';
 
 /** What people see of a postmortem now. */
 export function postmortemShown(

@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { changePostmortem, type Planned, type PostmortemPlan } from './change-postmortem.ts';
 import { documentHash } from './document-hash.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
-import type { RevisionKind, StoredDraft } from './ports/revision.ts';
+import type { RevisionKind, StoredDraft } from './ports/stored-draft.ts';
 
 /** Who makes a revision. `id` is the delivery's, so that the same delivery twice is one revision. */
 export interface Reviser extends PostmortemRef {

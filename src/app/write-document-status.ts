@@ -5,7 +5,7 @@ import { changePostmortem } from './change-postmortem.ts';
 import { documentHash } from './document-hash.ts';
 import { loadRecordAndWorkflow } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { type StoredDraft, statusRevision } from './ports/revision.ts';
+import { type StoredDraft, statusRevision } from './ports/stored-draft.ts';
 import { SCRIBE } from './write-draft.ts';
 
 /**

@@ -7,7 +7,7 @@ import { documentHash } from './document-hash.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
-import { PROPOSED, type StoredDraft } from './ports/revision.ts';
+import { PROPOSED, type StoredDraft } from './ports/stored-draft.ts';
 import { rewordDraft } from './reword-draft.ts';
 
 /** Stands for Scribe where a revision names who made it. */

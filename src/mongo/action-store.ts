@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-
-import type { ActionReminders, ActionStore, KnownAction } from '../app/ports/actions.ts';
+import type { ActionReminders } from '../app/ports/action-reminders.ts';
+import type { ActionStore, KnownAction } from '../app/ports/actions.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
 import { fromActionDocument, itemFields, toActionDocument } from './action-document.ts';
 import type { ActionDocument } from './action-model.ts';

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 
 import type { PostmortemRef } from '../app/ports/postmortems.ts';
-import type { RevisionInfo, StoredDraft } from '../app/ports/revision.ts';
+import type { RevisionInfo, StoredDraft } from '../app/ports/stored-draft.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import { documentId, domainId } from './document-id.ts';
 import { pack, unpack } from './packed-json.ts';

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import type { EchoBatch, EchoStore } from '../app/ports/entries.ts';
+import type { EchoBatch, EchoStore } from '../app/ports/echoes.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
 import { fromEntryDocument } from './entry-document.ts';

@@ -1,4 +1,5 @@
-import type { EffectLeases, EffectRef } from '../app/ports/effects.ts';
+import type { EffectLeases } from '../app/ports/effect-leases.ts';
+import type { EffectRef } from '../app/ports/effects.ts';
 import {
   clearIfNothingPending,
   type EffectHolderModel,

@@ -1,9 +1,11 @@
 import type { Connection } from 'mongoose';
-
-import type { ActionReminders, ActionStore } from '../app/ports/actions.ts';
+import type { ActionReminders } from '../app/ports/action-reminders.ts';
+import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
-import type { EffectLeases, EffectStore } from '../app/ports/effects.ts';
-import type { EchoStore, EntryStore } from '../app/ports/entries.ts';
+import type { EchoStore } from '../app/ports/echoes.ts';
+import type { EffectLeases } from '../app/ports/effect-leases.ts';
+import type { EffectStore } from '../app/ports/effects.ts';
+import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentStore } from '../app/ports/incidents.ts';

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
-import type { RevisionKind } from '../app/ports/revision.ts';
+import type { RevisionKind } from '../app/ports/stored-draft.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import type { Verdict } from '../domain/postmortem/verdict.ts';

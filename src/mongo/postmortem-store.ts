@@ -6,7 +6,7 @@ import type {
   PostmortemRef,
   PostmortemStore,
 } from '../app/ports/postmortems.ts';
-import type { StoredDraft } from '../app/ports/revision.ts';
+import type { StoredDraft } from '../app/ports/stored-draft.ts';
 import { newPostmortem } from '../domain/postmortem/postmortem-state.ts';
 import { documentId } from './document-id.ts';
 import { findDraft, insertDraft } from './draft-document.ts';

@@ -1,7 +1,6 @@
 import type { Model } from 'mongoose';
-
-import { PROPOSED } from '../app/ports/revision.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
+import { PROPOSED } from '../app/ports/stored-draft.ts';
 import { documentId } from './document-id.ts';
 import { draftInfo, findDraft, insertDraft } from './draft-document.ts';
 import { ensurePostmortem } from './postmortem-document.ts';

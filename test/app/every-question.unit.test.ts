@@ -48,7 +48,7 @@ const slots: Template = {
 };
 const TEMPLATES: readonly Template[] = [...BUILT_IN.values(), slots];
 
-const entry = (id: string, clock: string, type: EntryType, text: string) =>
+const entry = (id: string, clock: string, [type, text]: readonly [EntryType, string]) =>
   entryOf({ type, id, text, occurredAt: at(clock), loggedAt: at(clock), author: 'UBO' });
 
 /** Incidents that between them leave everything open. */
@@ -63,17 +63,17 @@ const RECORDED: readonly Recorded[] = [
       signOff: [{ role: 'Manager' }],
     },
     entries: [
-      entry('e1', '19:00', 'detection', 'alert: 5xx on checkout'),
-      entry('e2', '19:05', 'decision', 'wait for the vendor'),
-      { ...entry('e3', '20:00', 'note', 'still down'), loggedAt: at('19:30') },
+      entry('e1', '19:00', ['detection', 'alert: 5xx on checkout']),
+      entry('e2', '19:05', ['decision', 'wait for the vendor']),
+      { ...entry('e3', '20:00', ['note', 'still down']), loggedAt: at('19:30') },
     ],
     actions: [actionOf({ owner: undefined, due: undefined })],
   },
   {
     entries: [
-      entry('e1', '19:00', 'detection', 'alert'),
-      entry('e2', '19:02', 'response', 'bo looks'),
-      entry('e3', '19:05', 'mitigation', 'rolled back'),
+      entry('e1', '19:00', ['detection', 'alert']),
+      entry('e2', '19:02', ['response', 'bo looks']),
+      entry('e3', '19:05', ['mitigation', 'rolled back']),
     ],
     stated: { milestones: {} },
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changePostmortem } from '../../src/app/change-postmortem.ts';
 import { documentHash } from '../../src/app/document-hash.ts';
 import { editSection } from '../../src/app/edit-section.ts';
-import type { StoredDraft } from '../../src/app/ports/revision.ts';
+import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
 import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/document.ts';

@@ -4,8 +4,8 @@ import { readAnswer, readNone, type TypedAnswer } from '../../src/app/read-answe
 
 const NOW = new Date('2026-03-05T12:00:00Z');
 const OVER = new Date('2026-03-02T15:30:00Z');
-const read = (id: string, typed: Typed, shown: TypedAnswer['shown'] = {}, over: Date | undefined = OVER) =>
-  readAnswer({ id, typed, shown }, { now: NOW, zone: 'Europe/Berlin', over });
+const read = (id: string, typed: Typed, shown: TypedAnswer['shown'] = {}) =>
+  readAnswer({ id, typed, shown }, { now: NOW, zone: 'Europe/Berlin', over: OVER });
 const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
 
 describe('an answer about a time', () => {
@@ -76,7 +76,7 @@ describe('an answer that cannot be taken', () => {
     ],
   ];
 
-  it.each(cases)('%s: %j comes back under its input', (id, typed, slot, why) => {
+  it.each(cases)('%s: %j comes back under its input', (id, typed, ...[slot, why]) => {
     expect(read(id, typed)).toMatchObject({ kind: 'unreadable', slot, why });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { StoredDraft } from '../../src/app/ports/revision.ts';
+import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
 import type { Source } from '../../src/domain/postmortem/sources.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { StoredDraft } from '../ports/revision.ts';
+import type { StoredDraft } from '../ports/stored-draft.ts';
 
 /** Somebody who saves faster than Slack writes is followed by the effect of their last edit. */
 const ROUNDS = 5;

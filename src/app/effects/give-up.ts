@@ -1,7 +1,7 @@
 import type { EffectKind, Notice, Wanted } from '../../domain/effect.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
-import type { TakenEffect } from '../ports/effects.ts';
+import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { SlackTrouble } from '../ports/slack-fault.ts';
 import { CHANNEL_REFUSED } from './channel.ts';

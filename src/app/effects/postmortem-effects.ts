@@ -9,7 +9,7 @@ import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { KnownPostmortem } from '../ports/postmortems.ts';
 import type { PostmortemShown } from '../ports/review-posts.ts';
-import type { StoredDraft } from '../ports/revision.ts';
+import type { StoredDraft } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import type { EffectRef, TakenEffect } from '../ports/effects.ts';
+import type { TakenEffect } from '../ports/effect-leases.ts';
+import type { EffectRef } from '../ports/effects.ts';
 import type { PostTag } from '../ports/post.ts';
 
 /** One effect in the hands of a worker. */

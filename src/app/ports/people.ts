@@ -14,11 +14,3 @@ export interface PeopleStore {
   /** Keeps it unless a newer reading is stored. */
   put(person: Person): Promise<void>;
 }
-
-/** Asks Slack about one person; throws `SlackFault`. */
-export interface PeopleSource {
-  read(
-    team: string,
-    user: string,
-  ): Promise<{ readonly name: string; readonly zone: string; readonly deactivated: boolean }>;
-}

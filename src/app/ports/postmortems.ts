@@ -1,7 +1,7 @@
 import type { PostmortemEffect, Wanted } from '../../domain/effect.ts';
 import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
 import type { ExternalIds } from './external-ids.ts';
-import type { StoredDraft } from './revision.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** Names a postmortem: that of the incident with this key. */
 export interface PostmortemRef {

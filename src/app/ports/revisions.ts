@@ -1,4 +1,4 @@
-import type { RevisionInfo, StoredDraft } from './revision.ts';
+import type { RevisionInfo, StoredDraft } from './stored-draft.ts';
 
 /** Where the revisions of postmortems are kept. Every method throws `StoreFault` when the database does not answer. */
 export interface RevisionStore {

@@ -1,7 +1,7 @@
 import { maySee } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { KnownPostmortem } from '../../app/ports/postmortems.ts';
-import type { StoredDraft } from '../../app/ports/revision.ts';
+import type { StoredDraft } from '../../app/ports/stored-draft.ts';
 import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { draftGone } from '../words/drafts.ts';
 import { noSuchIncident } from '../words/incidents.ts';

@@ -1,4 +1,4 @@
-import type { PeopleSource } from '../../app/ports/people.ts';
+import type { PeopleSource } from '../../app/ports/people-source.ts';
 import type { SlackClients } from '../client-factory.ts';
 
 /** Asks Slack about one person; UTC where Slack does not say where they are. */

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { RevisionInfo } from '../../app/ports/revision.ts';
+import type { RevisionInfo } from '../../app/ports/stored-draft.ts';
 import { person } from '../words/escape.ts';
 import { CHANGES, REVISIONS } from '../words/sections.ts';
 import { type Reader, when } from '../words/times.ts';

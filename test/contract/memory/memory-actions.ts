@@ -1,4 +1,5 @@
-import type { ActionReminders, ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
+import type { ActionReminders } from '../../../src/app/ports/action-reminders.ts';
+import type { ActionStore, KnownAction } from '../../../src/app/ports/actions.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import { type ActionItem, isPending } from '../../../src/domain/actions/action-item.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';

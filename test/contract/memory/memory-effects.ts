@@ -1,10 +1,5 @@
-import type {
-  EffectHolder,
-  EffectLeases,
-  EffectRef,
-  EffectStore,
-  HolderRef,
-} from '../../../src/app/ports/effects.ts';
+import type { EffectLeases } from '../../../src/app/ports/effect-leases.ts';
+import type { EffectHolder, EffectRef, EffectStore, HolderRef } from '../../../src/app/ports/effects.ts';
 import type { ExternalIdStore } from '../../../src/app/ports/external-ids.ts';
 import type { Effect, Wanted } from '../../../src/domain/effect.ts';
 

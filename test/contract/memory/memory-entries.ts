@@ -1,4 +1,5 @@
-import type { EchoBatch, EchoStore, EntryStore } from '../../../src/app/ports/entries.ts';
+import type { EchoBatch, EchoStore } from '../../../src/app/ports/echoes.ts';
+import type { EntryStore } from '../../../src/app/ports/entries.ts';
 import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 

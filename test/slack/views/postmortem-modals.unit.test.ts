@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
 import type { ShownCandidate } from '../../../src/app/judge-candidates.ts';
-import type { RevisionInfo } from '../../../src/app/ports/revision.ts';
+import type { RevisionInfo } from '../../../src/app/ports/stored-draft.ts';
 import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
 import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
 import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';

@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts';
-import { wordsOf } from '../../../app/ports/revision.ts';
+import { wordsOf } from '../../../app/ports/stored-draft.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
 import { compareDrafts, type differences } from '../../../domain/postmortem/redraft.ts';
