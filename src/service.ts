@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns/subHours';
-import { echoesOf } from './app/echo-entries.ts';
+import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
@@ -94,7 +94,7 @@ function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
     runEffect: (ref) => runEffect(app, ref, leaseMs),
-    echo: echoesOf(app, randomUUID()),
+    echo: echoRunner(app, randomUUID()),
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
       echoes: (now) => app.echoes.waiting(now, SWEEP_LIMIT),

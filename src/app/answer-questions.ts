@@ -136,7 +136,7 @@ async function take(app: Ports, answering: Answering, reading: Reading): Promise
       await addEntry(app, { ...place, id, author: by, ...timed(reading) });
       return reading.text;
     case 'meeting':
-      return meet(app, answering, reading.at);
+      return recordMeeting(app, answering, reading.at);
     case 'actions':
       return addActions(app, answering, reading);
     case 'owner':
@@ -181,7 +181,7 @@ async function moveEntry(
 }
 
 /** A meeting ahead is set, with agenda and calendar file; one that was held is only noted. */
-async function meet(app: Ports, { known, by }: Answering, at: Date): Promise<string> {
+async function recordMeeting(app: Ports, { known, by }: Answering, at: Date): Promise<string> {
   if (at > app.clock()) await setMeeting(app, known, { by, at, users: [] });
   return at.toISOString();
 }

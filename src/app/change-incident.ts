@@ -24,7 +24,7 @@ export type Changed =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Two people who change one incident at once both succeed: the later one decides again on what the first one left. */
-const ROUNDS = 50;
+const MAX_ROUNDS = 50;
 
 type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
 
@@ -37,14 +37,18 @@ export async function changeIncident(
   const { team, id } = known.incident;
   const { changed, effects } = await queueByKey(app.incidents, `${team}.${id}`, async (waited) => {
     const current = waited ? await app.incidents.byId(team, id) : known;
-    return save(app, current ?? known, await pointedOn(app, known, command));
+    return save(app, current ?? known, await withMergeTarget(app, known, command));
   });
-  if (changed.kind === 'changed') await carryOn(app, changed.incident, effects);
+  if (changed.kind === 'changed') await dispatchEffects(app, changed.incident, effects);
   return changed;
 }
 
 /** What is merged goes to the incident that stands for the one that was named, so that merges make no circle. */
-async function pointedOn(app: Ports, known: KnownIncident, command: ChangeCommand): Promise<ChangeCommand> {
+async function withMergeTarget(
+  app: Ports,
+  known: KnownIncident,
+  command: ChangeCommand,
+): Promise<ChangeCommand> {
   if (command.kind !== 'merge') return command;
   const named = await app.incidents.byKey(known.incident.team, command.into);
   return named ? { ...command, into: (await mergeTarget(app, named)).incident.key } : command;
@@ -58,14 +62,14 @@ interface Saved {
 
 async function save(app: Ports, known: KnownIncident, command: ChangeCommand): Promise<Saved> {
   let current = known;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = current.incident;
     if (current.events.some((event) => event.id === command.id))
-      return without({ kind: 'unchanged', incident: before });
-    if (wasJustRequested(current, command)) return without({ kind: 'unchanged', incident: before });
+      return nothingSaved({ kind: 'unchanged', incident: before });
+    if (wasJustRequested(current, command)) return nothingSaved({ kind: 'unchanged', incident: before });
     const decision = decide(before, command);
-    if (!decision.ok) return without({ kind: 'refused', refusal: decision.refusal });
-    if (decision.events.length === 0) return without({ kind: 'unchanged', incident: before });
+    if (!decision.ok) return nothingSaved({ kind: 'refused', refusal: decision.refusal });
+    if (decision.events.length === 0) return nothingSaved({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
     const effects = wantedEffects(incident, decision.events);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
@@ -82,12 +86,12 @@ function wasJustRequested({ events }: KnownIncident, command: ChangeCommand): bo
   return since !== undefined && events.some(({ kind, at }) => kind === 'draft-wanted' && at > since);
 }
 
-function without(changed: Changed): Saved {
+function nothingSaved(changed: Changed): Saved {
   return { changed, effects: [] };
 }
 
 /** After a save: entries are written at once, so that a draft right after it reads them; the rest is for workers. */
-export async function carryOn(
+export async function dispatchEffects(
   app: Omit<Ports, 'incidents'>,
   incident: Incident,
   effects: readonly Wanted<IncidentEffect>[],
@@ -95,14 +99,15 @@ export async function carryOn(
   const later: EffectRef[] = [];
   for (const { key, effect } of effects) {
     const ref: EffectRef = { holder: 'incidents', team: incident.team, id: incident.id, key };
-    if (effect.kind === 'entry' && (await writtenNow(app, incident, { entry: effect.entry, ref }))) continue;
+    if (effect.kind === 'entry' && (await tryWriteEntry(app, incident, { entry: effect.entry, ref })))
+      continue;
     later.push(ref);
   }
   app.queue.offer(later);
 }
 
 /** What fails here is no loss: the effect is in the incident, and the sweep offers it again. */
-async function writtenNow(
+async function tryWriteEntry(
   app: Omit<Ports, 'incidents'>,
   incident: Incident,
   { entry, ref }: { readonly entry: EntryDraft; readonly ref: EffectRef },

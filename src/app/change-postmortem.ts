@@ -18,7 +18,7 @@ export interface PostmortemPlan {
 export type Planned<T> = { readonly plan: PostmortemPlan; readonly result: T } | { readonly result: T };
 
 /** Two people who change one postmortem at once both succeed: the later one decides again on what the first one left. */
-const ROUNDS = 50;
+const MAX_ROUNDS = 50;
 
 type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
 
@@ -28,7 +28,7 @@ export async function changePostmortem<T>(
   of: PostmortemRef,
   decide: (now: KnownPostmortem) => Planned<T> | Promise<Planned<T>>,
 ): Promise<T> {
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const now = (await app.postmortems.byIncident(of.team, of.incident)) ?? untouched(of);
     const decided = await decide(now);
     if (!('plan' in decided)) return decided.result;

@@ -6,7 +6,7 @@ import { type Incident, isActive } from '../domain/incident/incident.ts';
 import { isSimilarTitle } from '../domain/incident/similar-title.ts';
 import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
-import { carryOn } from './change-incident.ts';
+import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
@@ -26,7 +26,7 @@ export type Declared =
   | { readonly kind: 'occupied'; readonly by: Incident };
 
 /** A response_url answers for 30 minutes; the rest is a margin for a queue that lags. */
-const POINT_FOR_MS = 25 * 60_000;
+const REPLY_WITHIN_MS = 25 * 60_000;
 
 /** Declares an incident: one document with its first event and everything it wants. Throws `StoreFault`. */
 export async function declareIncident(
@@ -35,7 +35,7 @@ export async function declareIncident(
 ): Promise<Declared> {
   const before = await app.incidents.byId(declaration.team, declaration.id);
   if (before) return { kind: 'declared', incident: before.incident, again: true };
-  const obstacle = await inTheWay(app, declaration);
+  const obstacle = await findObstacle(app, declaration);
   if (obstacle) return obstacle;
   const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
   const { responseUrl, anew: _anew, ...stated } = declaration;
@@ -44,13 +44,16 @@ export async function declareIncident(
   const events = [
     { kind: 'declared' as const, id: declaration.id, by: declaration.by, at: declaration.at, what },
   ];
-  const effects = [...wantedEffects(incident, events), ...pointing(incident, responseUrl, declaration.at)];
+  const effects = [
+    ...wantedEffects(incident, events),
+    ...channelReplyEffects(incident, responseUrl, declaration.at),
+  ];
   const made = await app.incidents.create({ incident, events, effects, at: declaration.at });
   if (made === 'known') {
     const known = await app.incidents.byId(declaration.team, declaration.id);
     return { kind: 'declared', incident: known?.incident ?? incident, again: true };
   }
-  await carryOn(app, incident, effects);
+  await dispatchEffects(app, incident, effects);
   return { kind: 'declared', incident, again: false };
 }
 
@@ -58,7 +61,7 @@ function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promi
   return app.counters.next(declaration.team, `incident-${declaration.at.getUTCFullYear()}`);
 }
 
-async function inTheWay(
+async function findObstacle(
   app: Pick<App, 'incidents'>,
   declaration: Declaration,
 ): Promise<Declared | undefined> {
@@ -75,12 +78,12 @@ async function inTheWay(
   return among.length === 0 ? undefined : { kind: 'similar', among };
 }
 
-function pointing(
+function channelReplyEffects(
   incident: Incident,
   responseUrl: string | undefined,
   at: Date,
 ): readonly Wanted<IncidentEffect>[] {
   if (responseUrl === undefined) return [];
-  const until = new Date(at.getTime() + POINT_FOR_MS);
+  const until = new Date(at.getTime() + REPLY_WITHIN_MS);
   return [{ key: `point-${incident.version}`, effect: { kind: 'point', responseUrl, until } }];
 }

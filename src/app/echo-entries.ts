@@ -21,7 +21,7 @@ type Ports = Pick<
 >;
 
 /** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
-const PER_MESSAGE = 40;
+const MAX_PER_MESSAGE = 40;
 /** While a worker posts a batch, nobody else does. */
 const LEASE_MS = 30_000;
 
@@ -32,16 +32,19 @@ const BUSY_MS = 200;
  * Shows entries in the name of one process. After a fault in the middle the process comes back to what it holds at
  * once; others would have to wait until its lease ends. Within the process one incident is in one hand at a time.
  */
-export function echoesOf(app: Ports, process: string): (team: string, incident: string) => Promise<Outcome> {
-  const inHand = new Set<string>();
+export function echoRunner(
+  app: Ports,
+  process: string,
+): (team: string, incident: string) => Promise<Outcome> {
+  const running = new Set<string>();
   return async (team, incident) => {
     const batchId = `echo.${team}.${incident}.${process}`;
-    if (inHand.has(batchId)) return later(BUSY_MS, 'this process is at it already');
-    inHand.add(batchId);
+    if (running.has(batchId)) return later(BUSY_MS, 'this process is at it already');
+    running.add(batchId);
     try {
       return await echoEntries(app, { team, incident }, batchId);
     } finally {
-      inHand.delete(batchId);
+      running.delete(batchId);
     }
   };
 }
@@ -59,7 +62,7 @@ export async function echoEntries(
   }
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
-  const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: PER_MESSAGE };
+  const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: MAX_PER_MESSAGE };
   const batch = await app.echoes.next(team, incident, claim);
   if (!batch) return DONE;
   if (known.channel === undefined) {

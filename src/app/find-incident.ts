@@ -27,7 +27,7 @@ export function maySee({ incident, members }: KnownIncident, user: string): bool
 }
 
 /** Whom and what the search is for. */
-export interface Sought {
+export interface IncidentSearch {
   readonly team: string;
   readonly user: string;
   readonly channel?: string;
@@ -37,7 +37,7 @@ export interface Sought {
 }
 
 /** The incident of this channel, or by its key, or the active ones to choose from. Throws `StoreFault`. */
-export async function findIncident(app: Pick<App, 'incidents'>, asked: Sought): Promise<Found> {
+export async function findIncident(app: Pick<App, 'incidents'>, asked: IncidentSearch): Promise<Found> {
   if (asked.key !== undefined) {
     const named = await app.incidents.byKey(asked.team, asked.key);
     const known = named && (await mergeTarget(app, named));
@@ -57,7 +57,10 @@ export async function findIncident(app: Pick<App, 'incidents'>, asked: Sought): 
 }
 
 /** The last one first. */
-async function lastResolved(app: Pick<App, 'incidents'>, asked: Sought): Promise<readonly KnownIncident[]> {
+async function lastResolved(
+  app: Pick<App, 'incidents'>,
+  asked: IncidentSearch,
+): Promise<readonly KnownIncident[]> {
   const over = await visibleIncidents(app, asked, false);
   const resolvedAt = ({ incident: { phase } }: KnownIncident) =>
     phase.state === 'resolved' ? phase.at.getTime() : 0;

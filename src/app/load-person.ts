@@ -6,7 +6,7 @@ import type { Person } from './ports/people.ts';
 /** How long a reading of a person serves; zone changes arrive as events besides. */
 const FRESH_MS = hoursToMilliseconds(24);
 /** What an answer may wait for Slack to say who somebody is: it has 3 s in all. */
-const PATIENCE_MS = 1_000;
+const READ_TIMEOUT_MS = 1_000;
 
 /** Who somebody is; `known` is false while their zone is a guess (UTC). */
 export interface PersonNow extends Person {
@@ -27,7 +27,7 @@ export async function personOf(
     app.journal.warn({ team, user, error: String(error) }, 'person not read');
     return undefined;
   });
-  const read = await Promise.race([reading, afterPatience()]);
+  const read = await Promise.race([reading, afterTimeout()]);
   if (read) return { ...read, known: true };
   if (stored) return { ...stored, known: true };
   return { team, user, name: user, zone: 'UTC', deactivated: false, readAt: now, known: false };
@@ -47,8 +47,8 @@ export async function readPerson(
   return person;
 }
 
-function afterPatience(): Promise<undefined> {
+function afterTimeout(): Promise<undefined> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), PATIENCE_MS).unref();
+    setTimeout(() => resolve(undefined), READ_TIMEOUT_MS).unref();
   });
 }

@@ -34,7 +34,7 @@ export type Logged =
 type Stored = Omit<Extract<Logged, { kind: 'logged' }>, 'unread'> | Extract<Logged, { kind: 'not-saved' }>;
 
 /** Longer than any text that Slack lets people type into a command; a webhook could send more. */
-const LONGEST = 12_000;
+const MAX_LENGTH = 12_000;
 
 /** Takes one entry into the record: a single insert, and what it wants stands in the same document. */
 export async function logEntry(
@@ -42,7 +42,7 @@ export async function logEntry(
   request: LogRequest,
 ): Promise<Logged> {
   const now = app.clock();
-  const reading = readEntryText(request.text.slice(0, LONGEST), { now, zone: request.person.zone });
+  const reading = readEntryText(request.text.slice(0, MAX_LENGTH), { now, zone: request.person.zone });
   if (reading.kind === 'empty') return { kind: 'empty' };
   if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
   if (reading.at && reading.ahead) return { kind: 'ahead', at: reading.at, text: request.text };

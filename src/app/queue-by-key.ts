@@ -1,8 +1,8 @@
 /** A person waits for the answer: whoever has not got the turn by then goes on without it (ms). */
-const PATIENCE_MS = 500;
+const MAX_WAIT_MS = 500;
 
 /** What was asked last, by store and key. */
-const asked = new WeakMap<object, Map<string, Promise<unknown>>>();
+const lastTasks = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
  * Lets what concerns one thing in a store happen one after the other in this process, so that many who change it at
@@ -14,8 +14,8 @@ export async function queueByKey<T>(
   key: string,
   task: (waited: boolean) => Promise<T>,
 ): Promise<T> {
-  const last = asked.get(store) ?? new Map<string, Promise<unknown>>();
-  asked.set(store, last);
+  const last = lastTasks.get(store) ?? new Map<string, Promise<unknown>>();
+  lastTasks.set(store, last);
   const before = last.get(key);
   let over = () => {};
   const mine = new Promise<void>((resolve) => {
@@ -24,7 +24,7 @@ export async function queueByKey<T>(
   const all = Promise.all([before, mine]);
   last.set(key, all);
   try {
-    if (before) await patiently(before);
+    if (before) await waitBriefly(before);
     return await task(before !== undefined);
   } finally {
     over();
@@ -32,10 +32,10 @@ export async function queueByKey<T>(
   }
 }
 
-async function patiently(before: Promise<unknown>): Promise<void> {
+async function waitBriefly(before: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+    timer = setTimeout(resolve, MAX_WAIT_MS);
   });
   await Promise.race([before, late]);
   clearTimeout(timer);

@@ -45,13 +45,13 @@ export async function resolveForm(
   });
   const forms = openGaps(analysis).flatMap((gap) => formOf(gap, analysis) ?? []);
   const elsewhere = forms.filter((form) => !isTime(form));
-  const asked = elsewhere.filter(({ question }) => question.required).slice(0, MOST_ASKED);
+  const asked = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
   const rest = elsewhere.filter((form) => !asked.includes(form));
   return { times, asked, missing: rest.map(({ question }) => wholeText(question)) };
 }
 
 /** With more questions at once nobody would resolve anything; the others follow with the draft. */
-const MOST_ASKED = 12;
+const MAX_ASKED = 12;
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
 function isTime({ question, name }: FormQuestion): boolean {

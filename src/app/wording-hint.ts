@@ -4,7 +4,7 @@ import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 
 /** Shorter entries say what happened, not who is to blame; they are not looked at. */
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 
 /**
  * The wording in an entry that its author may be told of: the first one, and only if nothing was said to this person
@@ -14,7 +14,7 @@ export async function wordingToHint(
   app: Pick<App, 'incidents' | 'externalIds' | 'recentCommands' | 'clock'>,
   { id, team, incident: key, author, text }: Entry,
 ): Promise<Finding | undefined> {
-  if (text.trim().split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS) return undefined;
+  if (text.trim().split(/\s+/, MIN_WORDS).length < MIN_WORDS) return undefined;
   const [finding] = checkBlameless(text);
   if (!finding) return undefined;
   const name = `hinted-${author}`;

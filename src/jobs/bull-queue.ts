@@ -27,8 +27,8 @@ export interface BullQueue extends Queue {
 /** Hands jobs over without anybody waiting for it; what cannot be handed over is counted and left to the sweeps. */
 export function bullQueue(parts: BullQueueParts): BullQueue {
   const { queues } = parts;
-  const handOver = handOvers(parts);
-  const gathered = gatherEchoes(parts.gatherMs, (refs) => {
+  const handOver = handoverTracker(parts);
+  const gathered = batchEchoes(parts.gatherMs, (refs) => {
     handOver.hand('echo', refs.length, () => queues.echo.addBulk(refs.map(echoJob)));
   });
   return {
@@ -56,7 +56,7 @@ function echoJob(ref: EchoRef) {
   return { name: 'echo', data: ref, opts: { jobId: `${id}.${randomUUID()}`, deduplication } };
 }
 
-function handOvers({ redis, log, meter }: BullQueueParts) {
+function handoverTracker({ redis, log, meter }: BullQueueParts) {
   const underWay = new Set<Promise<void>>();
   const outage: OutageLog = outageLog(log, 'Handing jobs to Redis', 'the sweeps find them in the database');
   const lose = (queue: QueueName, count: number, error: unknown) => {
@@ -84,7 +84,7 @@ function handOvers({ redis, log, meter }: BullQueueParts) {
   };
 }
 
-function gatherEchoes(gatherMs: number, release: (refs: readonly EchoRef[]) => void) {
+function batchEchoes(gatherMs: number, release: (refs: readonly EchoRef[]) => void) {
   const waiting = new Map<string, EchoRef>();
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {

@@ -6,7 +6,7 @@ import { valueWithin } from './timeout.ts';
 
 /** Slack takes about one message per second and channel (https://docs.slack.dev/apis/web-api/rate-limits). */
 const SPACING_MS = 1_000;
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 
 /** Without Redis nobody waits: Slack's own limit then does the spacing. */
 export function redisChannelRateLimit(
@@ -18,7 +18,7 @@ export function redisChannelRateLimit(
     async wait(team, channel) {
       if (redis.status !== 'ready') return 0;
       const key = `${prefix}:pace:${team}:${channel}`;
-      return valueWithin(claim(redis, key, spacingMs), PATIENCE_MS, 0);
+      return valueWithin(claim(redis, key, spacingMs), TIMEOUT_MS, 0);
     },
   };
 }

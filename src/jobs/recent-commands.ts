@@ -10,7 +10,7 @@ import { valueWithin } from './timeout.ts';
 const HELD_SECONDS = 24 * 60 * 60;
 const SAID_SECONDS = 120;
 /** A person waits for the answer: a Redis that is slower than this counts as away. */
-const PATIENCE_MS = 250;
+const TIMEOUT_MS = 250;
 
 /** The port `RecentCommands` on Redis (6.2 or newer). No method rejects, and none waits for a Redis that is away. */
 export function redisRecentCommands(redis: Redis, prefix: string, log: Log): RecentCommands {
@@ -27,7 +27,7 @@ export function redisRecentCommands(redis: Redis, prefix: string, log: Log): Rec
         return undefined;
       },
     );
-    return valueWithin(answer, PATIENCE_MS, undefined);
+    return valueWithin(answer, TIMEOUT_MS, undefined);
   };
   return {
     async hold(id, text) {

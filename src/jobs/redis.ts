@@ -56,7 +56,7 @@ export function workerRedis(url: string): WorkerRedis {
   return {
     connection,
     disconnect() {
-      for (const one of all) cut(one);
+      for (const one of all) disconnectNow(one);
     },
   };
 }
@@ -79,11 +79,11 @@ export async function evictionFault(redis: Redis): Promise<string | undefined> {
 /** Closes a connection politely, or at once when Redis does not answer. */
 export async function closeRedis(redis: Redis, ms: number): Promise<void> {
   if (redis.status === 'ready') await valueWithin(redis.quit(), ms, undefined);
-  cut(redis);
+  disconnectNow(redis);
 }
 
 /** To disconnect what has ended would leave a timer behind. */
-function cut(redis: Redis): void {
+function disconnectNow(redis: Redis): void {
   if (redis.status !== 'end') redis.disconnect();
 }
 

@@ -11,17 +11,17 @@ import { toStoreFault } from './translate-error.ts';
 const WAIT_MS = 2_000;
 
 /** Index builds may take long; everything else answers soon or not at all. */
-export type Patience = 'answers' | 'index-builds';
+export type ConnectionUse = 'answers' | 'index-builds';
 
 /** Opens a connection of its own. Throws `StoreFault` within about two seconds when no server answers. */
-export async function openConnection(uri: string, patience: Patience = 'answers'): Promise<Connection> {
+export async function openConnection(uri: string, use: ConnectionUse = 'answers'): Promise<Connection> {
   const connection = mongoose.createConnection();
   try {
     return await connection.openUri(uri, {
       serverSelectionTimeoutMS: WAIT_MS,
       connectTimeoutMS: WAIT_MS,
       waitQueueTimeoutMS: WAIT_MS,
-      socketTimeoutMS: patience === 'answers' ? WAIT_MS : 0,
+      socketTimeoutMS: use === 'answers' ? WAIT_MS : 0,
       heartbeatFrequencyMS: 5_000,
       maxPoolSize: 20,
       bufferCommands: false,

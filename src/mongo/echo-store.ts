@@ -37,7 +37,7 @@ export function echoStore(collections: Collections): EchoStore {
           await markShown(collections, held.batch, held.batch.message);
           continue;
         }
-        const batch = held.batch ?? (await gather(collections, held, claim));
+        const batch = held.batch ?? (await startBatch(collections, held, claim));
         if (batch) return toEchoBatch(entries, batch);
         await pendingEchoes.updateOne({ _id: id, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
         // Whoever found it leased while we looked went away again, so look once more after giving it back.
@@ -59,7 +59,7 @@ export function echoStore(collections: Collections): EchoStore {
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
-      if (entry?.echo) return shown(entries, team, entry.echo);
+      if (entry?.echo) return findShownBatch(entries, team, entry.echo);
       if (!entry?.waits) return undefined;
       const waiting = await pendingEchoes.findById(entry.waits.room).lean<PendingEchoesDocument>();
       return waiting?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, waiting.batch) : undefined;
@@ -91,7 +91,7 @@ async function lease(
 }
 
 /** Makes a batch of what has waited longest, unless the lease was lost meanwhile. */
-async function gather(
+async function startBatch(
   { entries, pendingEchoes }: Collections,
   held: PendingEchoesDocument,
   claim: Claim,
@@ -125,18 +125,18 @@ async function markShown(
 
 async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch): Promise<EchoBatch> {
   const documents = await entries.find({ _id: { $in: [...batch.entries] } }).lean<EntryDocument[]>();
-  return { id: batch.id, entries: inOrder(documents), triedAt: batch.tried, message: batch.message };
+  return { id: batch.id, entries: sortedEntries(documents), triedAt: batch.tried, message: batch.message };
 }
 
-async function shown(
+async function findShownBatch(
   entries: Model<EntryDocument>,
   team: string,
   echo: NonNullable<EntryDocument['echo']>,
 ): Promise<EchoBatch> {
   const documents = await entries.find({ 'echo.batch': echo.batch, team }).lean<EntryDocument[]>();
-  return { id: echo.batch, entries: inOrder(documents), triedAt: undefined, message: echo.message };
+  return { id: echo.batch, entries: sortedEntries(documents), triedAt: undefined, message: echo.message };
 }
 
-function inOrder(documents: readonly EntryDocument[]): readonly Entry[] {
+function sortedEntries(documents: readonly EntryDocument[]): readonly Entry[] {
   return documents.map(fromEntryDocument).sort(byOccurrence);
 }

@@ -37,11 +37,11 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const editedTs = toOrderedTs(message.editedTs);
       const older = [{ editedTs: { $exists: false } }, { editedTs: { $lt: editedTs } }];
       const fields = { ...contentOf(message), editedTs };
-      const applied = await forward(messages, message, { older, fields });
+      const applied = await updateIfOlder(messages, message, { older, fields });
       return applied ? 'applied' : 'older';
     },
     async remove(message) {
-      await forward(messages, message, {
+      await updateIfOlder(messages, message, {
         older: [{ deleted: { $exists: false } }],
         fields: { deleted: true },
       });
@@ -54,7 +54,7 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const path = `pins.${toMapKey(change.user)}`;
       const ts = toOrderedTs(change.eventTs);
       const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
-      await forward(messages, change, { older, fields: { [path]: { on: change.on, ts } } });
+      await updateIfOlder(messages, change, { older, fields: { [path]: { on: change.on, ts } } });
       const document = await messages.findById(messageId(change)).lean<MessageDocument>();
       return fromDocument(document ?? placeOf(change));
     },
@@ -73,7 +73,7 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
 }
 
 /** Sets the fields where one of `older` holds, or on a message that is not known yet; tells whether it did. */
-async function forward(
+async function updateIfOlder(
   messages: Model<MessageDocument>,
   message: IncidentMessageRef,
   change: {

@@ -92,13 +92,14 @@ async function known(
       ? undefined
       : await findDraft(drafts, { team, incident, id: document.latest });
   const stale =
-    latest !== undefined && (staleDraft === latest.id || (await grewAfter(entries, document, latest.asOf)));
+    latest !== undefined &&
+    (staleDraft === latest.id || (await hasEntriesAfter(entries, document, latest.asOf)));
   const state = await fromPostmortemDocument(document);
   return { team, incident, latest, stale, externalIds: fromStoredMap(outside), discarded, state, remindAt };
 }
 
 /** The entries' dates show it as surely as a mark does, also for what came while the draft was being written. */
-async function grewAfter(
+async function hasEntriesAfter(
   entries: Model<EntryDocument>,
   { team, incident }: PostmortemRef,
   asOf: Date,

@@ -97,22 +97,22 @@ function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean 
 }
 
 /** How long callers wait: people at most `DEADLINE_MS`, background work as long as its single operations take. */
-export type Waiting = 'person' | 'background';
+export type Caller = 'person' | 'background';
 
 /** The same store, with every error of the driver turned into a `StoreFault`, in this one place. */
-export function guarded<S extends object>(store: S, waiting: Waiting): S {
+export function guarded<S extends object>(store: S, caller: Caller): S {
   const methods = Object.entries(store).map(([name, method]: [string, unknown]) => [
     name,
     typeof method === 'function'
-      ? (...args: unknown[]) => translated(() => Promise.resolve(method.apply(store, args)), waiting)
+      ? (...args: unknown[]) => translated(() => Promise.resolve(method.apply(store, args)), caller)
       : method,
   ]);
   return Object.fromEntries(methods) as S;
 }
 
-async function translated<T>(ask: () => Promise<T>, waiting: Waiting): Promise<T> {
+async function translated<T>(ask: () => Promise<T>, caller: Caller): Promise<T> {
   try {
-    return await (waiting === 'person' ? withDeadline(ask()) : ask());
+    return await (caller === 'person' ? withDeadline(ask()) : ask());
   } catch (error) {
     throw toStoreFault(error);
   }

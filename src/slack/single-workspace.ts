@@ -14,7 +14,7 @@ export interface Access {
 const ASK_AGAIN_MS = 5_000;
 
 /** The record does not wait for Slack to say who Scribe is: a command has 3 s in all. */
-const PATIENCE_MS = 300;
+const MAX_WAIT_MS = 300;
 
 interface Self {
   readonly botId?: string;
@@ -48,15 +48,15 @@ export function singleWorkspace(options: {
   return {
     authorize: async () => {
       self ??= ask();
-      return { botToken, ...(await Promise.race([self, soon()])) };
+      return { botToken, ...(await Promise.race([self, afterMaxWait()])) };
     },
     tokenOf: async () => botToken,
     remove: async () => undefined,
   };
 }
 
-function soon(): Promise<Self> {
+function afterMaxWait(): Promise<Self> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve({}), PATIENCE_MS).unref();
+    setTimeout(() => resolve({}), MAX_WAIT_MS).unref();
   });
 }

@@ -48,11 +48,11 @@ export interface SlackApp {
 /** Builds the receiver and the Bolt app behind it. */
 export async function openSlackApp(options: SlackAppOptions, context: ListenerContext): Promise<SlackApp> {
   return options.receive.kind === 'http'
-    ? httpDoor(options, options.receive, context)
-    : socketDoor(options, options.receive, context);
+    ? httpApp(options, options.receive, context)
+    : socketApp(options, options.receive, context);
 }
 
-async function httpDoor(
+async function httpApp(
   options: SlackAppOptions,
   receive: Extract<SlackAppOptions['receive'], { kind: 'http' }>,
   context: ListenerContext,
@@ -69,7 +69,7 @@ async function httpDoor(
   };
 }
 
-async function socketDoor(
+async function socketApp(
   options: SlackAppOptions,
   { appToken }: Extract<SlackAppOptions['receive'], { kind: 'socket' }>,
   context: ListenerContext,

@@ -8,12 +8,12 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 type Ports = Pick<App, 'channels' | 'externalIds' | 'incidents' | 'queue' | 'journal'>;
 
 /** How many names are tried when one after the other is taken. */
-const NAMES = 20;
+const MAX_NAMES = 20;
 
 /** The incident has its channel. */
 export async function openChannel(app: Ports, known: KnownIncident): Promise<Outcome> {
   const { incident } = known;
-  const channel = known.channel ?? (await placeOf(app, incident));
+  const channel = known.channel ?? (await findOrCreateChannel(app, incident));
   if (!known.channel) {
     await app.externalIds.remember(
       { holder: 'incidents', team: incident.team, id: incident.id },
@@ -58,12 +58,14 @@ export function invite(app: Pick<Ports, 'channels'>, known: KnownIncident, user:
   });
 }
 
-function placeOf(app: Ports, incident: Incident): Promise<string> {
-  return incident.place.kind === 'here' ? joined(app, incident, incident.place.channel) : made(app, incident);
+function findOrCreateChannel(app: Ports, incident: Incident): Promise<string> {
+  return incident.place.kind === 'here'
+    ? joinChannel(app, incident, incident.place.channel)
+    : createChannel(app, incident);
 }
 
 /** A public channel can be joined; to a private one somebody has to invite Scribe, which the refusal says. */
-async function joined(app: Ports, incident: Incident, channel: string): Promise<string> {
+async function joinChannel(app: Ports, incident: Incident, channel: string): Promise<string> {
   try {
     await app.channels.join(incident.team, channel);
   } catch (error) {
@@ -78,15 +80,17 @@ async function joined(app: Ports, incident: Incident, channel: string): Promise<
 }
 
 /** Made once: a channel of that name that this bot made for this incident, before a crash, is adopted. */
-async function made(app: Ports, incident: Incident): Promise<string> {
-  for (let attempt = 0; attempt < NAMES; attempt += 1) {
+async function createChannel(app: Ports, incident: Incident): Promise<string> {
+  for (let attempt = 0; attempt < MAX_NAMES; attempt += 1) {
     const name = channelName(incident.key, incident.title, attempt);
     const answer = await app.channels.create(incident.team, name, incident.private);
     if (answer.kind === 'made') return answer.channel;
     const own = await app.channels.findOwn(incident.team, name, incident.private);
     if (own !== undefined && !(await app.incidents.byChannel(incident.team, own))) return own;
   }
-  throw new Error(`${NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`);
+  throw new Error(
+    `${MAX_NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`,
+  );
 }
 
 /** Who may see a private incident follows from who is in its channel; later changes arrive as events. */

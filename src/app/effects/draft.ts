@@ -48,18 +48,18 @@ export async function deliverDraft(
   }
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
-  const place = await openPlace({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
+  const place = await startDelivery({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
   const draft = await writeDraft(app, known, effect);
   const entries = draft.document.entryCount;
-  await show(place, { step: 'writing', entries });
+  await showStep(place, { step: 'writing', entries });
   if (draft.what === PROPOSED) return propose(place, draft);
   const refused: DraftReady['refused'][number][] = [];
-  const canvas = await orRefused(() => deliverCanvas(place, draft), 'canvas', refused);
-  await show(place, { step: 'delivering' });
-  const file = await orRefused(() => deliverFile(place, draft), 'file', refused);
-  const picture = await orRefused(() => deliverPicture(place), 'picture', refused);
-  await sayReady(place, { draft, entries, canvas, file, picture, refused });
-  await show(place, { step: 'done', entries });
+  const canvas = await collectRefusal(() => deliverCanvas(place, draft), 'canvas', refused);
+  await showStep(place, { step: 'delivering' });
+  const file = await collectRefusal(() => deliverFile(place, draft), 'file', refused);
+  const picture = await collectRefusal(() => deliverPicture(place), 'picture', refused);
+  await postReady(place, { draft, entries, canvas, file, picture, refused });
+  await showStep(place, { step: 'done', entries });
   await finishDraft(app, known.incident);
   return DONE;
 }
@@ -73,8 +73,8 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   const now = await app.postmortems.byIncident(known.incident.team, known.incident.key);
   const { changes, kept } = compareDrafts(now?.latest?.document ?? draft.document, draft.document);
   const proposal = { changes: changes.length, kept: kept.length };
-  await sayReady(place, { draft, entries, ...NOTHING_DELIVERED, proposal });
-  await show(place, { step: 'done', entries });
+  await postReady(place, { draft, entries, ...NOTHING_DELIVERED, proposal });
+  await showStep(place, { step: 'done', entries });
   await finishDraft(app, known.incident);
   return DONE;
 }
@@ -100,7 +100,7 @@ export async function reportFailure(
 }
 
 /** The one message that tells how far the draft is: in the channel, or where that is closed, to who asked. */
-async function openPlace(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
+async function startDelivery(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
   const { app, known, effect } = job;
   const name = `progress-${effect.draft}`;
   const before = job.externalIds[name]?.split('/')[0];
@@ -131,7 +131,7 @@ async function startIn(place: Delivery): Promise<Delivery> {
   return { ...place, externalIds: { ...place.externalIds, [`progress-${effect.draft}`]: value } };
 }
 
-async function show(place: Delivery, step: DraftStep): Promise<void> {
+async function showStep(place: Delivery, step: DraftStep): Promise<void> {
   const { app, known, effect, channel, task } = place;
   const ts = place.externalIds[`progress-${effect.draft}`]?.split('/')[1];
   if (ts === undefined) return;
@@ -183,7 +183,7 @@ function upload(
 }
 
 /** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */
-async function orRefused<T>(
+async function collectRefusal<T>(
   deliver: () => Promise<T>,
   what: DraftPart,
   refused: DraftReady['refused'][number][],
@@ -197,7 +197,7 @@ async function orRefused<T>(
   }
 }
 
-async function sayReady(
+async function postReady(
   place: Delivery,
   what: { draft: StoredDraft } & Pick<
     DraftReady,

@@ -37,7 +37,9 @@ export async function deliverExport(
   const record = await loadRecord(app, known, effect.asOf);
   const document = await currentDocument(app, known, { record });
   for (const file of await app.renderer.exportFiles(effect.format, document, record)) {
-    await orToWhoAsked(app, { known, effect }, (channel) => deliver(app, known, { effect, channel, file }));
+    await sendToChannelOrRequester(app, { known, effect }, (channel) =>
+      deliver(app, known, { effect, channel, file }),
+    );
   }
   return DONE;
 }
@@ -61,7 +63,7 @@ async function deliver(app: Ports, known: KnownIncident, { effect, channel, file
 }
 
 /** Where the channel takes no file (closed, archived), the person who asked gets it. */
-async function orToWhoAsked(
+async function sendToChannelOrRequester(
   app: Ports,
   { known, effect }: { readonly known: KnownIncident; readonly effect: ExportEffect },
   send: (channel: string) => Promise<void>,

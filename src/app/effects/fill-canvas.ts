@@ -3,7 +3,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import type { StoredDraft } from '../ports/stored-draft.ts';
 
 /** Somebody who saves faster than Slack writes is followed by the effect of their last edit. */
-const ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
 /**
  * Writes the latest revision into the canvas, or the draft where there is none. Two workers may write at once, and somebody
@@ -16,7 +16,7 @@ export async function fillCanvas(
   { canvas, draft }: { readonly canvas: string; readonly draft: StoredDraft },
 ): Promise<void> {
   let written: string | undefined;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const latest = (await app.postmortems.byIncident(team, key))?.latest ?? draft;
     if (latest.hash === written) return;
     await app.canvases.write(team, canvas, latest.document);

@@ -39,10 +39,10 @@ export async function remind(
   { item, externalIds }: KnownAction,
   { effect, task }: Pick<Sending, 'effect' | 'task'>,
 ): Promise<Outcome> {
-  const sending = { item, before: readReminder(externalIds[nameOf(effect)]), effect, task };
-  const sent = await sentBefore(app, sending);
+  const sending = { item, before: parseReminder(externalIds[nameOf(effect)]), effect, task };
+  const sent = await findSentBefore(app, sending);
   if (sent) {
-    await keep(app, sending, sent);
+    await rememberReminder(app, sending, sent);
     return followReminders(app, item);
   }
   if (!isPending(item)) return dropped(`${item.key} is closed`);
@@ -60,17 +60,17 @@ export async function remind(
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
   const channel = await app.directMessages.open(item.team, to);
-  await keep(app, sending, { to, due: effect.due, channel, ts: undefined });
+  await rememberReminder(app, sending, { to, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // Where an earlier try went, it was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
   const ts = await app.directMessages.remind(where, to, [item]);
-  await keep(app, sending, { to, due: effect.due, channel, ts });
+  await rememberReminder(app, sending, { to, due: effect.due, channel, ts });
 }
 
 /** The reminder that an earlier try of this effect posted, if it did. */
-async function sentBefore(app: Ports, { item, before, task }: Sending): Promise<Reminder | undefined> {
+async function findSentBefore(app: Ports, { item, before, task }: Sending): Promise<Reminder | undefined> {
   if (before?.ts !== undefined || !before || !task.taken.triedAt) return before?.ts ? before : undefined;
   const ts = await app.directMessages.findSent({
     team: item.team,
@@ -85,7 +85,7 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
   const known = await app.actions.byId(team, id);
   if (!known) return dropped('the action item is gone');
   for (const [name, value] of Object.entries(known.externalIds)) {
-    const reminder = name.startsWith(SENT) ? readReminder(value) : undefined;
+    const reminder = name.startsWith(SENT) ? parseReminder(value) : undefined;
     if (reminder?.ts !== undefined) await app.directMessages.updateReminder(team, reminder, known.item);
   }
   const now = await app.actions.byId(team, id);
@@ -98,7 +98,7 @@ function nameOf({ rung }: Sending['effect']): string {
   return `${SENT}${rung}`;
 }
 
-async function keep(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
+async function rememberReminder(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
   const { to, due, channel, ts = '' } = reminder;
   await app.externalIds.remember(
     { holder: 'actions', team: item.team, id: item.id },
@@ -107,7 +107,7 @@ async function keep(app: Ports, { item, effect }: Sending, reminder: Reminder): 
   );
 }
 
-function readReminder(kept: string | undefined): Reminder | undefined {
+function parseReminder(kept: string | undefined): Reminder | undefined {
   const [to, due, channel, ts] = kept?.split('/') ?? [];
   if (to === undefined || due === undefined || channel === undefined) return undefined;
   return { to, due, channel, ts: ts || undefined };

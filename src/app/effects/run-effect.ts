@@ -23,9 +23,9 @@ import { type Task, taskOf } from './task.ts';
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
 export const EFFECT_LEASE_MS = secondsToMilliseconds(20);
 /** After so many failures that neither Slack nor the database explains, an effect is given up. */
-const ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 /** When Slack answers again, what waited is there within this time. */
-const LONGEST_PAUSE_MS = minutesToMilliseconds(2);
+const MAX_RETRY_DELAY_MS = minutesToMilliseconds(2);
 
 /** An effect's subject, read again when the effect runs. */
 interface Subject {
@@ -40,8 +40,8 @@ interface Subject {
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
   const taken = await app.effectLeases.take(ref, app.clock(), leaseMs);
   if (!taken) return dropped('done already, or in another hand');
-  const subject = await subjectOf(app, taken);
-  const stopRenewing = renewing(app, ref, leaseMs);
+  const subject = await loadSubject(app, taken);
+  const stopRenewing = startRenewing(app, ref, leaseMs);
   try {
     const outcome = await subject.run(taskOf(app, taken));
     await record(app, ref, outcome);
@@ -54,7 +54,7 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
 }
 
 /** A worker that lives keeps its claim; one that was killed loses it within the lease. */
-function renewing(app: App, ref: EffectRef, leaseMs: number): () => void {
+function startRenewing(app: App, ref: EffectRef, leaseMs: number): () => void {
   const timer = setInterval(() => {
     app.effectLeases.renew(ref, app.clock(), leaseMs).catch((error: unknown) => {
       app.journal.warn({ effect: ref.key, on: ref.id, error: String(error) }, 'claim not renewed');
@@ -85,7 +85,7 @@ async function failed(app: App, failing: FailingEffect, error: unknown): Promise
     return dropped(`refused: ${trouble.error}`);
   }
   const why = error instanceof Error ? error.message : String(error);
-  if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= ATTEMPTS) {
+  if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= MAX_ATTEMPTS) {
     app.journal.warn({ effect: taken.ref.key, on: taken.ref.id, error: why }, 'effect given up');
     await giveUpFault(app, failing, why);
     return dropped(why);
@@ -100,7 +100,7 @@ async function failed(app: App, failing: FailingEffect, error: unknown): Promise
     await record(app, ref, outcome);
     return outcome;
   }
-  const delayMs = pause(taken.attempt);
+  const delayMs = retryDelayMs(taken.attempt);
   await app.effectLeases.retry(ref, why, new Date(app.clock().getTime() + delayMs));
   return later(delayMs, why);
 }
@@ -118,11 +118,11 @@ async function giveUpFault(app: App, { taken, known }: FailingEffect, why: strin
 }
 
 /** 1 s, 2 s, 4 s … two minutes: Slack may be away for long, and nothing that must happen is dropped for it. */
-function pause(attempt: number): number {
-  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), LONGEST_PAUSE_MS);
+function retryDelayMs(attempt: number): number {
+  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), MAX_RETRY_DELAY_MS);
 }
 
-async function subjectOf(app: App, { ref, effect }: TakenEffect): Promise<Subject> {
+async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subject> {
   switch (ref.holder) {
     case 'incidents': {
       const known = await app.incidents.byId(ref.team, ref.id);

@@ -5,7 +5,7 @@ import type { PostTag } from '../ports/post.ts';
 import { effectId, type Task } from './task.ts';
 
 /** While its first post is wanted, later changes of a message wait for it, at most this long. */
-const PATIENCE_MS = minutesToMilliseconds(2);
+const MAX_WAIT_MS = minutesToMilliseconds(2);
 
 /** A message that is posted once and edited from then on: `card`, `announcement`, `line`. */
 export interface SingleMessage {
@@ -32,7 +32,7 @@ export async function tagOfSingleMessage(
   const { ref } = task.taken;
   const posts = message.ts !== undefined || ref.key === message.first;
   const waited = app.clock().getTime() - message.wantedAt.getTime();
-  if (!posts && !message.refused && waited < PATIENCE_MS) return undefined;
+  if (!posts && !message.refused && waited < MAX_WAIT_MS) return undefined;
   const { since } = await task.tag();
   return {
     effect: effectId({ ...ref, key: message.name }),

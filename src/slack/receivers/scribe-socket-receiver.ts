@@ -10,7 +10,7 @@ import { withProcessing } from './with-processing.ts';
 /** How long a stop waits for what is being handled, unless it is told otherwise (ms). */
 const STOP_MS = 10_000;
 /** How long the goodbye of a WebSocket may take (ms). */
-const GOODBYE_MS = 2_000;
+const DISCONNECT_TIMEOUT_MS = 2_000;
 
 /** Asking for a connection goes on until Slack answers: at most every 30 s, each try for at most 8 s. */
 const CONNECTION = {
@@ -62,9 +62,9 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
     if (this.#stopping) return;
     this.#stopping = true;
     await this.#handled.drained(this.#stopMs);
-    const goodbye = this.#goodbye();
+    const disconnected = this.#disconnected();
     await super.stop();
-    await goodbye;
+    await disconnected;
   }
 
   async #process(event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>): Promise<void> {
@@ -77,9 +77,9 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
     });
   }
 
-  #goodbye(): Promise<void> {
+  #disconnected(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, GOODBYE_MS);
+      const timer = setTimeout(resolve, DISCONNECT_TIMEOUT_MS);
       this.client.once('disconnected', () => {
         clearTimeout(timer);
         resolve();
