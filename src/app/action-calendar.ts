@@ -13,7 +13,7 @@ export async function calendarOf(app: Ports, team: string, user: string | undefi
   return { zone, holidays: app.policy.holidays };
 }
 
-/** The first reminder of an item after `after`, by the calendar of who will get it. */
+/** The first reminder of an item after `after`, by its receiver's calendar. */
 export async function reminderAfter(
   app: Ports & Pick<App, 'incidents'>,
   item: ActionItem,
@@ -23,7 +23,7 @@ export async function reminderAfter(
   return nextReminder(item, app.policy.reminders, await calendarOf(app, item.team, receiver), after);
 }
 
-/** An item that nobody owns falls to who leads its incident, or declared it. */
+/** An item without an owner falls to whoever leads its incident, or else declared it. */
 export async function receiverOf(
   app: Pick<App, 'incidents'>,
   item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,

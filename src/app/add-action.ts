@@ -35,7 +35,7 @@ type Ports = Pick<
   'actions' | 'incidents' | 'counters' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
 >;
 
-/** Adds an action item; where nobody says, it is due by the severity's default. Throws `StoreFault`. */
+/** Adds an action item; unless somebody says when, it is due by the severity's default. Throws `StoreFault`. */
 export async function addActionItem(app: Ports, request: AddRequest): Promise<ActionAdded> {
   const { incident, person, id } = request;
   const now = app.clock();

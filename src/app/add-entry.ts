@@ -3,7 +3,7 @@ import type { Entry, EntryType } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { mergeTarget } from './merge-target.ts';
 
-/** An entry whose parts are already told apart: from a modal, or the answer to a question. */
+/** An entry with its parts given separately: from a modal, or the answer to a question. */
 export interface StatedEntry {
   readonly id: string;
   readonly team: string;
@@ -14,7 +14,10 @@ export interface StatedEntry {
   readonly occurredAt: Date;
 }
 
-/** Takes it into the record, once; that of another incident where this one was merged meanwhile. Throws `StoreFault`. */
+/**
+ * Adds it to the record once; to that of the merge target where the incident was merged meanwhile. Throws
+ * `StoreFault`.
+ */
 export async function addEntry(
   app: Pick<App, 'entries' | 'incidents' | 'queue' | 'clock'>,
   stated: StatedEntry,

@@ -59,8 +59,9 @@ type Ports = Pick<
 >;
 
 /**
- * Takes answers into the record, each with its author: fields, times, the severity, entries, action items. The first one
- * that cannot be taken ends it; those before it stay, and the same answers again are taken once. Throws `StoreFault`.
+ * Takes answers into the record, each with its author: fields, times, the severity, entries, action items. Stops at
+ * the first one that cannot be taken; those before it stay, and sending the same answers again changes nothing.
+ * Throws `StoreFault`.
  */
 export async function answerQuestions(
   app: Ports,
@@ -81,7 +82,7 @@ export async function answerQuestions(
   return undefined;
 }
 
-/** Notes answers with their author, all in one step; the document is out of date then. Throws `StoreFault`. */
+/** Notes answers with their author, all in one step, and marks the document as stale. Throws `StoreFault`. */
 export async function keepAnswers(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
@@ -96,7 +97,7 @@ export async function keepAnswers(
   });
 }
 
-/** The same answer once more is the same change; another answer in the same form is another one. */
+/** The same answer makes the same id, so it changes nothing the second time; another answer makes another id. */
 function fingerprint(question: string, reading: Reading): string {
   return createHash('sha256')
     .update(JSON.stringify([question, reading]))
@@ -104,7 +105,7 @@ function fingerprint(question: string, reading: Reading): string {
     .slice(0, 12);
 }
 
-/** Does what an answer asks for, and gives the words that are kept of it; or why it was not done. */
+/** Does what an answer asks for. Returns the words to keep of it, or why it was not done. */
 async function take(app: Ports, answering: Answering, reading: Reading): Promise<string | AnswerProblem> {
   const { known, id, by } = answering;
   const at = app.clock();
@@ -156,7 +157,7 @@ function changed(result: Awaited<ReturnType<typeof changeIncident>>, kept: strin
   return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : kept;
 }
 
-/** An entry that was logged before its own time gets another time; an imported one is named as in its file. */
+/** Gives an entry that was logged before its own time another time. Imported entries go by the id in their file. */
 async function moveEntry(
   app: Ports,
   { known: { incident }, by }: Answering,
@@ -180,13 +181,13 @@ async function moveEntry(
   }
 }
 
-/** A meeting ahead is set, with agenda and calendar file; one that was held is only noted. */
+/** A future meeting is set, with agenda and calendar file; a past one is only noted. */
 async function recordMeeting(app: Ports, { known, by }: Answering, at: Date): Promise<string> {
   if (at > app.clock()) await setMeeting(app, known, { by, at, users: [] });
   return at.toISOString();
 }
 
-/** Items as after `action add`; what is kept are their keys. */
+/** Adds items as `action add` does; their keys are kept. */
 async function addActions(
   app: Ports,
   { known: { incident }, id, by }: Answering,

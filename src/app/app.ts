@@ -53,7 +53,7 @@ export interface Journal {
   warn(what: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** Everything that use cases reach the world through. Each takes only the ports that it needs. */
+/** Every port of the use cases; each use case takes only those that it needs. */
 export interface App {
   readonly incidents: IncidentStore;
   readonly entries: EntryStore;
@@ -82,7 +82,7 @@ export interface App {
   readonly canvases: Canvases;
   readonly fileUploads: FileUploads;
   readonly renderer: Renderer;
-  /** Puts statements into better words, where an operator has configured a language model. */
+  /** Rewords statements, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
   readonly policy: Policy;
   readonly journal: Journal;

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { PeopleStore, Person } from './ports/people.ts';
 
-/** A change of zone in another process is noticed within this time. */
+/** A change of zone that another process stored is noticed within this time. */
 const MEMORY_MS = 60_000;
 
-/** The same store, with what was read in the last minute at hand: every entry asks who its author is. */
+/** The same store with a cache: every entry asks who its author is. */
 export function cachedPeople(store: PeopleStore): PeopleStore {
   const memory = new LRUCache<string, Person>({ max: 10_000, ttl: MEMORY_MS });
   const remember = (person: Person) => memory.set(`${person.team}.${person.user}`, person);

@@ -20,7 +20,7 @@ export async function captureMessage(app: Ports, message: CapturedMessage): Prom
   if ((await app.messages.put(message)) === 'new') await syncEntry(app, message);
 }
 
-/** Keeps an edit, whatever order edits arrive in; an entry that came from the message follows. */
+/** Keeps an edit, in whatever order edits arrive; an entry made from the message follows. */
 export async function captureEdit(
   app: Ports,
   message: CapturedMessage & { readonly editedTs: string },
@@ -28,13 +28,13 @@ export async function captureEdit(
   if ((await app.messages.edit(message)) === 'applied') await syncEntry(app, message);
 }
 
-/** Keeps that a message was deleted; its text stays in the record, and the entry it made is struck out. */
+/** Marks a message as deleted; its text stays in the record, and its entry is struck out. */
 export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
   await app.messages.remove(message);
   await syncEntry(app, message);
 }
 
-/** A capture reaction was put on or taken off: the timeline follows whoever still has one on the message. */
+/** A capture reaction was added or removed: the message is on the timeline while anybody has one on it. */
 export async function capturePin(app: Ports, change: PinChange): Promise<void> {
   const message = await app.messages.pin(change);
   if (message.text === undefined && change.on) {
@@ -93,14 +93,14 @@ function asEntry(message: StoredMessage, text: string, now: Date): Entry {
   };
 }
 
-/** A message may be nothing but files; their names are then what it says. */
+/** A message may consist of files only; then it says their names. */
 function words(message: StoredMessage): string {
   const text = cleanText(message.text ?? '');
   if (!isBlank(text)) return text;
   return message.files.map((file) => file.name).join(', ') || '(message without text)';
 }
 
-/** It was posted before Scribe listened here: it is read from Slack once, by a job. */
+/** It was posted before Scribe was here: a job reads it from Slack once. */
 async function askForMessage(app: Ports, message: PinChange): Promise<void> {
   await app.messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, app.clock());
   app.queue.offer([{ holder: 'messages', team: message.team, id: messageId(message), key: 'fetch' }]);

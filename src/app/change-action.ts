@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 import { maySee } from './find-incident.ts';
 import type { KnownAction } from './ports/actions.ts';
 
-/** What a command on an item came to. */
+/** The result of a command on an item. */
 export type ActionChanged = ActionDecision | { readonly kind: 'unknown'; readonly number: number };
 
 type Ports = Pick<
@@ -12,7 +12,10 @@ type Ports = Pick<
   'actions' | 'incidents' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
 >;
 
-/** Changes an item and plans its reminders anew. Items of private incidents are unknown to others. Throws `StoreFault`. */
+/**
+ * Changes an item and reschedules its reminders. Items of private incidents are unknown to others. Throws
+ * `StoreFault`.
+ */
 export async function changeAction(
   app: Ports,
   asked: { readonly team: string; readonly number: number },
@@ -45,7 +48,7 @@ export async function actionFor(
   return known && (await mayChange(app, known, asked.user)) ? known : undefined;
 }
 
-/** The owner may always act on an item, whoever may see its incident too. */
+/** The owner may always act on an item, and so may anybody who may see its incident. */
 async function mayChange(app: Pick<App, 'incidents'>, { item }: KnownAction, user: string): Promise<boolean> {
   if (item.owner === user || item.createdBy === user) return true;
   const known = await app.incidents.byKey(item.team, item.incident);

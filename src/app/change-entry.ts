@@ -10,7 +10,7 @@ export type EntryChanged =
   /** Somebody else's statement: only its author changes it. */
   | { readonly kind: 'not-yours'; readonly entry: Entry };
 
-/** Stands for the editor where an entry follows its message; text that a person typed by hand stays. */
+/** The editor of versions that follow a message; text that a person edited by hand stays. */
 const FROM_MESSAGE = 'message';
 
 function byHand(entry: Entry): boolean {
@@ -36,7 +36,7 @@ export function undoEntry(
   return change(app, asked, { own: true, to: (entry) => struck(entry, asked.user, app.clock()) });
 }
 
-/** Lets an entry that came from a message follow it: taken back, put back, or with the message's new text. */
+/** Has an entry follow its message: struck, restored, or with the message's new text. */
 export function followMessage(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
@@ -73,7 +73,7 @@ async function change(
   }
 }
 
-/** Where a changed entry is seen: its line in the channel and, if it came from a message, the receipt under it. */
+/** Where a changed entry shows: its line in the channel and, if it came from a message, the receipt under that. */
 function shownIn(entry: Entry): readonly Wanted<EntryEffect>[] {
   const line: Wanted<EntryEffect> = { key: `echo-edit-${entry.version}`, effect: { kind: 'echo-edit' } };
   return entry.message ? [line, { key: `receipt-${entry.version}`, effect: { kind: 'receipt' } }] : [line];

@@ -12,7 +12,7 @@ import type { KnownIncident } from './ports/incidents.ts';
 import { queueByKey } from './queue-by-key.ts';
 import { writeEventEntry } from './write-event-entry.ts';
 
-/** What a command on an incident came to. A delivery that was handled before gets the answer it got then. */
+/** The result of a command on an incident. A delivery that was handled before gets the same answer again. */
 export type Changed =
   | {
       readonly kind: 'changed';
@@ -23,7 +23,10 @@ export type Changed =
   | { readonly kind: 'unchanged'; readonly incident: Incident }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Two people who change one incident at once both succeed: the later one decides again on what the first one left. */
+/**
+ * Two people who change one incident at once both succeed: the second decision is made again on the first one's
+ * result.
+ */
 const MAX_ROUNDS = 50;
 
 type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
@@ -43,7 +46,7 @@ export async function changeIncident(
   return changed;
 }
 
-/** What is merged goes to the incident that stands for the one that was named, so that merges make no circle. */
+/** Merges into the incident that the named one was itself merged into, so that merges never form a cycle. */
 async function withMergeTarget(
   app: Ports,
   known: KnownIncident,
@@ -80,7 +83,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
   throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);
 }
 
-/** Whether the draft that is requested was requested just now already, by whatever process. */
+/** Whether the same draft was requested just before, in any process. */
 function wasJustRequested({ events }: KnownIncident, command: ChangeCommand): boolean {
   const since = command.kind === 'draft' ? command.sameSince : undefined;
   return since !== undefined && events.some(({ kind, at }) => kind === 'draft-wanted' && at > since);
@@ -90,7 +93,7 @@ function nothingSaved(changed: Changed): Saved {
   return { changed, effects: [] };
 }
 
-/** After a save: entries are written at once, so that a draft right after it reads them; the rest is for workers. */
+/** After a save: writes entries at once, so that a draft right after reads them, and offers the rest to workers. */
 export async function dispatchEffects(
   app: Omit<Ports, 'incidents'>,
   incident: Incident,
@@ -106,7 +109,7 @@ export async function dispatchEffects(
   app.queue.offer(later);
 }
 
-/** What fails here is no loss: the effect is in the incident, and the sweep offers it again. */
+/** A failure here loses nothing: the effect is in the incident, and the sweep offers it again. */
 async function tryWriteEntry(
   app: Omit<Ports, 'incidents'>,
   incident: Incident,

@@ -5,24 +5,30 @@ import type { EffectRef } from './ports/effects.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
 import type { StoredDraft } from './ports/stored-draft.ts';
 
-/** What is to be written: the next state, perhaps a revision in the place of the latest one, and what people see of it. */
+/** What is to be written: the next state, the effects that show it, and perhaps a revision that replaces the latest. */
 export interface PostmortemPlan {
   readonly state: PostmortemState;
   readonly effects: readonly PostmortemEffect[];
   readonly revision?: StoredDraft;
-  /** When it is to be reminded of; left out to keep what is set. */
+  /** When to remind people of it; left out to keep what is set. */
   readonly remindAt?: Date | 'never';
 }
 
 /** A decision: something to write, or nothing; `result` is for whoever asked. */
 export type Planned<T> = { readonly plan: PostmortemPlan; readonly result: T } | { readonly result: T };
 
-/** Two people who change one postmortem at once both succeed: the later one decides again on what the first one left. */
+/**
+ * Two people who change one postmortem at once both succeed: the second decision is made again on the first one's
+ * result.
+ */
 const MAX_ROUNDS = 50;
 
 type Ports = Pick<App, 'postmortems' | 'queue' | 'clock'>;
 
-/** Reads, decides, writes unless somebody else wrote meanwhile, and offers what is wanted. Throws `StoreFault`. */
+/**
+ * Reads, decides, writes, and offers what is wanted; starts over if somebody else wrote meanwhile. Throws
+ * `StoreFault`.
+ */
 export async function changePostmortem<T>(
   app: Ports,
   of: PostmortemRef,

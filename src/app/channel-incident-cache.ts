@@ -3,17 +3,17 @@ import type { App } from './app.ts';
 import { incidentOfChannel } from './find-incident.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** What logging needs to know of the incident of a channel. */
+/** What `log` needs to know about a channel's incident. */
 export interface ChannelIncident {
   readonly key: string;
   readonly title: string;
   readonly resolved: boolean;
 }
 
-/** How long an answer about a channel serves: a merge elsewhere is noticed within this time. */
+/** How long a cached answer is used: a merge in another process is noticed within this time. */
 export const CHANNEL_CACHE_MS = 5_000;
 
-/** Which incident a channel belongs to, remembered for a moment, since every message and every entry asks. */
+/** Which incident a channel belongs to, cached briefly, since every message and every entry asks. */
 export interface ChannelIncidentCache {
   /** `undefined` for a channel that is no incident's. Throws `StoreFault`. */
   incidentOf(team: string, channel: string): Promise<ChannelIncident | undefined>;
@@ -21,8 +21,8 @@ export interface ChannelIncidentCache {
 }
 
 /**
- * Remembers at most 10,000 incident channels. A channel that is no incident's may become one at any moment, in another
- * process, and what is said in it from then on must be kept: that answer is never remembered.
+ * Caches at most 10,000 incident channels. A channel without an incident may get one at any moment, in another process,
+ * and what is said there from then on must be kept: so that answer is never cached.
  */
 export function channelIncidentCache(app: Pick<App, 'incidents'>): ChannelIncidentCache {
   const memory = new LRUCache<string, ChannelIncident>({

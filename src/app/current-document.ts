@@ -7,8 +7,8 @@ import { templateFor, templateOrUsual } from './choose-template.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 /**
- * The document of an incident as people see it; where there is none yet, or a layout is named, what a draft of this
- * moment says. Throws `StoreFault`.
+ * The document of an incident as people see it; where there is none yet, or a template is named, what a draft
+ * made now would say. Throws `StoreFault`.
  */
 export async function currentDocument(
   app: Pick<App, 'postmortems'> & { readonly policy: Pick<App['policy'], 'templates' | 'thresholds'> },

@@ -10,9 +10,9 @@ import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** What somebody wants to declare; the key is given when it is stored. */
+/** What somebody wants to declare; it gets its key when it is stored. */
 export type Declaration = Omit<Declare, 'kind' | 'key'> & {
-  /** Where the person can be told about the channel, for 30 minutes after the command. */
+  /** Where to tell the person about the channel, for 30 minutes after the command. */
   readonly responseUrl: string | undefined;
   /** The person has seen the incidents that look the same, and means a new one. */
   readonly anew: boolean;
@@ -25,7 +25,7 @@ export type Declared =
   /** The channel has an active incident already; `--here` cannot add another. */
   | { readonly kind: 'occupied'; readonly by: Incident };
 
-/** A response_url answers for 30 minutes; the rest is a margin for a queue that lags. */
+/** A response_url works for 30 minutes; the difference is a margin for a queue that lags. */
 const REPLY_WITHIN_MS = 25 * 60_000;
 
 /** Declares an incident: one document with its first event and everything it wants. Throws `StoreFault`. */

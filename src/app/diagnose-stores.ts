@@ -1,4 +1,4 @@
-/** Whether one of the stores is well; `undefined` is well, otherwise what is wrong, in a sentence. */
+/** Checks of the stores: `undefined` for healthy, otherwise what is wrong, in a sentence. */
 export interface StoreProbes {
   mongo(): Promise<string | undefined>;
   indexes(): Promise<readonly string[]>;

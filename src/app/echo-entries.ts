@@ -20,7 +20,7 @@ type Ports = Pick<
   | 'clock'
 >;
 
-/** How many entries one message shows at most; Slack takes 50 blocks, and one is left for a heading. */
+/** How many entries one message shows at most; Slack takes 50 blocks. */
 const MAX_PER_MESSAGE = 40;
 /** While a worker posts a batch, nobody else does. */
 const LEASE_MS = 30_000;
@@ -29,8 +29,8 @@ const LEASE_MS = 30_000;
 const BUSY_MS = 200;
 
 /**
- * Shows entries in the name of one process. After a fault in the middle the process comes back to what it holds at
- * once; others would have to wait until its lease ends. Within the process one incident is in one hand at a time.
+ * Shows entries on behalf of one process. After a failure midway the process takes up its own batch at once, where
+ * others would have to wait until its lease ends. Within the process, one run at a time handles an incident.
  */
 export function echoRunner(
   app: Ports,
@@ -49,7 +49,10 @@ export function echoRunner(
   };
 }
 
-/** Sends what piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; then it is tried again. */
+/**
+ * Posts what has piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; the job is then
+ * retried.
+ */
 export async function echoEntries(
   app: Ports,
   { team, incident }: { readonly team: string; readonly incident: string },
@@ -118,7 +121,7 @@ async function post(
   return app.channelPosts.echo({ ...place, ts: undefined, tag }, batch.entries);
 }
 
-/** A changed entry's line says what it says now. Until it was echoed there is nothing to edit. */
+/** Edits a changed entry's line in the channel. Until the entry was echoed there is nothing to edit. */
 export async function editEcho(app: Pick<Ports, 'echoes' | 'channelPosts'>, entry: Entry): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
@@ -126,13 +129,13 @@ export async function editEcho(app: Pick<Ports, 'echoes' | 'channelPosts'>, entr
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
   const ts = await app.channelPosts.echo(where, batch.entries);
-  // Where somebody deleted the message, a new one stands now.
+  // Somebody deleted the message, so a new one was posted.
   if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
   const now = await app.echoes.batchOf(entry.team, entry.id);
   return sameVersions(batch, now) ? DONE : later(0, 'an entry changed meanwhile');
 }
 
-/** Two edits of one line may overtake each other: whoever finds that it showed something older shows it again. */
+/** Two edits of one line may overtake each other: whoever showed an older version edits again. */
 function sameVersions(shown: EchoBatch, now: EchoBatch | undefined): boolean {
   const versions = ({ entries }: EchoBatch) =>
     entries.map(({ id, version }) => `${id} ${version}`).join('\n');

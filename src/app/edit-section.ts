@@ -11,13 +11,13 @@ import { type Revised, type Reviser, revised } from './revise-postmortem.ts';
 export interface SectionEdit extends Reviser {
   readonly section: string;
   readonly base: string;
-  /** The new blocks, made from the section as it stands in the document. */
+  /** The new blocks, made from the section in its current form. */
   readonly write: (section: Section, document: StoredDraft) => readonly Block[];
 }
 
 export type Edited =
   | Revised
-  /** Somebody else wrote in this section meanwhile: the latest revision, and the section as it stands in it. */
+  /** Somebody else wrote in this section meanwhile: the latest revision, and the section as it is there. */
   | { readonly kind: 'overtaken'; readonly latest: StoredDraft; readonly section: Section };
 
 /** Writes one section, unless somebody else wrote in it since it was read. Throws `StoreFault`. */

@@ -16,7 +16,7 @@ export const CHOICE_LIMIT = 100;
 /** How many resolved incidents a choice offers after the active ones. */
 const RESOLVED_LIMIT = 10;
 
-/** A private incident is known to its people only: who is in its channel or holds a role. */
+/** A private incident is visible only to people who are in its channel or hold a role. */
 export function maySee({ incident, members }: KnownIncident, user: string): boolean {
   if (!incident.private) return true;
   return (
@@ -26,13 +26,13 @@ export function maySee({ incident, members }: KnownIncident, user: string): bool
   );
 }
 
-/** Whom and what the search is for. */
+/** Who searches, and for what. */
 export interface IncidentSearch {
   readonly team: string;
   readonly user: string;
   readonly channel?: string;
   readonly key?: string;
-  /** What is wanted makes sense after the resolution too: those resolved last are offered as well. */
+  /** Also offers the incidents that were resolved last. */
   readonly resolvedToo?: boolean;
 }
 
@@ -95,7 +95,7 @@ export async function incidentsOf(
   );
 }
 
-/** The incident of a channel; that of a merged one points on to the incident it was merged into. */
+/** The incident of a channel; for a merged one, the incident that it was merged into. */
 export async function incidentOfChannel(
   app: Pick<App, 'incidents'>,
   team: string,

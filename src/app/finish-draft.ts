@@ -10,7 +10,7 @@ type Ports = Pick<App, 'postmortems' | 'queue' | 'clock' | 'people' | 'peopleSou
 
 /**
  * After a draft: people see it in the overview, and the first one after the resolution gets its due date, with a
- * reminder in the morning of that day. Twice is the same as once. Throws `StoreFault`.
+ * reminder in the morning of that day. Doing it twice changes nothing. Throws `StoreFault`.
  */
 export async function finishDraft(app: Ports, incident: Incident): Promise<void> {
   const at = { team: incident.team, incident: incident.key };

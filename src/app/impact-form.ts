@@ -43,8 +43,8 @@ export async function impactForm(
 }
 
 /**
- * Notes what a person changed in the form, compared with what it showed them: what others changed meanwhile stays, and a
- * part that both changed differently comes back. An emptied part is taken away. Throws `StoreFault`.
+ * Notes what a person changed in the form, compared with what it showed them: what others changed meanwhile stays, and
+ * parts that both changed are returned. An emptied part is removed. Throws `StoreFault`.
  */
 export async function saveImpact(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,

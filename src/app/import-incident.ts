@@ -19,7 +19,7 @@ export interface ImportRequest {
   readonly team: string;
   readonly id: string;
   readonly record: IncidentRecord;
-  /** Who imports it; stands where the record names nobody. */
+  /** Who imports it; used where the record names nobody. */
   readonly by: string;
 }
 
@@ -31,8 +31,8 @@ export type Imported =
 type Ports = Pick<App, 'incidents' | 'entries' | 'actions' | 'postmortems' | 'counters' | 'clock'>;
 
 /**
- * The id of an imported entry: a file's own ids are unique in the file alone, and entries of one moment keep the order
- * of the file.
+ * The id of an imported entry: a file's own ids are unique only in the file, and entries of one moment keep the file's
+ * order.
  */
 function importedId(key: string, index: number, id: string): string {
   return `imp.${key}.${String(index).padStart(6, '0')}.${id}`;
@@ -43,7 +43,7 @@ export function idInFile(id: string): string | undefined {
   return /^imp\.INC-\d+-\d+\.\d{6}\.(.*)$/s.exec(id)?.[1];
 }
 
-/** Takes a record in: the incident last, so that a half import is never seen. Throws `StoreFault`. */
+/** Imports a record: the incident last, so that nobody sees half an import. Throws `StoreFault`. */
 export async function importIncident(app: Ports, request: ImportRequest): Promise<Imported> {
   const { team, id, record } = request;
   const before = await app.incidents.byId(team, id);
@@ -71,7 +71,7 @@ async function nextKey(app: Ports, { team, record }: ImportRequest): Promise<str
   return `INC-${year}-${String(await app.counters.next(team, `incident-${year}`)).padStart(4, '0')}`;
 }
 
-/** Incidents that are declared later never get the number that the file brought. */
+/** Incidents that are declared later never get the number from the file. */
 async function keepNumber(app: Ports, team: string, key: string): Promise<void> {
   const [, year, number] = /^INC-(\d{4})-(\d+)$/.exec(key) ?? [];
   if (year !== undefined) await app.counters.skipTo(team, `incident-${year}`, Number(number));
@@ -198,7 +198,7 @@ function phaseOf({ status = 'resolved', summary = '' }: IncidentRecord, at: Date
   }
 }
 
-/** Everything else that the file states; key times are kept as stated, so that none is added to them. */
+/** Everything else that the file states; key times are kept as stated, and none is added. */
 function statedFields(record: IncidentRecord): StatedFields {
   const {
     title: _title,

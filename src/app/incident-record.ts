@@ -26,7 +26,7 @@ export interface RecordSources {
   readonly stated: StatedFields;
 }
 
-/** The record that facts, questions and templates read: entries that stand, in order, and names for people. */
+/** The record that facts, questions and templates read: standing entries in order, and people's names. */
 export function incidentRecord({
   incident,
   entries,
@@ -76,7 +76,7 @@ export function peopleIn({
   return [...new Set(ids.filter((id) => id !== ''))];
 }
 
-/** People that were chosen in a form stand in answers by their ids alone. */
+/** In answers, people who were chosen in a form appear as plain ids. */
 const USER = /\b[UW][A-Z0-9]{2,}\b/g;
 
 function mentions(text: string): readonly string[] {
@@ -98,7 +98,7 @@ const QUESTIONS: Readonly<Record<MilestoneName, string>> = {
   resolved: 'resolution',
 };
 
-/** Times that people stated, as what they are: answers. */
+/** Times that people stated, as answers. */
 function statedTimes({ milestones }: Incident): RecordAnswer[] {
   return MILESTONES.flatMap((name) => {
     const { at, by, statedAt } = milestones[name] ?? {};
@@ -118,7 +118,7 @@ function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneO
   );
 }
 
-/** An imported entry has its own id again, and what its file left open is left open. */
+/** An imported entry gets its own id back, and what its file left out stays out. */
 function recordEntry(entry: Entry): RecordEntry {
   const own = idInFile(entry.id);
   const imported = own !== undefined;

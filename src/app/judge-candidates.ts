@@ -7,7 +7,7 @@ import { changePostmortem } from './change-postmortem.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** A remark that the figures suggest, with the moments behind it and what a person said of it. */
+/** A remark that the figures suggest, with the moments behind it and a person's verdict, if any. */
 export interface ShownCandidate extends Candidate {
   readonly times: readonly Date[];
   readonly verdict: Verdict | undefined;
@@ -29,7 +29,7 @@ export async function candidatesFor(
   }));
 }
 
-/** Keeps a person's word on a remark; the next draft follows it. Throws `StoreFault`. */
+/** Keeps a person's verdict on a remark; the next draft follows it. Throws `StoreFault`. */
 export async function judgeCandidate(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,

@@ -3,9 +3,9 @@ import { isZone } from '../domain/timeline/wall-clock.ts';
 import type { App } from './app.ts';
 import type { Person } from './ports/people.ts';
 
-/** How long a reading of a person serves; zone changes arrive as events besides. */
+/** How long a stored reading is used; changes of zone also arrive as events. */
 const FRESH_MS = hoursToMilliseconds(24);
-/** What an answer may wait for Slack to say who somebody is: it has 3 s in all. */
+/** How long an answer, which has 3 s in all, may wait for Slack to say who somebody is. */
 const READ_TIMEOUT_MS = 1_000;
 
 /** Who somebody is; `known` is false while their zone is a guess (UTC). */
@@ -13,7 +13,7 @@ export interface PersonNow extends Person {
   readonly known: boolean;
 }
 
-/** The person, from the store, or asked of Slack within a second; in doubt somebody who lives in UTC. */
+/** The person from the store, or from Slack if it answers within a second; otherwise somebody in UTC. */
 export async function personOf(
   app: Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal'>,
   team: string,
@@ -40,7 +40,7 @@ export async function readPerson(
   user: string,
 ): Promise<Person> {
   const read = await app.peopleSource.read(team, user);
-  // A zone that this machine does not know yet would stop everything that shows this person a time.
+  // A zone that this machine does not know would break everything that shows this person a time.
   const zone = isZone(read.zone) ? read.zone : 'UTC';
   const person = { team, user, ...read, zone, readAt: app.clock() };
   await app.people.put(person);

@@ -1,10 +1,10 @@
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** Longer chains of merges are not followed; nobody merges so often. */
+/** Longer chains of merges are not followed. */
 const MAX_MERGES = 20;
 
-/** The incident that stands for this one now: itself, or what it was merged into, however often. Throws `StoreFault`. */
+/** This incident, or the one that it was merged into, through any number of merges. Throws `StoreFault`. */
 export async function mergeTarget(
   app: { readonly incidents: Pick<App['incidents'], 'byKey'> },
   known: KnownIncident,

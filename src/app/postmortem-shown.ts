@@ -38,7 +38,7 @@ function coverageNow({ document, asOf }: StoredDraft, { answers }: PostmortemSta
   };
 }
 
-/** Wordings of blame in what people wrote; quotes of the record are theirs to have said. */
+/** Blaming wordings in what people wrote; quotes from the record do not count. */
 export function blameIn(document: Postmortem): number {
   return document.sections.reduce((count, section) => count + blameInSection(section).length, 0);
 }

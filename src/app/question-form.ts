@@ -80,7 +80,7 @@ export async function openQuestions(
   return all.flatMap((question) => formOf(question, analysis) ?? []);
 }
 
-/** How one question is asked; `undefined` where there is nothing (any more) that it could be about. */
+/** How one question is asked; `undefined` where what it was about is gone. */
 export function formOf(question: Question, analysis: Analysis): FormQuestion | undefined {
   const ref = readQuestionId(question.id);
   if (!ref) return undefined;
@@ -140,7 +140,7 @@ export function pairOf(key: string): readonly [MilestoneName, MilestoneName] | u
   return first && second && !more && key === `${first}-${second}` ? [first, second] : undefined;
 }
 
-/** The entry whose time lies ahead of the moment at which it was logged. */
+/** The entry whose time is later than the moment at which it was logged. */
 export function futureEntryOf(key: string): string | undefined {
   return key.startsWith('future-') ? key.slice('future-'.length) : undefined;
 }

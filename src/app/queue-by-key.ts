@@ -1,13 +1,13 @@
-/** A person waits for the answer: whoever has not got the turn by then goes on without it (ms). */
+/** A person waits for the answer: after this long a task runs without its turn (ms). */
 const MAX_WAIT_MS = 500;
 
-/** What was asked last, by store and key. */
+/** The last task of each store and key. */
 const lastTasks = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /**
- * Lets what concerns one thing in a store happen one after the other in this process, so that many who change it at
- * once do not all fail but one, round after round. A courtesy, no lock: the store's version check decides. The task
- * hears whether others had their turn first, so that what was read before may be old.
+ * Runs tasks on one document one after the other within this process, so that of many who change it at once not all but
+ * one fail, round after round. A courtesy and no lock: the store's version check decides. `waited` tells the task that
+ * others had their turn first, so what it read before may be old.
  */
 export async function queueByKey<T>(
   store: object,

@@ -41,7 +41,7 @@ interface StatedEntry {
   readonly at: Date;
 }
 
-/** Why an answer cannot be taken as it stands. */
+/** Why an answer cannot be taken as it is. */
 export type AnswerFault =
   | 'no-time'
   | 'ahead'
@@ -62,7 +62,7 @@ export type AnswerReading =
   /** Everything was left as it was shown. */
   | { readonly kind: 'nothing' };
 
-/** Who reads, and when; `over` is when the incident was, for people answer days later. */
+/** When and in which zone an answer is read; `over` is when the incident ended, since people answer days later. */
 export interface AnswerContext {
   readonly now: Date;
   readonly zone: string;
@@ -168,7 +168,7 @@ function obeys(rule: LineRule, line: string): boolean {
   }
 }
 
-/** What a time says where nobody says more. */
+/** The entry's text when an answer is a time and nothing else. */
 const BARE: Readonly<Record<MilestoneName, string>> = {
   impactStarted: 'Impact started',
   detected: 'Detected',
@@ -200,10 +200,10 @@ function readKeyTime(
   return read({ kind: 'times', times: { [milestone]: said.at }, entry: { text, type, at: said.at } });
 }
 
-/** People correct an end to somewhat later than it was said, too. */
+/** People may correct an end to somewhat later than it was recorded. */
 const AFTER_THE_END_MS = 3_600_000;
 
-/** The words of these count back from now, wherever the incident lies. */
+/** Expressions that count back from now, whenever the incident was. */
 const COUNTED_BACK = /^\s*(?:-|\d+\s*(?:s|sec|m|min|h|hour|d|day)|yesterday|today)/i;
 
 /** A bare clock time is the latest one before the incident was over. */
@@ -264,7 +264,7 @@ function readEntry(
   return read({ kind: 'entry', text, type: way.type, at: said.at });
 }
 
-/** Each line is an item, as after `action add`; owner and date are for those that do not name their own. */
+/** Each line is an item, as in `action add`; owner and date apply to those that name none. */
 function readActions(typed: Typed, context: AnswerContext): AnswerReading {
   const titles = linesOf(typed.text ?? '');
   if (titles.length === 0) {

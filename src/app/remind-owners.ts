@@ -16,7 +16,7 @@ const PER_PASS = 200;
 
 /**
  * Turns what is due into wanted effects: each reminder has one winner, whoever sweeps. Nothing is planned outside
- * the database, so an emptied Redis costs nothing. Returns what is wanted now. Throws `StoreFault`.
+ * the database, so losing Redis loses no reminder. Returns what is wanted now. Throws `StoreFault`.
  */
 export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
   const claimed: EffectRef[] = [];
@@ -27,7 +27,7 @@ export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> 
   }
 }
 
-/** An item that cannot be planned, for whatever reason of its own, does not keep the others back. */
+/** An item that cannot be planned does not hold up the others. */
 async function claimOne(app: Ports, known: KnownAction): Promise<readonly EffectRef[]> {
   try {
     return await claim(app, known);

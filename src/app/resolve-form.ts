@@ -31,7 +31,7 @@ const ASKED: readonly MilestoneName[] = [
   'resolved',
 ];
 
-/** Reads the record and says what it gives. Throws `StoreFault`. */
+/** What the record says. Throws `StoreFault`. */
 export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident'>,
@@ -50,7 +50,7 @@ export async function resolveForm(
   return { times, asked, missing: rest.map(({ question }) => wholeText(question)) };
 }
 
-/** With more questions at once nobody would resolve anything; the others follow with the draft. */
+/** With more questions at once nobody would resolve an incident; the draft asks the others. */
 const MAX_ASKED = 12;
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
@@ -61,7 +61,7 @@ function isTime({ question, name }: FormQuestion): boolean {
   return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;
 }
 
-/** What a person changed: the form shows minutes, so a time within the same minute was left alone. */
+/** What a person changed: the form shows minutes, so a time in the same minute was not touched. */
 export function corrected(
   shown: readonly FormTime[],
   sent: Readonly<Partial<Record<MilestoneName, Date>>>,

@@ -14,13 +14,13 @@ import { changePostmortem, type PostmortemPlan } from './change-postmortem.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';
 import { blameIn } from './postmortem-shown.ts';
 
-/** What one step on the way to the readers came to. */
+/** The result of one step of the review workflow. */
 export type Reviewed =
   | { readonly kind: 'moved'; readonly before: WorkflowState; readonly workflow: WorkflowState }
   | { readonly kind: 'unchanged'; readonly workflow: WorkflowState }
   | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
 
-/** Carries out one step of the workflow; people are told by what is wanted with it. Throws `StoreFault`. */
+/** Carries out one step of the workflow; the effects that come with it tell people. Throws `StoreFault`. */
 export function reviewPostmortem(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   of: PostmortemRef,
@@ -53,7 +53,7 @@ export function reviewPostmortem(
   });
 }
 
-/** What stands between the latest document and its readers. */
+/** What keeps the latest document from being published. */
 export function obstaclesOf({ latest, state }: Pick<KnownPostmortem, 'latest' | 'state'>): Obstacles {
   if (!latest) return NO_OBSTACLES;
   const open = stillOpen(latest.document, state.answers, latest.asOf);
@@ -90,7 +90,7 @@ function toldOf({ kind }: Step, before: WorkflowState, workflow: WorkflowState):
   }
 }
 
-/** What is out, or not needed, is not reminded of. */
+/** A postmortem that is published, or not required, gets no reminder. */
 function ending({ state }: WorkflowState): Pick<PostmortemPlan, 'remindAt'> {
   return state === 'published' || state === 'not required' ? { remindAt: 'never' } : {};
 }

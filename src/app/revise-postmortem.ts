@@ -41,7 +41,7 @@ export async function applyProposal(
   });
 }
 
-/** Makes an earlier revision the latest one again; what lies between stays to be seen. Throws `StoreFault`. */
+/** Makes an earlier revision the latest one again; those in between stay in the list. Throws `StoreFault`. */
 export async function restoreRevision(app: Ports, who: Reviser, revision: string): Promise<Revised> {
   const earlier = await app.revisions.byId(who.team, who.incident, revision);
   if (!earlier) return { kind: 'gone' };
@@ -58,14 +58,17 @@ function shortened(delivery: string): string {
   return createHash('sha256').update(delivery).digest('hex').slice(0, 20);
 }
 
-/** What is to become the latest revision, instead of the one that is it now. */
+/** A revision that is to replace the latest one. */
 interface Revision {
   readonly now: KnownPostmortem & { readonly latest: StoredDraft };
   readonly document: Postmortem;
   readonly what: RevisionKind;
 }
 
-/** The plan for one more revision: the canvas and the overview follow, an approval falls, readers see what is published. */
+/**
+ * The plan for one more revision: canvas and overview follow, an approval lapses, and a published document is posted
+ * anew.
+ */
 export function revised(
   app: Pick<App, 'clock'>,
   { id, by }: Reviser,

@@ -10,7 +10,10 @@ export interface RewordedDraft {
   readonly refused: readonly { readonly section: string; readonly why: WordingFlaw }[];
 }
 
-/** Lets a language model reword summary and narrative, from statements with evidence alone. Without one nothing changes. */
+/**
+ * Lets a language model reword summary and narrative, using only statements with evidence. Without a model nothing
+ * changes.
+ */
 export async function rewordDraft(
   app: { readonly wordsmith: Wordsmith | undefined; readonly journal: Journal },
   document: Postmortem,

@@ -31,7 +31,7 @@ export async function setMeeting(
   });
 }
 
-/** What is talked about: what is open, and what the record says in two ways. Throws `StoreFault`. */
+/** The agenda: open questions, and what the record contradicts itself about. Throws `StoreFault`. */
 export async function meetingOf(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: KnownIncident,

@@ -7,8 +7,8 @@ import type { App } from './app.ts';
 const MIN_WORDS = 4;
 
 /**
- * The wording in an entry that its author may be told of: the first one, and only if nothing was said to this person
- * in this incident before. Throws `StoreFault`.
+ * The first wording in an entry that its author should be told of; `undefined` when this person was told of one in
+ * this incident before. Throws `StoreFault`.
  */
 export async function wordingToHint(
   app: Pick<App, 'incidents' | 'externalIds' | 'recentCommands' | 'clock'>,
@@ -20,7 +20,7 @@ export async function wordingToHint(
   const name = `hinted-${author}`;
   const known = await app.incidents.byKey(team, key);
   if (!known || known.externalIds[name] !== undefined) return undefined;
-  // Of two entries at once, one is answered: memory knows the other, which the incident does not yet.
+  // Of two entries at once only one is answered: Redis knows of the other before the incident does.
   const before = await app.recentCommands.said({
     team,
     place: `hint ${key}`,

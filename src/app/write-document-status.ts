@@ -9,8 +9,8 @@ import { type StoredDraft, statusRevision } from './ports/stored-draft.ts';
 import { SCRIBE } from './write-draft.ts';
 
 /**
- * Has the document say where it stands: status, approval, reviewers. Gives the revision that says so, which is the
- * latest one where it did already; `undefined` where there is no document, or its template is gone. Throws `StoreFault`.
+ * Brings status, approval and reviewers in the document up to date. Returns the revision that shows them, which is the
+ * latest one if it did already; `undefined` where there is no document, or its template is gone. Throws `StoreFault`.
  */
 export async function writeDocumentStatus(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'policy' | 'queue' | 'clock'>,

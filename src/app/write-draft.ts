@@ -10,14 +10,14 @@ import type { KnownPostmortem } from './ports/postmortems.ts';
 import { PROPOSED, type StoredDraft } from './ports/stored-draft.ts';
 import { rewordDraft } from './reword-draft.ts';
 
-/** Stands for Scribe where a revision names who made it. */
+/** Scribe itself, as the author of a revision. */
 export const SCRIBE = 'scribe';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 
 /**
- * Writes the draft that an effect asks for, of everything logged up to its moment, or finds the one that an earlier
- * worker wrote. Where people have written in the document, or are to rely on it, the draft is only proposed. Throws
+ * Writes the draft that an effect asks for, from everything logged up to its moment, or finds the one that an earlier
+ * worker wrote. Where people have edited the document, or rely on it, the draft is only proposed. Throws
  * `StoreFault`.
  */
 export async function writeDraft(
@@ -50,7 +50,7 @@ export async function writeDraft(
   return draft;
 }
 
-/** Whether a new draft may not simply take the document's place: somebody wrote in it, looks at it, or approved it. */
+/** Whether a new draft must not replace the document: somebody edited it, reviews it, or approved it. */
 function isPeoples(current: KnownPostmortem | undefined): boolean {
   if (!current?.latest || current.discarded) return false;
   const { state } = current.state.workflow;

@@ -2,7 +2,7 @@ import type { EntryDraft } from '../domain/effect.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
 
-/** Writes the timeline entry that a change of state brings. Its id is the event's, so twice is the same as once. */
+/** Writes the timeline entry for a change of state. Its id is the event's, so writing it twice changes nothing. */
 export async function writeEventEntry(
   app: Pick<App, 'entries' | 'queue'>,
   incident: Incident,

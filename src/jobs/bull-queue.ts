@@ -24,7 +24,7 @@ export interface BullQueue extends Queue {
   flush(): Promise<void>;
 }
 
-/** Hands jobs over without anybody waiting for it; what cannot be handed over is counted and left to the sweeps. */
+/** Adds jobs without making anybody wait; jobs that cannot be added are counted and left to the sweeps. */
 export function bullQueue(parts: BullQueueParts): BullQueue {
   const { queues } = parts;
   const handOver = handoverTracker(parts);
@@ -49,7 +49,7 @@ function effectJob(ref: EffectRef) {
   return { name: key, data: { holder, team, id, key }, opts: { jobId: effectJobId(ref) } };
 }
 
-/** Wanted while such a job waits, it is that job; wanted while one runs, another runs right after it. */
+/** While such a job waits, no second one is added; while one runs, another runs right after it. */
 function echoJob(ref: EchoRef) {
   const id = echoJobName(ref.team, ref.incident);
   const deduplication = { id, keepLastIfActive: true };

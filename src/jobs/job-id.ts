@@ -2,7 +2,7 @@ import type { EffectRef } from '../app/ports/effects.ts';
 
 /**
  * The id under which an effect is in the queue: the same effect gives the same id, two effects never do. Letters,
- * digits and `-` stand for themselves, everything else becomes `_` and its UTF-8 bytes in hexadecimal.
+ * digits and `-` stay as they are; everything else becomes `_` and its UTF-8 bytes in hexadecimal.
  */
 export function effectJobId(ref: EffectRef): string {
   return `effect-${[ref.holder, ref.team, ref.id, ref.key].map(encoded).join('.')}`;

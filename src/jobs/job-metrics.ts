@@ -3,7 +3,7 @@ export type QueueName = 'effects' | 'echo';
 /** How one run of a job ended; `failed` is tried again by the queue. */
 export type JobEnd = 'done' | 'later' | 'dropped' | 'failed';
 
-/** What the metrics hear from the jobs. */
+/** What jobs report to the metrics. */
 export interface JobMetrics {
   /** `waitedMs` is undefined for a run that was put off on purpose. */
   ran(run: {
@@ -16,7 +16,7 @@ export interface JobMetrics {
   lost(queue: QueueName, count: number): void;
 }
 
-/** How much stands in one queue; `oldestMs` is the age of the job that waits longest. */
+/** How much waits in one queue; `oldestMs` is the age of the job that waits longest. */
 export interface QueueDepth {
   readonly queue: QueueName;
   readonly waiting: number;

@@ -24,7 +24,7 @@ export interface JobsOptions {
   readonly concurrency?: number;
 }
 
-/** What a worker process does with the jobs; a process that is only the bot gives none. */
+/** What a worker process does with jobs; a process that is only the bot has none. */
 export interface JobsWork extends Work {
   readonly sweeps: SweepWork;
 }
@@ -35,7 +35,7 @@ export interface Jobs {
   readonly channelRateLimit: ChannelRateLimit;
   /**
    * Waits briefly for Redis, refuses one that may throw jobs away (`JobsFault`), and, given work, starts workers and
-   * sweeps. A Redis that is away is no fault: the work begins when it comes.
+   * sweeps. A Redis that is away is no fault: work begins when it is back.
    */
   start(work?: JobsWork): Promise<void>;
   /** Sweeps and workers, queues, connections, in this order and within the deadline. Safe to call again. */
@@ -118,13 +118,13 @@ function startWork(
     log,
   });
   return [
-    // At the same moment, so that no new job begins while a pass ends.
+    // Both at once, so that no new job begins while a pass ends.
     (ms) => Promise.all([sweeps.stop(), workers.stop(ms)]),
     async () => connections.disconnect(),
   ];
 }
 
-/** Every step gets what is left of the deadline; a step that fails or takes too long does not keep the next back. */
+/** Every step gets what is left of the deadline; one that fails or takes too long does not hold up the next. */
 async function closeInOrder(
   deadlineMs: number,
   steps: readonly ((leftMs: number) => Promise<unknown>)[],

@@ -17,8 +17,8 @@ export interface Queues {
 }
 
 /**
- * Attempts here are for surprises only: what Slack or the database refuse is counted on the effect in the database.
- * A job that ended is removed either way, because one that Redis keeps blocks its id, and with it the effect.
+ * Attempts here are for surprises only: failures of Slack or the database are counted on the effect in the database.
+ * Ended jobs are always removed, because a job that Redis keeps blocks its id, and with it the effect.
  */
 const JOB_OPTIONS: DefaultJobOptions = {
   attempts: 5,
@@ -43,7 +43,7 @@ function openQueue<Data>(
   const queue = new Queue<Data, void, string, Data, void, string>(name, {
     connection,
     prefix,
-    // BullMQ would write to the console what the boot says in a sentence of its own.
+    // BullMQ would write to the console what the boot already says in its own words.
     skipVersionCheck: true,
     defaultJobOptions: JOB_OPTIONS,
   });

@@ -4,19 +4,19 @@ import type { Log } from '../log.ts';
 import { outageLog } from './outage-log.ts';
 import { valueWithin } from './timeout.ts';
 
-/** After this long without an answer a command of a producer has failed; nobody waits for Redis longer. */
+/** A producer's command fails after this long without an answer. */
 const COMMAND_TIMEOUT_MS = 2_000;
 /** A connection that does not end by itself within this is torn down. */
 const DISCONNECT_TIMEOUT_MS = 200;
 
 /**
- * A connection for those who hand jobs over and ask small things: it never queues commands while Redis is away, so
- * that a request fails at once instead of hanging with it.
+ * A connection for adding jobs and for small questions. It never queues commands while Redis is away, so a request
+ * fails at once instead of hanging.
  */
 export function producerRedis(url: string, log: Log): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
-    // What is asked in one turn of the event loop goes out together: the hot path asks once for every entry.
+    // Commands of one turn of the event loop go out together: the hot path sends one for every entry.
     enableAutoPipelining: true,
     maxRetriesPerRequest: 1,
     commandTimeout: COMMAND_TIMEOUT_MS,
@@ -43,7 +43,7 @@ export function workerRedis(url: string): WorkerRedis {
     disconnectTimeout: DISCONNECT_TIMEOUT_MS,
     retryStrategy: reconnectDelay,
   });
-  // The producer's connection tells about the same server; this listener keeps an error from ending the process.
+  // The producer's connection logs the same outage; this listener only keeps an error from ending the process.
   connection.on('error', () => undefined);
   const all = [connection];
   // A worker makes copies that block on an empty queue; while Redis is away it cannot close them itself.
@@ -82,7 +82,7 @@ export async function closeRedis(redis: Redis, ms: number): Promise<void> {
   disconnectNow(redis);
 }
 
-/** To disconnect what has ended would leave a timer behind. */
+/** Disconnecting a connection that has ended would leave a timer behind. */
 function disconnectNow(redis: Redis): void {
   if (redis.status !== 'end') redis.disconnect();
 }

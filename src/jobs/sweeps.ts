@@ -7,8 +7,8 @@ import { outageLog } from './outage-log.ts';
 import type { EchoRef } from './queues.ts';
 
 /**
- * What is looked for in the database on a timer, in every worker. The database decides who gets what, so that any
- * number of workers may look; nothing that must happen is known to Redis alone.
+ * What every worker looks for in the database on a timer. The database decides who gets what, so any number of workers
+ * may look. Nothing that must happen is known to Redis alone.
  */
 export interface SweepWork {
   /** Claims wanted effects whose time has come; they are offered to the queue. */
@@ -76,7 +76,7 @@ export function startSweeps(parts: SweepParts): Sweeps {
   };
 }
 
-/** One pass after the other, never two at once; the pauses vary by a fifth, so that workers spread out. */
+/** One pass after another, never two at once; the pauses vary by a fifth, to spread workers out. */
 async function repeat(loop: {
   readonly name: string;
   readonly everyMs: number;

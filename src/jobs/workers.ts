@@ -25,7 +25,7 @@ export interface WorkerParts {
 
 /** Workers that run until they are stopped. */
 export interface Workers {
-  /** Takes nothing new, waits for what runs, then lets go of the rest: other workers take it up. */
+  /** Takes nothing new, waits for running jobs, then leaves the rest to other workers. */
   stop(deadlineMs: number): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface Workers {
  */
 const LONGEST_DELAY_MS = 10_000;
 
-/** A worker that died is noticed within these: its lock ends, and the next check gives its job to another. */
+/** A worker's death is noticed within these: its lock ends, and the next check gives its job to another worker. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 
@@ -60,7 +60,7 @@ function startWorker<Data>(
   const running = new Set<Promise<void>>();
   let stopping = false;
   const process = async (job: Job<Data>, token?: string) => {
-    // A job that was on its way when the worker stopped goes back for another worker.
+    // A job that arrives while the worker stops goes back for another worker.
     if (stopping) return putOff(job, 1, token);
     const one = runJob({ queue, parts, run, job, token });
     running.add(one);
@@ -105,7 +105,7 @@ async function stopWorker<Data>(what: {
   const drained = await settlesWithin(Promise.allSettled(running), deadlineMs);
   if (!drained)
     log.warn({ queue, jobs: running.size }, 'Jobs still run at the deadline; another worker takes them up');
-  // An orderly close waits for Redis; one that is away is not waited for.
+  // An orderly close waits for Redis, so it is skipped while Redis is away.
   const orderly = drained && connection.status === 'ready';
   await settlesWithin(worker.close(!orderly), Math.max(200, until - Date.now()));
 }
@@ -119,7 +119,7 @@ async function runJob<Data>(what: {
 }): Promise<void> {
   const { queue, parts, run, job, token } = what;
   const began = Date.now();
-  // A job that was put off once waits on purpose.
+  // A job that was put off waited on purpose.
   const waitedMs = job.attemptsStarted === 1 ? Math.max(0, began - job.timestamp) : undefined;
   let end: JobEnd = 'failed';
   try {

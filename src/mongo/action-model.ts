@@ -18,7 +18,7 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly due: CalendarDate | null;
   readonly priority: Priority;
   readonly status: ActionStatus;
-  /** The status' answer to "does somebody still have to do something?", for the index. */
+  /** Whether somebody still has to do something, by its status; for the index. */
   readonly pending: boolean;
   readonly doneWhen: string | null;
   readonly sourceEntry: string | null;

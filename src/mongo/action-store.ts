@@ -38,7 +38,7 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
     ofIncident: (team, incident) => all({ team, incident }, { number: 1 }),
     async ofOwner(team, owner) {
       const known = await all({ team, owner, pending: true }, { due: 1, number: 1 });
-      // Databases sort what is missing first; without a date an item comes last.
+      // Databases sort missing values first; here an item without a date comes last.
       return [...known.filter(({ item }) => item.due), ...known.filter(({ item }) => !item.due)];
     },
     async save({ item, remindAt, effects, at }) {

@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 import { toStoreFault } from './translate-error.ts';
 
 /**
- * A person waits at most three seconds for an answer, so every wait inside the driver ends before: finding a server,
+ * A person waits at most three seconds for an answer, so every wait inside the driver ends sooner: finding a server,
  * getting a connection, and a socket that hangs. (`timeoutMS`, which would bound the whole, does nothing in driver 7.8;
  * `guarded` bounds it instead.)
  */
@@ -28,8 +28,8 @@ export async function openConnection(uri: string, use: ConnectionUse = 'answers'
       autoIndex: false,
       autoCreate: false,
       ignoreUndefined: true,
-      // Amazon DocumentDB refuses retryable writes, and a write that failed once in the middle is in doubt even when
-      // its repetition finds no server: we must hear of the first failure.
+      // Amazon DocumentDB refuses retryable writes, and a write that failed midway is in doubt even when its
+      // retry finds no server: we must hear of the first failure.
       retryWrites: false,
       w: 'majority',
       journal: true,

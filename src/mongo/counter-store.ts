@@ -20,11 +20,11 @@ export function counterStore(counters: Model<CounterDocument>): Counters {
         const number = await increment(_id);
         if (number !== undefined) return number;
         try {
-          // Not an upsert: servers differ in what they answer when two of them meet.
+          // Not an upsert: servers differ in how they answer two at once.
           await counters.create([{ _id, team, value: 1 }]);
           return 1;
         } catch (error) {
-          // Two first numbers at once: the other one made the counter, so it can be incremented now.
+          // Two first numbers at once: the other one created the counter, so it can be incremented now.
           if (!isDuplicate(error)) throw error;
         }
       }

@@ -1,4 +1,4 @@
-/** The `_id` of a document: the workspace and the id that the domain gave, so that no two workspaces can meet. */
+/** The `_id` of a document: the workspace and the id that the domain gave, so that workspaces never collide. */
 export function documentId(team: string, id: string): string {
   return `${team}.${id}`;
 }

@@ -4,7 +4,7 @@ import { clearIfNothingPending, type EffectHolderModel, HOLDERS, type Holders } 
 import { fromMapKey } from './map-key.ts';
 import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
 
-/** A sweep leaves most of the connections to people who wait for an answer. */
+/** A sweep leaves most connections to people who wait for an answer. */
 const AT_ONCE = 4;
 
 interface Sweep {
@@ -43,7 +43,7 @@ async function candidates(holders: Holders, holder: EffectHolder, sweep: Sweep):
   return documents.map(({ _id, pendingAt = sweep.now }) => ({ holder, id: _id, pendingAt }));
 }
 
-/** Moves the document's time on, which one worker alone can do, and looks at what it wants after that. */
+/** Moves the document's time forward, which only one worker can do, and then reads what it wants. */
 async function claim(
   model: EffectHolderModel,
   one: Candidate,

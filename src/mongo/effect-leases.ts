@@ -50,7 +50,7 @@ export function effectLeases(holders: Holders): EffectLeases {
   };
 }
 
-/** Taking it counted an attempt; one that only had to wait is taken off again. */
+/** Taking it counted as an attempt; that is undone for one that only had to wait. */
 async function giveBack(
   model: EffectHolderModel,
   ref: EffectRef,

@@ -11,7 +11,7 @@ import {
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
-/** An entry as it is stored. What most entries do not have is left out, since this is what is written most. */
+/** An entry as it is stored. Fields that most entries lack are left out, since entries are written most. */
 export interface EntryDocument extends PendingEffectsDocument {
   readonly incident: string;
   readonly text: string;

@@ -61,7 +61,7 @@ export function entryStore(
     },
     async move(team, from, into) {
       const before = pendingEchoesId(team, from);
-      // What is being shown in the old channel right now is not shown again in the new one.
+      // What is being shown in the old channel just now is not shown again in the new one.
       const showing = await pendingEchoes.findById(before).lean<PendingEchoesDocument>();
       const waiting = await entries.updateMany(
         { team, incident: from, 'waits.room': before, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },

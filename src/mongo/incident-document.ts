@@ -5,7 +5,7 @@ import type { IncidentDocument } from './incident-model.ts';
 import { fromStoredMap, toStoredMap } from './map-key.ts';
 import { pendingEffectsOfNew } from './pending-effects.ts';
 
-/** What a change may touch; the rest of an incident never changes. */
+/** What a change may set; the rest of an incident never changes. */
 export function stateFields(
   incident: Incident,
 ): Pick<

@@ -15,7 +15,7 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly drill: boolean;
   readonly place: Place;
   readonly phase: Phase;
-  /** The phase's answer to "do people still work on it?", for the index. */
+  /** Whether people still work on it, by its phase; for the index. */
   readonly active: boolean;
   readonly declaredAt: Date;
   readonly declaredBy: string;

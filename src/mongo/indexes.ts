@@ -5,13 +5,13 @@ type Keys = Readonly<Record<string, 1 | -1>>;
 interface Index {
   readonly keys: Keys;
   readonly unique?: true;
-  /** Holds only documents that have one of the fields: such an index is as small as what waits. */
+  /** Holds only documents that have one of the fields, so the index is as small as what waits. */
   readonly sparse?: true;
 }
 
 const PENDING: Index = { keys: { pendingAt: 1 }, sparse: true };
 
-/** Every index beside `_id`, by collection. `entries` is written most, so each of its indexes answers a question. */
+/** Every index beside `_id`, by collection. `entries` is written most, so it has only indexes that a query needs. */
 const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   incidents: [
     { keys: { team: 1, key: 1 }, unique: true },
@@ -48,7 +48,7 @@ export async function createIndexes(connection: Connection): Promise<void> {
   }
 }
 
-/** The indexes that are not there, as people read them: `entries (team, incident, …)`. Empty when all are. */
+/** The missing indexes, in words: `entries (team, incident, …)`. Empty when all are. */
 export async function checkIndexes(connection: Connection): Promise<readonly string[]> {
   const missing: string[] = [];
   for (const [name, indexes] of Object.entries(INDEXES)) {

@@ -13,12 +13,12 @@ export function fromMapKey(key: string): string {
   return key.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** A map with keys as they may stand in a document. */
+/** A map with keys that a document may have. */
 export function toStoredMap<T>(map: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [toMapKey(name), value]));
 }
 
-/** The map that `toStoredMap` was given; nothing stored is an empty one. */
+/** The map that `toStoredMap` was given; an empty one if nothing is stored. */
 export function fromStoredMap<T>(stored: Readonly<Record<string, T>> | undefined): Record<string, T> {
   return Object.fromEntries(Object.entries(stored ?? {}).map(([key, value]) => [fromMapKey(key), value]));
 }

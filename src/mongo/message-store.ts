@@ -14,8 +14,8 @@ import { isDuplicate } from './translate-error.ts';
 
 /**
  * Messages, in whatever order Slack delivers what happened to them. Each fact has fields of its own, and each field
- * goes only forward: a first text never replaces an edit, an edit only an older edit, a person's reaction only an
- * older reaction, and a deletion stays. So all orders end alike.
+ * only moves forward: a first text never replaces an edit, an edit replaces only an older edit, a person's reaction
+ * only an older one, and a deletion stays. So every order ends in the same state.
  */
 export function messageStore(messages: Model<MessageDocument>): MessageStore {
   return {
@@ -72,7 +72,7 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
   };
 }
 
-/** Sets the fields where one of `older` holds, or on a message that is not known yet; tells whether it did. */
+/** Sets the fields where one of `older` holds, or on a new message; tells whether it did. */
 async function updateIfOlder(
   messages: Model<MessageDocument>,
   message: IncidentMessageRef,
@@ -93,7 +93,7 @@ async function updateIfOlder(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  // It is stored: either newer than this, or somebody inserted it while we did.
+  // It is stored: either it is newer than this, or somebody else inserted it at the same time.
   const { matchedCount } = await messages.updateOne({ _id, $or: [...older] }, { $set: { ...fields } });
   return matchedCount === 1;
 }

@@ -44,7 +44,7 @@ import { postmortemStore } from './postmortem-store.ts';
 import { revisionStore } from './revision-store.ts';
 import { guarded } from './translate-error.ts';
 
-/** Everything that is kept, by the application's ports. */
+/** All stores, as the application's ports. */
 export interface Ports {
   readonly incidents: IncidentStore;
   readonly entries: EntryStore;

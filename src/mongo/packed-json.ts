@@ -18,7 +18,7 @@ export async function unpack(bytes: Uint8Array | { readonly buffer: Uint8Array }
   return JSON.parse(text, readDates);
 }
 
-/** `JSON.stringify` has turned dates into text already when it asks, so the holder is looked at. */
+/** `JSON.stringify` has turned a date into text before it calls this, so the date is read from its holder. */
 function markDates(this: unknown, key: string, value: unknown): unknown {
   const original: unknown = (this as Record<string, unknown>)[key];
   return original instanceof Date ? { [DATE]: original.toISOString() } : value;
@@ -27,6 +27,6 @@ function markDates(this: unknown, key: string, value: unknown): unknown {
 function readDates(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !(DATE in value)) return value;
   const date = new Date(String(value[DATE]));
-  // A key of the value itself may have this name.
+  // The value itself may have a key of this name.
   return Number.isNaN(date.getTime()) ? value : date;
 }

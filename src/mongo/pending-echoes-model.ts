@@ -5,7 +5,7 @@ import type { EntryMessage } from '../domain/timeline/entry.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
 /**
- * Who shows entries in one incident's channel now, and which. One document decides for all entries of a batch, so that
+ * Who is showing entries in one incident's channel, and which. One document decides for all entries of a batch, so that
  * two workers can never show one entry twice.
  */
 export interface PendingEchoesDocument {

@@ -18,7 +18,7 @@ export interface PendingEffect {
   readonly error?: string;
 }
 
-/** What every document has that can want something. `effects` holds only what is still to be done. */
+/** What every document that can want something has. `effects` holds only what is still to be done. */
 export interface PendingEffectsDocument {
   readonly _id: string;
   readonly team: string;
@@ -33,7 +33,7 @@ export interface PendingEffectsDocument {
 
 const { Mixed } = mongoose.Schema.Types;
 
-/** The schema's part for it. */
+/** These fields for a schema. */
 export const PENDING_EFFECT_FIELDS = {
   effects: { type: Mixed },
   dead: { type: Mixed },
@@ -46,7 +46,7 @@ export function newPendingEffect(effect: Effect, at: Date): PendingEffect {
   return { effect, wantedAt: at, at, attempts: 0 };
 }
 
-/** The fields of a new document that wants these. */
+/** The fields of a new document that wants these effects. */
 export function pendingEffectsOfNew(
   wanted: readonly Wanted[],
   at: Date,

@@ -22,7 +22,7 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
         await people.updateOne(older, { $set: { ...person } }, { upsert: true });
       } catch (error) {
         if (!isDuplicate(error)) throw error;
-        // Known: a newer reading stays, and one that came at the same moment is written over if it is older.
+        // It is stored: a newer reading stays, and one inserted at the same moment is overwritten if it is older.
         await people.updateOne(older, { $set: { ...person } });
       }
     },

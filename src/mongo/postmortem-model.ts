@@ -9,19 +9,19 @@ import type { WorkflowState } from '../domain/postmortem/workflow.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
-/** The postmortem of one incident: which draft is the latest, and where it is shown. */
+/** The postmortem of one incident: its state, and which draft is the latest. */
 export interface PostmortemDocument extends PendingEffectsDocument {
   readonly incident: string;
   readonly latest?: string;
   readonly latestAt?: Date;
-  /** The draft that was the latest when somebody said that it is stale. */
+  /** The draft that was the latest when it was marked as stale. */
   readonly staleDraft?: string;
   readonly discarded?: boolean;
   readonly version?: number;
   readonly workflow?: WorkflowState;
   readonly answers?: readonly FieldAnswer[];
   readonly verdicts?: Readonly<Record<string, Verdict>>;
-  /** Packed JSON, since its keys are free. */
+  /** Packed JSON, since its keys may be anything. */
   readonly stated?: Buffer;
   readonly due?: CalendarDate;
   readonly remindAt?: Date;

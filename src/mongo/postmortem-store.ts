@@ -63,7 +63,7 @@ export function postmortemStore(collections: Collections): PostmortemStore {
   };
 }
 
-/** The text first, then one write that puts it in force; a text that did not get there is removed again. */
+/** Inserts the text, then puts it in force in one write; a text that was not put in force is removed again. */
 async function addRevision(
   { postmortems, drafts }: Collections,
   change: PostmortemChange,
@@ -74,8 +74,8 @@ async function addRevision(
   const force = { latest: revision.id, latestAt: revision.at, discarded: false };
   const saved = await writePostmortem(postmortems, change, { when: { latest: on }, force });
   if (saved === 'saved') return saved;
-  // The same revision made by a second worker may be in force with this very text. It cannot get there any later: its
-  // version is taken.
+  // A second worker may have put the same revision in force with this very text. It cannot do so any later: the version
+  // is taken.
   const now = await postmortems.findById(documentId(team, incident)).lean<PostmortemDocument>();
   if (now?.latest === revision.id) return 'saved';
   if (fresh) await drafts.deleteOne({ _id: documentId(team, revision.id) });

@@ -1,6 +1,6 @@
 /**
- * What every schema shares. An unknown field throws: a filter with a typing mistake would otherwise match everything.
- * Empty objects are kept, since an empty map of effects is what says that nothing is left to do.
+ * What every schema shares. An unknown field throws: otherwise a filter with a typo would match everything.
+ * Empty objects are kept, since an empty map of effects means that nothing is left to do.
  */
 export const SCHEMA_OPTIONS = {
   strict: 'throw',

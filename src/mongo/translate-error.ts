@@ -29,7 +29,7 @@ const NOT_SENT: ReadonlySet<string> = new Set([
   'MongoInvalidArgumentError',
 ]);
 
-/** What the driver passes on from a socket that ended while it wanted to write, unlike its own network errors. */
+/** System errors that the driver passes on from a socket that ended during a write, unlike its own network errors. */
 const SOCKET_CODES: ReadonlySet<unknown> = new Set([
   'EPIPE',
   'ECONNRESET',
@@ -41,7 +41,7 @@ const SOCKET_CODES: ReadonlySet<unknown> = new Set([
   'ERR_STREAM_WRITE_AFTER_END',
 ]);
 
-/** Mistakes in our own code, not faults of the database: they stay what they are. */
+/** Mistakes in our own code, not faults of the database: they are thrown unchanged. */
 const OUR_MISTAKES: ReadonlySet<string> = new Set([
   'CastError',
   'ValidationError',
@@ -54,7 +54,7 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
 }
 
-/** The fault that the application understands; what no database did is given back as it came. */
+/** The fault that the application understands; errors that are not the database's come back unchanged. */
 export function toStoreFault(error: unknown): unknown {
   if (error instanceof MongoError) {
     return new StoreFault(`The database did not do it: ${error.message}`, {
@@ -66,7 +66,7 @@ export function toStoreFault(error: unknown): unknown {
     return new StoreFault(`The database is not connected: ${error.message}`, { certain: true, cause: error });
   }
   if (typeof error === 'object' && error !== null && 'code' in error && SOCKET_CODES.has(error.code)) {
-    // A system call that failed may have sent a part; without one, Node refused to begin, and a command is one write.
+    // A failed system call may have sent a part; without one, Node refused to start, and a command is a single write.
     const certain = !('syscall' in error);
     return new StoreFault(`The connection to the database ended: ${String(error)}`, {
       certain,
@@ -88,7 +88,7 @@ function nothingWritten(error: InstanceType<typeof MongoError>): boolean {
   return error instanceof MongoNetworkError && neverConnected(error);
 }
 
-/** The connection itself could not be made, so no command went over it. */
+/** The connection could not be made, so nothing was sent. */
 function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean {
   const { cause } = error;
   const syscall =
@@ -96,7 +96,7 @@ function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean 
   return error.hasErrorLabel('HandshakeError') || syscall === 'connect' || syscall === 'getaddrinfo';
 }
 
-/** How long callers wait: people at most `DEADLINE_MS`, background work as long as its single operations take. */
+/** Who waits: a person at most `DEADLINE_MS`, background work as long as its operations take. */
 export type Caller = 'person' | 'background';
 
 /** The same store, with every error of the driver turned into a `StoreFault`, in this one place. */

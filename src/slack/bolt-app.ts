@@ -37,7 +37,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
     authorize,
     logger,
     deferInitialization: true,
-    // Bolt's own store of conversations is never asked; looking into it costs an error with a stack for every request.
+    // Bolt's own store of conversations is not used; looking into it costs an error with a stack for every request.
     convoStore: false,
     clientOptions: webClientOptions(options),
   });

@@ -10,7 +10,7 @@ export interface Lines {
 
 /**
  * Bolt's logger. It hands over sentences; objects may hold what people wrote, so only errors' names and messages are
- * kept of them. Its `info` is Scribe's `debug`: connections that come and go are no news.
+ * kept of them. Its `info` becomes Scribe's `debug`: connections that come and go are no news.
  */
 export function boltLogger(lines: Lines): Logger {
   return {

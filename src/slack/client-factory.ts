@@ -5,7 +5,7 @@ import { translateError } from './translate-error.ts';
 /** How a call to Slack ended, for the metrics. */
 export type CallOutcome = 'ok' | SlackFault['trouble']['kind'];
 
-/** What it takes to talk to Slack. */
+/** What calls to Slack need. */
 export interface SlackClientOptions {
   /** The bot token of a team; rejects or throws where the team has not installed Scribe. */
   readonly tokenOf: (team: string) => Promise<string>;

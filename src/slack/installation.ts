@@ -2,7 +2,7 @@ import type { Authorize, InstallationStore as BoltInstallationStore, Installatio
 import type { InstallationStore } from '../app/ports/installations.ts';
 import { decrypt, encrypt } from './token-encryption.ts';
 
-/** What a team's installation gives to those who act for it. */
+/** The bot of a team's installation. */
 interface TeamAccess {
   botToken: string;
   botId: string;
@@ -27,7 +27,7 @@ export interface InstallationOptions {
   /** 32 bytes. */
   readonly key: Buffer;
   readonly clock: () => Date;
-  /** How long a token may be used without looking again (ms); another process may have removed it. */
+  /** How long a token is cached (ms); another process may have removed it. */
   readonly rememberMs?: number;
 }
 

@@ -6,11 +6,11 @@ import { webClientOptions } from './client-factory.ts';
 export interface Access {
   readonly authorize: Authorize<boolean>;
   tokenOf(team: string): Promise<string>;
-  /** The workspace let Scribe go. */
+  /** The workspace uninstalled Scribe. */
   remove(team: string): Promise<void>;
 }
 
-/** While Slack does not say who Scribe is, it is asked again at most this often (ms). */
+/** While Slack does not say who Scribe is, the pause before asking again (ms). */
 const ASK_AGAIN_MS = 5_000;
 
 /** The record does not wait for Slack to say who Scribe is: a command has 3 s in all. */
@@ -22,8 +22,8 @@ interface Self {
 }
 
 /**
- * One workspace with one token. Who Scribe is there is asked once; while Slack does not answer, commands and events are
- * taken all the same, since the record must not wait for it.
+ * One workspace with one token. Who Scribe is there is asked once. While Slack does not answer, commands and events
+ * are handled all the same, since the record must not wait for it.
  */
 export function singleWorkspace(options: {
   readonly botToken: string;

@@ -35,9 +35,9 @@ export interface SlackAppOptions {
   readonly stopMs: number;
 }
 
-/** Where Slack comes in. */
+/** The running connection to Slack. */
 export interface SlackApp {
-  /** Opens it; the port it listens on, over HTTP. */
+  /** Starts receiving; returns the port over HTTP. */
   start(): Promise<number | undefined>;
   /** Takes nothing new, and waits for what is being handled. */
   stop(): Promise<void>;
@@ -97,7 +97,7 @@ async function socketApp(
   };
 }
 
-/** Bolt refuses a receiver that could authorize by itself; Scribe's own authorize remembers what it looked up. */
+/** Bolt refuses a receiver that could authorize by itself; Scribe's own authorize has a cache. */
 function withoutInstaller(receiver: ScribeHttpReceiver): Receiver {
   return {
     init: (app) => receiver.init(app),

@@ -15,7 +15,7 @@ export function readKey(base64: string): Buffer {
   return key;
 }
 
-/** Encrypts a text. `owner` is bound to it: it opens only for the same owner. Base64 of nonce, tag and cipher text. */
+/** Encrypts a text for `owner`: only with the same owner can it be decrypted. Base64 of nonce, tag and cipher text. */
 export function encrypt(text: string, key: Buffer, owner: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(owner));
@@ -23,7 +23,7 @@ export function encrypt(text: string, key: Buffer, owner: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-/** Opens what `seal` made. Throws when the key or the owner is another one, or when something was changed. */
+/** Decrypts what `encrypt` returned. Throws when the key or the owner differs, or when something was changed. */
 export function decrypt(sealed: string, key: Buffer, owner: string): string {
   const bytes = Buffer.from(sealed, 'base64');
   const nonce = bytes.subarray(0, NONCE_BYTES);

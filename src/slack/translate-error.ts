@@ -55,11 +55,11 @@ function platformTrouble({ data }: WebAPIPlatformError, method: string): SlackTr
       const seconds = data.response_metadata?.retryAfter;
       return { kind: 'limited', retryAfterMs: seconds ? seconds * 1_000 : DEFAULT_WAIT_MS };
     }
-    // Slack's reference says of both that a part may have been done.
+    // Slack's reference says of both that part of the work may have been done.
     case 'internal_error':
     case 'fatal_error':
       return unclear(method, error);
-    // A token that was rotated or revoked is mended outside; what waits for it must not be lost meanwhile.
+    // Somebody has to replace a token that was rotated or revoked; what waits for it must not be lost meanwhile.
     case 'invalid_auth':
     case 'not_authed':
     case 'token_revoked':
@@ -82,7 +82,7 @@ function requestTrouble(original: Error, method: string): SlackTrouble {
   return code !== undefined && BEFORE_SENDING.has(code) ? { kind: 'unavailable', why } : unclear(method, why);
 }
 
-/** Doubt where a second try could be seen twice; a read or a set can simply be done again. */
+/** Doubt where a second try could show twice; a read or an update can simply be repeated. */
 function unclear(method: string, why: string): SlackTrouble {
   return MAKES_SOMETHING.has(method) ? { kind: 'doubt', why } : { kind: 'unavailable', why };
 }

@@ -8,7 +8,7 @@ export interface JobRun {
   readonly tookMs: number;
 }
 
-/** What is asked for at every reading of the metrics. */
+/** What is read at every scrape of the metrics. */
 export interface Readings {
   readonly queues: () => Promise<
     readonly {

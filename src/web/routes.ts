@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** One thing that must be well before Scribe is ready; `undefined` is well, otherwise what is wrong, in a sentence. */
+/**
+ * One thing that must be healthy before Scribe is ready: `undefined` if it is, otherwise what is wrong, in a
+ * sentence.
+ */
 export type Probe = () => Promise<string | undefined> | string | undefined;
 
-/** An address that Scribe answers beside Slack's. */
+/** A path that Scribe serves besides Slack's. */
 export interface Route {
   readonly path: string;
   readonly method: 'GET';

@@ -29,7 +29,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Answers that are under way are given; whoever holds a connection longer than this is cut off, in milliseconds. */
+/** Requests in progress are answered; connections that stay open longer than this are cut off, in milliseconds. */
 const LINGER_MS = 1_000;
 
 function close(server: Server): Promise<void> {

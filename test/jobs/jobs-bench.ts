@@ -47,7 +47,7 @@ export function jobsBench(prefix = freshPrefix('jobs')) {
   return {
     prefix,
     redis,
-    /** Everything of this test goes from Redis, as FLUSHALL would have it. */
+    /** Removes everything of this test from Redis, as FLUSHALL would. */
     forget,
     open(options: Partial<JobsOptions> = {}): Jobs {
       const jobs = openJobs({

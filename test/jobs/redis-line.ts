@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A line to the running Redis that a test can cut and mend, as if the server went away and came back. */
+/** A proxy to the running Redis that a test can cut and restore, as if the server went away and came back. */
 export interface RedisLine {
   readonly url: string;
   cut(): Promise<void>;

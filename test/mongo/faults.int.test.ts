@@ -103,7 +103,7 @@ describe('when MongoDB fails', () => {
   });
 });
 
-/** Connections are made anew after a failure; the first tries may still meet the old ones. */
+/** Connections are reopened after a failure; the first tries may still use the old ones. */
 async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (let left = 10; ; left--) {
     try {

@@ -58,7 +58,7 @@ describe('what stores ask', () => {
   }, 60_000);
 });
 
-/** Enough documents that reading them all would be the worse plan. */
+/** Enough documents to make a full scan the worse plan. */
 async function fill(connection: Connection): Promise<void> {
   const many = (document: (index: number) => Record<string, unknown>) =>
     Array.from({ length: FILLING }, (_, index) => ({ ...document(index), _id: `T0.${index}` }) as object);

@@ -7,10 +7,10 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 
 type Ports = Pick<App, 'channels' | 'externalIds' | 'incidents' | 'queue' | 'journal'>;
 
-/** How many names are tried when one after the other is taken. */
+/** How many names are tried before giving up. */
 const MAX_NAMES = 20;
 
-/** The incident has its channel. */
+/** Sees to it that the incident has its channel. */
 export async function openChannel(app: Ports, known: KnownIncident): Promise<Outcome> {
   const { incident } = known;
   const channel = known.channel ?? (await findOrCreateChannel(app, incident));
@@ -25,7 +25,7 @@ export async function openChannel(app: Ports, known: KnownIncident): Promise<Out
   return DONE;
 }
 
-/** What waits for the channel. Another effect of the same incident makes it; this one comes back. */
+/** Acts once there is a channel. Another effect of the same incident makes it; until then this one is put off. */
 export function withChannel(
   known: KnownIncident,
   act: (channel: string) => Promise<Outcome>,
@@ -36,12 +36,12 @@ export function withChannel(
   return Promise.resolve(later(WAIT_FOR_CHANNEL_MS, 'the channel is being made'));
 }
 
-/** Under this name an incident keeps why Slack would not give it a channel. */
+/** The external id under which an incident keeps why Slack refused it a channel. */
 export const CHANNEL_REFUSED = 'channel-refused';
 
 const WAIT_FOR_CHANNEL_MS = 300;
 
-/** The topic tells the state to whoever opens the channel; a channel that existed before keeps its own. */
+/** The topic shows the state to whoever opens the channel; a channel that existed before keeps its own. */
 export async function setTopic(app: Pick<Ports, 'channels'>, known: KnownIncident): Promise<Outcome> {
   if (known.incident.place.kind === 'here') return DONE;
   return withChannel(known, async (channel) => {
@@ -50,7 +50,7 @@ export async function setTopic(app: Pick<Ports, 'channels'>, known: KnownInciden
   });
 }
 
-/** Who declared, and who takes a role, is in the channel. People find one that existed before by themselves. */
+/** Whoever declared the incident or takes a role is invited. A channel that existed before invites nobody. */
 export function invite(app: Pick<Ports, 'channels'>, known: KnownIncident, user: string): Promise<Outcome> {
   return withChannel(known, async (channel) => {
     await app.channels.invite(known.incident.team, channel, [user]);
@@ -64,7 +64,7 @@ function findOrCreateChannel(app: Ports, incident: Incident): Promise<string> {
     : createChannel(app, incident);
 }
 
-/** A public channel can be joined; to a private one somebody has to invite Scribe, which the refusal says. */
+/** A public channel can be joined; somebody has to invite Scribe to a private one, and Slack's refusal says so. */
 async function joinChannel(app: Ports, incident: Incident, channel: string): Promise<string> {
   try {
     await app.channels.join(incident.team, channel);
@@ -79,7 +79,7 @@ async function joinChannel(app: Ports, incident: Incident, channel: string): Pro
   return channel;
 }
 
-/** Made once: a channel of that name that this bot made for this incident, before a crash, is adopted. */
+/** Made once: a channel that this bot made for this incident before a crash is adopted. */
 async function createChannel(app: Ports, incident: Incident): Promise<string> {
   for (let attempt = 0; attempt < MAX_NAMES; attempt += 1) {
     const name = channelName(incident.key, incident.title, attempt);

@@ -21,7 +21,7 @@ type Ports = Pick<App, 'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 
   Parameters<typeof writeDraft>[0] &
   Parameters<typeof finishDraft>[0];
 
-/** One draft on its way: where it goes, and what an earlier worker has already done of it. */
+/** A draft being delivered: where it goes, and what an earlier worker has already done. */
 interface Delivery {
   readonly app: Ports;
   readonly known: KnownIncident;
@@ -36,7 +36,7 @@ interface Delivery {
 
 /**
  * Drafts the postmortem and delivers it. Every id that Slack gives is kept right after the call that gave it, so a
- * second worker goes on where the first one was killed: one progress message, one canvas, one file, one picture, one
+ * second worker carries on where the first one was killed: one progress message, one canvas, one file, one picture, one
  * "ready".
  */
 export async function deliverDraft(
@@ -66,7 +66,7 @@ export async function deliverDraft(
 
 const NOTHING_DELIVERED = { canvas: undefined, file: undefined, picture: undefined, refused: [] };
 
-/** The document stays as it is: people are told what a new draft would change in it. */
+/** Leaves the document as it is, and tells people what the new draft would change. */
 async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   const { app, known } = place;
   const { entryCount: entries } = draft.document;
@@ -79,7 +79,7 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   return DONE;
 }
 
-/** The progress message tells that the draft failed for good, with a button that asks for it again. */
+/** Has the progress message say that the draft failed for good, with a button to request it again. */
 export async function reportFailure(
   app: Ports,
   known: KnownIncident,
@@ -99,7 +99,7 @@ export async function reportFailure(
   await app.draftPosts.progress(where, incident, { step: 'failed', why, draft });
 }
 
-/** The one message that tells how far the draft is: in the channel, or where that is closed, to who asked. */
+/** Finds or posts the one progress message: in the channel or, where that is closed, to whoever asked. */
 async function startDelivery(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
   const { app, known, effect } = job;
   const name = `progress-${effect.draft}`;
@@ -182,7 +182,7 @@ function upload(
   return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, make });
 }
 
-/** What Slack refuses of the delivery is named in the "ready" message; the rest is delivered all the same. */
+/** What Slack refuses is named in the "ready" message; everything else is still delivered. */
 async function collectRefusal<T>(
   deliver: () => Promise<T>,
   what: DraftPart,
@@ -226,7 +226,7 @@ async function postReady(
   await app.postmortems.remember({ team, incident: key }, name, `${channel}/${ts}`);
 }
 
-/** A template that an operator took out of the configuration leaves the documents that it laid out as they are. */
+/** Names a template that is no longer configured: documents that it laid out stay as they are. */
 async function goneTemplate(
   app: Ports,
   { incident }: KnownIncident,

@@ -23,8 +23,8 @@ type Ports = Pick<
 >;
 
 /**
- * Puts the files of an incident into its channel. The id of each upload is kept right after Slack gave it, so a second
- * worker sends no file that is shared already.
+ * Shares the files of an incident in its channel. The id of each upload is kept right after Slack gave it, so that a
+ * second worker sends no file twice.
  */
 export async function deliverExport(
   app: Ports,
@@ -62,7 +62,7 @@ async function deliver(app: Ports, known: KnownIncident, { effect, channel, file
   await app.fileUploads.finish(place, upload.file, `${key}: ${file.name}`);
 }
 
-/** Where the channel takes no file (closed, archived), the person who asked gets it. */
+/** Where the channel takes no file (closed, archived), whoever asked for it gets it. */
 async function sendToChannelOrRequester(
   app: Ports,
   { known, effect }: { readonly known: KnownIncident; readonly effect: ExportEffect },

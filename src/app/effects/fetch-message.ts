@@ -5,10 +5,10 @@ import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'peopleMessages'>;
 
-/** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` makes it. */
+/** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */
 const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
 
-/** A message on the timeline that was posted before Scribe listened is read once from Slack. */
+/** Reads from Slack, once, a message on the timeline that was posted before Scribe was in the channel. */
 export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome> {
   const [, channel, ts] = MESSAGE_ID.exec(ref.id) ?? [];
   if (channel === undefined || ts === undefined) return dropped(`${ref.id} names no message`);

@@ -2,12 +2,12 @@ import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { StoredDraft } from '../ports/stored-draft.ts';
 
-/** Somebody who saves faster than Slack writes is followed by the effect of their last edit. */
+/** After so many rounds the effect of the last edit takes over. */
 const MAX_ROUNDS = 5;
 
 /**
- * Writes the latest revision into the canvas, or the draft where there is none. Two workers may write at once, and somebody
- * may save an edit meanwhile: what was written is compared with the latest revision afterwards, so that the
+ * Writes the latest revision into the canvas, or the draft where there is none. Two workers may write at once, and
+ * somebody may save an edit meanwhile: what was written is compared with the latest revision afterwards, so that the
  * last one who writes leaves the latest text. Throws `SlackFault`, `StoreFault`.
  */
 export async function fillCanvas(

@@ -14,12 +14,12 @@ export interface FailingEffect {
   readonly known: KnownIncident | undefined;
 }
 
-/** Some refusals only concern convenience: nobody is woken for them. */
+/** Conveniences: nobody is told when Slack refuses them. */
 const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded'];
 
 /**
  * Slack refuses for good: this one effect is given up, everything else goes on, and the person who leads the
- * incident is told once what is missing and who can mend it.
+ * incident is told once what is missing and who can fix it.
  */
 export async function giveUpEffect(
   app: Pick<App, 'effects' | 'effectLeases' | 'externalIds' | 'queue' | 'clock' | 'journal'>,
@@ -44,7 +44,7 @@ export async function giveUpEffect(
   if (!QUIET.includes(effect.kind)) await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
 }
 
-/** Who leads the incident is told once what Slack refuses, whatever wanted it. */
+/** Whoever leads the incident is told once what Slack refuses, whichever effect wanted it. */
 export async function notifyOfRefusal(
   app: Pick<App, 'effects' | 'externalIds' | 'queue' | 'clock'>,
   { incident, externalIds }: KnownIncident,

@@ -23,7 +23,7 @@ export async function runIncidentEffect(app: App, job: IncidentTask): Promise<Ou
   const { known, effect } = job;
   const outcome = await run(app, job);
   if (outcome.kind !== 'done' || !SHOWS_STATE.includes(effect.kind)) return outcome;
-  // Two workers that show two states may overtake each other: whoever showed the older one shows it again.
+  // Two workers that show two states may overtake each other: whoever showed the older one shows the state again.
   const now = await app.incidents.byId(known.incident.team, known.incident.id);
   return now && now.incident.version !== known.incident.version
     ? later(0, 'the incident changed meanwhile')
@@ -92,7 +92,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
   }
 }
 
-/** A draft reads every entry that changes of state brought, also one whose first write failed. */
+/** A draft must read the entry of every change of state, even one whose first write failed. */
 async function writeMissingEntries(app: App, { incident, events }: KnownIncident): Promise<void> {
   const commands = new Set(events.map(({ id }) => id));
   for (const id of commands) {
@@ -106,7 +106,7 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
   }
 }
 
-/** Entries that were on their way while the incident was merged still arrive: they are moved a second time. */
+/** Entries may still arrive for an incident that was just merged: a second move takes them along. */
 const SECOND_MOVE_MS = 30_000;
 
 async function moveRecord(app: App, known: KnownIncident, task: Task): Promise<Outcome> {

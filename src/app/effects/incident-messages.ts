@@ -46,7 +46,7 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
   if (incident.private) return dropped('a private incident is never announced');
-  // Where Slack refused the channel, people hear of the incident all the same.
+  // Even without a channel, because Slack refused it, the incident is announced.
   if (known.channel === undefined && externalIds[CHANNEL_REFUSED] === undefined)
     return later(WAIT_FOR_CARD_MS, 'the channel is being made');
   const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');

@@ -1,14 +1,14 @@
-/** What performing an effect came to. */
+/** What running an effect came to. */
 export type Outcome =
   | { readonly kind: 'done' }
   /** Not now; wanted again after this time. Costs no attempt. */
   | { readonly kind: 'later'; readonly delayMs: number; readonly why: string }
-  /** Not wanted any more, or refused for good; the reason is logged. */
+  /** No longer wanted, or refused for good; the reason is logged. */
   | { readonly kind: 'dropped'; readonly why: string };
 
 export const DONE: Outcome = { kind: 'done' };
 
-/** Not wanted any more. */
+/** No longer wanted. */
 export function dropped(why: string): Outcome {
   return { kind: 'dropped', why };
 }

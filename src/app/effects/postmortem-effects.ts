@@ -19,7 +19,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
-/** A postmortem's effect in the hands of a worker, with what people see of it now. */
+/** A postmortem's effect in the hands of a worker, with the postmortem as people see it now. */
 interface Job {
   readonly app: App;
   readonly known: KnownIncident;
@@ -88,7 +88,7 @@ function showOverview({ app, known, what, task, externalIds }: Job): Promise<Out
   });
 }
 
-/** Each who is asked is asked in a direct message, unless the review is over meanwhile. */
+/** Asks a reviewer in a direct message, unless the review is over by now. */
 async function askReview({ app, known, what, task }: Job, of: string): Promise<Outcome> {
   const { workflow } = what.state;
   if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
@@ -98,7 +98,7 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
   return DONE;
 }
 
-/** The document with its pictures, so that nobody needs access to the incident's channel to read it. */
+/** Shares the document with its pictures: its readers may have no access to the incident's channel. */
 async function shareDocument(
   { app, known, task, externalIds }: Job,
   latest: StoredDraft,
@@ -142,7 +142,7 @@ async function publish({ app, known, what, task, externalIds }: Job): Promise<Ou
   return DONE;
 }
 
-/** The agenda and, once, the calendar file; a meeting that was moved meanwhile has an effect of its own. */
+/** Posts the agenda and, once, the calendar file; a meeting that was moved since has an effect of its own. */
 async function callMeeting(
   { app, known, what, task, externalIds }: Job,
   stored: KnownPostmortem,
@@ -166,7 +166,7 @@ async function callMeeting(
   });
 }
 
-/** Who leads the incident is reminded, in working hours, unless it is out already. */
+/** Reminds whoever leads the incident, in working hours, unless the postmortem is published already. */
 async function remind({ app, known, what, task }: Job, due: string): Promise<Outcome> {
   const { workflow } = what.state;
   if (workflow.state === 'published' || workflow.state === 'not required')

@@ -21,7 +21,7 @@ type Ports = Pick<
   | 'clock'
 >;
 
-/** One reminder on its way. */
+/** One reminder that is being sent. */
 interface Sending {
   readonly item: ActionItem;
   /** Where it goes, kept before it is posted; `ts` once it is. */
@@ -31,8 +31,8 @@ interface Sending {
 }
 
 /**
- * Reminds the owner once. What was true when the reminder fell due is asked again at the moment of sending; one that
- * an earlier try sent is kept in mind all the same, so that it can be brought up to date.
+ * Reminds the owner once. What was true when the reminder fell due is checked again before it is sent. One that
+ * an earlier try sent is remembered all the same, so that it can be updated.
  */
 export async function remind(
   app: Ports,
@@ -62,7 +62,7 @@ async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const channel = await app.directMessages.open(item.team, to);
   await rememberReminder(app, sending, { to, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
-  // Where an earlier try went, it was looked for already.
+  // An earlier try was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
   const ts = await app.directMessages.remind(where, to, [item]);
@@ -80,7 +80,7 @@ async function findSentBefore(app: Ports, { item, before, task }: Sending): Prom
   return ts === undefined ? undefined : { ...before, ts };
 }
 
-/** Every reminder of the item that was sent says what the item is now. */
+/** Updates every reminder of the item that was sent. */
 export async function followReminders(app: Ports, { team, id }: ActionItem): Promise<Outcome> {
   const known = await app.actions.byId(team, id);
   if (!known) return dropped('the action item is gone');

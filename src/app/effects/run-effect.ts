@@ -22,9 +22,9 @@ import { type Task, taskOf } from './task.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
 export const EFFECT_LEASE_MS = secondsToMilliseconds(20);
-/** After so many failures that neither Slack nor the database explains, an effect is given up. */
+/** An effect is given up after this many failures that neither Slack nor the database explains. */
 const MAX_ATTEMPTS = 5;
-/** When Slack answers again, what waited is there within this time. */
+/** Once Slack answers again, what waited is shown within this time. */
 const MAX_RETRY_DELAY_MS = minutesToMilliseconds(2);
 
 /** An effect's subject, read again when the effect runs. */
@@ -35,7 +35,7 @@ interface Subject {
 
 /**
  * Runs one wanted effect: claims it, reads its subject again, acts, and removes it. What fails is offered again;
- * what Slack refuses for good is given up with a sentence to a person. Throws `StoreFault` only.
+ * what Slack refuses for good is given up, and a person is told. Throws `StoreFault` only.
  */
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
   const taken = await app.effectLeases.take(ref, app.clock(), leaseMs);
@@ -53,7 +53,7 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
   }
 }
 
-/** A worker that lives keeps its claim; one that was killed loses it within the lease. */
+/** A live worker keeps its claim; one that was killed loses it when the lease ends. */
 function startRenewing(app: App, ref: EffectRef, leaseMs: number): () => void {
   const timer = setInterval(() => {
     app.effectLeases.renew(ref, app.clock(), leaseMs).catch((error: unknown) => {
@@ -117,7 +117,7 @@ async function giveUpFault(app: App, { taken, known }: FailingEffect, why: strin
   await notifyOfRefusal(app, known, { what: 'channel', error: 'no_channel', needed: undefined });
 }
 
-/** 1 s, 2 s, 4 s … two minutes: Slack may be away for long, and nothing that must happen is dropped for it. */
+/** 1 s, 2 s, 4 s … two minutes: an outage of Slack may be long, and nothing is dropped because of it. */
 function retryDelayMs(attempt: number): number {
   return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), MAX_RETRY_DELAY_MS);
 }

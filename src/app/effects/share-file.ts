@@ -17,7 +17,7 @@ export interface FileToShare {
   /** Those of the postmortem. */
   readonly externalIds: ExternalIds;
   readonly channel: string;
-  /** Nothing is shared where there is nothing to show. */
+  /** `undefined` where there is nothing to share. */
   readonly make: () => Promise<Sharable | undefined>;
 }
 

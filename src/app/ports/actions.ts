@@ -2,7 +2,7 @@ import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { ActionEffect, Wanted } from '../../domain/effect.ts';
 import type { ExternalIds } from './external-ids.ts';
 
-/** An action item with what the store knows beside the rules' state. */
+/** An action item with what the store keeps besides its state. */
 export interface KnownAction {
   readonly item: ActionItem;
   /** The next reminder; the sweep reads it through an index. */

@@ -9,10 +9,10 @@ export interface Channels {
   ): Promise<{ readonly kind: 'made'; readonly channel: string } | { readonly kind: 'taken' }>;
   /** A channel of this name that this bot made, if there is one: what a crash left behind. */
   findOwn(team: string, name: string, isPrivate: boolean): Promise<string | undefined>;
-  /** The id of a channel that a configuration names; `undefined` where Slack does not tell. */
+  /** The id of a channel that a configuration names; `undefined` where Slack does not say. */
   idOf(team: string, nameOrId: string): Promise<string | undefined>;
   join(team: string, channel: string): Promise<void>;
-  /** People who are in it already, or cannot be, are no error. */
+  /** People who are in it already, or cannot be invited, are no error. */
   invite(team: string, channel: string, users: readonly string[]): Promise<void>;
   /** Sets the topic unless it is the same already. */
   setTopic(team: string, channel: string, incident: Incident): Promise<void>;

@@ -1,4 +1,4 @@
-/** What has been delivered before; kept for at least 25 hours, longer than Slack delivers anything again. */
+/** What has been delivered before; kept for at least 25 hours, longer than Slack goes on redelivering. */
 export interface Inbox {
   /** The answer kept for a delivery, if it was handled before. */
   answerOf(id: string): Promise<unknown>;

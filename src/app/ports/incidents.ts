@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { ExternalIds } from './external-ids.ts';
 
-/** An incident with what the store knows beside the rules' state. */
+/** An incident with what the store keeps besides its state. */
 export interface KnownIncident {
   readonly incident: Incident;
   /** The channel it lives in, once that is known. */

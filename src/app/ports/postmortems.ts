@@ -17,12 +17,12 @@ export interface PostmortemChange {
   readonly at: Date;
 }
 
-/** A postmortem with what the store knows beside its state. */
+/** A postmortem with what the store keeps besides its state. */
 export interface KnownPostmortem extends PostmortemRef {
   readonly latest: StoredDraft | undefined;
   /** Something was recorded after the latest draft was read. */
   readonly stale: boolean;
-  /** Ids that Slack gave: `canvas`, and per draft `progress-…`, `file-…`, `picture-…`, `ready-…`. */
+  /** `canvas`, and per draft `progress-…`, `file-…`, `picture-…`, `ready-…`. */
   readonly externalIds: ExternalIds;
   readonly discarded: boolean;
   readonly state: PostmortemState;
@@ -34,7 +34,9 @@ export interface PostmortemStore {
   byIncident(team: string, incident: string): Promise<KnownPostmortem | undefined>;
   /** The state alone, without reading any revision; of a postmortem nobody has touched, a new one. */
   state(team: string, incident: string): Promise<PostmortemState>;
-  /** Writes if the stored version is still `change.state.version - 1`; a postmortem nobody has touched has version 0. */
+  /**
+   * Writes if the stored version is still `change.state.version - 1`; a postmortem nobody has touched has version 0.
+   */
   saveState(change: PostmortemChange): Promise<'saved' | 'conflict'>;
   /**
    * Makes a revision the latest one and writes the state in one step, if `on` still is the latest one and the state's

@@ -12,7 +12,7 @@ export interface PostmortemShown {
   readonly document: Postmortem;
   readonly revision: string;
   readonly coverage: Coverage;
-  /** Wordings of blame in what would be published. */
+  /** Blaming wordings in what would be published. */
   readonly blameFindings: number;
   /** What the figures suggested, and what became of it. */
   readonly remarks: RemarkFigures;
@@ -20,12 +20,12 @@ export interface PostmortemShown {
   readonly canvas: string | undefined;
 }
 
-/** The review meeting: when, with whom, and what is talked about. */
+/** The review meeting: time, attendees and agenda. */
 export interface ReviewMeeting {
   readonly at: Date;
   readonly attendees: readonly string[];
   readonly questions: readonly string[];
-  /** What the record says in two ways. */
+  /** Contradictions in the record. */
   readonly disputed: readonly string[];
   readonly setAt: Date;
   /** How often it was moved before. */

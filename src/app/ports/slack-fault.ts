@@ -1,4 +1,4 @@
-/** What went wrong between Scribe and Slack, as far as it matters for what to do next. */
+/** What went wrong with a call to Slack, as far as it decides what to do next. */
 export type SlackTrouble =
   /** Slack asks to wait; nothing was done. */
   | { readonly kind: 'limited'; readonly retryAfterMs: number }

@@ -34,7 +34,7 @@ async function createCanvas(slack: SlackClients, place: TitledPlace): Promise<st
   return standaloneCanvas(slack, place);
 }
 
-/** Replaces everything by these parts of Markdown, each small enough for one change: the others follow the first. */
+/** Replaces the content with these parts of Markdown, each small enough for one change. */
 export async function writeCanvas(
   slack: Pick<SlackClients, 'call'>,
   { team, canvas }: { readonly team: string; readonly canvas: string },
@@ -55,7 +55,7 @@ export async function writeCanvas(
   }
 }
 
-/** `undefined` where people have made the channel's canvas theirs. */
+/** `undefined` where the channel's canvas is somebody else's. */
 async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
   const { team, channel, tag } = place;
   if (tag.since !== undefined) {
@@ -127,7 +127,7 @@ async function create(slack: Pick<SlackClients, 'call'>, team: string, title: st
   return canvas;
 }
 
-/** After doubt: a canvas of this title that Scribe made since then. */
+/** After an unclear answer: a canvas of this title that Scribe has made since. */
 async function madeBefore(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
   const { team, tag, title } = place;
   if (tag.since === undefined) return undefined;

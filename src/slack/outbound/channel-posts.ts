@@ -13,7 +13,7 @@ export function slackChannelPosts(slack: SlackClients, channelIdOf = channelFind
     card: (where, incident) => show(slack, where, cardView(incident)),
     async announcement(where, incident, incidentChannel) {
       const channel = await channelIdOf(where.team, where.channel);
-      // Known by its name only: Slack takes that for a new message, and never for an edit.
+      // Known by name only, which Slack accepts for a new message but never for an edit.
       if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
       return show(slack, { ...where, channel }, announcementView(incident, incidentChannel));
     },

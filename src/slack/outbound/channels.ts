@@ -10,7 +10,7 @@ import { everyItem } from './pagination.ts';
 /** People whom one call can invite. */
 const INVITED_AT_ONCE = 100;
 
-/** Why somebody is not invited, without that being a fault: in it already, or not somebody who can be. */
+/** Refusals to invite somebody that are no fault: they are in the channel already, or cannot be invited. */
 const NOT_INVITABLE = [
   'already_in_channel',
   'cant_invite_self',
@@ -67,7 +67,7 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
   };
 }
 
-/** What the topic is; `undefined` where Slack does not tell, and then it is set all the same. */
+/** The current topic; `undefined` where Slack does not say, and then it is set anyway. */
 async function topicNow(
   slack: Pick<SlackClients, 'call'>,
   team: string,
@@ -84,7 +84,7 @@ async function topicNow(
   }
 }
 
-/** One person who cannot be invited must not keep the others out: then each is invited alone. */
+/** One person who cannot be invited must not keep the others out: each is then invited separately. */
 async function inviteSome(
   slack: Pick<SlackClients, 'call'>,
   place: { readonly team: string; readonly channel: string },

@@ -5,7 +5,7 @@ import type { Finding } from '../words/doctor.ts';
 
 type Calls = Pick<SlackClients, 'call'>;
 
-/** Slack's word on who Scribe is, what it may do, and what time it is. */
+/** What Slack says about who Scribe is and what it may do. */
 export async function diagnoseSlack(
   slack: Calls,
   team: string,

@@ -38,7 +38,7 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
   };
 }
 
-/** The line that shows how far a draft is is a convenience: one that cannot be edited does not hold the draft up. */
+/** The progress message is a convenience: one that cannot be edited does not hold up the draft. */
 async function progress(slack: SlackClients, where: PostTarget, message: Message): Promise<string> {
   try {
     return await show(slack, where, message);
@@ -49,7 +49,7 @@ async function progress(slack: SlackClients, where: PostTarget, message: Message
   }
 }
 
-/** Open leads to the canvas, or to the file where there is no canvas. */
+/** The Open button leads to the canvas, or to the file where there is no canvas. */
 async function openAt(slack: SlackClients, team: string, what: DraftReady): Promise<string | undefined> {
   const canvas = what.canvas && (await addressOf(slack, team, what.canvas));
   return canvas || (what.file && (await addressOf(slack, team, what.file))) || undefined;

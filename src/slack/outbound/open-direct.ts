@@ -3,7 +3,7 @@ import type { SlackClients } from '../client-factory.ts';
 
 /**
  * The direct conversation with one person; opening it twice is the same conversation. Where Slack does not let Scribe
- * open it, the person's own id serves as its address. Throws `SlackFault`.
+ * open it, the person's own id is used as the channel. Throws `SlackFault`.
  */
 export async function openDirect(
   slack: Pick<SlackClients, 'call'>,

@@ -1,13 +1,13 @@
-/** One page of a list of Slack's, and where the next one begins. */
+/** One page of a list, and the cursor of the next. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | undefined;
 }
 
-/** A list can be long; nobody needs more pages than this. */
+/** A bound on how many pages of a list are read. */
 const MOST_PAGES = 50;
 
-/** Every item of a list, page by page, as long as somebody asks for more. */
+/** Every item of a list; pages are read as they are needed. */
 export async function* everyItem<T>(
   read: (cursor: string | undefined) => Promise<Page<T>>,
 ): AsyncGenerator<T> {

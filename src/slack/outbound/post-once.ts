@@ -17,7 +17,7 @@ const NOT_EDITABLE = ['message_not_found', 'cant_update_message', 'edit_window_c
 
 type Calls = Pick<SlackClients, 'call'>;
 
-/** Makes a message say this: edits it where it stands, posts it where it does not. Returns its ts. */
+/** Has a message say this: edits it if it was posted, posts it if not. Returns its ts. */
 export async function show(slack: Calls, where: PostTarget, message: Message): Promise<string> {
   const { ts } = where;
   return ts !== undefined && (await edit(slack, { ...where, ts }, message))
@@ -25,7 +25,7 @@ export async function show(slack: Calls, where: PostTarget, message: Message): P
     : postOnce(slack, where, message);
 }
 
-/** Makes a message that was posted say this; `false` where it can no longer be edited. */
+/** Edits a message that was posted; `false` when it can no longer be edited. */
 export async function edit(
   slack: Calls,
   { team, channel, ts }: Pick<PostTarget, 'team' | 'channel'> & { readonly ts: string },
@@ -64,7 +64,7 @@ export async function postOnce(
   return ts;
 }
 
-/** A public channel that Scribe is not in, or not yet, can be joined; where it cannot, the refusal stands. */
+/** A public channel that Scribe is not in is joined first; if it cannot be, the original refusal is thrown. */
 async function joiningFirst<T>(
   slack: Calls,
   { team, channel }: Pick<PostTarget, 'team' | 'channel'>,
@@ -83,7 +83,7 @@ async function joiningFirst<T>(
   }
 }
 
-/** The ts of the message that an earlier try of this effect posted. Where history may not be read, nobody can know. */
+/** The ts of the message that an earlier try of this effect posted. `undefined` too where history may not be read. */
 export async function postedBefore(
   slack: Calls,
   { team, channel, tag }: Pick<PostTarget, 'team' | 'channel' | 'tag'>,

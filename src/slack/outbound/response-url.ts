@@ -4,7 +4,7 @@ import type { Message } from '../views/blocks.ts';
 const TIMEOUT_MS = 8_000;
 
 /**
- * Answers a command later, at the address that came with it: at most five times, within 30 minutes. Throws
+ * Answers a command later, at its response URL: at most five times, within 30 minutes. Throws
  * `SlackFault`.
  */
 export async function postToResponseUrl(responseUrl: string, message: Message): Promise<void> {

@@ -14,7 +14,7 @@ import { channelFinder } from './channel-finder.ts';
 import { openDirect } from './open-direct.ts';
 import { postOnce, show } from './post-once.ts';
 
-/** How long a review meeting is put down for. */
+/** How long a review meeting is scheduled for. */
 const MEETING_MINUTES = 60;
 
 /** Where people work on postmortems, through the Web API. */
@@ -37,7 +37,7 @@ export function slackReviewPosts(
     },
     async publication(where, what) {
       const channel = await channelIdOf(where.team, where.channel);
-      // Known by its name only: Slack takes that for a new message, and never for an edit.
+      // Known by name only, which Slack accepts for a new message but never for an edit.
       if (channel.startsWith('#') && where.ts !== undefined) return where.ts;
       const { renderSlackPreview } = await import('../../render/slack-preview.ts');
       const { blocks } = renderSlackPreview(what.document);

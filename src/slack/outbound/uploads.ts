@@ -45,7 +45,7 @@ async function startUpload(
   return { file, url };
 }
 
-/** What fails here can be started anew: nobody has seen anything. */
+/** After a failure here the upload can start over: nobody has seen anything. */
 async function sendUpload(url: string, bytes: Uint8Array): Promise<void> {
   let status: number;
   try {

@@ -33,7 +33,7 @@ export function inFlight(): InFlight {
   };
 }
 
-/** What began while the rest was waited for is waited for too. */
+/** Also waits for what begins in the meantime. */
 async function emptied(running: ReadonlySet<Promise<unknown>>): Promise<'drained'> {
   while (running.size > 0) await Promise.all(running);
   return 'drained';

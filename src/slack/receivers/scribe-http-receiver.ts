@@ -9,20 +9,20 @@ import {
 } from '@slack/bolt';
 import { withProcessing } from './with-processing.ts';
 
-/** Requests that are signed further ahead than this are refused; Bolt itself refuses only old ones (s). */
+/** Requests signed further in the future than this are refused (s); Bolt itself refuses only old ones. */
 const AHEAD_S = 5 * 60;
 /** How long a stop waits for requests that are being handled, unless it is told otherwise (ms). */
 const STOP_MS = 10_000;
 
-/** As Bolt's, without what Scribe settles itself. `stopMs`: how long a stop waits for what is being handled. */
+/** As Bolt's, without what Scribe sets itself. `stopMs`: how long a stop waits for what is being handled. */
 export type ScribeHttpReceiverOptions = Omit<
   HTTPReceiverOptions,
   'processBeforeResponse' | 'dispatchErrorHandler' | 'signatureVerification'
 > & { readonly stopMs?: number };
 
 /**
- * Receives Slack's requests over HTTP. Slack gets its answer when the listeners are through, so that a failed write is
- * a 500 and the event comes again.
+ * Receives Slack's requests over HTTP. Slack gets its answer when the listeners are done, so that a failed write is a
+ * 500 and Slack delivers the event again.
  */
 export class ScribeHttpReceiver extends HTTPReceiver {
   readonly #open = new Set<ServerResponse>();
@@ -40,7 +40,10 @@ export class ScribeHttpReceiver extends HTTPReceiver {
     super.init(withProcessing(app, acceptRateLimit));
   }
 
-  /** Takes nothing new and waits for what is being handled; cuts it off after the deadline. A second stop is none. */
+  /**
+   * Takes nothing new and waits for requests being handled; cuts them off after the deadline. A second stop does
+   * nothing.
+   */
   override async stop(): Promise<void> {
     this.#stopping = true;
     for (const response of this.#open) if (!response.headersSent) response.setHeader('connection', 'close');
@@ -75,7 +78,7 @@ function isSignedAhead(request: IncomingMessage): boolean {
   return signedAt > Date.now() / 1_000 + AHEAD_S;
 }
 
-/** Slack says that it holds events back; there is nothing to do but to hear it, and no listener for it. */
+/** Slack says that it is holding events back; acknowledging that is all there is to do. */
 async function acceptRateLimit(
   event: ReceiverEvent,
   next: (event: ReceiverEvent) => Promise<void>,
@@ -86,7 +89,7 @@ async function acceptRateLimit(
 
 type DispatchError = Parameters<NonNullable<HTTPReceiverOptions['dispatchErrorHandler']>>[0];
 
-/** Other paths than Slack's are nobody's: said in the answer, not in the log, where scanners would fill it. */
+/** Unknown paths get a 404 but no line in the log, which scanners would fill. */
 function notFound({ error, logger, response }: DispatchError): void {
   const known = error instanceof HTTPReceiverDeferredRequestError;
   if (!known) logger.error(`A request could not be dispatched: ${error.message}`);

@@ -9,10 +9,10 @@ import { withProcessing } from './with-processing.ts';
 
 /** How long a stop waits for what is being handled, unless it is told otherwise (ms). */
 const STOP_MS = 10_000;
-/** How long the goodbye of a WebSocket may take (ms). */
+/** How long a WebSocket may take to disconnect (ms). */
 const DISCONNECT_TIMEOUT_MS = 2_000;
 
-/** Asking for a connection goes on until Slack answers: at most every 30 s, each try for at most 8 s. */
+/** A connection is requested until Slack answers: with pauses of at most 30 s, each try for at most 8 s. */
 const CONNECTION = {
   timeout: 8_000,
   retryConfig: { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000 },
@@ -26,7 +26,7 @@ export type ScribeSocketReceiverOptions = Omit<SocketModeReceiverOptions, 'proce
 
 /**
  * Receives over a WebSocket. Bolt acknowledges events before listeners run; here an event is acknowledged when its
- * listeners are through, and not at all when they fail, so that Slack delivers it again.
+ * listeners are done, and not at all when they fail, so that Slack delivers it again.
  */
 export class ScribeSocketReceiver extends SocketModeReceiver {
   readonly #handled = inFlight();
@@ -57,7 +57,7 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
     return super.start();
   }
 
-  /** Takes no new events and waits for what is being handled, then says goodbye. A second stop is none. */
+  /** Takes no new events, waits for those being handled, then disconnects. A second stop does nothing. */
   override async stop(): Promise<void> {
     if (this.#stopping) return;
     this.#stopping = true;

@@ -1,6 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 
-/** The same app for a receiver, with another way to process what arrives. */
+/** The same app for a receiver, with other processing of events. */
 export function withProcessing(
   app: App,
   process: (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>,
