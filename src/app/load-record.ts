@@ -9,8 +9,8 @@ import type { KnownIncident } from './ports/incidents.ts';
 type Ports = Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>;
 
 /**
- * Reads the record of an incident from the store: entries and answers up to `asOf`, action items, names, and where its
- * document stands. Throws `StoreFault`.
+ * Reads the record of an incident from the store: entries and answers up to `asOf`, action items, names, and the
+ * document's status. Throws `StoreFault`.
  */
 export async function loadRecord(
   app: Ports,
@@ -21,7 +21,7 @@ export async function loadRecord(
   return withWorkflow(record, workflow);
 }
 
-/** The same without what the workflow says of the document, and that beside it. Throws `StoreFault`. */
+/** The same without the document's status, and the workflow separately. Throws `StoreFault`. */
 export async function loadRecordAndWorkflow(
   app: Ports,
   { incident }: Pick<KnownIncident, 'incident'>,

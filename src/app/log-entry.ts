@@ -28,7 +28,7 @@ export type Logged =
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
   | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
   | { readonly kind: 'empty' }
-  /** Not in the record (`certain`), or nobody knows; either way the person gets the text back. */
+  /** Certainly not in the record (`certain`), or nobody knows; either way the person gets the text back. */
   | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
 
 type Stored = Omit<Extract<Logged, { kind: 'logged' }>, 'unread'> | Extract<Logged, { kind: 'not-saved' }>;
@@ -36,7 +36,7 @@ type Stored = Omit<Extract<Logged, { kind: 'logged' }>, 'unread'> | Extract<Logg
 /** Longer than any text that Slack lets people type into a command; a webhook could send more. */
 const MAX_LENGTH = 12_000;
 
-/** Takes one entry into the record: a single insert, and what it wants stands in the same document. */
+/** Takes one entry into the record: a single insert of one document, which also holds the effects that it wants. */
 export async function logEntry(
   app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock'>,
   request: LogRequest,
@@ -89,7 +89,7 @@ async function store(
   return { kind: 'logged', entry: stored, before: before === id ? undefined : before };
 }
 
-/** A draft that was read before this entry is stale. If that cannot be noted now, the dates of both still tell. */
+/** A draft made before this entry is stale. If that cannot be marked now, the dates of both still show it. */
 async function markStale(app: Pick<App, 'postmortems' | 'journal'>, entry: Entry): Promise<void> {
   try {
     await app.postmortems.markStale(entry.team, entry.incident);
