@@ -1,4 +1,4 @@
-import { draftPostmortem } from '../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../src/domain/postmortem/draft-postmortem.ts';
 import type { Template } from '../src/domain/postmortem/template.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';

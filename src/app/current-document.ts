@@ -1,4 +1,5 @@
-import { draftPostmortem, type Postmortem } from '../domain/postmortem/document.ts';
+import type { Postmortem } from '../domain/postmortem/document.ts';
+import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../domain/postmortem/record.ts';
 import { remarksBy } from '../domain/postmortem/remarks.ts';
 import type { Template } from '../domain/postmortem/template.ts';

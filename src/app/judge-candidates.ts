@@ -1,5 +1,6 @@
 import { analyse } from '../domain/postmortem/analysis.ts';
-import { type Candidate, candidatesOf } from '../domain/postmortem/candidates.ts';
+import type { Candidate } from '../domain/postmortem/candidate.ts';
+import { candidatesOf } from '../domain/postmortem/candidates.ts';
 import { withVerdict } from '../domain/postmortem/postmortem-state.ts';
 import type { Verdict } from '../domain/postmortem/verdict.ts';
 import type { App } from './app.ts';

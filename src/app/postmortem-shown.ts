@@ -3,7 +3,7 @@ import { type Coverage, coverage } from '../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import { stillOpen } from '../domain/postmortem/open-questions.ts';
 import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
-import { remarkFigures } from '../domain/postmortem/remarks.ts';
+import { remarkFigures } from '../domain/postmortem/remark.ts';
 import { blameInSection } from '../domain/postmortem/written-by-people.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review-posts.ts';

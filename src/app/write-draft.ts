@@ -1,5 +1,5 @@
 import type { IncidentEffect } from '../domain/effect.ts';
-import { draftPostmortem } from '../domain/postmortem/document.ts';
+import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
 import { remarksBy } from '../domain/postmortem/remarks.ts';
 import type { App } from './app.ts';
 import { templateOrUsual } from './choose-template.ts';

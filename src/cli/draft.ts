@@ -1,4 +1,4 @@
-import { draftPostmortem } from '../domain/postmortem/document.ts';
+import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
 import { remarksBy } from '../domain/postmortem/remarks.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
 import { UsageFault } from './cli-fault.ts';

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
-import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
+import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/source.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { closingWords } from './markdown.ts';
 import { questionPhrases, resolveNodes } from './resolve-nodes.ts';

@@ -4,7 +4,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Postmortem, Section } from '../domain/postmortem/document.ts';
 import { entriesOfRow, type OpenQuestion } from '../domain/postmortem/nodes.ts';
 import { marked } from '../domain/postmortem/prose.ts';
-import type { Source } from '../domain/postmortem/sources.ts';
+import type { Source } from '../domain/postmortem/source.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';

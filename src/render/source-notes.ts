@@ -2,7 +2,7 @@ import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mda
 import type { Postmortem } from '../domain/postmortem/document.ts';
 import type { Cite } from '../domain/postmortem/nodes.ts';
 import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
-import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/sources.ts';
+import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/source.ts';
 import { plainText } from '../domain/postmortem/walk.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve-nodes.ts';

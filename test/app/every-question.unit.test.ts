@@ -4,7 +4,8 @@ import { answerQuestions } from '../../src/app/answer-questions.ts';
 import { openQuestions, type Typed } from '../../src/app/question-form.ts';
 import { readAnswer, readNone } from '../../src/app/read-answer.ts';
 import { answerKindOf } from '../../src/domain/postmortem/answer-kinds.ts';
-import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { paragraph } from '../../src/domain/postmortem/nodes.ts';
 import {
   FIELD_NAMES,
@@ -14,7 +15,7 @@ import {
   SUBJECT_NAMES,
 } from '../../src/domain/postmortem/questions.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { sourceIndex, sourcesOfCite } from '../../src/domain/postmortem/sources.ts';
+import { sourceIndex, sourcesOfCite } from '../../src/domain/postmortem/source.ts';
 import type { Template } from '../../src/domain/postmortem/template.ts';
 import { BLOCK_SLOTS } from '../../src/domain/postmortem/templates/own/block-slots.ts';
 import { VALUE_SLOTS } from '../../src/domain/postmortem/templates/own/value-slots.ts';

@@ -5,7 +5,7 @@ import { editSection } from '../../src/app/edit-section.ts';
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
 import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { paragraph, text } from '../../src/domain/postmortem/nodes.ts';
 import { answered } from '../../src/domain/postmortem/postmortem-state.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';

@@ -6,7 +6,7 @@ import type { BytesIo, FolderIo } from '../../src/cli/cli-io.ts';
 import { exportCommand } from '../../src/cli/export.ts';
 import { importCommand } from '../../src/cli/import.ts';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { freshDatabase } from '../services.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
 import { incidentJsonSchema } from '../../src/cli/incident-file-schema.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderIncidentJson } from '../../src/render/incident-json.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
-import type { Source } from '../../src/domain/postmortem/sources.ts';
+import type { Source } from '../../src/domain/postmortem/source.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { comprehensive } from '../../src/domain/postmortem/templates/comprehensive.ts';
 import { concise } from '../../src/domain/postmortem/templates/concise.ts';
 import { narrative } from '../../src/domain/postmortem/templates/narrative.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { remarksBy } from '../../src/domain/postmortem/remarks.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';

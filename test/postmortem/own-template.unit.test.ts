@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { readTemplateFile } from '../../src/config/templates/template-file.ts';
 import { coverage } from '../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { SLOTS } from '../../src/domain/postmortem/templates/own/slots.ts';
 import { renderCanvas } from '../../src/render/canvas.ts';

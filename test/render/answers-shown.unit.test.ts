@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withAnswers } from '../../src/domain/postmortem/answers.ts';
-import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { stillOpen } from '../../src/domain/postmortem/open-questions.ts';
 import { applyChanges, withSection } from '../../src/domain/postmortem/redraft.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { COLOURS } from '../../src/render/html/style.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { getMeta } from 'unpdf';
-import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderPdf } from '../../src/render/pdf.ts';

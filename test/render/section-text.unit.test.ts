@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem, type Postmortem, type Section } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem, Section } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { survey } from '../../src/domain/postmortem/walk.ts';
 import { sectionDiff } from '../../src/render/section-diff.ts';

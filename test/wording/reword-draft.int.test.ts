@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rewordDraft } from '../../src/app/reword-draft.ts';
-import { draftPostmortem, type Postmortem } from '../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord } from '../../src/domain/postmortem/record.ts';
 import { wordingTasks } from '../../src/domain/postmortem/reword.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';

@@ -1,6 +1,6 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { compareDrafts } from '../../domain/postmortem/redraft.ts';
-import { remarkFigures } from '../../domain/postmortem/remarks.ts';
+import { remarkFigures } from '../../domain/postmortem/remark.ts';
 import type { App } from '../app.ts';
 import { finishDraft } from '../finish-draft.ts';
 import { loadRecord } from '../load-record.ts';

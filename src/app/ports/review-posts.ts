@@ -2,7 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Coverage } from '../../domain/postmortem/coverage.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
 import type { PostTag, PostTarget } from './post.ts';
 
 /** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */

@@ -1,4 +1,4 @@
-import type { OfferedSentence, WordingTask } from '../../domain/postmortem/reword.ts';
+import type { OfferedSentence, WordingTask } from '../../domain/postmortem/rewording.ts';
 
 /** A language model that may say a section's statements in better words. */
 export interface Wordsmith {

@@ -5,7 +5,7 @@ import type { LayoutSection } from '../../domain/postmortem/templates/own/layout
 import { walk } from '../../domain/postmortem/walk.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { SectionIds } from './section-ids.ts';
-import type { PlacedPiece } from './template-file.ts';
+import type { PlacedPiece } from './template-blocks.ts';
 
 /** The title of a template whose text has no heading of the first level. */
 export interface GivenTitle {

@@ -13,6 +13,9 @@ export type TemplatePiece =
   | { readonly kind: 'block'; readonly block: Block; readonly line: number }
   | { readonly kind: 'include'; readonly path: string; readonly line: number };
 
+/** A block and the file that it came from. */
+export type PlacedPiece = Extract<TemplatePiece, { kind: 'block' }> & { readonly file: string };
+
 const INCLUDE = /^include\s+(?<path>\S.*)$/;
 
 /**

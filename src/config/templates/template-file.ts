@@ -8,7 +8,7 @@ import { SLOTS_VERSION } from '../../domain/postmortem/templates/own/slots.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { checkedYaml, lineOf, readYaml } from '../yaml-source.ts';
 import { layoutSections } from './layout-sections.ts';
-import { readBlocks, readPhrases, type TemplatePiece } from './template-blocks.ts';
+import { type PlacedPiece, readBlocks, readPhrases } from './template-blocks.ts';
 
 /** A template as it was read from a file, and where its name stands. */
 export interface ReadTemplate {
@@ -16,9 +16,6 @@ export interface ReadTemplate {
   /** `short.md:2`. */
   readonly nameAt: string;
 }
-
-/** A block and the file that it came from. */
-export type PlacedPiece = Extract<TemplatePiece, { kind: 'block' }> & { readonly file: string };
 
 /**
  * Reads a template and every file that it includes. `asked` begins the sentence about a file that cannot be read. Throws

@@ -3,7 +3,7 @@ import type { Evidence } from '../timeline/evidence.ts';
 import { computeFacts, type Facts } from '../timeline/facts.ts';
 import { readTimeline, type TimelineReading } from '../timeline/milestones.ts';
 import { day } from '../timeline/time-words.ts';
-import { closingAnswers } from './fill-closed-questions.ts';
+import { closingAnswers } from './closing-answers.ts';
 import { gapsIn } from './gaps.ts';
 import type { Question } from './questions.ts';
 import type { IncidentRecord } from './record.ts';

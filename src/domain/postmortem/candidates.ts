@@ -5,19 +5,8 @@ import { silencesBeforeRecovery } from '../timeline/facts/silences.ts';
 import { factNamed } from '../timeline/facts.ts';
 import { counted, durationWords } from '../timeline/time-words.ts';
 import type { Analysis } from './analysis.ts';
+import { CANDIDATE_KINDS, type Candidate, type CandidateKind } from './candidate.ts';
 import { isSaid, type Topic } from './said-already.ts';
-
-/** Where a candidate would stand in a postmortem. */
-export const CANDIDATE_KINDS = ['well', 'wrong', 'contributing', 'lucky'] as const;
-export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
-
-/** A remark that the figures suggest. It is nobody's opinion yet: a person accepts, edits or drops it. */
-export interface Candidate extends Evidence {
-  /** The same rule has the same id in every draft. */
-  readonly id: string;
-  readonly kind: CandidateKind;
-  readonly text: string;
-}
 
 /** From which figures on something is worth a remark; minutes, unless a name says otherwise. */
 export interface Thresholds {

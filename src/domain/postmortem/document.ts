@@ -1,17 +1,7 @@
-import { authorsOf } from '../timeline/facts/counts.ts';
-import { type Analysis, analyse, openGaps } from './analysis.ts';
-import { askOnce } from './ask-once.ts';
-import { fillClosedQuestions } from './fill-closed-questions.ts';
 import type { Block } from './nodes.ts';
 import type { Question } from './questions.ts';
-import type { IncidentRecord } from './record.ts';
-import type { Remark } from './remarks.ts';
-import { citeAnswers, type Source, sourcesOf } from './sources.ts';
-import type { Template } from './template.ts';
-import type { JudgedCandidate } from './verdict.ts';
-import { survey } from './walk.ts';
-import { withCandidates } from './with-candidates.ts';
-import { withQuestionLists } from './with-question-lists.ts';
+import type { Remark } from './remark.ts';
+import type { Source } from './source.ts';
 
 /** Who wrote a section as it stands. */
 export type SectionAuthor =
@@ -60,41 +50,4 @@ export interface Postmortem {
   readonly authorCount: number;
   /** The last thing that the record knew of. */
   readonly asOf?: Date;
-}
-
-/**
- * Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. `remarks` gives the
- * candidates that are to stand in it, marked as such until somebody accepts them; without it there are none.
- */
-export function draftPostmortem(
-  record: IncidentRecord,
-  template: Template,
-  remarks: (analysis: Analysis) => readonly JudgedCandidate[] = () => [],
-): Postmortem {
-  const analysis = analyse(record);
-  const asked = askOnce(fillClosedQuestions(template.draft(analysis), record));
-  const remarked = withCandidates(asked, remarks(analysis), record);
-  const listed = withQuestionLists(remarked.sections, openGaps(analysis));
-  const written = citeAnswers(listed, record);
-  const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
-  const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
-  const sections = drafted.map(
-    ({ section, found }): Section => ({ ...section, entries: found.entries, author }),
-  );
-  const questions = new Map(drafted.flatMap(({ found }) => found.questions.map((each) => [each.id, each])));
-  return {
-    title: sections.find(({ level }) => level === 1)?.heading ?? record.title,
-    incident: { ...(record.key ? { key: record.key } : {}), title: record.title },
-    template: { name: template.name, version: template.version },
-    sections,
-    questions: [...questions.values()],
-    ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
-    sources: sourcesOf(
-      analysis,
-      drafted.flatMap(({ found }) => found.cites),
-    ),
-    entryCount: record.entries.length,
-    authorCount: authorsOf(record.entries).size,
-    ...(analysis.lastEvent ? { asOf: analysis.lastEvent } : {}),
-  };
 }

@@ -1,20 +1,11 @@
+import { answerField, closingAnswers } from './closing-answers.ts';
 import type { DraftSection } from './document.ts';
 import { cite, type OpenQuestion, type Phrase, text } from './nodes.ts';
 import { inline } from './prose.ts';
 import type { IncidentRecord, RecordAnswer } from './record.ts';
 import { replaceNodes } from './replace-nodes.ts';
 
-/** The field that stands for the answer to a question itself, where no other holds it. */
-export const answerField = (question: string): string => `answers.${question}`;
-
-/** Answers that close their question by what they say: `Nothing happened`. */
-export function closingAnswers({
-  answers,
-}: Pick<IncidentRecord, 'answers'>): ReadonlyMap<string, RecordAnswer> {
-  return new Map(answers.filter(({ fields }) => fields.length === 0).map((each) => [each.question, each]));
-}
-
-/** Puts such answers into the places of their questions. */
+/** Puts the answers that close their question into the places of their questions. */
 export function fillClosedQuestions(
   sections: readonly DraftSection[],
   record: IncidentRecord,

@@ -1,22 +1,11 @@
 import { checkBlameless } from './blameless/check-blameless.ts';
-import type { GivenStatement, OfferedSentence, WordingTask } from './reword.ts';
-
-/** Why a sentence is left out. */
-export type WordingFlaw =
-  | 'names-no-statement'
-  | 'unknown-statement'
-  | 'figure-not-given'
-  | 'words-not-given'
-  | 'says-too-little'
-  | 'blame'
-  | 'too-long';
-
-export interface WordingResult {
-  readonly accepted: readonly OfferedSentence[];
-  readonly refused: readonly { readonly sentence: OfferedSentence; readonly why: WordingFlaw }[];
-  /** Statements that the accepted sentences say in full; the others stand as they are. */
-  readonly said: ReadonlySet<string>;
-}
+import type {
+  GivenStatement,
+  OfferedSentence,
+  WordingFlaw,
+  WordingResult,
+  WordingTask,
+} from './rewording.ts';
 
 /** A sentence longer than this is no sentence. */
 const LONGEST = 600;

@@ -12,7 +12,7 @@ import type {
   Text,
 } from 'mdast';
 import type { Evidence } from '../timeline/evidence.ts';
-import type { CandidateKind } from './candidates.ts';
+import type { CandidateKind } from './candidate.ts';
 import type { Question } from './questions.ts';
 
 /** Stands right behind a statement and says what it rests on. Renderers turn it into notes or links. */

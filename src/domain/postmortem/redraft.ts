@@ -1,5 +1,5 @@
 import type { Postmortem, Section } from './document.ts';
-import { type Source, sourceIndex, sourcesOfCite } from './sources.ts';
+import { type Source, sourceIndex, sourcesOfCite } from './source.ts';
 import { survey } from './walk.ts';
 
 /** One section that a new draft would write differently. */

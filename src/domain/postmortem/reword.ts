@@ -2,31 +2,13 @@ import type { Paragraph } from 'mdast';
 import { together } from '../timeline/evidence.ts';
 import { counted } from '../timeline/time-words.ts';
 import type { Postmortem, Section } from './document.ts';
-import type { WordingResult } from './judge-wording.ts';
 import { type Block, type Cite, cite, type Phrase, text } from './nodes.ts';
+import type { GivenStatement, OfferedSentence, WordingResult, WordingTask } from './rewording.ts';
 import { plainText } from './walk.ts';
-
-/** One statement of a section, which a rewording may use; `id` is how it names it. */
-export interface GivenStatement {
-  readonly id: string;
-  readonly text: string;
-  readonly evidence: Pick<Cite, 'entries' | 'fields'>;
-}
-
-/** A section that may be said in better words, and everything that those words may rest on. */
-export interface WordingTask {
-  readonly section: string;
-  readonly statements: readonly GivenStatement[];
-}
-
-/** A sentence that came back, and the statements that it says it uses. */
-export interface OfferedSentence {
-  readonly text: string;
-  readonly uses: readonly string[];
-}
 
 /** The sections that may be reworded, of all templates: summaries and narrative, never what a person wrote. */
 const REWORDED = ['summary', 'summary.quick', 'root-cause.what-happened', 'root-cause', 'resolution'];
+
 /** What a language model may be asked to reword in this document: statements with evidence, and nothing else. */
 export function wordingTasks(document: Postmortem): readonly WordingTask[] {
   return document.sections

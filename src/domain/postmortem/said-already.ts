@@ -1,5 +1,5 @@
 import { cleanText } from '../timeline/clean-text.ts';
-import type { Candidate, CandidateKind } from './candidates.ts';
+import type { Candidate, CandidateKind } from './candidate.ts';
 import type { IncidentRecord } from './record.ts';
 
 /** By what a statement of somebody can be told to say the same as a candidate. */

@@ -3,7 +3,7 @@ import type { DraftSection } from './document.ts';
 import { bullets, cite, type Phrase, remark, text } from './nodes.ts';
 import { inline } from './prose.ts';
 import type { IncidentRecord } from './record.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 import type { JudgedCandidate } from './verdict.ts';
 
 /** A node that says which kinds of remarks it takes in. */

@@ -1,4 +1,5 @@
-import { draftPostmortem, type Postmortem, type Section } from './document.ts';
+import type { Postmortem, Section } from './document.ts';
+import { draftPostmortem } from './draft-postmortem.ts';
 import type { IncidentRecord } from './record.ts';
 import { differences, withSections } from './redraft.ts';
 import type { Template } from './template.ts';

@@ -1,6 +1,6 @@
 import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
 import {
   type DraftFigures,
   draftDiscarded,

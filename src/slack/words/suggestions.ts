@@ -1,5 +1,5 @@
-import type { CandidateKind } from '../../domain/postmortem/candidates.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remarks.ts';
+import type { CandidateKind } from '../../domain/postmortem/candidate.ts';
+import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
 import type { Verdict } from '../../domain/postmortem/verdict.ts';
 import { counted } from './entries.ts';
 import { person } from './escape.ts';

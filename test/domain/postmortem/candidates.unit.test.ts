@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyse } from '../../../src/domain/postmortem/analysis.ts';
 import { candidatesOf, THRESHOLDS } from '../../../src/domain/postmortem/candidates.ts';
-import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
-import { remarkFigures, remarksBy } from '../../../src/domain/postmortem/remarks.ts';
+import { remarkFigures } from '../../../src/domain/postmortem/remark.ts';
+import { remarksBy } from '../../../src/domain/postmortem/remarks.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import type { Verdicts } from '../../../src/domain/postmortem/verdict.ts';
 import { plainText } from '../../../src/domain/postmortem/walk.ts';

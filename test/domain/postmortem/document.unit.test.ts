@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { coverage, coverageLine } from '../../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem } from '../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { ENTRY_TYPES } from '../../../src/domain/timeline/entry.ts';

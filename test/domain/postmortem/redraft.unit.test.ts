@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
 import { paragraph, text } from '../../../src/domain/postmortem/nodes.ts';
 import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
 import {

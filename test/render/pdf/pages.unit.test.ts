@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem, type Postmortem } from '../../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { BOTTOM, PAGE } from '../../../src/render/pdf/page-style.ts';

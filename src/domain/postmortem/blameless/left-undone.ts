@@ -1,6 +1,6 @@
 import type { Hit } from './advice.ts';
 import { DILIGENCE, DILIGENT, UPKEEP } from './human-verbs.ts';
-import type { Omission } from './omissions.ts';
+import type { Omission } from './omission.ts';
 import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore, subjectOfClause, whoFollows } from './subject.ts';

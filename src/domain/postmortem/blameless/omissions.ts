@@ -1,17 +1,12 @@
 import type { Hit } from './advice.ts';
 import { isHumanVerb } from './human-verbs.ts';
 import { findLeftUndone } from './left-undone.ts';
-import { type Found, hitsOf, pattern } from './pattern.ts';
+import type { Omission } from './omission.ts';
+import { hitsOf, pattern } from './pattern.ts';
 import { isPeople, type Who } from './person-words.ts';
 import { subjectBefore, whoFollows } from './subject.ts';
 
 /** What people did not do: failed to, forgot, missed, overlooked. Of machines and users it is a plain fact. */
-
-export interface Omission {
-  readonly words: RegExp;
-  /** Decides by the subject of the words, and by what stands around them. */
-  readonly accept: (who: Who | 'passive', found: Found) => boolean;
-}
 
 /** Not counting words that also name software: "the operator". */
 const isCertain = (who: Who | 'passive'): boolean => who === 'person' || who === 'team';

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { candidatesOf } from '../../../../src/domain/postmortem/candidates.ts';
 import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem, type Postmortem } from '../../../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
 import { type Block, paragraph, text } from '../../../../src/domain/postmortem/nodes.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { ownTemplate } from '../../../../src/domain/postmortem/templates/own/own-template.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import { changeOf } from '../../../../src/domain/postmortem/templates/comprehensive/metric-change.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../../../src/domain/postmortem/document.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
 import type { Template } from '../../../../src/domain/postmortem/template.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';

@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { fromField } from '../../../timeline/evidence.ts';
 import type { Analysis } from '../../analysis.ts';
-import type { CandidateKind } from '../../candidates.ts';
+import type { CandidateKind } from '../../candidate.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Block, paragraph, taking } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
