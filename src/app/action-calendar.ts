@@ -20,7 +20,8 @@ export async function reminderAfter(
   after: Date,
 ): Promise<Date | undefined> {
   const receiver = await receiverOf(app, item);
-  return nextReminder(item, app.policy.reminders, await calendarOf(app, item.team, receiver), after);
+  const calendar = await calendarOf(app, item.team, receiver);
+  return nextReminder(item, after, { policy: app.policy.reminders, calendar });
 }
 
 /** An item without an owner falls to whoever leads its incident, or else declared it. */

@@ -26,7 +26,7 @@ export type ActionAdded =
       readonly item: ActionItem;
       readonly again: boolean;
       readonly dueByDefault: boolean;
-      readonly misread: readonly UnreadWords[];
+      readonly unread: readonly UnreadWords[];
     }
   | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
 
@@ -42,11 +42,11 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const today = dateIn(now, person.zone);
   const reading = readActionText(request.text, { today });
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
-  const { misread } = reading;
+  const { unread } = reading;
   const due = reading.due ?? request.due;
   const dueByDefault = due === undefined;
   const before = await app.actions.byId(incident.team, id);
-  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault, misread };
+  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault, unread };
   const item = addAction({
     do: 'add',
     id,
@@ -67,5 +67,5 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const remindAt = await reminderAfter(app, item, now);
   const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, again: made === 'known', dueByDefault, misread };
+  return { kind: 'added', item, again: made === 'known', dueByDefault, unread };
 }

@@ -25,7 +25,7 @@ export function editEntry(
   asked: { readonly team: string; readonly id: string; readonly user: string },
   edit: EntryEdit,
 ): Promise<EntryChanged> {
-  return change(app, asked, { own: true, to: (entry) => edited(entry, edit, asked.user, app.clock()) });
+  return change(app, asked, { own: true, to: (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }) });
 }
 
 /** Takes an entry back. Throws `StoreFault`. */
@@ -47,7 +47,7 @@ export function followMessage(
     const back = restored(entry) ?? entry;
     const after = byHand(entry)
       ? back
-      : (edited(back, { ...back, text: to.text }, FROM_MESSAGE, app.clock()) ?? back);
+      : (edited(back, { ...back, text: to.text }, { by: FROM_MESSAGE, at: app.clock() }) ?? back);
     return after === entry ? undefined : { ...after, version: entry.version + 1 };
   };
   return change(app, asked, { own: false, to: follow });

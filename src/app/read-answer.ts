@@ -273,7 +273,7 @@ function readActions(typed: Typed, context: AnswerContext): AnswerReading {
   const today = dateIn(context.now, context.zone);
   const unclear = titles.find((title) => {
     const item = readActionText(title, { today });
-    return item.kind !== 'action' || item.misread.some(({ as }) => as === 'day');
+    return item.kind !== 'action' || item.unread.some(({ as }) => as === 'day');
   });
   if (unclear !== undefined) return wrong('text', 'no-action', unclear);
   const day = dayAhead(typed, context);

@@ -43,7 +43,7 @@ async function claim(app: Ports, known: KnownAction): Promise<readonly EffectRef
   if (!remindAt) return [];
   const now = app.clock();
   const calendar = await calendarOf(app, item.team, await receiverOf(app, item));
-  const next = nextReminder(item, app.policy.reminders, calendar, remindAt);
+  const next = nextReminder(item, remindAt, { policy: app.policy.reminders, calendar });
   const effect: ActionEffect = { kind: 'remind', due: item.due ?? '', rung: stamp(remindAt), at: remindAt };
   const wanted: Wanted<ActionEffect> = { key: `remind-${stamp(remindAt)}`, effect };
   const won = await app.actionReminders.claim(known, { next, wanted, at: now });

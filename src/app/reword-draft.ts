@@ -30,7 +30,7 @@ export async function rewordDraft(
     if (!offered) continue;
     const result = judgeWording(task, offered);
     refused.push(...result.refused.map(({ why }) => ({ section: task.section, why })));
-    reworded = withWording(reworded, task, result, wordsmith.model);
+    reworded = withWording(reworded, task, { ...result, model: wordsmith.model });
   }
   if (refused.length > 0) journal.info({ refused }, 'sentences of the language model left out');
   return { document: reworded, refused };

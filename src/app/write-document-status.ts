@@ -24,7 +24,7 @@ export async function writeDocumentStatus(
       const template = latest && app.policy.templates.known.get(latest.template);
       if (!latest || !template) return { result: undefined };
       const { record } = await loadRecordAndWorkflow(app, known, latest.asOf);
-      const document = followWorkflow(latest.document, template, record, state.workflow);
+      const document = followWorkflow(latest.document, { template, record, workflow: state.workflow });
       const hash = documentHash(document);
       if (hash === latest.hash) return { result: latest };
       const id = statusRevision(state.version + 1, latest.id);

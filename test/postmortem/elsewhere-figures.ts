@@ -21,18 +21,20 @@ const same = (says: string, fact: FactName, minutes: number): PublishedFigure =>
 
 const other = (
   says: string,
-  published: number,
   fact: FactName,
-  ours: number | 'missing',
-  differs: string,
-): PublishedFigure => ({ says, published, fact, ours, differs });
+  figures: Required<Omit<PublishedFigure, 'says' | 'fact'>>,
+): PublishedFigure => ({ says, fact, ...figures });
 
 /** By incident file: what was published, and what its timeline gives. */
 export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   'aws-kinesis-2020': [same('5:15 AM to 10:23 PM PST', 'detection-to-resolved', 1028)],
   'aws-s3-2017': [same('9:37 AM to 1:54 PM PST', 'duration', 257)],
   'azure-2025': [
-    other('13:37–16:52 and 23:20–00:30', 265, 'duration', 653, 'span of both periods; their sum is stated'),
+    other('13:37–16:52 and 23:20–00:30', 'duration', {
+      published: 265,
+      ours: 653,
+      differs: 'span of both periods; their sum is stated',
+    }),
   ],
   'clevercloud-2026': [
     same('between 15:55 and 16:15 CEST', 'duration', 20),
@@ -45,7 +47,11 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'cloudflare-2022': [
     same('06:27 to 07:42', 'impact-to-mitigated', 75),
-    other('06:27 to 07:42', 75, 'duration', 153, 'the incident was closed at 09:00'),
+    other('06:27 to 07:42', 'duration', {
+      published: 75,
+      ours: 153,
+      differs: 'the incident was closed at 09:00',
+    }),
   ],
   'crates-2023': [same('13 minutes', 'duration', 13)],
   'datadog-2023': [
@@ -64,41 +70,35 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'dfds-2022-webhook': [
     same('time to detection: 12 minutes, until somebody looks', 'detection-to-acknowledgement', 12),
-    other(
-      'time to recovery: 88 minutes',
-      88,
-      'detection-to-mitigated',
-      107,
-      'they stop at the fix (13:06), the record at the team that confirms it (13:25)',
-    ),
+    other('time to recovery: 88 minutes', 'detection-to-mitigated', {
+      published: 88,
+      ours: 107,
+      differs: 'they stop at the fix (13:06), the record at the team that confirms it (13:25)',
+    }),
   ],
   'dfds-2023-nodes': [
-    other(
-      'time to detection: 2 minutes',
-      2,
-      'impact-to-detection',
-      -73,
-      'the record also holds the report (09:33) of the trouble before it, which is the first detection',
-    ),
-    other(
-      'time to recovery: 13 minutes',
-      13,
-      'impact-to-mitigated',
-      11,
-      'they count from the detection (10:48) until traffic is let in (11:01), the fact from the start to the first recovery',
-    ),
+    other('time to detection: 2 minutes', 'impact-to-detection', {
+      published: 2,
+      ours: -73,
+      differs:
+        'the record also holds the report (09:33) of the trouble before it, which is the first detection',
+    }),
+    other('time to recovery: 13 minutes', 'impact-to-mitigated', {
+      published: 13,
+      ours: 11,
+      differs:
+        'they count from the detection (10:48) until traffic is let in (11:01), the fact from the start to the first recovery',
+    }),
   ],
   'discord-2018': [same('4 updates', 'public-updates', 4)],
   'fastly-2021': [
     same('detected within one minute', 'impact-to-detection', 1),
     same('09:47 to “Incident mitigated” at 12:35', 'impact-to-mitigated', 168),
-    other(
-      '95% normal within 49 minutes',
-      49,
-      'impact-to-mitigated',
-      168,
-      'the text itself says mitigated at 12:35',
-    ),
+    other('95% normal within 49 minutes', 'impact-to-mitigated', {
+      published: 49,
+      ours: 168,
+      differs: 'the text itself says mitigated at 12:35',
+    }),
   ],
   'github-2018': [
     same('24 hours and 11 minutes', 'duration', 1451),
@@ -106,13 +106,11 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'google-compute-2016': [
     same('37 minutes until the first status post', 'longest-silence', 37),
-    other(
-      '18 minutes without connectivity',
-      18,
-      'duration',
-      73,
-      'degraded from 18:14 on; down from 19:09 only',
-    ),
+    other('18 minutes without connectivity', 'duration', {
+      published: 18,
+      ours: 73,
+      differs: 'degraded from 18:14 on; down from 19:09 only',
+    }),
   ],
   'honeycomb-2023': [
     same('13:40 to 14:48, roughly 1 hour 10', 'detection-to-mitigated', 68),
@@ -120,7 +118,11 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'inngest-2026-07-10': [
     same('run scheduling: 125 minutes', 'impact-to-mitigated', 125),
-    other('run scheduling: 125 minutes', 125, 'duration', 154, 'the incident was resolved at 18:44'),
+    other('run scheduling: 125 minutes', 'duration', {
+      published: 125,
+      ours: 154,
+      differs: 'the incident was resolved at 18:44',
+    }),
   ],
   'inngest-2026-07-16': [
     same('168 minutes', 'duration', 168),
@@ -136,47 +138,47 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'moj-logs-2024': [
     same('time to resolve: 4 h 9 m', 'duration', 249),
-    other(
-      'time to repair: 3 h 8 m',
-      188,
-      'detection-to-mitigated',
-      228,
-      'at 15:18 the repair begins, at 15:58 it is done',
-    ),
+    other('time to repair: 3 h 8 m', 'detection-to-mitigated', {
+      published: 188,
+      ours: 228,
+      differs: 'at 15:18 the repair begins, at 15:58 it is done',
+    }),
   ],
   'moj-prometheus-2023': [
-    other(
-      'time to repair: 1 h 50 m',
-      110,
-      'detection-to-mitigated',
-      133,
-      'its timeline says repaired at 16:18, not 15:55',
-    ),
-    other(
-      'time to resolve: 1 h 50 m',
-      110,
-      'duration',
-      'missing',
-      'resolved on 2023-07-05, before it began: reported',
-    ),
+    other('time to repair: 1 h 50 m', 'detection-to-mitigated', {
+      published: 110,
+      ours: 133,
+      differs: 'its timeline says repaired at 16:18, not 15:55',
+    }),
+    other('time to resolve: 1 h 50 m', 'duration', {
+      published: 110,
+      ours: 'missing',
+      differs: 'resolved on 2023-07-05, before it began: reported',
+    }),
   ],
   'moj-prometheus-2024': [
     same('time to repair: 3 h 21 m', 'detection-to-mitigated', 201),
-    other(
-      'time to resolve: 21 h 20 m',
-      1280,
-      'duration',
-      4541,
-      'they count working hours, the fact the clock',
-    ),
+    other('time to resolve: 21 h 20 m', 'duration', {
+      published: 1280,
+      ours: 4541,
+      differs: 'they count working hours, the fact the clock',
+    }),
   ],
   'pagerduty-2021': [
     same('2 hours 22 minutes', 'duration', 142),
     same('website and API for 40 minutes', 'impact-to-mitigated', 40),
   ],
   'polar-2026': [
-    other('down for an hour', 60, 'impact-to-mitigated', 60.23, 'from 13:17:46 to 14:18:00, to the second'),
-    other('less than a minute lost', 0.85, 'duration', 312.23, 'that is data; the incident ends at 18:30'),
+    other('down for an hour', 'impact-to-mitigated', {
+      published: 60,
+      ours: 60.23,
+      differs: 'from 13:17:46 to 14:18:00, to the second',
+    }),
+    other('less than a minute lost', 'duration', {
+      published: 0.85,
+      ours: 312.23,
+      differs: 'that is data; the incident ends at 18:30',
+    }),
   ],
   'posthog-2025-09': [
     same('1 hour and 48 minutes', 'duration', 108),
@@ -188,13 +190,11 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'posthog-2025-10-24': [
     same('72 minutes', 'duration', 72),
-    other(
-      '62 minutes of detection delay',
-      62,
-      'impact-to-detection',
-      10,
-      'they count until the cause is known (19:02); customers reported it at 18:10',
-    ),
+    other('62 minutes of detection delay', 'impact-to-detection', {
+      published: 62,
+      ours: 10,
+      differs: 'they count until the cause is known (19:02); customers reported it at 18:10',
+    }),
   ],
   'posthog-2025-10-28': [
     same('123 minutes', 'duration', 123),
@@ -209,13 +209,11 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   'queue-sample': [
     same('the gap, 10:19 to 11:34', 'longest-silence', 75),
     same('cause at 10:04', 'detection-to-cause', 47),
-    other(
-      'mitigated at 10:19',
-      62,
-      'detection-to-mitigated',
-      150,
-      'some traffic only; the last mitigation is at 11:47',
-    ),
+    other('mitigated at 10:19', 'detection-to-mitigated', {
+      published: 62,
+      ours: 150,
+      differs: 'some traffic only; the last mitigation is at 11:47',
+    }),
   ],
   'reddit-2016': [
     same('down from 15:24 to 16:52 PDT', 'impact-to-mitigated', 88),
@@ -226,17 +224,19 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
     same('outage begins 14:54, pager storm 14:55', 'impact-to-detection', 1),
     same('outage mitigated at 15:36', 'impact-to-mitigated', 42),
     same('incident begins 14:54, ends 16:30', 'duration', 96),
-    other('down for 66 minutes', 66, 'duration', 96, 'the outage ends at 16:00, the incident at 16:30'),
+    other('down for 66 minutes', 'duration', {
+      published: 66,
+      ours: 96,
+      differs: 'the outage ends at 16:00, the incident at 16:30',
+    }),
   ],
   'slack-2021': [
     same('4:20 to 9:30 AM PST', 'duration', 310),
-    other(
-      'an update every 30 minutes, as announced',
-      30,
-      'update-cadence',
-      29.5,
-      'the mean of what was posted',
-    ),
+    other('an update every 30 minutes, as announced', 'update-cadence', {
+      published: 30,
+      ours: 29.5,
+      differs: 'the mean of what was posted',
+    }),
   ],
   'stackexchange-2016': [
     same('34 minutes', 'duration', 34),
@@ -244,16 +244,18 @@ export const ELSEWHERE: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   'store-sample': [
     same('alarm 12 minutes after the report', 'impact-to-detection', 12),
-    other(
-      '5:37 to 8:23 PM',
-      166,
-      'duration',
-      124,
-      'operating properly at 7:41 PM; at 8:23 PM customers get a mail',
-    ),
+    other('5:37 to 8:23 PM', 'duration', {
+      published: 166,
+      ours: 124,
+      differs: 'operating properly at 7:41 PM; at 8:23 PM customers get a mail',
+    }),
   ],
   'stripe-2019': [
     same('alerted within a minute', 'impact-to-detection', 1),
-    other('27 and 93 minutes', 120, 'duration', 372, 'span of both periods; their sum is stated'),
+    other('27 and 93 minutes', 'duration', {
+      published: 120,
+      ours: 372,
+      differs: 'span of both periods; their sum is stated',
+    }),
   ],
 };

@@ -22,7 +22,7 @@ export type ActionTextReading =
       readonly actionKind: ActionKind | undefined;
       readonly doneWhen: string | undefined;
       /** Meant as a mark, and none; it stands in the title. */
-      readonly misread: readonly UnreadWords[];
+      readonly unread: readonly UnreadWords[];
     };
 
 interface Marks {
@@ -36,7 +36,7 @@ type Peeled =
   | { readonly said: string; readonly why: DueFault; readonly before: string }
   | undefined;
 type Whole =
-  | { readonly rest: string; readonly marks: Marks; readonly misread: readonly UnreadWords[] }
+  | { readonly rest: string; readonly marks: Marks; readonly unread: readonly UnreadWords[] }
   | Extract<ActionTextReading, { readonly kind: 'invalid' }>;
 
 /** After such a word, `detect` or `friday` is part of the sentence. */
@@ -57,8 +57,8 @@ export function readActionText(text: string, { today }: { readonly today: Calend
   const [, before = whole.rest, doneWhen] = DONE_WHEN.exec(whole.rest) ?? [];
   const item = doneWhen === undefined ? whole : peelAll(before, whole.marks, today);
   if ('why' in item) return item;
-  const misread = item === whole ? whole.misread : [...item.misread, ...whole.misread];
-  return finished({ ...leadingOwner(item.rest, item.marks), doneWhen, misread });
+  const unread = item === whole ? whole.unread : [...item.unread, ...whole.unread];
+  return finished({ ...leadingOwner(item.rest, item.marks), doneWhen, unread });
 }
 
 const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
@@ -71,7 +71,7 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
   let rest = text;
   let marks = known;
   let aside = '';
-  let misread: readonly UnreadWords[] = [];
+  let unread: readonly UnreadWords[] = [];
   for (;;) {
     const [, before, last = ''] = /^(.*\S)(\s\S+)$/.exec(rest) ?? [];
     if (before !== undefined && unknownMentionIn(last.trim()) !== undefined) {
@@ -87,16 +87,16 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
     }
     if (peeled !== undefined && peeled.why !== 'impossible-date')
       return { kind: 'invalid', said: peeled.said, why: peeled.why };
-    const unread = peeled
-      ? { before: peeled.before, misread: { as: 'day' as const, said: peeled.said } }
+    const found = peeled
+      ? { before: peeled.before, unread: { as: 'day' as const, said: peeled.said } }
       : unreadWordsAtEnd(rest);
-    if (unread === undefined) {
+    if (found === undefined) {
       // An item of nothing but marks, read or not, says nothing to do.
-      return { rest: rest === '' && misread.length > 0 ? '' : rest + aside, marks, misread };
+      return { rest: rest === '' && unread.length > 0 ? '' : rest + aside, marks, unread };
     }
-    aside = rest.slice(unread.before.length) + aside;
-    rest = unread.before;
-    misread = [unread.misread, ...misread];
+    aside = rest.slice(found.before.length) + aside;
+    rest = found.before;
+    unread = [found.unread, ...unread];
   }
 }
 
@@ -104,12 +104,12 @@ function finished({
   rest,
   marks,
   doneWhen,
-  misread,
+  unread,
 }: {
   readonly rest: string;
   readonly marks: Marks;
   readonly doneWhen: string | undefined;
-  readonly misread: readonly UnreadWords[];
+  readonly unread: readonly UnreadWords[];
 }): ActionTextReading {
   const title = trimmed(rest);
   if (isBlank(title)) return { kind: 'empty' };
@@ -123,7 +123,7 @@ function finished({
     priority: marks.priority,
     actionKind: marks.actionKind,
     doneWhen,
-    misread,
+    unread,
   };
 }
 

@@ -46,10 +46,10 @@ const FORMS: readonly Form[] = [
   ),
   form('\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{2,4})?', () => 'ambiguous-date'),
   form(`${DAY_OF_MONTH} ${MONTH}\\.?(?:,? (\\d{4}))?`, ([day, month, year], today) =>
-    monthDay(day, month, year, today),
+    monthDay({ day, month, year }, today),
   ),
   form(`${MONTH}\\.? ${DAY_OF_MONTH}(?:,? (\\d{4}))?`, ([month, day, year], today) =>
-    monthDay(day, month, year, today),
+    monthDay({ day, month, year }, today),
   ),
   form('today|eod|end of day', (_, today) => today),
   form('yesterday', (_, today) => addDays(today, -1)),
@@ -125,8 +125,14 @@ function realDate(year: number, month: number, day: number): Resolved {
   return calendarDate(year, month, day) ?? 'impossible-date';
 }
 
+interface MonthDay {
+  readonly day: string | undefined;
+  readonly month: string | undefined;
+  readonly year: string | undefined;
+}
+
 /** Without a year it is the next such day, 29 February included. */
-function monthDay(day = '', month = '', year: string | undefined, today: CalendarDate): Resolved {
+function monthDay({ day = '', month = '', year }: MonthDay, today: CalendarDate): Resolved {
   const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   if (year !== undefined) return realDate(Number(year), index, Number(day));
   const [thisYear] = fields(today);

@@ -47,9 +47,8 @@ export function reminderTimes(item: Remindable, policy: ReminderPolicy, calendar
 /** The first reminder later than `after`. */
 export function nextReminder(
   item: Remindable,
-  policy: ReminderPolicy,
-  calendar: WorkCalendar,
   after: Date,
+  { policy, calendar }: { readonly policy: ReminderPolicy; readonly calendar: WorkCalendar },
 ): Date | undefined {
   return reminderTimes(item, policy, calendar).find((time) => time > after);
 }

@@ -25,14 +25,14 @@ const AFTER_DUE =
 /** What a text ends with and cannot be read, and the text before it. */
 export function unreadWordsAtEnd(
   text: string,
-): { readonly before: string; readonly misread: UnreadWords } | undefined {
+): { readonly before: string; readonly unread: UnreadWords } | undefined {
   const [, titled, priority] = PRIORITY.exec(text) ?? [];
   if (titled !== undefined && priority !== undefined && !MEASURED.test(titled))
-    return { before: titled, misread: { as: 'priority', said: priority } };
+    return { before: titled, unread: { as: 'priority', said: priority } };
   const [, before, phrase] = AFTER_DUE.exec(text) ?? [];
   if (before === undefined || phrase === undefined) return undefined;
   const said = phrase.replace(/[,;.]$/, '');
-  return isMeantAsDay(said) ? { before, misread: { as: 'day', said } } : undefined;
+  return isMeantAsDay(said) ? { before, unread: { as: 'day', said } } : undefined;
 }
 
 function isMeantAsDay(said: string): boolean {

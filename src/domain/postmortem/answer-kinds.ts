@@ -48,14 +48,14 @@ export interface WithNone {
 
 const line = (apply: fill.RecordUpdate, none?: string) => field('line', apply, none);
 const lines = (apply: fill.RecordUpdate, none?: string) => field('lines', apply, none);
-const list = (apply: fill.RecordUpdate, none?: string, rule?: LineRule) =>
-  adding(field('lines', apply, none, rule));
-const adding = (way: FieldWay): FieldWay => ({ ...way, adds: true });
+const list = (apply: fill.RecordUpdate, none?: string) => adding(lines(apply, none));
+const adding = (kind: FieldKind): FieldKind => ({ ...kind, adds: true });
+const ruled = (kind: FieldKind, rule: LineRule): FieldKind => ({ ...kind, rule });
 
-type FieldWay = Extract<AnswerKind, { to: 'field' }> & WithNone;
+type FieldKind = Extract<AnswerKind, { to: 'field' }> & WithNone;
 
-function field(input: FieldInput, apply: fill.RecordUpdate, none?: string, rule?: LineRule): FieldWay {
-  return { to: 'field', input, fill: apply, ...(none ? { none } : {}), ...(rule ? { rule } : {}) };
+function field(input: FieldInput, apply: fill.RecordUpdate, none?: string): FieldKind {
+  return { to: 'field', input, fill: apply, ...(none ? { none } : {}) };
 }
 
 const NOT_APPLICABLE = 'Does not apply';
@@ -123,10 +123,8 @@ const WAYS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
   ),
   'code.fix': list(fill.exhibits({ kind: 'code-diff', shows: 'fix' }, 'The change that fixed it'), 'None'),
   codeChanges: list(fill.exhibits({ kind: 'code-diff' }, 'Code change'), 'None'),
-  metrics: field(
-    'lines',
-    (record, text) => fill.linesOf(text).map(fill.readMetric).reduce(fill.metric, record),
-    undefined,
+  metrics: ruled(
+    lines((record, text) => fill.linesOf(text).map(fill.readMetric).reduce(fill.metric, record)),
     'metric',
   ),
   related: list(fill.related, 'None like it'),
@@ -134,8 +132,8 @@ const WAYS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
   'related.date': field('day', fill.ofRelated('date')),
   'related.why': line(fill.ofRelated('why')),
   'related.lessons': line(fill.ofRelated('lessonsApplied')),
-  references: list(fill.references, 'None', 'address'),
-  glossary: list(fill.glossary, 'None', 'term'),
+  references: ruled(list(fill.references, 'None'), 'address'),
+  glossary: ruled(list(fill.glossary, 'None'), 'term'),
   tools: adding(line(fill.added('tools', fill.namesOf))),
   entries: { to: 'entry', type: 'note' },
   backdated: { to: 'remark', none: 'Nothing' },
@@ -144,7 +142,7 @@ const WAYS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
   communication: told('External'),
   'meeting.at': { to: 'meeting', fill: fill.meetingAt },
   'meeting.attendees': field('people', fill.attendees),
-  'meeting.recording': field('line', fill.recording, 'None is made', 'address'),
+  'meeting.recording': ruled(line(fill.recording, 'None is made'), 'address'),
   'meeting.notes': lines(fill.meetingText('notes')),
   'meeting.followUp': field('day', fill.meetingText('followUp')),
   successMetrics: list(fill.added('successMetrics')),

@@ -161,17 +161,17 @@ export const metric = (record: IncidentRecord, row: MetricRow): IncidentRecord =
   metrics: [...record.metrics.filter(({ name }) => name !== row.name), row],
 });
 
+const METRIC_VALUE =
+  /(?:^|\s)(normal|during)\s*=\s*(?:["“”]([^"“”]*)["“”]|(.*?))(?=\s+(?:normal|during)\s*=|\s*$)/gi;
+
 /** `NAME normal=… during=…`, the two in any order, each perhaps in quotes. */
 export function readMetric(text: string): MetricRow {
   const found: { normal?: string; during?: string } = {};
+  for (const [, key, quoted, bare] of text.matchAll(METRIC_VALUE)) {
+    found[key?.toLowerCase() === 'normal' ? 'normal' : 'during'] = (quoted ?? bare ?? '').trim();
+  }
   const name = text
-    .replace(
-      /(?:^|\s)(normal|during)\s*=\s*(?:["“”]([^"“”]*)["“”]|(.*?))(?=\s+(?:normal|during)\s*=|\s*$)/gi,
-      (_, key: string, quoted?: string, bare?: string) => {
-        found[key.toLowerCase() === 'normal' ? 'normal' : 'during'] = (quoted ?? bare ?? '').trim();
-        return '';
-      },
-    )
+    .replace(METRIC_VALUE, '')
     .replace(/^["“”]|["“”]$/g, '')
     .trim();
   return { name, ...found };

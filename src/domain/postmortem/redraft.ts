@@ -33,11 +33,11 @@ export function differences(earlier: Postmortem, later: Postmortem): readonly Se
   const changed = later.sections.flatMap((section): SectionChange[] => {
     const old = before.get(section.id);
     if (old && sameWords(old, section)) return [];
-    return [change(section, old ? 'changed' : 'added', old, section)];
+    return [change(section, old ? 'changed' : 'added', { before: old, after: section })];
   });
   const removed = earlier.sections
     .filter(({ id }) => !after.has(id))
-    .map((section) => change(section, 'removed', section, undefined));
+    .map((section) => change(section, 'removed', { before: section, after: undefined }));
   return [...changed, ...removed];
 }
 
@@ -96,10 +96,9 @@ function assembled(base: Postmortem, sections: readonly Section[], sources: read
 function change(
   { id, heading }: Section,
   kind: SectionChange['kind'],
-  before: Section | undefined,
-  after: Section | undefined,
+  versions: Pick<SectionChange, 'before' | 'after'>,
 ): SectionChange {
-  return { id, heading: heading ?? id, kind, before, after };
+  return { id, heading: heading ?? id, kind, ...versions };
 }
 
 function sameWords(a: Section, b: Section): boolean {

@@ -30,13 +30,12 @@ export function wordingTasks(document: Postmortem): readonly WordingTask[] {
 export function withWording(
   document: Postmortem,
   task: WordingTask,
-  { accepted, refused, said }: WordingResult,
-  model: string,
+  { accepted, refused, said, model }: WordingResult & { readonly model: string },
 ): Postmortem {
   if (said.size === 0) return document;
   const sections = document.sections.map((section): Section => {
     if (section.id !== task.section || section.author.kind !== 'scribe') return section;
-    const blocks = reworded(section, task, accepted, said);
+    const blocks = reworded(section, task, { accepted, said });
     const rewording = { model, leftOut: refused.length };
     return { ...section, blocks: [...blocks, mark(rewording)], author: { ...section.author, rewording } };
   });
@@ -47,8 +46,7 @@ export function withWording(
 function reworded(
   section: Section,
   task: WordingTask,
-  accepted: readonly OfferedSentence[],
-  said: ReadonlySet<string>,
+  { accepted, said }: Pick<WordingResult, 'accepted' | 'said'>,
 ): Block[] {
   let sentences: Phrase[] = accepted.flatMap((sentence) => phrases(task, sentence));
   return piecesOf(section).flatMap(({ block, pieces }): Block[] => {

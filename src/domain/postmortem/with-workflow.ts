@@ -13,10 +13,10 @@ export function withWorkflow(record: IncidentRecord, workflow: WorkflowState): I
     case 'in review':
       return { ...record, documentStatus: 'In review', reviewers: reviewersOf(record, workflow.reviewers) };
     case 'approved':
-      return approved(record, 'Approved', { by: workflow.by, at: workflow.at }, workflow.reviewedBy);
+      return approved(record, 'Approved', workflow);
     case 'published': {
       const { approvedBy: by, approvedAt: at, reviewedBy } = workflow;
-      return approved(record, 'Published', { by, at }, reviewedBy);
+      return approved(record, 'Published', { by, at, reviewedBy });
     }
     case 'not required':
       return { ...record, documentStatus: 'Not required' };
@@ -30,11 +30,16 @@ function reviewersOf({ reviewers }: IncidentRecord, asked: readonly string[]): r
   return [...new Set([...reviewers, ...asked])];
 }
 
+interface Approval {
+  readonly by: string;
+  readonly at: Date;
+  readonly reviewedBy: readonly string[];
+}
+
 function approved(
   record: IncidentRecord,
   documentStatus: string,
-  { by, at }: { readonly by: string; readonly at: Date },
-  reviewedBy: readonly string[],
+  { by, at, reviewedBy }: Approval,
 ): IncidentRecord {
   const signOff = [...record.signOff, { role: 'Approved by', name: by, at }];
   return { ...record, documentStatus, signOff, reviewers: reviewersOf(record, reviewedBy) };
@@ -48,16 +53,18 @@ const SOMEBODY: WorkflowState = {
   reviewedBy: ['somebody else'],
 };
 
+/** What the document is drafted from, and the state that it is brought up to. */
+interface Followed {
+  readonly template: Template;
+  readonly record: IncidentRecord;
+  readonly workflow: WorkflowState;
+}
+
 /**
  * The document with the sections that tell where it stands as they are in this state, where nobody wrote in them. Which
  * ones those are, the template shows: they change with the state.
  */
-export function followWorkflow(
-  current: Postmortem,
-  template: Template,
-  record: IncidentRecord,
-  workflow: WorkflowState,
-): Postmortem {
+export function followWorkflow(current: Postmortem, { template, record, workflow }: Followed): Postmortem {
   const drafted = (state: WorkflowState) => draftPostmortem(withWorkflow(record, state), template);
   const telling = new Set(differences(drafted({ state: 'draft' }), drafted(SOMEBODY)).map(({ id }) => id));
   const fresh = drafted(workflow);

@@ -8,7 +8,11 @@ export interface EntryEdit {
 }
 
 /** The entry after an edit: what it said before stays in its versions. `undefined` where nothing changes. */
-export function edited(entry: Entry, edit: EntryEdit, by: string, at: Date): Entry | undefined {
+export function edited(
+  entry: Entry,
+  edit: EntryEdit,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Entry | undefined {
   const same =
     entry.text === edit.text &&
     entry.type === edit.type &&

@@ -75,7 +75,7 @@ function dated(text: string, context: TimeContext): Found | undefined {
   const said = match[0] + clock.said;
   const date = { year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: 0, minute: 0, second: 0 };
   if (!isReal(date) || date.year < 1970 || date.year > 2199) return { said, why: 'impossible-date' };
-  return onDay(date, clock, said, context);
+  return onDay(date, { ...clock, said }, context);
 }
 
 function dayNamed(text: string, context: TimeContext): Found | undefined {
@@ -85,11 +85,12 @@ function dayNamed(text: string, context: TimeContext): Found | undefined {
   if (clock === undefined) return undefined;
   const today = wallClock(context.now, clock.zone ?? context.zone);
   const date = shiftDays(today, match[1]?.toLowerCase() === 'yesterday' ? -1 : 0);
-  return onDay(date, clock, match[0] + clock.said, context);
+  return onDay(date, { ...clock, said: match[0] + clock.said }, context);
 }
 
 /** A doubled hour is its latest moment that is not ahead of now, the earlier one when both are ahead. */
-function onDay(date: WallClock, clock: ClockText, said: string, { now, zone }: TimeContext): Found {
+function onDay(date: WallClock, clock: ClockText, { now, zone }: TimeContext): Found {
+  const { said } = clock;
   if (!isPossible(clock)) return { said, why: 'impossible-clock' };
   const moments = momentsOf({ ...date, ...timeOf(clock) }, clock.zone ?? zone);
   const past = moments.filter((at) => at.getTime() <= now.getTime() + TOLERANCE);

@@ -44,8 +44,7 @@ export function dayName(at: Date, zone: string, now: Date): string {
  */
 export function twoClocks(
   at: Date,
-  zone: string,
-  now: Date,
+  { zone, now }: { readonly zone: string; readonly now: Date },
   detail: 'minutes' | 'seconds' = 'minutes',
 ): string {
   const day = dayName(at, zone, now);

@@ -28,7 +28,7 @@ export function actionLineView(item: ActionItem): Message {
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
   readonly unknownMentions: readonly string[];
-  readonly misread: readonly UnreadWords[];
+  readonly unread: readonly UnreadWords[];
   readonly advice: readonly ActionAdvice[];
 }
 
@@ -36,8 +36,8 @@ export interface ActionRemarks {
 export function actionAddedView(item: ActionItem, how: ActionRemarks, command: string): Message {
   const unknown =
     how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
-  const misread = how.misread.map((each) => misreadText(item, each, command));
-  const text = [actionAdded(item, how.dueByDefault), ...unknown, ...misread].join('\n');
+  const unread = how.unread.map((each) => misreadText(item, each, command));
+  const text = [actionAdded(item, how.dueByDefault), ...unknown, ...unread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -11,7 +11,7 @@ type Detail = 'minutes' | 'seconds';
 
 /** `14:05 (19:05 UTC)`; names the day when it is not today. */
 export function when(at: Date, reader: Reader, detail: Detail = 'minutes'): string {
-  return twoClocks(at, reader.zone, reader.now, detail);
+  return twoClocks(at, reader, detail);
 }
 
 /** For everybody: `19:05 UTC`, with its date when that is not the day of `beside`. */

@@ -13,7 +13,7 @@ const plain = {
   priority: undefined,
   actionKind: undefined,
   doneWhen: undefined,
-  misread: [],
+  unread: [],
 };
 
 describe('strangersIn', () => {
@@ -83,49 +83,51 @@ describe('readActionText', () => {
     [
       'Alarm on p99 <@U1> due 31 Feb P9 detect',
       'Alarm on p99 due 31 Feb P9',
-      { owner: 'U1', actionKind: 'detect' },
-      [
-        { as: 'day', said: '31 Feb' },
-        { as: 'priority', said: 'P9' },
-      ],
+      {
+        owner: 'U1',
+        actionKind: 'detect',
+        unread: [
+          { as: 'day', said: '31 Feb' },
+          { as: 'priority', said: 'P9' },
+        ],
+      },
     ],
     [
       'Add it due 2026-13-40 P1',
       'Add it due 2026-13-40',
-      { priority: 'P1' },
-      [{ as: 'day', said: '2026-13-40' }],
+      { priority: 'P1', unread: [{ as: 'day', said: '2026-13-40' }] },
     ],
-    ['Add it <@U1> due fryday', 'Add it due fryday', { owner: 'U1' }, [{ as: 'day', said: 'fryday' }]],
+    [
+      'Add it <@U1> due fryday',
+      'Add it due fryday',
+      { owner: 'U1', unread: [{ as: 'day', said: 'fryday' }] },
+    ],
     [
       'Add it <@U1> due on 3 Decc.',
       'Add it due on 3 Decc.',
-      { owner: 'U1' },
-      [{ as: 'day', said: '3 Decc' }],
+      { owner: 'U1', unread: [{ as: 'day', said: '3 Decc' }] },
     ],
-    ['Add it <@U1> due asap', 'Add it due asap', { owner: 'U1' }, [{ as: 'day', said: 'asap' }]],
-    ['Add it <@U1> due dec', 'Add it due dec', { owner: 'U1' }, [{ as: 'day', said: 'dec' }]],
+    ['Add it <@U1> due asap', 'Add it due asap', { owner: 'U1', unread: [{ as: 'day', said: 'asap' }] }],
+    ['Add it <@U1> due dec', 'Add it due dec', { owner: 'U1', unread: [{ as: 'day', said: 'dec' }] }],
     [
       'Add it <@U1> due end of quarter',
       'Add it due end of quarter',
-      { owner: 'U1' },
-      [{ as: 'day', said: 'end of quarter' }],
+      { owner: 'U1', unread: [{ as: 'day', said: 'end of quarter' }] },
     ],
-    ['Add it P1 P2', 'Add it P1', { priority: 'P2' }, []],
-    ['Add it due friday p4', 'Add it p4', { due: '2026-11-27' }, [{ as: 'priority', said: 'p4' }]],
+    ['Add it P1 P2', 'Add it P1', { priority: 'P2', unread: [] }],
+    ['Add it due friday p4', 'Add it p4', { due: '2026-11-27', unread: [{ as: 'priority', said: 'p4' }] }],
     [
       'Add it <@U1> due 31 Feb @nobody',
       'Add it due 31 Feb @nobody',
-      { owner: 'U1' },
-      [{ as: 'day', said: '31 Feb' }],
+      { owner: 'U1', unread: [{ as: 'day', said: '31 Feb' }] },
     ],
     [
       'Add it due 31 Feb done when it fires P1',
       'Add it due 31 Feb',
-      { priority: 'P1', doneWhen: 'it fires' },
-      [{ as: 'day', said: '31 Feb' }],
+      { priority: 'P1', doneWhen: 'it fires', unread: [{ as: 'day', said: '31 Feb' }] },
     ],
-  ])('takes the rest of %j and says what it could not read', (text, title, marks, misread) => {
-    expect(readActionText(text, { today })).toEqual({ ...plain, title, ...marks, misread });
+  ])('takes the rest of %j and says what it could not read', (text, title, marks) => {
+    expect(readActionText(text, { today })).toEqual({ ...plain, title, ...marks });
   });
 
   it.each(['due 31 Feb', '<@U1> P9', 'due fryday P1'])(

@@ -21,13 +21,13 @@ describe('a document that follows its workflow', () => {
     'says in $name what a draft in that state says, and is a draft again as before',
     ({ template }) => {
       const draft = draftPostmortem(RECORD, template);
-      const approved = followWorkflow(draft, template, RECORD, APPROVED);
+      const approved = followWorkflow(draft, { template, record: RECORD, workflow: APPROVED });
       expect(renderMarkdown(approved)).toBe(
         renderMarkdown(draftPostmortem(withWorkflow(RECORD, APPROVED), template)),
       );
-      expect(renderMarkdown(followWorkflow(approved, template, RECORD, { state: 'draft' }))).toBe(
-        renderMarkdown(draft),
-      );
+      expect(
+        renderMarkdown(followWorkflow(approved, { template, record: RECORD, workflow: { state: 'draft' } })),
+      ).toBe(renderMarkdown(draft));
     },
   );
 
@@ -35,7 +35,7 @@ describe('a document that follows its workflow', () => {
     'names in $name who approved or what it is now',
     ({ template }) => {
       const words = renderMarkdown(
-        followWorkflow(draftPostmortem(RECORD, template), template, RECORD, APPROVED),
+        followWorkflow(draftPostmortem(RECORD, template), { template, record: RECORD, workflow: APPROVED }),
       );
       expect(words).toMatch(/Approved|Ana Ruiz/);
       expect(words).not.toMatch(/Status:\*\* Draft/);
@@ -53,7 +53,7 @@ describe('a document that follows its workflow', () => {
       author: { kind: 'person', who: 'UBO', at },
     } as const;
     const edited: Postmortem = withSection(draft, own);
-    const after = followWorkflow(edited, template, RECORD, APPROVED);
+    const after = followWorkflow(edited, { template, record: RECORD, workflow: APPROVED });
     expect(after.sections.find(({ id }) => id === 'header')).toEqual(own);
     expect(renderMarkdown(after)).toContain('**Document Status:** Approved');
   });

@@ -22,7 +22,7 @@ describe('readEntryText', () => {
     ['  a\u0000b\u0007 \tc\r\nd  ', undefined, 'note', 'ab \tc\nd'],
     ['🔥 עברית e\u0301', undefined, 'note', '🔥 עברית é'],
     ['<!channel> is down', undefined, 'note', '<!channel> is down'],
-  ])('reads %j', (text, at, type, rest) => {
+  ])('reads %j', (text, at, ...[type, rest]) => {
     expect(readEntryText(text, context)).toMatchObject({ kind: 'entry', at, type, text: rest });
   });
 

@@ -53,15 +53,17 @@ describe('times as people read them', () => {
 
   it('shows two clocks, one where they agree, and the day where it is not today', () => {
     const now = new Date('2026-11-21T12:00:00Z');
-    expect(twoClocks(at, 'America/New_York', at)).toBe('14:05 (19:05 UTC)');
-    expect(twoClocks(at, 'America/New_York', at, 'seconds')).toBe('14:05:30 (19:05:30 UTC)');
-    expect(twoClocks(at, 'UTC', at)).toBe('19:05 UTC');
-    expect(twoClocks(at, 'Europe/London', now)).toBe('yesterday 19:05 UTC');
-    expect(twoClocks(new Date('2026-11-20T22:50:00Z'), 'Europe/Berlin', now)).toBe(
+    expect(twoClocks(at, { zone: 'America/New_York', now: at })).toBe('14:05 (19:05 UTC)');
+    expect(twoClocks(at, { zone: 'America/New_York', now: at }, 'seconds')).toBe('14:05:30 (19:05:30 UTC)');
+    expect(twoClocks(at, { zone: 'UTC', now: at })).toBe('19:05 UTC');
+    expect(twoClocks(at, { zone: 'Europe/London', now })).toBe('yesterday 19:05 UTC');
+    expect(twoClocks(new Date('2026-11-20T22:50:00Z'), { zone: 'Europe/Berlin', now })).toBe(
       'yesterday 23:50 (Fri 22:50 UTC)',
     );
-    expect(twoClocks(new Date('2026-11-20T23:30:00Z'), 'Europe/Berlin', now)).toBe('00:30 (Fri 23:30 UTC)');
-    expect(twoClocks(new Date('2026-11-10T22:50:00Z'), 'Europe/Berlin', now)).toBe(
+    expect(twoClocks(new Date('2026-11-20T23:30:00Z'), { zone: 'Europe/Berlin', now })).toBe(
+      '00:30 (Fri 23:30 UTC)',
+    );
+    expect(twoClocks(new Date('2026-11-10T22:50:00Z'), { zone: 'Europe/Berlin', now })).toBe(
       'Tue 10 Nov 23:50 (22:50 UTC)',
     );
   });

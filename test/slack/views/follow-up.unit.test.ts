@@ -37,7 +37,7 @@ describe('action items', () => {
         {
           dueByDefault: true,
           unknownMentions: [],
-          misread: [],
+          unread: [],
           advice: ['say-when-it-is-done', 'be-specific'],
         },
         '/incident',
@@ -49,7 +49,7 @@ describe('action items', () => {
   });
 
   it('say which names belong to nobody', () => {
-    const how = { dueByDefault: false, unknownMentions: ['@nobody', '@<!x>'], misread: [], advice: [] };
+    const how = { dueByDefault: false, unknownMentions: ['@nobody', '@<!x>'], unread: [], advice: [] };
     const unowned = actionOf({ title: 'Fix it @nobody @<!x>', owner: undefined });
     expect(withinLimits(actionAddedView(unowned, how, '/incident')).text).toContain(
       '@nobody, @&lt;!x&gt; are no people here; the text stays as you typed it. To name an owner: `/incident action assign 3 @someone`',
@@ -60,11 +60,11 @@ describe('action items', () => {
   });
 
   it('say which words look like a day or a priority and are none', () => {
-    const misread = [
+    const unread = [
       { as: 'day', said: '31 <Feb>' },
       { as: 'priority', said: 'P9' },
     ] as const;
-    const how = { dueByDefault: true, unknownMentions: [], misread, advice: [] };
+    const how = { dueByDefault: true, unknownMentions: [], unread, advice: [] };
     const { text } = withinLimits(actionAddedView(actionOf(), how, '/incident'));
     expect(text).toContain(
       '“31 &lt;Feb&gt;” is no day; it stands in the title. To set the day: `/incident action move 3 DATE WHY`',

@@ -76,7 +76,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
       {
         dueByDefault: true,
         unknownMentions: [`@${name}`],
-        misread: [{ as: 'day', said: name }],
+        unread: [{ as: 'day', said: name }],
         advice: ['be-specific'],
       },
       '/incident',

@@ -65,7 +65,7 @@ const HELD = pattern(String.raw`
   `);
 
 function findReasonWhy(sentence: string): Hit[] {
-  return hitsOf(sentence, REASON_WHY, 'blame', ({ before }) => {
+  return hitsOf(sentence, { words: REASON_WHY, advice: 'blame' }, ({ before }) => {
     const behind = BEHIND.exec(before.trimEnd())?.groups?.['whom'];
     if (behind !== undefined) return isPeople(whoFollows(behind).who);
     return isPeople(subjectOfClause(before)) || WORK_OF.test(before);
@@ -80,25 +80,29 @@ export function findBlame(sentence: string): Hit[] {
     !MERITS.test(whom.split(',', 1)[0] ?? '') &&
     !GAP.test(whom);
   return [
-    ...hitsOf(sentence, RESPONSIBLE, 'blame', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, BLAMED, 'blame', ({ words, whom = '' }) => {
+    ...hitsOf(sentence, { words: RESPONSIBLE, advice: 'blame' }, ({ before }) =>
+      isPeople(subjectBefore(before)),
+    ),
+    ...hitsOf(sentence, { words: BLAMED, advice: 'blame' }, ({ words, whom = '' }) => {
       const { who } = whoFollows(whom);
       const named = who === 'either' && /blame|culprit|responsib|guilty/i.test(words);
       return isBlamed(whom) && (named || who === 'person' || who === 'team');
     }),
     ...findReasonWhy(sentence),
-    ...hitsOf(sentence, SELF, 'blame'),
-    ...hitsOf(sentence, POINTING, 'blame'),
-    ...hitsOf(sentence, IS_ON, 'blame', ({ whom = '' }) => {
+    ...hitsOf(sentence, { words: SELF, advice: 'blame' }),
+    ...hitsOf(sentence, { words: POINTING, advice: 'blame' }),
+    ...hitsOf(sentence, { words: IS_ON, advice: 'blame' }, ({ whom = '' }) => {
       const { who } = whoFollows(whom);
       return (
         (who === 'person' || who === 'team') &&
         !/\b(?:list|radar|schedule|rotation|roadmap|board)\b/i.test(whom)
       );
     }),
-    ...hitsOf(sentence, THE_PROBLEM, 'blame', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, HELD, 'blame', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, BECAUSE_OF, 'blame', ({ whom = '' }) => {
+    ...hitsOf(sentence, { words: THE_PROBLEM, advice: 'blame' }, ({ before }) =>
+      isPeople(subjectBefore(before)),
+    ),
+    ...hitsOf(sentence, { words: HELD, advice: 'blame' }, ({ before }) => isPeople(subjectBefore(before))),
+    ...hitsOf(sentence, { words: BECAUSE_OF, advice: 'blame' }, ({ whom = '' }) => {
       if (!isBlamed(whom)) return false;
       const { who } = whoFollows(whom);
       return who === 'person' || who === 'team' || (WORK.test(whom) && pointsAtPerson(whom));

@@ -15,10 +15,16 @@ interface Place {
 }
 
 /** The words of one paragraph, cell or heading, what is covered in them, and where each character stands. */
-interface Passage {
-  text: string;
-  covered: string;
-  readonly places: Place[];
+class Passage {
+  text = '';
+  covered = '';
+  readonly places: Place[] = [];
+
+  add(character: string, covered: string, { line, column }: Place): void {
+    this.text += character;
+    this.covered += covered.length === character.length ? covered : covered.repeat(character.length);
+    for (let unit = 0; unit < character.length; unit += 1) this.places.push({ line, column: column + unit });
+  }
 }
 
 /**
@@ -30,7 +36,7 @@ export function checkBlamelessMarkdown(tree: Nodes, source = ''): Finding[] {
   const lines = source.split('\n');
   const findings: Finding[] = [];
   eachPassage(tree, (node) => {
-    const passage: Passage = { text: '', covered: '', places: [] };
+    const passage = new Passage();
     for (const child of node.children) addPhrase(passage, child, lines);
     for (const spot of spotsIn(passage.text, coverForeignText(passage.covered))) {
       if (node.type === 'heading' && NOT_IN_HEADINGS.has(spot.rule)) continue;
@@ -50,18 +56,19 @@ function eachPassage(node: Nodes, visit: (node: PassageNode) => void): void {
 
 function addPhrase(passage: Passage, node: Nodes, lines: readonly string[]): void {
   if (node.type === 'text') addText(passage, node, lines);
-  else if (node.type === 'break') add(passage, '\n', '\n', placeOf(node));
-  else if (node.type === 'strong' && FIELD.test(plain(node))) addForeign(passage, plain(node), node, QUOTED);
+  else if (node.type === 'break') passage.add('\n', '\n', placeOf(node));
+  else if (node.type === 'strong' && FIELD.test(plain(node))) addForeign(passage, node, QUOTED);
   else if (node.type === 'emphasis' || node.type === 'strong')
     for (const child of node.children) addPhrase(passage, child, lines);
-  else if (node.type === 'link') addForeign(passage, plain(node), node, QUOTED);
-  else if (node.type === 'inlineCode') addForeign(passage, node.value, node, MACHINE);
-  else if (node.type === 'delete') addForeign(passage, plain(node), node, QUOTED);
+  else if (node.type === 'link') addForeign(passage, node, QUOTED);
+  else if (node.type === 'inlineCode') addForeign(passage, node, MACHINE);
+  else if (node.type === 'delete') addForeign(passage, node, QUOTED);
 }
 
-function addForeign(passage: Passage, words: string, node: Nodes, by: string): void {
+function addForeign(passage: Passage, node: Nodes, by: string): void {
+  const words = plain(node);
   const place = placeOf(node);
-  for (const character of words) add(passage, character, isMention(words) ? character : by, place);
+  for (const character of words) passage.add(character, isMention(words) ? character : by, place);
 }
 
 /** A person who is mentioned stays a person, even as a link to their page. */
@@ -77,7 +84,7 @@ function addText(passage: Passage, node: Extract<Nodes, { type: 'text' }>, lines
   let { line, column } = node.position?.start ?? { line: 1, column: passage.text.length + 1 };
   for (const character of node.value) {
     if (node.position) ({ line, column } = seek(character, { line, column }, lines));
-    add(passage, character, character, { line, column });
+    passage.add(character, character, { line, column });
     if (character === '\n') {
       line += 1;
       column = 1;
@@ -104,13 +111,6 @@ function seek(character: string, from: Place, lines: readonly string[]): Place {
   if (line.startsWith(character, column - 1)) return { line: from.line, column };
   if (line.charAt(column - 1) === '\\') return { line: from.line, column: column + 1 };
   return { line: from.line, column };
-}
-
-function add(passage: Passage, character: string, covered: string, place: Place): void {
-  passage.text += character;
-  passage.covered += covered.length === character.length ? covered : covered.repeat(character.length);
-  for (let unit = 0; unit < character.length; unit += 1)
-    passage.places.push({ line: place.line, column: place.column + unit });
 }
 
 function placeOf(node: Nodes): Place {

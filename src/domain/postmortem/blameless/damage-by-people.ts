@@ -11,26 +11,33 @@ import { isWorkOfPerson } from './work-of-people.ts';
 
 export function findDamageByPeople(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, BREAKING, 'person', ({ words, before, after }) => {
+    ...hitsOf(sentence, { words: BREAKING, advice: 'person' }, ({ words, before, after }) => {
       if (/\b(?:not|than|instead of|regardless of|about|never|of) who\s*$/i.test(before)) return false;
       if (!doesDamage(words + after)) return false;
       const who = subjectBefore(before);
       if (who === 'user') return USER_CAUSED.test(words + after);
       return isPeople(who) || isWorkOfPerson(before);
     }),
-    ...hitsOf(sentence, DID_IT, 'person', ({ before }) => isWorkOfPerson(before)),
-    ...hitsOf(sentence, DESTRUCTION, 'person', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, LEFT, 'person', ({ before }) => isPeople(subjectBefore(before)) && !US.test(before)),
-    ...hitsOf(sentence, ANONYMOUS, 'person'),
+    ...hitsOf(sentence, { words: DID_IT, advice: 'person' }, ({ before }) => isWorkOfPerson(before)),
+    ...hitsOf(sentence, { words: DESTRUCTION, advice: 'person' }, ({ before }) =>
+      isPeople(subjectBefore(before)),
+    ),
+    ...hitsOf(
+      sentence,
+      { words: LEFT, advice: 'person' },
+      ({ before }) => isPeople(subjectBefore(before)) && !US.test(before),
+    ),
+    ...hitsOf(sentence, { words: ANONYMOUS, advice: 'person' }),
     ...[UNTIL, IT_WAS].flatMap((words) =>
       hitsOf(
         sentence,
-        words,
-        'person',
+        { words, advice: 'person' },
         ({ whom = '', after }) => isPeople(whoFollows(whom).who) && !MENDED.test(after),
       ),
     ),
-    ...hitsOf(sentence, SKIPPED, 'person', ({ before }) => isPeople(subjectBefore(before))),
+    ...hitsOf(sentence, { words: SKIPPED, advice: 'person' }, ({ before }) =>
+      isPeople(subjectBefore(before)),
+    ),
     ...findFaultyDeeds(sentence),
     ...findReasons(sentence),
   ];
@@ -105,13 +112,13 @@ const ENDS_WELL = pattern(
 );
 
 function findReasons(sentence: string): Hit[] {
-  return hitsOf(sentence, DAMAGE_BECAUSE, 'person', ({ words, whom = '' }) => {
+  return hitsOf(sentence, { words: DAMAGE_BECAUSE, advice: 'person' }, ({ words, whom = '' }) => {
     const { who, words: named } = whoFollows(whom);
     const deed = wordsOf(whom)[named.length] ?? '';
     if (/^(?:we|our)$/i.test(named[0] ?? '') || ENDS_WELL.test(words)) return false;
     return isPeople(who) && BLAMABLE_DEED.test(deed);
   }).concat(
-    hitsOf(sentence, BECAUSE_DESTROYED, 'person', ({ whom = '' }) => {
+    hitsOf(sentence, { words: BECAUSE_DESTROYED, advice: 'person' }, ({ whom = '' }) => {
       const { who, words } = whoFollows(whom);
       return isPeople(who) && !/^(?:we|our)$/i.test(words[0] ?? '');
     }),

@@ -50,15 +50,19 @@ const WORK_BY = pattern(String.raw`
 
 function findPassives(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, WORK_BY, 'person', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
-    ...hitsOf(sentence, PASSIVE_FAULT, 'person', ({ words, before, whom = '' }) => {
+    ...hitsOf(sentence, { words: WORK_BY, advice: 'person' }, ({ whom = '' }) =>
+      isPeople(whoFollows(whom).who),
+    ),
+    ...hitsOf(sentence, { words: PASSIVE_FAULT, advice: 'person' }, ({ words, before, whom = '' }) => {
       if (/^(?:introduced|triggered|initiated|set off)/i.test(words) && HARMLESS.test(before)) return false;
       if (/\bon purpose\b|\bdeliberately\b/i.test(words)) return false;
       if (/^(?:introduced|initiated)/i.test(words) && !BROUGHT_IN.test(before)) return false;
       return pointsAtPerson(whom);
     }),
-    ...hitsOf(sentence, WRONG_THING, 'person', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
-    ...hitsOf(sentence, LATER_FAULT, 'person', ({ whom = '' }) => pointsAtPerson(whom)),
+    ...hitsOf(sentence, { words: WRONG_THING, advice: 'person' }, ({ whom = '' }) =>
+      isPeople(whoFollows(whom).who),
+    ),
+    ...hitsOf(sentence, { words: LATER_FAULT, advice: 'person' }, ({ whom = '' }) => pointsAtPerson(whom)),
   ];
 }
 
@@ -106,19 +110,20 @@ const FAULT_WORD = /\b(?:error|mistake|fault|failure|slip|oversight|lack|neglige
 
 function findMistakes(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, OWNED_FAULT, 'person', ({ part, before, words }) => {
+    ...hitsOf(sentence, { words: OWNED_FAULT, advice: 'person' }, ({ part, before, words }) => {
       const who = whoIs(part, wordsOf(before));
       return isPeople(who) || (who === 'user' && /mistake|error|fault/i.test(words));
     }),
-    ...hitsOf(sentence, PRONOUN_FAULT, 'person', ({ words, before }) => {
+    ...hitsOf(sentence, { words: PRONOUN_FAULT, advice: 'person' }, ({ words, before }) => {
       if (/(?:\bnot|n't|never|nobody was) *$/i.test(before)) return false;
       return !/^(?:our|their|your) (?:bad|slip)$/i.test(words);
     }),
-    ...hitsOf(sentence, FAULT_BY, 'person', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
+    ...hitsOf(sentence, { words: FAULT_BY, advice: 'person' }, ({ whom = '' }) =>
+      isPeople(whoFollows(whom).who),
+    ),
     ...hitsOf(
       sentence,
-      PART_OF,
-      'person',
+      { words: PART_OF, advice: 'person' },
       ({ whom = '' }) => isPeople(whoFollows(whom).who) && FAULT_WORD.test(sentence),
     ),
   ];

@@ -58,14 +58,14 @@ export const US = /(?:^|[,;:] )(?:we|our team|the team)(?: (?:then|also|had|have
 
 export function findFaultyDeeds(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, ADVERB_FIRST, 'person', ({ before, part }) => {
+    ...hitsOf(sentence, { words: ADVERB_FIRST, advice: 'person' }, ({ before, part }) => {
       if (/\b(?:from|without|against|avoid|prevents?|of) *$/i.test(before)) return false;
       const who = subjectBefore(before);
       return (
         isPeople(who) || who === 'user' || (isBare(before) && /ed$|^(?:ran|set|shut|put|cut)$/i.test(part))
       );
     }),
-    ...hitsOf(sentence, DEEDS, 'person', ({ before, part, words }) => {
+    ...hitsOf(sentence, { words: DEEDS, advice: 'person' }, ({ before, part, words }) => {
       const faulty = FAULT_IN_OBJECT.test(part);
       if (!faulty && (!leadsToDamage(part) || /^(?:skipped|bypassed|tested)$/i.test(words))) return false;
       if (isRepair(words, part) || CAUGHT.test(part)) return false;

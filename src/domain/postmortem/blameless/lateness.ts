@@ -43,16 +43,22 @@ const LATE_DEED = pattern(String.raw`
 
 export function findLateness(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, NOT_IN_TIME, 'late', ({ words, before, part }) => {
+    ...hitsOf(sentence, { words: NOT_IN_TIME, advice: 'late' }, ({ words, before, part }) => {
       const who = subjectBefore(before);
       const passive = /^(?:wa|were|ha|never|not)/i.test(words) || who === 'passive';
       if (passive && HUMAN_PASSIVE.test(part.trim())) return true;
       return isPeople(who) && !/^(?:was|were)/i.test(words);
     }),
-    ...hitsOf(sentence, NOBODY_IN_TIME, 'late'),
-    ...hitsOf(sentence, LATE_PASSIVE, 'late'),
-    ...hitsOf(sentence, LATE_DEED, 'late'),
-    ...hitsOf(sentence, TOOK_THEM, 'late', ({ whom }) => whom === undefined || isPeople(subjectBefore(whom))),
-    ...hitsOf(sentence, LATE_ACTIVE, 'late', ({ before }) => isPeople(subjectOfClause(before))),
+    ...hitsOf(sentence, { words: NOBODY_IN_TIME, advice: 'late' }),
+    ...hitsOf(sentence, { words: LATE_PASSIVE, advice: 'late' }),
+    ...hitsOf(sentence, { words: LATE_DEED, advice: 'late' }),
+    ...hitsOf(
+      sentence,
+      { words: TOOK_THEM, advice: 'late' },
+      ({ whom }) => whom === undefined || isPeople(subjectBefore(whom)),
+    ),
+    ...hitsOf(sentence, { words: LATE_ACTIVE, advice: 'late' }, ({ before }) =>
+      isPeople(subjectOfClause(before)),
+    ),
   ];
 }

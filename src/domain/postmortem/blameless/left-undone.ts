@@ -116,6 +116,6 @@ const LEFT_UNDONE: readonly Omission[] = [
 
 export function findLeftUndone(sentence: string): Hit[] {
   return [...NOT_DONE, ...LEFT_UNDONE].flatMap(({ words, accept }) =>
-    hitsOf(sentence, words, 'omission', (found) => accept(subjectBefore(found.before), found)),
+    hitsOf(sentence, { words, advice: 'omission' }, (found) => accept(subjectBefore(found.before), found)),
   );
 }

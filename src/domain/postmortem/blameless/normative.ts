@@ -72,24 +72,32 @@ export function findNormative(sentence: string): Hit[] {
   return [
     ...hitsOf(
       sentence,
-      JUDGING_WORDS,
-      'judgement',
+      { words: JUDGING_WORDS, advice: 'judgement' },
       (found) => !RECOMMENDED_LABEL.test(sentence) && !isTechnical(sentence, found),
     ),
-    ...hitsOf(sentence, MORE_CARE, 'moreCare', (found) => !isTechnical(sentence, found)),
-    ...hitsOf(sentence, JUDGING_PHRASES, 'judgement', (found) => !isTechnical(sentence, found)),
+    ...hitsOf(sentence, { words: MORE_CARE, advice: 'moreCare' }, (found) => !isTechnical(sentence, found)),
     ...hitsOf(
       sentence,
-      SELF_EVIDENT,
-      'hindsightBias',
+      { words: JUDGING_PHRASES, advice: 'judgement' },
+      (found) => !isTechnical(sentence, found),
+    ),
+    ...hitsOf(
+      sentence,
+      { words: SELF_EVIDENT, advice: 'hindsightBias' },
       (found) => !isObviousThen(found) && !isFiller(sentence, found),
     ),
-    ...hitsOf(sentence, BESIDE_PEOPLE, 'hindsightBias', ({ before, after }) => {
+    ...hitsOf(sentence, { words: BESIDE_PEOPLE, advice: 'hindsightBias' }, ({ before, after }) => {
       const who = subjectBefore(before);
       return AFTER_CLEARLY.test(after) || isPeople(who) || who === 'nobody named';
     }),
-    ...hitsOf(sentence, RUSHED, 'judgement', ({ before }) => isPeople(subjectBefore(before))),
-    ...hitsOf(sentence, PROPERLY, 'notProperly', (found) => !isPlannedOrPraised(sentence, found)),
+    ...hitsOf(sentence, { words: RUSHED, advice: 'judgement' }, ({ before }) =>
+      isPeople(subjectBefore(before)),
+    ),
+    ...hitsOf(
+      sentence,
+      { words: PROPERLY, advice: 'notProperly' },
+      (found) => !isPlannedOrPraised(sentence, found),
+    ),
   ];
 }
 

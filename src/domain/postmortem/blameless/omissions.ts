@@ -124,9 +124,11 @@ const MISSED_BY = /\b(?:missed|overlooked|ignored|forgotten|disregarded|left out
 
 export function findOmissions(sentence: string): Hit[] {
   return [
-    ...hitsOf(sentence, MISSED_BY, 'omission', ({ whom = '' }) => isPeople(whoFollows(whom).who)),
+    ...hitsOf(sentence, { words: MISSED_BY, advice: 'omission' }, ({ whom = '' }) =>
+      isPeople(whoFollows(whom).who),
+    ),
     ...[...FAILED, ...OVERLOOKED].flatMap(({ words, accept }) =>
-      hitsOf(sentence, words, 'omission', (found) =>
+      hitsOf(sentence, { words, advice: 'omission' }, (found) =>
         accept(subjectBefore(found.whom ?? found.before), found),
       ),
     ),

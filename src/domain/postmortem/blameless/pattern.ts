@@ -13,8 +13,7 @@ export function pattern(list: string, flags = 'gi'): RegExp {
 /** Every place where the pattern fits and `accept` agrees, given the words before and after it. */
 export function hitsOf(
   sentence: string,
-  words: RegExp,
-  advice: AdviceName,
+  { words, advice }: { readonly words: RegExp; readonly advice: AdviceName },
   accept: (found: Found) => boolean = () => true,
 ): Hit[] {
   const hits: Hit[] = [];

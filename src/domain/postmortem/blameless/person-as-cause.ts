@@ -10,7 +10,11 @@ export function findPersonAsCause(sentence: string): Hit[] {
     ...findDamageByPeople(sentence),
     ...findFaultOfPeople(sentence),
     ...findBlame(sentence),
-    ...hitsOf(sentence, HUMAN_ERROR, 'humanError', ({ before }) => !SET_ASIDE.test(before)),
+    ...hitsOf(
+      sentence,
+      { words: HUMAN_ERROR, advice: 'humanError' },
+      ({ before }) => !SET_ASIDE.test(before),
+    ),
   ];
 }
 

@@ -17,17 +17,18 @@ export function sentencesOf(text: string): Piece[] {
   for (const end of text.matchAll(ENDS)) {
     const from = text.slice(Math.max(start, end.index - 8), end.index);
     if (end[0].startsWith('.') && ABBREVIATION.test(from)) continue;
-    add(sentences, text, start, end.index + end[0].length);
-    start = end.index + end[0].length;
+    const next = end.index + end[0].length;
+    add(sentences, text.slice(start, next), start);
+    start = next;
   }
-  add(sentences, text, start, text.length);
+  add(sentences, text.slice(start), start);
   return sentences;
 }
 
-function add(sentences: Piece[], text: string, from: number, to: number): void {
-  for (let start = from; start < to; start += LONGEST) {
-    const piece = text.slice(start, Math.min(to, start + LONGEST));
-    if (/\p{L}/u.test(piece)) sentences.push({ text: piece, start });
+function add(sentences: Piece[], sentence: string, at: number): void {
+  for (let from = 0; from < sentence.length; from += LONGEST) {
+    const text = sentence.slice(from, from + LONGEST);
+    if (/\p{L}/u.test(text)) sentences.push({ text, start: at + from });
   }
 }
 

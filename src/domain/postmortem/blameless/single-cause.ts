@@ -94,16 +94,19 @@ export function findSingleCause(sentence: string): Hit[] {
   // A question looks for the cause, it does not name it.
   if (/\?\s*$/.test(sentence)) return [];
   return [
-    ...hitsOf(sentence, CAUSE_IS, 'singleCause', (found) => !HEDGED.test(found.before) && isNamed(found)),
-    ...hitsOf(sentence, THE_CAUSE, 'singleCause', isNamed),
-    ...hitsOf(sentence, REAL_REASON, 'singleCause', isNamed),
+    ...hitsOf(
+      sentence,
+      { words: CAUSE_IS, advice: 'singleCause' },
+      (found) => !HEDGED.test(found.before) && isNamed(found),
+    ),
+    ...hitsOf(sentence, { words: THE_CAUSE, advice: 'singleCause' }, isNamed),
+    ...hitsOf(sentence, { words: REAL_REASON, advice: 'singleCause' }, isNamed),
     ...[TRACED, NAMED_ROOT].flatMap((words) =>
-      hitsOf(sentence, words, 'singleCause', ({ before }) => !DENIED.test(before)),
+      hitsOf(sentence, { words, advice: 'singleCause' }, ({ before }) => !DENIED.test(before)),
     ),
     ...hitsOf(
       sentence,
-      LABELLED,
-      'singleCause',
+      { words: LABELLED, advice: 'singleCause' },
       ({ part }) => /\p{L}{2}/u.test(part) && !OPEN_OR_SEVERAL.test(part),
     ),
     ...findSoleCause(sentence),

@@ -117,25 +117,22 @@ export function findSoleCause(sentence: string): Hit[] {
   return [
     ...hitsOf(
       sentence,
-      BLAMED,
-      'soleCause',
+      { words: BLAMED, advice: 'soleCause' },
       ({ whom = '' }) => whoFollows(whom).who === 'thing' && !/^\S+ (?:view|game|tool)/i.test(whom),
     ),
     ...hitsOf(
       sentence,
-      TO_BLAME,
-      'soleCause',
+      { words: TO_BLAME, advice: 'soleCause' },
       ({ before }) => subjectBefore(before) === 'thing' && !DENIED.test(before),
     ),
-    ...hitsOf(sentence, SOLE_CAUSE, 'soleCause', ({ words, before }) => {
+    ...hitsOf(sentence, { words: SOLE_CAUSE, advice: 'soleCause' }, ({ words, before }) => {
       if (/^(?:a|with) one\b/i.test(words)) return false;
       return !NOT_SOLE.test(before) && !DENIED.test(before);
     }),
     ...[ONLY_DUE, ALONE, ONE_THING, DOWN_TO_ONE, SMALL_THING].flatMap((words) =>
       hitsOf(
         sentence,
-        words,
-        'soleCause',
+        { words, advice: 'soleCause' },
         ({ words: said, before }) =>
           !/\b(?:not|n't|never|rarely|seldom|cannot)\s*$/i.test(before) &&
           !(/^single-handedly|what (?:took|brought|caused)/i.test(said) && isPeople(subjectBefore(before))) &&

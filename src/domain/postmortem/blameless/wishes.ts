@@ -9,7 +9,7 @@ import { subjectBefore } from './subject.ts';
 
 /** What it would have taken: if only, had we known, was avoidable, all they had to do was. */
 export function findWishes(sentence: string): Hit[] {
-  return [...findConditions(sentence), ...hitsOf(sentence, WISHES, 'wish')];
+  return [...findConditions(sentence), ...hitsOf(sentence, { words: WISHES, advice: 'wish' })];
 }
 
 const HAD_FIRST = pattern(

@@ -44,7 +44,9 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
   const early = tooEarly(reading);
   return [
     duration(reading),
-    ...BETWEEN.map(([name, from, to]) => between(name, ends[from], ends[to], from, to)),
+    ...BETWEEN.map(([name, from, to]) =>
+      between(name, { name: from, moment: ends[from] }, { name: to, moment: ends[to] }),
+    ),
   ].map((fact) => withoutDisputed(fact, early.get('resolved'), early.get('mitigated')));
 }
 
@@ -76,16 +78,18 @@ function withoutDisputed(
   return { name: fact.name, why: `the record contradicts itself: ${why}` };
 }
 
-function between(
-  name: IntervalName,
-  from: IntervalEnd | undefined,
-  to: IntervalEnd | undefined,
-  fromName: EndName,
-  toName: EndName,
-): FactOrMissing {
-  if (!from || !to) return { name, why: WHY_MISSING[from ? toName : fromName] };
+interface NamedEnd {
+  readonly name: EndName;
+  readonly moment: IntervalEnd | undefined;
+}
+
+function between(name: IntervalName, start: NamedEnd, end: NamedEnd): FactOrMissing {
+  const { moment: from } = start;
+  const { moment: to } = end;
+  if (!from || !to) return { name, why: WHY_MISSING[from ? end.name : start.name] };
   const minutes = minutesBetween(from.at, to.at);
-  if (minutes < 0 && fromName === 'change') return { name, why: 'the last change came after the detection' };
+  if (minutes < 0 && start.name === 'change')
+    return { name, why: 'the last change came after the detection' };
   if (minutes < 0 && !MAY_BE_NEGATIVE.has(name)) {
     return {
       name,
@@ -104,7 +108,7 @@ function duration(reading: TimelineReading): FactOrMissing {
       name: 'duration',
       why: 'nobody stated when the impact started, and the record has no detection',
     };
-  const fact = between('duration', start, resolved, 'impact', 'resolved');
+  const fact = between('duration', { name: 'impact', moment: start }, { name: 'resolved', moment: resolved });
   if (!('minutes' in fact)) return fact;
   const again = reading.periods.flatMap(({ from, to }) => (to ? [evidenceOf(from), evidenceOf(to)] : []));
   return {

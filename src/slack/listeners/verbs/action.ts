@@ -63,10 +63,10 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     text: unescapeSlack(text),
   });
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
-  const { item, dueByDefault, misread } = result;
+  const { item, dueByDefault, unread } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
   return say(
-    actionAddedView(item, { dueByDefault, unknownMentions, misread, advice: actionAdvice(item) }, command),
+    actionAddedView(item, { dueByDefault, unknownMentions, unread, advice: actionAdvice(item) }, command),
     'added',
   );
 }

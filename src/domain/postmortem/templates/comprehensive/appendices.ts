@@ -17,21 +17,23 @@ export function distribution(analysis: Analysis): DraftSection {
     id: 'distribution',
     heading: 'Distribution List',
     level: 2,
-    blocks: [
-      ...receivers(analysis, 'Internal', false, 'distribution.internal'),
-      ...receivers(analysis, 'External', true, 'distribution.external'),
-    ],
+    blocks: [...receivers(analysis, 'Internal'), ...receivers(analysis, 'External')],
   };
 }
 
-function receivers({ record }: Analysis, label: string, outside: boolean, question: FieldName): Block[] {
+const RECEIVERS_QUESTION = {
+  Internal: 'distribution.internal',
+  External: 'distribution.external',
+} as const satisfies Record<string, FieldName>;
+
+function receivers({ record }: Analysis, label: keyof typeof RECEIVERS_QUESTION): Block[] {
   const items = record.distribution.flatMap((words, index): ListItem[] => {
     const { name, rest } = named(words);
     const external = name?.toLowerCase() === 'external' && rest !== '';
-    if (external !== outside) return [];
+    if (external !== (label === 'External')) return [];
     return [itemOf([...inline(record, external ? rest : words), cite(fromField(`distribution.${index}`))])];
   });
-  if (items.length === 0) return [paragraph(...field(label, open(question)))];
+  if (items.length === 0) return [paragraph(...field(label, open(RECEIVERS_QUESTION[label])))];
   return [{ ...paragraph(strong(`${label}:`)), data: { remark: true } }, listOf('bullets', items)];
 }
 

@@ -30,10 +30,10 @@ export function impactAssessment(analysis: Analysis): DraftSection[] {
 function userImpact(analysis: Analysis): ListItem[] {
   const { users, regions, functionality, accessibility } = analysis.record.impact;
   return [
-    item(analysis, 'Number of Users Affected', 'impact.users', users),
-    item(analysis, 'Geographic Region', 'impact.regions', regions?.join(', ')),
-    item(analysis, 'User Experience Impact', 'impact.functionality', affected(functionality)),
-    item(analysis, 'Accessibility', 'impact.accessibility', accessibility),
+    item(analysis, 'impact.users', users),
+    item(analysis, 'impact.regions', regions?.join(', ')),
+    item(analysis, 'impact.functionality', affected(functionality)),
+    item(analysis, 'impact.accessibility', accessibility),
   ];
 }
 
@@ -46,13 +46,13 @@ function affected(functionality: string | undefined): string | undefined {
 function businessImpact(analysis: Analysis): ListItem[] {
   const { revenue, reputation, sla, compliance, sloBudget, failedRequests, tickets } = analysis.record.impact;
   return [
-    item(analysis, 'Revenue Impact', 'impact.revenue', revenue),
-    item(analysis, 'Reputation Impact', 'impact.reputation', reputation),
-    ...ifGiven(analysis, 'Support Tickets', 'impact.tickets', amount(tickets)),
-    item(analysis, 'SLA Impact', 'impact.sla', sla),
-    ...ifGiven(analysis, 'Error Budget', 'impact.sloBudget', sloBudget),
-    ...ifGiven(analysis, 'Failed Requests', 'impact.failedRequests', amount(failedRequests)),
-    item(analysis, 'Compliance Impact', 'impact.compliance', compliance),
+    item(analysis, 'impact.revenue', revenue),
+    item(analysis, 'impact.reputation', reputation),
+    ...ifGiven(analysis, 'impact.tickets', amount(tickets)),
+    item(analysis, 'impact.sla', sla),
+    ...ifGiven(analysis, 'impact.sloBudget', sloBudget),
+    ...ifGiven(analysis, 'impact.failedRequests', amount(failedRequests)),
+    item(analysis, 'impact.compliance', compliance),
   ];
 }
 
@@ -64,8 +64,8 @@ function technicalImpact(analysis: Analysis): ListItem[] {
       'Services Affected',
       affected.length > 0 ? [...affected, ...stateQuestion(analysis)] : open('impact.services'),
     ),
-    item(analysis, 'Data Impact', 'impact.data', data),
-    item(analysis, 'Infrastructure Impact', 'impact.infrastructure', infrastructure),
+    item(analysis, 'impact.data', data),
+    item(analysis, 'impact.infrastructure', infrastructure),
   ];
 }
 
@@ -86,11 +86,29 @@ export function services({ record }: Analysis): ListItem[] {
   return record.services.map((name, index) => itemOf(says(record, name, fromField(`services.${index}`))));
 }
 
-function item(analysis: Analysis, label: string, field: FieldName, value: string | undefined): ListItem {
-  return fieldItem(label, typedOr(analysis, field, value, field));
+const LABELS = {
+  'impact.users': 'Number of Users Affected',
+  'impact.regions': 'Geographic Region',
+  'impact.functionality': 'User Experience Impact',
+  'impact.accessibility': 'Accessibility',
+  'impact.revenue': 'Revenue Impact',
+  'impact.reputation': 'Reputation Impact',
+  'impact.tickets': 'Support Tickets',
+  'impact.sla': 'SLA Impact',
+  'impact.sloBudget': 'Error Budget',
+  'impact.failedRequests': 'Failed Requests',
+  'impact.compliance': 'Compliance Impact',
+  'impact.data': 'Data Impact',
+  'impact.infrastructure': 'Infrastructure Impact',
+} as const satisfies Partial<Record<FieldName, string>>;
+
+type ImpactField = keyof typeof LABELS;
+
+function item(analysis: Analysis, field: ImpactField, value: string | undefined): ListItem {
+  return fieldItem(LABELS[field], typedOr(analysis, field, value));
 }
 
 /** What the seed does not ask for is shown only when somebody filled it in. */
-function ifGiven(analysis: Analysis, label: string, field: FieldName, value: string | undefined): ListItem[] {
-  return value?.trim() ? [item(analysis, label, field, value)] : [];
+function ifGiven(analysis: Analysis, field: ImpactField, value: string | undefined): ListItem[] {
+  return value?.trim() ? [item(analysis, field, value)] : [];
 }

@@ -8,12 +8,12 @@ import type { FieldName } from '../../questions.ts';
 import { dateOf, durationOf } from '../sections/header.ts';
 import { summaryBlocks } from '../sections/summary.ts';
 import { capital } from '../sections/timeline.ts';
-import { names, open, stated, typedOr } from '../sections/wording.ts';
+import { keyOr, names, open, stated } from '../sections/wording.ts';
 
 /** The summary table, and the summary in a few sentences. */
 export function incidentSummary(analysis: Analysis): DraftSection[] {
   const rows: readonly (readonly [string, Phrase[]])[] = [
-    ['Incident ID', typedOr(analysis, 'key', analysis.record.key, 'incident-id')],
+    ['Incident ID', keyOr(analysis)],
     ['Date', dateOf(analysis)],
     ['Time (Start)', momentOr(analysis, 'impactStarted', 'impact-start')],
     ['Time (End)', momentOr(analysis, 'resolved', 'resolution')],

@@ -46,12 +46,9 @@ export function summary(analysis: Analysis): DraftSection {
       label,
       listOf('bullets', [
         fieldItem('Duration', durationOf(analysis)),
-        fieldItem('Users affected', typedOr(analysis, 'impact.users', users, 'impact.users')),
-        fieldItem(
-          'Requests failed',
-          typedOr(analysis, 'impact.failedRequests', amount(failedRequests), 'impact.failedRequests'),
-        ),
-        fieldItem('Revenue impact', typedOr(analysis, 'impact.revenue', revenue, 'impact.revenue')),
+        fieldItem('Users affected', typedOr(analysis, 'impact.users', users)),
+        fieldItem('Requests failed', typedOr(analysis, 'impact.failedRequests', amount(failedRequests))),
+        fieldItem('Revenue impact', typedOr(analysis, 'impact.revenue', revenue)),
       ]),
     ],
   };

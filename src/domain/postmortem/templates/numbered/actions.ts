@@ -20,15 +20,19 @@ export function actions(analysis: Analysis): DraftSection {
   const soon = all.filter(({ action }) => isImmediate(analysis, action));
   const later = all.filter((each) => !soon.includes(each));
   return section('actions', '8. Action Items', [
-    group('Immediate Actions', analysis, soon, 'none due within a day'),
-    group('Long-term Actions', analysis, later, 'none beyond these'),
+    group(analysis, 'Immediate Actions', { actions: soon, none: 'none due within a day' }),
+    group(analysis, 'Long-term Actions', { actions: later, none: 'none beyond these' }),
     fieldItem('Responsible Parties', responsible(analysis)),
     fieldItem('Timeline for Completion', completion(analysis)),
   ]);
 }
 
 /** Actions under their label, or that there are none of the kind. */
-function group(label: string, analysis: Analysis, actions: readonly Numbered[], none: string): ListItem {
+function group(
+  analysis: Analysis,
+  label: string,
+  { actions, none }: { readonly actions: readonly Numbered[]; readonly none: string },
+): ListItem {
   if (analysis.record.actions.length === 0) return fieldItem(label, open('actions'));
   if (actions.length === 0) return nothing(label, none);
   return fieldItem(

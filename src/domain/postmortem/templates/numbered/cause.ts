@@ -2,7 +2,6 @@ import type { List, ListItem } from 'mdast';
 import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Block, paragraph, strong, text } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
 import type { CauseBranch } from '../../record.ts';
 import { itemsOr, listOf } from '../sections/points.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
@@ -16,8 +15,8 @@ export function cause(analysis: Analysis): DraftSection {
     blocks: [
       listOf('bullets', [
         technical(analysis),
-        side(analysis, 'Human Factors', 'people', 'cause.people'),
-        side(analysis, 'Process Issues', 'process', 'cause.process'),
+        side(analysis, 'Human Factors', 'people'),
+        side(analysis, 'Process Issues', 'process'),
       ]),
     ],
   };
@@ -40,6 +39,6 @@ function technical(analysis: Analysis): ListItem {
   return { type: 'listItem', spread: false, children: blocks as ListItem['children'] };
 }
 
-function side(analysis: Analysis, label: string, branch: CauseBranch, question: FieldName): ListItem {
-  return itemsOr(label, factors(analysis, [branch]), question);
+function side(analysis: Analysis, label: string, branch: CauseBranch): ListItem {
+  return itemsOr(label, factors(analysis, [branch]), `cause.${branch}`);
 }

@@ -8,7 +8,7 @@ import type { Impact } from '../../record.ts';
 import { holder, momentOr, status } from '../comprehensive/incident-summary.ts';
 import { dateOf, durationOf, peopleOr, severityOf } from '../sections/header.ts';
 import { amount, serviceNames, ticketWords } from '../sections/impact.ts';
-import { open, typedOr } from '../sections/wording.ts';
+import { keyOr, open, typedOr } from '../sections/wording.ts';
 import { factSlots } from './fact-slots.ts';
 
 /** A value within a line, with its evidence; or the question for it. */
@@ -41,7 +41,7 @@ const IMPACT = {
 function impactSlots(): [string, ValueSlot][] {
   return (Object.keys(IMPACT) as (keyof typeof IMPACT)[]).map((part) => {
     const field = `impact.${part}` as const;
-    return [field, (analysis) => typedOr(analysis, field, IMPACT[part](analysis.record.impact), field)];
+    return [field, (analysis) => typedOr(analysis, field, IMPACT[part](analysis.record.impact))];
   });
 }
 
@@ -63,7 +63,7 @@ function milestoneSlots(): [string, ValueSlot][] {
 /** Every value that an operator's template can name. */
 export const VALUE_SLOTS: ReadonlyMap<string, ValueSlot> = new Map<string, ValueSlot>([
   ['title', title],
-  ['key', (analysis) => typedOr(analysis, 'key', analysis.record.key, 'incident-id')],
+  ['key', (analysis) => keyOr(analysis)],
   ['severity', severityOf],
   ['status', status],
   ['date', dateOf],
@@ -73,7 +73,7 @@ export const VALUE_SLOTS: ReadonlyMap<string, ValueSlot> = new Map<string, Value
   ['authors', (analysis) => peopleOr(analysis, 'authors')],
   ['reviewers', (analysis) => peopleOr(analysis, 'reviewers')],
   ['services', (analysis) => serviceNames(analysis) ?? open('impact.services')],
-  ['teams', (analysis) => typedOr(analysis, 'teams', analysis.record.teams.join(', '), 'teams')],
+  ['teams', (analysis) => typedOr(analysis, 'teams', analysis.record.teams.join(', '))],
   ...impactSlots(),
   ...milestoneSlots(),
   ...factSlots(),

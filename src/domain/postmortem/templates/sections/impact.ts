@@ -26,13 +26,10 @@ export function impact(analysis: Analysis): DraftSection[] {
 function userImpact(analysis: Analysis): Phrase[][] {
   const { users, regions, functionality } = analysis.record.impact;
   return [
-    field('Affected Users', typedOr(analysis, 'impact.users', users, 'impact.users')),
-    field('Affected Regions', typedOr(analysis, 'impact.regions', regions?.join(', '), 'impact.regions')),
+    field('Affected Users', typedOr(analysis, 'impact.users', users)),
+    field('Affected Regions', typedOr(analysis, 'impact.regions', regions?.join(', '))),
     field('Duration', impactTimes(analysis)),
-    field(
-      'Functionality Affected',
-      typedOr(analysis, 'impact.functionality', functionality, 'impact.functionality'),
-    ),
+    field('Functionality Affected', typedOr(analysis, 'impact.functionality', functionality)),
     ...services(analysis),
     ...ifFilled(analysis, 'Data', 'data'),
   ];
@@ -67,20 +64,12 @@ export function serviceNames({ record }: Analysis): Phrase[] | undefined {
 function businessImpact(analysis: Analysis): Phrase[][] {
   const { failedRequests, revenue, sloBudget, tickets } = analysis.record.impact;
   return [
-    field(
-      'Failed Requests',
-      typedOr(analysis, 'impact.failedRequests', amount(failedRequests), 'impact.failedRequests'),
-    ),
-    field('Revenue Impact', typedOr(analysis, 'impact.revenue', revenue, 'impact.revenue')),
-    field('SLO Impact', typedOr(analysis, 'impact.sloBudget', sloBudget, 'impact.sloBudget')),
+    field('Failed Requests', typedOr(analysis, 'impact.failedRequests', amount(failedRequests))),
+    field('Revenue Impact', typedOr(analysis, 'impact.revenue', revenue)),
+    field('SLO Impact', typedOr(analysis, 'impact.sloBudget', sloBudget)),
     field(
       'Customer Complaints',
-      typedOr(
-        analysis,
-        'impact.tickets',
-        tickets === undefined ? undefined : ticketWords(tickets),
-        'impact.tickets',
-      ),
+      typedOr(analysis, 'impact.tickets', tickets === undefined ? undefined : ticketWords(tickets)),
     ),
     ...ifFilled(analysis, 'Reputation', 'reputation'),
     ...ifFilled(analysis, 'SLA', 'sla'),

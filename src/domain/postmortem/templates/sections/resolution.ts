@@ -43,7 +43,7 @@ function backSentence(analysis: Analysis, time: WriteTime): Phrase[] {
   const { mitigated, resolved } = endTimes(analysis);
   const restored = restoredOf(analysis);
   const recovery = recoveryOf(analysis);
-  if (restored) return restoredSentence(restored, recovery, time, resolved);
+  if (restored) return restoredSentence(restored, time, { recovery, resolved });
   if (recovery) return recoverySentence(analysis, recovery, time);
   if (!mitigated || mitigated.from === 'rule') return [];
   return stated(`It was mitigated at ${time(mitigated.at)}.`, mitigated);
@@ -52,9 +52,14 @@ function backSentence(analysis: Analysis, time: WriteTime): Phrase[] {
 /** `Service partly recovered at 3:20 PM and was restored at 3:30 PM.` */
 function restoredSentence(
   restored: RecordEntry,
-  recovery: RecordEntry | undefined,
   time: WriteTime,
-  resolved: (Evidence & { readonly at: Date }) | undefined,
+  {
+    recovery,
+    resolved,
+  }: {
+    readonly recovery: RecordEntry | undefined;
+    readonly resolved: (Evidence & { readonly at: Date }) | undefined;
+  },
 ): Phrase[] {
   const closed = resolved?.at.getTime() === restored.at.getTime() ? resolved : undefined;
   const evidence = together(fromEntries(...(recovery ? [recovery] : []), restored), closed);

@@ -10,16 +10,15 @@ export function open(name: FieldName, entries: readonly string[] = []): Phrase[]
   return [ask(fieldQuestion(name, entries))];
 }
 
-/** What people wrote into a field of the record, or the question for it. */
-export function typedOr(
-  analysis: Analysis,
-  field: string,
-  value: string | undefined,
-  name: FieldName,
-): Phrase[] {
-  return value === undefined || value.trim() === ''
-    ? open(name)
-    : says(analysis.record, value, fromField(field));
+/** What people wrote into a field of the record, or the question for it, which has the field's name. */
+export function typedOr({ record }: Analysis, field: FieldName, value: string | undefined): Phrase[] {
+  return value === undefined || value.trim() === '' ? open(field) : says(record, value, fromField(field));
+}
+
+/** The incident's key, or the question for it. */
+export function keyOr({ record }: Analysis): Phrase[] {
+  const { key } = record;
+  return key === undefined || key.trim() === '' ? open('incident-id') : says(record, key, fromField('key'));
 }
 
 /** Evidence in one item of a list, and in what people answered about parts of it. */
