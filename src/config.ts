@@ -177,14 +177,14 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
     ...collectFaults({
       clientSecret: () => needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
       stateSecret: () => needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
-      encryptionKey: () => readKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
+      encryptionKey: () => readEncryptionKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
     }),
   };
 }
 
 const KEY_EXAMPLE = 'the output of: openssl rand -base64 32';
 
-function readKey(text: string): Buffer {
+function readEncryptionKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.byteLength === 32) return key;
   throw new ConfigFault(

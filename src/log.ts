@@ -39,7 +39,7 @@ const SECRET_VALUES: readonly (readonly [pattern: RegExp, marker: string])[] = [
 ];
 
 /** Replaces tokens, passwords and answer addresses in a line that is about to be written somewhere. */
-export function withoutSecrets(line: string): string {
+function withoutSecrets(line: string): string {
   return SECRET_VALUES.reduce((clean, [pattern, marker]) => clean.replace(pattern, marker), line);
 }
 

@@ -26,7 +26,7 @@ export function freshDatabase(name = 'test'): FreshDatabase {
 }
 
 /** The URI of the running MongoDB with this database name in it. */
-export function mongodbUri(database: string): string {
+function mongodbUri(database: string): string {
   return withDatabase(fromEnvironment('MONGODB_URI'), database);
 }
 

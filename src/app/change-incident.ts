@@ -17,7 +17,6 @@ export type Changed =
   | {
       readonly kind: 'changed';
       readonly incident: Incident;
-      readonly before: Incident;
       readonly events: readonly IncidentEvent[];
     }
   | { readonly kind: 'unchanged'; readonly incident: Incident }
@@ -77,7 +76,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     const effects = wantedEffects(incident, decision.events);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
     if (saved === 'saved')
-      return { changed: { kind: 'changed', incident, before, events: decision.events }, effects };
+      return { changed: { kind: 'changed', incident, events: decision.events }, effects };
     current = (await app.incidents.byId(before.team, before.id)) ?? current;
   }
   throw new Error(`${known.incident.key} is being changed by too many people at once; try again.`);

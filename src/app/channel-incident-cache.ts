@@ -6,12 +6,11 @@ import type { KnownIncident } from './ports/incidents.ts';
 /** What `log` needs to know about a channel's incident. */
 export interface ChannelIncident {
   readonly key: string;
-  readonly title: string;
   readonly resolved: boolean;
 }
 
 /** How long a cached answer is used: a merge in another process is noticed within this time. */
-export const CHANNEL_CACHE_MS = 5_000;
+const CHANNEL_CACHE_MS = 5_000;
 
 /** Which incident a channel belongs to, cached briefly, since every message and every entry asks. */
 export interface ChannelIncidentCache {
@@ -46,6 +45,6 @@ export function channelIncidentCache(app: Pick<App, 'incidents'>): ChannelIncide
 
 function summary(known: KnownIncident | undefined): ChannelIncident | undefined {
   if (!known) return undefined;
-  const { key, title, phase } = known.incident;
-  return { key, title, resolved: phase.state === 'resolved' };
+  const { key, phase } = known.incident;
+  return { key, resolved: phase.state === 'resolved' };
 }

@@ -53,7 +53,7 @@ export function echoRunner(
  * Posts what has piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; the job is then
  * retried.
  */
-export async function echoEntries(
+async function echoEntries(
   app: Ports,
   { team, incident }: { readonly team: string; readonly incident: string },
   batchId: string,

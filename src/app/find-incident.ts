@@ -11,7 +11,7 @@ export type Found =
   | { readonly kind: 'unknown'; readonly key: string };
 
 /** How many active incidents a choice offers: what one menu of Slack holds. */
-export const CHOICE_LIMIT = 100;
+const CHOICE_LIMIT = 100;
 
 /** How many resolved incidents a choice offers after the active ones. */
 const RESOLVED_LIMIT = 10;

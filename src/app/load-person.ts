@@ -34,7 +34,7 @@ export async function personOf(
 }
 
 /** Asks Slack about a person and keeps the answer. Throws `SlackFault` or `StoreFault`. */
-export async function readPerson(
+async function readPerson(
   app: Pick<App, 'people' | 'peopleSource' | 'clock'>,
   team: string,
   user: string,

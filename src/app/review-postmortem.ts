@@ -16,7 +16,7 @@ import { blameIn } from './postmortem-shown.ts';
 
 /** The result of one step of the review workflow. */
 export type Reviewed =
-  | { readonly kind: 'moved'; readonly before: WorkflowState; readonly workflow: WorkflowState }
+  | { readonly kind: 'moved'; readonly workflow: WorkflowState }
   | { readonly kind: 'unchanged'; readonly workflow: WorkflowState }
   | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
 
@@ -40,7 +40,7 @@ export function reviewPostmortem(
             effects: [{ kind: 'overview' }, ...toldOf(command, before, workflow)],
             ...ending(workflow),
           },
-          result: { kind: 'moved', before, workflow },
+          result: { kind: 'moved', workflow },
         };
       }
       case 'unchanged':

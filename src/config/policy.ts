@@ -35,7 +35,7 @@ const date = z
 
 const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
-/** The file's shape. Unknown keys are refused, since a misspelt one would be ignored in silence. */
+/** The file's shape. A rung's name is a label for whoever reads the file. Unknown keys are refused, since a misspelt one would be ignored in silence. */
 const FILE = z.strictObject({
   roles: z.array(name).min(1).default(['commander', 'scribe', 'communications', 'operations']),
   reactions: z
@@ -48,7 +48,7 @@ const FILE = z.strictObject({
   reminders: z
     .strictObject({
       rungs: z
-        .array(z.strictObject({ name, days: z.int().min(-90).max(90) }))
+        .array(z.strictObject({ name, days: z.int().min(-90).max(90) }).transform(({ days }) => ({ days })))
         .min(1)
         .default([...ON_THE_DAY.rungs]),
     })

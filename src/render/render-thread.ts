@@ -19,7 +19,7 @@ export interface Renderings {
 }
 
 /** Renders each kind; renderers are loaded at their first use. */
-export const RENDER: {
+const RENDER: {
   readonly [K in keyof Renderings]: (order: Renderings[K]['order']) => Promise<Renderings[K]['result']>;
 } = {
   files: ({ format, exported }) => renderFiles(format, exported),

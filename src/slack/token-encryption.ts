@@ -3,19 +3,11 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const KEY_BYTES = 32;
 
-/** Reads a key of 32 bytes in base64. Throws an error that says what is expected. */
-export function readKey(base64: string): Buffer {
-  const key = Buffer.from(base64, 'base64');
-  if (key.length !== KEY_BYTES)
-    throw new Error(
-      `An encryption key is 32 bytes in base64; this one has ${key.length} bytes. Make one: openssl rand -base64 32`,
-    );
-  return key;
-}
-
-/** Encrypts a text for `owner`: only with the same owner can it be decrypted. Base64 of nonce, tag and cipher text. */
+/**
+ * Encrypts a text for `owner` with a key of 32 bytes: only with the same owner can it be decrypted. Base64 of nonce, tag
+ * and cipher text.
+ */
 export function encrypt(text: string, key: Buffer, owner: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(owner));

@@ -23,7 +23,7 @@ describe('the policy file', () => {
         roles: ['commander', 'scribe', 'communications', 'operations'],
         reactions: { timeline: ['pushpin', 'round_pushpin'], receipt: 'memo' },
         holidays: new Set(),
-        reminders: { rungs: [{ name: 'due', days: 0 }] },
+        reminders: { rungs: [{ days: 0 }] },
         templates: { default: 'standard', severity: {} },
         thresholds: THRESHOLDS,
       });
@@ -39,10 +39,7 @@ describe('the policy file', () => {
       roles: ['commander', 'liaison'],
       reactions: { timeline: ['star'], receipt: 'memo' },
       reminders: {
-        rungs: [
-          { name: 'early', days: -2 },
-          { name: 'due', days: 0 },
-        ],
+        rungs: [{ days: -2 }, { days: 0 }],
       },
       templates: { default: 'standard' },
     });

@@ -7,7 +7,7 @@ import { unknownMentionIn } from './unknown-mentions.ts';
 import { type UnreadWords, unreadWordsAtEnd } from './unread-words.ts';
 
 /** Longest title of an action item, in characters. */
-export const LONGEST_ACTION_TITLE = 300;
+const LONGEST_ACTION_TITLE = 300;
 
 /** What `TEXT [@owner] [due DATE] [P0..P3] [kind] [done when …]` says. */
 export type ActionTextReading =

@@ -6,7 +6,6 @@ import { morningOf, nextWorkingMoment, type WorkCalendar } from './working-hours
 
 /** One reminder: how many days after the due date it comes (before it when negative). */
 export interface Rung {
-  readonly name: string;
   readonly days: number;
 }
 
@@ -16,7 +15,7 @@ export interface ReminderPolicy {
 }
 
 /** One reminder, on the due date. */
-export const ON_THE_DAY: ReminderPolicy = { rungs: [{ name: 'due', days: 0 }] };
+export const ON_THE_DAY: ReminderPolicy = { rungs: [{ days: 0 }] };
 
 /**
  * Whoever has just set a date knows of it: a rung that had passed by then comes this much later (ms). A warning that

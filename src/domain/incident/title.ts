@@ -1,7 +1,7 @@
 import { cleanText } from '../timeline/clean-text.ts';
 
 /** Longest title of an incident, in characters. */
-export const LONGEST_TITLE = 200;
+const LONGEST_TITLE = 200;
 
 /** A title on one line, without quotes around the whole of it. */
 export function unquoted(text: string): string {

@@ -1,4 +1,4 @@
-import { type Contradiction, contradictionsOf } from '../timeline/contradictions.ts';
+import { contradictionsOf } from '../timeline/contradictions.ts';
 import type { Evidence } from '../timeline/evidence.ts';
 import { computeFacts, type Facts } from '../timeline/facts.ts';
 import { readTimeline, type TimelineReading } from '../timeline/milestones.ts';
@@ -13,7 +13,6 @@ export interface Analysis {
   readonly record: IncidentRecord;
   readonly reading: TimelineReading;
   readonly facts: Facts;
-  readonly contradictions: readonly Contradiction[];
   readonly gaps: readonly Question[];
   /** When the incident began, as far as the record says: impact, detection, or the first entry. */
   readonly began: (Evidence & { readonly at: Date }) | undefined;
@@ -23,14 +22,12 @@ export interface Analysis {
 
 export function analyse(record: IncidentRecord): Analysis {
   const reading = readTimeline(record);
-  const contradictions = contradictionsOf(reading);
   const [first] = reading.entries;
   return {
     record,
     reading,
     facts: computeFacts(record, reading),
-    contradictions,
-    gaps: gapsIn(record, reading, contradictions),
+    gaps: gapsIn(record, reading, contradictionsOf(reading)),
     began:
       statedStart(record, reading) ??
       reading.milestones.detected ??

@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { cleanText } from '../timeline/clean-text.ts';
-import { type Evidence, NO_EVIDENCE } from '../timeline/evidence.ts';
+import type { Evidence } from '../timeline/evidence.ts';
 import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
 import type { IncidentRecord } from './record.ts';
 
@@ -139,7 +139,7 @@ export function verbatim(given: string): string {
 }
 
 /** A statement in typed words, with what it rests on. */
-export function says(record: IncidentRecord, typed: string, evidence: Evidence = NO_EVIDENCE): Phrase[] {
+export function says(record: IncidentRecord, typed: string, evidence: Evidence): Phrase[] {
   return [...inline(record, typed), cite(evidence)];
 }
 

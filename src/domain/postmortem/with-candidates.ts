@@ -10,7 +10,7 @@ import type { JudgedCandidate } from './verdict.ts';
 type Place = Paragraph | List | ListItem;
 
 /** Stands before a remark that nobody has accepted yet. */
-export const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
+const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
 
 /** Sections with the remarks in them, and where each remark is. */
 interface Remarked {

@@ -40,9 +40,6 @@ const WORDS: Readonly<Record<MilestoneName, string>> = {
   resolved: 'resolution',
 };
 
-/** Plain words for a key time: `start of impact`. */
-export const milestoneWords = (name: MilestoneName): string => WORDS[name];
-
 /** An entry may be logged within the minute that it names; further ahead is a statement about the future. */
 const AHEAD_MS = 60_000;
 

@@ -45,7 +45,7 @@ export function readEntryText(typed: string, context: TimeContext): EntryTextRea
 }
 
 /** The entry type that a word names: its name, or at least its first four letters. */
-export function readEntryType(word: string): EntryType | undefined {
+function readEntryType(word: string): EntryType | undefined {
   const wanted = word.toLowerCase();
   const exact = ENTRY_TYPES.find((type) => type === wanted);
   if (exact !== undefined || wanted.length < SHORTEST_PREFIX) return exact;

@@ -136,7 +136,7 @@ function factorShapes(
 }
 
 /** The same in words, branch by branch. */
-export function fishboneWords(factors: readonly ContributingFactor[]): string {
+function fishboneWords(factors: readonly ContributingFactor[]): string {
   const branches = BRANCHES.flatMap(({ branch }) => {
     const mine = factors.filter((factor) => factor.branch === branch).map(({ text }) => inWords(text));
     return mine.length === 0 ? [] : [`${branch}: ${mine.join('; ')}`];

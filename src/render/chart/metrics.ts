@@ -135,7 +135,7 @@ function stripe({ x, y, width, height }: Parameters<typeof boxShape>[0], shift: 
 }
 
 /** All pairs in words; rows that cannot be shown as bars are counted. */
-export function metricsWords(pairs: readonly { readonly row: MetricRow }[], left: number): string {
+function metricsWords(pairs: readonly { readonly row: MetricRow }[], left: number): string {
   const rows = pairs.map(
     ({ row }) =>
       `${oneLine(row.name)}: normally ${oneLine(row.normal ?? '')}, during the incident ${oneLine(row.during ?? '')}`,

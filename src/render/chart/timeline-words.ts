@@ -2,10 +2,10 @@ import { ENTRY_TYPES } from '../../domain/timeline/entry.ts';
 import { knownMilestones, type TimelineReading } from '../../domain/timeline/milestones.ts';
 import { counted, day, durationWords, spanOf, timeOn } from '../../domain/timeline/time-words.ts';
 import { impactStretches, MILESTONE_WORDS, phasesOf } from './phases.ts';
-import { shownSpan } from './time-range.ts';
+import type { Span } from './time-range.ts';
 
 /** The picture of a timeline in words: its span, key times, entries by type, and what lies outside. */
-export function timelineWords(reading: TimelineReading, span = shownSpan(reading)): string {
+export function timelineWords(reading: TimelineReading, span: Span): string {
   const { entries } = reading;
   const [first] = entries;
   const last = entries.at(-1);

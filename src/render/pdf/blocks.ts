@@ -11,7 +11,7 @@ const INDENT = 16;
 const GAP = 5;
 
 /** Blocks of plain mdast, one under the other. */
-export async function setBlocks(
+async function setBlocks(
   writer: PageWriter,
   blocks: readonly RootContent[],
   { place, notes }: BlockContext,
@@ -110,7 +110,7 @@ function introduces({ children }: { readonly children: readonly RootContent[] })
   return false;
 }
 
-export function setParagraph(
+function setParagraph(
   writer: PageWriter,
   runs: readonly Run[],
   { place, after = 0 }: { readonly place: Place; readonly after?: number },

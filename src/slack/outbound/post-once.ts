@@ -4,7 +4,7 @@ import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 
 /** Under this name a message's metadata holds the effect that posted it. */
-export const EFFECT_EVENT = 'scribe_effect';
+const EFFECT_EVENT = 'scribe_effect';
 
 /** Slack's clock and ours may differ by this much (ms). */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -7,7 +7,7 @@ import { literal, mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
 /** Where a note of one line goes. */
-export const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
+const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
   'note.why': 'why',
   'note.well': 'went well',
   'note.wrong': 'went wrong',

@@ -1,5 +1,5 @@
 import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
-import { type CalendarDate, dateIn } from '../../domain/actions/calendar-date.ts';
+import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { actionLineAnywhere } from './actions.ts';
 import { counted } from './entries.ts';
 import { literal, oneLine, person } from './escape.ts';
@@ -58,8 +58,4 @@ function movedWords(moves: readonly DueMove[]): string {
   if (!last) return '';
   const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
   return `. It was moved ${times}, last from ${last.from ? dueDay(last.from) : 'no date'}: ${oneLine(last.why)}`;
-}
-
-function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

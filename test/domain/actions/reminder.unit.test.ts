@@ -64,7 +64,7 @@ describe('reminderTimes', () => {
   });
 
   it('takes more rungs as data', () => {
-    const ladder = { rungs: [...ON_THE_DAY.rungs, { name: 'late', days: 1 }, { name: 'early', days: -2 }] };
+    const ladder = { rungs: [...ON_THE_DAY.rungs, { days: 1 }, { days: -2 }] };
     expect(reminderTimes(item('2026-11-19'), ladder, berlin)).toEqual([
       new Date('2026-11-17T08:00:00Z'),
       new Date('2026-11-19T08:00:00Z'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ENTRY_TYPES } from '../../../src/domain/timeline/entry.ts';
-import { readEntryText, readEntryType } from '../../../src/domain/timeline/entry-text.ts';
+import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
 
 const context = { now: new Date('2026-11-20T19:30:00Z'), zone: 'America/New_York' };
 const fiveAgo = new Date('2026-11-20T19:05:00Z');
@@ -77,13 +77,13 @@ describe('readEntryText', () => {
   });
 });
 
-describe('readEntryType', () => {
-  it('knows each type by its first four letters', () => {
+describe('the type of an entry', () => {
+  it('is known by its first four letters', () => {
     for (const type of ENTRY_TYPES) {
-      expect(readEntryType(type.slice(0, 4))).toBe(type);
-      expect(readEntryType(type.toUpperCase())).toBe(type);
+      expect(readEntryText(`#${type.slice(0, 4)} x`, context)).toMatchObject({ type, untyped: false });
+      expect(readEntryText(`#${type.toUpperCase()} x`, context)).toMatchObject({ type, untyped: false });
     }
-    expect(readEntryType('det')).toBeUndefined();
-    expect(readEntryType('changes')).toBeUndefined();
+    expect(readEntryText('#det x', context)).toMatchObject({ untyped: true, text: '#det x' });
+    expect(readEntryText('#changes x', context)).toMatchObject({ untyped: true, text: '#changes x' });
   });
 });

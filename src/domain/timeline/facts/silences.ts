@@ -17,7 +17,7 @@ export interface Silence {
 }
 
 /** The gaps between what was recorded while the incident lasted, in timeline order. */
-export function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[] {
+function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[] {
   const signs = signsOf(record, reading);
   const start = reading.milestones.impactStarted ?? reading.milestones.detected ?? signs[0];
   const end = reading.milestones.resolved ?? signs.at(-1);

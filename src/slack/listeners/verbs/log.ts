@@ -24,8 +24,8 @@ export async function log(
       : undefined;
   if (here) return record(context, request, { incident: here, text });
   return withIncident({ context, request }, ({ known: { incident } }) => {
-    const { key, title, phase } = incident;
-    return record(context, request, { incident: { key, title, resolved: phase.state === 'resolved' }, text });
+    const { key, phase } = incident;
+    return record(context, request, { incident: { key, resolved: phase.state === 'resolved' }, text });
   });
 }
 

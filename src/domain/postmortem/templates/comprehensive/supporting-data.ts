@@ -34,7 +34,7 @@ export function supportingData(analysis: Analysis): DraftSection[] {
 }
 
 /** Exhibits under their titles, or the question for them. */
-export function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): Block[] {
+function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): Block[] {
   return exhibits.length === 0 ? [paragraph(...open(question))] : exhibits.flatMap((each) => exhibit(each));
 }
 

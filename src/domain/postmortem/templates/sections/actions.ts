@@ -12,7 +12,7 @@ const HEADINGS: Readonly<Record<ActionKind, string>> = {
   improve: 'Improve',
 };
 
-export const ACTION_COLUMNS = ['Action', 'Owner', 'Due Date', 'Priority', 'Status'];
+const ACTION_COLUMNS = ['Action', 'Owner', 'Due Date', 'Priority', 'Status'];
 
 /** An action item and its place in the record. */
 export interface Numbered {

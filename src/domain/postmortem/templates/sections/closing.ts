@@ -50,7 +50,7 @@ function approvals({ record }: Analysis): Phrase[][] {
 }
 
 /** The day three months on, in UTC; the end of a shorter month stands for days that it does not have. */
-export function quarterAfter(at: Date): string {
+function quarterAfter(at: Date): string {
   return day(monthsAfter(at, 3));
 }
 

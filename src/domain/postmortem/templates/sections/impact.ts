@@ -36,7 +36,7 @@ function userImpact(analysis: Analysis): Phrase[][] {
 }
 
 /** Start and end of the impact; where nobody stated the start, that is the question here. */
-export function impactTimes(analysis: Analysis): Phrase[] {
+function impactTimes(analysis: Analysis): Phrase[] {
   const { facts, reading } = analysis;
   const { impactStarted, detected, resolved } = reading.milestones;
   if (!impactStarted) return open('impact-start', detected?.entries ?? []);

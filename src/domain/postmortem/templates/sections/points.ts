@@ -40,7 +40,7 @@ export function point(record: IncidentRecord, typed: string, evidence: Evidence)
 }
 
 /** `**Testing gap:** load tests were short`. */
-export function withName(record: IncidentRecord, line: string): Phrase[] {
+function withName(record: IncidentRecord, line: string): Phrase[] {
   const { name, rest } = named(line);
   if (name === undefined) return inline(record, rest);
   const label = strongly(marked(`${name}:`, record.people));
