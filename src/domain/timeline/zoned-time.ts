@@ -1,5 +1,4 @@
 import { offsetAt, shiftDays, type WallClock, wallClock } from './wall-clock.ts';
-import { zoneAbbreviation } from './zone-abbreviation.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -9,12 +8,6 @@ export function clock(at: Date, zone: string, detail: 'minutes' | 'seconds' = 'm
   const wall = wallClock(at, zone);
   const minutes = `${two(wall.hour)}:${two(wall.minute)}`;
   return detail === 'seconds' && wall.second !== 0 ? `${minutes}:${two(wall.second)}` : minutes;
-}
-
-/** `CET`, `EST` where the abbreviation is in common use, otherwise `UTC+5:30`. */
-export function zoneLabel(at: Date, zone: string): string {
-  const offset = offsetAt(at, zone);
-  return zoneAbbreviation(zone, offset) ?? offsetLabel(offset);
 }
 
 /** Whether both moments are on one calendar day of that zone. */
@@ -85,13 +78,6 @@ export function duration(ms: number): string {
 
 function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-function offsetLabel(offset: number): string {
-  if (offset === 0) return 'UTC';
-  const minutes = Math.abs(Math.round(offset));
-  const rest = minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`;
-  return `UTC${offset < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest}`;
 }
 
 function dayAndMonth(wall: WallClock): string {
