@@ -7,13 +7,13 @@ import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
-import type { PersonNow } from './load-person.ts';
+import type { Person } from './ports/people.ts';
 
 /** One `action add` as it was typed. `id` is made from the delivery, so that the same delivery twice is one item. */
 export interface AddRequest {
   readonly id: string;
   readonly incident: Incident;
-  readonly person: PersonNow;
+  readonly person: Person;
   readonly text: string;
   /** For an item whose text names nobody, or no date. */
   readonly owner?: string | undefined;
@@ -24,7 +24,6 @@ export type ActionAdded =
   | {
       readonly kind: 'added';
       readonly item: ActionItem;
-      readonly again: boolean;
       readonly dueByDefault: boolean;
       readonly unread: readonly UnreadWords[];
     }
@@ -46,7 +45,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const due = reading.due ?? request.due;
   const dueByDefault = due === undefined;
   const before = await app.actions.byId(incident.team, id);
-  if (before) return { kind: 'added', item: before.item, again: true, dueByDefault, unread };
+  if (before) return { kind: 'added', item: before.item, dueByDefault, unread };
   const item = addAction({
     do: 'add',
     id,
@@ -65,7 +64,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   });
   const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
   const remindAt = await reminderAfter(app, item, now);
-  const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
+  await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, again: made === 'known', dueByDefault, unread };
+  return { kind: 'added', item, dueByDefault, unread };
 }

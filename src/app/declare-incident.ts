@@ -19,7 +19,7 @@ export type Declaration = Omit<Declare, 'kind' | 'key'> & {
 };
 
 export type Declared =
-  | { readonly kind: 'declared'; readonly incident: Incident; readonly again: boolean }
+  | { readonly kind: 'declared'; readonly incident: Incident }
   /** Active incidents that look the same are offered first. */
   | { readonly kind: 'similar'; readonly among: readonly KnownIncident[] }
   /** The channel has an active incident already; `--here` cannot add another. */
@@ -34,7 +34,7 @@ export async function declareIncident(
   declaration: Declaration,
 ): Promise<Declared> {
   const before = await app.incidents.byId(declaration.team, declaration.id);
-  if (before) return { kind: 'declared', incident: before.incident, again: true };
+  if (before) return { kind: 'declared', incident: before.incident };
   const obstacle = await findObstacle(app, declaration);
   if (obstacle) return obstacle;
   const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
@@ -51,10 +51,10 @@ export async function declareIncident(
   const made = await app.incidents.create({ incident, events, effects, at: declaration.at });
   if (made === 'known') {
     const known = await app.incidents.byId(declaration.team, declaration.id);
-    return { kind: 'declared', incident: known?.incident ?? incident, again: true };
+    return { kind: 'declared', incident: known?.incident ?? incident };
   }
   await dispatchEffects(app, incident, effects);
-  return { kind: 'declared', incident, again: false };
+  return { kind: 'declared', incident };
 }
 
 function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promise<number> {

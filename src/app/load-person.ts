@@ -8,29 +8,24 @@ const FRESH_MS = hoursToMilliseconds(24);
 /** How long an answer, which has 3 s in all, may wait for Slack to say who somebody is. */
 const READ_TIMEOUT_MS = 1_000;
 
-/** Who somebody is; `known` is false while their zone is a guess (UTC). */
-export interface PersonNow extends Person {
-  readonly known: boolean;
-}
-
 /** The person from the store, or from Slack if it answers within a second; otherwise somebody in UTC. */
 export async function personOf(
   app: Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal'>,
   team: string,
   user: string,
-): Promise<PersonNow> {
+): Promise<Person> {
   const stored = await app.people.find(team, user);
   const now = app.clock();
-  if (stored && !isZone(stored.zone)) return { ...stored, zone: 'UTC', known: false };
-  if (stored && now.getTime() - stored.readAt.getTime() < FRESH_MS) return { ...stored, known: true };
+  if (stored && !isZone(stored.zone)) return { ...stored, zone: 'UTC' };
+  if (stored && now.getTime() - stored.readAt.getTime() < FRESH_MS) return stored;
   const reading = readPerson(app, team, user).catch((error: unknown) => {
     app.journal.warn({ team, user, error: String(error) }, 'person not read');
     return undefined;
   });
   const read = await Promise.race([reading, afterTimeout()]);
-  if (read) return { ...read, known: true };
-  if (stored) return { ...stored, known: true };
-  return { team, user, name: user, zone: 'UTC', deactivated: false, readAt: now, known: false };
+  if (read) return read;
+  if (stored) return stored;
+  return { team, user, name: user, zone: 'UTC', deactivated: false, readAt: now };
 }
 
 /** Asks Slack about a person and keeps the answer. Throws `SlackFault` or `StoreFault`. */

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/timeline/entry.ts';
 import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
 import type { App } from './app.ts';
 import type { ChannelIncident } from './channel-incident-cache.ts';
-import type { PersonNow } from './load-person.ts';
+import type { Person } from './ports/people.ts';
 import { StoreFault } from './ports/store-fault.ts';
 
 /** One `log` as it was typed. `id` is made from the delivery, so that the same delivery twice is one entry. */
@@ -11,7 +11,7 @@ export interface LogRequest {
   readonly id: string;
   readonly team: string;
   readonly incident: ChannelIncident;
-  readonly person: PersonNow;
+  readonly person: Person;
   readonly text: string;
   /** Where it was typed: the same words in the same place within two minutes are noticed. */
   readonly place: string;

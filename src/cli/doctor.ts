@@ -4,15 +4,15 @@ import type { CliIo } from './cli-io.ts';
 
 /** `scribe doctor`: looks at configuration, Slack, stores and clock; one line each, and what to do about a fault. */
 export async function doctorCommand(io: CliIo, environment: NodeJS.ProcessEnv): Promise<void> {
-  const findings = await diagnose(environment).catch(async (error: unknown) => {
+  const checks = await diagnose(environment).catch(async (error: unknown) => {
     throw await bootFault(error);
   });
-  for (const { name, state, text, advice } of findings) {
+  for (const { name, state, text, advice } of checks) {
     io.print(`${state.padEnd(7)}  ${name}: ${text}${advice && state !== 'ok' ? ` ${advice}` : ''}\n`);
   }
-  const faults = findings.filter(({ state }) => state === 'fault');
+  const faults = checks.filter(({ state }) => state === 'fault');
   if (faults.length > 0)
-    throw new CliFault(`${faults.length} of ${findings.length} checks found a fault, above.`);
+    throw new CliFault(`${faults.length} of ${checks.length} checks found a fault, above.`);
 }
 
 async function diagnose(environment: NodeJS.ProcessEnv) {

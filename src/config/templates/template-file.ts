@@ -18,14 +18,14 @@ export interface ReadTemplate {
 }
 
 /**
- * Reads a template and every file that it includes. `asked` begins the sentence about a file that cannot be read. Throws
+ * Reads a template and every file that it includes. `named` begins the sentence about a file that cannot be read. Throws
  * `ConfigFault`: one sentence that begins with file and line.
  */
-export function readTemplateFile(path: string, asked = 'The template'): ReadTemplate {
-  const { front, body } = parted(readText(path, `${asked} names ${path}, which`));
+export function readTemplateFile(path: string, named = 'The template'): ReadTemplate {
+  const { front, body } = splitFrontMatter(readText(path, `${named} names ${path}, which`));
   const { name, title, nameAt, titleLine } = readFront(front, path);
   const texts: string[] = [];
-  const pieces = readPieces({ path, body, texts, within: [] });
+  const pieces = readPieces({ path, body, texts, includedFrom: [] });
   const given =
     title === undefined ? undefined : { phrases: readPhrases(title, path, titleLine), line: titleLine };
   const sections = layoutSections(pieces, path, given);
@@ -39,7 +39,7 @@ export function readTemplateFile(path: string, asked = 'The template'): ReadTemp
 const FRONT = /^---[ \t]*\n(?:(?<yaml>[\s\S]*?)\n)?---[ \t]*(?:\n|$)/;
 
 /** What stands between the two lines of `---`, and the rest, with empty lines in its place so that lines keep their number. */
-function parted(source: string): { readonly front: string | undefined; readonly body: string } {
+function splitFrontMatter(source: string): { readonly front: string | undefined; readonly body: string } {
   const found = FRONT.exec(source);
   if (!found) return { front: undefined, body: source };
   const [block] = found;
@@ -75,12 +75,12 @@ interface Reading {
   /** Every text that was read, in the order in which they stand in the document. */
   readonly texts: string[];
   /** The files around this one, the outermost first. */
-  readonly within: readonly string[];
+  readonly includedFrom: readonly string[];
 }
 
-function readPieces({ path, body, texts, within }: Reading): PlacedPiece[] {
+function readPieces({ path, body, texts, includedFrom }: Reading): PlacedPiece[] {
   texts.push(body);
-  const around = [...within, path];
+  const around = [...includedFrom, path];
   return readBlocks(body, path).flatMap((piece): PlacedPiece[] => {
     if (piece.kind === 'block') return [{ ...piece, file: path }];
     const other = join(dirname(path), piece.path);
@@ -95,16 +95,16 @@ function readPieces({ path, body, texts, within }: Reading): PlacedPiece[] {
         `${at} includes ${piece.path}, which is outside of the template's folder; move it there, for example to shared/${basename(piece.path)}.`,
       );
     }
-    const { body: included } = parted(readText(other, `${at} includes ${piece.path}, which`));
-    return readPieces({ path: other, body: included, texts, within: around });
+    const { body: included } = splitFrontMatter(readText(other, `${at} includes ${piece.path}, which`));
+    return readPieces({ path: other, body: included, texts, includedFrom: around });
   });
 }
 
 /** Whether a file lies elsewhere than in a folder or below it, links followed. */
 function isOutside(path: string, folder: string): boolean {
   const away = (from: string, to: string) => {
-    const way = relative(from, to);
-    return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+    const step = relative(from, to);
+    return step === '..' || step.startsWith(`..${sep}`) || isAbsolute(step);
   };
   if (away(resolve(folder), resolve(path))) return true;
   return existsSync(path) && away(realpathSync(folder), realpathSync(path));

@@ -38,8 +38,8 @@ export function analyse(record: IncidentRecord): Analysis {
 
 /** The gaps that nobody has said anything about yet. */
 export function openGaps({ gaps, record }: Pick<Analysis, 'gaps' | 'record'>): Question[] {
-  const settled = closingAnswers(record);
-  return gaps.filter(({ id }) => !settled.has(id));
+  const closed = closingAnswers(record);
+  return gaps.filter(({ id }) => !closed.has(id));
 }
 
 /** When the impact started is stated by a person: an entry of that moment, such as an alert, does not say so. */

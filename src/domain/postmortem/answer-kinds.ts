@@ -1,7 +1,7 @@
 import type { EntryType } from '../timeline/entry.ts';
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { QuestionName } from './questions.ts';
-import * as fill from './record-updates.ts';
+import * as update from './record-updates.ts';
 
 /** What a person types or chooses for an answer that is kept in a field of the record. */
 export type FieldInput = 'line' | 'lines' | 'number' | 'day' | 'person' | 'people' | 'signer';
@@ -14,7 +14,7 @@ export type AnswerKind =
   | {
       readonly to: 'field';
       readonly input: FieldInput;
-      readonly fill: fill.RecordUpdate;
+      readonly update: update.RecordUpdate;
       readonly rule?: LineRule;
       /** The field is a list, to which everybody's answer adds. */
       readonly adds?: true;
@@ -34,7 +34,7 @@ export type AnswerKind =
   /** An entry of a moment that is given with it; `before` stands before its words. */
   | { readonly to: 'entry'; readonly type: EntryType; readonly before?: string }
   | { readonly to: 'severity' }
-  | { readonly to: 'meeting'; readonly fill: fill.RecordUpdate }
+  | { readonly to: 'meeting'; readonly update: update.RecordUpdate }
   /** New action items. */
   | { readonly to: 'actions' }
   /** A change of an action item. */
@@ -46,16 +46,16 @@ export interface WithNone {
   readonly none?: string;
 }
 
-const line = (apply: fill.RecordUpdate, none?: string) => field('line', apply, none);
-const lines = (apply: fill.RecordUpdate, none?: string) => field('lines', apply, none);
-const list = (apply: fill.RecordUpdate, none?: string) => adding(lines(apply, none));
+const line = (apply: update.RecordUpdate, none?: string) => field('line', apply, none);
+const lines = (apply: update.RecordUpdate, none?: string) => field('lines', apply, none);
+const list = (apply: update.RecordUpdate, none?: string) => adding(lines(apply, none));
 const adding = (kind: FieldKind): FieldKind => ({ ...kind, adds: true });
 const ruled = (kind: FieldKind, rule: LineRule): FieldKind => ({ ...kind, rule });
 
 type FieldKind = Extract<AnswerKind, { to: 'field' }> & WithNone;
 
-function field(input: FieldInput, apply: fill.RecordUpdate, none?: string): FieldKind {
-  return { to: 'field', input, fill: apply, ...(none ? { none } : {}) };
+function field(input: FieldInput, apply: update.RecordUpdate, none?: string): FieldKind {
+  return { to: 'field', input, update: apply, ...(none ? { none } : {}) };
 }
 
 const NOT_APPLICABLE = 'Does not apply';
@@ -64,95 +64,98 @@ function told(before: 'Internal' | 'External'): AnswerKind & WithNone {
   return { to: 'entry', type: 'communication', before, none: 'Nobody was told' };
 }
 
-/** Every question, and the way to answer it. One without a way does not compile. */
-const WAYS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
+/** How each question is answered; a question that is missing here does not compile. */
+const ANSWER_KINDS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
   severity: { to: 'severity' },
-  authors: field('people', fill.people('authors')),
-  reviewers: field('people', fill.people('reviewers')),
-  commander: field('person', fill.role('commander')),
-  scribe: field('person', fill.role('scribe'), 'Nobody'),
-  'incident-id': line(fill.textOf('key')),
+  authors: field('people', update.people('authors')),
+  reviewers: field('people', update.people('reviewers')),
+  commander: field('person', update.role('commander')),
+  scribe: field('person', update.role('scribe'), 'Nobody'),
+  'incident-id': line(update.textOf('key')),
   'impact-start': { to: 'time', milestone: 'impactStarted', type: 'note' },
   detection: { to: 'time', milestone: 'detected', type: 'detection' },
   acknowledgement: { to: 'time', milestone: 'acknowledged', type: 'response', who: true },
   mitigation: { to: 'time', milestone: 'mitigated', type: 'recovery' },
   resolution: { to: 'time', milestone: 'resolved', type: 'resolution' },
-  summary: lines(fill.textOf('summary')),
-  impact: lines(fill.impact('functionality', fill.same)),
-  'impact.users': line(fill.impact('users', fill.same)),
-  'impact.regions': line(fill.impact('regions', fill.namesOf)),
-  'impact.functionality': lines(fill.impact('functionality', fill.same)),
-  'impact.failedRequests': line(fill.impact('failedRequests', fill.amountOf), 'None'),
-  'impact.revenue': line(fill.impact('revenue', fill.same), NOT_APPLICABLE),
-  'impact.sloBudget': line(fill.impact('sloBudget', fill.same), NOT_APPLICABLE),
-  'impact.tickets': field('number', fill.impact('tickets', fill.amountOf)),
-  'impact.data': lines(fill.impact('data', fill.same), 'None lost or damaged'),
-  'impact.services': lines(fill.impact('services', fill.servicesOf)),
-  'impact.reputation': lines(fill.impact('reputation', fill.same), 'Nothing was said'),
-  'impact.sla': line(fill.impact('sla', fill.same), 'None was broken'),
-  'impact.compliance': line(fill.impact('compliance', fill.same), NOT_APPLICABLE),
-  'impact.accessibility': line(fill.impact('accessibility', fill.same)),
-  'impact.infrastructure': lines(fill.impact('infrastructure', fill.same), 'Nothing'),
-  rootCause: lines(fill.textOf('rootCause')),
-  contributing: list(fill.contributing()),
-  'cause.people': list(fill.contributing('people'), 'None'),
-  'cause.process': list(fill.contributing('process'), 'None'),
-  'cause.technology': list(fill.contributing('technology'), 'None'),
-  'cause.environment': list(fill.contributing('environment'), 'None'),
-  whys: list(fill.added('whys')),
-  well: list(fill.added('well')),
-  preventedWorse: list(fill.added('preventedWorse')),
-  wrong: list(fill.added('wrong')),
-  'wrong.process': list(fill.added('wrong', fill.named('Process')), 'None'),
+  summary: lines(update.textOf('summary')),
+  impact: lines(update.impact('functionality', update.same)),
+  'impact.users': line(update.impact('users', update.same)),
+  'impact.regions': line(update.impact('regions', update.namesOf)),
+  'impact.functionality': lines(update.impact('functionality', update.same)),
+  'impact.failedRequests': line(update.impact('failedRequests', update.amountOf), 'None'),
+  'impact.revenue': line(update.impact('revenue', update.same), NOT_APPLICABLE),
+  'impact.sloBudget': line(update.impact('sloBudget', update.same), NOT_APPLICABLE),
+  'impact.tickets': field('number', update.impact('tickets', update.amountOf)),
+  'impact.data': lines(update.impact('data', update.same), 'None lost or damaged'),
+  'impact.services': lines(update.impact('services', update.servicesOf)),
+  'impact.reputation': lines(update.impact('reputation', update.same), 'Nothing was said'),
+  'impact.sla': line(update.impact('sla', update.same), 'None was broken'),
+  'impact.compliance': line(update.impact('compliance', update.same), NOT_APPLICABLE),
+  'impact.accessibility': line(update.impact('accessibility', update.same)),
+  'impact.infrastructure': lines(update.impact('infrastructure', update.same), 'Nothing'),
+  rootCause: lines(update.textOf('rootCause')),
+  contributing: list(update.contributing()),
+  'cause.people': list(update.contributing('people'), 'None'),
+  'cause.process': list(update.contributing('process'), 'None'),
+  'cause.technology': list(update.contributing('technology'), 'None'),
+  'cause.environment': list(update.contributing('environment'), 'None'),
+  whys: list(update.added('whys')),
+  well: list(update.added('well')),
+  preventedWorse: list(update.added('preventedWorse')),
+  wrong: list(update.added('wrong')),
+  'wrong.process': list(update.added('wrong', update.named('Process')), 'None'),
   actions: { to: 'actions' },
-  lessons: list(fill.lesson('technical')),
-  'lessons.technical': list(fill.lesson('technical')),
-  'lessons.process': list(fill.lesson('process')),
-  'lessons.organizational': list(fill.lesson('organizational')),
-  'fixes.lasting': list(fill.prevention({ done: true, place: 'fix' }), 'None yet'),
-  'fixes.monitoring': list(fill.prevention({ done: true, place: 'monitoring' }), 'Nothing yet'),
-  prevention: list(fill.prevention()),
-  'prevention.technical': list(fill.prevention({ kind: 'technical', place: 'change' })),
-  'prevention.process': list(fill.prevention({ kind: 'process' })),
-  'prevention.training': list(fill.prevention({ kind: 'training' }), 'None'),
-  logs: list(fill.exhibits({ kind: 'log' }, 'From the logs'), 'None'),
-  graphs: list(fill.exhibits({ kind: 'graph' }, 'Graph'), 'None'),
+  lessons: list(update.lesson('technical')),
+  'lessons.technical': list(update.lesson('technical')),
+  'lessons.process': list(update.lesson('process')),
+  'lessons.organizational': list(update.lesson('organizational')),
+  'fixes.lasting': list(update.prevention({ done: true, place: 'fix' }), 'None yet'),
+  'fixes.monitoring': list(update.prevention({ done: true, place: 'monitoring' }), 'Nothing yet'),
+  prevention: list(update.prevention()),
+  'prevention.technical': list(update.prevention({ kind: 'technical', place: 'change' })),
+  'prevention.process': list(update.prevention({ kind: 'process' })),
+  'prevention.training': list(update.prevention({ kind: 'training' }), 'None'),
+  logs: list(update.exhibits({ kind: 'log' }, 'From the logs'), 'None'),
+  graphs: list(update.exhibits({ kind: 'graph' }, 'Graph'), 'None'),
   'code.cause': lines(
-    fill.exhibits({ kind: 'code-diff', shows: 'cause' }, 'The change that caused it'),
+    update.exhibits({ kind: 'code-diff', shows: 'cause' }, 'The change that caused it'),
     'None',
   ),
-  'code.fix': list(fill.exhibits({ kind: 'code-diff', shows: 'fix' }, 'The change that fixed it'), 'None'),
-  codeChanges: list(fill.exhibits({ kind: 'code-diff' }, 'Code change'), 'None'),
+  'code.fix': list(update.exhibits({ kind: 'code-diff', shows: 'fix' }, 'The change that fixed it'), 'None'),
+  codeChanges: list(update.exhibits({ kind: 'code-diff' }, 'Code change'), 'None'),
   metrics: ruled(
-    lines((record, text) => fill.linesOf(text).map(fill.readMetric).reduce(fill.metric, record)),
+    lines((record, text) => update.linesOf(text).map(update.readMetric).reduce(update.metric, record)),
     'metric',
   ),
-  related: list(fill.related, 'None like it'),
-  'related.id': line(fill.relatedId, 'It has none'),
-  'related.date': field('day', fill.ofRelated('date')),
-  'related.why': line(fill.ofRelated('why')),
-  'related.lessons': line(fill.ofRelated('lessonsApplied')),
-  references: ruled(list(fill.references, 'None'), 'address'),
-  glossary: ruled(list(fill.glossary, 'None'), 'term'),
-  tools: adding(line(fill.added('tools', fill.namesOf))),
+  related: list(update.related, 'None like it'),
+  'related.id': line(update.relatedId, 'It has none'),
+  'related.date': field('day', update.ofRelated('date')),
+  'related.why': line(update.ofRelated('why')),
+  'related.lessons': line(update.ofRelated('lessonsApplied')),
+  references: ruled(list(update.references, 'None'), 'address'),
+  glossary: ruled(list(update.glossary, 'None'), 'term'),
+  tools: adding(line(update.added('tools', update.namesOf))),
   entries: { to: 'entry', type: 'note' },
   backdated: { to: 'remark', none: 'Nothing' },
   'communications.internal': told('Internal'),
   'communications.external': told('External'),
   communication: told('External'),
-  'meeting.at': { to: 'meeting', fill: fill.meetingAt },
-  'meeting.attendees': field('people', fill.attendees),
-  'meeting.recording': ruled(line(fill.recording, 'None is made'), 'address'),
-  'meeting.notes': lines(fill.meetingText('notes')),
-  'meeting.followUp': field('day', fill.meetingText('followUp')),
-  successMetrics: list(fill.added('successMetrics')),
-  signOff: adding(field('signer', fill.signOff)),
-  'signOff.name': field('person', fill.signerName),
-  'signOff.at': field('day', fill.signOffDay),
-  'distribution.internal': list(fill.added('distribution', fill.namesOf)),
-  'distribution.external': list(fill.added('distribution', fill.named('External', fill.namesOf)), 'Nobody'),
-  teams: adding(line(fill.added('teams', fill.namesOf))),
-  lucky: list(fill.added('lucky'), 'Nowhere'),
+  'meeting.at': { to: 'meeting', update: update.meetingAt },
+  'meeting.attendees': field('people', update.attendees),
+  'meeting.recording': ruled(line(update.recording, 'None is made'), 'address'),
+  'meeting.notes': lines(update.meetingText('notes')),
+  'meeting.followUp': field('day', update.meetingText('followUp')),
+  successMetrics: list(update.added('successMetrics')),
+  signOff: adding(field('signer', update.signOff)),
+  'signOff.name': field('person', update.signerName),
+  'signOff.at': field('day', update.signOffDay),
+  'distribution.internal': list(update.added('distribution', update.namesOf)),
+  'distribution.external': list(
+    update.added('distribution', update.named('External', update.namesOf)),
+    'Nobody',
+  ),
+  teams: adding(line(update.added('teams', update.namesOf))),
+  lucky: list(update.added('lucky'), 'Nowhere'),
   declaration: { to: 'time', milestone: 'declared', type: 'response' },
   'cause-identified': { to: 'time', milestone: 'causeIdentified', type: 'investigation' },
   'mitigation-start': { to: 'time', milestone: 'mitigationStarted', type: 'mitigation' },
@@ -170,5 +173,5 @@ const WAYS: Readonly<Record<QuestionName, AnswerKind & WithNone>> = {
 };
 
 export function answerKindOf(name: QuestionName): AnswerKind & WithNone {
-  return WAYS[name];
+  return ANSWER_KINDS[name];
 }

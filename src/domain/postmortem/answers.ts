@@ -65,8 +65,8 @@ function addsUp(answer: FieldAnswer, answers: readonly FieldAnswer[]): boolean {
 /** Whether everybody's answer to this question adds to a list; else the last one counts. */
 export function isListed(question: string): boolean {
   const ref = readQuestionId(question);
-  const way = ref && answerKindOf(ref.name);
-  return way?.to === 'field' && way.adds === true;
+  const kind = ref && answerKindOf(ref.name);
+  return kind?.to === 'field' && kind.adds === true;
 }
 
 /** The answer to each question that counts; an empty one took the earlier ones back. */
@@ -77,25 +77,25 @@ export function lastAnswers(answers: readonly FieldAnswer[]): FieldAnswer[] {
 function withAnswer(record: IncidentRecord, answer: FieldAnswer): IncidentRecord {
   const { question, text, by, at, settles } = answer;
   const ref = readQuestionId(question);
-  const fill = isNote(answer) ? NOTES[answer.question] : ref && !settles ? fillOf(ref) : undefined;
-  const filled = fill ? fill(record, text, ref?.key ?? '') : record;
-  const fields = fill ? changedPaths(record, filled) : ref && !settles ? actedOn(record, ref, text) : [];
-  if (text === '' || (fields.length === 0 && !settles)) return filled;
+  const update = isNote(answer) ? NOTES[answer.question] : ref && !settles ? updateOf(ref) : undefined;
+  const updated = update ? update(record, text, ref?.key ?? '') : record;
+  const fields = update ? changedPaths(record, updated) : ref && !settles ? actedOn(record, ref, text) : [];
+  if (text === '' || (fields.length === 0 && !settles)) return updated;
   const said: RecordAnswer = { question, text, by, at, fields };
-  return { ...filled, answers: [...filled.answers, said] };
+  return { ...updated, answers: [...updated.answers, said] };
 }
 
-function fillOf({ name }: QuestionRef): RecordUpdate | undefined {
-  const way = answerKindOf(name);
-  return 'fill' in way ? way.fill : undefined;
+function updateOf({ name }: QuestionRef): RecordUpdate | undefined {
+  const kind = answerKindOf(name);
+  return 'update' in kind ? kind.update : undefined;
 }
 
 /** Answers that changed something else than the record, and what of the record shows them still. */
 function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: string): string[] {
-  const way = answerKindOf(name);
+  const kind = answerKindOf(name);
   const place = record.actions.findIndex((action, index) => (action.id ?? `${index + 1}`) === key);
   const action = record.actions[place];
-  switch (way.to) {
+  switch (kind.to) {
     case 'severity':
       return `${record.severity}` === text ? ['severity'] : [];
     case 'owner':
@@ -114,7 +114,7 @@ function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: strin
     case 'meeting':
       return [];
     default:
-      return way satisfies never;
+      return kind satisfies never;
   }
 }
 

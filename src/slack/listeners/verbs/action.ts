@@ -6,7 +6,7 @@ import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
-import { actionAdvice } from '../../../domain/actions/quality.ts';
+import { actionAdvice } from '../../../domain/actions/action-advice.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';

@@ -8,9 +8,9 @@ import { comprehensive } from '../../../../src/domain/postmortem/templates/compr
 import { drawTimeline } from '../../../../src/domain/postmortem/templates/narrative/draw-timeline.ts';
 import { momentsToDraw } from '../../../../src/domain/postmortem/templates/narrative/moments-to-draw.ts';
 import {
-  incidentCuts,
-  parts,
-  reportCuts,
+  incidentBoundaries,
+  reportBoundaries,
+  splitAt,
 } from '../../../../src/domain/postmortem/templates/sections/phases.ts';
 import { named } from '../../../../src/domain/postmortem/templates/sections/points.ts';
 import { entriesOf } from '../../../../src/domain/postmortem/templates/sections/timeline.ts';
@@ -77,9 +77,9 @@ describe('a name before a statement', () => {
   );
 });
 
-const phasesOf = (record: IncidentRecord, cuts: typeof incidentCuts) => {
+const phasesOf = (record: IncidentRecord, boundaries: typeof incidentBoundaries) => {
   const analysis = analyse(record);
-  return parts(entriesOf(analysis), cuts(analysis)).map((items) =>
+  return splitAt(entriesOf(analysis), boundaries(analysis)).map((items) =>
     items.map((item) => ('entry' in item ? item.entry.id : '')),
   );
 };
@@ -99,13 +99,13 @@ describe('the phases of a timeline', () => {
       ['10:50', 'resolution', 'Resolved'],
       ['11:30', 'note', 'Review planned'],
     ]);
-    expect(phasesOf(record, incidentCuts)).toEqual([
+    expect(phasesOf(record, incidentBoundaries)).toEqual([
       ['e1', 'e2', 'e3', 'e4'],
       ['e5', 'e6', 'e7', 'e8'],
       ['e9', 'e10'],
       ['e11'],
     ]);
-    expect(phasesOf(record, reportCuts)).toEqual([
+    expect(phasesOf(record, reportBoundaries)).toEqual([
       ['e1', 'e2', 'e3'],
       ['e4', 'e5'],
       ['e6', 'e7', 'e8', 'e9', 'e10'],
@@ -120,7 +120,7 @@ describe('the phases of a timeline', () => {
       ['10:30', 'mitigation', 'Fixed version rolled out'],
       ['10:30', 'resolution', 'Resolved'],
     ]);
-    expect(phasesOf(record, incidentCuts)).toEqual([['e1', 'e2'], ['e3'], ['e4'], []]);
+    expect(phasesOf(record, incidentBoundaries)).toEqual([['e1', 'e2'], ['e3'], ['e4'], []]);
   });
 
   it('leave nothing out where the record says little, or contradicts itself', () => {
@@ -137,8 +137,10 @@ describe('the phases of a timeline', () => {
         const record = recordOf(
           each.map(([minute, type, text]) => [`10:${String(minute).padStart(2, '0')}`, type, text] as const),
         );
-        for (const cuts of [incidentCuts, reportCuts]) {
-          expect(phasesOf(record, cuts).flat().sort()).toEqual(record.entries.map(({ id }) => id).sort());
+        for (const boundaries of [incidentBoundaries, reportBoundaries]) {
+          expect(phasesOf(record, boundaries).flat().sort()).toEqual(
+            record.entries.map(({ id }) => id).sort(),
+          );
         }
       }),
     );

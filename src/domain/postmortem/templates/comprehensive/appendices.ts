@@ -9,7 +9,7 @@ import { itemOf, listOf, named, point, points } from '../sections/points.ts';
 import { effectReviews, processMetrics } from '../sections/process-metrics.ts';
 import { referenceItems } from '../sections/references.ts';
 import { listOr } from '../sections/retrospective.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** Who gets the document: names that begin with `External:` are outside. */
 export function distribution(analysis: Analysis): DraftSection {

@@ -5,7 +5,7 @@ import { type Block, cite, type Phrase, paragraph, remark, strong, text } from '
 import { inline } from '../../prose.ts';
 import { listOf } from '../sections/points.ts';
 import { causeBlocks, contributing, whyItems } from '../sections/root-cause.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 import { fishbone } from './fishbone.ts';
 
 /** The five whys, the cause and what contributed to it, and the fishbone. */

@@ -4,7 +4,7 @@ import { oneLine } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
 import type { CauseBranch, ContributingFactor } from '../../record.ts';
 import { named, pointsOf } from '../sections/points.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 import { type Bone, drawFishbone } from './draw-fishbone.ts';
 
 const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [

@@ -5,7 +5,7 @@ import { type Block, paragraph, remark, row, table, text } from '../../nodes.ts'
 import type { RecordAction } from '../../record.ts';
 import { actionCells, actionsOf, type Numbered, priorityQuestion } from '../sections/actions.ts';
 import { monthsAfter } from '../sections/closing.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 const HORIZONS = [
   ['immediate', 'Immediate Actions (Within 24 Hours)'],

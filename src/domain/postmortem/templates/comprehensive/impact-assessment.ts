@@ -8,8 +8,8 @@ import type { FieldName } from '../../questions.ts';
 import { amount } from '../sections/impact.ts';
 import { metricsQuestion, metricsTable } from '../sections/metrics-table.ts';
 import { fieldItem, itemOf, listOf } from '../sections/points.ts';
-import { isClause } from '../sections/typed-words.ts';
-import { open, typedOr } from '../sections/wording.ts';
+import { open, typedOr } from '../sections/statements.ts';
+import { isClause } from '../sections/typed-text.ts';
 
 /** Impact on users, business and systems, and the metrics that show it. */
 export function impactAssessment(analysis: Analysis): DraftSection[] {

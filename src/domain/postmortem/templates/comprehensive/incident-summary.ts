@@ -6,9 +6,9 @@ import type { DraftSection } from '../../document.ts';
 import { cite, type Phrase, row, strong, table } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { dateOf, durationOf } from '../sections/header.ts';
+import { keyOr, names, open, stated } from '../sections/statements.ts';
 import { summaryBlocks } from '../sections/summary.ts';
 import { capital } from '../sections/timeline.ts';
-import { keyOr, names, open, stated } from '../sections/wording.ts';
 
 /** The summary table, and the summary in a few sentences. */
 export function incidentSummary(analysis: Analysis): DraftSection[] {

@@ -22,7 +22,7 @@ import { signerKey } from '../../record-updates.ts';
 import { meetingDay } from '../sections/follow-up.ts';
 import { followUpLine, isFollowUp } from '../sections/meeting-notes.ts';
 import { itemOf, listOf } from '../sections/points.ts';
-import { fromItem, names, open } from '../sections/wording.ts';
+import { fromItem, names, open } from '../sections/statements.ts';
 
 /** The review meeting: day, who took part, what was said, and when the actions are looked at again. */
 export function meetingDetails(analysis: Analysis): DraftSection {

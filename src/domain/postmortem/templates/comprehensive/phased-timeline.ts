@@ -6,9 +6,9 @@ import type { DraftSection } from '../../document.ts';
 import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, link } from '../../prose.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
-import { incidentCuts, parts } from '../sections/phases.ts';
+import { incidentBoundaries, splitAt } from '../sections/phases.ts';
+import { open } from '../sections/statements.ts';
 import { entriesOf, timeCell, timelineQuestions } from '../sections/timeline.ts';
-import { open } from '../sections/wording.ts';
 
 const PHASES = [
   ['discovery', 'Discovery Phase'],
@@ -22,7 +22,7 @@ const COLUMNS = ['Time', 'Event', 'Action Taken', 'Actor'];
 /** The timeline in phases; the communication log has its own section. */
 export function phasedTimeline(analysis: Analysis): DraftSection[] {
   const known = firstDay(analysis);
-  const phases = parts(entriesOf(analysis), incidentCuts(analysis));
+  const phases = splitAt(entriesOf(analysis), incidentBoundaries(analysis));
   return [
     {
       id: 'timeline',

@@ -6,7 +6,7 @@ import { codeChanges } from '../sections/code-changes.ts';
 import { type Exhibit, evidenceOf, exhibit } from '../sections/exhibits.ts';
 import { figures } from '../sections/figures.ts';
 import { relatedRow } from '../sections/related.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** Logs, graphs and code changes, and the figures that follow from the timeline. */
 export function supportingData(analysis: Analysis): DraftSection[] {

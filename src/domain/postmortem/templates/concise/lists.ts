@@ -4,7 +4,7 @@ import { paragraph } from '../../nodes.ts';
 import { actionsOf, actionTable, priorityQuestion } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
 import { listOr, wellItems, worseGroups, wrongGroups } from '../sections/retrospective.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** What went well, numbered. */
 export function wentWell(analysis: Analysis): DraftSection {

@@ -5,8 +5,8 @@ import { field, fieldLines, type Phrase, paragraph, strong } from '../../nodes.t
 import { dateOf, documentStatus, durationOf, peopleOr, titleOf } from '../sections/header.ts';
 import { amount } from '../sections/impact.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
+import { open, stated, typedOr } from '../sections/statements.ts';
 import { summaryBlocks } from '../sections/summary.ts';
-import { open, stated, typedOr } from '../sections/wording.ts';
 
 /** Title, date, authors with their roles, status, severity. */
 export function header(analysis: Analysis): DraftSection {

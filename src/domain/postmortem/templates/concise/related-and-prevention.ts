@@ -13,7 +13,7 @@ import { measureItem } from '../sections/prevention.ts';
 import { isDashboard, referenceItems } from '../sections/references.ts';
 import { relatedItems } from '../sections/related.ts';
 import { listOr } from '../sections/retrospective.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** Earlier incidents like this one. */
 export function related(analysis: Analysis): DraftSection {

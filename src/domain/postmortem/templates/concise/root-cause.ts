@@ -4,7 +4,7 @@ import { type Block, field, paragraph } from '../../nodes.ts';
 import { codeOf } from '../sections/code-changes.ts';
 import { exhibit } from '../sections/exhibits.ts';
 import { contributing as factorsOrQuestion, whatHappened } from '../sections/root-cause.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** The cause in words and as the change that brought it. */
 export function rootCause(analysis: Analysis): DraftSection {

@@ -10,7 +10,7 @@ import { measurePoint } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** Why it happened, and how it was ended, in prose. Without a cause, what contributed to it; else that stays inside. */
 export function rootCauseAndResolution(analysis: Analysis): DraftSection {

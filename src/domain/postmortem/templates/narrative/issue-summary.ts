@@ -4,7 +4,7 @@ import { type Phrase, text } from '../../nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { causeInBrief, durationSentence, impactWords } from '../sections/public-sections.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** Title; how long it lasted, what it did, and why. */
 export function issueSummary(analysis: Analysis): DraftSection[] {

@@ -10,8 +10,8 @@ import { nameOf, type RecordAction } from '../../record.ts';
 import { actionCells, actionsOf, type Numbered, statusWords } from '../sections/actions.ts';
 import { peopleOr } from '../sections/header.ts';
 import { fieldItem, itemOf, nothing } from '../sections/points.ts';
+import { open, stated } from '../sections/statements.ts';
 import { capital } from '../sections/timeline.ts';
-import { open, stated } from '../sections/wording.ts';
 import { section } from './learning.ts';
 
 /** The actions by how soon, who is responsible, and by when all is done. */

@@ -17,7 +17,7 @@ import {
 } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
 import { wellItems, worseGroups, wrongItems } from '../sections/retrospective.ts';
-import { fromItem, open } from '../sections/wording.ts';
+import { fromItem, open } from '../sections/statements.ts';
 
 /** What ended it, what lasts, and what was changed in monitoring. */
 export function resolution(analysis: Analysis): DraftSection {

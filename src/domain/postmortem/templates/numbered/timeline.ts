@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Block, paragraph, remark, strong, text } from '../../nodes.ts';
-import { parts, reportCuts } from '../sections/phases.ts';
+import { reportBoundaries, splitAt } from '../sections/phases.ts';
 import { fieldItem, listOf, nothing } from '../sections/points.ts';
 import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
@@ -59,12 +59,12 @@ function groupsOf(analysis: Analysis): { before: TimelineItem[]; grouped: Timeli
  * in it, and the types of its entries do.
  */
 function byType(analysis: Analysis, moments: readonly TimelineItem[]): TimelineItem[][] {
-  const cuts = reportCuts(analysis);
-  const [taken, done] = cuts;
+  const boundaries = reportBoundaries(analysis);
+  const [taken, done] = boundaries;
   const isTied = ({ at }: TimelineItem) => taken && done && done < taken && at.getTime() === taken.getTime();
-  const [detection = [], response = [], ...later] = parts(
+  const [detection = [], response = [], ...later] = splitAt(
     moments.filter((item) => !isTied(item)),
-    cuts,
+    boundaries,
   );
   const tied: TimelineItem[][] = [[], [], []];
   for (const item of moments.filter(isTied)) tied[placeOf(item)]?.push(item);

@@ -5,7 +5,7 @@ import { diagram } from '../narrative/timeline.ts';
 import { figures } from '../sections/figures.ts';
 import { listOr, luckItems, preventedItems, wellItems } from '../sections/retrospective.ts';
 import { causeBlocks } from '../sections/root-cause.ts';
-import { open } from '../sections/wording.ts';
+import { open } from '../sections/statements.ts';
 
 /** What a block slot writes; `uses` tells whether the template has another slot for a part of it. */
 type Write = (analysis: Analysis, uses: (slot: string) => boolean) => Block[];

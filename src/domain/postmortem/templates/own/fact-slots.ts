@@ -7,7 +7,7 @@ import { type Analysis, firstDay } from '../../analysis.ts';
 import { cite, type Phrase, text } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { durationOf } from '../sections/header.ts';
-import { open, stated } from '../sections/wording.ts';
+import { open, stated } from '../sections/statements.ts';
 
 const NAMES: readonly FactName[] = [...INTERVALS, ...COUNTS, 'backdated'];
 

@@ -8,7 +8,7 @@ import type { Impact } from '../../record.ts';
 import { holder, momentOr, status } from '../comprehensive/incident-summary.ts';
 import { dateOf, durationOf, peopleOr, severityOf } from '../sections/header.ts';
 import { amount, serviceNames, ticketWords } from '../sections/impact.ts';
-import { keyOr, open, typedOr } from '../sections/wording.ts';
+import { keyOr, open, typedOr } from '../sections/statements.ts';
 import { factSlots } from './fact-slots.ts';
 
 /** A value within a line, with its evidence; or the question for it. */

@@ -3,7 +3,7 @@ import type { DraftSection } from '../../document.ts';
 import { ask, type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record.ts';
-import { fromItem, open } from './wording.ts';
+import { fromItem, open } from './statements.ts';
 
 const HEADINGS: Readonly<Record<ActionKind, string>> = {
   prevent: 'Prevent',

@@ -6,7 +6,7 @@ import { inline } from '../../prose.ts';
 import { codeChanges } from './code-changes.ts';
 import { evidenceOf, exhibit } from './exhibits.ts';
 import { figures } from './figures.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** Metrics that people noted, figures that follow from the timeline, logs, graphs, and code changes. */
 export function appendix(analysis: Analysis): DraftSection[] {

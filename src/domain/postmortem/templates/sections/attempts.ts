@@ -6,7 +6,7 @@ import { cite, type Phrase, text } from '../../nodes.ts';
 import type { IncidentRecord, RecordEntry } from '../../record.ts';
 import { endTimes, recoveryOf, type WriteTime } from './recovery.ts';
 import { quotedLast, quotedShort } from './sentences.ts';
-import { countWord } from './typed-words.ts';
+import { countWord } from './typed-text.ts';
 
 /** Attempts by what the record says of them: without effect, without a word on their effect, and the one that worked. */
 export interface Tried {

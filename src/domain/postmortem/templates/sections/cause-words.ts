@@ -6,7 +6,7 @@ import {
   LONGEST,
   linesOf,
   shortened,
-} from './typed-words.ts';
+} from './typed-text.ts';
 
 /** A verb in the past tense behind its subject: `v2 leaked connections`. */
 const DID = /\S\s+\p{Ll}{2,}ed\b/u;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import { type Block, paragraph } from '../../nodes.ts';
 import { type Exhibit, evidenceOf, exhibit } from './exhibits.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 const FIX = /\b(?:fix(?:es|ed)?|hot-?fix|patch(?:es|ed)?|revert(?:s|ed)?|repair(?:s|ed)?)\b/i;
 

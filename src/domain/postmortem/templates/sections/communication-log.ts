@@ -5,8 +5,8 @@ import { type Analysis, firstDay } from '../../analysis.ts';
 import { ask, type Block, cite, paragraph, strong, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { itemOf, listOf } from './points.ts';
+import { open } from './statements.ts';
 import { capital } from './timeline.ts';
-import { open } from './wording.ts';
 
 /** What was said to the inside, or to the outside: entries that do not say to whom count as public. */
 export function communicationItems(analysis: Analysis, audience: 'internal' | 'external'): ListItem[] {

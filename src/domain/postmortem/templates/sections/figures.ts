@@ -10,7 +10,7 @@ import { type Block, cite, remark, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { restoredOf } from './recovery.ts';
-import { shortened } from './typed-words.ts';
+import { shortened } from './typed-text.ts';
 
 /** One row: what was measured, the figure with its evidence, and from when to when. */
 interface Figure extends Evidence {

@@ -18,7 +18,7 @@ import { inline, isWebAddress, link } from '../../prose.ts';
 import { followUpLine, noteBlocks, saysFollowUp } from './meeting-notes.ts';
 import { listOf, points } from './points.ts';
 import { effectReviews, processMetrics } from './process-metrics.ts';
-import { names, open, stated } from './wording.ts';
+import { names, open, stated } from './statements.ts';
 
 /** The review meeting, where the findings are shared, and how success will be seen. */
 export function followUp(analysis: Analysis): DraftSection[] {

@@ -6,7 +6,7 @@ import type { DraftSection } from '../../document.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
 import { oneLine } from '../../prose.ts';
 import { restoredEarlier } from './recovery.ts';
-import { names, open, stated } from './wording.ts';
+import { names, open, stated } from './statements.ts';
 
 /** Title and header block: date, duration, severity, status, authors, reviewers. */
 export function header(analysis: Analysis): DraftSection {

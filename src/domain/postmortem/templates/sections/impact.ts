@@ -7,7 +7,7 @@ import { bullets, field, type Phrase } from '../../nodes.ts';
 import { says } from '../../prose.ts';
 import type { Impact } from '../../record.ts';
 import { durationOf } from './header.ts';
-import { open, stated, typedOr } from './wording.ts';
+import { open, stated, typedOr } from './statements.ts';
 
 /** Impact on users and on the business, field by field. */
 export function impact(analysis: Analysis): DraftSection[] {

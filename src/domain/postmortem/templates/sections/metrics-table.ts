@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis.ts';
 import { type Block, cite, type Phrase, paragraph, row, table, text } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import { changeOf } from '../comprehensive/metric-change.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** What people measured: normally, during the incident, and how far apart the two are. Nothing where nobody did. */
 export function metricsTable({ record }: Analysis): Block[] {

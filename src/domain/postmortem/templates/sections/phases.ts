@@ -2,20 +2,23 @@ import type { Analysis } from '../../analysis.ts';
 import { endTimes, restoredOf } from './recovery.ts';
 import type { TimelineItem } from './timeline.ts';
 
-/** Where a timeline is cut: every part but the last ends with a moment, which belongs to it. */
-export type Cuts = readonly (Date | undefined)[];
+/** Where a timeline is divided: every part but the last ends with a moment, which belongs to that part. */
+export type Boundaries = readonly (Date | undefined)[];
 
 /**
- * Cuts a timeline at moments, later ones first: what comes after the last cut stands in the last part, a resolution of the
- * same moment too. A moment that the record does not have cuts nothing.
+ * Divides a timeline at moments: an item belongs to the part after the latest boundary that it follows. A resolution at
+ * the very moment of a boundary comes after it, except at the last one. A moment that is not recorded divides nothing.
  */
-export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[][] {
-  const found: TimelineItem[][] = [...cuts.map(() => []), []];
+export function splitAt(items: readonly TimelineItem[], boundaries: Boundaries): TimelineItem[][] {
+  const found: TimelineItem[][] = [...boundaries.map(() => []), []];
   for (const item of items) {
     const ends = 'entry' in item && item.entry.type === 'resolution';
-    const before = cuts.findLastIndex((cut, index) => {
-      if (cut === undefined) return false;
-      return item.at > cut || (ends && index < cuts.length - 1 && item.at.getTime() === cut.getTime());
+    const before = boundaries.findLastIndex((boundary, index) => {
+      if (boundary === undefined) return false;
+      return (
+        item.at > boundary ||
+        (ends && index < boundaries.length - 1 && item.at.getTime() === boundary.getTime())
+      );
     });
     found[before + 1]?.push(item);
   }
@@ -26,7 +29,7 @@ export function parts(items: readonly TimelineItem[], cuts: Cuts): TimelineItem[
  * Discovery ends with the declaration (or else the acknowledgement, or the first mitigation), the response when service
  * is restored (or else when it is mitigated), the recovery with the resolution.
  */
-export function incidentCuts(analysis: Analysis): Cuts {
+export function incidentBoundaries(analysis: Analysis): Boundaries {
   const { declared, acknowledged, mitigationStarted } = analysis.reading.milestones;
   const { mitigated, resolved } = endTimes(analysis);
   const back = mitigated && restoredOf(analysis);
@@ -36,7 +39,7 @@ export function incidentCuts(analysis: Analysis): Cuts {
 }
 
 /** Detection ends with the acknowledgement, the response right before the mitigation that worked is done. */
-export function reportCuts(analysis: Analysis): Cuts {
+export function reportBoundaries(analysis: Analysis): Boundaries {
   const { reading } = analysis;
   const { detected, acknowledged } = reading.milestones;
   const { mitigated, resolved } = endTimes(analysis);

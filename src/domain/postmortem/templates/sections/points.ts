@@ -5,7 +5,7 @@ import { type Block, bullets, cite, type Phrase, paragraph, strong, strongly, te
 import { inline, marked, oneLine } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
 import type { IncidentRecord } from '../../record.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** `Testing gap: load tests were short`: a short name before the statement, as people write lists. */
 const NAMED = /^(?<name>\p{Lu}[^:.!?“”"`<>@]{1,48}):(?:\s+(?<rest>\S.*))?$/u;

@@ -5,7 +5,7 @@ import { subjectQuestion } from '../../questions.ts';
 import type { PreventionMeasure, RecordAction } from '../../record.ts';
 import { contested } from './contested.ts';
 import { point, pointsOf } from './points.ts';
-import { fromItem } from './wording.ts';
+import { fromItem } from './statements.ts';
 
 /** The measures that `wanted` takes, in the order of the record. */
 export function measures(analysis: Analysis, wanted: (measure: PreventionMeasure) => boolean): ListItem[] {

@@ -6,7 +6,7 @@ import type { Analysis } from '../../analysis.ts';
 import { checklist, cite, type Phrase, paragraph, strong, text } from '../../nodes.ts';
 import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
-import { open, stated } from './wording.ts';
+import { open, stated } from './statements.ts';
 
 /** The metrics by which a team follows its incidents, with what this one adds to them. */
 export function processMetrics(analysis: Analysis): List {

@@ -8,14 +8,14 @@ import { cite, type Phrase, row, table, text } from '../../nodes.ts';
 import { inline, isWebAddress, joinTexts, link } from '../../prose.ts';
 import type { RecordEntry } from '../../record.ts';
 import { causeWords } from './cause-words.ts';
-import { type ImpactPart, impactSentences } from './impact-words.ts';
+import { type ImpactPart, impactSentences } from './impact-sentences.ts';
 import { itemOf } from './points.ts';
 import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
 import { inSentences, kindOf, quotedLast } from './sentences.ts';
+import { open, stated } from './statements.ts';
 import { relapseSentence } from './summary.ts';
 import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
-import { asSentence, capitalised, firstSentence, linesOf } from './typed-words.ts';
-import { open, stated } from './wording.ts';
+import { asSentence, capitalised, firstSentence, linesOf } from './typed-text.ts';
 
 /** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
 

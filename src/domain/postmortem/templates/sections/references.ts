@@ -7,7 +7,7 @@ import { inline, isWebAddress, link } from '../../prose.ts';
 import type { Reference } from '../../record.ts';
 import { itemOf, listOf } from './points.ts';
 import { relatedItems } from './related.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** Links that people gave, or the question for them; and related incidents. */
 export function references(analysis: Analysis): DraftSection {

@@ -5,7 +5,7 @@ import { inline } from '../../prose.ts';
 import { subjectQuestion } from '../../questions.ts';
 import { relatedKey } from '../../record-updates.ts';
 import { itemOf } from './points.ts';
-import { fromItem } from './wording.ts';
+import { fromItem } from './statements.ts';
 
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/;
 

@@ -7,7 +7,7 @@ import type { RecordEntry } from '../../record.ts';
 import { failedInFull, triedIn, workedInFull } from './attempts.ts';
 import { endTimes, recoveryOf, restoredOf, type WriteTime } from './recovery.ts';
 import { inSentences, kindOf, quotedLast } from './sentences.ts';
-import { open, stated } from './wording.ts';
+import { open, stated } from './statements.ts';
 
 /** What was tried without effect, what ended it, and when; for outside readers, in 12-hour times. */
 export function resolutionBlocks(analysis: Analysis): Block[] {

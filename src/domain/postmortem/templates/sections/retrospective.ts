@@ -6,7 +6,7 @@ import type { DraftSection } from '../../document.ts';
 import { type Block, paragraph, taking } from '../../nodes.ts';
 import type { FieldName } from '../../questions.ts';
 import { listOf, named, point, points, underLabel } from './points.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** What went well: the notes of the response, what was luck, and what kept it from getting worse. */
 export function wentWell(analysis: Analysis): DraftSection {

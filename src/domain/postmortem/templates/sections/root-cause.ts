@@ -8,7 +8,7 @@ import { inline, oneLine, prose, quoted } from '../../prose.ts';
 import type { CauseBranch } from '../../record.ts';
 import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
-import { open } from './wording.ts';
+import { open } from './statements.ts';
 
 /** What happened, and what contributed to it. */
 export function rootCause(analysis: Analysis): DraftSection[] {

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { type Phrase, text } from '../../nodes.ts';
 import { quoted } from '../../prose.ts';
 import type { IncidentRecord, RecordEntry } from '../../record.ts';
-import { shortened } from './typed-words.ts';
+import { shortened } from './typed-text.ts';
 
 /** Sentences behind one another. */
 export function inSentences(sentences: readonly (readonly Phrase[])[]): Phrase[] {

@@ -7,12 +7,12 @@ import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../
 import { inline, prose } from '../../prose.ts';
 import { failedInBrief, triedIn, workedInBrief } from './attempts.ts';
 import { causeWords } from './cause-words.ts';
-import { impactInBrief } from './impact-words.ts';
+import { impactInBrief } from './impact-sentences.ts';
 import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
 import { endSentences } from './resolution.ts';
 import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
-import { capitalised, withoutStop } from './typed-words.ts';
-import { open, stated } from './wording.ts';
+import { open, stated } from './statements.ts';
+import { capitalised, withoutStop } from './typed-text.ts';
 
 /** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
 export function summary(analysis: Analysis): DraftSection {

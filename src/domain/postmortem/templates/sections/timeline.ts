@@ -7,7 +7,7 @@ import { type Block, cite, type Phrase, paragraph, remark, row, table, text } fr
 import { inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
 import type { Question } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
-import { open, questionList } from './wording.ts';
+import { open, questionList } from './statements.ts';
 
 /**
  * One moment of the timeline: an entry, with the message of the communication log that it speaks of if there is one, or a

@@ -1,4 +1,4 @@
-import { asSentence, capitalised, isClause, LONGEST, linesOf, withoutStop } from './typed-words.ts';
+import { asSentence, capitalised, isClause, LONGEST, linesOf, withoutStop } from './typed-text.ts';
 
 const AROUND =
   'about|around|roughly|approximately|approx\\.?|nearly|almost|over|under|up to|at least|at most|more than|less than|fewer than|an estimated|estimated|some|only|just|[~≈]';

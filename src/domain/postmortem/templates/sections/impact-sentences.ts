@@ -3,16 +3,8 @@ import type { Analysis } from '../../analysis.ts';
 import { cite, type Phrase } from '../../nodes.ts';
 import { inline } from '../../prose.ts';
 import type { Impact } from '../../record.ts';
-import {
-  asSentence,
-  capitalised,
-  isClause,
-  LONGEST,
-  linesOf,
-  shortened,
-  withoutStop,
-} from './typed-words.ts';
-import { affectedSentence, regionsSentence } from './users-words.ts';
+import { affectedSentence, regionsSentence } from './affected-users.ts';
+import { asSentence, capitalised, isClause, LONGEST, linesOf, shortened, withoutStop } from './typed-text.ts';
 
 /** One sentence, or a few of one field, and what it rests on. */
 interface Sentence extends Evidence {
