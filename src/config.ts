@@ -50,7 +50,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Config {
   const get = (name: string) => environment[name]?.trim() || undefined;
   const apiUrl = get('SLACK_API_URL') ?? SLACK_API_URL;
-  // Another Slack gives out tokens of its own making.
+  // Another Slack, such as the local one, issues tokens of other forms.
   const tokens = withSlash(apiUrl) === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
   return collectFaults({
     receive: () => readReceive(get, tokens.app),
@@ -73,7 +73,7 @@ const SLACK_API_URL = 'https://slack.com/api/';
 
 type Get = (name: string) => string | undefined;
 
-/** What a value must look like, and how that is said. */
+/** The form of a value, and how an error describes it. */
 interface Form {
   readonly schema: z.ZodType<string>;
   readonly expected: string;
@@ -110,7 +110,7 @@ const CHANNEL: Form = {
   expected: 'the name or the id of a channel',
   example: 'incidents',
 };
-/** How tokens look; the kinds are easily mistaken for one another. */
+/** The forms of tokens; the kinds are easily mistaken for one another. */
 interface TokenForms {
   readonly bot: Form;
   readonly app: Form;

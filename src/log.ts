@@ -7,7 +7,7 @@ export type Log = Logger;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What people wrote and what opens doors: neither is ever logged, wherever in an object it stands. */
+/** What people wrote, and credentials: never logged, at any depth of an object. */
 const SECRET_NAMES = [
   'text',
   'blocks',

@@ -1,6 +1,6 @@
 import { CliFault } from './cli-fault.ts';
 
-/** What keeps Scribe from starting, one sentence for each reason. Errors that nobody foresaw keep their stack for --verbose. */
+/** What keeps Scribe from starting, one sentence for each reason. Unexpected errors keep their stack for --verbose. */
 export async function bootFault(error: unknown): Promise<unknown> {
   const [{ ConfigFault }, { StoreFault }, { JobsFault }] = await Promise.all([
     import('../config/config-fault.ts'),

@@ -7,7 +7,7 @@ import type { CliIo } from './cli-io.ts';
 
 /**
  * `scribe check --file text.md`: wordings of blame as JSON lines, in the order of the file; nothing where there is
- * none. The file is read as GFM, of which plain text is a part.
+ * none. The file is read as GFM, which includes plain text.
  */
 export async function checkCommand({ file }: { readonly file: string }, io: CliIo): Promise<void> {
   const source = await read(file, io);

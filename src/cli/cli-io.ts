@@ -1,4 +1,4 @@
-/** What a call of the command line may do with the outside. */
+/** The input and output of a command. */
 export interface CliIo {
   /** Writes to standard output. */
   readonly print: (text: string) => void;
@@ -6,7 +6,7 @@ export interface CliIo {
   readonly writeFile: (path: string, content: string) => Promise<void>;
 }
 
-/** The same, and a look into folders. */
+/** The same, plus reading folders. */
 export interface FolderIo extends CliIo {
   /** False also for what is not there. */
   readonly isFolder: (path: string) => Promise<boolean>;
@@ -14,9 +14,9 @@ export interface FolderIo extends CliIo {
   readonly listFolder: (path: string) => Promise<readonly string[]>;
 }
 
-/** The same, and files that are no text. */
+/** The same, plus binary files. */
 export interface BytesIo extends CliIo {
-  /** Whether a person sees standard output, and no file or program takes it. */
+  /** Whether standard output is a terminal. */
   readonly terminal: boolean;
   /** Writes to a file, or to standard output where no path is given. */
   readonly writeBytes: (path: string | undefined, bytes: Uint8Array) => Promise<void>;

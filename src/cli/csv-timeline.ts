@@ -33,7 +33,7 @@ const MOMENT = z
   .transform((text) => new Date(text.replace(' ', 'T')))
   .refine((at) => !Number.isNaN(at.getTime()));
 
-/** A timeline with a header line: a time (UTC where no zone stands) and a text, at least. Throws `Fault` with the line. */
+/** A timeline with a header line: at least a time (UTC unless a zone is given) and a text. Throws `CliFault` with the line. */
 export function readCsvTimeline(
   content: string,
   { title, file }: { readonly title: string; readonly file: string },
@@ -82,7 +82,7 @@ function entryOf(row: Record<string, string>, index: number, file: string): Reco
   };
 }
 
-/** The mark that keeps spreadsheets from running a text as a formula is not part of the text. */
+/** Removes the mark that keeps spreadsheets from running a text as a formula. */
 function unguarded(text: string): string {
   return text.replace(/^'(?=[=+\-@\t\r])/, '');
 }

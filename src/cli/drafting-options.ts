@@ -3,7 +3,7 @@ import type { IncidentRecord } from '../domain/postmortem/record.ts';
 import type { Template } from '../domain/postmortem/template.ts';
 import { templateOption } from './template-option.ts';
 
-/** How a draft is written: its layout, and from which figures on something is suggested. */
+/** How a draft is written: its template, and the thresholds for suggestions. */
 export interface Drafting {
   readonly template: Template;
   readonly thresholds: Thresholds;
@@ -11,7 +11,7 @@ export interface Drafting {
 
 /**
  * What a call and the file in SCRIBE_CONFIG decide of a draft, as in Slack: without a name the layout for the severity.
- * Where there is no such file, its reader is not even loaded. Throws `UsageFault`, `ConfigFault`.
+ * Without such a file its reader is not loaded at all. Throws `UsageFault` or `ConfigFault`.
  */
 export async function draftingOptions(
   name: string | undefined,

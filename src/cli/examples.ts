@@ -8,7 +8,7 @@ export function withExamples(command: Command, ...calls: readonly [string, ...st
   );
 }
 
-/** What is said of a wrong call is one sentence that ends with this. */
+/** Ends the sentence about a wrong call. */
 export function withHint(command: Command, hint: string): Command {
   return command.exitOverride((error) => {
     if (error.exitCode === 0 || error.code === 'commander.help') throw error;

@@ -11,7 +11,7 @@ export interface ImportCall {
   readonly title?: string;
 }
 
-/** Who stands where a file names nobody. */
+/** The author where a file names nobody. */
 const IMPORTER = 'import';
 
 /** `scribe import FILE`: an incident file, this project's own export, a CSV timeline, or the folder of a Slack export. */

@@ -25,7 +25,7 @@ export function parseIncidentFile(content: string, name = 'The incident file'): 
 
 function parseJson(content: string, name: string): unknown {
   try {
-    // Half characters, which JSON can spell, cannot be sent to anybody.
+    // Lone surrogates, which JSON can spell, cannot be sent anywhere.
     return JSON.parse(content.replace(/^\uFEFF/, ''), (_, value: unknown) =>
       typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
     );

@@ -131,7 +131,7 @@ withHint(program.command('help'), 'scribe --help shows all')
     about.outputHelp();
   });
 
-// Whoever reads may have seen enough, as `head` has.
+// The reader may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.done : report(error));
 });
@@ -139,11 +139,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  // Not only the exit code: what a half-made boot opened must not keep the process alive.
+  // An exit code alone is not enough: what a failed boot left open must not keep the process alive.
   process.exit(report(error));
 }
 
-/** What is wrong on standard error, one sentence on a line, and the exit code. */
+/** Prints what is wrong to standard error, one sentence a line, and sets the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;

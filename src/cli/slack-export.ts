@@ -92,7 +92,7 @@ function entryOf(message: Message): RecordEntry {
   };
 }
 
-/** The file has no place for names, so they stand where ids stood. */
+/** The file has no place for names, so they replace the ids. */
 function withNames(record: IncidentRecord): IncidentRecord {
   const named = (id: string) => record.people[id] ?? id;
   const entries = record.entries.map((entry) => ({

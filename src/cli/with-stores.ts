@@ -29,7 +29,7 @@ export async function withStores(
   }
 }
 
-/** With a token Slack says which workspace it is for. */
+/** Asks Slack which workspace the token is for. */
 async function askSlack(environment: NodeJS.ProcessEnv): Promise<string> {
   const token = environment['SLACK_BOT_TOKEN']?.trim();
   if (!token) throw new CliFault('Say which workspace it belongs to, for example: --team T0123ABCD');

@@ -1,6 +1,6 @@
 import { ConfigFault } from './config-fault.ts';
 
-/** Reads every part; where some cannot be read, all that is wrong is told at once. Throws `ConfigFault`. */
+/** Reads every part, and reports all faults at once. Throws `ConfigFault`. */
 export function collectFaults<T extends Readonly<Record<string, () => unknown>>>(
   readers: T,
 ): { readonly [Part in keyof T]: ReturnType<T[Part]> } {

@@ -17,11 +17,11 @@ export interface FilePolicy {
   readonly holidays: Holidays;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
-  /** From which figures on something is proposed as a remark; minutes, and a share for `backdated`. */
+  /** The thresholds from which a figure suggests a remark: minutes, and a share for `backdated`. */
   readonly thresholds: Thresholds;
-  /** Where published postmortems are told of: a channel's name or id; none for the incident's own channel. */
+  /** Where published postmortems are announced: a channel's name or id; by default the incident's own channel. */
   readonly publishChannel: string | undefined;
-  /** An OpenAI-compatible endpoint that may reword drafts; its key stands in SCRIBE_LANGUAGE_KEY. Off without it. */
+  /** An OpenAI-compatible endpoint that may reword drafts; its key is in SCRIBE_LANGUAGE_KEY. Off by default. */
   readonly language: { readonly url: string; readonly model: string } | undefined;
 }
 
@@ -35,7 +35,7 @@ const date = z
 
 const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
-/** The file's shape. A rung's name is a label for whoever reads the file. Unknown keys are refused, since a misspelt one would be ignored in silence. */
+/** The shape of the file. A rung's name is a mere label. Unknown keys are refused: a typo must not go unnoticed. */
 const FILE = z.strictObject({
   roles: z.array(name).min(1).default(['commander', 'scribe', 'communications', 'operations']),
   reactions: z

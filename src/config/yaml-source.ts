@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { nearestWord } from '../domain/incident/nearest-word.ts';
 import { ConfigFault } from './config-fault.ts';
 
-/** YAML with what it takes to say where something stands in it. */
+/** Parsed YAML, with what is needed to find the line of a value. */
 export interface YamlSource {
   readonly document: Document;
   readonly lines: LineCounter;
@@ -24,8 +24,8 @@ export function readYaml(source: string, file: string): YamlSource {
 }
 
 /**
- * What the YAML says, in the schema's form. Throws `ConfigFault`: the file, the line, what was wrong, what was expected.
- * `keys` are all keys that the schema knows, for a misspelt one.
+ * The YAML's data, checked by the schema. Throws `ConfigFault`: the file, the line, what was wrong, what was expected.
+ * `keys` lists all keys of the schema, to suggest one for a misspelt key.
  */
 export function checkedYaml<Schema extends z.ZodType>(
   source: YamlSource,
@@ -39,7 +39,7 @@ export function checkedYaml<Schema extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue;
 
-/** The first mistake, as a sentence that begins with where it stands. */
+/** The first mistake, as a sentence that begins with its place. */
 function faultOf(issues: readonly Issue[], source: YamlSource, keys: readonly string[]): string {
   const [issue] = issues;
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -59,7 +59,7 @@ function complaint(issue: Issue | undefined): string {
   return issue?.message ?? 'is not understood';
 }
 
-/** What zod's types are called where people write YAML. */
+/** What people who write YAML call zod's types. */
 const FORMS: Readonly<Record<string, string>> = {
   array: 'a list, for example [a, b]',
   object: 'a group of keys',
@@ -68,7 +68,7 @@ const FORMS: Readonly<Record<string, string>> = {
   number: 'a number',
 };
 
-/** The line of a key or a list item; of the nearest thing around it where the path leads nowhere. */
+/** The line of a key or a list item, or of its nearest existing parent. */
 export function lineOf(source: YamlSource, path: Path): number {
   const { document, lines } = source;
   const last = path.at(-1);

@@ -1,7 +1,7 @@
 import type { FileFormat } from './incident/file-format.ts';
 import type { EntryType } from './timeline/entry.ts';
 
-/** A timeline entry that a change of state brings; `id` is derived from the event, so twice is the same as once. */
+/** A timeline entry written for a change of state. `id` is derived from the event: writing twice changes nothing. */
 export interface EntryDraft {
   readonly id: string;
   readonly type: EntryType;
@@ -11,13 +11,13 @@ export interface EntryDraft {
 }
 
 /**
- * Something to do outside the database. It stands in the document that wants it, under a key of its own, until it
- * is done. Effects name what should be so, not what to say: whoever performs one reads the truth again first.
+ * Something to do outside the database. It is kept in the document that wants it, under a key of its own, until it
+ * is done. An effect names the desired state, not the words: whoever performs it reads the current state first.
  */
 export type IncidentEffect =
   /** The incident's channel exists: made, adopted, or joined. */
   | { readonly kind: 'channel' }
-  /** The person who declared is told where the channel is, at an address that answers for 30 minutes. */
+  /** The person who declared is told where the channel is, through a response URL that works for 30 minutes. */
   | { readonly kind: 'point'; readonly responseUrl: string; readonly until: Date }
   | { readonly kind: 'invite'; readonly user: string }
   | { readonly kind: 'topic' }
@@ -50,7 +50,7 @@ export type EntryEffect =
   | { readonly kind: 'echo' }
   /** The line in the channel says what the entry says now. */
   | { readonly kind: 'echo-edit' }
-  /** Scribe's own reaction stands under the captured message, or is gone with the entry. */
+  /** Scribe's own reaction is on the captured message, or is removed with the entry. */
   | { readonly kind: 'receipt' };
 
 export type ActionEffect =
@@ -85,14 +85,14 @@ export type MessageEffect =
   /** A message on the timeline that was posted before Scribe listened is read once from Slack. */
   { readonly kind: 'fetch' };
 
-/** Tells one person, privately, what only that person can mend. */
+/** Tells one person privately about something that only they can fix. */
 export interface TellEffect {
   readonly kind: 'tell';
   readonly user: string;
   readonly notice: Notice;
 }
 
-/** What a person is told when something outside was refused for good. */
+/** What a person is told when Slack refused something for good. */
 export interface Notice {
   readonly code: 'refused';
   /** What was given up: an effect's kind. */
@@ -112,7 +112,7 @@ export type Effect =
   | TellEffect;
 export type EffectKind = Effect['kind'];
 
-/** An effect and the key under which its document holds it: letters, digits, `-` and `_`. */
+/** An effect and its key within the document: letters, digits, `-` and `_`. */
 export interface Wanted<E extends Effect = Effect> {
   readonly key: string;
   readonly effect: E;

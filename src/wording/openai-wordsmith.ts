@@ -5,7 +5,7 @@ import type { WordingTask } from '../domain/postmortem/rewording.ts';
 
 /** An OpenAI-compatible endpoint (https://platform.openai.com/docs/api-reference/chat). */
 export interface WordsmithOptions {
-  /** Up to and without `/chat/completions`, such as `https://api.example.com/v1`. */
+  /** Everything before `/chat/completions`, such as `https://api.example.com/v1`. */
   readonly url: string;
   readonly model: string;
   readonly key: string | undefined;
@@ -14,7 +14,7 @@ export interface WordsmithOptions {
   readonly timeoutMs?: number;
 }
 
-/** The sections are asked for at the same time, and a draft is to be there within seconds. */
+/** Sections are requested at the same time, and a draft should be ready within seconds. */
 const TIMEOUT_MS = 8_000;
 
 const COMPLETION = z.object({

@@ -9,20 +9,20 @@ export interface SlotMark {
   readonly line: number;
 }
 
-/** A text in which marks stand for everything between braces, so that Markdown sees one word in their place. */
+/** A text in which each pair of braces is replaced with a mark, so that Markdown sees a single word. */
 export interface MarkedText {
   readonly text: string;
   readonly marks: readonly SlotMark[];
 }
 
-/** Two code points that are no characters, and so stand in no text. */
+/** Two code points that are not characters, and so never occur in text. */
 const [BEGIN, END] = ['\uFDD0', '\uFDD1'];
 const MARK = new RegExp(`${BEGIN}(\\d+)${END}`, 'g');
 
 /** Braces that no backslash makes plain: `{{name}}`, `{{` alone, and the tags of other template languages. */
 const BRACES = /(?<!\\)(?<before>(?:\\\\)*)(?<raw>\{\{(?<name>[^{}`\n]*)\}\}|\{\{|\{%(?:[^\n]*?%\})?)/g;
 
-/** Puts a mark in the place of everything between braces. */
+/** Replaces everything between braces with a mark. */
 export function markSlots(source: string): MarkedText {
   const marks: SlotMark[] = [];
   let line = 1;

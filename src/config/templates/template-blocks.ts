@@ -8,7 +8,7 @@ import { ConfigFault } from '../config-fault.ts';
 import { blocksFault, fixedFault, includeFault, slotFault } from './slot-faults.ts';
 import { markIn, markSlots, piecesOf, type SlotMark, unmarked } from './slot-marks.ts';
 
-/** One block of a template's file, or the name of a file that stands in its place. */
+/** One block of a template's file, or the name of a file to include in its place. */
 export type TemplatePiece =
   | { readonly kind: 'block'; readonly block: Block; readonly line: number }
   | { readonly kind: 'include'; readonly path: string; readonly line: number };
@@ -78,7 +78,7 @@ class Reader {
     return typeof piece === 'object' && more === undefined ? piece : undefined;
   }
 
-  /** The node without its place in the file, its links spelt out; no node for comments. `block` is one among blocks. */
+  /** The node without its position, with link references resolved; none for a comment. `block`: the node is a block itself. */
   private nodes(node: Nodes, block: boolean): Nodes[] {
     const { position: _position, ...bare } = node;
     switch (bare.type) {
@@ -136,7 +136,7 @@ class Reader {
     return joined(nodes.flatMap((node) => this.nodes(node, blocks)) as PhrasingContent[]);
   }
 
-  /** Comments are for who writes the template; a line break is one; other markup is text, as in every document. */
+  /** Comments are dropped, `<br>` becomes a line break, and other markup is text, as in every document. */
   private html(value: string, block: boolean): Nodes[] {
     const rest = value.replace(COMMENTS, '').trim();
     const slot = markIn(rest, this.marks);
@@ -182,7 +182,7 @@ function hasSlot(nodes: readonly Nodes[]): boolean {
   );
 }
 
-/** Neighbouring texts as one, where a comment stood between them. Slots stay by themselves. */
+/** Joins texts that a comment separated. Slots stay separate. */
 function joined(phrases: readonly PhrasingContent[]): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   for (const phrase of phrases) {

@@ -10,7 +10,7 @@ import { checkedYaml, lineOf, readYaml } from '../yaml-source.ts';
 import { layoutSections } from './layout-sections.ts';
 import { type PlacedPiece, readBlocks, readPhrases } from './template-blocks.ts';
 
-/** A template as it was read from a file, and where its name stands. */
+/** A template read from a file, and where its name is. */
 export interface ReadTemplate {
   readonly template: Template;
   /** `short.md:2`. */
@@ -38,7 +38,7 @@ export function readTemplateFile(path: string, named = 'The template'): ReadTemp
 
 const FRONT = /^---[ \t]*\n(?:(?<yaml>[\s\S]*?)\n)?---[ \t]*(?:\n|$)/;
 
-/** What stands between the two lines of `---`, and the rest, with empty lines in its place so that lines keep their number. */
+/** The text between the two lines of `---`, and the body, padded with empty lines so that line numbers stay right. */
 function splitFrontMatter(source: string): { readonly front: string | undefined; readonly body: string } {
   const found = FRONT.exec(source);
   if (!found) return { front: undefined, body: source };
@@ -72,9 +72,9 @@ function readFront(front: string | undefined, file: string) {
 interface Reading {
   readonly path: string;
   readonly body: string;
-  /** Every text that was read, in the order in which they stand in the document. */
+  /** Every text that was read, in document order. */
   readonly texts: string[];
-  /** The files around this one, the outermost first. */
+  /** The chain of files that include this one, outermost first. */
   readonly includedFrom: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function readPieces({ path, body, texts, includedFrom }: Reading): PlacedPiece[]
   });
 }
 
-/** Whether a file lies elsewhere than in a folder or below it, links followed. */
+/** Whether a file lies outside a folder, with links followed. */
 function isOutside(path: string, folder: string): boolean {
   const away = (from: string, to: string) => {
     const step = relative(from, to);

@@ -2,7 +2,7 @@ import type { Template, Templates } from '../../domain/postmortem/template.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { readTemplateFile } from './template-file.ts';
 
-/** A file of the configuration, and the place that names it, as a sentence about it begins. */
+/** A template's path, and the place that names it, which begins the sentence about a fault. */
 export interface TemplatePath {
   readonly path: string;
   readonly named: string;

@@ -15,7 +15,7 @@ export type ActionStatus =
   | { readonly state: 'done'; readonly by: string; readonly at: Date }
   | { readonly state: 'not doing'; readonly why: string; readonly by: string; readonly at: Date };
 
-/** One move of a due date. All moves together are the slip ledger; `from` is undefined where no date was set. */
+/** One move of a due date. Together, the moves are the slip ledger. `from` is undefined when no date was set. */
 export interface DueMove {
   readonly from: CalendarDate | undefined;
   readonly to: CalendarDate;

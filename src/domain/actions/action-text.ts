@@ -21,7 +21,7 @@ export type ActionTextReading =
       readonly priority: Priority | undefined;
       readonly actionKind: ActionKind | undefined;
       readonly doneWhen: string | undefined;
-      /** Meant as a mark, and none; it stands in the title. */
+      /** Looks like a mark but cannot be read as one, so it stays in the title. */
       readonly unread: readonly UnreadWords[];
     };
 
@@ -53,7 +53,7 @@ const DUE =
 export function readActionText(text: string, { today }: { readonly today: CalendarDate }): ActionTextReading {
   const whole = peelAll(cleanText(text).replace(/\s+/g, ' '), {}, today);
   if ('why' in whole) return whole;
-  // What is known may also stand before the words that say when it is done.
+  // Marks may also come before the words that say when the item is done.
   const [, before = whole.rest, doneWhen] = DONE_WHEN.exec(whole.rest) ?? [];
   const item = doneWhen === undefined ? whole : peelAll(before, whole.marks, today);
   if ('why' in item) return item;
@@ -64,8 +64,8 @@ export function readActionText(text: string, { today }: { readonly today: Calend
 const DONE_WHEN = /^(.*\S)[\s,;.]+done[- ]when:?\s+(.+)$/i;
 
 /**
- * Takes marks off the end until there is none. Names of nobody, and what is no day or priority, stay in the text, and
- * marks before them count.
+ * Takes marks off the end until none is left. Unknown names, and words that are no day or priority, stay in the text;
+ * marks before them still count.
  */
 function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
   let rest = text;
@@ -91,7 +91,7 @@ function peelAll(text: string, known: Marks, today: CalendarDate): Whole {
       ? { before: peeled.before, unread: { as: 'day' as const, said: peeled.said } }
       : unreadWordsAtEnd(rest);
     if (found === undefined) {
-      // An item of nothing but marks, read or not, says nothing to do.
+      // An item that consists of marks alone, readable or not, has no title.
       return { rest: rest === '' && unread.length > 0 ? '' : rest + aside, marks, unread };
     }
     aside = rest.slice(found.before.length) + aside;
@@ -148,7 +148,7 @@ function peel(text: string, marks: Marks, today: CalendarDate): Peeled {
   return marks.due === undefined ? (peelDue(text, today) ?? peelBareDate(text, today)) : undefined;
 }
 
-/** `due DATE` or `by DATE`, when the date reaches to the end. */
+/** `due DATE` or `by DATE`, when the text ends with the date. */
 function peelDue(text: string, today: CalendarDate): Peeled {
   for (const { index, 0: lead } of [...text.matchAll(DUE)].reverse()) {
     const peeled = dateToTheEnd(text.slice(0, index), text.slice(index + lead.length), today);

@@ -19,7 +19,7 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   return calendarDate(Number(year), Number(month), Number(day));
 }
 
-/** The day that it is there at that moment. */
+/** The date in that zone at that moment. */
 export function dateIn(at: Date, zone: string): CalendarDate {
   const wall = wallClock(at, zone);
   return written(new Date(Date.UTC(wall.year, wall.month - 1, wall.day)));

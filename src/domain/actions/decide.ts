@@ -14,7 +14,7 @@ interface Stamp {
   readonly at: Date;
 }
 
-/** A new item; `due` is already settled (stated, or the default of the incident's severity). */
+/** A new item. `due` is already decided: stated, or the default for the incident's severity. */
 export interface AddAction extends Stamp {
   readonly do: 'add';
   readonly id: string;
@@ -38,7 +38,7 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'move'; readonly to: CalendarDate; readonly why: string })
   | (Stamp & { readonly do: 'assign'; readonly to: string });
 
-/** It is so already: nothing is wrong, and nothing changes. */
+/** The item is already in that state: nothing is wrong, and nothing changes. */
 export type ActionNoOp = 'already-started' | 'already-done' | 'already-dropped' | 'same-date' | 'same-owner';
 export type ActionRefusal = 'is-done' | 'is-dropped' | 'missing-reason';
 
@@ -61,7 +61,7 @@ export function addAction({ do: _, by, at, ...wanted }: AddAction): ActionItem {
   };
 }
 
-/** What becomes of an item. What is done stays done; what was dropped can still be done. */
+/** Applies a command to an item. A finished item stays finished; a dropped one can still be done. */
 export function decideAction(item: ActionItem, command: ActionCommand): ActionDecision {
   const { by, at } = command;
   switch (command.do) {

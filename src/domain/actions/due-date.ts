@@ -11,18 +11,18 @@ import {
 
 export type DueFault = 'impossible-date' | 'ambiguous-date' | 'past-date' | 'too-far';
 
-/** What the beginning of a text says about a date. `length` is how many characters belong to it. */
+/** The date at the start of a text. `length` is the number of characters it takes up. */
 export type DueReading =
   | { readonly kind: 'none' }
   | { readonly kind: 'date'; readonly date: CalendarDate; readonly length: number }
   | { readonly kind: 'invalid'; readonly said: string; readonly why: DueFault; readonly length: number };
 
-/** Until when action items are due where nobody says: 15 days for Sev-1, 30 for Sev-2, 8 weeks for others. */
+/** The due date of an action item when nobody names one: 15 days for Sev-1, 30 for Sev-2, 8 weeks otherwise. */
 export function defaultDue(severity: Severity | undefined, today: CalendarDate): CalendarDate {
   return addDays(today, severity === 1 ? 15 : severity === 2 ? 30 : 56);
 }
 
-/** A plan for longer ahead than this is a slip of the finger. */
+/** A date further ahead than this is taken for a typo. */
 const FARTHEST_YEARS = 5;
 
 type Resolved = CalendarDate | DueFault;
@@ -85,7 +85,7 @@ export function readDueDate(text: string, today: CalendarDate): DueReading {
   return { kind: 'none' };
 }
 
-/** What `DATE why` says, for moving a due date. */
+/** The result of reading `DATE why`, which moves a due date. */
 export type MoveReading =
   | { readonly kind: 'move'; readonly date: CalendarDate; readonly why: string }
   | {
@@ -131,7 +131,7 @@ interface MonthDay {
   readonly year: string | undefined;
 }
 
-/** Without a year it is the next such day, 29 February included. */
+/** Without a year, the next such day; 29 February may be up to eight years away. */
 function monthDay({ day = '', month = '', year }: MonthDay, today: CalendarDate): Resolved {
   const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   if (year !== undefined) return realDate(Number(year), index, Number(day));

@@ -9,7 +9,7 @@ export interface Rung {
   readonly days: number;
 }
 
-/** When owners are reminded. A longer ladder is more rungs. */
+/** When owners are reminded: one rung for each reminder. */
 export interface ReminderPolicy {
   readonly rungs: readonly Rung[];
 }
@@ -18,16 +18,16 @@ export interface ReminderPolicy {
 export const ON_THE_DAY: ReminderPolicy = { rungs: [{ days: 0 }] };
 
 /**
- * Whoever has just set a date knows of it: a rung that had passed by then comes this much later (ms). A warning that
- * had passed by then is left out.
+ * Whoever has just set a date knows about it, so a reminder that was already due then comes this much later (ms). An early
+ * warning that was already due is left out.
  */
 const GRACE = 3_600_000;
 
-/** What of an action item decides about its reminders. */
+/** The parts of an action item that decide its reminders. */
 export type Remindable = Pick<ActionItem, 'status' | 'due' | 'createdAt' | 'moves'>;
 
 /**
- * Every reminder of the due date that is set now, earliest first: mornings at 9:00 in the owner's zone, rolled forward
+ * Every reminder for the current due date, earliest first: mornings at 9:00 in the owner's zone, rolled forward
  * over weekends and holidays. None for an item that is closed or has no date.
  */
 export function reminderTimes(item: Remindable, policy: ReminderPolicy, calendar: WorkCalendar): Date[] {

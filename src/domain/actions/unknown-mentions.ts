@@ -1,8 +1,8 @@
-/** `@nobody`, or a group: written like a person, and none. `@2.1` and `@scope/name` are other things. */
+/** `@nobody` or a group: looks like a person but is not one. `@2.1` and `@scope/name` are something else. */
 const STRANGER =
   /^[(“"']?(@\p{L}[\p{L}\p{N}._-]*|<!(?:subteam\^[A-Z0-9]+|here|channel|everyone)[^<>]*>)\W?$/u;
 
-/** The name in a word that looks like a person and is none, as it was typed: `@nobody`. */
+/** The name in a word that looks like a person but is not one, as typed: `@nobody`. */
 export function unknownMentionIn(word: string): string | undefined {
   const name = STRANGER.exec(word)?.[1];
   if (name === undefined || name.startsWith('@')) return name?.replace(/[.-]+$/, '');

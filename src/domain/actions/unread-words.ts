@@ -1,6 +1,6 @@
 import { nearestWord } from '../incident/nearest-word.ts';
 
-/** Words that stand where a day or a priority would stand, and are none: mistyped, most likely. */
+/** Words in the place of a day or a priority that are neither, most likely mistyped. */
 export interface UnreadWords {
   readonly as: 'day' | 'priority';
   /** As it was typed. */
@@ -12,7 +12,7 @@ const DAY_WORDS = [
   ...['january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october'],
   ...['november', 'december', 'next', 'this', 'within', 'short', 'medium', 'long', 'immediate'],
 ] as const;
-/** No day, and nothing else after `due` either. */
+/** Not a day, and nothing else that could follow `due`. */
 const VAGUE = /^(?:asap|soon|later|sometime|someday|now)$/i;
 const SHORT_DAY =
   /^(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|end|eo[a-z])\.?$/i;
@@ -22,7 +22,7 @@ const MEASURED = /\s(?:at|the|of|and|or|to|than|in|for|a)$/i;
 const AFTER_DUE =
   /^(.*?)\s*(?:^|\s)due(?:\s+(?:on|by|date))?:?\s+((?:(?!due\s)\S+)(?:\s(?!due\s)\S+){0,2})$/i;
 
-/** What a text ends with and cannot be read, and the text before it. */
+/** The unreadable words at the end of a text, and the text before them. */
 export function unreadWordsAtEnd(
   text: string,
 ): { readonly before: string; readonly unread: UnreadWords } | undefined {

@@ -8,7 +8,7 @@ export interface WorkCalendar {
   readonly holidays: Holidays;
 }
 
-/** Messages that can wait come between these hours of the person's own day; the last hour is left out. */
+/** Messages that can wait are sent between these hours of the person's day, the end hour excluded. */
 const FIRST_HOUR = 9;
 const END_HOUR = 17;
 
@@ -18,7 +18,7 @@ export function withinWorkingHours(now: Date, zone: string, holidays: Holidays):
   return hour >= FIRST_HOUR && hour < END_HOUR && isWorkingDay(dateIn(now, zone), holidays);
 }
 
-/** Now, when somebody works there now; otherwise the next morning of work. */
+/** The given moment if it falls in working hours there; otherwise the next working morning. */
 export function nextWorkingMoment(now: Date, { zone, holidays }: WorkCalendar): Date {
   if (withinWorkingHours(now, zone, holidays)) return now;
   const today = dateIn(now, zone);

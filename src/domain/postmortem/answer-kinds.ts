@@ -5,12 +5,12 @@ import * as update from './record-updates.ts';
 
 /** What a person types or chooses for an answer that is kept in a field of the record. */
 export type FieldInput = 'line' | 'lines' | 'number' | 'day' | 'person' | 'people' | 'signer';
-/** What every line of an answer has to have. */
+/** The form that every line of an answer must have. */
 export type LineRule = 'address' | 'term' | 'metric';
 
 /** How a question is answered, and what becomes of the answer. */
 export type AnswerKind =
-  /** Kept with its author, and laid over the record. */
+  /** Kept with its author, and applied to the record. */
   | {
       readonly to: 'field';
       readonly input: FieldInput;
@@ -19,7 +19,7 @@ export type AnswerKind =
       /** The field is a list, to which everybody's answer adds. */
       readonly adds?: true;
     }
-  /** Stands beside the question, which is closed by it. */
+  /** Shown beside the question, and closes it. */
   | { readonly to: 'remark' }
   /** A key time that a person states; the words beside it are an entry of that time. */
   | {
@@ -31,7 +31,7 @@ export type AnswerKind =
     }
   /** The two times that do not fit, or the time of an entry; else words that explain it. */
   | { readonly to: 'times' }
-  /** An entry of a moment that is given with it; `before` stands before its words. */
+  /** An entry at a moment given with it; `before` is put before its words. */
   | { readonly to: 'entry'; readonly type: EntryType; readonly before?: string }
   | { readonly to: 'severity' }
   | { readonly to: 'meeting'; readonly update: update.RecordUpdate }
@@ -41,7 +41,7 @@ export type AnswerKind =
   | { readonly to: 'owner' }
   | { readonly to: 'due' };
 
-/** The answer of one tap: that there is nothing to say. */
+/** The one-tap answer that there is nothing to say. */
 export interface WithNone {
   readonly none?: string;
 }

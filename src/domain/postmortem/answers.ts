@@ -19,7 +19,7 @@ export interface FieldAnswer {
   readonly text: string;
   readonly by: string;
   readonly at: Date;
-  /** The question is closed by these words themselves; no field of the record holds them. */
+  /** The answer closes its question by its words alone; no field of the record holds it. */
   readonly settles?: true;
 }
 
@@ -43,7 +43,7 @@ export type NoteKind = keyof typeof NOTES;
 
 /**
  * The record with everything that people answered and noted: of several answers to one question the last one, or all of
- * them where they add to a list. What is about something that another answer brings comes after that.
+ * them if they add to a list. Answers about something that another answer adds are applied after it.
  */
 export function withAnswers(record: IncidentRecord, answers: readonly FieldAnswer[]): IncidentRecord {
   const last = new Set(lastAnswers(answers));
@@ -55,7 +55,7 @@ export function withAnswers(record: IncidentRecord, answers: readonly FieldAnswe
   return sorted.reduce(withAnswer, record);
 }
 
-/** Whether an answer adds to a list, in which nobody says the same again later. */
+/** Whether an answer adds to a list and is not repeated later. */
 function addsUp(answer: FieldAnswer, answers: readonly FieldAnswer[]): boolean {
   const { question, text, settles } = answer;
   if (settles || text === '' || !isListed(question)) return false;
@@ -69,7 +69,7 @@ export function isListed(question: string): boolean {
   return kind?.to === 'field' && kind.adds === true;
 }
 
-/** The answer to each question that counts; an empty one took the earlier ones back. */
+/** The answer that counts for each question; an empty one withdraws those before it. */
 export function lastAnswers(answers: readonly FieldAnswer[]): FieldAnswer[] {
   return [...new Map(answers.filter((each) => !isNote(each)).map((each) => [each.question, each])).values()];
 }
@@ -90,7 +90,7 @@ function updateOf({ name }: QuestionRef): RecordUpdate | undefined {
   return 'update' in kind ? kind.update : undefined;
 }
 
-/** Answers that changed something else than the record, and what of the record shows them still. */
+/** For answers that were applied elsewhere: the fields of the record that still show them. */
 function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: string): string[] {
   const kind = answerKindOf(name);
   const place = record.actions.findIndex((action, index) => (action.id ?? `${index + 1}`) === key);

@@ -1,6 +1,6 @@
 import type { Evidence } from '../timeline/evidence.ts';
 
-/** Where a candidate would stand in a postmortem. */
+/** The list of a postmortem that a candidate belongs to. */
 export const CANDIDATE_KINDS = ['well', 'wrong', 'contributing', 'lucky'] as const;
 export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
 

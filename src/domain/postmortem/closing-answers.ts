@@ -1,6 +1,6 @@
 import type { IncidentRecord, RecordAnswer } from './record.ts';
 
-/** The field that stands for the answer to a question itself, where no other holds it. */
+/** The field path of an answer that no other field holds. */
 export const answerField = (question: string): string => `answers.${question}`;
 
 /** Answers that close their question by what they say: `Nothing happened`. */

@@ -24,7 +24,7 @@ interface Tally {
   onFields: number;
 }
 
-/** Counts a document's statements and what they rest on. What the template itself says is no statement. */
+/** Counts a document's statements and what they rest on. The template's own text does not count. */
 export function coverage(document: Postmortem): Coverage {
   const tally: Tally = { statements: 0, onEntries: 0, onFields: 0 };
   for (const section of document.sections) countBlocks(section.blocks, tally);

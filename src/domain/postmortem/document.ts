@@ -3,7 +3,7 @@ import type { Question } from './questions.ts';
 import type { Remark } from './remark.ts';
 import type { Source } from './source.ts';
 
-/** Who wrote a section as it stands. */
+/** Who wrote the current text of a section. */
 export type SectionAuthor =
   | {
       readonly kind: 'scribe';
@@ -38,7 +38,7 @@ export interface Postmortem {
   readonly incident: { readonly key?: string; readonly title: string };
   readonly template: { readonly name: string; readonly version: string };
   readonly sections: readonly Section[];
-  /** The questions that stand open in the document, in its order. */
+  /** The open questions of the document, in its order. */
   readonly questions: readonly Question[];
   /** What the figures suggested, and where it is; absent where they suggested nothing. */
   readonly remarks?: readonly Remark[];

@@ -13,7 +13,7 @@ import { withQuestionLists } from './with-question-lists.ts';
 
 /**
  * Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. `remarks` gives the
- * candidates that are to stand in it, marked as such until somebody accepts them; without it there are none.
+ * candidates to include, marked as such until somebody accepts them; without it there are none.
  */
 export function draftPostmortem(
   record: IncidentRecord,

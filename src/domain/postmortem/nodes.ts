@@ -15,12 +15,12 @@ import type { Evidence } from '../timeline/evidence.ts';
 import type { CandidateKind } from './candidate.ts';
 import type { Question } from './questions.ts';
 
-/** Stands right behind a statement and says what it rests on. Renderers turn it into notes or links. */
+/** Follows a statement and says what it rests on. Renderers turn it into notes or links. */
 export interface Cite extends Node, Evidence {
   type: 'cite';
 }
 
-/** Stands where a statement would, when the record does not hold it. Renderers show it as a marked question. */
+/** Takes the place of a statement that the record does not hold. Renderers show it as a marked question. */
 export interface OpenQuestion extends Node {
   type: 'openQuestion';
   question: Question;
@@ -29,7 +29,7 @@ export interface OpenQuestion extends Node {
 /** While a document is drafted: the kinds of remarks that have their place here. */
 interface TakesRemarks {
   candidates?: readonly CandidateKind[];
-  /** Readers outside see those alone that somebody accepted. */
+  /** Only accepted remarks are shown, since outside readers see this. */
   onlyAccepted?: true;
 }
 
@@ -55,7 +55,7 @@ declare module 'mdast' {
     remark?: true;
   }
   interface ListData extends TakesRemarks {
-    /** The line above the list, which stands only where there is anything in it. */
+    /** The line above the list, shown only when the list has items. */
     lead?: string;
   }
   interface ListItemData extends TakesRemarks {}

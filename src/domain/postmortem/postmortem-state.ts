@@ -7,7 +7,7 @@ import type { IncidentRecord } from './record.ts';
 import type { Verdict, Verdicts } from './verdict.ts';
 import type { WorkflowState } from './workflow.ts';
 
-/** Everything about the postmortem of one incident beside the text of its revisions. */
+/** Everything about the postmortem of one incident except the text of its revisions. */
 export interface PostmortemState {
   readonly team: string;
   readonly incident: string;
@@ -15,9 +15,9 @@ export interface PostmortemState {
   /** What people answered, in the order in which they did. */
   readonly answers: readonly FieldAnswer[];
   readonly verdicts: Verdicts;
-  /** What an imported file stated beside its entries and action items; answers are laid over it. */
+  /** What an imported file stated besides its entries and action items; answers are applied on top. */
   readonly stated: StatedFields;
-  /** When it should be with its readers. */
+  /** When it should be published. */
   readonly due: CalendarDate | undefined;
   /** Counts the changes; two writers who read the same version cannot both win. */
   readonly version: number;

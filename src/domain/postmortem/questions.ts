@@ -15,11 +15,11 @@ export interface Question {
   readonly id: QuestionId;
   readonly kind: QuestionKind;
   readonly text: string;
-  /** What it is about, where it does not stand beside that: `A-12 “Add an alarm”`. */
+  /** What it is about, when it is shown away from that: `A-12 “Add an alarm”`. */
   readonly about?: string;
   /** The part of the document that waits for the answer. */
   readonly section: string;
-  /** A document is not published with one of these open, unless somebody says why. */
+  /** A document with one of these open is only published with a reason. */
   readonly required: boolean;
   readonly entries: readonly string[];
 }
@@ -159,7 +159,7 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-/** Questions about one thing among several: an entry, a pair of times, an action item. What stands after the dot names it. */
+/** Questions about one of several things: an entry, a pair of times, an action item. The part after the dot names it. */
 const SUBJECTS = {
   contradiction: { kind: 'contradiction', section: 'timeline', required: true },
   verification: { kind: 'verification', section: 'timeline', required: false },
@@ -176,7 +176,7 @@ const SUBJECTS = {
 } as const satisfies Record<string, Pick<Question, 'kind' | 'section' | 'required'>>;
 
 export type SubjectName = keyof typeof SUBJECTS;
-/** Every question that there is; `answer-kinds.ts` says for each how it is answered. */
+/** All questions; `answer-kinds.ts` says how each is answered. */
 export type QuestionName = FieldName | SubjectName;
 export type QuestionId = FieldName | `${SubjectName}.${string}`;
 
@@ -207,7 +207,7 @@ export interface QuestionRef {
   readonly key: string;
 }
 
-/** Takes an id apart; `undefined` for one that is none. */
+/** Parses a question's id; `undefined` if it is not one. */
 export function readQuestionId(id: string): QuestionRef | undefined {
   const field = FIELD_NAMES.find((name) => name === id);
   if (field !== undefined) return { name: field, key: '' };
@@ -215,7 +215,7 @@ export function readQuestionId(id: string): QuestionRef | undefined {
   return subject && { name: subject, key: id.slice(subject.length + 1) };
 }
 
-/** The question in words that stand alone, away from what it is about. */
+/** The question in words that make sense on their own. */
 export function wholeText({ about, text }: Pick<Question, 'about' | 'text'>): string {
   return about === undefined ? text : `${about}: ${text}`;
 }

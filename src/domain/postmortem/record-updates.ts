@@ -12,10 +12,10 @@ import type {
   RelatedIncident,
 } from './record.ts';
 
-/** Puts an answer into the record. `key` names the thing that the question is about; empty where there is one only. */
+/** Puts an answer into the record. `key` names what the question is about; empty when there is only one such thing. */
 export type RecordUpdate = (record: IncidentRecord, text: string, key: string) => IncidentRecord;
 
-/** The lines of a text, without marks of a list and without empty ones. */
+/** The non-empty lines of a text, without list marks. */
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -218,7 +218,7 @@ export function signerKey(role: string, index: number): string {
 
 const isPlain = (name: string): boolean => /^[\w.-]{1,60}$/.test(name);
 
-/** Stands for the role where somebody only said when it was approved. */
+/** The role when somebody only said when it was approved. */
 const APPROVAL = 'Approver';
 
 /** `Engineering manager: UANA`, one on each line; who approves takes over a date that was said before. */
@@ -244,7 +244,7 @@ export const signerName: RecordUpdate = (record, text, key) => ({
   ),
 });
 
-/** `2026-03-20`: of the last one who signs, or of somebody who is still to be named. */
+/** `2026-03-20`: the date of the last signer, or of one still to be named. */
 export const signOffDay: RecordUpdate = (record, text) => {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return record;

@@ -108,7 +108,7 @@ export interface EvidenceItem {
   readonly title: string;
   readonly text?: string;
   readonly url?: string;
-  /** Which change a code diff shows; without it its title tells. */
+  /** Which change a code diff shows; otherwise its title decides. */
   readonly shows?: 'cause' | 'fix';
 }
 
@@ -124,7 +124,7 @@ export interface PreventionMeasure {
   readonly kind?: 'technical' | 'process' | 'training' | 'organizational';
   readonly text: string;
   readonly done?: boolean;
-  /** Where it belongs among fixes, monitoring and further changes; without it its words tell. */
+  /** Whether it is a fix, monitoring or a further change; otherwise its words decide. */
   readonly place?: 'fix' | 'monitoring' | 'change';
 }
 
@@ -144,7 +144,7 @@ export interface RecordAnswer {
   readonly text: string;
   readonly by: string;
   readonly at: Date;
-  /** Paths such as `impact.users` and `wrong.2`; none where the answer itself is all that there is to say. */
+  /** Paths such as `impact.users` and `wrong.2`; none when the answer is not kept in a field. */
   readonly fields: readonly string[];
 }
 
@@ -195,7 +195,7 @@ export interface IncidentRecord {
   readonly authors: readonly string[];
   readonly reviewers: readonly string[];
   readonly signOff: readonly SignOff[];
-  /** Where the document itself stands: `Draft`, `Approved`; absent in a file, whose document is a draft. */
+  /** The document's status: `Draft`, `Approved`; absent in a file, whose document is a draft. */
   readonly documentStatus?: string;
   readonly references: readonly Reference[];
   readonly evidence: readonly EvidenceItem[];
@@ -253,7 +253,7 @@ export function nameOf(record: IncidentRecord, person: string): string {
 }
 
 /**
- * Entries in timeline order: when it happened, then when it was logged, then as they stand in the record, so that
+ * Entries in timeline order: by when it happened, then when it was logged, then the order of the record, so that
  * statements of one minute keep the order in which they were made.
  */
 export function inOrder(entries: readonly RecordEntry[]): RecordEntry[] {

@@ -11,7 +11,7 @@ export interface SectionChange {
   readonly after: Section | undefined;
 }
 
-/** A new draft held against the document as it stands. */
+/** A new draft compared with the current document. */
 export interface Redraft {
   /** What Scribe would write differently, in the order of the new draft. */
   readonly changes: readonly SectionChange[];
@@ -72,12 +72,12 @@ export function withSection(current: Postmortem, section: Section): Postmortem {
   );
 }
 
-/** The document with these sections in the place of its own. */
+/** The document with its sections replaced. */
 export function withSections(current: Postmortem, sections: readonly Section[]): Postmortem {
   return assembled(current, sections, current.sources);
 }
 
-/** What follows from the blocks is computed anew: open questions, and the sources that are still cited. */
+/** Recomputes what follows from the blocks: open questions, and the sources that are still cited. */
 function assembled(base: Postmortem, sections: readonly Section[], sources: readonly Source[]): Postmortem {
   const found = sections.map(({ blocks }) => survey(blocks));
   const index = sourceIndex(sources);

@@ -13,9 +13,9 @@ export interface Remark {
 
 /** What people are to know of the remarks of a document. */
 export interface RemarkFigures {
-  /** Nobody has said anything to them yet. */
+  /** Not judged by anybody yet. */
   readonly waiting: number;
-  /** Of those, how many do not stand in the text. */
+  /** How many of those are not in the text. */
   readonly unseen: number;
   /** Accepted, in a template that has no place for them. */
   readonly leftOut: number;

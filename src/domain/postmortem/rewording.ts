@@ -7,13 +7,13 @@ export interface GivenStatement {
   readonly evidence: Evidence;
 }
 
-/** A section that may be said in better words, and everything that those words may rest on. */
+/** A section that may be reworded, and every statement that the new words may rest on. */
 export interface WordingTask {
   readonly section: string;
   readonly statements: readonly GivenStatement[];
 }
 
-/** A sentence that came back, and the statements that it says it uses. */
+/** A sentence from the language model, and the statements that it claims to use. */
 export interface OfferedSentence {
   readonly text: string;
   readonly uses: readonly string[];
@@ -32,6 +32,6 @@ export type WordingFlaw =
 export interface WordingResult {
   readonly accepted: readonly OfferedSentence[];
   readonly refused: readonly { readonly sentence: OfferedSentence; readonly why: WordingFlaw }[];
-  /** Statements that the accepted sentences say in full; the others stand as they are. */
+  /** Statements that the accepted sentences say in full; the others keep their own words. */
   readonly said: ReadonlySet<string>;
 }

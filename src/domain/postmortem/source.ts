@@ -21,7 +21,7 @@ export function sourceIndex(sources: readonly Source[]): SourceIndex {
   return new Map(sources.map((source) => [source.id, source]));
 }
 
-/** The sources that a statement rests on, each once; answers stand among its fields. */
+/** The sources of a statement, each once; answers are listed among its fields. */
 export function sourcesOfCite(
   { entries, fields }: Pick<Cite, 'entries' | 'fields'>,
   index: SourceIndex,

@@ -35,7 +35,7 @@ function entrySources(analysis: Analysis, cites: readonly Cite[]): Source[] {
 /** Answers are named by who gave them and when: what one person said at one moment is one source. */
 const answerId = ({ by, at }: RecordAnswer): string => `answer.${by}.${at.toISOString()}`;
 
-/** Names in every statement the answers that filled its fields, beside those fields. */
+/** Adds to every citation the answers behind its fields. */
 export function citeAnswers(
   sections: readonly DraftSection[],
   record: IncidentRecord,

@@ -6,9 +6,9 @@ export interface Template {
   readonly name: string;
   /** Changes with every change of what it writes; the same record and version give the same bytes. */
   readonly version: string;
-  /** Questions may stand in it as often as they are open; a document asks each once. */
+  /** Questions may appear wherever their value is missing; a document asks each in full once. */
   readonly draft: (analysis: Analysis) => DraftSection[];
 }
 
-/** The templates that there are, by name. */
+/** All templates, by name. */
 export type Templates = ReadonlyMap<string, Template>;

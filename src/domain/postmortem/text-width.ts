@@ -1,4 +1,4 @@
-/** Text in columns of a fixed width: what a code block shows, and what a picture reckons with. */
+/** Text in fixed-width columns, for code blocks and for the layout of pictures. */
 
 /** Letters that most fonts of fixed width draw two columns wide: East Asian scripts, full-width forms, emoji. */
 const WIDE =

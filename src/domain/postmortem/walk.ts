@@ -3,8 +3,8 @@ import { type Block, type Cite, entriesOfRow } from './nodes.ts';
 import type { Question } from './questions.ts';
 
 /**
- * Calls `visit` for every node, parents before their children, in the order of the document; where it answers `skip`,
- * not for the children.
+ * Calls `visit` for every node in document order, parents before children. If it returns `skip`, the children
+ * are left out.
  */
 export function walk(nodes: readonly Nodes[], visit: (node: Nodes) => 'skip' | undefined): void {
   for (const node of nodes) {
@@ -12,7 +12,7 @@ export function walk(nodes: readonly Nodes[], visit: (node: Nodes) => 'skip' | u
   }
 }
 
-/** What stands in some blocks beside their words. */
+/** What some blocks contain besides their words. */
 export interface Survey {
   readonly cites: readonly Cite[];
   /** Every entry that they rest on or show, each once. */
@@ -21,7 +21,7 @@ export interface Survey {
   readonly questions: readonly Question[];
 }
 
-/** Looks through blocks once. */
+/** Collects it in one pass. */
 export function survey(blocks: readonly Block[]): Survey {
   const cites: Cite[] = [];
   const entries = new Set<string>();

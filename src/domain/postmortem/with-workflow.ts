@@ -5,7 +5,7 @@ import { differences, withSections } from './redraft.ts';
 import type { Template } from './template.ts';
 import type { WorkflowState } from './workflow.ts';
 
-/** The record with what the workflow says of the document itself: where it stands, who reviewed and who approved it. */
+/** The record with the document's own status: its review state, who reviewed and who approved it. */
 export function withWorkflow(record: IncidentRecord, workflow: WorkflowState): IncidentRecord {
   switch (workflow.state) {
     case 'draft':
@@ -25,7 +25,7 @@ export function withWorkflow(record: IncidentRecord, workflow: WorkflowState): I
   }
 }
 
-/** Who said in a file that they reviewed it stays. */
+/** Reviewers named by an imported file are kept. */
 function reviewersOf({ reviewers }: IncidentRecord, asked: readonly string[]): readonly string[] {
   return [...new Set([...reviewers, ...asked])];
 }
@@ -45,7 +45,7 @@ function approved(
   return { ...record, documentStatus, signOff, reviewers: reviewersOf(record, reviewedBy) };
 }
 
-/** Any approval shows which sections tell of it. */
+/** Any approval will do to find the sections that mention it. */
 const SOMEBODY: WorkflowState = {
   state: 'approved',
   by: 'somebody',
@@ -61,8 +61,8 @@ interface Followed {
 }
 
 /**
- * The document with the sections that tell where it stands as they are in this state, where nobody wrote in them. Which
- * ones those are, the template shows: they change with the state.
+ * The document with its status sections brought up to this state, except where a person wrote in them. Which sections
+ * those are is found by drafting in two states: they are the ones that differ.
  */
 export function followWorkflow(current: Postmortem, { template, record, workflow }: Followed): Postmortem {
   const drafted = (state: WorkflowState) => draftPostmortem(withWorkflow(record, state), template);

@@ -1,22 +1,22 @@
-/** Where a postmortem stands on its way to its readers. */
+/** The review state of a postmortem. */
 export type WorkflowState =
   | { readonly state: 'draft' }
   | {
       readonly state: 'in review';
       /** Whose approval it takes. */
       readonly approver: string;
-      /** Who else was asked to read it; what they say is shown and decides nothing. */
+      /** Who else was asked to read it; their verdicts are shown but decide nothing. */
       readonly reviewers: readonly string[];
       readonly askedBy: string;
       readonly askedAt: Date;
-      /** What the people who were asked said, each the last word alone. */
+      /** The latest verdict of each person who was asked. */
       readonly said: readonly ReviewWord[];
     }
   | {
       readonly state: 'approved';
       readonly by: string;
       readonly at: Date;
-      /** Who asked for the review; absent in what was approved before this was kept. */
+      /** Who asked for the review; absent in approvals from before this was kept. */
       readonly askedBy?: string;
       /** The reviewers who had no objection. */
       readonly reviewedBy: readonly string[];
@@ -25,7 +25,7 @@ export type WorkflowState =
       readonly state: 'published';
       readonly by: string;
       readonly at: Date;
-      /** Why it was published with something open; empty where nothing was. */
+      /** Why it was published with something open; empty if nothing was. */
       readonly exception: string | undefined;
       readonly approvedBy: string;
       readonly approvedAt: Date;
@@ -44,21 +44,21 @@ interface Stamp {
 export type ReviewWord = Stamp &
   ({ readonly kind: 'approves' } | { readonly kind: 'wants'; readonly why: string });
 
-/** What somebody wants of a postmortem. */
+/** A command on a postmortem. */
 export type WorkflowCommand =
   | (Stamp & { readonly kind: 'review'; readonly approver: string; readonly reviewers: readonly string[] })
   | (Stamp & { readonly kind: 'approve' })
   | (Stamp & { readonly kind: 'request-changes'; readonly why: string })
   | (Stamp & { readonly kind: 'publish'; readonly exception: string | undefined })
   | (Stamp & { readonly kind: 'skip'; readonly why: string })
-  /** Somebody changed what had been approved: it has to be looked at again. */
+  /** Somebody changed an approved document, so it needs another review. */
   | (Stamp & { readonly kind: 'changed' });
 
-/** What stands between a document and its readers. */
+/** What keeps a document from being published. */
 export interface Obstacles {
   /** Required questions that nobody has answered. */
   readonly requiredQuestions: number;
-  /** Answers that came after the draft: the text still asks. */
+  /** Answers given since the draft: its text still asks the question. */
   readonly unwrittenAnswers: number;
   readonly blameFindings: number;
 }
@@ -78,7 +78,7 @@ export type WorkflowDecision =
   | { readonly kind: 'unchanged'; readonly state: WorkflowState }
   | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
 
-/** Decides one step of the way. What is published stays published; a document with something open needs a reason. */
+/** Decides one step of the workflow. What is published stays published; a document with something open needs a reason. */
 export function decideWorkflow(
   now: WorkflowState,
   command: WorkflowCommand,

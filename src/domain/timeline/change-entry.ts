@@ -1,13 +1,13 @@
 import type { Entry, EntryType } from './entry.ts';
 
-/** What somebody wants an entry to say. */
+/** The new content of an entry. */
 export interface EntryEdit {
   readonly text: string;
   readonly type: EntryType;
   readonly occurredAt: Date;
 }
 
-/** The entry after an edit: what it said before stays in its versions. `undefined` where nothing changes. */
+/** The entry after an edit; its previous content is kept in `versions`. `undefined` when nothing changes. */
 export function edited(
   entry: Entry,
   edit: EntryEdit,
@@ -36,13 +36,13 @@ export function edited(
   };
 }
 
-/** The entry taken back: it stays in the record, struck out. `undefined` where it is so already. */
+/** The entry taken back: it stays in the record, struck out. `undefined` when it is struck already. */
 export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
   if (entry.standing.state === 'struck') return undefined;
   return { ...entry, standing: { state: 'struck', by, at }, version: entry.version + 1 };
 }
 
-/** The entry put back. `undefined` where it stands already. */
+/** The entry put back. `undefined` when it is not struck. */
 export function restored(entry: Entry): Entry | undefined {
   if (entry.standing.state === 'standing') return undefined;
   return { ...entry, standing: { state: 'standing' }, version: entry.version + 1 };

@@ -9,7 +9,7 @@ export interface Update extends Evidence {
   readonly channel?: string;
 }
 
-/** All communications in order of time; the same moment and text counts once. Entries in timeline order. */
+/** All communications in order of time; the same text at the same moment counts once. Expects entries in timeline order. */
 export function communicationsOf(record: IncidentRecord, entries: readonly RecordEntry[]): Update[] {
   const said = entries.filter((entry) => entry.type === 'communication');
   const byKey = new Map(said.map((entry) => [keyOf(entry), entry]));
@@ -34,7 +34,7 @@ export function communicationsOf(record: IncidentRecord, entries: readonly Recor
   return [...fromLog, ...fromTimeline].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What counts as public: said to the outside, or a communication entry that does not call itself internal. */
+/** Public updates: external communications, and communication entries that do not call themselves internal. */
 export function publicUpdates(record: IncidentRecord, entries: readonly RecordEntry[]): Update[] {
   return communicationsOf(record, entries).filter((update) => update.audience !== 'internal');
 }

@@ -40,10 +40,10 @@ const WORDS: Readonly<Record<MilestoneName, string>> = {
   resolved: 'resolution',
 };
 
-/** An entry may be logged within the minute that it names; further ahead is a statement about the future. */
+/** An entry may be logged within the minute that it names; any further ahead, it is about the future. */
 const AHEAD_MS = 60_000;
 
-/** So many days without an entry in one incident are a wrong date before they are a silence. */
+/** After this many days without an entry, a wrong date is more likely than a silence. */
 const GAP_DAYS = 60;
 const DAY_MS = 86_400_000;
 
@@ -72,7 +72,7 @@ function disorder({ milestones }: TimelineReading): Contradiction[] {
 }
 
 /**
- * One wrong time contradicts many others: it is reported with the first and the last of them, and where it fits none at all
+ * One wrong time contradicts many others. It is reported with the first and the last of them; if it fits none at all
  * (a wrong date) with the first alone.
  */
 function eachTimeOnce(wrong: typeof ORDER, isKnown: (pair: Pair) => boolean): typeof ORDER {

@@ -3,8 +3,8 @@ import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import { readTime, type TimeContext, type TimeFault } from './time-expression.ts';
 
 /**
- * What `[TIME] [#type] TEXT` says. `at` is undefined where no time is named (it happened now); `day` and `ahead` are
- * those of the time. `untyped` entries are notes. An impossible time comes back with the text, so that nothing is lost.
+ * The result of reading `[TIME] [#type] TEXT`. `at` is undefined when no time is named (it happened now); `day` and `ahead`
+ * describe the time. `untyped` entries are notes. An impossible time is returned with the text, so that nothing is lost.
  */
 export type EntryTextReading =
   | { readonly kind: 'empty' }
@@ -23,7 +23,7 @@ const SHORTEST_PREFIX = 4;
 /** Slack turns `#change` into a channel link where a channel of that name exists. */
 const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)[,:]?(?=\s|$)\s*/i;
 
-/** Reads an entry as it is typed after `log`. Time and type may stand in either order, before the text. */
+/** Reads an entry as it is typed after `log`. Time and type come before the text, in either order. */
 export function readEntryText(typed: string, context: TimeContext): EntryTextReading {
   const whole = cleanText(typed);
   const first = readTag(whole);

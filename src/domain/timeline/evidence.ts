@@ -16,7 +16,7 @@ export function fromField(field: string): Evidence {
   return { entries: [], fields: [field] };
 }
 
-/** All of it, each once, in the order given. */
+/** The union of all evidence, in the order given. */
 export function together(...parts: readonly (Evidence | undefined)[]): Evidence {
   return {
     entries: [...new Set(parts.flatMap((part) => part?.entries ?? []))],

@@ -14,7 +14,7 @@ import { intervalFacts } from './facts/intervals.ts';
 import { longestSilence } from './facts/silences.ts';
 import { readTimeline, type TimelineReading } from './milestones.ts';
 
-/** The figures of an incident; what the record does not give is in `missing`, with the reason, never guessed. */
+/** The figures of an incident. What the record does not give is listed in `missing` with the reason, never guessed. */
 export interface Facts {
   readonly facts: readonly Fact[];
   readonly missing: readonly MissingFact[];

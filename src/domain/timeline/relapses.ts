@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../postmortem/record.ts';
 import { saysCleared, saysReopened } from './cues.ts';
 
-/** It was over, and came back: the resolution that did not hold, and what reports the return. */
+/** The incident came back: the resolution that did not hold, and the entry that reports the return. */
 export interface Relapse {
   readonly end: RecordEntry;
   readonly again: RecordEntry;

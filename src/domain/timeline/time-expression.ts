@@ -3,7 +3,7 @@ import { readSpanBack } from './time-span.ts';
 import { isReal, momentsOf, shiftDays, type WallClock, wallClock } from './wall-clock.ts';
 import { sameDay } from './zoned-time.ts';
 
-/** Why something that looks like a time is none. */
+/** Why something that looks like a time is not one. */
 export type TimeFault = 'impossible-clock' | 'impossible-date' | 'too-far-back';
 
 /** When and where the words are read. `zone` is an IANA name. */
@@ -13,8 +13,8 @@ export interface TimeContext {
 }
 
 /**
- * What the beginning of a text says about time. `length` is how many characters belong to it, with the space after
- * them. `day` is seen from the context's zone. `ahead`: a stated day or zone puts it more than a minute after now.
+ * The time at the start of a text. `length` is the number of characters it takes up, including the space after
+ * it. `day` is as seen in the context's zone. `ahead`: a stated day or zone puts it more than a minute after now.
  */
 export type TimeReading =
   | { readonly kind: 'none' }
@@ -27,9 +27,9 @@ export type TimeReading =
     }
   | { readonly kind: 'invalid'; readonly said: string; readonly why: TimeFault; readonly length: number };
 
-/** Clocks of people and machines differ a little: this much ahead still counts as now. */
+/** Clocks of people and machines differ a little: a time this far ahead still counts as now. */
 const TOLERANCE = 60_000;
-/** Nobody logs what happened longer ago than this by counting back: it is a slip of the finger. */
+/** Nobody counts back further than this: it is taken for a typo. */
 const FARTHEST_BACK = 366 * 24 * 3_600_000;
 
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T| +(?:at +)?@?)(?=\d)/i;
@@ -88,7 +88,7 @@ function dayNamed(text: string, context: TimeContext): Found | undefined {
   return onDay(date, { ...clock, said: match[0] + clock.said }, context);
 }
 
-/** A doubled hour is its latest moment that is not ahead of now, the earlier one when both are ahead. */
+/** In a repeated hour, the latest moment that is not in the future; the earlier one when both are. */
 function onDay(date: WallClock, clock: ClockText, { now, zone }: TimeContext): Found {
   const { said } = clock;
   if (!isPossible(clock)) return { said, why: 'impossible-clock' };
@@ -117,7 +117,7 @@ function latest(clock: ClockText, zone: string, limit: number): Date {
   }
 }
 
-/** `@14` is an hour, `@1405` a clock without its colon; any other number after `@` is a time that cannot be. */
+/** `@14` is an hour, `@1405` a time without its colon; any other number after `@` is an impossible time. */
 function hourAfterAt(text: string): ClockText | undefined {
   const digits = AT_NUMBER.exec(text)?.[1];
   if (digits === undefined) return undefined;

@@ -23,7 +23,7 @@ const AGO = new RegExp(
 );
 const PART = new RegExp(`(\\d+ ?|an? )(${LONG})(?!\\p{L})`, 'giu');
 
-/** Reads `-10m`, `-1h30m`, `10m ago`, `1h 20m ago`, `an hour ago` from the start of a text; no other form is one. */
+/** Reads `-10m`, `-1h30m`, `10m ago`, `1h 20m ago` or `an hour ago` from the start of a text, and no other form. */
 export function readSpanBack(text: string): SpanText | undefined {
   const match = BACK.exec(text) ?? AGO.exec(text);
   const written = match?.[1];

@@ -13,7 +13,7 @@ export function day(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The time alone on the day that the reader already knows, with its day on any other: `2024-01-16 00:05`. */
+/** The time alone on the day that the reader already knows, with the date on any other: `2024-01-16 00:05`. */
 export function timeOn(known: string, at: Date): string {
   const iso = at.toISOString();
   const time = iso.slice(11, at.getTime() % MINUTE === 0 ? 16 : 19);

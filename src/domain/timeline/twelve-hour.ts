@@ -42,7 +42,7 @@ export function weekday(at: Date): string {
   return `${WEEKDAYS[at.getUTCDay()]}, ${longDay(at)}`;
 }
 
-/** The time alone on the day that the reader already knows, with its day on any other: `June 11, 2024, 12:05 AM`. */
+/** The time alone on the day that the reader already knows, with the date on any other: `June 11, 2024, 12:05 AM`. */
 export function twelveHourOn(known: string, at: Date): string {
   return day(at) === known ? twelveHour(at) : `${longDay(at)}, ${twelveHour(at)}`;
 }

@@ -3,7 +3,7 @@ import { tzOffset } from '@date-fns/tz';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** What a calendar and a clock on the wall show. `month` is 1 to 12. */
+/** The date and time of day that a wall clock shows. `month` is 1 to 12. */
 export interface WallClock {
   readonly year: number;
   readonly month: number;
@@ -18,7 +18,7 @@ export function isZone(zone: string): boolean {
   return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
 }
 
-/** Clocks change on quarters of an hour, so one answer serves the quarter; looking it up costs more than an entry. */
+/** Clocks change on quarters of an hour, so an offset is cached for the quarter; a lookup costs more than reading an entry. */
 const QUARTER = 15 * MINUTE;
 const REMEMBERED = 10_000;
 const offsets = new Map<string, number>();
@@ -44,7 +44,7 @@ function lookUp(at: Date, zone: string): number {
   return offset;
 }
 
-/** What the wall shows in `zone` at that moment. */
+/** The wall-clock time in `zone` at that moment. */
 export function wallClock(at: Date, zone: string): WallClock {
   const local = new Date(at.getTime() + offsetAt(at, zone) * MINUTE);
   return {
@@ -71,8 +71,8 @@ export function isReal(wall: WallClock): boolean {
 }
 
 /**
- * The moments at which the wall shows this, earliest first: one as a rule, two when clocks go back.
- * A time that clocks skip gives one moment, later by what was skipped (02:30 is then 03:30).
+ * The moments with this wall-clock time, earliest first: usually one, two when clocks go back.
+ * A time that clocks skip gives one moment, later by the skipped span (02:30 becomes 03:30).
  */
 export function momentsOf(wall: WallClock, zone: string): [Date, ...Date[]] {
   const local = asUtc(wall);

@@ -59,7 +59,7 @@ export function utcStamp(at: Date): string {
   return `${at.toISOString().slice(0, 10)} ${utcClock(at)}`;
 }
 
-/** A length of time in its two largest units, cut off and not rounded up: `25 minutes`, `2 days 3 hours`. */
+/** A length of time in its two largest units, rounded down: `25 minutes`, `2 days 3 hours`. */
 export function duration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1_000);
   const parts: readonly (readonly [number, string])[] = [

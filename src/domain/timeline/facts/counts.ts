@@ -6,7 +6,7 @@ import { firstWork } from '../milestone-rules.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type Fact, type FactOrMissing, minutesBetween } from './fact.ts';
 
-/** Attempts that the record says brought nothing, with the attempt and the statement. */
+/** Attempts that had no effect according to the record, with the statements that say so. */
 export function ineffectiveMitigations({ attempts }: TimelineReading): Fact {
   const without = attempts.filter((attempt) => attempt.noEffect);
   const entries = without.flatMap((attempt) => [
@@ -30,7 +30,7 @@ export function updateFacts(record: IncidentRecord, reading: TimelineReading): F
   return [count, { name: 'update-cadence', minutes, from: first.at, to: last.at, ...together(...during) }];
 }
 
-/** What is said within this time of the resolution tells users of it; later messages look back. */
+/** Messages within this time of the resolution announce it; later ones look back. */
 const ANNOUNCED_WITHIN_MINUTES = 60;
 
 function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
@@ -74,7 +74,7 @@ export function escalations({ entries, milestones }: TimelineReading): Fact {
   return { name: 'escalations', count: found.length, ...fromEntries(...found) };
 }
 
-/** Times are given to the minute, so an entry within a minute of its time was logged as it happened. */
+/** Times are stated to the minute, so an entry logged within a minute of its time was logged as it happened. */
 const AT_ONCE_MS = 60_000;
 
 /** The share of entries that were logged after the fact; an entry that does not say counts as logged at once. */

@@ -23,7 +23,7 @@ export type EndName =
   | 'mitigated'
   | 'resolved';
 
-/** What is said when the record does not have that moment. */
+/** Why a figure is missing when the record lacks that moment. */
 export const WHY_MISSING: Readonly<Record<EndName, string>> = {
   change: 'the record has no change before it',
   impact: 'nobody stated when the impact started',

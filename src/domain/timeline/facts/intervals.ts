@@ -51,8 +51,8 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
 }
 
 /**
- * The ends of a figure as far as the record has them, and the first one that it does not have; which change was the last
- * one before it only counts as missing when it is known before what.
+ * The ends of a figure that the record has, and the first one that it lacks. The last change before the incident only
+ * counts as missing when the other end is known.
  */
 export function endsOfInterval(
   name: IntervalName,
@@ -67,7 +67,7 @@ export function endsOfInterval(
   };
 }
 
-/** A figure that ends with a time which the record contradicts is not told. */
+/** Leaves out a figure that ends at a time which the record contradicts. */
 function withoutDisputed(
   fact: FactOrMissing,
   resolved: string | undefined,
@@ -99,7 +99,7 @@ function between(name: IntervalName, start: NamedEnd, end: NamedEnd): FactOrMiss
   return { name, minutes, from: from.at, to: to.at, ...together(from, to) };
 }
 
-/** From the start of the impact, or where nobody stated it from the detection, to the resolution. */
+/** From the start of the impact (or the detection, when nobody stated it) to the resolution. */
 function duration(reading: TimelineReading): FactOrMissing {
   const { impactStarted, detected, resolved } = reading.milestones;
   const start = impactStarted ?? detected;

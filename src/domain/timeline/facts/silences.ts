@@ -30,14 +30,14 @@ function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[]
   });
 }
 
-/** Those before it was over: afterwards people watch, and that nothing is written then is no gap. */
+/** The silences before it was over. Afterwards people watch, and writing nothing is no gap. */
 export function silencesBeforeRecovery(record: IncidentRecord, reading: TimelineReading): Silence[] {
   const over = reading.milestones.mitigated ?? reading.milestones.resolved;
   return silencesOf(record, reading).filter(({ from }) => !(over && from.at >= over.at));
 }
 
 /**
- * Whether a gap lies in a period of impact, asked for one gap after the other in order of time: between two periods nobody
+ * Whether a gap lies in a period of impact; gaps must be given in order of time. Between two periods nobody
  * expects an entry.
  */
 function overlapping(periods: TimelineReading['periods']): (from: Date, to: Date) => boolean {
