@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readActionText } from '../../../src/domain/actions/action-text.ts';
 import { actionAdvice } from '../../../src/domain/actions/action-advice.ts';
+import { readActionText } from '../../../src/domain/actions/action-text.ts';
 import { unknownMentionsIn } from '../../../src/domain/actions/unknown-mentions.ts';
 
 /** A Friday. */
