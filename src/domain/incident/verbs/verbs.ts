@@ -3,7 +3,7 @@ import { DECLARING, DRILLS } from './declare.ts';
 import { DRAFT } from './draft.ts';
 import { ENDING } from './ending.ts';
 import { EXPORT } from './export.ts';
-import { LOGGING } from './log.ts';
+import { LOGGING } from './logging.ts';
 import { NOTES } from './notes.ts';
 import { QUERIES, TIMELINE } from './queries.ts';
 import { REVIEW } from './review.ts';

@@ -4,7 +4,7 @@ import { DRAFT } from './draft.ts';
 import { ENDING } from './ending.ts';
 import { EXPORT } from './export.ts';
 import type { Handlers } from './handler.ts';
-import { log } from './log.ts';
+import { log } from './logging.ts';
 import { NOTES } from './notes.ts';
 import { QUERIES } from './queries.ts';
 import { REVIEW } from './review.ts';
