@@ -64,7 +64,7 @@ export function readManifest({
   );
 }
 
-/** Every scope that some method here asks for, and one command. */
+/** Every scope that a method here asks for, one command and two shortcuts. */
 const DEFAULT_MANIFEST: Manifest = {
   display_information: { name: 'Local app', description: 'Used when no manifest is given.' },
   features: {
@@ -72,23 +72,23 @@ const DEFAULT_MANIFEST: Manifest = {
     bot_user: { display_name: 'localapp' },
     slash_commands: [
       {
-        command: '/incident',
-        description: 'Keep the record of an incident',
+        command: '/ask',
+        description: 'Ask the app',
         usage_hint: 'help',
         should_escape: true,
       },
     ],
     shortcuts: [
       {
-        name: 'Add to timeline',
+        name: 'Save message',
         type: 'message',
-        callback_id: 'add_to_timeline',
-        description: 'Put this message on the timeline',
+        callback_id: 'save_message',
+        description: 'Hand this message to the app',
       },
       {
-        name: 'Declare an incident',
+        name: 'New request',
         type: 'global',
-        callback_id: 'declare_incident',
+        callback_id: 'new_request',
         description: 'Open the form',
       },
     ],

@@ -33,7 +33,7 @@ beforeAll(async () => {
     }
     seen.push(`${event.subtype ?? 'plain'} ${'text' in event ? event.text : ''} ${body.event_id}`);
   });
-  app.command('/incident', async ({ command, ack, respond, client }) => {
+  app.command('/ask', async ({ command, ack, respond, client }) => {
     if (command.text === 'slow') await new Promise((resolve) => setTimeout(resolve, 3_400));
     if (command.text === 'modal') {
       await client.views.open({
@@ -104,7 +104,7 @@ describe('a Bolt app over HTTP', () => {
 
   it('gets a command and shows its answer to the person alone; a button replaces it', async () => {
     const ana = slack.as('ana');
-    const answer = await ana.command('incidents', '/incident', 'log @bo restarted #general');
+    const answer = await ana.command('incidents', '/ask', 'log @bo restarted #general');
     expect(answer).toMatchObject({ ok: true, status: 200 });
     const bo = slack.as('bo').id;
     const general = slack.channel('general')?.id;
@@ -121,7 +121,7 @@ describe('a Bolt app over HTTP', () => {
 
   it('opens a modal, refuses an entry, takes a better one', async () => {
     const bo = slack.as('bo');
-    await bo.command('incidents', '/incident', 'modal');
+    await bo.command('incidents', '/ask', 'modal');
     const [view] = slack.views('bo');
     if (view === undefined) throw new Error('no modal was opened');
     expect(await bo.submit(view, {})).toMatchObject({
@@ -138,7 +138,7 @@ describe('a Bolt app over HTTP', () => {
   });
 
   it('shows operation_timeout when the answer takes more than three seconds', async () => {
-    const answer = await slack.as('chi').command('incidents', '/incident', 'slow');
+    const answer = await slack.as('chi').command('incidents', '/ask', 'slow');
     expect(answer.error).toBe('operation_timeout');
     expect(slack.notices('chi').map((it) => it.kind)).toEqual(['operation_timeout']);
   });
@@ -160,7 +160,7 @@ describe('a Bolt app over HTTP', () => {
   });
 
   it('takes five answers at a response_url, not six', async () => {
-    await slack.as('dev').command('incidents', '/incident', 'later');
+    await slack.as('dev').command('incidents', '/ask', 'later');
     await slack.until(() => slack.ephemerals('incidents', 'dev').length === 5);
     await slack.until(() => slack.ephemerals('incidents', 'dev').length === 5);
     expect(slack.ephemerals('incidents', 'dev').map((it) => it.text)).toEqual([

@@ -28,10 +28,10 @@ beforeAll(async () => {
   app.event('reaction_added', async ({ event }) => {
     seen.push(`${event.reaction} ${event.item.ts}`);
   });
-  app.command('/incident', async ({ ack, command }) => {
+  app.command('/ask', async ({ ack, command }) => {
     await ack({ response_type: 'in_channel', text: `all see ${command.text}` });
   });
-  app.shortcut('add_to_timeline', async ({ ack, shortcut }) => {
+  app.shortcut('save_message', async ({ ack, shortcut }) => {
     await ack();
     if (shortcut.type === 'message_action') seen.push(`shortcut on ${shortcut.message.text}`);
   });
@@ -67,7 +67,7 @@ describe('a Bolt app over Socket Mode', () => {
   });
 
   it('answers a command for everyone in the channel', async () => {
-    expect(await slack.as('chi').command('incidents', '/incident', 'here')).toMatchObject({
+    expect(await slack.as('chi').command('incidents', '/ask', 'here')).toMatchObject({
       ok: true,
       ephemerals: [],
     });
@@ -76,7 +76,7 @@ describe('a Bolt app over Socket Mode', () => {
 
   it('takes a message shortcut', async () => {
     const { ts } = slack.as('bo').say('incidents', 'that one');
-    expect(await slack.as('ana').messageShortcut('add_to_timeline', 'incidents', ts)).toMatchObject({
+    expect(await slack.as('ana').messageShortcut('save_message', 'incidents', ts)).toMatchObject({
       ok: true,
     });
     expect(seen).toContain('shortcut on that one');
@@ -88,13 +88,13 @@ describe('a Bolt app over Socket Mode', () => {
       await slack.until(() => slack.sockets.count === 0, { what: `the ${end}` });
       await slack.until(() => slack.sockets.count === 1, { what: 'the new connection' });
     }
-    expect(await slack.as('chi').command('incidents', '/incident', 'again')).toMatchObject({ ok: true });
+    expect(await slack.as('chi').command('incidents', '/ask', 'again')).toMatchObject({ ok: true });
   });
 
   it('shows dispatch_failed while nothing is connected', async () => {
     await app.stop();
     await slack.until(() => slack.connection === 'none');
-    expect(await slack.as('chi').command('incidents', '/incident', 'nobody')).toMatchObject({
+    expect(await slack.as('chi').command('incidents', '/ask', 'nobody')).toMatchObject({
       error: 'dispatch_failed',
     });
     await app.start();

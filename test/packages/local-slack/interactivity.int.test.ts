@@ -83,7 +83,7 @@ function form(title: string) {
 }
 
 async function trigger(): Promise<string> {
-  await slack.as('ana').command('general', '/incident', '');
+  await slack.as('ana').command('general', '/ask', '');
   return String(got.at(-1)?.['trigger_id']);
 }
 
@@ -337,23 +337,23 @@ describe('commands', () => {
   it('are refused in threads, in channels that the person is not in, and when unknown', async () => {
     const ana = slack.as('ana');
     const { ts } = ana.say('general', 'thread');
-    await expect(ana.type('general', '/incident log x', { threadTs: ts })).rejects.toMatchObject({
+    await expect(ana.type('general', '/ask x', { threadTs: ts })).rejects.toMatchObject({
       code: 'command_in_thread',
     });
     await expect(ana.type('general', '/nothing')).rejects.toMatchObject({ code: 'unknown_command' });
     slack.as('bo').createChannel('bos');
-    await expect(ana.command('bos', '/incident')).rejects.toMatchObject({ code: 'not_in_channel' });
+    await expect(ana.command('bos', '/ask')).rejects.toMatchObject({ code: 'not_in_channel' });
   });
 
   it('show the code when the answer cannot be a message', async () => {
     answer = { body: { text: 'x', blocks: [{ type: 'header', text: text('x'.repeat(151)) }] } };
-    expect(await slack.as('ana').command('general', '/incident')).toMatchObject({
+    expect(await slack.as('ana').command('general', '/ask')).toMatchObject({
       ok: false,
       error: 'invalid_blocks',
       ephemerals: [],
     });
     answer = { status: 500 };
-    expect(await slack.as('ana').command('general', '/incident')).toMatchObject({
+    expect(await slack.as('ana').command('general', '/ask')).toMatchObject({
       error: 'dispatch_failed',
       status: 500,
     });

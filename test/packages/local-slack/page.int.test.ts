@@ -61,9 +61,7 @@ describe('the page', () => {
     expect(said(bo)).toMatchObject({ text: 'only bo', ephemeral: true });
     expect(said(ana)).not.toMatchObject({ text: 'only bo' });
     expect(ana.me).toMatchObject({ name: 'ana', tz: 'Europe/Madrid', initials: 'AR' });
-    expect(ana.commands).toEqual([
-      { command: '/incident', description: 'Keep the record of an incident', usageHint: 'help' },
-    ]);
+    expect(ana.commands).toEqual([{ command: '/ask', description: 'Ask the app', usageHint: 'help' }]);
     expect(ana.app.connection).toBe('none');
   });
 
@@ -106,7 +104,7 @@ describe('the page', () => {
     const before = slack.clock.now();
     await act('chi', { kind: 'moveClock', ms: 3_600_000 });
     expect(slack.clock.now() - before).toBeGreaterThanOrEqual(3_600_000);
-    const answer = await act('chi', { kind: 'command', channel: general(), command: '/incident', text: 'x' });
+    const answer = await act('chi', { kind: 'command', channel: general(), command: '/ask', text: 'x' });
     expect(answer).toEqual({ ok: false, error: 'dispatch_failed' });
     const [notice] = (await state('chi')).notices;
     expect(notice).toMatchObject({ kind: 'dispatch_failed', channel: general() });

@@ -29,7 +29,7 @@ beforeEach(async () => {
     logger: QUIET,
   });
   app.event('reaction_added', async () => await onDelivery());
-  app.command('/incident', async ({ ack }) => {
+  app.command('/ask', async ({ ack }) => {
     await ack('heard');
     await onDelivery();
   });
@@ -93,7 +93,7 @@ describe('events over a WebSocket', () => {
     onDelivery = async () => {
       throw new Error('after the answer');
     };
-    expect(await slack.as('chi').command('incidents', '/incident', 'x')).toMatchObject({ ok: true });
+    expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
   });
 });
 

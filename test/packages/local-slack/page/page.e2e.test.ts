@@ -69,10 +69,10 @@ withBrowser('the page of the local Slack', () => {
   });
 
   it('completes a command, shows its modal, its errors and what came of it', async () => {
-    await composer().pressSequentially('/inc');
-    await page.getByRole('option', { name: /^\/incident/ }).waitFor();
+    await composer().pressSequentially('/as');
+    await page.getByRole('option', { name: /^\/ask/ }).waitFor();
     await composer().press('Tab');
-    expect(await composer().inputValue()).toBe('/incident ');
+    expect(await composer().inputValue()).toBe('/ask ');
     await composer().pressSequentially('declare');
     await composer().press('Enter');
 
@@ -95,7 +95,7 @@ withBrowser('the page of the local Slack', () => {
   });
 
   it('keeps what is only for one person from the others', async () => {
-    await composer().fill('/incident help');
+    await composer().fill('/ask help');
     await composer().press('Enter');
     await message('Try declare').getByText('Only visible to you').waitFor();
     await be('Bo Larsen');

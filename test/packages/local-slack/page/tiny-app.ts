@@ -14,7 +14,7 @@ export async function startTinyApp(slack: LocalSlack): Promise<App> {
     deferInitialization: true,
     logger: QUIET,
   });
-  app.command('/incident', async ({ ack, client, body }) => {
+  app.command('/ask', async ({ ack, client, body }) => {
     await ack();
     if (body.text === 'help') {
       await client.chat.postEphemeral({
