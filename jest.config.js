@@ -1,13 +1,13 @@
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types, tsc checks them. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/environment.cjs',
+  runtime: '<rootDir>/test/jest/runtime.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
   },
-  setupFilesAfterEnv: ['<rootDir>/test/retry-on-ci.ts'],
   // Two cores, and most end-to-end tests wait for clocks, pings and killed servers.
   maxWorkers: 3,
   testTimeout: 20_000,
