@@ -58,11 +58,10 @@ describe.each<Way>(['http', 'socket'])('a Slack that knows six methods, over %s'
 
   it('declares: a channel, a card, an announcement by the channel’s name', async () => {
     const said = await answered('declare Checkout errors --sev 2');
-    key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    const card = await arrives('the card', 'Incident commander: <@U00000001>');
+    expect(card).toMatchObject({ channel: 'CINC00001' });
+    key = /INC-\d{4}-\d{4}/.exec(card['text'] ?? '')?.[0] ?? '';
     expect(said).toContain(`Declared ${key} · Checkout errors`);
-    expect(await arrives('the card', 'Incident commander: <@U00000001>')).toMatchObject({
-      channel: 'CINC00001',
-    });
     await eventually('the announcement', async () =>
       posted().find((args) => args['channel'] === '#incidents'),
     );

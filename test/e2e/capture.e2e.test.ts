@@ -3,7 +3,7 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { echoes, receipt } from './seen.ts';
+import { echoes, keyIn } from './seen.ts';
 import { declare, eventually } from './trouble.ts';
 
 describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel, over %s', (way) => {
@@ -149,8 +149,8 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     const chi = slack.as('chi');
     const { id } = chi.createChannel(`old-room-${way}`);
     const { ts } = chi.say(id, 'it began here, before anyone asked');
-    const said = receipt(await chi.command(id, '/incident', 'declare Old news --here'));
-    const old = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
+    await chi.command(id, '/incident', 'declare Old news --here');
+    const old = await keyIn(slack, id);
     await slack.until(() => slack.pins(id).length > 0, { what: 'the pinned card' });
     const before = slack.calls.length;
     chi.react(id, ts, 'pushpin');

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { echoes, receipt } from './seen.ts';
+import { echoes } from './seen.ts';
 import { declare } from './trouble.ts';
+import { typedInTime } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -16,13 +17,6 @@ afterAll(async () => {
 });
 
 /** What `bo` is answered to a command. */
-async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
-  const answer = await slack.as(who).command(channel, '/incident', text);
-  expect(answer).toMatchObject({ ok: true, status: 200 });
-  expect(answer.latencyMs).toBeLessThan(3_000);
-  return receipt(answer);
-}
-
 function mention(who: string): string {
   return `<@${slack.as(who).id}|${who}>`;
 }
@@ -40,28 +34,36 @@ describe('an incident’s course', () => {
   });
 
   it('changes status, severity and title', async () => {
-    expect(await typed(channel, 'status identified a full disk')).toBe(
+    expect(await typedInTime(slack, channel, 'status identified a full disk')).toBe(
       'Status: investigating → identified: a full disk',
     );
-    expect(await typed(channel, 'sev 1 everybody sees it')).toBe(
+    expect(await typedInTime(slack, channel, 'sev 1 everybody sees it')).toBe(
       'Severity: Sev-2 → Sev-1: everybody sees it',
     );
-    expect(await typed(channel, 'title Search returns nothing in the EU')).toBe(
+    expect(await typedInTime(slack, channel, 'title Search returns nothing in the EU')).toBe(
       'Title: Search returns nothing in the EU',
     );
-    expect(await typed(channel, 'title Search returns nothing in the EU')).toContain('Nothing to change');
+    expect(await typedInTime(slack, channel, 'title Search returns nothing in the EU')).toContain(
+      'Nothing to change',
+    );
     await slack.until(() => cardText(channel).includes('nothing in the EU'), { what: 'the card' });
     await slack.until(() => slack.topic(channel).includes('nothing in the EU'), { what: 'the topic' });
     expect(cardText(channel)).toMatch(/Sev-1[\s\S]*identified[\s\S]*a full disk/);
   });
 
   it('gives, takes and hands over roles', async () => {
-    expect(await typed(channel, `role operations ${mention('ana')}`)).toContain('is operations lead');
+    expect(await typedInTime(slack, channel, `role operations ${mention('ana')}`)).toContain(
+      'is operations lead',
+    );
     slack.as('bo').invite(channel, 'chi');
-    expect(await typed(channel, 'join scribe', 'chi')).toContain('is scribe');
-    expect(await typed(channel, 'leave scribe', 'chi')).toContain('is no longer scribe');
-    expect(await typed(channel, 'leave scribe', 'chi')).toContain('is not scribe');
-    const said = await typed(channel, `handoff ${mention('dev')} disk of search-3 is being cleaned`);
+    expect(await typedInTime(slack, channel, 'join scribe', 'chi')).toContain('is scribe');
+    expect(await typedInTime(slack, channel, 'leave scribe', 'chi')).toContain('is no longer scribe');
+    expect(await typedInTime(slack, channel, 'leave scribe', 'chi')).toContain('is not scribe');
+    const said = await typedInTime(
+      slack,
+      channel,
+      `handoff ${mention('dev')} disk of search-3 is being cleaned`,
+    );
     expect(said).toContain(`<@${slack.as('dev').id}> is incident commander, after <@${slack.as('bo').id}>`);
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('dev').id), {
       what: 'the invitation',
@@ -72,44 +74,57 @@ describe('an incident’s course', () => {
         what: 'the note of the handoff',
       },
     );
-    expect(await typed(channel, 'role dancer @ana')).toContain('is not a role here');
+    expect(await typedInTime(slack, channel, 'role dancer @ana')).toContain('is not a role here');
   });
 
   it('keeps action items through their life', async () => {
     slack.addPerson({ name: 'eve' });
     slack.as('eve').join(slack.channel('general')?.id ?? '');
-    const added = await typed(
+    const added = await typedInTime(
+      slack,
       channel,
       `action add Add a disk alarm ${mention('ana')} due tomorrow P1 detect`,
     );
     const number = /A-(\d+)/.exec(added)?.[1] ?? '';
     expect(added).toContain('P1 · detect · open');
-    expect(await typed(channel, 'action list')).toContain(`A-${number} · Add a disk alarm`);
-    expect(await typed('general', 'action mine', 'ana')).toContain('Add a disk alarm');
-    expect(await typed('general', 'mine', 'ana')).toMatch(/role in 1 active incident[\s\S]*Add a disk alarm/);
-    expect(await typed('general', 'mine', 'eve')).toBe(
+    expect(await typedInTime(slack, channel, 'action list')).toContain(`A-${number} · Add a disk alarm`);
+    expect(await typedInTime(slack, 'general', 'action mine', 'ana')).toContain('Add a disk alarm');
+    expect(await typedInTime(slack, 'general', 'mine', 'ana')).toMatch(
+      /role in 1 active incident[\s\S]*Add a disk alarm/,
+    );
+    expect(await typedInTime(slack, 'general', 'mine', 'eve')).toBe(
       'You have no role in an active incident.\nYou have no open action items.',
     );
-    expect(await typed('general', `action start ${number}`, 'ana')).toMatch(
+    expect(await typedInTime(slack, 'general', `action start ${number}`, 'ana')).toMatch(
       new RegExp(`in progress \\(${key} · Search returns nothing in the EU\\)$`),
     );
-    expect(await typed(channel, `action move ${number} in 3 days waiting for the disk`)).toContain('due ');
-    expect(await typed(channel, `action assign A-${number} ${mention('bo')}`)).toContain(slack.as('bo').id);
-    expect(await typed('general', `action done ${number}`)).toContain('done');
-    expect(await typed('general', `action done ${number}`)).toContain('This was answered already');
-    expect(await typed(channel, `action done ${number}`)).not.toContain(key);
-    const lonely = await typed(channel, 'action add Tell them @nobody due tomorrow');
+    expect(
+      await typedInTime(slack, channel, `action move ${number} in 3 days waiting for the disk`),
+    ).toContain('due ');
+    expect(await typedInTime(slack, channel, `action assign A-${number} ${mention('bo')}`)).toContain(
+      slack.as('bo').id,
+    );
+    expect(await typedInTime(slack, 'general', `action done ${number}`)).toContain('done');
+    expect(await typedInTime(slack, 'general', `action done ${number}`)).toContain(
+      'This was answered already',
+    );
+    expect(await typedInTime(slack, channel, `action done ${number}`)).not.toContain(key);
+    const lonely = await typedInTime(slack, channel, 'action add Tell them @nobody due tomorrow');
     expect(lonely).toMatch(
       /Tell them @nobody · no owner yet[\s\S]*@nobody is no person here; the text stays/,
     );
-    const mistyped = await typed(channel, `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`);
+    const mistyped = await typedInTime(
+      slack,
+      channel,
+      `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`,
+    );
     expect(mistyped).toMatch(/Alarm on p99 due 31 Feb P9 · <@\w+> · due /);
     expect(mistyped).toMatch(/“31 Feb” is no day; it stands in the title\.[\s\S]*“P9” is no priority/);
-    const other = /A-(\d+)/.exec(await typed(channel, 'action add Write it down'))?.[1] ?? '';
-    expect(await typed(channel, `action drop ${other} the wiki has it`)).toContain(
+    const other = /A-(\d+)/.exec(await typedInTime(slack, channel, 'action add Write it down'))?.[1] ?? '';
+    expect(await typedInTime(slack, channel, `action drop ${other} the wiki has it`)).toContain(
       'not doing: the wiki has it',
     );
-    expect(await typed(channel, 'action move 999 tomorrow why not')).toContain(
+    expect(await typedInTime(slack, channel, 'action move 999 tomorrow why not')).toContain(
       'There is no action item A-999',
     );
     await slack.until(() => slack.messages(channel).find((it) => it.text.includes('the wiki has it')), {
@@ -118,26 +133,30 @@ describe('an incident’s course', () => {
   });
 
   it('shows the latest entries, and all of them', async () => {
-    for (let index = 0; index < 25; index += 1) await typed(channel, `log #note step ${index}`);
-    const latest = await typed(channel, 'timeline');
+    for (let index = 0; index < 25; index += 1) await typedInTime(slack, channel, `log #note step ${index}`);
+    const latest = await typedInTime(slack, channel, 'timeline');
     expect(latest).toMatch(/the latest 20 of \d+ entries[\s\S]*earlier entries are not shown[\s\S]*step 24/);
     expect(latest).not.toContain('step 1 ');
-    const all = await typed(channel, 'timeline all');
+    const all = await typedInTime(slack, channel, 'timeline all');
     expect(all).toMatch(/step 0[\s\S]*step 12[\s\S]*step 24/);
     expect(all).toContain('Incident declared as Sev-2: Search returns nothing');
   });
 
   it('is listed and shown', async () => {
-    expect(await typed('general', 'list')).toContain(`${key} · Search returns nothing in the EU · Sev-1`);
-    expect(await typed('general', `show ${key.slice(-4)}`)).toMatch(/operations lead|Operations lead/);
-    expect(await typed(channel, 'show')).toContain(key);
-    expect(await typed('general', 'show 9999')).toMatch(
+    expect(await typedInTime(slack, 'general', 'list')).toContain(
+      `${key} · Search returns nothing in the EU · Sev-1`,
+    );
+    expect(await typedInTime(slack, 'general', `show ${key.slice(-4)}`)).toMatch(
+      /operations lead|Operations lead/,
+    );
+    expect(await typedInTime(slack, channel, 'show')).toContain(key);
+    expect(await typedInTime(slack, 'general', 'show 9999')).toMatch(
       /There is no incident INC-\d{4}-9999 that you can see/,
     );
   });
 
   it('is resolved with corrected times; contradictory ones are said under their input', async () => {
-    await typed(channel, 'resolve');
+    await typedInTime(slack, channel, 'resolve');
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     const now = Math.floor(slack.clock.now() / 60_000) * 60;
@@ -157,22 +176,22 @@ describe('an incident’s course', () => {
       what: 'the draft',
       timeoutMs: 15_000,
     });
-    const shown = await typed(channel, 'show');
+    const shown = await typedInTime(slack, channel, 'show');
     expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
-    expect(await typed(channel, 'status monitoring')).toContain(`${key} is resolved`);
+    expect(await typedInTime(slack, channel, 'status monitoring')).toContain(`${key} is resolved`);
   });
 
   it('holds a corrected time against those that the record gives', async () => {
     const one = await declare(slack, 'Times of the record count');
-    await typed(one.channel, 'resolve');
+    await typedInTime(slack, one.channel, 'resolve');
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     const now = Math.floor(slack.clock.now() / 60_000) * 60;
     expect(
       await slack.as('bo').submit(view, { summary: 'x', 'milestone-impactStarted': now - 60 }),
     ).toMatchObject({ ok: true });
-    await typed(one.channel, 'reopen it is back');
-    await typed(one.channel, 'resolve');
+    await typedInTime(slack, one.channel, 'reopen it is back');
+    await typedInTime(slack, one.channel, 'resolve');
     const again = slack.views('bo').at(-1);
     if (!again) throw new Error('no modal');
     const refused = await slack.as('bo').submit(again, { summary: 'x', 'milestone-mitigated': now - 600 });
@@ -180,12 +199,14 @@ describe('an incident’s course', () => {
   });
 
   it('is reopened, drafted again, and resolved in one line', async () => {
-    expect(await typed(channel, 'reopen the errors are back')).toContain(
+    expect(await typedInTime(slack, channel, 'reopen the errors are back')).toContain(
       'is open again, status mitigating: the errors are back',
     );
-    expect(await typed(channel, 'draft nonsense')).toContain('There is no template "nonsense"');
-    expect(await typed(channel, 'draft standard')).toContain('is queued');
-    expect(await typed(channel, 'resolve cleaned up for good')).toContain('is resolved. The draft follows');
+    expect(await typedInTime(slack, channel, 'draft nonsense')).toContain('There is no template "nonsense"');
+    expect(await typedInTime(slack, channel, 'draft standard')).toContain('is queued');
+    expect(await typedInTime(slack, channel, 'resolve cleaned up for good')).toContain(
+      'is resolved. The draft follows',
+    );
     await slack.until(
       () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 3,
       { what: 'three drafts', timeoutMs: 15_000 },
@@ -197,29 +218,33 @@ describe('an incident’s course', () => {
 
   it('is cancelled with a reason, and merged into another', async () => {
     const alarm = await declare(slack, 'Staging probe barks');
-    expect(await typed(alarm.channel, 'cancel')).toContain('Say why it was no incident.');
-    expect(await typed(alarm.channel, 'cancel the probe was wrong')).toContain(
+    expect(await typedInTime(slack, alarm.channel, 'cancel')).toContain('Say why it was no incident.');
+    expect(await typedInTime(slack, alarm.channel, 'cancel the probe was wrong')).toContain(
       'counts in no metric: the probe was wrong',
     );
     const first = await declare(slack, 'Logins fail in Asia');
     const second = await declare(slack, 'Tokens expire at once');
-    await typed(second.channel, 'log token service restarted');
-    expect(await typed(second.channel, `merge ${first.key} the same outage`)).toContain(
+    await typedInTime(slack, second.channel, 'log token service restarted');
+    expect(await typedInTime(slack, second.channel, `merge ${first.key} the same outage`)).toContain(
       `is merged into ${first.key}`,
     );
-    expect(await typed(first.channel, `merge ${first.key}`)).toContain('cannot be merged into itself');
-    expect(await typed(first.channel, 'merge INC-2020-0001')).toContain('There is no incident INC-2020-0001');
+    expect(await typedInTime(slack, first.channel, `merge ${first.key}`)).toContain(
+      'cannot be merged into itself',
+    );
+    expect(await typedInTime(slack, first.channel, 'merge INC-2020-0001')).toContain(
+      'There is no incident INC-2020-0001',
+    );
     await slack.until(() => cardText(second.channel).includes(`merged into ${first.key}`), {
       what: 'the card',
     });
     // The channel points on.
-    expect(await typed(second.channel, 'log still the same outage')).toContain('Logged');
+    expect(await typedInTime(slack, second.channel, 'log still the same outage')).toContain('Logged');
     await slack.until(
       () => echoes(slack, first.channel).some((line) => line.includes('still the same outage')),
       {
         what: 'the line in the other channel',
       },
     );
-    expect(await typed(first.channel, 'timeline')).toContain('token service restarted');
+    expect(await typedInTime(slack, first.channel, 'timeline')).toContain('token service restarted');
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf } from './seen.ts';
 import { declare, entriesOf, press, privately } from './trouble.ts';
+import { typedInTime } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -15,23 +16,15 @@ afterAll(async () => {
   await stage.strike();
 });
 
-/** What `bo` is answered to a command. */
-async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
-  const answer = await slack.as(who).command(channel, '/incident', text);
-  expect(answer).toMatchObject({ ok: true, status: 200 });
-  expect(answer.latencyMs).toBeLessThan(3_000);
-  return receipt(answer);
-}
-
-function keyIn(text: string): string {
-  return /INC-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
-}
-
 describe('declare', () => {
   it('takes every option in one line: a drill that is marked, with the time the impact started', async () => {
-    const said = await typed('general', 'declare Payment queue grows --drill --sev 3 --started -20m');
+    const said = await typedInTime(
+      slack,
+      'general',
+      'declare Payment queue grows --drill --sev 3 --started -20m',
+    );
     expect(said).toMatch(/Declared INC-\d{4}-\d{4} · \[Drill\] Payment queue grows · Sev-3\./);
-    const channel = await channelOf(slack, `${keyIn(said).toLowerCase()}-payment-queue-grows`);
+    const { channel } = await placeOf(slack, 'Payment queue grows');
     const card = await cardIn(slack, channel);
     expect(card.text).toContain('[Drill]');
     expect(card.text).toMatch(/impact since .*UTC/);
@@ -44,7 +37,7 @@ describe('declare', () => {
     const { id } = bo.createChannel('payments');
     bo.invite(id, slack.botUserId);
     bo.setTopic(id, 'all about payments');
-    const said = await typed(id, 'declare Cards are refused --sev 2 --here');
+    const said = await typedInTime(slack, id, 'declare Cards are refused --sev 2 --here');
     expect(said).toContain(`It lives here, in <#${id}>`);
     await cardIn(slack, id);
     await slack.until(() => slack.pins(id).length > 0, { what: 'the pin' });
@@ -53,20 +46,22 @@ describe('declare', () => {
     });
     expect(slack.topic(id)).toBe('all about payments');
     expect(slack.channel('payments')?.id).toBe(id);
-    expect(await typed(id, 'declare Another one --here')).toContain('is active in this channel already');
+    expect(await typedInTime(slack, id, 'declare Another one --here')).toContain(
+      'is active in this channel already',
+    );
   });
 
   it('joins a public channel by itself', async () => {
     const { id } = slack.as('chi').createChannel('storage');
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(false);
-    await typed(id, 'declare Disks are slow --here', 'chi');
+    await typedInTime(slack, id, 'declare Disks are slow --here', 'chi');
     await cardIn(slack, id);
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(true);
   });
 
   it('says what to do where it is not in a private channel', async () => {
     const { id } = slack.as('dev').createChannel('secret-room', { private: true });
-    expect(await typed(id, 'declare Vault is sealed --here', 'dev')).toContain('Declared');
+    expect(await typedInTime(slack, id, 'declare Vault is sealed --here', 'dev')).toContain('Declared');
     const told = await slack.until(
       () => slack.dms('dev').find((it) => it.text.includes('post the incident')),
       {
@@ -75,12 +70,12 @@ describe('declare', () => {
     );
     expect(told.text).toContain('it is not in the channel. Invite it');
     slack.as('dev').invite(id, slack.botUserId);
-    await typed(id, 'sev 2', 'dev');
+    await typedInTime(slack, id, 'sev 2', 'dev');
     await cardIn(slack, id);
   });
 
   it('asks in a modal where no title is typed, and takes all that is filled in', async () => {
-    await typed('general', 'declare --sev 2');
+    await typedInTime(slack, 'general', 'declare --sev 2');
     const [modal] = slack.views('ana');
     expect(modal).toBeUndefined();
     const view = slack.views('bo').at(-1);
@@ -126,15 +121,15 @@ describe('log', () => {
     const { channel, key } = await declare(slack, 'Clocks differ');
     // 20 January 2031, 00:30 in New York (05:30 UTC)
     await slack.clock.advance(Date.parse('2031-01-20T05:30:00Z') - slack.clock.now());
-    expect(await typed(channel, 'log 23:50 before midnight')).toContain(
+    expect(await typedInTime(slack, channel, 'log 23:50 before midnight')).toContain(
       'Logged yesterday 23:50 (Mon 04:50 UTC) · note · before midnight',
     );
-    expect(await typed(channel, 'log yesterday 22:15 well before')).toContain('22:15');
+    expect(await typedInTime(slack, channel, 'log yesterday 22:15 well before')).toContain('22:15');
     slack.as('bo').invite(channel, 'ana');
     // Madrid, the night on which 02:00–03:00 does not exist: 30 March 2031
     await slack.clock.advance(Date.parse('2031-03-30T08:00:00Z') - slack.clock.now());
-    await typed(channel, 'log 01:30 winter time still', 'ana');
-    await typed(channel, 'log 03:30 summer time now', 'ana');
+    await typedInTime(slack, channel, 'log 01:30 winter time still', 'ana');
+    await typedInTime(slack, channel, 'log 03:30 summer time now', 'ana');
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
     const at = (text: string) => record.find((it) => it.text === text)?.occurredAt.toISOString();
     expect(at('before midnight')).toBe('2031-01-20T04:50:00.000Z');
@@ -145,11 +140,11 @@ describe('log', () => {
 
   it('says which type or time it could not read', async () => {
     const { channel } = await declare(slack, 'Slips of the finger');
-    const typo = await typed(channel, 'log #detecton alert');
+    const typo = await typedInTime(slack, channel, 'log #detecton alert');
     expect(typo).toContain('· note · #detecton alert');
     expect(typo).toContain('#detecton is no type');
     expect(typo).toContain('Did you mean #detection?');
-    expect(await typed(channel, 'log +10m future thing')).toContain('“+10m” is not read');
+    expect(await typedInTime(slack, channel, 'log +10m future thing')).toContain('“+10m” is not read');
   });
 
   it('edits an entry: its line in the channel too, and the record keeps what it said before', async () => {
@@ -200,23 +195,23 @@ describe('log', () => {
 
 describe('help, doctor and drill', () => {
   it('is short, shows examples, and says what threads cannot do', async () => {
-    const help = await typed('general', 'help');
+    const help = await typedInTime(slack, 'general', 'help');
     expect(help).toContain('/incident declare Checkout errors after deploy --sev 2');
     expect(help).toContain('Slack does not run commands in threads');
-    expect(await typed('general', 'help log')).toContain('/incident log 14:05 #change');
-    expect(await typed('general', 'help log')).toContain('#communication, #decision, #note');
-    expect(await typed('general', '')).toBe(help);
+    expect(await typedInTime(slack, 'general', 'help log')).toContain('/incident log 14:05 #change');
+    expect(await typedInTime(slack, 'general', 'help log')).toContain('#communication, #decision, #note');
+    expect(await typedInTime(slack, 'general', '')).toBe(help);
     expect(() => slack.as('bo').type('general', '/incident log x', { threadTs: '1.1' })).rejects.toThrow();
   });
 
   it('looks at scopes, channel, stores and queue', async () => {
-    const said = await typed('general', 'doctor');
+    const said = await typedInTime(slack, 'general', 'doctor');
     expect(said).toContain('Everything that Scribe needs is there.');
     expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
   });
 
   it('declares a drill by its own word', async () => {
-    expect(await typed('general', 'drill Failover of the primary --sev 2')).toContain(
+    expect(await typedInTime(slack, 'general', 'drill Failover of the primary --sev 2')).toContain(
       '[Drill] Failover of the primary',
     );
   });

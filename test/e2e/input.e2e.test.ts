@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, channelOf, echoes, isCard, receipt } from './seen.ts';
+import { cardIn, channelOf, echoes, isCard, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf } from './trouble.ts';
+import { typedInTime } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -14,13 +15,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.strike();
 });
-
-async function typed(channel: string, text: string, who = 'bo'): Promise<string> {
-  const answer = await slack.as(who).command(channel, '/incident', text);
-  expect(answer).toMatchObject({ ok: true });
-  expect(answer.latencyMs).toBeLessThan(3_000);
-  return receipt(answer);
-}
 
 function line(channel: string, part: string): Promise<string> {
   return slack.until(() => echoes(slack, channel).find((it) => it.includes(part)), {
@@ -34,10 +28,10 @@ async function texts(key: string): Promise<string[]> {
 
 describe('before anything is declared', () => {
   it('says that no incident is active, and how one is declared', async () => {
-    expect(await typed('general', 'log what now')).toBe(
+    expect(await typedInTime(slack, 'general', 'log what now')).toBe(
       'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
     );
-    expect(await typed('general', 'list')).toContain('No incidents yet.');
+    expect(await typedInTime(slack, 'general', 'list')).toContain('No incidents yet.');
   });
 });
 
@@ -50,27 +44,27 @@ describe('odd texts', () => {
   });
 
   it('nothing to say: an example', async () => {
-    expect(await typed(channel, 'log')).toContain(
+    expect(await typedInTime(slack, channel, 'log')).toContain(
       'Say what happened. Write `/incident log [TIME] [#type] TEXT`, for example `/incident log 14:05 #change',
     );
-    expect(await typed(channel, 'log 14:05')).toContain('Say what happened');
-    expect(await typed(channel, 'log #change    ')).toContain('Say what happened');
+    expect(await typedInTime(slack, channel, 'log 14:05')).toContain('Say what happened');
+    expect(await typedInTime(slack, channel, 'log #change    ')).toContain('Say what happened');
   });
 
   it('4,000 characters: kept whole, shown within the limits', async () => {
     const long = `start ${'word & <tag> '.repeat(330)}end`.slice(0, 3_990);
-    const said = await typed(channel, `log ${long}`);
+    const said = await typedInTime(slack, channel, `log ${long}`);
     expect(said.length).toBeLessThan(1_200);
     expect(said).toMatch(/… \(\d+ characters; the record has all of them\)$/);
     expect((await line(channel, 'start word')).length).toBeLessThanOrEqual(1_000);
     expect(await texts(key)).toContain(long.trim());
-    expect(await typed(channel, 'timeline')).toContain('start word');
+    expect(await typedInTime(slack, channel, 'timeline')).toContain('start word');
   });
 
   it('emoji, right-to-left writing, line breaks and a NUL: kept as people wrote them', async () => {
-    await typed(channel, 'log #note 👩‍🚒 calm \u{1F9EF}');
-    await typed(channel, 'log #note الخادم لا يستجيب');
-    await typed(channel, 'log #note first\nsecond\u0000 half');
+    await typedInTime(slack, channel, 'log #note 👩‍🚒 calm \u{1F9EF}');
+    await typedInTime(slack, channel, 'log #note الخادم لا يستجيب');
+    await typedInTime(slack, channel, 'log #note first\nsecond\u0000 half');
     const kept = await texts(key);
     expect(kept).toEqual(
       expect.arrayContaining(['👩‍🚒 calm \u{1F9EF}', 'الخادم لا يستجيب', 'first\nsecond half']),
@@ -81,29 +75,35 @@ describe('odd texts', () => {
 
   it('times that cannot be: nothing is logged, and the right form is shown', async () => {
     const before = await texts(key);
-    const [words, ...line] = (await typed(channel, 'log 14:75 boom & bang')).split('\n');
+    const [words, ...line] = (await typedInTime(slack, channel, 'log 14:75 boom & bang')).split('\n');
     expect(words).toBe('"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.');
     expect(line.join(' ')).toContain('/incident log 14:75 boom &amp; bang');
-    expect(await typed(channel, 'log 2026-02-30 14:05 boom')).toContain('is not a day in the calendar');
-    expect(await typed(channel, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
-    expect(await typed(channel, 'declare Later --started 2099-01-01 10:00')).toContain(
+    expect(await typedInTime(slack, channel, 'log 2026-02-30 14:05 boom')).toContain(
+      'is not a day in the calendar',
+    );
+    expect(await typedInTime(slack, channel, 'log 2099-01-01 10:00 boom')).toContain('is in the future');
+    expect(await typedInTime(slack, channel, 'declare Later --started 2099-01-01 10:00')).toContain(
       'cannot be in the future',
     );
     expect(await texts(key)).toEqual(before);
   });
 
   it('words that Scribe does not know: the nearest one, and an example', async () => {
-    expect(await typed(channel, 'lgo deploy done')).toContain(
+    expect(await typedInTime(slack, channel, 'lgo deploy done')).toContain(
       '"lgo" is not something Scribe does. Did you mean `/incident log`?',
     );
-    expect(await typed(channel, 'xyzzy')).toContain('All commands: `/incident help`');
-    expect(await typed(channel, 'sev 7')).toContain('"7" is not a severity. There are 1, 2, 3 and 4');
-    expect(await typed(channel, 'declare X --sev urgent')).toContain('"urgent" is not a severity');
-    expect(await typed(channel, 'declare X --privat')).toContain(
+    expect(await typedInTime(slack, channel, 'xyzzy')).toContain('All commands: `/incident help`');
+    expect(await typedInTime(slack, channel, 'sev 7')).toContain(
+      '"7" is not a severity. There are 1, 2, 3 and 4',
+    );
+    expect(await typedInTime(slack, channel, 'declare X --sev urgent')).toContain(
+      '"urgent" is not a severity',
+    );
+    expect(await typedInTime(slack, channel, 'declare X --privat')).toContain(
       '"--privat" is not an option. There are --sev, --private, --drill, --here and --started. Did you mean "--private"?',
     );
-    expect(await typed(channel, 'status done')).toContain('is not a status');
-    expect(await typed(channel, `declare ${'x'.repeat(201)}`)).toContain('too long');
+    expect(await typedInTime(slack, channel, 'status done')).toContain('is not a status');
+    expect(await typedInTime(slack, channel, `declare ${'x'.repeat(201)}`)).toContain('too long');
   });
 });
 
@@ -111,16 +111,19 @@ describe('<!channel>', () => {
   const LIVE = /<!(?:channel|here|everyone|subteam)/;
 
   it('is inert everywhere: card, topic, announcement, line, canvas and file', async () => {
-    const said = await typed('general', 'declare Look <!channel> <!here|here> *now* --sev 2');
+    const said = await typedInTime(slack, 'general', 'declare Look <!channel> <!here|here> *now* --sev 2');
     expect(said).not.toMatch(LIVE);
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-look-channel-here-here-now`);
+    const { channel, key } = await placeOf(slack, 'Look channel here here now');
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
     const card = await cardIn(slack, channel);
     expect(card.text).not.toMatch(LIVE);
-    await typed(channel, 'status identified <!everyone> look at <https://evil.example|https://bank.example>');
-    await typed(channel, 'action add Tell <!channel> about it');
-    await typed(channel, 'resolve <!channel> all is well');
+    await typedInTime(
+      slack,
+      channel,
+      'status identified <!everyone> look at <https://evil.example|https://bank.example>',
+    );
+    await typedInTime(slack, channel, 'action add Tell <!channel> about it');
+    await typedInTime(slack, channel, 'resolve <!channel> all is well');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
       timeoutMs: 15_000,
@@ -172,10 +175,9 @@ describe('where no incident is', () => {
         const keys: string[] = [];
         for (let index = 0; index < count; index += 1) {
           const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'][index] ?? '';
-          const answer = await other.slack
-            .as('bo')
-            .command('general', '/incident', `declare ${words} is down`);
-          keys.push(/INC-\d{4}-\d{4}/.exec(receipt(answer))?.[0] ?? '');
+          const title = `${words} is down`;
+          await other.slack.as('bo').command('general', '/incident', `declare ${title}`);
+          keys.push((await placeOf(other.slack, title)).key);
         }
         const long = `log #change ${'a very long story '.repeat(130)}the end`;
         const asked = await other.slack.as('bo').command('general', '/incident', long);
@@ -218,11 +220,11 @@ describe('where no incident is', () => {
 describe('a channel name that somebody else has', () => {
   it('gets a number', async () => {
     const year = new Date(slack.clock.now()).getUTCFullYear();
-    const listed = (await typed('general', 'list')).match(/(?<=INC-\d{4}-)\d{4}/g) ?? [];
+    const listed = (await typedInTime(slack, 'general', 'list')).match(/(?<=INC-\d{4}-)\d{4}/g) ?? [];
     const last = Math.max(...listed.map(Number));
     const next = `inc-${year}-${String(last + 1).padStart(4, '0')}-name-is-taken`;
     slack.as('ana').createChannel(next);
-    await typed('general', 'declare Name is taken');
+    await typedInTime(slack, 'general', 'declare Name is taken');
     const made = await channelOf(slack, `${next}-2`);
     await cardIn(slack, made);
   });

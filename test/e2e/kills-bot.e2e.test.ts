@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { type Child, startChild } from './child.ts';
-import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf, receipt } from './seen.ts';
 import { entriesOf } from './trouble.ts';
 
 describe('a bot killed with signal 9 right after its answer', () => {
@@ -33,10 +33,9 @@ describe('a bot killed with signal 9 right after its answer', () => {
     bot = await startBot();
     const declared = await bo.command('general', '/incident', 'declare Checkout fails');
     await bot.process.kill();
-    const key = /INC-[\d-]+\d/.exec(receipt(declared))?.[0] ?? '';
-    expect(key).not.toBe('');
+    expect(receipt(declared)).toContain('Declared INC-');
     await stage.start({ SCRIBE_RUN: 'worker' });
-    const channel = await channelOf(slack, `${key.toLowerCase()}-checkout-fails`);
+    const { channel, key } = await placeOf(slack, 'Checkout fails');
     await cardIn(slack, channel);
     await slack.until(() => slack.pins(channel).length === 1 && slack.channel(channel)?.members.has(bo.id), {
       what: 'the pin and the person',
@@ -81,8 +80,8 @@ describe('a channel that Slack made without telling', () => {
         slack.faults.add('chat.postMessage', { kind: 'reset', applied: true }, 3);
         const bo = slack.as('bo');
         const line = `declare Checkout fails${isPrivate ? ' --private' : ''}`;
-        const key = /INC-[\d-]+\d/.exec(receipt(await bo.command('general', '/incident', line)))?.[0] ?? '';
-        const channel = await channelOf(slack, `${key.toLowerCase()}-checkout-fails`);
+        await bo.command('general', '/incident', line);
+        const { channel, key } = await placeOf(slack, 'Checkout fails');
         await slack.until(
           () => slack.pins(channel).length === 1 && slack.channel(channel)?.members.has(bo.id),
           {

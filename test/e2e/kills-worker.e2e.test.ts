@@ -3,7 +3,7 @@ import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { type Child, startChild } from './child.ts';
 import { type Gateway, type Halt, openGateway, type Passing } from './gateway.ts';
-import { cardIn, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf } from './seen.ts';
 import { declare } from './trouble.ts';
 
 /** Every step of a draft that Slack notices, and the incident whose draft is halted there. */
@@ -90,8 +90,8 @@ describe('a worker killed with signal 9', () => {
       what: 'each draft to stand at its step',
       timeoutMs: 30_000,
     });
-    const declared = await bo.command('general', '/incident', 'declare Queue is stuck --drill');
-    const key = /INC-[\d-]+\d/.exec(receipt(declared))?.[0] ?? '';
+    await bo.command('general', '/incident', 'declare Queue is stuck --drill');
+    const { key } = await placeOf(slack, 'Queue is stuck');
     await slack.until(() => gateway.halted.has('channel'), { what: 'the channel to be made' });
     await victim.process.kill();
     await Promise.all(incidents.map(({ channel }) => bo.command(channel, '/incident', 'log said too late')));

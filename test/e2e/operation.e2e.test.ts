@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createLogger } from '../../src/log.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf, receipt } from './seen.ts';
 import { declare, eventually } from './trouble.ts';
+import { typed } from './typed.ts';
 
 let stage: Stage | undefined;
 afterEach(async () => {
@@ -39,15 +40,14 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
     const { slack } = stage;
     const bot = await stage.start({ SCRIBE_RUN: 'bot' });
     const hook = `http://127.0.0.1:${bot.port}/slack/events`;
-    const said = receipt(await slack.as('bo').command('general', '/incident', 'declare In two halves'));
-    expect(said).toContain('Declared INC-');
+    expect(await typed(slack, 'general', 'declare In two halves')).toContain('Declared INC-');
     await eventually('the bot to hold what it wants', async () =>
       /scribe_effects_pending [1-9]/.test((await look(bot.port, '/metrics')).text),
     );
     expect(slack.calls.some(({ method }) => method === 'conversations.create')).toBe(false);
     const worker = await stage.start({ SCRIBE_RUN: 'worker' });
     slack.requestUrl(hook);
-    const channel = await channelOf(slack, `${/INC-\S+/.exec(said)?.[0]?.toLowerCase()}-in-two-halves`);
+    const { channel } = await placeOf(slack, 'In two halves');
     await cardIn(slack, channel);
     expect((await look(worker.port, '/healthz')).status).toBe(200);
     expect((await look(worker.port, '/readyz')).status).toBe(200);

@@ -3,7 +3,8 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 import { named, templateFolder } from '../builders/template-files.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { canvasText, openBy, overview, readyDrafts, resolvedIncident } from './postmortem-stage.ts';
-import { channelOf, receipt } from './seen.ts';
+import { declare } from './trouble.ts';
+import { typed } from './typed.ts';
 
 const SHORT = `
 # Outage: {{title}}
@@ -39,22 +40,16 @@ afterAll(async () => {
   folder.remove();
 });
 
-const typed = async (channel: string, text: string) =>
-  receipt(await slack.as('bo').command(channel, '/incident', text));
-
 describe('an operator’s own template', () => {
   it('lays out the drafts of its severity, and takes in remarks', async () => {
-    const said = await typed('general', 'declare Payments are down --sev 1');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-payments-are-down`);
-    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'the person' });
+    const { channel } = await declare(slack, 'Payments are down', '--sev 1');
     for (const line of [
       '-30m #detection alert',
       '-27m #response looking',
       '-9m #note {{timeline}} {{title}}',
     ])
-      await typed(channel, `log ${line}`);
-    await typed(channel, 'resolve rolled back');
+      await typed(slack, channel, `log ${line}`);
+    await typed(slack, channel, 'resolve rolled back');
     await readyDrafts(slack, channel, 1);
     const text = canvasText(slack);
     expect(text).toMatch(/^# Outage: Payments are down/);
@@ -67,12 +62,12 @@ describe('an operator’s own template', () => {
   it('is taken by name, is in the help, and is told of with the others', async () => {
     const { channel } = await resolvedIncident(slack, 'Search is slow', ['-30m #detection alert']);
     expect(canvasText(slack)).toContain('Executive Summary');
-    expect(await typed(channel, 'help draft')).toContain('narrative, short');
-    expect(await typed(channel, 'draft shrot')).toContain(
+    expect(await typed(slack, channel, 'help draft')).toContain('narrative, short');
+    expect(await typed(slack, channel, 'draft shrot')).toContain(
       'There is no template "shrot". There are: standard, comprehensive, numbered, concise, narrative, short.',
     );
     await slack.clock.advance(11_000);
-    await typed(channel, 'draft short');
+    await typed(slack, channel, 'draft short');
     await readyDrafts(slack, channel, 2);
     expect(canvasText(slack)).toMatch(/^# Outage: Search is slow/);
   });
@@ -80,7 +75,7 @@ describe('an operator’s own template', () => {
   it('that is gone from the configuration leaves its documents as they are; the next draft says so once', async () => {
     const { channel } = await resolvedIncident(slack, 'Mail is late', ['-30m #detection alert']);
     await slack.clock.advance(11_000);
-    await typed(channel, 'draft short');
+    await typed(slack, channel, 'draft short');
     await readyDrafts(slack, channel, 2);
     await stage.service.stop();
     await stage.start({ SCRIBE_CONFIG: '' });
@@ -88,7 +83,7 @@ describe('an operator’s own template', () => {
     const list = await openBy(slack, 'bo', at, 'revisions');
     expect(JSON.stringify(list.view)).toContain('drafted · Scribe · short');
     await slack.as('bo').closeView(list);
-    await typed(channel, 'export html');
+    await typed(slack, channel, 'export html');
     const page = await slack.until(
       () => slack.files().find(({ state, file }) => state === 'complete' && file.name.endsWith('.html')),
       { what: 'the page' },
@@ -102,7 +97,7 @@ describe('an operator’s own template', () => {
     );
     expect(canvasText(slack)).toContain('Executive Summary');
     await slack.clock.advance(11_000);
-    await typed(channel, 'draft');
+    await typed(slack, channel, 'draft');
     expect((await readyDrafts(slack, channel, 4)).text).not.toContain('any more');
   }, 60_000);
 });

@@ -12,7 +12,7 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
-import { receipt } from './seen.ts';
+import { typed } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -41,8 +41,7 @@ afterAll(async () => {
   await stage.strike();
 });
 
-const typed = async (text: string, who = 'bo') =>
-  receipt(await slack.as(who).command(channel, '/incident', text));
+const says = (text: string, who = 'bo') => typed(slack, channel, text, who);
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
 
 const canvasSays = (words: string) =>
@@ -53,7 +52,7 @@ const canvasSays = (words: string) =>
 
 async function draftAgain(count: number) {
   await slack.clock.advance(11_000);
-  await typed('draft');
+  await says('draft');
   return readyDrafts(slack, channel, count);
 }
 
@@ -78,7 +77,7 @@ describe('the postmortem of a resolved incident', () => {
     });
     expect(right.errors).toBeUndefined();
     await told(slack, channel, 'bo', '2 answers are in the record');
-    expect(await typed('timeline all')).toContain('the first customers wrote');
+    expect(await says('timeline all')).toContain('the first customers wrote');
   });
 
   it('asks for the impact in a form that knows what was said before', async () => {
@@ -96,16 +95,14 @@ describe('the postmortem of a resolved incident', () => {
   });
 
   it('takes one-line notes, and refuses what it cannot place with an example', async () => {
-    expect(await typed('why the pool had no limit')).toContain('Noted (why)');
-    expect(await typed('cause process the load test was short')).toContain('Noted (contributing, process)');
-    expect(await typed('cause money we had none')).toContain(
-      '"money" is not a kind here. There are people, ',
-    );
-    expect(await typed('lesson organizational two teams owned it')).toContain('Noted (lesson');
-    expect(await typed('well the rollback was rehearsed')).toContain('Noted (went well)');
-    expect(await typed('metric Error rate normal=0.1% during=45%')).toContain('Noted (metric)');
-    expect(await typed('metric Error rate')).toContain('normal=0.1% during=45%');
-    expect(await typed('comms external status page says degraded')).toContain(
+    expect(await says('why the pool had no limit')).toContain('Noted (why)');
+    expect(await says('cause process the load test was short')).toContain('Noted (contributing, process)');
+    expect(await says('cause money we had none')).toContain('"money" is not a kind here. There are people, ');
+    expect(await says('lesson organizational two teams owned it')).toContain('Noted (lesson');
+    expect(await says('well the rollback was rehearsed')).toContain('Noted (went well)');
+    expect(await says('metric Error rate normal=0.1% during=45%')).toContain('Noted (metric)');
+    expect(await says('metric Error rate')).toContain('normal=0.1% during=45%');
+    expect(await says('comms external status page says degraded')).toContain(
       'communication · External: status page says degraded',
     );
   });
@@ -167,8 +164,8 @@ describe('the postmortem of a resolved incident', () => {
   });
 
   it('keeps what people wrote when it drafts again, shows what would change, and applies what is chosen', async () => {
-    await typed('log #note the dashboard link is in the channel topic');
-    await typed('well everybody stayed calm');
+    await says('log #note the dashboard link is in the channel topic');
+    await says('well everybody stayed calm');
     const ready = await draftAgain(3);
     expect(ready.text).toMatch(
       /It would change \d+ sections?; nothing is changed yet\. 1 section that people wrote stays/,
@@ -208,8 +205,8 @@ describe('the postmortem of a resolved incident', () => {
 
   it('goes to its approver, back, and through; an edit of what is approved makes it a draft again', async () => {
     const ana = slack.as('ana');
-    expect(await typed('approve')).toContain('Nobody is asked to approve it');
-    expect(await typed(`review <@${ana.id}|ana>`)).toContain(`<@${ana.id}> is asked to approve`);
+    expect(await says('approve')).toContain('Nobody is asked to approve it');
+    expect(await says(`review <@${ana.id}|ana>`)).toContain(`<@${ana.id}> is asked to approve`);
     const ask = await slack.until(
       () => slack.dms('ana').find(({ text }) => text.includes('asks you to approve')),
       {
@@ -217,7 +214,7 @@ describe('the postmortem of a resolved incident', () => {
       },
     );
     await sharedDocument(slack, dmOf(slack, 'ana'));
-    expect(await typed('approve')).toContain('you are not among those who were asked');
+    expect(await says('approve')).toContain('you are not among those who were asked');
     const dm = { channel: dmOf(slack, 'ana'), ts: ask.ts };
     const modal = await openBy(slack, 'ana', dm, 'review-changes', 'What should be different');
     await ana.submit(modal, { why: 'name the alert' });
@@ -238,7 +235,7 @@ describe('the postmortem of a resolved incident', () => {
     await overview(slack, channel, `Approved by <@${ana.id}>`);
     await canvasSays('**Document Status:** Approved');
     await canvasSays('**Approved by:** ana');
-    expect(await typed('approve', 'ana')).toContain('was approved already');
+    expect(await says('approve', 'ana')).toContain('was approved already');
     await slack.as('bo').click(await overviewAt(), 'section-edit', { value: 'summary' });
     const second = await modalOf(slack, 'bo', 'part-0-p');
     await slack
@@ -247,15 +244,13 @@ describe('the postmortem of a resolved incident', () => {
     await told(slack, channel, 'bo', 'so it is a draft again');
     await canvasSays('**Document Status:** Draft');
     expect(canvasText(slack)).not.toContain('**Approved by:**');
-    expect(await typed('publish')).toContain('It is not approved yet');
+    expect(await says('publish')).toContain('It is not approved yet');
   });
 
   it('is published with a reason where something is open, and posts to its own channel', async () => {
     const ana = slack.as('ana');
     const chi = slack.as('chi');
-    expect(await typed(`review <@${ana.id}|ana> <@${chi.id}|chi>`)).toContain(
-      `and <@${chi.id}> to review it`,
-    );
+    expect(await says(`review <@${ana.id}|ana> <@${chi.id}|chi>`)).toContain(`and <@${chi.id}> to review it`);
     const ask = await slack.until(
       () => slack.dms('chi').find(({ text }) => text.includes('asks you to review')),
       { what: 'the request to the reviewer' },
@@ -263,12 +258,12 @@ describe('the postmortem of a resolved incident', () => {
     await sharedDocument(slack, dmOf(slack, 'chi'));
     await chi.click({ channel: dmOf(slack, 'chi'), ts: ask.ts }, 'review-approve');
     await overview(slack, channel, `<@${chi.id}> has no objection`);
-    expect(await typed('approve', 'ana')).toContain('is approved');
+    expect(await says('approve', 'ana')).toContain('is approved');
     await overview(slack, channel, `reviewed by <@${chi.id}>`);
-    const refused = await typed('publish');
+    const refused = await says('publish');
     expect(refused).toMatch(/It is not published: \d+ required questions? (?:is|are) open/);
     expect(refused).toContain('/incident publish the cause is still looked into');
-    expect(await typed('publish the rest follows next week')).toContain('with the exception on record');
+    expect(await says('publish the rest follows next week')).toContain('with the exception on record');
     const post = await slack.until(
       () => slack.messages(channel).find(({ text }) => text.includes('is published.')),
       { what: 'the publication' },
@@ -276,8 +271,8 @@ describe('the postmortem of a resolved incident', () => {
     expect(post.text).toContain('exception: the rest follows next week');
     expect(JSON.stringify(post.blocks)).toContain('17 minutes after the deploy');
     await sharedDocument(slack, channel);
-    expect(await typed('publish')).toContain('was published already');
-    expect(await typed(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
+    expect(await says('publish')).toContain('was published already');
+    expect(await says(`review <@${ana.id}|ana>`)).toContain('What is published stays published');
     await overview(slack, channel, 'Published by');
     await canvasSays('**Document Status:** Published');
     await canvasSays('**Reviewers:** chi');
@@ -285,10 +280,10 @@ describe('the postmortem of a resolved incident', () => {
 
   it('sets the review meeting: an agenda and a calendar file', async () => {
     const ana = slack.as('ana');
-    expect(await typed('meeting tomorrow')).toContain('is not a day and a time');
-    expect(await typed('meeting 2020-01-01 10:00')).toContain('has passed');
-    expect(await typed('meeting 31 Feb 10:00')).toContain('"31 Feb" is no day in the calendar');
-    expect(await typed(`meeting in 5 days <@${ana.id}|ana> 3:00pm`)).toContain('The review meeting is on');
+    expect(await says('meeting tomorrow')).toContain('is not a day and a time');
+    expect(await says('meeting 2020-01-01 10:00')).toContain('has passed');
+    expect(await says('meeting 31 Feb 10:00')).toContain('"31 Feb" is no day in the calendar');
+    expect(await says(`meeting in 5 days <@${ana.id}|ana> 3:00pm`)).toContain('The review meeting is on');
     const agenda = await slack.until(
       () => slack.messages(channel).find(({ text }) => text.includes('Agenda:')),
       {

@@ -15,8 +15,8 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
-import { channelOf, receipt } from './seen.ts';
 import { declare, privately } from './trouble.ts';
+import { typed } from './typed.ts';
 
 const DAY = 86_400_000;
 
@@ -39,29 +39,23 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const typed = async (channel: string, text: string, who = 'bo') =>
-  receipt(await slack.as(who).command(channel, '/incident', text));
-
 async function approved(channel: string) {
   const { id } = slack.as('ana');
   if (!slack.channel(channel)?.members.has(id)) slack.as('bo').invite(channel, 'ana');
-  await typed(channel, `review <@${id}|ana>`);
+  await typed(slack, channel, `review <@${id}|ana>`);
   await slack.until(() => dmOf(slack, 'ana') || undefined, { what: 'the direct message' });
   await sharedDocument(slack, dmOf(slack, 'ana'));
-  expect(await typed(channel, 'approve', 'ana')).toContain('is approved');
+  expect(await typed(slack, channel, 'approve', 'ana')).toContain('is approved');
 }
 
 describe('what is published', () => {
   it('is told of in the configured channel, and says that it was a drill', async () => {
-    const said = await typed('general', 'declare Failover --drill --sev 3');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-failover`);
-    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'the person' });
-    await typed(channel, 'resolve it worked');
+    const { channel, key } = await declare(slack, 'Failover', '--drill --sev 3');
+    await typed(slack, channel, 'resolve it worked');
     await readyDrafts(slack, channel, 1);
     await overview(slack, channel, '[Drill]');
     await approved(channel);
-    await typed(channel, 'publish it was an exercise');
+    await typed(slack, channel, 'publish it was an exercise');
     const post = await slack.until(
       () =>
         slack.messages('incidents').find(({ text }) => text.includes(`Postmortem of`) && text.includes(key)),
@@ -71,14 +65,11 @@ describe('what is published', () => {
   }, 40_000);
 
   it('stays in its own channel where the incident is private', async () => {
-    const said = await typed('general', 'declare Vault leak --private --sev 2');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-vault-leak`);
-    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'the person' });
-    await typed(channel, 'resolve keys rotated');
+    const { channel, key } = await declare(slack, 'Vault leak', '--private --sev 2');
+    await typed(slack, channel, 'resolve keys rotated');
     await readyDrafts(slack, channel, 1);
     await approved(channel);
-    await typed(channel, 'publish nothing more is known');
+    await typed(slack, channel, 'publish nothing more is known');
     await slack.until(() => slack.messages(channel).find(({ text }) => text.includes('is published.')), {
       what: 'the publication',
     });
@@ -90,14 +81,14 @@ describe('what is published', () => {
 describe('the way of a postmortem', () => {
   it('begins with a draft; one that is not needed says why, and is not reminded of', async () => {
     const { channel } = await declare(slack, 'Probe flaps');
-    expect(await typed(channel, 'review @nobody')).toContain('is not a person');
-    expect(await typed(channel, `review <@${slack.as('ana').id}|ana>`)).toContain('has no draft yet');
-    expect(await typed(channel, 'publish')).toContain('has no draft yet');
-    expect(await typed(channel, 'meeting 2099-01-01 10:00')).toContain('draft');
-    await typed(channel, 'resolve the probe was wrong');
+    expect(await typed(slack, channel, 'review @nobody')).toContain('is not a person');
+    expect(await typed(slack, channel, `review <@${slack.as('ana').id}|ana>`)).toContain('has no draft yet');
+    expect(await typed(slack, channel, 'publish')).toContain('has no draft yet');
+    expect(await typed(slack, channel, 'meeting 2099-01-01 10:00')).toContain('draft');
+    await typed(slack, channel, 'resolve the probe was wrong');
     await readyDrafts(slack, channel, 1);
-    expect(await typed(channel, 'skip')).toContain('Say why');
-    expect(await typed(channel, 'skip it was the probe alone')).toContain(
+    expect(await typed(slack, channel, 'skip')).toContain('Say why');
+    expect(await typed(slack, channel, 'skip it was the probe alone')).toContain(
       'is not required: it was the probe alone',
     );
     await overview(slack, channel, 'Not required: it was the probe alone');
@@ -147,9 +138,9 @@ describe('a draft', () => {
     );
     expect(JSON.stringify(modal.view)).not.toContain('Acknowledged within');
     await slack.as('bo').closeView(modal);
-    await typed(channel, 'sev 1 all of them');
+    await typed(slack, channel, 'sev 1 all of them');
     await slack.clock.advance(11_000);
-    await typed(channel, 'draft');
+    await typed(slack, channel, 'draft');
     await readyDrafts(slack, channel, 2);
     const list = await openBy(slack, 'bo', { channel, ts: (await overview(slack, channel)).ts }, 'revisions');
     expect(JSON.stringify(list.view)).toMatch(/drafted · Scribe · concise.*drafted · Scribe · standard/);
@@ -196,13 +187,13 @@ describe('a thought on wording', () => {
   it('comes once to a person in an incident, after the answer, and never for short entries', async () => {
     const { channel } = await declare(slack, 'Pager storm');
     const hints = () => privately(slack, channel, 'bo').filter((text) => text.startsWith('A thought on'));
-    await typed(channel, 'log bo failed');
-    const answer = await typed(channel, 'log Bo should have checked the dashboard before the deploy');
+    await typed(slack, channel, 'log bo failed');
+    const answer = await typed(slack, channel, 'log Bo should have checked the dashboard before the deploy');
     expect(answer).toMatch(/^Logged/);
     const hint = await told(slack, channel, 'bo', 'A thought on');
     expect(hint).toContain('should have');
     expect(hint).toContain('The entry stands as you wrote it.');
-    await typed(channel, 'log Ana could have told us about it much earlier');
+    await typed(slack, channel, 'log Ana could have told us about it much earlier');
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(hints()).toHaveLength(1);
   });
@@ -212,10 +203,10 @@ describe('a document that was drafted over', () => {
   it('is not replaced while its approver looks at it', async () => {
     const { channel } = await resolvedIncident(slack, 'Cache is cold', ['#detection alert']);
     slack.as('bo').invite(channel, 'ana');
-    await typed(channel, `review <@${slack.as('ana').id}|ana>`);
-    await typed(channel, 'well the cache warmed up by itself');
+    await typed(slack, channel, `review <@${slack.as('ana').id}|ana>`);
+    await typed(slack, channel, 'well the cache warmed up by itself');
     await slack.clock.advance(11_000);
-    await typed(channel, 'draft');
+    await typed(slack, channel, 'draft');
     const ready = await readyDrafts(slack, channel, 2);
     expect(ready.text).toContain('nothing is changed yet');
     expect(canvasText(slack)).not.toContain('warmed up');

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { canvasText, modalOf, openBy, overview, readyDrafts, told } from './postmortem-stage.ts';
-import { channelOf, receipt } from './seen.ts';
 import { declare } from './trouble.ts';
+import { typed } from './typed.ts';
 
 const MINUTE = 60_000;
 
@@ -14,7 +14,7 @@ let channel = '';
 beforeAll(async () => {
   stage = await setStage();
   slack = stage.slack;
-  channel = await declaredWithoutSeverity('Orders are lost');
+  ({ channel } = await declare(slack, 'Orders are lost', ''));
   for (const line of [
     'log -90m #detection alert: orders missing',
     'log -88m #response bo looks',
@@ -28,18 +28,7 @@ afterAll(async () => {
   await stage.strike();
 });
 
-/** `declare` of the other tests says how severe it is. */
-async function declaredWithoutSeverity(title: string): Promise<string> {
-  const answer = receipt(await bo().command('general', '/incident', `declare ${title}`));
-  const key = /INC-\d{4}-\d{4}/.exec(answer)?.[0] ?? '';
-  const id = await channelOf(slack, `${key.toLowerCase()}-${title.toLowerCase().replaceAll(' ', '-')}`);
-  await slack.until(() => slack.channel(id)?.members.has(bo().id), { what: 'the person to be invited' });
-  return id;
-}
-
 const bo = () => slack.as('bo');
-const typed = async (text: string, who = 'bo') =>
-  receipt(await slack.as(who).command(channel, '/incident', text));
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
 const seconds = (minutesAgo: number) => Math.floor((slack.clock.now() - minutesAgo * MINUTE) / 1_000);
 const openCount = async () => Number(/(\d+) open question/.exec((await overview(slack, channel)).text)?.[1]);
@@ -61,7 +50,7 @@ const taken = (who: string, words: string) =>
 
 async function draftAgain(count: number, template = '') {
   await slack.clock.advance(11_000);
-  await typed(`draft ${template}`.trim());
+  await typed(slack, channel, `draft ${template}`.trim());
   return readyDrafts(slack, channel, count);
 }
 

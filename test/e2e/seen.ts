@@ -1,5 +1,6 @@
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
+type Channels = Pick<LocalSlack, 'channels' | 'until'>;
 type Message = ReturnType<LocalSlack['messages']>[number];
 
 /** The words of a command's private answer. */
@@ -7,6 +8,31 @@ export function receipt(answer: { readonly body?: unknown }): string {
   const { body } = answer;
   if (typeof body === 'object' && body !== null && 'text' in body) return String(body.text);
   return '';
+}
+
+/** An incident and where it lives. */
+export interface Place {
+  readonly key: string;
+  readonly channel: string;
+}
+
+/**
+ * Key and channel of the incident with this title, once its channel is there. The answer to `declare` may come too late
+ * to be read; the channel's name, `inc-2026-0001-title`, always tells.
+ */
+export async function placeOf(slack: Channels, title: string): Promise<Place> {
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const { id, name } = await slack.until(
+    () => slack.channels().find((one) => one.name.replace(/^inc-\d{4}-\d{4}-/, '') === slug),
+    { what: `the channel of "${title}"`, timeoutMs: 15_000 },
+  );
+  return { key: name.slice(0, -slug.length - 1).toUpperCase(), channel: id };
+}
+
+/** Key of the incident whose card is in a channel that was there before it. */
+export async function keyIn(slack: LocalSlack, channel: string): Promise<string> {
+  const { text } = await cardIn(slack, channel);
+  return /^INC-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
 }
 
 /** The id of a channel, once it is there. */

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf } from './seen.ts';
 import { declare, entriesOf } from './trouble.ts';
+import { typed } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
@@ -18,10 +19,6 @@ afterEach(() => slack.faults.clear());
 
 function refuse(methods: readonly string[], error: string): void {
   for (const method of methods) slack.faults.add(method, { kind: 'error', error });
-}
-
-async function typed(channel: string, text: string): Promise<string> {
-  return receipt(await slack.as('bo').command(channel, '/incident', text));
 }
 
 /** The notices that the commander gets about one incident. */
@@ -45,17 +42,16 @@ describe('Slack refuses for good', () => {
     refuse(['conversations.setTopic'], 'restricted_action');
     refuse(['conversations.canvases.create', 'canvases.create'], 'unknown_method');
     refuse(['files.getUploadURLExternal'], 'missing_scope');
-    const said = await typed('general', 'declare Nothing is allowed --sev 2');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-nothing-is-allowed`);
+    await typed(slack, 'general', 'declare Nothing is allowed --sev 2');
+    const { channel, key } = await placeOf(slack, 'Nothing is allowed');
     await cardIn(slack, channel);
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
-    await typed(channel, 'sev 1 worse');
-    await typed(channel, 'log #change switched off');
+    await typed(slack, channel, 'sev 1 worse');
+    await typed(slack, channel, 'log #change switched off');
     await slack.until(() => echoes(slack, channel).some((line) => line.includes('switched off')), {
       what: 'the line',
     });
-    await typed(channel, 'resolve switched on again');
+    await typed(slack, channel, 'resolve switched on again');
     const draft = await ready(channel);
     expect(draft.text).toContain('Scribe may not write canvases: this Slack does not know the method.');
     expect(draft.text).toContain('Scribe may not upload files: the scope');
@@ -71,11 +67,12 @@ describe('Slack refuses for good', () => {
 
   it('the channel: the incident lives without one, is announced, and its draft comes as a direct message', async () => {
     refuse(['conversations.create'], 'restricted_action');
-    const said = await typed('general', 'declare Homeless outage --sev 3');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    await slack.until(() => slack.messages('incidents').find((it) => it.text.includes(key)), {
-      what: 'the announcement',
-    });
+    await typed(slack, 'general', 'declare Homeless outage --sev 3');
+    const announced = await slack.until(
+      () => slack.messages('incidents').find((it) => it.text.includes('Homeless outage')),
+      { what: 'the announcement' },
+    );
+    const key = /INC-\d{4}-\d{4}/.exec(announced.text)?.[0] ?? '';
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
     expect(told(key)[0]).toContain("may not make the incident's channel");
     const choice = await slack.as('bo').command('general', '/incident', 'log #change a light in the dark');
@@ -103,9 +100,8 @@ describe('Slack refuses for good', () => {
   it('invitations and reactions: told once each', async () => {
     refuse(['conversations.invite'], 'restricted_action');
     refuse(['reactions.add'], 'missing_scope');
-    const said = await typed('general', 'declare Alone in here --sev 3');
-    const key = /INC-\d{4}-\d{4}/.exec(said)?.[0] ?? '';
-    const channel = await channelOf(slack, `${key.toLowerCase()}-alone-in-here`);
+    await typed(slack, 'general', 'declare Alone in here --sev 3');
+    const { channel, key } = await placeOf(slack, 'Alone in here');
     await cardIn(slack, channel);
     await slack.until(() => told(key).some((text) => text.includes('may not invite people')), {
       what: 'the notice',
@@ -131,7 +127,7 @@ describe('Slack refuses for good', () => {
     const { key, channel } = await declare(slack, 'Nobody hears');
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
     expect(told(key)[0]).toContain('may not post the announcement: it is not in the channel.');
-    await typed(channel, 'sev 1 louder');
+    await typed(slack, channel, 'sev 1 louder');
     await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });
     expect(told(key)).toHaveLength(1);
     expect(announcing.port).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
-import { channelOf, receipt } from './seen.ts';
+import { type Place, placeOf } from './seen.ts';
 
 type Person = ReturnType<LocalSlack['as']>;
 type Answer = Awaited<ReturnType<Person['command']>>;
@@ -9,17 +9,16 @@ type Answer = Awaited<ReturnType<Person['command']>>;
 /** Slack's patience with a command, in milliseconds. */
 export const PATIENCE_MS = 3_000;
 
-/** Declares an incident as `bo` and waits until its channel is set up; gives key and channel id. */
-export async function declare(slack: LocalSlack, title: string): Promise<{ key: string; channel: string }> {
-  const answer = await slack.as('bo').command('general', '/incident', `declare ${title} --sev 2`);
-  const key = /INC-\d{4}-\d{4}/.exec(receipt(answer))?.[0];
-  if (key === undefined) throw new Error(`not declared: ${receipt(answer)} ${answer.error ?? ''}`);
-  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const channel = await channelOf(slack, `${key.toLowerCase()}-${slug}`);
-  const { id } = slack.as('bo');
-  await slack.until(() => slack.channel(channel)?.members.has(id), { what: 'the person to be invited' });
-  await slack.until(() => slack.pins(channel).length > 0, { what: 'the pinned card' });
-  return { key, channel };
+/** Declares an incident as `bo`, with options as they are typed, and waits until its channel is set up. */
+export async function declare(slack: LocalSlack, title: string, options = '--sev 2'): Promise<Place> {
+  const bo = slack.as('bo');
+  await bo.command('general', '/incident', `declare ${title} ${options}`.trim());
+  const place = await placeOf(slack, title);
+  await slack.until(() => slack.channel(place.channel)?.members.has(bo.id), {
+    what: 'the person to be invited',
+  });
+  await slack.until(() => slack.pins(place.channel).length > 0, { what: 'the pinned card' });
+  return place;
 }
 
 /** Presses a button of the private answer to a command. */

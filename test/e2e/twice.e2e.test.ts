@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { cardIn, channelOf, echoes, receipt } from './seen.ts';
+import { cardIn, echoes, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf, press, privately } from './trouble.ts';
 
 describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
@@ -55,8 +55,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     const [one, two] = await Promise.all([slack.redeliver(delivery), slack.redeliver(delivery)]);
     expect(receipt({ body: one.response })).toBe(receipt(answer));
     expect(receipt({ body: two.response })).toBe(receipt(answer));
-    const twins = /INC-\d{4}-\d{4}/.exec(receipt(answer))?.[0] ?? '';
-    await channelOf(slack, `${twins.toLowerCase()}-twins-are-born`);
+    await placeOf(slack, 'Twins are born');
     const list = receipt(await slack.as('bo').command('general', '/incident', 'list'));
     expect(list.match(/Twins are born/g)).toHaveLength(1);
   });

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import type { Fault } from '../../packages/local-slack/server/web-api/faults.ts';
 import type { Stage } from '../scribe.ts';
-import { echoes, isCard, receipt } from './seen.ts';
+import { echoes, isCard, placeOf } from './seen.ts';
 import { entriesOf, eventually } from './trouble.ts';
+import { typed } from './typed.ts';
 
 /** Methods that a whole incident needs, each of which makes or changes something that people see. */
 const ONCE = [
@@ -28,11 +29,8 @@ export function planEverywhere({ slack }: Stage, fault: Fault): void {
 export async function wholeIncident(stage: Stage, title: string): Promise<void> {
   const { slack } = stage;
   const bo = slack.as('bo');
-  const declared = receipt(await bo.command('general', '/incident', `declare ${title} --sev 2`));
-  expect(declared).toContain('Declared INC-');
-  const key = /INC-\d{4}-\d{4}/.exec(declared)?.[0] ?? '';
-  const name = `${key.toLowerCase()}-${title.toLowerCase().replaceAll(' ', '-')}`;
-  const { id } = await slack.until(() => slack.channel(name), { what: 'the channel', timeoutMs: 30_000 });
+  expect(await typed(slack, 'general', `declare ${title} --sev 2`)).toContain('Declared INC-');
+  const { key, channel: id } = await placeOf(slack, title);
   await slack.until(() => slack.channel(id)?.members.has(bo.id), {
     what: 'the invitation',
     timeoutMs: 30_000,

@@ -1,0 +1,44 @@
+import { expect } from '@jest/globals';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { receipt } from './seen.ts';
+import { PATIENCE_MS } from './trouble.ts';
+
+/** How often a command is sent again before its answer is given up. */
+const TRIES = 10;
+
+/**
+ * What a person is answered to a command in the end. Where a busy machine was too slow for Slack's three seconds, the
+ * same command is sent again, as the answer's "Try again" does; Scribe carries it out once.
+ */
+export async function typed(slack: LocalSlack, channel: string, text: string, who = 'bo'): Promise<string> {
+  const before = new Set(slack.deliveries);
+  const person = slack.as(who);
+  const answer = await person.command(channel, '/incident', text);
+  let words = receipt(answer);
+  let late = answer.error === 'operation_timeout';
+  for (let tries = 0; tries < TRIES && (late || words.startsWith('Not confirmed')); tries += 1) {
+    const sent = slack.deliveries.find((one) => !before.has(one) && isCommandOf(person.id, one));
+    if (!sent) throw new Error(`/incident ${text} was never sent`);
+    const again = await slack.redeliver(sent);
+    late = !again.acknowledged;
+    words = receipt({ body: again.response });
+  }
+  return words;
+}
+
+/** The same where the time matters: the first answer, which must come within Slack's three seconds. */
+export async function typedInTime(
+  slack: LocalSlack,
+  channel: string,
+  text: string,
+  who = 'bo',
+): Promise<string> {
+  const answer = await slack.as(who).command(channel, '/incident', text);
+  expect(answer).toMatchObject({ ok: true, status: 200 });
+  expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);
+  return receipt(answer);
+}
+
+function isCommandOf(user: string, { kind, payload }: LocalSlack['deliveries'][number]): boolean {
+  return kind === 'command' && payload['user_id'] === user;
+}
