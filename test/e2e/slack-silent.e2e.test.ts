@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Stage, setStage } from '../scribe.ts';
-import { receipt } from './seen.ts';
+import { keyIn, receipt } from './seen.ts';
+import { entriesOf } from './trouble.ts';
 import { wholeIncident } from './whole-incident.ts';
 
 describe('Slack does not answer at all', () => {
@@ -47,10 +48,22 @@ describe('Slack does not answer at all', () => {
 
   it('takes an entry of somebody whose zone Slack does not tell, in UTC', async () => {
     const { slack } = stage;
-    slack.faults.add('users.info', { kind: 'hang', ms: 4_000 }, 1);
-    const { id } = slack.as('dev').createChannel('quiet');
-    const answer = await slack.as('dev').command(id, '/incident', 'declare Nobody knows where --here');
-    expect(answer.latencyMs).toBeLessThan(3_000);
-    expect(receipt(answer)).toContain('Declared');
+    slack.faults.add('users.info', { kind: 'hang', ms: 4_000 });
+    const dev = slack.as('dev');
+    const { id } = dev.createChannel('quiet');
+    const declared = await dev.command(id, '/incident', 'declare Nobody knows where --here');
+    expect(declared.latencyMs).toBeLessThan(3_000);
+    expect(receipt(declared)).toContain('Declared');
+    const time = new Date(slack.clock.now() - 3_600_000).toISOString().slice(11, 16);
+    const logged = await dev.command(id, '/incident', `log ${time} an hour ago`);
+    slack.faults.clear();
+    expect(logged.latencyMs).toBeLessThan(3_000);
+    expect(dev.tz).not.toBe('UTC');
+    const key = await keyIn(slack, id);
+    const [entry] = (await entriesOf(stage.mongodbUri, slack.teamId, key)).filter(
+      ({ text }) => text === 'an hour ago',
+    );
+    expect(entry?.occurredAt.toISOString().slice(11, 16)).toBe(time);
+    expect(receipt(logged)).toContain(`${time} UTC`);
   });
 });

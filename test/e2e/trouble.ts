@@ -1,6 +1,7 @@
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
+import type { Service } from '../../src/service.ts';
 import { type Place, placeOf } from './seen.ts';
 
 type Person = ReturnType<LocalSlack['as']>;
@@ -56,6 +57,26 @@ export async function eventually<T>(
     if (Date.now() > until) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** How many effects are still wanted, by the figure that operators see. */
+export async function effectsWanted({ port }: Pick<Service, 'port'>): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^scribe_effects_pending (\d+)$/m.exec(text)?.[1] ?? -1);
+}
+
+/** Waits until every effect is done or given up. */
+export async function nothingWanted(service: Pick<Service, 'port'>): Promise<void> {
+  await eventually('the last effect', async () => (await effectsWanted(service)) === 0, 30_000);
+}
+
+/** Moves the clock to the middle of a working day in New York and Madrid, at least so many days on. */
+export async function toWorkingDay(slack: LocalSlack, days: number): Promise<void> {
+  const then = new Date(slack.clock.now() + days * 86_400_000);
+  then.setUTCHours(16);
+  do then.setUTCDate(then.getUTCDate() + 1);
+  while ([0, 6].includes(then.getUTCDay()));
+  await slack.clock.advance(then.getTime() - slack.clock.now());
 }
 
 /** Which of these are there how often. */

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Fault } from '../../packages/local-slack/server/web-api/faults.ts';
 import type { Stage } from '../scribe.ts';
 import { echoes, isCard, placeOf } from './seen.ts';
-import { entriesOf, eventually } from './trouble.ts';
+import { entriesOf, nothingWanted } from './trouble.ts';
 import { typed } from './typed.ts';
 
 /** Methods that a whole incident needs, each of which makes or changes something that people see. */
@@ -41,7 +41,7 @@ export async function wholeIncident(stage: Stage, title: string): Promise<void> 
   for (const [what, there] of Object.entries(wanted(stage, id, key)))
     await slack.until(there, { what, timeoutMs: 40_000 });
   // Nothing more is wanted, so nothing can come a second time.
-  await eventually('the last effect', async () => (await pending(stage)) === 0, 30_000);
+  await nothingWanted(stage.service);
   await expectOnce(stage, { id, key, title });
 }
 
@@ -88,10 +88,4 @@ async function expectOnce(
   expect(slack.dms('bo')).toEqual([]);
   const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
   expect(record.filter(({ text }) => text.startsWith('step'))).toHaveLength(3);
-}
-
-/** How many effects are still wanted, by the figure that operators see. */
-async function pending({ service }: Stage): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${service.port}/metrics`)).text();
-  return Number(/^scribe_effects_pending (\d+)$/m.exec(text)?.[1] ?? -1);
 }

@@ -5,12 +5,14 @@ import { openStores } from '../../src/mongo/open-stores.ts';
 import type { Service } from '../../src/service.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { isCard, receipt } from './seen.ts';
-import { eventually } from './trouble.ts';
+import { effectsWanted, eventually, nothingWanted, toWorkingDay } from './trouble.ts';
+
+type Workspace = ReturnType<Stage['slack']['addTeam']>;
 
 describe('many workspaces', () => {
   let stage: Stage;
   let service: Service;
-  let other: ReturnType<Stage['slack']['addTeam']>;
+  let other: Workspace;
 
   beforeAll(async () => {
     stage = await setStage({ idle: true });
@@ -66,6 +68,19 @@ describe('many workspaces', () => {
     }
   }
 
+  /** An action item of `bo`, to be reminded of tomorrow. */
+  async function owed(workspace: Workspace, incident: string): Promise<void> {
+    const channel = await eventually('the channel', async () =>
+      workspace
+        .channels()
+        .find(({ name, members }) => name.endsWith(incident) && members.has(workspace.as('bo').id)),
+    );
+    await workspace.as('bo').command(channel.id, '/incident', 'action add Buy a hose @bo due tomorrow');
+    await eventually('the line of the item', async () =>
+      workspace.messages(channel.id).some(({ text }) => text.includes('Buy a hose')),
+    );
+  }
+
   it('install through the pages; tokens are encrypted at rest', async () => {
     expect(await install(stage.slack.teamId)).toBe(200);
     expect(await install(other.teamId)).toBe(200);
@@ -90,11 +105,28 @@ describe('many workspaces', () => {
     );
   });
 
-  it('one that lets Scribe go is forgotten, and the other goes on', async () => {
+  it('one that lets Scribe go is forgotten with its jobs, and the other goes on', async () => {
+    const { slack } = stage;
+    await owed(slack, 'first-house-burns');
+    await owed(other, 'second-house-burns');
+    await nothingWanted(service);
     expect(await installed(other.teamId)).toBe(true);
     other.uninstall();
     await eventually('the installation to go', async () => !(await installed(other.teamId)));
-    expect(await installed(stage.slack.teamId)).toBe(true);
+    expect(await installed(slack.teamId)).toBe(true);
+    const before = { calls: slack.calls.length, told: other.dms('bo').length };
+    await toWorkingDay(slack, 2);
+    await slack.until(() => slack.dms('bo').some(({ text }) => text.includes('Buy a hose')), {
+      what: 'the reminder of the other workspace',
+    });
+    // The forgotten one's reminder is tried a few times, at the clock's pace, and then given up.
+    await eventually('every effect to be done or given up', async () => {
+      await slack.clock.advance(30_000);
+      return (await effectsWanted(service)) === 0;
+    });
+    expect(other.dms('bo')).toHaveLength(before.told);
+    const refused = slack.calls.slice(before.calls).filter(({ answer }) => answer['ok'] !== true);
+    expect(refused).toEqual([]);
     const said = await stage.slack.as('bo').command('general', '/incident', 'list');
     expect(receipt(said)).toContain('First house burns');
   });
