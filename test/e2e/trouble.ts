@@ -59,15 +59,11 @@ export async function eventually<T>(
   }
 }
 
-/** How many effects are still wanted, by the figure that operators see. */
-export async function effectsWanted({ port }: Pick<Service, 'port'>): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return Number(/^scribe_effects_pending (\d+)$/m.exec(text)?.[1] ?? -1);
-}
-
-/** Waits until every effect is done or given up. */
-export async function nothingWanted(service: Pick<Service, 'port'>): Promise<void> {
-  await eventually('the last effect', async () => (await effectsWanted(service)) === 0, 30_000);
+/** Waits until every effect is done or given up, by the figure that operators see. */
+export async function nothingWanted({ port }: Pick<Service, 'port'>): Promise<void> {
+  const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const done = async () => /^scribe_effects_pending 0$/m.test(await figures());
+  await eventually('the last effect', done, 40_000);
 }
 
 /** Moves the clock to the middle of a working day in New York and Madrid, at least so many days on. */
