@@ -61,7 +61,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     ...(overrides.prefix && { prefix: overrides.prefix }),
     ...(overrides.timings && { timings: overrides.timings }),
   });
-  const access = accessOf(config, stores, log, clock);
+  const access = accessOf({ config, stores, log, clock });
   const slack = slackClients({
     tokenOf: (team) => access.tokenOf(team),
     apiUrl: config.slackApiUrl,
@@ -73,7 +73,12 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
 }
 
 /** Whose tokens are used: those of one workspace, or those that the installation pages brought. */
-function accessOf(config: Config, stores: Stores, log: Log, clock: () => Date): Composition['access'] {
+function accessOf({
+  config,
+  stores,
+  log,
+  clock,
+}: Pick<Composition, 'config' | 'stores' | 'log'> & { readonly clock: () => Date }): Composition['access'] {
   const { workspaces, slackApiUrl } = config;
   switch (workspaces.kind) {
     case 'one':

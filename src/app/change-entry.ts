@@ -25,7 +25,10 @@ export function editEntry(
   asked: { readonly team: string; readonly id: string; readonly user: string },
   edit: EntryEdit,
 ): Promise<EntryChanged> {
-  return change(app, asked, { own: true, to: (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }) });
+  return change(app, asked, {
+    own: true,
+    to: (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }),
+  });
 }
 
 /** Takes an entry back. Throws `StoreFault`. */

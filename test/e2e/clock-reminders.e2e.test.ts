@@ -52,22 +52,22 @@ describe('reminders, with three workers that sweep', () => {
     await command(`action move 3 ${addDays(monday, 1)} waits for a part`);
     await command('action assign 4 @chi');
 
-    await clockAt(monday, 8, 30, 'Asia/Tokyo');
-    await clockAt(monday, 9, 1, 'Asia/Tokyo');
+    await clockAt(monday, { hour: 8, minute: 30, zone: 'Asia/Tokyo' });
+    await clockAt(monday, { hour: 9, minute: 1, zone: 'Asia/Tokyo' });
     await reminded('chi', 'alarm for another');
-    await clockAt(monday, 8, 30, 'Europe/Madrid');
-    await clockAt(monday, 9, 1, 'Europe/Madrid');
+    await clockAt(monday, { hour: 8, minute: 30, zone: 'Europe/Madrid' });
+    await clockAt(monday, { hour: 9, minute: 1, zone: 'Europe/Madrid' });
     await reminded('ana', 'first alarm');
-    await clockAt(addDays(monday, 1), 9, 1, 'Europe/Madrid');
+    await clockAt(addDays(monday, 1), { hour: 9, minute: 1, zone: 'Europe/Madrid' });
     await reminded('ana', 'that is moved');
     // Nobody was there at nine; at eight in the evening it is too late for today in Kolkata, but not in New York.
-    await clockAt(addDays(monday, 2), 20, 0, 'Asia/Kolkata');
+    await clockAt(addDays(monday, 2), { hour: 20, minute: 0, zone: 'Asia/Kolkata' });
     await reminded('bo', 'western alarm');
     await command('action done 7');
-    await clockAt(addDays(monday, 3), 9, 1, 'Asia/Kolkata');
+    await clockAt(addDays(monday, 3), { hour: 9, minute: 1, zone: 'Asia/Kolkata' });
     await reminded('dev', 'late alarm');
-    await clockAt(addDays(monday, 5), 12, 0, 'Europe/Madrid');
-    await clockAt(addDays(monday, 7), 9, 1, 'Europe/Madrid');
+    await clockAt(addDays(monday, 5), { hour: 12, minute: 0, zone: 'Europe/Madrid' });
+    await clockAt(addDays(monday, 7), { hour: 9, minute: 1, zone: 'Europe/Madrid' });
     await reminded('ana', 'weekend alarm');
 
     expect(remindersOf('ana').map(dayAndTitle)).toEqual([
@@ -99,7 +99,10 @@ describe('reminders, with three workers that sweep', () => {
     expect(receipt(await stage.slack.as('bo').command(channel, '/incident', text))).toMatch(/A-\d/);
   }
 
-  async function clockAt(date: CalendarDate, hour: number, minute: number, zone: string): Promise<void> {
+  async function clockAt(
+    date: CalendarDate,
+    { hour, minute, zone }: { readonly hour: number; readonly minute: number; readonly zone: string },
+  ): Promise<void> {
     const [year, month, day] = fields(date);
     const [moment] = momentsOf({ year, month, day, hour, minute, second: 0 }, zone);
     await stage.slack.clock.advance(moment.getTime() - stage.slack.clock.now());

@@ -34,16 +34,16 @@ describe('an incident’s course', () => {
   });
 
   it('changes status, severity and title', async () => {
-    expect(await typedInTime(slack, channel, 'status identified a full disk')).toBe(
+    expect(await typedInTime({ slack, channel }, 'status identified a full disk')).toBe(
       'Status: investigating → identified: a full disk',
     );
-    expect(await typedInTime(slack, channel, 'sev 1 everybody sees it')).toBe(
+    expect(await typedInTime({ slack, channel }, 'sev 1 everybody sees it')).toBe(
       'Severity: Sev-2 → Sev-1: everybody sees it',
     );
-    expect(await typedInTime(slack, channel, 'title Search returns nothing in the EU')).toBe(
+    expect(await typedInTime({ slack, channel }, 'title Search returns nothing in the EU')).toBe(
       'Title: Search returns nothing in the EU',
     );
-    expect(await typedInTime(slack, channel, 'title Search returns nothing in the EU')).toContain(
+    expect(await typedInTime({ slack, channel }, 'title Search returns nothing in the EU')).toContain(
       'Nothing to change',
     );
     await slack.until(() => cardText(channel).includes('nothing in the EU'), { what: 'the card' });
@@ -52,16 +52,17 @@ describe('an incident’s course', () => {
   });
 
   it('gives, takes and hands over roles', async () => {
-    expect(await typedInTime(slack, channel, `role operations ${mention('ana')}`)).toContain(
+    expect(await typedInTime({ slack, channel }, `role operations ${mention('ana')}`)).toContain(
       'is operations lead',
     );
     slack.as('bo').invite(channel, 'chi');
-    expect(await typedInTime(slack, channel, 'join scribe', 'chi')).toContain('is scribe');
-    expect(await typedInTime(slack, channel, 'leave scribe', 'chi')).toContain('is no longer scribe');
-    expect(await typedInTime(slack, channel, 'leave scribe', 'chi')).toContain('is not scribe');
+    expect(await typedInTime({ slack, channel, who: 'chi' }, 'join scribe')).toContain('is scribe');
+    expect(await typedInTime({ slack, channel, who: 'chi' }, 'leave scribe')).toContain(
+      'is no longer scribe',
+    );
+    expect(await typedInTime({ slack, channel, who: 'chi' }, 'leave scribe')).toContain('is not scribe');
     const said = await typedInTime(
-      slack,
-      channel,
+      { slack, channel },
       `handoff ${mention('dev')} disk of search-3 is being cleaned`,
     );
     expect(said).toContain(`<@${slack.as('dev').id}> is incident commander, after <@${slack.as('bo').id}>`);
@@ -74,57 +75,58 @@ describe('an incident’s course', () => {
         what: 'the note of the handoff',
       },
     );
-    expect(await typedInTime(slack, channel, 'role dancer @ana')).toContain('is not a role here');
+    expect(await typedInTime({ slack, channel }, 'role dancer @ana')).toContain('is not a role here');
   });
 
   it('keeps action items through their life', async () => {
     slack.addPerson({ name: 'eve' });
     slack.as('eve').join(slack.channel('general')?.id ?? '');
     const added = await typedInTime(
-      slack,
-      channel,
+      { slack, channel },
       `action add Add a disk alarm ${mention('ana')} due tomorrow P1 detect`,
     );
     const number = /A-(\d+)/.exec(added)?.[1] ?? '';
     expect(added).toContain('P1 · detect · open');
-    expect(await typedInTime(slack, channel, 'action list')).toContain(`A-${number} · Add a disk alarm`);
-    expect(await typedInTime(slack, 'general', 'action mine', 'ana')).toContain('Add a disk alarm');
-    expect(await typedInTime(slack, 'general', 'mine', 'ana')).toMatch(
+    expect(await typedInTime({ slack, channel }, 'action list')).toContain(`A-${number} · Add a disk alarm`);
+    expect(await typedInTime({ slack, channel: 'general', who: 'ana' }, 'action mine')).toContain(
+      'Add a disk alarm',
+    );
+    expect(await typedInTime({ slack, channel: 'general', who: 'ana' }, 'mine')).toMatch(
       /role in 1 active incident[\s\S]*Add a disk alarm/,
     );
-    expect(await typedInTime(slack, 'general', 'mine', 'eve')).toBe(
+    expect(await typedInTime({ slack, channel: 'general', who: 'eve' }, 'mine')).toBe(
       'You have no role in an active incident.\nYou have no open action items.',
     );
-    expect(await typedInTime(slack, 'general', `action start ${number}`, 'ana')).toMatch(
+    expect(await typedInTime({ slack, channel: 'general', who: 'ana' }, `action start ${number}`)).toMatch(
       new RegExp(`in progress \\(${key} · Search returns nothing in the EU\\)$`),
     );
     expect(
-      await typedInTime(slack, channel, `action move ${number} in 3 days waiting for the disk`),
+      await typedInTime({ slack, channel }, `action move ${number} in 3 days waiting for the disk`),
     ).toContain('due ');
-    expect(await typedInTime(slack, channel, `action assign A-${number} ${mention('bo')}`)).toContain(
+    expect(await typedInTime({ slack, channel }, `action assign A-${number} ${mention('bo')}`)).toContain(
       slack.as('bo').id,
     );
-    expect(await typedInTime(slack, 'general', `action done ${number}`)).toContain('done');
-    expect(await typedInTime(slack, 'general', `action done ${number}`)).toContain(
+    expect(await typedInTime({ slack, channel: 'general' }, `action done ${number}`)).toContain('done');
+    expect(await typedInTime({ slack, channel: 'general' }, `action done ${number}`)).toContain(
       'This was answered already',
     );
-    expect(await typedInTime(slack, channel, `action done ${number}`)).not.toContain(key);
-    const lonely = await typedInTime(slack, channel, 'action add Tell them @nobody due tomorrow');
+    expect(await typedInTime({ slack, channel }, `action done ${number}`)).not.toContain(key);
+    const lonely = await typedInTime({ slack, channel }, 'action add Tell them @nobody due tomorrow');
     expect(lonely).toMatch(
       /Tell them @nobody · no owner yet[\s\S]*@nobody is no person here; the text stays/,
     );
     const mistyped = await typedInTime(
-      slack,
-      channel,
+      { slack, channel },
       `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`,
     );
     expect(mistyped).toMatch(/Alarm on p99 due 31 Feb P9 · <@\w+> · due /);
     expect(mistyped).toMatch(/“31 Feb” is no day; it stands in the title\.[\s\S]*“P9” is no priority/);
-    const other = /A-(\d+)/.exec(await typedInTime(slack, channel, 'action add Write it down'))?.[1] ?? '';
-    expect(await typedInTime(slack, channel, `action drop ${other} the wiki has it`)).toContain(
+    const other =
+      /A-(\d+)/.exec(await typedInTime({ slack, channel }, 'action add Write it down'))?.[1] ?? '';
+    expect(await typedInTime({ slack, channel }, `action drop ${other} the wiki has it`)).toContain(
       'not doing: the wiki has it',
     );
-    expect(await typedInTime(slack, channel, 'action move 999 tomorrow why not')).toContain(
+    expect(await typedInTime({ slack, channel }, 'action move 999 tomorrow why not')).toContain(
       'There is no action item A-999',
     );
     await slack.until(() => slack.messages(channel).find((it) => it.text.includes('the wiki has it')), {
@@ -133,30 +135,31 @@ describe('an incident’s course', () => {
   });
 
   it('shows the latest entries, and all of them', async () => {
-    for (let index = 0; index < 25; index += 1) await typedInTime(slack, channel, `log #note step ${index}`);
-    const latest = await typedInTime(slack, channel, 'timeline');
+    for (let index = 0; index < 25; index += 1)
+      await typedInTime({ slack, channel }, `log #note step ${index}`);
+    const latest = await typedInTime({ slack, channel }, 'timeline');
     expect(latest).toMatch(/the latest 20 of \d+ entries[\s\S]*earlier entries are not shown[\s\S]*step 24/);
     expect(latest).not.toContain('step 1 ');
-    const all = await typedInTime(slack, channel, 'timeline all');
+    const all = await typedInTime({ slack, channel }, 'timeline all');
     expect(all).toMatch(/step 0[\s\S]*step 12[\s\S]*step 24/);
     expect(all).toContain('Incident declared as Sev-2: Search returns nothing');
   });
 
   it('is listed and shown', async () => {
-    expect(await typedInTime(slack, 'general', 'list')).toContain(
+    expect(await typedInTime({ slack, channel: 'general' }, 'list')).toContain(
       `${key} · Search returns nothing in the EU · Sev-1`,
     );
-    expect(await typedInTime(slack, 'general', `show ${key.slice(-4)}`)).toMatch(
+    expect(await typedInTime({ slack, channel: 'general' }, `show ${key.slice(-4)}`)).toMatch(
       /operations lead|Operations lead/,
     );
-    expect(await typedInTime(slack, channel, 'show')).toContain(key);
-    expect(await typedInTime(slack, 'general', 'show 9999')).toMatch(
+    expect(await typedInTime({ slack, channel }, 'show')).toContain(key);
+    expect(await typedInTime({ slack, channel: 'general' }, 'show 9999')).toMatch(
       /There is no incident INC-\d{4}-9999 that you can see/,
     );
   });
 
   it('is resolved with corrected times; contradictory ones are said under their input', async () => {
-    await typedInTime(slack, channel, 'resolve');
+    await typedInTime({ slack, channel }, 'resolve');
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     const now = Math.floor(slack.clock.now() / 60_000) * 60;
@@ -176,22 +179,22 @@ describe('an incident’s course', () => {
       what: 'the draft',
       timeoutMs: 15_000,
     });
-    const shown = await typedInTime(slack, channel, 'show');
+    const shown = await typedInTime({ slack, channel }, 'show');
     expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
-    expect(await typedInTime(slack, channel, 'status monitoring')).toContain(`${key} is resolved`);
+    expect(await typedInTime({ slack, channel }, 'status monitoring')).toContain(`${key} is resolved`);
   });
 
   it('holds a corrected time against those that the record gives', async () => {
     const one = await declare(slack, 'Times of the record count');
-    await typedInTime(slack, one.channel, 'resolve');
+    await typedInTime({ slack, channel: one.channel }, 'resolve');
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     const now = Math.floor(slack.clock.now() / 60_000) * 60;
     expect(
       await slack.as('bo').submit(view, { summary: 'x', 'milestone-impactStarted': now - 60 }),
     ).toMatchObject({ ok: true });
-    await typedInTime(slack, one.channel, 'reopen it is back');
-    await typedInTime(slack, one.channel, 'resolve');
+    await typedInTime({ slack, channel: one.channel }, 'reopen it is back');
+    await typedInTime({ slack, channel: one.channel }, 'resolve');
     const again = slack.views('bo').at(-1);
     if (!again) throw new Error('no modal');
     const refused = await slack.as('bo').submit(again, { summary: 'x', 'milestone-mitigated': now - 600 });
@@ -199,12 +202,14 @@ describe('an incident’s course', () => {
   });
 
   it('is reopened, drafted again, and resolved in one line', async () => {
-    expect(await typedInTime(slack, channel, 'reopen the errors are back')).toContain(
+    expect(await typedInTime({ slack, channel }, 'reopen the errors are back')).toContain(
       'is open again, status mitigating: the errors are back',
     );
-    expect(await typedInTime(slack, channel, 'draft nonsense')).toContain('There is no template "nonsense"');
-    expect(await typedInTime(slack, channel, 'draft standard')).toContain('is queued');
-    expect(await typedInTime(slack, channel, 'resolve cleaned up for good')).toContain(
+    expect(await typedInTime({ slack, channel }, 'draft nonsense')).toContain(
+      'There is no template "nonsense"',
+    );
+    expect(await typedInTime({ slack, channel }, 'draft standard')).toContain('is queued');
+    expect(await typedInTime({ slack, channel }, 'resolve cleaned up for good')).toContain(
       'is resolved. The draft follows',
     );
     await slack.until(
@@ -218,33 +223,39 @@ describe('an incident’s course', () => {
 
   it('is cancelled with a reason, and merged into another', async () => {
     const alarm = await declare(slack, 'Staging probe barks');
-    expect(await typedInTime(slack, alarm.channel, 'cancel')).toContain('Say why it was no incident.');
-    expect(await typedInTime(slack, alarm.channel, 'cancel the probe was wrong')).toContain(
+    expect(await typedInTime({ slack, channel: alarm.channel }, 'cancel')).toContain(
+      'Say why it was no incident.',
+    );
+    expect(await typedInTime({ slack, channel: alarm.channel }, 'cancel the probe was wrong')).toContain(
       'counts in no metric: the probe was wrong',
     );
     const first = await declare(slack, 'Logins fail in Asia');
     const second = await declare(slack, 'Tokens expire at once');
-    await typedInTime(slack, second.channel, 'log token service restarted');
-    expect(await typedInTime(slack, second.channel, `merge ${first.key} the same outage`)).toContain(
-      `is merged into ${first.key}`,
-    );
-    expect(await typedInTime(slack, first.channel, `merge ${first.key}`)).toContain(
+    await typedInTime({ slack, channel: second.channel }, 'log token service restarted');
+    expect(
+      await typedInTime({ slack, channel: second.channel }, `merge ${first.key} the same outage`),
+    ).toContain(`is merged into ${first.key}`);
+    expect(await typedInTime({ slack, channel: first.channel }, `merge ${first.key}`)).toContain(
       'cannot be merged into itself',
     );
-    expect(await typedInTime(slack, first.channel, 'merge INC-2020-0001')).toContain(
+    expect(await typedInTime({ slack, channel: first.channel }, 'merge INC-2020-0001')).toContain(
       'There is no incident INC-2020-0001',
     );
     await slack.until(() => cardText(second.channel).includes(`merged into ${first.key}`), {
       what: 'the card',
     });
     // The channel points on.
-    expect(await typedInTime(slack, second.channel, 'log still the same outage')).toContain('Logged');
+    expect(await typedInTime({ slack, channel: second.channel }, 'log still the same outage')).toContain(
+      'Logged',
+    );
     await slack.until(
       () => echoes(slack, first.channel).some((line) => line.includes('still the same outage')),
       {
         what: 'the line in the other channel',
       },
     );
-    expect(await typedInTime(slack, first.channel, 'timeline')).toContain('token service restarted');
+    expect(await typedInTime({ slack, channel: first.channel }, 'timeline')).toContain(
+      'token service restarted',
+    );
   });
 });

@@ -19,8 +19,7 @@ afterAll(async () => {
 describe('declare', () => {
   it('takes every option in one line: a drill that is marked, with the time the impact started', async () => {
     const said = await typedInTime(
-      slack,
-      'general',
+      { slack, channel: 'general' },
       'declare Payment queue grows --drill --sev 3 --started -20m',
     );
     expect(said).toMatch(/Declared INC-\d{4}-\d{4} · \[Drill\] Payment queue grows · Sev-3\./);
@@ -37,7 +36,7 @@ describe('declare', () => {
     const { id } = bo.createChannel('payments');
     bo.invite(id, slack.botUserId);
     bo.setTopic(id, 'all about payments');
-    const said = await typedInTime(slack, id, 'declare Cards are refused --sev 2 --here');
+    const said = await typedInTime({ slack, channel: id }, 'declare Cards are refused --sev 2 --here');
     expect(said).toContain(`It lives here, in <#${id}>`);
     await cardIn(slack, id);
     await slack.until(() => slack.pins(id).length > 0, { what: 'the pin' });
@@ -46,7 +45,7 @@ describe('declare', () => {
     });
     expect(slack.topic(id)).toBe('all about payments');
     expect(slack.channel('payments')?.id).toBe(id);
-    expect(await typedInTime(slack, id, 'declare Another one --here')).toContain(
+    expect(await typedInTime({ slack, channel: id }, 'declare Another one --here')).toContain(
       'is active in this channel already',
     );
   });
@@ -54,14 +53,16 @@ describe('declare', () => {
   it('joins a public channel by itself', async () => {
     const { id } = slack.as('chi').createChannel('storage');
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(false);
-    await typedInTime(slack, id, 'declare Disks are slow --here', 'chi');
+    await typedInTime({ slack, channel: id, who: 'chi' }, 'declare Disks are slow --here');
     await cardIn(slack, id);
     expect(slack.channel(id)?.members.has(slack.botUserId)).toBe(true);
   });
 
   it('says what to do where it is not in a private channel', async () => {
     const { id } = slack.as('dev').createChannel('secret-room', { private: true });
-    expect(await typedInTime(slack, id, 'declare Vault is sealed --here', 'dev')).toContain('Declared');
+    expect(await typedInTime({ slack, channel: id, who: 'dev' }, 'declare Vault is sealed --here')).toContain(
+      'Declared',
+    );
     const told = await slack.until(
       () => slack.dms('dev').find((it) => it.text.includes('post the incident')),
       {
@@ -70,12 +71,12 @@ describe('declare', () => {
     );
     expect(told.text).toContain('it is not in the channel. Invite it');
     slack.as('dev').invite(id, slack.botUserId);
-    await typedInTime(slack, id, 'sev 2', 'dev');
+    await typedInTime({ slack, channel: id, who: 'dev' }, 'sev 2');
     await cardIn(slack, id);
   });
 
   it('asks in a modal where no title is typed, and takes all that is filled in', async () => {
-    await typedInTime(slack, 'general', 'declare --sev 2');
+    await typedInTime({ slack, channel: 'general' }, 'declare --sev 2');
     const [modal] = slack.views('ana');
     expect(modal).toBeUndefined();
     const view = slack.views('bo').at(-1);
@@ -121,15 +122,15 @@ describe('log', () => {
     const { channel, key } = await declare(slack, 'Clocks differ');
     // 20 January 2031, 00:30 in New York (05:30 UTC)
     await slack.clock.advance(Date.parse('2031-01-20T05:30:00Z') - slack.clock.now());
-    expect(await typedInTime(slack, channel, 'log 23:50 before midnight')).toContain(
+    expect(await typedInTime({ slack, channel }, 'log 23:50 before midnight')).toContain(
       'Logged yesterday 23:50 (Mon 04:50 UTC) · note · before midnight',
     );
-    expect(await typedInTime(slack, channel, 'log yesterday 22:15 well before')).toContain('22:15');
+    expect(await typedInTime({ slack, channel }, 'log yesterday 22:15 well before')).toContain('22:15');
     slack.as('bo').invite(channel, 'ana');
     // Madrid, the night on which 02:00–03:00 does not exist: 30 March 2031
     await slack.clock.advance(Date.parse('2031-03-30T08:00:00Z') - slack.clock.now());
-    await typedInTime(slack, channel, 'log 01:30 winter time still', 'ana');
-    await typedInTime(slack, channel, 'log 03:30 summer time now', 'ana');
+    await typedInTime({ slack, channel, who: 'ana' }, 'log 01:30 winter time still');
+    await typedInTime({ slack, channel, who: 'ana' }, 'log 03:30 summer time now');
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
     const at = (text: string) => record.find((it) => it.text === text)?.occurredAt.toISOString();
     expect(at('before midnight')).toBe('2031-01-20T04:50:00.000Z');
@@ -140,11 +141,11 @@ describe('log', () => {
 
   it('says which type or time it could not read', async () => {
     const { channel } = await declare(slack, 'Slips of the finger');
-    const typo = await typedInTime(slack, channel, 'log #detecton alert');
+    const typo = await typedInTime({ slack, channel }, 'log #detecton alert');
     expect(typo).toContain('· note · #detecton alert');
     expect(typo).toContain('#detecton is no type');
     expect(typo).toContain('Did you mean #detection?');
-    expect(await typedInTime(slack, channel, 'log +10m future thing')).toContain('“+10m” is not read');
+    expect(await typedInTime({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
   });
 
   it('edits an entry: its line in the channel too, and the record keeps what it said before', async () => {
@@ -154,7 +155,7 @@ describe('log', () => {
     await slack.until(() => echoes(slack, channel).find((line) => line.includes('v2.4.5 begun')), {
       what: 'the line',
     });
-    await press(bo, channel, answer, 'entry-edit');
+    await press({ person: bo, channel }, answer, 'entry-edit');
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     expect(await bo.submit(view, { text: 'deploy of v2.4.5 finished', type: 'change' })).toMatchObject({
@@ -179,7 +180,7 @@ describe('log', () => {
     const { channel, key } = await declare(slack, 'Slips happen');
     const bo = slack.as('bo');
     const answer = await bo.command(channel, '/incident', 'log nothing of this is true');
-    await press(bo, channel, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, 'entry-undo');
     const line = await slack.until(
       () => echoes(slack, channel).find((it) => it.startsWith('~') && it.includes('nothing of this')),
       { what: 'the struck line' },
@@ -195,24 +196,28 @@ describe('log', () => {
 
 describe('help, doctor and drill', () => {
   it('is short, shows examples, and says what threads cannot do', async () => {
-    const help = await typedInTime(slack, 'general', 'help');
+    const help = await typedInTime({ slack, channel: 'general' }, 'help');
     expect(help).toContain('/incident declare Checkout errors after deploy --sev 2');
     expect(help).toContain('Slack does not run commands in threads');
-    expect(await typedInTime(slack, 'general', 'help log')).toContain('/incident log 14:05 #change');
-    expect(await typedInTime(slack, 'general', 'help log')).toContain('#communication, #decision, #note');
-    expect(await typedInTime(slack, 'general', '')).toBe(help);
+    expect(await typedInTime({ slack, channel: 'general' }, 'help log')).toContain(
+      '/incident log 14:05 #change',
+    );
+    expect(await typedInTime({ slack, channel: 'general' }, 'help log')).toContain(
+      '#communication, #decision, #note',
+    );
+    expect(await typedInTime({ slack, channel: 'general' }, '')).toBe(help);
     expect(() => slack.as('bo').type('general', '/incident log x', { threadTs: '1.1' })).rejects.toThrow();
   });
 
   it('looks at scopes, channel, stores and queue', async () => {
-    const said = await typedInTime(slack, 'general', 'doctor');
+    const said = await typedInTime({ slack, channel: 'general' }, 'doctor');
     expect(said).toContain('Everything that Scribe needs is there.');
     expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
   });
 
   it('declares a drill by its own word', async () => {
-    expect(await typedInTime(slack, 'general', 'drill Failover of the primary --sev 2')).toContain(
-      '[Drill] Failover of the primary',
-    );
+    expect(
+      await typedInTime({ slack, channel: 'general' }, 'drill Failover of the primary --sev 2'),
+    ).toContain('[Drill] Failover of the primary');
   });
 });

@@ -82,11 +82,11 @@ describe('in a channel without an incident', () => {
       `${active.key} Mail is late`,
       `${over.key} (resolved) Search is slow`,
     ]);
-    await press(slack.as('bo'), 'general', asked, 'choose-1');
-    await told(slack, 'general', 'bo', `is asked to approve the postmortem of ${over.key}`);
+    await press({ person: slack.as('bo'), channel: 'general' }, asked, 'choose-1');
+    await told({ slack, channel: 'general', who: 'bo' }, `is asked to approve the postmortem of ${over.key}`);
     await overview(slack, over.channel, `<@${slack.as('bo').id}>, who also asked for the review`);
     const approve = await general('approve');
-    await press(slack.as('bo'), 'general', approve, 'choose-1');
+    await press({ person: slack.as('bo'), channel: 'general' }, approve, 'choose-1');
     await overview(slack, over.channel, `Approved by <@${slack.as('bo').id}>, who also asked for the review`);
   }, 60_000);
 });

@@ -35,7 +35,7 @@ export async function openGateway(slack: LocalSlack): Promise<Gateway> {
     return found !== undefined;
   };
   const server = createServer((request, response) => {
-    pass(slack, request, response, standsAt).catch(() => response.destroy());
+    pass({ slack, standsAt }, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -52,10 +52,12 @@ export async function openGateway(slack: LocalSlack): Promise<Gateway> {
 }
 
 async function pass(
-  slack: LocalSlack,
+  {
+    slack,
+    standsAt,
+  }: { readonly slack: LocalSlack; readonly standsAt: (call: Passing, when: Halt['when']) => boolean },
   request: IncomingMessage,
   response: ServerResponse,
-  standsAt: (call: Passing, when: Halt['when']) => boolean,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));

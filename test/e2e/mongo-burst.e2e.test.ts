@@ -62,7 +62,9 @@ describe('500 entries while MongoDB is killed and comes back', () => {
     for (const text of late) if (!stored.has(text)) await bo.command(channel, '/incident', `log ${text}`);
     const again = [...certain, ...unsure].flatMap(({ answer }) => answer ?? []);
     while (again.length > 0)
-      await Promise.all(again.splice(0, AT_ONCE).map((answer) => press(bo, channel, answer, 'retry')));
+      await Promise.all(
+        again.splice(0, AT_ONCE).map((answer) => press({ person: bo, channel }, answer, 'retry')),
+      );
     await slack.until(() => texts.every((text) => shown().has(text)), {
       what: 'every line in the channel',
       timeoutMs: 30_000,

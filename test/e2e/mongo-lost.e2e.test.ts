@@ -52,7 +52,10 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     expect(receipt(answer)).toMatch(/^Not saved: the database does not answer/);
     expect(receipt(answer)).toContain('log -5m #change deploy of &lt;v2.4.5&gt; &amp; more');
     await back();
-    await Promise.all([press(bo, channel, answer, 'retry'), press(bo, channel, answer, 'retry')]);
+    await Promise.all([
+      press({ person: bo, channel }, answer, 'retry'),
+      press({ person: bo, channel }, answer, 'retry'),
+    ]);
     await slack.until(
       () => privately(slack, channel, 'bo').some((text) => /^Logged .*deploy of/.test(text)),
       {
@@ -79,7 +82,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
       'the first write to arrive',
       async () => (await recorded('it may have arrived')).length > 0,
     );
-    await press(bo, channel, answer, 'retry');
+    await press({ person: bo, channel }, answer, 'retry');
     await slack.until(
       () => privately(slack, channel, 'bo').some((text) => /^Logged .*may have arr/.test(text)),
       {
@@ -115,10 +118,14 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     }
     const [status, , action] = answers;
     if (!status || !action) throw new Error('there are no answers');
-    await Promise.all([press(bo, channel, status, 'retry'), press(bo, channel, action, 'retry')]);
-    await Promise.all([press(bo, channel, status, 'retry'), press(bo, channel, action, 'retry')]).catch(
-      () => undefined,
-    );
+    await Promise.all([
+      press({ person: bo, channel }, status, 'retry'),
+      press({ person: bo, channel }, action, 'retry'),
+    ]);
+    await Promise.all([
+      press({ person: bo, channel }, status, 'retry'),
+      press({ person: bo, channel }, action, 'retry'),
+    ]).catch(() => undefined);
     await slack.until(() => slack.messages(channel).some(({ text }) => text.includes('A-1')), {
       what: 'the item',
     });
@@ -155,7 +162,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     const { channel } = incident;
     const answer = await bo.command(channel, '/incident', 'log a slip of the pen');
     await kill();
-    await press(bo, channel, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, 'entry-undo');
     await slack.until(
       () => privately(slack, channel, 'bo').some((text) => /^Not (saved|confirmed)/.test(text)),
       {
@@ -164,7 +171,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     );
     await back();
     expect((await recorded('a slip of the pen'))[0]?.standing.state).toBe('standing');
-    await press(bo, channel, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, 'entry-undo');
     await eventually('the entry to be taken back', async () => {
       const [entry] = await recorded('a slip of the pen');
       return entry?.standing.state === 'struck';

@@ -40,7 +40,7 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
     const { slack } = stage;
     const bot = await stage.start({ SCRIBE_RUN: 'bot' });
     const hook = `http://127.0.0.1:${bot.port}/slack/events`;
-    expect(await typed(slack, 'general', 'declare In two halves')).toContain('Declared INC-');
+    expect(await typed({ slack, channel: 'general' }, 'declare In two halves')).toContain('Declared INC-');
     await eventually('the bot to hold what it wants', async () =>
       /scribe_effects_pending [1-9]/.test((await look(bot.port, '/metrics')).text),
     );

@@ -48,8 +48,8 @@ describe('an operator’s own template', () => {
       '-27m #response looking',
       '-9m #note {{timeline}} {{title}}',
     ])
-      await typed(slack, channel, `log ${line}`);
-    await typed(slack, channel, 'resolve rolled back');
+      await typed({ slack, channel }, `log ${line}`);
+    await typed({ slack, channel }, 'resolve rolled back');
     await readyDrafts(slack, channel, 1);
     const text = canvasText(slack);
     expect(text).toMatch(/^# Outage: Payments are down/);
@@ -62,12 +62,12 @@ describe('an operator’s own template', () => {
   it('is taken by name, is in the help, and is told of with the others', async () => {
     const { channel } = await resolvedIncident(slack, 'Search is slow', ['-30m #detection alert']);
     expect(canvasText(slack)).toContain('Executive Summary');
-    expect(await typed(slack, channel, 'help draft')).toContain('narrative, short');
-    expect(await typed(slack, channel, 'draft shrot')).toContain(
+    expect(await typed({ slack, channel }, 'help draft')).toContain('narrative, short');
+    expect(await typed({ slack, channel }, 'draft shrot')).toContain(
       'There is no template "shrot". There are: standard, comprehensive, numbered, concise, narrative, short.',
     );
     await slack.clock.advance(11_000);
-    await typed(slack, channel, 'draft short');
+    await typed({ slack, channel }, 'draft short');
     await readyDrafts(slack, channel, 2);
     expect(canvasText(slack)).toMatch(/^# Outage: Search is slow/);
   });
@@ -75,15 +75,15 @@ describe('an operator’s own template', () => {
   it('that is gone from the configuration leaves its documents as they are; the next draft says so once', async () => {
     const { channel } = await resolvedIncident(slack, 'Mail is late', ['-30m #detection alert']);
     await slack.clock.advance(11_000);
-    await typed(slack, channel, 'draft short');
+    await typed({ slack, channel }, 'draft short');
     await readyDrafts(slack, channel, 2);
     await stage.service.stop();
     await stage.start({ SCRIBE_CONFIG: '' });
     const at = { channel, ts: (await overview(slack, channel)).ts };
-    const list = await openBy(slack, 'bo', at, 'revisions');
+    const list = await openBy({ slack, who: 'bo' }, at, { action: 'revisions' });
     expect(JSON.stringify(list.view)).toContain('drafted · Scribe · short');
     await slack.as('bo').closeView(list);
-    await typed(slack, channel, 'export html');
+    await typed({ slack, channel }, 'export html');
     const page = await slack.until(
       () => slack.files().find(({ state, file }) => state === 'complete' && file.name.endsWith('.html')),
       { what: 'the page' },
@@ -97,7 +97,7 @@ describe('an operator’s own template', () => {
     );
     expect(canvasText(slack)).toContain('Executive Summary');
     await slack.clock.advance(11_000);
-    await typed(slack, channel, 'draft');
+    await typed({ slack, channel }, 'draft');
     expect((await readyDrafts(slack, channel, 4)).text).not.toContain('any more');
   }, 60_000);
 });

@@ -41,7 +41,7 @@ afterAll(async () => {
   await stage.strike();
 });
 
-const says = (text: string, who = 'bo') => typed(slack, channel, text, who);
+const says = (text: string, who = 'bo') => typed({ slack, channel, who }, text);
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
 
 const canvasSays = (words: string) =>
@@ -68,7 +68,10 @@ describe('the postmortem of a resolved incident', () => {
   });
 
   it('takes answers to where they belong, and tells what is no time under its input', async () => {
-    const modal = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Open questions');
+    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
     const wrong = await slack.as('bo').submit(modal, { 'answer-impact-start': 'around lunch' });
     expect(wrong.errors?.['answer-impact-start']).toContain('Begin with a time');
     const right = await slack.as('bo').submit(modal, {
@@ -76,7 +79,7 @@ describe('the postmortem of a resolved incident', () => {
       'answer-rootCause': 'The pool had no limit',
     });
     expect(right.errors).toBeUndefined();
-    await told(slack, channel, 'bo', '2 answers are in the record');
+    await told({ slack, channel, who: 'bo' }, '2 answers are in the record');
     expect(await says('timeline all')).toContain('the first customers wrote');
   });
 
@@ -87,7 +90,7 @@ describe('the postmortem of a resolved incident', () => {
       'answer-impact.users': '12% of users',
       'answer-impact.services': 'checkout: down\nsearch: slow',
     });
-    await told(slack, channel, 'bo', 'The impact is noted');
+    await told({ slack, channel, who: 'bo' }, 'The impact is noted');
     await slack.as('ana').command(channel, '/incident', 'impact');
     const again = await modalOf(slack, 'ana', '12% of users');
     expect(JSON.stringify(again.view)).toContain('checkout: down');
@@ -109,7 +112,10 @@ describe('the postmortem of a resolved incident', () => {
 
   it('proposes what the figures suggest: accepted, put into other words or dropped with one tap each', async () => {
     const bo = slack.as('bo');
-    const modal = await openBy(slack, 'bo', await overviewAt(), 'candidates', 'Suggestions');
+    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'candidates',
+      words: 'Suggestions',
+    });
     expect(JSON.stringify(modal.view)).toMatch(ACKNOWLEDGED);
     expect(JSON.stringify(modal.view)).toContain('1 mitigation had no effect');
     await bo.click(modal, 'candidate-accept', { blockId: 'candidate fast-acknowledgement' });
@@ -148,14 +154,14 @@ describe('the postmortem of a resolved incident', () => {
     await slack
       .as('bo')
       .submit(bos, { 'part-0-p': 'The alert came late.\n\nBo should have rolled back first.' });
-    const advice = await told(slack, channel, 'bo', 'Saved "What Went Wrong"');
+    const advice = await told({ slack, channel, who: 'bo' }, 'Saved "What Went Wrong"');
     expect(advice).toContain('should have');
     await slack.as('ana').submit(anas, { 'part-0-p': 'Ana’s own words.' });
     const both = await modalOf(slack, 'ana', 'changed this section while you were writing');
     expect(JSON.stringify(both.view)).toContain('Bo should have rolled back first.');
     expect(JSON.stringify(both.view)).toContain('Ana’s own words.');
     await slack.as('ana').submit(both, { 'part-0-p': 'The alert came 17 minutes after the deploy.' });
-    await told(slack, channel, 'ana', 'Saved "What Went Wrong"');
+    await told({ slack, channel, who: 'ana' }, 'Saved "What Went Wrong"');
     await slack.until(() => canvasText(slack).includes('17 minutes after the deploy'), {
       what: 'the canvas',
     });
@@ -172,15 +178,13 @@ describe('the postmortem of a resolved incident', () => {
     );
     expect(canvasText(slack)).not.toContain('stayed calm');
     const modal = await openBy(
-      slack,
-      'bo',
+      { slack, who: 'bo' },
       { channel, ts: ready.ts },
-      'draft-changes',
-      'everybody stayed calm',
+      { action: 'draft-changes', words: 'everybody stayed calm' },
     );
     expect(JSON.stringify(modal.view)).toMatch(/\+.*everybody stayed calm/);
     await slack.as('bo').submit(modal, { 'take-timeline': [] });
-    await told(slack, channel, 'bo', 'as the new draft has');
+    await told({ slack, channel, who: 'bo' }, 'as the new draft has');
     await slack.until(() => canvasText(slack).includes('stayed calm'), { what: 'the canvas' });
     expect(canvasText(slack)).toContain('17 minutes after the deploy');
     expect(canvasText(slack)).not.toContain('the dashboard link is in');
@@ -188,14 +192,20 @@ describe('the postmortem of a resolved incident', () => {
 
   it('keeps revisions that can be compared and restored', async () => {
     const bo = slack.as('bo');
-    const modal = await openBy(slack, 'bo', await overviewAt(), 'revisions', 'Revisions');
+    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'revisions',
+      words: 'Revisions',
+    });
     const json = JSON.stringify(modal.view);
     expect(json).toMatch(/applied.*edited.*edited.*drafted.*drafted/);
     const compared = await bo.submit(modal);
     expect(compared.ok).toBe(true);
     const diff = await modalOf(slack, 'bo', 'stayed calm');
     await bo.closeView(diff);
-    const list = await openBy(slack, 'bo', await overviewAt(), 'revisions', 'Restore');
+    const list = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'revisions',
+      words: 'Restore',
+    });
     const before = list.view.blocks.find((block) => 'accessory' in block);
     await bo.click(list, 'revision-restore', { blockId: before?.block_id ?? '' });
     const restored = await modalOf(slack, 'bo', 'restored');
@@ -216,7 +226,10 @@ describe('the postmortem of a resolved incident', () => {
     await sharedDocument(slack, dmOf(slack, 'ana'));
     expect(await says('approve')).toContain('you are not among those who were asked');
     const dm = { channel: dmOf(slack, 'ana'), ts: ask.ts };
-    const modal = await openBy(slack, 'ana', dm, 'review-changes', 'What should be different');
+    const modal = await openBy({ slack, who: 'ana' }, dm, {
+      action: 'review-changes',
+      words: 'What should be different',
+    });
     await ana.submit(modal, { why: 'name the alert' });
     await slack.until(() => slack.dms('bo').find(({ text }) => text.includes('name the alert')), {
       what: 'the answer for who asked',
@@ -225,7 +238,7 @@ describe('the postmortem of a resolved incident', () => {
     await slack.as('bo').click(await overviewAt(), 'section-edit', { value: 'summary' });
     const edit = await modalOf(slack, 'bo', 'part-0-p');
     await slack.as('bo').submit(edit, { 'part-0-p': 'The alert "5xx on checkout" came after 17 minutes.' });
-    await told(slack, channel, 'bo', 'Saved');
+    await told({ slack, channel, who: 'bo' }, 'Saved');
     await ana.click(dm, 'review-approve');
     const anew = await slack.until(
       () => slack.dms('ana').find(({ text }) => text.includes('was changed since you were asked')),
@@ -241,7 +254,7 @@ describe('the postmortem of a resolved incident', () => {
     await slack
       .as('bo')
       .submit(second, { 'part-0-p': 'The alert "5xx on checkout" came 17 minutes after the deploy.' });
-    await told(slack, channel, 'bo', 'so it is a draft again');
+    await told({ slack, channel, who: 'bo' }, 'so it is a draft again');
     await canvasSays('**Document Status:** Draft');
     expect(canvasText(slack)).not.toContain('**Approved by:**');
     expect(await says('publish')).toContain('It is not approved yet');

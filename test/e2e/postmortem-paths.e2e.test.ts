@@ -43,20 +43,20 @@ afterAll(async () => {
 async function approved(channel: string) {
   const { id } = slack.as('ana');
   if (!slack.channel(channel)?.members.has(id)) slack.as('bo').invite(channel, 'ana');
-  await typed(slack, channel, `review <@${id}|ana>`);
+  await typed({ slack, channel }, `review <@${id}|ana>`);
   await slack.until(() => dmOf(slack, 'ana') || undefined, { what: 'the direct message' });
   await sharedDocument(slack, dmOf(slack, 'ana'));
-  expect(await typed(slack, channel, 'approve', 'ana')).toContain('is approved');
+  expect(await typed({ slack, channel, who: 'ana' }, 'approve')).toContain('is approved');
 }
 
 describe('what is published', () => {
   it('is told of in the configured channel, and says that it was a drill', async () => {
     const { channel, key } = await declare(slack, 'Failover', '--drill --sev 3');
-    await typed(slack, channel, 'resolve it worked');
+    await typed({ slack, channel }, 'resolve it worked');
     await readyDrafts(slack, channel, 1);
     await overview(slack, channel, '[Drill]');
     await approved(channel);
-    await typed(slack, channel, 'publish it was an exercise');
+    await typed({ slack, channel }, 'publish it was an exercise');
     const post = await slack.until(
       () =>
         slack.messages('incidents').find(({ text }) => text.includes(`Postmortem of`) && text.includes(key)),
@@ -67,10 +67,10 @@ describe('what is published', () => {
 
   it('stays in its own channel where the incident is private', async () => {
     const { channel, key } = await declare(slack, 'Vault leak', '--private --sev 2');
-    await typed(slack, channel, 'resolve keys rotated');
+    await typed({ slack, channel }, 'resolve keys rotated');
     await readyDrafts(slack, channel, 1);
     await approved(channel);
-    await typed(slack, channel, 'publish nothing more is known');
+    await typed({ slack, channel }, 'publish nothing more is known');
     await slack.until(() => slack.messages(channel).find(({ text }) => text.includes('is published.')), {
       what: 'the publication',
     });
@@ -82,14 +82,16 @@ describe('what is published', () => {
 describe('the way of a postmortem', () => {
   it('begins with a draft; one that is not needed says why, and is not reminded of', async () => {
     const { channel, key } = await declare(slack, 'Probe flaps');
-    expect(await typed(slack, channel, 'review @nobody')).toContain('is not a person');
-    expect(await typed(slack, channel, `review <@${slack.as('ana').id}|ana>`)).toContain('has no draft yet');
-    expect(await typed(slack, channel, 'publish')).toContain('has no draft yet');
-    expect(await typed(slack, channel, 'meeting 2099-01-01 10:00')).toContain('draft');
-    await typed(slack, channel, 'resolve the probe was wrong');
+    expect(await typed({ slack, channel }, 'review @nobody')).toContain('is not a person');
+    expect(await typed({ slack, channel }, `review <@${slack.as('ana').id}|ana>`)).toContain(
+      'has no draft yet',
+    );
+    expect(await typed({ slack, channel }, 'publish')).toContain('has no draft yet');
+    expect(await typed({ slack, channel }, 'meeting 2099-01-01 10:00')).toContain('draft');
+    await typed({ slack, channel }, 'resolve the probe was wrong');
     await readyDrafts(slack, channel, 1);
-    expect(await typed(slack, channel, 'skip')).toContain('Say why');
-    expect(await typed(slack, channel, 'skip it was the probe alone')).toContain(
+    expect(await typed({ slack, channel }, 'skip')).toContain('Say why');
+    expect(await typed({ slack, channel }, 'skip it was the probe alone')).toContain(
       'is not required: it was the probe alone',
     );
     await overview(slack, channel, 'Not required: it was the probe alone');
@@ -128,18 +130,21 @@ describe('a draft', () => {
       '-19m #recovery fine',
     ]);
     const modal = await openBy(
-      slack,
-      'bo',
+      { slack, who: 'bo' },
       { channel, ts: (await overview(slack, channel)).ts },
-      'candidates',
+      { action: 'candidates' },
     );
     expect(JSON.stringify(modal.view)).not.toContain('Acknowledged within');
     await slack.as('bo').closeView(modal);
-    await typed(slack, channel, 'sev 1 all of them');
+    await typed({ slack, channel }, 'sev 1 all of them');
     await slack.clock.advance(11_000);
-    await typed(slack, channel, 'draft');
+    await typed({ slack, channel }, 'draft');
     await readyDrafts(slack, channel, 2);
-    const list = await openBy(slack, 'bo', { channel, ts: (await overview(slack, channel)).ts }, 'revisions');
+    const list = await openBy(
+      { slack, who: 'bo' },
+      { channel, ts: (await overview(slack, channel)).ts },
+      { action: 'revisions' },
+    );
     expect(JSON.stringify(list.view)).toMatch(/drafted · Scribe · concise.*drafted · Scribe · standard/);
   });
 
@@ -157,7 +162,7 @@ describe('a draft', () => {
     const form = await modalOf(slack, 'bo', 'part-0-');
     const [first] = form.view.blocks.filter((block) => block.block_id?.startsWith('part-0-'));
     await slack.as('bo').submit(form, { [first?.block_id ?? '']: `MINE ${'y'.repeat(50)}` });
-    await told(slack, channel, 'bo', 'Saved');
+    await told({ slack, channel, who: 'bo' }, 'Saved');
     await slack.until(() => canvasText(slack).includes('MINE'), {
       what: 'the edited canvas',
       timeoutMs: 15_000,
@@ -176,7 +181,7 @@ describe('a draft', () => {
     await slack.as('bo').click(at, 'section-edit', { value: 'timeline' });
     const modal = await modalOf(slack, 'bo', 'part-1-');
     await slack.as('bo').submit(modal);
-    await told(slack, channel, 'bo', 'nothing was changed');
+    await told({ slack, channel, who: 'bo' }, 'nothing was changed');
   }, 30_000);
 });
 
@@ -184,10 +189,10 @@ describe('a document that was drafted over', () => {
   it('is not replaced while its approver looks at it', async () => {
     const { channel } = await resolvedIncident(slack, 'Cache is cold', ['#detection alert']);
     slack.as('bo').invite(channel, 'ana');
-    await typed(slack, channel, `review <@${slack.as('ana').id}|ana>`);
-    await typed(slack, channel, 'well the cache warmed up by itself');
+    await typed({ slack, channel }, `review <@${slack.as('ana').id}|ana>`);
+    await typed({ slack, channel }, 'well the cache warmed up by itself');
     await slack.clock.advance(11_000);
-    await typed(slack, channel, 'draft');
+    await typed({ slack, channel }, 'draft');
     const ready = await readyDrafts(slack, channel, 2);
     expect(ready.text).toContain('nothing is changed yet');
     expect(canvasText(slack)).not.toContain('warmed up');
@@ -198,13 +203,16 @@ describe('a thought on wording', () => {
   it('comes once to a person in an incident, after the answer, and never for short entries', async () => {
     const { channel } = await declare(slack, 'Pager storm');
     const hints = () => privately(slack, channel, 'bo').filter((text) => text.startsWith('A thought on'));
-    await typed(slack, channel, 'log bo failed');
-    const answer = await typed(slack, channel, 'log Bo should have checked the dashboard before the deploy');
+    await typed({ slack, channel }, 'log bo failed');
+    const answer = await typed(
+      { slack, channel },
+      'log Bo should have checked the dashboard before the deploy',
+    );
     expect(answer).toMatch(/^Logged/);
-    const hint = await told(slack, channel, 'bo', 'A thought on');
+    const hint = await told({ slack, channel, who: 'bo' }, 'A thought on');
     expect(hint).toContain('should have');
     expect(hint).toContain('The entry stands as you wrote it.');
-    await typed(slack, channel, 'log Ana could have told us about it much earlier');
+    await typed({ slack, channel }, 'log Ana could have told us about it much earlier');
     // A stop waits for every answer that is on its way.
     await stage.service.stop();
     expect(hints()).toHaveLength(1);

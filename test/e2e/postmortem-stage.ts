@@ -48,11 +48,9 @@ export function modalOf(slack: LocalSlack, who: string, words = ''): Promise<Vie
 
 /** Presses a button of a message, as `who`, and gives the modal that opens. */
 export async function openBy(
-  slack: LocalSlack,
-  who: string,
+  { slack, who }: { readonly slack: LocalSlack; readonly who: string },
   target: { readonly channel: string; readonly ts: string },
-  action: string,
-  words = '',
+  { action, words = '' }: { readonly action: string; readonly words?: string },
 ): Promise<View> {
   await slack.as(who).click(target, action);
   return modalOf(slack, who, words);
@@ -74,7 +72,10 @@ export function sharedDocument(slack: LocalSlack, channel: string) {
 }
 
 /** Waits for a private answer that holds these words. */
-export function told(slack: LocalSlack, channel: string, who: string, words: string): Promise<string> {
+export function told(
+  { slack, channel, who }: { readonly slack: LocalSlack; readonly channel: string; readonly who: string },
+  words: string,
+): Promise<string> {
   return slack.until(() => slack.ephemerals(channel, who).find(({ text }) => text.includes(words))?.text, {
     what: `"${words}" for ${who}`,
   });

@@ -20,7 +20,7 @@ describe('a private incident', () => {
     await stage.strike();
   });
 
-  const says = (who: string, where: string, text: string) => typed(slack, where, text, who);
+  const says = (who: string, where: string, text: string) => typed({ slack, channel: where, who }, text);
 
   it('has a private channel, with only who declared it in it', () => {
     expect(slack.channel(channel)?.kind).toBe('private');

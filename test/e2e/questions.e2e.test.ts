@@ -50,7 +50,7 @@ const taken = (who: string, words: string) =>
 
 async function draftAgain(count: number, template = '') {
   await slack.clock.advance(11_000);
-  await typed(slack, channel, `draft ${template}`.trim());
+  await typed({ slack, channel }, `draft ${template}`.trim());
   return readyDrafts(slack, channel, count);
 }
 
@@ -84,24 +84,33 @@ describe('when an incident is resolved', () => {
 
 describe('the form of open questions', () => {
   it('says so when nothing was answered', async () => {
-    const modal = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Open questions');
+    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
     await bo().submit(modal);
-    expect(await told(slack, channel, 'bo', 'You answered none')).toContain('nothing was changed');
+    expect(await told({ slack, channel, who: 'bo' }, 'You answered none')).toContain('nothing was changed');
   });
 
   it('takes one tap, keeps what is typed meanwhile, and does not ask it again', async () => {
     const before = await openCount();
-    const modal = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Nothing happened');
+    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'draft-questions',
+      words: 'Nothing happened',
+    });
     const silence = block(modal, 'none silence.');
     const other = { 'answer-rootCause': { input: { value: 'A queue without a limit' } } };
     await bo().click(modal, 'question-none', { blockId: silence, inputs: other });
     const after = await modalOf(slack, 'bo', '“Nothing happened” is in the record');
     expect(blocks(after)).not.toContain(silence);
     await bo().submit(after, { 'answer-rootCause': 'A queue without a limit' });
-    await told(slack, channel, 'bo', '1 answer is in the record');
+    await told({ slack, channel, who: 'bo' }, '1 answer is in the record');
     const shown = await overview(slack, channel, `${before - 2} open question`);
     expect(shown.text).toContain('something was recorded since');
-    const again = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'Open questions');
+    const again = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
     expect(blocks(again)).not.toContain('answer-rootCause');
     await bo().closeView(again);
   });
@@ -117,7 +126,10 @@ describe('the form of open questions', () => {
       'answer-distribution.external': 'Premium customers',
       'answer-wrong.process': 'No runbook for the queue',
     };
-    let part = await openBy(slack, 'bo', await overviewAt(), 'draft-questions', 'The others follow');
+    let part = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+      action: 'draft-questions',
+      words: 'The others follow',
+    });
     const seen = new Set<string>();
     for (let parts = 1; ; parts += 1) {
       const here = blocks(part).filter((id) => id.startsWith('answer-'));
@@ -155,8 +167,14 @@ describe('the form of open questions', () => {
   it('loses nothing where two people answer the same question at once', async () => {
     slack.as('ana').join(channel);
     const at = await overviewAt();
-    const bos = await openBy(slack, 'bo', at, 'draft-questions', 'Open questions');
-    const anas = await openBy(slack, 'ana', at, 'draft-questions', 'Open questions');
+    const bos = await openBy({ slack, who: 'bo' }, at, {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
+    const anas = await openBy({ slack, who: 'ana' }, at, {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
     await bo().submit(bos, { 'answer-well': 'The restart helped', 'answer-impact.revenue': '4,000 EUR' });
     await taken('bo', '2 answers are in the record');
     await slack.as('ana').submit(anas, { 'answer-well': 'Quick page', 'answer-impact.revenue': 'nothing' });
@@ -181,15 +199,23 @@ describe('the form of open questions', () => {
     await slack.clock.advance(10 * MINUTE);
     await bo().command(place, '/incident', 'log #recovery back to normal');
     const at = { channel: place, ts: (await overview(slack, place)).ts };
-    const modal = await openBy(slack, 'bo', at, 'draft-questions', 'what is right?');
+    const modal = await openBy({ slack, who: 'bo' }, at, {
+      action: 'draft-questions',
+      words: 'what is right?',
+    });
     const first = block(modal, 'answer-contradiction.mitigated-resolved~first');
     expect(first).toMatch(/~first@\d+$/);
     const worse = await bo().submit(modal, { [first]: seconds(-3) });
     expect(worse.errors?.[first]).toContain('is in the future');
     const right = await bo().submit(modal, { [first]: seconds(15) });
     expect(right.errors).toBeUndefined();
-    expect(await told(slack, place, 'bo', '1 answer is in the record')).toContain('Mitigated: ');
-    const again = await openBy(slack, 'bo', at, 'draft-questions', 'Open questions');
+    expect(await told({ slack, channel: place, who: 'bo' }, '1 answer is in the record')).toContain(
+      'Mitigated: ',
+    );
+    const again = await openBy({ slack, who: 'bo' }, at, {
+      action: 'draft-questions',
+      words: 'Open questions',
+    });
     expect(text(again)).not.toContain('what is right?');
     await bo().closeView(again);
   });
@@ -203,14 +229,14 @@ describe('the form of the impact', () => {
     await slack.as('ana').command(channel, '/incident', 'impact');
     const anas = await modalOf(slack, 'ana', 'Compliance');
     await bo().submit(bos, { 'answer-impact.users': '12%', 'answer-impact.sla': 'missed' });
-    await told(slack, channel, 'bo', 'The impact is noted');
+    await told({ slack, channel, who: 'bo' }, 'The impact is noted');
     await slack
       .as('ana')
       .submit(anas, { 'answer-impact.users': '20%', 'answer-impact.reputation': 'two posts' });
     const both = await modalOf(slack, 'ana', 'Changed while you were writing');
     expect(text(both)).toContain('wrote “12%”');
     await slack.as('ana').submit(both);
-    await told(slack, channel, 'ana', 'The impact is noted');
+    await told({ slack, channel, who: 'ana' }, 'The impact is noted');
     await bo().command(channel, '/incident', 'impact');
     const after = await modalOf(slack, 'bo', 'two posts');
     for (const words of ['20%', 'missed', 'eu-west', 'Orders were lost'])

@@ -42,16 +42,16 @@ describe('Slack refuses for good', () => {
     refuse(['conversations.setTopic'], 'restricted_action');
     refuse(['conversations.canvases.create', 'canvases.create'], 'unknown_method');
     refuse(['files.getUploadURLExternal'], 'missing_scope');
-    await typed(slack, 'general', 'declare Nothing is allowed --sev 2');
+    await typed({ slack, channel: 'general' }, 'declare Nothing is allowed --sev 2');
     const { channel, key } = await placeOf(slack, 'Nothing is allowed');
     await cardIn(slack, channel);
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
-    await typed(slack, channel, 'sev 1 worse');
-    await typed(slack, channel, 'log #change switched off');
+    await typed({ slack, channel }, 'sev 1 worse');
+    await typed({ slack, channel }, 'log #change switched off');
     await slack.until(() => echoes(slack, channel).some((line) => line.includes('switched off')), {
       what: 'the line',
     });
-    await typed(slack, channel, 'resolve switched on again');
+    await typed({ slack, channel }, 'resolve switched on again');
     const draft = await ready(channel);
     expect(draft.text).toContain('Scribe may not write canvases: this Slack does not know the method.');
     expect(draft.text).toContain('Scribe may not upload files: the scope');
@@ -67,7 +67,7 @@ describe('Slack refuses for good', () => {
 
   it('the channel: the incident lives without one, is announced, and its draft comes as a direct message', async () => {
     refuse(['conversations.create'], 'restricted_action');
-    await typed(slack, 'general', 'declare Homeless outage --sev 3');
+    await typed({ slack, channel: 'general' }, 'declare Homeless outage --sev 3');
     const announced = await slack.until(
       () => slack.messages('incidents').find((it) => it.text.includes('Homeless outage')),
       { what: 'the announcement' },
@@ -100,7 +100,7 @@ describe('Slack refuses for good', () => {
   it('invitations and reactions: told once each', async () => {
     refuse(['conversations.invite'], 'restricted_action');
     refuse(['reactions.add'], 'missing_scope');
-    await typed(slack, 'general', 'declare Alone in here --sev 3');
+    await typed({ slack, channel: 'general' }, 'declare Alone in here --sev 3');
     const { channel, key } = await placeOf(slack, 'Alone in here');
     await cardIn(slack, channel);
     await slack.until(() => told(key).some((text) => text.includes('may not invite people')), {
@@ -127,7 +127,7 @@ describe('Slack refuses for good', () => {
     const { key, channel } = await declare(slack, 'Nobody hears');
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
     expect(told(key)[0]).toContain('may not post the announcement: it is not in the channel.');
-    await typed(slack, channel, 'sev 1 louder');
+    await typed({ slack, channel }, 'sev 1 louder');
     await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });
     expect(told(key)).toHaveLength(1);
     expect(announcing.port).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts';
 import { startManaged } from '../../packages/dev-services/services/managed-process.ts';
-import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import type { ManagedService } from '../../packages/dev-services/services/managed-service.ts';
+import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { environmentOf, startChild } from './child.ts';

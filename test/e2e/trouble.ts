@@ -23,7 +23,11 @@ export async function declare(slack: LocalSlack, title: string, options = '--sev
 }
 
 /** Presses a button of the private answer to a command. */
-export function press(person: Person, channel: string, answer: Answer, actionId: string) {
+export function press(
+  { person, channel }: { readonly person: Person; readonly channel: string },
+  answer: Answer,
+  actionId: string,
+) {
   const ephemeral = answer.ephemerals.at(-1);
   if (!ephemeral) throw new Error(`there is no private answer to press ${actionId} in`);
   return person.click({ channel, ts: ephemeral.ts }, actionId);

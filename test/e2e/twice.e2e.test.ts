@@ -146,7 +146,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     const second = await bo.command(channel, '/incident', 'log #change restarted the node');
     expect(receipt(second)).toMatch(/^Logged .*\nYou logged the same words at .* Both are in the record\.$/);
     expect((await texts()).filter((text) => text === 'restarted the node')).toHaveLength(2);
-    await press(bo, channel, second, 'entry-undo-twin');
+    await press({ person: bo, channel }, second, 'entry-undo-twin');
     await slack.until(
       () =>
         echoes(slack, channel).filter((line) => line.startsWith('~') && line.includes('restarted the node'))

@@ -3,6 +3,13 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 import { receipt } from './seen.ts';
 import { PATIENCE_MS } from './trouble.ts';
 
+/** Who types, and where; `bo` where nobody is named. */
+interface Typing {
+  readonly slack: LocalSlack;
+  readonly channel: string;
+  readonly who?: string;
+}
+
 /** How often a command is sent again before its answer is given up. */
 const TRIES = 10;
 
@@ -10,7 +17,7 @@ const TRIES = 10;
  * What a person is answered to a command in the end. Where a busy machine was too slow for Slack's three seconds, the
  * same command is sent again, as the answer's "Try again" does; Scribe carries it out once.
  */
-export async function typed(slack: LocalSlack, channel: string, text: string, who = 'bo'): Promise<string> {
+export async function typed({ slack, channel, who = 'bo' }: Typing, text: string): Promise<string> {
   const before = new Set(slack.deliveries);
   const person = slack.as(who);
   const answer = await person.command(channel, '/incident', text);
@@ -27,12 +34,7 @@ export async function typed(slack: LocalSlack, channel: string, text: string, wh
 }
 
 /** The same where the time matters: the first answer, which must come within Slack's three seconds. */
-export async function typedInTime(
-  slack: LocalSlack,
-  channel: string,
-  text: string,
-  who = 'bo',
-): Promise<string> {
+export async function typedInTime({ slack, channel, who = 'bo' }: Typing, text: string): Promise<string> {
   const answer = await slack.as(who).command(channel, '/incident', text);
   expect(answer).toMatchObject({ ok: true, status: 200 });
   expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);

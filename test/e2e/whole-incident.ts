@@ -29,7 +29,7 @@ export function planEverywhere({ slack }: Stage, fault: Fault): void {
 export async function wholeIncident(stage: Stage, title: string): Promise<void> {
   const { slack } = stage;
   const bo = slack.as('bo');
-  expect(await typed(slack, 'general', `declare ${title} --sev 2`)).toContain('Declared INC-');
+  expect(await typed({ slack, channel: 'general' }, `declare ${title} --sev 2`)).toContain('Declared INC-');
   const { key, channel: id } = await placeOf(slack, title);
   await slack.until(() => slack.channel(id)?.members.has(bo.id), {
     what: 'the invitation',

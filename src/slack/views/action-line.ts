@@ -1,5 +1,5 @@
-import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
+import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
 import {
   actionAdded,

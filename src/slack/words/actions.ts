@@ -1,8 +1,8 @@
+import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import { type ActionItem, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
-import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';

@@ -18,11 +18,11 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const known = await context.app.incidents.byKey(submission.team, key);
   if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, context.command)) };
   const texts = readImpactModal(submission.values);
-  const saved = await saveImpact(
-    context.app,
-    known,
-    { by: submission.user, version: submission.refs.version, texts },
-  );
+  const saved = await saveImpact(context.app, known, {
+    by: submission.user,
+    version: submission.refs.version,
+    texts,
+  });
   switch (saved.kind) {
     case 'saved':
       return { kind: 'closed', message: answerView(impactSaved(saved.count)) };

@@ -113,11 +113,11 @@ export async function takeAnswers(
   reader: Reader,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   if (answers.length === 0) return undefined;
-  const wrong = await answerQuestions(
-    context.app,
-    known,
-    { id: submission.id, by: submission.user, answers },
-  );
+  const wrong = await answerQuestions(context.app, known, {
+    id: submission.id,
+    by: submission.user,
+    answers,
+  });
   return (
     wrong && {
       [inputOf(submission.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, context.command),
