@@ -2,6 +2,7 @@
 export default {
   testEnvironment: '<rootDir>/test/jest/environment.cjs',
   runtime: '<rootDir>/test/jest/runtime.cjs',
+  testSequencer: '<rootDir>/test/jest/sequencer.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

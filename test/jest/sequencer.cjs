@@ -1,0 +1,21 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** What takes long although its file is short; jest alone goes by the size of a file that it has not run yet. */
+const LONG = [
+  /\.e2e\.test\.ts$/,
+  /\/postmortem\/sizes\.unit|\/render\/(?:hostile|pdf|html|markdown)/,
+  /\.int\.test\.ts$/,
+];
+
+/** Long files first, so that no worker is left with one at the end while the others have nothing to do. */
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const sorted = super.sort(tests);
+    return sorted.toSorted((one, other) => rank(one.path) - rank(other.path));
+  }
+};
+
+function rank(path) {
+  const found = LONG.findIndex((pattern) => pattern.test(path));
+  return found === -1 ? LONG.length : found;
+}
