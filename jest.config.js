@@ -11,5 +11,5 @@ export default {
   },
   // Two cores, and most end-to-end tests wait for clocks, pings and killed servers.
   maxWorkers: 3,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

@@ -52,6 +52,8 @@ export interface Composition {
 export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' | 'stores'>): Composition {
   const { config, overrides, log, stores } = parts;
   const clock = overrides.clock ?? (() => new Date());
+  // First of all, since it may refuse what is configured: no connection is open yet.
+  const access = accessOf({ config, stores, log, clock });
   const metrics = createMetrics({ queues: () => jobs.depths(), pending: () => stores.effects.pending() });
   const jobs = openJobs({
     redisUrl: config.redisUrl,
@@ -61,7 +63,6 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     ...(overrides.prefix && { prefix: overrides.prefix }),
     ...(overrides.timings && { timings: overrides.timings }),
   });
-  const access = accessOf({ config, stores, log, clock });
   const slack = slackClients({
     tokenOf: (team) => access.tokenOf(team),
     apiUrl: config.slackApiUrl,

@@ -3,6 +3,7 @@ import { compose, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';
 import { createLogger } from './log.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
+import { shutdownInOrder } from './shutdown.ts';
 import { diagnoseSlack } from './slack/outbound/diagnosis.ts';
 import type { Finding } from './slack/words/doctor.ts';
 
@@ -14,17 +15,19 @@ export async function diagnoseService(config: Config): Promise<readonly Finding[
   const log = createLogger(config);
   const stores = await openOrFault(config.mongodbUri);
   if (!('ping' in stores)) return [stores];
-  const composition = compose({ config, overrides: {}, log, stores });
+  const shutdown = shutdownInOrder(['jobs', 'stores']);
+  shutdown.onClose('stores', () => stores.close());
   try {
-    await composition.jobs.start();
-    const { slack, app } = composition;
+    const composition = compose({ config, overrides: {}, log, stores });
+    const { slack, app, jobs } = composition;
+    shutdown.onClose('jobs', () => jobs.stop(CLOSE_MS));
+    await jobs.start();
     return [
       ...(config.workspaces.kind === 'one' ? await diagnoseSlack(slack, '', app.clock) : []),
       ...(await diagnoseStores(storeProbes(composition))),
     ];
   } finally {
-    await composition.jobs.stop(CLOSE_MS);
-    await stores.close();
+    await shutdown.run();
   }
 }
 

@@ -37,9 +37,9 @@ export interface StageOptions {
 
 /** Short pauses, so that tests of repetition do not wait as long as people would. */
 const TIMINGS = {
-  effects: 200,
-  echoes: 200,
-  reminders: 200,
+  effects: 1_000,
+  echoes: 1_000,
+  reminders: 500,
   cleanInbox: 60_000,
   gatherEchoes: 20,
   spacing: 50,

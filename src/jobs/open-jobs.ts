@@ -67,7 +67,7 @@ export function openJobs(options: JobsOptions): Jobs {
   let stopped: Promise<void> | undefined;
 
   const stop = (deadlineMs: number) => {
-    stopped ??= closeInOrder(deadlineMs, [
+    stopped ??= closeInOrder({ deadlineMs, log }, [
       ...closing,
       () => queue.flush(),
       (ms) => settlesWithin(Promise.all([queues.effects.close(), queues.echo.close()]), ms),
@@ -126,12 +126,15 @@ function startWork(
 
 /** Every step gets what is left of the deadline; one that fails or takes too long does not hold up the next. */
 async function closeInOrder(
-  deadlineMs: number,
+  { deadlineMs, log }: { readonly deadlineMs: number; readonly log: Log },
   steps: readonly ((leftMs: number) => Promise<unknown>)[],
 ): Promise<void> {
   const until = Date.now() + deadlineMs;
   for (const step of steps) {
     const leftMs = Math.max(0, until - Date.now());
-    await settlesWithin(step(leftMs), leftMs + 500);
+    const closing = step(leftMs).catch((error: unknown) =>
+      log.warn({ err: error }, 'A part of the queue could not be closed'),
+    );
+    await settlesWithin(closing, leftMs + 500);
   }
 }

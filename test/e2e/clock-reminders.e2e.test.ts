@@ -34,7 +34,7 @@ describe('reminders, with three workers that sweep', () => {
     ({ channel } = await declare(stage.slack, 'Checkout errors'));
     monday = addDays(dateIn(new Date(stage.slack.clock.now()), 'UTC'), 7);
     while (weekdayOf(monday) !== 1) monday = addDays(monday, 1);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.strike());
 
   it('come once, to whoever owns the item then, in working hours there', async () => {
@@ -93,7 +93,7 @@ describe('reminders, with three workers that sweep', () => {
     await reminded('chi', 'has this now: Add an alarm for another');
     await reminded('bo', 'In progress: Add a western alarm');
     expect(['ana', 'bo', 'chi', 'dev'].map((person) => remindersOf(person).length)).toEqual([3, 1, 1, 1]);
-  }, 60_000);
+  }, 120_000);
 
   async function command(text: string): Promise<void> {
     expect(receipt(await stage.slack.as('bo').command(channel, '/incident', text))).toMatch(/A-\d/);
@@ -110,7 +110,7 @@ describe('reminders, with three workers that sweep', () => {
 
   function reminded(person: string, words: string) {
     const there = () => remindersOf(person).some(({ text }) => text.includes(words));
-    return stage.slack.until(there, { what: `the reminder of the ${words}`, timeoutMs: 15_000 });
+    return stage.slack.until(there, { what: `the reminder of the ${words}`, timeoutMs: 45_000 });
   }
 
   function remindersOf(person: string) {

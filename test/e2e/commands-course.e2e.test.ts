@@ -177,7 +177,7 @@ describe('an incident’s course', () => {
     expect(await slack.as('bo').submit(view, right)).toMatchObject({ ok: true });
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     const shown = await typedInTime({ slack, channel }, 'show');
     expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
@@ -214,7 +214,7 @@ describe('an incident’s course', () => {
     );
     await slack.until(
       () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 3,
-      { what: 'three drafts', timeoutMs: 15_000 },
+      { what: 'three drafts', timeoutMs: 45_000 },
     );
     expect(slack.canvases().filter((it) => it.title.includes(key) || it.markdown.includes(key))).toHaveLength(
       1,

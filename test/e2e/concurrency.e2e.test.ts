@@ -134,7 +134,7 @@ describe('many people at once', () => {
     await once(stage, channel, [...texts, 'Resolved: rolled back', 'Incident declared']);
     await slack.until(() => slack.messages(channel).some(({ text }) => text.startsWith('Drafted')), {
       what: 'the draft',
-      timeoutMs: 20_000,
+      timeoutMs: 45_000,
     });
     const begin = (words: string) =>
       slack.messages(channel).filter(({ text }) => text.startsWith(words)).length;
@@ -146,5 +146,5 @@ describe('many people at once', () => {
     const card = await cardIn(slack, channel);
     expect(slack.pins(channel).map(({ ts }) => ts)).toEqual([card.ts]);
     expect(slack.files()[0]?.bytes.toString('utf8')).toContain('entry number 59.');
-  }, 60_000);
+  }, 120_000);
 });

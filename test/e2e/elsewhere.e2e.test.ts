@@ -72,7 +72,7 @@ describe('in a channel without an incident', () => {
       'join scribe',
     ])
       expect(receipt(await general(text))).toContain('No incident is active');
-  }, 60_000);
+  }, 120_000);
 
   it('carries the command out for the one that is chosen, after the active ones', async () => {
     const active = await declare(slack, 'Mail is late');
@@ -88,5 +88,5 @@ describe('in a channel without an incident', () => {
     const approve = await general('approve');
     await press({ person: slack.as('bo'), channel: 'general' }, approve, 'choose-1');
     await overview(slack, over.channel, `Approved by <@${slack.as('bo').id}>, who also asked for the review`);
-  }, 60_000);
+  }, 120_000);
 });

@@ -33,7 +33,7 @@ describe('an incident as files', () => {
   async function sent(command: string, name: string): Promise<Buffer> {
     const answer = receipt(await stage.slack.as('bo').command(channel, '/incident', command));
     expect(answer).toMatch(/^INC-2026-0001 as .+ follows in the channel\.$/);
-    const file = await stage.slack.until(() => shared(name)[0], { what: name, timeoutMs: 15_000 });
+    const file = await stage.slack.until(() => shared(name)[0], { what: name, timeoutMs: 45_000 });
     return file.bytes;
   }
 
@@ -76,7 +76,7 @@ describe('an incident as files', () => {
     await stage.slack.as('bo').command(channel, '/incident', 'export md');
     await stage.slack.until(() => asked() > looked, {
       what: 'the look whether it is there',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     expect(shared('inc-2026-0001-postmortem.md')).toHaveLength(before + 1);
   });

@@ -128,7 +128,7 @@ describe('<!channel>', () => {
     await typedInTime({ slack, channel }, 'resolve <!channel> all is well');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     await line(channel, 'all is well');
     const seen = [...slack.messages(channel), ...slack.messages('incidents')].filter(

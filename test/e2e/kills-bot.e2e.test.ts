@@ -13,7 +13,7 @@ describe('a bot killed with signal 9 right after its answer', () => {
   beforeAll(async () => {
     redis = await startRedis();
     stage = await setStage({ redisUrl: redis.url, overrides: { prefix: 'scribe' }, idle: true });
-  }, 60_000);
+  }, 120_000);
   afterEach(() => bot?.process.kill());
   afterAll(async () => {
     await stage.strike();
@@ -66,7 +66,7 @@ describe('a bot killed with signal 9 right after its answer', () => {
     expect(slack.pins(channel)).toHaveLength(1);
     expect(slack.messages('incidents').filter(({ text }) => text.includes(key))).toHaveLength(1);
     expect(await entriesOf(stage.mongodbUri, slack.teamId, key)).toHaveLength(3);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a channel that Slack made without telling', () => {
@@ -86,7 +86,7 @@ describe('a channel that Slack made without telling', () => {
           () => slack.pins(channel).length === 1 && slack.channel(channel)?.members.has(bo.id),
           {
             what: 'the set-up channel',
-            timeoutMs: 15_000,
+            timeoutMs: 45_000,
           },
         );
         await bo.command(channel, '/incident', 'log deploy began');

@@ -39,7 +39,7 @@ describe('a worker killed with signal 9', () => {
     const env = { SCRIBE_RUN: 'bot' };
     stage = await setStage({ redisUrl: redis.url, env, overrides: { prefix: 'scribe' } });
     gateway = await openGateway(stage.slack);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await victim?.process.kill();
     await gateway.close();

@@ -59,7 +59,7 @@ describe('a merge while people go on logging', () => {
       );
     await slack.until(() => Object.keys(shown()).length === all.length, {
       what: 'every line',
-      timeoutMs: 20_000,
+      timeoutMs: 45_000,
     });
     // What was on its way while the incident was merged is moved a little later.
     await slack.clock.advance(31_000);
@@ -70,7 +70,7 @@ describe('a merge while people go on logging', () => {
     expect(receipt(await bo.command(into.channel, '/incident', 'action list'))).toContain(
       'Add a memory alarm',
     );
-  }, 60_000);
+  }, 120_000);
 
   it('twice in a row leads all the way: old channels, and modals that were open before', async () => {
     stage = await setStage();
@@ -103,5 +103,5 @@ describe('a merge while people go on logging', () => {
     const texts = await record(third.key);
     for (const text of ['said first', 'typed before']) expect(texts).toContain(text);
     expect([...(await record(first.key)), ...(await record(second.key))]).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

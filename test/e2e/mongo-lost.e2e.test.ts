@@ -20,7 +20,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     stage = await setStage({ way, mongodbUri: withDatabase(mongo.url, `lost-${way}`) });
     incident = await declare(stage.slack, 'Checkout errors');
     await stage.slack.as('bo').command(incident.channel, '/incident', 'log #detection first alarm');
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage.strike());
   afterEach(() => back());
 

@@ -77,7 +77,7 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
     await bo.command(channel, '/incident', 'resolve unspeakable summary');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     const whole = lines.join('');
     expect(whole).toContain('Scribe is ready');

@@ -99,5 +99,5 @@ describe('an operator’s own template', () => {
     await slack.clock.advance(11_000);
     await typed({ slack, channel }, 'draft');
     expect((await readyDrafts(slack, channel, 4)).text).not.toContain('any more');
-  }, 60_000);
+  }, 120_000);
 });

@@ -19,7 +19,7 @@ withBrowser('an incident as a person sees it on the page', () => {
     stage = await setStage({ way: 'socket' });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     page.on('pageerror', (error) => faults.push(error.message));
   });
 

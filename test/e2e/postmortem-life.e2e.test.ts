@@ -36,7 +36,7 @@ beforeAll(async () => {
   ]);
   ({ key, channel } = place);
   slack.as('ana').join(channel);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage.strike();
 });
@@ -47,7 +47,7 @@ const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).
 const canvasSays = (words: string) =>
   slack.until(() => canvasText(slack).includes(words), {
     what: `"${words}" in the canvas`,
-    timeoutMs: 15_000,
+    timeoutMs: 45_000,
   });
 
 async function draftAgain(count: number) {
@@ -289,7 +289,7 @@ describe('the postmortem of a resolved incident', () => {
     await overview(slack, channel, 'Published by');
     await canvasSays('**Document Status:** Published');
     await canvasSays('**Reviewers:** chi');
-  }, 60_000);
+  }, 120_000);
 
   it('sets the review meeting: an agenda and a calendar file', async () => {
     const ana = slack.as('ana');

@@ -104,7 +104,7 @@ describe('the way of a postmortem', () => {
     await nothingWanted(stage.service);
     const about = slack.dms('bo').slice(before);
     expect(about.filter(({ text }) => text.includes(key) || text.includes('Probe flaps'))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('reminds who leads the incident once, on a working day, when it is due', async () => {
     const { channel, key } = await resolvedIncident(slack, 'Queue grows', ['#detection alert']);
@@ -113,12 +113,12 @@ describe('the way of a postmortem', () => {
     expect((await reminder(key)).text).toContain('open question');
     await nothingWanted(stage.service);
     expect(reminders(key)).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 
   const reminders = (key: string) =>
     slack.dms('bo').filter(({ text }) => text.startsWith('Due ') && text.includes(key));
   const reminder = (key: string) =>
-    slack.until(() => reminders(key)[0], { what: `the reminder of ${key}`, timeoutMs: 20_000 });
+    slack.until(() => reminders(key)[0], { what: `the reminder of ${key}`, timeoutMs: 45_000 });
 });
 
 describe('a draft', () => {
@@ -165,7 +165,7 @@ describe('a draft', () => {
     await told({ slack, channel, who: 'bo' }, 'Saved');
     await slack.until(() => canvasText(slack).includes('MINE'), {
       what: 'the edited canvas',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 0`);
     expect(canvasText(slack)).toContain(`${'x'.repeat(2_600)} 23`);

@@ -26,7 +26,7 @@ export function readyDrafts(slack: LocalSlack, channel: string, count: number): 
       const ready = slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'));
       return ready.length >= count && ready.at(-1);
     },
-    { what: `${count} drafts`, timeoutMs: 20_000 },
+    { what: `${count} drafts`, timeoutMs: 45_000 },
   );
 }
 
@@ -35,7 +35,7 @@ export function overview(slack: LocalSlack, channel: string, words = ''): Promis
   return slack.until(
     () =>
       slack.messages(channel).find(({ text }) => text.startsWith('Postmortem of') && text.includes(words)),
-    { what: `the overview with "${words}"`, timeoutMs: 20_000 },
+    { what: `the overview with "${words}"`, timeoutMs: 45_000 },
   );
 }
 
@@ -67,7 +67,7 @@ export function sharedDocument(slack: LocalSlack, channel: string) {
         const places = [...file.channels, ...file.groups, ...file.ims];
         return state === 'complete' && places.includes(channel) && pdf === '%PDF-';
       }),
-    { what: `the document in ${channel}`, timeoutMs: 25_000 },
+    { what: `the document in ${channel}`, timeoutMs: 45_000 },
   );
 }
 

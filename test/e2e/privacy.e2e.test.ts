@@ -71,7 +71,7 @@ describe('a private incident', () => {
     await says('bo', channel, 'resolve contained and told');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     expect(slack.messages('incidents').filter((it) => it.text.includes(key))).toEqual([]);
     const metrics = await (await fetch(`http://127.0.0.1:${stage.service.port}/metrics`)).text();

@@ -23,7 +23,7 @@ beforeAll(async () => {
     'action add Add an alarm on the queue',
   ])
     await bo().command(channel, '/incident', line);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage.strike();
 });

@@ -26,7 +26,7 @@ describe('while Redis is down', () => {
     redis = await startRedis();
     stage = await setStage({ redisUrl: redis.url });
     ({ channel, key } = await declare(stage.slack, 'Checkout errors'));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await stage.strike();
     await redis.stop();
@@ -73,7 +73,7 @@ describe('while Redis is down', () => {
     expect(receipt(answer)).toMatch(/^Logged/);
     await slack.until(() => linesWith(stage, channel, 'while Redis hung').length > 0, {
       what: 'the echo',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     expect(linesWith(stage, channel, 'while Redis hung')).toHaveLength(1);
   }, 30_000);
@@ -101,7 +101,7 @@ describe('a start with Redis down', () => {
       await stage.strike();
       await redis.stop();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('when Redis is emptied', () => {
@@ -109,7 +109,7 @@ describe('when Redis is emptied', () => {
   let stage: Stage;
   beforeEach(async () => {
     redis = await startRedis();
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await stage.strike();
     await redis.stop();
@@ -161,7 +161,7 @@ describe('when Redis is emptied', () => {
       expect(slack.dms('bo').filter(({ text }) => text.includes('Add a memory alarm'))).toHaveLength(1);
       expect((await cardIn(slack, channel)).text).toContain('Sev-1');
     }
-  }, 60_000);
+  }, 120_000);
 
   it('goes on when it is emptied again and again under load', async () => {
     stage = await setStage({ redisUrl: redis.url });
@@ -179,7 +179,7 @@ describe('when Redis is emptied', () => {
       what: 'every echo',
     });
     for (const text of texts) expect(linesWith(stage, channel, text)).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** From now to 10:00 in New York on the first working day from the second one on. */

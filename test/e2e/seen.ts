@@ -24,7 +24,7 @@ export async function placeOf(slack: Channels, title: string): Promise<Place> {
   const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const { id, name } = await slack.until(
     () => slack.channels().find((one) => one.name.replace(/^inc-\d{4}-\d{4}-/, '') === slug),
-    { what: `the channel of "${title}"`, timeoutMs: 15_000 },
+    { what: `the channel of "${title}"`, timeoutMs: 45_000 },
   );
   return { key: name.slice(0, -slug.length - 1).toUpperCase(), channel: id };
 }

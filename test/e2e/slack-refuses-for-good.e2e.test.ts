@@ -32,7 +32,7 @@ function told(key: string): string[] {
 function ready(channel: string) {
   return slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
     what: 'the draft',
-    timeoutMs: 15_000,
+    timeoutMs: 45_000,
   });
 }
 
@@ -89,7 +89,7 @@ describe('Slack refuses for good', () => {
     await slack.as('bo').click({ channel: offer?.channel ?? '', ts: offer?.ts ?? '' }, 'choose-0');
     const draft = await slack.until(() => slack.dms('bo').find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     expect(draft.text).toContain(key);
     const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
@@ -144,7 +144,7 @@ describe('Slack refuses for good', () => {
     await slack.as('bo').click({ channel: at?.channel ?? '', ts: at?.ts ?? '' }, `choose-${id}`);
     await slack.until(
       () => slack.dms('bo').find((it) => it.text.startsWith('Draft ready') && it.text.includes(key)),
-      { what: 'the draft', timeoutMs: 15_000 },
+      { what: 'the draft', timeoutMs: 45_000 },
     );
     await slack.until(() => told(key).some((text) => text.includes('the channel is archived')), {
       what: 'the notice',

@@ -19,7 +19,7 @@ describe('Slack does not answer at all', () => {
     slack.faults.add('chat.postMessage', { kind: 'hang' }, 1);
     slack.faults.add('files.completeUploadExternal', { kind: 'hang' }, 1);
     await wholeIncident(stage, 'Silence');
-  }, 90_000);
+  }, 120_000);
 
   it('answers within three seconds where a form does not open, and says how it works without', async () => {
     const { slack } = stage;

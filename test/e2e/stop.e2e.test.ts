@@ -71,7 +71,7 @@ describe('a stop', () => {
       expect(texts).toContain('said while it stops');
       expect((await ana.command(channel, '/incident', 'log after the stop')).ok).toBe(false);
     },
-    60_000,
+    120_000,
   );
 
   it('is the same twice, and at once', async () => {
@@ -79,7 +79,7 @@ describe('a stop', () => {
     await Promise.all([stage.service.stop(), stage.service.stop()]);
     await stage.service.stop();
     await expect(fetch(`http://127.0.0.1:${stage.service.port}/healthz`)).rejects.toThrow('fetch failed');
-  }, 60_000);
+  }, 120_000);
 
   it.each<Way>(['http', 'socket'])(
     'leaves nothing that keeps the process alive, over %s',
@@ -116,7 +116,7 @@ describe('a stop', () => {
       // Nothing but the end of the process ends its output.
       expect(Date.now() - stoppedAt).toBeLessThan(ALIVE_MS);
     },
-    60_000,
+    120_000,
   );
 
   it('ends in time although neither MongoDB nor Redis answers', async () => {
@@ -130,5 +130,5 @@ describe('a stop', () => {
       redis.resume();
     });
     expect(Date.now() - began).toBeLessThan(3 * SOON_MS);
-  }, 60_000);
+  }, 120_000);
 });

@@ -99,7 +99,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(submitted).toMatchObject({ ok: true });
     const ready = await slack.until(
       () => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')),
-      { what: 'the draft', timeoutMs: 15_000 },
+      { what: 'the draft', timeoutMs: 45_000 },
     );
     expect(ready.text).toMatch(
       /Draft ready: \d+ entries, \d+ open questions?, 100% of statements with evidence/,
@@ -116,7 +116,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(ready.text).toContain('The timeline is in the picture above.');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')), {
       what: 'the overview',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     const at = slack.messages(channel).map(({ files = [], ts }) => (files.length > 0 ? 'file' : ts));
     expect(at.slice(0, at.indexOf(ready.ts)).filter((what) => what === 'file')).toHaveLength(2);

@@ -52,7 +52,7 @@ export async function entriesOf(uri: string, team: string, key: string): Promise
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  timeoutMs = 15_000,
+  timeoutMs = 45_000,
 ): Promise<T> {
   const until = Date.now() + timeoutMs;
   for (;;) {

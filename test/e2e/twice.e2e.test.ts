@@ -120,7 +120,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     await typed('resolve done twice');
     await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
       what: 'the draft',
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
     });
     await slack.clock.advance(60_000);
     const card = await cardIn(slack, channel);
@@ -129,7 +129,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     await Promise.all(twice);
     await slack.until(
       () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 2,
-      { what: 'the second draft', timeoutMs: 15_000 },
+      { what: 'the second draft', timeoutMs: 45_000 },
     );
     await slack.until(
       () => privately(slack, channel, 'bo').filter((text) => text.startsWith('A draft of')).length === 2,

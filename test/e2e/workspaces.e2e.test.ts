@@ -126,5 +126,5 @@ describe('many workspaces', () => {
     expect(refused).toEqual([]);
     const said = await stage.slack.as('bo').command('general', '/incident', 'list');
     expect(receipt(said)).toContain('First house burns');
-  }, 60_000);
+  }, 120_000);
 });

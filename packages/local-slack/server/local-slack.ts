@@ -207,7 +207,7 @@ export class LocalSlack extends Workspace {
   /** Resolves when nothing is on its way to the app (retries that wait for the clock do not count). */
   async settled(): Promise<void> {
     await this.until(() => this.slack.deliveries.idle, {
-      timeoutMs: 15_000,
+      timeoutMs: 45_000,
       what: 'every delivery to be answered',
     });
   }

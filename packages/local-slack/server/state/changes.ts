@@ -20,7 +20,7 @@ export class Changes {
    */
   until<T>(
     probe: () => T | undefined | false | null,
-    { timeoutMs = 10_000, what = 'a change in the workspace' }: { timeoutMs?: number; what?: string } = {},
+    { timeoutMs = 45_000, what = 'a change in the workspace' }: { timeoutMs?: number; what?: string } = {},
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
