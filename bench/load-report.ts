@@ -1,9 +1,9 @@
-/** What the load generator is told. */
+/** What the load generator is given. */
 export interface LoadOptions {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;
-  /** Stands in every answer that counts; the empty string stands in all. */
+  /** Text that every valid answer contains; the empty string accepts any answer. */
   readonly expect: string;
 }
 

@@ -35,7 +35,7 @@ export interface Overrides {
   readonly prefix: string;
 }
 
-/** Everything that stands while the service runs. */
+/** Everything that lives as long as the service runs. */
 export interface Composition {
   readonly config: Config;
   readonly overrides: Partial<Overrides>;

@@ -1,7 +1,7 @@
 import { readConfig } from './config.ts';
 import { type Service, startService } from './service.ts';
 
-/** How long an orderly stop may take before the process ends all the same, in milliseconds. */
+/** How long an orderly stop may take before the process exits anyway, in milliseconds. */
 const STOP_MS = 25_000;
 
 /**

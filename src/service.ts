@@ -47,7 +47,7 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   } catch (error) {
     await shutdown
       .run()
-      .catch((left: unknown) => log.warn({ err: left }, 'A failed start was not tidied up'));
+      .catch((left: unknown) => log.warn({ err: left }, 'A failed start could not be cleaned up'));
     throw error;
   }
 }

@@ -171,7 +171,7 @@ export interface PageState {
   };
 }
 
-/** Where a button or menu stands. */
+/** Where a button or menu is. */
 export type PageTarget =
   | { readonly in: 'message'; readonly channel: string; readonly ts: string }
   | { readonly in: 'view'; readonly viewId: string };

@@ -14,7 +14,7 @@ const CHANNEL_CACHE_MS = 5_000;
 
 /** Which incident a channel belongs to, cached briefly, since every message and every entry asks. */
 export interface ChannelIncidentCache {
-  /** `undefined` for a channel that is no incident's. Throws `StoreFault`. */
+  /** `undefined` for a channel without an incident. Throws `StoreFault`. */
   incidentOf(team: string, channel: string): Promise<ChannelIncident | undefined>;
   forget(team: string, channel: string): void;
 }

@@ -69,7 +69,7 @@ export interface AnswerContext {
   readonly over: Date | undefined;
 }
 
-/** Something typed under a question; `shown` are the times that stood there before. */
+/** Something typed under a question; `shown` holds the times that the inputs showed before. */
 export interface TypedAnswer {
   readonly id: string;
   readonly typed: Typed;

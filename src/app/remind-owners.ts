@@ -15,8 +15,8 @@ type Ports = Pick<
 const PER_PASS = 200;
 
 /**
- * Turns what is due into wanted effects: each reminder has one winner, whoever sweeps. Nothing is planned outside
- * the database, so losing Redis loses no reminder. Returns what is wanted now. Throws `StoreFault`.
+ * Turns what is due into wanted effects. When several workers sweep at once, only one claims each reminder. Nothing is
+ * planned outside the database, so losing Redis loses no reminder. Returns what is wanted now. Throws `StoreFault`.
  */
 export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
   const claimed: EffectRef[] = [];

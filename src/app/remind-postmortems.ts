@@ -6,8 +6,8 @@ import { changePostmortem } from './change-postmortem.ts';
 const PER_PASS = 200;
 
 /**
- * Turns due dates of postmortems into wanted reminders, each once, whoever sweeps. Who leads the incident is looked up
- * when the reminder is sent. Throws `StoreFault`.
+ * Turns due dates of postmortems into wanted reminders, each once even when several workers sweep. The incident's lead
+ * is looked up when the reminder is sent. Throws `StoreFault`.
  */
 export async function claimPostmortems(app: Pick<App, 'postmortems' | 'queue' | 'clock'>): Promise<void> {
   for (;;) {

@@ -91,8 +91,8 @@ export function revised(
   const backToDraft = decision.kind === 'changed';
   const workflow = decision.kind === 'changed' ? decision.state : now.state.workflow;
   const published: PostmortemEffect[] = workflow.state === 'published' ? [{ kind: 'publication' }] : [];
-  const stands = backToDraft || what === 'restored';
-  const status: PostmortemEffect[] = stands ? [{ kind: 'status' }] : [];
+  const statusChanged = backToDraft || what === 'restored';
+  const status: PostmortemEffect[] = statusChanged ? [{ kind: 'status' }] : [];
   const plan: PostmortemPlan = {
     state: { ...now.state, workflow },
     effects: [{ kind: 'canvas' }, { kind: 'overview' }, ...published, ...status],

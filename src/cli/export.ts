@@ -7,7 +7,7 @@ export interface ExportCall {
   readonly key: string;
   readonly format: string;
   readonly team?: string;
-  /** Drafts by this layout; without it the postmortem is written as it stands. */
+  /** Drafts with this layout; without it, the current postmortem is written. */
   readonly template?: string;
   /** A path; without it, standard output. */
   readonly out?: string;

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { BytesIo, FolderIo } from './cli-io.ts';
 
-/** The outside of a real process. */
+/** The input and output of the running process. */
 export const processIo: FolderIo & BytesIo = {
   print: (text) => {
     process.stdout.write(text);

@@ -62,7 +62,7 @@ export type ActionEffect =
   | { readonly kind: 'reminded' };
 
 export type PostmortemEffect =
-  /** One message shows the sections, who wrote them, and where the postmortem stands. */
+  /** One message shows the sections, who wrote them, and the status of the postmortem. */
   | { readonly kind: 'overview' }
   /** The canvas says what the latest revision says. */
   | { readonly kind: 'canvas' }
@@ -74,7 +74,7 @@ export type PostmortemEffect =
   | { readonly kind: 'tell-review'; readonly to: string }
   /** The document says of itself that it is approved, published, or a draft again. */
   | { readonly kind: 'status' }
-  /** Readers are told: in the configured channel, or for a private incident in its own. */
+  /** The publication is announced: in the configured channel or, for a private incident, in its own. */
   | { readonly kind: 'publication' }
   /** The channel has the agenda of the review meeting and a calendar file. */
   | { readonly kind: 'meeting'; readonly at: Date }

@@ -40,7 +40,7 @@ export function echoStore(collections: Collections): EchoStore {
         const batch = held.batch ?? (await startBatch(collections, held, claim));
         if (batch) return toEchoBatch(entries, batch);
         await pendingEchoes.updateOne({ _id: id, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
-        // Whoever found it leased while we looked went away again, so look once more after giving it back.
+        // A worker that found it leased while we looked has left, so look again after giving it back.
         if (!(await entries.exists({ 'waits.room': id }))) return undefined;
       }
     },

@@ -19,7 +19,7 @@ export function entryStore(
     async insert(entry, effects, at) {
       try {
         // The hot path: the document is built by typed code right here, and having mongoose hydrate and validate it
-        // once more takes twice the processor time per insert (measured).
+        // again takes twice the processor time per insert (measured).
         await collection.insertOne(toEntryDocument(entry, effects, at));
         return 'new';
       } catch (error) {

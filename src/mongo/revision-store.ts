@@ -17,7 +17,7 @@ export function revisionStore({ postmortems, drafts }: Collections): RevisionSto
       await insertDraft(drafts, { team, incident }, draft);
       await ensurePostmortem(postmortems, { team, incident });
       if (draft.what === PROPOSED) return;
-      // Written only over an older one: the same draft once more changes nothing, not even what came after it.
+      // Replaces only an older draft: saving the same draft again changes nothing, not even what came after it.
       await postmortems.updateOne(
         {
           _id: documentId(team, incident),

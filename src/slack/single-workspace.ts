@@ -23,7 +23,7 @@ interface Self {
 
 /**
  * One workspace with one token. Who Scribe is there is asked once. While Slack does not answer, commands and events
- * are handled all the same, since the record must not wait for it.
+ * are handled anyway, since the record must not wait for it.
  */
 export function singleWorkspace(options: {
   readonly botToken: string;

@@ -104,7 +104,7 @@ func readMessage(conn net.Conn) ([]byte, error) {
 
 // oneAnswer changes the flags of a request so that the backend gives it exactly one answer. Streaming
 // (exhaustAllowed: one request, answers for ever) would hold the gate for good, and the protocol lets a server
-// ignore the wish. A request that wants no answer (moreToCome, write concern 0) is answered all the same, so that
+// ignore the wish. A request that wants no answer (moreToCome, write concern 0) is answered anyway, so that
 // the gate knows when it is done; answered says whether the client waits for that answer.
 func oneAnswer(request []byte) (changed []byte, answered bool) {
 	if binary.LittleEndian.Uint32(request[12:]) != opMsg || len(request) < headerSize+4 {

@@ -32,7 +32,7 @@ interface Sending {
 
 /**
  * Reminds the owner once. What was true when the reminder fell due is checked again before it is sent. One that
- * an earlier try sent is remembered all the same, so that it can be updated.
+ * an earlier try sent is still remembered, so that it can be updated.
  */
 export async function remind(
   app: Ports,

@@ -27,7 +27,7 @@ export function slotFault(file: string, { kind, raw, name, line }: SlotMark): Co
   return new ConfigFault(`${at} has an unknown slot ${raw}; ${advice}`);
 }
 
-/** Blocks stand in a paragraph of their own. */
+/** Block slots need a paragraph of their own. */
 export function blocksFault(file: string, { raw, line }: SlotMark): ConfigFault {
   return new ConfigFault(
     `${file}:${line} has ${raw} within other text, a list, a table, a quote or a heading; it brings whole blocks, so it must stand alone between empty lines.`,

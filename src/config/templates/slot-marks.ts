@@ -1,4 +1,4 @@
-/** What stood between braces in a template's text. */
+/** The text between braces in a template. */
 export interface SlotMark {
   readonly kind: 'slot' | 'unclosed' | 'tag';
   /** As it was typed: `{{ title }}`. */

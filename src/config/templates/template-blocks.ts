@@ -170,7 +170,7 @@ function slotBlock({ raw, name }: SlotMark): Paragraph {
   return { type: 'paragraph', children: [text(raw)], data: { slot: name } };
 }
 
-/** Every row below the head, unless a slot stands in it. */
+/** Every row below the head, unless it has a slot. */
 function asTemplateRow(node: Nodes, index: number): Nodes {
   if (node.type !== 'tableRow' || index === 0 || hasSlot([node])) return node;
   return { ...node, data: { remark: true } };

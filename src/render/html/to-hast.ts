@@ -42,7 +42,7 @@ export function elementsOf(
   return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
 }
 
-/** Stands in for a table while the library searches all nodes for definitions, of which long tables have none. */
+/** Replaces a table while the library searches all nodes for definitions, which long tables do not have. */
 function stub(table: Table, tables: Map<Table, Table>): Table {
   const empty: Table = { type: 'table', children: [] };
   tables.set(empty, table);

@@ -61,7 +61,7 @@ export function announcementText(incident: Incident, channel: string | undefined
 
 /**
  * At most 250 characters. By Slack's documentation a topic is not formatted; brackets that could notify people are
- * replaced all the same.
+ * replaced anyway.
  */
 export function topicText(incident: Incident): string {
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;

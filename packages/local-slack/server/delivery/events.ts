@@ -18,7 +18,7 @@ const SUBSCRIPTIONS = {
   mpim: ['message.mpim', 'mpim:history'],
 } as const;
 
-/** Scopes of which the app needs one to get the event. */
+/** The app needs one of these scopes to get the event. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   reaction_added: ['reactions:read'],

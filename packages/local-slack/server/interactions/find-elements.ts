@@ -53,13 +53,13 @@ export function findElement(
   if (second !== undefined) {
     const where = fits.map((it) => it.blockId).join(', ');
     throw new SlackError('ambiguous_element', {
-      message: `"${actionId}" stands in several blocks (${where}); say which blockId.`,
+      message: `"${actionId}" is in several blocks (${where}); say which blockId.`,
     });
   }
   return found;
 }
 
-/** State of all elements: what was chosen before where it still stands, else what it began with. */
+/** State of all elements: what was chosen before where it is still valid, else the initial values. */
 export function stateOf(blocks: readonly AnyBlock[] | undefined, earlier: StateValues = {}): StateValues {
   const state: StateValues = {};
   for (const { blockId, element } of elementsIn(blocks)) {

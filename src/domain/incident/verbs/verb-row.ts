@@ -22,7 +22,7 @@ export interface VerbRow extends Form {
   readonly inShortHelp?: true;
   /** The verb whose handler carries it out, where it has none of its own. */
   readonly runs?: string;
-  /** The words of which one comes first in its text. */
+  /** The words one of which begins its text. */
   readonly kinds?: readonly string[];
   /**
    * What Slack gets when it delivers the same command twice: the answer that was kept, or that of a second run. A
