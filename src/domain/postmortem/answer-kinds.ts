@@ -8,7 +8,7 @@ export type FieldInput = 'line' | 'lines' | 'number' | 'day' | 'person' | 'peopl
 /** The form that every line of an answer must have. */
 export type LineRule = 'address' | 'term' | 'metric';
 
-/** How a question is answered, and what becomes of the answer. */
+/** How a question is answered, and what happens to the answer. */
 export type AnswerKind =
   /** Kept with its author, and applied to the record. */
   | {
@@ -21,7 +21,7 @@ export type AnswerKind =
     }
   /** Shown beside the question, and closes it. */
   | { readonly to: 'remark' }
-  /** A key time that a person states; the words beside it are an entry of that time. */
+  /** A key time that a person states; the words beside it become an entry of that time. */
   | {
       readonly to: 'time';
       readonly milestone: MilestoneName;

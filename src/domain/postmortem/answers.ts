@@ -42,8 +42,8 @@ const NOTES = {
 export type NoteKind = keyof typeof NOTES;
 
 /**
- * The record with everything that people answered and noted: of several answers to one question the last one, or all of
- * them if they add to a list. Answers about something that another answer adds are applied after it.
+ * The record with everything that people answered and noted. Of several answers to one question the last one counts, or
+ * all of them if they add to a list. Answers about something that another answer adds are applied after it.
  */
 export function withAnswers(record: IncidentRecord, answers: readonly FieldAnswer[]): IncidentRecord {
   const last = new Set(lastAnswers(answers));

@@ -4,7 +4,7 @@ import type { Evidence } from '../timeline/evidence.ts';
 export const CANDIDATE_KINDS = ['well', 'wrong', 'contributing', 'lucky'] as const;
 export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
 
-/** A remark that the figures suggest. It is nobody's opinion yet: a person accepts, edits or drops it. */
+/** A remark that the figures suggest. It is not yet anybody's opinion: a person accepts, edits or drops it. */
 export interface Candidate extends Evidence {
   /** The same rule has the same id in every draft. */
   readonly id: string;

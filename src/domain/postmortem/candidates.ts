@@ -8,7 +8,7 @@ import type { Analysis } from './analysis.ts';
 import { CANDIDATE_KINDS, type Candidate, type CandidateKind } from './candidate.ts';
 import { isSaid, type Topic } from './said-already.ts';
 
-/** From which figures on something is worth a remark; minutes, unless a name says otherwise. */
+/** The figures from which something is worth a remark; in minutes, unless a name says otherwise. */
 export interface Thresholds {
   readonly fastDetection: number;
   readonly slowDetection: number;
@@ -39,7 +39,7 @@ export const THRESHOLDS: Thresholds = {
   backdated: 0.3,
 };
 
-/** A candidate, and by what a statement of the same can be told. */
+/** A candidate, and how to recognize a statement of the same thing. */
 type Suggested = Candidate & { readonly topic: Topic };
 
 /** Everything that the figures suggest and that the record does not say itself, in the order of the kinds. */
@@ -51,7 +51,7 @@ export function candidatesOf(analysis: Analysis, limits: Thresholds = THRESHOLDS
   );
 }
 
-/** One figure and what it suggests: at most so much is `well`, more than so much is `wrong`. */
+/** One figure and what it suggests: up to a limit it is `well`, beyond it `wrong`. */
 interface Rule {
   readonly fact: IntervalName;
   readonly kind: CandidateKind;
@@ -59,11 +59,11 @@ interface Rule {
   readonly about: RegExp;
   readonly holds: (minutes: number, limits: Thresholds) => boolean;
   readonly words: (time: string) => string;
-  /** Where the time is none at all. */
+  /** The wording for a time of zero. */
   readonly atOnce?: string;
 }
 
-/** Words by which people speak of the same; a figure alone does not tell what it is a figure of. */
+/** Words that people use for the same thing; a figure alone does not tell what it measures. */
 const ABOUT = {
   detection: /\b(?:detect|alert|alarm|notic|page[dr]|monitor)/i,
   acknowledgement: /\b(?:acknowledg|ack\b|ack(?:ed|s)\b|respon|picked up|on-call)/i,

@@ -1,6 +1,6 @@
 /**
- * The places in a record that hold something else than before, as statements name them: `impact.users`, `wrong.2`. A list
- * counts as a whole, too. What was taken away has no place.
+ * The places in a record that differ from before, named as statements name them: `impact.users`, `wrong.2`. A list also
+ * counts as a whole. Removed values have no place.
  */
 export function changedPaths(before: object, after: object): string[] {
   return Object.entries(after).flatMap(([name, value]) =>

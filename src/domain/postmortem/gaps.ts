@@ -60,7 +60,7 @@ function moment(at: Date, other: Date): string {
   return day(at) === day(other) ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
 }
 
-/** A mitigation that worked, but nothing says how that was seen. */
+/** A mitigation that worked, where nothing says how that was verified. */
 function unverified({ entries, effective }: TimelineReading): Question[] {
   const last = effective?.entries.at(-1);
   if (!last) return [];
@@ -84,8 +84,8 @@ const OUTCOMES = new Set<RecordEntry['type']>([
 ]);
 
 /**
- * A decision after which, until the next one, nothing was done. What Scribe noted of itself, such as a
- * change of the severity, asks for nothing to be done.
+ * A decision that nothing followed until the next one. What Scribe itself logs, such as a change of severity, calls for
+ * no action.
  */
 function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
   const questions: Question[] = [];

@@ -7,29 +7,29 @@ import type {
   WordingTask,
 } from './rewording.ts';
 
-/** A sentence longer than this is no sentence. */
+/** Anything longer is not a sentence. */
 const LONGEST = 600;
-/** Words are the same if they begin with as many same letters: `recover`, `recovered`, `recovery`. */
+/** Words match if this many of their first letters do: `recover`, `recovered`, `recovery`. */
 const STEM = 5;
-/** A statement is said in full with all its figures and at least this share of its words. */
+/** A sentence covers a statement in full with all its figures and at least this share of its words. */
 const FULL_SHARE = 0.6;
 
-/** Words that tie others together and say nothing of their own. Whatever bounds, denies, compares or orders is not here. */
+/** Words that only connect others. Words that limit, deny, compare or order are not among them. */
 const TIES = new Set(
   (
     'a an the this that these those it its which who whose there then as of to in on at by for from with into and or ' +
     'was were is are be been being has have had took place lasted incident'
   ).split(' '),
 );
-/** These set two things in an order of time. */
+/** These put two things in order of time. */
 const ORDERS = /\b(?:before|after|until|since|earlier|later|ago)\b/i;
 const FIGURES =
   /(\d{4}-\d{2}-\d{2}|\d+(?:[.,:]\d+)*)(?:\s*(%)|\s+(second|minute|hour|day|week|month|year)s?\b)?/gi;
 const CLAUSES = /[;,]\s|\s(?:and|while)\s/;
 
 /**
- * Holds every sentence against the statements that it names: each clause must be made of the words and figures of one of
- * them alone, so that no figure, name, bound, cause or order of things gets in that was not there.
+ * Checks every sentence against the statements that it names: each clause must be made of the words and figures of just
+ * one of them, so that no new figure, name, limit, cause or order of events gets in.
  */
 export function judgeWording(task: WordingTask, offered: readonly OfferedSentence[]): WordingResult {
   const accepted: OfferedSentence[] = [];
@@ -71,7 +71,7 @@ function clausesOf(text: string): string[] {
   return whole.split(CLAUSES).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }
 
-/** Whether a clause says nothing but what one statement says. */
+/** Whether a clause says only what one statement says. */
 function isMadeOf(clause: string, statement: string): boolean {
   const given = stemsOf(statement);
   return (
@@ -123,7 +123,7 @@ function isSaid(statement: GivenStatement, accepted: readonly OfferedSentence[])
   return given.length > 0 && given.filter((one) => found.has(one)).length / given.length >= FULL_SHARE;
 }
 
-/** `12`, `12%`, `25 minute`: the same number of another unit is another figure. */
+/** `12`, `12%`, `25 minute`: the same number with another unit is another figure. */
 function figuresOf(words: string): string[] {
   return [...words.matchAll(FIGURES)].map(([, number = '', percent, unit]) =>
     `${number}${percent ?? ''} ${unit?.toLowerCase() ?? ''}`.trim(),
@@ -143,7 +143,7 @@ function stemsOf(words: string): Set<string> {
   );
 }
 
-/** A name with a sign or a figure in it is the same as a whole only: `db-1`, `v2.4.5`. */
+/** A name with a symbol or a digit in it matches only as a whole: `db-1`, `v2.4.5`. */
 function stem(word: string): string {
   return /[^\p{L}]/u.test(word) ? word : word.slice(0, STEM);
 }
@@ -153,7 +153,7 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => !/^[\d.,:]+$/.test(word));
 }
 
-/** Signs that are no usual punctuation of a sentence. */
+/** Characters that are not usual punctuation. */
 function signsOf(text: string): Set<string> {
   return new Set(text.match(/[^\p{L}\p{N} .,;:'’"“”()%/–-]/gu) ?? []);
 }

@@ -4,8 +4,8 @@ import type { Question } from './questions.ts';
 import { survey } from './walk.ts';
 
 /**
- * The questions of a document that nobody has answered since it was drafted. A section that a person wrote is not drafted
- * again, so that there every answer counts.
+ * The questions of a document that are still unanswered since it was drafted. A section that a person wrote is not
+ * drafted again, so every answer counts there.
  */
 export function stillOpen(
   document: Postmortem,

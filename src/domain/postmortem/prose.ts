@@ -7,7 +7,7 @@ import type { IncidentRecord } from './record.ts';
 /** The ends of an address: white space, brackets, and the punctuation that closes a sentence. */
 const ADDRESS = '[^\\s<>"`|]*[^\\s<>"`|.,;:!?)\\]}\'’”]';
 
-/** What may hide in typed text: Slack's own marks, addresses, and `code`. Everything else is plain text. */
+/** What typed text may contain: Slack's own marks, addresses, and `code`. Everything else is plain text. */
 const MARKS = new RegExp(
   [
     '<@(?<person>[A-Z0-9]+)(?:\\|[^>]*)?>',
@@ -29,7 +29,7 @@ export function inline(record: IncidentRecord, typed: string): Phrase[] {
   return marked(oneLine(typed), record.people);
 }
 
-/** Typed text as it is, but for Slack's marks of people, in whose place their names stand. */
+/** Typed text unchanged, except that names replace Slack's marks of people. */
 export function withNames({ people }: Pick<IncidentRecord, 'people'>, typed: string): string {
   return typed.replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, label?: string) =>
     Object.hasOwn(people, id) ? (people[id] ?? id) : label || id,
@@ -66,7 +66,7 @@ function markOf(
   return code === undefined ? text(raw) : { type: 'inlineCode', value: code };
 }
 
-/** Neighbouring texts as one, so that what is written and read again is the same tree. */
+/** Merges neighbouring texts, so that writing and reading a tree gives the same tree. */
 export function joinTexts(phrases: readonly Phrase[]): Phrase[] {
   const joined: Phrase[] = [];
   for (const phrase of phrases) {
@@ -130,7 +130,7 @@ export function closeDirections(line: string): string {
   return line + open.reverse().join('');
 }
 
-/** Machine text as it was given, line by line, without characters that no document can hold. */
+/** Machine text as given, line by line, without characters that no document can hold. */
 export function verbatim(given: string): string {
   return given
     .replace(/\r\n?/g, '\n')

@@ -1,7 +1,7 @@
 import type { EntrySource, EntryType } from '../timeline/entry.ts';
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 
-/** One standing entry as facts, questions and templates read it. Struck entries never get into a record. */
+/** One entry that counts, as facts, questions and templates read it. Struck entries never get into a record. */
 export interface RecordEntry {
   readonly id: string;
   readonly at: Date;

@@ -1,7 +1,7 @@
 import type { CandidateKind } from './candidate.ts';
 import type { Verdicts } from './verdict.ts';
 
-/** Where a remark is in a document: in its text, there only once somebody accepts it, or in a template without a place. */
+/** Where a remark is in a document: in its text, in its text only once accepted, or nowhere in this template. */
 export type RemarkPlace = 'shown' | 'when accepted' | 'none';
 
 /** A remark that was suggested when a document was drafted. */
@@ -11,7 +11,7 @@ export interface Remark {
   readonly place: RemarkPlace;
 }
 
-/** What people are to know of the remarks of a document. */
+/** What people need to know about the remarks of a document. */
 export interface RemarkFigures {
   /** Not judged by anybody yet. */
   readonly waiting: number;

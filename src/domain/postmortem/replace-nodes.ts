@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 
 /**
- * The same tree with some nodes in the place of others; `by` gives `undefined` for a node that stays. What is left as it
- * was is the same object. Rows that are entries of the timeline are left alone.
+ * The same tree with some nodes replaced; `by` gives `undefined` for a node that stays. Unchanged parts are the same
+ * objects. Rows that are timeline entries are left alone.
  */
 export function replaceNodes<Each extends Nodes>(
   node: Each,

@@ -6,7 +6,7 @@ import { type Block, type Cite, cite, type Phrase, text } from './nodes.ts';
 import type { GivenStatement, OfferedSentence, WordingResult, WordingTask } from './rewording.ts';
 import { plainText } from './walk.ts';
 
-/** The sections that may be reworded, of all templates: summaries and narrative, never what a person wrote. */
+/** The sections of all templates that may be reworded: summaries and narrative, never what a person wrote. */
 const REWORDED = ['summary', 'summary.quick', 'root-cause.what-happened', 'root-cause', 'resolution'];
 
 /** What a language model may be asked to reword in this document: statements with evidence, and nothing else. */
@@ -23,9 +23,9 @@ export function wordingTasks(document: Postmortem): readonly WordingTask[] {
 }
 
 /**
- * The document with one section in the accepted words, marked as such. Statements that no accepted sentence says in
- * full stand after them in their own words, so that nothing gets lost; everything but the statements stays where it was.
- * Where none is said in full the section stays as it is.
+ * The document with one section in the accepted words, marked as such. Statements that no accepted sentence covers in
+ * full follow in their own words, so that nothing gets lost; everything but the statements stays where it was. If no
+ * statement is covered in full, the section stays as it is.
  */
 export function withWording(
   document: Postmortem,
@@ -42,7 +42,7 @@ export function withWording(
   return { ...document, sections };
 }
 
-/** The section's blocks with the sentences in the place of the first statement. */
+/** The section's blocks with the sentences in place of the first statement. */
 function reworded(
   section: Section,
   task: WordingTask,
@@ -59,7 +59,7 @@ function reworded(
   });
 }
 
-/** Tells readers whose words these are, and what became of the others. */
+/** Tells readers whose words these are, and what happened to the others. */
 function mark({ model, leftOut }: { readonly model: string; readonly leftOut: number }): Block {
   const others =
     leftOut > 0 ? `; ${counted(leftOut, 'sentence')} of it left out, without evidence for them` : '';
@@ -80,7 +80,7 @@ function phrases({ statements }: WordingTask, { text: words, uses }: OfferedSent
   return [text(`${words.trim()} `), cite(together(...used)), text(' ')];
 }
 
-/** A part of a paragraph: one statement with its evidence, or what is none. */
+/** A part of a paragraph: one statement with its evidence, or other text. */
 interface Piece {
   readonly phrases: readonly Phrase[];
   readonly statement: GivenStatement | undefined;

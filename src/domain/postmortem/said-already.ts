@@ -2,7 +2,7 @@ import { cleanText } from '../timeline/clean-text.ts';
 import type { Candidate, CandidateKind } from './candidate.ts';
 import type { IncidentRecord } from './record.ts';
 
-/** By what a statement of somebody can be told to say the same as a candidate. */
+/** How to recognize that a statement says the same as a candidate. */
 export interface Topic {
   /** A word of what it is about. */
   readonly about: RegExp;
@@ -11,8 +11,8 @@ export interface Topic {
 }
 
 /**
- * Whether the record's own list of this kind says it already: in the same words, or with the same figure about the same
- * thing (`Late detection: 17 minutes between deploy and alert`). What cannot be told stays a candidate.
+ * Whether the record's own list of this kind already says it: in the same words, or with the same figure about the same
+ * thing (`Late detection: 17 minutes between deploy and alert`). When in doubt, it stays a candidate.
  */
 export function isSaid(record: IncidentRecord, { kind, text }: Candidate, topic: Topic): boolean {
   const same = flat(text);

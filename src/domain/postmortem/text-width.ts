@@ -1,9 +1,9 @@
 /** Text in fixed-width columns, for code blocks and for the layout of pictures. */
 
-/** Letters that most fonts of fixed width draw two columns wide: East Asian scripts, full-width forms, emoji. */
+/** Letters that most fixed-width fonts draw two columns wide: East Asian scripts, full-width forms, emoji. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
-/** Marks that take no column of their own, and those that would turn the direction of a whole line. */
+/** Marks that take no column of their own, and those that would change the direction of a whole line. */
 const NO_WIDTH = /[\p{M}\p{Cf}]/gu;
 
 /** How many columns a text takes. */
@@ -13,12 +13,12 @@ export function widthOf(words: string): number {
   return width;
 }
 
-/** The text filled up with spaces to a width. */
+/** The text padded with spaces to a width. */
 export function fitted(words: string, width: number): string {
   return words + ' '.repeat(Math.max(0, width - widthOf(words)));
 }
 
-/** One line as at most so many lines of a width, broken between words; what is left out shows as `…`. */
+/** A single line broken between words into at most this many lines of a width; `…` marks what is left out. */
 export function wrapped(typed: string, width: number, atMost: number): string[] {
   const plain = typed.replace(/\p{Cf}/gu, '');
   const lines: string[] = [''];
@@ -32,7 +32,7 @@ export function wrapped(typed: string, width: number, atMost: number): string[] 
   return lines;
 }
 
-/** A word that is wider than a line, in pieces. */
+/** A word wider than a line, in pieces. */
 function pieces(word: string, width: number): string[] {
   const found: string[] = [];
   let piece = '';
@@ -59,7 +59,7 @@ function shortened(line: string, width: number): string {
   return `${wholeWords(line, short).trimEnd()}…`;
 }
 
-/** Without the beginning of a word that does not fit, where that costs no more than a third of the line. */
+/** Without the beginning of a word that does not fit, if that costs at most a third of the line. */
 function wholeWords(line: string, short: string): string {
   if (short === line || line.charAt(short.length) === ' ') return short;
   const end = short.lastIndexOf(' ');

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 
-/** What a person says of a candidate. */
+/** A person's verdict on a candidate. */
 export type Verdict =
   | { readonly kind: 'accepted'; readonly by: string; readonly at: Date }
   | { readonly kind: 'edited'; readonly text: string; readonly by: string; readonly at: Date }
@@ -14,7 +14,7 @@ export interface JudgedCandidate extends Candidate {
   readonly judged: { readonly by: string; readonly at: Date } | undefined;
 }
 
-/** Candidates with what people said of them; dropped ones are left out. */
+/** Candidates with people's verdicts; dropped ones are left out. */
 export function judged(candidates: readonly Candidate[], verdicts: Verdicts): readonly JudgedCandidate[] {
   return candidates.flatMap((candidate): JudgedCandidate[] => {
     const verdict = verdicts[candidate.id];

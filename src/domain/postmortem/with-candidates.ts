@@ -6,10 +6,10 @@ import type { IncidentRecord } from './record.ts';
 import type { Remark } from './remark.ts';
 import type { JudgedCandidate } from './verdict.ts';
 
-/** A node that says which kinds of remarks it takes in. */
+/** A node that accepts some kinds of remarks. */
 type Place = Paragraph | List | ListItem;
 
-/** Stands before a remark that nobody has accepted yet. */
+/** Precedes a remark that nobody has accepted yet. */
 const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
 
 /** Sections with the remarks in them, and where each remark is. */
@@ -19,9 +19,9 @@ interface Remarked {
 }
 
 /**
- * Puts remarks where they are taken: accepted ones like any other statement, the others marked as candidates. Of several
- * such places the one that takes the fewest kinds is meant, of those the first. A place that only asked gets its answer
- * from an accepted one. What a template has no place for is left out of its text, and told.
+ * Puts remarks into their places: accepted ones like any other statement, the others marked as candidates. Of several
+ * places for a kind, the one that accepts the fewest kinds wins, then the first. Where a place only asked a question,
+ * an accepted remark answers it. Remarks without a place stay out of the text and are reported.
  */
 export function withCandidates(
   sections: readonly DraftSection[],
@@ -49,7 +49,7 @@ export function withCandidates(
   return { sections: filled, remarks };
 }
 
-/** Places stand as blocks, or in lists. */
+/** Places are blocks, or parts of lists. */
 function placesIn(nodes: readonly Nodes[]): Place[] {
   return nodes.flatMap((node): Place[] => {
     const place = asPlace(node);

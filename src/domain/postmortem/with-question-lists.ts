@@ -6,17 +6,17 @@ import { survey } from './walk.ts';
 
 declare module 'mdast' {
   interface ParagraphData {
-    /** While a document is drafted: here stands a list of everything that is open. */
+    /** While a document is drafted: a list of all open questions replaces this paragraph. */
     questionList?: true;
   }
 }
 
-/** Stands where a list of all open questions is to be. */
+/** The placeholder for a list of all open questions. */
 export const QUESTION_LIST: Paragraph = { type: 'paragraph', children: [], data: { questionList: true } };
 
 /**
- * Writes the lists of open questions that a template wants: those that stand in the document, and those that its record
- * raises wherever the template has no place for them. They stand there in full, beside their own places.
+ * Writes the lists of open questions that a template wants: those of the document, and those that its record raises but
+ * the template has no place for. The lists ask them in full, in addition to their own places.
  */
 export function withQuestionLists(
   sections: readonly DraftSection[],

@@ -78,7 +78,9 @@ export type WorkflowDecision =
   | { readonly kind: 'unchanged'; readonly state: WorkflowState }
   | { readonly kind: 'refused'; readonly refusal: WorkflowRefusal };
 
-/** Decides one step of the workflow. What is published stays published; a document with something open needs a reason. */
+/**
+ * Decides one step of the workflow. What is published stays published; publishing with something open needs a reason.
+ */
 export function decideWorkflow(
   now: WorkflowState,
   command: WorkflowCommand,

@@ -6,7 +6,7 @@ interface Advice {
   readonly instead: string;
 }
 
-/** What Scribe says about each kind of wording: why it is in the way, and what to write instead. */
+/** What Scribe says about each kind of wording: why it gets in the way, and what to write instead. */
 export const ADVICE = {
   hindsight: {
     rule: 'counterfactual',
@@ -84,12 +84,12 @@ export const ADVICE = {
 
 export type AdviceName = keyof typeof ADVICE;
 
-/** Words in a sentence, from `start` up to `end`, and what there is to say about them. */
+/** Words in a sentence, from `start` up to `end`, and the advice about them. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly advice: AdviceName;
 }
 
-/** Looks for one kind of wording in one sentence (quotes, code and machine text already covered). */
+/** Looks for one kind of wording in one sentence (quotes, code and machine text are already masked). */
 export type Detector = (sentence: string) => Hit[];

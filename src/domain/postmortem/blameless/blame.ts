@@ -4,7 +4,7 @@ import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore, subjectOfClause, whoFollows } from './subject.ts';
 
-/** A person made answerable: "because of Anna", "to blame", "is why", "should be held accountable". */
+/** A person held responsible: "because of Anna", "to blame", "is why", "should be held accountable". */
 
 const DAMAGE = wordings(`
   (?:outage|incident|failure|mistake|error|breakage|downtime|problem|bug|crash|data loss|loss|mess|

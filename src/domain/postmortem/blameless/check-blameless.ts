@@ -26,8 +26,8 @@ export interface Spot extends Omit<Finding, 'line' | 'column'> {
 }
 
 /**
- * Wordings of blame in plain text such as a log entry or a paragraph, in the order of the text. What stands in quotes
- * or code, and what machines wrote, is left alone. Pure and linear in the length of the text.
+ * Wordings of blame in plain text such as a log entry or a paragraph, in the order of the text. Quotes, code and
+ * machine output are left alone. Pure and linear in the length of the text.
  */
 export function checkBlameless(text: string): Finding[] {
   const starts = lineStarts(text);
@@ -37,7 +37,7 @@ export function checkBlameless(text: string): Finding[] {
   }));
 }
 
-/** The same with places as offsets; `covered` is the text with all that is not its author's voice covered. */
+/** The same with places as offsets; `covered` is the text with everything masked that is not its author's voice. */
 export function spotsIn(text: string, covered: string): Spot[] {
   return sentencesOf(covered).flatMap((sentence) => spotsInSentence(text, sentence));
 }
@@ -59,7 +59,10 @@ function spotsInSentence(text: string, sentence: Piece): Spot[] {
   return spots;
 }
 
-/** For the same words a rule gives one advice: of overlapping hits the longest stays. In the order of the sentence. */
+/**
+ * A rule gives one piece of advice for the same words: the longest of overlapping hits wins. In the order of the
+ * sentence.
+ */
 function longestOf(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
@@ -73,7 +76,7 @@ function saysTheSame(hit: Hit, other: Hit): boolean {
   );
 }
 
-/** The sentence with single spaces and no line breaks, as rules read it, and where each character stands. */
+/** The sentence as rules read it, with single spaces and no line breaks, and the original offset of each character. */
 function onOneLine({ text, start }: Piece): { line: string; places: number[] } {
   let line = '';
   const places: number[] = [];
@@ -90,7 +93,7 @@ function onOneLine({ text, start }: Piece): { line: string; places: number[] } {
 const NO_APOSTROPHE =
   /\b(?:did|does|do|was|were|is|are|has|have|had|would|could|should|must)n(?=t\b)|\b(?:should|could|would|might)(?=ve\b)/gi;
 
-/** Chat is typed without them: "didnt", "shouldve". */
+/** In chat, people leave out apostrophes: "didnt", "shouldve". */
 function withApostrophes(line: string, places: readonly number[]): { line: string; places: number[] } {
   const whole = [...places];
   let added = 0;

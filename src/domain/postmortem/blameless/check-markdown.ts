@@ -6,7 +6,7 @@ import type { BlamelessRule, Finding } from './finding.ts';
 /** In a heading these are the names of sections: "Root cause", "What could have gone better". */
 const NOT_IN_HEADINGS: ReadonlySet<BlamelessRule> = new Set(['counterfactual', 'single-cause']);
 
-/** "**Root cause:** a full disk": the label of a form says what goes there, its author did not choose it. */
+/** "**Root cause:** a full disk": the label comes from a form, so its wording is not the author's choice. */
 const FIELD = /^(?:the )?root[- ]causes?(?: analysis)?:?$/i;
 
 interface Place {
@@ -14,7 +14,7 @@ interface Place {
   readonly column: number;
 }
 
-/** The words of one paragraph, cell or heading, what is covered in them, and where each character stands. */
+/** The words of one paragraph, cell or heading, which of them are masked, and the offset of each character. */
 class Passage {
   text = '';
   covered = '';
@@ -28,9 +28,9 @@ class Passage {
 }
 
 /**
- * Wordings of blame in Markdown that has been parsed (GFM or plain), in the order of the document. Block quotes, code,
- * links, HTML, images and struck-out words are left alone. `source` is what was parsed: lines and columns are those of
- * the source. Of nodes that no parser made, lines and columns count within their own paragraph.
+ * Wordings of blame in parsed Markdown (GFM or plain), in the order of the document. Block quotes, code, links, HTML,
+ * images and struck-out words are left alone. `source` is the text that was parsed: lines and columns refer to it. For
+ * nodes without a position, lines and columns count within their own paragraph.
  */
 export function checkBlamelessMarkdown(tree: Nodes, source = ''): Finding[] {
   const lines = source.split('\n');
@@ -71,7 +71,7 @@ function addForeign(passage: Passage, node: Nodes, by: string): void {
   for (const character of words) passage.add(character, isMention(words) ? character : by, place);
 }
 
-/** A person who is mentioned stays a person, even as a link to their page. */
+/** A mentioned person is a person even when linked to their page. */
 const isMention = (words: string): boolean => /^@[\w.-]+$/.test(words);
 
 function plain(node: Nodes): string {
@@ -79,7 +79,7 @@ function plain(node: Nodes): string {
   return 'children' in node ? node.children.map(plain).join('') : '';
 }
 
-/** Text as the parser gave it beside the source it came from: escapes, entities and indentation are stepped over. */
+/** Aligns the parsed text with its source: escapes, entities and indentation are skipped. */
 function addText(passage: Passage, node: Extract<Nodes, { type: 'text' }>, lines: readonly string[]): void {
   let { line, column } = node.position?.start ?? { line: 1, column: passage.text.length + 1 };
   for (const character of node.value) {
@@ -92,12 +92,12 @@ function addText(passage: Passage, node: Extract<Nodes, { type: 'text' }>, lines
   }
 }
 
-/** Longer than the longest name of a character in HTML. */
+/** Longer than the longest HTML entity name. */
 const ENTITY_LENGTH = 34;
 const AMPERSAND = /^&(?:amp|AMP|#0*38|#x0*26);$/i;
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});/i;
 
-/** Where this character stands in the source, at or shortly after `from`. */
+/** Where this character is in the source, at or shortly after `from`. */
 function seek(character: string, from: Place, lines: readonly string[]): Place {
   const line = lines[from.line - 1] ?? '';
   if (character === '\n') return from;

@@ -1,12 +1,12 @@
 import { pattern } from './pattern.ts';
 /**
- * Some text is not the author's voice: quotes, code, what machines say. It is covered character by character, so that
- * places in the covered text are places in the original.
+ * Some text is not the author's voice: quotes, code, machine output. It is masked character by character, so that
+ * offsets in the masked text are offsets in the original.
  */
 
-/** Stands for each character of somebody else's words. */
+/** Masks each character of somebody else's words. */
 export const QUOTED = '\uE000';
-/** Stands for each character of code, addresses and machine text: it reads as the name of a thing. */
+/** Masks each character of code, addresses and machine text, so that it reads as the name of a thing. */
 export const MACHINE = '\uE001';
 
 const CODE = /<!--[\s\S]*?(?:-->|$)|```[\s\S]*?(?:```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
@@ -68,7 +68,7 @@ const MACHINE_LINES = [
 /** `IllegalStateException: what it says`, up to the end of the line. */
 const EXCEPTIONS = /(?<![\w.])(?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error|Panic):[^\n]*/g;
 
-/** The text with everything covered that is not its author's own prose; of the same length. */
+/** The text with everything masked that is not its author's own prose; the length stays the same. */
 export function coverForeignText(text: string): string {
   let covered = text.replace(CODE, (code) => cover(code, MACHINE));
   covered = covered

@@ -48,7 +48,7 @@ const USER_CAUSED = /^caused (?:the|this) (?:\w+ )?(?:problem|outage|incident|is
 /** "Priya's migration did it" */
 const DID_IT = /\b(?:did|does) (?:it|this|that)\b(?=\W*$)/gi;
 
-/** Deeds that are damage already by what they were done to. */
+/** Deeds that are damage because of their object. */
 const DESTRUCTION = pattern(
   String.raw`
     \b(?:deleted|dropped|killed|wiped|truncated|erased|overwrote|purged|destroyed|formatted|lost) (?:the |our |
@@ -63,7 +63,7 @@ const LEFT = pattern(String.raw`
     \bleft (?!(?:the |our )?(?:company|bridge|team|call|meeting|office|channel|room|project|building)\b)(?:the|an?|our|his|her|their|its|it|some|all) ?(?:[^,.;]{1,40}? )?(?:on|open|enabled|disabled|running|public|exposed|
     unlocked|unplugged|unprotected|behind|in (?:debug|maintenance|production|the (?:code|repo\w*|config\w*)))\b
   `);
-/** Whoever it was: named for what was destroyed. */
+/** A person, whoever it was, defined by what was destroyed. */
 const ANONYMOUS = pattern(String.raw`
     \b(?:some(?:one|body)|an? (?:\w+ )?(?:intern|trainee|junior|contractor|new hire))(?: (?:in|on|from|at) [^,.;]{1,30}?)? (?:had |has )?
     (?:deleted|dropped|wiped|unplugged|overwrote|truncated|removed|disabled)\b

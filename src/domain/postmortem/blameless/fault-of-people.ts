@@ -42,7 +42,7 @@ const HARMLESS = pattern(
 const BROUGHT_IN =
   /\b(?:bug|regression|error|defect|fault|problem|issue|typo|vulnerability|leak|flaw|outage|incident|mistake)\b/i;
 
-/** "A change pushed by Dana took the API down": whose work it was, and then the damage. */
+/** "A change pushed by Dana took the API down": the author first, then the damage. */
 const WORK_BY = pattern(String.raw`
     \b(?:deployed|pushed|merged|made|run|executed|written|committed|shipped|applied|released|submitted) by
     (?<whom>[^.;:]{1,60}?)(?=(?:[ ,][^.;:]{0,40}?)?[ ,](?:${BREAKS})\b)

@@ -4,7 +4,7 @@ import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore } from './subject.ts';
 
-/** What somebody did, told as a fault: "accidentally deleted", "pushed a bad config", "ran it without a test". */
+/** What somebody did, described as a fault: "accidentally deleted", "pushed a bad config", "ran it without a test". */
 
 export const FAULTY_ADVERB = wordings(`
     (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|wrongly|wrongfully|incorrectly|

@@ -7,11 +7,11 @@ export interface Finding {
   readonly line: number;
   /** 1-based column in that line, in UTF-16 units. */
   readonly column: number;
-  /** The words, as they stand in the text. */
+  /** The words as they appear in the text. */
   readonly text: string;
   readonly rule: BlamelessRule;
-  /** What such wording does to a reader. */
+  /** The effect of such wording on a reader. */
   readonly why: string;
-  /** A way to say it that helps the system. */
+  /** An alternative that helps improve the system. */
   readonly instead: string;
 }

@@ -87,7 +87,7 @@ zsofia zuzana`;
 
 const GIVEN_NAMES = new Set(NAMES.trim().split(/\s+/));
 
-/** Written small, these are other words. */
+/** In lower case, these are other words. */
 const OTHER_WORDS_TOO = new Set(
   `angel bill carol charity curt curtis dan dawn dean drew eve faith frank gene guy hall harry heather holly hong hope jack
   jade jay jean jimmy joy june kay kelly ken kris lance lane lea lee li ling long mark max maxim may mike mina ming

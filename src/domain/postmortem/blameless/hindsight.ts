@@ -34,14 +34,14 @@ const BETTER_NEXT_TIME =
 /** "A person could have typed it, or the script could have run it": nobody knows. */
 const EITHER_OR = /\b(?:could|might|may) have\b[^.;]* or [^.;]*\b(?:could|might|may) have\b/i;
 
-/** What is to be done by then is a plan, not a story of the past. */
+/** What is to be done by then is a plan, not hindsight. */
 const PLANNED =
   /\b(?:by|before) (?:the )?(?:end of (?:the|this|next|q[1-4])|next|q[1-4])\b|\bby now\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b/i;
 /** What a machine is told to do is its rule, not a wish. */
 const BY_RULE =
   /\b(?:according to|as (?:configured|scheduled|specified|documented)|by (?:design|default)|per (?:the|its))\b/i;
 
-/** "might have" looks back with a wish only where something is prevented or seen. */
+/** "might have" is wishful only where something is prevented or seen. */
 const WISHED = pattern(
   String.raw`
     ^(?:been )?(?:prevented|avoided|caught|noticed|detected|spotted|helped|saved|stopped|shortened|

@@ -1,6 +1,6 @@
 import { pattern, wordings } from './pattern.ts';
 
-/** Words that judge wherever they stand, by what they judge. */
+/** Words that judge in any context, by what they judge. */
 
 const CARE = wordings(`
   careless(?:ly|ness)?|sloppy|sloppily|sloppiness|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|heedless(?:ly)?|
@@ -86,7 +86,7 @@ const OF_WORK = wordings(String.raw`
   oversight|response|handling|leadership|effort|(?:\w+ )(?:review|testing|planning|coverage|process))|
   (?:was|were|is|are) (?:\w+ly )?inadequate(?! (?:for|to)\b)
 `);
-/** Asks people to take care, or misses that they did. */
+/** Asks people to be careful, or complains that they were not. */
 export const MORE_CARE = pattern(String.raw`
   \b(?:(?:more|not|less|insufficiently|extra|very) careful(?:ly)?(?! canary)(?: enough)?|
   (?:pay|paid|paying) (?:more|closer|no|better|little) attention|
@@ -94,7 +94,7 @@ export const MORE_CARE = pattern(String.raw`
 `);
 export const JUDGING_PHRASES = pattern(String.raw`\b(?:${OF_CARE}|${OF_SENSE}|${OF_WORK})\b`);
 
-/** As if everybody had to see it. */
+/** As if it had been plain for everybody to see. */
 export const SELF_EVIDENT = pattern(String.raw`
   \b(?:obvious(?:ly)?|obv(?:s|i)?|self-evident(?:ly)?|needless to say|unsurprisingly|predictably|inevitabl[ey]|
   bound to (?:happen|go wrong)|waiting to happen|

@@ -5,7 +5,7 @@ import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore, subjectOfClause, whoFollows } from './subject.ts';
 
-/** Deeds that are told as not done: did not check, never tested, nobody looked, was never announced. */
+/** Deeds described as not done: did not check, never tested, nobody looked, was never announced. */
 
 const isUs = (before: string): boolean =>
   /\bwe(?: (?:also|simply|just|really|then|\w+ly))*\s*$/i.test(before);
@@ -15,7 +15,7 @@ const NOBODY = wordings(String.raw`
   not (?:one|a single one) of (?:us|them|(?:the|our) \w+(?: \w+)?)|
   neither(?: of)? (?:us|them|(?:the )?(?:\w+ ){0,2}?\w+))
 `);
-/** What people owe to a thing, and machines do not do. */
+/** What people are expected to do to things, and machines do not do. */
 const OWED = wordings(`
   escalated|acknowledged|informed|notified|communicated|reviewed|checked|tested|announced|consulted|told|
   documented|handed over|rehearsed|practi[sc]ed|verified|rotated|renewed|involved
@@ -104,7 +104,7 @@ const LEFT_UNDONE: readonly Omission[] = [
     accept: () => true,
   },
   {
-    // "had the runbook open but never scrolled": against what was at hand.
+    // "had the runbook open but never scrolled": set against what was at hand.
     words: pattern(
       String.raw`\bbut (?:never|(?:did not|didn't) (?:${DILIGENCE}|act|open|ask|call|stop|respond|react|answer))\b`,
     ),

@@ -4,9 +4,9 @@ import { type Found, hitsOf, pattern } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore } from './subject.ts';
 
-/** Judgements of people and their work; of what is planned, praised or technical they are none. */
+/** Judgements of people and their work; not of what is planned, praised or technical. */
 
-/** "clearly", "simply" and their like judge only beside what people did not do. */
+/** "clearly", "simply" and the like judge only next to what people did not do. */
 const BESIDE_PEOPLE = pattern(String.raw`
     \bclearly(?<=^\W*clearly)(?=,? (?:the \w+ |this |that |it )?(?:was|were|had|did)(?:n't| not| never))|\b(?:clearly|simply|plainly|just)(?= (?:did not|didn't|does not|doesn't|do not|don't|was not|wasn't|
     were not|weren't|failed|forgot|neglected|ignored|wrong|should|had no idea|has no idea|not (?:good|
@@ -15,13 +15,13 @@ const BESIDE_PEOPLE = pattern(String.raw`
     unable to cope|misunderstood|underestimated|not understood|negligent|not thought)\b)
   `);
 
-/** Of people a judgement, of machines a description. */
+/** About people, these judge; about machines, they describe. */
 const RUSHED = pattern(String.raw`
     \b(?:rushed|panicked|was in a hurry|were in a hurry|got sloppy|overreacted|did a (?:bad|poor|
     terrible) job|(?:was|were) (?:simply |clearly |just )?(?:wrong|mistaken)(?= (?:to|in)\b|\W*$)|wasted (?:\S+ ){0,3}?(?:minutes?|hours?|time|days?)|(?:handled|managed|communicated|planned|did|ran|tested|prepared)(?: \S+){1,4}? (?:badly|poorly))\b
   `);
 
-/** "properly" and "appropriately" judge what was; what is planned or works again is no judgement. */
+/** "properly" and "appropriately" judge the past; of what is planned or works again, they do not. */
 const PROPERLY = pattern(String.raw`
     \b(?:(?:not |never |n't )?properly|(?:not|n't|never) (?:\w+ )?(?:appropriate(?:ly)?|adequate(?:ly)?|
     correctly (?:follow\w*|handl\w*)))\b
@@ -107,7 +107,10 @@ function isObviousThen({ words, before, after }: Found): boolean {
   return NOT_OBVIOUS.test(before) || (/\b(?:an?|the|most) $/i.test(before) && LOOKED_LIKE.test(after));
 }
 
-/** "of course" of what is planned or holds in general is a filler; of what happened it says that all could see it coming. */
+/**
+ * "of course" is a filler when it refers to plans or general facts; of past events, it says everybody could see them
+ * coming.
+ */
 function isFiller(sentence: string, { words }: Found): boolean {
   return /^(?:of course|inevitabl|unsurprisingly|predictably)/i.test(words) && !PAST.test(sentence);
 }

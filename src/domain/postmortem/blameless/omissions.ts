@@ -6,7 +6,7 @@ import { hitsOf, pattern } from './pattern.ts';
 import { isPeople, type Who } from './person-words.ts';
 import { subjectBefore, whoFollows } from './subject.ts';
 
-/** What people did not do: failed to, forgot, missed, overlooked. Of machines and users it is a plain fact. */
+/** What people did not do: failed to, forgot, missed, overlooked. About machines and users, it is a plain fact. */
 
 /** Not counting words that also name software: "the operator". */
 const isCertain = (who: Who | 'passive'): boolean => who === 'person' || who === 'team';
@@ -41,7 +41,7 @@ const IN_REVIEW = pattern(
   `,
   'i',
 );
-/** What an operator may be, and a person may be, fails to do. */
+/** The subject may be an operator or a person, and so fails to do something. */
 const DONE_BY_SOFTWARE =
   /^\s*(?:up(?:date|grade)|patch|apply|renew|rotate|add|remove|use|find|keep|identify|schedule)\b/i;
 /** "supposed to be rebuilt by Priya" */

@@ -15,14 +15,14 @@ const IRREGULAR = new Set(
   ),
 );
 
-/** They end like a participle and are something else. */
+/** These end like a participle but are not one. */
 const NOT_PARTICIPLES = new Set(
   'need needs speed seed feed red bed hundred embed unlimited unrestricted unattended unused breed reed weed kindred indeed'.split(
     ' ',
   ),
 );
 
-/** Participles that stand before a noun as its adjective: "should have automated tests". */
+/** Participles that modify the noun after them: "should have automated tests". */
 const BEFORE_A_NOUN = new Set(
   `automated dedicated limited detailed shared distributed managed bounded named fixed advanced scheduled defined
   well-defined associated isolated replicated signed centralized centralised structured unified required redundant
@@ -31,13 +31,13 @@ const BEFORE_A_NOUN = new Set(
   configured typed versioned curated broken frozen set encrypted`.split(/\s+/),
 );
 
-/** With people as the subject these are deeds even before a noun: "we should have tested backups". */
+/** With people as the subject, these are deeds even before a noun: "we should have tested backups". */
 const DEEDS = new Set(
   `documented improved reduced increased restricted set read tested updated configured separated assigned encrypted
   rehearsed trained written frozen known agreed`.split(/\s+/),
 );
 
-/** Of these the plain form is written by many who learned English later: "should have check the logs". */
+/** Non-native writers often use the plain form of these: "should have check the logs". */
 const PLAIN_VERB = pattern(
   `
     ^(?:check|notice|test|verify|monitor|ask|call|inform|tell|do|take|make|look|know|escalate|detect|

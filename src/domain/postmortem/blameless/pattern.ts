@@ -1,6 +1,6 @@
 import type { AdviceName, Hit } from './advice.ts';
 
-/** Part of a pattern, broken into lines for its readers: the breaks and the indentation do not count. */
+/** Part of a pattern, broken into lines for readability: line breaks and indentation do not count. */
 export function wordings(list: string): string {
   return list.replace(/\n\s*/g, '');
 }
@@ -10,14 +10,14 @@ export function pattern(list: string, flags = 'gi'): RegExp {
   return new RegExp(wordings(list), flags);
 }
 
-/** Every place where the pattern fits and `accept` agrees, given the words before and after it. */
+/** Every match of the pattern that `accept` approves, given the words before and after it. */
 export function hitsOf(
   sentence: string,
   { words, advice }: { readonly words: RegExp; readonly advice: AdviceName },
   accept: (found: Found) => boolean = () => true,
 ): Hit[] {
   const hits: Hit[] = [];
-  // Most sentences have none of it, and `matchAll` copies the expression before it looks.
+  // Most sentences have no match, and `matchAll` copies the expression before it looks.
   if (sentence.search(words) < 0) return hits;
   for (const match of sentence.matchAll(words)) {
     const found: Found = {
@@ -48,12 +48,12 @@ function lengthOf(words: string, whom: string | undefined): number {
   return words.length - whom.length + (NAME.exec(whom)?.[0].length ?? 0);
 }
 
-/** Where a pattern fits. */
+/** Where a pattern matches. */
 export interface Found {
   readonly words: string;
   /** The group `whom`: words that begin with who did it. */
   readonly whom: string | undefined;
-  /** The group `part`: what the pattern wants to be looked at. */
+  /** The group `part`: the part that the pattern singles out. */
   readonly part: string;
   readonly before: string;
   readonly after: string;

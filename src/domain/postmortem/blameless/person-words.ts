@@ -1,7 +1,7 @@
 import { isGivenName, isSmallName } from './given-names.ts';
 import { pattern } from './pattern.ts';
 
-/** Words for people, whatever stands around them. */
+/** Words for people in any context. */
 const PERSON = pattern(
   `
     ^(?:i|we|he|she|they|you|us|him|them|someone|somebody|anyone|anybody|everyone|everybody|nobody|
@@ -28,7 +28,7 @@ const TEAM = pattern(
   'i',
 );
 
-/** People or software, as the company goes: "the operator", "a release manager", "Support". */
+/** People or software, depending on the company: "the operator", "a release manager", "Support". */
 const EITHER = pattern(
   `
     ^(?:operators?|managers?|owners?|support|operations|security|engineering|marketing|sales|finance|
@@ -38,7 +38,7 @@ const EITHER = pattern(
   'i',
 );
 
-/** Software by itself, people beside a word for people: "the agent", "a support agent". */
+/** Software on its own, people next to a word for people: "the agent", "a support agent". */
 const AGENT = /^(?:agents?|leaders?|members?|coordinators?|workers?|partners?)$/i;
 const HUMAN_SIDE = pattern(
   `
@@ -50,7 +50,7 @@ const HUMAN_SIDE = pattern(
 
 const USER = /^(?:users?|customers?|clients?)$/i;
 
-/** Before a word for either, these say that it is software. */
+/** Before a word that can mean either, these mark it as software. */
 const SOFTWARE = pattern(
   `
     ^(?:kubernetes|k8s|cluster|package|secrets?|config(?:uration)?|monitoring|log|logging|metrics|build|
@@ -62,10 +62,10 @@ const SOFTWARE = pattern(
   'i',
 );
 
-/** Who a noun phrase is: `person` and `team` for certain, `either` where the word is also used for software. */
+/** Whom a noun phrase means: `person` and `team` for certain, `either` where the word is also used for software. */
 export type Who = 'person' | 'team' | 'either' | 'user' | 'thing' | 'nobody named';
 
-/** Of the last word of a noun phrase, with the words before it. */
+/** Judged by the last word of a noun phrase and the words before it. */
 export function whoIs(head: string, before: readonly string[]): Who {
   const word = head.replace(/'s$/, '');
   const previous = before.at(-1) ?? '';

@@ -8,7 +8,7 @@ import { isPeople, type Who } from './person-words.ts';
  * have been delivered twice", "would have drained by 14:10").
  */
 
-/** What helps: said of anything, it is a wish. */
+/** Things that help: said of anything, they make it a wish. */
 const HELPS = pattern(
   String.raw`
     ^(?:been )?(?:prevent|avoid|caught|catch|notic|detect|spott|help|sav(?:ed|ing)|stopp|shorten|reduc|avert|mitigat|
@@ -35,7 +35,7 @@ const WORSE = pattern(
   `,
   'i',
 );
-/** After "would not have": what was bad did happen. "Would not have helped" takes blame away. */
+/** After "would not have": something bad did happen. "Would not have helped" takes blame away. */
 const COMFORTS = pattern(
   `
     ^(?:been )?(?:help|prevent|avoid|notic|caught|catch|spott|detect|seen|known|chang|made (?:a|any|much)|matter|mattered|
@@ -47,7 +47,7 @@ const HELD_BY_PEOPLE = pattern(
   String.raw`^(?:been |gone )?(?:\w+ly )?(?:${HUMAN_PARTICIPLES}|run|done|made|handled|prepared|avoided|solved|resolved)\b`,
   'i',
 );
-/** "a proper handover", "an attentive reviewer": what ought to have been there. */
+/** "a proper handover", "an attentive reviewer": what should have been there. */
 const IDEAL =
   /(?:^|[,;:] |\b(?:and|but|that|because|since) )(?:an?|any|the|some|more|with|one)? ?(?:\w+ly )?(?:proper|better|good|attentive|careful|simple|quick|second|earlier|closer|clearer|thorough|decent|basic|competent|experienced|more|extra) [^,;]{1,40}$/i;
 const NOBODY =

@@ -4,7 +4,7 @@ export interface Piece {
   readonly start: number;
 }
 
-/** More than this without an end mark is not prose that a person wrote; it is read in parts. */
+/** Anything longer without an end mark is not prose that a person wrote; it is read in parts. */
 const LONGEST = 1000;
 
 const ENDS = /[.!?…]+["'”’)\]\uE000]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•+]|\d{1,3}[.)])\s)/g;

@@ -21,7 +21,7 @@ const NOT_A_CAUSE = pattern(
   'i',
 );
 
-/** What the cause is of; times such as 10:40 may be in it. */
+/** What it is the cause of; this may include times such as 10:40. */
 const OF = '(?:[^,.;:]|(?<=\\d)[:.](?=\\d)){1,80}?';
 const BE = wordings(`
     (?:was|were|is|are|which (?:was|is)|being|has been|had been|remains|appears to be|seems to be|turned out to be|
@@ -91,7 +91,7 @@ const OPEN_OR_SEVERAL = pattern(
 );
 
 export function findSingleCause(sentence: string): Hit[] {
-  // A question looks for the cause, it does not name it.
+  // A question looks for the cause; it does not name one.
   if (/\?\s*$/.test(sentence)) return [];
   return [
     ...hitsOf(

@@ -3,7 +3,7 @@ import { hitsOf, pattern, wordings } from './pattern.ts';
 import { isPeople } from './person-words.ts';
 import { subjectBefore, whoFollows } from './subject.ts';
 
-/** Words that leave room for one cause alone: "the only reason", "entirely due to", "one bad line took down". */
+/** Words that allow only one cause: "the only reason", "entirely due to", "one bad line took down". */
 
 const ONE = wordings('(?:(?:just |only |exactly )?(?:one|a single)|only|just)');
 const SOLE = wordings(`
@@ -72,7 +72,7 @@ const DOWN_TO_ONE = pattern(String.raw`
     (?: of (?:it|this))? (?:was|is|lies|lay|were)\b|
     \b(?:was|is|at) the root of (?:it|this|that|all|everything|the (?:whole )?(?:problem|outage|incident|matter|trouble))\b
   `);
-/** Something small, said to have done it all. */
+/** Something small said to have done it all. */
 const SMALL = wordings(`
     (?:line|character|mistake|bug|change|command|typo|misconfiguration|setting|commit|comma|semicolon|bracket|space|
     digit|value|flag|variable|rule|regex|query|parameter|entry|record|keystroke|bit|byte|word|option|config\\w*|
@@ -106,7 +106,7 @@ const ALONE = pattern(String.raw`
 
 const OF_DAMAGE = /\b(?:caus\w*|down|broke|outage|incident|fail\w*|fault|blame|crash\w*|responsible)\b/i;
 
-/** A thing to blame; of a person it is another rule. */
+/** A thing to blame; another rule covers people. */
 const BLAMED = pattern(String.raw`
     (?<!\bnot |n't |\bnever |\bno |\bto |\bof |\bthan |\bwithout )\bblam(?:e|es|ed) (?:(?:it|this|that|everything)(?: all)? on )?
     (?<whom>(?:the|our|its|an?|this|that) [^.;:,]+)

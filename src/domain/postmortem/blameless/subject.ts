@@ -26,7 +26,7 @@ const BOUNDARY = pattern(String.raw`
     whoever)\b)
   `);
 
-/** Before a verb these belong to the verb, not to its subject. */
+/** Before a verb, these belong to the verb, not to its subject. */
 const BESIDE_THE_VERB = pattern(
   String.raw`
     (?:^|\s)(?:has|have|had|also|again|then|still|never|even|just|both|all|once|twice|simply|often|
@@ -37,11 +37,11 @@ const BESIDE_THE_VERB = pattern(
 
 interface Clause {
   readonly words: string;
-  /** What it is joined to the clause before with. */
+  /** How the clause is joined to the one before. */
   readonly joint: string;
 }
 
-/** Who does what comes next, read from the words before the verb. */
+/** Who does what follows, read from the words before the verb. */
 export function subjectBefore(before: string): Who | 'passive' {
   const clauses = clausesOf(before.slice(-400).replace(/\([^)]*\)/g, ' '));
   const last = clauses.at(-1);
@@ -55,13 +55,13 @@ export function subjectBefore(before: string): Who | 'passive' {
   return headOf(wordsOf(words));
 }
 
-/** Who the clause is about that these words begin: its first noun phrase, up to its verb. */
+/** Whom the clause that these words begin is about: its first noun phrase, up to its verb. */
 export function subjectOfClause(before: string): Who {
   const clauses = clausesOf(before.slice(-400).replace(/\([^)]*\)/g, ' '));
   return ownerBefore(clauses, 'first');
 }
 
-/** Who stands right after "by", "because of", "to": the noun phrase at the start of these words. */
+/** Who follows "by", "because of", "to": the noun phrase at the start of these words. */
 export function whoFollows(after: string): { who: Who; words: readonly string[] } {
   const [phrase = ''] = after.replace(/\([^)]*\)/g, ' ').split(/[,;:.!?—–|•"]|\s-\s/, 1);
   const words: string[] = [];
@@ -98,7 +98,7 @@ function ownerBefore(clauses: readonly Clause[], place: 'first' | 'last'): Who {
       (word, at) => looksFinite(word.toLowerCase()) && !(at === 0 && /ed$/.test(word)),
     );
     const continued = verb === 0 || (/ed$/.test(words[0] ?? '') && verb < 0 && index > 0);
-    // "until noon", "after the deploy" are no clauses of their own.
+    // "until noon", "after the deploy" are not clauses of their own.
     const adjunct = verb < 0 && /^(?:until|after|before|since|than|as)$/i.test(clause.joint);
     if ((continued || adjunct) && index > 0) continue;
     return headOf(verb > 0 ? words.slice(0, verb) : words);
@@ -128,7 +128,7 @@ function withoutAdverbs(words: string): string {
   return rest;
 }
 
-/** The head of a noun phrase: its last word before "of", "in", "who"; of "one of the admins" the admins. */
+/** The head of a noun phrase: its last word before "of", "in", "who"; for "one of the admins", the admins. */
 function headOf(words: readonly string[]): Who {
   const adverbless = counted(words).filter((word) => !/^(?:time|also|even)$/i.test(word));
   const cut = adverbless.findIndex(

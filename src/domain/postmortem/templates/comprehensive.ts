@@ -17,7 +17,7 @@ import { documentStatus } from './sections/header.ts';
 
 const VERSION = '2';
 
-/** Everything that a formal review asks for, from the summary table to sign-off and distribution. */
+/** Everything a formal review needs, from the summary table to sign-off and distribution. */
 export const comprehensive: Template = {
   name: 'comprehensive',
   version: VERSION,

@@ -3,7 +3,7 @@ import { measures, rootCauseAndResolution } from './narrative/cause-and-measures
 import { issueSummary } from './narrative/issue-summary.ts';
 import { timeline } from './narrative/timeline.ts';
 
-/** A short report in prose for readers outside, with a diagram of the timeline; times of 12 hours. */
+/** A short prose report for outside readers, with a diagram of the timeline and 12-hour times. */
 export const narrative: Template = {
   name: 'narrative',
   version: '2',

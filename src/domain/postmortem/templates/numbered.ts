@@ -6,7 +6,7 @@ import { lessons, measuresTaken, resolution } from './numbered/learning.ts';
 import { opening, summary } from './numbered/opening.ts';
 import { timeline } from './numbered/timeline.ts';
 
-/** A report in nine numbered sections that begins with an apology; times of 12 hours. */
+/** A report in nine numbered sections that begins with an apology; times are in 12-hour form. */
 export const numbered: Template = {
   name: 'numbered',
   version: '2',

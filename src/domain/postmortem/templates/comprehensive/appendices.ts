@@ -11,7 +11,7 @@ import { referenceItems } from '../sections/references.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { open } from '../sections/statements.ts';
 
-/** Who gets the document: names that begin with `External:` are outside. */
+/** Who gets the document; names that begin with `External:` are outside readers. */
 export function distribution(analysis: Analysis): DraftSection {
   return {
     id: 'distribution',
@@ -57,13 +57,13 @@ export function appendix(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** By what the team wants to see that the actions worked, where it said so. */
+/** How the team will see that the actions worked, where it said so. */
 function goals({ record }: Analysis): Block[] {
   const items = points(record, 'successMetrics', record.successMetrics);
   return items.length === 0 ? [] : [remark('The actions worked if:'), listOf('bullets', items)];
 }
 
-/** Whether the postmortem had effect, and the metrics by which that is seen. */
+/** Whether the postmortem had an effect, and the metrics that show it. */
 export function continuousImprovement(analysis: Analysis): DraftSection[] {
   const shared = checklist([
     { done: false, label: [text('Shared beyond the team')] },

@@ -35,7 +35,7 @@ function fiveWhys(analysis: Analysis): Block[] {
   return [problem, whys.length === 0 ? paragraph(...open('whys')) : listOf('numbers', whys)];
 }
 
-/** The label stands before the explanation; where that has several blocks, above it. */
+/** The label goes before the explanation, or above it where the explanation has several blocks. */
 function cause(analysis: Analysis): Block[] {
   const label = strong('Primary Cause:');
   const [first, ...rest] = causeBlocks(analysis);

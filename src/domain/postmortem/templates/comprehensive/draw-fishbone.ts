@@ -6,12 +6,12 @@ export interface Bone {
   readonly causes: readonly { readonly number: number; readonly words: string }[];
 }
 
-/** Three bones beside each other, with gaps between them, fill 78 columns. */
+/** Three bones side by side, with gaps between them, fill 78 columns. */
 const COLUMN = 24;
 const GAP = 3;
 const ABREAST = 3;
 const WIDTH = COLUMN * ABREAST + GAP * (ABREAST - 1);
-/** A bone says so much of each cause; the list has the rest. */
+/** The most lines of a cause that a bone shows; the list has the rest. */
 const LINES = 4;
 
 /** Draws the effect above rows of three bones, each with its causes under it: at most 78 columns wide. */
@@ -57,7 +57,7 @@ function crossbar(count: number): string {
   return `${' '.repeat(half)}+${`${between}+`.repeat(count - 1)}`;
 }
 
-/** `3 Monitoring gap`, its further lines under its words. */
+/** `3 Monitoring gap`, with further lines indented to its words. */
 function causeLines({ number, words }: Bone['causes'][number]): string[] {
   const mark = `${number} `;
   return wrapped(words, COLUMN - mark.length, LINES).map(

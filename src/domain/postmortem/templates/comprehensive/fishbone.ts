@@ -15,8 +15,8 @@ const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [
 ];
 
 /**
- * The contributing factors by branch, drawn in text, each with its number in the list of them; and what is to be said of
- * a branch that has none. Where there is no factor at all the list above asks for all of them.
+ * The contributing factors by branch, drawn in text and numbered as in their list, with a question or remark for each
+ * empty branch. Without any factors, the list above asks for all of them.
  */
 export function fishbone({ record }: Analysis): Block[] {
   const bones = BRANCHES.map(
@@ -42,7 +42,7 @@ function causesOf(factors: readonly ContributingFactor[], wanted: CauseBranch | 
   );
 }
 
-/** `Monitoring gap` of `Monitoring gap: no alert on the pool`; all of the first line where it has no name. */
+/** `Monitoring gap` from `Monitoring gap: no alert on the pool`; the whole first line where there is no name. */
 function shortName(typed: string): string {
   const { first } = pointsOf(typed);
   return named(first).name ?? first;

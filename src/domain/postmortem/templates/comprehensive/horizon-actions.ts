@@ -63,7 +63,7 @@ function byHorizon(analysis: Analysis): Map<Horizon, Numbered[]> {
   return groups;
 }
 
-/** Whole days: what is due on the last day of a horizon belongs to it. */
+/** Whole days: an item due on the last day of a horizon belongs to it. */
 function horizonOf(end: Date, due: string): Horizon {
   if (due <= day(daysAfter(end, 1))) return 'immediate';
   if (due <= day(daysAfter(end, 7))) return 'short';

@@ -37,7 +37,7 @@ function userImpact(analysis: Analysis): ListItem[] {
   ];
 }
 
-/** `Affected: user authentication`: words that are no sentence do not say what became of them. */
+/** `Affected: user authentication`: words that are not a sentence do not say what happened. */
 function affected(functionality: string | undefined): string | undefined {
   const says = !functionality?.trim() || isClause(functionality);
   return says ? functionality : `Affected: ${functionality}`;
@@ -69,13 +69,13 @@ function technicalImpact(analysis: Analysis): ListItem[] {
   ];
 }
 
-/** The question where a service is named, but not how it was hit. */
+/** The question where a service is named without its state. */
 function stateQuestion({ record: { impact } }: Analysis): ListItem[] {
   const isWhole = (impact.services ?? []).length > 0 && impact.services?.every(({ state }) => state);
   return isWhole ? [] : [itemOf(open('impact.services'))];
 }
 
-/** The services with their states, or else their names. */
+/** The services with their states, or just their names. */
 export function services({ record }: Analysis): ListItem[] {
   const states = record.impact.services ?? [];
   if (states.length > 0) {
@@ -108,7 +108,7 @@ function item(analysis: Analysis, field: ImpactField, value: string | undefined)
   return fieldItem(LABELS[field], typedOr(analysis, field, value));
 }
 
-/** What the seed does not ask for is shown only when somebody filled it in. */
+/** The seed does not ask for these, so they show only when somebody filled them in. */
 function ifGiven(analysis: Analysis, field: ImpactField, value: string | undefined): ListItem[] {
   return value?.trim() ? [item(analysis, field, value)] : [];
 }

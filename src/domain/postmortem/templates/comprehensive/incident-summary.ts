@@ -44,7 +44,7 @@ function severity({ record }: Analysis): Phrase[] {
   return stated(`${SEVERITIES[record.severity]} (SEV-${record.severity})`, fromField('severity'));
 }
 
-/** The state of the incident, or that it is resolved where the record has that alone. */
+/** The state of the incident, or just that it is resolved where the record has no more. */
 export function status({ record, reading }: Analysis): Phrase[] {
   if (record.status) return stated(capital(record.status), fromField('status'));
   const { resolved } = reading.milestones;

@@ -24,7 +24,7 @@ import { followUpLine, isFollowUp } from '../sections/meeting-notes.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 import { fromItem, names, open } from '../sections/statements.ts';
 
-/** The review meeting: day, who took part, what was said, and when the actions are looked at again. */
+/** The review meeting: when it was, who took part, what was said, and when the actions are reviewed. */
 export function meetingDetails(analysis: Analysis): DraftSection {
   return {
     id: 'meeting',
@@ -58,7 +58,7 @@ function notes({ record }: Analysis): Block[] {
   ];
 }
 
-/** Who signs the document off, in which role, and when; above them who wrote and who reviewed it. */
+/** Who signs off the document, in which role and when; before them, its authors and reviewers. */
 export function signOff(analysis: Analysis): DraftSection {
   const { record } = analysis;
   const rows = record.signOff.map((each, index) => signRow(record, each, index));
@@ -76,7 +76,7 @@ export function signOff(analysis: Analysis): DraftSection {
 
 const MAKERS = { authors: 'Prepared by', reviewers: 'Reviewed by' } as const;
 
-/** Those who wrote or reviewed it; the seed does not ask for them, so nothing where nobody is named. */
+/** The authors or reviewers. The seed does not ask for them, so there is nothing where nobody is named. */
 function makers(analysis: Analysis, list: keyof typeof MAKERS): TableRow[] {
   const people = analysis.record[list];
   if (people.length === 0) return [];
@@ -94,7 +94,7 @@ function signRow(record: IncidentRecord, { role, name, at }: SignOff, index: num
   );
 }
 
-/** Who had that role in the response; `Incident Commander` is the commander. */
+/** Who held that role in the response; `Incident Commander` is the commander. */
 function holderOf(record: IncidentRecord, role: string): Phrase[] | undefined {
   const name = role
     .toLowerCase()

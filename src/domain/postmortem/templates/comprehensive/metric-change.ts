@@ -3,9 +3,9 @@ import { grouped } from '../../../timeline/time-words.ts';
 const FIGURE = /^(?<number>-?\d[\d,]*(?:\.\d+)?)\s*(?<unit>[^\d\s]\S*)?$/u;
 
 /**
- * How a metric changed, from what people typed: shares by their difference (`0.1%` to `45%`: `+44.9 points`), everything
- * else in percent of the normal value (`200ms` to `5000ms`: `+2,400%`). Undefined where a value is not one figure, or
- * the units differ.
+ * How a metric changed, from what people typed: shares by their difference (`0.1%` to `45%`: `+44.9 points`),
+ * everything else in percent of the normal value (`200ms` to `5000ms`: `+2,400%`). Undefined where a value is not a
+ * single figure, or the units differ.
  */
 export function changeOf(normal: string | undefined, during: string | undefined): string | undefined {
   const before = read(normal);

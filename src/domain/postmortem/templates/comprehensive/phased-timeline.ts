@@ -43,7 +43,7 @@ export function phasedTimeline(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** One question where at least half of the rows have nobody in their last column. */
+/** A single question where at least half of the rows have nobody in their last column. */
 function actorsQuestion({ record: { entries } }: Analysis): Block[] {
   const without = entries.filter(({ author }) => author === undefined).length;
   return without > 0 && without * 2 >= entries.length ? [paragraph(...open('actors'))] : [];
@@ -51,10 +51,10 @@ function actorsQuestion({ record: { entries } }: Analysis): Block[] {
 
 const NONE: readonly Phrase[] = [text('–')];
 
-/** What one row shows: one entry, or what happened and what somebody did about it in the same minute. */
+/** What one row shows: one entry, or an event and what somebody did about it in the same minute. */
 type Row = readonly [RecordEntry] | readonly [event: RecordEntry, action: RecordEntry];
 
-/** Entries in order, an event and the action right after it in one row where both are of one minute and one person. */
+/** Entries in order. An event and the action right after it share a row if the minute and the person are the same. */
 function rowsOf(entries: readonly RecordEntry[], known: string): Row[] {
   const rows: Row[] = [];
   for (const entry of entries) {
@@ -87,7 +87,7 @@ function tableRow({ record }: Analysis, known: string, [entry, action]: Row): Ta
   return { ...cells, data: { entry: entry.id, ...(action ? { further: [action.id] } : {}) } };
 }
 
-/** The time leads to the message of the event; where the action came with another one, that stands behind it. */
+/** The time links to the event's message; where the action came with another message, a second link follows. */
 function actionWords(record: IncidentRecord, { permalink }: RecordEntry, action: RecordEntry): Phrase[] {
   const words = inline(record, action.text);
   const own = action.permalink;
@@ -97,7 +97,7 @@ function actionWords(record: IncidentRecord, { permalink }: RecordEntry, action:
 
 const COMPLETED = /\b(?:completed?|finished|ended)\b/i;
 
-/** What people did, beside what happened or was found. That it is done is an event. */
+/** What people did, as opposed to what happened or was found. That an action is done counts as an event. */
 function isAction({ type, text: words }: RecordEntry): boolean {
   switch (type) {
     case 'mitigation':

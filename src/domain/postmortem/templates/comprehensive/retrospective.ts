@@ -22,7 +22,7 @@ export function wentWell(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** What went wrong; a note that begins with `Process:` is a failure of process. */
+/** What went wrong; a note that begins with `Process:` is a process failure. */
 export function wentWrong(analysis: Analysis): DraftSection[] {
   return [
     { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: [] },

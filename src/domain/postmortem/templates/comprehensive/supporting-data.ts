@@ -38,7 +38,7 @@ function exhibitsOr(exhibits: readonly Exhibit[], question: FieldName): Block[] 
   return exhibits.length === 0 ? [paragraph(...open(question))] : exhibits.flatMap((each) => exhibit(each));
 }
 
-/** Earlier incidents like this one, and whether their lessons were applied. */
+/** Similar incidents before this one, and whether their lessons were applied. */
 export function relatedIncidents(analysis: Analysis): DraftSection {
   const rows = analysis.record.related.map((_, index) => row(...relatedRow(analysis, index)));
   const blocks: Block[] =

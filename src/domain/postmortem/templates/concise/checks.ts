@@ -72,7 +72,7 @@ function output({ record }: Analysis): Check[] {
   ];
 }
 
-/** Whether every action that is still to be done has it; owners and dates of the others are not asked for. */
+/** Whether every open action has it; closed ones need no owner or date. */
 function openOnesHave({ actions }: IncidentRecord, has: (action: RecordAction) => boolean): boolean {
   return actions.length > 0 && actions.every((each) => isSettled(each) || has(each));
 }

@@ -33,7 +33,7 @@ function severity({ record }: Analysis): Phrase[] {
     : stated(SEVERITIES[record.severity], fromField('severity'));
 }
 
-/** The summary, and the impact as a list of numbers. */
+/** The summary, and the impact as a list of figures. */
 export function summary(analysis: Analysis): DraftSection {
   const { users, failedRequests, revenue } = analysis.record.impact;
   const label = { ...paragraph(strong('Impact:')), data: { remark: true as const } };

@@ -21,7 +21,7 @@ export function related(analysis: Analysis): DraftSection {
   return { id: 'related', heading: 'Related Incidents', level: 2, blocks };
 }
 
-/** The measures as a checklist, ticked where they are in place; without any, the actions that prevent it. */
+/** The measures as a checklist, ticked where they are in place; without any, the preventive actions. */
 export function prevention(analysis: Analysis): DraftSection {
   const measures = analysis.record.prevention.map(
     (measure, index): ListItem => ({
@@ -37,7 +37,7 @@ export function prevention(analysis: Analysis): DraftSection {
   return { id: 'prevention', heading: 'Prevention', level: 2, blocks };
 }
 
-/** The actions that keep it from happening again, ticked where they are done. */
+/** The actions that prevent a recurrence, ticked where they are done. */
 function preventiveActions(analysis: Analysis): ListItem[] {
   return actionsOf(analysis)
     .filter(
@@ -49,7 +49,7 @@ function preventiveActions(analysis: Analysis): ListItem[] {
     }));
 }
 
-/** Graphs and logs, what was said to whom, and the change that fixed it. */
+/** Graphs and logs, communications, and the change that fixed it. */
 export function appendix(analysis: Analysis): DraftSection[] {
   const fixes = codeOf(analysis, 'fix').flatMap((each) => exhibit(each));
   return [
@@ -70,7 +70,7 @@ export function appendix(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** Graphs and linked dashboards, or the question for them; then what was measured, and logs. */
+/** Graphs and linked dashboards, or the question for them; then metrics and logs. */
 function graphs(analysis: Analysis): Block[] {
   const linked = referenceItems(analysis, isDashboard);
   const shown: Block[] = [

@@ -6,7 +6,7 @@ import { exhibit } from '../sections/exhibits.ts';
 import { contributing as factorsOrQuestion, whatHappened } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';
 
-/** The cause in words and as the change that brought it. */
+/** The cause in words, and the change that introduced it. */
 export function rootCause(analysis: Analysis): DraftSection {
   return {
     id: 'root-cause',
@@ -16,7 +16,7 @@ export function rootCause(analysis: Analysis): DraftSection {
   };
 }
 
-/** The label stands on the line of the first change, or of the question. */
+/** The label shares a line with the first change, or with the question. */
 function codeDiff(analysis: Analysis): Block[] {
   const { change } = analysis.reading;
   const [first, ...rest] = codeOf(analysis, 'cause').flatMap((each) => exhibit(each));

@@ -12,7 +12,10 @@ import { listOr } from '../sections/retrospective.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';
 
-/** Why it happened, and how it was ended, in prose. Without a cause, what contributed to it; else that stays inside. */
+/**
+ * Why it happened and how it ended, in prose. Contributing factors appear only where no cause is known; otherwise they
+ * stay internal.
+ */
 export function rootCauseAndResolution(analysis: Analysis): DraftSection {
   const contributing: Block[] = analysis.record.rootCause?.trim() ? [] : [factorsOutside(analysis)];
   return {
@@ -23,7 +26,7 @@ export function rootCauseAndResolution(analysis: Analysis): DraftSection {
   };
 }
 
-/** Of what contributed, readers outside see what people said or accepted. */
+/** Outside readers see only the factors that people stated or accepted. */
 function factorsOutside(analysis: Analysis): List {
   return {
     ...listOf('bullets', factors(analysis)),
@@ -31,7 +34,7 @@ function factorsOutside(analysis: Analysis): List {
   };
 }
 
-/** Where to improve, whether or not it is in place, and the tasks that follow. */
+/** Improvements, in place or not, and the tasks that follow. */
 export function measures(analysis: Analysis): DraftSection {
   const areas = analysis.record.prevention.map((measure, index) => measurePoint(analysis, measure, index));
   return {
@@ -46,7 +49,7 @@ export function measures(analysis: Analysis): DraftSection {
   };
 }
 
-/** The tasks without owners and dates, which are of no use to readers outside. */
+/** The tasks without owners and dates, which are of no use to outside readers. */
 function tasks({ record }: Analysis): Block[] {
   if (record.actions.length === 0) return [paragraph(...open('actions'))];
   const items = record.actions.map((action, index): ListItem => {

@@ -9,7 +9,7 @@ const INNER = 32;
 const BOX = INNER + 4;
 const GAP = 4;
 const MIDDLE = Math.floor(BOX / 2);
-/** A box says so much of its entry; the list has the rest. */
+/** The most that a box shows of its entry; the list has the rest. */
 const LINES_IN_BOX = 5;
 
 type Lane = 'system' | 'people';
@@ -32,7 +32,10 @@ export function drawTimeline(moments: readonly RecordEntry[], known: string): st
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-/** What happens to the system, and what people do about it; that something is still broken, or works again, is the system's. */
+/**
+ * Which lane an entry is in: events in the system (including that it is still broken, or works again), or what people
+ * do.
+ */
 function laneOf({ type, text }: RecordEntry): Lane {
   switch (type) {
     case 'change':
@@ -57,7 +60,7 @@ function otherLane(lane: Lane): Lane {
   return lane === 'system' ? 'people' : 'system';
 }
 
-/** A line of one lane beside the other one, which only runs on. */
+/** A line of one lane, while the other lane just continues. */
 function beside(lane: Lane, words: string, runsOn: boolean): string {
   const rest = runsOn ? arrow('|') : '';
   return lane === 'system' ? leftOf(words) + rest : leftOf(rest) + words;

@@ -6,7 +6,7 @@ import { fieldItem, listOf } from '../sections/points.ts';
 import { causeInBrief, durationSentence, impactWords } from '../sections/public-sections.ts';
 import { open } from '../sections/statements.ts';
 
-/** Title; how long it lasted, what it did, and why. */
+/** Title, and what happened: duration, impact and cause. */
 export function issueSummary(analysis: Analysis): DraftSection[] {
   return [
     { id: 'header', heading: `Postmortem: ${titleOf(analysis)}`, level: 1, blocks: [] },
@@ -25,7 +25,7 @@ export function issueSummary(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** The sentence, and the question for the start of the impact where nobody stated it. */
+/** The sentence, followed by the question for the start of the impact where nobody stated it. */
 function duration(analysis: Analysis): Phrase[] {
   const sentence = durationSentence(analysis);
   const { impactStarted } = analysis.reading.milestones;

@@ -3,13 +3,13 @@ import type { Analysis } from '../../analysis.ts';
 import type { RecordEntry } from '../../record.ts';
 import { restoredOf } from '../sections/recovery.ts';
 
-/** More boxes than this are no longer seen at a glance. */
+/** With more boxes than this, a diagram can no longer be read at a glance. */
 const AT_MOST = 16;
 
 /**
- * The entries that the diagram shows, in order: all of them where they are few, else the last change, the key times, the
- * restoration, the attempts, what was found to be the cause, and the escalations; the earlier kinds first when even those
- * are too many.
+ * The entries that the diagram shows, in order: all of them if they are few, otherwise the last change, the key times,
+ * the restoration, the attempts, the findings about the cause, and the escalations. If even those are too many, the
+ * kinds named first take precedence.
  */
 export function momentsToDraw(analysis: Analysis): RecordEntry[] {
   const { reading } = analysis;

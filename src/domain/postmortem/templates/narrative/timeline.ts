@@ -7,7 +7,7 @@ import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { momentsToDraw } from './moments-to-draw.ts';
 
-/** The timeline as a list (a long one as a table), and as a diagram in text. */
+/** The timeline as a list (or a table, if it is long), and as a text diagram. */
 export function timeline(analysis: Analysis): DraftSection {
   const moments = publicMoments(analysis);
   const content =
@@ -29,7 +29,7 @@ function list(analysis: Analysis, moments: readonly TimelineItem[]): Block {
   );
 }
 
-/** Two lanes: what happened to the system, and what people did. One moment alone needs no picture. */
+/** Two lanes: what happened to the system, and what people did. A single moment needs no picture. */
 export function diagram(analysis: Analysis): Block[] {
   const moments = momentsToDraw(analysis);
   if (moments.length < 2) return [];

@@ -14,7 +14,7 @@ import { open, stated } from '../sections/statements.ts';
 import { capital } from '../sections/timeline.ts';
 import { section } from './learning.ts';
 
-/** The actions by how soon, who is responsible, and by when all is done. */
+/** The actions by urgency, who is responsible, and when all will be done. */
 export function actions(analysis: Analysis): DraftSection {
   const all = actionsOf(analysis);
   const soon = all.filter(({ action }) => isImmediate(analysis, action));
@@ -27,7 +27,7 @@ export function actions(analysis: Analysis): DraftSection {
   ]);
 }
 
-/** Actions under their label, or that there are none of the kind. */
+/** Actions under their label, or a remark that there are none of the kind. */
 function group(
   analysis: Analysis,
   label: string,
@@ -41,14 +41,14 @@ function group(
   );
 }
 
-/** Due within a day of the end, or done without ever having had a date. */
+/** Due within a day of the end, or done without a date. */
 function isImmediate({ reading, began }: Analysis, { due, status }: RecordAction): boolean {
   if (due === undefined) return status === 'done';
   const end = reading.milestones.resolved?.at ?? began?.at;
   return end !== undefined && due <= day(new Date(end.getTime() + 86_400_000));
 }
 
-/** `A-3: Hold training sessions – open, target: July 30, 2024`, and what is still to be said about it. */
+/** `A-3: Hold training sessions – open, target: July 30, 2024`, and any questions about it. */
 function line(analysis: Analysis, each: Numbered): ListItem {
   const { title, due, owner } = actionCells(analysis, each);
   const { action } = each;
@@ -83,7 +83,7 @@ function responsible(analysis: Analysis): ListItem[] | Phrase[] {
   });
 }
 
-/** The question beside the first item, to which this refers. */
+/** A reference to the question beside the first item. */
 function ownerQuestion(analysis: Analysis): Phrase[] {
   const [first] = actionsOf(analysis);
   return first ? actionCells(analysis, first).owner : open('actions');
@@ -104,7 +104,7 @@ function completion(analysis: Analysis): Phrase[] {
   return stated(`all${undated > 0 ? ' dated actions' : ''} by ${longDay(new Date(last))}${rest}`, evidence);
 }
 
-/** Who prepared, reviewed and approved it, and when. */
+/** Who prepared, reviewed and approved the report, and when. */
 export function signOff(analysis: Analysis): DraftSection {
   const { record } = analysis;
   const index = record.signOff.findLastIndex(({ name }) => name !== undefined);

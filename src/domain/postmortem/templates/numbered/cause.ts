@@ -6,7 +6,7 @@ import type { CauseBranch } from '../../record.ts';
 import { itemsOr, listOf } from '../sections/points.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 
-/** The cause from three sides: technology, people, process. */
+/** The cause from three angles: technology, people, process. */
 export function cause(analysis: Analysis): DraftSection {
   return {
     id: 'root-cause',
@@ -22,7 +22,7 @@ export function cause(analysis: Analysis): DraftSection {
   };
 }
 
-/** What happened, with the factors of technology and environment and those that nobody sorted under it. */
+/** What happened, with the factors of technology and environment, and those that nobody classified. */
 function technical(analysis: Analysis): ListItem {
   const label = strong('Technical Cause:');
   const [first, ...rest] = causeBlocks(analysis);

@@ -19,7 +19,7 @@ import { resolutionBlocks } from '../sections/resolution.ts';
 import { wellItems, worseGroups, wrongItems } from '../sections/retrospective.ts';
 import { fromItem, open } from '../sections/statements.ts';
 
-/** What ended it, what lasts, and what was changed in monitoring. */
+/** What ended it, the lasting fixes, and changes in monitoring. */
 export function resolution(analysis: Analysis): DraftSection {
   const lasting = measures(
     analysis,
@@ -39,7 +39,7 @@ function resolutionPhrases(analysis: Analysis): Phrase[] {
   return first?.type === 'paragraph' ? first.children : open('mitigation');
 }
 
-/** Measures that speak of monitoring or alerts, and actions to detect it earlier. */
+/** Measures that mention monitoring or alerts, and actions to detect it earlier. */
 function monitoring(analysis: Analysis): ListItem[] {
   const { record } = analysis;
   const measured = record.prevention.flatMap((measure, index) => {
@@ -63,12 +63,12 @@ function actionPoints({ record }: Analysis, wanted: (action: RecordAction) => bo
 function withState(item: ListItem, state: string): ListItem {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') return item;
-  // A label that its points stand under ends with a colon.
+  // A label above a list of points ends with a colon.
   const mark = text(rest.length > 0 ? ` (${state})` : ` – ${state}`);
   return { ...item, children: [{ ...first, children: [...first.children, mark] }, ...rest] };
 }
 
-/** What went well, what went wrong, which gaps of process it showed, and the lessons that people noted. */
+/** What went well, what went wrong, the process gaps, and the lessons that people noted. */
 export function lessons(analysis: Analysis): DraftSection {
   const learned = lessonsOf(analysis, ['technical', 'process', 'organizational']);
   return section('lessons', '6. Lessons Learned', [
@@ -82,7 +82,7 @@ export function lessons(analysis: Analysis): DraftSection {
   ]);
 }
 
-/** What will keep it from happening again: in systems, in process, by training. (Monitoring stands in section 5.) */
+/** What will keep it from happening again: in systems, in process, by training. (Monitoring is in section 5.) */
 export function measuresTaken(analysis: Analysis): DraftSection {
   const technical = measures(analysis, (measure) => isTechnical(measure) && !isMonitoring(measure));
   const planned = actionPoints(analysis, ({ kind }) => kind === 'prevent' || kind === 'improve');
@@ -93,7 +93,7 @@ export function measuresTaken(analysis: Analysis): DraftSection {
   ]);
 }
 
-/** A numbered section: its fields as a list. */
+/** A numbered section, its fields as a list. */
 export function section(id: string, heading: string, items: readonly ListItem[]): DraftSection {
   return { id, heading, level: 3, blocks: [listOf('bullets', items)] };
 }

@@ -6,7 +6,7 @@ import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';
 
-/** Title and apology; a drill needs none. */
+/** Title and apology; a drill needs no apology. */
 export function opening(analysis: Analysis): DraftSection[] {
   return [
     { id: 'header', heading: `Postmortem: ${titleOf(analysis)}`, level: 1, blocks: preamble(analysis) },
@@ -29,7 +29,7 @@ function preamble({ began, record }: Analysis): Block[] {
   ];
 }
 
-/** When it was, how long it took, what it did, and why. */
+/** When it was, how long it lasted, its impact, and its cause. */
 export function summary(analysis: Analysis): DraftSection {
   return {
     id: 'summary',

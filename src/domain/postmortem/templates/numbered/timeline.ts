@@ -10,7 +10,9 @@ import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 const BEFORE = 'Before the Incident';
 const GROUPS = ['Incident Detection', 'Incident Response', 'Resolution', 'Post-Incident'];
 
-/** The timeline in four groups, in 12-hour times: as lists, a long one as tables. What was changed before stands above them. */
+/**
+ * The timeline in four groups, in 12-hour times: as lists, or tables where they are long. Earlier changes come first.
+ */
 export function timeline(analysis: Analysis): DraftSection {
   const { before, grouped } = groupsOf(analysis);
   const groups = [
@@ -33,7 +35,7 @@ export function timeline(analysis: Analysis): DraftSection {
   };
 }
 
-/** Reports that came in while the incident was being taken up belong to its detection, whoever was first to respond. */
+/** Reports that arrive while people are still picking up the incident belong to detection, whoever responded first. */
 function groupsOf(analysis: Analysis): { before: TimelineItem[]; grouped: TimelineItem[][] } {
   const { impactStarted, detected, declared, mitigationStarted } = analysis.reading.milestones;
   const start = impactStarted ?? detected;
@@ -55,8 +57,8 @@ function groupsOf(analysis: Analysis): { before: TimelineItem[]; grouped: Timeli
 }
 
 /**
- * Cut by time. Where the mitigation is done in the very moment of the acknowledgement, time tells nothing of what happened
- * in it, and the types of its entries do.
+ * Divided by time. Where the mitigation is done at the moment of the acknowledgement, time cannot order the entries of
+ * that moment, so their types decide.
  */
 function byType(analysis: Analysis, moments: readonly TimelineItem[]): TimelineItem[][] {
   const boundaries = reportBoundaries(analysis);
@@ -73,7 +75,7 @@ function byType(analysis: Analysis, moments: readonly TimelineItem[]): TimelineI
   return [[...detection, ...reports], [...steps, ...response], [...ends, ...resolution], ...after];
 }
 
-/** Which of the groups an entry belongs to by its type alone. */
+/** The group that an entry belongs to by its type alone. */
 function placeOf(item: TimelineItem): 0 | 1 | 2 {
   if (!('entry' in item)) return 1;
   const { type } = item.entry;

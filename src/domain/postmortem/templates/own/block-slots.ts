@@ -7,13 +7,13 @@ import { listOr, luckItems, preventedItems, wellItems } from '../sections/retros
 import { causeBlocks } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';
 
-/** What a block slot writes; `uses` tells whether the template has another slot for a part of it. */
+/** What a block slot writes; `uses` tells whether the template has a separate slot for a part of it. */
 type Write = (analysis: Analysis, uses: (slot: string) => boolean) => Block[];
 
 /** Blocks of their own, or the body of a built-in section under a shorter name. */
 export type BlockSlot = { readonly write: Write } | { readonly body: string };
 
-/** Every slot that stands in a paragraph of its own, beside the bodies of built-in sections. */
+/** Every slot that needs its own paragraph, apart from the bodies of built-in sections. */
 export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, BlockSlot>([
   ['summary', { body: 'comprehensive/summary.quick' }],
   ['impact', { body: 'standard/impact' }],
@@ -51,7 +51,7 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
   ['questions', { write: () => [QUESTION_LIST] }],
 ]);
 
-/** Figures and pictures that a record gives nothing for: the question for its entries, or that there are too few. */
+/** Where the record has nothing for a figure or picture: the question for its entries, or that there are too few. */
 function orAsked({ record }: Analysis, blocks: Block[]): Block[] {
   if (blocks.length > 0) return blocks;
   return record.entries.length === 0
@@ -59,7 +59,7 @@ function orAsked({ record }: Analysis, blocks: Block[]): Block[] {
     : [remark('Too little is recorded for it.')];
 }
 
-/** What kept it from getting worse, and luck, stand here where the template has no slot for them. */
+/** Mitigating factors and luck go here where the template has no slot for them. */
 function wentWell(analysis: Analysis, uses: (slot: string) => boolean): Block[] {
   const prevented = uses('prevented-worse') ? [] : preventedItems(analysis, 'Kept it from getting worse: ');
   const luck = uses('lucky') || uses('prevented-worse') ? [] : luckItems(analysis);

@@ -4,10 +4,10 @@ import { type Block, paragraph, strong } from '../../nodes.ts';
 import { emptyRecord } from '../../record.ts';
 import { BUILT_IN } from '../registry.ts';
 
-/** What stands under a heading of a built-in template, by template and section: `standard/impact.user`. */
+/** The content under a heading of a built-in template, by template and section: `standard/impact.user`. */
 export type Bodies = (name: string) => Block[];
 
-/** The bodies for one record; each built-in template that is asked for is drafted once. */
+/** The bodies for one record; each built-in template that is needed is drafted once. */
 export function bodiesOf(analysis: Analysis): Bodies {
   const drafted = new Map<string, DraftSection[]>();
   return (name) => {
@@ -19,7 +19,7 @@ export function bodiesOf(analysis: Analysis): Bodies {
   };
 }
 
-/** The blocks of a section and of those below it, each of them under its heading in bold. */
+/** The blocks of a section and its subsections, each subsection under its heading in bold. */
 function bodyIn(sections: readonly DraftSection[], id: string): Block[] {
   return sections.flatMap((section): Block[] => {
     if (section.id === id) return [...section.blocks];
@@ -31,7 +31,7 @@ function bodyIn(sections: readonly DraftSection[], id: string): Block[] {
   });
 }
 
-/** Every body that there is; a heading with nothing under it is none. */
+/** Every body there is; a heading with nothing under it has none. */
 export function bodyNames(): string[] {
   const analysis = analyse(emptyRecord('Any'));
   return [...BUILT_IN.values()].flatMap(({ name, draft }) => {

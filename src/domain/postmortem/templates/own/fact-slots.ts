@@ -22,7 +22,7 @@ function factWords(analysis: Analysis, name: FactName): Phrase[] {
   if (!fact) return missing(analysis, name);
   const none = ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
   if (!none) return stated(figure(fact, firstDay(analysis)), fact);
-  // That there was none of it rests on all entries together; without any, nothing is known.
+  // Only the whole timeline can show that there were none; without entries, nothing is known.
   return analysis.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);
 }
 
@@ -38,7 +38,7 @@ function figure(fact: Fact, known: string): string {
   return `${durationWords(minutes)}${minutes < 0 ? ' before it' : ''}, ${times}`;
 }
 
-/** Which question gives the end that the record does not have. */
+/** The question that supplies the missing end. */
 const END_ASKED: Readonly<Record<EndName, FieldName>> = {
   change: 'change',
   impact: 'impact-start',

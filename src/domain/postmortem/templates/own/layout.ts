@@ -2,11 +2,11 @@ import type { Block, Phrase } from '../../nodes.ts';
 
 declare module 'mdast' {
   interface TextData {
-    /** In a layout: the value that stands here in a document. */
+    /** In a layout: the value that replaces this text in a document. */
     slot?: string;
   }
   interface ParagraphData {
-    /** In a layout: the blocks that stand here in a document. */
+    /** In a layout: the blocks that replace this paragraph in a document. */
     slot?: string;
   }
 }
@@ -14,12 +14,12 @@ declare module 'mdast' {
 /** An operator's template as it was read and checked: fixed text, and slots for what a record holds. */
 export interface Layout {
   readonly name: string;
-  /** Changes with every change of its texts and of what slots write. */
+  /** Changes whenever its texts or what the slots write change. */
   readonly version: string;
   readonly sections: readonly LayoutSection[];
 }
 
-/** A heading and what stands under it, up to the next heading. */
+/** A heading and its content, up to the next heading. */
 export interface LayoutSection {
   readonly id: string;
   readonly level: 1 | 2 | 3 | 4;

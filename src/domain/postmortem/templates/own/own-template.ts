@@ -10,7 +10,7 @@ import { type Bodies, bodiesOf } from './bodies.ts';
 import type { Layout, LayoutSection } from './layout.ts';
 import { VALUE_SLOTS } from './value-slots.ts';
 
-/** An operator's layout as a template. What a record says never becomes a slot: only the layout has any. */
+/** An operator's layout as a template. Nothing in a record can become a slot: only the layout has slots. */
 export function ownTemplate({ name, version, sections }: Layout): Template {
   const used = new Set(sections.flatMap(blockSlotsOf));
   return {
@@ -27,7 +27,7 @@ function blockSlotsOf({ blocks }: LayoutSection): string[] {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? (block.data?.slot ?? []) : []));
 }
 
-/** Puts what is known of one incident into the slots. */
+/** Fills the slots with what is known of one incident. */
 class Filler {
   private readonly analysis: Analysis;
   private readonly bodies: Bodies;
@@ -70,7 +70,7 @@ class Filler {
   }
 }
 
-/** A heading is plain text; code keeps its marks, and what is open is asked right below. */
+/** A heading is plain text: code keeps its marks, and open questions go right below it. */
 function headingText(phrases: readonly Phrase[]): string {
   const words: string[] = [];
   walk(phrases, (node) => {

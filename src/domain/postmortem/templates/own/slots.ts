@@ -3,10 +3,10 @@ import { BLOCK_SLOTS } from './block-slots.ts';
 import { bodyNames } from './bodies.ts';
 import { VALUE_SLOTS } from './value-slots.ts';
 
-/** Changes with every change of what a slot writes. */
+/** Changes whenever what a slot writes changes. */
 const VERSION = '1';
 
-/** A value stands within a line, blocks in a paragraph of their own. */
+/** A value goes within a line, blocks in a paragraph of their own. */
 export type SlotKind = 'value' | 'blocks';
 
 /** Every name that a template may have between braces. */
@@ -15,7 +15,7 @@ export const SLOTS: ReadonlyMap<string, SlotKind> = new Map<string, SlotKind>([
   ...[...BLOCK_SLOTS.keys(), ...bodyNames()].map((name) => [name, 'blocks'] as const),
 ]);
 
-/** The version of all slots; the bodies of built-in templates are among them. */
+/** The version of all slots, including the bodies of built-in templates. */
 export const SLOTS_VERSION: string = [
   VERSION,
   ...[...BUILT_IN.values()].map(({ name, version }) => `${name} ${version}`),

@@ -20,7 +20,7 @@ export interface Numbered {
   readonly index: number;
 }
 
-/** The action items, one table for each kind; what has no kind yet stands before them. */
+/** The action items, one table for each kind; those without a kind come first. */
 export function actionItems(analysis: Analysis): DraftSection[] {
   const all = actionsOf(analysis);
   const unsorted = all.filter(({ action }) => action.kind === undefined);
@@ -38,7 +38,7 @@ export function actionItems(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** One question where open items have no priority. */
+/** A single question where open items have no priority. */
 export function priorityQuestion({ record }: Analysis): Block[] {
   const without = record.actions.some(
     ({ priority, status }) => !priority && status !== 'done' && status !== 'not doing',
@@ -61,7 +61,10 @@ export function actionTable(analysis: Analysis, actions: readonly Numbered[]): B
   return [table(ACTION_COLUMNS, rows)];
 }
 
-/** What tables and lists of actions show of one, `words` being its title without its key; missing owners and dates as questions. */
+/**
+ * What tables and lists show of one action; `words` is its title without its key. Missing owners and dates are
+ * questions.
+ */
 export function actionCells(
   analysis: Analysis,
   { action, index }: Numbered,

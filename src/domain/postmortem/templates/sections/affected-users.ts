@@ -12,13 +12,13 @@ const QUANTITY = new RegExp(
 );
 const MOST_WORDS = 14;
 
-/** Whose number follows from the word, not from an amount: `all traffic was`, `12% of the user base was`. */
+/** The word decides between `was` and `were`, not the amount: `all traffic was`, `12% of the user base was`. */
 const WHOLE = /^(?:all|most|some|half|a third|a quarter)$/i;
 const PLURAL_WITHOUT_S = /^(?:people|staff|police|children|men|women)$/i;
 const NOUN =
   /^(?:\s*\bof\b)?\s*(?<noun>[^,(]*?)(?=\s+(?:in|from|on|at|who|whose|with|using|via|through|and|or|for)\b|\s*[,(]|$)/iu;
 
-/** `All users, about 500,000, were affected.` from a number or share; other words under a label, or as they are. */
+/** `All users, about 500,000, were affected.` from a number or share; other words under a label, or unchanged. */
 export function affectedSentence(
   typed: string,
   regions: readonly string[],
@@ -73,7 +73,7 @@ function outsideBrackets(line: string): string {
   return line.replace(/\([^)]*\)/g, '');
 }
 
-/** Names of places that may stand behind `in`; of other words (`worldwide`) nobody knows. */
+/** Names of places that may follow `in`; other words, such as `worldwide`, may not. */
 const PLACE =
   /^(?:(?:all|every|both|several|most|some|two|three)\s.*\b(?:regions?|zones?|countries|country|data cent(?:er|re)s?)\b|(?!(?:all|global\w*|world\w*|every\w*|none|no|both|multiple|several|unknown|n\/a|tbd|only)\b)(?:the )?(?:\p{Lu}|\p{Ll}{2,3}$|\S*\d))/iu;
 

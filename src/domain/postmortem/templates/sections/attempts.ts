@@ -8,10 +8,10 @@ import { endTimes, recoveryOf, type WriteTime } from './recovery.ts';
 import { quotedLast, quotedShort } from './sentences.ts';
 import { countWord } from './typed-text.ts';
 
-/** Attempts by what the record says of them: without effect, without a word on their effect, and the one that worked. */
+/** Attempts by outcome: without effect, unknown, and the one that worked. */
 export interface Tried {
   readonly failed: readonly MitigationAttempt[];
-  /** In the order of time, with the one that is taken to have worked among them. */
+  /** In order of time, including the one presumed to have worked. */
   readonly others: readonly MitigationAttempt[];
   readonly effective: MitigationAttempt | undefined;
   /** A recovery or a resolution shows that something worked. */
@@ -29,10 +29,10 @@ export function triedIn(analysis: Analysis): Tried {
   };
 }
 
-/** So many attempts are told one by one. */
+/** Up to this many attempts are described one by one. */
 const TOLD = 3;
 
-/** Each attempt without effect with the words which say so, each in a sentence. */
+/** Each attempt without effect, with the words that say so, in a sentence of its own. */
 export function failedInFull({ record, reading }: Analysis, { failed }: Tried, time: WriteTime): Phrase[][] {
   const told = failed.slice(0, TOLD).map((attempt, index): Phrase[] => {
     const who = index === 0 ? 'One attempt' : 'Another';
@@ -41,7 +41,7 @@ export function failedInFull({ record, reading }: Analysis, { failed }: Tried, t
       return [text(`${who} was `), ...quoteAttempt(record, attempt, time), text('.'), ...sourceOf(attempt)];
     }
     const verdict = saysNoEffect(noEffect.text) === 'plainly' ? 'did not help' : 'was not enough';
-    // The words of the next attempt may say it of this one: they come in its own sentence.
+    // If the next attempt's entry says it of this one, the words go into that attempt's sentence.
     const elsewhere = reading.attempts.some(({ entries: own }) => own[0] === noEffect);
     const words = elsewhere ? [text('.')] : [text(': '), ...quote(record, noEffect, time), text('.')];
     return [
@@ -76,7 +76,9 @@ export function failedInBrief({ record }: Analysis, { failed }: Tried, time: Wri
   return [[text(lead), ...row(shown), text(`${andMore(failed.length - shown.length)}.`), ...evidence]];
 }
 
-/** What ended it, in the words of its entries, beginning and end; where nothing tells which step did, all of them. */
+/**
+ * What ended it, in the words of its entries, from beginning to end; all steps where nothing tells which one worked.
+ */
 export function workedInFull(analysis: Analysis, tried: Tried, time: WriteTime): Phrase[][] {
   const { record } = analysis;
   const { effective, others, failed, shown } = tried;
@@ -108,7 +110,7 @@ export function workedInFull(analysis: Analysis, tried: Tried, time: WriteTime):
   ];
 }
 
-/** The same, with the last of several steps alone. */
+/** The same, with only the last of several steps. */
 export function workedInBrief(analysis: Analysis, tried: Tried, time: WriteTime): Phrase[][] {
   const { others, shown } = tried;
   const last = others.at(-1);
@@ -118,7 +120,7 @@ export function workedInBrief(analysis: Analysis, tried: Tried, time: WriteTime)
   return [[text(lead), ...quotedLast(analysis.record, entry), ...sourceOf(...others)]];
 }
 
-/** Its first entry, and the one that says that it was done. */
+/** Its first entry, and the one that says it was done. */
 function endsOf({ entries, end, noEffect }: MitigationAttempt): RecordEntry[] {
   const [first] = entries;
   const last = end && entries.findLast(({ at }) => at.getTime() === end.getTime());

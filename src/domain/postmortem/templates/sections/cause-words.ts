@@ -8,12 +8,12 @@ import {
   shortened,
 } from './typed-text.ts';
 
-/** A verb in the past tense behind its subject: `v2 leaked connections`. */
+/** A verb in the past tense after its subject: `v2 leaked connections`. */
 const DID = /\S\s+\p{Ll}{2,}ed\b/u;
 
 /**
- * The cause that people wrote in one sentence: the first one, and of a single sentence what stands before its colon where
- * that says it already. Undefined where nobody wrote any; words that are no sentence get a label with `labelled`.
+ * The cause that people wrote, in one sentence: the first one or, of a single sentence, the part before its colon if
+ * that is enough. Undefined where nobody wrote a cause; words that are not a sentence get a label with `labelled`.
  */
 export function causeWords(rootCause: string | undefined, labelled = true): string | undefined {
   const [line] = linesOf(rootCause ?? '');

@@ -9,7 +9,7 @@ import { documentStatus } from './header.ts';
 
 const UNKNOWN = 'open, nothing is recorded yet';
 
-/** The last lines: status of the document, when the record last changed, when to look at it again. */
+/** The last lines: status of the document, when the record last changed, when to review it again. */
 export function closing(analysis: Analysis): DraftSection {
   return closingLines([
     field('Document Status', documentStatus(analysis)),
@@ -27,7 +27,7 @@ export function closingLines(fields: readonly Phrase[][]): DraftSection {
   };
 }
 
-/** When the record last changed, and when to look at the document again: a quarter later. */
+/** When the record last changed, and when to review the document again: a quarter later. */
 export function reviewDays({ lastEvent }: Analysis): Phrase[][] {
   return [
     field('Last Updated', [text(lastEvent ? day(lastEvent) : UNKNOWN)]),
@@ -49,12 +49,12 @@ function approvals({ record }: Analysis): Phrase[][] {
   );
 }
 
-/** The day three months on, in UTC; the end of a shorter month stands for days that it does not have. */
+/** The date three months later, in UTC; the last day of the month where that month is too short. */
 function quarterAfter(at: Date): string {
   return day(monthsAfter(at, 3));
 }
 
-/** The same day some months on, in UTC, or the end of a month that does not have it. */
+/** The same day of the month some months later, in UTC, or the last day of a shorter month. */
 export function monthsAfter(at: Date, months: number): Date {
   const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + months];
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();

@@ -5,14 +5,14 @@ import { open } from './statements.ts';
 
 const FIX = /\b(?:fix(?:es|ed)?|hot-?fix|patch(?:es|ed)?|revert(?:s|ed)?|repair(?:s|ed)?)\b/i;
 
-/** The code changes that brought the incident, or those that ended it: as people said, else by their title. */
+/** The code changes that caused the incident, or those that ended it: as people classified them, otherwise by title. */
 export function codeOf(analysis: Analysis, what: 'cause' | 'fix'): Exhibit[] {
   return evidenceOf(analysis, 'code-diff').filter(
     ({ item: { shows, title } }) => (shows ?? (FIX.test(title) ? 'fix' : 'cause')) === what,
   );
 }
 
-/** All code changes, and the question for the problem or the fix where only the other one is there. */
+/** All code changes, and a question where only the problem or only the fix is there. */
 export function codeChanges(analysis: Analysis): Block[] {
   const changes = evidenceOf(analysis, 'code-diff');
   const change = analysis.reading.change ? [analysis.reading.change.id] : [];

@@ -8,14 +8,14 @@ import { itemOf, listOf } from './points.ts';
 import { open } from './statements.ts';
 import { capital } from './timeline.ts';
 
-/** What was said to the inside, or to the outside: entries that do not say to whom count as public. */
+/** Internal or external messages; entries that do not name their audience count as public. */
 export function communicationItems(analysis: Analysis, audience: 'internal' | 'external'): ListItem[] {
   return updatesOf(analysis)
     .filter((update) => isInternal(update) === (audience === 'internal'))
     .map((update) => updateItem(analysis, update, wordsOf(update)));
 }
 
-/** Everything that was said, in one order, with whom it was said to. */
+/** All messages in one order, each with its audience. */
 export function wholeLog(analysis: Analysis): ListItem[] {
   return updatesOf(analysis).map((update) => updateItem(analysis, update, withAudience(update)));
 }
@@ -37,7 +37,7 @@ function updateItem(analysis: Analysis, update: Update, words: string): ListItem
   ]);
 }
 
-/** What was said, and the question for what was said outside: the one about the severity where that asks for updates. */
+/** The messages, and the question for missing public ones: the severity's own where that calls for updates. */
 export function logOr(analysis: Analysis, items: readonly ListItem[]): Block[] {
   const log = items.length > 0 ? [listOf('bullets', items)] : [];
   if (updatesOf(analysis).some((update) => !isInternal(update))) return log;

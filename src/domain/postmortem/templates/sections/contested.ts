@@ -1,12 +1,12 @@
 import { subjectsOf } from '../../../timeline/cues.ts';
 import type { IncidentRecord, PreventionMeasure, RecordAction } from '../../record.ts';
 
-/** So many of a measure's telling words an action has to share with it, and so great a share of them. */
+/** How many of a measure's significant words an action must share with it, and what share of them. */
 const SHARED = { words: 2, share: 0.5 } as const;
 
 /**
- * The open action that is the same as a measure which people call in place. By their words: the action that shares most
- * of them is meant; one that shares too few tells nothing.
+ * The open action that contradicts a measure which people call in place: the one that shares the most significant words
+ * with it. An action that shares too few contradicts nothing.
  */
 export function contested(
   { actions }: Pick<IncidentRecord, 'actions'>,
@@ -23,7 +23,7 @@ export function contested(
   return isSame && (best?.status ?? 'open') !== 'done' && best?.status !== 'not doing' ? best : undefined;
 }
 
-/** Words in the singular, as far as a last letter tells. */
+/** Words in the singular, as far as a final letter tells. */
 function tellingWords(typed: string): Set<string> {
   return new Set([...subjectsOf(typed)].map((word) => word.replace(/s$/, '')));
 }

@@ -4,20 +4,20 @@ import { type Block, cite, code, type Phrase, paragraph, strongly, text } from '
 import { isWebAddress, link, marked, oneLine, verbatim } from '../../prose.ts';
 import type { EvidenceItem } from '../../record.ts';
 
-/** What people attached, and its place in the record. */
+/** An attachment and its place in the record. */
 export interface Exhibit {
   readonly item: EvidenceItem;
   readonly index: number;
 }
 
-/** What people attached, of some kinds, with its place in the record. */
+/** Attachments of some kinds, each with its place in the record. */
 export function evidenceOf({ record }: Analysis, ...kinds: readonly EvidenceItem['kind'][]): Exhibit[] {
   return record.evidence
     .map((item, index) => ({ item, index }))
     .filter(({ item }) => kinds.includes(item.kind));
 }
 
-/** A log, graph or code change under its title; its text exactly as it was given. */
+/** A log, graph or code change under its title; its text exactly as given. */
 export function exhibit({ item, index }: Exhibit): Block[] {
   const evidence = fromField(`evidence.${index}`);
   const title: Phrase[] = isWebAddress(item.url)
@@ -30,7 +30,7 @@ export function exhibit({ item, index }: Exhibit): Block[] {
   return [paragraph(...title, ...address, cite(evidence)), ...body];
 }
 
-/** A diff is coloured as one; other code is left as it is. */
+/** A diff is highlighted as one; other code is left as it is. */
 function langOf(body: string): string | undefined {
   return /^[-+@]/m.test(body) ? 'diff' : undefined;
 }

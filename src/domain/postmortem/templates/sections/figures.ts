@@ -12,7 +12,7 @@ import type { RecordEntry } from '../../record.ts';
 import { restoredOf } from './recovery.ts';
 import { shortened } from './typed-text.ts';
 
-/** One row: what was measured, the figure with its evidence, and from when to when. */
+/** One row: what was measured, the figure with its evidence, and its start and end. */
 interface Figure extends Evidence {
   readonly label: string;
   readonly words: string;
@@ -44,7 +44,9 @@ const SHOWN: readonly (readonly [FactName, string])[] = [
   ['backdated', 'Entries logged after the fact'],
 ];
 
-/** Two names for one figure where impact and detection, or the only attempt and the one that worked, are the same. */
+/**
+ * Two names for one figure, such as when impact and detection, or the only attempt and the one that worked, coincide.
+ */
 const SAME_AS: Readonly<Partial<Record<FactName, FactName>>> = {
   'change-to-detection': 'change-to-impact',
   'impact-to-mitigated': 'detection-to-mitigated',
@@ -109,7 +111,7 @@ function timeWords({ record, reading }: Analysis, fact: Fact & { readonly minute
   return `${about}${durationWords(Math.round(fact.minutes))}, over ${during.length} of them`;
 }
 
-/** Teams also note a decision as the beginning of a mitigation: then the figure says so. */
+/** Teams sometimes log a decision as the start of a mitigation; the figure then says so. */
 function labelOf({ reading }: Analysis, name: FactName, label: string): string {
   if (name !== 'detection-to-mitigation-start') return label;
   const [started] = reading.milestones.mitigationStarted?.entries ?? [];
@@ -134,7 +136,7 @@ function restoredFigure(analysis: Analysis): Figure[] {
   ];
 }
 
-/** So many of a number are named behind it, in so many letters each. */
+/** How many counted items are named, and in how many letters each. */
 const NAMED = 3;
 const LONGEST = 48;
 

@@ -20,7 +20,7 @@ import { listOf, points } from './points.ts';
 import { effectReviews, processMetrics } from './process-metrics.ts';
 import { names, open, stated } from './statements.ts';
 
-/** The review meeting, where the findings are shared, and how success will be seen. */
+/** The review meeting, where the findings are shared, and how success will be measured. */
 export function followUp(analysis: Analysis): DraftSection[] {
   return [
     { id: 'follow-up', heading: 'Follow-up', level: 2, blocks: [] },

@@ -40,7 +40,10 @@ export function dateOf({ began, reading }: Analysis): Phrase[] {
   return stated(`${day(began.at)}${until}`, together(began, until ? end : undefined));
 }
 
-/** `1 hour 30 minutes (10:15–11:45 UTC)`; says when it runs from detection, and the sum when the incident came back. */
+/**
+ * `1 hour 30 minutes (10:15–11:45 UTC)`; says when it starts at detection, and gives the sum when the incident came
+ * back.
+ */
 export function durationOf(analysis: Analysis): Phrase[] {
   const { facts, reading } = analysis;
   const duration = factNamed(facts, 'duration');
@@ -82,12 +85,12 @@ export function severityOf({ record }: Analysis): Phrase[] {
     : stated(`SEV-${record.severity}`, fromField('severity'));
 }
 
-/** Where the document stands, as people decided; a draft until then. */
+/** The document's status, as people decided; a draft until then. */
 export function documentStatus({ record }: Analysis): Phrase[] {
   return [text(record.documentStatus ?? 'Draft')];
 }
 
-/** The people of a list, or the question for them. */
+/** The people in a list, or the question for them. */
 export function peopleOr(analysis: Analysis, list: 'authors' | 'reviewers'): Phrase[] {
   const people = analysis.record[list];
   return people.length === 0 ? open(list) : [...names(analysis, people), cite(fromField(list))];

@@ -6,20 +6,20 @@ import type { Impact } from '../../record.ts';
 import { affectedSentence, regionsSentence } from './affected-users.ts';
 import { asSentence, capitalised, isClause, LONGEST, linesOf, shortened, withoutStop } from './typed-text.ts';
 
-/** One sentence, or a few of one field, and what it rests on. */
+/** One sentence, or a few from one field, and the evidence. */
 interface Sentence extends Evidence {
   readonly words: string;
 }
 
-/** Which parts of the impact are told. */
+/** Which parts of the impact to describe. */
 export type ImpactPart = 'users' | 'functionality' | 'services' | 'data';
 
-/** What people filled in about the impact, as sentences; nothing for what they left empty. */
+/** What people filled in about the impact, as sentences; nothing for empty fields. */
 export function impactSentences(analysis: Analysis, ...parts: readonly ImpactPart[]): Phrase[][] {
   return sentencesOf(analysis, parts, (words) => words);
 }
 
-/** The same in short, for a summary. */
+/** A shorter version, for a summary. */
 export function impactInBrief(analysis: Analysis, ...parts: readonly ImpactPart[]): Phrase[][] {
   const brief = (words: string) => (words.length > LONGEST ? shortened(words, LONGEST) : words);
   return sentencesOf(analysis, parts, brief);
@@ -74,7 +74,7 @@ function named(services: Impact['services'] = []): Sentence[] {
 const NONE_LOST =
   /^no (?<what>[\p{L}\s]+?) (?=(?:lost|damaged|corrupted|affected|leaked|exposed|deleted)\b)/iu;
 
-/** `None lost` is no sentence without what it speaks of. */
+/** `None lost` needs its subject to make a sentence. */
 const NONE = /^(?:none|nothing)\b/i;
 
 function became(data: string | undefined): Sentence[] {

@@ -35,7 +35,7 @@ function userImpact(analysis: Analysis): Phrase[][] {
   ];
 }
 
-/** Start and end of the impact; where nobody stated the start, that is the question here. */
+/** Start and end of the impact; where nobody stated the start, the question for it goes here. */
 function impactTimes(analysis: Analysis): Phrase[] {
   const { facts, reading } = analysis;
   const { impactStarted, detected, resolved } = reading.milestones;
@@ -50,7 +50,7 @@ function services(analysis: Analysis): Phrase[][] {
   return named ? [field('Services', named)] : [];
 }
 
-/** The services that were hit, with their states where somebody noted them. */
+/** The affected services, with their states where somebody noted them. */
 export function serviceNames({ record }: Analysis): Phrase[] | undefined {
   const states = (record.impact.services ?? []).map(({ name, state }) =>
     state ? `${name} (${state})` : name,
@@ -77,7 +77,7 @@ function businessImpact(analysis: Analysis): Phrase[][] {
   ];
 }
 
-/** A field that the seed does not ask for is shown only when somebody filled it in. */
+/** The seed does not ask for this field, so it shows only when somebody filled it in. */
 function ifFilled(
   { record }: Analysis,
   label: string,
@@ -87,7 +87,7 @@ function ifFilled(
   return value?.trim() ? [field(label, says(record, value, fromField(`impact.${name}`)))] : [];
 }
 
-/** Numbers with their thousands set apart, words as they are. */
+/** Numbers with thousands separators, words unchanged. */
 export function amount(value: number | string | undefined): string | undefined {
   return typeof value === 'number' ? grouped(value) : value;
 }

@@ -6,7 +6,7 @@ import type { LessonKind } from '../../record.ts';
 import { point } from './points.ts';
 import { listOr } from './retrospective.ts';
 
-/** Technical and process learnings; what was learned about the organization stands with the process. */
+/** Technical and process learnings; organizational ones are grouped with process. */
 export function lessons(analysis: Analysis): DraftSection[] {
   return [
     { id: 'lessons', heading: 'Lessons Learned', level: 2, blocks: [] },

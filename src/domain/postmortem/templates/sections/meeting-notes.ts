@@ -6,15 +6,15 @@ import { open } from './statements.ts';
 
 const FOLLOW_UP = /^\s*(?:[-*•]\s+)?follow-?up(?: meeting)?:\s*(?<words>\S.*)$/i;
 
-/** A line of the notes that says when the actions are looked at again: `Follow-up: 2024-02-16`. */
+/** A line of the notes that says when the actions are reviewed: `Follow-up: 2024-02-16`. */
 export function isFollowUp(line: string): boolean {
   return FOLLOW_UP.test(line);
 }
 
-/** The notes without that line, each line a statement of its own; nothing where there are none. */
+/** The notes without that line, each line a separate statement; nothing where there are none. */
 export function noteBlocks({ record }: Analysis): Block[] {
   const lines = (record.meeting?.notes ?? '').split('\n').filter((line) => !isFollowUp(line));
-  // Empty lines keep what stands on lines of its own from running together; items of one list stay one list.
+  // Empty lines keep separate lines from running together; items of one list stay one list.
   const words = lines.map((line) => (isItem(line) ? line : `\n${line}\n`)).join('\n');
   return prose(record, words, fromField('meeting.notes'));
 }
@@ -23,12 +23,12 @@ function isItem(line: string): boolean {
   return /^\s*(?:[-*•]|\d{1,3}[.)])\s/.test(line);
 }
 
-/** Whether anything says when they are. */
+/** Whether anything says when the actions are reviewed. */
 export function saysFollowUp({ record: { meeting } }: Analysis): boolean {
   return Boolean(meeting?.followUp) || (meeting?.notes ?? '').split('\n').some(isFollowUp);
 }
 
-/** When they are: as somebody answered, as that line says, or the question for it. */
+/** When they are reviewed: from an answer, from that line, or the question for it. */
 export function followUpLine({ record }: Analysis): Phrase[] {
   const { followUp } = record.meeting ?? {};
   if (followUp) return says(record, followUp, fromField('meeting.followUp'));

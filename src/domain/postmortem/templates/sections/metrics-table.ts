@@ -5,7 +5,9 @@ import { inline } from '../../prose.ts';
 import { changeOf } from '../comprehensive/metric-change.ts';
 import { open } from './statements.ts';
 
-/** What people measured: normally, during the incident, and how far apart the two are. Nothing where nobody did. */
+/**
+ * What people measured: the normal value, the value during the incident, and the difference. Nothing where nobody did.
+ */
 export function metricsTable({ record }: Analysis): Block[] {
   if (record.metrics.length === 0) return [];
   const value = (words: string | undefined): Phrase[] => (words ? inline(record, words) : [text('–')]);
@@ -20,7 +22,7 @@ export function metricsTable({ record }: Analysis): Block[] {
   return [table(['Metric', 'Normal', 'During Incident', 'Impact'], rows)];
 }
 
-/** The question where no metric was noted, or one has only one of its two values. */
+/** The question where no metric was noted, or one lacks either of its values. */
 export function metricsQuestion({ record }: Analysis): Block[] {
   const isWhole = record.metrics.every(({ normal, during }) => normal && during);
   return record.metrics.length > 0 && isWhole ? [] : [paragraph(...open('metrics'))];

@@ -7,7 +7,7 @@ export type Boundaries = readonly (Date | undefined)[];
 
 /**
  * Divides a timeline at moments: an item belongs to the part after the latest boundary that it follows. A resolution at
- * the very moment of a boundary comes after it, except at the last one. A moment that is not recorded divides nothing.
+ * the exact moment of a boundary comes after it, except at the last one. A missing moment divides nothing.
  */
 export function splitAt(items: readonly TimelineItem[], boundaries: Boundaries): TimelineItem[][] {
   const found: TimelineItem[][] = [...boundaries.map(() => []), []];
@@ -38,7 +38,7 @@ export function incidentBoundaries(analysis: Analysis): Boundaries {
   return [discovered?.at, (restored ?? mitigated)?.at, resolved?.at];
 }
 
-/** Detection ends with the acknowledgement, the response right before the mitigation that worked is done. */
+/** Detection ends with the acknowledgement; the response ends right before the successful mitigation is done. */
 export function reportBoundaries(analysis: Analysis): Boundaries {
   const { reading } = analysis;
   const { detected, acknowledged } = reading.milestones;

@@ -30,7 +30,7 @@ export function pointsOf(typed: string): { readonly first: string; readonly unde
   return { first, under: under.map((line) => line.replace(/^(?:[-*•]|\d{1,3}[.)])\s+/, '')) };
 }
 
-/** A typed statement as an item: its name in bold, the lines below its first as points under it. */
+/** A typed statement as an item: its name in bold, the lines after its first as points under it. */
 export function point(record: IncidentRecord, typed: string, evidence: Evidence): ListItem {
   const { first, under } = pointsOf(typed);
   return itemOf(
@@ -47,7 +47,7 @@ function withName(record: IncidentRecord, line: string): Phrase[] {
   return rest === '' ? [label] : [label, text(' '), ...inline(record, rest)];
 }
 
-/** Statements of one list of the record as items, each from its own place in it. */
+/** Statements of one list of the record as items, each with its own place in it as evidence. */
 export function points(record: IncidentRecord, field: string, values: readonly string[]): ListItem[] {
   return values.map((value, index) => point(record, value, fromField(`${field}.${index}`)));
 }
@@ -65,7 +65,7 @@ export function listOf(kind: 'bullets' | 'numbers', items: readonly ListItem[]):
   return { type: 'list', ordered, spread: false, ...(ordered ? { start: 1 } : {}), children: [...items] };
 }
 
-/** `**Label:**` and what belongs to it: one statement behind it, several as points under it. */
+/** `**Label:**` and its content: one statement after it, several as points under it. */
 export function fieldItem(label: string, content: readonly Phrase[] | readonly ListItem[]): ListItem {
   const name = strong(`${label}:`);
   if (!isItems(content)) return itemOf([name, text(' '), ...content]);
@@ -76,13 +76,13 @@ export function fieldItem(label: string, content: readonly Phrase[] | readonly L
   };
 }
 
-/** The same for a list: one short statement stands behind its label, several under it; none is the question. */
+/** The same for a list: a single short statement follows its label, several go under it; without any, the question. */
 export function itemsOr(label: string, items: readonly ListItem[], question: FieldName): ListItem {
   const [item = fieldItem(label, open(question))] = underLabel(label, items);
   return item;
 }
 
-/** Items as one under their label, which so stands once; nothing when there are none. */
+/** Items grouped under one label, so that it appears only once; nothing when there are none. */
 export function underLabel(label: string, items: readonly ListItem[]): ListItem[] {
   const [only] = items;
   if (!only) return [];
@@ -92,12 +92,12 @@ export function underLabel(label: string, items: readonly ListItem[]): ListItem[
   return [fieldItem(label, words.children)];
 }
 
-/** A name in bold behind a label in bold is hard to read. */
+/** A name in bold right after a label in bold is hard to read. */
 function isNamed({ children: [first] }: { readonly children: readonly Phrase[] }): boolean {
   return first?.type === 'strong';
 }
 
-/** A label of which the record has nothing, where that needs no question. */
+/** A label for something missing from the record, where that needs no question. */
 export function nothing(label: string, words = 'none recorded'): ListItem {
   const line = paragraph(strong(`${label}:`), text(` ${words}`));
   return { type: 'listItem', spread: false, children: [{ ...line, data: { remark: true } }] };

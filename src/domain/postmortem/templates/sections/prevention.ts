@@ -7,14 +7,14 @@ import { contested } from './contested.ts';
 import { point, pointsOf } from './points.ts';
 import { fromItem } from './statements.ts';
 
-/** The measures that `wanted` takes, in the order of the record. */
+/** The measures that `wanted` accepts, in the order of the record. */
 export function measures(analysis: Analysis, wanted: (measure: PreventionMeasure) => boolean): ListItem[] {
   return analysis.record.prevention.flatMap((measure, index) =>
     wanted(measure) ? [measureItem(analysis, measure, index)] : [],
   );
 }
 
-/** One measure as people typed it. */
+/** One measure, as typed. */
 export function measurePoint(
   { record }: Analysis,
   { text: words }: PreventionMeasure,
@@ -23,7 +23,7 @@ export function measurePoint(
   return point(record, words, fromItem(record, `prevention.${index}`));
 }
 
-/** One measure; where it is said to be in place, and an open action to the same end says that it is not, the question. */
+/** One measure; or the question where it is said to be in place but an open action contradicts that. */
 export function measureItem(analysis: Analysis, measure: PreventionMeasure, index: number): ListItem {
   const item = measurePoint(analysis, measure, index);
   const action = contested(analysis.record, measure);
@@ -41,7 +41,7 @@ function contestedQuestion(measure: PreventionMeasure, { id, status }: RecordAct
   });
 }
 
-/** Measures that nobody sorted count as technical. */
+/** Measures without a category count as technical. */
 export function isTechnical({ kind }: PreventionMeasure): boolean {
   return kind === 'technical' || kind === undefined;
 }
@@ -56,7 +56,7 @@ export function isTraining({ kind }: PreventionMeasure): boolean {
 
 const SEES_IT = /\b(?:monitor(?:s|ed|ing)?|alerts?|alerting|alarms?|thresholds?|dashboards?)\b/i;
 
-/** What people put there, and other technical measures whose first line is about seeing it earlier. */
+/** What people put there, and other technical measures whose first line is about earlier detection. */
 export function isMonitoring(measure: PreventionMeasure): boolean {
   if (measure.place !== undefined) return measure.place === 'monitoring';
   return isTechnical(measure) && SEES_IT.test(pointsOf(measure.text).first);

@@ -8,7 +8,7 @@ import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
 import { open, stated } from './statements.ts';
 
-/** The metrics by which a team follows its incidents, with what this one adds to them. */
+/** The metrics by which a team tracks its incidents, with what this one adds to them. */
 export function processMetrics(analysis: Analysis): List {
   const { facts, record } = analysis;
   const detect = factNamed(facts, 'impact-to-detection');
@@ -43,7 +43,7 @@ export function processMetrics(analysis: Analysis): List {
   ]);
 }
 
-/** The question for the end that the record does not have. */
+/** The question that supplies the missing end. */
 function endMissing(
   { reading }: Analysis,
   end: 'detected' | 'resolved',
@@ -67,7 +67,7 @@ function afterWords(minutes: number): string {
   return minutes < 0 ? `${durationWords(minutes)} before the impact` : durationWords(minutes);
 }
 
-/** `4 of 18 done`; what is not going to be done does not count. */
+/** `4 of 18 done`; actions that will not be done do not count. */
 function completion({ record }: Analysis): Phrase[] {
   if (record.actions.length === 0) return open('actions');
   const wanted = record.actions.filter(({ status }) => status !== 'not doing');
@@ -85,7 +85,7 @@ function measure(label: string, value: readonly Phrase[], remark = false) {
   };
 }
 
-/** When to look whether the actions had effect. */
+/** When to check whether the actions had an effect. */
 export function effectReviews(): List {
   return checklist([
     { done: false, label: [text('Action items reviewed after 1 week')] },

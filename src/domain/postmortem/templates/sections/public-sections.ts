@@ -17,9 +17,9 @@ import { relapseSentence } from './summary.ts';
 import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
 import { asSentence, capitalised, firstSentence, linesOf } from './typed-text.ts';
 
-/** Pieces that the templates for outside readers share: times of 12 hours, dates in words. */
+/** What the templates for outside readers share: 12-hour times, dates in words. */
 
-/** `June 10, 2024, 3:15 PM UTC`; where only the detection is known, that, and the question. */
+/** `June 10, 2024, 3:15 PM UTC`; where only the detection is known, that time and the question. */
 export function startWords({ reading, began }: Analysis): Phrase[] {
   const { impactStarted, detected } = reading.milestones;
   const words = (at: Date) => `${longDay(at)}, ${twelveHour(at)} UTC`;
@@ -28,7 +28,7 @@ export function startWords({ reading, began }: Analysis): Phrase[] {
   return inSentences([stated(`detected ${words(detected.at)}.`, detected), open('impact-start')]);
 }
 
-/** `2 hours 45 minutes`; says when it runs from the detection, and when service was back before the end. */
+/** `2 hours 45 minutes`; says when it starts at detection, and when service was restored before the end. */
 export function durationPhrase(analysis: Analysis): Phrase[] {
   const duration = factNamed(analysis.facts, 'duration');
   if (!duration) return lacksStart(analysis) ? open('resolution') : unknownDuration(analysis);
@@ -41,7 +41,7 @@ export function durationPhrase(analysis: Analysis): Phrase[] {
   ];
 }
 
-/** Where the start and the end are missing, the start is asked where it should stand. */
+/** With neither a start nor an end, the start is asked for where it would be. */
 function lacksStart({ reading: { milestones } }: Analysis): boolean {
   return !milestones.impactStarted && !milestones.detected && !milestones.resolved;
 }
@@ -73,7 +73,7 @@ function relapse(analysis: Analysis): Phrase[] {
   return sentence.length === 0 ? [] : [text('. '), ...sentence];
 }
 
-/** What is missing, the start before the end. */
+/** The missing times, start before end. */
 function unknownDuration({ reading }: Analysis): Phrase[] {
   const { impactStarted, detected, resolved } = reading.milestones;
   const start = impactStarted ?? detected;
@@ -83,7 +83,10 @@ function unknownDuration({ reading }: Analysis): Phrase[] {
 
 const CONTRADICTED = 'Not given: the times contradict each other.';
 
-/** Who was hit, where, what did not work for them, and further parts, in sentences; who and what nobody filled in, as questions. */
+/**
+ * Who was affected, where, what failed for them, and further parts, in sentences; missing who and what become
+ * questions.
+ */
 export function impactWords(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
   const { users, functionality } = analysis.record.impact;
   const told = impactSentences(analysis, 'users', 'functionality', ...further);
@@ -96,24 +99,24 @@ export function impactWords(analysis: Analysis, ...further: readonly ImpactPart[
   return inSentences([...told, ...summed, ...questions]);
 }
 
-/** The same further down: what is missing is asked once. */
+/** The same further down; each missing part is asked about only once. */
 export function impactAgain(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
   const told = impactSentences(analysis, 'users', 'functionality', ...further);
   return told.length === 0 ? open('impact') : inSentences(told);
 }
 
-/** The first sentence that people wrote about the whole, where nothing else says what did not work. */
+/** The first sentence of the summary that people wrote, where nothing else says what failed. */
 function summaryInBrief({ record }: Analysis): Phrase[] {
   const [line] = linesOf(record.summary ?? '');
   if (line === undefined) return [];
   return [...inline(record, capitalised(asSentence(firstSentence(line)))), cite(fromField('summary'))];
 }
 
-/** Says that something was said to users: `Customer notification sent`. */
+/** Says that users were told something: `Customer notification sent`. */
 const TELLS =
   /\b(?:status ?page|notif\w+|announc\w+|publish\w*|posted|e-?mail\w*|(?:customers?|users?) (?:were )?(?:told|informed))\b/i;
 
-/** The timeline without what was only said inside; a message stands with the entry of the same moment that speaks of it. */
+/** The timeline without internal messages; a message is merged with the entry of the same moment that reports it. */
 export function publicMoments(analysis: Analysis): TimelineItem[] {
   const items = withUpdates(analysis).filter(
     (item) => 'entry' in item || item.update.audience !== 'internal',
@@ -129,7 +132,7 @@ export function publicMoments(analysis: Analysis): TimelineItem[] {
   return joined.filter((item) => 'entry' in item || !told.has(item.update));
 }
 
-/** The cause that people wrote in one sentence; without one the entry that names it, or the question. */
+/** The cause that people wrote, in one sentence; otherwise the entry that names it, or the question. */
 export function causeInBrief(analysis: Analysis): Phrase[] {
   const { record } = analysis;
   const words = causeWords(record.rootCause, false);
@@ -139,7 +142,7 @@ export function causeInBrief(analysis: Analysis): Phrase[] {
   return inSentences([[...quotedLast(record, entry), cite(fromEntries(entry))], open('rootCause')]);
 }
 
-/** Lists of more moments than this are tables, whose rows need no notes and which a reader can skim. */
+/** Longer timelines become tables, whose rows need no notes and which a reader can skim. */
 const LISTED = 200;
 
 /** Whether a timeline is too long for a list. */
@@ -147,7 +150,7 @@ export function isLong({ reading }: Analysis): boolean {
   return reading.entries.length > LISTED;
 }
 
-/** One moment of a timeline that is a list; `time` writes its time. Who said so stands in the note behind it. */
+/** One moment of a timeline in list form; `time` formats its time. Its source is in the note after it. */
 export function momentItem(
   analysis: Analysis,
   item: TimelineItem,
@@ -162,7 +165,7 @@ export function momentItem(
   return itemOf([...shown, ...words]);
 }
 
-/** `Customer notification sent (Status page: Service restored)`; `evidence` stands behind the words of the entry. */
+/** `Customer notification sent (Status page: Service restored)`; `evidence` follows the entry's words. */
 function momentWords(
   { record }: Analysis,
   { entry, update }: TimelineItem & { entry: RecordEntry },
@@ -172,7 +175,7 @@ function momentWords(
   return joinTexts([...inline(record, entry.text), ...evidence, ...said]);
 }
 
-/** The same moments as a table, whose rows are the evidence of their entries. */
+/** The same moments as a table, whose rows cite their own entries. */
 export function momentTable(analysis: Analysis, items: readonly TimelineItem[]): Table {
   const { record } = analysis;
   const known = firstDay(analysis);

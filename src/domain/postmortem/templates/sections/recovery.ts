@@ -10,7 +10,10 @@ import type { RecordEntry } from '../../record.ts';
 /** How moments of the record are written in a sentence: `14:45`, `2:45 PM`. */
 export type WriteTime = (at: Date) => string;
 
-/** When it was mitigated and resolved. A resolution from before the incident has a wrong time: it is asked about. */
+/**
+ * When it was mitigated and resolved. A resolution before the incident must have a wrong time, so a question asks about
+ * it.
+ */
 export function endTimes({
   reading,
   began,
@@ -21,26 +24,26 @@ export function endTimes({
   return { ...(mitigated ? { mitigated } : {}), ...(resolved && !wrong ? { resolved } : {}) };
 }
 
-/** The entry that names the cause, because a person or the file says so or because it does itself; not any last finding. */
+/** The entry that names the cause, whether a person, the file or its own words say so; not just the last finding. */
 export function namedCause({ reading }: Analysis): RecordEntry | undefined {
   const { causeIdentified } = reading.milestones;
   const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
   return entry && (causeIdentified?.from !== 'rule' || saysCause(entry.text)) ? entry : undefined;
 }
 
-/** The recovery by which it was seen that the mitigation worked, if an entry tells of it. */
+/** The recovery that showed the mitigation had worked, if an entry reports it. */
 export function recoveryOf({ reading }: Analysis): RecordEntry | undefined {
   const { mitigated } = reading.milestones;
   return reading.entries.find(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
 }
 
-/** Speaks of the whole, not of one part, place or share: `Service fully restored`, not `Web access restored`. */
+/** About the whole service, not one part, place or share: `Service fully restored`, not `Web access restored`. */
 const WHOLE =
   /^\W*(?:(?:the|our|all|full|complete|normal)\s+)*(?:services?|systems?|platform|(?:web ?)?site|app(?:lication)?|everything|operations?)\b(?!.*\b(?:in|for|to) (?!all\b|every|normal))/i;
 
 /**
- * The recovery which says that service as a whole is restored: the first one since it was mitigated (or since it last
- * began) after which nothing more was detected or tried before the resolution.
+ * The recovery that says service as a whole is restored: the first one since the mitigation (or since its last
+ * beginning) after which nothing more was detected or tried before the resolution.
  */
 export function restoredOf(analysis: Analysis): RecordEntry | undefined {
   const { reading } = analysis;
@@ -55,7 +58,7 @@ export function restoredOf(analysis: Analysis): RecordEntry | undefined {
     .find(({ type, text }) => type === 'recovery' && WHOLE.test(text) && saysRestored(text));
 }
 
-/** Fewer minutes between the restoration and the resolution than this are not worth telling. */
+/** A shorter gap than this (in minutes) between restoration and resolution is not worth mentioning. */
 const SOON = 5;
 
 /** `service was restored after 1 hour, at 15:30`, where the incident was closed only later. */

@@ -29,7 +29,7 @@ export function references(analysis: Analysis): DraftSection {
   };
 }
 
-/** The links that people gave, or those of them that are wanted. */
+/** The links that people gave, or a selection of them. */
 export function referenceItems(
   { record }: Analysis,
   wanted: (reference: Reference) => boolean = () => true,

@@ -9,7 +9,7 @@ import { fromItem } from './statements.ts';
 
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/;
 
-/** What is known of an earlier incident, its day read from what people wrote. */
+/** What is known of an earlier incident; its date is parsed from what people wrote. */
 function relatedParts({ record }: Analysis, index: number) {
   const { key = '', date, why, lessonsApplied } = record.related[index] ?? {};
   const isDay = key.replace(DAY, '').trim() === '';
@@ -26,12 +26,12 @@ function relatedParts({ record }: Analysis, index: number) {
   };
 }
 
-/** The days of earlier incidents, as far as people wrote them, in order. */
+/** The dates of earlier incidents that people gave, in order. */
 export function relatedDays(analysis: Analysis): string[] {
   return analysis.record.related.flatMap((_, index) => relatedParts(analysis, index).date ?? []).sort();
 }
 
-/** Key, day, similarity and whether its lessons were applied; what is missing as questions. */
+/** Key, date, similarity and whether its lessons were applied; what is missing becomes questions. */
 export function relatedRow(analysis: Analysis, index: number): [Phrase[], Phrase[], Phrase[], Phrase[]] {
   const { record } = analysis;
   const { id, key, date, similarity, lessonsApplied, source } = relatedParts(analysis, index);

@@ -9,7 +9,7 @@ import { endTimes, recoveryOf, restoredOf, type WriteTime } from './recovery.ts'
 import { inSentences, kindOf, quotedLast } from './sentences.ts';
 import { open, stated } from './statements.ts';
 
-/** What was tried without effect, what ended it, and when; for outside readers, in 12-hour times. */
+/** What was tried without effect, what ended it, and when; in 12-hour times for outside readers. */
 export function resolutionBlocks(analysis: Analysis): Block[] {
   const time: WriteTime = (at) => twelveHourSaid(firstDay(analysis), at);
   const tried = triedIn(analysis);
@@ -25,7 +25,7 @@ export function resolutionBlocks(analysis: Analysis): Block[] {
   ];
 }
 
-/** How it was seen to end: the first recovery, the restoration of service, the resolution. */
+/** How the end showed: the first recovery, the restoration of service, the resolution. */
 export function endSentences(analysis: Analysis, time: WriteTime, withResolution = true): Phrase[][] {
   const { resolved } = endTimes(analysis);
   const restored = restoredOf(analysis);

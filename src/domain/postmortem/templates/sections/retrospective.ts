@@ -8,7 +8,7 @@ import type { FieldName } from '../../questions.ts';
 import { listOf, named, point, points, underLabel } from './points.ts';
 import { open } from './statements.ts';
 
-/** What went well: the notes of the response, what was luck, and what kept it from getting worse. */
+/** What went well: the notes on the response, luck, and mitigating factors. */
 export function wentWell(analysis: Analysis): DraftSection {
   const items = [...wellItems(analysis), ...worseGroups(analysis)];
   return { id: 'well', heading: 'What Went Well', level: 2, blocks: listOr('bullets', items, 'well') };
@@ -19,7 +19,7 @@ export function wentWrong(analysis: Analysis): DraftSection {
   return { id: 'wrong', heading: 'What Went Wrong', level: 2, blocks: listOr('bullets', items, 'wrong') };
 }
 
-/** What kept it from getting worse, and what was luck, each under its label. */
+/** Mitigating factors and luck, each under its label. */
 export function worseGroups(analysis: Analysis): ListItem[] {
   return [
     ...underLabel('Kept it from getting worse', preventedItems(analysis)),
@@ -27,7 +27,7 @@ export function worseGroups(analysis: Analysis): ListItem[] {
   ];
 }
 
-/** Everything that went wrong; what was about a process stands under that label. */
+/** Everything that went wrong; process failures go under their own label. */
 export function wrongGroups(analysis: Analysis): ListItem[] {
   return [...wrongItems(analysis, false), ...underLabel('Process', wrongItems(analysis, true))];
 }
@@ -37,7 +37,7 @@ export function wellItems({ record }: Analysis): ListItem[] {
   return points(record, 'well', record.well);
 }
 
-/** What kept it from getting worse, and what was luck. */
+/** Mitigating factors and luck. */
 export function worseItems(analysis: Analysis): ListItem[] {
   return [...preventedItems(analysis), ...luckItems(analysis)];
 }
@@ -54,7 +54,7 @@ export function luckItems({ record }: Analysis, label = 'Luck: '): ListItem[] {
   return record.lucky.map((words, index) => point(record, `${label}${words}`, fromField(`lucky.${index}`)));
 }
 
-/** Notes of what went wrong: those about a process without that name, or the others. */
+/** Notes of what went wrong: those about a process (without the `Process:` label), or the others. */
 export function wrongItems({ record }: Analysis, ofProcess: boolean): ListItem[] {
   return record.wrong.flatMap((words, index) => {
     const { name, rest } = named(words);
@@ -64,7 +64,7 @@ export function wrongItems({ record }: Analysis, ofProcess: boolean): ListItem[]
   });
 }
 
-/** The remarks that a list of answers to these questions takes in. */
+/** The remarks that belong in a list of answers to these questions. */
 const TAKES: Readonly<Partial<Record<FieldName, readonly CandidateKind[]>>> = {
   well: ['well', 'lucky'],
   preventedWorse: ['lucky'],

@@ -10,7 +10,7 @@ import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
 import { open } from './statements.ts';
 
-/** What happened, and what contributed to it. */
+/** What happened, and the contributing factors. */
 export function rootCause(analysis: Analysis): DraftSection[] {
   return [
     { id: 'root-cause', heading: 'Root Cause Analysis', level: 2, blocks: [] },
@@ -24,7 +24,7 @@ export function rootCause(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** The explanation that people wrote; without one, what the record says about the cause, and the question. */
+/** The explanation that people wrote; otherwise what the record says about the cause, and the question. */
 export function whatHappened(analysis: Analysis): Block[] {
   const whys = whyItems(analysis);
   if (whys.length === 0) return causeBlocks(analysis);
@@ -36,7 +36,10 @@ function whysAsked(count: number): string {
   return `Why, asked ${times}:`;
 }
 
-/** The chain of whys. `Why did X? Because Y`: the question with its answer under it; an answer alone stands behind the bare question. */
+/**
+ * The chain of whys. `Why did X? Because Y` becomes a question with its answer under it; an answer alone follows a bare
+ * question.
+ */
 export function whyItems({ record }: Analysis): ListItem[] {
   return record.whys.map((typed, index) => {
     const line = oneLine(typed);
@@ -81,7 +84,7 @@ const BRANCH_NAMES: Readonly<Record<CauseBranch, string>> = {
   environment: 'Environment',
 };
 
-/** The contributing factors (of one branch, if asked); one without a name of its own is named by its branch. */
+/** The contributing factors, of one branch if given; an unnamed factor takes the name of its branch. */
 export function factors({ record }: Analysis, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
   return record.contributing.flatMap(({ text: words, branch }, index) => {
     if (branches && !branches.includes(branch)) return [];

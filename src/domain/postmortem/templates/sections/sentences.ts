@@ -4,7 +4,7 @@ import { quoted } from '../../prose.ts';
 import type { IncidentRecord, RecordEntry } from '../../record.ts';
 import { shortened } from './typed-text.ts';
 
-/** Sentences behind one another. */
+/** Joins sentences. */
 export function inSentences(sentences: readonly (readonly Phrase[])[]): Phrase[] {
   const said = sentences.filter((sentence) => sentence.length > 0);
   return said.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence]));
@@ -15,7 +15,7 @@ export function kindOf({ record }: Analysis): 'incident' | 'drill' {
   return record.drill ? 'drill' : 'incident';
 }
 
-/** Longer words of an entry are cut; the timeline has them in full. */
+/** Longer entries are cut; the timeline has them in full. */
 const LONGEST_QUOTE = 200;
 
 /** `“Rollback initiated”`. */

@@ -5,12 +5,12 @@ import { inline, says } from '../../prose.ts';
 import { type FieldName, fieldQuestion, type Question } from '../../questions.ts';
 import { type IncidentRecord, nameOf } from '../../record.ts';
 
-/** A visible question in the place of a value that nobody recorded. */
+/** A visible question in place of a missing value. */
 export function open(name: FieldName, entries: readonly string[] = []): Phrase[] {
   return [ask(fieldQuestion(name, entries))];
 }
 
-/** What people wrote into a field of the record, or the question for it, which has the field's name. */
+/** What people wrote into a field of the record, or the question for it; the question bears the field's name. */
 export function typedOr({ record }: Analysis, field: FieldName, value: string | undefined): Phrase[] {
   return value === undefined || value.trim() === '' ? open(field) : says(record, value, fromField(field));
 }
@@ -21,13 +21,13 @@ export function keyOr({ record }: Analysis): Phrase[] {
   return key === undefined || key.trim() === '' ? open('incident-id') : says(record, key, fromField('key'));
 }
 
-/** Evidence in one item of a list, and in what people answered about parts of it. */
+/** Evidence in one item of a list, and in the answers about its parts. */
 export function fromItem({ answers }: Pick<IncidentRecord, 'answers'>, item: string): Evidence {
   const parts = answers.flatMap(({ fields }) => fields.filter((field) => field.startsWith(`${item}.`)));
   return parts.length === 0 ? fromField(item) : together({ entries: [], fields: [item, ...parts] });
 }
 
-/** A statement of Scribe's own words, with what it rests on. */
+/** A statement in Scribe's own words, with its evidence. */
 export function stated(words: string, evidence: Evidence): Phrase[] {
   return [text(words), cite(evidence)];
 }

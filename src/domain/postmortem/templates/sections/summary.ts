@@ -14,12 +14,14 @@ import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
 import { open, stated } from './statements.ts';
 import { capitalised, withoutStop } from './typed-text.ts';
 
-/** What a person wrote; where that is nothing, or one line, a few sentences of figures and the entries' own words. */
+/**
+ * What a person wrote. Where that is nothing or only one line, a few sentences of figures and the entries' own words.
+ */
 export function summary(analysis: Analysis): DraftSection {
   return { id: 'summary', heading: 'Executive Summary', level: 2, blocks: summaryBlocks(analysis) };
 }
 
-/** A summary of fewer characters is a line typed while it was still hot: it says what was done, not what happened. */
+/** A shorter summary is a line typed in the heat of the moment: it says what was done, not what happened. */
 const SAYS_IT_ALL = 160;
 
 export function summaryBlocks(analysis: Analysis): Block[] {
@@ -54,7 +56,7 @@ function whenSentence(analysis: Analysis, withTitle: boolean): Phrase[] {
     return [...subject, ...stated(` lasted ${durationWords(duration.minutes)}, ${span}.`, duration)];
   }
   const { resolved } = reading.milestones;
-  // Without a stated start nobody knows when it began; what is known is when it was noticed.
+  // Without a stated start, nobody knows when it began, only when it was noticed.
   const verb = reading.milestones.impactStarted
     ? 'began'
     : reading.milestones.detected
@@ -74,7 +76,7 @@ function timeIn(analysis: Analysis): WriteTime {
   return (at) => timeOn(firstDay(analysis), at);
 }
 
-/** That it came back is part of what happened, and keeps the duration from being read as the time of impact. */
+/** Says that it came back: part of what happened, and it keeps the duration from being read as time of impact. */
 export function relapseSentence({ facts }: Analysis): Phrase[] {
   const duration = factNamed(facts, 'duration');
   if (!duration?.periods || duration.impactMinutes === undefined) return [];
@@ -103,7 +105,7 @@ function changeSentence(analysis: Analysis): Phrase[] {
   ];
 }
 
-/** The first sentence of the cause that people wrote, and when it was found; without one the entry that names it. */
+/** The first sentence of the cause that people wrote, and when it was found; otherwise the entry that names it. */
 function causeSentences(analysis: Analysis): Phrase[][] {
   const { record } = analysis;
   const words = causeWords(record.rootCause);

@@ -10,14 +10,14 @@ import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './statements.ts';
 
 /**
- * One moment of the timeline: an entry, with the message of the communication log that it speaks of if there is one, or a
- * message that is no entry.
+ * One moment of the timeline: an entry, with the message of the communication log that it reports (if any), or a
+ * message without an entry.
  */
 export type TimelineItem =
   | { readonly at: Date; readonly entry: RecordEntry; readonly update?: Update }
   | { readonly at: Date; readonly update: Update };
 
-/** The timeline as a table of time, event and type, and what it leaves open. */
+/** The timeline as a table of time, event and type, followed by its open questions. */
 export function timeline(analysis: Analysis): DraftSection {
   const known = firstDay(analysis);
   const rows = withUpdates(analysis).map((item) =>
@@ -38,7 +38,7 @@ export function entriesOf({ reading }: Analysis): TimelineItem[] {
   return reading.entries.map((entry) => ({ at: entry.at, entry }));
 }
 
-/** Every entry, and every message of the communication log that is none, in order. */
+/** Every entry, and every message of the communication log without one, in order. */
 export function withUpdates(analysis: Analysis): TimelineItem[] {
   const items = entriesOf(analysis);
   const apart = communicationsOf(analysis.record, analysis.reading.entries)
@@ -47,7 +47,7 @@ export function withUpdates(analysis: Analysis): TimelineItem[] {
   return apart.length === 0 ? items : [...items, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What the timeline leaves open; where there is a communication log, that asks for its own. */
+/** The open questions of the timeline; the communication log, where there is one, asks its own. */
 export function timelineQuestions(analysis: Analysis, hasLog = false): Block[] {
   const gaps = analysis.gaps.filter(
     (gap) => gap.section === 'timeline' && !(hasLog && gap.kind === 'communication'),
@@ -57,7 +57,7 @@ export function timelineQuestions(analysis: Analysis, hasLog = false): Block[] {
   return [paragraph(...open('detection')), ...questionList(rest)];
 }
 
-/** The same below a list, from which a line parts them. */
+/** The same below a list, set apart by a line. */
 export function openAfter(analysis: Analysis): Block[] {
   const questions = timelineQuestions(analysis);
   return analysis.record.entries.length === 0 || questions.length === 0
@@ -78,7 +78,7 @@ function updateRow({ record }: Analysis, known: string, update: Update): TableRo
   return row([text(timeOn(known, update.at))], updateWords(record, update), [text('Communication')]);
 }
 
-/** The time, leading to the message that the entry came from. */
+/** The time, linked to the message that the entry came from. */
 export function timeCell(time: string, { permalink }: RecordEntry): Phrase[] {
   return [isWebAddress(permalink) ? link(permalink, time) : text(time)];
 }
@@ -96,7 +96,7 @@ export function signedWords(record: IncidentRecord, { text: words, author }: Rec
   return name === '' || namesThem(line, name) ? line : `${line} — ${name}`;
 }
 
-/** Whether the words name the person already: `Jane acknowledges` needs no `Jane Doe` behind it. */
+/** Whether the words already name the person: `Jane acknowledges` needs no `Jane Doe` after it. */
 function namesThem(line: string, name: string): boolean {
   const [first = ''] = name.split(' ');
   return line.includes(name) || line.startsWith(`${first} `);

@@ -1,11 +1,11 @@
 import { cleanText } from '../../../timeline/clean-text.ts';
 import { oneLine } from '../../prose.ts';
 
-/** How words that people typed, sentences or pieces of one, become part of sentences. */
+/** Turns words that people typed, sentences or fragments, into parts of sentences. */
 
 const STOPS = new Set('.;:, ');
 
-/** A statement on one line without what closes it, to be built into a sentence. */
+/** A statement on one line without closing punctuation, to be built into a sentence. */
 export function withoutStop(typed: string): string {
   const line = oneLine(typed).trim();
   let end = line.length;
@@ -19,7 +19,7 @@ export function asSentence(typed: string): string {
   return /[!?…]$|[.!?…]["”’]$/.test(words) ? words : `${words}.`;
 }
 
-/** With a capital, where the first word is plain and lower-case: `checkout-api` and `iOS` stay as they are. */
+/** Capitalized where the first word is plain lower case: `checkout-api` and `iOS` stay as they are. */
 export function capitalised(words: string): string {
   return words.replace(
     /^\p{Ll}+(?=[\s,.;:!?]|$)/u,
@@ -27,7 +27,7 @@ export function capitalised(words: string): string {
   );
 }
 
-/** What was typed, line by line, without the marks of a list. */
+/** What was typed, line by line, without list marks. */
 export function linesOf(typed: string): string[] {
   return cleanText(typed)
     .split('\n')
@@ -38,7 +38,7 @@ export function linesOf(typed: string): string[] {
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|cannot|\w+n['’]t|saw|got|lost|failed|experienced|received|returned|showed|noticed|worked|crashed|stopped|leaked|used|took|brought|went|came|began|led|made|left|ran|grew|met|kept|broke|fell)\b/i;
 
-/** Whether words have a verb that makes them a sentence; not certain, so that what is built on it reads well either way. */
+/** Whether words have a verb that makes them a sentence. This is a guess, so either result must read well. */
 export function isClause(words: string): boolean {
   return FINITE.test(words);
 }
@@ -51,10 +51,10 @@ export function firstSentence(line: string): string {
   return ENDS_SENTENCE.exec(line)?.[0] ?? line;
 }
 
-/** In a summary a longer statement is cut; it stands in full in its own section. */
+/** In a summary, a longer statement is cut; its own section has it in full. */
 export const LONGEST = 300;
 
-/** Cuts a long statement between words. What people marked (`<@U1>`, code) is not cut in two. */
+/** Cuts a long statement between words; marked-up text (`<@U1>`, code) is never split. */
 export function shortened(typed: string, longest: number): string {
   const line = withoutStop(typed);
   if (line.length <= longest) return line;
