@@ -4,8 +4,8 @@ import mongoose from 'mongoose';
 import { COMMAND, SIGNING_SECRET } from './slack-request.ts';
 
 /**
- * A separate program: the least that a Bolt app can do. `node baseline-app.js` acknowledges the command;
- * `node baseline-app.js MONGODB_URI` inserts one document before, as durable as Scribe's. Prints its port.
+ * A separate program: the least that a Bolt app can do. `node baseline-app.js` acknowledges the command; `node
+ * baseline-app.js MONGODB_URI` first inserts one document, as durably as Scribe does. Prints its port.
  */
 async function main(): Promise<void> {
   const uri = process.argv[2];

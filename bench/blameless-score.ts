@@ -1,7 +1,7 @@
 import { checkBlameless } from '../src/domain/postmortem/blameless/check-blameless.ts';
 import type { BlamelessRule } from '../src/domain/postmortem/blameless/finding.ts';
 
-/** A sentence of a corpus, and the rules that a careful reader applies to it. */
+/** A sentence of a corpus, and the rules that a careful reader would apply to it. */
 export interface Labelled {
   readonly text: string;
   readonly findings: readonly BlamelessRule[];
@@ -9,7 +9,7 @@ export interface Labelled {
   readonly writer?: 'outside';
 }
 
-/** How often the check and the labels agree; counted are pairs of a sentence and a rule, or whole sentences. */
+/** How often the check and the labels agree, counted per pair of sentence and rule, or per sentence. */
 export interface Score {
   readonly found: number;
   readonly wrong: number;
@@ -25,7 +25,7 @@ export interface CorpusScore {
   readonly withFindings: number;
   /** Per sentence and rule. */
   readonly pairs: Score;
-  /** Does the sentence have any finding? */
+  /** Whether the sentence has any finding. */
   readonly any: Score;
   readonly byRule: ReadonlyMap<BlamelessRule, Score>;
 }

@@ -37,7 +37,7 @@ function table({ sentences, withFindings, pairs, any, byRule }: CorpusScore): st
   return [head, `  ${'measured'.padEnd(20)}precision  recall  right  wrong  missed`, ...rows].join('\n');
 }
 
-/** The same of the sentences that somebody else wrote and labelled: the figures to expect of other texts. */
+/** The same for sentences that somebody else wrote and labelled: the figures to expect for other texts. */
 function outsiders({ sentences, withFindings, pairs, any }: CorpusScore): string {
   const head = `  of these by an outside writer: ${sentences} sentences, ${withFindings} with findings`;
   return [head, row('per finding', pairs), row('per sentence', any)].join('\n');

@@ -11,7 +11,7 @@ import type { LoadOptions, LoadReport } from './load-report.ts';
 
 const READY_MS = 20_000;
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface Server {
   readonly port: number;
   readonly pid: number;
@@ -23,7 +23,7 @@ export function program(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** Starts a program of the bench that prints its port when it listens. */
+/** Starts a bench program that prints its port once it listens. */
 export async function startServer(path: string, ...args: readonly string[]): Promise<Server> {
   const child = await startManaged({
     command: process.execPath,
@@ -35,7 +35,7 @@ export async function startServer(path: string, ...args: readonly string[]): Pro
   throw new Error(`${path} ended before it listened: ${child.stderrTail()}`);
 }
 
-/** Types `/incident log` at a server. Throws when an answer was not the expected one. */
+/** Types `/incident log` at a server. Throws when an answer is not the expected one. */
 export async function runLoad(options: LoadOptions): Promise<LoadReport> {
   const line = await runManaged({
     command: process.execPath,

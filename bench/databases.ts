@@ -7,7 +7,7 @@ import { withDatabase } from '../packages/dev-services/services/with-database.ts
 /** Redis has this many databases unless its configuration says otherwise. */
 const REDIS_DATABASES = 16;
 
-/** Stores of one target's own; nobody else writes there. */
+/** Stores that one target has to itself. */
 export interface OwnStores {
   readonly mongodbUri: string;
   readonly redisUrl: string;
@@ -15,10 +15,10 @@ export interface OwnStores {
   remove(): Promise<void>;
 }
 
-/** Gives every target empty stores on the servers that are there. */
+/** Gives every target empty stores on the running servers. */
 export interface Databases {
   fresh(): Promise<OwnStores>;
-  /** Removes what nobody removed. */
+  /** Removes whatever is left. */
   removeAll(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ async function dropDatabase(uri: string): Promise<void> {
   await connection.close();
 }
 
-/** A database of that Redis in which nothing is stored, so that it may be emptied afterwards. */
+/** A database of that Redis that is empty, so that it may be flushed afterwards. */
 async function emptyRedis(url: string, inUse: ReadonlySet<string>): Promise<string> {
   for (let number = REDIS_DATABASES - 1; number >= 0; number--) {
     const candidate = new URL(url);

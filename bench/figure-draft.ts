@@ -11,7 +11,7 @@ const SIZES = [10, 100, 1_000, 10_000] as const;
 const REPEATS = 9;
 const MOST_MS = 500;
 
-/** From a record in memory to the finished Markdown, by the number of its entries; and the slowest of the templates. */
+/** Time from a record in memory to the finished Markdown, by number of entries; and the slowest template. */
 export const draftFigure: Figure = async ({ say }) => {
   const cold = once(10_000, standard);
   const times = SIZES.map((entries) => timesOf(entries, standard));

@@ -7,14 +7,14 @@ import { sampleRecord } from './samples.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
 
-/** What a document is turned into, pictures and all, how long the largest may take (ms), and how often it is tried. */
+/** What a document is rendered to, pictures and all, how long the largest may take (ms), and how often it is tried. */
 const FORMATS = [
   { name: 'Markdown', format: 'md', atMost: 500, repeats: 7 },
   { name: 'HTML', format: 'html', atMost: 1_000, repeats: 5 },
   { name: 'PDF', format: 'pdf', atMost: 10_000, repeats: 3 },
 ] as const;
 
-/** From a finished document to the bytes of a file, by the number of its entries. */
+/** Time from a finished document to the bytes of a file, by number of entries. */
 export const renderFigure: Figure = async ({ say }) => {
   const drafted = SIZES.map((entries): Exported => {
     const record = sampleRecord(entries);

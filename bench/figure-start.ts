@@ -9,10 +9,10 @@ import { startScribe } from './start-scribe.ts';
 
 const STARTS = 7;
 const IDLE_MS = 5_000;
-/** The memory of the first starts is looked at; each look takes a while. */
+/** Memory is read for the first starts only, since each reading takes a while. */
 const LOOKS = 3;
 
-/** From the start of the process until it is ready, and its memory when nothing happens. */
+/** Time from the start of the process until it is ready, and its idle memory. */
 export const startFigure: Figure = async (context) => {
   const slack = await startServer('./silent-slack.js');
   const stores = await withIndexes(context);
@@ -32,7 +32,7 @@ export const startFigure: Figure = async (context) => {
   }
 };
 
-/** One start: how long it took, and the resident memory after some idle seconds if somebody looked. */
+/** One start: how long it took, and the resident memory after some idle seconds if it was read. */
 interface Began {
   readonly ms: number;
   readonly memory?: number;

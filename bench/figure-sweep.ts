@@ -21,7 +21,7 @@ const SWEEPS = 25;
 const BATCH = 10_000;
 const DAY_MS = 86_400_000;
 
-/** One pass of the reminders' sweep with ten items due, among few open items and among very many. */
+/** One pass of the reminder sweep with ten items due, among few open items and among very many. */
 export const sweepFigure: Figure = async (context) => {
   const figure = 'sweep';
   if (!context.fullServer) {
@@ -95,7 +95,7 @@ async function storeWith(items: number, { databases, say }: BenchContext): Promi
   };
 }
 
-/** All of them will be reminded of one day, the first tomorrow. */
+/** All of them will be due for a reminder one day, the first tomorrow. */
 async function insertOpenItems(connection: Connection, items: number): Promise<void> {
   const actions = connection.collection<ReturnType<typeof toActionDocument>>('actions');
   for (let from = 0; from < items; from += BATCH) {

@@ -1,10 +1,10 @@
 import type { Databases } from './databases.ts';
 import type { Row } from './measured-row.ts';
 
-/** What every figure is measured with. */
+/** What every figure is given to measure with. */
 export interface BenchContext {
   readonly databases: Databases;
-  /** Whether the database is one that production may use; figures on the embedded one are only a hint. */
+  /** Whether the database is one for production use; figures from the embedded one are only a hint. */
   readonly fullServer: boolean;
   /** How many turns each program under load gets, and how long one is. */
   readonly rounds: number;

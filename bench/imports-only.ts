@@ -1,4 +1,4 @@
-/** A program of its own: has the packages of the service in memory, and does nothing. Prints a port that nobody has. */
+/** A separate program: loads the service's packages into memory, and does nothing. Prints an unused port. */
 const PACKAGES = [
   '@slack/bolt',
   '@slack/web-api',

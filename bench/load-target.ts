@@ -8,13 +8,13 @@ import type { OwnStores } from './databases.ts';
 import { CHANNEL, slashCommand, TEAM } from './slack-request.ts';
 import { type ScribeOptions, startScribe } from './start-scribe.ts';
 
-/** A program that answers `/incident log`, to be put under load. */
+/** A program that answers `/incident log`, to put under load. */
 export interface LoadTarget {
   readonly name: string;
   start(): Promise<RunningTarget>;
 }
 
-/** A target that is running. */
+/** A running target. */
 export interface RunningTarget {
   readonly server: Server;
   /** Text that every correct answer contains. */
@@ -66,7 +66,7 @@ export function scribe(
   };
 }
 
-/** The incident of the channel; stores that were filled have it already. */
+/** The incident of the channel; prefilled stores already have it. */
 async function declareOnce({ port }: Server, { mongodbUri }: OwnStores): Promise<void> {
   const stores = await openStores(mongodbUri);
   try {

@@ -5,7 +5,7 @@ import type { LoadOptions, LoadReport } from './load-report.ts';
 import { slashCommand, USERS } from './slack-request.ts';
 
 /**
- * A program of its own: `node load.js '{"port":…}'` types `/incident log` as fast as answers come, for a while, and
+ * A separate program: `node load.js '{"port":…}'` types `/incident log` as fast as answers come, for a while, and
  * prints a `LoadReport`. It writes to sockets directly, since an HTTP client would cost more than some of the servers
  * that it measures.
  */
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify(report(done, seconds))}\n`);
 }
 
-/** What came of one connection. */
+/** The results of one connection. */
 interface Typed {
   readonly latencies: readonly number[];
   readonly unexpected: readonly string[];
@@ -68,7 +68,7 @@ function request(port: number, name: string, count: number): string {
   return `POST /slack/events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${lines.join('')}content-length: ${length}\r\n\r\n${body}`;
 }
 
-/** Whether all of one response is there: with a stated length, or in chunks. */
+/** Whether a whole response has arrived, with a stated length or in chunks. */
 function isWhole(answer: string): boolean {
   const head = answer.indexOf('\r\n\r\n');
   if (head < 0) return false;

@@ -1,4 +1,4 @@
-/** What a figure should be. */
+/** The target for a figure. */
 export type Aim = { readonly atLeast: number } | { readonly atMost: number };
 
 /** One measured figure: a line of the table, an object of the JSON. */
@@ -13,7 +13,7 @@ export interface Row {
   readonly samples?: readonly number[];
 }
 
-/** Whether a figure is as it should be; `undefined` where nothing is aimed at. */
+/** Whether a figure meets its target; `undefined` without a target. */
 export function met({ value, aim }: Row): boolean | undefined {
   if (!aim) return undefined;
   return 'atLeast' in aim ? value >= aim.atLeast : value <= aim.atMost;

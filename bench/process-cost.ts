@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** A tick of Linux's process accounting (ms); `getconf CLK_TCK` is 100 everywhere today. */
 const TICK_MS = 10;
 
-/** Processor time that a process has used so far, in milliseconds; 0 where Linux's /proc is not there. */
+/** Processor time that a process has used so far, in milliseconds; 0 without Linux's /proc. */
 export function cpuMs(pid: number): number {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return 0;

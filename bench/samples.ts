@@ -8,7 +8,7 @@ import { TEAM, USERS } from './slack-request.ts';
 
 const START = Date.UTC(2025, 2, 3, 10, 0);
 
-/** An incident of a year ago; an active one is the channel's own, the others are over. */
+/** An incident from a year ago; an active one owns the channel, the others are over. */
 export function sampleIncident(what: {
   readonly number: number;
   readonly channel: string;
@@ -54,7 +54,7 @@ export function sampleEntry(number: number, incident: string): Entry {
   };
 }
 
-/** The record of a resolved incident with so many entries and some action items. */
+/** The record of a resolved incident with that many entries and some action items. */
 export function sampleRecord(entries: number): IncidentRecord {
   return {
     ...emptyRecord('Checkout errors after deploy'),

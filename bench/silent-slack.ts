@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 
 import { CHANNEL, TEAM } from './slack-request.ts';
 
-/** A program of its own: a Web API that says yes to everything at once, so that nobody waits for Slack. Prints its port. */
+/**
+ * A separate program: a Web API that says yes to everything at once, so that nobody waits for Slack. Prints its port.
+ */
 const TS_START = 1_700_000_000;
 let posted = 0;
 

@@ -3,7 +3,7 @@ import { freePort, program, type Server, untilAnswers } from './child-programs.t
 import type { OwnStores } from './databases.ts';
 import { COMMAND, SIGNING_SECRET } from './slack-request.ts';
 
-/** How a Scribe of the bench is started. */
+/** How the bench starts a Scribe. */
 export interface ScribeOptions {
   readonly run: 'bot' | 'bot,worker';
   readonly stores: OwnStores;

@@ -16,8 +16,8 @@ type Turn = LoadReport & { readonly cpu: number };
 export type Rounds = ReadonlyMap<LoadTarget, Readonly<Record<(typeof CONNECTIONS)[number], readonly Turn[]>>>;
 
 /**
- * Starts all targets and puts them under load in turns, a short while each and many times over, so that a busy moment
- * of the machine hits all alike. Throws when one of them lost an entry.
+ * Starts all targets and puts them under load in turns, briefly and many times, so that a busy moment of the machine
+ * affects all alike. Throws when one of them loses an entry.
  */
 export async function takeTurns(
   figure: string,
@@ -29,7 +29,7 @@ export async function takeTurns(
   for (const target of targets) contenders.push(new Contender(target, await target.start()));
   for (const contender of contenders) await contender.run(8, WARM_UP_SECONDS);
   for (let round = 0; round < rounds; round++) {
-    // Whoever is first in one round is last in the next.
+    // Whoever goes first in one round goes last in the next.
     const order = [
       ...contenders.slice(round % contenders.length),
       ...contenders.slice(0, round % contenders.length),
@@ -90,7 +90,7 @@ export function loadRows(figure: string, target: LoadTarget, rounds: Rounds): Ro
   });
 }
 
-/** One target against another in the same round, and the median of the rounds. */
+/** One target against another in the same round, and the median over all rounds. */
 export function ratioRows(
   figure: string,
   ratio: {

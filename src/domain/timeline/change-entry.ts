@@ -36,7 +36,7 @@ export function edited(
   };
 }
 
-/** The entry taken back: it stays in the record, struck out. `undefined` when it is struck already. */
+/** The entry struck out; it stays in the record. `undefined` when it is already struck. */
 export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
   if (entry.standing.state === 'struck') return undefined;
   return { ...entry, standing: { state: 'struck', by, at }, version: entry.version + 1 };

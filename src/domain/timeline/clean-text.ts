@@ -1,6 +1,6 @@
 /**
- * What a person typed, fit to be kept: no NUL or other control characters (newline and tab stay), no half characters,
- * composed (NFC), without space around it. Emoji, and marks of right-to-left writing, stay as they are.
+ * What a person typed, made fit to store: no NUL or other control characters (newline and tab stay), no lone
+ * surrogates, composed (NFC), trimmed. Emoji and right-to-left marks stay as they are.
  */
 export function cleanText(text: string): string {
   return text
@@ -11,7 +11,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Whether there is anything in it that a reader would see. */
+/** Whether it contains anything that a reader would see. */
 export function isBlank(text: string): boolean {
   return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }

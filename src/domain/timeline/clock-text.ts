@@ -4,7 +4,7 @@ export interface ClockText {
   readonly minute: number;
   readonly second: number;
   readonly zone: string | undefined;
-  /** The characters that were read, without what follows. */
+  /** The text that was read, without what follows. */
   readonly said: string;
 }
 
@@ -29,7 +29,7 @@ export function readClock(text: string): ClockText | undefined {
   });
 }
 
-/** Whether the clock can show it. */
+/** Whether a clock can show it. */
 export function isPossible(clock: ClockText): boolean {
   return clock.hour < 24 && clock.minute < 60 && clock.second < 60;
 }

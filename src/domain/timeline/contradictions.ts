@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<MilestoneName, string>> = {
   resolved: 'resolution',
 };
 
-/** An entry may be logged within the minute that it names; any further ahead, it is about the future. */
+/** An entry may be logged within the minute that it names; one further ahead is about the future. */
 const AHEAD_MS = 60_000;
 
 /** After this many days without an entry, a wrong date is more likely than a silence. */
@@ -72,8 +72,8 @@ function disorder({ milestones }: TimelineReading): Contradiction[] {
 }
 
 /**
- * One wrong time contradicts many others. It is reported with the first and the last of them; if it fits none at all
- * (a wrong date) with the first alone.
+ * One wrong time contradicts many others. It is reported with the first and the last of them or, if it fits none at all
+ * (a wrong date), with the first alone.
  */
 function eachTimeOnce(wrong: typeof ORDER, isKnown: (pair: Pair) => boolean): typeof ORDER {
   const count = (name: MilestoneName, pairs: typeof ORDER) =>

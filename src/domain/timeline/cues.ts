@@ -1,6 +1,6 @@
 /**
- * The words by which a statement shows what it says. They are read only where an entry's type leaves it open:
- * which mitigation worked, when an attempt began and ended, what was decided, declared or escalated.
+ * The words by which a statement shows what it says. They are read only where an entry's type leaves it open: which
+ * mitigation worked, when an attempt began and ended, what was decided, declared or escalated.
  */
 
 const NO_EFFECT =
@@ -9,7 +9,7 @@ const NO_EFFECT =
 const STILL_BROKEN =
   /\b(?:still|remains?|remained|stays?|stayed) (?:down|unavailable|failing|broken|high|elevated|rising|climbing|growing|erroring|degraded|exhausted|unreachable|unresponsive|timing out|restarting|crashing|at \d|returning (?:errors?|\d))|\b(?:problems?|issues?|errors?|failures?|outage|symptoms?|impact|timeouts?|latency|alerts?|it)(?: still)? persist(?:s|ed|ing)?\b|\b(?:rates?|errors?|latency|p\d\d|load|queue|cpu|memory|usage|symptoms?|impact|situation|behaviou?r)(?: (?:is|are|remains?|stays?))?(?: still)? unchanged\b|\bcontinu(?:ed?|es|ing) to (?:climb|rise|grow|fail|increase|leak|drop|time out|crash)|\bkeeps? (?:climbing|rising|growing|failing|crashing|increasing)|\bno better\b/i;
 
-/** Something got better, though not everything: no statement that an attempt brought nothing. */
+/** Something improved, though not everything: this does not say that an attempt had no effect. */
 const IN_PART =
   /\b(?:most(?:ly)?|partial(?:ly)?|partly|improv(?:ed|es|ing)|fewer|(?:errors?|latency|load) (?:is |are )?(?:dropped|dropping|falling|reduced|gone|subsided)|recovering|(?:but|and|now|slowly) (?:dropp|fall|declin|decreas|com|go)ing(?: down)?|helped|worked(?! on))\b/i;
 
@@ -19,7 +19,7 @@ const BEGINS =
 const ENDS =
   /\b(?:complet(?:ed?|es|ion)|finish(?:ed|es)?|done|succeed(?:ed|s)?|successful(?:ly)?|ended|rolled (?:back|out)|reverted|restarted|deployed|applied|in place|took effect|is live|propagated)\b/i;
 
-/** After a failure and a stop, the next thing was done: `still crashing; limit raised to 100 Gi`. */
+/** After a failure and a stop, the next step was taken: `still crashing; limit raised to 100 Gi`. */
 const NEXT_STEP =
   /[;.] .*\b(?:raised|increased|lowered|reduced|changed|moved|switched|scaled|disabled|removed|added|replaced|reverted|restarted)\b/i;
 
@@ -64,7 +64,7 @@ const NOT_ESCALATED =
   /\b(?:no|not|without|faster|de-?)(?: (?:need|reason|further))?(?: (?:to|for|be))* ?-?escalat/i;
 const CALLS_IN = /\b(?:paged|brought in|called in|pulled in|looped in|was engaged|were engaged)\b/i;
 
-/** Says that an attempt brought nothing: for certain (`no effect`), or that things are as bad as before. */
+/** Says that an attempt had no effect: for certain (`no effect`), or because things are as bad as before. */
 export function saysNoEffect(text: string): 'plainly' | 'still broken' | undefined {
   if (NO_EFFECT.test(text)) return 'plainly';
   return STILL_BROKEN.test(text) && !IN_PART.test(text) ? 'still broken' : undefined;
@@ -75,8 +75,8 @@ const FAILURE =
 const CLAUSE_START = /[.,;:]|\b(?:because|since|as|why|but|and|due to)\b/i;
 
 /**
- * Of what the text says that it failed or does not work, one for each such statement: `The config does not work` gives
- * `The config`. Undefined where it says that something had no effect in any other words.
+ * What the text says failed or does not work, one item per statement: `The config does not work` gives `The config`.
+ * Undefined where it says in any other words that something had no effect.
  */
 export function failuresIn(text: string): string[] | undefined {
   if (saysNoEffect(text.replace(FAILURE, '')) !== undefined) return undefined;
@@ -90,10 +90,13 @@ const OF_THE_INCIDENT =
 const POINTS_BACK =
   /^(?:\W|\b(?:the|it|this|that|they|these|which|but|and|so|also|still|has|have|had|was|were|is|are|unfortunately|sadly|apparently|however|all|we|i|first|second|third|last|latest|our|a|an|of|to|seems?|step|change|action|try|measure|one|as|both)\b)*$/i;
 
-/** What people try, what users meet, and words that point back are the incident's; anything else is a thing of its own. */
+/**
+ * What people try, what users experience, and words that refer back belong to the incident; anything else is a separate
+ * thing.
+ */
 export const isOfTheIncident = (of: string): boolean => POINTS_BACK.test(of) || OF_THE_INCIDENT.test(of);
 
-/** What the text says had no effect: `Restart made` of `Restart made no difference`; empty where it does not say. */
+/** What the text says had no effect: `Restart made` from `Restart made no difference`; empty where it does not say. */
 export function subjectOfNoEffect(text: string): string {
   const said = NO_EFFECT.exec(text);
   return said ? (text.slice(0, said.index).split(CLAUSE_START).at(-1) ?? '') : '';
@@ -107,7 +110,7 @@ export function saysNoEffectThenBegins(text: string): boolean {
   return BEGINS.test(rest) || NEXT_STEP.test(rest);
 }
 
-/** `Cache disabled` after `cache enabled`: of the same thing, but another attempt. */
+/** `Cache disabled` after `cache enabled`: about the same thing, but another attempt. */
 export const takesBack = (text: string, earlier: string): boolean =>
   UNDOES.test(text) && !UNDOES.test(earlier) && DOES.test(earlier);
 
@@ -120,15 +123,15 @@ export const saysAcknowledged = (text: string): boolean => /\back(?:ed|nowledg\w
 /** A message that tells users of the resolution: `Status page updated: "Resolved"`. */
 export const saysPubliclyResolved = (text: string): boolean =>
   TOLD_RESOLVED.test(text) && !NOT_RESTORED.test(text);
-/** Says what the cause is, not what it may be. */
+/** Says what the cause is, not what it might be. */
 export const saysCause = (text: string): boolean => CAUSE.test(text) && !UNSURE.test(text);
 export const saysInconclusive = (text: string): boolean => INCONCLUSIVE.test(text);
-/** It came back; not that it must not, nor that it might. */
+/** Says that it came back; not that it must not, or might. */
 export function saysReopened(text: string): boolean {
   const back = REOPENS.exec(text);
   return back !== null && !NOT_REOPENED.test(text.slice(0, back.index));
 }
-/** An alert that tells of its own end: `Alert cleared`. */
+/** An alert that reports its own end: `Alert cleared`. */
 export const saysCleared = (text: string): boolean =>
   CLEARED.test(text) && !NOT_CLEARED.test(text) && !saysReopened(text);
 
@@ -149,7 +152,7 @@ const COMMON = new Set(
   ),
 );
 
-/** The subjects of a statement: its telling words, cut short so that `restart` and `restarting` are one. */
+/** The subjects of a statement: its significant words, truncated so that `restart` and `restarting` match. */
 export function subjectsOf(text: string): Set<string> {
   const words = text
     .toLowerCase()

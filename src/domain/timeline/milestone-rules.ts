@@ -23,10 +23,10 @@ export function first(entries: Entries, type: EntryType): RecordEntry | undefine
   return entries.find((entry) => entry.type === type);
 }
 
-/** What only people who are already at work note. */
+/** What people log only once they are at work. */
 const WORK: ReadonlySet<EntryType> = new Set(['investigation', 'mitigation', 'decision']);
 
-/** The first sign that somebody is at work on it: a response, or what comes of one. */
+/** The first sign that somebody is working on it: a response, or what follows from one. */
 export function firstWork(entries: Entries, detectedAt: Date): RecordEntry | undefined {
   return entries.find(({ at, type }) => at >= detectedAt && (type === 'response' || WORK.has(type)));
 }
@@ -49,7 +49,7 @@ function early(entries: Entries): RecordEntry | undefined {
   return entries.find(({ type, text }) => type === 'response' && saysAcknowledged(text));
 }
 
-/** A statement that the incident is declared, not that it is over, nor that users are told of it. */
+/** Says that the incident is declared, not that it is over, nor that users are informed of it. */
 export function isDeclaration({ type, text }: RecordEntry): boolean {
   if (type === 'resolution' || type === 'recovery') return false;
   return saysDeclared(text) && !/\bstatus ?(?:page|site)\b/i.test(text);
@@ -68,14 +68,14 @@ export function causeOf(entries: Entries, effective: MitigationAttempt | undefin
   return before.findLast(stated) ?? found.find(stated) ?? (begin ? before.at(-1) : undefined);
 }
 
-/** That an attempt brought nothing is no finding, unless it comes with the cause. */
+/** That an attempt had no effect is not a finding, unless it comes with the cause. */
 function finds(text: string): boolean {
   if (saysInconclusive(text)) return false;
   if (saysCause(text) || !saysNoEffect(text)) return true;
   return failuresIn(text)?.some((of) => !isOfTheIncident(of)) ?? false;
 }
 
-/** The last entry which states that it is mitigated. */
+/** The last entry that states it is mitigated. */
 export function statedMitigation(entries: Entries): RecordEntry | undefined {
   return entries.findLast(
     ({ type, text }) => (type === 'recovery' || type === 'mitigation') && saysMitigated(text),

@@ -22,13 +22,13 @@ export interface Milestone extends Evidence {
   readonly from: 'override' | 'file' | 'rule';
 }
 
-/** A time in which users were hit. Without `to` it has not ended in the record. */
+/** A period in which users were affected. Without `to`, the record does not show its end. */
 export interface ImpactPeriod {
   readonly from: Milestone | RecordEntry;
   readonly to?: Milestone | RecordEntry;
 }
 
-/** The timeline as read once: entries in order, key times, attempts to mitigate, times of impact. */
+/** The timeline, read once: entries in order, key times, mitigation attempts, periods of impact. */
 export interface TimelineReading {
   readonly entries: readonly RecordEntry[];
   readonly milestones: Readonly<Partial<Record<MilestoneName, Milestone>>>;
@@ -74,7 +74,7 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
   };
 }
 
-/** Takes for each key time the first that speaks: the person, the file, the rule. */
+/** For each key time, the first source that gives it: the person, the file, the rule. */
 class MilestoneFinder {
   readonly milestones: Partial<Record<MilestoneName, Milestone>> = {};
   private readonly record: IncidentRecord;
@@ -104,7 +104,7 @@ class MilestoneFinder {
     return { name, at, from: 'file', entries: this.entriesAt(name, at), fields: [`milestones.${name}`] };
   }
 
-  /** A stated time also rests on the entry of that very moment whose type fits it. */
+  /** A stated time also rests on the entry of that exact moment whose type fits it. */
   private entriesAt(name: MilestoneName, at: Date): string[] {
     const same = this.entries.find(
       (entry) => entry.at.getTime() === at.getTime() && FITTING[name].includes(entry.type),
@@ -128,7 +128,10 @@ function ruled(name: MilestoneName, entry: RecordEntry | undefined): Milestone |
   return entry && { name, at: entry.at, from: 'rule', ...fromEntries(entry) };
 }
 
-/** Repairs after the resolution are no attempts, unless nothing was tried before it: then the times contradict. */
+/**
+ * Repairs after the resolution are not attempts, unless nothing was tried before it: then the times contradict each
+ * other.
+ */
 function duringIncident(entries: readonly RecordEntry[], resolved: Milestone | undefined) {
   if (!resolved) return entries;
   const during = entries.filter((entry) => entry.at <= resolved.at);

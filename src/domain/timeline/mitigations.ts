@@ -13,7 +13,7 @@ import {
 } from './cues.ts';
 import { saysDone } from './done.ts';
 
-/** One thing that people tried in order to end the impact: its entries, and what became of it. */
+/** One thing that people tried in order to end the impact: its entries, and the outcome. */
 export interface MitigationAttempt {
   readonly entries: readonly RecordEntry[];
   readonly start: Date;
@@ -35,9 +35,9 @@ interface OpenAttempt {
 }
 
 /**
- * The attempts of a timeline in order (entries in timeline order).
- * Mitigation entries that speak of the same thing are one attempt, from its first entry to its last; a decision is no
- * attempt. An attempt had no effect when an entry of it says so, or one that follows before the next attempt or recovery.
+ * The attempts of a timeline in order (entries in timeline order). Mitigation entries about the same thing are one
+ * attempt, from its first entry to its last; a decision is not an attempt. An attempt had no effect when one of its
+ * entries says so, or one that follows before the next attempt or recovery.
  */
 export function mitigationAttempts(entries: readonly RecordEntry[]): MitigationAttempt[] {
   const attempts: OpenAttempt[] = [];
@@ -68,7 +68,7 @@ function readEntry(entry: RecordEntry, attempts: OpenAttempt[]): void {
   if (!meant.settled && isHeldAgainst(meant, entry.text)) markNoEffect(meant, entry);
 }
 
-/** That something `failed` or `does not work` is held against an attempt when it is said of it, or of the impact. */
+/** `failed` or `does not work` counts against an attempt only when it refers to the attempt or to the impact. */
 function isHeldAgainst(attempt: OpenAttempt, text: string): boolean {
   const said = failuresIn(text);
   return said === undefined || said.some((of) => isOfTheIncident(of) || names(of, attempt));
@@ -147,7 +147,7 @@ function attemptOf(
 }
 
 /**
- * The last attempt that nothing says was without effect. A statement that it is mitigated comes after what worked, and may
+ * The last attempt that nothing calls ineffective. A statement that it is mitigated comes after what worked, and may
  * name it: `mitigated: the new index is everywhere`.
  */
 export function effectiveAttempt(

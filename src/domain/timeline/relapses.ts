@@ -7,14 +7,16 @@ export interface Relapse {
   readonly again: RecordEntry;
 }
 
-/** A detection that is no all-clear, or a statement that it is back, that follows a resolution. Entries in timeline order. */
+/**
+ * A detection that is not an all-clear, or a statement that it is back, after a resolution. Entries in timeline order.
+ */
 export function relapsesOf(entries: readonly RecordEntry[]): Relapse[] {
   const relapses: Relapse[] = [];
   let begun = false;
   let end: RecordEntry | undefined;
   for (const entry of entries) {
     const back = saysReopened(entry.text);
-    // A resolution before anything happened has a wrong time: it ends nothing.
+    // A resolution before anything happened has a wrong time, so it ends nothing.
     if (entry.type === 'resolution' && !back) end ??= begun ? entry : undefined;
     else if (end && (back || (entry.type === 'detection' && !saysCleared(entry.text)))) {
       relapses.push({ end, again: entry });
@@ -25,7 +27,7 @@ export function relapsesOf(entries: readonly RecordEntry[]): Relapse[] {
   return relapses;
 }
 
-/** The detections that belong to the incident as it began; a later one that only reports its return is none of them. */
+/** The detections of the incident as it began; a later one that only reports its return is not among them. */
 export function firstReports(
   entries: readonly RecordEntry[],
   relapses: readonly Relapse[],

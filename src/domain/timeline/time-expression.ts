@@ -29,13 +29,13 @@ export type TimeReading =
 
 /** Clocks of people and machines differ a little: a time this far ahead still counts as now. */
 const TOLERANCE = 60_000;
-/** Nobody counts back further than this: it is taken for a typo. */
+/** Nobody counts back further than this: anything more is taken for a typo. */
 const FARTHEST_BACK = 366 * 24 * 3_600_000;
 
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T| +(?:at +)?@?)(?=\d)/i;
 const DAY_WORD = /^(yesterday|today) +(?:at +)?@?(?=\d)/i;
 const AT_NUMBER = /^@(\d{1,4})(?![\p{L}\p{N}:.])/u;
-/** What may stand between a time and its statement, apart from the end of the text. */
+/** What may come between a time and its statement, apart from the end of the text. */
 const BREAK = /^(?:[,:;]?(?:\s+[-–—](?=\s)\s*|\s+)|[,:;]?$)/;
 
 type Found =

@@ -1,7 +1,7 @@
-/** A length of time as somebody wrote it. */
+/** A length of time as somebody typed it. */
 export interface SpanText {
   readonly ms: number;
-  /** The characters that were read. */
+  /** The text that was read. */
   readonly said: string;
 }
 

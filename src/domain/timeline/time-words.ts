@@ -13,7 +13,7 @@ export function day(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The time alone on the day that the reader already knows, with the date on any other: `2024-01-16 00:05`. */
+/** Only the time on the day that the reader already knows, with the date on any other: `2024-01-16 00:05`. */
 export function timeOn(known: string, at: Date): string {
   const iso = at.toISOString();
   const time = iso.slice(11, at.getTime() % MINUTE === 0 ? 16 : 19);
@@ -33,7 +33,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** `1 hour 30 minutes`: the two largest units that tell something; `0 minutes` for none. */
+/** `1 hour 30 minutes`: the two largest units that are not zero; `0 minutes` for none. */
 export function durationWords(minutes: number): string {
   let rest = Math.round(Math.abs(minutes) * 60);
   const parts: string[] = [];

@@ -31,7 +31,7 @@ export function longDay(at: Date): string {
   return `${MONTHS[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}`;
 }
 
-/** `Mar 9, 2:00 AM`, where there is little room; the time alone on the day that the reader already knows. */
+/** `Mar 9, 2:00 AM`, where space is short; only the time on the day that the reader already knows. */
 export function shortTimeOn(known: string, at: Date): string {
   if (day(at) === known) return twelveHour(at);
   return `${MONTHS[at.getUTCMonth()]?.slice(0, 3)} ${at.getUTCDate()}, ${twelveHour(at)}`;
@@ -42,7 +42,7 @@ export function weekday(at: Date): string {
   return `${WEEKDAYS[at.getUTCDay()]}, ${longDay(at)}`;
 }
 
-/** The time alone on the day that the reader already knows, with the date on any other: `June 11, 2024, 12:05 AM`. */
+/** Only the time on the day that the reader already knows, with the date on any other: `June 11, 2024, 12:05 AM`. */
 export function twelveHourOn(known: string, at: Date): string {
   return day(at) === known ? twelveHour(at) : `${longDay(at)}, ${twelveHour(at)}`;
 }

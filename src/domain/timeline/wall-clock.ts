@@ -18,7 +18,7 @@ export function isZone(zone: string): boolean {
   return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
 }
 
-/** Clocks change on quarters of an hour, so an offset is cached for the quarter; a lookup costs more than reading an entry. */
+/** Clocks change on the quarter hour, so an offset is cached per quarter; a lookup costs more than reading an entry. */
 const QUARTER = 15 * MINUTE;
 const REMEMBERED = 10_000;
 const offsets = new Map<string, number>();

@@ -63,7 +63,7 @@ const LEFT = pattern(String.raw`
     \bleft (?!(?:the |our )?(?:company|bridge|team|call|meeting|office|channel|room|project|building)\b)(?:the|an?|our|his|her|their|its|it|some|all) ?(?:[^,.;]{1,40}? )?(?:on|open|enabled|disabled|running|public|exposed|
     unlocked|unplugged|unprotected|behind|in (?:debug|maintenance|production|the (?:code|repo\w*|config\w*)))\b
   `);
-/** A person, whoever it was, defined by what was destroyed. */
+/** An unnamed person, mentioned only for what they destroyed. */
 const ANONYMOUS = pattern(String.raw`
     \b(?:some(?:one|body)|an? (?:\w+ )?(?:intern|trainee|junior|contractor|new hire))(?: (?:in|on|from|at) [^,.;]{1,30}?)? (?:had |has )?
     (?:deleted|dropped|wiped|unplugged|overwrote|truncated|removed|disabled)\b

@@ -41,7 +41,7 @@ const IN_REVIEW = pattern(
   `,
   'i',
 );
-/** The subject may be an operator or a person, and so fails to do something. */
+/** Software as well as a person may fail to do these. */
 const DONE_BY_SOFTWARE =
   /^\s*(?:up(?:date|grade)|patch|apply|renew|rotate|add|remove|use|find|keep|identify|schedule)\b/i;
 /** "supposed to be rebuilt by Priya" */

@@ -38,7 +38,9 @@ function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
   return resolved !== undefined && minutesBetween(resolved.at, at) > ANNOUNCED_WITHIN_MINUTES;
 }
 
-/** Entries that a machine made have an author too, but no person behind it; what Scribe noted of a command has one. */
+/**
+ * Machine-made entries have an author too, but no person behind it; entries that Scribe logs for a command have one.
+ */
 const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook']);
 
 /** The people who put something on the timeline, each with their first entry. */
@@ -74,7 +76,7 @@ export function escalations({ entries, milestones }: TimelineReading): Fact {
   return { name: 'escalations', count: found.length, ...fromEntries(...found) };
 }
 
-/** Times are stated to the minute, so an entry logged within a minute of its time was logged as it happened. */
+/** Times are stated to the minute, so an entry logged within a minute of its time counts as logged at once. */
 const AT_ONCE_MS = 60_000;
 
 /** The share of entries that were logged after the fact; an entry that does not say counts as logged at once. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 
-/** Figures that are a time between two moments of the record. */
+/** Figures that are the time between two moments of the record. */
 export const INTERVALS = [
   'duration',
   'change-to-impact',
@@ -35,7 +35,7 @@ export interface IntervalFact extends Evidence {
   readonly to: Date;
   /** On `duration`: the impact was not stated, so it runs from detection. */
   readonly since?: 'detection';
-  /** On `duration`, when the incident came back: each time of impact, and their sum in minutes. */
+  /** On `duration`, when the incident came back: each period of impact, and their sum in minutes. */
   readonly periods?: readonly { readonly from: Date; readonly to: Date; readonly minutes: number }[];
   readonly impactMinutes?: number;
 }

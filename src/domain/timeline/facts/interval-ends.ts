@@ -79,7 +79,10 @@ function effectiveEnd(entries: readonly RecordEntry[], at: Date): IntervalEnd {
   return { at, ...together(last && fromEntries(last)) };
 }
 
-/** The first decision after the acknowledgement that somebody logged, not a change of severity; teams also note a decision as the beginning of a mitigation. */
+/**
+ * The first decision logged after the acknowledgement, other than a change of severity; teams sometimes also log a
+ * decision as the beginning of a mitigation.
+ */
 function decisionAfter({ entries, milestones }: TimelineReading): IntervalEnd | undefined {
   const { acknowledged } = milestones;
   if (!acknowledged) return undefined;

@@ -28,7 +28,7 @@ const BETWEEN: readonly (readonly [IntervalName, EndName, EndName])[] = [
   ['acknowledgement-to-decision', 'acknowledgement', 'decision'],
 ];
 
-/** What may come before its beginning without contradiction: an alert can warn before the impact starts. */
+/** What may precede the beginning without contradiction: an alert can warn before the impact starts. */
 const MAY_BE_NEGATIVE: ReadonlySet<IntervalName> = new Set(['impact-to-detection']);
 
 const ENDS_RESOLVED: ReadonlySet<FactName> = new Set([
@@ -51,8 +51,8 @@ export function intervalFacts(reading: TimelineReading): FactOrMissing[] {
 }
 
 /**
- * The ends of a figure that the record has, and the first one that it lacks. The last change before the incident only
- * counts as missing when the other end is known.
+ * The ends of a figure that the record has, and the first one that it lacks. The last change before the incident counts
+ * as missing only when the other end is known.
  */
 export function endsOfInterval(
   name: IntervalName,

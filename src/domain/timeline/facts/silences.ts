@@ -4,12 +4,12 @@ import { type Evidence, fromEntries, together } from '../evidence.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type FactOrMissing, minutesBetween } from './fact.ts';
 
-/** Something that was recorded, be it an entry or a message of the communication log. */
+/** Something recorded: an entry or a message of the communication log. */
 interface Sign extends Evidence {
   readonly at: Date;
 }
 
-/** A time in which nothing was recorded. */
+/** A time when nothing was recorded. */
 export interface Silence {
   readonly from: Sign;
   readonly to: Sign;
@@ -30,7 +30,7 @@ function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[]
   });
 }
 
-/** The silences before it was over. Afterwards people watch, and writing nothing is no gap. */
+/** The silences before it was over. Afterwards people just watch, and writing nothing is not a gap. */
 export function silencesBeforeRecovery(record: IncidentRecord, reading: TimelineReading): Silence[] {
   const over = reading.milestones.mitigated ?? reading.milestones.resolved;
   return silencesOf(record, reading).filter(({ from }) => !(over && from.at >= over.at));
@@ -57,7 +57,7 @@ function signsOf(record: IncidentRecord, { entries }: TimelineReading): Sign[] {
   return [...signs, ...apart].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** The longest of them; of equal ones the first. */
+/** The longest of them; of several equally long, the first. */
 export function longestSilence(record: IncidentRecord, reading: TimelineReading): FactOrMissing {
   let longest: Silence | undefined;
   for (const silence of silencesOf(record, reading)) {
