@@ -54,7 +54,7 @@ async function fill(stores: Stores): Promise<void> {
   });
 }
 
-/** 1 to `count`, a batch at a time. */
+/** 1 to `count`, several at once. */
 async function forEach(count: number, act: (number: number) => Promise<void>): Promise<void> {
   let next = 1;
   const lane = async () => {

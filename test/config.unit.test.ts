@@ -50,7 +50,7 @@ describe('the configuration', () => {
     expect(config.receive).toEqual({ kind: 'socket', appToken: 'xapp-1-A1-abc' });
   });
 
-  it('serves many workspaces where a client id stands in place of a token', () => {
+  it('serves many workspaces where a client id replaces the token', () => {
     const { workspaces } = readConfig({ ...LEAST, ...OAUTH });
     expect(workspaces).toMatchObject({
       kind: 'many',

@@ -28,14 +28,14 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly overrides?: Partial<Overrides>;
   readonly slack?: LocalSlackOptions;
-  /** Stores of the test's own, to break. */
+  /** The test's own stores, which it may break. */
   readonly mongodbUri?: string;
   readonly redisUrl?: string;
-  /** Nothing is started; the test starts what it wants. */
+  /** Starts nothing; the test starts what it wants. */
   readonly idle?: boolean;
 }
 
-/** Short pauses, so that tests of repetition do not wait as long as people would. */
+/** Short pauses, so that tests of retries do not wait as long as people would. */
 const TIMINGS = {
   effects: 1_000,
   echoes: 1_000,

@@ -5,7 +5,7 @@ import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 const policy: TemplatePolicy = { known: BUILT_IN, default: 'standard', severity: { 1: 'comprehensive' } };
 
 describe('the template of a draft', () => {
-  it('is the one of its severity, or the usual one', () => {
+  it('is the one for its severity, or the default', () => {
     expect([1, 2, undefined].map((severity) => templateFor(policy, severity as 1 | undefined))).toEqual([
       'comprehensive',
       'standard',

@@ -31,7 +31,7 @@ const ANA = { id: 'view.T1.V1', by: 'UANA' };
 const CONTEXT = { now: ASKED_AT, zone: 'UTC', over: undefined };
 const at = (clock: string) => new Date(`2026-11-20T${clock}:00Z`);
 
-/** Every slot of operators' templates at once: they ask for more than the five templates do. */
+/** Every slot of operators' templates at once: they ask for more than the five built-in templates do. */
 const slots: Template = {
   name: 'slots',
   version: '1',
@@ -52,7 +52,7 @@ const TEMPLATES: readonly Template[] = [...BUILT_IN.values(), slots];
 const entry = (id: string, clock: string, [type, text]: readonly [EntryType, string]) =>
   entryOf({ type, id, text, occurredAt: at(clock), loggedAt: at(clock), author: 'UBO' });
 
-/** Incidents that between them leave everything open. */
+/** Incidents that together leave everything open. */
 const RECORDED: readonly Recorded[] = [
   { stated: { milestones: {} } },
   {
@@ -202,7 +202,7 @@ const ANSWERS: Readonly<Record<QuestionName, Case>> = {
   'action.due': { typed: { day: '2026-12-01' }, shows: 'A-3' },
 };
 
-/** The first of these incidents and templates that asks it. */
+/** The first of these incidents and templates that asks the question. */
 async function askedIn(name: QuestionName) {
   for (const recorded of RECORDED) {
     const record = asInFile(name, await (await AnswerStage.of(recorded)).record());
@@ -269,7 +269,7 @@ describe.each([...FIELD_NAMES, ...SUBJECT_NAMES])('the question %s', (name) => {
   });
 });
 
-/** Everybody on whose word the lines rest that hold these words. */
+/** Everybody whose statements back the lines that contain these words. */
 function saidBy(document: Postmortem, record: IncidentRecord, words: string): string[] {
   const index = sourceIndex(document.sources);
   const authors: string[] = [];

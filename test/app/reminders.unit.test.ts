@@ -48,7 +48,7 @@ async function stage() {
     if (!found) throw new Error('The item is gone.');
     return found;
   };
-  /** One try of a worker, which may be killed right before it keeps what it did. */
+  /** One attempt of a worker, which may be killed right before it saves what it did. */
   const perform = async (killed = false) => {
     const taken = await app.effectLeases.take(ref, NOW, 0);
     if (!taken) throw new Error('The reminder is not wanted.');
@@ -81,7 +81,7 @@ describe('a reminder that was sent', () => {
     expect(edits).toMatchObject([{ ts: '1.0', to: 'UANA', item: { status: { state: 'done', by: 'UBO' } } }]);
   });
 
-  it('is not sent again after a worker was killed, and is followed all the same', async () => {
+  it('is not sent again after a worker was killed, and is still followed', async () => {
     const { sent, edits, known, perform, change } = await stage();
     await expect(perform(true)).rejects.toThrow('killed');
     await change({ do: 'drop', why: 'replaced' });

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 
-/** Ana's open item, due on the day of the incident; `change` what a test is about. */
+/** Ana's open item, due on the day of the incident; `change` is what the test is about. */
 export function actionOf(change: Partial<ActionItem> = {}): ActionItem {
   return {
     id: 'cmd.T1.3',

@@ -38,7 +38,7 @@ type Ports = Pick<
   | 'clock'
 >;
 
-/** An incident in memory with everything that answers go through; the clock does not move until `pass`. */
+/** An incident in memory with everything that answers pass through; the clock does not move until `pass`. */
 export class AnswerStage {
   readonly app: Ports;
   readonly known: KnownIncident;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 
-/** What a made-up language model answers to a request's body: text, an HTTP status, or nothing at all, for ever. */
+/** A fake language model's answer to a request's body: text, an HTTP status, or no answer at all. */
 export type Reply = (body: string) => string | number | undefined;
 
 /** An OpenAI-compatible endpoint that answers as a test wants. `url` is what a configuration names. */

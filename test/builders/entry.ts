@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 
-/** A change at 19:05 UTC, logged by Ana a minute later; `change` what a test is about. */
+/** A change at 19:05 UTC, logged by Ana a minute later; `change` is what the test is about. */
 export function entryOf(change: Partial<Entry> = {}): Entry {
   return {
     id: 'cmd.T1.2',

@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { begin, evolve } from '../../src/domain/incident/evolve.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 
-/** A declaration at 19:00 UTC by Ana; `change` what a test is about. */
+/** A declaration at 19:00 UTC by Ana; `change` is what the test is about. */
 export function declaration(change: Partial<Declare> = {}): Declare {
   return {
     kind: 'declare',

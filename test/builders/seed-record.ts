@@ -5,7 +5,7 @@ import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 export const SEEDS = ['standard', 'comprehensive', 'numbered', 'concise', 'narrative'] as const;
 export type Seed = (typeof SEEDS)[number];
 
-/** The recorded incident behind a seed document. */
+/** The recorded incident that a seed document is about. */
 export function seedRecord(seed: Seed): IncidentRecord {
   const path = new URL(`../postmortem/seeds/${seed}.json`, import.meta.url);
   return parseIncidentFile(readFileSync(path, 'utf8'), `${seed}.json`);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder with these files, and a way to take it away again. */
+/** A folder with these files, and a way to remove it. */
 export interface TemplateFolder {
   readonly path: (name: string) => string;
   readonly write: (name: string, text: string) => string;

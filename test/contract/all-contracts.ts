@@ -11,7 +11,7 @@ import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
 
-/** Every contract of the stores, whatever they keep things in. */
+/** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
   incidentContract(open);
   entryContract(open);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Ports } from '../../src/mongo/open-stores.ts';
 
-/** Stores that a contract is tested on. */
+/** The stores that a contract is tested on. */
 export interface Opened {
   readonly ports: Ports;
   close(): Promise<void>;

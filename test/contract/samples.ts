@@ -41,7 +41,7 @@ export function wanted(key: string, effect: IncidentEffect = { kind: 'card' }): 
   return { key, effect };
 }
 
-/** A standing entry, logged a minute after it happened. */
+/** An entry that counts, logged a minute after it happened. */
 export function anEntry(team: string, number = 1, more: Partial<Entry> = {}): Entry {
   return {
     id: `cmd.${team}.17.9.${number}`,

@@ -3,7 +3,7 @@ import { cloneDir } from '../../packages/dev-services/services/clone-folders.ts'
 import { type ManagedProcess, startManaged } from '../../packages/dev-services/services/managed-process.ts';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
-/** A Scribe in a process of its own, to be killed. */
+/** A Scribe in its own process, to be killed. */
 export interface Child {
   readonly port: number;
   readonly process: ManagedProcess;
@@ -32,7 +32,7 @@ export async function startChild(
   throw new Error(`Scribe ended with code ${await child.ended}: ${child.stderrTail()}`);
 }
 
-/** What a process needs to be the app of this Slack, its stores left out. */
+/** What a process needs to be this Slack's app, apart from its stores. */
 export function environmentOf(slack: LocalSlack): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: slack.botToken,

@@ -17,7 +17,7 @@ async function gather(slack: LocalSlack, channel: string): Promise<void> {
   await slack.settled();
 }
 
-/** On a busy machine an answer may come after Slack's patience: what was asked is carried out all the same. */
+/** On a busy machine an answer may come after Slack's timeout; the command is still carried out. */
 async function answered(slack: LocalSlack, answers: readonly { readonly error?: string }[]): Promise<void> {
   const faults = answers.flatMap(({ error }) => error ?? []);
   expect(faults.filter((error) => error !== 'operation_timeout')).toEqual([]);
@@ -59,7 +59,7 @@ describe('many people at once', () => {
       changes.map((change, index) => slack.as(`p${index}`).command(channel, '/incident', change)),
     );
     await answered(slack, answers);
-    // On a busy machine an answer may come before its change is through: "Not confirmed", and then it is there.
+    // On a busy machine an answer may come before its change is stored: "Not confirmed", and then it is there.
     for (const answer of answers) expect(receipt(answer)).not.toMatch(/^Not saved|did not work/);
     const stores = await openStores(stage.mongodbUri);
     try {

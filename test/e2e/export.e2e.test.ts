@@ -22,7 +22,7 @@ describe('an incident as files', () => {
     await stage.strike();
   });
 
-  /** The files of that name that people see. */
+  /** The visible files of that name. */
   const shared = (name: string) =>
     stage.slack
       .files()

@@ -1,31 +1,31 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 
-/** One call of Slack's Web API on its way. */
+/** A call of Slack's Web API on its way through. */
 export interface Passing {
   readonly method: string;
   /** As it was sent: form fields, decoded. */
   readonly body: string;
 }
 
-/** Stops the first call that fits: before Slack gets it, or after Slack did it and before its answer is given. */
+/** Stops the first call that fits: before Slack gets it, or after Slack has carried it out but not yet answered. */
 export interface Halt {
   readonly name: string;
   readonly when: 'before' | 'after';
   readonly fits: (call: Passing) => boolean;
 }
 
-/** Stands between Scribe and Slack. */
+/** A proxy between Scribe and Slack. */
 export interface Gateway {
-  /** Takes the place of Slack's API URL; ends with `/api/`. */
+  /** Replaces Slack's API URL; ends with `/api/`. */
   readonly apiUrl: string;
-  /** The names of the halts at which a call stands now, and stays. */
+  /** The names of the halts that are holding a call. */
   readonly halted: ReadonlySet<string>;
   halt(...halts: readonly Halt[]): void;
   close(): Promise<void>;
 }
 
-/** Opens a gateway to a local Slack. A halted call is never answered: whoever made it is to be killed. */
+/** Opens a gateway to a local Slack. A halted call is never answered: its caller is meant to be killed. */
 export async function openGateway(slack: LocalSlack): Promise<Gateway> {
   const halts: Halt[] = [];
   const halted = new Set<string>();

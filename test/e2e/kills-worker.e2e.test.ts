@@ -25,7 +25,7 @@ const STEPS: readonly {
   { title: 'Reports are empty', when: 'after', method: 'chat.postMessage', says: 'Draft ready' },
 ];
 
-/** A killed worker has its drafts for 20 s, and Redis gives its jobs away after about 15. */
+/** A killed worker keeps its drafts leased for 20 s, and Redis hands on its jobs after about 15. */
 const TAKEN_OVER_MS = 45_000;
 
 describe('a worker killed with signal 9', () => {
@@ -87,7 +87,7 @@ describe('a worker killed with signal 9', () => {
       incidents.map(({ channel }) => bo.command(channel, '/incident', 'resolve rolled back')),
     );
     await slack.until(() => gateway.halted.size === STEPS.length, {
-      what: 'each draft to stand at its step',
+      what: 'each draft to halt at its step',
       timeoutMs: 30_000,
     });
     await bo.command('general', '/incident', 'declare Queue is stuck --drill');
@@ -129,7 +129,7 @@ describe('a worker killed with signal 9', () => {
     });
   }, 120_000);
 
-  /** In how many lines of the channel these words stand. */
+  /** How many lines of the channel contain these words. */
   function shows(channel: string, words: string): number {
     return echoes(stage.slack, channel).filter((line) => line.includes(words)).length;
   }

@@ -5,7 +5,7 @@ import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, echoes, receipt } from './seen.ts';
 import { counts, declare, entriesOf, eventually } from './trouble.ts';
 
-/** What a bot does that asked for the channel's incident before the merge and is slow to write. */
+/** What a bot does that looked up the channel's incident before the merge and is slow to write. */
 async function insertSlowly(stage: Stage, incident: string, text: string): Promise<void> {
   const stores = await openStores(stage.mongodbUri);
   const now = new Date(stage.slack.clock.now());
@@ -23,7 +23,7 @@ describe('a merge while people go on logging', () => {
   afterEach(() => stage.strike());
 
   it('loses no entry: all are in the other incident, each shown once', async () => {
-    // Two bots: what one of them remembers of the channel is old for a moment after the other has merged.
+    // Two bots: after one of them merges, what the other remembers of the channel is briefly out of date.
     stage = await setStage({ way: 'socket' });
     const { slack } = stage;
     await stage.start({ SCRIBE_RUN: 'bot' });
@@ -61,7 +61,7 @@ describe('a merge while people go on logging', () => {
       what: 'every line',
       timeoutMs: 45_000,
     });
-    // What was on its way while the incident was merged is moved a little later.
+    // Entries that were on their way during the merge are moved a little later.
     await slack.clock.advance(31_000);
     await eventually('every entry to be moved', async () => (await leftIn(from.key)) === 0);
     const texts = (await entriesOf(stage.mongodbUri, slack.teamId, into.key)).map(({ text }) => text);

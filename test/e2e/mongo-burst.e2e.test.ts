@@ -48,7 +48,7 @@ describe('500 entries while MongoDB is killed and comes back', () => {
     const logged = said.filter(({ words }) => words.startsWith('Logged')).map(({ text }) => text);
     const certain = said.filter(({ words }) => words.startsWith('Not saved'));
     const unsure = said.filter(({ words }) => words.startsWith('Not confirmed'));
-    // On a busy machine Slack's own patience may end first; it then tells the person so itself.
+    // On a busy machine Slack's own timeout may come first; Slack then tells the person.
     const late = said.filter(({ answer }) => answer?.error === 'operation_timeout').map(({ text }) => text);
     const other = said.filter(({ text, words }) => !late.includes(text) && !ANSWERS.test(words));
     expect(other.map(({ words }) => words)).toEqual([]);

@@ -71,7 +71,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     const { slack } = stage;
     const bo = slack.as('bo');
     const { channel } = incident;
-    // The channel and the person are at hand from here on, so that the insert itself is what hangs.
+    // From here on, the channel and the person are cached, so that the insert itself is what hangs.
     await bo.command(channel, '/incident', 'log just before');
     mongo.pause();
     const answer = await bo.command(channel, '/incident', 'log it may have arrived').finally(mongo.resume);

@@ -89,7 +89,7 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
 });
 
 describe('another name for the command', () => {
-  it('is heard, and stands in every example; the usual name is not heard', async () => {
+  it('works, and is in every example; the usual name does not work', async () => {
     const manifest = {
       display_information: { name: 'Scribe' },
       features: {

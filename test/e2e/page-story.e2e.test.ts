@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 
 const withBrowser = findChromium() || process.env['CI'] ? describe : describe.skip;
 
-/** The steps build on one another, as a person's day does. */
+/** The steps build on one another, as in a person's day. */
 withBrowser('an incident as a person sees it on the page', () => {
   let stage: Stage;
   let browser: Browser;
@@ -47,7 +47,7 @@ withBrowser('an incident as a person sees it on the page', () => {
     await page.getByRole('button', { name: `You are ${name}` }).waitFor();
   }
 
-  it('is declared in the composer, and its channel stands at the side', async () => {
+  it('is declared in the composer, and its channel appears in the sidebar', async () => {
     const { slack } = stage;
     await page.goto(`${slack.url}/#/${slack.as('bo').id}/${slack.channel('general')?.id}`);
     await composer().waitFor();

@@ -16,7 +16,7 @@ import { typed } from './typed.ts';
 
 let stage: Stage;
 let slack: LocalSlack;
-/** Entries are logged one after the other, so that a second may lie between their times. */
+/** Entries are logged one after another, so their times may be a second apart. */
 const ACKNOWLEDGED =
   /Acknowledged within (?:2 minutes \d+ seconds|3 minutes(?: \d+ seconds?)?) of the detection/;
 let channel = '';

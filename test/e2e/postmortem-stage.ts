@@ -19,7 +19,7 @@ export async function resolvedIncident(
   return place;
 }
 
-/** Waits until so many drafts are ready, and gives the last message that says so. */
+/** Waits until this many drafts are ready, and gives the last message that says so. */
 export function readyDrafts(slack: LocalSlack, channel: string, count: number): Promise<Message> {
   return slack.until(
     () => {
@@ -30,7 +30,7 @@ export function readyDrafts(slack: LocalSlack, channel: string, count: number): 
   );
 }
 
-/** The one message that shows where the postmortem stands; waits until its text holds `words`. */
+/** The one message that shows the postmortem's status; waits until its text contains `words`. */
 export function overview(slack: LocalSlack, channel: string, words = ''): Promise<Message> {
   return slack.until(
     () =>
@@ -39,7 +39,7 @@ export function overview(slack: LocalSlack, channel: string, words = ''): Promis
   );
 }
 
-/** The open modal of a person, once its content holds `words`. */
+/** A person's open modal, once it contains `words`. */
 export function modalOf(slack: LocalSlack, who: string, words = ''): Promise<View> {
   return slack.until(() => slack.views(who).find((view) => JSON.stringify(view.view).includes(words)), {
     what: `a modal of ${who} with "${words}"`,
@@ -56,7 +56,7 @@ export async function openBy(
   return modalOf(slack, who, words);
 }
 
-/** Waits until the document is shared in this channel as a file that can be read alone. */
+/** Waits until the document is shared in this channel as a self-contained file. */
 export function sharedDocument(slack: LocalSlack, channel: string) {
   return slack.until(
     () =>
@@ -71,7 +71,7 @@ export function sharedDocument(slack: LocalSlack, channel: string) {
   );
 }
 
-/** Waits for a private answer that holds these words. */
+/** Waits for a private answer that contains these words. */
 export function told(
   { slack, channel, who }: { readonly slack: LocalSlack; readonly channel: string; readonly who: string },
   words: string,

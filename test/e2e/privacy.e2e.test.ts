@@ -65,7 +65,7 @@ describe('a private incident', () => {
     expect(await says('ana', open, 'show')).toContain('investigating');
   });
 
-  it('is never announced, and stands in no metric', async () => {
+  it('is never announced, and appears in no metric', async () => {
     await says('bo', channel, 'sev 2 contained');
     await slack.until(() => slack.topic(channel).includes('Sev-2'), { what: 'the topic' });
     await says('bo', channel, 'resolve contained and told');

@@ -7,7 +7,7 @@ import { declare, entriesOf, PATIENCE_MS } from './trouble.ts';
 
 type OwnRedis = Awaited<ReturnType<typeof startRedis>>;
 
-/** Lines that are in the channel, by the words in them. */
+/** Lines in the channel, found by the words in them. */
 function linesWith(stage: Stage, channel: string, words: string): string[] {
   return echoes(stage.slack, channel).filter((line) => line.includes(words));
 }
@@ -144,7 +144,7 @@ describe('when Redis is emptied', () => {
     await stage.start({ SCRIBE_RUN: 'worker' });
     slack.requestUrl(`http://127.0.0.1:${stage.service.port}/slack/events`);
     await everythingCame();
-    // What is done stays done: nothing of it comes a second time.
+    // What is done stays done: none of it happens a second time.
     await flush();
     await bo.command(channel, '/incident', 'log one more');
     await slack.until(() => linesWith(stage, channel, 'one more').length > 0, { what: 'the last echo' });

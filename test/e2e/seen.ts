@@ -17,8 +17,8 @@ export interface Place {
 }
 
 /**
- * Key and channel of the incident with this title, once its channel is there. The answer to `declare` may come too late
- * to be read; the channel's name, `inc-2026-0001-title`, always tells.
+ * Key and channel of the incident with this title, once its channel exists. The answer to `declare` may come too late
+ * to be read, but the channel's name, `inc-2026-0001-title`, always tells.
  */
 export async function placeOf(slack: Channels, title: string): Promise<Place> {
   const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
@@ -29,13 +29,13 @@ export async function placeOf(slack: Channels, title: string): Promise<Place> {
   return { key: name.slice(0, -slug.length - 1).toUpperCase(), channel: id };
 }
 
-/** Key of the incident whose card is in a channel that was there before it. */
+/** Key of the incident whose card is in an existing channel. */
 export async function keyIn(slack: LocalSlack, channel: string): Promise<string> {
   const { text } = await cardIn(slack, channel);
   return /^INC-\d{4}-\d{4}/.exec(text)?.[0] ?? '';
 }
 
-/** The id of a channel, once it is there. */
+/** The id of a channel, once it exists. */
 export async function channelOf(slack: LocalSlack, name: string): Promise<string> {
   const channel = await slack.until(() => slack.channel(name), { what: `the channel ${name}` });
   return channel.id;

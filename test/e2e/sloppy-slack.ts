@@ -9,7 +9,7 @@ export interface SloppyCall {
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** Another Slack: it knows a handful of methods, and its answers and payloads hold the least that one can get by with. */
+/** A different Slack: it knows a handful of methods, and its answers and payloads contain only the bare minimum. */
 export interface SloppySlack {
   readonly apiUrl: string;
   readonly calls: readonly SloppyCall[];

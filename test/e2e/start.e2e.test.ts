@@ -21,7 +21,7 @@ describe('a start that fails late', () => {
     await expect(stage.start({ SLACK_APP_TOKEN: 'xapp-of-nobody', PORT: String(port) })).rejects.toThrow(
       'invalid_auth',
     );
-    // A port that is still taken refuses this.
+    // Fails if the port is still taken.
     await listening(port).then((server) => ends.push(() => closed(server)));
     expect(stage.slack.sockets.count).toBe(0);
   });

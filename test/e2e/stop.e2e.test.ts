@@ -10,9 +10,9 @@ import { openGateway } from './gateway.ts';
 import { receipt } from './seen.ts';
 import { declare, entriesOf } from './trouble.ts';
 
-/** What an orderly stop may take where nothing has to be waited for, in milliseconds. */
+/** How long an orderly stop may take when there is nothing to wait for, in milliseconds. */
 const SOON_MS = 5_000;
-/** A process with nothing to do ends at once; a forgotten timer or connection keeps it for longer than this. */
+/** An idle process ends at once; a forgotten timer or connection keeps it alive for longer than this. */
 const ALIVE_MS = 1_500;
 
 describe('a stop', () => {
@@ -56,7 +56,7 @@ describe('a stop', () => {
       if (way === 'http') slack.requestUrl(`http://127.0.0.1:${child.port}/slack/events`);
       await slack.until(() => slack.connection === way, { what: 'the child to be reached' });
 
-      // Who somebody is may take Slack a second to say: for so long the command is under way.
+      // Slack may take a second to say who somebody is, which keeps the command under way for that long.
       gateway.halt({ name: 'who', when: 'before', fits: ({ method }) => method === 'users.info' });
       const ana = slack.as('ana');
       ana.join(channel);
@@ -113,7 +113,7 @@ describe('a stop', () => {
       for await (const line of child.lines) if (line === 'stopped') stoppedAt = Date.now();
       expect(await child.ended).toBe(0);
       expect(stoppedAt).toBeGreaterThan(0);
-      // Nothing but the end of the process ends its output.
+      // Only the end of the process ends its output.
       expect(Date.now() - stoppedAt).toBeLessThan(ALIVE_MS);
     },
     120_000,

@@ -7,7 +7,7 @@ import { type Place, placeOf } from './seen.ts';
 type Person = ReturnType<LocalSlack['as']>;
 type Answer = Awaited<ReturnType<Person['command']>>;
 
-/** Slack's patience with a command, in milliseconds. */
+/** How long Slack waits for a command's answer, in milliseconds. */
 export const PATIENCE_MS = 3_000;
 
 /** Declares an incident as `bo`, with options as they are typed, and waits until its channel is set up. */
@@ -33,7 +33,7 @@ export function press(
   return person.click({ channel, ts: ephemeral.ts }, actionId);
 }
 
-/** Every private answer's words of one person in a channel, oldest first. */
+/** The words of every private answer to one person in a channel, oldest first. */
 export function privately(slack: LocalSlack, channel: string, person: string): string[] {
   return slack.ephemerals(channel, person).map(({ text }) => text);
 }
@@ -48,7 +48,7 @@ export async function entriesOf(uri: string, team: string, key: string): Promise
   }
 }
 
-/** Asks an asynchronous question again and again until it gives a value. */
+/** Asks an asynchronous question repeatedly until it gives a value. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
@@ -63,14 +63,14 @@ export async function eventually<T>(
   }
 }
 
-/** Waits until every effect is done or given up, by the figure that operators see. */
+/** Waits until every effect is done or given up, by the metric that operators see. */
 export async function nothingWanted({ port }: Pick<Service, 'port'>): Promise<void> {
   const figures = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const done = async () => /^scribe_effects_pending 0$/m.test(await figures());
   await eventually('the last effect', done, 40_000);
 }
 
-/** Moves the clock to the middle of a working day in New York and Madrid, at least so many days on. */
+/** Moves the clock to the middle of a working day in New York and Madrid, at least this many days ahead. */
 export async function toWorkingDay(slack: LocalSlack, days: number): Promise<void> {
   const then = new Date(slack.clock.now() + days * 86_400_000);
   then.setUTCHours(16);
@@ -79,7 +79,7 @@ export async function toWorkingDay(slack: LocalSlack, days: number): Promise<voi
   await slack.clock.advance(then.getTime() - slack.clock.now());
 }
 
-/** Which of these are there how often. */
+/** Counts how often each of these is there. */
 export function counts(found: readonly string[]): Record<string, number> {
   const counted: Record<string, number> = {};
   for (const one of found) counted[one] = (counted[one] ?? 0) + 1;

@@ -19,7 +19,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     await stage.strike();
   });
 
-  /** The last command once more, with the same trigger; what it is answered. */
+  /** Sends the last command again with the same trigger; gives its answer. */
   async function again(): Promise<string> {
     const delivery = slack.deliveries.findLast(({ kind }) => kind === 'command');
     if (!delivery) throw new Error('no command was sent');

@@ -10,11 +10,11 @@ interface Typing {
   readonly who?: string;
 }
 
-/** How often a command is sent again before its answer is given up. */
+/** How often a command is sent again before giving up on its answer. */
 const TRIES = 10;
 
 /**
- * What a person is answered to a command in the end. Where a busy machine was too slow for Slack's three seconds, the
+ * The answer that a person finally gets to a command. Where a busy machine was too slow for Slack's three seconds, the
  * same command is sent again, as the answer's "Try again" does; Scribe carries it out once.
  */
 export async function typed({ slack, channel, who = 'bo' }: Typing, text: string): Promise<string> {
@@ -33,7 +33,7 @@ export async function typed({ slack, channel, who = 'bo' }: Typing, text: string
   return words;
 }
 
-/** The same where the time matters: the first answer, which must come within Slack's three seconds. */
+/** The same where time matters: the first answer, which must come within Slack's three seconds. */
 export async function typedInTime({ slack, channel, who = 'bo' }: Typing, text: string): Promise<string> {
   const answer = await slack.as(who).command(channel, '/incident', text);
   expect(answer).toMatchObject({ ok: true, status: 200 });

@@ -5,7 +5,7 @@ import { echoes, isCard, placeOf } from './seen.ts';
 import { entriesOf, nothingWanted } from './trouble.ts';
 import { typed } from './typed.ts';
 
-/** Methods that a whole incident needs, each of which makes or changes something that people see. */
+/** Methods that a whole incident needs, each of which creates or changes something visible. */
 const ONCE = [
   'conversations.create',
   'conversations.invite',
@@ -16,7 +16,7 @@ const ONCE = [
   'files.getUploadURLExternal',
   'files.completeUploadExternal',
 ];
-/** Called often: several calls in a row meet the fault. */
+/** Called often: several calls in a row fail. */
 const TWICE = ['chat.postMessage', 'chat.update'];
 
 /** Plans the fault for every method that an incident needs. */
@@ -40,7 +40,7 @@ export async function wholeIncident(stage: Stage, title: string): Promise<void> 
   await bo.command(id, '/incident', 'resolve over at last');
   for (const [what, there] of Object.entries(wanted(stage, id, key)))
     await slack.until(there, { what, timeoutMs: 40_000 });
-  // Nothing more is wanted, so nothing can come a second time.
+  // No effect is left, so nothing can happen a second time.
   await nothingWanted(stage.service);
   await expectOnce(stage, { id, key, title });
 }

@@ -30,7 +30,7 @@ describe('many workspaces', () => {
     await stage.strike();
   });
 
-  /** Goes through the pages as a browser does; gives the last page's status. */
+  /** Follows the pages as a browser does; gives the last page's status. */
   async function install(team: string): Promise<number> {
     const here = `http://127.0.0.1:${service.port}`;
     const begun = await fetch(`${here}/slack/install`, { redirect: 'manual' });
@@ -119,7 +119,7 @@ describe('many workspaces', () => {
     await slack.until(() => slack.dms('bo').some(({ text }) => text.includes('Buy a hose')), {
       what: 'the reminder of the other workspace',
     });
-    // The forgotten one's reminder is tried five times, with longer and longer pauses, and then given up.
+    // The forgotten workspace's reminder is tried five times, with growing pauses, and then given up.
     await nothingWanted(service);
     expect(other.dms('bo')).toHaveLength(before.told);
     const refused = slack.calls.slice(before.calls).filter(({ answer }) => answer['ok'] !== true);

@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** What takes long although its file is short; jest alone goes by the size of a file that it has not run yet. */
+/** Tests that take long in short files; jest goes by size alone for a file that it has not run yet. */
 const LONG = [
   /\.e2e\.test\.ts$/,
   /\/postmortem\/sizes\.unit|\/render\/(?:hostile|pdf|html|markdown)/,

@@ -53,7 +53,7 @@ describe('the echo queue', () => {
     expect(echoed).toBe(1);
   });
 
-  it('runs once more, never beside itself, for what is wanted while it runs', async () => {
+  it('runs again, never concurrently, for what is wanted while it runs', async () => {
     const held = heldEcho();
     const jobs = bench.open({ timings: { gatherEchoes: 5 } });
     await jobs.start(work({ echo: held.echo }));

@@ -18,7 +18,7 @@ export function fakeMeter() {
   return { ran: jest.fn<JobMetrics['ran']>(), lost: jest.fn<JobMetrics['lost']>() };
 }
 
-/** Work whose parts a test replaces; the sweeps find nothing. */
+/** Work that a test replaces in parts; the sweeps find nothing. */
 export function work(
   parts: Partial<Omit<JobsWork, 'sweeps'>> & { sweeps?: Partial<JobsWork['sweeps']> },
 ): JobsWork {
@@ -36,7 +36,7 @@ export function work(
   };
 }
 
-/** Jobs under a prefix of their own, and a hand in Redis beside them. `close` stops everything and cleans up. */
+/** Jobs under their own prefix, and direct access to Redis. `close` stops everything and cleans up. */
 export function jobsBench(prefix = freshPrefix('jobs')) {
   const redis = new Redis(redisUrl());
   const opened: Jobs[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits until something is so; fails with what was waited for. */
+/** Waits until a condition holds; fails naming what it waited for. */
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,

@@ -8,7 +8,7 @@ import { anEntry } from '../contract/samples.ts';
 
 type Server = Awaited<ReturnType<typeof startMongo>>;
 
-/** Slack waits three seconds; the rest of an answer takes some of them. */
+/** Slack waits three seconds; the rest of an answer takes part of them. */
 const SOON_MS = 2_500;
 
 interface Outcome {

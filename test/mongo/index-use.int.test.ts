@@ -175,7 +175,7 @@ interface Question {
   readonly sort: Record<string, 1 | -1>;
 }
 
-/** The search in an operation; plain inserts have none. */
+/** The filter of an operation; plain inserts have none. */
 function questionOf({ collectionName, method, params }: Operation): Question[] {
   if (method.startsWith('insert') || method === 'createIndex') return [];
   const [filter, options] = method === 'distinct' ? [params[1], {}] : [params[0], params.at(-1)];

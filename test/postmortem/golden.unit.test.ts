@@ -24,10 +24,7 @@ describe('the five templates', () => {
     expectGolden(`${name}/${seed}.md`, markdown(name, seedRecord(seed)));
   });
 
-  it.each([...BUILT_IN.keys()])(
-    '%s of an incident of which nothing is recorded is as in the golden file',
-    (name) => {
-      expectGolden(`${name}/empty.md`, markdown(name, emptyRecord('Checkout errors')));
-    },
-  );
+  it.each([...BUILT_IN.keys()])('%s of an incident with an empty record is as in the golden file', (name) => {
+    expectGolden(`${name}/empty.md`, markdown(name, emptyRecord('Checkout errors')));
+  });
 });

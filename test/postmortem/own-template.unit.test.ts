@@ -49,7 +49,7 @@ describe('the example of an own template', () => {
     expectGolden(`own/${seed}.md`, wordsOf(seedRecord(seed)));
   });
 
-  it('is as in the golden file for an incident of which nothing is recorded', () => {
+  it('is as in the golden file for an incident with an empty record', () => {
     expectGolden('own/empty.md', wordsOf(emptyRecord('Checkout errors')));
   });
 });

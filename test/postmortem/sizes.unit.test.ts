@@ -19,7 +19,7 @@ const own = readTemplateFile(
 ).template;
 const TEMPLATES = [...BUILT_IN.values(), own];
 
-/** So many entries, one in twenty seconds, with all types and an author in turn; each has a number in its words. */
+/** That many entries, one every twenty seconds, with types and authors in turn; each has a number in its text. */
 function recordOfSize(size: number): IncidentRecord {
   const start = Date.UTC(2026, 2, 2);
   return {

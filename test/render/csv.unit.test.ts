@@ -6,7 +6,7 @@ import { recordOf } from '../builders/incident-record.ts';
 import { seedRecord } from '../builders/seed-record.ts';
 import { HOSTILE, recordSaying } from './hostile.ts';
 
-/** As readers see it that end a row at any line end which stands outside of quotes; others see the same. */
+/** Rows as seen by readers that end a row at any line end outside quotes; other readers see the same. */
 function rowsOf(csv: string): string[][] {
   const rows: string[][] = parse(csv, { record_delimiter: ['\r\n', '\n', '\r'] });
   expect(parse(csv)).toEqual(rows);

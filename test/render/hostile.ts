@@ -1,7 +1,7 @@
 import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { recordOf } from '../builders/incident-record.ts';
 
-/** Texts that some format or other would take for more than text. */
+/** Texts that some format might take for more than text. */
 export const HOSTILE: readonly string[] = [
   '<script>alert(1)</script> & <b onclick="x()">bold</b>',
   '</style></title></textarea><img src=x onerror=alert(1)>',
@@ -25,7 +25,7 @@ export const HOSTILE: readonly string[] = [
   '(\\) Tj ET Q endstream endobj',
 ];
 
-/** A record in which every field that people fill holds the same words. */
+/** A record in which every field that people fill in has the same text. */
 export function recordSaying(words: string): IncidentRecord {
   return recordOf(
     [

@@ -33,7 +33,7 @@ function parsed(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-/** What no typed text may bring into Markdown, and how many headings there are. */
+/** What typed text must never bring into Markdown, and the number of headings. */
 function surveyed(markdown: string): { readonly strange: readonly string[]; readonly headings: number } {
   const strange: string[] = [];
   let headings = 0;
@@ -117,7 +117,7 @@ describe('hostile text', () => {
   });
 });
 
-/** What takes more than linear time does not come to an end within the time of these tests. */
+/** Anything slower than linear would not finish within these tests' time. */
 describe('a field of 200 kB', () => {
   const fields = {
     words: 'lorem ipsum dolor '.repeat(11_112),

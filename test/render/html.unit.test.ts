@@ -92,7 +92,7 @@ describe('a page', () => {
     }
   });
 
-  it('of an incident of which nothing is recorded stands too', () => {
+  it('is rendered for an incident with an empty record', () => {
     expect(page(emptyRecord('Checkout errors'))).toContain('No statement rests on a timeline entry.');
   });
 

@@ -41,7 +41,7 @@ describe('Markdown of the standard template', () => {
     expectGolden(`standard/${seed}.md`, draft(seedRecord(seed)));
   });
 
-  it('of an incident of which nothing is recorded is as in the golden file', () => {
+  it('of an incident with an empty record is as in the golden file', () => {
     expectGolden('standard/empty.md', draft(emptyRecord('Checkout errors')));
   });
 

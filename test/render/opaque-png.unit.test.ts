@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { opaquePng } from '../../src/render/opaque-png.ts';
 import { renderOpaquePng } from '../../src/render/png.ts';
 
-/** What another reader of PNG makes of one: its pixels as four bytes each. */
+/** How another PNG reader decodes it: its pixels as four bytes each. */
 function read(png: Uint8Array, width: number, height: number): number[] {
   const address = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><image width="${width}" height="${height}" xlink:href="${address}" style="image-rendering:optimizeSpeed"/></svg>`;

@@ -81,7 +81,7 @@ describe('a PDF of a seed incident', () => {
 });
 
 describe('a PDF', () => {
-  it('of an incident of which nothing is recorded stands too, and no clock gets into it', async () => {
+  it('is rendered for an incident with an empty record, and no clock gets into it', async () => {
     const bytes = await pdfOf(emptyRecord('Checkout errors'));
     expect((await pagesOf(bytes)).join(' ')).toContain('Postmortem: Checkout errors');
     expect((await getMeta(await openPdf(bytes))).info['CreationDate']).toBeUndefined();

@@ -42,7 +42,7 @@ describe('the pictures of an incident', () => {
     expect(picturesOf({ ...emptyRecord('x'), metrics, contributing: [{ text: 'no branch' }] })).toEqual([]);
   });
 
-  it('name their ids after themselves, so that several stand in one page', () => {
+  it('name their ids after themselves, so that a page can hold several', () => {
     for (const { name, svg } of picturesOf(seedRecord('comprehensive')))
       for (const [, id] of svg.matchAll(/\sid="([^"]+)"/g)) expect(id?.startsWith(`${name}-`)).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('times beside marks', () => {
     });
   };
 
-  it('stand to the right, where that is taken to the left, and nowhere where both are', () => {
+  it('go to the right, to the left if that is taken, and nowhere if both are', () => {
     expect(shown([20])).toEqual(['10:20 right']);
     // A mark 30 pixels further, an upright line at 300, both.
     expect(shown([20, 23])).toEqual(['10:20 left', '10:23 right']);

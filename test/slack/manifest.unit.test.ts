@@ -37,7 +37,9 @@ interface Manifest {
   };
 }
 
-/** Bot scopes of which one is enough, by method; from the reference of each at docs.slack.dev/reference/methods. */
+/**
+ * Bot scopes any one of which is enough, by method; from each method's reference at docs.slack.dev/reference/methods.
+ */
 const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'auth.test': [],
   'canvases.access.set': [['canvases:write']],

@@ -51,7 +51,7 @@ function faultOf(text: string): string {
 }
 
 describe('the file of a template', () => {
-  it('keeps its text, tables, lists and checklists, and fills its slots wherever they stand', () => {
+  it('keeps its text, tables, lists and checklists, and fills its slots wherever they are', () => {
     const text = [
       '# Outage: {{title}}',
       '',

@@ -12,7 +12,7 @@ export interface PendingEffect {
   error?: string;
 }
 
-/** What every document in memory has that can want something. */
+/** What every document in memory that may want an effect has. */
 export class PendingEffectsHolder {
   readonly team: string;
   readonly id: string;
@@ -35,7 +35,7 @@ export class PendingEffectsHolder {
   }
 }
 
-/** Finds the documents that can want something, whatever they are kept as. */
+/** Finds the documents that may want an effect, however they are stored. */
 export interface Holding {
   holder(of: HolderRef): PendingEffectsHolder | undefined;
   all(): readonly (readonly [EffectHolder, PendingEffectsHolder])[];

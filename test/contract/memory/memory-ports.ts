@@ -10,7 +10,7 @@ import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
 
-/** All stores in memory, for tests of what is built on them. They pass the contracts that the real ones pass. */
+/** All stores in memory, for tests of what builds on them. They pass the same contracts as the real ones. */
 export function memoryPorts(): Ports {
   const incidents = new Map<string, IncidentCard>();
   const entries = new Map<string, EntryCard>();

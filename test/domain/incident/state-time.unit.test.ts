@@ -15,7 +15,7 @@ describe('a key time that somebody states', () => {
     return decision.events.reduce(evolve, incidentAfter());
   };
 
-  it('is kept with who stated it, and the same once more changes nothing', () => {
+  it('is kept with who stated it, and stating it again changes nothing', () => {
     const incident = stated('2026-11-20T18:50:00Z');
     expect(incident.milestones.impactStarted).toEqual({
       at: new Date('2026-11-20T18:50:00Z'),

@@ -119,7 +119,7 @@ describe('candidates in a document', () => {
     },
   );
 
-  it('stand as a person’s once accepted or put into other words, and are gone once dropped', () => {
+  it('count as a person’s once accepted or reworded, and are gone once dropped', () => {
     const document = drafted('standard', {
       'change-unnoticed': { kind: 'edited', text: 'The alert needed 17 minutes', ...by },
       silence: { kind: 'dropped', ...by },
@@ -163,7 +163,7 @@ describe('candidates in a document', () => {
     },
   );
 
-  it('stand below their labels in the numbered report, beside what people said and what is asked', () => {
+  it('appear below their labels in the numbered report, beside what people said and what is asked', () => {
     const record = { ...ALL_KINDS, wrong: ['The page came late'], well: ['Calm', 'Quick'] };
     const accepted = { kind: 'accepted', ...by } as const;
     const dropped = { kind: 'dropped', ...by } as const;

@@ -80,7 +80,7 @@ describe('the standard template', () => {
     for (const section of document.sections) for (const id of section.entries) expect(known).toContain(id);
   });
 
-  it('states nothing about an incident of which nothing is recorded', () => {
+  it('states nothing about an incident with an empty record', () => {
     const document = draft(emptyRecord('Empty'));
     expect(coverage(document)).toMatchObject({ statements: 0, share: 1 });
     expect(coverageLine(document)).toBe(

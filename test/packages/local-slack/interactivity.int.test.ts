@@ -5,7 +5,7 @@ import { WebClient } from '@slack/web-api';
 import { type LocalSlack, startLocalSlack } from '../../../packages/local-slack/server/local-slack.ts';
 import { QUIET } from './quiet-logger.ts';
 
-/** An app of three lines: it keeps what it gets and answers what the test says. */
+/** A three-line app: it stores what it gets and answers what the test says. */
 let slack: LocalSlack;
 let client: WebClient;
 let server: Server;

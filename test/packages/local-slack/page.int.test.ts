@@ -23,7 +23,7 @@ async function state(name: string): Promise<PageState> {
   return (await (await fetch(`${slack.url}/page/state?user=${slack.as(name).id}`)).json()) as PageState;
 }
 
-/** Everything an act says but who does it. */
+/** Everything about an act except who does it. */
 type Doing = PageAct extends infer A ? (A extends PageAct ? Omit<A, 'user'> : never) : never;
 
 async function act(name: string, doing: Doing): Promise<PageAnswer> {

@@ -2,7 +2,7 @@ import { type Logger, LogLevel } from '@slack/logger';
 
 const nothing = () => {};
 
-/** Says nothing: these tests make errors on purpose. */
+/** Logs nothing: these tests cause errors on purpose. */
 export const QUIET: Logger = {
   debug: nothing,
   info: nothing,

@@ -17,7 +17,7 @@ function pageOf(record: IncidentRecord, name: string): string {
   return renderHtml(draftPostmortem(record, template), picturesOf(record));
 }
 
-/** Runs in the page, and so stands alone: texts whose colour has less than 4.5 : 1 to the ground that they stand on. */
+/** Runs in the page, and so is self-contained: texts whose contrast with their background is below 4.5 : 1. */
 const FAINT = `(() => {
   const parse = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
   const light = (color) => {

@@ -29,7 +29,7 @@ describe('words that are read from right to left', () => {
     expect(await shown(words)).toContain(expected);
   });
 
-  it('stand from the right in a paragraph of their own, and within the line in another', () => {
+  it('start at the right in a paragraph of their own, and within the line in another', () => {
     const levels = (words: string) =>
       directed([plainRun(words)]).map(({ text, level, base }) => [text, level, base]);
     expect(levels('אב cd')).toEqual([

@@ -32,7 +32,7 @@ function table(words: readonly string[]): Blocks[number] {
   return { type: 'table', children: [row, row] };
 }
 
-/** Where each piece of text stands on its page, from above. */
+/** Where each piece of text is on its page, from the top. */
 async function placesOf(bytes: Uint8Array): Promise<{ page: number; words: string; x: number; y: number }[]> {
   const pdf = await openPdf(bytes);
   const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);

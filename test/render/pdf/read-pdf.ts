@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 
-/** Opens a PDF for reading; the reader takes the bytes for itself, so it gets a copy. */
+/** Opens a PDF for reading; the reader takes ownership of the bytes, so it gets a copy. */
 export async function openPdf(bytes: Uint8Array) {
   return getDocumentProxy(new Uint8Array(bytes));
 }
@@ -16,7 +16,7 @@ export async function textOf(bytes: Uint8Array): Promise<string> {
   return (await pagesOf(bytes)).join(' ');
 }
 
-/** A part of a page's structure: an element with its kind, or a reference to what stands on the page. */
+/** A part of a page's structure: an element with its kind, or a reference to content on the page. */
 export interface StructureNode {
   readonly role?: string;
   readonly alt?: string;
@@ -24,7 +24,7 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** The structure of each page, as programs that read aloud get it. */
+/** The structure of each page, as screen readers get it. */
 export async function structureOf(bytes: Uint8Array): Promise<StructureNode[]> {
   const pdf = await openPdf(bytes);
   const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);

@@ -25,7 +25,7 @@ beforeEach(() => {
   channel = local.slack.channel('general')?.id ?? '';
 });
 
-/** A number that makes channel names of one test file differ. */
+/** A number that keeps the channel names of one test file apart. */
 let count = 0;
 async function freshChannel(): Promise<string> {
   count += 1;

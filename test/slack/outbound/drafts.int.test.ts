@@ -76,7 +76,7 @@ describe('the canvas', () => {
     expect(local.slack.canvases()).toHaveLength(before + 1);
   });
 
-  it('stands beside a channel that is not ours', async () => {
+  it('is created beside a channel that is not ours', async () => {
     const canvas = await canvases.create({ team, channel, own: false, tag: first }, document);
     await canvases.write(team, canvas, document);
     expect(local.slack.canvases().some((it) => it.id === canvas)).toBe(true);

@@ -8,7 +8,7 @@ export interface Local {
   readonly slack: LocalSlack;
   readonly clients: SlackClients;
   readonly outcomes: string[];
-  /** Where and under which effect something is shown. */
+  /** Where, and under which effect, something is shown. */
   where(channel: string, change?: { ts?: string; tag?: PostTag }): PostTarget;
 }
 

@@ -92,7 +92,7 @@ describe('echo', () => {
     );
   });
 
-  it('tells how many fit, and shows a whole batch all the same', () => {
+  it('tells how many fit, and still shows a whole batch', () => {
     const short = Array.from({ length: 60 }, () => entryOf({ text: 'x' }));
     const lengthy = Array.from({ length: 40 }, () => entryOf({ text: '<&>'.repeat(1_300) }));
     expect(echoFits(short)).toBe(50);

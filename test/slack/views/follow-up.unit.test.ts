@@ -18,7 +18,7 @@ const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T08:30:00Z') };
 const done = { state: 'done', by: 'UANA', at: new Date('2026-11-20T08:00:00Z') } as const;
 
 describe('action items', () => {
-  it('stand in one line with their buttons', () => {
+  it('are on one line with their buttons', () => {
     const line = withinLimits(actionLineView(actionOf()));
     expect(line.text).toBe('A-3 · Add a memory alarm · <@UANA> · due Fri 20 Nov 2026 · P1 · detect · open');
     expect(labels(line)).toEqual(['Done', 'Start', 'Move date']);
@@ -72,7 +72,7 @@ describe('action items', () => {
     expect(text).toContain('“P9” is no priority (P0, P1, P2, P3); it stands in the title.');
   });
 
-  it('name their incident where those of several stand together', () => {
+  it('name their incident where several are listed together', () => {
     expect(withinLimits(myActionsView([actionOf()])).text).toMatch(/ · open · INC-2026-0001$/);
     expect(actionListView('INC-2026-0001', [actionOf()], '/incident').text).toMatch(/ · open$/);
     expect(ofIncident(actionOf(), incidentAfter())).toBe(' (INC-2026-0001 · Checkout errors after deploy)');
@@ -142,7 +142,7 @@ describe('drafts', () => {
     expect(labels(failed)).toEqual(['Draft again']);
   });
 
-  it('are ready with figures, what was refused, and four buttons of which one asks', () => {
+  it('are ready with figures, what was refused, and four buttons, one of which asks', () => {
     const ready = withinLimits(
       draftReadyView({
         incident,

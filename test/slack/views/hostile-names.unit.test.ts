@@ -39,7 +39,7 @@ const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T19:30:00Z') };
 const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
 const at = stamp.at;
 
-/** Everything that shows a typed name: a title, a person of an import, a reason within Scribe's own words. */
+/** Everything that shows a typed name: a title, a person in an import, a reason quoted by Scribe. */
 function viewsWith(name: string): Readonly<Record<string, Message | readonly KnownBlock[] | string>> {
   const role = { ...stamp, kind: 'role-taken', role: 'operations', user: name, before: undefined } as const;
   const incident = incidentAfter([role], { title: name });
@@ -125,7 +125,7 @@ function texts(view: Message | readonly KnownBlock[] | string): readonly string[
   ];
 }
 
-/** How a text is formatted, whatever it says. */
+/** How a text is formatted, regardless of its words. */
 function shapeOf(text: string): unknown {
   return parseMrkdwn(text).map(blockShape);
 }

@@ -34,7 +34,7 @@ function asOpened(view: ModalView): ViewValues {
   return values;
 }
 
-/** Ids that a modal may carry; anything else would be data in a place where data can be old. */
+/** Ids that a modal may carry; any other data in it could be out of date. */
 const ID_FIELDS = new Set(['incident', 'entry', 'action', 'draft', 'channel', 'command', 'version']);
 
 function onlyIds(view: ModalView): void {
@@ -46,7 +46,7 @@ function onlyIds(view: ModalView): void {
 }
 
 describe('declare', () => {
-  it('comes prefilled and brings back what stands in it', () => {
+  it('comes prefilled and gives back its contents', () => {
     const known = {
       title: 'Checkout <b>',
       severity: 2,

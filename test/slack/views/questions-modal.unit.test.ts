@@ -27,7 +27,7 @@ const asked = (question: Parameters<typeof formOf>[0]): FormQuestion[] => {
   return form ? [form] : [];
 };
 
-/** Every question that there is. */
+/** Every question there is. */
 const ALL: readonly FormQuestion[] = [
   ...FIELD_NAMES.flatMap((name) => asked(fieldQuestion(name))),
   ...SUBJECT_NAMES.flatMap((name) =>

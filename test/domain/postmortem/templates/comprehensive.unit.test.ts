@@ -148,7 +148,7 @@ describe('the fishbone', () => {
 describe('action items by horizon', () => {
   const ends = [['10:00', 'resolution', 'Resolved']] as const;
 
-  it('stand under their own key where they have one', () => {
+  it('appear under their own key where they have one', () => {
     const actions = [
       { id: 'A-7', title: 'Fix', due: '2026-03-03' },
       { title: 'Look', due: '2026-03-03' },

@@ -98,7 +98,7 @@ describe('what is ticked', () => {
 });
 
 describe('the change that brought it', () => {
-  it('stands behind its label', () => {
+  it('follows its label', () => {
     const evidence = [{ kind: 'code-diff' as const, title: 'v2 keeps it', text: '- a' }];
     expect(under({ evidence }, 'Root Cause')).toContain('**Code diff:** v2 keeps it\n');
   });

@@ -40,7 +40,7 @@ describe('the fishbone in text', () => {
     ]);
   });
 
-  it('stands without a single cause', () => {
+  it('is drawn without a single cause', () => {
     const drawn = drawFishbone('Checkout errors', bones([], [], [], []));
     expect(drawn.match(/\(nothing recorded\)/g)).toHaveLength(4);
   });

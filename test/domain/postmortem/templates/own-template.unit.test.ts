@@ -165,7 +165,7 @@ describe('blocks', () => {
 describe('remarks that the figures suggest', () => {
   const by = { by: 'UANA', at: new Date('2026-03-02T16:00:00Z') };
 
-  it('stand in the blocks that are about them', () => {
+  it('appear in the blocks that are about them', () => {
     const [well, wrong] = blocksOf(
       draft({ ...RECORD, well: ['calm'] }, ['went-well', 'root-cause', 'went-wrong'], {}),
     );
@@ -183,7 +183,7 @@ describe('remarks that the figures suggest', () => {
     expect(document.questions).toEqual([]);
   });
 
-  it('stand nowhere in a template without such a place', () => {
+  it('appear nowhere in a template without such a place', () => {
     expect(plainText(blocksOf(draft(RECORD, ['timeline'], {})))).not.toContain('Candidate');
   });
 

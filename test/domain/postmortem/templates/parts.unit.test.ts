@@ -64,7 +64,7 @@ describe('times for readers outside', () => {
 });
 
 describe('a name before a statement', () => {
-  it('is read where a short one stands at the beginning', () => {
+  it('is read where a short one comes first', () => {
     expect(named('Testing gap: tests were short')).toEqual({ name: 'Testing gap', rest: 'tests were short' });
     expect(named('Resource management:')).toEqual({ name: 'Resource management', rest: '' });
   });

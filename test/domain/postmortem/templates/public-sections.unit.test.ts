@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../../../src/render/markdown.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
 
 describe('entries of one moment', () => {
-  it('stand in the groups of a numbered timeline by their types', () => {
+  it('go into the groups of a numbered timeline by their types', () => {
     const record = recordOf([
       ['10:00', 'detection', 'alert'],
       ['10:00', 'response', 'looking'],

@@ -7,7 +7,7 @@ const under = (rest: Partial<IncidentRecord>, heading: string) =>
   drafted('standard', { ...emptyRecord('x'), ...rest }, heading);
 
 describe('lists of the same kind', () => {
-  it('stand under their label once', () => {
+  it('appear under a single label', () => {
     const record = { well: ['Fast'], preventedWorse: ['A timeout', 'A runbook'], lucky: ['It was night'] };
     expect(under(record, 'What Went Well').split('\n')).toEqual([
       '- Fast',

@@ -37,7 +37,7 @@ function headColumns(document: Postmortem): string[][] {
   return tables.map(({ children }) => (children[0]?.children ?? []).map((cell) => plainText([cell])));
 }
 
-/** Whether these stand in the text in this order, whatever else stands between them. */
+/** Whether the text contains these in this order, whatever comes between them. */
 function firstMissing(text: string, wanted: readonly string[]): string | undefined {
   let from = 0;
   return wanted.find((each) => {

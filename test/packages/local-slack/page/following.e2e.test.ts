@@ -30,7 +30,7 @@ withBrowser('a long channel on the page of the local Slack', () => {
   const list = () => page.getByRole('log', { name: 'Messages' });
   const tall = (name: string) => `${name}\nsecond line\nthird line`;
 
-  /** Pixels below what is seen, once the page is drawn. */
+  /** Pixels below the visible part, once the page is drawn. */
   const below = () =>
     page.evaluate<number>(`new Promise((resolve) => {
       const measure = () => {
