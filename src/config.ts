@@ -46,7 +46,9 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads and checks the environment. Throws `ConfigFault` with a sentence for each variable that is missing or wrong. */
+/**
+ * Reads and checks the environment. Throws `ConfigFault` with a sentence for each variable that is missing or wrong.
+ */
 export function readConfig(environment: Environment): Config {
   const get = (name: string) => environment[name]?.trim() || undefined;
   const apiUrl = get('SLACK_API_URL') ?? SLACK_API_URL;

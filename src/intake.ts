@@ -43,8 +43,8 @@ export async function buildSlackApp(composition: Composition, options: IntakeOpt
 const CONNECT_MS = 5_000;
 
 /**
- * Connects to Slack and gives the port over HTTP. Where Slack takes longer than five seconds Scribe runs, says that it is
- * not ready, and goes on asking; what goes wrong earlier is thrown.
+ * Connects to Slack and gives the port over HTTP. Where Slack takes longer than five seconds Scribe runs, says that it
+ * is not ready, and goes on asking; what goes wrong earlier is thrown.
  */
 export async function connectSlack(app: SlackApp, log: Log): Promise<number | undefined> {
   let late = false;

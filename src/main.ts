@@ -5,8 +5,8 @@ import { type Service, startService } from './service.ts';
 const STOP_MS = 25_000;
 
 /**
- * The entry point: configuration, service, signals. Rejects with what is wrong when it cannot start; resolves when it runs.
- * The first SIGTERM or SIGINT stops in order; a second one ends at once.
+ * The entry point: configuration, service, signals. Rejects with what is wrong when it cannot start; resolves when it
+ * runs. The first SIGTERM or SIGINT stops in order; a second one ends at once.
  */
 export async function main(environment: NodeJS.ProcessEnv): Promise<Service> {
   const starting = startService(readConfig(environment));

@@ -19,7 +19,9 @@ import { startWebServer } from './web/server.ts';
 export interface Service {
   /** Where it answers HTTP. */
   readonly port: number;
-  /** Intake, workers, database, in this order; safe to call twice. Rejects once all are closed if one of them failed. */
+  /**
+   * Intake, workers, database, in this order; safe to call twice. Rejects once all are closed if one of them failed.
+   */
   stop(): Promise<void>;
 }
 

@@ -3,8 +3,8 @@ import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
 import type { ReadAnswer } from './answer-questions.ts';
 
 /**
- * Answers of others to the same questions that came in while a form was open, where only one can be kept. `version` counts
- * the answers that there were when it was opened; without it nothing counts as overtaken.
+ * Answers of others to the same questions that came in while a form was open, where only one can be kept. `version`
+ * counts the answers that there were when it was opened; without it nothing counts as overtaken.
  */
 export function conflictingAnswers(
   { answers }: Pick<PostmortemState, 'answers'>,

@@ -33,7 +33,10 @@ const MOMENT = z
   .transform((text) => new Date(text.replace(' ', 'T')))
   .refine((at) => !Number.isNaN(at.getTime()));
 
-/** A timeline with a header line: at least a time (UTC unless a zone is given) and a text. Throws `CliFault` with the line. */
+/**
+ * A timeline with a header line: at least a time (UTC unless a zone is given) and a text. Throws `CliFault` with the
+ * line.
+ */
 export function readCsvTimeline(
   content: string,
   { title, file }: { readonly title: string; readonly file: string },

@@ -14,7 +14,9 @@ export interface ImportCall {
 /** The author where a file names nobody. */
 const IMPORTER = 'import';
 
-/** `scribe import FILE`: an incident file, this project's own export, a CSV timeline, or the folder of a Slack export. */
+/**
+ * `scribe import FILE`: an incident file, this project's own export, a CSV timeline, or the folder of a Slack export.
+ */
 export async function importCommand(
   call: ImportCall,
   io: FolderIo,

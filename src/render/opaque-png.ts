@@ -12,8 +12,8 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const NO_FILTER = 0;
 
 /**
- * A PNG without transparency, which a PDF can embed as it is. The library decodes transparent ones in the background, so
- * that their order in the file would be left to chance.
+ * A PNG without transparency, which a PDF can embed as it is. The library decodes transparent ones in the background,
+ * so that their order in the file would be left to chance.
  */
 export function opaquePng({ width, height, pixels }: Pixels): Uint8Array {
   const header = Buffer.alloc(13);

@@ -24,8 +24,8 @@ export function writeSection(section: Section, document: Postmortem): string {
 }
 
 /**
- * Edited Markdown of a section as blocks. What was not edited is the same as before, with its entries and open questions;
- * footnotes refer to entries again; everything else is a statement of its author.
+ * Edited Markdown of a section as blocks. What was not edited is the same as before, with its entries and open
+ * questions; footnotes refer to entries again; everything else is a statement of its author.
  */
 export function readSection(markdown: string, section: Section, document: Postmortem): Block[] {
   const original = new OriginalSection(section, document);

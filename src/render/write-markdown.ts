@@ -9,7 +9,10 @@ import {
   type Unsafe,
 } from 'mdast-util-to-markdown';
 
-/** Writes a tree as GitHub-flavoured Markdown. All escaping is the library's; reading and writing it again changes nothing. */
+/**
+ * Writes a tree as GitHub-flavoured Markdown. All escaping is the library's; reading and writing it again changes
+ * nothing.
+ */
 export function writeMarkdown(root: Root): string {
   return toMarkdown(root, {
     bullet: '-',
@@ -23,9 +26,9 @@ export function writeMarkdown(root: Root): string {
 }
 
 /**
- * The library tries every escaping rule on every piece of text, which takes over a second for 10,000 table rows. Here it
- * gets only the rules that can apply: those in scope whose character occurs in the piece. A test checks that the result
- * is the same.
+ * The library tries every escaping rule on every piece of text, which takes over a second for 10,000 table rows. Here
+ * it gets only the rules that can apply: those in scope whose character occurs in the piece. A test checks that the
+ * result is the same.
  */
 const quickRoot: Handle = (node, ...[, state, info]) => {
   quicken(state);

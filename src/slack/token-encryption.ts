@@ -5,8 +5,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts a text for `owner` with a key of 32 bytes: only with the same owner can it be decrypted. Base64 of nonce, tag
- * and cipher text.
+ * Encrypts a text for `owner` with a key of 32 bytes: only with the same owner can it be decrypted. Base64 of nonce,
+ * tag and cipher text.
  */
 export function encrypt(text: string, key: Buffer, owner: string): string {
   const nonce = randomBytes(NONCE_BYTES);

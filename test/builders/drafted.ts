@@ -3,7 +3,9 @@ import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 
-/** What a built-in template writes about a record under one heading (or without any), in Markdown, without its notes. */
+/**
+ * What a built-in template writes about a record under one heading (or without any), in Markdown, without its notes.
+ */
 export function drafted(name: string, record: IncidentRecord, heading: string | undefined): string {
   const template = BUILT_IN.get(name);
   if (!template) throw new Error(`There is no template "${name}".`);

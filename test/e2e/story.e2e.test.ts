@@ -138,7 +138,10 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     });
   });
 
-  /** From now to 10:00 in Madrid on the third day from now or the Monday after it, when any due date of tomorrow is past. */
+  /**
+   * From now to 10:00 in Madrid on the third day from now or the Monday after it, when any due date of tomorrow is
+   * past.
+   */
   function nextMorning(now: number): number {
     const day = new Date(now);
     day.setUTCHours(9, 0, 0, 0);

@@ -20,7 +20,9 @@ export interface FollowUp {
 
 const TITLE = 'Checkout errors after deploy';
 
-/** Plays an outage of half an hour with typed commands: four people in four zones. Throws when Scribe does not keep up. */
+/**
+ * Plays an outage of half an hour with typed commands: four people in four zones. Throws when Scribe does not keep up.
+ */
 export async function playIncident(slack: LocalSlack, tell: Narrator): Promise<Played> {
   const channel = await declare(slack, tell);
   await findOut(slack, tell, channel);

@@ -49,7 +49,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
 export class LocalSlack extends Workspace {
   readonly #webApi: WebApi;
   readonly #httpServer: HttpServer;
-  /** The workspace's clock; moving it moves retries, expiries and the ts of messages. Requests are signed with the machine's time. */
+  /**
+   * The workspace's clock; moving it moves retries, expiries and the ts of messages. Requests are signed with the
+   * machine's time.
+   */
   readonly clock: Clock;
   /** What the next calls of the app meet. */
   readonly faults: Faults;

@@ -18,8 +18,8 @@ export interface StoredDraft {
 export type RevisionKind = 'drafted' | 'edited' | 'applied' | 'restored' | 'proposed' | 'status';
 
 /**
- * The id of the revision in which Scribe writes the document's status, on top of the one that people read. Its words are
- * still theirs, so `wordsOf` gives that one.
+ * The id of the revision in which Scribe writes the document's status, on top of the one that people read. Its words
+ * are still theirs, so `wordsOf` gives that one.
  */
 export function statusRevision(version: number, on: string): string {
   return `status-${version}.${wordsOf(on)}`;

@@ -4,6 +4,9 @@ import type { OfferedSentence, WordingTask } from '../../domain/postmortem/rewor
 export interface Wordsmith {
   /** Its name, as documents mark what it worded. */
   readonly model: string;
-  /** Sentences, each with the statements it uses; `undefined` when it does not answer well within its time. Never rejects. */
+  /**
+   * Sentences, each with the statements it uses; `undefined` when it does not answer well within its time. Never
+   * rejects.
+   */
   reword(task: WordingTask): Promise<readonly OfferedSentence[] | undefined>;
 }

@@ -19,8 +19,8 @@ export type PlacedPiece = Extract<TemplatePiece, { kind: 'block' }> & { readonly
 const INCLUDE = /^include\s+(?<path>\S.*)$/;
 
 /**
- * Reads the Markdown of a template: fixed text as it is, marked as the template's own words, and slots by name. `source`
- * begins with line 1 of the file. Throws `ConfigFault` for what can be no part of a template.
+ * Reads the Markdown of a template: fixed text as it is, marked as the template's own words, and slots by name.
+ * `source` begins with line 1 of the file. Throws `ConfigFault` for what can be no part of a template.
  */
 export function readBlocks(source: string, file: string): TemplatePiece[] {
   const { text: marked, marks } = markSlots(source);
@@ -78,7 +78,10 @@ class Reader {
     return typeof piece === 'object' && more === undefined ? piece : undefined;
   }
 
-  /** The node without its position, with link references resolved; none for a comment. `block`: the node is a block itself. */
+  /**
+   * The node without its position, with link references resolved; none for a comment. `block`: the node is a block
+   * itself.
+   */
   private nodes(node: Nodes, block: boolean): Nodes[] {
     const { position: _position, ...bare } = node;
     switch (bare.type) {

@@ -18,8 +18,8 @@ export interface ReadTemplate {
 }
 
 /**
- * Reads a template and every file that it includes. `named` begins the sentence about a file that cannot be read. Throws
- * `ConfigFault`: one sentence that begins with file and line.
+ * Reads a template and every file that it includes. `named` begins the sentence about a file that cannot be read.
+ * Throws `ConfigFault`: one sentence that begins with file and line.
  */
 export function readTemplateFile(path: string, named = 'The template'): ReadTemplate {
   const { front, body } = splitFrontMatter(readText(path, `${named} names ${path}, which`));

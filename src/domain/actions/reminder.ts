@@ -18,8 +18,8 @@ export interface ReminderPolicy {
 export const ON_THE_DAY: ReminderPolicy = { rungs: [{ days: 0 }] };
 
 /**
- * Whoever has just set a date knows about it, so a reminder that was already due then comes this much later (ms). An early
- * warning that was already due is left out.
+ * Whoever has just set a date knows about it, so a reminder that was already due then comes this much later (ms). An
+ * early warning that was already due is left out.
  */
 const GRACE = 3_600_000;
 

@@ -41,7 +41,10 @@ export function coverage(document: Postmortem): Coverage {
   };
 }
 
-/** `42 entries, 3 open questions, 100% of statements with evidence`; a share that is not whole is never rounded up to it. */
+/**
+ * `42 entries, 3 open questions, 100% of statements with evidence`; a share that is not whole is never rounded up to
+ * it.
+ */
 export function coverageLine(document: Postmortem): string {
   const { share, openQuestions } = coverage(document);
   const entries = counted(document.entryCount, 'entry', 'entries');

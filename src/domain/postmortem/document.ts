@@ -8,7 +8,9 @@ export type SectionAuthor =
   | {
       readonly kind: 'scribe';
       readonly templateVersion: string;
-      /** The language model that put the section's statements into other words, if one did, and what was refused of it. */
+      /**
+       * The language model that put the section's statements into other words, if one did, and what was refused of it.
+       */
       readonly rewording?: { readonly model: string; readonly leftOut: number };
     }
   /** `name` is what documents print for the person, if it was known. */
@@ -21,7 +23,10 @@ export interface Section {
   /** Plain text; absent where the seed has text without a heading (the closing lines). */
   readonly heading?: string;
   readonly level: 1 | 2 | 3 | 4;
-  /** In an operator's template: what it holds, by the names of slots and built-in sections. Pictures find their place by it. */
+  /**
+   * In an operator's template: what it holds, by the names of slots and built-in sections. Pictures find their place by
+   * it.
+   */
   readonly about?: readonly string[];
   readonly blocks: readonly Block[];
   /** Every entry that a statement of this section rests on. */

@@ -82,7 +82,9 @@ function isMadeOf(clause: string, statement: string): boolean {
   );
 }
 
-/** Times follow each other as in the statement, and so do days and other figures: `from 10:45 to 10:00` is no rewording. */
+/**
+ * Times follow each other as in the statement, and so do days and other figures: `from 10:45 to 10:00` is no rewording.
+ */
 function inTheirOrder(clause: string, statement: string): boolean {
   const given = figuresOf(statement);
   return [isTime, isDay, isOther].every((kind) => {

@@ -23,7 +23,9 @@ export interface PostmortemState {
   readonly version: number;
 }
 
-/** The parts of a record that are neither entries nor action items nor the incident's own state; names of people too. */
+/**
+ * The parts of a record that are neither entries nor action items nor the incident's own state; names of people too.
+ */
 export type StatedFields = Partial<
   Omit<
     IncidentRecord,

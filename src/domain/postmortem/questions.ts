@@ -159,7 +159,9 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-/** Questions about one of several things: an entry, a pair of times, an action item. The part after the dot names it. */
+/**
+ * Questions about one of several things: an entry, a pair of times, an action item. The part after the dot names it.
+ */
 const SUBJECTS = {
   contradiction: { kind: 'contradiction', section: 'timeline', required: true },
   verification: { kind: 'verification', section: 'timeline', required: false },

@@ -4,7 +4,10 @@ import type { Cite, Phrase } from './nodes.ts';
 /** An entry that a statement rests on, as notes show it; or what somebody answered. */
 export interface Source {
   readonly id: string;
-  /** Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`, `answer-2026-01-18-09:12:00`. */
+  /**
+   * Unique in the document, readable, made of its time: `10:35`, `10:35-2`, `01-16-00:05`,
+   * `answer-2026-01-18-09:12:00`.
+   */
   readonly label: string;
   readonly at: Date;
   readonly loggedAt?: Date;

@@ -15,7 +15,9 @@ const HOUR_ALONE = /^(\d{1,2})(am|pm)(?![p{L}p{N}])/i;
 const ZONE =
   /^(?: ?(z|utc|gmt)(?![\p{L}\p{N}])| ?([+-](?:0\d|1[0-4]):(?:00|15|30|45))(?!\d)|([+-](?:0\d|1[0-4])(?:00|15|30|45))(?!\d))/iu;
 
-/** Reads `14:05`, `14:05:30`, `2:05pm`, `2pm`, each with or without `Z`, `UTC` or `+02:00`, from the start of a text. */
+/**
+ * Reads `14:05`, `14:05:30`, `2:05pm`, `2pm`, each with or without `Z`, `UTC` or `+02:00`, from the start of a text.
+ */
 export function readClock(text: string): ClockText | undefined {
   const whole = MINUTES.exec(text);
   if (whole === null) return hourAlone(text);

@@ -9,7 +9,9 @@ export interface Update extends Evidence {
   readonly channel?: string;
 }
 
-/** All communications in order of time; the same text at the same moment counts once. Expects entries in timeline order. */
+/**
+ * All communications in order of time; the same text at the same moment counts once. Expects entries in timeline order.
+ */
 export function communicationsOf(record: IncidentRecord, entries: readonly RecordEntry[]): Update[] {
   const said = entries.filter((entry) => entry.type === 'communication');
   const byKey = new Map(said.map((entry) => [keyOf(entry), entry]));

@@ -3,8 +3,9 @@ import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import { readTime, type TimeContext, type TimeFault } from './time-expression.ts';
 
 /**
- * The result of reading `[TIME] [#type] TEXT`. `at` is undefined when no time is named (it happened now); `day` and `ahead`
- * describe the time. `untyped` entries are notes. An impossible time is returned with the text, so that nothing is lost.
+ * The result of reading `[TIME] [#type] TEXT`. `at` is undefined when no time is named (it happened now); `day` and
+ * `ahead` describe the time. `untyped` entries are notes. An impossible time is returned with the text, so that nothing
+ * is lost.
  */
 export type EntryTextReading =
   | { readonly kind: 'empty' }

@@ -106,8 +106,9 @@ export function lastChange(entries: Entries, start: Date | undefined): RecordEnt
 }
 
 /**
- * The first resolution since the last relapse; or else the last recovery which says that service is restored, if nothing
- * was detected or tried after it; or else the message that told users so. `closed`: the record itself is resolved.
+ * The first resolution since the last relapse; or else the last recovery which says that service is restored, if
+ * nothing was detected or tried after it; or else the message that told users so. `closed`: the record itself is
+ * resolved.
  */
 export function resolutionOf(
   entries: Entries,

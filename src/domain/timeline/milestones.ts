@@ -43,7 +43,8 @@ export interface TimelineReading {
 
 /**
  * Finds the key times of an incident. A person's override wins, then what the file states, then the rules (see
- * milestone-rules.ts); nothing is repaired: times that contradict each other are left as they are (see contradictions.ts).
+ * milestone-rules.ts); nothing is repaired: times that contradict each other are left as they are (see
+ * contradictions.ts).
  */
 export function readTimeline(record: IncidentRecord): TimelineReading {
   const entries = inOrder(record.entries);

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 
 /**
- * Makes a page's elements accessible, in place: headings skip no level, check boxes have names, code can be scrolled with
- * the keyboard.
+ * Makes a page's elements accessible, in place: headings skip no level, check boxes have names, code can be scrolled
+ * with the keyboard.
  */
 export function makeAccessible(contents: readonly ElementContent[]): void {
   const levels = { last: 0 };

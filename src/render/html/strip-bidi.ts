@@ -1,4 +1,7 @@
-/** Bidirectional embeddings and overrides, which can make pasted text show something it does not say. No language needs them. */
+/**
+ * Bidirectional embeddings and overrides, which can make pasted text show something it does not say. No language needs
+ * them.
+ */
 const OVERRIDES = /[\u202A-\u202E]/;
 const EVERY_OVERRIDE = /[\u202A-\u202E]/g;
 

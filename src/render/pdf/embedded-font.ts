@@ -27,8 +27,8 @@ const ASCII_PARTS = /[ 0-9]|[^ 0-9]+/g;
 const PARTS = / |[^ ]+/g;
 
 /**
- * One face of one document. Each word is shaped once and cached. In ASCII words, digits are set one by one, so that times
- * and numbers, which rarely repeat, need no shaping of their own.
+ * One face of one document. Each word is shaped once and cached. In ASCII words, digits are set one by one, so that
+ * times and numbers, which rarely repeat, need no shaping of their own.
  */
 export class EmbeddedFont {
   private readonly inside: LibraryInside;

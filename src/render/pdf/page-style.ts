@@ -26,8 +26,8 @@ export const PAD = { x: 5, y: 3 } as const;
 export type Face = 'plain' | 'bold' | 'italic' | 'boldItalic' | 'code' | 'emoji';
 
 /**
- * DejaVu: Latin, Greek, Cyrillic, Hebrew, Arabic, arrows, marks and box drawing; free to embed (Bitstream Vera licence).
- * Noto Emoji: every emoji in outline; free to embed (SIL Open Font License).
+ * DejaVu: Latin, Greek, Cyrillic, Hebrew, Arabic, arrows, marks and box drawing; free to embed (Bitstream Vera
+ * licence). Noto Emoji: every emoji in outline; free to embed (SIL Open Font License).
  */
 export const FACE_FILES: Readonly<Record<Face, string>> = {
   plain: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',

@@ -117,7 +117,9 @@ export class PageWriter {
     this.line(line, { ...start, size: style.size });
   }
 
-  /** Names this place for links inside the document. Lower-case letters, digits and `-` only, since names are sorted. */
+  /**
+   * Names this place for links inside the document. Lower-case letters, digits and `-` only, since names are sorted.
+   */
   mark(name: string, y = this.y): void {
     this.document.addNamedDestination(name, 'XYZ', PAGE.left, y, null);
   }

@@ -30,7 +30,9 @@ interface Layout {
 /** The lines of one row, by column. */
 type Cells = readonly (readonly Line[])[];
 
-/** A table over as many pages as it takes; its head is repeated on each, and rows are not split if they fit on a page. */
+/**
+ * A table over as many pages as it takes; its head is repeated on each, and rows are not split if they fit on a page.
+ */
 export async function setTable(
   writer: PageWriter,
   table: Table,

@@ -3,7 +3,9 @@ import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
-/** The key of the incident that a person named, by default of this year. A key behind a private channel stays secret. */
+/**
+ * The key of the incident that a person named, by default of this year. A key behind a private channel stays secret.
+ */
 export async function incidentKey(
   context: ListenerContext,
   request: UserRequest,

@@ -22,7 +22,9 @@ export function helpWhere(command: string): string {
   return `Slack does not run commands in threads. There, or for a message that was posted already, react with :pushpin: and the message is on the timeline at the time it was posted; taking the reaction away takes the entry back. In the channel itself \`${command} log\` works everywhere.`;
 }
 
-/** Usage and example of one verb; with `action` its own verbs, with `log` the entry types, with `draft` the templates. */
+/**
+ * Usage and example of one verb; with `action` its own verbs, with `log` the entry types, with `draft` the templates.
+ */
 export function helpVerb(verb: Verb, command: string, templates: readonly string[] = []): string {
   const { usage, summary, example, aliases }: VerbRow = VERBS[verb];
   const also = aliases.length > 0 ? ` Also: ${aliases.join(', ')}.` : '';

@@ -2,7 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Slack } from '../state/slack.ts';
 
-/** `GET /oauth/v2/authorize` asks; with `&allow=<team>` it redirects to the app with a code, with `&deny=1` with an error. */
+/**
+ * `GET /oauth/v2/authorize` asks; with `&allow=<team>` it redirects to the app with a code, with `&deny=1` with an
+ * error.
+ */
 export function authorize(slack: Slack, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', slack.url);
   const query = url.searchParams;

@@ -75,7 +75,9 @@ export function initialState(element: Element): ElementState | undefined {
   }
 }
 
-/** The element's state after a choice; an empty choice clears it. Throws `no_such_option` for one that is not offered. */
+/**
+ * The element's state after a choice; an empty choice clears it. Throws `no_such_option` for one that is not offered.
+ */
 export function chosenState(element: Element, choice: PageChoice): ElementState {
   const { type } = element;
   const selected =

@@ -29,7 +29,9 @@ export interface VerbRow extends Form {
    * second run suits verbs that change nothing, and those whose writes are idempotent.
    */
   readonly redelivery: 'keep-answer' | 'run-again';
-  /** Reads what follows the verb, trimmed, with its line breaks. What it returns are the parts of the parsed command. */
+  /**
+   * Reads what follows the verb, trimmed, with its line breaks. What it returns are the parts of the parsed command.
+   */
   parse(rest: string, options: CommandOptions): object | UsageFault;
 }
 

@@ -7,7 +7,10 @@ import { wordsOf } from './sentence.ts';
 import { subjectBefore, whoFollows } from './subject.ts';
 import { isWorkOfPerson } from './work-of-people.ts';
 
-/** A person as the subject of the damage: "@tom broke", "Jane pushed a config that took down", "the DBA dropped the wrong …". */
+/**
+ * A person as the subject of the damage: "@tom broke", "Jane pushed a config that took down", "the DBA dropped the
+ * wrong …".
+ */
 
 export function findDamageByPeople(sentence: string): Hit[] {
   return [

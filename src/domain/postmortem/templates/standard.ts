@@ -12,7 +12,10 @@ import { rootCause } from './sections/root-cause.ts';
 import { summary } from './sections/summary.ts';
 import { timeline } from './sections/timeline.ts';
 
-/** The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up, appendix. */
+/**
+ * The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up,
+ * appendix.
+ */
 export const standard: Template = {
   name: 'standard',
   version: '3',

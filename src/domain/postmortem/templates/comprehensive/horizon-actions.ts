@@ -18,7 +18,9 @@ const COLUMNS = ['#', 'Action', 'Owner', 'Due Date', 'Status', 'Priority'];
 
 type Horizon = (typeof HORIZONS)[number][0] | 'later' | 'undated';
 
-/** The action items by how soon they are due, counted from the end of the incident; those without a key are numbered. */
+/**
+ * The action items by how soon they are due, counted from the end of the incident; those without a key are numbered.
+ */
 export function horizonActions(analysis: Analysis): DraftSection[] {
   const groups = byHorizon(analysis);
   let count = 0;
