@@ -133,7 +133,7 @@ function appOn(
 /** How the stores are looked at, by doctor and by readiness. */
 export function storeProbes({ stores, jobs }: Composition): StoreProbes {
   return {
-    mongo: () => well(() => stores.ping()),
+    mongo: () => faultOf(() => stores.ping()),
     indexes: () => stores.checkIndexes(),
     redis: () => jobs.health(),
     queueLag: async () => Math.max(0, ...(await jobs.depths()).map(({ oldestMs }) => oldestMs)),
@@ -141,10 +141,10 @@ export function storeProbes({ stores, jobs }: Composition): StoreProbes {
   };
 }
 
-/** `undefined` where the look went well, otherwise what it said. */
-export async function well(look: () => Promise<unknown>): Promise<string | undefined> {
+/** `undefined` if the check passes, otherwise what it said. */
+export async function faultOf(check: () => Promise<unknown>): Promise<string | undefined> {
   try {
-    await look();
+    await check();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

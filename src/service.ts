@@ -4,7 +4,7 @@ import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
-import { type Composition, compose, type Overrides, well } from './composition.ts';
+import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import type { Config } from './config.ts';
 import { buildSlackApp, connectSlack } from './intake.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
@@ -41,9 +41,9 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   try {
     const stores = await openStores(config.mongodbUri);
     shutdown.onClose('stores', () => stores.close());
-    await settleIndexes(config, stores, log);
+    await ensureIndexes(config, stores, log);
     const composition = compose({ config, overrides, log, stores });
-    const port = await open(composition, shutdown);
+    const port = await startAdapters(composition, shutdown);
     log.info({ port, run: config.run, receive: config.receive.kind }, 'Scribe is ready');
     return { port, stop: () => shutdown.run() };
   } catch (error) {
@@ -55,14 +55,14 @@ export async function startService(config: Config, overrides: Partial<Overrides>
 }
 
 /** Development makes its indexes; production only looks whether they are there, since building them takes long. */
-async function settleIndexes(config: Config, stores: Stores, log: Log): Promise<void> {
+async function ensureIndexes(config: Config, stores: Stores, log: Log): Promise<void> {
   if (!config.production) return stores.createIndexes();
   const missing = await stores.checkIndexes();
   if (missing.length > 0) log.warn({ missing }, 'Indexes are missing; create them with "scribe indexes"');
 }
 
 /** Opens the database first and Slack last, so that nothing is taken in that could not be kept. Gives the port. */
-async function open(
+async function startAdapters(
   composition: Composition,
   shutdown: Shutdown<(typeof STOP_ORDER)[number]>,
 ): Promise<number> {
@@ -72,7 +72,7 @@ async function open(
   shutdown.onClose('jobs', () => jobs.stop(STOP_MS));
   let slack = (): string | undefined => 'Slack is not connected yet.';
   const probes = {
-    mongodb: () => well(() => stores.ping()),
+    mongodb: () => faultOf(() => stores.ping()),
     redis: () => jobs.health(),
     slack: () => slack(),
   };

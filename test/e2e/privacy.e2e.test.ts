@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { declare, eventually } from './trouble.ts';
+import { declare, eventually, nothingWanted } from './trouble.ts';
 import { typed } from './typed.ts';
 
 describe('a private incident', () => {
@@ -73,6 +73,7 @@ describe('a private incident', () => {
       what: 'the draft',
       timeoutMs: 45_000,
     });
+    await nothingWanted(stage.service);
     expect(slack.messages('incidents').filter((it) => it.text.includes(key))).toEqual([]);
     const metrics = await (await fetch(`http://127.0.0.1:${stage.service.port}/metrics`)).text();
     expect(metrics).toContain('scribe_commands_total');

@@ -25,7 +25,7 @@ export function scratchDir(name: string): string {
 }
 
 /** Whether a process with that id is running, whoever owns it. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

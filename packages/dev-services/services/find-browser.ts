@@ -5,7 +5,7 @@ import { aptInstall, canAptInstall, findOnPath } from './system-programs.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] as const;
 
 /** The path of a Chromium on this machine. */
-export function installedBrowser(): string | undefined {
+function installedBrowser(): string | undefined {
   return findOnPath(...NAMES);
 }
 

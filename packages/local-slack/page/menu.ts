@@ -47,7 +47,7 @@ function itemView(item: MenuItem): HTMLElement {
 }
 
 /** Moves the focus among the items of a list by arrow keys. */
-export function moveFocus(list: HTMLElement, event: KeyboardEvent): void {
+function moveFocus(list: HTMLElement, event: KeyboardEvent): void {
   const items = [...list.querySelectorAll<HTMLElement>('[role^=menuitem], [role=option]')];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];

@@ -44,8 +44,6 @@ const schema = z.looseObject({
 });
 
 export type Manifest = z.infer<typeof schema>;
-export type ManifestCommand = z.infer<typeof command>;
-export type ManifestShortcut = z.infer<typeof shortcut>;
 
 /**
  * Reads a manifest of YAML or JSON, or takes one as it is; without either the built-in one. Throws with the path of the

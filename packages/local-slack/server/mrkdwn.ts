@@ -2,7 +2,7 @@
 import type { Team } from './state/team.ts';
 
 /** `&`, `<` and `>` as a message's text holds them. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -12,7 +12,7 @@ const LONGEST_NAME = 80;
 const LONGEST_TOPIC = 250;
 
 /** Throws Slack's `invalid_name_*` for a name that no channel may have. */
-export function checkChannelName(name: string): void {
+function checkChannelName(name: string): void {
   if (name === '') throw new SlackError('invalid_name_required');
   if ([...name].length > LONGEST_NAME) throw new SlackError('invalid_name_maxlength');
   if (!/[\p{L}\p{N}]/u.test(name)) throw new SlackError('invalid_name_punctuation');

@@ -6,7 +6,7 @@ import type { Slack } from './slack.ts';
 import { type PersonSpec, Team } from './team.ts';
 
 /** The default people: four in four zones. */
-export const DEFAULT_PEOPLE: readonly PersonSpec[] = [
+const DEFAULT_PEOPLE: readonly PersonSpec[] = [
   { name: 'ana', realName: 'Ana Ruiz', tz: 'Europe/Madrid' },
   { name: 'bo', realName: 'Bo Larsen', tz: 'America/New_York' },
   { name: 'chi', realName: 'Chi Nakamura', tz: 'Asia/Tokyo' },
