@@ -2,31 +2,55 @@ import type { ModalView } from '@slack/types';
 import type { Message } from '../views/blocks.ts';
 import { answerView } from '../views/plain-answer.ts';
 
+/** What a command or click came to; the metrics count it, and some outcomes decide what becomes of the answer. */
+export type AnswerOutcome =
+  | 'done'
+  | 'added'
+  | 'asked which'
+  | 'asked whether new'
+  | 'changed since'
+  | 'declared'
+  | 'discarded'
+  | 'empty'
+  | 'failed'
+  | 'gone'
+  | 'logged'
+  | 'no incident'
+  | 'not confirmed'
+  | 'not saved'
+  | 'opened'
+  | 'refused'
+  | 'taken back'
+  | 'unchanged'
+  | 'unclear'
+  | 'unknown'
+  | 'usage';
+
 /** What a person gets for a command or a click; `outcome` is for the metrics. */
 export type Answer =
   | {
       readonly kind: 'say';
       readonly message: Message;
-      readonly outcome: string;
+      readonly outcome: AnswerOutcome;
       /** Replaces the message that holds the button. */
       readonly replace?: boolean;
     }
-  | { readonly kind: 'open'; readonly view: ModalView; readonly outcome: string }
+  | { readonly kind: 'open'; readonly view: ModalView; readonly outcome: AnswerOutcome }
   /** The modal that holds the button shows this now. */
-  | { readonly kind: 'update'; readonly view: ModalView; readonly outcome: string };
+  | { readonly kind: 'update'; readonly view: ModalView; readonly outcome: AnswerOutcome };
 
 /** An answer of blocks. */
-export function say(message: Message, outcome = 'done'): Answer {
+export function say(message: Message, outcome: AnswerOutcome = 'done'): Answer {
   return { kind: 'say', message, outcome };
 }
 
 /** An answer that replaces the message that holds the button. */
-export function replaceBy(message: Message, outcome = 'done'): Answer {
+export function replaceBy(message: Message, outcome: AnswerOutcome = 'done'): Answer {
   return { kind: 'say', message, outcome, replace: true };
 }
 
 /** A text answer. */
-export function sayText(text: string, outcome = 'done'): Answer {
+export function sayText(text: string, outcome: AnswerOutcome = 'done'): Answer {
   return say(answerView(text), outcome);
 }
 

@@ -10,7 +10,7 @@ import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
 import { withTypedText } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
-import { type Answer, say, sayText } from './answer.ts';
+import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -35,7 +35,7 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
 }
 
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
-const NOT_DONE = ['unclear', 'usage', 'unknown'];
+const NOT_DONE: readonly AnswerOutcome[] = ['unclear', 'usage', 'unknown'];
 
 /** Two words are quickly retyped; a sentence is not. */
 function isLong(text: string): boolean {
@@ -67,7 +67,7 @@ function isFinal({ kind, outcome }: Answer): boolean {
   return kind === 'say' && FINAL.includes(outcome);
 }
 
-const FINAL = ['done', 'declared', 'added'];
+const FINAL: readonly AnswerOutcome[] = ['done', 'declared', 'added'];
 
 async function runSafely(
   context: ListenerContext,
