@@ -111,7 +111,10 @@ describe('stop', () => {
     react();
     await begun;
     const stopped = app.stop();
-    setTimeout(() => finish(), 50);
+    // A stop that does not wait has said goodbye by then, and this command reaches nobody.
+    onDelivery = async () => undefined;
+    expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
+    finish();
     await stopped;
     const attempt = await slack.until(() => lastEvent()?.attempts[0]);
     expect(attempt.acknowledged).toBe(true);
