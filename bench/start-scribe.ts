@@ -1,5 +1,6 @@
+import { freePort } from '../packages/dev-services/services/free-port.ts';
 import { startManaged } from '../packages/dev-services/services/managed-process.ts';
-import { freePort, program, type Server, untilAnswers } from './child-programs.ts';
+import { program, type Server, untilAnswers } from './child-programs.ts';
 import type { OwnStores } from './databases.ts';
 import { COMMAND, SIGNING_SECRET } from './slack-request.ts';
 

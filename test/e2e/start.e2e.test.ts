@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../packages/dev-services/services/free-port.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 
 describe('a start that fails late', () => {
@@ -48,13 +49,6 @@ async function listening(port: number): Promise<Server> {
     server.listen(port, resolve);
   });
   return server;
-}
-
-async function freePort(): Promise<number> {
-  const server = await listening(0);
-  const port = portOf(server);
-  await closed(server);
-  return port;
 }
 
 function portOf(server: Server): number {

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
-
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../packages/dev-services/services/free-port.ts';
 import type { Outcome } from '../../src/app/effects/outcome.ts';
 import { JobsFault } from '../../src/jobs/open-jobs.ts';
 import { effect, jobsBench, work } from './jobs-bench.ts';
@@ -178,12 +177,3 @@ describe('a Redis that may throw jobs away', () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

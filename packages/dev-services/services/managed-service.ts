@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 import type { ManagedProcess } from './managed-process.ts';
 
@@ -80,19 +80,6 @@ export async function untilReady(
     }
     await sleep(20);
   }
-}
-
-/** A port that was free a moment ago; another process may take it first, hence the three tries. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function tryThrice<T>(attempt: () => Promise<T>): Promise<T> {
