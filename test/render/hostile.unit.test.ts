@@ -49,27 +49,27 @@ function surveyed(markdown: string): { readonly strange: readonly string[]; read
 
 /** Every format as text; a PDF has a test of its own. */
 function everyText(record: IncidentRecord): Readonly<Record<string, string>> {
+  const pictures = picturesOf(record);
   const named = documentsOf(record).flatMap((document) => [
     [`md of ${document.template.name}`, renderMarkdown(document)],
     [`canvas of ${document.template.name}`, renderCanvas(document).join('\n')],
-    [`html of ${document.template.name}`, renderHtml(document, picturesOf(record))],
+    [`html of ${document.template.name}`, renderHtml(document, pictures)],
     [`preview of ${document.template.name}`, JSON.stringify(renderSlackPreview(document))],
     [`json of ${document.template.name}`, renderJson(document)],
   ]);
   return {
     ...Object.fromEntries(named),
     csv: renderTimelineCsv(record),
-    words: picturesOf(record)
-      .map(({ words }) => words)
-      .join('\n'),
+    words: pictures.map(({ words }) => words).join('\n'),
   };
 }
 
 describe('hostile text', () => {
+  const plain = documentsOf(recordSaying('plain words')).map(
+    (document) => surveyed(renderMarkdown(document)).headings,
+  );
+
   it.each(HOSTILE)('%j is text in every template, in Markdown and in a canvas', (words) => {
-    const plain = documentsOf(recordSaying('plain words')).map(
-      (document) => surveyed(renderMarkdown(document)).headings,
-    );
     for (const [index, document] of documentsOf(recordSaying(words)).entries()) {
       const { strange, headings } = surveyed(renderMarkdown(document));
       expect(strange).toEqual([]);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { type Font, openSync } from 'fontkit';
 import { EmbeddedFont } from './embedded-font.ts';
 import { FACE_FILES, FALLBACKS, type Face } from './page-style.ts';
 
@@ -25,6 +26,9 @@ const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
 /** Splits text into what people see as single characters. */
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Font files that were read; to parse one takes longer than to set a page, and each document embeds a subset of its own. */
+const fontFiles = new Map<string, Font>();
+
 /** The faces of one document: embeds them, measures words, and finds the face that has a character. */
 export class Fonts {
   private readonly document: Document;
@@ -34,7 +38,6 @@ export class Fonts {
 
   constructor(document: Document) {
     this.document = document;
-    for (const [face, file] of Object.entries(FACE_FILES)) document.registerFont(face, require.resolve(file));
   }
 
   /** The width of some words of one line in points. */
@@ -51,6 +54,8 @@ export class Fonts {
   face(name: Face): EmbeddedFont {
     let face = this.faces.get(name);
     if (!face) {
+      // The library takes a font that is open already, which its declared types leave out.
+      this.document.registerFont(name, fontFile(FACE_FILES[name]) as unknown as PDFKit.Mixins.PDFFontSource);
       face = new EmbeddedFont(this.document, name);
       this.faces.set(name, face);
     }
@@ -105,6 +110,15 @@ export class Fonts {
     }
     return this.known.get(key);
   }
+}
+
+function fontFile(file: string): Font {
+  let font = fontFiles.get(file);
+  if (!font) {
+    font = openSync(require.resolve(file)) as Font;
+    fontFiles.set(file, font);
+  }
+  return font;
 }
 
 function join(parts: Settable[], part: Settable): void {
