@@ -18,6 +18,7 @@ import type { EntryStore } from './ports/entries.ts';
 import type { ExternalIdStore } from './ports/external-ids.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
 import type { Inbox } from './ports/inbox.ts';
+import type { IncidentChannels } from './ports/incident-channels.ts';
 import type { IncidentStore } from './ports/incidents.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { PeopleStore } from './ports/people.ts';
@@ -56,6 +57,7 @@ export interface Journal {
 /** Every port of the use cases; each use case takes only those that it needs. */
 export interface App {
   readonly incidents: IncidentStore;
+  readonly incidentChannels: IncidentChannels;
   readonly entries: EntryStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { isActive } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
-import { incidentOfChannel } from './find-incident.ts';
+import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
 /** What `log` needs to know about a channel's incident. */
 export interface ChannelIncident {
+  /** The workspace that the incident belongs to. */
+  readonly team: string;
   readonly key: string;
   readonly resolved: boolean;
 }
@@ -14,37 +17,51 @@ const CHANNEL_CACHE_MS = 5_000;
 
 /** Which incident a channel belongs to, cached briefly, since every message and every entry asks. */
 export interface ChannelIncidentCache {
-  /** `undefined` for a channel without an incident. Throws `StoreFault`. */
+  /**
+   * The incident of a channel, as `team` hears of it. In a shared channel it may be the incident of another workspace:
+   * what happens there is delivered once, for the installation of either side. `undefined` for a channel without an
+   * incident. Throws `StoreFault`.
+   */
   incidentOf(team: string, channel: string): Promise<ChannelIncident | undefined>;
   forget(team: string, channel: string): void;
+}
+
+interface Candidate extends ChannelIncident {
+  readonly active: boolean;
 }
 
 /**
  * Caches at most 10,000 incident channels. A channel without an incident may get one at any moment, in another process,
  * and what is said there from then on must be kept: so that answer is never cached.
  */
-export function channelIncidentCache(app: Pick<App, 'incidents'>): ChannelIncidentCache {
-  const memory = new LRUCache<string, ChannelIncident>({
+export function channelIncidentCache(app: Pick<App, 'incidents' | 'incidentChannels'>): ChannelIncidentCache {
+  const memory = new LRUCache<string, readonly Candidate[]>({
     max: 10_000,
     ttl: CHANNEL_CACHE_MS,
   });
   return {
     async incidentOf(team, channel) {
-      const key = `${team}.${channel}`;
-      const remembered = memory.get(key);
-      if (remembered) return remembered;
-      const incident = summary(await incidentOfChannel(app, team, channel));
-      if (incident) memory.set(key, incident);
-      return incident;
+      const remembered = memory.get(channel);
+      if (remembered) return whose(remembered, team);
+      const here = await app.incidentChannels.incidentsIn(channel);
+      const candidates = await Promise.all(here.map((known) => candidate(app, known)));
+      if (candidates.length > 0) memory.set(channel, candidates);
+      return whose(candidates, team);
     },
-    forget(team, channel) {
-      memory.delete(`${team}.${channel}`);
+    forget(_team, channel) {
+      memory.delete(channel);
     },
   };
 }
 
-function summary(known: KnownIncident | undefined): ChannelIncident | undefined {
-  if (!known) return undefined;
-  const { key, phase } = known.incident;
-  return { key, resolved: phase.state === 'resolved' };
+/** An active incident before one that is over, then one of this workspace, then the newest. */
+function whose(candidates: readonly Candidate[], team: string): ChannelIncident | undefined {
+  const active = candidates.filter((one) => one.active);
+  const among = active.length > 0 ? active : candidates;
+  return among.find((one) => one.team === team) ?? among[0];
+}
+
+async function candidate(app: Pick<App, 'incidents'>, here: KnownIncident): Promise<Candidate> {
+  const { team, key, phase } = (await mergeTarget(app, here)).incident;
+  return { team, key, resolved: phase.state === 'resolved', active: isActive(here.incident) };
 }

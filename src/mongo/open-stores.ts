@@ -8,6 +8,7 @@ import type { EffectStore } from '../app/ports/effects.ts';
 import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
+import type { IncidentChannels } from '../app/ports/incident-channels.ts';
 import type { IncidentStore } from '../app/ports/incidents.ts';
 import type { InstallationStore } from '../app/ports/installations.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
@@ -28,6 +29,7 @@ import { entryStore } from './entry-store.ts';
 import { externalIdStore } from './external-id-store.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
+import { incidentChannels } from './incident-channels.ts';
 import { incidentModel } from './incident-model.ts';
 import { incidentStore } from './incident-store.ts';
 import { checkIndexes, createIndexes } from './indexes.ts';
@@ -47,6 +49,7 @@ import { guarded } from './translate-error.ts';
 /** All stores, as the application's ports. */
 export interface Ports {
   readonly incidents: IncidentStore;
+  readonly incidentChannels: IncidentChannels;
   readonly entries: EntryStore;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
@@ -127,6 +130,7 @@ function portsOn(connection: Connection): Ports {
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
+    incidentChannels: guarded(incidentChannels(incidents), 'person'),
     entries: guarded(entryStore(entries, pendingEchoes), 'person'),
     echoes: guarded(echoStore({ entries, pendingEchoes }), 'background'),
     effects: guarded(effectStore(holders, entries), 'background'),

@@ -148,6 +148,24 @@ export function incidentContract(open: Open): void {
       expect((await opened.ports.incidents.byChannel(team, 'C7'))?.incident.key).toBe('INC-2026-0001');
     });
 
+    it('finds the incidents of every workspace in a shared channel, the active ones first', async () => {
+      const channel = `C${team}`;
+      const here = { place: { kind: 'here' as const, channel } };
+      const over = { state: 'resolved' as const, at: moment(99), by: 'U1', summary: '' };
+      const partner = freshTeam();
+      await create(2, { ...here, phase: over });
+      await create(1, { ...here, phase: over });
+      await create(3);
+      const incident = anIncident(partner, 1, here);
+      await opened.ports.incidents.create({ incident, events: [], effects: [], at: moment(0) });
+      const found = await opened.ports.incidentChannels.incidentsIn(channel);
+      expect(found.map((known) => `${known.incident.team} ${known.incident.key}`)).toEqual([
+        `${partner} INC-2026-0001`,
+        `${team} INC-2026-0002`,
+        `${team} INC-2026-0001`,
+      ]);
+    });
+
     it('keeps who is in the channel', async () => {
       const { incidents, externalIds } = opened.ports;
       const { id } = await create();

@@ -111,6 +111,7 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await incidents.byId(TEAM, id);
   await incidents.byKey(TEAM, key);
   await incidents.byChannel(TEAM, 'C1');
+  await stores.incidentChannels.incidentsIn('C1');
   await incidents.list(TEAM, { active: true, limit: 20 });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
   await incidents.setMember({ team: TEAM, channel: 'C1', user: 'U2', present: true });

@@ -4,6 +4,7 @@ import type { Message } from '../views/blocks.ts';
 import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
+import { installedTeam } from './installed-team.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { type ModalOpener, openModal } from './open-modal.ts';
 import { requestOfCommand, type UserRequest } from './request.ts';
@@ -18,7 +19,8 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     if (!('command' in args) || args.command?.command !== context.command) return next();
     const { command, ack } = args;
     const began = performance.now();
-    const { verb, answer } = await answeredInTime(context, requestOfCommand(command));
+    const request = requestOfCommand(command, installedTeam(args));
+    const { verb, answer } = await answeredInTime(context, request);
     await ack(await acknowledgement(context, answer, { client, triggerId: command.trigger_id }));
     context.meter.command(verb, answer.outcome, performance.now() - began);
   });

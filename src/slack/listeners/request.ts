@@ -20,14 +20,14 @@ export interface UserRequest {
   readonly anew?: boolean;
 }
 
-/** Reads a slash command. Slack identifies each by its trigger; without one, two deliveries are two commands. */
-export function requestOfCommand(command: SlashCommand): UserRequest {
+/** Reads a slash command, for an installation of this workspace. Slack identifies each by its trigger; without one, two deliveries are two commands. */
+export function requestOfCommand(command: SlashCommand, team: string): UserRequest {
   const from: string | undefined = command.trigger_id || command.response_url;
   return {
-    team: command.team_id,
+    team,
     user: command.user_id,
     channel: command.channel_id,
-    id: deliveryId('cmd', command.team_id, from || randomUUID()),
+    id: deliveryId('cmd', team, from || randomUUID()),
     text: command.text ?? '',
     triggerId: command.trigger_id,
     responseUrl: command.response_url,

@@ -1,3 +1,4 @@
+import type { IncidentChannels } from '../../../src/app/ports/incident-channels.ts';
 import type { IncidentStore, KnownIncident } from '../../../src/app/ports/incidents.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
@@ -12,10 +13,11 @@ export interface IncidentCard {
   readonly pendingEffects: PendingEffectsHolder;
 }
 
+const newestFirst = (a: IncidentCard, b: IncidentCard) =>
+  b.incident.declaredAt.getTime() - a.incident.declaredAt.getTime();
+
 export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
   const all = (team: string) => [...kept.values()].filter((card) => card.incident.team === team);
-  const newestFirst = (a: IncidentCard, b: IncidentCard) =>
-    b.incident.declaredAt.getTime() - a.incident.declaredAt.getTime();
   return {
     async create({ incident, events, effects, at }) {
       const id = `${incident.team}.${incident.id}`;
@@ -58,6 +60,18 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         card.members = card.members.filter((member) => member !== user);
         if (present) card.members.push(user);
       }
+    },
+  };
+}
+
+export function memoryIncidentChannels(kept: Map<string, IncidentCard>): IncidentChannels {
+  return {
+    async incidentsIn(channel) {
+      const here = [...kept.values()].filter((card) => card.channel === channel).sort(newestFirst);
+      const active = here.filter((card) => isActive(card.incident));
+      return [...active, ...here.filter((card) => !active.includes(card))].flatMap(
+        (card) => known(card) ?? [],
+      );
     },
   };
 }

@@ -4,7 +4,7 @@ import { memoryCounters } from './memory-counters.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { memoryInbox } from './memory-inbox.ts';
-import { type IncidentCard, memoryIncidents } from './memory-incidents.ts';
+import { type IncidentCard, memoryIncidentChannels, memoryIncidents } from './memory-incidents.ts';
 import { memoryInstallations } from './memory-installations.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
@@ -35,6 +35,7 @@ export function memoryPorts(): Ports {
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
   return {
     incidents: memoryIncidents(incidents),
+    incidentChannels: memoryIncidentChannels(incidents),
     entries: memoryEntries(entries),
     echoes: memoryEchoes(entries),
     effects,

@@ -4,6 +4,7 @@ import type { ViewValues } from '../../views/view-state.ts';
 import type { Answer } from '../answer.ts';
 import { deliver } from '../command.ts';
 import { guardClick } from '../guard-click.ts';
+import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId, type UserRequest } from '../request.ts';
 
@@ -26,17 +27,21 @@ export function onClick(
   id: string | RegExp,
   act: (click: Click) => Promise<Answer>,
 ): void {
-  bolt.action({ type: 'block_actions', action_id: id }, async ({ ack, action, body, client, respond }) => {
-    await ack();
-    const refs = readRefs(body.view?.private_metadata);
-    const request = askedBy(body, action.action_ts, refs);
-    const menu = 'selected_option' in action;
-    const values = body.view?.state?.values ?? {};
-    const blockId = action.block_id ?? '';
-    const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
-    const answer = await guardClick(context, request, () => act(click));
-    await deliver(context, answer, { request, client, respond, viewId: body.view?.id });
-  });
+  bolt.action(
+    { type: 'block_actions', action_id: id },
+    async ({ ack, action, body, client, respond, context: from }) => {
+      await ack();
+      const refs = readRefs(body.view?.private_metadata);
+      const team = installedTeam({ context: from, body });
+      const request = askedBy(body, { team, at: action.action_ts, refs });
+      const menu = 'selected_option' in action;
+      const values = body.view?.state?.values ?? {};
+      const blockId = action.block_id ?? '';
+      const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
+      const answer = await guardClick(context, request, () => act(click));
+      await deliver(context, answer, { request, client, respond, viewId: body.view?.id });
+    },
+  );
 }
 
 function chosenValue(action: BlockElementAction): string | undefined {
@@ -50,8 +55,10 @@ function channelOf({ container }: Pick<BlockAction, 'container'>): string | unde
   return typeof channel === 'string' ? channel : undefined;
 }
 
-function askedBy(body: BlockAction, at: string, refs: ModalRefs): UserRequest {
-  const team = body.team?.id ?? body.user.team_id ?? '';
+function askedBy(
+  body: BlockAction,
+  { team, at, refs }: { readonly team: string; readonly at: string; readonly refs: ModalRefs },
+): UserRequest {
   return {
     team,
     user: body.user.id,

@@ -3,6 +3,7 @@ import type { AllMessageEvents } from '@slack/types';
 import { captureDeletion, captureEdit, captureMessage } from '../../../app/capture-message.ts';
 import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
 import { unescapeSlack } from '../../words/escape.ts';
+import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
 /** The parts of a message that Scribe keeps, whatever kind of message it is. */
@@ -10,6 +11,8 @@ interface RawMessage {
   readonly ts: string;
   readonly user?: string | undefined;
   readonly bot_id?: string | undefined;
+  readonly app_id?: string | undefined;
+  readonly bot_profile?: { readonly app_id?: string } | undefined;
   readonly text?: string | undefined;
   readonly thread_ts?: string | undefined;
   readonly edited?: { readonly ts: string } | undefined;
@@ -23,19 +26,21 @@ interface RawFile {
   readonly permalink?: string;
 }
 
-/** Scribe's own ids in this workspace: what it posts and edits itself is not captured. */
+/** Scribe's own ids, here and as an app: what it posts and edits itself is not captured. */
 interface Self {
   readonly botId?: string | undefined;
   readonly botUserId?: string | undefined;
+  /** The app's id: in a shared channel Scribe may speak for the other side, as another bot of the same app. */
+  readonly appId: string;
 }
 
 /** Captures what is said in incident channels. If the store does not answer, Slack sends the event again. */
 export function listenToMessages(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('message', async ({ event, body, context: self }) => {
-    const incident = await context.channels.incidentOf(body.team_id, event.channel);
+    const incident = await context.channels.incidentOf(installedTeam({ context: self, body }), event.channel);
     if (!incident) return;
-    const place = { team: body.team_id, channel: event.channel, incident: incident.key };
-    const ignored = await capture(context, event, { place, self });
+    const place = { team: incident.team, channel: event.channel, incident: incident.key };
+    const ignored = await capture(context, event, { place, self: { ...self, appId: body.api_app_id } });
     if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });
 }
@@ -74,9 +79,13 @@ async function capture(
   }
 }
 
-function isOwn({ user, bot_id }: Pick<RawMessage, 'user' | 'bot_id'>, { botId, botUserId }: Self): boolean {
-  return (bot_id !== undefined && bot_id === botId) || (user !== undefined && user === botUserId);
+function isOwn(message: Author, { botId, botUserId, appId }: Self): boolean {
+  const { user, bot_id, app_id = message.bot_profile?.app_id } = message;
+  if (bot_id !== undefined && (bot_id === botId || app_id === appId)) return true;
+  return user !== undefined && user === botUserId;
 }
+
+type Author = Pick<RawMessage, 'user' | 'bot_id' | 'app_id' | 'bot_profile'>;
 
 function captured(place: Place, message: RawMessage): CapturedMessage {
   return {

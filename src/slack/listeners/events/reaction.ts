@@ -1,15 +1,16 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
 import { capturePin } from '../../../app/capture-message.ts';
+import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
 /** A capture reaction puts a message on the timeline; removing it takes the entry back. */
 export function listenToReactions(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('reaction_added', ({ event, body, context: self }) =>
-    pin(context, { team: body.team_id, event, on: true, self: self.botUserId }),
+    pin(context, { team: installedTeam({ context: self, body }), event, on: true, self: self.botUserId }),
   );
   bolt.event('reaction_removed', ({ event, body, context: self }) =>
-    pin(context, { team: body.team_id, event, on: false, self: self.botUserId }),
+    pin(context, { team: installedTeam({ context: self, body }), event, on: false, self: self.botUserId }),
   );
 }
 
@@ -30,5 +31,6 @@ async function pin(
   const { channel, ts } = item;
   const incident = await context.channels.incidentOf(team, channel);
   if (!incident) return;
-  await capturePin(context.app, { team, channel, ts, incident: incident.key, user, on, eventTs });
+  const message = { team: incident.team, channel, ts, incident: incident.key };
+  await capturePin(context.app, { ...message, user, on, eventTs });
 }

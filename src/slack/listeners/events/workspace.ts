@@ -1,20 +1,21 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { isZone } from '../../../domain/timeline/wall-clock.ts';
+import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
 /** Members of incident channels, people's names and zones, and workspaces that uninstall Scribe. */
 export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
   const { app } = context;
-  bolt.event('member_joined_channel', async ({ event, body }) => {
-    await noteMember(context, { ...event, team: body.team_id, present: true });
+  bolt.event('member_joined_channel', async ({ event, ...args }) => {
+    await noteMember(context, { ...event, team: installedTeam(args), present: true });
   });
-  bolt.event('member_left_channel', async ({ event, body }) => {
-    await noteMember(context, { ...event, team: body.team_id, present: false });
+  bolt.event('member_left_channel', async ({ event, ...args }) => {
+    await noteMember(context, { ...event, team: installedTeam(args), present: false });
   });
-  bolt.event('user_change', async ({ event, body }) => {
+  bolt.event('user_change', async ({ event, ...args }) => {
     const { id, name, real_name: realName, tz, deleted, profile } = event.user;
     await app.people.put({
-      team: body.team_id,
+      team: installedTeam(args),
       user: id,
       name: profile?.display_name || realName || name || id,
       zone: tz && isZone(tz) ? tz : 'UTC',
@@ -22,11 +23,11 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
       readAt: app.clock(),
     });
   });
-  bolt.event('app_uninstalled', async ({ body }) => {
-    await context.forgetTeam(body.team_id);
+  bolt.event('app_uninstalled', async (args) => {
+    await context.forgetTeam(installedTeam(args));
   });
-  bolt.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens?.bot ?? []).length > 0) await context.forgetTeam(body.team_id);
+  bolt.event('tokens_revoked', async ({ event, ...args }) => {
+    if ((event.tokens?.bot ?? []).length > 0) await context.forgetTeam(installedTeam(args));
   });
 }
 
@@ -41,6 +42,7 @@ async function noteMember(
   context: ListenerContext,
   { team, channel, user, present }: Membership,
 ): Promise<void> {
-  if (!(await context.channels.incidentOf(team, channel))) return;
-  await context.app.incidents.setMember({ team, channel, user, present });
+  const incident = await context.channels.incidentOf(team, channel);
+  if (!incident) return;
+  await context.app.incidents.setMember({ team: incident.team, channel, user, present });
 }

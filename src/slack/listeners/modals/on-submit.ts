@@ -7,6 +7,7 @@ import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import type { ViewValues } from '../../views/view-state.ts';
 import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
 import { answerOnce } from '../answer-once.ts';
+import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
 
@@ -35,8 +36,8 @@ export function onSubmit(
   callback: string,
   act: (submission: Submission) => Promise<SubmissionResult>,
 ): void {
-  bolt.view<ViewSubmitAction>(callback, async ({ ack, body, view, client }) => {
-    const team = body.team?.id ?? body.user.team_id ?? '';
+  bolt.view<ViewSubmitAction>(callback, async ({ ack, body, view, client, context: from }) => {
+    const team = installedTeam({ context: from, body });
     const submission: Submission = {
       id: deliveryId('view', team, view.id),
       team,

@@ -22,10 +22,11 @@ export async function log(
     request.incident === undefined
       ? await context.channels.incidentOf(request.team, request.channel)
       : undefined;
-  if (here) return record(context, request, { incident: here, text });
+  if (here?.team === request.team) return record(context, request, { incident: here, text });
   return withIncident({ context, request }, ({ known: { incident } }) => {
-    const { key, phase } = incident;
-    return record(context, request, { incident: { key, resolved: phase.state === 'resolved' }, text });
+    const { team, key, phase } = incident;
+    const chosen = { team, key, resolved: phase.state === 'resolved' };
+    return record(context, request, { incident: chosen, text });
   });
 }
 
