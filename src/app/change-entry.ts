@@ -31,6 +31,22 @@ export function editEntry(
   });
 }
 
+/**
+ * Gives an entry another time, as long as it is the version that the person saw: `unchanged` with a newer version
+ * where somebody changed it since. Throws `StoreFault`.
+ */
+export function retimeEntry(
+  app: Ports,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  to: { readonly at: Date; readonly version: number },
+): Promise<EntryChanged> {
+  const retime = (entry: Entry) =>
+    entry.version === to.version && entry.standing.state === 'standing'
+      ? edited(entry, { ...entry, occurredAt: to.at }, { by: asked.user, at: app.clock() })
+      : undefined;
+  return change(app, asked, { own: true, to: retime });
+}
+
 /** Takes an entry back. Throws `StoreFault`. */
 export function undoEntry(
   app: Ports,

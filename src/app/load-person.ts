@@ -1,5 +1,5 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
-import { isZone } from '../domain/timeline/wall-clock.ts';
+import { isZone } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
 import type { Person } from './ports/people.ts';
 

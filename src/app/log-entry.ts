@@ -24,6 +24,8 @@ export type Logged =
       /** The entry that the same words made shortly before: the person can take it back. */
       readonly before: string | undefined;
       readonly unread: UnparsedPrefix | undefined;
+      /** What else the stated time could name. */
+      readonly other: Date | undefined;
     }
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
   | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
@@ -31,7 +33,9 @@ export type Logged =
   /** Certainly not in the record (`certain`), or nobody knows; either way the person gets the text back. */
   | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
 
-type Stored = Omit<Extract<Logged, { kind: 'logged' }>, 'unread'> | Extract<Logged, { kind: 'not-saved' }>;
+type Stored =
+  | Omit<Extract<Logged, { kind: 'logged' }>, 'unread' | 'other'>
+  | Extract<Logged, { kind: 'not-saved' }>;
 
 /** Longer than any text that Slack lets people type into a command; a webhook could send more. */
 const MAX_LENGTH = 12_000;
@@ -61,7 +65,8 @@ export async function logEntry(
     version: 0,
   };
   const stored = await store(app, request, entry);
-  return stored.kind === 'logged' ? { ...stored, unread: unparsedPrefix(reading) } : stored;
+  if (stored.kind !== 'logged') return stored;
+  return { ...stored, unread: unparsedPrefix(reading), other: reading.other };
 }
 
 async function store(

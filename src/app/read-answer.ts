@@ -9,6 +9,7 @@ import { linesOf, readMetric, termOf } from '../domain/postmortem/record-updates
 import type { EntryType } from '../domain/timeline/entry.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { readTime } from '../domain/timeline/time-expression.ts';
+import type { Zone } from '../domain/timeline/wall-clock.ts';
 import { futureEntryOf, pairOf, type Slot, type Typed } from './question-form.ts';
 
 /** What is to be done with an answer. */
@@ -65,7 +66,7 @@ export type AnswerReading =
 /** When and in which zone an answer is read; `over` is when the incident ended, since people answer days later. */
 export interface AnswerContext {
   readonly now: Date;
-  readonly zone: string;
+  readonly zone: Zone;
   readonly over: Date | undefined;
 }
 
@@ -203,16 +204,17 @@ function readKeyTime(
 /** People may correct an end to somewhat later than it was recorded. */
 const AFTER_THE_END_MS = 3_600_000;
 
-/** Expressions that count back from now, whenever the incident was. */
-const COUNTED_BACK = /^\s*(?:-|\d+\s*(?:s|sec|m|min|h|hour|d|day)|yesterday|today)/i;
-
-/** A bare clock time is the latest one before the incident was over. */
+/** A bare clock time is the latest one before the incident was over; what counts back does so from now. */
 function timeBefore(
   text: string,
   { now, zone, over }: AnswerContext,
 ): { at: Date; words: string | undefined } | undefined {
   const latest = over && new Date(Math.min(over.getTime() + AFTER_THE_END_MS, now.getTime()));
-  const time = readTime(text, { zone, now: latest && !COUNTED_BACK.test(text) ? latest : now });
+  const seen = readTime(text, { zone, now });
+  const time =
+    latest && seen.kind === 'time' && seen.counted === 'latest'
+      ? readTime(text, { zone, now: latest })
+      : seen;
   return time.kind === 'time'
     ? { at: time.at, words: text.slice(time.length).trim() || undefined }
     : undefined;

@@ -1,4 +1,4 @@
-import { wallClock } from '../timeline/wall-clock.ts';
+import { wallClock, type Zone } from '../timeline/wall-clock.ts';
 
 /** A day in the calendar, without a time or a zone: `2026-12-01`. Sorts as text. */
 export type CalendarDate = `${number}-${number}-${number}`;
@@ -20,7 +20,7 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 }
 
 /** The date in that zone at that moment. */
-export function dateIn(at: Date, zone: string): CalendarDate {
+export function dateIn(at: Date, zone: Zone): CalendarDate {
   const wall = wallClock(at, zone);
   return written(new Date(Date.UTC(wall.year, wall.month - 1, wall.day)));
 }

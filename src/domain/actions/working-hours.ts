@@ -1,10 +1,10 @@
-import { momentsOf, wallClock } from '../timeline/wall-clock.ts';
+import { momentsOf, wallClock, type Zone } from '../timeline/wall-clock.ts';
 import { addDays, type CalendarDate, dateIn, fields } from './calendar-date.ts';
 import { type Holidays, isWorkingDay, rollForward } from './working-day.ts';
 
 /** Where and when a person works. `zone` is an IANA name. */
 export interface WorkCalendar {
-  readonly zone: string;
+  readonly zone: Zone;
   readonly holidays: Holidays;
 }
 
@@ -13,7 +13,7 @@ const FIRST_HOUR = 9;
 const END_HOUR = 17;
 
 /** Whether it is between 9:00 and 17:00 on a working day there. */
-export function withinWorkingHours(now: Date, zone: string, holidays: Holidays): boolean {
+export function withinWorkingHours(now: Date, zone: Zone, holidays: Holidays): boolean {
   const { hour } = wallClock(now, zone);
   return hour >= FIRST_HOUR && hour < END_HOUR && isWorkingDay(dateIn(now, zone), holidays);
 }
@@ -27,7 +27,7 @@ export function nextWorkingMoment(now: Date, { zone, holidays }: WorkCalendar): 
 }
 
 /** 9:00 on that date there. */
-export function morningOf(date: CalendarDate, zone: string): Date {
+export function morningOf(date: CalendarDate, zone: Zone): Date {
   const [year, month, day] = fields(date);
   return momentsOf({ year, month, day, hour: FIRST_HOUR, minute: 0, second: 0 }, zone)[0];
 }

@@ -1,66 +1,240 @@
-/** A time of day as somebody wrote it. `zone` is set when the text names one (`Z`, `UTC`, `+02:00`). */
+import { type Half, halfAfter } from './half-text.ts';
+import { is, numberAt, numberWord, oneOf, phrase, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+
+/**
+ * A time of day as somebody wrote it, its zone left out. `half` is set where it was said. `doubt`: it could as well be
+ * something else: a `number` (`1405`, `14.05`), a `length` of time (`14h`), an hour and a `word` (`2 PM`), or a clock
+ * with twelve hours whose half was not said (`quarter to 3`).
+ */
 export interface ClockText {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  readonly zone: string | undefined;
-  /** The text that was read, without what follows. */
-  readonly said: string;
+  readonly half: Half | undefined;
+  readonly doubt: ClockDoubt | undefined;
 }
 
-const MINUTES = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?/;
-const HALF = /^ ?(am|pm)(?![\p{L}\p{N}])/iu;
-const HOUR_ALONE = /^(\d{1,2})(am|pm)(?![p{L}p{N}])/i;
-/** Offsets in use run from -12:00 to +14:00 in quarters of an hour; `-14:20` is the other end of a range. */
-const ZONE =
-  /^(?: ?(z|utc|gmt)(?![\p{L}\p{N}])| ?([+-](?:0\d|1[0-4]):(?:00|15|30|45))(?!\d)|([+-](?:0\d|1[0-4])(?:00|15|30|45))(?!\d))/iu;
+export type ClockDoubt = 'number' | 'length' | 'word' | 'half';
 
-/**
- * Reads `14:05`, `14:05:30`, `2:05pm`, `2pm`, each with or without `Z`, `UTC` or `+02:00`, from the start of a text.
- */
-export function readClock(text: string): ClockText | undefined {
-  const whole = MINUTES.exec(text);
-  if (whole === null) return hourAlone(text);
-  const [time, hour, minute, second = '0'] = whole;
-  const half = HALF.exec(text.slice(time.length));
-  const written = time + (half?.[0] ?? '');
-  return withZone(text, written, {
-    hour: hourOf(Number(hour), half?.[1]),
-    minute: Number(minute),
-    second: Number(second),
-  });
-}
-
-/** Whether a clock can show it. */
-export function isPossible(clock: ClockText): boolean {
+/** Whether a clock can show it. `hour` is that of a day with 24 hours. */
+export function isPossible(clock: Pick<ClockText, 'hour' | 'minute' | 'second'>): boolean {
   return clock.hour < 24 && clock.minute < 60 && clock.second < 60;
 }
 
-function hourAlone(text: string): ClockText | undefined {
-  const match = HOUR_ALONE.exec(text);
-  if (match === null) return undefined;
-  return withZone(text, match[0], { hour: hourOf(Number(match[1]), match[2]), minute: 0, second: 0 });
+/** Reads a time of day where it begins, in any of its forms. */
+export function clockAt(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  return (
+    clockWord(tokens, at) ??
+    clockPhrase(tokens, at) ??
+    withColon(tokens, at) ??
+    withLetter(tokens, at) ??
+    withDot(tokens, at) ??
+    digits(tokens, at) ??
+    hourAlone(tokens, at)
+  );
 }
 
-function withZone(
-  text: string,
-  written: string,
-  time: { hour: number; minute: number; second: number },
-): ClockText {
-  const zone = ZONE.exec(text.slice(written.length));
-  const offset = zone?.[2] ?? zone?.[3];
-  const name = zone === null ? undefined : (offset ?? 'UTC');
-  return { ...time, zone: name, said: written + (zone?.[0] ?? '') };
+/** `@14` is an hour; `@1405` a time without its colon; any other number after `@` is an impossible time. */
+export function clockAfterAt(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const text = tokens[at]?.kind === 'number' ? (tokens[at]?.text ?? '') : '';
+  if (text === '' || text.length > 4 || is(tokens, at + 1, '.', ':')) return undefined;
+  const split = text.length > 2 ? text.length - 2 : text.length;
+  return found({ hour: Number(text.slice(0, split)), minute: Number(text.slice(split)) }, at + 1);
 }
 
-/** 12am is 0, 12pm is 12, `14:05pm` says the same twice; `14:05am` says two things and is no time. */
-function hourOf(hour: number, half: string | undefined): number {
-  switch (half?.toLowerCase()) {
-    case 'am':
-      return hour > 12 ? Number.NaN : hour % 12;
-    case 'pm':
-      return hour < 12 ? hour + 12 : hour;
-    default:
-      return hour;
+type Fields = Pick<ClockText, 'hour' | 'minute'> & Partial<ClockText>;
+
+function found(fields: Fields, next: number): Read<ClockText> {
+  return { value: { second: 0, half: undefined, doubt: undefined, ...fields }, next };
+}
+
+/** Adds the half of the day, which takes every doubt away. */
+function halved(tokens: Tokens, clock: Read<ClockText>): Read<ClockText> {
+  const half = halfAfter(tokens, clock.next, true);
+  if (!half) return clock;
+  return { value: { ...clock.value, half: half.value.half, doubt: undefined }, next: half.next };
+}
+
+const WORDS: Readonly<Record<string, number>> = {
+  '12 noon': 12,
+  '12 midnight': 0,
+  noon: 12,
+  midday: 12,
+  midnight: 0,
+};
+
+function clockWord(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const said = oneOf(tokens, at, Object.keys(WORDS));
+  return said && found({ hour: WORDS[said.value] ?? 0, minute: 0 }, said.next);
+}
+
+const OF_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15, 'a quarter': 15 };
+
+/** `half past 2`, `quarter to three`, `5 past 2`, `ten to 3`. Digits before `to` are a range: `5 to 10 errors`. */
+function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const named = oneOf(tokens, at, Object.keys(OF_HOUR));
+  const digit = numberAt(tokens, at, [1, 2]);
+  const minutes = named
+    ? { value: OF_HOUR[named.value] ?? 0, next: named.next }
+    : digit === undefined
+      ? numberWord(tokens, at)
+      : { value: digit, next: at + 1 };
+  if (!minutes || minutes.value > 59 || minutes.value === 0) return undefined;
+  const spelled = minutesWord(tokens, minutes.next);
+  const way = oneOf(tokens, spelled, ['past', 'after', 'to', 'before', 'til', 'till']);
+  if (!way || tokens[spelled - 1]?.kind !== 'space' || tokens[way.next]?.kind !== 'space') return undefined;
+  const hour = hourIn(tokens, way.next + 1);
+  if (!hour || hour.value > 24) return undefined;
+  const before = way.value !== 'past' && way.value !== 'after';
+  const exact =
+    tokens[hour.next - 1]?.kind === 'word' && /noon|midnight/.test(tokens[hour.next - 1]?.text ?? '');
+  const ofTwelve = !exact && hour.value > 0 && hour.value <= 12;
+  const clock = halved(
+    tokens,
+    found(
+      { hour: before ? hour.value : hour.value % 24, minute: 0, doubt: ofTwelve ? 'half' : undefined },
+      hour.next,
+    ),
+  );
+  const ranged = digit !== undefined && before && clock.value.half === undefined;
+  if (ranged) return undefined;
+  return { value: shifted(clock.value, before ? -minutes.value : minutes.value), next: clock.next };
+}
+
+/** The number of the token after `minutes` and the spaces around it. */
+function minutesWord(tokens: Tokens, at: number): number {
+  const start = skipSpace(tokens, at);
+  const word = oneOf(tokens, start, ['minutes', 'minute', 'mins', 'min']);
+  return word ? skipSpace(tokens, word.next) : start;
+}
+
+function hourIn(tokens: Tokens, at: number): Read<number> | undefined {
+  const special = oneOf(tokens, at, ['noon', 'midnight']);
+  if (special) return { value: special.value === 'noon' ? 12 : 24, next: special.next };
+  const hour = numberAt(tokens, at, [1, 2]);
+  // `5 past 2:30` and `5 past 2.5` are something else.
+  if (hour !== undefined && is(tokens, at + 1, ':', '.') && tokens[at + 2]?.kind === 'number')
+    return undefined;
+  return hour === undefined ? numberWord(tokens, at) : { value: hour, next: at + 1 };
+}
+
+/** Minutes before or after a full hour; its half goes with it: `ten to 12 pm` is 11:50 in the morning. */
+function shifted(clock: ClockText, minutes: number): ClockText {
+  const { hour, half } = clock;
+  if (minutes > 0) return { ...clock, minute: minutes };
+  const before = hour === 0 ? 23 : hour === 1 && half !== undefined ? 12 : hour - 1;
+  const flips = hour === 12 && (half === 'am' || half === 'pm');
+  return { ...clock, hour: before, minute: 60 + minutes, half: flips ? (half === 'am' ? 'pm' : 'am') : half };
+}
+
+/** `14:05`, `14:05:30`, `2:05pm`, `14:05h`. */
+function withColon(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const hour = numberAt(tokens, at, [1, 2]);
+  const minute = is(tokens, at + 1, ':') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
+  if (hour === undefined || minute === undefined) return undefined;
+  const second = is(tokens, at + 3, ':') ? numberAt(tokens, at + 4, [2, 2]) : undefined;
+  if (second === undefined) return halved(tokens, unit(tokens, found({ hour, minute }, at + 3)));
+  const fraction = is(tokens, at + 5, '.', ',') && tokens[at + 6]?.kind === 'number' ? at + 7 : at + 5;
+  return halved(tokens, unit(tokens, found({ hour, minute, second }, fraction)));
+}
+
+const UNITS = ['h', 'hrs', 'uhr'];
+
+/** `h`, `hrs` or `Uhr` after a clock; only `Uhr` after a space, since `14:05 h` begins other words of a text. */
+function unit(tokens: Tokens, clock: Read<ClockText>): Read<ClockText> {
+  if (is(tokens, clock.next, ...UNITS)) return { ...clock, next: clock.next + 1 };
+  const start = skipSpace(tokens, clock.next);
+  return is(tokens, start, 'uhr', 'hrs') ? { ...clock, next: start + 1 } : clock;
+}
+
+/** What makes `1h30` a length of time. */
+const LENGTH_AFTER = [
+  'of',
+  'long',
+  'outage',
+  'downtime',
+  'later',
+  'delay',
+  'window',
+  'into',
+  'ago',
+  'ahead',
+  'behind',
+];
+
+/** `14h05`, `14 h 05`; `14h` alone, and `1h30 of downtime`, is a length of time. */
+function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const hour = numberAt(tokens, at, [1, 2]);
+  if (hour === undefined) return undefined;
+  const letter = skipSpace(tokens, at + 1);
+  if (is(tokens, letter, 'uhr')) {
+    const minute = numberAt(tokens, letter + 2, [2, 2]);
+    const plain = minute === undefined || tokens[letter + 1]?.kind !== 'space';
+    return plain ? found({ hour, minute: 0 }, letter + 1) : found({ hour, minute }, letter + 3);
   }
+  if (!is(tokens, letter, 'h')) return undefined;
+  const digit = letter === at + 1 ? letter + 1 : skipSpace(tokens, letter + 1);
+  const minute = numberAt(tokens, digit, [2, 2]);
+  if (minute === undefined) {
+    return letter === at + 1 ? found({ hour, minute: 0, doubt: 'length' }, letter + 1) : undefined;
+  }
+  if (hour > 23 || minute > 59) return undefined;
+  const after = skipSpace(tokens, digit + 1);
+  const long = is(tokens, after, ...LENGTH_AFTER);
+  return found({ hour, minute, doubt: long ? 'length' : undefined }, digit + 1);
+}
+
+/** `14.05` could be a number; `2.05 pm` and `14.05 Uhr` could not. */
+function withDot(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const hour = numberAt(tokens, at, [1, 2]);
+  const minute = is(tokens, at + 1, '.') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
+  if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return undefined;
+  // `1.23.4` is a version or an address.
+  if (is(tokens, at + 3, '.') && tokens[at + 4]?.kind === 'number') return undefined;
+  const bare = found({ hour, minute, doubt: 'number' }, at + 3);
+  const named = unit(tokens, bare);
+  return halved(
+    tokens,
+    named.next > bare.next ? { ...named, value: { ...named.value, doubt: undefined } } : bare,
+  );
+}
+
+/** `1405` could be a number; `1405h`, `1405 hrs` and `0205pm` could not. */
+function digits(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const four = numberAt(tokens, at, [4, 4]);
+  const value = four ?? numberAt(tokens, at, [3, 3]);
+  if (value === undefined) return undefined;
+  const [hour, minute] = [Math.floor(value / 100), value % 100];
+  if (hour > 23 || minute > 59) return undefined;
+  const bare = found({ hour, minute, doubt: 'number' }, at + 1);
+  const half = halfAfter(tokens, at + 1, false);
+  if (half && !half.value.apart) return halved(tokens, bare);
+  if (four === undefined) return undefined;
+  const named = unit(tokens, bare);
+  return named.next > bare.next ? { ...named, value: { ...named.value, doubt: undefined } } : bare;
+}
+
+/** `2pm`, `2 p.m.`, `2 o'clock`; `2 PM` may be two product managers. */
+function hourAlone(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const digit = numberAt(tokens, at, [1, 2]);
+  const hour = digit === undefined ? numberWord(tokens, at) : { value: digit, next: at + 1 };
+  if (!hour) return undefined;
+  const clock = oClock(tokens, hour.next);
+  if (clock !== undefined) {
+    const doubt = hour.value > 12 || hour.value === 0 ? undefined : ('half' as const);
+    return halved(tokens, found({ hour: hour.value, minute: 0, doubt }, clock));
+  }
+  const half = halfAfter(tokens, hour.next, false);
+  if (!half) return undefined;
+  const doubt = half.value.apart ? ('word' as const) : undefined;
+  if (digit === undefined && doubt) return undefined;
+  return found({ hour: hour.value, minute: 0, half: half.value.half, doubt }, half.next);
+}
+
+function oClock(tokens: Tokens, at: number): number | undefined {
+  const start = skipSpace(tokens, at);
+  if (phrase(tokens, start, 'oclock') !== undefined) return start + 1;
+  return is(tokens, start, 'o') && is(tokens, start + 1, "'", '’') && is(tokens, start + 2, 'clock')
+    ? start + 3
+    : undefined;
 }

@@ -1,20 +1,33 @@
 import { cleanText, isBlank } from './clean-text.ts';
 import { ENTRY_TYPES, type EntryType } from './entry.ts';
-import { readTime, type TimeContext, type TimeFault } from './time-expression.ts';
+import type { TimeContext, TimeFault } from './resolve-moment.ts';
+import { readTime } from './time-expression.ts';
+import { type UnreadTime, unreadTime } from './unread-time.ts';
 
 /**
  * The result of reading `[TIME] [#type] TEXT`. `at` is undefined when no time is named (it happened now); `day` and
- * `ahead` describe the time. `untyped` entries are notes. An impossible time is returned with the text, so that nothing
- * is lost.
+ * `ahead` describe the time, `said` is how it was written, `other` what else that could name, and `own` that the
+ * writer's zone decided. `unread` is what looks like a time and is not its time. `untyped` entries are notes. An
+ * impossible time is returned with the text, so that nothing is lost.
  */
 export type EntryTextReading =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'invalid-time'; readonly said: string; readonly why: TimeFault; readonly text: string }
+  | {
+      readonly kind: 'invalid-time';
+      readonly said: string;
+      readonly why: TimeFault;
+      readonly ways?: readonly string[];
+      readonly text: string;
+    }
   | {
       readonly kind: 'entry';
       readonly at: Date | undefined;
       readonly day: 'today' | 'other';
       readonly ahead: boolean;
+      readonly said: string;
+      readonly other: Date | undefined;
+      readonly own: boolean;
+      readonly unread: UnreadTime | undefined;
       readonly type: EntryType;
       readonly untyped: boolean;
       readonly text: string;
@@ -29,16 +42,35 @@ export function readEntryText(typed: string, context: TimeContext): EntryTextRea
   const whole = cleanText(typed);
   const first = readTag(whole);
   const time = readTime(first.rest, context);
-  if (time.kind === 'invalid') return { kind: 'invalid-time', said: time.said, why: time.why, text: whole };
+  if (time.kind === 'invalid') {
+    const { said, why, ways } = time;
+    return { kind: 'invalid-time', said, why, ...(ways && { ways }), text: whole };
+  }
   const afterTime = time.kind === 'time' ? first.rest.slice(time.length) : first.rest;
   const second = first.type === undefined ? readTag(afterTime) : { type: first.type, rest: afterTime };
   const text = second.rest.trim();
   if (isBlank(text)) return { kind: 'empty' };
   return {
     kind: 'entry',
-    at: time.kind === 'time' ? time.at : undefined,
-    day: time.kind === 'time' ? time.day : 'today',
-    ahead: time.kind === 'time' && time.ahead,
+    ...(time.kind === 'time'
+      ? {
+          at: time.at,
+          day: time.day,
+          ahead: time.ahead,
+          said: first.rest.slice(0, time.length).trim(),
+          other: time.other,
+          own: time.own,
+          unread: undefined,
+        }
+      : {
+          at: undefined,
+          day: 'today',
+          ahead: false,
+          said: '',
+          other: undefined,
+          own: false,
+          unread: unreadTime(text, context),
+        }),
     type: second.type ?? 'note',
     untyped: second.type === undefined,
     text,

@@ -1,40 +1,146 @@
-/** A length of time as somebody typed it. */
-export interface SpanText {
-  readonly ms: number;
-  /** The text that was read. */
-  readonly said: string;
-}
+import { is, numberAt, numberWord, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 
 const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 const UNITS: Readonly<Record<string, number>> = {
   s: SECOND,
-  m: 60 * SECOND,
-  h: 3_600 * SECOND,
-  d: 86_400 * SECOND,
-  w: 7 * 86_400 * SECOND,
+  sec: SECOND,
+  secs: SECOND,
+  second: SECOND,
+  seconds: SECOND,
+  m: MINUTE,
+  min: MINUTE,
+  mins: MINUTE,
+  minute: MINUTE,
+  minutes: MINUTE,
+  h: HOUR,
+  hr: HOUR,
+  hrs: HOUR,
+  hour: HOUR,
+  hours: HOUR,
+  d: DAY,
+  day: DAY,
+  days: DAY,
+  w: 7 * DAY,
+  week: 7 * DAY,
+  weeks: 7 * DAY,
 };
+/** After a minus only these count: `-5 days of data` is no time. */
+const SHORT = ['s', 'sec', 'secs', 'm', 'min', 'mins', 'h', 'hr', 'hrs', 'd', 'w'];
+const MINUS = ['-', '−', '–', '—'];
 
-const SHORT = '(?:w|d|h|hrs?|m|mins?|s|secs?)';
-const LONG = '(?:w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)';
-const BACK = new RegExp(`^[-−–—](\\d+${SHORT}(?: ?\\d+${SHORT})*)(?: ago)?(?![\\p{L}\\p{N}.:])`, 'iu');
-const AGO = new RegExp(
-  `^((?:\\d+|an?) ?${LONG}(?:,? (?:and )?\\d+ ?${LONG}|\\d+${LONG})*) ago(?![\\p{L}\\p{N}])`,
-  'iu',
-);
-const PART = new RegExp(`(\\d+ ?|an? )(${LONG})(?!\\p{L})`, 'giu');
-
-/** Reads `-10m`, `-1h30m`, `10m ago`, `1h 20m ago` or `an hour ago` from the start of a text, and no other form. */
-export function readSpanBack(text: string): SpanText | undefined {
-  const match = BACK.exec(text) ?? AGO.exec(text);
-  const written = match?.[1];
-  if (match === null || written === undefined) return undefined;
-  return { ms: sumOf(written), said: match[0] };
+/** Reads `-10m`, `-1h30`, `-1.5h`, `10m ago`, `1h 20m ago`, `half an hour ago`: milliseconds before now. */
+export function spanBackAt(tokens: Tokens, at: number): Read<number> | undefined {
+  return is(tokens, at, ...MINUS) ? minus(tokens, at + 1) : ago(tokens, at);
 }
 
-function sumOf(written: string): number {
-  let ms = 0;
-  for (const [, count = '', unit = ''] of written.matchAll(PART)) {
-    ms += (/^an? $/i.test(count) ? 1 : Number(count)) * (UNITS[unit.charAt(0).toLowerCase()] ?? Number.NaN);
+function minus(tokens: Tokens, at: number): Read<number> | undefined {
+  const length = parts(tokens, at, true);
+  if (!length) return undefined;
+  const word = skipSpace(tokens, length.next);
+  return word > length.next && is(tokens, word, 'ago') ? { ...length, next: word + 1 } : length;
+}
+
+function ago(tokens: Tokens, at: number): Read<number> | undefined {
+  const length = inWords(tokens, at) ?? parts(tokens, at, false);
+  if (!length) return undefined;
+  const word = skipSpace(tokens, length.next);
+  return word > length.next && is(tokens, word, 'ago') ? { ...length, next: word + 1 } : undefined;
+}
+
+const WORDS: Readonly<Record<string, number>> = {
+  'half an hour': 30 * MINUTE,
+  'half hour': 30 * MINUTE,
+  'a half hour': 30 * MINUTE,
+  'a quarter of an hour': 15 * MINUTE,
+  'quarter of an hour': 15 * MINUTE,
+  'three quarters of an hour': 45 * MINUTE,
+  'an hour and a half': 90 * MINUTE,
+  'one hour and a half': 90 * MINUTE,
+  'an hour and a quarter': 75 * MINUTE,
+  'half a minute': 30 * SECOND,
+  'half a day': 12 * HOUR,
+};
+
+function inWords(tokens: Tokens, at: number): Read<number> | undefined {
+  const said = oneOf(tokens, at, Object.keys(WORDS));
+  return said && { value: WORDS[said.value] ?? 0, next: said.next };
+}
+
+/** One or more counts with their units; a last count without one is that of the next smaller unit: `1h30`. */
+function parts(tokens: Tokens, at: number, short: boolean): Read<number> | undefined {
+  let sum = part(tokens, at, short);
+  for (;;) {
+    if (!sum) return undefined;
+    const joined = joint(tokens, sum.next, short);
+    const more = part(tokens, joined, short);
+    if (!more) break;
+    sum = { value: sum.value + more.value, next: more.next };
   }
-  return ms;
+  const minutes = is(tokens, sum.next - 1, 'h') ? numberAt(tokens, sum.next, [2, 2]) : undefined;
+  if (minutes === undefined || minutes > 59) return sum;
+  return is(tokens, sum.next + 1, ':', '.')
+    ? sum
+    : { value: sum.value + minutes * MINUTE, next: sum.next + 1 };
+}
+
+/** What may stand between two parts: nothing, a space, a comma, or `and`. */
+function joint(tokens: Tokens, at: number, short: boolean): number {
+  const start = skipSpace(tokens, !short && is(tokens, at, ',') ? at + 1 : at);
+  return !short && is(tokens, start, 'and') ? skipSpace(tokens, start + 1) : start;
+}
+
+function part(tokens: Tokens, at: number, short: boolean): Read<number> | undefined {
+  const count = countAt(tokens, at, short);
+  if (!count) return undefined;
+  const start = short ? count.next : skipSpace(tokens, count.next);
+  const unit = tokens[start]?.text ?? '';
+  const ms = Object.hasOwn(UNITS, unit) && (!short || SHORT.includes(unit)) ? UNITS[unit] : undefined;
+  return ms === undefined ? undefined : { value: count.value * ms, next: start + 1 };
+}
+
+/** `10`, `1.5`, `1 ½`, and in words `an`, `ten`, `one and a half`. */
+function countAt(tokens: Tokens, at: number, short: boolean): Read<number> | undefined {
+  const token = tokens[at];
+  if (token?.kind === 'number') {
+    const fraction = is(tokens, at + 1, '.', ',') ? tokens[at + 2] : undefined;
+    const value = fraction?.kind === 'number' ? Number(`${token.text}.${fraction.text}`) : Number(token.text);
+    return { value, next: fraction?.kind === 'number' ? at + 3 : at + 1 };
+  }
+  if (short) return undefined;
+  if (is(tokens, at, 'a', 'an')) return { value: 1, next: at + 1 };
+  const words = numberWord(tokens, at);
+  const half = words && oneOf(tokens, skipSpace(tokens, words.next), ['and a half']);
+  return words && half ? { value: words.value + 0.5, next: half.next } : words;
+}
+
+const BEFORE = ['earlier', 'before', 'back', 'before now'];
+
+/** What looks like a length of time before now and may be something else: `-10 min alarm`, `10 minutes earlier`. */
+export function spanLikeAt(tokens: Tokens, at: number): Read<number> | undefined {
+  if (is(tokens, at, ...MINUS)) {
+    const length = parts(tokens, skipSpace(tokens, at + 1), false);
+    const after = length && skipSpace(tokens, length.next);
+    return length && tokens[at + 1]?.kind === 'number' && !is(tokens, after ?? 0, 'of') ? length : undefined;
+  }
+  const length = inWords(tokens, at) ?? parts(tokens, at, false);
+  const word = length && oneOf(tokens, skipSpace(tokens, length.next), BEFORE);
+  return length && word ? { ...length, next: word.next } : undefined;
+}
+
+const VAGUE = ['a few', 'few', 'several', 'some', 'a couple of', 'a couple', 'couple of'];
+
+/** `a few minutes ago`, `moments ago`: nobody can say when. */
+export function vagueSpanAt(tokens: Tokens, at: number): Read<undefined> | undefined {
+  const count = oneOf(tokens, at, VAGUE);
+  const start = count ? skipSpace(tokens, count.next) : at;
+  const unit = tokens[start]?.text ?? '';
+  const vague = count
+    ? Object.hasOwn(UNITS, unit)
+    : unit === 'moments' || unit === 'minutes' || unit === 'hours';
+  const word = skipSpace(tokens, start + 1);
+  return vague && is(tokens, word, 'ago') ? { value: undefined, next: word + 1 } : undefined;
 }

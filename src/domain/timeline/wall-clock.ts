@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { ruleOffset } from './zone-rules.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -13,9 +13,34 @@ export interface WallClock {
   readonly second: number;
 }
 
-/** Whether this is an IANA zone that this machine knows. */
-export function isZone(zone: string): boolean {
-  return zone !== '' && !Number.isNaN(tzOffset(zone, new Date(0)));
+/** An offset from UTC, in minutes, that Slack named at that moment. */
+export interface SaidOffset {
+  readonly minutes: number;
+  readonly at: Date;
+}
+
+/** Where somebody is: an IANA name or a fixed offset (`+02:00`), with what Slack said where its rules differ. */
+export type Zone = string | { readonly name: string; readonly said: SaidOffset };
+
+/** How long after Slack said it an offset is taken for that of the present. */
+export const SAID_OFFSET_MS = 60 * MINUTE;
+
+/** The IANA name. */
+export function zoneName(zone: Zone): string {
+  return typeof zone === 'string' ? zone : zone.name;
+}
+
+/** Offset from UTC in minutes, positive to the east. An unknown zone is refused with a RangeError. */
+export function offsetAt(at: Date, zone: Zone): number {
+  if (typeof zone === 'string') return cachedOffset(at, zone);
+  return isSaidFor(at, zone.said) ? zone.said.minutes : cachedOffset(at, zone.name);
+}
+
+/** Slack speaks of the present: of that day, until an hour after it spoke. The rules know about all other days. */
+function isSaidFor(at: Date, said: SaidOffset): boolean {
+  const localMidnight = Math.floor((said.at.getTime() + said.minutes * MINUTE) / DAY) * DAY;
+  const from = localMidnight - said.minutes * MINUTE;
+  return at.getTime() >= from && at.getTime() <= said.at.getTime() + SAID_OFFSET_MS;
 }
 
 /** Clocks change on the quarter hour, so an offset is cached per quarter; a lookup costs more than reading an entry. */
@@ -23,29 +48,18 @@ const QUARTER = 15 * MINUTE;
 const REMEMBERED = 10_000;
 const offsets = new Map<string, number>();
 
-/** Offset from UTC in minutes, positive to the east. An unknown zone is refused with a RangeError. */
-export function offsetAt(at: Date, zone: string): number {
+function cachedOffset(at: Date, zone: string): number {
   const quarter = `${zone} ${Math.floor(at.getTime() / QUARTER)}`;
   const known = offsets.get(quarter);
   if (known !== undefined) return known;
-  const offset = lookUp(at, zone);
+  const offset = ruleOffset(at, zone);
   if (offsets.size >= REMEMBERED) offsets.clear();
   offsets.set(quarter, offset);
   return offset;
 }
 
-function lookUp(at: Date, zone: string): number {
-  const offset = tzOffset(zone, at);
-  if (Number.isNaN(offset)) {
-    throw new RangeError(
-      `"${zone}" at ${at.getTime()} has no offset. Expected an IANA zone such as Europe/Berlin.`,
-    );
-  }
-  return offset;
-}
-
 /** The wall-clock time in `zone` at that moment. */
-export function wallClock(at: Date, zone: string): WallClock {
+export function wallClock(at: Date, zone: Zone): WallClock {
   const local = new Date(at.getTime() + offsetAt(at, zone) * MINUTE);
   return {
     year: local.getUTCFullYear(),
@@ -74,16 +88,16 @@ export function isReal(wall: WallClock): boolean {
  * The moments with this wall-clock time, earliest first: usually one, two when clocks go back.
  * A time that clocks skip gives one moment, later by the skipped span (02:30 becomes 03:30).
  */
-export function momentsOf(wall: WallClock, zone: string): [Date, ...Date[]] {
+export function momentsOf(wall: WallClock, zone: Zone): [Date, ...Date[]] {
   const local = asUtc(wall);
   const before = offsetAt(new Date(local - DAY), zone);
   const after = offsetAt(new Date(local + DAY), zone);
-  const early = new Date(local - Math.max(before, after) * MINUTE);
-  const late = new Date(local - Math.min(before, after) * MINUTE);
-  const matching = [early, late].filter((at) => at.getTime() + offsetAt(at, zone) * MINUTE === local);
-  const [first, second] = matching;
-  if (first === undefined) return [new Date(local - before * MINUTE)];
-  return second === undefined || second.getTime() === first.getTime() ? [first] : [first, second];
+  const possible = new Set([before, after, ...(typeof zone === 'string' ? [] : [zone.said.minutes])]);
+  const [first, ...others] = [...possible]
+    .sort((a, b) => b - a)
+    .map((offset) => new Date(local - offset * MINUTE))
+    .filter((at) => at.getTime() + offsetAt(at, zone) * MINUTE === local);
+  return first === undefined ? [new Date(local - before * MINUTE)] : [first, ...others];
 }
 
 /** The same time of day, `days` later or earlier. */

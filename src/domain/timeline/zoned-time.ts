@@ -1,22 +1,22 @@
-import { offsetAt, shiftDays, type WallClock, wallClock } from './wall-clock.ts';
+import { offsetAt, shiftDays, type WallClock, wallClock, type Zone } from './wall-clock.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** `14:05` in that zone. With `'seconds'`, `14:05:30` where the seconds are not zero. */
-export function clock(at: Date, zone: string, detail: 'minutes' | 'seconds' = 'minutes'): string {
+export function clock(at: Date, zone: Zone, detail: 'minutes' | 'seconds' = 'minutes'): string {
   const wall = wallClock(at, zone);
   const minutes = `${two(wall.hour)}:${two(wall.minute)}`;
   return detail === 'seconds' && wall.second !== 0 ? `${minutes}:${two(wall.second)}` : minutes;
 }
 
 /** Whether both moments are on one calendar day of that zone. */
-export function sameDay(a: Date, b: Date, zone: string): boolean {
+export function sameDay(a: Date, b: Date, zone: Zone): boolean {
   return dayNumber(wallClock(a, zone)) === dayNumber(wallClock(b, zone));
 }
 
 /** `today`, `yesterday`, `tomorrow`, `Fri 20 Nov`, or `Fri 20 Nov 2025` when the year is another than now's. */
-export function dayName(at: Date, zone: string, now: Date): string {
+export function dayName(at: Date, zone: Zone, now: Date): string {
   const day = wallClock(at, zone);
   const today = wallClock(now, zone);
   switch (dayNumber(day)) {
@@ -37,7 +37,7 @@ export function dayName(at: Date, zone: string, now: Date): string {
  */
 export function twoClocks(
   at: Date,
-  { zone, now }: { readonly zone: string; readonly now: Date },
+  { zone, now }: { readonly zone: Zone; readonly now: Date },
   detail: 'minutes' | 'seconds' = 'minutes',
 ): string {
   const day = dayName(at, zone, now);

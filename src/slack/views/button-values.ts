@@ -6,6 +6,13 @@ export interface EntryRef {
   readonly entry: string;
 }
 
+/** An entry of this version, and another time for it, in milliseconds. */
+export interface EntryTimeRef {
+  readonly entry: string;
+  readonly version: number;
+  readonly at: number;
+}
+
 /** An incident by its key (`INC-2026-0012`). */
 export interface IncidentRef {
   readonly incident: string;
@@ -33,7 +40,7 @@ export interface CommandRef {
 }
 
 /** Writes a value of any of these kinds. */
-export function writeValue(value: EntryRef | IncidentRef | ActionRef | DraftRef): string {
+export function writeValue(value: EntryRef | EntryTimeRef | IncidentRef | ActionRef | DraftRef): string {
   return JSON.stringify(value);
 }
 
@@ -51,6 +58,14 @@ export function fitsValue(command: CommandRef): boolean {
 }
 
 export const readEntryRef = reader((at) => has(at, 'entry', (entry): EntryRef => ({ entry })));
+export const readEntryTimeRef = reader((fields) =>
+  has(fields, 'entry', (entry): EntryTimeRef | undefined => {
+    const { version, at } = fields;
+    // 8.64e15 is the last millisecond that a Date can hold.
+    const valid = typeof version === 'number' && typeof at === 'number' && Math.abs(at) <= 8.64e15;
+    return valid ? { entry, version, at } : undefined;
+  }),
+);
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
 export const readActionRef = reader((at): ActionRef | undefined => {
   const { action } = at;
@@ -96,7 +111,7 @@ function reader<T>(narrow: (fields: Fields) => T | undefined): (value: string | 
   };
 }
 
-function has<T>(fields: Fields, name: string, use: (value: string) => T): T | undefined {
+function has<T>(fields: Fields, name: string, use: (value: string) => T | undefined): T | undefined {
   const value = fields[name];
   return typeof value === 'string' ? use(value) : undefined;
 }

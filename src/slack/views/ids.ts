@@ -8,6 +8,8 @@ export const ACTIONS = {
   /** On a receipt; value: an entry. */
   editEntry: 'entry-edit',
   undoEntry: 'entry-undo',
+  /** Gives an entry another reading of its time; value: an entry and the time. Prefix: `entry-time-0`, … */
+  entryTime: 'entry-time',
   /** Takes back the earlier of two entries with the same words; value: an entry. */
   undoTwin: 'entry-undo-twin',
   /** Sends a command again that was not saved or not confirmed; value: a command. */
@@ -55,6 +57,9 @@ export const ACTIONS = {
 
 /** Every button that chooses an incident, and the menu of further ones. */
 export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
+
+/** Every button that gives an entry another reading of its time. */
+export const ENTRY_TIME_PATTERN = /^entry-time-\d$/;
 
 /** Callback ids of modals. */
 export const MODALS = {

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
@@ -9,6 +10,7 @@ import {
   sameWords,
   unreadText,
 } from '../words/entries.ts';
+import { otherReading, presentLabel, readingLabel, stillAhead } from '../words/time-readings.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
@@ -22,17 +24,24 @@ const SHOWN = 600;
 export interface EntryRemarks {
   readonly twin?: Entry | undefined;
   readonly unread?: UnparsedPrefix | undefined;
+  /** What else its time could name. */
+  readonly other?: Date | undefined;
 }
 
 /** The private answer to `log`: what was recorded, with Edit and Undo. */
-export function receiptView(entry: Entry, reader: Reader, { twin, unread }: EntryRemarks = {}): Message {
-  const line = short(logged(entry, reader), entry);
-  const text = unread ? `${line}\n${unreadText(unread)}` : line;
-  if (!twin) return message(text, [section(text), entryButtons(entry)]);
+export function receiptView(entry: Entry, reader: Reader, remarks: EntryRemarks = {}): Message {
+  const { twin, unread, other } = remarks;
+  const text = [
+    short(logged(entry, reader), entry),
+    ...(unread ? [unreadText(unread, reader)] : []),
+    ...(other ? [otherReading(entry.occurredAt, other, reader)] : []),
+  ].join('\n');
+  const buttons = entryButtons(entry, readingButtons(entry, remarks, reader));
+  if (!twin) return message(text, [section(text), buttons]);
   const offer = sameWords(twin, reader);
   return message(`${text}\n${offer}`, [
     section(text),
-    entryButtons(entry),
+    buttons,
     section(
       offer,
       button({
@@ -50,6 +59,13 @@ export function editedView(entry: Entry, reader: Reader): Message {
   return message(text, [section(text), entryButtons(entry)]);
 }
 
+/** Replaces the receipt after another reading of the time was taken; `ahead`: the one that was, and is still to come. */
+export function retimedView(entry: Entry, reader: Reader, ahead: Date | undefined): Message {
+  const edited = short(entryEdited(entry, reader), entry);
+  const text = ahead ? `${edited}\n${stillAhead(ahead, reader)}` : edited;
+  return message(text, [section(text), entryButtons(entry)]);
+}
+
 /** Replaces the receipt after Undo, which asks nothing: the entry stays in the record. */
 export function takenBackView(entry: Entry, reader: Reader): Message {
   return said(truncateMrkdwn(entryTakenBack(entry, reader), SHOWN + 200));
@@ -60,9 +76,30 @@ export function alreadyTakenBackView(entry: Entry, reader: Reader): Message {
   return said(alreadyTakenBack(entry, reader));
 }
 
-function entryButtons(entry: Entry) {
+/** A reading further ahead than this was not meant: the present is offered instead. */
+const SOON_MS = 3_600_000;
+
+/** One button for each reading that the entry's time could have had. */
+function readingButtons(entry: Entry, { unread, other }: EntryRemarks, reader: Reader): readonly Button[] {
+  const readings = unread?.as === 'time' ? unread.readings : other ? [other] : [];
+  return readings.map((reading, index) => {
+    const meant = reading.getTime() <= reader.now.getTime() + SOON_MS;
+    return button({
+      id: `${ACTIONS.entryTime}-${index}`,
+      label: meant ? readingLabel(reading, reader) : presentLabel(),
+      value: writeValue({
+        entry: entry.id,
+        version: entry.version,
+        at: (meant ? reading : entry.loggedAt).getTime(),
+      }),
+    });
+  });
+}
+
+function entryButtons(entry: Entry, readings: readonly Button[] = []) {
   const value = writeValue({ entry: entry.id });
   return actions([
+    ...readings,
     button({ id: ACTIONS.editEntry, label: 'Edit', value }),
     button({ id: ACTIONS.undoEntry, label: 'Undo', value }),
   ]);

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
 import { flat, literal, oneLine, person, struck } from './escape.ts';
+import { timeNotRead } from './time-readings.ts';
 import { detailOf, type Reader, utcWhen, when } from './times.ts';
 
 /** `Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished`. */
@@ -27,6 +28,11 @@ export function entryGone(): string {
   return 'This entry is not in the record (any more).';
 }
 
+/** A button that changes an entry, pressed after somebody else changed it. */
+export function entryChangedSince(entry: Entry, reader: Reader): string {
+  return `This entry was changed since, so nothing happened. It says: ${statement(entry, reader)} Edit on its receipt changes the time.`;
+}
+
 export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
   return `Somebody edited this entry at the same time. It now says: ${statement(entry, reader)}`;
 }
@@ -37,7 +43,7 @@ export function sameWords(earlier: Entry, reader: Reader): string {
 }
 
 /** What an entry begins with and is neither its type nor its time. */
-export function unreadText(unread: UnparsedPrefix): string {
+export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
   const said = literal(unread.said);
   switch (unread.as) {
     case 'type': {
@@ -46,6 +52,8 @@ export function unreadText(unread: UnparsedPrefix): string {
     }
     case 'time-ahead':
       return `“${said}” is not read: an entry says what has happened, so a time ahead stays in the text and the entry stands at the present. Edit changes time and text.`;
+    case 'time':
+      return timeNotRead(unread, reader);
     default:
       return unread satisfies never;
   }

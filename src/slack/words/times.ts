@@ -1,9 +1,10 @@
 import type { Entry } from '../../domain/timeline/entry.ts';
+import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import { dayName, sameDay, twoClocks, utcClock, utcStamp } from '../../domain/timeline/zoned-time.ts';
 
 /** Who reads: times are said in the reader's own zone (IANA) and in UTC. */
 export interface Reader {
-  readonly zone: string;
+  readonly zone: Zone;
   readonly now: Date;
 }
 

@@ -1,7 +1,7 @@
 import { ACTION_VERBS, type ActionVerb } from '../../domain/incident/verbs/action-verbs.ts';
 import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
 import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
-import type { TimeFault } from '../../domain/timeline/time-expression.ts';
+import type { TimeFault } from '../../domain/timeline/resolve-moment.ts';
 import { literal, mrkdwn } from './escape.ts';
 import { timeAhead } from './refusals.ts';
 import { type Reader, when } from './times.ts';
@@ -43,7 +43,7 @@ function meant({ verb, actionVerb, nearest, why }: Misuse): {
 }
 
 /** `"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.` */
-export function unclearTime(said: string, why: TimeFault): string {
+export function unclearTime(said: string, why: TimeFault, ways: readonly string[] = []): string {
   const quoted = `"${literal(said)}"`;
   const hint = 'Try 14:05, -10m or yesterday 23:50.';
   switch (why) {
@@ -53,9 +53,17 @@ export function unclearTime(said: string, why: TimeFault): string {
       return `${quoted} is not a day in the calendar. Try 2026-11-20 14:05 or yesterday 23:50.`;
     case 'too-far-back':
       return `${quoted} is more than a year ago. Write the date: 2026-11-20 14:05.`;
+    case 'several-zones':
+      return `${quoted} can be in several zones. Write its offset: ${oneOf(ways)}.`;
     default:
       return why satisfies never;
   }
+}
+
+/** `a`, `b` or `c`: each can be copied. */
+function oneOf(ways: readonly string[]): string {
+  const shown = ways.map((way) => `\`${mrkdwn(way)}\``);
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
 }
 
 export function timeAheadOfNow(at: Date, reader: Reader): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isZone, momentsOf, wallClock } from '../../../src/domain/timeline/wall-clock.ts';
+import { momentsOf, wallClock } from '../../../src/domain/timeline/wall-clock.ts';
+import { isZone } from '../../../src/domain/timeline/zone-rules.ts';
 import {
   clock,
   dayName,

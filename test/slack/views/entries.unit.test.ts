@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readCommandRef, readEntryRef } from '../../../src/slack/views/button-values.ts';
+import { readCommandRef, readEntryRef, readEntryTimeRef } from '../../../src/slack/views/button-values.ts';
 import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
 import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
@@ -48,6 +48,53 @@ describe('receipt', () => {
     const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
     expect(receipt.text).toContain(words);
     expect(labels(receipt)).toEqual(['Edit', 'Undo']);
+  });
+
+  it('offers the readings of a time that was not read', () => {
+    const readings = [new Date('2026-11-20T07:45:00Z'), new Date('2026-11-19T19:45:00Z')];
+    const unread = { as: 'time', said: 'quarter to 3', readings } as const;
+    const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
+    expect(receipt.text).toContain('“quarter to 3” was not read as its time: it stays in the text');
+    expect(receipt.text).toContain('It can be 02:45 (07:45 UTC) or yesterday 14:45 (Thu 19:45 UTC)');
+    expect(labels(receipt)).toEqual(['Today 02:45', 'Yesterday 14:45', 'Edit', 'Undo']);
+    expect(buttonsOf(receipt).map((it) => it.id)).toEqual([
+      'entry-time-0',
+      'entry-time-1',
+      'entry-edit',
+      'entry-undo',
+    ]);
+    expect(readEntryTimeRef(buttonsOf(receipt)[1]?.value)).toEqual({
+      entry: 'cmd.T1.2',
+      version: entryOf().version,
+      at: readings[1]?.getTime(),
+    });
+    const none = receiptView(entryOf(), reader, { unread: { ...unread, readings: [] } });
+    expect(none.text).toContain('Edit changes the time; -10m and 14:05 are read.');
+    expect(labels(none)).toEqual(['Edit', 'Undo']);
+  });
+
+  it('says the day first and offers the other reading; the present where that is far ahead', () => {
+    const occurredAt = new Date('2026-11-19T19:15:00Z');
+    const other = new Date('2026-11-20T19:15:00Z');
+    const receipt = withinLimits(receiptView(entryOf({ occurredAt }), reader, { other }));
+    expect(receipt.text).toMatch(/^Logged yesterday 14:15 \(Thu 19:15 UTC\) /);
+    expect(receipt.text).toContain('Recorded for yesterday: 14:15 is still ahead today.');
+    expect(labels(receipt)).toEqual(['Today 14:15', 'Edit', 'Undo']);
+    const late = { occurredAt: new Date('2026-11-20T04:50:00Z'), loggedAt: reader.now };
+    const far = receiptView(entryOf(late), reader, { other: new Date('2026-11-21T04:50:00Z') });
+    expect(labels(far)).toEqual(['Now', 'Edit', 'Undo']);
+    expect(readEntryTimeRef(buttonsOf(far)[0]?.value)?.at).toBe(reader.now.getTime());
+  });
+
+  it('reads no button that it did not write', () => {
+    for (const value of [
+      '{"entry":"e1"}',
+      '{"entry":"e1","version":0,"at":"now"}',
+      '{"entry":"e1","version":0,"at":9e15}',
+      'x',
+    ]) {
+      expect(readEntryTimeRef(value)).toBeUndefined();
+    }
   });
 
   it('keeps users from calling a channel, and shows right-to-left text and emoji as they are', () => {

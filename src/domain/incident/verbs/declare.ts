@@ -119,7 +119,7 @@ function readStarted(segment: Segment & { kind: 'flag' }, after: readonly string
   if (words === '') return fault('missing-time', segment.said);
   const time = readTime(words, ANY_MOMENT);
   if (time.kind === 'none') return fault('not-a-time', words);
-  if (time.kind === 'invalid') return fault('not-a-time', time.said);
+  if (time.kind === 'invalid' && time.why !== 'several-zones') return fault('not-a-time', time.said);
   const startedAt = words.slice(0, time.length).replace(/[\s,:;–—-]+$/, '');
   const left = words.slice(time.length);
   return { found: { startedAt }, left: after.length === 0 ? undefined : left === '' ? [] : left.split(' ') };

@@ -1,10 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { undoEntry } from '../../../app/change-entry.ts';
-import { readEntryRef } from '../../views/button-values.ts';
+import { retimeEntry, undoEntry } from '../../../app/change-entry.ts';
+import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
+import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
-import { ACTIONS } from '../../views/ids.ts';
-import { alreadyTakenBackView, takenBackView } from '../../views/receipt.ts';
-import { entryGone, notYourEntry } from '../../words/entries.ts';
+import { ACTIONS, ENTRY_TIME_PATTERN } from '../../views/ids.ts';
+import { alreadyTakenBackView, editedView, retimedView, takenBackView } from '../../views/receipt.ts';
+import { entryChangedSince, entryGone, notYourEntry } from '../../words/entries.ts';
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -14,6 +15,7 @@ import { type Click, onClick } from './on-click.ts';
 export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.editEntry, (click) => edit(context, click));
   onClick({ bolt, context }, ACTIONS.undoEntry, (click) => undo(context, click, replaceBy));
+  onClick({ bolt, context }, ENTRY_TIME_PATTERN, (click) => takeReading(context, click));
   onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, say));
 }
 
@@ -25,6 +27,40 @@ async function edit(context: ListenerContext, { request, value }: Click): Promis
   if (entry.standing.state === 'struck')
     return say(alreadyTakenBackView(entry, await readerOf(context, request)), 'refused');
   return open(editEntryModal(entry, { channel: request.channel }));
+}
+
+/** The entry's time is what the button says; never ahead of now. */
+async function takeReading(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+  const wanted = readEntryTimeRef(value);
+  if (wanted === undefined) return sayText(entryGone(), 'gone');
+  const { app } = context;
+  const { team, user } = request;
+  const now = app.clock();
+  const meant = new Date(wanted.at);
+  const ahead = meant.getTime() > now.getTime() + TOLERANCE ? meant : undefined;
+  const result = await retimeEntry(
+    app,
+    { team, user, id: wanted.entry },
+    { at: ahead ? now : meant, version: wanted.version },
+  );
+  const reader = await readerOf(context, request);
+  switch (result.kind) {
+    case 'changed':
+      return replaceBy(retimedView(result.entry, reader, ahead));
+    case 'unchanged': {
+      const { entry } = result;
+      if (entry.standing.state === 'struck') return say(alreadyTakenBackView(entry, reader), 'refused');
+      return entry.occurredAt.getTime() === meant.getTime()
+        ? replaceBy(editedView(entry, reader), 'unchanged')
+        : sayText(entryChangedSince(entry, reader), 'changed since');
+    }
+    case 'not-yours':
+      return sayText(notYourEntry(result.entry), 'refused');
+    case 'gone':
+      return sayText(entryGone(), 'gone');
+    default:
+      return result satisfies never;
+  }
 }
 
 async function undo(

@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { isZone } from '../../../domain/timeline/wall-clock.ts';
+import { isZone } from '../../../domain/timeline/zone-rules.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 

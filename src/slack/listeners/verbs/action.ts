@@ -10,6 +10,7 @@ import { readMove } from '../../../domain/actions/due-date.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import type { Zone } from '../../../domain/timeline/wall-clock.ts';
 import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
   actionLine,
@@ -121,7 +122,7 @@ async function elsewhereWords(
 function commandOf(
   words: ItemChange,
   stamp: { readonly by: string; readonly at: Date },
-  { zone, name }: { readonly zone: string; readonly name: string },
+  { zone, name }: { readonly zone: Zone; readonly name: string },
 ): ActionCommand | { readonly unclear: string } {
   switch (words.do) {
     case 'start':

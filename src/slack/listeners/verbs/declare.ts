@@ -8,7 +8,7 @@ import { declareModal } from '../../views/declare-modal.ts';
 import { similarIncidentsView } from '../../views/similar-incidents.ts';
 import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { startedAhead, startedUnclear } from '../../words/usage.ts';
+import { startedAhead, startedUnclear, unclearTime } from '../../words/usage.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
@@ -34,6 +34,8 @@ export async function declare(
   const now = app.clock();
   const started =
     said.startedAt === undefined ? undefined : readTime(said.startedAt, { now, zone: person.zone });
+  if (started?.kind === 'invalid' && started.why === 'several-zones')
+    return sayText(unclearTime(started.said, started.why, started.ways), 'unclear');
   if (started && started.kind !== 'time')
     return sayText(startedUnclear(said.startedAt ?? '', context.command), 'unclear');
   if (started?.ahead)

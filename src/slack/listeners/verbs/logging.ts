@@ -45,10 +45,13 @@ async function record(
     case 'logged': {
       const twin = await standingTwin(context, team, result.before);
       context.background(hintAtWording(context, request, result.entry));
-      return say(receiptView(result.entry, reader, { twin, unread: result.unread }), 'logged');
+      return say(
+        receiptView(result.entry, reader, { twin, unread: result.unread, other: result.other }),
+        'logged',
+      );
     }
     case 'unclear':
-      return sayText(unclearTime(result.reading.said, result.reading.why), 'unclear');
+      return sayText(unclearTime(result.reading.said, result.reading.why, result.reading.ways), 'unclear');
     case 'ahead':
       return sayText(timeAheadOfNow(result.at, reader), 'unclear');
     case 'empty':

@@ -1,0 +1,68 @@
+import { is, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+
+/** Which half of the day a clock with twelve hours is in. `night` is late in the evening or after midnight. */
+export type Half = 'am' | 'pm' | 'night';
+
+/** `apart`: written as a word of its own, without dots, where `2 PM` may also be two product managers. */
+export interface HalfText {
+  readonly half: Half;
+  readonly apart: boolean;
+}
+
+const PHRASES: Readonly<Record<string, Half>> = {
+  'in the morning': 'am',
+  'in the afternoon': 'pm',
+  'in the evening': 'pm',
+  'at night': 'night',
+};
+
+/**
+ * Reads the half of the day after a clock: `pm`, ` PM`, `p.m.`, `p. m.`, `in the afternoon`; and where `letters`, `2:05p`.
+ */
+export function halfAfter(tokens: Tokens, at: number, letters: boolean): Read<HalfText> | undefined {
+  const start = skipSpace(tokens, at);
+  const apart = start > at;
+  const word = tokens[start]?.kind === 'word' ? tokens[start]?.text : undefined;
+  if (word === 'am' || word === 'pm') {
+    // A dot after it is the end of an abbreviation where another word follows in lower case; it is never the text's.
+    return { value: { half: word, apart }, next: start + 1 };
+  }
+  if (word === 'a' || word === 'p') {
+    const half = word === 'a' ? 'am' : 'pm';
+    const dotted = dottedAfter(tokens, start + 1);
+    if (dotted !== undefined) return { value: { half, apart: false }, next: dotted };
+    if (letters && !apart) return { value: { half, apart }, next: start + 1 };
+    return undefined;
+  }
+  const said = apart ? oneOf(tokens, start, Object.keys(PHRASES)) : undefined;
+  const half = said && PHRASES[said.value];
+  return said && half ? { value: { half, apart: false }, next: said.next } : undefined;
+}
+
+/** What follows the first letter of `p.m.`, `p. m.` (as phones in Spanish write it) and `p.m`. */
+function dottedAfter(tokens: Tokens, at: number): number | undefined {
+  if (!is(tokens, at, '.')) return undefined;
+  const letter = skipSpace(tokens, at + 1);
+  if (!is(tokens, letter, 'm')) return undefined;
+  return is(tokens, letter + 1, '.') ? letter + 2 : letter + 1;
+}
+
+/**
+ * The hour from 0 to 23. 12am is 0, 12pm is 12, `14:05pm` says the same twice; `14:05am` says two things and is no
+ * time (`NaN`).
+ */
+export function hourOf(hour: number, half: Half | undefined): number {
+  switch (half) {
+    case undefined:
+      return hour;
+    case 'am':
+      return hour > 12 ? Number.NaN : hour % 12;
+    case 'pm':
+      return hour < 12 ? hour + 12 : hour;
+    case 'night':
+      if (hour > 12) return hour >= 18 ? hour : Number.NaN;
+      return hour >= 6 && hour < 12 ? hour + 12 : hour % 12;
+    default:
+      return half satisfies never;
+  }
+}

@@ -1,0 +1,207 @@
+import { type ClockDoubt, type ClockText, clockAfterAt, clockAt } from './clock-text.ts';
+import { type DayText, dayAt } from './day-text.ts';
+import { spanBackAt } from './time-span.ts';
+import { is, numberAt, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import { type ZoneText, zoneAfter, zoneAt } from './zone-text.ts';
+
+/** Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time. */
+export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when';
+
+/** A moment as somebody wrote it, before anybody asks when it is. */
+export type MomentText =
+  | { readonly kind: 'back'; readonly ms: number }
+  | {
+      readonly kind: 'clock';
+      readonly day: DayText | undefined;
+      readonly clock: ClockText;
+      readonly zone: ZoneText | undefined;
+      readonly doubt: MomentDoubt | undefined;
+      /** Text goes on after a weekday that stands behind the clock: it may belong to either. */
+      readonly dayInText?: DayText;
+    };
+
+const BRACKETS: Readonly<Record<string, string>> = {
+  '[': ']',
+  '(': ')',
+  '{': '}',
+  '*': '*',
+  _: '_',
+  '`': '`',
+  '"': '"',
+  '“': '”',
+  "'": "'",
+};
+
+/** Reads the moment that a text begins with. Nothing is decided by where it stands in a sentence; see `time-expression`. */
+export function momentAt(tokens: Tokens, at: number): Read<MomentText> | undefined {
+  const token = tokens[at];
+  const closing = token?.kind === 'mark' ? BRACKETS[token.text] : undefined;
+  if (closing === undefined) return plain(tokens, at);
+  const inner = plain(tokens, skipSpace(tokens, at + 1));
+  const end = inner && skipSpace(tokens, inner.next);
+  if (!inner || end === undefined || !is(tokens, end, closing)) return undefined;
+  const after =
+    inner.value.kind === 'clock' && inner.value.zone === undefined ? zoneAfter(tokens, end + 1) : undefined;
+  return after && inner.value.kind === 'clock'
+    ? { value: { ...inner.value, zone: after.value }, next: after.next }
+    : { ...inner, next: end + 1 };
+}
+
+const LEADS = ['at around', 'at about', 'at', 'around', 'about', 'approximately', 'approx', 'circa', 'ca'];
+/** With these a clock says more than a time: the statement needs them. */
+const SINCE = ['since', 'from', 'by', 'until', 'till', 'before', 'after', 'between', 'as of'];
+
+function plain(tokens: Tokens, at: number): Read<MomentText> | undefined {
+  const lead = leadAt(tokens, at);
+  const start = lead?.next ?? at;
+  // `@10m ago`, `about 10m ago`; but `at -10m` is as odd as it looks.
+  const span = lead?.kind === 'since' ? undefined : spanBackAt(tokens, start);
+  if (span) return { value: { kind: 'back', ms: span.value }, next: span.next };
+  const read = dayFirst(tokens, start, lead) ?? clockFirst(tokens, start, lead);
+  if (!read || lead?.kind !== 'since') return read;
+  return { ...read, value: { ...read.value, doubt: read.value.doubt ?? 'when' } };
+}
+
+interface Lead {
+  readonly kind: 'at' | 'sign' | 'about' | 'since';
+  readonly next: number;
+}
+
+function leadAt(tokens: Tokens, at: number): Lead | undefined {
+  if (is(tokens, at, '@')) return { kind: 'sign', next: skipSpace(tokens, at + 1) };
+  if (is(tokens, at, '~', '≈')) return { kind: 'about', next: skipSpace(tokens, at + 1) };
+  const words = oneOf(tokens, at, LEADS);
+  if (words) {
+    const dot = is(tokens, words.next, '.') ? words.next + 1 : words.next;
+    const start = skipSpace(tokens, dot);
+    if (start === words.next && !is(tokens, start, '~', '@')) return undefined;
+    const kind = words.value === 'at' ? 'at' : 'about';
+    return { kind, next: is(tokens, start, '~', '@') ? skipSpace(tokens, start + 1) : start };
+  }
+  const since = oneOf(tokens, at, SINCE);
+  return since && { kind: 'since', next: skipSpace(tokens, since.next) };
+}
+
+type ClockMoment = Extract<MomentText, { kind: 'clock' }>;
+
+/** `yesterday 23:50`, `Nov 19 at 14:05`, `2026-11-20T14:05Z`. A day without a clock is part of a sentence. */
+function dayFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<ClockMoment> | undefined {
+  const day = dayAt(tokens, at);
+  if (!day) return undefined;
+  const joined = is(tokens, day.next, 't') && tokens[day.next + 1]?.kind === 'number';
+  const comma = is(tokens, day.next, ',') ? day.next + 1 : day.next;
+  const start = joined ? day.next + 1 : skipSpace(tokens, comma);
+  if (start === day.next) return undefined;
+  const inner = leadAt(tokens, start);
+  const clock = zonedClock(tokens, inner?.next ?? start, { lead: inner ?? lead, dated: true });
+  return (
+    clock && {
+      value: { ...clock.value, day: day.value, doubt: doubtOf(clock.value, day.value) },
+      next: clock.next,
+    }
+  );
+}
+
+function doubtOf({ doubt }: ClockMoment, day: DayText): MomentDoubt | undefined {
+  if (day.kind === 'numbers') return doubt ?? 'day';
+  if (doubt !== 'half') return doubt;
+  const said = day.kind === 'last-night' || (day.kind === 'back' && day.half !== undefined);
+  return said ? undefined : doubt;
+}
+
+/** `14:05`, `14:05 UTC`, `UTC 14:05`, and the day that may follow: `14:05 yesterday`, `14:05 on Saturday`. */
+function clockFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<ClockMoment> | undefined {
+  const clock = zonedClock(tokens, at, { lead, dated: false });
+  if (!clock || clock.value.doubt === 'range') return clock;
+  const after = dayBehind(tokens, clock.next);
+  if (!after) return clock;
+  const { day, next } = after;
+  if (after.inText) return { value: { ...clock.value, dayInText: day }, next: clock.next };
+  // `14:05 yesterday UTC`
+  const zone = clock.value.zone === undefined ? zoneAfter(tokens, next) : undefined;
+  const value = { ...clock.value, day, doubt: doubtOf(clock.value, day) };
+  return zone ? { value: { ...value, zone: zone.value }, next: zone.next } : { value, next };
+}
+
+/** A day behind a clock; in the text where it can begin a statement too: `14:05 sunday backup failed`. */
+function dayBehind(
+  tokens: Tokens,
+  at: number,
+): { readonly day: DayText; readonly next: number; readonly inText: boolean } | undefined {
+  const comma = is(tokens, at, ',') ? at + 1 : at;
+  const bracket = is(tokens, skipSpace(tokens, comma), '(');
+  const start = skipSpace(tokens, comma) + (bracket ? 1 : 0);
+  const day = start > comma ? dayAt(tokens, start) : undefined;
+  if (!day || day.value.kind === 'numbers') return undefined;
+  if (bracket && !is(tokens, day.next, ')')) return undefined;
+  const said = bracket || is(tokens, start, 'on', 'last') || day.value.kind !== 'weekday';
+  const after = tokens[day.next];
+  const ends = after === undefined || after.kind === 'mark' || tokens[day.next + 1]?.kind === 'mark';
+  const inText = !said && !ends;
+  // `14:05 sat on it` names no day.
+  if (inText && !/day$/.test(tokens[start]?.text ?? '')) return undefined;
+  return { day: day.value, next: day.next + (bracket ? 1 : 0), inText };
+}
+
+/** `dated`: a day stands before it, which makes `2 PM` an hour and `-06:00` an offset. */
+function zonedClock(
+  tokens: Tokens,
+  at: number,
+  { lead, dated }: { readonly lead: Lead | undefined; readonly dated: boolean },
+): Read<ClockMoment> | undefined {
+  const before = zoneBefore(tokens, at);
+  const start = before?.next ?? at;
+  const clock = (lead?.kind === 'sign' ? clockAfterAt(tokens, start) : undefined) ?? clockAt(tokens, start);
+  if (!clock) return undefined;
+  const { value } = clock;
+  const after = before ? undefined : zoneAfter(tokens, clock.next);
+  const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
+  if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
+  const zone = before ?? after;
+  const hourSaid = dated || lead?.kind === 'at' || lead?.kind === 'sign';
+  const settled =
+    value.doubt === 'number'
+      ? zone !== undefined
+      : value.doubt !== 'half' && (hourSaid || zone !== undefined);
+  return {
+    value: momentOf(value, zone?.value, settled ? undefined : value.doubt),
+    next: after?.next ?? clock.next,
+  };
+}
+
+function momentOf(clock: ClockText, zone: ZoneText | undefined, doubt: MomentDoubt | undefined): ClockMoment {
+  return { kind: 'clock', day: undefined, clock, zone, doubt };
+}
+
+/** `UTC 14:05`: a zone, and a clock with a colon right after it. */
+function zoneBefore(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const zone = tokens[at]?.kind === 'word' ? zoneAt(tokens, at, true) : undefined;
+  const start =
+    zone && (is(tokens, zone.next, ':') ? skipSpace(tokens, zone.next + 1) : skipSpace(tokens, zone.next));
+  if (!zone || start === undefined || start === zone.next) return undefined;
+  return numberAt(tokens, start, [1, 2]) !== undefined && is(tokens, start + 1, ':')
+    ? { ...zone, next: start }
+    : undefined;
+}
+
+const DASHES = ['-', '–', '—', '−'];
+
+/**
+ * `14:05-14:20` is a span of time, `14:05-06:00` a clock with its offset: an offset if it is one, and if as a clock it
+ * would be earlier than the first. `05:05-06:00` may be either.
+ */
+function rangeAfter(
+  tokens: Tokens,
+  first: Read<ClockText>,
+  offset: Read<ZoneText> | undefined,
+): number | undefined {
+  if (!is(tokens, first.next, ...DASHES)) return undefined;
+  const second = clockAt(tokens, first.next + 1);
+  if (!second || second.value.doubt === 'length' || second.value.doubt === 'number') return undefined;
+  const later = minutesOf(second.value) > minutesOf(first.value) || second.value.half !== undefined;
+  return offset === undefined || later ? second.next : undefined;
+}
+
+function minutesOf({ hour, minute }: ClockText): number {
+  return hour * 60 + minute;
+}

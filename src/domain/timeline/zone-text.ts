@@ -1,0 +1,168 @@
+import { is, numberAt, oneOf, type Read, skipSpace, type Token, type Tokens } from './time-tokens.ts';
+import { ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
+import { zoneNamed, zoneNames } from './zone-rules.ts';
+
+/** A zone as somebody wrote it: one that is known by it, the writer's own, or an abbreviation. */
+export type ZoneText =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'zone'; readonly zone: string }
+  | {
+      readonly kind: 'name';
+      readonly said: string;
+      readonly offsets: readonly string[];
+      /** Where in the text it stands, in UTF-16 units. */
+      readonly start: number;
+      readonly end: number;
+    };
+
+/** Reads a zone after a clock, with or without a space or brackets before it: `Z`, `(UTC)`, `+0100`, `PST`. */
+export function zoneAfter(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const start = skipSpace(tokens, at);
+  const closing = is(tokens, start, '(') ? ')' : is(tokens, start, '[') ? ']' : undefined;
+  if (closing !== undefined) {
+    const inner = zoneAt(tokens, start + 1, true);
+    return inner && is(tokens, inner.next, closing) ? { ...inner, next: inner.next + 1 } : undefined;
+  }
+  return zoneAt(tokens, start, start > at);
+}
+
+/** Reads a zone where it begins; `apart`: a space or a bracket stands before it. */
+export function zoneAt(tokens: Tokens, at: number, apart: boolean): Read<ZoneText> | undefined {
+  const token = tokens[at];
+  if (token?.kind === 'mark') return offsetAfter(tokens, at, apart);
+  if (token?.kind !== 'word') return undefined;
+  const own = oneOf(tokens, at, ['local time', 'my time']);
+  if (own) return { value: { kind: 'own' }, next: own.next };
+  return ianaName(tokens, at) ?? universal(tokens, at) ?? regionTime(tokens, at) ?? abbreviation(tokens, at);
+}
+
+function known(zone: string, next: number): Read<ZoneText> {
+  return { value: { kind: 'zone', zone }, next };
+}
+
+/** The sign of an offset, as it is typed and typeset. */
+const SIGNS: Readonly<Record<string, '+' | '-'>> = { '+': '+', '-': '-', '−': '-' };
+
+/**
+ * `+01:00`, `+0100`, and `+01` where no space is before it (`14:05 +10 errors`). Offsets in use run from -12:00 to
+ * +14:00 in quarters of an hour; `-14:20` is the other end of a range.
+ */
+function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText> | undefined {
+  const sign = SIGNS[tokens[at]?.text ?? ''];
+  if (sign === undefined) return undefined;
+  const whole = numberAt(tokens, at + 1, [4, 4]);
+  if (whole !== undefined) return offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
+  const hours = numberAt(tokens, at + 1, [2, 2]);
+  if (hours === undefined) return undefined;
+  const minutes = is(tokens, at + 2, ':') ? numberAt(tokens, at + 3, [2, 2]) : undefined;
+  if (minutes !== undefined) return offset(sign, [hours, minutes], at + 4);
+  return apart || is(tokens, at + 2, ':') ? undefined : offset(sign, [hours, 0], at + 2);
+}
+
+function offset(
+  sign: '+' | '-',
+  [hours, minutes]: readonly [number, number],
+  next: number,
+): Read<ZoneText> | undefined {
+  const farthest = sign === '+' ? 14 * 60 : 12 * 60;
+  const inUse = minutes % 15 === 0 && minutes < 60 && hours * 60 + minutes <= farthest;
+  return inUse ? known(`${sign}${two(hours)}:${two(minutes)}`, next) : undefined;
+}
+
+/** `Z`, `UTC`, `GMT`, and `UTC+1`, `UTC +01:00`, `GMT-3`. */
+function universal(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  if (is(tokens, at, 'z')) return known('UTC', at + 1);
+  if (!is(tokens, at, 'utc', 'gmt')) return undefined;
+  const start = skipSpace(tokens, at + 1);
+  const exact = offsetAfter(tokens, start, start > at + 1);
+  if (exact) return exact;
+  const sign = SIGNS[tokens[at + 1]?.text ?? ''];
+  const hours = numberAt(tokens, at + 2, [1, 2]);
+  if (sign === undefined || hours === undefined) return known('UTC', at + 1);
+  const minutes = is(tokens, at + 3, ':') ? numberAt(tokens, at + 4, [2, 2]) : undefined;
+  return minutes === undefined ? offset(sign, [hours, 0], at + 3) : offset(sign, [hours, minutes], at + 5);
+}
+
+/** `Europe/Madrid`, `America/Argentina/Buenos_Aires`, `Etc/GMT+5`. */
+function ianaName(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  if (!is(tokens, at + 1, '/')) return undefined;
+  let text = '';
+  let found: Read<ZoneText> | undefined;
+  for (let next = at; isNamePart(tokens[next]); next += 1) {
+    text += tokens[next]?.text ?? '';
+    const name = text.includes('/') ? zoneNamed(text) : undefined;
+    if (name !== undefined) found = known(name, next + 1);
+  }
+  return found;
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' ||
+    token?.kind === 'number' ||
+    (token?.kind === 'mark' && ['/', '_', '-', '+'].includes(token.text))
+  );
+}
+
+/** `Pacific time`, `Eastern Standard Time`, `London time`. */
+function regionTime(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  for (let words = 1; words <= 3; words += 1) {
+    const last = at + 2 * words;
+    if (tokens[last - 1]?.kind !== 'space') return undefined;
+    if (!is(tokens, last, 'time')) continue;
+    const name = tokens
+      .slice(at, last - 1)
+      .map(({ text }) => (text === ' ' ? '_' : text))
+      .join('');
+    const zone = regionNamed(name);
+    return zone === undefined ? undefined : known(zone, last + 1);
+  }
+  return undefined;
+}
+
+const HALVES_OF_THE_YEAR = /_(standard|daylight)$/;
+
+function regionNamed(name: string): string | undefined {
+  const region = name.replace(HALVES_OF_THE_YEAR, '');
+  if (Object.hasOwn(ZONE_REGIONS, region)) {
+    const half = HALVES_OF_THE_YEAR.exec(name)?.[1]?.charAt(0);
+    const short = half && `${region.charAt(0)}${half}t`;
+    return short === undefined ? ZONE_REGIONS[region] : OF_REGION[short];
+  }
+  return CITIES.get(name);
+}
+
+/** Here `central standard time` has one meaning. */
+const OF_REGION: Readonly<Record<string, string>> = {
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+};
+
+const CITIES: ReadonlyMap<string, string> = new Map(
+  [...zoneNames()]
+    .filter((name) => name.includes('/') && !name.startsWith('Etc/'))
+    .map((name) => [name.slice(name.lastIndexOf('/') + 1).toLowerCase(), name]),
+);
+
+function abbreviation(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const { text, raw, start, end } = token;
+  if (ALSO_WORDS.has(text) && raw !== raw.toUpperCase()) return undefined;
+  // `PST8PDT`, `CET-bound`: part of something longer.
+  const after = tokens[at + 1];
+  if (after?.kind === 'number' || (after?.kind === 'mark' && /[-_/'’]/.test(after.text))) return undefined;
+  if (Object.hasOwn(ZONE_REGIONS, text) && text.length <= 3) return known(ZONE_REGIONS[text] ?? '', at + 1);
+  const offsets = Object.hasOwn(ZONE_ABBREVIATIONS, text) ? ZONE_ABBREVIATIONS[text] : undefined;
+  return offsets && { value: { kind: 'name', said: raw, offsets, start, end }, next: at + 1 };
+}
+
+function two(count: number): string {
+  return String(count).padStart(2, '0');
+}

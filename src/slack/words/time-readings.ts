@@ -1,0 +1,48 @@
+import type { UnreadTime } from '../../domain/timeline/unread-time.ts';
+import { clock, dayName, sameDay } from '../../domain/timeline/zoned-time.ts';
+import { literal } from './escape.ts';
+import { type Reader, when } from './times.ts';
+
+/** `“1405” is not read as its time …`: what an entry begins with, and how to have it read. */
+export function timeNotRead({ said, readings }: Extract<UnreadTime, { as: 'time' }>, reader: Reader): string {
+  const [likely, other] = readings;
+  const kept = `“${literal(said)}” was not read as its time: it stays in the text and the entry stands at the present.`;
+  if (likely === undefined) return `${kept} Edit changes the time; -10m and 14:05 are read.`;
+  const form = `Written \`${formOf(likely, reader)}\` it is read`;
+  return other === undefined
+    ? `${kept} ${form}, or take it with the button.`
+    : `${kept} It can be ${when(likely, reader)} or ${when(other, reader)}: take one with a button. ${form}.`;
+}
+
+/** How a moment is typed so that it is read, in the reader's zone: `14:05`, `yesterday 14:05`, `2026-11-19 14:05`. */
+function formOf(at: Date, reader: Reader): string {
+  const time = clock(at, reader.zone);
+  const day = dayName(at, reader.zone, reader.now);
+  if (day === 'today') return time;
+  return day === 'yesterday' ? `yesterday ${time}` : `${day.replace(/^\w+ /, '')} ${time}`;
+}
+
+/** The label of a button that takes a reading: `Today 14:05`. */
+export function readingLabel(at: Date, reader: Reader): string {
+  const day = dayName(at, reader.zone, reader.now);
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)} ${clock(at, reader.zone)}`;
+}
+
+/** The label of a button that leaves the stated time aside. */
+export function presentLabel(): string {
+  return 'Now';
+}
+
+/** Under a receipt whose time is not of the day that one would think. */
+export function otherReading(at: Date, other: Date, reader: Reader): string {
+  const day = dayName(at, reader.zone, reader.now);
+  const what = `Recorded for ${day}: ${clock(at, reader.zone)} is`;
+  const why =
+    sameDay(other, reader.now, reader.zone) && other > reader.now ? 'still ahead today' : 'that day’s';
+  return `${what} ${why}. If something else was meant, take it with the button.`;
+}
+
+/** A reading that is still ahead when it is taken. */
+export function stillAhead(at: Date, reader: Reader): string {
+  return `${when(at, reader)} is still ahead, so the entry stands at the present.`;
+}

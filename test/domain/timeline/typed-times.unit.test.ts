@@ -1,0 +1,400 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
+import { readTime } from '../../../src/domain/timeline/time-expression.ts';
+import { unreadTime } from '../../../src/domain/timeline/unread-time.ts';
+import { momentsOf, offsetAt, type WallClock, wallClock } from '../../../src/domain/timeline/wall-clock.ts';
+import { anInstant, aZone } from './zones.ts';
+
+/** A Sunday: 20:34 in Madrid, 14:34 in New York, Monday 04:34 in Tokyo. */
+const now = new Date('2026-11-29T19:34:00Z');
+const madrid = { now, zone: 'Europe/Madrid' };
+
+function read(text: string, zone = madrid.zone): string {
+  const time = readTime(text, { now, zone });
+  switch (time.kind) {
+    case 'time':
+      return `${time.at.toISOString().slice(5, 16)} |${text.slice(time.length)}`;
+    case 'invalid':
+      return `${time.why} ${time.said}`;
+    case 'none':
+      return 'none';
+    default:
+      return time satisfies never;
+  }
+}
+
+function offered(text: string, zone = madrid.zone): string {
+  const entry = readEntryText(text, { now, zone });
+  if (entry.kind !== 'entry') return entry.kind;
+  if (entry.at !== undefined) return `read as ${entry.at.toISOString()}`;
+  if (entry.text !== text) return `the text became ${entry.text}`;
+  const { unread } = entry;
+  if (unread?.as !== 'time') return unread?.as ?? 'nothing';
+  return [unread.said, ...unread.readings.map((at) => at.toISOString().slice(5, 16))].join(' | ');
+}
+
+describe('times as people type them', () => {
+  it.each([
+    ['2:05 p.m. checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05 P.M. checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05 p. m. checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05\u00a0p.\u00a0m. checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05p.m checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05p checkout fails', '11-29T13:05 |checkout fails'],
+    ['9:05 A.M. release of 7.3 began', '11-29T08:05 |release of 7.3 began'],
+    ['2 p.m. checkout fails', '11-29T13:00 |checkout fails'],
+    ['at 2 pm checkout fails', '11-29T13:00 |checkout fails'],
+    ['2.05pm checkout fails', '11-29T13:05 |checkout fails'],
+    ['0205pm checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05 in the afternoon checkout fails', '11-29T13:05 |checkout fails'],
+    ['11:05 at night checkout fails', '11-28T22:05 |checkout fails'],
+    ['yesterday 11:40 p.m. disk at 90%', '11-28T22:40 |disk at 90%'],
+    ['yesterday evening 7:30 disk at 90%', '11-28T18:30 |disk at 90%'],
+    ['last night 11:50 disk at 90%', '11-28T22:50 |disk at 90%'],
+    ['last night at 2:30 disk at 90%', '11-29T01:30 |disk at 90%'],
+    ['this morning 9:05 disk at 90%', '11-29T08:05 |disk at 90%'],
+  ])('keeps the half of the day of %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['2:05\u202fPM checkout is down', '11-29T13:05 |checkout is down'],
+    ['2:05\u00a0PM checkout is down', '11-29T13:05 |checkout is down'],
+    ['2:05\u2009pm checkout is down', '11-29T13:05 |checkout is down'],
+    ['\u200e2:05\u202f\u200ePM checkout is down', '11-29T13:05 |checkout is down'],
+    ['14:05\u00a0UTC checkout is down', '11-29T14:05 |checkout is down'],
+    ['14:05\u3000checkout is down', '11-29T13:05 |checkout is down'],
+    ['１４：０５ checkout is down', '11-29T13:05 |checkout is down'],
+    ['14：05 checkout is down', '11-29T13:05 |checkout is down'],
+    ['yesterday\u00a014:05 checkout is down', '11-28T13:05 |checkout is down'],
+  ])('takes every space for a space, and wide digits for digits, in %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['09:05 PST gateway is down', '11-29T17:05 |gateway is down'],
+    ['09:05 pst gateway is down', '11-29T17:05 |gateway is down'],
+    ['14:05 (UTC) gateway is down', '11-29T14:05 |gateway is down'],
+    ['(14:05 UTC) gateway is down', '11-29T14:05 |gateway is down'],
+    ['[14:05] UTC gateway is down', '11-29T14:05 |gateway is down'],
+    ['14:05 [CET] gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 +0100 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05+0100 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 +01:00 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05+01 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 UTC+1 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 UTC+01:00 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 UTC +1 gateway is down', '11-29T14:05 |+1 gateway is down'],
+    ['14:05 GMT-3 gateway is down', '11-29T17:05 |gateway is down'],
+    ['09:05-06:00 gateway is down', '11-29T15:05 |gateway is down'],
+    ['08:05 Asia/Kolkata gateway is down', '11-29T02:35 |gateway is down'],
+    ['08:05 america/argentina/buenos_aires gateway is down', '11-29T11:05 |gateway is down'],
+    ['09:05 Pacific time gateway is down', '11-29T17:05 |gateway is down'],
+    ['09:05 Central Standard Time gateway is down', '11-29T15:05 |gateway is down'],
+    ['14:05 London time gateway is down', '11-29T14:05 |gateway is down'],
+    ['14:05 local time gateway is down', '11-29T13:05 |gateway is down'],
+    ['09:05 ET gateway is down', '11-29T14:05 |gateway is down'],
+    ['UTC 14:05 gateway is down', '11-29T14:05 |gateway is down'],
+    ['1405Z gateway is down', '11-29T14:05 |gateway is down'],
+    ['1405 UTC gateway is down', '11-29T14:05 |gateway is down'],
+    ['2:05 p.m. JST gateway is down', '11-29T05:05 |gateway is down'],
+    ['Sun, 29 Nov 2026 14:05:00 +0100 gateway is down', '11-29T13:05 |gateway is down'],
+    ['2026-11-29T02:05-06:00 gateway is down', '11-29T08:05 |gateway is down'],
+  ])('keeps the zone of %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('reads a zone from wherever the writer is', () => {
+    expect(read('14:05 CET failed over', 'America/New_York')).toBe('11-29T13:05 |failed over');
+    expect(read('14:05 EST failed over', 'Asia/Tokyo')).toBe('11-29T19:05 |failed over');
+  });
+
+  it('takes a name of several zones where one of them is the own', () => {
+    expect(read('10:05 CST x', 'America/Chicago')).toBe('11-29T16:05 |x');
+    expect(read('2026-01-15 10:05 CST x', 'America/Havana')).toBe('01-15T15:05 |x');
+    expect(read('10:05 CST x', 'Asia/Shanghai')).toBe('11-29T02:05 |x');
+    expect(read('10:05 IST x', 'Asia/Kolkata')).toBe('11-29T04:35 |x');
+    expect(read('10:05 IST x', 'Asia/Jerusalem')).toBe('11-29T08:05 |x');
+    expect(read('10:05 BST x', 'Asia/Dhaka')).toBe('11-29T04:05 |x');
+    expect(read('10:05 PST x', 'Asia/Manila')).toBe('11-29T02:05 |x');
+    expect(read('10:05 CST x')).toBe('several-zones 10:05 CST');
+    // Madrid has the offset of Irish summer, and is not called by its name.
+    expect(read('10:05 IST x')).toBe('several-zones 10:05 IST');
+    expect(read('2026-07-01 10:05 IST x', 'Europe/Dublin')).toBe('07-01T09:05 |x');
+    expect(read('2026-12-01 10:05 IST x', 'Europe/Dublin')).toBe('several-zones 2026-12-01 10:05 IST');
+  });
+
+  it.each([
+    ['14:05 west region is slow', '11-29T13:05 |west region is slow'],
+    ['14:05 met the vendor', '11-29T13:05 |met the vendor'],
+    ['14:05 CET-bound traffic', '11-29T13:05 |CET-bound traffic'],
+    ['14:05 +10 errors a second', '11-29T13:05 |+10 errors a second'],
+    ["14:05 yesterday's release is back", "11-29T13:05 |yesterday's release is back"],
+    ['14:05 Pacific region is slow', '11-29T13:05 |Pacific region is slow'],
+    ['14:05 a.mary joined', '11-29T13:05 |a.mary joined'],
+    ['14:05 PMs joined', '11-29T13:05 |PMs joined'],
+  ])('leaves in the text of %j what is no part of the time', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['14:05 yesterday pool is full', '11-28T13:05 |pool is full'],
+    ['14:05, yesterday: pool is full', '11-28T13:05 |pool is full'],
+    ['saturday 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['on Saturday at 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['last saturday 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['last sunday 14:05 pool is full', '11-22T13:05 |pool is full'],
+    ['sunday 14:05 pool is full', '11-29T13:05 |pool is full'],
+    ['sunday 23:05 pool is full', '11-22T22:05 |pool is full'],
+    ['14:05 on saturday pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 saturday: pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 Saturday pool is full', '11-28T13:05 |Saturday pool is full'],
+    ['Nov 19 14:05 pool is full', '11-19T13:05 |pool is full'],
+    ['Nov. 19, 14:05 pool is full', '11-19T13:05 |pool is full'],
+    ['19 Nov 14:05 pool is full', '11-19T13:05 |pool is full'],
+    ['19th of November at 2:05 pm pool is full', '11-19T13:05 |pool is full'],
+    ['14:05 Nov 19 pool is full', '11-19T13:05 |pool is full'],
+    ['Nov 19 2026 14:05 pool is full', '11-19T13:05 |pool is full'],
+    ['Dec 24 14:05 pool is full', '12-24T13:05 |pool is full'],
+    ['2026/11/19 14:05 pool is full', '11-19T13:05 |pool is full'],
+    ['[2026-11-19 14:05:30,123] ERROR pool is full', '11-19T13:05 |ERROR pool is full'],
+    ['yesterday at noon pool is full', '11-28T11:00 |pool is full'],
+  ])('keeps the day of %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['[14:05] first 500s', '11-29T13:05 |first 500s'],
+    ['[14:05]first 500s', '11-29T13:05 |first 500s'],
+    ['*14:05* first 500s', '11-29T13:05 |first 500s'],
+    ['`14:05` first 500s', '11-29T13:05 |first 500s'],
+    ['at 14:05 first 500s', '11-29T13:05 |first 500s'],
+    ['At around 14:05, first 500s', '11-29T13:05 |first 500s'],
+    ['~14:05 first 500s', '11-29T13:05 |first 500s'],
+    ['@ 14:05 first 500s', '11-29T13:05 |first 500s'],
+    ['14h05 first 500s', '11-29T13:05 |first 500s'],
+    ['14 h 05 first 500s', '11-29T13:05 |first 500s'],
+    ['at 14h first 500s', '11-29T13:00 |first 500s'],
+    ['14:05h first 500s', '11-29T13:05 |first 500s'],
+    ['14:05 Uhr first 500s', '11-29T13:05 |first 500s'],
+    ['1405hrs first 500s', '11-29T13:05 |first 500s'],
+    ['at noon first 500s', '11-29T11:00 |first 500s'],
+    ['midnight first 500s', '11-28T23:00 |first 500s'],
+    ['quarter to 3 pm first 500s', '11-29T13:45 |first 500s'],
+    ['5 past 2 p.m. first 500s', '11-29T13:05 |first 500s'],
+    ['ten to noon first 500s', '11-29T10:50 |first 500s'],
+    ['ten to 12 pm first 500s', '11-29T10:50 |first 500s'],
+    ['half past 14 first 500s', '11-29T13:30 |first 500s'],
+    ["2 o'clock in the afternoon first 500s", '11-29T13:00 |first 500s'],
+    ['14:05 - 14:20 no traffic', '11-29T13:05 |- 14:20 no traffic'],
+    ['-1h30 first 500s', '11-29T18:04 |first 500s'],
+    ['-1.5h first 500s', '11-29T18:04 |first 500s'],
+    ['1h30m ago first 500s', '11-29T18:04 |first 500s'],
+    ['1h30 ago first 500s', '11-29T18:04 |first 500s'],
+    ['half an hour ago first 500s', '11-29T19:04 |first 500s'],
+    ['an hour and a half ago first 500s', '11-29T18:04 |first 500s'],
+    ['one and a half hours ago first 500s', '11-29T18:04 |first 500s'],
+    ['ten minutes ago first 500s', '11-29T19:24 |first 500s'],
+    ['about 10 minutes ago first 500s', '11-29T19:24 |first 500s'],
+    ['(10m ago) first 500s', '11-29T19:24 |first 500s'],
+  ])('reads %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['1405 first 500s', '1405 | 11-29T13:05'],
+    ['14.05 first 500s', '14.05 | 11-29T13:05'],
+    ['at 1405 first 500s', 'at 1405 | 11-29T13:05'],
+    ['yesterday 14.05 first 500s', 'yesterday 14.05 | 11-28T13:05'],
+    ['2 pm first 500s', '2 pm | 11-29T13:00'],
+    ['quarter to 3 first 500s', 'quarter to 3 | 11-29T01:45 | 11-29T13:45'],
+    ['at 5 past 2 first 500s', 'at 5 past 2 | 11-29T01:05 | 11-29T13:05'],
+    ["2 o'clock first 500s", "2 o'clock | 11-29T01:00 | 11-29T13:00"],
+    ['14:05-14:20 first 500s', '14:05-14:20 | 11-29T13:05'],
+    ['05:05-06:00 first 500s', '05:05-06:00 | 11-29T04:05 | 11-29T11:05'],
+    ['28/11 14:05 first 500s', '28/11 14:05 | 11-28T13:05'],
+    ['10/11 14:05 first 500s', '10/11 14:05 | 11-10T13:05 | 10-11T12:05'],
+    ['since 14:05 first 500s', 'since 14:05 | 11-29T13:05'],
+    ['14:05/first 500s', '14:05 | 11-29T13:05'],
+    ['- 14:05 first 500s', '14:05 | 11-29T13:05'],
+    ['-10 min first 500s', '-10 min | 11-29T19:24'],
+    ['10 minutes earlier first 500s', '10 minutes earlier | 11-29T19:24'],
+    ['a few minutes ago first 500s', 'a few minutes ago'],
+    ['tomorrow 14:05 first 500s', 'time-ahead'],
+    ['14:05 tomorrow first 500s', 'time-ahead'],
+    ['next friday 14:05 first 500s', 'time-ahead'],
+  ])('says what %j begins with, and what it may mean', (text, expected) => {
+    expect(offered(text)).toBe(expected);
+  });
+
+  it.each([
+    '-10% of requests fail',
+    '5 past due jobs',
+    '404 errors',
+    '10.5 GB free',
+    '14.05 GB free',
+    '14.05% of requests fail',
+    '1.2.3 deployed',
+    '10.11.12 deployed',
+    '2026 roadmap is late',
+    '1405 errors',
+    '1405/s at the gateway',
+    '5 to 10 errors a second',
+    '14h of downtime',
+    '1h30 of downtime',
+    '10 minutes of data lost',
+    'half of the requests fail',
+    'one pm joined',
+    'May 5 nodes failed',
+    'sat on it too long',
+    'since the deploy all is slow',
+    'by 5 errors less',
+    'a quarter of requests fail',
+    'yesterday we deployed',
+    '10m rows were deleted',
+  ])('says nothing of %j', (text) => {
+    expect(offered(text)).toBe('nothing');
+  });
+
+  it('names the other reading where the day is not what it looks like', () => {
+    const late = { now: new Date('2026-11-29T00:32:00Z'), zone: 'Europe/Madrid' };
+    expect(readTime('01:45 pool is full', late)).toMatchObject({
+      at: new Date('2026-11-28T00:45:00Z'),
+      day: 'other',
+      other: new Date('2026-11-29T00:45:00Z'),
+    });
+    expect(readTime('01:30 pool is full', late)).toMatchObject({ day: 'today', other: undefined });
+    expect(readTime('yesterday 01:45 pool is full', late)).toMatchObject({ day: 'other', other: undefined });
+    expect(readTime('14:05 Saturday pool is full', madrid)).toMatchObject({
+      at: new Date('2026-11-28T13:05:00Z'),
+      other: new Date('2026-11-29T13:05:00Z'),
+    });
+  });
+
+  it('gives back a zone that can be several with ways to write it, each of which is read', () => {
+    const ways = (text: string) => {
+      const time = readTime(text, madrid);
+      return (time.kind === 'invalid' && time.ways) || [];
+    };
+    expect(ways('14:05 CST pool is full')).toEqual(['14:05-06:00', '14:05+08:00', '14:05-05:00']);
+    expect(ways('05:05 CST pool is full')).toEqual(['05:05 -06:00', '05:05+08:00', '05:05-05:00']);
+    expect(ways('CST 14:05 pool is full')).toEqual(['14:05 -06:00', '14:05 +08:00', '14:05 -05:00']);
+    expect(ways('14:05 (IST) yesterday pool is full')[0]).toBe('14:05 (+05:30) yesterday');
+    for (const way of ways('05:05 CST pool is full')) {
+      expect(readTime(`${way} pool is full`, madrid)).toMatchObject({ kind: 'time', length: way.length + 1 });
+    }
+  });
+
+  it('finds nothing unread where the time was read', () => {
+    expect(unreadTime('pool is full', madrid)).toBeUndefined();
+    expect(offered('14:05 1405 is the port')).toBe('read as 2026-11-29T13:05:00.000Z');
+  });
+});
+
+/** A statement, with characters that times are made of too; it begins with a word that is no part of a time. */
+const aStatement = fc
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom(...'0123456789:.-+ /apm(UTC)'.split('')),
+      fc.constantFrom('é', '\u202f', '😀', '１'),
+    ),
+  })
+  .map((rest) => `pool ${rest}`.trimEnd());
+
+const two = (count: number) => String(count).padStart(2, '0');
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Every way to write a clock with twelve hours; each says its half. */
+const HALVES: readonly ((hour: number, minute: number, pm: boolean) => string)[] = [
+  (hour, minute, pm) => `${hour}:${two(minute)}${pm ? 'pm' : 'am'}`,
+  (hour, minute, pm) => `${hour}:${two(minute)} ${pm ? 'PM' : 'AM'}`,
+  (hour, minute, pm) => `${hour}:${two(minute)}\u202f${pm ? 'PM' : 'AM'}`,
+  (hour, minute, pm) => `${hour}:${two(minute)} ${pm ? 'p.m.' : 'a.m.'}`,
+  (hour, minute, pm) => `${hour}:${two(minute)}\u00a0${pm ? 'p.' : 'a.'}\u00a0m.`,
+  (hour, minute, pm) => `${hour}.${two(minute)} ${pm ? 'pm' : 'am'}`,
+];
+const CLOCKS: readonly ((hour: number, minute: number) => string)[] = [
+  (hour, minute) => `${two(hour)}:${two(minute)}`,
+  (hour, minute) => `${two(hour)}h${two(minute)}`,
+  (hour, minute) => `${two(hour)}：${two(minute)}`,
+  ...HALVES.map((write) => (hour: number, minute: number) => write(hour % 12 || 12, minute, hour >= 12)),
+];
+const DAYS: readonly ((clock: string, wall: WallClock) => string)[] = [
+  (clock, { year, month, day }) => `${year}-${two(month)}-${two(day)} ${clock}`,
+  (clock, { year, month, day }) => `${day} ${MONTHS[month - 1] ?? ''} ${year} ${clock}`,
+  (clock, { year, month, day }) => `${MONTHS[month - 1] ?? ''} ${day}, ${year} at ${clock}`,
+  (clock, { year, month, day }) => `${clock} on ${MONTHS[month - 1] ?? ''} ${day} ${year}`,
+];
+const WRAPS: readonly ((time: string) => string)[] = [
+  (time) => `${time} `,
+  (time) => `[${time}] `,
+  (time) => `(${time}): `,
+  (time) => `at ${time}, `,
+  (time) => `~${time} - `,
+];
+
+describe('any time that can be written', () => {
+  it('is read to the minute, with its half, its day and its zone, and leaves the statement byte for byte', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          instant: anInstant,
+          zone: aZone,
+          reader: aZone,
+          clock: fc.constantFrom(...CLOCKS),
+          day: fc.constantFrom(...DAYS),
+          wrap: fc.constantFrom(...WRAPS),
+          place: fc.constantFrom('own', 'offset', 'iana'),
+          statement: aStatement,
+        }),
+        ({ instant, zone, reader, clock, day, wrap, place, statement }) => {
+          const at = new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
+          const wall = wallClock(at, zone);
+          const offset = offsetAt(at, zone);
+          const sign = offset < 0 ? '-' : '+';
+          const offsetSaid = ` ${sign}${two(Math.floor(Math.abs(offset) / 60))}${two(Math.abs(offset) % 60)}`;
+          const said = { own: '', offset: offsetSaid, iana: ` ${zone}` }[place];
+          const dated = day(`${clock(wall.hour, wall.minute)}${said}`, wall);
+          const text = `${wrap(dated)}${statement}`;
+          const context = { now: at, zone: place === 'own' ? zone : reader };
+          const reading = readTime(text, context);
+          if (reading.kind !== 'time') throw new Error(`${text} is ${reading.kind}`);
+          expect(text.slice(reading.length)).toBe(statement);
+          const expected = place === 'offset' ? [at] : momentsOf({ ...wall, second: 0 }, zone);
+          expect(expected.map((each) => each.getTime())).toContain(reading.at.getTime());
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is a time, or its words stay, or the line is given back: nothing throws and nothing is cut', () => {
+    const pieces = fc.constantFrom(
+      ...'14:05|2|pm|p.m.|at|@|~|[|]|(|)| | |:|.|,|-|–|yesterday|saturday|Nov|19|2026|UTC|CST|PST|+01:00|Europe/Madrid|ago|10m|an hour|half|quarter|past|to|noon|h|/|T|Z|\u202f|１４：０５|99'.split(
+        '|',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 9 }), aZone, anInstant, (parts, zone, present) => {
+        const text = `${parts.join('')} pool`;
+        const reading = readTime(text, { now: present, zone });
+        const unread = unreadTime(text, { now: present, zone });
+        if (unread?.as === 'time') {
+          for (const at of unread.readings)
+            expect(at.getTime()).toBeLessThanOrEqual(present.getTime() + 60_000);
+          expect(text).toContain(unread.said);
+        }
+        if (reading.kind === 'none') return;
+        expect(reading.length).toBeGreaterThan(0);
+        expect(text.slice(reading.length)).toMatch(/pool$/);
+        if (reading.kind === 'time') {
+          expect(Number.isNaN(reading.at.getTime())).toBe(false);
+          // Neither a half nor a zone is what the statement begins with.
+          expect(text.slice(reading.length)).not.toMatch(/^\s*\(?(?:[ap]\.?m\b|UTC\b|PST\b|[+-]\d\d:\d\d)/i);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
