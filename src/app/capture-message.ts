@@ -1,13 +1,15 @@
 import { fromUnixTime } from 'date-fns/fromUnixTime';
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
-import { cleanText, isBlank } from '../domain/timeline/clean-text.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
+import { runsOf } from '../domain/timeline/message-runs.ts';
+import { messageWords } from '../domain/timeline/message-words.ts';
 import type { App } from './app.ts';
 import { followMessage } from './change-entry.ts';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
   type MessageRef,
+  type MessageState,
   messageId,
   type PinChange,
   type StoredMessage,
@@ -28,6 +30,18 @@ export async function captureEdit(
   if ((await app.messages.edit(message)) === 'applied') await syncEntry(app, message);
 }
 
+/**
+ * Keeps what an app made of its message. An alert that turns from firing to resolved says two things at two times, so
+ * what it said first stays on the timeline where it was, and the change stands at its own time.
+ */
+export async function captureState(
+  app: Ports,
+  message: CapturedMessage & { readonly changedTs: string },
+): Promise<void> {
+  await app.messages.addState(message);
+  await syncEntry(app, message);
+}
+
 /** Marks a message as deleted; its text stays in the record, and its entry is struck out. */
 export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
   await app.messages.remove(message);
@@ -37,67 +51,92 @@ export async function captureDeletion(app: Ports, message: IncidentMessageRef): 
 /** A capture reaction was added or removed: the message is on the timeline while anybody has one on it. */
 export async function capturePin(app: Ports, change: PinChange): Promise<void> {
   const message = await app.messages.pin(change);
-  if (message.text === undefined && change.on) {
+  if (change.on && message.text === undefined && message.states.length === 0) {
     await askForMessage(app, change);
     return;
   }
   await follow(app, message, change.user);
 }
 
-/** Brings the entry of a message into line with the message and its reactions, whatever came first. */
+/** Brings the entries of a message into line with the message and its reactions, whatever came first. */
 export async function syncEntry(app: Ports, ref: MessageRef): Promise<void> {
   const message = await app.messages.find(ref);
   if (message) await follow(app, message, message.user ?? '');
 }
 
+/** What was first said is one entry, and each run of later changes by an app is another. */
 async function follow(app: Ports, message: StoredMessage, by: string): Promise<void> {
-  const id = entryIdOf(message);
-  const standing = message.pinnedBy.length > 0 && !message.deleted;
-  const text = words(message);
-  if (standing && message.text !== undefined) {
-    const entry = asEntry(message, text, app.clock());
-    if ((await app.entries.insert(entry, NEW_EFFECTS, entry.loggedAt)) === 'new') {
-      app.queue.echoSoon(entry.team, entry.incident);
-      app.queue.offer([{ holder: 'entries', team: entry.team, id, key: 'receipt-0' }]);
+  const pinned = message.pinnedBy.length > 0 && !message.deleted;
+  const { text, files, states } = message;
+  const first = text === undefined ? undefined : statement(message, { ts: message.ts, text, files });
+  await followOne(app, { entry: first, id: entryIdOf(message), pinned, by, team: message.team });
+  const runs = runsOf(states);
+  for (const { ts } of states) {
+    const last = runs.find((run) => run.first === ts)?.last;
+    const entry = last && statement(message, last);
+    await followOne(app, { entry, id: `${entryIdOf(message)}.${ts}`, pinned, by, team: message.team });
+  }
+}
+
+/** What a message said at one time, and when. */
+type Statement = Pick<Entry, 'text' | 'occurredAt'> & { readonly message: StoredMessage };
+
+interface Follow {
+  readonly team: string;
+  readonly id: string;
+  /** `undefined` where nothing is known to stand there. */
+  readonly entry: Statement | undefined;
+  readonly pinned: boolean;
+  readonly by: string;
+}
+
+async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): Promise<void> {
+  if (pinned && entry) {
+    const made = asEntry(entry, id, app.clock());
+    const effects = made.message ? NEW_EFFECTS : [ECHO];
+    if ((await app.entries.insert(made, effects, made.loggedAt)) === 'new') {
+      app.queue.echoSoon(team, made.incident);
+      if (made.message) app.queue.offer([{ holder: 'entries', team, id, key: 'receipt-0' }]);
       return;
     }
   }
-  await followMessage(app, { team: message.team, id, user: by }, { standing, text });
+  await followMessage(app, { team, id, user: by }, pinned && entry ? entry : undefined);
 }
 
-const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [
-  { key: 'echo', effect: { kind: 'echo' } },
-  { key: 'receipt-0', effect: { kind: 'receipt' } },
-];
+const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };
+const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [ECHO, { key: 'receipt-0', effect: { kind: 'receipt' } }];
 
 function entryIdOf(message: StoredMessage): string {
   return `pin.${message.team}.${message.channel}.${message.ts}`;
 }
 
-/** The message at the time it was posted, as its author's statement. */
-function asEntry(message: StoredMessage, text: string, now: Date): Entry {
+function statement(message: StoredMessage, state: MessageState): Statement {
   return {
-    id: entryIdOf(message),
-    team: message.team,
-    incident: message.incident,
-    text,
-    type: 'note',
-    occurredAt: fromUnixTime(Number(message.ts)),
-    loggedAt: now,
+    text: messageWords(state) ?? '(message without text)',
+    occurredAt: fromUnixTime(Number(state.ts)),
+    message,
+  };
+}
+
+/** The message at the time it was posted or changed, as its author's statement. The receipt is under its first entry. */
+function asEntry({ text, occurredAt, message }: Statement, id: string, now: Date): Entry {
+  const byline = bylineOf(message);
+  const { team, incident, channel, ts } = message;
+  return {
+    ...{ id, team, incident, text, type: 'note', occurredAt, loggedAt: now },
     author: message.user ?? '',
+    ...(byline === undefined ? {} : { byline }),
     source: 'reaction',
     standing: { state: 'standing' },
     versions: [],
-    message: { channel: message.channel, ts: message.ts },
+    ...(id === entryIdOf(message) ? { message: { channel, ts } } : {}),
     version: 0,
   };
 }
 
-/** A message may consist of files only; then it says their names. */
-function words(message: StoredMessage): string {
-  const text = cleanText(message.text ?? '');
-  if (!isBlank(text)) return text;
-  return message.files.map((file) => file.name).join(', ') || '(message without text)';
+/** The name of this message's author where no id leads to it: an app's, or one that the app gave this message. */
+function bylineOf({ user = '', names }: StoredMessage): string | undefined {
+  return names?.byline ?? (/^[UW]/.test(user) ? undefined : names?.app);
 }
 
 /** It was posted before Scribe was here: a job reads it from Slack once. */

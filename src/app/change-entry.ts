@@ -55,18 +55,19 @@ export function undoEntry(
   return change(app, asked, { own: true, to: (entry) => struck(entry, asked.user, app.clock()) });
 }
 
-/** Has an entry follow its message: struck, restored, or with the message's new text. */
+/** Has an entry follow its message: with the message's text and time, or struck where nothing stands there. */
 export function followMessage(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
-  to: { readonly standing: boolean; readonly text: string },
+  to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
 ): Promise<EntryChanged> {
   const follow = (entry: Entry): Entry | undefined => {
-    if (!to.standing) return struck(entry, asked.user, app.clock());
+    if (!to) return struck(entry, asked.user, app.clock());
     const back = restored(entry) ?? entry;
+    const { text, occurredAt } = to;
     const after = byHand(entry)
       ? back
-      : (edited(back, { ...back, text: to.text }, { by: FROM_MESSAGE, at: app.clock() }) ?? back);
+      : (edited(back, { ...back, text, occurredAt }, { by: FROM_MESSAGE, at: app.clock() }) ?? back);
     return after === entry ? undefined : { ...after, version: entry.version + 1 };
   };
   return change(app, asked, { own: false, to: follow });

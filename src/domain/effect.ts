@@ -92,16 +92,20 @@ export interface TellEffect {
   readonly notice: Notice;
 }
 
-/** What a person is told when Slack refused something for good. */
-export interface Notice {
-  readonly code: 'refused';
-  /** What was given up: an effect's kind. */
-  readonly what: string;
-  /** Slack's own code, such as `missing_scope`. */
-  readonly error: string;
-  readonly needed: string | undefined;
-  readonly incident: string;
-}
+/** What a person is told privately about something in an incident. */
+export type Notice =
+  /** Slack refused something for good. */
+  | {
+      readonly code: 'refused';
+      /** What was given up: an effect's kind. */
+      readonly what: string;
+      /** Slack's own code, such as `missing_scope`. */
+      readonly error: string;
+      readonly needed: string | undefined;
+      readonly incident: string;
+    }
+  /** A message that Scribe itself posted does not go onto the timeline. */
+  | { readonly code: 'own-message'; readonly incident: string };
 
 export type Effect =
   | IncidentEffect

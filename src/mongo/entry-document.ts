@@ -36,6 +36,7 @@ export function toEntryDocument(
       ? { struck: { by: entry.standing.by, at: entry.standing.at } }
       : {}),
     ...(entry.versions.length > 0 ? { versions: entry.versions } : {}),
+    ...(entry.byline === undefined ? {} : { byline: entry.byline }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
     ...(entry.message === undefined ? {} : { message: entry.message }),
     ...(echo ? { waits: { room: pendingEchoesId(entry.team, entry.incident), at } } : {}),
@@ -54,6 +55,7 @@ export function fromEntryDocument(document: EntryDocument): Entry {
     occurredAt: document.occurredAt,
     loggedAt: document.loggedAt,
     author: document.author,
+    ...(document.byline === undefined ? {} : { byline: document.byline }),
     source: document.source,
     standing: document.struck ? { state: 'struck', ...document.struck } : { state: 'standing' },
     versions: document.versions ?? [],

@@ -19,6 +19,7 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly occurredAt: Date;
   readonly loggedAt: Date;
   readonly author: string;
+  readonly byline?: string;
   readonly source: EntrySource;
   readonly version: number;
   /** When it was last edited, struck or restored. */
@@ -45,6 +46,7 @@ const schema = new mongoose.Schema(
     occurredAt: { type: Date, required: true },
     loggedAt: { type: Date, required: true },
     author: { type: String, required: true },
+    byline: { type: String },
     source: { type: String, required: true },
     version: { type: Number, required: true },
     changedAt: { type: Date },

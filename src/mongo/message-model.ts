@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
-import type { MessageFile } from '../app/ports/messages.ts';
+import type { AuthorNames, MessageFile, MessageState } from '../app/ports/messages.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -11,11 +11,14 @@ export interface MessageDocument extends PendingEffectsDocument {
   readonly ts: string;
   readonly incident: string;
   readonly user?: string;
+  readonly names?: AuthorNames;
   readonly text?: string;
   readonly threadTs?: string;
   readonly files?: readonly MessageFile[];
   /** Orders edits, as `toOrderedTs` writes it. */
   readonly editedTs?: string;
+  /** What an app made of its message since, by time. */
+  readonly states?: Readonly<Record<string, MessageState>>;
   readonly deleted?: boolean;
   /** By person: the newest change of the capture reaction, `ts` as `toOrderedTs` writes it. */
   readonly pins?: Readonly<Record<string, { readonly on: boolean; readonly ts: string }>>;
@@ -31,10 +34,12 @@ const schema = new mongoose.Schema(
     ts: { type: String, required: true },
     incident: { type: String, required: true },
     user: { type: String },
+    names: { type: Mixed },
     text: { type: String },
     threadTs: { type: String },
     files: { type: [Mixed], default: undefined },
     editedTs: { type: String },
+    states: { type: Mixed },
     deleted: { type: Boolean },
     pins: { type: Mixed },
     ...PENDING_EFFECT_FIELDS,

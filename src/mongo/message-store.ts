@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
+  type MessageState,
   type MessageStore,
   messageId,
   type StoredMessage,
@@ -39,6 +40,13 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const fields = { ...contentOf(message), editedTs };
       const applied = await updateIfOlder(messages, message, { older, fields });
       return applied ? 'applied' : 'older';
+    },
+    async addState(message) {
+      const { changedTs: ts, text, files, user, names } = message;
+      const path = `states.${toMapKey(ts)}`;
+      const author = { user, ...(names === undefined ? {} : { names }) };
+      const fields = { [path]: { ts, text, files }, ...author };
+      await updateIfOlder(messages, message, { older: [{ [path]: { $exists: false } }], fields });
     },
     async remove(message) {
       await updateIfOlder(messages, message, {
@@ -102,8 +110,12 @@ function placeOf({ team, channel, ts, incident }: IncidentMessageRef): MessageDo
   return { _id: messageId({ team, channel, ts }), team, channel, ts, incident };
 }
 
-function contentOf({ user, text, threadTs, files }: CapturedMessage): Partial<MessageDocument> {
-  return { user, text, files, ...(threadTs === undefined ? {} : { threadTs }) };
+function contentOf({ user, names, text, threadTs, files }: CapturedMessage): Partial<MessageDocument> {
+  return {
+    ...{ user, text, files },
+    ...(names === undefined ? {} : { names }),
+    ...(threadTs === undefined ? {} : { threadTs }),
+  };
 }
 
 function fromDocument(document: MessageDocument): StoredMessage {
@@ -113,9 +125,11 @@ function fromDocument(document: MessageDocument): StoredMessage {
     ts,
     incident,
     user,
+    names,
     text,
     threadTs,
     files = [],
+    states = {},
     deleted = false,
     pins = {},
   } = document;
@@ -123,5 +137,13 @@ function fromDocument(document: MessageDocument): StoredMessage {
     .filter(([, pin]) => pin.on)
     .map(([key]) => fromMapKey(key))
     .sort();
-  return { team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy };
+  return {
+    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy },
+    ...(names === undefined ? {} : { names }),
+    states: Object.values(states).sort(bySlackTime),
+  };
+}
+
+function bySlackTime(a: MessageState, b: MessageState): number {
+  return toOrderedTs(a.ts) < toOrderedTs(b.ts) ? -1 : 1;
 }

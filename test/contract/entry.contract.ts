@@ -23,6 +23,7 @@ export function entryContract(open: Open): void {
       const full = anEntry(team, 2, {
         text: 'a "quoted" line\n$set: {a.b} 🙂 שלום <!channel>',
         source: 'reaction',
+        byline: 'Lookout',
         standing: { state: 'struck', by: 'U2', at: moment(300) },
         versions: [
           { text: 'before', type: 'note', occurredAt: moment(1), editedBy: 'U2', editedAt: moment(200) },

@@ -37,7 +37,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.find(ref())).toBeUndefined();
       expect(await messages.put(message('first'))).toBe('new');
       expect(await messages.put(message('again'))).toBe('known');
-      const stored: StoredMessage = { ...message('first'), deleted: false, pinnedBy: [] };
+      const stored: StoredMessage = { ...message('first'), states: [], deleted: false, pinnedBy: [] };
       expect(await messages.find(ref())).toEqual(stored);
     });
 
@@ -56,6 +56,24 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: undefined });
       expect(await messages.put(message('first'))).toBe('new');
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: 'first' });
+    });
+
+    it('keeps what an app made of its message, in the order of time, and the names it came with', async () => {
+      const { messages } = opened.ports;
+      const names = { byline: 'Lookout', person: { display: 'kim' } };
+      const state = (text: string, changedTs: string) => ({ ...message(text), names, changedTs });
+      await messages.addState(state('resolved', '1700000030.000000'));
+      await messages.addState(state('worse', '1700000020.000000'));
+      await messages.addState(state('worse', '1700000020.000000'));
+      expect(await messages.find(ref())).toMatchObject({ text: undefined, user: 'U1', names });
+      expect(await messages.put(message('firing'))).toBe('new');
+      const { files } = message('');
+      const found = await messages.find(ref());
+      expect(found?.text).toBe('firing');
+      expect(found?.states).toEqual([
+        { ts: '1700000020.000000', text: 'worse', files },
+        { ts: '1700000030.000000', text: 'resolved', files },
+      ]);
     });
 
     it('knows who has it on the timeline', async () => {
@@ -80,7 +98,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       (store) => store.pin(pin('U2', true, '1700000004.000000')),
       (store) => store.pin(pin('U2', false, '1700000005.000000')),
     ];
-    const end = () => ({ ...message('third'), deleted: true, pinnedBy: ['U1'] });
+    const end = () => ({ ...message('third'), states: [], deleted: true, pinnedBy: ['U1'] });
 
     it('ends alike in whatever order Slack delivers', async () => {
       const count = deliveries().length;

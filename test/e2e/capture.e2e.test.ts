@@ -166,6 +166,125 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     });
   });
 
+  /** A message of another app, as Slack tells of it. */
+  const alert = (ts: string, title: string, more: object = {}) => ({
+    type: 'message',
+    subtype: 'bot_message',
+    bot_id: 'B0LOOKOUT1',
+    username: 'Lookout',
+    text: '',
+    attachments: [{ id: 1, fallback: title, title, text: 'orders wait', fields: [] }],
+    ts,
+    ...more,
+  });
+  const changed = (ts: string, message: object, before: object) => ({
+    ...{
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel,
+      message,
+      previous_message: before,
+    },
+    ...{ ts, event_ts: ts },
+  });
+  const now = (seconds = 0) => `${Math.floor(slack.clock.now() / 1_000) + seconds}.000300`;
+  const hear = async (event: { readonly type: string }) => {
+    await slack.deliverEvent({ channel, ...event });
+    await slack.settled();
+  };
+  const pushpin = async (ts: string, itemUser?: string) =>
+    hear({
+      type: 'reaction_added',
+      ...{ user: slack.as('ana').id, reaction: 'pushpin', item: { type: 'message', channel, ts } },
+      ...{ event_ts: now(1), ...(itemUser && { item_user: itemUser }) },
+    } as { type: string });
+
+  it('is what people see of an app’s message, and a change of it stands at its own time', async () => {
+    const ts = now();
+    const firing = alert(ts, 'FIRING: queue of orders');
+    const resolved = alert(ts, 'RESOLVED: queue of orders');
+    const at = now(1800);
+    await hear(firing);
+    await pushpin(ts);
+    await line('FIRING: queue of orders — orders wait — Lookout');
+    // The later of two changes comes first, and a preview is no change.
+    await hear(changed(at, resolved, firing));
+    await hear(changed(now(900), alert(ts, 'FIRING: queue of orders, 9000'), firing));
+    await hear(
+      changed(
+        now(1900),
+        {
+          ...resolved,
+          attachments: [...resolved.attachments, { from_url: 'https://a.example', title: 'x' }],
+        },
+        resolved,
+      ),
+    );
+    await line('RESOLVED: queue of orders — orders wait — Lookout');
+    const record = await stores.entries.ofIncident(slack.teamId, key);
+    const said = record.filter(({ author }) => author === 'B0LOOKOUT1');
+    expect(
+      said.map(({ text, occurredAt, versions }) => [text, occurredAt.getTime(), versions.length]),
+    ).toEqual([
+      ['FIRING: queue of orders — orders wait', Math.round(Number(ts) * 1_000), 0],
+      ['FIRING: queue of orders, 9000 — orders wait', Math.round(Number(now(900)) * 1_000), 0],
+      ['RESOLVED: queue of orders — orders wait', Math.round(Number(at) * 1_000), 0],
+    ]);
+    await hear({ type: 'message', subtype: 'message_deleted', deleted_ts: ts, event_ts: now(2000) } as {
+      type: string;
+    });
+    const after = await stores.entries.ofIncident(slack.teamId, key);
+    const standing = after.filter(
+      (entry) => entry.author === 'B0LOOKOUT1' && entry.standing.state === 'standing',
+    );
+    expect(standing).toEqual([]);
+  });
+
+  it('is gone where the deleted parent of a thread comes as a change', async () => {
+    const { ts } = slack.as('ana').say(channel, 'the password is hunter3');
+    slack.as('bo').react(channel, ts, 'pushpin');
+    await line('the password is hunter3');
+    const message = {
+      type: 'message',
+      subtype: 'tombstone',
+      user: 'USLACKBOT',
+      text: 'This message was deleted.',
+      ts,
+    };
+    await hear(
+      changed(now(60), message, {
+        type: 'message',
+        user: slack.as('ana').id,
+        text: 'the password is hunter3',
+        ts,
+      }),
+    );
+    expect(await kept(ts)).toMatchObject({ deleted: true });
+    expect((await entryOf(ts))?.standing.state).toBe('struck');
+  });
+
+  it('is never Scribe’s own: who pins its card hears why, and nothing is recorded', async () => {
+    const before = await stores.entries.ofIncident(slack.teamId, key);
+    const own = slack.messages(channel).filter((it) => it.user === slack.botUserId);
+    const [card, last] = [own[0]?.ts ?? '', own.at(-1)?.ts ?? ''];
+    const dev = slack.as('dev');
+    slack.as('ana').invite(channel, 'dev');
+    dev.react(channel, card, 'pushpin');
+    // Slack does not always say whose message it is.
+    await pushpin(last);
+    const told = (person: string) => {
+      const { id } = slack.as(person);
+      const direct = () => slack.channels().find((it) => it.kind === 'im' && it.members.has(id))?.id;
+      const said = () => slack.messages(direct() ?? channel).map(({ text }) => text);
+      return slack.until(() => said().find((text) => text.includes("Scribe's own")), { what: 'the reason' });
+    };
+    expect(await told('dev')).toContain('`log` adds');
+    await told('ana');
+    expect(await stores.entries.ofIncident(slack.teamId, key)).toHaveLength(before.length);
+    expect(reactionsOn(card).some(({ name }) => name === 'memo')).toBe(false);
+  });
+
   it('is nobody’s business in other channels', async () => {
     const general = slack.channel('general')?.id ?? '';
     const { ts } = slack.as('ana').say('general', 'lunch?');

@@ -1,9 +1,13 @@
 import type { App } from '../app.ts';
 import { captureMessage, syncEntry } from '../capture-message.ts';
 import type { EffectRef } from '../ports/effects.ts';
+import { refuseOwnMessage } from '../refuse-own-message.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock' | 'peopleMessages'>;
+type Ports = Pick<
+  App,
+  'messages' | 'entries' | 'incidents' | 'effects' | 'queue' | 'clock' | 'peopleMessages'
+>;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */
 const MESSAGE_ID = /^msg\.[^.]+\.([^.]+)\.(\d+\.\d+)$/;
@@ -17,6 +21,10 @@ export async function fetchMessage(app: Ports, ref: EffectRef): Promise<Outcome>
   if (message.text === undefined) {
     const read = await app.peopleMessages.read(ref.team, { channel, ts });
     if (!read) return dropped('Slack does not have the message any more');
+    if (read === 'own') {
+      for (const user of message.pinnedBy) await refuseOwnMessage(app, { ...message, user });
+      return dropped('the message is from Scribe itself');
+    }
     await captureMessage(app, { ...message, ...read });
     return DONE;
   }

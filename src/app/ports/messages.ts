@@ -1,4 +1,5 @@
 import type { MessageEffect, Wanted } from '../../domain/effect.ts';
+import type { PersonNames } from '../../domain/person-name.ts';
 
 /** Names one message. */
 export interface MessageRef {
@@ -20,21 +21,41 @@ export interface MessageFile {
   readonly permalink: string | undefined;
 }
 
+/** The names that a message came with, each only where Slack sent it. */
+export interface AuthorNames {
+  /** What this message stands under: an app may give each message a name of its own. */
+  readonly byline?: string;
+  /** The name of the app that posted it. */
+  readonly app?: string;
+  readonly person?: PersonNames;
+}
+
 /** A message of an incident channel as Slack delivered it. */
 export interface CapturedMessage extends IncidentMessageRef {
   /** Who wrote it: a user id, or a bot id. */
   readonly user: string;
+  readonly names?: AuthorNames;
   readonly text: string;
   readonly threadTs: string | undefined;
+  readonly files: readonly MessageFile[];
+}
+
+/** What the message of an app said from a moment on (`ts`, as Slack writes times): apps rewrite what they posted. */
+export interface MessageState {
+  readonly ts: string;
+  readonly text: string;
   readonly files: readonly MessageFile[];
 }
 
 /** What the store knows of one message: `text` is undefined while only reactions to it have arrived. */
 export interface StoredMessage extends IncidentMessageRef {
   readonly user: string | undefined;
+  readonly names?: AuthorNames;
   readonly text: string | undefined;
   readonly threadTs: string | undefined;
   readonly files: readonly MessageFile[];
+  /** What an app made of its message since, oldest first. */
+  readonly states: readonly MessageState[];
   readonly deleted: boolean;
   /** People who have a capture reaction on it now. */
   readonly pinnedBy: readonly string[];
@@ -53,6 +74,8 @@ export interface MessageStore {
   put(message: CapturedMessage): Promise<'new' | 'known'>;
   /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */
   edit(message: CapturedMessage & { readonly editedTs: string }): Promise<'applied' | 'older'>;
+  /** Keeps what an app's message says from `changedTs` on, beside what it said before. */
+  addState(message: CapturedMessage & { readonly changedTs: string }): Promise<void>;
   /** Marks it as deleted; the text stays in the record. */
   remove(message: IncidentMessageRef): Promise<void>;
   find(message: MessageRef): Promise<StoredMessage | undefined>;

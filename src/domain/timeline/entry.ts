@@ -57,8 +57,10 @@ export interface Entry {
   readonly type: EntryType;
   readonly occurredAt: Date;
   readonly loggedAt: Date;
-  /** Slack user id of the person who made the statement. */
+  /** Slack's id of the person or the app that made the statement. */
   readonly author: string;
+  /** The name that the statement stands under where its author's id has none of its own: an app's. */
+  readonly byline?: string;
   readonly source: EntrySource;
   readonly standing: EntryStanding;
   readonly versions: readonly EntryVersion[];

@@ -13,6 +13,7 @@ export interface MessageSource {
   readonly id: string;
   /** The app that posted it, also where it has a user or posted for one. */
   readonly bot: string | undefined;
+  readonly appId: string | undefined;
   /** The name that the message itself stands under: an app may give each message its own. */
   readonly byline: string | undefined;
   /** The app's own name. */
@@ -27,6 +28,7 @@ export function messageSource(message: Readonly<Record<string, unknown>>): Messa
   return {
     id: optionalText(message['user']) ?? bot ?? '',
     bot,
+    appId: optionalText(message['app_id']) ?? optionalText(fieldsOf(message['bot_profile'])['app_id']),
     byline: optionalText(message['username']),
     app: optionalText(fieldsOf(message['bot_profile'])['name']),
     person: profileNames(message['user_profile']),

@@ -1,9 +1,11 @@
-import type { PeopleMessages } from '../../app/ports/people-messages.ts';
+import type { PeopleMessages, ReadMessage } from '../../app/ports/people-messages.ts';
 import type { EntryMessage } from '../../domain/timeline/entry.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { capturedContent } from '../messages/captured-content.ts';
+import { readSlackMessage } from '../messages/read-message.ts';
 import { unlessRefused } from './unless-refused.ts';
 
-type Calls = Pick<SlackClients, 'call'>;
+type Calls = Pick<SlackClients, 'call' | 'botUser'>;
 
 /** People's messages, through the Web API. `receipt` is the name of Scribe's own reaction. */
 export function slackPeopleMessages(slack: Calls, options: { readonly receipt: string }): PeopleMessages {
@@ -36,7 +38,11 @@ export function slackPeopleMessages(slack: Calls, options: { readonly receipt: s
 }
 
 /** A message of the channel, or a reply in one of its threads. */
-async function readMessage(slack: Calls, team: string, { channel, ts }: EntryMessage) {
+async function readMessage(
+  slack: Calls,
+  team: string,
+  { channel, ts }: EntryMessage,
+): Promise<ReadMessage | 'own' | undefined> {
   const one = { channel, latest: ts, oldest: ts, inclusive: true, limit: 1 };
   const history = await slack.call(team, 'conversations.history', (client) =>
     client.conversations.history(one),
@@ -44,8 +50,9 @@ async function readMessage(slack: Calls, team: string, { channel, ts }: EntryMes
   const top = history.messages?.find((it) => it.ts === ts);
   const found = top ?? (await readReply(slack, team, { channel, ts }));
   if (!found) return undefined;
-  const user = found.user ?? found.bot_id;
-  return user === undefined ? undefined : { user, text: found.text ?? '', threadTs: found.thread_ts };
+  const message = readSlackMessage(found);
+  if (message.source.id === (await slack.botUser(team))) return 'own';
+  return capturedContent(message);
 }
 
 async function readReply(slack: Calls, team: string, { channel, ts }: EntryMessage) {

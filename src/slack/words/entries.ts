@@ -69,16 +69,16 @@ export function echoLine(entry: Entry): string {
   const edited = entry.versions.length > 0 ? ' (edited)' : '';
   const line = `${utcWhen(entry.occurredAt, entry.loggedAt, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
   return entry.standing.state === 'struck'
-    ? `${struck(line)} — ${person(entry.author)}, taken back by ${person(entry.standing.by)}`
-    : `${line}${edited} — ${person(entry.author)}`;
+    ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
+    : `${line}${edited} — ${authorOf(entry)}`;
 }
 
 /** One line of the timeline that one person asked for. */
 export function timelineLine(entry: Entry, reader: Reader): string {
   const line = statement(entry, reader);
   return entry.standing.state === 'struck'
-    ? `${struck(line)} — ${person(entry.author)}, taken back by ${person(entry.standing.by)}`
-    : `${line} — ${person(entry.author)}`;
+    ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
+    : `${line} — ${authorOf(entry)}`;
 }
 
 export function timelineHead(
@@ -128,11 +128,20 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+function authorOf(entry: Entry): string {
+  return whoIn(entry, entry.author);
+}
+
+/** An app by its name, a person as a mention. */
+function whoIn({ author, byline }: Entry, id: string): string {
+  return byline !== undefined && id === author ? literal(byline) : person(id);
+}
+
 function statement(entry: Entry, reader: Reader): string {
   return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
 }
 
 /** Only the author of a statement changes it. */
 export function notYourEntry(entry: Entry): string {
-  return `This is a statement of ${person(entry.author)}; only its author changes it. What you know can stand beside it as an entry of your own.`;
+  return `This is a statement of ${authorOf(entry)}; only its author changes it. What you know can stand beside it as an entry of your own.`;
 }

@@ -72,9 +72,11 @@ export function unescapeSlack(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** `<@U1>`; the name is Slack's to show. */
+/** `<@U1>`; the name is Slack's to show. Whoever came with a name of their own (an imported record) is named by it. */
 export function person(user: string): string {
-  return /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}>` : literal(user);
+  if (user === '') return 'somebody';
+  if (/^[UW][A-Z0-9]+$/.test(user)) return `<@${user}>`;
+  return literal(/^B[A-Z0-9]{7,}$/.test(user) ? `an app (${user})` : user);
 }
 
 export function channelLink(channel: string): string {

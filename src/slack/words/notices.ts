@@ -1,8 +1,15 @@
 import type { Notice } from '../../domain/effect.ts';
 
-/** What a person is told when Slack refused something for good: what is missing, and who can mend it. */
+/** What a person is told: what is missing and who can mend it, or why something was not done. */
 export function noticeText(notice: Notice): string {
-  return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
+  switch (notice.code) {
+    case 'refused':
+      return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
+    case 'own-message':
+      return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
+    default:
+      return notice satisfies never;
+  }
 }
 
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */

@@ -24,8 +24,9 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
     async put(message) {
       const card = cardOf(message);
       if (card.stored.text !== undefined) return 'known';
-      const { user, text, threadTs, files } = message;
-      card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
+      const { user, names, text, threadTs, files } = message;
+      const who = { user, ...(names && { names }) };
+      card.stored = { ...card.stored, ...who, text, threadTs, files: structuredClone(files) };
       return 'new';
     },
     async edit(message) {
@@ -35,6 +36,13 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
       card.editedTs = Number(message.editedTs);
       return 'applied';
+    },
+    async addState({ changedTs: ts, text, files, user, names, ...message }) {
+      const card = cardOf(message);
+      const states = card.stored.states.filter((state) => state.ts !== ts);
+      const all = [...states, structuredClone({ ts, text, files })];
+      const who = { user, ...(names && { names }) };
+      card.stored = { ...card.stored, ...who, states: all.sort((a, b) => Number(a.ts) - Number(b.ts)) };
     },
     async remove(message) {
       const card = cardOf(message);
@@ -59,7 +67,14 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
 }
 
 function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard {
-  const unknown = { user: undefined, text: undefined, threadTs: undefined, files: [], deleted: false };
+  const unknown = {
+    user: undefined,
+    text: undefined,
+    threadTs: undefined,
+    files: [],
+    states: [],
+    deleted: false,
+  };
   return {
     stored: { team, channel, ts, incident, ...unknown },
     editedTs: 0,

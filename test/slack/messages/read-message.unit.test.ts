@@ -362,6 +362,7 @@ describe('files and sources', () => {
     ).toEqual({
       id: 'U1',
       bot: undefined,
+      appId: undefined,
       byline: undefined,
       app: undefined,
       person: { display: undefined, real: 'Kim Lee', handle: 'kim' },

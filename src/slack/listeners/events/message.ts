@@ -1,30 +1,13 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { AllMessageEvents } from '@slack/types';
-import { captureDeletion, captureEdit, captureMessage } from '../../../app/capture-message.ts';
+import { captureDeletion, captureEdit, captureMessage, captureState } from '../../../app/capture-message.ts';
 import type { CapturedMessage, MessageFile } from '../../../app/ports/messages.ts';
-import { unescapeSlack } from '../../words/escape.ts';
+import { messageWords } from '../../../domain/timeline/message-words.ts';
+import { capturedContent } from '../../messages/captured-content.ts';
+import { fieldsOf, textOf } from '../../messages/json-fields.ts';
+import { isStatement, readSlackMessage, type SlackMessage } from '../../messages/read-message.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
-
-/** The parts of a message that Scribe keeps, whatever kind of message it is. */
-interface RawMessage {
-  readonly ts: string;
-  readonly user?: string | undefined;
-  readonly bot_id?: string | undefined;
-  readonly app_id?: string | undefined;
-  readonly bot_profile?: { readonly app_id?: string } | undefined;
-  readonly text?: string | undefined;
-  readonly thread_ts?: string | undefined;
-  readonly edited?: { readonly ts: string } | undefined;
-  readonly files?: readonly RawFile[] | undefined;
-}
-
-interface RawFile {
-  readonly id: string;
-  readonly name?: string | null;
-  readonly mimetype?: string;
-  readonly permalink?: string;
-}
 
 /** Scribe's own ids, here and as an app: what it posts and edits itself is not captured. */
 interface Self {
@@ -54,50 +37,64 @@ async function capture(
   { place, self }: { readonly place: Place; readonly self: Self },
 ): Promise<string | undefined> {
   switch (event.subtype) {
-    case undefined:
-    case 'file_share':
-    case 'thread_broadcast':
-    case 'bot_message':
-    case 'me_message':
-      if (isOwn(event, self)) return 'it is from Scribe itself';
-      await captureMessage(context.app, captured(place, event));
-      return undefined;
-    case 'message_changed': {
-      const message = event.message as RawMessage;
-      const before = event.previous_message as RawMessage | undefined;
-      if (isOwn(message, self)) return 'Scribe edited its own message';
-      if (message.edited === undefined) return 'only its preview changed';
-      if (before?.edited?.ts === message.edited.ts) return 'its words did not change';
-      await captureEdit(context.app, { ...captured(place, message), editedTs: message.edited.ts });
-      return undefined;
-    }
+    case 'message_changed':
+      return captureChange(context, fieldsOf(event), { place, self });
     case 'message_deleted':
       await captureDeletion(context.app, { ...place, ts: event.deleted_ts });
       return undefined;
-    default:
-      return `messages of kind ${event.subtype} are not kept`;
+    default: {
+      const message = readSlackMessage(event);
+      if (!isStatement(message)) return `messages of kind ${message.subtype} are not kept`;
+      if (isOwn(message, self)) return 'it is from Scribe itself';
+      await captureMessage(context.app, captured(place, message));
+      return undefined;
+    }
   }
 }
 
-function isOwn(message: Author, { botId, botUserId, appId }: Self): boolean {
-  const { user, bot_id, app_id = message.bot_profile?.app_id } = message;
-  if (bot_id !== undefined && (bot_id === botId || app_id === appId)) return true;
-  return user !== undefined && user === botUserId;
+/**
+ * What a change is follows from what a reader sees before and after it. People mark their edits with `edited`, but apps
+ * and Slack itself do not always, and a deleted parent of a thread comes as a change too.
+ */
+async function captureChange(
+  { app }: ListenerContext,
+  event: Readonly<Record<string, unknown>>,
+  { place, self }: { readonly place: Place; readonly self: Self },
+): Promise<string | undefined> {
+  const after = readSlackMessage(event['message']);
+  const before = event['previous_message'] ? readSlackMessage(event['previous_message']) : undefined;
+  if (isOwn(after, self) || (before && isOwn(before, self))) return 'Scribe edited its own message';
+  if (after.subtype === 'tombstone') {
+    await captureDeletion(app, { ...place, ts: after.ts });
+    return undefined;
+  }
+  const message = { ...captured(place, after), files: withKnownNames(after.files, before?.files ?? []) };
+  if (before && messageWords(before) === messageWords(message)) return 'its words did not change';
+  const changedTs = textOf(event['event_ts']) || textOf(event['ts']) || after.editedTs || after.ts;
+  if (after.source.bot === undefined) {
+    await captureEdit(app, { ...message, editedTs: changedTs });
+    return undefined;
+  }
+  if (before) await captureMessage(app, captured(place, before));
+  await captureState(app, { ...message, changedTs });
+  return undefined;
 }
 
-type Author = Pick<RawMessage, 'user' | 'bot_id' | 'app_id' | 'bot_profile'>;
-
-function captured(place: Place, message: RawMessage): CapturedMessage {
-  return {
-    ...place,
-    ts: message.ts,
-    user: message.user ?? message.bot_id ?? '',
-    text: unescapeSlack(message.text ?? ''),
-    threadTs: message.thread_ts === message.ts ? undefined : message.thread_ts,
-    files: (message.files ?? []).map(asFile),
-  };
+/** A file that was deleted comes without its name; the record keeps the one that it had. */
+function withKnownNames(
+  files: readonly MessageFile[],
+  before: readonly MessageFile[],
+): readonly MessageFile[] {
+  return files.map((file) =>
+    file.permalink === undefined ? (before.find(({ id }) => id === file.id) ?? file) : file,
+  );
 }
 
-function asFile({ id, name, mimetype, permalink }: RawFile): MessageFile {
-  return { id, name: name ?? id, mimetype: mimetype ?? 'application/octet-stream', permalink };
+function isOwn({ source }: SlackMessage, { botId, botUserId, appId }: Self): boolean {
+  if (source.bot !== undefined && (source.bot === botId || source.appId === appId)) return true;
+  return source.id !== '' && source.id === botUserId;
+}
+
+function captured(place: Place, message: SlackMessage): CapturedMessage {
+  return { ...place, ts: message.ts, ...capturedContent(message) };
 }

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
 import { capturePin } from '../../../app/capture-message.ts';
+import { refuseOwnMessage } from '../../../app/refuse-own-message.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
@@ -32,5 +33,9 @@ async function pin(
   const incident = await context.channels.incidentOf(team, channel);
   if (!incident) return;
   const message = { team: incident.team, channel, ts, incident: incident.key };
+  if (event.item_user !== undefined && event.item_user === self) {
+    if (on) await refuseOwnMessage(context.app, { ...message, user });
+    return;
+  }
   await capturePin(context.app, { ...message, user, on, eventTs });
 }
