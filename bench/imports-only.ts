@@ -9,7 +9,7 @@ const PACKAGES = [
   'prom-client',
   'zod',
   'date-fns',
-  '@date-fns/tz',
+  'moment-timezone',
   'lru-cache',
   'commander',
   'yaml',

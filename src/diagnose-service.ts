@@ -1,4 +1,5 @@
 import { diagnoseStores } from './app/diagnose-stores.ts';
+import { diagnoseZones } from './app/diagnose-zones.ts';
 import { compose, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';
 import { createLogger } from './log.ts';
@@ -25,6 +26,7 @@ export async function diagnoseService(config: Config): Promise<readonly Finding[
     return [
       ...(config.workspaces.kind === 'one' ? await diagnoseSlack(slack, '', app.clock) : []),
       ...(await diagnoseStores(storeProbes(composition))),
+      await diagnoseZones(app.people, undefined),
     ];
   } finally {
     await shutdown.run();

@@ -1,5 +1,6 @@
 import { channelIncidentCache } from './app/channel-incident-cache.ts';
 import { diagnoseStores } from './app/diagnose-stores.ts';
+import { diagnoseZones } from './app/diagnose-zones.ts';
 import { type Composition, storeProbes } from './composition.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
@@ -73,6 +74,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       ...(await diagnoseSlack(slack, team, app.clock)),
       await diagnoseChannel(slack, team, channel),
       ...(await diagnoseStores(probes)),
+      await diagnoseZones(app.people, team),
     ],
     async forgetTeam(team) {
       slack.forget(team);

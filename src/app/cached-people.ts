@@ -17,6 +17,7 @@ export function cachedPeople(store: PeopleStore): PeopleStore {
       return person;
     },
     many: (team, users) => store.many(team, users),
+    offTheRules: (team) => store.offTheRules(team),
     async put(person) {
       await store.put(person);
       remember(person);

@@ -1,43 +1,54 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
+import { SAID_OFFSET_MS, type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
 import { isZone } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
+import { knownZone } from './known-zone.ts';
 import type { Person } from './ports/people.ts';
 
 /** How long a stored reading is used; changes of zone also arrive as events. */
 const FRESH_MS = hoursToMilliseconds(24);
+/** Slack does not say where somebody is: asked again after this time. */
+const UNKNOWN_MS = 60_000;
 /** How long an answer, which has 3 s in all, may wait for Slack to say who somebody is. */
 const READ_TIMEOUT_MS = 1_000;
 
-/** The person from the store, or from Slack if it answers within a second; otherwise somebody in UTC. */
+/** The person from the store, or from Slack if it answers within a second; otherwise somebody whose zone is unknown. */
 export async function personOf(
   app: Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal'>,
   team: string,
   user: string,
 ): Promise<Person> {
-  const stored = await app.people.find(team, user);
+  const known = await app.people.find(team, user);
   const now = app.clock();
-  if (stored && !isZone(stored.zone)) return { ...stored, zone: 'UTC' };
-  if (stored && now.getTime() - stored.readAt.getTime() < FRESH_MS) return stored;
+  const stored = known && isZone(zoneName(known.zone)) ? known : undefined;
+  if (stored && now.getTime() - stored.readAt.getTime() < freshFor(stored)) return stored;
   const reading = readPerson(app, team, user).catch((error: unknown) => {
     app.journal.warn({ team, user, error: String(error) }, 'person not read');
     return undefined;
   });
   const read = await Promise.race([reading, afterTimeout()]);
   if (read) return read;
-  if (stored) return stored;
-  return { team, user, name: user, zone: 'UTC', deactivated: false, readAt: now };
+  // What Slack said too long ago counts no more: the rules decide.
+  if (stored) return { ...stored, zone: zoneName(stored.zone) };
+  const { name, deactivated } = known ?? { name: user, deactivated: false };
+  return { team, user, name, zone: 'UTC', zoneUnknown: true, deactivated, readAt: now };
+}
+
+/** An offset that the rules do not have counts for an hour; a zone that nobody knows is soon asked for again. */
+function freshFor({ zone, zoneUnknown }: { readonly zone: Zone; readonly zoneUnknown?: true }): number {
+  if (zoneUnknown) return UNKNOWN_MS;
+  return typeof zone === 'string' ? FRESH_MS : SAID_OFFSET_MS;
 }
 
 /** Asks Slack about a person and keeps the answer. Throws `SlackFault` or `StoreFault`. */
-async function readPerson(
+export async function readPerson(
   app: Pick<App, 'people' | 'peopleSource' | 'clock'>,
   team: string,
   user: string,
 ): Promise<Person> {
-  const read = await app.peopleSource.read(team, user);
-  // A zone that this machine does not know would break everything that shows this person a time.
-  const zone = isZone(read.zone) ? read.zone : 'UTC';
-  const person = { team, user, ...read, zone, readAt: app.clock() };
+  const { name, deactivated, ...place } = await app.peopleSource.read(team, user);
+  const readAt = app.clock();
+  const person: Person = { team, user, name, deactivated, ...knownZone(place, readAt), readAt };
   await app.people.put(person);
   return person;
 }

@@ -1,9 +1,13 @@
 import type { Model } from 'mongoose';
 
 import type { PeopleStore, Person } from '../app/ports/people.ts';
+import { zoneName } from '../domain/timeline/wall-clock.ts';
 import { documentId } from './document-id.ts';
 import type { PersonDocument } from './person-model.ts';
 import { isDuplicate } from './translate-error.ts';
+
+/** A report that names more would not be read. */
+const MOST_LISTED = 100;
 
 export function peopleStore(people: Model<PersonDocument>): PeopleStore {
   return {
@@ -16,19 +20,48 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
       const documents = await people.find({ _id: { $in: ids } }).lean<PersonDocument[]>();
       return documents.map(fromDocument);
     },
+    async offTheRules(team) {
+      const which = { ...(team === undefined ? {} : { team }), said: { $exists: true } };
+      const documents = await people.find(which).limit(MOST_LISTED).lean<PersonDocument[]>();
+      return documents.map(fromDocument);
+    },
     async put(person) {
       const older = { _id: documentId(person.team, person.user), readAt: { $lte: person.readAt } };
+      const change = changeTo(person);
       try {
-        await people.updateOne(older, { $set: { ...person } }, { upsert: true });
+        await people.updateOne(older, change, { upsert: true });
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         // It is stored: a newer reading stays, and one inserted at the same moment is overwritten if it is older.
-        await people.updateOne(older, { $set: { ...person } });
+        await people.updateOne(older, change);
       }
     },
   };
 }
 
-function fromDocument({ team, user, name, zone, deactivated, readAt }: PersonDocument): Person {
-  return { team, user, name, zone, deactivated, readAt };
+/** Fields that this reading lacks are removed, or they would outlive the reading that had them. */
+function changeTo({ zone, zoneUnknown, ...person }: Person) {
+  const said = typeof zone === 'string' ? undefined : zone.said;
+  return {
+    $set: {
+      ...person,
+      zone: zoneName(zone),
+      ...(zoneUnknown ? { zoneUnknown } : {}),
+      ...(said ? { said } : {}),
+    },
+    $unset: { ...(zoneUnknown ? {} : { zoneUnknown: 1 }), ...(said ? {} : { said: 1 }) },
+  } as const;
+}
+
+function fromDocument(document: PersonDocument): Person {
+  const { team, user, name, zone, said, zoneUnknown, deactivated, readAt } = document;
+  return {
+    team,
+    user,
+    name,
+    zone: said ? { name: zone, said } : zone,
+    ...(zoneUnknown ? { zoneUnknown: true } : {}),
+    deactivated,
+    readAt,
+  };
 }

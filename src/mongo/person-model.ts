@@ -2,10 +2,14 @@ import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
 import type { Person } from '../app/ports/people.ts';
+import type { SaidOffset } from '../domain/timeline/wall-clock.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
-export interface PersonDocument extends Person {
+/** A person as stored. `said` is there only where Slack's offset is another than that of the zone's rules. */
+export interface PersonDocument extends Omit<Person, 'zone'> {
   readonly _id: string;
+  readonly zone: string;
+  readonly said?: SaidOffset;
 }
 
 const schema = new mongoose.Schema(
@@ -15,6 +19,8 @@ const schema = new mongoose.Schema(
     user: { type: String, required: true },
     name: { type: String },
     zone: { type: String, required: true },
+    zoneUnknown: { type: Boolean },
+    said: { type: mongoose.Schema.Types.Mixed },
     deactivated: { type: Boolean, required: true },
     readAt: { type: Date, required: true },
   },

@@ -36,5 +36,23 @@ export function peopleContract(open: Open): void {
         new Set(['U1 true', 'U2 false']),
       );
     });
+
+    it('keeps an offset that is not that of the rules for as long as it is said, and that a zone is unknown', async () => {
+      const { people } = opened.ports;
+      const said = { minutes: -420, at: moment(10) };
+      const bo = { team, user: 'U1', name: 'Bo', deactivated: false };
+      const off = { ...bo, zone: { name: 'America/Vancouver', said }, readAt: moment(10) };
+      await people.put(off);
+      await people.put({ ...bo, user: 'U2', zone: 'UTC', zoneUnknown: true, readAt: moment(10) });
+      expect(await people.find(team, 'U1')).toEqual(off);
+      expect(await people.find(team, 'U2')).toMatchObject({ zone: 'UTC', zoneUnknown: true });
+      expect(await people.offTheRules(team)).toEqual([off]);
+      const known = { ...bo, zone: 'America/Vancouver', readAt: moment(20) };
+      await people.put(known);
+      await people.put({ ...known, user: 'U2' });
+      expect(await people.find(team, 'U1')).toStrictEqual(known);
+      expect(await people.find(team, 'U2')).toStrictEqual({ ...known, user: 'U2' });
+      expect(await people.offTheRules(team)).toEqual([]);
+    });
   });
 }

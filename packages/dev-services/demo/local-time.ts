@@ -1,9 +1,7 @@
-import { TZDate } from '@date-fns/tz';
-import { addMinutes, format } from 'date-fns';
+import moment from 'moment-timezone';
 import type { LocalSlack } from '../../local-slack/server/local-slack.ts';
 
 /** The time `minutes` from now in a person's zone, as they would type it: `14:05`. */
 export function localTime(slack: LocalSlack, name: string, minutes: number): string {
-  const at = addMinutes(slack.clock.now(), minutes);
-  return format(new TZDate(at.getTime(), slack.as(name).tz), 'HH:mm');
+  return moment.tz(slack.clock.now() + minutes * 60_000, slack.as(name).tz).format('HH:mm');
 }

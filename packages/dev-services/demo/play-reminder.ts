@@ -1,5 +1,5 @@
-import { TZDate } from '@date-fns/tz';
-import { format, isValid, parse } from 'date-fns';
+import { isValid, parse } from 'date-fns';
+import moment from 'moment-timezone';
 import type { LocalSlack } from '../../local-slack/server/local-slack.ts';
 import type { Narrator } from './narrator.ts';
 import type { FollowUp } from './play-incident.ts';
@@ -12,8 +12,8 @@ export async function playReminder(slack: LocalSlack, tell: Narrator, item: Foll
   const owner = slack.as(item.owner);
   const morning = dueMorning(item.receipt, owner.tz);
   await slack.settled();
-  await slack.clock.advance(Math.max(0, morning.getTime() - slack.clock.now()));
-  tell.passes(`The clock is moved to the due date, ${format(morning, 'EEE d MMM, HH:mm')} in ${owner.tz}.`);
+  await slack.clock.advance(Math.max(0, morning.valueOf() - slack.clock.now()));
+  tell.passes(`The clock is moved to the due date, ${morning.format('ddd D MMM, HH:mm')} in ${owner.tz}.`);
   const reminder = await slack.until(() => slack.dms(item.owner).find((it) => it.text.includes(item.title)), {
     what: 'the reminder',
     timeoutMs: 30_000,
@@ -23,10 +23,10 @@ export async function playReminder(slack: LocalSlack, tell: Narrator, item: Foll
 }
 
 /** The morning of the due date that a receipt names (`due Fri 27 Nov 2026`), in a zone. */
-function dueMorning(receipt: string, zone: string): TZDate {
+function dueMorning(receipt: string, zone: string): moment.Moment {
   const [, said = ''] = /due \w{3} (\d{1,2} \w{3} \d{4})/.exec(receipt) ?? [];
   const day = parse(said, 'd MMM yyyy', new Date(0));
   if (!isValid(day)) throw new Error(`The receipt names no due date: ${receipt}`);
   const { hours, minutes } = MORNING;
-  return new TZDate(day.getFullYear(), day.getMonth(), day.getDate(), hours, minutes, zone);
+  return moment.tz([day.getFullYear(), day.getMonth(), day.getDate(), hours, minutes], zone);
 }

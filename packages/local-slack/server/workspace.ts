@@ -61,17 +61,20 @@ export class Workspace {
   /** A new member; the app is told with `team_join`. */
   addPerson(spec: PersonSpec): SimulatedUser {
     const user = addUser(this.context, spec);
-    emit(this.context, { type: 'team_join', user: userOutput(this.team, user, this.slack.scopes) });
+    emit(this.context, { type: 'team_join', user: userOutput(this.team, user, this.slack) });
     return new SimulatedUser(this.context, user);
   }
 
   /** Changes someone's account; the app is told with `user_change`. */
-  changePerson(nameOrId: string, change: { tz?: string; realName?: string; deleted?: boolean }): void {
+  changePerson(
+    nameOrId: string,
+    change: { tz?: string; tzOffset?: number; realName?: string; deleted?: boolean },
+  ): void {
     const user = this.#user(nameOrId);
     Object.assign(user, change, { updated: this.slack.clock.seconds() });
     emit(this.context, {
       type: 'user_change',
-      user: userOutput(this.team, user, this.slack.scopes),
+      user: userOutput(this.team, user, this.slack),
     });
     this.slack.changes.notify();
   }

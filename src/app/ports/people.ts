@@ -1,9 +1,12 @@
-/** What Scribe knows of a person in a workspace. `zone` is an IANA name; UTC while it is not known. */
+import type { Zone } from '../../domain/timeline/wall-clock.ts';
+
+/** What Scribe knows of a person in a workspace. `zone` is UTC while nobody knows it. */
 export interface Person {
   readonly team: string;
   readonly user: string;
   readonly name: string;
-  readonly zone: string;
+  readonly zone: Zone;
+  readonly zoneUnknown?: true;
   readonly deactivated: boolean;
   readonly readAt: Date;
 }
@@ -11,6 +14,8 @@ export interface Person {
 export interface PeopleStore {
   find(team: string, user: string): Promise<Person | undefined>;
   many(team: string, users: readonly string[]): Promise<readonly Person[]>;
+  /** Up to 100 people, of one team or all, at whom Slack named another offset than the rules of their zone do. */
+  offTheRules(team: string | undefined): Promise<readonly Person[]>;
   /** Keeps it unless a newer reading is stored. */
   put(person: Person): Promise<void>;
 }

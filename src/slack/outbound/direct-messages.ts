@@ -1,4 +1,5 @@
 import type { DirectMessages } from '../../app/ports/direct-messages.ts';
+import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { reminderNowView, reminderView } from '../views/reminder.ts';
@@ -8,9 +9,9 @@ import { openDirect } from './open-direct.ts';
 import { edit, postedBefore, postOnce, show } from './post-once.ts';
 import { postToResponseUrl } from './response-url.ts';
 
-/** What direct messages need beside Slack: the person's zone (IANA) and the time. */
+/** What direct messages need beside Slack: the person's zone and the time. */
 export interface DirectMessageOptions {
-  readonly zoneOf: (team: string, user: string) => Promise<string>;
+  readonly zoneOf: (team: string, user: string) => Promise<Zone>;
   readonly clock: () => Date;
 }
 

@@ -1,7 +1,7 @@
 import type { PeopleSource } from '../../app/ports/people-source.ts';
 import type { SlackClients } from '../client-factory.ts';
 
-/** Asks Slack about one person; UTC where Slack does not say where they are. */
+/** Asks Slack about one person. */
 export function slackPeople(slack: Pick<SlackClients, 'call'>): PeopleSource {
   return {
     async read(team, user) {
@@ -9,9 +9,15 @@ export function slackPeople(slack: Pick<SlackClients, 'call'>): PeopleSource {
       const { profile } = found ?? {};
       return {
         name: profile?.display_name || found?.real_name || profile?.real_name || found?.name || user,
-        zone: found?.tz || 'UTC',
+        zone: found?.tz,
+        offset: offsetMinutes(found?.tz_offset),
         deactivated: found?.deleted ?? false,
       };
     },
   };
+}
+
+/** Slack counts in seconds. */
+export function offsetMinutes(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : Math.round(seconds / 60);
 }

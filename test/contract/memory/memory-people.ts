@@ -5,6 +5,10 @@ export function memoryPeople(): PeopleStore {
   return {
     find: async (team, user) => kept.get(`${team}.${user}`),
     many: async (team, users) => users.flatMap((user) => kept.get(`${team}.${user}`) ?? []),
+    offTheRules: async (team) =>
+      [...kept.values()].filter(
+        (person) => typeof person.zone !== 'string' && (team === undefined || person.team === team),
+      ),
     async put(person) {
       const id = `${person.team}.${person.user}`;
       const before = kept.get(id);

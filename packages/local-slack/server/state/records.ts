@@ -8,6 +8,8 @@ export interface UserRecord {
   email: string;
   /** IANA zone. */
   tz: string;
+  /** Seconds to the east; set where it is to differ from what the rules of the zone say. */
+  tzOffset?: number;
   readonly isBot: boolean;
   deleted: boolean;
   readonly colour: string;

@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { isZone } from '../../../domain/timeline/zone-rules.ts';
+import { knownZone } from '../../../app/known-zone.ts';
+import { offsetMinutes } from '../../outbound/people-source.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
@@ -13,14 +14,15 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
     await noteMember(context, { ...event, team: installedTeam(args), present: false });
   });
   bolt.event('user_change', async ({ event, ...args }) => {
-    const { id, name, real_name: realName, tz, deleted, profile } = event.user;
+    const { id, name, real_name: realName, tz, tz_offset: offset, deleted, profile } = event.user;
+    const readAt = app.clock();
     await app.people.put({
       team: installedTeam(args),
       user: id,
       name: profile?.display_name || realName || name || id,
-      zone: tz && isZone(tz) ? tz : 'UTC',
+      ...knownZone({ zone: tz, offset: offsetMinutes(offset) }, readAt),
       deactivated: deleted ?? false,
-      readAt: app.clock(),
+      readAt,
     });
   });
   bolt.event('app_uninstalled', async (args) => {

@@ -1,5 +1,7 @@
+import moment from 'moment-timezone';
 import { SlackError } from '../../slack-error.ts';
 import type { UserRecord } from '../../state/records.ts';
+import type { Slack } from '../../state/slack.ts';
 import type { Team } from '../../state/team.ts';
 import { type ApiMethod, arg, method, needScope, page, userFor } from '../api-method.ts';
 import { conversationOutput } from './conversation-output.ts';
@@ -11,7 +13,7 @@ const info = method({
   scopes: ['users:read'],
   args: { user: arg.text(), include_locale: arg.flag().optional() },
   missing: { user: 'user_not_found' },
-  run: (caller, args) => ({ user: userOutput(caller.team, userFor(caller, args.user), caller.slack.scopes) }),
+  run: (caller, args) => ({ user: userOutput(caller.team, userFor(caller, args.user), caller.slack) }),
 });
 
 const list = method({
@@ -25,7 +27,7 @@ const list = method({
   },
   run: (caller, args) => {
     const { items, cursor } = page([...caller.team.users.values()], args.cursor, limit(args.limit, 1000));
-    const users = items.map((user) => userOutput(caller.team, user, caller.slack.scopes));
+    const users = items.map((user) => userOutput(caller.team, user, caller.slack));
     return {
       members: users,
       cache_ts: caller.slack.clock.seconds(),
@@ -42,7 +44,7 @@ const byEmail = method({
   run: (caller, args) => {
     const user = [...caller.team.users.values()].find((it) => it.email === args.email && !it.deleted);
     if (user === undefined) throw new SlackError('users_not_found');
-    return { user: userOutput(caller.team, user, caller.slack.scopes) };
+    return { user: userOutput(caller.team, user, caller.slack) };
   },
 });
 
@@ -125,8 +127,8 @@ const bots = method({
 export const userMethods: readonly ApiMethod[] = [info, list, byEmail, conversations, teamInfo, bots];
 
 /** A user as Slack's answers and events carry them; the address only with `users:read.email`. */
-export function userOutput(team: Team, user: UserRecord, scopes: readonly string[]) {
-  const offset = zoneOffsetSeconds(user.tz, new Date());
+export function userOutput(team: Team, user: UserRecord, { scopes, clock }: Pick<Slack, 'scopes' | 'clock'>) {
+  const offset = user.tzOffset ?? zoneOffsetSeconds(user.tz, clock.now());
   return {
     id: user.id,
     team_id: team.id,
@@ -160,14 +162,7 @@ export function userOutput(team: Team, user: UserRecord, scopes: readonly string
   };
 }
 
-function zoneOffsetSeconds(zone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(at);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
-  if (match === null) return 0;
-  const [, sign, hours, minutes] = match;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+/** Slack's own zones are current; those of Node are as old as its ICU data. */
+function zoneOffsetSeconds(zone: string, at: number): number {
+  return moment.tz.zone(zone) === null ? 0 : moment.tz(at, zone).utcOffset() * 60;
 }
