@@ -7,6 +7,7 @@ import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
 import type { Stores } from './mongo/open-stores.ts';
 import { threadRenderer } from './render/thread-renderer.ts';
+import type { Access } from './slack/access.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { type SlackClients, slackClients } from './slack/client-factory.ts';
 import { encryptedInstallations, type Installations } from './slack/installation.ts';
@@ -20,7 +21,7 @@ import { slackPeopleMessages } from './slack/outbound/people-messages.ts';
 import { slackPeople } from './slack/outbound/people-source.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
-import { type Access, singleWorkspace } from './slack/single-workspace.ts';
+import { singleWorkspace } from './slack/single-workspace.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { openAiWordsmith } from './wording/openai-wordsmith.ts';
 
@@ -65,6 +66,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
   });
   const slack = slackClients({
     tokenOf: (team) => access.tokenOf(team),
+    addressOf: (former) => stores.incidentChannels.addressOf(former),
     apiUrl: config.slackApiUrl,
     logger: boltLogger(log),
     onCall: (method, outcome) => metrics.slackCall(method, outcome),

@@ -76,9 +76,14 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       ...(await diagnoseStores(probes)),
       await diagnoseZones(app.people, team),
     ],
-    async forgetTeam(team) {
-      slack.forget(team);
-      await access.remove(team);
+    workspaces: access,
+    async forgetInstallation(owner) {
+      await access.remove(owner);
+      slack.forget();
+    },
+    async coverWorkspace(team, organisation) {
+      await access.cover(team, organisation);
+      slack.forget();
     },
     background(task) {
       answers

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { isActive } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
 import { mergeTarget } from './merge-target.ts';
-import type { KnownIncident } from './ports/incidents.ts';
+import type { IncidentInChannel } from './ports/incident-channels.ts';
 
 /** What `log` needs to know about a channel's incident. */
 export interface ChannelIncident {
@@ -10,6 +10,11 @@ export interface ChannelIncident {
   readonly team: string;
   readonly key: string;
   readonly resolved: boolean;
+}
+
+/** A channel's incident, and the id under which the channel's messages are kept. */
+export interface IncidentHere extends ChannelIncident {
+  readonly room: string;
 }
 
 /** How long a cached answer is used: a merge in another process is noticed within this time. */
@@ -22,11 +27,11 @@ export interface ChannelIncidentCache {
    * what happens there is delivered once, for the installation of either side. `undefined` for a channel without an
    * incident. Throws `StoreFault`.
    */
-  incidentOf(team: string, channel: string): Promise<ChannelIncident | undefined>;
+  incidentOf(team: string, channel: string): Promise<IncidentHere | undefined>;
   forget(team: string, channel: string): void;
 }
 
-interface Candidate extends ChannelIncident {
+interface Candidate extends IncidentHere {
   readonly active: boolean;
 }
 
@@ -55,13 +60,14 @@ export function channelIncidentCache(app: Pick<App, 'incidents' | 'incidentChann
 }
 
 /** An active incident before one that is over, then one of this workspace, then the newest. */
-function whose(candidates: readonly Candidate[], team: string): ChannelIncident | undefined {
+function whose(candidates: readonly Candidate[], team: string): IncidentHere | undefined {
   const active = candidates.filter((one) => one.active);
   const among = active.length > 0 ? active : candidates;
   return among.find((one) => one.team === team) ?? among[0];
 }
 
-async function candidate(app: Pick<App, 'incidents'>, here: KnownIncident): Promise<Candidate> {
+async function candidate(app: Pick<App, 'incidents'>, here: IncidentInChannel): Promise<Candidate> {
   const { team, key, phase } = (await mergeTarget(app, here)).incident;
-  return { team, key, resolved: phase.state === 'resolved', active: isActive(here.incident) };
+  const { room, incident } = here;
+  return { team, key, room, resolved: phase.state === 'resolved', active: isActive(incident) };
 }

@@ -8,10 +8,23 @@ export function incidentChannels(incidents: Model<IncidentDocument>): IncidentCh
   return {
     async incidentsIn(channel) {
       const documents = await incidents
-        .find({ channel })
+        .find({ $or: [{ channel }, { formerChannels: channel }] })
         .sort({ active: -1, declaredAt: -1 })
         .lean<IncidentDocument[]>();
-      return documents.map(fromIncidentDocument);
+      return documents.map((document) => ({
+        ...fromIncidentDocument(document),
+        room: document.formerChannels?.[0] ?? document.channel ?? channel,
+      }));
+    },
+    async moved(from, to) {
+      await incidents.updateMany(
+        { channel: from },
+        { $set: { channel: to }, $push: { formerChannels: { $each: [from] } } },
+      );
+    },
+    async addressOf(former) {
+      const document = await incidents.findOne({ formerChannels: former }).lean<IncidentDocument>();
+      return document?.channel;
     },
   };
 }

@@ -25,6 +25,8 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly reopened: number;
   readonly version: number;
   readonly channel?: string;
+  /** Ids that its channel had before, the first one first. */
+  readonly formerChannels?: readonly string[];
   readonly members: readonly string[];
   readonly events: readonly IncidentEvent[];
 }
@@ -51,6 +53,7 @@ const schema = new mongoose.Schema(
     reopened: { type: Number, required: true },
     version: { type: Number, required: true },
     channel: { type: String },
+    formerChannels: { type: [String], default: undefined },
     members: { type: [String], required: true },
     events: { type: [Mixed], required: true },
     ...PENDING_EFFECT_FIELDS,

@@ -17,6 +17,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { team: 1, key: 1 }, unique: true },
     { keys: { team: 1, channel: 1 } },
     { keys: { channel: 1 } },
+    { keys: { formerChannels: 1 }, sparse: true },
     { keys: { team: 1, active: 1, declaredAt: -1 } },
     PENDING,
   ],

@@ -1,21 +1,19 @@
 import type { Model } from 'mongoose';
 
 import type { InstallationStore } from '../app/ports/installations.ts';
+import type { CoveredWorkspaceDocument } from './covered-workspace-model.ts';
 import type { InstallationDocument } from './installation-model.ts';
 import { isDuplicate } from './translate-error.ts';
 
-export function installationStore(installations: Model<InstallationDocument>): InstallationStore {
+export function installationStore(
+  installations: Model<InstallationDocument>,
+  covered: Model<CoveredWorkspaceDocument>,
+): InstallationStore {
   return {
     async put({ team, sealed, installedAt }) {
-      const write = () =>
-        installations.updateOne({ _id: team }, { $set: { team, sealed, installedAt } }, { upsert: true });
-      try {
-        await write();
-      } catch (error) {
-        // Two installed at once; the document is there now.
-        if (!isDuplicate(error)) throw error;
-        await write();
-      }
+      await upserted(() =>
+        installations.updateOne({ _id: team }, { $set: { team, sealed, installedAt } }, { upsert: true }),
+      );
     },
     async find(team) {
       const document = await installations.findById(team).lean<InstallationDocument>();
@@ -25,5 +23,24 @@ export function installationStore(installations: Model<InstallationDocument>): I
     async remove(team) {
       await installations.deleteOne({ _id: team });
     },
+    async cover(team, organisation) {
+      if (organisation === undefined) await covered.deleteOne({ _id: team });
+      else
+        await upserted(() => covered.updateOne({ _id: team }, { $set: { organisation } }, { upsert: true }));
+    },
+    async coveredBy(team) {
+      const document = await covered.findById(team).lean<CoveredWorkspaceDocument>();
+      return document?.organisation;
+    },
   };
+}
+
+async function upserted(write: () => PromiseLike<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    // Two inserted at once; the document is there now.
+    if (!isDuplicate(error)) throw error;
+    await write();
+  }
 }

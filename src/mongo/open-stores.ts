@@ -20,6 +20,7 @@ import { actionStore } from './action-store.ts';
 import { openConnection } from './connection.ts';
 import { counterModel } from './counter-model.ts';
 import { counterStore } from './counter-store.ts';
+import { coveredWorkspaceModel } from './covered-workspace-model.ts';
 import { echoStore } from './echo-store.ts';
 import type { Holders } from './effect-holders.ts';
 import { effectLeases } from './effect-leases.ts';
@@ -144,6 +145,9 @@ function portsOn(connection: Connection): Ports {
     people: guarded(peopleStore(personModel(connection)), 'person'),
     counters: guarded(counterStore(counterModel(connection)), 'person'),
     inbox: guarded(inboxStore(inboxModel(connection)), 'person'),
-    installations: guarded(installationStore(installationModel(connection)), 'person'),
+    installations: guarded(
+      installationStore(installationModel(connection), coveredWorkspaceModel(connection)),
+      'person',
+    ),
   };
 }

@@ -1,5 +1,6 @@
-import { type Logger, WebClient } from '@slack/web-api';
+import type { Logger, WebClient } from '@slack/web-api';
 import { SlackFault } from '../app/ports/slack-fault.ts';
+import { FollowingClient, type MovedChannels, movedChannels } from './following-client.ts';
 import { translateError } from './translate-error.ts';
 
 /** How a call to Slack ended, for the metrics. */
@@ -12,6 +13,8 @@ export interface SlackClientOptions {
   /** Ends with a slash: `https://slack.com/api/`. */
   readonly apiUrl: string;
   readonly logger?: Logger;
+  /** The present id of a channel that had this one before. */
+  readonly addressOf?: (former: string) => Promise<string | undefined>;
   readonly onCall?: (method: string, outcome: CallOutcome) => void;
 }
 
@@ -26,8 +29,8 @@ export interface SlackClients {
   clientFor(team: string): Promise<WebClient>;
   /** Scribe's own user id in that team. Throws `SlackFault`. */
   botUser(team: string): Promise<string>;
-  /** Forgets a team's client: its token was revoked or renewed. */
-  forget(team: string): void;
+  /** Forgets the clients: a token was revoked or renewed. */
+  forget(): void;
 }
 
 const TIMEOUT_MS = 8_000;
@@ -46,12 +49,17 @@ export function webClientOptions(options: Pick<SlackClientOptions, 'apiUrl' | 'l
 export function slackClients(options: SlackClientOptions): SlackClients {
   const clients = new Map<string, { readonly token: string; readonly client: WebClient }>();
   const bots = new Map<string, string>();
+  const moved: MovedChannels = movedChannels(options.addressOf);
 
   async function clientFor(team: string): Promise<WebClient> {
     const token = await options.tokenOf(team);
     const known = clients.get(team);
     if (known?.token === token) return known.client;
-    const client = new WebClient(token, webClientOptions(options));
+    // Slack takes the team with every call, and an organisation's token needs it for some: conversations.create, …
+    const client = new FollowingClient(token, moved, {
+      ...webClientOptions(options),
+      ...(team && { teamId: team }),
+    });
     clients.set(team, { token, client });
     return client;
   }
@@ -83,9 +91,9 @@ export function slackClients(options: SlackClientOptions): SlackClients {
     call,
     clientFor,
     botUser,
-    forget(team) {
-      clients.delete(team);
-      bots.delete(team);
+    forget() {
+      clients.clear();
+      bots.clear();
     },
   };
 }

@@ -1,25 +1,19 @@
-import type { Authorize, InstallationStore as BoltInstallationStore, Installation } from '@slack/bolt';
+import type {
+  AuthorizeResult,
+  InstallationStore as BoltInstallationStore,
+  Installation,
+  InstallationQuery,
+} from '@slack/bolt';
 import type { InstallationStore } from '../app/ports/installations.ts';
+import type { Access } from './access.ts';
+import { coveredTeam, installedTeam } from './listeners/installed-team.ts';
+import { remembering } from './remembering.ts';
 import { decrypt, encrypt } from './token-encryption.ts';
 
-/** The bot of a team's installation. */
-interface TeamAccess {
-  botToken: string;
-  botId: string;
-  botUserId: string;
-  teamId: string;
-}
-
 /** Where tokens come from when many workspaces use one Scribe. */
-export interface Installations {
+export interface Installations extends Access {
   /** For Bolt's OAuth pages. */
   readonly store: BoltInstallationStore;
-  /** For Bolt's app. */
-  readonly authorize: Authorize<boolean>;
-  /** For workers. Rejects when the team has not installed Scribe. */
-  tokenOf(team: string): Promise<string>;
-  /** Deletes the installation: the app was uninstalled, or its tokens were revoked. */
-  remove(team: string): Promise<void>;
 }
 
 export interface InstallationOptions {
@@ -31,63 +25,115 @@ export interface InstallationOptions {
   readonly rememberMs?: number;
 }
 
+/** Made by a workspace for itself, or by an organisation for its workspaces. */
+type AnyInstallation = Installation<'v2', boolean>;
+
 const REMEMBER_MS = 60_000;
 
-/** Installations, encrypted before they reach the store; the latest lookups are kept for a minute. */
-export function encryptedInstallations({
-  records,
-  key,
-  clock,
-  rememberMs,
-}: InstallationOptions): Installations {
-  const known = new Map<string, { readonly access: TeamAccess; readonly until: number }>();
+/**
+ * Installations of workspaces (`T…`) and of organisations (`E…`), encrypted before they reach the store; the latest
+ * lookups are kept for a minute.
+ */
+export function encryptedInstallations(options: InstallationOptions): Installations {
+  const { records, key, clock, rememberMs = REMEMBER_MS } = options;
+  const installations = remembering<AnyInstallation | undefined>(clock, rememberMs);
+  const coverage = remembering<string | undefined>(clock, rememberMs);
 
-  async function read(team: string): Promise<Installation<'v2', false>> {
-    const record = await records.find(team);
-    if (!record)
-      throw new Error(`Workspace ${team} has not installed Scribe; someone can do so at /slack/install.`);
-    const installation: Installation<'v2', false> = JSON.parse(decrypt(record.sealed, key, team));
-    return installation;
+  const find = (owner: string) =>
+    installations.get(owner, async () => {
+      const record = await records.find(owner);
+      return record && (JSON.parse(decrypt(record.sealed, key, owner)) as AnyInstallation);
+    });
+  const coveredBy = (team: string) => coverage.get(team, () => records.coveredBy(team));
+
+  /** The first of these that installed Scribe. */
+  async function firstOf(owners: readonly (string | undefined)[]): Promise<AnyInstallation> {
+    for (const owner of owners) {
+      const installation = owner ? await find(owner) : undefined;
+      if (installation) return installation;
+    }
+    const [owner = 'unknown'] = owners.filter((one) => one);
+    throw new Error(`Workspace ${owner} has not installed Scribe; someone can do so at /slack/install.`);
   }
 
-  async function accessOf(team: string): Promise<TeamAccess> {
-    const now = clock().getTime();
-    const before = known.get(team);
-    if (before && before.until > now) return before.access;
-    const { bot } = await read(team);
-    if (!bot)
-      throw new Error(`The installation of workspace ${team} has no bot token; install Scribe again.`);
-    const access = { botToken: bot.token, botId: bot.id, botUserId: bot.userId, teamId: team };
-    known.set(team, { access, until: now + (rememberMs ?? REMEMBER_MS) });
-    return access;
+  /** An organisation's installation is used in the workspaces that it covers, before one of their own. */
+  const installationOf = async (team: string) => firstOf([await coveredBy(team), team]);
+
+  function forget(): void {
+    installations.forget();
+    coverage.forget();
   }
 
-  async function remove(team: string): Promise<void> {
-    known.delete(team);
-    await records.remove(team);
+  async function remove(owner: string): Promise<void> {
+    await records.remove(owner);
+    forget();
+  }
+
+  async function cover(team: string, organisation: string | undefined): Promise<void> {
+    await records.cover(team, organisation);
+    forget();
   }
 
   return {
     store: {
       async storeInstallation(installation) {
-        const team = installation.team?.id;
-        if (team === undefined || installation.isEnterpriseInstall)
-          throw new Error('Scribe is installed into one workspace at a time, not into a whole organisation.');
-        known.delete(team);
-        const sealed = encrypt(JSON.stringify(installation), key, team);
-        await records.put({ team, sealed, installedAt: clock() });
+        const owner = ownerOf(installation);
+        const sealed = encrypt(JSON.stringify(installation), key, owner);
+        await records.put({ team: owner, sealed, installedAt: clock() });
+        forget();
       },
-      fetchInstallation: (query) => read(teamIn(query.teamId)),
-      deleteInstallation: (query) => remove(teamIn(query.teamId)),
+      fetchInstallation: (query) => firstOf([ownerIn(query)]),
+      deleteInstallation: (query) => remove(ownerIn(query)),
     },
-    authorize: async ({ teamId }) => accessOf(teamIn(teamId)),
-    tokenOf: async (team) => (await accessOf(team)).botToken,
+    async authorize({ teamId, enterpriseId: organisation, isEnterpriseInstall }, body) {
+      const team = installedTeam({ context: { teamId }, body: body ?? {} });
+      if (!isEnterpriseInstall || organisation === undefined) {
+        // Last, since `team_access_granted` is for the organisation without saying so (bolt-js 1778).
+        return authorized(await firstOf([team, await coveredBy(team), organisation]), team);
+      }
+      const installation = await firstOf([organisation, team]);
+      const covered = coveredTeam(body ?? {});
+      if (covered !== undefined && (await coveredBy(covered)) !== organisation)
+        await cover(covered, organisation);
+      return authorized(installation, team);
+    },
+    tokenOf: async (team) => botOf(await installationOf(team), team).token,
+    async workspace(team) {
+      const [by, own] = [await coveredBy(team), await find(team)];
+      const organisation = by === undefined ? undefined : (await find(by))?.enterprise;
+      return {
+        name: own?.team?.name ?? organisation?.name,
+        organisation: organisation?.id ?? own?.enterprise?.id,
+      };
+    },
+    cover,
     remove,
   };
 }
 
-function teamIn(team: string | undefined): string {
-  if (team === undefined)
-    throw new Error('Slack named no workspace; organisation-wide installations are not supported.');
-  return team;
+function authorized(installation: AnyInstallation, team: string): AuthorizeResult {
+  const bot = botOf(installation, team);
+  const organisation = installation.enterprise?.id;
+  return {
+    botToken: bot.token,
+    botId: bot.id,
+    botUserId: bot.userId,
+    teamId: installation.isEnterpriseInstall ? team : (installation.team?.id ?? team),
+    ...(organisation === undefined ? {} : { enterpriseId: organisation }),
+  };
+}
+
+function botOf({ bot }: AnyInstallation, team: string): NonNullable<AnyInstallation['bot']> {
+  if (!bot) throw new Error(`The installation of workspace ${team} has no bot token; install Scribe again.`);
+  return bot;
+}
+
+function ownerOf({ isEnterpriseInstall, enterprise, team }: Installation): string {
+  const owner = isEnterpriseInstall ? enterprise?.id : team?.id;
+  if (owner === undefined) throw new Error('Slack did not say which workspace installed Scribe.');
+  return owner;
+}
+
+function ownerIn({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>): string {
+  return (isEnterpriseInstall ? enterpriseId : teamId) ?? '';
 }

@@ -1,14 +1,6 @@
-import type { Authorize } from '@slack/bolt';
 import { type Logger, WebClient } from '@slack/web-api';
+import type { Access } from './access.ts';
 import { webClientOptions } from './client-factory.ts';
-
-/** Where tokens come from, whether one workspace uses Scribe or many. */
-export interface Access {
-  readonly authorize: Authorize<boolean>;
-  tokenOf(team: string): Promise<string>;
-  /** The workspace uninstalled Scribe. */
-  remove(team: string): Promise<void>;
-}
 
 /** While Slack does not say who Scribe is, the pause before asking again (ms). */
 const ASK_AGAIN_MS = 5_000;
@@ -19,11 +11,14 @@ const MAX_WAIT_MS = 300;
 interface Self {
   readonly botId?: string;
   readonly botUserId?: string;
+  /** Missing for the token of a whole organisation: then each delivery says which workspace it is from. */
+  readonly teamId?: string;
+  readonly enterpriseId?: string;
 }
 
 /**
- * One workspace with one token. Who Scribe is there is asked once. While Slack does not answer, commands and events
- * are handled anyway, since the record must not wait for it.
+ * One token, of a workspace or of an organisation. Who Scribe is there is asked once. While Slack does not answer,
+ * commands and events are handled anyway, since the record must not wait for it.
  */
 export function singleWorkspace(options: {
   readonly botToken: string;
@@ -35,8 +30,7 @@ export function singleWorkspace(options: {
   let self: Promise<Self> | undefined;
   const ask = async (): Promise<Self> => {
     try {
-      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
-      return { ...(botId && { botId }), ...(botUserId && { botUserId }) };
+      return selfOf(await client.auth.test());
     } catch (error) {
       options.logger.warn(`Slack does not say who Scribe is: ${String(error)}`);
       setTimeout(() => {
@@ -45,13 +39,26 @@ export function singleWorkspace(options: {
       return {};
     }
   };
+  const known = () => {
+    self ??= ask();
+    return Promise.race([self, afterMaxWait()]);
+  };
   return {
-    authorize: async () => {
-      self ??= ask();
-      return { botToken, ...(await Promise.race([self, afterMaxWait()])) };
-    },
+    authorize: async () => ({ botToken, ...(await known()) }),
     tokenOf: async () => botToken,
+    workspace: async () => ({ name: undefined, organisation: (await known()).enterpriseId }),
+    cover: async () => undefined,
     remove: async () => undefined,
+  };
+}
+
+function selfOf(answer: Awaited<ReturnType<WebClient['auth']['test']>>): Self {
+  const { bot_id: botId, user_id: botUserId, team_id: teamId, enterprise_id: enterpriseId } = answer;
+  return {
+    ...(botId && { botId }),
+    ...(botUserId && { botUserId }),
+    ...(teamId && !answer.is_enterprise_install && { teamId }),
+    ...(enterpriseId && { enterpriseId }),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
 import type { CustomRoute, InstallationStore, Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import type { Access } from './access.ts';
 import { boltApp } from './bolt-app.ts';
 import { webClientOptions } from './client-factory.ts';
+import { installCallbacks } from './install-pages.ts';
 import type { ListenerContext } from './listeners/listener-context.ts';
 import { ScribeHttpReceiver } from './receivers/scribe-http-receiver.ts';
 import { ScribeSocketReceiver } from './receivers/scribe-socket-receiver.ts';
-import type { Access } from './single-workspace.ts';
 
 /** The pages through which other workspaces install Scribe. */
 export interface InstallPages {
@@ -59,7 +60,7 @@ async function httpApp(
 ): Promise<SlackApp> {
   const { logger, stopMs } = options;
   const { signingSecret, port, routes } = receive;
-  const pages = installOptions(options);
+  const pages = installOptions(options, context.command);
   const receiver = new ScribeHttpReceiver({ signingSecret, logger, stopMs, customRoutes: routes, ...pages });
   await boltApp({ ...options, ...options.access, receiver: withoutInstaller(receiver) }, context);
   return {
@@ -106,7 +107,7 @@ function withoutInstaller(receiver: ScribeHttpReceiver): Receiver {
   };
 }
 
-function installOptions({ install, apiUrl, logger }: SlackAppOptions) {
+function installOptions({ install, apiUrl, logger }: SlackAppOptions, command: string) {
   if (!install) return {};
   const { clientId, clientSecret, stateSecret, store, scopes } = install;
   return {
@@ -117,6 +118,7 @@ function installOptions({ install, apiUrl, logger }: SlackAppOptions) {
     installationStore: store,
     installerOptions: {
       directInstall: true,
+      callbackOptions: installCallbacks(command),
       authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
       clientOptions: webClientOptions({ apiUrl, logger }),
     },

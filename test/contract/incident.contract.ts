@@ -166,6 +166,26 @@ export function incidentContract(open: Open): void {
       ]);
     });
 
+    it('follows a channel to its new ids, and keeps the id under which its messages are', async () => {
+      const { incidents, incidentChannels } = opened.ports;
+      const [first, second, third] = [`C1${team}`, `C2${team}`, `C3${team}`];
+      await create(1, { place: { kind: 'here', channel: first } });
+      expect(await incidentChannels.addressOf(first)).toBeUndefined();
+      await incidentChannels.moved(first, second);
+      await incidentChannels.moved(first, second);
+      await incidentChannels.moved(second, third);
+      expect((await incidents.byChannel(team, third))?.incident.key).toBe('INC-2026-0001');
+      for (const channel of [first, second, third]) {
+        const found = await incidentChannels.incidentsIn(channel);
+        expect(found.map(({ incident, room }) => [incident.key, room])).toEqual([['INC-2026-0001', first]]);
+      }
+      expect(await Promise.all([first, second, third].map((id) => incidentChannels.addressOf(id)))).toEqual([
+        third,
+        third,
+        undefined,
+      ]);
+    });
+
     it('keeps who is in the channel', async () => {
       const { incidents, externalIds } = opened.ports;
       const { id } = await create();

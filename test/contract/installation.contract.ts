@@ -25,5 +25,17 @@ export function installationContract(open: Open): void {
       await installations.remove(team);
       expect(await installations.find(team)).toBeUndefined();
     });
+
+    it('knows which workspaces the installation of an organisation covers', async () => {
+      const { installations } = opened.ports;
+      const organisation = `E${team}`;
+      expect(await installations.coveredBy(team)).toBeUndefined();
+      await Promise.all([installations.cover(team, organisation), installations.cover(team, organisation)]);
+      expect(await installations.coveredBy(team)).toBe(organisation);
+      expect(await installations.find(team)).toBeUndefined();
+      await installations.cover(team, undefined);
+      await installations.cover(team, undefined);
+      expect(await installations.coveredBy(team)).toBeUndefined();
+    });
   });
 }

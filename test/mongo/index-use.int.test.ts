@@ -95,6 +95,7 @@ async function fill(connection: Connection): Promise<void> {
     people: many(() => ({ team: 'T0' })),
     counters: many(() => ({ team: 'T0' })),
     installations: many(() => ({ team: 'T0' })),
+    covered_workspaces: many(() => ({ organisation: 'E0' })),
   };
   for (const [name, documents] of Object.entries(filling)) {
     await connection.collection(name).insertMany(documents);
@@ -112,6 +113,8 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await incidents.byKey(TEAM, key);
   await incidents.byChannel(TEAM, 'C1');
   await stores.incidentChannels.incidentsIn('C1');
+  await stores.incidentChannels.moved('C2', 'C3');
+  await stores.incidentChannels.addressOf('C2');
   await incidents.list(TEAM, { active: true, limit: 20 });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
   await incidents.setMember({ team: TEAM, channel: 'C1', user: 'U2', present: true });
@@ -168,6 +171,8 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await stores.inbox.answerOf('evt.T1.Ev1');
   await stores.inbox.clean(moment(0));
   await stores.installations.find(TEAM);
+  await stores.installations.cover(TEAM, 'E1');
+  await stores.installations.coveredBy(TEAM);
 }
 
 interface Question {

@@ -87,6 +87,7 @@ const EVENTS: Readonly<
   app_home_opened: { heard: 'app_home_opened' },
   app_mention: { heard: 'app_mention', scope: 'app_mentions:read' },
   app_uninstalled: { heard: 'app_uninstalled' },
+  channel_id_changed: { heard: 'channel_id_changed', scope: ['channels:history', 'groups:history'] },
   member_joined_channel: { heard: 'member_joined_channel', scope: ['channels:read', 'groups:read'] },
   member_left_channel: { heard: 'member_left_channel', scope: ['channels:read', 'groups:read'] },
   'message.channels': { heard: 'message', scope: 'channels:history' },
@@ -95,6 +96,8 @@ const EVENTS: Readonly<
   pin_removed: { heard: 'pin_removed', scope: 'pins:read' },
   reaction_added: { heard: 'reaction_added', scope: 'reactions:read' },
   reaction_removed: { heard: 'reaction_removed', scope: 'reactions:read' },
+  team_access_granted: { heard: 'team_access_granted' },
+  team_access_revoked: { heard: 'team_access_revoked' },
   tokens_revoked: { heard: 'tokens_revoked' },
   user_change: { heard: 'user_change', scope: 'users:read' },
 };

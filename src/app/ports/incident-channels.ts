@@ -1,10 +1,20 @@
 import type { KnownIncident } from './incidents.ts';
 
-/** Channels of incidents, whichever workspace they belong to: a channel may be shared with other workspaces. */
+/** An incident by its channel. */
+export interface IncidentInChannel extends KnownIncident {
+  /** The first id that its channel had: its messages are kept under it, whatever id Slack gives the channel later. */
+  readonly room: string;
+}
+
+/** Channels of incidents, whichever workspace they belong to. Every method throws `StoreFault`. */
 export interface IncidentChannels {
   /**
-   * The incidents of every workspace in this channel: active ones first, the newest of each kind first. Throws
-   * `StoreFault`.
+   * The incidents of every workspace in this channel, which may be shared with other workspaces: active ones first, the
+   * newest of each kind first. An id that the channel had before finds them too.
    */
-  incidentsIn(channel: string): Promise<readonly KnownIncident[]>;
+  incidentsIn(channel: string): Promise<readonly IncidentInChannel[]>;
+  /** Slack gave the channel another id; twice is the same as once. */
+  moved(from: string, to: string): Promise<void>;
+  /** The present id of an incident's channel that had this one before. */
+  addressOf(former: string): Promise<string | undefined>;
 }

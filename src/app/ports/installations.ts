@@ -1,5 +1,6 @@
-/** One workspace that installed Scribe; secrets are encrypted before they reach the store. */
+/** One workspace or organisation that installed Scribe; secrets are encrypted before they reach the store. */
 export interface InstallationRecord {
+  /** Id of the workspace (`T…`), or of the organisation (`E…`) that installed Scribe for its workspaces. */
   readonly team: string;
   /** The encrypted installation, base64. */
   readonly sealed: string;
@@ -10,4 +11,8 @@ export interface InstallationStore {
   put(record: InstallationRecord): Promise<void>;
   find(team: string): Promise<InstallationRecord | undefined>;
   remove(team: string): Promise<void>;
+  /** Notes whose installation covers a workspace; `undefined`: none does any more. */
+  cover(team: string, organisation: string | undefined): Promise<void>;
+  /** The organisation (`E…`) whose installation covers a workspace. */
+  coveredBy(team: string): Promise<string | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Message } from '../views/blocks.ts';
+import { readRefs, writeRefs } from '../views/modal-metadata.ts';
 import { answerView } from '../views/plain-answer.ts';
 
 /** What a command or click came to; the metrics count it, and some outcomes decide what becomes of the answer. */
@@ -62,4 +63,14 @@ export function open(view: ModalView): Answer {
 /** New content for the modal that holds the button. */
 export function update(view: ModalView): Answer {
   return { kind: 'update', view, outcome: 'done' };
+}
+
+/** The same answer; a modal in it remembers the workspace that its incident belongs to. */
+export function inTeam(answer: Answer, team: string): Answer {
+  return answer.kind === 'say' ? answer : { ...answer, view: modalInTeam(answer.view, team) };
+}
+
+/** The same modal, which remembers the workspace. */
+export function modalInTeam(view: ModalView, team: string): ModalView {
+  return { ...view, private_metadata: writeRefs({ ...readRefs(view.private_metadata), team }) };
 }

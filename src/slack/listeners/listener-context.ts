@@ -1,5 +1,6 @@
 import type { App } from '../../app/app.ts';
 import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
+import type { Access } from '../access.ts';
 import type { Finding } from '../words/doctor.ts';
 
 /** Counts what people ask for. */
@@ -17,8 +18,11 @@ export interface ListenerContext {
   readonly meter: CommandMetrics;
   /** Checks scopes, channel, stores, queue and clock. */
   diagnose(team: string, channel: string): Promise<readonly Finding[]>;
-  /** The workspace uninstalled Scribe: its installation is deleted, and its jobs end for want of a token. */
-  forgetTeam(team: string): Promise<void>;
+  readonly workspaces: Pick<Access, 'workspace'>;
+  /** A workspace or organisation uninstalled Scribe: its installation is deleted, and its jobs end without a token. */
+  forgetInstallation(owner: string): Promise<void>;
+  /** An organisation's installation covers this workspace from now on; with `undefined`, no more. */
+  coverWorkspace(team: string, organisation: string | undefined): Promise<void>;
   /** Tracks work that nobody waits for, so that a stop waits until it is done. */
   background(task: Promise<unknown>): void;
 }

@@ -3,7 +3,8 @@ import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
 import { listEmpty, noActive, noSuchIncident } from '../words/incidents.ts';
-import { type Answer, say, sayText } from './answer.ts';
+import { type Answer, inTeam, say, sayText } from './answer.ts';
+import { asChannelSays } from './as-channel-says.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
@@ -25,15 +26,18 @@ export interface IncidentScope {
  * Throws `StoreFault`.
  */
 export async function withIncident(
-  { context, request, resolvedToo = false }: Omit<IncidentRequest, 'known'> & IncidentScope,
+  { context, request: asked, resolvedToo = false }: Omit<IncidentRequest, 'known'> & IncidentScope,
   act: (on: IncidentRequest) => Promise<Answer>,
 ): Promise<Answer> {
+  const placed = await asChannelSays(context, asked);
+  if ('instead' in placed) return placed.instead;
+  const { request } = placed;
   const { team, user, channel, incident } = request;
   const where = incident === undefined ? { channel } : { key: incident };
   const found = await findIncident(context.app, { team, user, ...where, resolvedToo });
   switch (found.kind) {
     case 'found':
-      return act({ context, request, known: found.known });
+      return inTeam(await act({ context, request, known: found.known }), team);
     case 'none':
       return sayText(resolvedToo ? listEmpty(context.command) : noActive(context.command), 'no incident');
     case 'unknown':

@@ -7,7 +7,7 @@ import { ACTIONS } from './ids.ts';
 /** Done, Start and Move date under a pending item; nothing under a closed one. */
 export function actionButtons(item: ActionItem): ActionsBlock[] {
   if (!isPending(item)) return [];
-  const value = writeValue({ action: item.number });
+  const value = writeValue({ action: item.number, team: item.team });
   const start = button({ id: ACTIONS.actionStart, label: 'Start', value });
   return [
     actions([

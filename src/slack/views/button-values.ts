@@ -18,15 +18,18 @@ export interface IncidentRef {
   readonly incident: string;
 }
 
-/** An action item by its number, which the team counts. */
+/** An action item by its number, which the team counts; a button in a direct message says which team. */
 export interface ActionRef {
   readonly action: number;
+  readonly team?: string;
 }
 
 /** A draft of an incident (key). */
 export interface DraftRef {
   readonly incident: string;
   readonly draft: string;
+  /** The incident's workspace; a button in a direct message says it. */
+  readonly team?: string;
 }
 
 /**
@@ -57,6 +60,8 @@ export function fitsValue(command: CommandRef): boolean {
   return JSON.stringify(command).length <= VALUE_MAX;
 }
 
+/** The workspace that any of these names. */
+export const readTeam = reader((at) => has(at, 'team', (team) => team));
 export const readEntryRef = reader((at) => has(at, 'entry', (entry): EntryRef => ({ entry })));
 export const readEntryTimeRef = reader((fields) =>
   has(fields, 'entry', (entry): EntryTimeRef | undefined => {

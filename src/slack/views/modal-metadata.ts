@@ -1,5 +1,7 @@
 /** What a modal remembers between opening and sending: ids, nothing else. At most 3,000 characters. */
 export interface ModalRefs {
+  /** The workspace that it belongs to, which may be another one than that of the person. */
+  readonly team?: string;
   /** Key of the incident. */
   readonly incident?: string;
   readonly entry?: string;
@@ -32,9 +34,10 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const parsed: unknown = metadata ? JSON.parse(metadata) : {};
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  const { incident, entry, action, draft, section, page, candidate, channel, command } = fields;
+  const { team, incident, entry, action, draft, section, page, candidate, channel, command } = fields;
   const { from, more, version } = fields;
   return {
+    ...(typeof team === 'string' && { team }),
     ...(typeof incident === 'string' && { incident }),
     ...(typeof entry === 'string' && { entry }),
     ...(typeof action === 'number' && { action }),

@@ -42,7 +42,7 @@ export function overviewView(what: PostmortemShown, now: Date): Message {
 /** The direct message to whoever is asked to approve or review it. */
 export function reviewAskedView(what: PostmortemShown, of: string): Message {
   const text = reviewAsked(what, of);
-  const value = writeValue({ incident: what.incident.key, draft: what.revision });
+  const value = writeValue({ incident: what.incident.key, draft: what.revision, team: what.incident.team });
   return said(
     text,
     actions([

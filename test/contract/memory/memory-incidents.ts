@@ -8,6 +8,7 @@ import { PendingEffectsHolder } from './memory-effects.ts';
 export interface IncidentCard {
   incident: Incident;
   channel: string | undefined;
+  readonly formerChannels: string[];
   members: string[];
   events: IncidentEvent[];
   readonly pendingEffects: PendingEffectsHolder;
@@ -29,7 +30,7 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       pendingEffects.want(effects, at);
       const channel = incident.place.kind === 'here' ? incident.place.channel : undefined;
       const state = structuredClone({ incident, events: [...events] });
-      kept.set(id, { ...state, channel, members: [incident.declaredBy], pendingEffects });
+      kept.set(id, { ...state, channel, formerChannels: [], members: [incident.declaredBy], pendingEffects });
       return 'created';
     },
     byId: async (team, id) => known(kept.get(`${team}.${id}`)),
@@ -67,11 +68,24 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
 export function memoryIncidentChannels(kept: Map<string, IncidentCard>): IncidentChannels {
   return {
     async incidentsIn(channel) {
-      const here = [...kept.values()].filter((card) => card.channel === channel).sort(newestFirst);
+      const here = [...kept.values()]
+        .filter((card) => card.channel === channel || card.formerChannels.includes(channel))
+        .sort(newestFirst);
       const active = here.filter((card) => isActive(card.incident));
-      return [...active, ...here.filter((card) => !active.includes(card))].flatMap(
-        (card) => known(card) ?? [],
-      );
+      return [...active, ...here.filter((card) => !active.includes(card))].flatMap((card) => {
+        const found = known(card);
+        return found ? [{ ...found, room: card.formerChannels[0] ?? card.channel ?? channel }] : [];
+      });
+    },
+    async moved(from, to) {
+      for (const card of kept.values()) {
+        if (card.channel !== from) continue;
+        card.channel = to;
+        card.formerChannels.push(from);
+      }
+    },
+    async addressOf(former) {
+      return [...kept.values()].find((card) => card.formerChannels.includes(former))?.channel;
     },
   };
 }

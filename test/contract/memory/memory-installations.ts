@@ -2,6 +2,7 @@ import type { InstallationRecord, InstallationStore } from '../../../src/app/por
 
 export function memoryInstallations(): InstallationStore {
   const kept = new Map<string, InstallationRecord>();
+  const covered = new Map<string, string>();
   return {
     async put(record) {
       kept.set(record.team, { ...record });
@@ -10,5 +11,10 @@ export function memoryInstallations(): InstallationStore {
     async remove(team) {
       kept.delete(team);
     },
+    async cover(team, organisation) {
+      if (organisation === undefined) covered.delete(team);
+      else covered.set(team, organisation);
+    },
+    coveredBy: async (team) => covered.get(team),
   };
 }

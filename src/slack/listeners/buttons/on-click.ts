@@ -1,7 +1,8 @@
 import type { BlockAction, BlockElementAction, App as BoltApp } from '@slack/bolt';
+import { readTeam } from '../../views/button-values.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import type { ViewValues } from '../../views/view-state.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, inTeam } from '../answer.ts';
 import { deliver } from '../command.ts';
 import { guardClick } from '../guard-click.ts';
 import { installedTeam } from '../installed-team.ts';
@@ -38,10 +39,28 @@ export function onClick(
       const values = body.view?.state?.values ?? {};
       const blockId = action.block_id ?? '';
       const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
-      const answer = await guardClick(context, request, () => act(click));
+      const answer = await guardClick(context, request, async () => {
+        const orgWide = from.isEnterpriseInstall;
+        const filed = await teamOf(context, click, orgWide);
+        return inTeam(await act({ ...click, request: { ...request, team: filed } }), filed);
+      });
       await deliver(context, answer, { request, client, respond, viewId: body.view?.id });
     },
   );
+}
+
+/**
+ * The workspace that the button is about: the modal or the button says it, or it is the one that installed Scribe. Where
+ * a whole organisation did, Slack names the workspace of the person, and the channel says whose incident it is.
+ */
+async function teamOf(
+  context: ListenerContext,
+  { request: { team, channel }, refs, value }: Click,
+  orgWide: boolean,
+): Promise<string> {
+  const said = refs.team ?? readTeam(value);
+  if (said !== undefined || !orgWide) return said ?? team;
+  return (await context.channels.incidentOf(team, channel))?.team ?? team;
 }
 
 function chosenValue(action: BlockElementAction): string | undefined {

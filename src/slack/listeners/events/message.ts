@@ -22,7 +22,7 @@ export function listenToMessages(bolt: BoltApp, context: ListenerContext): void 
   bolt.event('message', async ({ event, body, context: self }) => {
     const incident = await context.channels.incidentOf(installedTeam({ context: self, body }), event.channel);
     if (!incident) return;
-    const place = { team: incident.team, channel: event.channel, incident: incident.key };
+    const place = { team: incident.team, channel: incident.room, incident: incident.key };
     const ignored = await capture(context, event, { place, self: { ...self, appId: body.api_app_id } });
     if (ignored) context.app.journal.info({ event: body.event_id, why: ignored }, 'message not kept');
   });

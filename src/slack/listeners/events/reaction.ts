@@ -32,7 +32,7 @@ async function pin(
   const { channel, ts } = item;
   const incident = await context.channels.incidentOf(team, channel);
   if (!incident) return;
-  const message = { team: incident.team, channel, ts, incident: incident.key };
+  const message = { team: incident.team, channel: incident.room, ts, incident: incident.key };
   if (event.item_user !== undefined && event.item_user === self) {
     if (on) await refuseOwnMessage(context.app, { ...message, user });
     return;

@@ -1,7 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { knownZone } from '../../../app/known-zone.ts';
 import { offsetMinutes } from '../../outbound/people-source.ts';
-import { installedTeam } from '../installed-team.ts';
+import { installedTeam, installerOf } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
 /** Members of incident channels, people's names and zones, and workspaces that uninstall Scribe. */
@@ -12,6 +12,11 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
   });
   bolt.event('member_left_channel', async ({ event, ...args }) => {
     await noteMember(context, { ...event, team: installedTeam(args), present: false });
+  });
+  bolt.event('channel_id_changed', async ({ event, ...args }) => {
+    const { old_channel_id: from, new_channel_id: to } = event;
+    await app.incidentChannels.moved(from, to);
+    for (const channel of [from, to]) context.channels.forget(installedTeam(args), channel);
   });
   bolt.event('user_change', async ({ event, ...args }) => {
     const { id, name, real_name: realName, tz, tz_offset: offset, deleted, profile } = event.user;
@@ -26,10 +31,16 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
     });
   });
   bolt.event('app_uninstalled', async (args) => {
-    await context.forgetTeam(installedTeam(args));
+    await context.forgetInstallation(installerOf(args));
   });
   bolt.event('tokens_revoked', async ({ event, ...args }) => {
-    if ((event.tokens?.bot ?? []).length > 0) await context.forgetTeam(installedTeam(args));
+    if ((event.tokens?.bot ?? []).length > 0) await context.forgetInstallation(installerOf(args));
+  });
+  bolt.event('team_access_granted', async ({ event, context: { enterpriseId } }) => {
+    for (const team of event.team_ids) await context.coverWorkspace(team, enterpriseId);
+  });
+  bolt.event('team_access_revoked', async ({ event }) => {
+    for (const team of event.team_ids) await context.coverWorkspace(team, undefined);
   });
 }
 

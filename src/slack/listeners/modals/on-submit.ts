@@ -6,6 +6,7 @@ import type { Message } from '../../views/blocks.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import type { ViewValues } from '../../views/view-state.ts';
 import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
+import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -38,11 +39,12 @@ export function onSubmit(
 ): void {
   bolt.view<ViewSubmitAction>(callback, async ({ ack, body, view, client, context: from }) => {
     const team = installedTeam({ context: from, body });
+    const refs = readRefs(view.private_metadata);
     const submission: Submission = {
       id: deliveryId('view', team, view.id),
-      team,
+      team: refs.team ?? team,
       user: body.user.id,
-      refs: readRefs(view.private_metadata),
+      refs,
       values: view.state.values,
     };
     const result = await submitSafely(context, submission, act);
@@ -51,7 +53,7 @@ export function onSubmit(
       return;
     }
     if (result.kind === 'update') {
-      await ack({ response_action: 'update', view: result.view });
+      await ack({ response_action: 'update', view: modalInTeam(result.view, submission.team) });
       return;
     }
     await ack();

@@ -10,6 +10,7 @@ import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { startedAhead, startedUnclear, unclearTime } from '../../words/usage.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
+import { declaredByOthers } from '../as-channel-says.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 
@@ -56,6 +57,8 @@ export async function declareNow(
   options: DeclareOptions,
 ): Promise<Answer> {
   const { app } = context;
+  const instead = await declaredByOthers(context, request, options.here);
+  if (instead) return instead;
   const result = await declareIncident(app, {
     id: request.id,
     by: request.user,

@@ -23,10 +23,10 @@ export async function log(
       ? await context.channels.incidentOf(request.team, request.channel)
       : undefined;
   if (here?.team === request.team) return record(context, request, { incident: here, text });
-  return withIncident({ context, request }, ({ known: { incident } }) => {
+  return withIncident({ context, request }, ({ request: placed, known: { incident } }) => {
     const { team, key, phase } = incident;
     const chosen = { team, key, resolved: phase.state === 'resolved' };
-    return record(context, request, { incident: chosen, text });
+    return record(context, placed, { incident: chosen, text });
   });
 }
 
