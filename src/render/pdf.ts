@@ -6,6 +6,7 @@ import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { BODY } from './pdf/blocks.ts';
 import { Bookmarks, itemsOf, setItems } from './pdf/layout.ts';
+import { addMetadata, type DocumentInfo } from './pdf/metadata.ts';
 import { NoteNumbers } from './pdf/note-numbers.ts';
 import { setNotes } from './pdf/notes.ts';
 import { setPageEdges } from './pdf/page-edges.ts';
@@ -40,10 +41,7 @@ export async function renderPdf(
 
 /** Dates and ids come from the document, so that the bytes depend on nothing else. */
 function openPdf(document: Postmortem): PDFKit.PDFDocument {
-  const { title, incident, asOf } = document;
-  const authors = document.sections.flatMap(({ author }) =>
-    author.kind === 'person' ? [author.name ?? author.who] : [],
-  );
+  const info = infoOf(document);
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: 0 },
@@ -53,17 +51,30 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
     tagged: true,
     displayTitle: true,
     info: {
-      Title: plainText(marked(title)),
-      Subject: `Postmortem${incident.key ? ` of ${incident.key}` : ''}`,
-      Author: [...new Set(authors), 'Scribe'].join(', '),
-      Creator: 'Scribe',
-      Producer: 'Scribe',
-      CreationDate: asOf ?? new Date(0),
+      Title: info.title,
+      Subject: info.subject,
+      Author: info.author,
+      Creator: info.creator,
+      Producer: info.creator,
+      CreationDate: info.createdAt ?? new Date(0),
     },
   });
-  if (!asOf) delete pdf.info.CreationDate;
-  // The library would write the title again as XML metadata, without escaping it.
-  return Object.assign(pdf, { endMetadata: () => undefined });
+  if (!info.createdAt) delete pdf.info.CreationDate;
+  // The library's own metadata leave the title unescaped, and every `&` in it breaks them.
+  return Object.assign(pdf, { endMetadata: () => addMetadata(pdf, info) });
+}
+
+function infoOf({ title, incident, asOf, sections }: Postmortem): DocumentInfo {
+  const authors = sections.flatMap(({ author }) =>
+    author.kind === 'person' ? [author.name ?? author.who] : [],
+  );
+  return {
+    title: plainText(marked(title)),
+    subject: `Postmortem${incident.key ? ` of ${incident.key}` : ''}`,
+    author: [...new Set(authors), 'Scribe'].join(', '),
+    creator: 'Scribe',
+    createdAt: asOf,
+  };
 }
 
 async function setDocument(

@@ -132,7 +132,8 @@ describe('a PDF', () => {
         expect(url ?? 'https:').toMatch(/^(https?|mailto):/);
       }
     }
-    expect(Buffer.from(bytes).includes('<rdf:')).toBe(false);
+    const { info, metadata } = await (await openPdf(bytes)).getMetadata();
+    expect(metadata?.get('dc:title')).toBe((info as { Title: string }).Title);
     const text = (await pagesOf(bytes)).join(' ');
     expect(text).toContain('Executive Summary');
     expect(text).toContain('Page 1 of');

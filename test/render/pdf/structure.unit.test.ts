@@ -48,6 +48,17 @@ describe('the structure of a PDF', () => {
     expect(words).toContainEqual(expect.stringContaining('Timeline of the incident. '));
   });
 
+  it('is announced by metadata that stand readable in the catalogue', async () => {
+    const source = Buffer.from(bytes).toString('latin1');
+    const number = /\/Type \/Catalog\n[\s\S]*?\/Metadata (\d+) 0 R/.exec(source)?.[1];
+    const head = new RegExp(`\\n${number} 0 obj\\n<<\\n([\\s\\S]*?)>>\\nstream\\n`).exec(source)?.[1] ?? '';
+    expect(head).toContain('/Type /Metadata\n/Subtype /XML');
+    expect(head).not.toContain('/Filter');
+    const { metadata } = await (await openPdf(bytes)).getMetadata();
+    expect(metadata?.get('pdfuaid:part')).toBe('1');
+    expect(metadata?.get('xmp:createdate')).toBe('2024-01-16T00:00:00Z');
+  });
+
   it('has nothing that is neither content nor decoration', async () => {
     const pdf = await openPdf(bytes);
     for (let number = 1; number <= pdf.numPages; number += 1) {
