@@ -20,8 +20,10 @@ describe('CSV', () => {
   });
 
   it('has its heads where nothing is recorded', () => {
-    expect(renderTimelineCsv(recordOf([]))).toBe('at,loggedAt,type,text,author,source,permalink,id\r\n');
-    expect(renderActionsCsv(recordOf([]))).toBe('id,title,kind,owner,due,priority,status,doneWhen\r\n');
+    expect(renderTimelineCsv(recordOf([]))).toBe(
+      '\uFEFFat,loggedAt,type,text,author,source,permalink,id\r\n',
+    );
+    expect(renderActionsCsv(recordOf([]))).toBe('\uFEFFid,title,kind,owner,due,priority,status,doneWhen\r\n');
   });
 
   it('names people instead of their ids', () => {
@@ -31,6 +33,21 @@ describe('CSV', () => {
     });
     expect(renderTimelineCsv(record)).toContain('ask Bo Larsen and U99999');
     expect(renderActionsCsv(record)).toContain('Call Bo Larsen');
+  });
+
+  it.each([
+    [
+      'see <https://a.example/x|the graph> in <#C0PAY0001|payments>, <!here>',
+      'see the graph (https://a.example/x) in #payments, @here',
+    ],
+    ['<https://a.example/x> and https://b.example', 'https://a.example/x and https://b.example'],
+    ['for <!subteam^S1|@oncall>', 'for @oncall'],
+    ['ran `kubectl get <pod>`\nthen <@U1|ana>', 'ran `kubectl get <pod>`\nthen ana'],
+    ['<<https://a.example>>', 'https://a.example'],
+  ])('shows %j as people see it', (typed, seen) => {
+    const record = recordOf([['10:00', 'note', typed]], { actions: [{ title: typed, doneWhen: typed }] });
+    expect(rowsOf(renderTimelineCsv(record))[1]?.[3]).toBe(seen);
+    expect(rowsOf(renderActionsCsv(record))[1]).toEqual(['', seen, '', '', '', '', '', seen]);
   });
 
   it('begins no cell as a formula', () => {
@@ -74,12 +91,17 @@ describe('CSV', () => {
     expect(first?.[3]).toBe('\u202Eone\u202C\ntwo');
   });
 
-  it('puts an apostrophe before a formula and keeps the rest', () => {
-    const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', '=1+1']])));
-    expect(first?.[3]).toBe("'=1+1");
-  });
+  it.each(['=1+1', '＝1+1', '＠x', "'-x"])(
+    'puts an apostrophe before the formula %j and keeps the rest',
+    (words) => {
+      const [, first] = rowsOf(renderTimelineCsv(recordOf([['10:00', 'note', words]])));
+      expect(first?.[3]).toBe(`'${words}`);
+    },
+  );
 
-  it('has no mark at its beginning', () => {
-    expect(renderTimelineCsv(recordOf([])).charCodeAt(0)).toBe('a'.charCodeAt(0));
+  it('begins with a mark, so that spreadsheets read its letters', () => {
+    const csv = renderTimelineCsv(recordOf([['10:00', 'note', 'Größe']]));
+    expect(Buffer.from(csv).subarray(0, 3).toString('hex')).toBe('efbbbf');
+    expect(renderActionsCsv(recordOf([])).charCodeAt(0)).toBe(0xfeff);
   });
 });
