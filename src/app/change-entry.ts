@@ -94,7 +94,7 @@ async function change(
 }
 
 /** Where a changed entry shows: its line in the channel and, if it came from a message, the receipt under that. */
-function shownIn(entry: Entry): readonly Wanted<EntryEffect>[] {
+export function shownIn(entry: Entry): readonly Wanted<EntryEffect>[] {
   const line: Wanted<EntryEffect> = { key: `echo-edit-${entry.version}`, effect: { kind: 'echo-edit' } };
   return entry.message ? [line, { key: `receipt-${entry.version}`, effect: { kind: 'receipt' } }] : [line];
 }

@@ -40,6 +40,17 @@ function freshFor({ zone, zoneUnknown }: { readonly zone: Zone; readonly zoneUnk
   return typeof zone === 'string' ? FRESH_MS : SAID_OFFSET_MS;
 }
 
+/** The person as stored, if that is recent and says where they are. Throws `StoreFault`. */
+export async function storedPerson(
+  app: Pick<App, 'people' | 'clock'>,
+  team: string,
+  user: string,
+): Promise<Person | undefined> {
+  const person = await app.people.find(team, user);
+  if (!person || person.zoneUnknown || !isZone(zoneName(person.zone))) return undefined;
+  return app.clock().getTime() - person.readAt.getTime() < freshFor(person) ? person : undefined;
+}
+
 /** Asks Slack about a person and keeps the answer. Throws `SlackFault` or `StoreFault`. */
 export async function readPerson(
   app: Pick<App, 'people' | 'peopleSource' | 'clock'>,

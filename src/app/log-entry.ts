@@ -1,3 +1,4 @@
+import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import { type UnparsedPrefix, unparsedPrefix } from '../domain/incident/unparsed-prefix.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import { type EntryTextReading, readEntryText } from '../domain/timeline/entry-text.ts';
@@ -26,15 +27,17 @@ export type Logged =
       readonly unread: UnparsedPrefix | undefined;
       /** What else the stated time could name. */
       readonly other: Date | undefined;
+      /** The time was read as UTC, since the person's zone is not known yet; it is read again. */
+      readonly zoneUnknown: boolean;
     }
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
-  | { readonly kind: 'ahead'; readonly at: Date; readonly text: string }
+  | { readonly kind: 'ahead'; readonly at: Date; readonly text: string; readonly zoneUnknown: boolean }
   | { readonly kind: 'empty' }
   /** Certainly not in the record (`certain`), or nobody knows; either way the person gets the text back. */
   | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
 
 type Stored =
-  | Omit<Extract<Logged, { kind: 'logged' }>, 'unread' | 'other'>
+  | Omit<Extract<Logged, { kind: 'logged' }>, 'unread' | 'other' | 'zoneUnknown'>
   | Extract<Logged, { kind: 'not-saved' }>;
 
 /** Longer than any text that Slack lets people type into a command; a webhook could send more. */
@@ -49,7 +52,8 @@ export async function logEntry(
   const reading = readEntryText(request.text.slice(0, MAX_LENGTH), { now, zone: request.person.zone });
   if (reading.kind === 'empty') return { kind: 'empty' };
   if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
-  if (reading.at && reading.ahead) return { kind: 'ahead', at: reading.at, text: request.text };
+  const zoneUnknown = reading.own && request.person.zoneUnknown === true;
+  if (reading.at && reading.ahead) return { kind: 'ahead', at: reading.at, text: request.text, zoneUnknown };
   const entry: Entry = {
     id: request.id,
     team: request.team,
@@ -64,21 +68,36 @@ export async function logEntry(
     versions: [],
     version: 0,
   };
-  const stored = await store(app, request, entry);
+  const reread: Wanted<EntryEffect>[] = zoneUnknown
+    ? [{ key: REREAD, effect: { kind: 'reread-time', said: reading.said, at: entry.occurredAt } }]
+    : [];
+  const stored = await store(app, request, { entry, effects: [ECHO, ...reread] });
   if (stored.kind !== 'logged') return stored;
-  return { ...stored, unread: unparsedPrefix(reading), other: reading.other };
+  if (zoneUnknown) app.queue.offer([{ holder: 'entries', team: entry.team, id: entry.id, key: REREAD }]);
+  // By the right zone the day may be another: nothing is offered that rests on UTC.
+  const unread = request.person.zoneUnknown
+    ? withoutReadings(unparsedPrefix(reading))
+    : unparsedPrefix(reading);
+  return { ...stored, unread, other: zoneUnknown ? undefined : reading.other, zoneUnknown };
+}
+
+const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };
+const REREAD = 'reread-time';
+
+function withoutReadings(unread: UnparsedPrefix | undefined): UnparsedPrefix | undefined {
+  return unread?.as === 'time' ? { ...unread, readings: [] } : unread;
 }
 
 async function store(
   app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal'>,
   request: LogRequest,
-  entry: Entry,
+  { entry, effects }: { readonly entry: Entry; readonly effects: readonly Wanted<EntryEffect>[] },
 ): Promise<Stored> {
   const { team, place, person, text, id } = request;
   const said = app.recentCommands.said({ team, place, user: person.user, text, entry: id });
   let stored = entry;
   try {
-    const made = await app.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);
+    const made = await app.entries.insert(entry, effects, entry.loggedAt);
     if (made === 'known') stored = (await app.entries.byId(team, id)) ?? entry;
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;

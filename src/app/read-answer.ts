@@ -46,6 +46,7 @@ interface StatedEntry {
 export type AnswerFault =
   | 'no-time'
   | 'ahead'
+  | 'zone-unknown'
   | 'no-severity'
   | 'still-contradictory'
   | 'needs-time'
@@ -67,6 +68,8 @@ export type AnswerReading =
 export interface AnswerContext {
   readonly now: Date;
   readonly zone: Zone;
+  /** `zone` is UTC only because nobody knows it yet. */
+  readonly zoneUnknown?: boolean | undefined;
   readonly over: Date | undefined;
 }
 
@@ -190,6 +193,7 @@ function readKeyTime(
   const { milestone, type } = way;
   if (typed.time === undefined && typed.text === undefined && typed.person === undefined) return NOTHING;
   const said = typed.time ? { at: typed.time, words: typed.text } : timeBefore(typed.text ?? '', context);
+  if (said === 'zone-unknown') return wrong('text', said, typed.text);
   if (!said)
     return typed.text === undefined ? wrong('time', 'needs-time') : wrong('text', 'no-time', typed.text);
   if (isAhead(said.at, context)) return wrong(typed.time ? 'time' : 'text', 'ahead');
@@ -207,14 +211,15 @@ const AFTER_THE_END_MS = 3_600_000;
 /** A bare clock time is the latest one before the incident was over; what counts back does so from now. */
 function timeBefore(
   text: string,
-  { now, zone, over }: AnswerContext,
-): { at: Date; words: string | undefined } | undefined {
+  { now, zone, zoneUnknown, over }: AnswerContext,
+): { at: Date; words: string | undefined } | 'zone-unknown' | undefined {
   const latest = over && new Date(Math.min(over.getTime() + AFTER_THE_END_MS, now.getTime()));
   const seen = readTime(text, { zone, now });
   const time =
     latest && seen.kind === 'time' && seen.counted === 'latest'
       ? readTime(text, { zone, now: latest })
       : seen;
+  if (time.kind === 'time' && time.own && zoneUnknown) return 'zone-unknown';
   return time.kind === 'time'
     ? { at: time.at, words: text.slice(time.length).trim() || undefined }
     : undefined;
@@ -259,6 +264,7 @@ function readEntry(
 ): AnswerReading {
   if (typed.text === undefined) return typed.time ? wrong('text', 'needs-words') : NOTHING;
   const said = typed.time ? { at: typed.time, words: typed.text } : timeBefore(typed.text, context);
+  if (said === 'zone-unknown') return wrong('text', said, typed.text);
   if (!said) return wrong('time', 'needs-time', typed.text);
   if (said.words === undefined) return wrong('text', 'needs-words');
   if (isAhead(said.at, context)) return wrong(typed.time ? 'time' : 'text', 'ahead');

@@ -51,7 +51,10 @@ export type EntryEffect =
   /** The line in the channel says what the entry says now. */
   | { readonly kind: 'echo-edit' }
   /** Scribe's own reaction is on the captured message, or is removed with the entry. */
-  | { readonly kind: 'receipt' };
+  | { readonly kind: 'receipt' }
+  /** A time that was read as UTC (`at`), while nobody knew the author's zone, is read again once it is known. */
+  | { readonly kind: 'reread-time'; readonly said: string; readonly at: Date }
+  | TellEffect;
 
 export type ActionEffect =
   /** One message in the incident's channel shows the item as it is now. */
@@ -92,7 +95,7 @@ export interface TellEffect {
   readonly notice: Notice;
 }
 
-/** What a person is told privately about something in an incident. */
+/** What a person is told privately about something in an incident; `incident` is its key. */
 export type Notice =
   /** Slack refused something for good. */
   | {
@@ -105,7 +108,16 @@ export type Notice =
       readonly incident: string;
     }
   /** A message that Scribe itself posted does not go onto the timeline. */
-  | { readonly code: 'own-message'; readonly incident: string };
+  | { readonly code: 'own-message'; readonly incident: string }
+  /** The zone (IANA) in which the time of an entry was read arrived late, and moved it to `at`. */
+  | {
+      readonly code: 'time-reread';
+      readonly said: string;
+      readonly text: string;
+      readonly at: Date;
+      readonly zone: string;
+      readonly incident: string;
+    };
 
 export type Effect =
   | IncidentEffect

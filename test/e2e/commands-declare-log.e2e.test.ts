@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { clock } from '../../src/domain/timeline/zoned-time.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, echoes, placeOf } from './seen.ts';
+import { cardIn, echoes, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf, press, privately } from './trouble.ts';
 import { typedInTime } from './typed.ts';
 
@@ -146,6 +147,29 @@ describe('log', () => {
     expect(typo).toContain('#detecton is no type');
     expect(typo).toContain('Did you mean #detection?');
     expect(await typedInTime({ slack, channel }, 'log +10m future thing')).toContain('“+10m” is not read');
+  });
+
+  it('offers what a time that it did not read may mean, and takes it by a button, once', async () => {
+    const { channel, key } = await declare(slack, 'Times are typed in a hurry');
+    const bo = slack.as('bo');
+    const at = new Date(slack.clock.now() - 3_600_000);
+    const typedTime = clock(at, bo.tz).replace(':', '.');
+    const answer = await bo.command(channel, '/incident', `log ${typedTime} first 500s`);
+    expect(receipt(answer)).toContain(`“${typedTime}” was not read as its time`);
+    await press({ person: bo, channel }, answer, 'entry-time-0');
+    await slack.until(() => privately(slack, channel, 'bo').find((text) => text.startsWith('Edited ')), {
+      what: 'the new receipt',
+    });
+    const [entry] = (await entriesOf(stage.mongodbUri, slack.teamId, key)).filter(
+      (it) => it.source === 'slash',
+    );
+    expect(entry).toMatchObject({ text: `${typedTime} first 500s`, versions: [{ editedBy: bo.id }] });
+    expect(clock(entry?.occurredAt ?? new Date(0), bo.tz)).toBe(clock(at, bo.tz));
+    await typedInTime({ slack, channel }, 'log 10:05 CST the partner is down').then((words) => {
+      expect(words).toContain('"10:05 CST" can be in several zones');
+      expect(words).toContain('`10:05+08:00`');
+      expect(words).toContain('log 10:05 CST the partner is down');
+    });
   });
 
   it('edits an entry: its line in the channel too, and the record keeps what it said before', async () => {

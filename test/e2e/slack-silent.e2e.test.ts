@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { clock } from '../../src/domain/timeline/zoned-time.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { keyIn, receipt } from './seen.ts';
 import { entriesOf } from './trouble.ts';
@@ -46,7 +47,7 @@ describe('Slack does not answer at all', () => {
     });
   });
 
-  it('takes an entry of somebody whose zone Slack does not tell, in UTC', async () => {
+  it('takes an entry of somebody whose zone Slack does not tell, in UTC, until Slack tells', async () => {
     const { slack } = stage;
     slack.faults.add('users.info', { kind: 'hang', ms: 4_000 });
     const dev = slack.as('dev');
@@ -65,5 +66,17 @@ describe('Slack does not answer at all', () => {
     );
     expect(entry?.occurredAt.toISOString().slice(11, 16)).toBe(time);
     expect(receipt(logged)).toContain(`${time} UTC`);
+    expect(receipt(logged)).toContain('Read as UTC: your time zone is not known yet.');
+    // Slack answers again: the time is read in Kolkata, and its author hears of it.
+    const told = await slack.until(
+      () => slack.dms('dev').find((it) => it.text.includes('while your time zone was not known')),
+      { what: 'the message', timeoutMs: 20_000 },
+    );
+    expect(told.text).toContain(
+      `“${time}” was read as UTC while your time zone was not known. It is Asia/Kolkata`,
+    );
+    const again = (await entriesOf(stage.mongodbUri, slack.teamId, key)).find(({ id }) => id === entry?.id);
+    expect(clock(again?.occurredAt ?? new Date(0), dev.tz)).toBe(time);
+    expect(again?.versions).toHaveLength(1);
   });
 });

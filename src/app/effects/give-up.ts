@@ -15,7 +15,7 @@ export interface FailingEffect {
 }
 
 /** Conveniences: nobody is told when Slack refuses them. */
-const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded'];
+const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded', 'reread-time'];
 
 /**
  * Slack refuses for good: this one effect is given up, everything else goes on, and the person who leads the

@@ -73,6 +73,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'echo':
     case 'echo-edit':
     case 'receipt':
+    case 'reread-time':
     case 'action-line':
     case 'remind':
     case 'reminded':

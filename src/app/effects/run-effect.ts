@@ -15,9 +15,10 @@ import { reportFailure } from './draft.ts';
 import { fetchMessage } from './fetch-message.ts';
 import { type FailingEffect, giveUpEffect, notifyOfRefusal } from './give-up.ts';
 import { runIncidentEffect } from './incident-effects.ts';
-import { dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followReceipt } from './receipt.ts';
+import { rereadTime } from './reread-time.ts';
 import { type Task, taskOf } from './task.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
@@ -133,7 +134,7 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
     case 'entries': {
       const entry = await app.entries.byId(ref.team, ref.id);
       const incident = entry && (await app.incidents.byKey(ref.team, entry.incident));
-      const run = () => (entry ? runEntryEffect(app, entry, effect) : gone('the entry'));
+      const run = (task: Task) => (entry ? runEntryEffect(app, { entry, effect, task }) : gone('the entry'));
       return { incident, run };
     }
     case 'actions': {
@@ -156,14 +157,30 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
   }
 }
 
-function runEntryEffect(app: App, entry: Entry, effect: Effect): Promise<Outcome> {
+/** What an entry wants, in the hands of a worker. */
+interface EntryTask {
+  readonly entry: Entry;
+  readonly effect: Effect;
+  readonly task: Task;
+}
+
+async function runEntryEffect(app: App, { entry, effect, task }: EntryTask): Promise<Outcome> {
   switch (effect.kind) {
     case 'echo-edit':
       return editEcho(app, entry);
     case 'receipt':
       return followReceipt(app, entry);
+    case 'reread-time':
+      return rereadTime(app, entry, effect);
+    case 'tell':
+      await app.directMessages.notify(
+        { team: entry.team, user: effect.user },
+        effect.notice,
+        await task.tag(),
+      );
+      return DONE;
     default:
-      return Promise.resolve(dropped(`an entry cannot want "${effect.kind}"`));
+      return dropped(`an entry cannot want "${effect.kind}"`);
   }
 }
 

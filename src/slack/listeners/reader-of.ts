@@ -8,6 +8,6 @@ export async function readerOf(
   context: ListenerContext,
   request: Pick<UserRequest, 'team' | 'user'>,
 ): Promise<Reader> {
-  const { zone } = await personOf(context.app, request.team, request.user);
-  return { zone, now: context.app.clock() };
+  const { zone, zoneUnknown } = await personOf(context.app, request.team, request.user);
+  return { zone, now: context.app.clock(), ...(zoneUnknown && { zoneUnknown }) };
 }

@@ -35,7 +35,7 @@ export function slackDirectMessages(
     },
     async notify({ team, user }, notice, tag) {
       const channel = await openDirect(slack, team, user);
-      return postOnce(slack, { team, channel, tag }, answerView(noticeText(notice)));
+      return postOnce(slack, { team, channel, tag }, answerView(noticeText(notice, clock())));
     },
     replyWithChannel: (responseUrl, incident, channel) =>
       postToResponseUrl(responseUrl, answerView(livesIn(incident, channel))),

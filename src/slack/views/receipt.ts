@@ -10,7 +10,7 @@ import {
   sameWords,
   unreadText,
 } from '../words/entries.ts';
-import { otherReading, presentLabel, readingLabel, stillAhead } from '../words/time-readings.ts';
+import { otherReading, presentLabel, readAsUtc, readingLabel, stillAhead } from '../words/time-readings.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
@@ -26,13 +26,16 @@ export interface EntryRemarks {
   readonly unread?: UnparsedPrefix | undefined;
   /** What else its time could name. */
   readonly other?: Date | undefined;
+  /** Its time was read as UTC, and is read again when the zone is known. */
+  readonly zoneUnknown?: boolean;
 }
 
 /** The private answer to `log`: what was recorded, with Edit and Undo. */
 export function receiptView(entry: Entry, reader: Reader, remarks: EntryRemarks = {}): Message {
-  const { twin, unread, other } = remarks;
+  const { twin, unread, other, zoneUnknown } = remarks;
   const text = [
     short(logged(entry, reader), entry),
+    ...(zoneUnknown ? [readAsUtc()] : []),
     ...(unread ? [unreadText(unread, reader)] : []),
     ...(other ? [otherReading(entry.occurredAt, other, reader)] : []),
   ].join('\n');

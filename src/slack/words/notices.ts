@@ -1,12 +1,18 @@
 import type { Notice } from '../../domain/effect.ts';
+import { literal, oneLine } from './escape.ts';
+import { when } from './times.ts';
 
-/** What a person is told: what is missing and who can mend it, or why something was not done. */
-export function noticeText(notice: Notice): string {
+/** What a person is told: what is missing and who can mend it, why something was not done, or where an entry stands. */
+export function noticeText(notice: Notice, now: Date): string {
   switch (notice.code) {
     case 'refused':
       return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
     case 'own-message':
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
+    case 'time-reread': {
+      const at = when(notice.at, { zone: notice.zone, now }, 'seconds');
+      return `${notice.incident}: “${literal(notice.said)}” was read as UTC while your time zone was not known. It is ${literal(notice.zone)}, so the entry stands at ${at} now: ${oneLine(notice.text)}`;
+    }
     default:
       return notice satisfies never;
   }
@@ -49,6 +55,7 @@ const TASKS: Readonly<Record<string, string>> = {
   'remind-postmortem': 'remind of the postmortem',
   file: 'upload files',
   picture: 'upload the picture of the timeline',
+  'reread-time': 'read where people are',
   tell: 'write to you',
 };
 

@@ -6,6 +6,7 @@ import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
 import { mrkdwn, person } from './escape.ts';
 import { refused } from './refusals.ts';
+import { zoneNeeded } from './time-readings.ts';
 import type { Reader } from './times.ts';
 
 export const QUESTIONS = {
@@ -125,6 +126,8 @@ export function answerFault(why: AnswerFault, said: string): string {
       return 'Say 1, 2, 3 or 4; 1 is the worst.';
     case 'still-contradictory':
       return 'This must not be before the time above. Correct one of the two, or leave both and say below why they are right.';
+    case 'zone-unknown':
+      return zoneNeeded(said);
     case 'needs-time':
       return 'Say when, too: choose the moment, so that it gets its place on the timeline.';
     case 'needs-words':

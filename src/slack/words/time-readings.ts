@@ -46,3 +46,13 @@ export function otherReading(at: Date, other: Date, reader: Reader): string {
 export function stillAhead(at: Date, reader: Reader): string {
   return `${when(at, reader)} is still ahead, so the entry stands at the present.`;
 }
+
+/** Under a receipt whose time may be off by the reader's zone. */
+export function readAsUtc(): string {
+  return 'Read as UTC: your time zone is not known yet. When Slack says it, the time is read again, and you hear of it.';
+}
+
+/** A time that cannot be taken without the zone that it is in. */
+export function zoneNeeded(said: string): string {
+  return `Your time zone is not known yet: Slack has not said it. Write the time with its zone, such as 14:05Z or 14:05+01:00, or as -10m; or send it again in a moment. Nothing was done with “${literal(said)}”.`;
+}

@@ -6,6 +6,8 @@ import { dayName, sameDay, twoClocks, utcClock, utcStamp } from '../../domain/ti
 export interface Reader {
   readonly zone: Zone;
   readonly now: Date;
+  /** `zone` is UTC only because nobody knows it yet. */
+  readonly zoneUnknown?: boolean;
 }
 
 type Detail = 'minutes' | 'seconds';

@@ -136,7 +136,9 @@ describe('notices', () => {
     ['card', { error: 'not_in_channel', needed: undefined }, 'it is not in the channel'],
     ['card', { error: 'something_new', needed: undefined }, 'Slack refuses with `something_new`'],
   ])('%s %s', (what, { error, needed }, text) => {
-    expect(noticeText({ code: 'refused', what, error, needed, incident: 'INC-2026-0001' })).toContain(text);
+    expect(
+      noticeText({ code: 'refused', what, error, needed, incident: 'INC-2026-0001' }, reader.now),
+    ).toContain(text);
   });
 });
 

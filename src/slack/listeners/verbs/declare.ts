@@ -8,6 +8,7 @@ import { declareModal } from '../../views/declare-modal.ts';
 import { similarIncidentsView } from '../../views/similar-incidents.ts';
 import { declared, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
+import { zoneNeeded } from '../../words/time-readings.ts';
 import { startedAhead, startedUnclear, unclearTime } from '../../words/usage.ts';
 import { type Answer, open, say, sayText } from '../answer.ts';
 import { declaredByOthers } from '../as-channel-says.ts';
@@ -39,6 +40,7 @@ export async function declare(
     return sayText(unclearTime(started.said, started.why, started.ways), 'unclear');
   if (started && started.kind !== 'time')
     return sayText(startedUnclear(said.startedAt ?? '', context.command), 'unclear');
+  if (started?.own && person.zoneUnknown) return sayText(zoneNeeded(said.startedAt ?? ''), 'unclear');
   if (started?.ahead)
     return sayText(startedAhead(started.at, { zone: person.zone, now }, context.command), 'unclear');
   const { severity, drill, here } = said;

@@ -5,6 +5,7 @@ import type { Entry } from '../../../domain/timeline/entry.ts';
 import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
+import { zoneNeeded } from '../../words/time-readings.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import { hintAtWording } from '../hint-at-wording.ts';
@@ -45,15 +46,12 @@ async function record(
     case 'logged': {
       const twin = await standingTwin(context, team, result.before);
       context.background(hintAtWording(context, request, result.entry));
-      return say(
-        receiptView(result.entry, reader, { twin, unread: result.unread, other: result.other }),
-        'logged',
-      );
+      return say(receiptView(result.entry, reader, { ...result, twin }), 'logged');
     }
     case 'unclear':
       return sayText(unclearTime(result.reading.said, result.reading.why, result.reading.ways), 'unclear');
     case 'ahead':
-      return sayText(timeAheadOfNow(result.at, reader), 'unclear');
+      return sayText(result.zoneUnknown ? zoneNeeded(text) : timeAheadOfNow(result.at, reader), 'unclear');
     case 'empty':
       return sayText(emptyEntry(command), 'empty');
     case 'not-saved': {

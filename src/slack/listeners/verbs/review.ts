@@ -10,6 +10,7 @@ import { draftGone } from '../../words/drafts.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { meetingDayUnclear, meetingPast, meetingSet, meetingUnclear } from '../../words/notes.ts';
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
+import { zoneNeeded } from '../../words/time-readings.ts';
 import { type Answer, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -34,8 +35,10 @@ export const REVIEW = {
   ),
   meeting: onIncident<CommandOf<'meeting'>>(async ({ context, request, known }, command) => {
     const { app, command: name } = context;
-    const { zone } = await personOf(app, request.team, request.user);
+    const { zone, zoneUnknown } = await personOf(app, request.team, request.user);
     const reader = { zone, now: app.clock() };
+    if (zoneUnknown && needsZone(command.text, reader.now))
+      return sayText(zoneNeeded(command.text), 'unclear');
     const time = readMeetingTime(command.text, reader);
     if (time.kind === 'none') return sayText(meetingUnclear(command.text, name), 'unclear');
     if (time.kind === 'invalid') return sayText(meetingDayUnclear(time.said, time.why, name), 'unclear');
@@ -46,6 +49,12 @@ export const REVIEW = {
       : sayText(draftGone(known.incident.key, name), 'refused');
   }, RESOLVED_TOO),
 } satisfies HandlerGroup;
+
+/** Whether the moment depends on where the writer is: it is another one an hour to the east. */
+function needsZone(text: string, now: Date): boolean {
+  const [here, east] = ['UTC', '+01:00'].map((zone) => readMeetingTime(text, { zone, now }));
+  return here?.kind === 'time' && east?.kind === 'time' && here.at.getTime() !== east.at.getTime();
+}
 
 /** One step of a review, without who takes it and when. */
 type ReviewStep =
