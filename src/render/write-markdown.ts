@@ -1,4 +1,4 @@
-import type { Link, Root, Table, TableCell, TableRow } from 'mdast';
+import type { Link, Nodes, Root, Table, TableCell, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import {
   defaultHandlers,
@@ -14,7 +14,7 @@ import {
  * nothing.
  */
 export function writeMarkdown(root: Root): string {
-  return toMarkdown(root, {
+  return toMarkdown(withCodeOnOneLine(root), {
     bullet: '-',
     emphasis: '*',
     rule: '-',
@@ -34,6 +34,19 @@ const quickRoot: Handle = (node, ...[, state, info]) => {
   quicken(state);
   return defaultHandlers.root(node, undefined, state, info);
 };
+
+/**
+ * Code of several lines on one: a code span has no lines, and a cell of a table cannot have any. What does not change
+ * is not copied.
+ */
+function withCodeOnOneLine<Each extends Nodes>(node: Each): Each {
+  if (node.type === 'inlineCode' && node.value.includes('\n'))
+    return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+  if (!('children' in node)) return node;
+  const before: readonly Nodes[] = node.children;
+  const children = before.map(withCodeOnOneLine);
+  return children.every((child, at) => child === before[at]) ? node : { ...node, children };
+}
 
 const LINE_END = /[\r\n]/;
 const ONLY_AT_LINE_END = '[\\r\\n]';

@@ -31,7 +31,7 @@ describe('CSV', () => {
       people: { U12345: 'Bo Larsen' },
       actions: [{ id: 'A-1', title: 'Call <@U12345|bo>' }],
     });
-    expect(renderTimelineCsv(record)).toContain('ask Bo Larsen and U99999');
+    expect(renderTimelineCsv(record)).toContain('ask Bo Larsen and somebody (U99999)');
     expect(renderActionsCsv(record)).toContain('Call Bo Larsen');
   });
 

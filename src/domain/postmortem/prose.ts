@@ -1,69 +1,109 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { cleanText } from '../timeline/clean-text.ts';
 import type { Evidence } from '../timeline/evidence.ts';
+import { nameless, type TextPart, textParts, wordsOnly } from '../timeline/slack-codes.ts';
 import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
 import type { IncidentRecord } from './record.ts';
 
 /** The ends of an address: white space, brackets, and the punctuation that closes a sentence. */
 const ADDRESS = '[^\\s<>"`|]*[^\\s<>"`|.,;:!?)\\]}\'’”]';
 
-/** What typed text may contain: Slack's own marks, addresses, and `code`. Everything else is plain text. */
-const MARKS = new RegExp(
+/** Code in fences, which may have several lines, and `code`: nothing in it means anything else. */
+const CODE = /```(?<block>[^`][\s\S]*?)```|`(?<span>[^`\n]+)`/g;
+
+/** Addresses in plain words. */
+const ADDRESSES = new RegExp(
   [
-    '<@(?<person>[A-Z0-9]+)(?:\\|[^>]*)?>',
-    '<#(?<channel>[A-Z0-9]+)(?:\\|(?<name>[^>]*))?>',
-    '<!(?:subteam\\^[A-Z0-9]+\\|)?@?(?<group>[^>|]+)(?:\\|[^>]*)?>',
-    '<(?<target>https?:\\/\\/[^\\s<>|]+)\\|(?<label>[^>]+)>',
-    `<?(?<url>https?:\\/\\/${ADDRESS})>?`,
+    `(?<url>https?:\\/\\/${ADDRESS})`,
     `(?<![\\p{L}\\p{N}_])(?<site>www\\.${ADDRESS})`,
     '(?<![\\p{L}\\p{N}/])(?<mail>[-.\\w+]+@[-\\w]+(?:\\.[-\\w]+)*\\.[A-Za-z]+)',
-    '`(?<code>[^`\\n]+)`',
   ].join('|'),
   'giu',
 );
 
 const MAY_HAVE_MARKS = /[<`@]|:\/\/|www\./i;
 
-/** One line of typed text as phrasing: people by name, addresses as links, `code` as code, line breaks as spaces. */
+/**
+ * Typed text as phrasing: people by name, addresses as links, `code` as code. Line breaks become spaces, except in code:
+ * its lines stay, and renderers that have one line write them one after the other.
+ */
 export function inline(record: IncidentRecord, typed: string): Phrase[] {
-  return marked(oneLine(typed), record.people);
+  return marked(flowing(typed), record.people);
 }
 
-/** Typed text unchanged, except that names replace Slack's marks of people. */
+/** Typed text on one line, except for the lines of code in fences. */
+export function flowing(typed: string): string {
+  if (!typed.includes('```')) return oneLine(typed);
+  return aroundCode(cleanText(typed), { code: ([fence]) => fence, words: foldLines }).trim();
+}
+
+/** Slack's codes replaced by what people see, names by the record. */
 export function withNames({ people }: Pick<IncidentRecord, 'people'>, typed: string): string {
-  return typed.replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, label?: string) =>
-    Object.hasOwn(people, id) ? (people[id] ?? id) : label || id,
-  );
+  return wordsOnly(typed, (id) => (Object.hasOwn(people, id) ? people[id] : undefined));
 }
 
-/** The same for text that names no people, such as a heading. */
+/** The same as `inline` for one line of text that names no people, such as a heading. */
 export function marked(line: string, people: Readonly<Record<string, string>> = {}): Phrase[] {
   if (!MAY_HAVE_MARKS.test(line)) return line === '' ? [] : [text(line)];
   const phrases: PhrasingContent[] = [];
-  let from = 0;
-  for (const match of line.matchAll(MARKS)) {
-    if (match.index > from) phrases.push(text(line.slice(from, match.index)));
-    phrases.push(markOf(people, match.groups ?? {}, match[0]));
-    from = match.index + match[0].length;
-  }
-  if (from < line.length) phrases.push(text(line.slice(from)));
+  aroundCode(line, {
+    code: ({ groups: { block, span } = {} }) => {
+      const value = span ?? (block ?? '').replace(/^[^\S\n]*\n/, '').trim();
+      if (value !== '') phrases.push({ type: 'inlineCode', value });
+      return '';
+    },
+    words: (words) => {
+      for (const part of textParts(words)) phrases.push(...phrasesOf(part, people));
+      return '';
+    },
+  });
   return joinTexts(phrases);
 }
 
-function markOf(
-  people: Readonly<Record<string, string>>,
-  groups: Record<string, string | undefined>,
-  raw: string,
-): Phrase {
-  const { person, channel, name, group, target, label, url, site, mail, code } = groups;
-  if (person) return text(people[person] ?? person);
-  if (channel) return text(`#${name || channel}`);
-  if (group) return text(`@${group}`);
-  if (target) return link(target, label ?? target);
-  if (url) return link(url, url);
-  if (site) return link(`http://${site}`, site);
-  if (mail) return link(`mailto:${mail}`, mail);
-  return code === undefined ? text(raw) : { type: 'inlineCode', value: code };
+/** The text with code and the words around it each rewritten. */
+function aroundCode(
+  typed: string,
+  rewrite: { readonly code: (match: RegExpExecArray) => string; readonly words: (text: string) => string },
+): string {
+  let written = '';
+  let from = 0;
+  for (const match of typed.matchAll(CODE)) {
+    written += rewrite.words(typed.slice(from, match.index)) + rewrite.code(match);
+    from = match.index + match[0].length;
+  }
+  return written + rewrite.words(typed.slice(from));
+}
+
+function phrasesOf(part: TextPart, people: Readonly<Record<string, string>>): Phrase[] {
+  switch (part.kind) {
+    case 'words':
+      return withAddresses(part.text);
+    case 'person':
+      return [text((Object.hasOwn(people, part.id) && people[part.id]) || part.label || nameless(part.id))];
+    case 'channel':
+      return [text(part.label === '' ? nameless(part.id) : `#${part.label}`)];
+    case 'group':
+      return [text(nameless(part.id))];
+    case 'link':
+      return [link(part.address, part.label || part.address)];
+    default:
+      return part satisfies never;
+  }
+}
+
+function withAddresses(words: string): Phrase[] {
+  const phrases: Phrase[] = [];
+  let from = 0;
+  for (const match of words.matchAll(ADDRESSES)) {
+    if (match.index > from) phrases.push(text(words.slice(from, match.index)));
+    const { url, site, mail } = match.groups ?? {};
+    if (url) phrases.push(link(url, url));
+    else if (site) phrases.push(link(`http://${site}`, site));
+    else phrases.push(link(`mailto:${mail}`, mail ?? ''));
+    from = match.index + match[0].length;
+  }
+  if (from < words.length) phrases.push(text(words.slice(from)));
+  return phrases;
 }
 
 /** Merges neighbouring texts, so that writing and reading a tree gives the same tree. */
@@ -105,7 +145,11 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 /** Typed text on one line, with marks of writing direction closed so that they end with it. */
 export function oneLine(typed: string): string {
   if (PLAIN.test(typed)) return typed;
-  return closeDirections(cleanText(typed).replace(/\s+/g, ' '));
+  return foldLines(cleanText(typed));
+}
+
+function foldLines(words: string): string {
+  return closeDirections(words.replace(/\s+/g, ' '));
 }
 
 const OPENERS: Readonly<Record<string, string>> = {
@@ -154,13 +198,34 @@ export function quoted(record: IncidentRecord, typed: string): Phrase[] {
  */
 export function prose(record: IncidentRecord, typed: string, evidence: Evidence): Block[] {
   const blocks: Block[] = [];
-  for (const run of runsOf(cleanText(typed).split('\n'))) {
+  for (const run of runsOf(typedLines(typed))) {
     const lines = run.lines.map((line) => says(record, line, evidence));
     if (run.kind === 'bullets') blocks.push(bullets(lines));
     else if (run.kind === 'numbered') blocks.push(numbered(lines));
     else blocks.push(paragraph(...says(record, run.lines.join(' '), evidence)));
   }
   return blocks;
+}
+
+/** What was typed, line by line; code in fences is one line with lines of its own. */
+export function typedLines(typed: string): readonly string[] {
+  const cleaned = cleanText(typed);
+  if (!cleaned.includes('```')) return cleaned.split('\n');
+  const lines = [''];
+  const toLast = (words: string) => {
+    lines[lines.length - 1] += words;
+    return '';
+  };
+  aroundCode(cleaned, {
+    code: ([fence]) => toLast(fence),
+    words: (words) => {
+      const [first = '', ...more] = words.split('\n');
+      toLast(first);
+      lines.push(...more);
+      return '';
+    },
+  });
+  return lines;
 }
 
 interface Run {

@@ -1,5 +1,6 @@
 import type { EntrySource, EntryType } from '../timeline/entry.ts';
 import type { MilestoneName } from '../timeline/milestone-name.ts';
+import { isAuthorId, nameless } from '../timeline/slack-codes.ts';
 
 /** One entry that counts, as facts, questions and templates read it. Struck entries never get into a record. */
 export interface RecordEntry {
@@ -247,9 +248,10 @@ export function emptyRecord(title: string): IncidentRecord {
   };
 }
 
-/** The name that a document prints for a person. */
+/** The name that a document prints for a person or an app: `somebody (U024BE7LH)` where Slack names nobody. */
 export function nameOf(record: IncidentRecord, person: string): string {
-  return (Object.hasOwn(record.people, person) && record.people[person]) || person;
+  const known = Object.hasOwn(record.people, person) ? record.people[person] : undefined;
+  return known || (isAuthorId(person) ? nameless(person) : person);
 }
 
 /**

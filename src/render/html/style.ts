@@ -63,7 +63,7 @@ td a,sup a,.whole,.back{white-space:nowrap}
 .long{overflow-wrap:anywhere;min-width:12rem}
 pre{background:var(--raised);border-radius:.4rem;padding:.8rem 1rem;white-space:pre}
 code{font-family:ui-monospace,"SFMono-Regular",Consolas,"DejaVu Sans Mono",monospace;font-size:.92em}
-:not(pre)>code{background:var(--raised);border-radius:.25rem;padding:.1em .3em}
+:not(pre)>code{white-space:pre-wrap;background:var(--raised);border-radius:.25rem;padding:.1em .3em}
 blockquote{border-inline-start:4px solid var(--line);padding-inline-start:1rem;margin-inline:0;color:var(--quiet)}
 mark{background:var(--questionGround);color:var(--question);padding:.1em .35em;border-radius:.25rem}
 sup{line-height:0;font-size:.75em}

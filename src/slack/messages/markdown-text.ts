@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { hasSameAddress, labelledLink } from './links.ts';
+import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
 
 /** A `markdown` block (https://docs.slack.dev/reference/block-kit/blocks/markdown-block) as people see it. */
 export function markdownText(source: string): string {

@@ -1,6 +1,6 @@
+import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
+import { dateWords } from '../../domain/timeline/slack-codes.ts';
 import { fieldsOf, listOf, textOf } from './json-fields.ts';
-import { hasSameAddress, labelledLink } from './links.ts';
-import { dateText } from './mrkdwn-text.ts';
 
 /**
  * A `rich_text` block: what people write in Slack's own editor. Paragraphs, quotes (`> `), lists (`• `, `1. `) and code
@@ -86,7 +86,7 @@ function leaf(element: Readonly<Record<string, unknown>>): string {
     case 'emoji':
       return emoji(element);
     case 'date':
-      return textOf(element['fallback']) || dateText(textOf(element['timestamp']));
+      return textOf(element['fallback']) || dateWords(textOf(element['timestamp']));
     case 'color':
       return textOf(element['value']);
     default:

@@ -1,5 +1,5 @@
-/** What stays alive in a user's text: a person, a channel, a plain web address. Everything else is shown as typed. */
-const ALIVE = /<(?:@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|https?:\/\/[^\s<>|]+)(?:\|[^<>]*)?>/g;
+import { isAuthorId, nameless, textParts, wordsOnly } from '../../domain/timeline/slack-codes.ts';
+import { keptPart, unescapeEntities } from '../messages/mrkdwn-text.ts';
 
 /**
  * A user's text, safe inside mrkdwn: `<!channel>`, groups and disguised links are inert, mentions of one person and of
@@ -26,15 +26,38 @@ export function literal(text: string): string {
 
 const FENCE = '```';
 
-/** Mentions and addresses stay, everything between them is made safe. */
+/**
+ * Mentions of one person, channels and web addresses stay alive; everything else is made safe, groups and `<!here>`
+ * too. A label that could pass for another address is left out.
+ */
 function aliveIn(text: string, safely: (plain: string) => string): string {
-  let safe = '';
-  let from = 0;
-  for (const match of text.matchAll(ALIVE)) {
-    safe += `${safely(text.slice(from, match.index))}${withoutLabel(match[0])}`;
-    from = match.index + match[0].length;
-  }
-  return safe + safely(text.slice(from));
+  return textParts(text)
+    .map((part) => {
+      switch (part.kind) {
+        case 'words':
+          return safely(part.text);
+        case 'person':
+          return person(part.id);
+        case 'channel':
+          return channelLink(part.id);
+        case 'group':
+          return nameless(part.id);
+        case 'link':
+          return `<${ampersands(part.address)}${looksLikeAddress(part.label) ? '' : `|${safely(part.label)}`}>`;
+        default:
+          return part satisfies never;
+      }
+    })
+    .join('');
+}
+
+/** `bank.example.com`, `https://…`, and no label at all. */
+function looksLikeAddress(label: string): boolean {
+  return label.trim() === '' || /:\/\/|\p{L}\.\p{L}{2}|@/u.test(label);
+}
+
+function ampersands(text: string): string {
+  return text.replace(/&(?!amp;|lt;|gt;)/g, '&amp;');
 }
 
 /** Signs that begin or end formatting, each with a look-alike. Slack has no way to escape them. */
@@ -53,30 +76,26 @@ export function flat(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** As it reads where nothing is formatted (a modal, a menu): one line, mentions as they are. */
+/** As it reads where nothing is formatted (a header, a menu): one line, codes as words. */
 export function plainLine(text: string): string {
-  return flat(text);
+  return flat(wordsOnly(text));
 }
 
 /**
- * What a person typed, out of what Slack sends: its three entities turned back, and web addresses as they were typed.
- * Mentions of people and channels stay as Slack writes them.
+ * What a person typed, out of what Slack sends: its three entities turned back, addresses as they were typed, groups by
+ * their names. Mentions of people and channels stay as Slack writes them.
  */
 export function unescapeSlack(text: string): string {
-  return text
-    .replace(/<((?:https?|mailto):[^<>|\s]+)(?:\|[^<>]*)?>/g, (_, address: string) =>
-      address.replace(/^mailto:/, ''),
-    )
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return textParts(text)
+    .map((part) => (part.kind === 'link' ? unescapeEntities(part.address) : keptPart(part)))
+    .join('');
 }
 
 /** `<@U1>`; the name is Slack's to show. Whoever came with a name of their own (an imported record) is named by it. */
 export function person(user: string): string {
   if (user === '') return 'somebody';
   if (/^[UW][A-Z0-9]+$/.test(user)) return `<@${user}>`;
-  return literal(/^B[A-Z0-9]{7,}$/.test(user) ? `an app (${user})` : user);
+  return literal(isAuthorId(user) ? nameless(user) : user);
 }
 
 export function channelLink(channel: string): string {
@@ -99,10 +118,4 @@ function inert(text: string): string {
     .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
-}
-
-/** A label could say something else than the address. */
-function withoutLabel(link: string): string {
-  const bar = link.indexOf('|');
-  return (bar === -1 ? link : `${link.slice(0, bar)}>`).replace(/&(?!amp;|lt;|gt;)/g, '&amp;');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inline, oneLine, prose } from '../../../src/domain/postmortem/prose.ts';
+import { inline, oneLine, prose, withNames } from '../../../src/domain/postmortem/prose.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
 import { NO_EVIDENCE } from '../../../src/domain/timeline/evidence.ts';
 
@@ -32,8 +32,36 @@ describe('inline text', () => {
     ]);
   });
 
+  it.each([
+    ['The deploy began <!date^1772445600^{date_short} {time}|Mar 2, 10:00>', 'The deploy began Mar 2, 10:00'],
+    ['<!date^1772445600^{date}>', '2026-03-02 10:00 UTC'],
+    ['<!subteam^S0DBA0001|@dba> paged <!here>', '@dba paged @here'],
+    [
+      '<!subteam^S0DBA0001> <@U0NOBODY1> <@B0LOOKOUT1> <#C0OPS0001|>',
+      'a group (S0DBA0001) somebody (U0NOBODY1) an app (B0LOOKOUT1) a channel (C0OPS0001)',
+    ],
+    ['<@U0NOBODY1|kim> <tel:+4930|+49 30> <#C1|ops>', 'kim +49 30 #ops'],
+  ])('shows %s as people see it', (typed, seen) => {
+    expect(shown(typed)).toEqual([`text ${seen}`]);
+    expect(withNames(RECORD, typed)).toBe(seen);
+  });
+
+  it('keeps code in fences as one piece, with its lines', () => {
+    const typed = 'log:\n```\nWARN <queue 112> `x` https://a.example\nERROR none\n```\nadding  a\nnode';
+    expect(shown(typed)).toEqual([
+      'text log: ',
+      'inlineCode WARN <queue 112> `x` https://a.example\nERROR none',
+      'text  adding a node',
+    ]);
+    expect(shown('half ``` of a block')).toEqual(['text half ``` of a block']);
+    expect(prose(RECORD, `${typed}\n- item`, NO_EVIDENCE).map(({ type }) => type)).toEqual([
+      'paragraph',
+      'list',
+    ]);
+  });
+
   it('does not make other schemes clickable', () => {
-    expect(shown('<javascript:alert(1)|x>')).toEqual(['text <javascript:alert(1)|x>']);
+    expect(shown('<javascript:alert(1)|x> <slack://app|open>')).toEqual(['text x open']);
   });
 
   it('drops NUL, folds lines, closes marks of direction', () => {

@@ -100,7 +100,7 @@ describe('receipt', () => {
   it('keeps users from calling a channel, and shows right-to-left text and emoji as they are', () => {
     const text = 'down <!channel> & <script> 😀 שלום <@U123ABC>';
     expect(receiptView(entryOf({ text }), reader).text).toContain(
-      'down &lt;!channel&gt; &amp; &lt;script&gt; 😀 שלום <@U123ABC>',
+      'down @channel &amp; &lt;script&gt; 😀 שלום <@U123ABC>',
     );
   });
 

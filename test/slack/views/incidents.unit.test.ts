@@ -64,7 +64,7 @@ describe('card', () => {
       showView({ incident, channel: 'C1' }, reader),
     ]) {
       withinLimits(view);
-      expect(view.text).toContain('[Drill] &lt;!channel&gt; &lt;!here&gt; is down');
+      expect(view.text).toContain('[Drill] @channel @here is down');
       const mrkdwn = JSON.stringify(view.blocks.filter((block) => block.type !== 'header'));
       expect(mrkdwn).not.toContain('<!channel>');
     }

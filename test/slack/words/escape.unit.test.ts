@@ -12,12 +12,18 @@ import {
 describe('mrkdwn', () => {
   it.each([
     ['a & b < c > d', 'a &amp; b &lt; c &gt; d'],
-    ['<!channel> <!here> <!everyone>', '&lt;!channel&gt; &lt;!here&gt; &lt;!everyone&gt;'],
-    ['<!subteam^S1|@oncall> <!date^0^x|y>', '&lt;!subteam^S1|@oncall&gt; &lt;!date^0^x|y&gt;'],
-    ['<@U12345> in <#C12345|general>', '<@U12345> in <#C12345>'],
+    ['<!channel> <!here> <!everyone>', '@channel @here @everyone'],
+    ['<!subteam^S0DBA0001|@oncall> <!date^0^x|y> <!subteam^S0DBA0001>', '@oncall y a group (S0DBA0001)'],
+    ['<@U12345> in <#C12345|general> by <@B0LOOKOUT1>', '<@U12345> in <#C12345> by an app (B0LOOKOUT1)'],
     ['<https://a.example/x?a=1&b=2>', '<https://a.example/x?a=1&amp;b=2>'],
     ['<https://evil.example|https://good.example>', '<https://evil.example>'],
-    ['<mailto:a@b|x> <javascript:x>', '&lt;mailto:a@b|x&gt; &lt;javascript:x&gt;'],
+    [
+      '<https://evil.example|good.example> <https://a.example|>',
+      '<https://evil.example> <https://a.example>',
+    ],
+    ['<https://a.example|the *board* & more>', '<https://a.example|the *board* &amp; more>'],
+    ['<mailto:a@b|x> <tel:1|call> <slack://app|open> <javascript:x>', 'x call open &lt;javascript:x&gt;'],
+    ['a <b> c <!doctype html>', 'a &lt;b&gt; c &lt;!doctype html&gt;'],
     ['&lt;!channel&gt; &amp;', '&lt;!channel&gt; &amp;'],
   ])('%s', (typed, shown) => {
     expect(mrkdwn(typed)).toBe(shown);

@@ -24,7 +24,7 @@ describe('receipts of changes', () => {
       'Status: identified → mitigating: rolling &lt;b&gt;ack',
     ],
     [{ ...stamp, kind: 'severity-changed', from: 2, to: 1, why: undefined }, 'Severity: Sev-2 → Sev-1'],
-    [{ ...stamp, kind: 'retitled', from: 'a', to: '<!channel>' }, 'Title: &lt;!channel&gt;'],
+    [{ ...stamp, kind: 'retitled', from: 'a', to: '<!channel>' }, 'Title: @channel'],
     [
       { ...stamp, kind: 'role-taken', role: 'operations', user: 'UBO', before: undefined },
       '<@UBO> is operations lead',
@@ -95,7 +95,7 @@ describe('usage', () => {
     expect(unknownVerb('lgo', 'log', '/incident')).toBe(
       '"lgo" is not something Scribe does. Did you mean `/incident log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`. All commands: `/incident help`',
     );
-    expect(unknownVerb('<!channel>', undefined, '/incident')).toContain('&lt;!channel&gt;');
+    expect(unknownVerb('<!channel>', undefined, '/incident')).toContain('"@channel"');
   });
 
   it('explains times and dates', () => {

@@ -1,8 +1,7 @@
 import type { List, ListItem } from 'mdast';
-import { cleanText } from '../../../timeline/clean-text.ts';
 import { type Evidence, fromField } from '../../../timeline/evidence.ts';
 import { type Block, bullets, cite, type Phrase, paragraph, strong, strongly, text } from '../../nodes.ts';
-import { inline, marked, oneLine } from '../../prose.ts';
+import { flowing, inline, marked, typedLines } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
 import type { IncidentRecord } from '../../record.ts';
 import { open } from './statements.ts';
@@ -23,10 +22,9 @@ export function named(line: string): Named {
 
 /** The first line of a typed statement, and the points under it. */
 export function pointsOf(typed: string): { readonly first: string; readonly under: readonly string[] } {
-  const [first = '', ...under] = cleanText(typed)
-    .split('\n')
+  const [first = '', ...under] = typedLines(typed)
     .filter((line) => line.trim() !== '')
-    .map((line) => oneLine(line).trim());
+    .map((line) => flowing(line).trim());
   return { first, under: under.map((line) => line.replace(/^(?:[-*•]|\d{1,3}[.)])\s+/, '')) };
 }
 

@@ -4,7 +4,7 @@ import { timeOn } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
+import { flowing, inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
 import type { Question } from '../../questions.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
 import { open, questionList } from './statements.ts';
@@ -91,7 +91,7 @@ export function updateWords(record: IncidentRecord, update: Update): Phrase[] {
 
 /** What happened, and who said so. */
 export function signedWords(record: IncidentRecord, { text: words, author }: RecordEntry): string {
-  const line = oneLine(words);
+  const line = flowing(words);
   const name = author ? oneLine(nameOf(record, author)) : '';
   return name === '' || namesThem(line, name) ? line : `${line} — ${name}`;
 }

@@ -1,5 +1,4 @@
-import { cleanText } from '../../../timeline/clean-text.ts';
-import { oneLine } from '../../prose.ts';
+import { flowing, typedLines } from '../../prose.ts';
 
 /** Turns words that people typed, sentences or fragments, into parts of sentences. */
 
@@ -7,7 +6,7 @@ const STOPS = new Set('.;:, ');
 
 /** A statement on one line without closing punctuation, to be built into a sentence. */
 export function withoutStop(typed: string): string {
-  const line = oneLine(typed).trim();
+  const line = flowing(typed).trim();
   let end = line.length;
   while (end > 0 && STOPS.has(line.charAt(end - 1))) end -= 1;
   return line.slice(0, end) || line;
@@ -29,8 +28,7 @@ export function capitalised(words: string): string {
 
 /** What was typed, line by line, without list marks. */
 export function linesOf(typed: string): string[] {
-  return cleanText(typed)
-    .split('\n')
+  return typedLines(typed)
     .map((line) => line.replace(/^\s*(?:[-*•]|\d{1,3}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
 }
