@@ -1,137 +1,215 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
+import type { Service } from '../../src/service.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { echoes } from './seen.ts';
-import { declare, entriesOf } from './trouble.ts';
+import { install } from './install.ts';
+import { cardIn, echoes, receipt } from './seen.ts';
+import { declare, entriesOf, eventually, press } from './trouble.ts';
 
-const PARTNER = { team: 'T0PARTNERX', user: 'U0PARTNER9' };
+type Workspace = ReturnType<LocalSlack['addTeam']>;
 
-describe('a partner in a shared incident channel', () => {
+const MANY = (slack: LocalSlack) => ({
+  SLACK_BOT_TOKEN: '',
+  SLACK_CLIENT_ID: slack.clientId,
+  SLACK_CLIENT_SECRET: slack.clientSecret,
+  SLACK_STATE_SECRET: 'a long random text',
+  SCRIBE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+});
+
+/** Two companies; Scribe is in the first one, and later in both. */
+describe('a channel that two companies share', () => {
   let stage: Stage;
+  let service: Service;
   let slack: LocalSlack;
   let stores: Stores;
+  let partner: Workspace;
   let channel = '';
   let key = '';
-  let events = 0;
 
   beforeAll(async () => {
-    stage = await setStage();
+    stage = await setStage({ idle: true });
     slack = stage.slack;
+    partner = slack.addTeam({ teamDomain: 'partner', people: [{ name: 'kim', realName: 'Kim Vos' }] });
+    service = await stage.start(MANY(slack));
+    await install(slack, service, slack.teamId);
     stores = await openStores(stage.mongodbUri);
-    ({ channel, key } = await declare(slack, 'Gateway is down'));
+    ({ channel, key } = await declare(slack, 'Gateway is down', '--sev 2 --private'));
+    const before = channel;
+    slack.shareChannel(channel, partner);
+    channel = slack.channels().find(({ teams }) => teams.size === 2)?.id ?? '';
+    expect(channel).not.toBe(before);
+    slack.as('bo').invite(channel, partner.as('kim').id);
+    await slack.settled();
+  }, 60_000);
+  afterAll(async () => {
+    await stores.close();
+    await stage.strike();
+  });
+
+  const record = () => entriesOf(stage.mongodbUri, slack.teamId, key);
+  const pinned = async (text: string) =>
+    (await record()).find((entry) => entry.source === 'reaction' && entry.text === text);
+  const receiptOn = (ts: string) =>
+    slack.messages(channel).some((it) => it.ts === ts && it.reactions?.some(({ name }) => name === 'memo'));
+
+  it('hears the partner: words, pushpins, edits, deletions, and who comes and goes', async () => {
+    const kim = partner.as('kim');
+    const said = kim.say(channel, 'our side rolled the gateway back');
+    kim.react(channel, said.ts, 'pushpin');
+    kim.edit(channel, said.ts, 'our side rolled gateway 2 back');
+    const gone = kim.say(channel, 'wrong channel');
+    kim.react(channel, gone.ts, 'pushpin');
+    kim.remove(channel, gone.ts);
+    await slack.settled();
+    expect(await pinned('our side rolled gateway 2 back')).toMatchObject({ author: kim.id });
+    expect((await pinned('wrong channel'))?.standing.state).toBe('struck');
+    expect((await stores.incidents.byKey(slack.teamId, key))?.members).toContain(kim.id);
+    await slack.until(() => receiptOn(said.ts), { what: 'the receipt in a channel with a new id' });
+  });
+
+  it('keeps what the partner adds through the form, once', async () => {
+    const kim = partner.as('kim');
+    const card = await cardIn(slack, channel);
+    expect((await kim.click({ channel, ts: card.ts }, 'card-add')).ok).toBe(true);
+    const view = await slack.until(() => partner.views('kim').at(-1), { what: 'the form' });
+    const block = Object.keys(view.state).find((name) => name.startsWith('text')) ?? '';
+    expect((await kim.submit(view, { [block]: 'their DNS is back' })).ok).toBe(true);
+    const [sent] = slack.deliveries.filter(({ type }) => type === 'view_submission').slice(-1);
+    if (sent) await slack.redeliver(sent);
+    const added = (await record()).filter(({ text }) => text === 'their DNS is back');
+    expect(added.map(({ author }) => author)).toEqual([kim.id]);
+    await slack.until(() => echoes(slack, channel).some((line) => line.includes('their DNS is back')), {
+      what: 'the echo in a channel with a new id',
+    });
+  });
+
+  it('belongs to the incident of one side where both have Scribe, and says so to the other', async () => {
+    const kim = partner.as('kim');
+    await expect(kim.command(channel, '/incident', 'log nobody hears this')).rejects.toMatchObject({
+      code: 'unknown_command',
+    });
+    await install(slack, service, partner.teamId);
+    kim.invite(channel, partner.botUserId);
+    const lines = slack.messages(channel).length;
+
+    // From now on Slack delivers what happens here for the partner's installation.
+    const said = slack.as('bo').say(channel, 'both sides hear this');
+    slack.as('bo').react(channel, said.ts, 'pushpin');
+    await eventually('the entry', async () => (await pinned('both sides hear this')) !== undefined);
+    await slack.until(() => slack.messages(channel).length > lines + 1, { what: 'the echo' });
+    const own = slack.messages(channel).filter(({ user }) => user === slack.botUserId);
+    for (const { ts } of own)
+      expect(await stores.messages.find({ team: slack.teamId, channel, ts })).toBeUndefined();
+
+    const whose = `${key} of Local`;
+    for (const typed of ['log we restarted it', 'resolve done', 'sev 1', 'timeline', 'declare Mine --here']) {
+      const answer = receipt(await kim.command(channel, '/incident', typed));
+      expect([typed, answer]).toEqual([typed, expect.stringContaining(whose)]);
+      expect(answer).not.toContain('Gateway');
+    }
+    expect(receipt(await kim.command(channel, '/incident', 'list'))).not.toContain(key);
+    expect((await record()).some(({ text }) => text.includes('restarted'))).toBe(false);
+    expect((await stores.incidents.byKey(slack.teamId, key))?.incident.phase.state).toBe('active');
+
+    const asked = await kim.command(channel, '/incident', 'declare Our own trouble');
+    expect(receipt(asked)).toContain(`This channel is the incident ${whose}. Is yours another one?`);
+    expect(await stores.incidents.list(partner.teamId, { active: true, limit: 5 })).toEqual([]);
+    await press({ person: kim, channel }, asked, 'declare-anyway');
+    await eventually('the partner’s own incident', async () => {
+      const [mine] = await stores.incidents.list(partner.teamId, { active: true, limit: 5 });
+      return mine?.channel !== undefined && mine.channel !== channel;
+    });
+  }, 60_000);
+});
+
+/** One installation for two workspaces of an organisation, which share a channel. */
+describe('an organisation that installs Scribe once', () => {
+  let stage: Stage;
+  let service: Service;
+  let slack: LocalSlack;
+  let stores: Stores;
+
+  beforeAll(async () => {
+    stage = await setStage({ idle: true });
+    slack = stage.slack;
+    service = await stage.start(MANY(slack));
+    stores = await openStores(stage.mongodbUri);
   }, 30_000);
   afterAll(async () => {
     await stores.close();
     await stage.strike();
   });
 
-  function nextTs(): string {
-    events += 1;
-    return `${Math.floor(slack.clock.now() / 1_000)}.${String(events).padStart(6, '0')}`;
-  }
-
-  /** An event of a shared channel: the outer team is where it happened, `authorizations` whose installation it is for. */
-  function deliver(event: Readonly<Record<string, unknown>>) {
-    events += 1;
-    const payload = {
-      type: 'event_callback',
-      team_id: PARTNER.team,
-      context_team_id: PARTNER.team,
-      context_enterprise_id: null,
-      api_app_id: slack.appId,
-      event_id: `Ev0SHARED${events}`,
-      event_time: Math.floor(slack.clock.now() / 1_000),
-      is_ext_shared_channel: true,
-      authorizations: [
-        {
-          enterprise_id: null,
-          team_id: slack.teamId,
-          user_id: slack.botUserId,
-          is_bot: true,
-          is_enterprise_install: false,
-        },
-      ],
-      event: { channel, event_ts: nextTs(), ...event },
-    };
-    return slack.deliver({ kind: 'event', payload });
-  }
-  const said = (text: string, ts: string) => ({
-    type: 'message',
-    channel_type: 'channel',
-    user: PARTNER.user,
-    user_team: PARTNER.team,
-    source_team: PARTNER.team,
-    text,
-    ts,
-  });
-  const kept = (ts: string) => stores.messages.find({ team: slack.teamId, channel, ts });
-
-  it('is heard: their message is kept, their pushpin counts, and their edit changes the entry', async () => {
-    const ts = nextTs();
-    await deliver(said('our side rolled the gateway back', ts));
-    expect(await kept(ts)).toMatchObject({ text: 'our side rolled the gateway back', user: PARTNER.user });
-    await deliver({
-      type: 'reaction_added',
-      user: PARTNER.user,
-      reaction: 'pushpin',
-      item: { type: 'message', channel, ts },
+  it('works in the workspaces that it was added to, and in their common channels', async () => {
+    const harbour = slack.addOrganisation('harbour');
+    const organisation = harbour.organisation;
+    const north = slack.addTeam({ teamDomain: 'north', organisation, people: [{ name: 'ines' }] });
+    const south = slack.addTeam({ teamDomain: 'south', organisation, people: [{ name: 'juno' }] });
+    const [ines, juno] = [north.as('ines'), south.as('juno')];
+    const done = await install(slack, service, harbour.id);
+    expect(done).toMatchObject({
+      status: 200,
+      page: expect.stringContaining('Scribe is installed for Harbour'),
     });
-    const after = {
-      ...said('our side rolled gateway 2 back', ts),
-      edited: { user: PARTNER.user, ts: `${ts}9` },
-    };
-    await deliver({
-      type: 'message',
-      subtype: 'message_changed',
-      message: after,
-      previous_message: said('our side rolled the gateway back', ts),
-      ts: nextTs(),
-    });
-    const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
-    const entry = record.find(({ source }) => source === 'reaction');
-    expect(entry).toMatchObject({ text: 'our side rolled gateway 2 back', author: PARTNER.user });
-  });
+    harbour.grant(north.teamId, south.teamId);
+    await slack.settled();
 
-  it('adds an entry through the form, and sending it twice is once', async () => {
-    const bo = slack.as('bo');
-    const card = slack.pins(channel)[0]?.ts ?? '';
-    await bo.click({ channel, ts: card }, 'card-add');
-    const open = slack.views('bo').at(-1);
-    const values = Object.fromEntries(
-      Object.entries(open?.state ?? {}).map(([block, state]) => [
-        block,
-        block.startsWith('text')
-          ? Object.fromEntries(
-              Object.keys(state).map((id) => [id, { type: 'plain_text_input', value: 'their DNS is back' }]),
-            )
-          : state,
-      ]),
+    await ines.command('general', '/incident', 'declare Cranes stand still --sev 2');
+    const made = await eventually('the channel', async () =>
+      north.channels().find(({ name }) => name.endsWith('-cranes-stand-still')),
     );
-    const payload = {
-      type: 'view_submission',
-      team: { id: PARTNER.team, domain: 'partner' },
-      user: { id: PARTNER.user, username: 'kim', name: 'kim', team_id: PARTNER.team },
-      enterprise: null,
-      is_enterprise_install: false,
-      api_app_id: slack.appId,
-      view: {
-        ...open?.view,
-        id: 'V0SHARED1',
-        app_id: slack.appId,
-        app_installed_team_id: slack.teamId,
-        state: { values },
-      },
-    };
-    const first = await slack.deliver({ kind: 'interaction', type: 'view_submission', payload });
-    expect(first.acknowledged).toBe(true);
-    await slack.deliver({ kind: 'interaction', type: 'view_submission', payload });
-    const record = await entriesOf(stage.mongodbUri, slack.teamId, key);
-    const added = record.filter(({ text }) => text === 'their DNS is back');
-    expect(added).toHaveLength(1);
-    expect(added[0]).toMatchObject({ author: PARTNER.user });
-    await slack.until(() => echoes(slack, channel).find((line) => line.includes('their DNS is back')), {
-      what: 'the echo',
-    });
-  });
+    await eventually('the card', async () =>
+      north.messages(made.id).find(({ text }) => text.startsWith('INC-')),
+    );
+    north.shareChannel(made.id, south);
+    juno.join(made.id);
+    await slack.settled();
+
+    // South counts its own incidents from the same number: a key alone must not decide whose it is.
+    await juno.command('general', '/incident', 'declare Something else in the south');
+    const logged = await juno.command(made.id, '/incident', 'log crane 4 turns again');
+    expect(receipt(logged)).toContain('crane 4 turns again');
+    const [incident] = await stores.incidents.list(north.teamId, { active: true, limit: 5 });
+    const key = incident?.incident.key ?? '';
+    const record = () => entriesOf(stage.mongodbUri, north.teamId, key);
+    const of = async (text: string) => (await record()).filter((entry) => entry.text === text);
+    expect((await of('crane 4 turns again')).map(({ author }) => author)).toEqual([juno.id]);
+    await press({ person: juno, channel: made.id }, logged, 'entry-undo');
+    expect((await of('crane 4 turns again'))[0]?.standing.state).toBe('struck');
+
+    const said = juno.say(made.id, 'the south quay waits');
+    juno.react(made.id, said.ts, 'pushpin');
+    await slack.settled();
+    expect((await of('the south quay waits')).map(({ author }) => author)).toEqual([juno.id]);
+
+    const card = north.messages(made.id).find(({ text }) => text.startsWith('INC-'))?.ts ?? '';
+    await juno.click({ channel: made.id, ts: card }, 'card-add');
+    const view = await slack.until(() => south.views('juno').at(-1), { what: 'the form' });
+    const block = Object.keys(view.state).find((name) => name.startsWith('text')) ?? '';
+    expect((await juno.submit(view, { [block]: 'added from the south' })).ok).toBe(true);
+    expect(await of('added from the south')).toHaveLength(1);
+    expect((await entriesOf(stage.mongodbUri, south.teamId, key)).map(({ text }) => text)).not.toContain(
+      'added from the south',
+    );
+
+    await juno.command(made.id, '/incident', 'action add Order a spare motor @juno due tomorrow');
+    await eventually(
+      'the item',
+      async () => (await stores.actions.ofIncident(north.teamId, key)).length === 1,
+    );
+    const refused = slack.calls.filter(({ answer }) => answer['ok'] !== true).map(({ method }) => method);
+    expect(refused).toEqual([]);
+
+    harbour.revoke(south.teamId);
+    await slack.settled();
+    expect(await stores.installations.coveredBy(south.teamId)).toBeUndefined();
+    expect(await stores.installations.coveredBy(north.teamId)).toBe(harbour.id);
+    harbour.uninstall();
+    await eventually(
+      'the installation to go',
+      async () => (await stores.installations.find(harbour.id)) === undefined,
+    );
+  }, 120_000);
 });

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import type { Service } from '../../src/service.ts';
 import { type Stage, setStage } from '../scribe.ts';
+import { declineInstall, install } from './install.ts';
 import { isCard, receipt } from './seen.ts';
 import { eventually, nothingWanted, toWorkingDay } from './trouble.ts';
 
@@ -29,24 +30,6 @@ describe('many workspaces', () => {
   afterAll(async () => {
     await stage.strike();
   });
-
-  /** Follows the pages as a browser does; gives the last page's status. */
-  async function install(team: string): Promise<number> {
-    const here = `http://127.0.0.1:${service.port}`;
-    const begun = await fetch(`${here}/slack/install`, { redirect: 'manual' });
-    await begun.arrayBuffer();
-    const ask = new URL(begun.headers.get('location') ?? '');
-    expect(ask.href).toContain(stage.slack.authorizeUrl);
-    // Slack falls back to the manifest's first redirect address; the local one wants to be told.
-    ask.searchParams.set('redirect_uri', `${here}/slack/oauth_redirect`);
-    ask.searchParams.set('allow', team);
-    const allowed = await fetch(ask, { redirect: 'manual' });
-    await allowed.arrayBuffer();
-    const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const done = await fetch(allowed.headers.get('location') ?? '', { headers: { cookie } });
-    await done.arrayBuffer();
-    return done.status;
-  }
 
   async function stored(): Promise<string> {
     const connection = await mongoose.createConnection(stage.mongodbUri).asPromise();
@@ -82,8 +65,21 @@ describe('many workspaces', () => {
   }
 
   it('install through the pages; tokens are encrypted at rest', async () => {
-    expect(await install(stage.slack.teamId)).toBe(200);
-    expect(await install(other.teamId)).toBe(200);
+    const { slack } = stage;
+    expect(await declineInstall(slack, service)).toMatchObject({
+      status: 403,
+      page: expect.stringContaining('It was not allowed in Slack, so nothing was changed.'),
+    });
+    const strayed = await fetch(`http://127.0.0.1:${service.port}/slack/oauth_redirect?code=1&state=x`);
+    expect([strayed.status, await strayed.text()]).toEqual([
+      400,
+      expect.stringContaining('<a href="/slack/install">Install Scribe</a>'),
+    ]);
+    expect(await install(slack, service, slack.teamId)).toMatchObject({
+      status: 200,
+      page: expect.stringContaining('Scribe is installed in Local'),
+    });
+    expect((await install(slack, service, other.teamId)).status).toBe(200);
     const everything = await stored();
     expect(everything).toContain(other.teamId);
     expect(everything).not.toContain(other.botToken);

@@ -5,8 +5,10 @@ import { type EventBody, wrap } from './delivery/events.ts';
 import { SocketConnections } from './delivery/socket-delivery.ts';
 import { type HttpServer, startHttpServer } from './http/http-server.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { OrganisationAdmin } from './organisation-admin.ts';
 import type { Clock } from './state/clock.ts';
 import { newId } from './state/ids.ts';
+import { Organisation } from './state/organisation.ts';
 import { seedTeam, type TeamSpec } from './state/seed.ts';
 import { Slack } from './state/slack.ts';
 import type { PersonSpec, Team } from './state/team.ts';
@@ -197,6 +199,13 @@ export class LocalSlack extends Workspace {
     const team = seedTeam(this.slack, spec);
     team.installed = false;
     return new Workspace(this.slack, team);
+  }
+
+  /** An Enterprise Grid organisation; `addTeam` adds its workspaces. */
+  addOrganisation(domain: string): OrganisationAdmin {
+    const organisation = new Organisation(domain);
+    this.slack.organisations.set(organisation.id, organisation);
+    return new OrganisationAdmin(this.slack, organisation);
   }
 
   /** Resolves with what `probe` gives, asking after every change; rejects with a sentence after the time. */

@@ -1,3 +1,4 @@
+import { shareChannel } from './actions/sharing.ts';
 import { uninstall } from './actions/uninstall.ts';
 import { channelType, emit } from './delivery/events.ts';
 import { SimulatedUser } from './people/simulated-user.ts';
@@ -142,6 +143,11 @@ export class Workspace {
   /** Slack's word for the channel's kind. */
   channelType(nameOrId: string): 'channel' | 'group' | 'im' | 'mpim' {
     return channelType(this.#channel(nameOrId).kind);
+  }
+
+  /** Shares a channel with another workspace, whose people can then come in. */
+  shareChannel(nameOrId: string, other: Workspace): void {
+    shareChannel({ ...this.context, channel: this.#channel(nameOrId) }, other.team);
   }
 
   /** Uninstalls the app: its token stops working, `tokens_revoked` and `app_uninstalled` are sent. */

@@ -30,6 +30,7 @@ export function createChannel(
   const note = { value: '', creator: '', last_set: 0 };
   const channel: ChannelRecord = {
     id: newId('C'),
+    teams: new Set([team.id]),
     name,
     kind: isPrivate ? 'private' : 'public',
     creator,

@@ -63,7 +63,8 @@ export function openDirect(
   const id = newId(kind === 'im' ? 'D' : 'G');
   const channel: ChannelRecord = {
     id,
-    name: kind === 'im' ? id : `mpdm-${members.map((it) => team.users.get(it)?.name ?? it).join('--')}-1`,
+    teams: new Set([team.id]),
+    name: kind === 'im' ? id : `mpdm-${members.map((it) => team.person(it)?.name ?? it).join('--')}-1`,
     kind,
     creator: members[0] ?? team.botUserId,
     created: slack.clock.seconds(),

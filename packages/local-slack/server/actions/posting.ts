@@ -51,7 +51,7 @@ export function postEphemeral(context: ChannelContext, to: string, content: Post
     to,
     ...(content.threadTs !== undefined && { thread_ts: content.threadTs }),
   };
-  team.ephemerals.push(message);
+  (slack.homeOf(to) ?? team).ephemerals.push(message);
   slack.changes.notify();
   return message;
 }
@@ -108,9 +108,11 @@ export function remove(context: MessageContext): void {
   slack.changes.notify();
 }
 
-function compose(context: TeamContext, content: Post): SlackMessage {
-  const { slack, team } = context;
-  const user = team.users.get(content.user);
+function compose(context: ChannelContext, content: Post): SlackMessage {
+  const { slack, team, channel } = context;
+  const user = team.person(content.user);
+  const home = user && slack.teams.get(user.teamId);
+  const shared = slack.sharing(channel).some((other) => other.isForeignTo(team));
   return {
     type: 'message',
     ...(content.subtype !== undefined && { subtype: content.subtype }),
@@ -118,6 +120,7 @@ function compose(context: TeamContext, content: Post): SlackMessage {
     text: content.text,
     ts: slack.clock.nextTs(),
     team: team.id,
+    ...(shared && home !== undefined && { user_team: home.id, source_team: home.id }),
     ...(user?.botId === undefined ? { client_msg_id: randomUUID() } : authorship(context, user.botId)),
     ...(content.blocks !== undefined && { blocks: content.blocks }),
     ...(content.attachments !== undefined && { attachments: content.attachments }),

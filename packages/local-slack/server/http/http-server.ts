@@ -138,7 +138,9 @@ function serveFile({ slack, request, response, path }: Exchange): void {
   const team = slack.teams.get(teamId);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const allowed =
-    team?.installed === true && slack.teamOf(token) === team && slack.scopes.includes('files:read');
+    team?.hasApp === true &&
+    (slack.teamOf(token) === team || (team.orgWide && slack.organisationOf(token) === team.organisation)) &&
+    slack.scopes.includes('files:read');
   const record = team?.files.get(fileId);
   if (!allowed)
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');

@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Slack } from '../state/slack.ts';
 
 /**
- * `GET /oauth/v2/authorize` asks; with `&allow=<team>` it redirects to the app with a code, with `&deny=1` with an
+ * `GET /oauth/v2/authorize` asks; with `&allow=<team or organisation>` it redirects to the app with a code, with `&deny=1` with an
  * error.
  */
 export function authorize(slack: Slack, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', slack.url);
   const query = url.searchParams;
   const redirectUri = query.get('redirect_uri');
-  const teamId = query.get('allow');
+  const allowed = query.get('allow') ?? '';
   if (query.get('client_id') !== slack.app.clientId) {
     refuse(response, 'invalid_client_id');
     return;
@@ -28,24 +28,27 @@ export function authorize(slack: Slack, request: IncomingMessage, response: Serv
   const back = new URL(redirectUri);
   const state = query.get('state');
   if (state !== null) back.searchParams.set('state', state);
-  const team = slack.teams.get(teamId ?? '');
-  if (!query.has('deny') && team === undefined) {
+  const owner = slack.teams.get(allowed) ?? slack.organisations.get(allowed);
+  if (!query.has('deny') && owner === undefined) {
     ask(slack, response, url);
     return;
   }
   if (query.has('deny')) back.searchParams.set('error', 'access_denied');
-  else if (team !== undefined) {
-    const installer = [...team.users.values()].find((user) => !user.isBot)?.id ?? team.botUserId;
-    back.searchParams.set('code', slack.authorizationCodes.create(team, installer, redirectUri));
+  else if (owner !== undefined) {
+    const [team] = [...slack.teams.values()].filter((one) => one === owner || one.organisation === owner);
+    const person = [...(team?.users.values() ?? [])].find((user) => !user.isBot);
+    const installer = person?.id ?? owner.botUserId;
+    back.searchParams.set('code', slack.authorizationCodes.create(owner, installer, redirectUri));
   }
   response.writeHead(302, { location: back.href }).end();
 }
 
 function ask(slack: Slack, response: ServerResponse, url: URL): void {
-  const links = [...slack.teams.values()].map((team) => {
+  const owners = [...slack.teams.values(), ...slack.organisations.values()];
+  const links = owners.map((owner) => {
     const allow = new URL(url);
-    allow.searchParams.set('allow', team.id);
-    return `<li><a href="${escapeHtml(allow.pathname + allow.search)}">Allow in ${escapeHtml(team.name)}</a></li>`;
+    allow.searchParams.set('allow', owner.id);
+    return `<li><a href="${escapeHtml(allow.pathname + allow.search)}">Allow in ${escapeHtml(owner.name)}</a></li>`;
   });
   const title = `${escapeHtml(slack.app.name)} asks to be installed`;
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });

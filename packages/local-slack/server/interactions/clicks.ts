@@ -11,6 +11,7 @@ import type {
   ViewRecord,
 } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
+import type { Team } from '../state/team.ts';
 import { chosenState, type Element } from './element-state.ts';
 import { findElement, type Placed, stateOf, withInputs } from './find-elements.ts';
 import { notice, type Outcome, outcomeOf } from './outcome.ts';
@@ -49,10 +50,11 @@ export async function click(context: TeamContext, done: Click): Promise<Outcome>
   if (placed.input !== undefined && !placed.input.dispatches) {
     return { ok: true, status: 0, latencyMs: 0 };
   }
+  const owner = ownerOf(context, place);
   const attempt = await slack.deliveries.once('interaction', 'block_actions', {
     type: 'block_actions',
-    ...identity(context, user),
-    ...placeFields(context, user, place),
+    ...identity({ slack, team: owner }, user),
+    ...placeFields({ slack, team: owner }, user, place),
     trigger_id: slack.triggers.create(user.id, place.in === 'view' ? place.record.id : undefined),
     ...(place.in === 'view' ? {} : { state: { values: state } }),
     actions: [action(slack, placed, choice)],
@@ -76,16 +78,23 @@ export async function suggest(
   const { user, place } = asked;
   const blocks = place.in === 'view' ? place.record.view.blocks : place.message.blocks;
   const { blockId, element } = findElement(blocks, asked.actionId, asked.blockId);
-  const fields = placeFields(context, user, place);
+  const owner = { slack, team: ownerOf(context, place) };
+  const fields = placeFields(owner, user, place);
   const attempt = await slack.deliveries.once('interaction', 'block_suggestion', {
     type: 'block_suggestion',
-    ...identity(context, user),
+    ...identity(owner, user),
     ...fields,
     action_id: element.action_id,
     block_id: blockId,
     value: asked.text,
   });
   return outcomeOf(attempt);
+}
+
+/** The workspace whose app posted the message or opened the view. */
+function ownerOf({ slack, team }: TeamContext, place: Place): Team {
+  const id = place.in === 'view' ? place.record.appTeam : place.message.team;
+  return slack.teams.get(id ?? '') ?? team;
 }
 
 /** Throws when the manifest has interactivity off. */

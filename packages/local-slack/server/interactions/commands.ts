@@ -27,7 +27,7 @@ export async function runCommand(
   const { slack, team } = context;
   const { user, channel, command } = typed;
   const known = slack.manifest.features?.slash_commands?.find((it) => it.command === command);
-  if (known === undefined)
+  if (known === undefined || !team.hasApp)
     throw new SlackError('unknown_command', { message: `${command} is not a valid command.` });
   if (!channel.members.has(user.id)) throw new SlackError('not_in_channel');
   if (channel.archived) throw new SlackError('is_archived');
@@ -38,6 +38,10 @@ export async function runCommand(
     token: slack.app.verificationToken,
     team_id: team.id,
     team_domain: team.domain,
+    ...(team.organisation && {
+      enterprise_id: team.organisation.id,
+      enterprise_name: team.organisation.name,
+    }),
     channel_id: channel.id,
     channel_name: channelName(channel),
     user_id: user.id,
@@ -45,7 +49,7 @@ export async function runCommand(
     command,
     text: known.should_escape === true ? typedText(team, typed.text, { named: true }) : typed.text,
     api_app_id: slack.app.id,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(team.orgWide),
     response_url: slack.url + responsePath,
     trigger_id: slack.triggers.create(user.id),
   });

@@ -1,14 +1,19 @@
 /** The parts that every interaction's payload has. */
 import type { TeamContext } from '../state/context.ts';
 import type { ChannelRecord, UserRecord, ViewRecord } from '../state/records.ts';
+import type { Team } from '../state/team.ts';
 
-/** Who did it, in which team, for which app. */
-export function identity({ slack, team }: TeamContext, user: UserRecord) {
+/**
+ * Who did it, and for which app. `team` is the workspace whose app it is, and for a submitted form that of the person
+ * (bolt-js 1614); it is null where a whole organisation installed the app.
+ */
+export function identity({ slack, team }: TeamContext, user: UserRecord, installed: Team = team) {
+  const { organisation, orgWide } = installed;
   return {
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
-    user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
+    team: orgWide ? null : { id: team.id, domain: team.domain },
+    enterprise: organisation ? { id: organisation.id, name: organisation.name } : null,
+    is_enterprise_install: orgWide,
+    user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId },
     api_app_id: slack.app.id,
     token: slack.app.verificationToken,
   };
@@ -33,6 +38,7 @@ export function channelName(channel: ChannelRecord): string {
 /** A view as Slack's answers and payloads carry it. */
 export function viewOutput({ slack, team }: TeamContext, record: ViewRecord) {
   const { view } = record;
+  const installed = slack.teams.get(record.appTeam) ?? team;
   const modal = view.type === 'modal' ? view : undefined;
   return {
     id: record.id,
@@ -52,7 +58,7 @@ export function viewOutput({ slack, team }: TeamContext, record: ViewRecord) {
     root_view_id: record.rootId,
     app_id: slack.app.id,
     external_id: view.external_id ?? '',
-    app_installed_team_id: team.id,
-    bot_id: team.botId,
+    app_installed_team_id: installed.orgWide ? installed.organisation?.id : installed.id,
+    bot_id: installed.botId,
   };
 }

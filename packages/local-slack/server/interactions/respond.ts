@@ -32,8 +32,10 @@ export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): Sla
   const original = use.original === undefined ? undefined : findOriginal(slack, use);
   if (data.delete_original === true) {
     if (original === undefined) throw new SlackError('message_not_found');
-    if (use.original?.ephemeral) team.ephemerals = team.ephemerals.filter((it) => it !== original);
-    else remove({ ...context, message: original });
+    if (use.original?.ephemeral) {
+      const home = slack.homeOf(use.user) ?? team;
+      home.ephemerals = home.ephemerals.filter((it) => it !== original);
+    } else remove({ ...context, message: original });
     slack.changes.notify();
     return undefined;
   }
@@ -71,5 +73,6 @@ function findOriginal(slack: Slack, use: ResponseUrlUse): SlackMessage | undefin
   if (team === undefined || use.original === undefined) return undefined;
   const channel = team.channels.get(use.channel);
   const { ts, ephemeral } = use.original;
-  return ephemeral ? team.ephemeral(use.channel, ts) : channel && team.message(channel, ts);
+  if (!ephemeral) return channel && team.message(channel, ts);
+  return (slack.homeOf(use.user) ?? team).ephemeral(use.channel, ts);
 }

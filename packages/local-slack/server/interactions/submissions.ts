@@ -39,7 +39,7 @@ export async function submit(
     return showErrors(slack, record, { ok: false, status: 0, latencyMs: 0, errors: problems });
   const attempt = await slack.deliveries.once('interaction', 'view_submission', {
     type: 'view_submission',
-    ...identity(context, user),
+    ...identity(context, user, slack.teams.get(record.appTeam)),
     trigger_id: slack.triggers.create(user.id, record.id),
     view: structuredClone(viewOutput(context, record)),
     response_urls: [],
@@ -69,7 +69,7 @@ export async function closeView(
   if (!view.notify_on_close) return;
   await context.slack.deliveries.once('interaction', 'view_closed', {
     type: 'view_closed',
-    ...identity(context, user),
+    ...identity(context, user, context.slack.teams.get(record.appTeam)),
     view,
     is_cleared: all,
   });
@@ -96,7 +96,7 @@ function applyAnswer(context: TeamContext, record: ViewRecord, outcome: Outcome)
       replaceView(context, record, modal(data.view));
       return outcome;
     case 'push':
-      openView(context, { userId: record.user, view: modal(data.view), push: true });
+      openView(context, { userId: record.user, appTeam: record.appTeam, view: modal(data.view), push: true });
       return outcome;
     case 'clear':
       dropViews(context, record, { all: true });

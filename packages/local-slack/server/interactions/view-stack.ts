@@ -14,9 +14,15 @@ const MOST_VIEWS = 3;
 
 /** Opens a modal; `push` puts it on top of the person's stack, else it replaces whatever is open. */
 export function openView(
-  { slack, team }: TeamContext,
-  { userId, view, push }: { userId: string; view: ModalView; push: boolean },
+  { slack, team: caller }: TeamContext,
+  {
+    userId,
+    view,
+    push,
+    appTeam = caller.id,
+  }: { userId: string; view: ModalView; push: boolean; appTeam?: string },
 ): ViewRecord {
+  const team = slack.homeOf(userId) ?? caller;
   checkExternalId(team, view);
   const stack = team.viewStack(userId);
   if (push && stack.length >= MOST_VIEWS) throw new SlackError('push_limit_reached');
@@ -25,6 +31,7 @@ export function openView(
   const below = push ? stack.at(-1) : undefined;
   const record: ViewRecord = {
     id,
+    appTeam,
     user: userId,
     view,
     hash: newHash(slack),
@@ -64,6 +71,7 @@ export function publishHome(context: TeamContext, userId: string, view: HomeView
   const state = stateOf(view.blocks);
   const record: ViewRecord = {
     id,
+    appTeam: team.id,
     user: userId,
     view,
     hash: newHash(slack),

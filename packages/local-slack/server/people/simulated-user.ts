@@ -229,10 +229,11 @@ export class SimulatedUser {
     leave({ ...this.#context, channel: this.#visibility.channel(channel) }, this.id);
   }
 
-  /** Brings someone (or the app's bot) into a channel. */
+  /** Brings someone (or the app's bot) into a channel; by id also somebody of a workspace that shares it. */
   invite(channel: string, nameOrId: string): void {
     const context = this.#joined(channel);
-    const user = context.team.user(nameOrId);
+    const guests = context.slack.sharing(context.channel).map((team) => team.users.get(nameOrId));
+    const user = context.team.user(nameOrId) ?? guests.find((it) => it !== undefined);
     if (user === undefined)
       throw new SlackError('user_not_found', { message: `There is nobody called "${nameOrId}".` });
     if (!join(context, user.id, this.id)) throw new SlackError('already_in_channel');

@@ -1,12 +1,14 @@
 import { SlackError } from '../slack-error.ts';
 import type { MovableClock } from './clock.ts';
 import { randomHex } from './ids.ts';
+import type { Organisation } from './organisation.ts';
 import type { Team } from './team.ts';
 
 const LIFETIME_MS = 10 * 60_000;
 
 interface Grant {
-  readonly team: Team;
+  /** The workspace, or the whole organisation, that allowed the app. */
+  readonly owner: Team | Organisation;
   /** Who pressed Allow. */
   readonly installer: string;
   readonly redirectUri: string;
@@ -22,10 +24,10 @@ export class AuthorizationCodes {
     this.#clock = clock;
   }
 
-  create(team: Team, installer: string, redirectUri: string): string {
+  create(owner: Team | Organisation, installer: string, redirectUri: string): string {
     const code = `${randomHex(6)}.${randomHex(6)}.${randomHex(32)}`;
     this.#authorizationCodes.set(code, {
-      team,
+      owner,
       installer,
       redirectUri,
       expires: this.#clock.now() + LIFETIME_MS,

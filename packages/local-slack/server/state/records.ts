@@ -3,6 +3,8 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
 export interface UserRecord {
   readonly id: string;
+  /** The workspace that the account belongs to. */
+  readonly teamId: string;
   readonly name: string;
   realName: string;
   email: string;
@@ -40,7 +42,10 @@ export interface BookmarkRecord {
 }
 
 export interface ChannelRecord {
-  readonly id: string;
+  /** Slack gives a private channel another one when it is shared with another company. */
+  id: string;
+  /** Ids of the workspaces that share it; one for an ordinary channel. */
+  readonly teams: Set<string>;
   name: string;
   readonly kind: ChannelKind;
   readonly creator: string;
@@ -90,6 +95,9 @@ export interface SlackMessage {
   };
   username?: string;
   client_msg_id?: string;
+  /** In a channel shared with another company: the author's workspace. */
+  user_team?: string;
+  source_team?: string;
   thread_ts?: string;
   parent_user_id?: string;
   edited?: { user: string; ts: string };
@@ -113,7 +121,7 @@ export interface SlackMessage {
 
 /** A message that only one person sees. */
 export interface EphemeralRecord extends SlackMessage {
-  readonly channel: string;
+  channel: string;
   readonly to: string;
 }
 
@@ -191,6 +199,8 @@ export type StateValues = Record<string, Record<string, ElementState>>;
 
 export interface ViewRecord {
   readonly id: string;
+  /** The workspace for whose installation the app opened it; the person may be of another one. */
+  readonly appTeam: string;
   readonly user: string;
   view: ModalView | HomeView;
   hash: string;

@@ -1,6 +1,7 @@
 /** A workspace with people and channels in it. */
 import type { TeamContext } from './context.ts';
 import { newId } from './ids.ts';
+import type { Organisation } from './organisation.ts';
 import type { ChannelRecord, UserRecord } from './records.ts';
 import type { Slack } from './slack.ts';
 import { type PersonSpec, Team } from './team.ts';
@@ -18,6 +19,8 @@ const COLOURS = ['#2b6cb0', '#b83280', '#2f855a', '#c05621', '#6b46c1', '#97266d
 export interface TeamSpec {
   readonly teamId?: string | undefined;
   readonly teamDomain?: string | undefined;
+  /** Its Enterprise Grid organisation. */
+  readonly organisation?: Organisation | undefined;
   readonly people?: readonly PersonSpec[] | undefined;
   /** Public channels with everyone in them. */
   readonly channels?: readonly string[] | undefined;
@@ -29,12 +32,14 @@ export function seedTeam(slack: Slack, spec: TeamSpec): Team {
   const team = new Team({
     id: spec.teamId ?? newId('T'),
     domain,
+    organisation: spec.organisation,
     name: domain.charAt(0).toUpperCase() + domain.slice(1),
   });
   slack.teams.set(team.id, team);
   const botName = slack.manifest.features?.bot_user?.display_name ?? slack.app.name;
   team.users.set(team.botUserId, {
     id: team.botUserId,
+    teamId: team.id,
     name: botName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_'),
     realName: botName,
     email: '',
@@ -59,7 +64,8 @@ export function addUser(
     throw new Error(`"${name}" is not a handle; take lower-case letters, as "ana".`);
   if (team.user(name) !== undefined) throw new Error(`There is already somebody called "${name}".`);
   const user: UserRecord = {
-    id: newId('U'),
+    id: newId(team.organisation === undefined ? 'U' : 'W'),
+    teamId: team.id,
     name,
     realName,
     email: `${name}@${team.domain}.example`,
@@ -78,6 +84,7 @@ function addChannel(slack: Slack, team: Team, name: string): void {
   const creator = [...team.users.keys()][1] ?? team.botUserId;
   const channel: ChannelRecord = {
     id: newId('C'),
+    teams: new Set([team.id]),
     name,
     kind: 'public',
     creator,

@@ -4,6 +4,7 @@ import { AuthorizationCodes } from './authorization-codes.ts';
 import { Changes } from './changes.ts';
 import { MovableClock } from './clock.ts';
 import { newId, randomHex, randomText } from './ids.ts';
+import type { Organisation } from './organisation.ts';
 import { ResponseUrls } from './response-urls.ts';
 import type { Team } from './team.ts';
 import { Triggers } from './triggers.ts';
@@ -26,6 +27,7 @@ export class Slack {
   readonly manifest: Manifest;
   readonly app: AppIdentity;
   readonly teams = new Map<string, Team>();
+  readonly organisations = new Map<string, Organisation>();
   readonly changes = new Changes();
   readonly clock = new MovableClock(() => this.changes.notify());
   readonly triggers = new Triggers(this.clock);
@@ -56,6 +58,20 @@ export class Slack {
 
   get scopes(): readonly string[] {
     return this.manifest.oauth_config.scopes.bot;
+  }
+
+  /** The workspace that somebody's account belongs to. */
+  homeOf(userId: string): Team | undefined {
+    return [...this.teams.values()].find((team) => team.users.get(userId)?.teamId === team.id);
+  }
+
+  /** The workspaces that share a channel with these, itself among them. */
+  sharing(channel: { readonly teams: ReadonlySet<string> }): Team[] {
+    return [...channel.teams].flatMap((id) => this.teams.get(id) ?? []);
+  }
+
+  organisationOf(token: string): Organisation | undefined {
+    return [...this.organisations.values()].find((organisation) => organisation.botToken === token);
   }
 
   /** The team of a bot token, installed or not. */

@@ -1,4 +1,5 @@
 import { newId, randomHex } from './ids.ts';
+import type { Organisation } from './organisation.ts';
 import type {
   CanvasRecord,
   ChannelRecord,
@@ -19,16 +20,19 @@ export interface PersonSpec {
   readonly tz?: string;
 }
 
-/** One workspace in which the app is installed: its people, channels and everything in them. */
+/** One workspace: its people, channels and everything in them. */
 export class Team {
   readonly id: string;
   readonly name: string;
   readonly domain: string;
   readonly botToken: string;
-  readonly botUserId = newId('U');
-  readonly botId = newId('B');
-  /** False after the app was uninstalled or its token revoked. */
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly organisation: Organisation | undefined;
+  /** Whether the workspace installed the app by itself; false after it was uninstalled or its token revoked. */
   installed = true;
+  /** Workspaces with which it shares a channel. */
+  readonly connected = new Set<Team>();
   readonly users = new Map<string, UserRecord>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly files = new Map<string, FileRecord>();
@@ -40,11 +44,43 @@ export class Team {
   ephemerals: EphemeralRecord[] = [];
   notices: NoticeRecord[] = [];
 
-  constructor({ id, domain, name }: { id: string; domain: string; name: string }) {
+  constructor({
+    id,
+    domain,
+    name,
+    organisation,
+  }: { id: string; domain: string; name: string; organisation?: Organisation | undefined }) {
     this.id = id;
+    this.organisation = organisation;
+    this.botUserId = organisation?.botUserId ?? newId('U');
+    this.botId = organisation?.botId ?? newId('B');
     this.domain = domain;
     this.name = name;
     this.botToken = `xoxb-${id}-${randomHex(12)}`;
+  }
+
+  /** Whether the organisation's installation of the app covers it. */
+  get orgWide(): boolean {
+    return this.organisation?.installed === true && this.organisation.granted.has(this.id);
+  }
+
+  /** Whether the app is here, by whichever installation. */
+  get hasApp(): boolean {
+    return this.installed || this.orgWide;
+  }
+
+  /** Whether these are workspaces of different companies. */
+  isForeignTo(other: Team): boolean {
+    return this !== other && (this.organisation === undefined || this.organisation !== other.organisation);
+  }
+
+  /** Somebody of this workspace, or of another one that shares a channel with them in it. */
+  person(id: string): UserRecord | undefined {
+    const own = this.users.get(id);
+    if (own !== undefined) return own;
+    const inSight = [...this.channels.values()].some((channel) => channel.members.has(id));
+    if (!inSight) return undefined;
+    return [...this.connected].map((team) => team.users.get(id)).find((user) => user !== undefined);
   }
 
   /** Finds by id, `name` or `@name`. */

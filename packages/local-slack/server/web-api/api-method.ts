@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SlackError } from '../slack-error.ts';
 import type { TeamContext } from '../state/context.ts';
+import type { Organisation } from '../state/organisation.ts';
 import type { ChannelRecord, SlackMessage, UserRecord } from '../state/records.ts';
 import type { Slack } from '../state/slack.ts';
 
@@ -9,6 +10,8 @@ import type { Slack } from '../state/slack.ts';
 export interface Caller extends TeamContext {
   /** The bot user of the token. */
   readonly me: string;
+  /** Whose token it is, where it is not that of a workspace. */
+  readonly organisation?: Organisation | undefined;
 }
 
 export type Answer = Readonly<Record<string, unknown>>;
@@ -158,7 +161,7 @@ export function messageIn(caller: Caller, channel: ChannelRecord, ts: string): S
 
 /** Throws `user_not_found`. */
 export function userFor({ team }: Caller, id: string): UserRecord {
-  const user = team.users.get(id);
+  const user = team.person(id);
   if (user === undefined) throw new SlackError('user_not_found');
   return user;
 }

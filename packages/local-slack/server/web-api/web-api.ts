@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readArguments, readBytes } from '../http/request-body.ts';
 import { SlackError } from '../slack-error.ts';
+import type { Organisation } from '../state/organisation.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Team } from '../state/team.ts';
 import { type Answer, type ApiMethod, needScope } from './api-method.ts';
@@ -36,6 +37,15 @@ interface Reply {
   readonly answer: Answer;
   readonly retryAfter?: number;
 }
+
+/** Methods that do nothing with an organisation's token before they are told the workspace. */
+const NEEDS_TEAM = new Set([
+  'conversations.create',
+  'conversations.list',
+  'files.list',
+  'users.conversations',
+  'users.list',
+]);
 
 export class WebApi {
   readonly calls: ApiCall[] = [];
@@ -78,12 +88,17 @@ export class WebApi {
       if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
       const { token: inBody, ...rest } = args;
       const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-      const team = this.#authenticate(method, header ?? (typeof inBody === 'string' ? inBody : undefined));
+      const token = header ?? (typeof inBody === 'string' ? inBody : undefined);
+      const organisation = this.#slack.organisationOf(token ?? '');
+      const team = organisation
+        ? this.#within(organisation, method, rest)
+        : this.#authenticate(method, token);
       const channel = String(rest['channel'] ?? '');
       const wait = this.#limits?.take({ team: team.id, method: name, tier: method.tier, channel }) ?? 0;
       if (wait > 0) return limited(wait);
       needScope(this.#slack, method.scopes);
-      const answer = method.run({ slack: this.#slack, team, me: team.botUserId }, rest);
+      const caller = { slack: this.#slack, team, me: team.botUserId, organisation };
+      const answer = method.run(caller, rest);
       return { status: 200, answer: { ok: true, ...answer } };
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
@@ -102,6 +117,24 @@ export class WebApi {
     if (isApp !== (method.token === 'app')) throw new SlackError('not_allowed_token_type');
     if (team !== undefined && !team.installed) throw new SlackError('account_inactive');
     return team ?? home;
+  }
+
+  /** The workspace that a call with an organisation's token is about: the one it names, or that of its channel. */
+  #within(organisation: Organisation, method: ApiMethod, args: Readonly<Record<string, unknown>>): Team {
+    if (!organisation.installed) throw new SlackError('account_inactive');
+    if (method.token === 'app') throw new SlackError('not_allowed_token_type');
+    const teams = [...this.#slack.teams.values()].filter((team) => team.organisation === organisation);
+    const granted = teams.filter(({ id }) => organisation.granted.has(id));
+    const named = args['team_id'];
+    if (named === undefined && NEEDS_TEAM.has(method.name))
+      throw SlackError.explained('missing_argument', ['[ERROR] missing required field: team_id']);
+    const channel = String(args['channel'] ?? args['channel_id'] ?? '');
+    const team =
+      typeof named === 'string'
+        ? granted.find(({ id }) => id === named)
+        : (granted.find(({ channels }) => channels.has(channel)) ?? granted[0] ?? teams[0]);
+    if (team === undefined) throw new SlackError('team_access_not_granted');
+    return team;
   }
 }
 

@@ -7,14 +7,15 @@ const authTest = method({
   name: 'auth.test',
   tier: 'special',
   args: {},
-  run: ({ slack, team }) => ({
+  run: ({ slack, team, organisation }) => ({
     url: `${slack.url}/`,
-    team: team.name,
+    team: organisation?.name ?? team.name,
     user: team.users.get(team.botUserId)?.name,
-    team_id: team.id,
+    team_id: organisation?.id ?? team.id,
     user_id: team.botUserId,
     bot_id: team.botId,
-    is_enterprise_install: false,
+    ...(team.organisation && { enterprise_id: team.organisation.id }),
+    is_enterprise_install: organisation !== undefined,
   }),
 });
 

@@ -136,7 +136,7 @@ const open = method({
 export const memberMethods: readonly ApiMethod[] = [joinMethod, invite, kick, leaveMethod, members, open];
 
 function inviteProblem({ team, me }: Caller, present: ReadonlySet<string>, id: string): string | undefined {
-  const user = team.users.get(id);
+  const user = team.person(id);
   if (user === undefined) return 'user_not_found';
   if (id === me) return 'cant_invite_self';
   if (user.deleted) return 'cant_invite';

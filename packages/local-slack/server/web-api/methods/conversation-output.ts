@@ -2,7 +2,9 @@ import type { ChannelRecord, SlackMessage } from '../../state/records.ts';
 import type { Caller } from '../api-method.ts';
 
 /** A conversation as Slack's answers carry it. */
-export function conversationOutput({ team, me }: Caller, channel: ChannelRecord) {
+export function conversationOutput({ slack, team, me }: Caller, channel: ChannelRecord) {
+  const others = slack.sharing(channel).filter((one) => one !== team);
+  const external = others.filter((one) => one.isForeignTo(team)).map(({ id }) => id);
   const direct = channel.kind === 'im';
   const other = direct ? [...channel.members].find((member) => member !== me) : undefined;
   return {
@@ -19,9 +21,11 @@ export function conversationOutput({ team, me }: Caller, channel: ChannelRecord)
     updated: channel.created * 1000,
     is_archived: channel.archived,
     is_general: channel.name === 'general',
-    is_shared: false,
-    is_ext_shared: false,
-    is_org_shared: false,
+    is_shared: others.length > 0,
+    is_ext_shared: external.length > 0,
+    is_org_shared: others.length > external.length,
+    shared_team_ids: [...channel.teams],
+    ...(external.length > 0 && { connected_team_ids: external }),
     is_member: channel.members.has(me),
     context_team_id: team.id,
     previous_names: channel.previousNames,

@@ -131,7 +131,8 @@ export function userOutput(team: Team, user: UserRecord, { scopes, clock }: Pick
   const offset = user.tzOffset ?? zoneOffsetSeconds(user.tz, clock.now());
   return {
     id: user.id,
-    team_id: team.id,
+    team_id: user.teamId,
+    ...(user.teamId !== team.id && { is_stranger: true }),
     name: user.name,
     deleted: user.deleted,
     color: user.colour.slice(1),
@@ -147,7 +148,7 @@ export function userOutput(team: Team, user: UserRecord, { scopes, clock }: Pick
       display_name_normalized: user.name,
       status_text: '',
       status_emoji: '',
-      team: team.id,
+      team: user.teamId,
       ...(scopes.includes('users:read.email') && !user.isBot && { email: user.email }),
       ...(user.botId !== undefined && { bot_id: user.botId }),
     },

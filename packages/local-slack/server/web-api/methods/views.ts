@@ -19,7 +19,8 @@ const opening = (name: 'views.open' | 'views.push') =>
         throw SlackError.explained('invalid_arguments', ['[ERROR] missing required field: trigger_id']);
       const checked = checkView(args.view, 'modal');
       const trigger = caller.slack.triggers.exchange(triggerId);
-      const fromModal = trigger.viewId !== undefined && caller.team.views.has(trigger.viewId);
+      const stack = (caller.slack.homeOf(trigger.user) ?? caller.team).views;
+      const fromModal = trigger.viewId !== undefined && stack.has(trigger.viewId);
       const push = name === 'views.push';
       if (push && !fromModal) throw new SlackError('no_open_view');
       if (checked.type !== 'modal') throw new SlackError('invalid_arguments');
@@ -70,13 +71,14 @@ export const viewMethods: readonly ApiMethod[] = [
   publish,
 ];
 
-function find({ team }: Caller, id: string | undefined, externalId: string | undefined): ViewRecord {
+function find({ slack, team }: Caller, id: string | undefined, externalId: string | undefined): ViewRecord {
   if (id === undefined && externalId === undefined) {
     throw SlackError.explained('invalid_arguments', [
       '[ERROR] missing required field: view_id or external_id',
     ]);
   }
-  const all = [...team.views.values(), ...team.homes.values()];
+  const modals = [...slack.teams.values()].flatMap((one) => [...one.views.values()]);
+  const all = [...modals.filter(({ appTeam }) => appTeam === team.id), ...team.homes.values()];
   const found = all.find((it) => (id === undefined ? it.view.external_id === externalId : it.id === id));
   if (found === undefined) throw new SlackError('not_found');
   return found;
