@@ -6,6 +6,8 @@ export interface Workspace {
   readonly name: string | undefined;
   /** The Enterprise Grid organisation (`E…`) that it belongs to. */
   readonly organisation: string | undefined;
+  /** Scribe's own user there; `undefined` until Slack has said it. */
+  readonly botUserId: string | undefined;
 }
 
 /** Where tokens come from, whether one workspace uses Scribe or many. */

@@ -100,10 +100,11 @@ export function encryptedInstallations(options: InstallationOptions): Installati
     tokenOf: async (team) => botOf(await installationOf(team), team).token,
     async workspace(team) {
       const [by, own] = [await coveredBy(team), await find(team)];
-      const organisation = by === undefined ? undefined : (await find(by))?.enterprise;
+      const covering = by === undefined ? undefined : await find(by);
       return {
-        name: own?.team?.name ?? organisation?.name,
-        organisation: organisation?.id ?? own?.enterprise?.id,
+        name: own?.team?.name ?? covering?.enterprise?.name,
+        organisation: covering?.enterprise?.id ?? own?.enterprise?.id,
+        botUserId: (covering ?? own)?.bot?.userId,
       };
     },
     cover,

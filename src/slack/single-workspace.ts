@@ -46,7 +46,10 @@ export function singleWorkspace(options: {
   return {
     authorize: async () => ({ botToken, ...(await known()) }),
     tokenOf: async () => botToken,
-    workspace: async () => ({ name: undefined, organisation: (await known()).enterpriseId }),
+    async workspace() {
+      const { enterpriseId: organisation, botUserId } = await known();
+      return { name: undefined, organisation, botUserId };
+    },
     cover: async () => undefined,
     remove: async () => undefined,
   };

@@ -103,6 +103,11 @@ describe('a channel that two companies share', () => {
     for (const { ts } of own)
       expect(await stores.messages.find({ team: slack.teamId, channel, ts })).toBeUndefined();
 
+    const count = (await record()).length;
+    kim.react(channel, own.at(-1)?.ts ?? '', 'pushpin');
+    await slack.settled();
+    expect(await record()).toHaveLength(count);
+
     const whose = `${key} of Local`;
     for (const typed of ['log we restarted it', 'resolve done', 'sev 1', 'timeline', 'declare Mine --here']) {
       const answer = receipt(await kim.command(channel, '/incident', typed));

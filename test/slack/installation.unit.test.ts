@@ -106,7 +106,7 @@ describe('installations', () => {
     });
     expect(await tokenOf('T1')).toBe('xoxb-old');
     expect(await authorize(source)).toMatchObject({ botToken: 'xoxb-old', teamId: 'T1' });
-    expect(await workspace('T1')).toEqual({ name: undefined, organisation: undefined });
+    expect(await workspace('T1')).toEqual({ name: undefined, organisation: undefined, botUserId: 'U9' });
   });
 });
 
@@ -137,7 +137,11 @@ describe('an installation for an organisation', () => {
     const asked = await installations.authorize(inOrg, body as never);
     expect(asked).toMatchObject({ botToken: 'xoxb-org', teamId: 'T2', enterpriseId: 'E1' });
     expect(await installations.tokenOf('T2')).toBe('xoxb-org');
-    expect(await installations.workspace('T2')).toEqual({ name: 'Harbour Group', organisation: 'E1' });
+    expect(await installations.workspace('T2')).toEqual({
+      name: 'Harbour Group',
+      organisation: 'E1',
+      botUserId: 'U9',
+    });
   });
 
   it('does not cover the other side of a shared channel', async () => {

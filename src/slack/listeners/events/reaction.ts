@@ -33,7 +33,10 @@ async function pin(
   const incident = await context.channels.incidentOf(team, channel);
   if (!incident) return;
   const message = { team: incident.team, channel: incident.room, ts, incident: incident.key };
-  if (event.item_user !== undefined && event.item_user === self) {
+  // In a shared channel the event may be for the other side's installation, and the message from Scribe on this one.
+  const { botUserId } = await context.workspaces.workspace(incident.team);
+  if (user === botUserId) return;
+  if (event.item_user !== undefined && [self, botUserId].includes(event.item_user)) {
     if (on) await refuseOwnMessage(context.app, { ...message, user });
     return;
   }
