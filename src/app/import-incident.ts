@@ -21,10 +21,19 @@ export interface ImportRequest {
   readonly record: IncidentRecord;
   /** Who imports it; used where the record names nobody. */
   readonly by: string;
+  /** Makes a new incident also of what was imported before. */
+  readonly anew?: boolean;
 }
 
 export type Imported =
-  | { readonly kind: 'imported'; readonly key: string; readonly entries: number; readonly actions: number }
+  | {
+      readonly kind: 'imported';
+      readonly key: string;
+      /** Of the incident in the store. */
+      readonly id: string;
+      readonly entries: number;
+      readonly actions: number;
+    }
   | { readonly kind: 'known'; readonly key: string }
   | { readonly kind: 'key-taken'; readonly key: string };
 
@@ -32,38 +41,55 @@ type Ports = Pick<App, 'incidents' | 'entries' | 'actions' | 'postmortems' | 'co
 
 /**
  * The id of an imported entry: a file's own ids are unique only in the file, and entries of one moment keep the file's
- * order.
+ * order. A `+` says that the file has the moment at which it was logged, which may be the same as that at which it
+ * happened; ids of earlier versions have none.
  */
-function importedId(key: string, index: number, id: string): string {
-  return `imp.${key}.${String(index).padStart(6, '0')}.${id}`;
+export function importedId(key: string, index: number, { id, loggedAt: logged }: RecordEntry): string {
+  return `imp.${key}.${String(index).padStart(6, '0')}${logged ? '+' : ''}.${id}`;
 }
+
+const IMPORTED_ID = /^imp\..+?\.\d{6}(\+?)\.(.*)$/s;
 
 /** The id that an entry had in its file; `undefined` for one that was not imported. */
 export function idInFile(id: string): string | undefined {
-  return /^imp\.INC-\d+-\d+\.\d{6}\.(.*)$/s.exec(id)?.[1];
+  return IMPORTED_ID.exec(id)?.[2];
+}
+
+/** Whether the file of an imported entry says when it was logged. */
+export function isLoggedInFile(id: string): boolean {
+  return IMPORTED_ID.exec(id)?.[1] === '+';
 }
 
 /** Imports a record: the incident last, so that nobody sees half an import. Throws `StoreFault`. */
 export async function importIncident(app: Ports, request: ImportRequest): Promise<Imported> {
-  const { team, id, record } = request;
-  const before = await app.incidents.byId(team, id);
-  if (before) return { kind: 'known', key: before.incident.key };
+  const { team, record } = request;
+  const before = await app.incidents.byId(team, request.id);
+  if (before && !request.anew) return { kind: 'known', key: before.incident.key };
+  const id = await freeId(app, request);
   if (record.key !== undefined && (await app.incidents.byKey(team, record.key))) {
     return { kind: 'key-taken', key: record.key };
   }
   const key = record.key ?? (await nextKey(app, request));
   await keepNumber(app, team, key);
   for (const [index, entry] of record.entries.entries()) {
-    const id = importedId(key, index, entry.id);
+    const id = importedId(key, index, entry);
     await app.entries.insert(entryOf(request, { key, id, entry }), [], loggedAt(entry));
   }
-  for (const action of record.actions) await addAction(app, request, { key, action });
+  for (const action of record.actions) await addAction(app, { ...request, id }, { key, action });
   const state = { ...newPostmortem(team, key), stated: statedFields(record), version: 1 };
   await app.postmortems.saveState({ state, remindAt: undefined, effects: [], at: app.clock() });
-  const { incident, declared } = incidentOf(request, key, app.clock());
+  const { incident, declared } = incidentOf({ ...request, id }, key, app.clock());
   const event = { kind: 'declared' as const, id, by: declared.by, at: declared.at, what: declared };
   await app.incidents.create({ incident, events: [event], effects: [], at: app.clock() });
-  return { kind: 'imported', key, entries: record.entries.length, actions: record.actions.length };
+  return { kind: 'imported', key, id, entries: record.entries.length, actions: record.actions.length };
+}
+
+/** The id of the request, or the next one like it that is free. */
+async function freeId(app: Pick<Ports, 'incidents'>, { team, id }: ImportRequest): Promise<string> {
+  for (let copy = 1; ; copy += 1) {
+    const free = copy === 1 ? id : `${id}.${copy}`;
+    if (!(await app.incidents.byId(team, free))) return free;
+  }
 }
 
 async function nextKey(app: Ports, { team, record }: ImportRequest): Promise<string> {
@@ -77,7 +103,8 @@ async function keepNumber(app: Ports, team: string, key: string): Promise<void> 
   if (year !== undefined) await app.counters.skipTo(team, `incident-${year}`, Number(number));
 }
 
-function entryOf(
+/** A record's entry as the store keeps it. */
+export function entryOf(
   { team, by }: ImportRequest,
   { key, id, entry }: { readonly key: string; readonly id: string; readonly entry: RecordEntry },
 ) {
@@ -164,7 +191,7 @@ function incidentOf(
     key,
     title: record.title,
     severity: record.severity,
-    private: false,
+    private: record.private ?? false,
     drill: record.drill,
     place: { kind: 'own' },
     startedAt: undefined,
@@ -206,6 +233,7 @@ function statedFields(record: IncidentRecord): StatedFields {
     severity: _severity,
     status: _status,
     drill: _drill,
+    private: _private,
     roles: _roles,
     overrides: _overrides,
     entries: _entries,

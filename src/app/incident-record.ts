@@ -13,7 +13,7 @@ import {
 } from '../domain/postmortem/record.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
-import { idInFile } from './import-incident.ts';
+import { idInFile, isLoggedInFile } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
 
 /** What the store holds about one incident. */
@@ -43,6 +43,7 @@ export function incidentRecord({
     ...(severity === undefined ? {} : { severity }),
     status: statusOf(incident),
     drill: incident.drill,
+    private: incident.private,
     roles: incident.roles,
     overrides: overrides(incident),
     milestones: stated.milestones ?? { declared: incident.declaredAt },
@@ -126,7 +127,7 @@ function recordEntry(entry: Entry): RecordEntry {
   return {
     id: own ?? entry.id,
     at: entry.occurredAt,
-    ...(imported && !late ? {} : { loggedAt: entry.loggedAt }),
+    ...(imported && !late && !isLoggedInFile(entry.id) ? {} : { loggedAt: entry.loggedAt }),
     type: entry.type,
     text: entry.text,
     author: entry.author,

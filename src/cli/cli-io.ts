@@ -6,12 +6,13 @@ export interface CliIo {
   readonly writeFile: (path: string, content: string) => Promise<void>;
 }
 
-/** The same, plus reading folders. */
+/** The same, plus reading folders, and files that may not be text. */
 export interface FolderIo extends CliIo {
   /** False also for what is not there. */
   readonly isFolder: (path: string) => Promise<boolean>;
   /** Names, not paths. */
   readonly listFolder: (path: string) => Promise<readonly string[]>;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
 }
 
 /** The same, plus binary files. */

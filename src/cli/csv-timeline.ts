@@ -1,91 +1,186 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
-import { ENTRY_TYPES } from '../domain/timeline/entry.ts';
+import { emptyRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { ENTRY_SOURCES, ENTRY_TYPES } from '../domain/timeline/entry.ts';
+import { unguarded } from '../render/formula-guard.ts';
 import { CliFault } from './cli-fault.ts';
+import type { Column, Role } from './csv/column.ts';
+import type { DateOrder } from './csv/moment.ts';
+import { type Row, readTable, type Table } from './csv/read-table.ts';
+import {
+  type CellPlace,
+  cellFault,
+  type MomentColumns,
+  momentOf,
+  refuseNamedZones,
+} from './csv/row-moment.ts';
+import type { ImportSource } from './import-source.ts';
 
-/** Column names, as this project writes them and as other tools call them. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  at: 'at',
-  time: 'at',
-  timestamp: 'at',
-  occurredat: 'at',
-  date: 'at',
-  loggedat: 'loggedAt',
-  type: 'type',
-  kind: 'type',
-  text: 'text',
-  event: 'text',
-  message: 'text',
-  description: 'text',
-  author: 'author',
-  user: 'author',
-  who: 'author',
-  permalink: 'permalink',
-  url: 'permalink',
-  id: 'id',
-  source: 'source',
-};
+export interface TimelineCall {
+  readonly title: string;
+  /** Its name in sentences. */
+  readonly file: string;
+  /** Which number is the day in `3/2/2026`; without it such a date is refused. */
+  readonly dates?: DateOrder;
+  /** The encoding of a file that is neither UTF-8 nor UTF-16. */
+  readonly encoding?: string;
+}
 
-const MOMENT = z
-  .string()
-  .transform((text) => (/(?:Z|[+-]\d\d:?\d\d)$/i.test(text.trim()) ? text.trim() : `${text.trim()}Z`))
-  .transform((text) => new Date(text.replace(' ', 'T')))
-  .refine((at) => !Number.isNaN(at.getTime()));
+/** The columns of a timeline by what they hold. */
+interface Layout {
+  readonly file: string;
+  readonly moment: MomentColumns;
+  readonly loggedAt: MomentColumns;
+  /** Joined in the order of the file. */
+  readonly text: readonly Column[];
+  readonly one: Readonly<Partial<Record<Role, Column>>>;
+}
 
 /**
- * A timeline with a header line: at least a time (UTC unless a zone is given) and a text. Throws `CliFault` with the
- * line.
+ * A timeline with a header row: a time, or a date and a time (UTC unless it says a zone), and one or more columns of
+ * text. Throws `CliFault` with row and column.
  */
-export function readCsvTimeline(
-  content: string,
-  { title, file }: { readonly title: string; readonly file: string },
-): IncidentRecord {
-  const rows = readRows(content, file);
-  const entries = rows.map((row, index) => entryOf(row, index, file));
-  return { ...emptyRecord(title), entries };
+export function readCsvTimeline(bytes: Uint8Array, call: TimelineCall): ImportSource {
+  const { file, title } = call;
+  const table = readTable(bytes, file, call.encoding);
+  refuseNamedZones(table, file);
+  const layout = layoutOf(table, call);
+  const entries = table.rows.map((row, index) => entryOf(row, index, layout));
+  refuseSameIds(entries, table, layout);
+  if (entries.length === 0) throw new CliFault(`${file} has no rows under its header; nothing was imported.`);
+  const leftOut = [...columnsLeftOut(table, layout), ...unknownKinds(table, layout)];
+  return { record: { ...emptyRecord(title), entries }, content: Buffer.from(bytes), leftOut };
 }
 
-function readRows(content: string, file: string): Record<string, string>[] {
-  try {
-    return parse(content, {
-      bom: true,
-      columns: (header: string[]) =>
-        header.map((name) => COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? name),
-      skip_empty_lines: true,
-      trim: true,
-      relax_column_count_less: true,
-    }) as Record<string, string>[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new CliFault(`${file} is not CSV: ${error.message}.`, { cause: error });
-  }
-}
-
-function entryOf(row: Record<string, string>, index: number, file: string): RecordEntry {
-  const line = index + 2;
-  const at = MOMENT.safeParse(row['at'] ?? '');
-  if (!at.success) {
+function layoutOf(table: Table, { file, dates: order }: TimelineCall): Layout {
+  const first = (role: Role) => table.columns.find((column) => column.role === role);
+  const halves = table.columns.filter((column) => HALVES.some((role) => column === first(role)));
+  const text = table.columns.filter(({ role }) => role === 'text');
+  const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
+  if (halves.length === 0)
     throw new CliFault(
-      `${file}:${line} has no time in its column "at"; one looks like 2026-03-02T10:02:00Z.`,
+      `${file} row 1 names no column for the time, only ${names}; call one Time, or two Date and Time.`,
     );
-  }
-  const text = unguarded(row['text'] ?? '');
-  if (text === '') throw new CliFault(`${file}:${line} has nothing in its column "text".`);
-  const loggedAt = MOMENT.safeParse(row['loggedAt'] ?? '');
-  const type = ENTRY_TYPES.find((known) => known === row['type']?.toLowerCase()) ?? 'note';
+  if (text.length === 0)
+    throw new CliFault(
+      `${file} row 1 names no column for the text, only ${names}; call one Event or Description.`,
+    );
+  const one = Object.fromEntries(ROLES_OF_ONE.map((role) => [role, first(role)]));
+  const common = { file, zone: first('zone'), order };
+  const logged = first('loggedAt');
   return {
-    id: row['id'] || `e${index + 1}`,
-    at: at.data,
-    type,
+    file,
+    moment: { ...common, columns: halves },
+    loggedAt: { ...common, columns: logged ? [logged] : [] },
     text,
-    ...(loggedAt.success ? { loggedAt: loggedAt.data } : {}),
-    ...(row['author'] ? { author: unguarded(row['author']) } : {}),
-    ...(row['permalink'] ? { permalink: row['permalink'] } : {}),
+    one,
   };
 }
 
-/** Removes the mark that keeps spreadsheets from running a text as a formula. */
-function unguarded(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '');
+/** What a moment is made of. */
+const HALVES = ['at', 'date', 'time'] as const;
+/** Of these the first column counts. */
+const ROLES_OF_ONE = ['id', 'type', 'author', 'source', 'permalink'] as const;
+
+function entryOf(row: Row, index: number, layout: Layout): RecordEntry {
+  const cell = (role: Role) => cellOf(row, layout.one[role]);
+  const place = { file: layout.file, row };
+  const at = momentOf(row, layout.moment);
+  if (!at) throw emptyFault({ ...place, columns: layout.moment.columns }, 'write when it happened');
+  const text = textOf(row, layout.text);
+  if (text === '') throw emptyFault({ ...place, columns: layout.text }, 'write what happened');
+  const loggedAt = momentOf(row, layout.loggedAt);
+  const author = cell('author');
+  const source = ENTRY_SOURCES.find((known) => known === cell('source'));
+  const permalink = permalinkOf(row, layout);
+  return {
+    id: cell('id') || `e${index + 1}`,
+    at,
+    type: typeOf(cell('type')) ?? 'note',
+    text,
+    ...(loggedAt ? { loggedAt } : {}),
+    ...(author === '' ? {} : { author }),
+    ...(source && source !== 'import' ? { source } : {}),
+    ...(permalink === '' ? {} : { permalink }),
+  };
+}
+
+function cellOf(row: Row, column: Column | undefined): string {
+  return column ? unguarded(row.cells[column.index] ?? '') : '';
+}
+
+/** `Deploy: release 4.2; by hand`, of three columns. */
+function textOf(row: Row, columns: readonly Column[]): string {
+  const [head = '', ...more] = new Set(
+    columns.map((column) => cellOf(row, column)).filter((text) => text !== ''),
+  );
+  if (more.length === 0) return head;
+  return `${head}${/[.:;!?…]$/.test(head) ? '' : ':'} ${more.join('; ')}`;
+}
+
+function typeOf(cell: string) {
+  return ENTRY_TYPES.find((known) => known === cell.toLowerCase());
+}
+
+function permalinkOf(row: Row, { one: { permalink: column }, file }: Layout): string {
+  const address = cellOf(row, column);
+  if (!column || address === '' || /^https?:\/\/\S+$/i.test(address)) return address;
+  throw cellFault({ file, row, column }, 'is no web address; write https://… or leave it empty');
+}
+
+function emptyFault(
+  { row, columns, file }: Omit<CellPlace, 'column'> & { readonly columns: readonly Column[] },
+  todo: string,
+): CliFault {
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  return new CliFault(`${file} row ${row.number}, column ${names}: empty; ${todo}, or take the row out.`);
+}
+
+/** Ids of a file are its own; where two rows have the same, the later one could not be told from the first. */
+function refuseSameIds(
+  entries: readonly RecordEntry[],
+  { rows }: Table,
+  { file, one: { id: column } }: Layout,
+): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of entries.entries()) {
+    const row = rows[index];
+    if (seen.has(id) && row && column) {
+      throw cellFault({ file, row, column }, 'names two rows; give each its own, or take the column out');
+    }
+    seen.add(id);
+  }
+}
+
+function columnsLeftOut({ columns, rows }: Table, { moment, loggedAt, text, one }: Layout): string[] {
+  const taken = new Set([
+    ...moment.columns,
+    moment.zone,
+    ...loggedAt.columns,
+    ...text,
+    ...Object.values(one),
+  ]);
+  const names = columns
+    .filter((column) => !taken.has(column) && rows.some(({ cells }) => cells[column.index]))
+    .map(({ name }) => `"${name}"`);
+  if (names.length === 0) return [];
+  return [`the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}`];
+}
+
+/** Types and sources that Scribe does not have; an entry without a type is a note. */
+function unknownKinds({ rows }: Table, { one: { type, source } }: Layout): string[] {
+  const of = (column: Column | undefined, isKnown: (cell: string) => boolean) => {
+    const unknown = rows.map((row) => cellOf(row, column)).filter((cell) => cell !== '' && !isKnown(cell));
+    return { count: unknown.length, first: unknown[0] };
+  };
+  const types = of(type, (cell) => typeOf(cell) !== undefined);
+  const sources = of(source, (cell) => ENTRY_SOURCES.some((known) => known === cell));
+  return [
+    ...(types.count === 0
+      ? []
+      : [`the type of ${rowsOf(types.count)}, which Scribe does not have ("${types.first}")`]),
+    ...(sources.count === 0 ? [] : [`the source of ${rowsOf(sources.count)} ("${sources.first}")`]),
+  ];
+}
+
+function rowsOf(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
 }

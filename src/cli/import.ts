@@ -1,80 +1,111 @@
 import { createHash } from 'node:crypto';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { ConversationImported } from '../app/import-conversation.ts';
+import type { Stores } from '../mongo/open-stores.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
+import type { ImportSource } from './import-source.ts';
+import { type ReadCall, readImportSource } from './read-import-source.ts';
 
-export interface ImportCall {
-  readonly file: string;
+export interface ImportCall extends ReadCall {
   /** The workspace; asked of Slack where a token is set. */
   readonly team?: string;
-  /** Title for files that have none of their own: a CSV timeline, a Slack export. */
-  readonly title?: string;
+  /** Who may see it, where the file does not say: everybody. */
+  readonly public?: boolean;
+  /** The people in its channel alone. */
+  readonly private?: boolean;
+  /** Makes a new incident also of what was imported before. */
+  readonly new?: boolean;
 }
 
 /** The author where a file names nobody. */
 const IMPORTER = 'import';
 
 /**
- * `scribe import FILE`: an incident file, this project's own export, a CSV timeline, or the folder of a Slack export.
+ * `scribe import FILE`: an incident file, this project's own export, a CSV timeline, or a channel of a Slack export.
+ * Throws `CliFault`.
  */
 export async function importCommand(
   call: ImportCall,
   io: FolderIo,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const { record, content } = await readSource(call, io);
+  if (call.public && call.private) throw new UsageFault('Say --public or --private, not both.');
+  const read = await readImportSource(call, io);
+  const source = { ...read, record: { ...read.record, private: privacyOf(call, read) } };
   const { withStores } = await import('./with-stores.ts');
-  const { importIncident } = await import('../app/import-incident.ts');
   await withStores(environment, call.team, async (stores, team) => {
-    const id = `imp.${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
-    const app = { ...stores, clock: () => new Date() };
-    const result = await importIncident(app, { team, id, record, by: IMPORTER });
-    switch (result.kind) {
-      case 'imported':
-        io.print(`${result.key}: ${result.entries} entries and ${result.actions} action items imported.\n`);
-        return;
-      case 'known':
-        io.print(`${result.key}: this file was imported before; nothing was changed.\n`);
-        return;
-      case 'key-taken':
-        throw new CliFault(
-          `There is an incident ${result.key} already; take "key" out of the file to give it a new one.`,
-        );
-      default:
-        return result satisfies never;
-    }
+    const line = await takeIn({ stores, team, source, call });
+    const { leftOut } = source;
+    io.print(`${line}${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}\n`);
   });
 }
 
-/** The record of a file, by its kind, and the bytes that tell two files apart. */
-async function readSource(
-  call: ImportCall,
-  io: FolderIo,
-): Promise<{ record: IncidentRecord; content: string }> {
-  const { file, title } = call;
-  if (await io.isFolder(file)) {
-    const { readSlackExport } = await import('./slack-export.ts');
-    return readSlackExport(file, { ...(title && { title }) }, io);
+/** As the file says, or as it was said; nothing becomes public because nobody said anything. */
+function privacyOf(call: ImportCall, { record }: ImportSource): boolean {
+  if (record.private && call.public) {
+    throw new UsageFault(
+      `${call.file} says that it is private, and --public would show it to everybody; leave --public out.`,
+    );
   }
-  const content = await read(file, io);
-  if (/\.csv$/i.test(file)) {
-    const { readCsvTimeline } = await import('./csv-timeline.ts');
-    if (title === undefined) {
-      throw new UsageFault(
-        'A CSV timeline has no title; say one, for example: --title "Checkout errors after deploy"',
-      );
-    }
-    return { record: readCsvTimeline(content, { title, file }), content };
-  }
-  const { parseIncidentFile } = await import('./incident-file.ts');
-  return { record: parseIncidentFile(content, file), content };
+  if (call.private || call.public) return call.private ?? false;
+  if (record.private !== undefined) return record.private;
+  throw new UsageFault(
+    `${call.file} does not say who may see it; say --public (everybody in the workspace) or --private (the people in its channel).`,
+  );
 }
 
-async function read(file: string, io: FolderIo): Promise<string> {
-  try {
-    return await io.readFile(file);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliFault(`${file} cannot be read: ${why}.`, { cause: error });
+interface Import {
+  readonly stores: Stores;
+  readonly team: string;
+  readonly source: ImportSource;
+  readonly call: ImportCall;
+}
+
+/** Takes it into the store, and says what became of it. */
+async function takeIn({ stores, team, source, call }: Import): Promise<string> {
+  const { record, content, conversation } = source;
+  const [{ importIncident }, { importConversation }] = await Promise.all([
+    import('../app/import-incident.ts'),
+    import('../app/import-conversation.ts'),
+  ]);
+  const id = `imp.${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
+  const app = { ...stores, clock: () => new Date() };
+  const request = { team, id, record, by: IMPORTER, anew: call.new ?? false };
+  const result = conversation
+    ? await importConversation(app, request, conversation)
+    : await importIncident(app, request);
+  switch (result.kind) {
+    case 'imported':
+      return `${result.key}: ${counted(result.entries, 'entry', 'entries')} and ${counted(result.actions, 'action item', 'action items')} imported.`;
+    case 'continued':
+      return continued(result);
+    case 'known':
+      return `${result.key}: this file was imported before; nothing was changed (--new makes a new incident of it).`;
+    case 'key-taken':
+      throw new CliFault(
+        `There is an incident ${result.key} already; take "key" out of the file to give it a new one.`,
+      );
+    case 'would-publish':
+      throw new CliFault(
+        `${result.key} has messages of this channel and is not private; say --new to import it as a private incident of its own.`,
+      );
+    default:
+      return result satisfies never;
   }
+}
+
+function continued({ key, added, differing }: Extract<ConversationImported, { kind: 'continued' }>): string {
+  const what =
+    added === 0
+      ? 'all these messages were imported before; nothing was changed'
+      : `this channel was imported before; ${counted(added, 'entry', 'entries')} added`;
+  const changed =
+    differing === 0
+      ? ''
+      : ` ${counted(differing, 'message says', 'messages say')} something else now; the record keeps its words.`;
+  return `${key}: ${what} (--new makes a new incident of it).${changed}`;
+}
+
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

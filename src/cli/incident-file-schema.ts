@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_TYPES } from '../domain/timeline/entry.ts';
+import { ENTRY_SOURCES, ENTRY_TYPES } from '../domain/timeline/entry.ts';
 import { MILESTONES } from '../domain/timeline/milestone-name.ts';
 
 const words = z.string().min(1);
@@ -20,9 +20,7 @@ const entry = z.strictObject({
   type: z.enum(ENTRY_TYPES).optional().describe('A note where it is left out.'),
   text: words,
   author: optionalWords,
-  source: z
-    .enum(['slash', 'reaction', 'pin', 'shortcut', 'mention', 'webhook', 'import', 'scribe'])
-    .optional(),
+  source: z.enum(ENTRY_SOURCES).optional(),
   permalink: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -94,6 +92,10 @@ export const incidentFileSchema = z.strictObject({
     .enum(['investigating', 'identified', 'mitigating', 'monitoring', 'resolved', 'cancelled', 'merged'])
     .optional(),
   drill: z.boolean().optional(),
+  private: z
+    .boolean()
+    .optional()
+    .describe('Whether only the people in its channel may see it; an import asks where it is left out.'),
   roles: z.record(words, z.union([words, z.array(words)])).optional(),
   people: z
     .record(words, words)

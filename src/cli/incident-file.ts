@@ -4,6 +4,7 @@ import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/po
 import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 import { type IncidentFile, incidentFileSchema } from './incident-file-schema.ts';
+import { reasonOf, unreadFault } from './unread-fault.ts';
 
 /** Reads an incident file from disk. Throws a Fault of one sentence when that is not possible. */
 export async function loadIncidentFile(path: string, io: CliIo): Promise<IncidentRecord> {
@@ -11,19 +12,25 @@ export async function loadIncidentFile(path: string, io: CliIo): Promise<Inciden
   try {
     content = await io.readFile(path);
   } catch (error) {
-    throw new CliFault(`${path} cannot be read: ${whyUnread(error)}.`, { cause: error });
+    throw unreadFault(path, error);
   }
   return parseIncidentFile(content, path);
 }
 
 /** An incident file as a record. Throws a Fault that names the first field that is wrong, and shows a right one. */
 export function parseIncidentFile(content: string, name = 'The incident file'): IncidentRecord {
-  const result = incidentFileSchema.safeParse(parseJson(content, name));
+  return readIncidentFile(parseIncidentJson(content, name), name);
+}
+
+/** The same for JSON that is parsed already. */
+export function readIncidentFile(value: unknown, name: string): IncidentRecord {
+  const result = incidentFileSchema.safeParse(value);
   if (!result.success) throw new CliFault(`${name}: ${sentenceOf(result.error)}`, { cause: result.error });
   return recordOf(result.data, name);
 }
 
-function parseJson(content: string, name: string): unknown {
+/** What a JSON file holds, with or without a byte order mark. Throws a Fault that shows the least that is needed. */
+export function parseIncidentJson(content: string, name: string): unknown {
   try {
     // Lone surrogates, which JSON can spell, cannot be sent anywhere.
     return JSON.parse(content.replace(/^\uFEFF/, ''), (_, value: unknown) =>
@@ -35,23 +42,6 @@ function parseJson(content: string, name: string): unknown {
       { cause: error },
     );
   }
-}
-
-/** Why a file could not be read, in words. */
-function whyUnread(error: unknown): string {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return UNREAD[code] ?? reasonOf(error);
-}
-
-const UNREAD: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
-  EACCES: 'its permissions do not allow it',
-};
-
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 
 function recordOf(file: IncidentFile, name: string): IncidentRecord {

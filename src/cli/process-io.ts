@@ -1,14 +1,16 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { BytesIo, FolderIo } from './cli-io.ts';
+import { decodeText } from './decode-text.ts';
 
 /** The input and output of the running process. */
 export const processIo: FolderIo & BytesIo = {
   print: (text) => {
     process.stdout.write(text);
   },
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: readText,
   isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
   listFolder: (path) => readdir(path),
+  readBytes: (path) => readFile(path),
   writeFile: (path, content) => writeFile(path, content),
   terminal: process.stdout.isTTY === true,
   writeBytes: async (path, bytes) => {
@@ -16,3 +18,10 @@ export const processIo: FolderIo & BytesIo = {
     else process.stdout.write(bytes);
   },
 };
+
+/** Letters that cannot be read are never replaced by question marks. */
+async function readText(path: string): Promise<string> {
+  const decoded = decodeText(await readFile(path));
+  if (decoded.kind === 'text') return decoded.text;
+  throw new Error('it is not UTF-8; save it as UTF-8');
+}

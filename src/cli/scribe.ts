@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { UsageFault } from './cli-fault.ts';
 import { withExamples, withHint } from './examples.ts';
+import type { ImportCall } from './import.ts';
 import { processIo } from './process-io.ts';
 
 /** Exit codes: done, could not, wrong usage. */
@@ -92,14 +93,24 @@ withExamples(program.command('check'), 'check --file postmortem.md')
 withExamples(
   program.command('import'),
   'import incident.json',
-  'import timeline.csv --title "Checkout errors after deploy" --team T0123ABCD',
+  'import timeline.csv --title "Checkout errors after deploy" --public --team T0123ABCD',
   'import export/inc-2026-0012-checkout --team T0123ABCD',
+  'import export.zip --channel inc-2026-0012-checkout --team T0123ABCD',
 )
-  .argument('<file>', 'an incident file, a CSV timeline, or the folder of one channel of a Slack export')
+  .argument(
+    '<file>',
+    'an incident file, a CSV timeline, or a Slack export: the folder of a channel, a zip or a dump',
+  )
   .description('take a recorded incident into the store')
   .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
   .option('--title <text>', 'the title of what has none')
-  .action(async (file: string, options: { team?: string; title?: string }) => {
+  .option('--public', 'everybody in the workspace may see it; needed where the file does not say')
+  .option('--private', 'only the people in its channel may see it')
+  .option('--channel <name>', 'which channel of an export that has several')
+  .option('--new', 'a new incident also of what was imported before')
+  .option('--dates <order>', 'day-first or month-first: how a CSV means 3/2/2026')
+  .option('--encoding <name>', 'of a CSV that is neither UTF-8 nor UTF-16, such as windows-1252')
+  .action(async (file: string, options: Omit<ImportCall, 'file'>) => {
     const { importCommand } = await import('./import.ts');
     await importCommand({ file, ...options }, processIo, process.env);
   });

@@ -1,123 +1,147 @@
-import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
-import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { emptyRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { fieldsOf, listOf, optionalText } from '../slack/messages/json-fields.ts';
 import { CliFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
+import type { ImportSource } from './import-source.ts';
+import { chooseConversation } from './slack-export/choose-conversation.ts';
+import { type Conversation, type ExportFiles, filesInFolder, lastName } from './slack-export/export-files.ts';
+import { type ExportMessage, type Reason, readMessages, reasonsInWords } from './slack-export/messages.ts';
+import { authorOf, type Names, namesInMessages, withNames } from './slack-export/names.ts';
+import { readJson } from './slack-export/read-json.ts';
+import { type Surroundings, surroundingsOf } from './slack-export/surroundings.ts';
 
-/** A message in a Slack export (https://slack.com/help/articles/220556107): the parts that a timeline needs. */
-const MESSAGE = z.object({
-  type: z.literal('message'),
-  ts: z.string(),
-  text: z.string().default(''),
-  user: z.string().optional(),
-  username: z.string().optional(),
-  subtype: z.string().optional(),
-  reactions: z.array(z.object({ name: z.string() })).optional(),
-  files: z.array(z.object({ name: z.string().nullish() })).optional(),
-});
-type Message = z.infer<typeof MESSAGE>;
-
-const USERS = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string().optional(),
-    profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
-  }),
-);
-
-/** Messages that people wrote; joins, topics and the like are no statements. */
-const STATEMENTS = [undefined, 'thread_broadcast', 'file_share', 'me_message', 'bot_message'];
-const PINS = ['pushpin', 'round_pushpin'];
+export interface SlackExportCall {
+  /** The folder or file, as the person named it. */
+  readonly file: string;
+  /** Default: the name of the channel. */
+  readonly title?: string;
+  /** Which channel of an export that has several. */
+  readonly channel?: string;
+}
 
 /**
- * Reads the folder of one channel: a file for each day. Where people marked messages with :pushpin:, those alone are
- * the timeline; otherwise every message is. Names come from `users.json` beside the channel's folder.
+ * One channel of a Slack export (https://slack.com/help/articles/220556107), by its folder or that of the whole export.
+ * Where people marked messages with :pushpin:, those alone are the timeline; otherwise every message is. Throws
+ * `CliFault`.
  */
-export async function readSlackExport(
-  folder: string,
-  { title }: { readonly title?: string },
+export async function readExportFolder(call: SlackExportCall, io: FolderIo): Promise<ImportSource> {
+  const files = await filesInFolder(resolve(call.file), io);
+  const example = (folder: string) => `scribe import ${join(call.file, folder)}`;
+  return readConversation(
+    chooseConversation(files, { ...choiceOf(call), example, isPacked: false }),
+    files,
+    call,
+  );
+}
+
+/** One channel of an export that is packed as Slack gives it. Throws `CliFault`. */
+export async function readExportZip(bytes: Uint8Array, call: SlackExportCall): Promise<ImportSource> {
+  const { filesInZip } = await import('./slack-export/zip-files.ts');
+  const files = filesInZip(bytes, call.file);
+  const example = (folder: string) => `scribe import ${call.file} --channel ${lastName(folder)}`;
+  return readConversation(
+    chooseConversation(files, { ...choiceOf(call), example, isPacked: true }),
+    files,
+    call,
+  );
+}
+
+function choiceOf({ file, channel }: SlackExportCall) {
+  return { file, channel };
+}
+
+async function readConversation(
+  { folder, days }: Conversation,
+  files: ExportFiles,
+  call: SlackExportCall,
+): Promise<ImportSource> {
+  const contents = await Promise.all(
+    days.map(async (day) =>
+      readJson((await files.read(day)) ?? new Uint8Array(), join(call.file, lastName(day))),
+    ),
+  );
+  const name = lastName(folder) || basename(call.file).replace(/\.zip$/i, '');
+  const parent = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
+  const lists = contents.map(({ value }, index) =>
+    messageList(value, join(call.file, lastName(days[index] ?? ''))),
+  );
+  const content = contents.map(({ text }) => text).join('\n');
+  const around = await surroundingsOf({ name }, parent, files);
+  return sourceOf({ name, lists, content, around }, call);
+}
+
+/** Whether JSON is a conversation in one file: a list of messages, or an object that has one, and no incident file. */
+export function isDump(value: unknown): boolean {
+  const { messages, entries } = fieldsOf(value);
+  return Array.isArray(value) || (Array.isArray(messages) && entries === undefined);
+}
+
+/** A conversation in one file, as dumps and Slack's own API give it. Throws `CliFault`. */
+export async function readDump(
+  { value, text: content }: { readonly value: unknown; readonly text: string },
+  call: SlackExportCall,
   io: FolderIo,
-): Promise<{ record: IncidentRecord; content: string }> {
-  const days = (await io.listFolder(folder)).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort();
-  if (days.length === 0) {
-    throw new CliFault(`${folder} holds no day of a Slack export; its files are named like 2026-03-02.json.`);
+): Promise<ImportSource> {
+  const path = resolve(call.file);
+  if (Array.isArray(value) && /^\d{4}-\d{2}-\d{2}\.json$/.test(basename(path))) {
+    const folder = dirname(call.file);
+    throw new CliFault(`${call.file} is one day of a Slack export; name its folder: scribe import ${folder}`);
   }
-  const contents = await Promise.all(days.map((name) => io.readFile(join(folder, name))));
-  const messages = contents.flatMap((content, index) => messagesIn(content, join(folder, days[index] ?? '')));
-  const pinned = messages.filter(({ reactions }) => reactions?.some(({ name }) => PINS.includes(name)));
-  const people = await namesBeside(folder, io);
-  const record = {
-    ...emptyRecord(title ?? basename(folder)),
-    entries: (pinned.length > 0 ? pinned : messages).map((message) => entryOf(message)),
-    people,
-  };
-  return { record: withNames(record), content: contents.join('\n') };
+  const { messages, name: said, channel_id: id } = fieldsOf(value);
+  const lists = [listOf(Array.isArray(value) ? value : messages)];
+  const name = optionalText(said) ?? basename(path).replace(/\.json$/i, '');
+  const read = (file: string) => io.readBytes(join(dirname(path), file)).catch(() => undefined);
+  const around = await surroundingsOf({ name, id: optionalText(id) }, '', { read });
+  return sourceOf({ name, lists, content, around }, call);
 }
 
-function messagesIn(content: string, file: string): Message[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(content);
-  } catch (error) {
-    throw new CliFault(`${file} is not JSON.`, { cause: error });
+interface Contents {
+  /** The channel's. */
+  readonly name: string;
+  readonly lists: readonly (readonly unknown[])[];
+  readonly content: string;
+  readonly around: Surroundings;
+}
+
+function sourceOf({ name, lists, content, around }: Contents, call: SlackExportCall): ImportSource {
+  const { messages, leftOut } = readMessages(lists);
+  const pinned = messages.filter((message) => message.pinned);
+  const taken = pinned.length > 0 ? pinned : messages;
+  const unpinned = Array<Reason>(messages.length - taken.length).fill('unpinned');
+  const reasons = [...reasonsInWords([...leftOut, ...unpinned]), ...around.unread];
+  if (taken.length === 0) {
+    const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    throw new CliFault(`${call.file} holds no message that can be an entry${why}; nothing was imported.`);
   }
-  if (!Array.isArray(list))
-    throw new CliFault(`${file} is not a list of messages, as a Slack export has it.`);
-  return list.flatMap((item: unknown) => {
-    const message = MESSAGE.safeParse(item);
-    return message.success && STATEMENTS.includes(message.data.subtype) && wordsOf(message.data) !== ''
-      ? [message.data]
-      : [];
-  });
-}
-
-function wordsOf({ text, files }: Message): string {
-  const words = text
-    .replace(/<((?:https?|mailto):[^<>|\s]+)(?:\|[^<>]*)?>/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
-  return words !== '' ? words : (files ?? []).flatMap(({ name }) => name ?? []).join(', ');
-}
-
-function entryOf(message: Message): RecordEntry {
-  const author = message.user ?? message.username;
+  const names: Names = new Map([...namesInMessages(messages), ...around.names]);
+  const entryOf = (message: ExportMessage) => asEntry(message, names);
   return {
-    id: message.ts,
-    at: new Date(Number(message.ts) * 1_000),
+    record: {
+      ...emptyRecord(call.title ?? name),
+      ...(around.isPrivate === undefined ? {} : { private: around.isPrivate }),
+      entries: taken.map(entryOf),
+    },
+    content,
+    leftOut: reasons,
+    conversation: { folder: name, channel: around.channel, messages: messages.map(entryOf) },
+  };
+}
+
+function asEntry({ ts, words, source }: ExportMessage, names: Names): RecordEntry {
+  const author = authorOf(source, names);
+  return {
+    id: ts,
+    at: new Date(Number(ts) * 1_000),
     type: 'note',
-    text: wordsOf(message),
+    text: withNames(words, names),
     ...(author === undefined ? {} : { author }),
   };
 }
 
-/** The file has no place for names, so they replace the ids. */
-function withNames(record: IncidentRecord): IncidentRecord {
-  const named = (id: string) => record.people[id] ?? id;
-  const entries = record.entries.map((entry) => ({
-    ...entry,
-    text: entry.text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id: string) => `@${named(id)}`),
-    ...(entry.author === undefined ? {} : { author: named(entry.author) }),
-  }));
-  return { ...record, entries, people: {} };
-}
-
-async function namesBeside(folder: string, io: FolderIo): Promise<Record<string, string>> {
-  const file = join(dirname(folder), 'users.json');
-  let content: string;
-  try {
-    content = await io.readFile(file);
-  } catch {
-    // An export of one channel alone may come without it; ids then stay as they are.
-    return {};
-  }
-  const users = USERS.safeParse(JSON.parse(content));
-  if (!users.success) throw new CliFault(`${file} is not the list of users of a Slack export.`);
-  return Object.fromEntries(
-    users.data.map(({ id, name, profile }) => [
-      id,
-      profile?.display_name || profile?.real_name || name || id,
-    ]),
+function messageList(value: unknown, file: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new CliFault(
+    `${file} is not a list of messages, as a Slack export has it; take it out of the folder.`,
   );
 }

@@ -11,13 +11,14 @@ type Fields = Record<string, unknown>;
 /** Fields in the order of the schema; what nobody recorded is left out. */
 function incidentFile(record: IncidentRecord): Fields {
   const { overrides: _overrides, milestones: _milestones, documentStatus: _document, ...rest } = record;
-  const { title, key, severity, status, people, drill, roles, entries, ...others } = rest;
+  const { title, key, severity, status, people, drill, private: isPrivate, roles, entries, ...others } = rest;
   return filled({
     title,
     key,
     severity,
     status,
     drill: drill || undefined,
+    private: isPrivate,
     roles: oneOrMore(roles),
     people: Object.fromEntries(Object.entries(people).sort(([a], [b]) => (a < b ? -1 : 1))),
     milestones: milestonesOf(record),

@@ -2,16 +2,20 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { importIncident } from '../../src/app/import-incident.ts';
 import type { BytesIo, FolderIo } from '../../src/cli/cli-io.ts';
 import { exportCommand } from '../../src/cli/export.ts';
-import { importCommand } from '../../src/cli/import.ts';
+import { type ImportCall, importCommand } from '../../src/cli/import.ts';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { freshDatabase } from '../services.ts';
 
 const SEEDS = 'test/postmortem/seeds';
+
+const PUBLIC = { public: true };
 
 describe('import and export', () => {
   const database = freshDatabase('cli');
@@ -31,6 +35,7 @@ describe('import and export', () => {
       else await writeFile(path, bytes);
     },
     listFolder: (path) => readdir(path),
+    readBytes: (path) => readFile(path),
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'scribe-cli-'));
@@ -43,9 +48,9 @@ describe('import and export', () => {
     printed = '';
   });
 
-  async function imported(file: string, team: string, title?: string): Promise<string> {
+  async function imported(file: string, team: string, rest: Partial<ImportCall> = {}): Promise<string> {
     printed = '';
-    await importCommand({ file, team, ...(title && { title }) }, io, environment);
+    await importCommand({ file, team, ...rest }, io, environment);
     return /^(INC-\d{4}-\d+):/.exec(printed)?.[1] ?? '';
   }
 
@@ -55,11 +60,22 @@ describe('import and export', () => {
     return printed;
   }
 
+  const writeDay = (channel: string, day: string, messages: readonly object[]) =>
+    writeFile(join(channel, `${day}.json`), JSON.stringify(messages));
+
+  /** The folder of a channel with one day. */
+  async function channelWith(name: string, messages: readonly object[]): Promise<string> {
+    const channel = join(folder, name, 'inc-pay');
+    await mkdir(channel, { recursive: true });
+    await writeDay(channel, '2026-03-02', messages);
+    return channel;
+  }
+
   it.each(['standard', 'comprehensive', 'numbered', 'concise', 'narrative'])(
     'gives the %s incident back as it was, and again after another round',
     async (seed) => {
       const [one, two] = [`T${seed}1`, `T${seed}2`];
-      const key = await imported(`${SEEDS}/${seed}.json`, one);
+      const key = await imported(`${SEEDS}/${seed}.json`, one, PUBLIC);
       const first = await exported(key, one);
       const source: unknown = JSON.parse(await readFile(`${SEEDS}/${seed}.json`, 'utf8'));
       expect(withoutIds(JSON.parse(first))).toMatchObject(withoutIds(withInstants(source)));
@@ -75,7 +91,7 @@ describe('import and export', () => {
     const entries = [{ at: '2026-03-02T10:00:00Z', text: 'told <@U2>', author: 'U1' }];
     const people = { $date: 'Cyd', U1: 'Ada Lovelace' };
     await writeFile(file, JSON.stringify({ title: 'Named', people, entries }));
-    const key = await imported(file, 'Tpeople1');
+    const key = await imported(file, 'Tpeople1', PUBLIC);
     const stores = await openStores(database.uri);
     const known = { zone: 'UTC', deactivated: false, readAt: new Date(), team: 'Tpeople1' };
     await stores.people.put({ ...known, user: 'U1', name: 'ada' });
@@ -89,13 +105,13 @@ describe('import and export', () => {
   });
 
   it('takes the same file once, and no second incident of the same key', async () => {
-    const key = await imported(`${SEEDS}/concise.json`, 'Tonce');
+    const key = await imported(`${SEEDS}/concise.json`, 'Tonce', PUBLIC);
     printed = '';
-    await importCommand({ file: `${SEEDS}/concise.json`, team: 'Tonce' }, io, environment);
+    await importCommand({ file: `${SEEDS}/concise.json`, team: 'Tonce', ...PUBLIC }, io, environment);
     expect(printed).toContain(`${key}: this file was imported before`);
     const other = join(folder, 'other.json');
     await writeFile(other, JSON.stringify({ title: 'Another', key, entries: [] }));
-    await expect(importCommand({ file: other, team: 'Tonce' }, io, environment)).rejects.toThrow(
+    await expect(importCommand({ file: other, team: 'Tonce', ...PUBLIC }, io, environment)).rejects.toThrow(
       /incident .* already/,
     );
   });
@@ -106,7 +122,7 @@ describe('import and export', () => {
       file,
       'Time,Type,Event,Who\n2026-03-02 10:00,change,"deploy, v2",ana\n2026-03-02T10:10:00Z,detection,=alarm,bo\n',
     );
-    const key = await imported(file, 'Tcsv', 'Checkout errors');
+    const key = await imported(file, 'Tcsv', { title: 'Checkout errors', ...PUBLIC });
     const back = JSON.parse(await exported(key, 'Tcsv'));
     expect(back).toMatchObject({
       title: 'Checkout errors',
@@ -118,7 +134,7 @@ describe('import and export', () => {
     expect(await exported(key, 'Tcsv', 'csv')).toContain("'=alarm");
     await writeFile(file, 'Time,Event\nnever,x\n');
     await expect(importCommand({ file, team: 'Tcsv', title: 'x' }, io, environment)).rejects.toThrow(
-      /timeline\.csv:2 has no time/,
+      /timeline\.csv row 2, column "Time": "never" is not read as a time; write it as/,
     );
   });
 
@@ -142,7 +158,7 @@ describe('import and export', () => {
       message('1772445720.000300', 'first alarm, says <@U1> &amp; graphs', true),
     ];
     await writeFile(join(channel, '2026-03-02.json'), JSON.stringify(day));
-    const key = await imported(channel, 'Tslack', 'Checkout errors');
+    const key = await imported(channel, 'Tslack', { title: 'Checkout errors', ...PUBLIC });
     const back = JSON.parse(await exported(key, 'Tslack'));
     expect(back.entries).toEqual([
       expect.objectContaining({
@@ -153,8 +169,152 @@ describe('import and export', () => {
     ]);
   });
 
+  it('says what it left out, and makes no incident of nothing', async () => {
+    const channel = await channelWith('Tleft', [said(0, 'joined', { subtype: 'channel_join' })]);
+    await expect(imported(channel, 'Tleft', PUBLIC)).rejects.toThrow(/\(1 join\); nothing was imported/);
+    await writeDay(channel, '2026-03-03', [said(0, 'first alarm'), said(1, ' ')]);
+    const key = await imported(channel, 'Tleft', PUBLIC);
+    expect(printed).toBe(
+      `${key}: 1 entry and 0 action items imported. Left out: 1 join, 1 message without words.\n`,
+    );
+    expect(key).toMatch(/-0001$/);
+  });
+
+  it('continues the incident of a channel when its export has grown, or makes a new one if asked', async () => {
+    const channel = await channelWith('Tgrown', [said(0, 'first alarm'), said(60, 'rolled back')]);
+    const key = await imported(channel, 'Tgrown', PUBLIC);
+    const stores = await openStores(database.uri);
+    const endOf = async () => (await stores.incidents.byKey('Tgrown', key))?.incident.phase;
+    expect(await endOf()).toMatchObject({ at: new Date('2026-03-02T10:01:00Z') });
+    await writeDay(channel, '2026-03-04', [
+      said(172_800, 'all well'),
+      said(60, 'rolled back to 4.1', { edited: { ts: '1772445900.000100' } }),
+    ]);
+    expect(await imported(channel, 'Tgrown', PUBLIC)).toBe(key);
+    expect(printed).toBe(
+      `${key}: this channel was imported before; 1 entry added (--new makes a new incident of it). 1 message says something else now; the record keeps its words.\n`,
+    );
+    const texts = async () =>
+      JSON.parse(await exported(key, 'Tgrown')).entries.map((one: Json) => one['text']);
+    expect(await texts()).toEqual(['first alarm', 'rolled back', 'all well']);
+    expect(await endOf()).toMatchObject({ state: 'resolved', at: new Date('2026-03-04T10:00:00Z') });
+    expect(await imported(channel, 'Tgrown', PUBLIC)).toBe(key);
+    expect(printed).toContain('all these messages were imported before; nothing was changed');
+    const own = await imported(channel, 'Tgrown', { ...PUBLIC, new: true });
+    expect(own).not.toBe(key);
+    expect(printed).toContain(`${own}: 3 entries`);
+    expect(await imported(channel, 'Tgrown', { ...PUBLIC, new: true })).not.toBe(own);
+    await stores.close();
+  });
+
+  it('knows a channel by its id though it has another name and no message in common, and by its messages', async () => {
+    const channel = await channelWith('Tid', [said(0, 'first alarm')]);
+    const lists = (id: string, name: string) =>
+      writeFile(join(channel, '..', 'channels.json'), JSON.stringify([{ id, name }]));
+    await lists('C0PAY0001', 'inc-pay');
+    const key = await imported(channel, 'Tid');
+    const renamed = join(channel, '..', 'inc-pay-old');
+    await mkdir(renamed);
+    await lists('C0PAY0001', 'inc-pay-old');
+    await writeDay(renamed, '2026-03-09', [said(700_000, 'again')]);
+    expect(await imported(renamed, 'Tid')).toBe(key);
+    await lists('C0OTHER01', 'inc-pay');
+    await writeDay(channel, '2026-03-02', [said(5, 'another channel of this name')]);
+    const other = await imported(channel, 'Tid');
+    expect(other).not.toBe(key);
+    const third = join(channel, '..', 'third');
+    await mkdir(third);
+    await writeDay(third, '2026-03-02', [said(5, 'another channel of this name'), said(9, 'more')]);
+    expect(await imported(third, 'Tid', PUBLIC)).toBe(other);
+  });
+
+  it('adds to the incident that an earlier version imported', async () => {
+    const channel = await channelWith('Told', [said(0, 'first alarm'), said(60, 'rolled back')]);
+    const stores = await openStores(database.uri);
+    const record = { ...emptyRecord('inc-pay'), private: false };
+    const entries = ['1772445600.000100', '1772445660.000100'].map((id, index) => ({
+      id,
+      at: new Date(Number(id) * 1_000),
+      type: 'note' as const,
+      text: ['first alarm', 'rolled back'][index] ?? '',
+    }));
+    const request = { team: 'Told', id: 'imp.0123456789', record: { ...record, entries }, by: 'import' };
+    await importIncident({ ...stores, clock: () => new Date() }, request);
+    await stores.close();
+    await writeDay(channel, '2026-03-04', [said(172_800, 'all well')]);
+    await imported(channel, 'Told', PUBLIC);
+    expect(printed).toContain('INC-2026-0001: this channel was imported before; 1 entry added');
+  });
+
+  it('takes a private incident as a private one, and asks where a file does not say', async () => {
+    const file = join(folder, 'private.json');
+    const incident = { title: 'Leak', entries: [{ at: '2026-03-02T10:00:00Z', text: 'a' }] };
+    await writeFile(file, JSON.stringify({ ...incident, private: true }));
+    const first = await exported(await imported(file, 'Tpriv1'), 'Tpriv1');
+    expect(JSON.parse(first).private).toBe(true);
+    await writeFile(file, first);
+    expect(await exported(await imported(file, 'Tpriv2'), 'Tpriv2')).toBe(first);
+    await expect(imported(file, 'Tpriv3', PUBLIC)).rejects.toThrow(/private\.json says that it is private/);
+    await writeFile(file, JSON.stringify(incident));
+    await expect(imported(file, 'Tpriv4')).rejects.toThrow(
+      /private\.json does not say who may see it; say --public \(.*\) or --private \(.*\)\.$/,
+    );
+    expect(
+      JSON.parse(await exported(await imported(file, 'Tpriv4', { private: true }), 'Tpriv4')).private,
+    ).toBe(true);
+    expect(JSON.parse(await exported(await imported(file, 'Tpriv5', PUBLIC), 'Tpriv5')).private).toBe(false);
+    await expect(imported(file, 'Tpriv6', { public: true, private: true })).rejects.toThrow(/not both/);
+  });
+
+  it('adds nothing private to an incident that everybody may see', async () => {
+    const channel = await channelWith('Tmixed', [said(0, 'first alarm')]);
+    const key = await imported(channel, 'Tmixed', PUBLIC);
+    await writeDay(channel, '2026-03-04', [said(172_800, 'a secret')]);
+    await expect(imported(channel, 'Tmixed', { private: true })).rejects.toThrow(
+      `${key} has messages of this channel and is not private; say --new`,
+    );
+    expect(await exported(key, 'Tmixed')).not.toContain('a secret');
+  });
+
+  it('gives the same JSON and CSV back of what was logged here', async () => {
+    const stores = await openStores(database.uri);
+    const at = new Date('2026-03-02T10:00:00Z');
+    const request = {
+      team: 'Tlogged',
+      id: 'imp.x',
+      record: { ...emptyRecord('Logged'), private: false },
+      by: 'U1',
+    };
+    await importIncident({ ...stores, clock: () => at }, request);
+    for (const [index, text] of ["'-x", '＝1', 'told <@U2>', 'a "b",\nc '].entries()) {
+      const loggedAt = new Date(at.getTime() + index * 60_000);
+      const made = { team: 'Tlogged', incident: 'INC-2026-0001', author: 'U1', versions: [], version: 0 };
+      const entry = {
+        ...made,
+        id: `cmd.${index}`,
+        text,
+        type: 'note',
+        occurredAt: at,
+        loggedAt,
+        source: 'slash',
+      } as const;
+      await stores.entries.insert({ ...entry, standing: { state: 'standing' } }, [], at);
+    }
+    await stores.close();
+    for (const [format, rest] of [
+      ['json', {}],
+      ['csv', { title: 'Logged', ...PUBLIC }],
+    ] as const) {
+      const first = await exported('INC-2026-0001', 'Tlogged', format);
+      const file = join(folder, `logged.${format}`);
+      await writeFile(file, first);
+      const key = await imported(file, `Tlogged${format}`, rest);
+      expect(await exported(key, `Tlogged${format}`, format)).toBe(first);
+    }
+  });
+
   it('writes the postmortem as it stands, unless a layout is named', async () => {
-    const key = await imported(`${SEEDS}/concise.json`, 'Tstands');
+    const key = await imported(`${SEEDS}/concise.json`, 'Tstands', PUBLIC);
     const stores = await openStores(database.uri);
     const record = parseIncidentFile(await readFile(`${SEEDS}/concise.json`, 'utf8'));
     const drafted = draftPostmortem(record, standard);
@@ -185,7 +345,7 @@ describe('import and export', () => {
   });
 
   it('follows the thresholds of the configuration', async () => {
-    const key = await imported(`${SEEDS}/concise.json`, 'Tlimits');
+    const key = await imported(`${SEEDS}/concise.json`, 'Tlimits', PUBLIC);
     const config = join(folder, 'scribe.yaml');
     await writeFile(config, 'thresholds: { fastAcknowledgement: 1 }\ntemplates: { default: concise }\n');
     expect(await exported(key, 'Tlimits', 'md')).toContain('Acknowledged within 3 minutes');
@@ -197,7 +357,7 @@ describe('import and export', () => {
   });
 
   it('drafts what it imported, as a page and as PDF too', async () => {
-    const key = await imported(`${SEEDS}/standard.json`, 'Tdraft');
+    const key = await imported(`${SEEDS}/standard.json`, 'Tdraft', PUBLIC);
     expect(await exported(key, 'Tdraft', 'md')).toContain('## Timeline');
     const page = await exported(key, 'Tdraft', 'html');
     expect(page).toContain('<!doctype html>');
@@ -211,6 +371,11 @@ describe('import and export', () => {
     ).rejects.toThrow(/There is no incident INC-1999-0001/);
   });
 });
+
+/** A message, so many seconds after 10:00 on 2 March. */
+function said(seconds: number, text: string, rest: object = {}): object {
+  return { type: 'message', user: 'U1', ts: `${1_772_445_600 + seconds}.000100`, text, ...rest };
+}
 
 type Json = Record<string, unknown>;
 

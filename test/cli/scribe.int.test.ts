@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase, redisUrl } from '../services.ts';
 
 /** The built program, as the package's `bin` and the image start it. */
-const PROGRAM = 'dist/src/cli/scribe.js';
+const PROGRAM = resolve('dist/src/cli/scribe.js');
 
 let database: FreshDatabase;
 beforeAll(() => {
@@ -19,15 +22,20 @@ afterAll(() => database.drop());
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: 'f00d' };
 const stores = () => ({ MONGODB_URI: database.uri, REDIS_URL: redisUrl() });
 
-function launch(call: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+function launch(call: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = '.') {
   return spawn(process.execPath, [PROGRAM, ...call], {
+    cwd: folder,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
-async function scribe(call: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = launch(call, environment);
+async function scribe(
+  call: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  folder?: string,
+) {
+  const child = launch(call, environment, folder);
   const closed = once(child, 'close');
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await closed;
@@ -75,6 +83,50 @@ describe('wrong usage', () => {
       const { code, out, errors } = await scribe([call, '--help']);
       expect({ code, errors }).toEqual({ code: 0, errors: '' });
       expect(out).toMatch(new RegExp(`^Usage: scribe ${call}[^]*For example:\\n  scribe ${call}`));
+    },
+  );
+});
+
+describe('an import', () => {
+  it('shows how to say who may see it', async () => {
+    const { out } = await scribe(['import', '--help']);
+    expect(out).toMatch(/^ {2}--public +everybody/m);
+    expect(out).toMatch(/^ {2}--private +only the people/m);
+  });
+
+  it('takes the folder that it stands in, with its name and the names of people above it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scribe-import-'));
+    const channel = join(folder, 'inc-checkout');
+    await mkdir(channel);
+    await writeFile(
+      join(folder, 'users.json'),
+      JSON.stringify([{ id: 'U1', profile: { display_name: 'Lena' } }]),
+    );
+    const day = [{ type: 'message', user: 'U1', ts: '1772445600.000100', text: 'first alarm' }];
+    await writeFile(join(channel, '2026-03-02.json'), JSON.stringify(day));
+    const imported = await scribe(['import', '.', '--private', '--team', 'Tdot'], stores(), channel);
+    expect(imported).toMatchObject({ code: 0, errors: '' });
+    const { out } = await scribe(['export', 'INC-2026-0001', '--team', 'Tdot'], stores());
+    expect(JSON.parse(out)).toMatchObject({
+      title: 'inc-checkout',
+      private: true,
+      entries: [{ author: 'Lena' }],
+    });
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('a file in another encoding', () => {
+  it.each(['facts', 'draft', 'check', 'import'])(
+    'is refused, not read with question marks: %s',
+    async (call) => {
+      const folder = await mkdtemp(join(tmpdir(), 'scribe-encoding-'));
+      const file = join(folder, 'x.json');
+      await writeFile(file, Buffer.from('{"title":"Größe","entries":[]}', 'latin1'));
+      const { code, out, errors } = await scribe(call === 'import' ? [call, file] : [call, '--file', file]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(errors).toMatch(/^scribe: .*x\.json .*is not UTF-8; save it as UTF-8.*\n$/);
+      await rm(folder, { recursive: true });
     },
   );
 });

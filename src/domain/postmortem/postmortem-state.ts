@@ -34,6 +34,7 @@ export type StatedFields = Partial<
     | 'severity'
     | 'status'
     | 'drill'
+    | 'private'
     | 'roles'
     | 'overrides'
     | 'entries'

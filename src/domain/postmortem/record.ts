@@ -168,6 +168,8 @@ export interface IncidentRecord {
   readonly severity?: 1 | 2 | 3 | 4;
   readonly status?: IncidentStatus;
   readonly drill: boolean;
+  /** Whether only the people in its channel may see it; absent where a file does not say it. */
+  readonly private?: boolean;
   /** Role name to the people who hold it. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** Key times that people corrected. */

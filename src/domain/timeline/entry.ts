@@ -15,15 +15,18 @@ export const ENTRY_TYPES = [
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
 /** How a statement came into the record. */
-export type EntrySource =
-  | 'slash'
-  | 'reaction'
-  | 'pin'
-  | 'shortcut'
-  | 'mention'
-  | 'webhook'
-  | 'import'
-  | 'scribe';
+export const ENTRY_SOURCES = [
+  'slash',
+  'reaction',
+  'pin',
+  'shortcut',
+  'mention',
+  'webhook',
+  'import',
+  'scribe',
+] as const;
+
+export type EntrySource = (typeof ENTRY_SOURCES)[number];
 
 /** What an entry said before it was edited: kept, so that the record shows its own history. */
 export interface EntryVersion {
