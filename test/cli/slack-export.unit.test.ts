@@ -108,7 +108,8 @@ describe('the channel of a Slack export', () => {
             message(0, 'seen here too, asks <@U0GUEST01> of <@U0ROLLBOT>', guest),
             message(1, 'Release 7 is out', app),
             message(2, 'Release 8 is out', { ...app, username: 'Rollout (eu)' }),
-            message(3, 'in <#C0PAY0001> and <#C0OPS0001|ops>, <@U0NOBODY1|bea> &amp; <@U0NOBODY2>', {}),
+            message(3, 'Release 9 is out', { user: undefined, bot_id: 'B0ROLL001' }),
+            message(4, 'in <#C0PAY0001> and <#C0OPS0001|ops>, <@U0NOBODY1|bea> &amp; <@U0NOBODY2>', {}),
           ],
           { '/x/channels.json': [{ id: 'C0PAY0001', name: 'payments' }] },
         ),
@@ -117,6 +118,7 @@ describe('the channel of a Slack export', () => {
       'Noa: seen here too, asks @Noa of @Rollout',
       'Rollout: Release 7 is out',
       'Rollout (eu): Release 8 is out',
+      'Rollout: Release 9 is out',
       'Lena: in #payments and #ops, @bea & @U0NOBODY2',
     ]);
   });
