@@ -27,6 +27,8 @@ export interface PageUser {
   readonly colour: string;
   /** One or two letters for the avatar. */
   readonly initials: string;
+  /** The workspace of somebody who is in a shared channel from elsewhere. */
+  readonly workspace?: string;
 }
 
 export interface PageReaction {
@@ -93,6 +95,8 @@ export interface PageChannel {
   readonly topic: string;
   readonly purpose: string;
   readonly members: readonly string[];
+  /** Names of the other workspaces that have the channel; empty for an ordinary one. */
+  readonly sharedWith: readonly string[];
   /** The other person of a direct message. */
   readonly with?: string;
   /**
@@ -149,6 +153,8 @@ export interface PageNotice {
 export interface PageState {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly me: PageUser;
+  /** Every workspace here with the people in it that one can be. */
+  readonly workspaces: readonly { readonly name: string; readonly people: readonly PageUser[] }[];
   readonly users: readonly PageUser[];
   /** Those that the person can see: public ones, and the private ones and DMs that they are in. */
   readonly channels: readonly PageChannel[];

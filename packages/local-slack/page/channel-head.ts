@@ -19,6 +19,8 @@ export function channelHead(page: Page, channel: PageChannel): HTMLElement {
       { class: 'channel-title' },
       h('h2', { dir: 'auto' }, isChannel ? menuButton(page, channel) : personTitle(page, channel)),
       channel.topic !== '' && h('div', { class: 'topic' }, inlineMrkdwn(page, channel.topic)),
+      channel.sharedWith.length > 0 &&
+        h('small', { class: 'quiet' }, `Shared with ${channel.sharedWith.join(', ')}`),
       isChannel && membersButton(page, channel),
     ),
     tabs(page, channel),

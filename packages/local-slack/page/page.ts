@@ -36,7 +36,9 @@ export function userOf(page: Page, id: string): PageUser | undefined {
 /** A name to show, whatever is known of the person. */
 export function nameOf(page: Page, id: string): string {
   const user = userOf(page, id);
-  return user ? user.realName || user.name : id;
+  if (!user) return id;
+  const name = user.realName || user.name;
+  return user.workspace === undefined ? name : `${name} (${user.workspace})`;
 }
 
 export function channelOf(page: Page, id: string): PageChannel | undefined {

@@ -80,7 +80,9 @@ function channelItem(page: Page, channel: PageChannel): HTMLElement {
 
 function peopleSection(page: Page): Child[] {
   const { users, me, channels } = page.state;
-  const people = users.filter((user) => !user.isBot && !user.deleted && user.id !== me.id);
+  const people = users.filter(
+    (user) => !user.isBot && !user.deleted && user.id !== me.id && user.workspace === undefined,
+  );
   const groups = channels.filter((channel) => channel.kind === 'group-dm');
   return section('Direct messages', [
     ...people.map((user) => personItem(page, user)),

@@ -16,8 +16,8 @@ const connections = {
 
 /** The bar at the top: workspace, jump field, clock and person. */
 export function drawTopBar(page: Page): void {
-  const { team, me, users, app } = page.state;
-  const key = JSON.stringify([team, me, users, app]);
+  const { team, me, workspaces, app } = page.state;
+  const key = JSON.stringify([team, me, workspaces, app]);
   redraw(byId('top'), key, () => [
     h(
       'button',
@@ -57,19 +57,19 @@ function connectionView(page: Page): Child {
   );
 }
 
-/** The menu of people to act as, with their local times. */
+/** The menu of people to act as, with their workspace where there are several, and their local times. */
 function personButton(page: Page): HTMLElement {
-  const { me, users } = page.state;
+  const { me, workspaces } = page.state;
   const open = () => {
-    const items = users
-      .filter((user) => !user.isBot && !user.deleted)
-      .map((user) => ({
+    const items = workspaces.flatMap(({ name, people }) =>
+      people.map((user) => ({
         label: user.realName,
-        hint: `${user.tz} · ${clockTime(page.now(), user.tz)} (${zoneOffset(page.now(), user.tz)})`,
+        hint: `${workspaces.length > 1 ? `${name} · ` : ''}${user.tz} · ${clockTime(page.now(), user.tz)} (${zoneOffset(page.now(), user.tz)})`,
         picture: avatar(user, 'medium'),
         checked: user.id === me.id,
         choose: () => page.switchUser(user.id),
-      }));
+      })),
+    );
     const heading = h('p', { class: 'menu-note' }, 'Look at the workspace as');
     openMenu(button, items, { label: 'People to be', heading });
   };

@@ -79,15 +79,23 @@ export class PageServer {
   #state(request: IncomingMessage, response: ServerResponse): void {
     const asked = new URL(request.url ?? '/', this.#slack.url).searchParams.get('user');
     const first = [...this.#team.users.values()].find((user) => !user.isBot);
-    const user = asked === null ? first : this.#team.user(asked);
+    const team = this.#teamOf(asked);
+    const user = asked === null ? first : team.user(asked);
     if (user === undefined) json(response, 404, { ok: false, error: 'user_not_found' });
-    else json(response, 200, pageState(this.#slack, this.#team, user));
+    else json(response, 200, pageState(this.#slack, team, user));
+  }
+
+  /** The workspace of a person by id; the first one for a name. */
+  #teamOf(user: string | null): Team {
+    return this.#slack.homeOf(user ?? '') ?? this.#team;
   }
 
   async #act(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = (await readBytes(request)).toString('utf8');
     try {
-      json(response, 200, await act({ slack: this.#slack, team: this.#team }, JSON.parse(body)));
+      const parsed: unknown = JSON.parse(body);
+      const by = typeof parsed === 'object' && parsed !== null && 'user' in parsed ? String(parsed.user) : '';
+      json(response, 200, await act({ slack: this.#slack, team: this.#teamOf(by) }, parsed));
     } catch (error) {
       if (error instanceof SyntaxError) return json(response, 400, { ok: false, error: 'invalid_json' });
       if (!(error instanceof SlackError)) throw error;
@@ -96,7 +104,8 @@ export class PageServer {
   }
 
   #file(response: ServerResponse, path: string): void {
-    const record = this.#team.files.get(path.split('/')[3] ?? '');
+    const id = path.split('/')[3] ?? '';
+    const record = [...this.#slack.teams.values()].map(({ files }) => files.get(id)).find((it) => it);
     if (record === undefined || record.state !== 'complete' || record.deleted) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': record.file.mimetype }).end(record.bytes);
   }

@@ -19,8 +19,18 @@ export function pageState(slack: Slack, team: Team, me: UserRecord): PageState {
   return {
     team: { id: team.id, name: team.name, domain: team.domain },
     me: pageUser(me),
-    users: [...team.users.values()].map(pageUser),
-    channels: seen.map((channel) => pageChannel(team, me, channel)),
+    workspaces: [...slack.teams.values()].map(({ name, users }) => ({
+      name,
+      people: [...users.values()].filter((user) => !user.isBot && !user.deleted).map(pageUser),
+    })),
+    users: [...[...team.users.values()].map(pageUser), ...guests(slack, team, seen)],
+    channels: seen.map((channel) => ({
+      ...pageChannel(team, me, channel),
+      sharedWith: slack
+        .sharing(channel)
+        .filter((other) => other !== team)
+        .map(({ name }) => name),
+    })),
     views: team.viewStack(me.id).map((it) => ({
       id: it.id,
       rootViewId: it.rootId,
@@ -55,6 +65,16 @@ export function pageState(slack: Slack, team: Team, me: UserRecord): PageState {
   };
 }
 
+/** People of other workspaces who are in channels that this person sees. */
+function guests(slack: Slack, team: Team, seen: readonly ChannelRecord[]): PageUser[] {
+  const ids = new Set(seen.flatMap(({ members }) => [...members]).filter((id) => !team.users.has(id)));
+  return [...ids].flatMap((id) => {
+    const user = team.person(id);
+    const workspace = user && slack.teams.get(user.teamId)?.name;
+    return user && workspace !== undefined ? [{ ...pageUser(user), workspace }] : [];
+  });
+}
+
 function pageUser(user: UserRecord): PageUser {
   const { id, name, realName, tz, isBot, deleted, colour } = user;
   const initials = realName
@@ -66,14 +86,14 @@ function pageUser(user: UserRecord): PageUser {
   return { id, name, realName, tz, isBot, deleted, colour, initials };
 }
 
-function pageChannel(team: Team, me: UserRecord, channel: ChannelRecord): PageChannel {
+function pageChannel(team: Team, me: UserRecord, channel: ChannelRecord): Omit<PageChannel, 'sharedWith'> {
   const isMember = channel.members.has(me.id);
   const others = [...channel.members].filter((id) => id !== me.id);
   const other = channel.kind === 'im' ? (others[0] ?? me.id) : undefined;
   const latest = channel.messages.at(-1)?.ts;
   return {
     id: channel.id,
-    name: other === undefined ? channel.name : (team.users.get(other)?.realName ?? other),
+    name: other === undefined ? channel.name : (team.person(other)?.realName ?? other),
     kind: channel.kind === 'im' ? 'dm' : channel.kind === 'mpim' ? 'group-dm' : channel.kind,
     isMember,
     archived: channel.archived,
