@@ -27,6 +27,7 @@ import type { PeopleSource } from './ports/people-source.ts';
 import type { PostmortemStore } from './ports/postmortems.ts';
 import type { Queue } from './ports/queue.ts';
 import type { RecentCommands } from './ports/recent-commands.ts';
+import type { RecordMoves } from './ports/record-moves.ts';
 import type { Renderer } from './ports/renderer.ts';
 import type { ReviewPosts } from './ports/review-posts.ts';
 import type { RevisionStore } from './ports/revisions.ts';
@@ -59,6 +60,7 @@ export interface App {
   readonly incidents: IncidentStore;
   readonly incidentChannels: IncidentChannels;
   readonly entries: EntryStore;
+  readonly recordMoves: RecordMoves;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;

@@ -5,6 +5,7 @@ import { runsOf } from '../domain/timeline/message-runs.ts';
 import { messageWords } from '../domain/timeline/message-words.ts';
 import type { App } from './app.ts';
 import { followMessage } from './change-entry.ts';
+import { mergeTarget } from './merge-target.ts';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
@@ -15,7 +16,7 @@ import {
   type StoredMessage,
 } from './ports/messages.ts';
 
-type Ports = Pick<App, 'messages' | 'entries' | 'queue' | 'clock'>;
+type Ports = Pick<App, 'incidents' | 'incidentChannels' | 'messages' | 'entries' | 'queue' | 'clock'>;
 
 /** Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again. */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
@@ -92,7 +93,8 @@ interface Follow {
 
 async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): Promise<void> {
   if (pinned && entry) {
-    const made = asEntry(entry, id, app.clock());
+    const incident = await incidentNow(app, entry.message);
+    const made = { ...asEntry(entry, id, app.clock()), incident };
     const effects = made.message ? NEW_EFFECTS : [ECHO];
     if ((await app.entries.insert(made, effects, made.loggedAt)) === 'new') {
       app.queue.echoSoon(team, made.incident);
@@ -101,6 +103,16 @@ async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): P
     }
   }
   await followMessage(app, { team, id, user: by }, pinned && entry ? entry : undefined);
+}
+
+/**
+ * The incident whose timeline a message goes onto: the one that it was said in, or where that was merged into. What was
+ * said in a channel while it led to another incident goes with the channel, wherever that leads now.
+ */
+async function incidentNow(app: Ports, { team, channel, incident }: StoredMessage): Promise<string> {
+  const here = (await app.incidentChannels.incidentsIn(channel)).filter((one) => one.incident.team === team);
+  const known = here.find((one) => one.incident.key === incident) ?? here[0];
+  return known ? (await mergeTarget(app, known)).incident.key : incident;
 }
 
 const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };

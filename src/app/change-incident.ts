@@ -53,7 +53,9 @@ async function withMergeTarget(
 ): Promise<ChangeCommand> {
   if (command.kind !== 'merge') return command;
   const named = await app.incidents.byKey(known.incident.team, command.into);
-  return named ? { ...command, into: (await mergeTarget(app, named)).incident.key } : command;
+  if (!named) return command;
+  const { incident } = await mergeTarget(app, named);
+  return { ...command, into: incident.key, hidden: incident.private };
 }
 
 /** What was saved, and what it wants. */
@@ -69,7 +71,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     if (current.events.some((event) => event.id === command.id))
       return nothingSaved({ kind: 'unchanged', incident: before });
     if (wasJustRequested(current, command)) return nothingSaved({ kind: 'unchanged', incident: before });
-    const decision = decide(before, command);
+    const decision = decide(before, command, current.events);
     if (!decision.ok) return nothingSaved({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return nothingSaved({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };

@@ -10,6 +10,15 @@ export interface ChannelIncident {
   readonly team: string;
   readonly key: string;
   readonly resolved: boolean;
+  /** The incident of the channel itself, where that was merged into this one. */
+  readonly followed?: Followed;
+}
+
+/** A merged incident whose channel leads to another one. */
+export interface Followed {
+  readonly from: string;
+  /** Whether everybody may read the name of the other one. */
+  readonly named: boolean;
 }
 
 /** A channel's incident, and the id under which the channel's messages are kept. */
@@ -17,7 +26,11 @@ export interface IncidentHere extends ChannelIncident {
   readonly room: string;
 }
 
-/** How long a cached answer is used: a merge in another process is noticed within this time. */
+/**
+ * How long a cached answer is used: a merge in another process is noticed within this time, and what is written
+ * meanwhile follows with the second move. Nothing would follow a merge that is taken back, so a channel that leads on
+ * is looked up each time.
+ */
 const CHANNEL_CACHE_MS = 5_000;
 
 /** Which incident a channel belongs to, cached briefly, since every message and every entry asks. */
@@ -50,7 +63,8 @@ export function channelIncidentCache(app: Pick<App, 'incidents' | 'incidentChann
       if (remembered) return whose(remembered, team);
       const here = await app.incidentChannels.incidentsIn(channel);
       const candidates = await Promise.all(here.map((known) => candidate(app, known)));
-      if (candidates.length > 0) memory.set(channel, candidates);
+      const cacheable = candidates.length > 0 && candidates.every(({ followed }) => followed === undefined);
+      if (cacheable) memory.set(channel, candidates);
       return whose(candidates, team);
     },
     forget(_team, channel) {
@@ -67,7 +81,10 @@ function whose(candidates: readonly Candidate[], team: string): IncidentHere | u
 }
 
 async function candidate(app: Pick<App, 'incidents'>, here: IncidentInChannel): Promise<Candidate> {
-  const { team, key, phase } = (await mergeTarget(app, here)).incident;
   const { room, incident } = here;
-  return { team, key, room, resolved: phase.state === 'resolved', active: isActive(incident) };
+  const target = (await mergeTarget(app, here)).incident;
+  const { team, key, phase } = target;
+  const known = { team, key, room, resolved: phase.state === 'resolved', active: isActive(incident) };
+  if (incident.phase.state !== 'merged') return known;
+  return { ...known, followed: { from: incident.key, named: !target.private } };
 }

@@ -5,6 +5,13 @@ import type { KnownIncident } from './ports/incidents.ts';
 /** Which incident a person means. */
 export type Found =
   | { readonly kind: 'found'; readonly known: KnownIncident }
+  /** It was merged, at last into `into`, which not everybody may see. */
+  | {
+      readonly kind: 'merged';
+      readonly known: KnownIncident;
+      readonly into: KnownIncident;
+      readonly visible: boolean;
+    }
   /** Several may be meant, the active ones first, the newest of each kind first; the person chooses. */
   | { readonly kind: 'choose'; readonly among: readonly KnownIncident[] }
   | { readonly kind: 'none' }
@@ -32,28 +39,53 @@ export interface IncidentSearch {
   readonly user: string;
   readonly channel?: string;
   readonly key?: string;
-  /** Also offers the incidents that were resolved last. */
-  readonly resolvedToo?: boolean;
+  /** What is offered where nothing says which: the active ones, with those resolved last, or the merged ones. */
+  readonly offers?: IncidentOffer;
 }
+
+export type IncidentOffer = 'active' | 'resolved too' | 'merged';
 
 /** The incident of this channel, or by its key, or the active ones to choose from. Throws `StoreFault`. */
 export async function findIncident(app: Pick<App, 'incidents'>, asked: IncidentSearch): Promise<Found> {
   if (asked.key !== undefined) {
     const named = await app.incidents.byKey(asked.team, asked.key);
-    const known = named && (await mergeTarget(app, named));
-    return known && maySee(known, asked.user)
-      ? { kind: 'found', known }
+    return named && maySee(named, asked.user)
+      ? followed(app, named, asked.user)
       : { kind: 'unknown', key: asked.key };
   }
   const here =
-    asked.channel === undefined ? undefined : await incidentOfChannel(app, asked.team, asked.channel);
-  if (here && maySee(here, asked.user)) return { kind: 'found', known: here };
+    asked.channel === undefined ? undefined : await app.incidents.byChannel(asked.team, asked.channel);
+  if (here && maySee(here, asked.user)) return followed(app, here, asked.user);
+  if (asked.offers === 'merged') return choiceOf(await mergedIncidents(app, asked));
   const [active, resolved] = await Promise.all([
     visibleIncidents(app, asked, true),
-    asked.resolvedToo ? lastResolved(app, asked) : [],
+    asked.offers === 'resolved too' ? lastResolved(app, asked) : [],
   ]);
-  const among = [...active, ...resolved];
+  return choiceOf([...active, ...resolved]);
+}
+
+/** What a person may do with a merged incident differs from what they may do with others. */
+async function followed(app: Pick<App, 'incidents'>, known: KnownIncident, user: string): Promise<Found> {
+  if (known.incident.phase.state !== 'merged') return { kind: 'found', known };
+  const into = await mergeTarget(app, known);
+  const visible = into.incident.key !== known.incident.key && maySee(into, user);
+  return { kind: 'merged', known, into, visible };
+}
+
+function choiceOf(among: readonly KnownIncident[]): Found {
   return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
+}
+
+/** Merged incidents that this person may see, newest first; only those merged into the one with this key. */
+export async function mergedIncidents(
+  app: Pick<App, 'incidents'>,
+  asked: { readonly team: string; readonly user: string; readonly into?: string },
+): Promise<readonly KnownIncident[]> {
+  const over = await visibleIncidents(app, asked, false);
+  return over.filter(
+    ({ incident: { phase } }) =>
+      phase.state === 'merged' && (asked.into === undefined || phase.into === asked.into),
+  );
 }
 
 /** The last one first. */

@@ -28,6 +28,17 @@ export type IncidentEffect =
   | { readonly kind: 'entry'; readonly entry: EntryDraft }
   /** Entries of a merged incident move to the one that it was merged into. */
   | { readonly kind: 'move'; readonly into: string }
+  /** What moved with a merge that was taken back returns. */
+  | { readonly kind: 'move-back'; readonly from: string }
+  /** The channel of one of the two incidents hears of a merge, or that it was taken back. */
+  | {
+      readonly kind: 'merge-notice';
+      readonly channelOf: 'merged' | 'other';
+      readonly other: string;
+      readonly undone: boolean;
+      readonly by: string;
+      readonly why: string | undefined;
+    }
   /** A draft of everything that was logged up to `asOf`, and nothing after it. */
   | {
       readonly kind: 'draft';

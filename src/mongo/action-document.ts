@@ -5,7 +5,7 @@ import { documentId, domainId } from './document-id.ts';
 import { fromStoredMap } from './map-key.ts';
 import { pendingEffectsOfNew } from './pending-effects.ts';
 
-/** What a change may set. The incident is not part of it: only `move` changes that. */
+/** What a change may set. The incident is not part of it: only a merge changes that. */
 export function itemFields(item: ActionItem) {
   return {
     title: item.title,

@@ -12,6 +12,8 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly number: number;
   readonly key: string;
   readonly incident: string;
+  /** The incident that it was made in, noted when a merge first moves it. */
+  readonly home?: string;
   readonly title: string;
   readonly kind: ActionKind | null;
   readonly owner: string | null;
@@ -39,6 +41,7 @@ const schema = new mongoose.Schema(
     number: { type: Number, required: true },
     key: { type: String, required: true },
     incident: { type: String, required: true },
+    home: { type: String },
     title: { type: String, required: true },
     kind: { type: String, enum: [...ACTION_KINDS, null] },
     owner: { type: String },

@@ -53,13 +53,6 @@ export function actionStore(actions: Model<ActionDocument>): ActionStore & Actio
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
-    async move(team, from, into) {
-      const { modifiedCount } = await actions.updateMany(
-        { team, incident: from },
-        { $set: { incident: into } },
-      );
-      return modifiedCount;
-    },
     due: (now, limit) => all({ remindAt: { $lte: now }, pending: true }, { remindAt: 1 }, limit),
     async claim({ item, remindAt }, { next, wanted, at }) {
       const pendingEffects = pendingEffectsOfChange([wanted], at);

@@ -14,6 +14,8 @@ import { SCHEMA_OPTIONS } from './schema-options.ts';
 /** An entry as it is stored. Fields that most entries lack are left out, since entries are written most. */
 export interface EntryDocument extends PendingEffectsDocument {
   readonly incident: string;
+  /** The incident that it was recorded in, noted when a merge first moves it. */
+  readonly home?: string;
   readonly text: string;
   readonly type: EntryType;
   readonly occurredAt: Date;
@@ -41,6 +43,7 @@ const schema = new mongoose.Schema(
     _id: { type: String, required: true },
     team: { type: String, required: true },
     incident: { type: String, required: true },
+    home: { type: String },
     text: { type: String },
     type: { type: String, enum: ENTRY_TYPES, required: true },
     occurredAt: { type: Date, required: true },

@@ -6,14 +6,10 @@ import { documentId } from './document-id.ts';
 import { fromEntryDocument, pendingEffectsOfEntry, toEntryDocument } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { pendingEchoesId } from './pending-echoes.ts';
-import type { PendingEchoesDocument } from './pending-echoes-model.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
 
-export function entryStore(
-  entries: Model<EntryDocument>,
-  pendingEchoes: Model<PendingEchoesDocument>,
-): EntryStore {
+export function entryStore(entries: Model<EntryDocument>): EntryStore {
   const collection = entries.db.collection<EntryDocument>(entries.collection.collectionName);
   return {
     async insert(entry, effects, at) {
@@ -58,17 +54,6 @@ export function entryStore(
         },
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
-    },
-    async move(team, from, into) {
-      const before = pendingEchoesId(team, from);
-      // What is being shown in the old channel just now is not shown again in the new one.
-      const showing = await pendingEchoes.findById(before).lean<PendingEchoesDocument>();
-      const waiting = await entries.updateMany(
-        { team, incident: from, 'waits.room': before, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
-        { $set: { incident: into, 'waits.room': pendingEchoesId(team, into) } },
-      );
-      const others = await entries.updateMany({ team, incident: from }, { $set: { incident: into } });
-      return waiting.modifiedCount + others.modifiedCount;
     },
   };
 }

@@ -14,6 +14,7 @@ import type { InstallationStore } from '../app/ports/installations.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
 import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
+import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
@@ -44,6 +45,7 @@ import { peopleStore } from './people-store.ts';
 import { personModel } from './person-model.ts';
 import { draftModel, postmortemModel } from './postmortem-model.ts';
 import { postmortemStore } from './postmortem-store.ts';
+import { recordMoves } from './record-moves.ts';
 import { revisionStore } from './revision-store.ts';
 import { guarded } from './translate-error.ts';
 
@@ -52,6 +54,7 @@ export interface Ports {
   readonly incidents: IncidentStore;
   readonly incidentChannels: IncidentChannels;
   readonly entries: EntryStore;
+  readonly recordMoves: RecordMoves;
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;
@@ -132,7 +135,8 @@ function portsOn(connection: Connection): Ports {
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents), 'person'),
-    entries: guarded(entryStore(entries, pendingEchoes), 'person'),
+    entries: guarded(entryStore(entries), 'person'),
+    recordMoves: guarded(recordMoves({ entries, actions, pendingEchoes }), 'background'),
     echoes: guarded(echoStore({ entries, pendingEchoes }), 'background'),
     effects: guarded(effectStore(holders, entries), 'background'),
     effectLeases: guarded(effectLeases(holders), 'background'),

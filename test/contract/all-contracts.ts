@@ -10,6 +10,7 @@ import { messageContract } from './message.contract.ts';
 import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
 import { postmortemContract } from './postmortem.contract.ts';
+import { recordMovesContract } from './record-moves.contract.ts';
 
 /** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
@@ -19,6 +20,7 @@ export function allContracts(open: Open): void {
   effectContract(open);
   messageContract(open);
   actionContract(open);
+  recordMovesContract(open);
   postmortemContract(open);
   countersContract(open);
   inboxContract(open);

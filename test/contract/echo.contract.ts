@@ -100,9 +100,9 @@ export function echoContract(open: Open): void {
     });
 
     it('shows entries that moved where they are now', async () => {
-      const { entries, echoes } = opened.ports;
+      const { recordMoves, echoes } = opened.ports;
       await log(1, 2);
-      await entries.move(team, INCIDENT, 'INC-2026-0002');
+      await recordMoves.move(team, { home: INCIDENT, from: INCIDENT }, 'INC-2026-0002');
       expect(await next('b1')).toBeUndefined();
       const claim = { batch: 'b2', at: moment(100), leaseMs: 30_000, limit: 40 };
       expect(numbers(await echoes.next(team, 'INC-2026-0002', claim))).toEqual([1, 2]);

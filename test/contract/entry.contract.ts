@@ -104,14 +104,5 @@ export function entryContract(open: Open): void {
       expect(await entries.byId(team, entry.id)).toEqual(restored);
       expect(await entries.save(anEntry(team, 77, { version: 1 }), [], moment(92))).toBe('conflict');
     });
-
-    it('moves entries to another incident, twice as well as once', async () => {
-      const { entries } = opened.ports;
-      await insert(1, 2, 3);
-      expect(await entries.move(team, 'INC-2026-0001', 'INC-2026-0002')).toBe(3);
-      expect(await entries.move(team, 'INC-2026-0001', 'INC-2026-0002')).toBe(0);
-      expect(await entries.ofIncident(team, 'INC-2026-0001')).toEqual([]);
-      expect(await entries.ofIncident(team, 'INC-2026-0002')).toHaveLength(3);
-    });
   });
 }

@@ -104,7 +104,7 @@ async function fill(connection: Connection): Promise<void> {
 
 async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void> {
   const { incidents, entries, echoes, effects, effectLeases, externalIds, messages } = stores;
-  const { actions, actionReminders, postmortems, revisions } = stores;
+  const { actions, actionReminders, postmortems, recordMoves, revisions } = stores;
   const incident = anIncident(TEAM);
   const { id, key } = incident;
   await incidents.create({ incident, events: [], effects: [wanted('card-0')], at: moment(0) });
@@ -140,7 +140,6 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await echoes.tried(TEAM, batch?.id ?? '', moment(99));
   await echoes.sent(TEAM, batch?.id ?? '', 'nowhere');
   await echoes.batchOf(TEAM, entry.id);
-  await entries.move(TEAM, key, 'INC-2026-0002');
   const message = { team: TEAM, channel: 'C1', ts: '17.5', incident: key };
   const content = { ...message, user: 'U1', text: 'first', threadTs: undefined, files: [] };
   await messages.put(content);
@@ -161,7 +160,10 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await actions.ofIncident(TEAM, key);
   await actions.ofOwner(TEAM, 'U1');
   await actions.save({ item: { ...item, version: 1 }, remindAt: undefined, effects: [], at: moment(7) });
-  await actions.move(TEAM, key, 'INC-2026-0002');
+  await recordMoves.homes(TEAM, key);
+  await recordMoves.move(TEAM, { home: key, from: key }, 'INC-2026-0002');
+  const unnoted = { home: key, into: 'INC-2026-0002', channel: 'C1', until: moment(99) };
+  await recordMoves.noteHomes(TEAM, unnoted);
   await postmortems.remember({ team: TEAM, incident: key }, 'canvas', 'F1');
   await postmortems.markStale(TEAM, key);
   await revisions.discard(TEAM, key, 'none');

@@ -1,13 +1,14 @@
 import type { Effect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
-import { mergeTarget } from '../merge-target.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
 import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
+import { tellOfMerge } from './merge-notice.ts';
+import { moveRecord, moveRecordBack } from './move-record.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -49,9 +50,13 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return announce(app, known, task);
     case 'entry':
       await writeEventEntry(app, incident, effect.entry);
-      return DONE;
+      return incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;
     case 'move':
       return moveRecord(app, known, task);
+    case 'move-back':
+      return moveRecordBack(app, known, { from: effect.from, task });
+    case 'merge-notice':
+      return tellOfMerge(app, known, { effect, task });
     case 'draft':
       await writeMissingEntries(app, known);
       return deliverDraft(app, { known, effect, task });
@@ -105,23 +110,4 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
       if (effect.kind === 'entry') await writeEventEntry(app, incident, effect.entry);
     }
   }
-}
-
-/** Entries may still arrive for an incident that was just merged: a second move takes them along. */
-const SECOND_MOVE_MS = 30_000;
-
-async function moveRecord(app: App, known: KnownIncident, task: Task): Promise<Outcome> {
-  const { incident } = known;
-  const { team, key } = incident;
-  const into = (await mergeTarget(app, known)).incident.key;
-  if (into === key) return dropped(`${key} is not merged`);
-  const moved = await app.entries.move(team, key, into);
-  await app.actions.move(team, key, into);
-  app.journal.info({ incident: key, into, moved }, 'entries moved');
-  app.queue.echoSoon(team, into);
-  const wanted = incident.phase.state === 'merged' ? incident.phase.at : app.clock();
-  const settled = app.clock().getTime() - wanted.getTime() >= SECOND_MOVE_MS;
-  return settled || task.taken.attempt > 5
-    ? DONE
-    : later(SECOND_MOVE_MS, 'moved; once more for entries on their way');
 }

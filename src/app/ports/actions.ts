@@ -28,6 +28,4 @@ export interface ActionStore {
   ofOwner(team: string, owner: string): Promise<readonly KnownAction[]>;
   /** Writes if the stored version is still `change.item.version - 1`. */
   save(change: ActionChange): Promise<'saved' | 'conflict'>;
-  /** Gives every item of one incident to another; safe to repeat. Returns how many moved. */
-  move(team: string, from: string, into: string): Promise<number>;
 }

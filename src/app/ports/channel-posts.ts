@@ -3,11 +3,23 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { PostTarget } from './post.ts';
 
+/** A merge, or that it was taken back, for the channel of one of the two incidents. */
+export interface MergeNotice {
+  readonly channelOf: 'merged' | 'other';
+  readonly undone: boolean;
+  readonly by: string;
+  readonly why: string | undefined;
+  readonly merged: Incident;
+  /** The incident whose channel this is not, where everybody who reads this may see it. */
+  readonly named: { readonly incident: Incident; readonly channel: string | undefined } | undefined;
+}
+
 /** What everybody in a channel sees. Each post returns the message's ts. All methods throw `SlackFault`. */
 export interface ChannelPosts {
   card(where: PostTarget, incident: Incident): Promise<string>;
   announcement(where: PostTarget, incident: Incident, incidentChannel: string | undefined): Promise<string>;
   echo(where: PostTarget, entries: readonly Entry[]): Promise<string>;
+  mergeNotice(where: PostTarget, notice: MergeNotice): Promise<string>;
   actionLine(where: PostTarget, item: ActionItem): Promise<string>;
   /** Already pinned is no error. */
   pin(team: string, channel: string, ts: string): Promise<void>;

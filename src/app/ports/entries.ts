@@ -14,6 +14,4 @@ export interface EntryStore {
   ): Promise<readonly Entry[]>;
   /** Writes if the stored version is still `after.version - 1`. */
   save(after: Entry, effects: readonly Wanted<EntryEffect>[], at: Date): Promise<'saved' | 'conflict'>;
-  /** Gives every entry of one incident to another; safe to repeat. Returns how many moved. */
-  move(team: string, from: string, into: string): Promise<number>;
 }

@@ -38,7 +38,15 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'times'; readonly times: Readonly<Partial<Record<MilestoneName, Date>>> })
   | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })
-  | (Stamp & { readonly kind: 'merge'; readonly into: string; readonly why: string })
+  | (Stamp & {
+      readonly kind: 'merge';
+      readonly into: string;
+      readonly why: string;
+      /** The other incident is private. */
+      readonly hidden: boolean;
+    })
+  /** Takes a merge back. */
+  | (Stamp & { readonly kind: 'unmerge'; readonly why: string | undefined })
   | (Stamp & {
       readonly kind: 'draft';
       readonly template: string;

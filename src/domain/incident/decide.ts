@@ -1,7 +1,7 @@
 import { MILESTONES, type MilestoneName } from '../timeline/milestone-name.ts';
 import type { ChangeCommand } from './command.ts';
 import type { IncidentEvent } from './event.ts';
-import { COMMANDER, type Incident, isActive } from './incident.ts';
+import { COMMANDER, type Incident, isActive, type Status } from './incident.ts';
 
 /** Why a change is refused; each carries what a sentence about it needs. */
 export type Refusal =
@@ -9,6 +9,7 @@ export type Refusal =
   | { readonly code: 'not-resolved'; readonly incident: Incident }
   | { readonly code: 'not-holding-role'; readonly role: string; readonly user: string }
   | { readonly code: 'merge-into-itself' }
+  | { readonly code: 'not-merged'; readonly incident: Incident }
   | { readonly code: 'time-ahead'; readonly milestone: MilestoneName; readonly time: Date }
   | { readonly code: 'times-contradict'; readonly earlier: MilestoneName; readonly later: MilestoneName };
 
@@ -20,8 +21,15 @@ export type Decision =
 /** How far ahead of the clock a stated time may lie, since clocks of people and servers differ. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** Decides one command on an existing incident. Pure: nothing is carried out here. */
-export function decide(incident: Incident, command: ChangeCommand): Decision {
+/**
+ * Decides one command on an existing incident; `events` are all that happened to it so far. Pure: nothing is carried
+ * out here.
+ */
+export function decide(
+  incident: Incident,
+  command: ChangeCommand,
+  events: readonly IncidentEvent[] = [],
+): Decision {
   const { id, by, at } = command;
   const stamp = { id, by, at };
   switch (command.kind) {
@@ -70,7 +78,17 @@ export function decide(incident: Incident, command: ChangeCommand): Decision {
     case 'merge':
       return command.into === incident.key
         ? refuse({ code: 'merge-into-itself' })
-        : whileActive(incident, () => [{ ...stamp, kind: 'merged', into: command.into, why: command.why }]);
+        : whileActive(incident, () => [
+            {
+              ...stamp,
+              kind: 'merged',
+              into: command.into,
+              why: command.why,
+              ...(command.hidden ? { hidden: true } : {}),
+            },
+          ]);
+    case 'unmerge':
+      return unmerge(incident, command, events);
     case 'draft':
       return whileRecorded(incident, () => [{ ...stamp, kind: 'draft-wanted', template: command.template }]);
     default:
@@ -94,7 +112,42 @@ function whileActive(
   return phase.state === 'active' ? accept(events(phase.status)) : refuse({ code: 'not-active', incident });
 }
 
-/** A cancelled or merged incident is closed for good; a resolved one can still be corrected. */
+/** The incident goes on with the status that it had when it was merged. */
+function unmerge(
+  incident: Incident,
+  { id, by, at, why }: Extract<ChangeCommand, { kind: 'unmerge' }>,
+  events: readonly IncidentEvent[],
+): Decision {
+  const { phase } = incident;
+  if (phase.state !== 'merged') return refuse({ code: 'not-merged', incident });
+  const { status, since } = lastStatus(events) ?? {
+    status: 'investigating' as const,
+    since: incident.declaredAt,
+  };
+  const hidden = incident.private || phase.hidden === true;
+  return accept([{ id, by, at, kind: 'unmerged', from: phase.into, hidden, status, since, why }]);
+}
+
+/** The status that the events give an active incident, and since when. */
+function lastStatus(
+  events: readonly IncidentEvent[],
+): { readonly status: Status; readonly since: Date } | undefined {
+  const event = events.findLast(({ kind }) => SET_STATUS.includes(kind));
+  switch (event?.kind) {
+    case 'status-changed':
+      return { status: event.to, since: event.at };
+    case 'unmerged':
+      return { status: event.status, since: event.since };
+    case 'reopened':
+      return { status: 'mitigating', since: event.at };
+    default:
+      return undefined;
+  }
+}
+
+const SET_STATUS: readonly IncidentEvent['kind'][] = ['status-changed', 'unmerged', 'reopened'];
+
+/** A cancelled or merged incident is closed; a resolved one can still be corrected. */
 function whileRecorded(incident: Incident, events: () => readonly IncidentEvent[]): Decision {
   return isActive(incident) || incident.phase.state === 'resolved'
     ? accept(events())

@@ -29,5 +29,20 @@ export type IncidentEvent =
   | (Stamp & { readonly kind: 'resolved'; readonly summary: string })
   | (Stamp & { readonly kind: 'reopened'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancelled'; readonly why: string })
-  | (Stamp & { readonly kind: 'merged'; readonly into: string; readonly why: string })
+  | (Stamp & {
+      readonly kind: 'merged';
+      readonly into: string;
+      readonly why: string;
+      /** The other incident is private. */
+      readonly hidden?: boolean;
+    })
+  /** A merge was taken back: the incident is as it was before. */
+  | (Stamp & {
+      readonly kind: 'unmerged';
+      readonly from: string;
+      readonly hidden: boolean;
+      readonly status: Status;
+      readonly since: Date;
+      readonly why: string | undefined;
+    })
   | (Stamp & { readonly kind: 'draft-wanted'; readonly template: string });

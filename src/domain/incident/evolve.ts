@@ -71,8 +71,13 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'merged':
       return {
         ...incident,
-        phase: { state: 'merged', at: event.at, by: event.by, why: event.why, into: event.into },
+        phase: {
+          ...{ state: 'merged', at: event.at, by: event.by, why: event.why, into: event.into },
+          ...(event.hidden ? { hidden: true } : {}),
+        },
       };
+    case 'unmerged':
+      return { ...incident, phase: { state: 'active', status: event.status, since: event.since } };
     case 'draft-wanted':
       return incident;
     default:

@@ -18,6 +18,8 @@ export type Phase =
       readonly by: string;
       readonly why: string;
       readonly into: string;
+      /** The other incident is private: what others read does not name it. Absent on merges of earlier versions. */
+      readonly hidden?: boolean;
     };
 
 /** A key time that a person stated. It overrides the one derived from the record. */
@@ -67,6 +69,14 @@ export const COMMANDER = 'commander';
 /** The user who leads the incident, if anybody does. */
 export function commanderOf(incident: Incident): string | undefined {
   return incident.roles[COMMANDER]?.[0];
+}
+
+/** Whether everybody who sees a merged incident may read which one it was merged into. */
+export function namesMergeTarget({
+  private: isPrivate,
+  phase,
+}: Pick<Incident, 'private' | 'phase'>): boolean {
+  return phase.state === 'merged' && phase.into !== '' && !phase.hidden && !isPrivate;
 }
 
 /** Whether people still work on the incident. */

@@ -26,9 +26,12 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'announcement':
     case 'point':
       return effect.kind;
+    case 'merge-notice':
+      return `${effect.kind}-${effect.channelOf}`;
     case 'invite':
     case 'entry':
     case 'move':
+    case 'move-back':
     case 'draft':
     case 'export':
       return `${effect.kind}${index}`;
@@ -96,8 +99,20 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
       return [
         ...SHOWN,
         { kind: 'topic' },
-        entry('decision', withWhy(`Merged into ${event.into}`, event.why)),
+        entry('decision', withWhy(`Merged into ${otherName(incident, event.into, event.hidden)}`, event.why)),
         { kind: 'move', into: event.into },
+        ...mergeNotices({ other: event.into, undone: false, by: event.by, why: event.why || undefined }),
+      ];
+    case 'unmerged':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        entry(
+          'decision',
+          withWhy(`Merge into ${otherName(incident, event.from, event.hidden)} taken back`, event.why),
+        ),
+        { kind: 'move-back', from: event.from },
+        ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),
       ];
     case 'draft-wanted':
       return [
@@ -106,6 +121,18 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
     default:
       return event satisfies never;
   }
+}
+
+type MergeNotice = Extract<IncidentEffect, { kind: 'merge-notice' }>;
+
+/** Both channels hear of it. */
+function mergeNotices(notice: Omit<MergeNotice, 'kind' | 'channelOf'>): readonly IncidentEffect[] {
+  return (['merged', 'other'] as const).map((channelOf) => ({ kind: 'merge-notice', channelOf, ...notice }));
+}
+
+/** The record is read by people who may not know of a private incident. */
+function otherName(incident: Incident, other: string, hidden = false): string {
+  return hidden || incident.private || other === '' ? 'another incident' : other;
 }
 
 /** The id of a draft comes from the command, so that a repeated command is one draft. */

@@ -16,6 +16,8 @@ export interface UserRequest {
   readonly responseUrl: string | undefined;
   /** Key of the incident that the person chose, where the channel does not say. */
   readonly incident?: string;
+  /** Names what a question before the command told the person, which they answered with yes. */
+  readonly confirmed?: string;
   /** The person has seen the similar incident and wants a new one. */
   readonly anew?: boolean;
 }

@@ -35,7 +35,7 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
 }
 
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
-const NOT_DONE: readonly AnswerOutcome[] = ['unclear', 'usage', 'unknown'];
+const NOT_DONE: readonly AnswerOutcome[] = ['unclear', 'usage', 'unknown', 'merged'];
 
 /** Two words are quickly retyped; a sentence is not. */
 function isLong(text: string): boolean {

@@ -1,8 +1,9 @@
-import { findIncident } from '../../app/find-incident.ts';
+import { type Found, findIncident, type IncidentOffer } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
-import { listEmpty, noActive, noSuchIncident } from '../words/incidents.ts';
+import { mergedView } from '../views/merge.ts';
+import { noneToChoose, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, inTeam, say, sayText } from './answer.ts';
 import { asChannelSays } from './as-channel-says.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -17,16 +18,21 @@ export interface IncidentRequest {
 
 /** Which incidents a command can be about. */
 export interface IncidentScope {
-  /** Those resolved last are offered as well, since people go on with their postmortems in other channels. */
-  readonly resolvedToo?: boolean;
+  /** What is offered where neither the channel nor the person says which; the active ones if nothing is said here. */
+  readonly offers?: IncidentOffer;
+  /**
+   * What it is about where the incident was merged: the one that the record went to, or still this one. Without it,
+   * nothing is done, and the answer says where the record is.
+   */
+  readonly onMerged?: 'follow' | 'itself';
 }
 
 /**
  * Answers a request about the incident of its channel or the one that the person chose; where neither says which, asks.
- * Throws `StoreFault`.
+ * A merged incident is nobody's to change, save by what `onMerged` allows. Throws `StoreFault`.
  */
 export async function withIncident(
-  { context, request: asked, resolvedToo = false }: Omit<IncidentRequest, 'known'> & IncidentScope,
+  { context, request: asked, offers = 'active', onMerged }: Omit<IncidentRequest, 'known'> & IncidentScope,
   act: (on: IncidentRequest) => Promise<Answer>,
 ): Promise<Answer> {
   const placed = await asChannelSays(context, asked);
@@ -34,12 +40,17 @@ export async function withIncident(
   const { request } = placed;
   const { team, user, channel, incident } = request;
   const where = incident === undefined ? { channel } : { key: incident };
-  const found = await findIncident(context.app, { team, user, ...where, resolvedToo });
+  const found = await findIncident(context.app, { team, user, ...where, offers });
   switch (found.kind) {
     case 'found':
       return inTeam(await act({ context, request, known: found.known }), team);
+    case 'merged': {
+      if (onMerged === undefined) return sayMerged(context, request, found);
+      const known = onMerged === 'follow' ? found.into : found.known;
+      return inTeam(await act({ context, request, known }), team);
+    }
     case 'none':
-      return sayText(resolvedToo ? listEmpty(context.command) : noActive(context.command), 'no incident');
+      return sayText(noneToChoose(offers, context.command), 'no incident');
     case 'unknown':
       return sayText(noSuchIncident(found.key, context.command), 'no incident');
     case 'choose':
@@ -49,7 +60,22 @@ export async function withIncident(
   }
 }
 
-async function askWhich(
+/** Nothing was done, since the incident was merged; the same command can be meant for the other one. */
+async function sayMerged(
+  context: ListenerContext,
+  request: UserRequest,
+  found: Extract<Found, { kind: 'merged' }>,
+): Promise<Answer> {
+  const { known, into, visible } = found;
+  const again = visible && request.text !== '' ? { id: request.id, text: request.text } : undefined;
+  if (again && !fitsValue({ ...again, incident: into.incident.key }))
+    await context.app.recentCommands.hold(request.id, request.text);
+  const shown = { merged: known, into: visible ? into : undefined, again };
+  return say(mergedView(shown, context.command), 'merged');
+}
+
+/** Asks which of these a command is for. */
+export async function askWhich(
   context: ListenerContext,
   request: UserRequest,
   among: readonly KnownIncident[],

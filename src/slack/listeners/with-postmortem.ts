@@ -6,6 +6,7 @@ import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { draftGone } from '../words/drafts.ts';
 import { noSuchIncident } from '../words/incidents.ts';
 import { type Answer, sayText } from './answer.ts';
+import { incidentOf } from './incident-of.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
@@ -39,6 +40,11 @@ export async function postmortemOf({
   const workflow = stored?.state.workflow;
   const asked = workflow?.state === 'in review' && askedOf(workflow).includes(request.user);
   if (!known || !(asked || maySee(known, request.user))) return { instead: noSuchIncident(key, command) };
+  const { phase } = known.incident;
+  if (phase.state === 'merged') {
+    const found = await incidentOf(context, request, key);
+    return { instead: 'instead' in found ? found.instead : noSuchIncident(key, command) };
+  }
   if (!stored?.latest) return { instead: draftGone(key, command) };
   return { known, stored: { ...stored, latest: stored.latest } };
 }

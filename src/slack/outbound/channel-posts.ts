@@ -3,6 +3,7 @@ import type { SlackClients } from '../client-factory.ts';
 import { actionLineView } from '../views/action-line.ts';
 import { announcementView, cardView } from '../views/card.ts';
 import { echoView } from '../views/echo.ts';
+import { mergeNoticeView } from '../views/merge.ts';
 import { channelFinder } from './channel-finder.ts';
 import { show } from './post-once.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -18,6 +19,7 @@ export function slackChannelPosts(slack: SlackClients, channelIdOf = channelFind
       return show(slack, { ...where, channel }, announcementView(incident, incidentChannel));
     },
     echo: (where, entries) => show(slack, where, echoView(entries)),
+    mergeNotice: (where, notice) => show(slack, where, mergeNoticeView(notice)),
     actionLine: (where, item) => show(slack, where, actionLineView(item)),
     async pin(team, channel, ts) {
       await unlessRefused(

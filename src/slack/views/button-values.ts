@@ -40,6 +40,8 @@ export interface CommandRef {
   readonly id: string;
   readonly text?: string;
   readonly incident?: string;
+  /** What the person saw when they were asked, as `UserRequest` has it. */
+  readonly confirmed?: string;
 }
 
 /** Writes a value of any of these kinds. */
@@ -81,11 +83,12 @@ export const readDraftRef = reader((at) =>
 );
 export const readCommandRef = reader((at) =>
   has(at, 'id', (id): CommandRef => {
-    const { text, incident } = at;
+    const { text, incident, confirmed } = at;
     return {
       id,
       ...(typeof text === 'string' && { text }),
       ...(typeof incident === 'string' && { incident }),
+      ...(typeof confirmed === 'string' && { confirmed }),
     };
   }),
 );

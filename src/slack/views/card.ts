@@ -9,17 +9,18 @@ import {
   cardSummary,
   cardUpdate,
 } from '../words/incidents.ts';
-import { incidentName } from '../words/names.ts';
+import { incidentMark, incidentName } from '../words/names.ts';
 import { actions, button, confirmation, context, header, type Message, message, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
+import { undoMergeButton } from './merge.ts';
 
 /** The one card of an incident: pinned in its channel, kept up to date by editing it. */
 export function cardView(incident: Incident): Message {
   const facts = [cardState(incident), cardRoles(incident), cardUpdate(incident)];
   const summary = cardSummary(incident);
   const lines = [...facts.slice(0, 2), ...(summary ? [summary] : []), ...facts.slice(2)];
-  const title = `${incident.key} ${incident.drill ? '[Drill] ' : ''}${plainLine(incident.title)}`;
+  const title = `${incidentMark(incident)}${plainLine(incident.title)}`;
   const buttons = buttonsOf(incident);
   return message([incidentName(incident), ...lines, cardOrigin(incident)].join('\n'), [
     header(title),
@@ -64,8 +65,9 @@ function buttonsOf(incident: Incident): readonly ActionsBlockElement[] {
         }),
       ];
     case 'cancelled':
-    case 'merged':
       return [timeline];
+    case 'merged':
+      return [undoMergeButton(incident)];
     default:
       return incident.phase satisfies never;
   }

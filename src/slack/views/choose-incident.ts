@@ -1,6 +1,7 @@
-import { type Incident, isActive } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import { literal, plainLine } from '../words/escape.ts';
 import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
+import { incidentMark } from '../words/names.ts';
 import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
 import { type CommandRef, chooseBlock, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
@@ -34,8 +35,7 @@ export function chooseIncidentView(
     chooseMore(rest.length, incidents.length - BUTTONS),
     rest.map((incident) => option(label(incident), incident.key)),
   );
-  const resolved = incidents.filter((incident) => !isActive(incident)).length;
-  const head = chooseHead(incidents.length - resolved, resolved);
+  const head = chooseHead(incidents);
   const named = incidents.slice(0, BUTTONS + MENU).map((incident) => literal(label(incident)));
   return message(`${head}\n${named.join('\n')}`, [
     section(head),
@@ -45,5 +45,6 @@ export function chooseIncidentView(
 }
 
 function label(incident: Incident): string {
-  return `${incident.key} ${isActive(incident) ? '' : '(resolved) '}${plainLine(incident.title)}`;
+  const { phase } = incident;
+  return `${incidentMark(incident)}${phase.state === 'active' ? '' : `(${phase.state}) `}${plainLine(incident.title)}`;
 }

@@ -20,6 +20,10 @@ export const ACTIONS = {
   chooseMore: 'choose-more',
   /** Declares although an active incident is similar; value: a command. */
   declareAnyway: 'declare-anyway',
+  /** Carries out a command about which Scribe asked first; value: a command with what was asked (`confirmed`). */
+  confirm: 'confirm',
+  /** On a merged incident's card, and where a merge is told; value: the incident that was merged. */
+  mergeUndo: 'merge-undo',
   /** On the card; value: an incident. */
   cardAdd: 'card-add',
   cardTimeline: 'card-timeline',

@@ -9,6 +9,7 @@ import {
   longer,
   sameWords,
   unreadText,
+  wentOn,
 } from '../words/entries.ts';
 import { otherReading, presentLabel, readAsUtc, readingLabel, stillAhead } from '../words/time-readings.ts';
 import type { Reader } from '../words/times.ts';
@@ -28,13 +29,16 @@ export interface EntryRemarks {
   readonly other?: Date | undefined;
   /** Its time was read as UTC, and is read again when the zone is known. */
   readonly zoneUnknown?: boolean;
+  /** It was typed in the channel of a merged incident. */
+  readonly followed?: { readonly from: string; readonly named: boolean } | undefined;
 }
 
 /** The private answer to `log`: what was recorded, with Edit and Undo. */
 export function receiptView(entry: Entry, reader: Reader, remarks: EntryRemarks = {}): Message {
-  const { twin, unread, other, zoneUnknown } = remarks;
+  const { twin, unread, other, zoneUnknown, followed } = remarks;
   const text = [
     short(logged(entry, reader), entry),
+    ...(followed ? [wentOn(followed, entry.incident)] : []),
     ...(zoneUnknown ? [readAsUtc()] : []),
     ...(unread ? [unreadText(unread, reader)] : []),
     ...(other ? [otherReading(entry.occurredAt, other, reader)] : []),

@@ -39,6 +39,8 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return `${incident.key} is cancelled and counts in no metric${after(event.why)}`;
     case 'merged':
       return `${incident.key} is merged into ${event.into}; its entries move there${after(event.why)}`;
+    case 'unmerged':
+      return `The merge of ${incident.key} is taken back: it is ${event.status} again, and its entries return${after(event.why)}`;
     case 'draft-wanted':
       return `A draft of ${incident.key} is queued; progress shows in its channel.`;
     default:

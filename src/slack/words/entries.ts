@@ -42,6 +42,16 @@ export function sameWords(earlier: Entry, reader: Reader): string {
   return `You logged the same words at ${when(earlier.loggedAt, reader)}. Both are in the record.`;
 }
 
+/** Typed where the incident was merged: the entry stands elsewhere. */
+export function wentOn(
+  { from, named }: { readonly from: string; readonly named: boolean },
+  into: string,
+): string {
+  return named
+    ? `On the timeline of ${into}, into which ${from} was merged.`
+    : `On the timeline of the incident into which ${from} was merged.`;
+}
+
 /** What an entry begins with and is neither its type nor its time. */
 export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
   const said = literal(unread.said);

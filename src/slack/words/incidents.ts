@@ -2,7 +2,15 @@ import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/inc
 import { duration } from '../../domain/timeline/zoned-time.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, oneLine, person } from './escape.ts';
-import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
+import {
+  drillMark,
+  incidentName,
+  MILESTONE_NAMES,
+  phaseFor,
+  phaseForAll,
+  roleName,
+  severityName,
+} from './names.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** The card: severity, status, since when. */
@@ -65,17 +73,35 @@ export function announcementText(incident: Incident, channel: string | undefined
  */
 export function topicText(incident: Incident): string {
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;
-  const head = `${incident.drill ? '[Drill] ' : ''}${incident.key} · ${severityName(incident.severity)}${state} · `;
+  const head = `${drillMark(incident)}${incident.key} · ${severityName(incident.severity)}${state} · `;
   const title = flat(incident.title).replaceAll('<', '‹').replaceAll('>', '›');
   const room = 250 - head.length;
   return head + (title.length > room ? `${title.slice(0, room - 1)}…` : title);
 }
 
-export function chooseHead(active: number, resolved: number): string {
+export function chooseHead(among: readonly Incident[]): string {
+  const count = (state: Incident['phase']['state']) =>
+    among.filter(({ phase }) => phase.state === state).length;
+  const [active, resolved, merged] = [count('active'), count('resolved'), count('merged')];
+  if (merged > 0) return `Which incident? ${counted(merged, 'was', 'were')} merged, the newest first.`;
   const open = counted(active, 'is', 'are');
   if (resolved === 0) return `Which incident? ${open} active, the newest first.`;
   const over = `${counted(resolved, 'was', 'were')} resolved, the last one first`;
   return active === 0 ? `Which incident? ${over}.` : `Which incident? ${open} active; ${over}.`;
+}
+
+/** Nothing says which incident is meant, and there is none to offer. */
+export function noneToChoose(offers: 'active' | 'resolved too' | 'merged', command: string): string {
+  switch (offers) {
+    case 'active':
+      return noActive(command);
+    case 'resolved too':
+      return listEmpty(command);
+    case 'merged':
+      return `No incident that you can see was merged. All of them: \`${command} list\``;
+    default:
+      return offers satisfies never;
+  }
 }
 
 export function chooseMore(shown: number, rest: number): string {

@@ -1,4 +1,4 @@
-import type { Incident, Severity } from '../../domain/incident/incident.ts';
+import { type Incident, namesMergeTarget, type Severity } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { literal, person } from './escape.ts';
 import { type Reader, utcWhen, when } from './times.ts';
@@ -41,7 +41,17 @@ export function roleName(role: string): string {
 
 /** `INC-2026-0012 · Checkout errors after deploy`, marked when it is a drill. */
 export function incidentName(incident: Incident): string {
-  return `${incident.key} · ${incident.drill ? '[Drill] ' : ''}${literal(incident.title)}`;
+  return `${incident.key} · ${drillMark(incident)}${literal(incident.title)}`;
+}
+
+/** `INC-2026-0012 `, marked when it is a drill, before a title. */
+export function incidentMark(incident: Pick<Incident, 'key' | 'drill'>): string {
+  return `${incident.key} ${drillMark(incident)}`;
+}
+
+/** A drill says so wherever its name stands. */
+export function drillMark({ drill }: Pick<Incident, 'drill'>): string {
+  return drill ? '[Drill] ' : '';
 }
 
 /** `mitigating since 19:05 UTC`, `resolved at 20:10 UTC`: for everybody. */
@@ -64,7 +74,7 @@ function phase(incident: Incident, say: (at: Date) => string): string {
     case 'cancelled':
       return `cancelled at ${say(now.at)} by ${person(now.by)}`;
     case 'merged':
-      return `merged into ${now.into} at ${say(now.at)} by ${person(now.by)}`;
+      return `merged into ${namesMergeTarget(incident) ? now.into : 'another incident'} at ${say(now.at)} by ${person(now.by)}`;
     default:
       return now satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/incident/decide.ts';
-import type { Incident } from '../../domain/incident/incident.ts';
+import { type Incident, namesMergeTarget } from '../../domain/incident/incident.ts';
 import { person } from './escape.ts';
+import { notMerged } from './merges.ts';
 import { MILESTONE_NAMES, phaseFor, roleName } from './names.ts';
 import { type Reader, when } from './times.ts';
 
@@ -15,6 +16,8 @@ export function refused(refusal: Refusal, reader: Reader, command: string): stri
       return `${person(refusal.user)} is not ${roleName(refusal.role)}. Who holds which role stands on the incident's card.`;
     case 'merge-into-itself':
       return `An incident cannot be merged into itself. Name the other one, for example \`${command} merge INC-2026-0012 same outage\``;
+    case 'not-merged':
+      return notMerged(refusal.incident, command);
     case 'time-ahead':
       return timeAhead(MILESTONE_NAMES[refusal.milestone], refusal.time, reader);
     case 'times-contradict':
@@ -37,7 +40,7 @@ function instead(incident: Incident, command: string): string {
     case 'resolved':
       return `To go on with it: \`${command} reopen it is back\``;
     case 'merged':
-      return `Go on in ${incident.phase.into}.`;
+      return namesMergeTarget(incident) ? `Go on in ${incident.phase.into}.` : 'Go on in the other one.';
     case 'cancelled':
       return `If it was real after all, declare it again: \`${command} declare TITLE\``;
     case 'active':
@@ -45,9 +48,4 @@ function instead(incident: Incident, command: string): string {
     default:
       return incident.phase satisfies never;
   }
-}
-
-/** A merge between a private and a public incident would show what only some may see. */
-export function mergeWouldShow(into: string): string {
-  return `Only one of this incident and ${into} is private; merging them would show the private record to others. Link to it in an entry instead.`;
 }

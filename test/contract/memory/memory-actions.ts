@@ -6,6 +6,7 @@ import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface ActionCard {
   item: ActionItem;
+  home?: string;
   remindAt: Date | undefined;
   readonly pendingEffects: PendingEffectsHolder;
 }
@@ -43,11 +44,6 @@ export function memoryActions(kept: Map<string, ActionCard>): ActionStore & Acti
       card.remindAt = remindAt;
       card.pendingEffects.want(effects, at);
       return 'saved';
-    },
-    async move(team, from, into) {
-      const moved = all(team).filter(({ item }) => item.incident === from);
-      for (const card of moved) card.item = { ...card.item, incident: into };
-      return moved.length;
     },
     async due(now, limit) {
       const cards = [...kept.values()].filter(

@@ -5,6 +5,8 @@ import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface EntryCard {
   entry: Entry;
+  /** The incident that it was recorded in, once it was moved. */
+  home?: string;
   changedAt: Date;
   waitsSince: Date | undefined;
   batch: string | undefined;
@@ -56,11 +58,6 @@ export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
       if (others(effects).length < effects.length) card.waitsSince = at;
       card.pendingEffects.want(others(effects), at);
       return 'saved';
-    },
-    async move(team, from, into) {
-      const moved = [...kept.values()].filter(({ entry }) => entry.team === team && entry.incident === from);
-      for (const card of moved) card.entry = { ...card.entry, incident: into };
-      return moved.length;
     },
   };
 }

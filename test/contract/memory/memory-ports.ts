@@ -9,6 +9,7 @@ import { memoryInstallations } from './memory-installations.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
+import { memoryRecordMoves } from './memory-record-moves.ts';
 
 /** All stores in memory, for tests of what builds on them. They pass the same contracts as the real ones. */
 export function memoryPorts(): Ports {
@@ -31,13 +32,15 @@ export function memoryPorts(): Ports {
     echoes: () => [...entries.values()].filter((card) => card.waitsSince).length,
   };
   const effects = memoryEffects(holding);
+  const echoes = memoryEchoes(entries);
   const actionsAndReminders = memoryActions(actions);
   const postmortemsAndRevisions = memoryPostmortems(postmortems, entries);
   return {
     incidents: memoryIncidents(incidents),
     incidentChannels: memoryIncidentChannels(incidents),
     entries: memoryEntries(entries),
-    echoes: memoryEchoes(entries),
+    recordMoves: memoryRecordMoves(entries, actions, echoes),
+    echoes,
     effects,
     effectLeases: effects,
     externalIds: memoryExternalIds(holding, (team, id, channel) => {

@@ -3,7 +3,7 @@ import type { ChangeCommand } from '../../../src/domain/incident/command.ts';
 import { type Decision, decide } from '../../../src/domain/incident/decide.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { evolve } from '../../../src/domain/incident/evolve.ts';
-import { commanderOf, type Incident } from '../../../src/domain/incident/incident.ts';
+import { commanderOf, type Incident, namesMergeTarget } from '../../../src/domain/incident/incident.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 
 const at = new Date('2026-11-20T19:30:00Z');
@@ -147,11 +147,58 @@ describe('reopen', () => {
 });
 
 describe('merge', () => {
-  it('closes the incident for good, and never into itself', () => {
-    const merge = { ...stamp, kind: 'merge', why: 'the same outage' } as const;
+  const merge = { ...stamp, kind: 'merge', why: 'the same outage', hidden: false } as const;
+
+  it('closes the incident, and never into itself', () => {
     expect(code(decide(incidentAfter(), { ...merge, into: 'INC-2026-0001' }))).toBe('merge-into-itself');
     const incident = changedBy(incidentAfter(), { ...merge, into: 'INC-2026-0007' });
-    expect(incident.phase).toMatchObject({ state: 'merged', into: 'INC-2026-0007' });
+    expect(incident.phase).toEqual({
+      ...{ state: 'merged', into: 'INC-2026-0007', at, by: stamp.by, why: 'the same outage' },
+    });
     expect(code(decide(incident, { ...stamp, kind: 'title', title: 'x' }))).toBe('not-active');
+  });
+
+  it('notes that the other incident is private', () => {
+    const incident = changedBy(incidentAfter(), { ...merge, into: 'INC-2026-0007', hidden: true });
+    expect(incident.phase).toMatchObject({ hidden: true });
+    expect(namesMergeTarget(incident)).toBe(false);
+    expect(namesMergeTarget(changedBy(incidentAfter(), { ...merge, into: 'INC-2026-0007' }))).toBe(true);
+  });
+
+  it('is taken back to the status from before, through any number of merges', () => {
+    const unmerge = { ...stamp, kind: 'unmerge', why: undefined } as const;
+    expect(code(decide(incidentAfter(), unmerge))).toBe('not-merged');
+    const early = new Date('2026-11-20T19:03:00Z');
+    const events: IncidentEvent[] = [
+      {
+        ...stamp,
+        at: early,
+        kind: 'status-changed',
+        from: 'investigating',
+        to: 'monitoring',
+        text: undefined,
+      },
+    ];
+    for (let round = 0; round < 2; round += 1) {
+      for (const command of [{ ...merge, into: 'INC-2026-0007' }, unmerge]) {
+        const decision = decide(incidentAfter(events), command, events);
+        if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+        events.push(...decision.events);
+      }
+      expect(incidentAfter(events).phase).toEqual({ state: 'active', status: 'monitoring', since: early });
+    }
+    const reopened: IncidentEvent = { ...stamp, at, kind: 'reopened', why: undefined };
+    const merged: IncidentEvent = { ...stamp, kind: 'merged', into: 'INC-2026-0007', why: '' };
+    const later = [...events, reopened, merged];
+    expect(decide(incidentAfter(later), unmerge, later)).toMatchObject({
+      events: [{ kind: 'unmerged', from: 'INC-2026-0007', status: 'mitigating', since: at, hidden: false }],
+    });
+  });
+
+  it('that an earlier version stored without more is taken back too', () => {
+    const merged: IncidentEvent = { ...stamp, kind: 'merged', into: 'INC-2026-0007', why: 'twice' };
+    const incident = incidentAfter([merged]);
+    const back = changedBy(incident, { ...stamp, kind: 'unmerge', why: undefined });
+    expect(back.phase).toEqual({ state: 'active', status: 'investigating', since: incident.declaredAt });
   });
 });

@@ -53,5 +53,22 @@ describe('what the world should see', () => {
   it('moves the record of a merged incident', () => {
     const merged: IncidentEvent = { ...stamp, kind: 'merged', into: 'INC-2026-0007', why: 'the same outage' };
     expect(kinds([merged])).toContain('move');
+    const unmerged: IncidentEvent = {
+      ...{ ...stamp, kind: 'unmerged', from: 'INC-2026-0007', hidden: false },
+      ...{ status: 'investigating', since: stamp.at, why: undefined },
+    };
+    expect(kinds([unmerged])).toContain('move-back');
+    for (const event of [merged, unmerged])
+      expect(kinds([event]).filter((kind) => kind === 'merge-notice')).toHaveLength(2);
+  });
+  it('names no private incident in the entries that others read', () => {
+    const merged: IncidentEvent = {
+      ...{ ...stamp, kind: 'merged', into: 'INC-2026-0007', why: 'the same outage', hidden: true },
+    };
+    const entries = JSON.stringify(
+      wantedEffects(incidentAfter([merged]), [merged]).filter(({ effect }) => effect.kind === 'entry'),
+    );
+    expect(entries).toContain('Merged into another incident: the same outage');
+    expect(entries).not.toContain('INC-2026-0007');
   });
 });

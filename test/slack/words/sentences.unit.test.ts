@@ -51,6 +51,13 @@ describe('receipts of changes', () => {
       'INC-2026-0001 is merged into INC-2026-0002; its entries move there: same',
     ],
     [
+      {
+        ...{ ...stamp, kind: 'unmerged', from: 'INC-2026-0002', hidden: false, why: 'two outages' },
+        ...{ status: 'monitoring', since: stamp.at },
+      },
+      'The merge of INC-2026-0001 is taken back: it is monitoring again, and its entries return: two outages',
+    ],
+    [
       { ...stamp, kind: 'draft-wanted', template: 'standard' },
       'A draft of INC-2026-0001 is queued; progress shows in its channel.',
     ],

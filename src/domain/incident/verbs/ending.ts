@@ -42,6 +42,15 @@ export const ENDING = {
     redelivery: 'keep-answer',
     parse: parseMerge,
   },
+  unmerge: {
+    usage: 'unmerge [INC-…] [WHY]',
+    example: 'unmerge INC-2026-0012 two outages after all',
+    summary: 'Takes a merge back: the entries that moved return.',
+    aliases: [],
+    meant: ['split', 'separate', 'demerge'],
+    redelivery: 'keep-answer',
+    parse: parseUnmerge,
+  },
 } as const satisfies VerbRows;
 
 function parseMerge(
@@ -51,4 +60,16 @@ function parseMerge(
   const into = readIncidentRef(said);
   if (said === '') return fault('missing-key');
   return into === undefined ? fault('not-a-key', said) : { into, why: optional(why) };
+}
+
+/** Only a whole key or a channel is a name here: a reason may begin with a number. */
+const NAMED = /^(?:inc-|20\d{2}-|<#)/i;
+
+function parseUnmerge(rest: string): {
+  readonly incident: IncidentRef | undefined;
+  readonly why: string | undefined;
+} {
+  const [said, why] = firstWord(rest);
+  const incident = NAMED.test(said) || why === '' ? readIncidentRef(said) : undefined;
+  return incident === undefined ? { incident, why: optional(rest) } : { incident, why: optional(why) };
 }

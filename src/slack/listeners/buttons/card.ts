@@ -1,17 +1,16 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { findIncident } from '../../../app/find-incident.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
 import { readIncidentRef } from '../../views/button-values.ts';
 import { addEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
-import { type Answer, open, sayText } from '../answer.ts';
+import { type Answer, open } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyChange } from '../verbs/change.ts';
 import { draftAgain } from '../verbs/draft.ts';
 import { openResolveForm } from '../verbs/ending.ts';
+import { unmerge } from '../verbs/merge.ts';
 import { timeline } from '../verbs/queries.ts';
-import type { IncidentRequest } from '../with-incident.ts';
+import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { onClick } from './on-click.ts';
 
 type OnIncident = (on: IncidentRequest) => Promise<Answer>;
@@ -31,13 +30,15 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
 export function listenToCard(bolt: BoltApp, context: ListenerContext): void {
   for (const [id, act] of Object.entries(BUTTONS)) {
     onClick({ bolt, context }, id, async ({ request, value }) => {
-      const key = readIncidentRef(value)?.incident ?? '';
-      const found = await findIncident(context.app, { team: request.team, user: request.user, key });
-      return found.kind === 'found'
-        ? act({ context, request, known: found.known })
-        : sayText(noSuchIncident(key, context.command));
+      const incident = readIncidentRef(value)?.incident ?? '';
+      return withIncident({ context, request: { ...request, incident } }, act);
     });
   }
+  onClick({ bolt, context }, ACTIONS.mergeUndo, async ({ request, value }) => {
+    const incident = readIncidentRef(value)?.incident ?? '';
+    const asked = { ...request, incident, text: `unmerge ${incident}` };
+    return withIncident({ context, request: asked, onMerged: 'itself' }, (on) => unmerge(on, undefined));
+  });
 }
 
 async function openEntryForm({ context, request, known }: IncidentRequest): Promise<Answer> {

@@ -1,6 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
-import { findIncident } from '../../../app/find-incident.ts';
 import { openQuestions } from '../../../app/question-form.ts';
 import { readNone } from '../../../app/read-answer.ts';
 import { type DraftRef, readDraftRef } from '../../views/button-values.ts';
@@ -14,7 +13,7 @@ import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
 import { draftAgain } from '../verbs/draft.ts';
-import type { IncidentRequest } from '../with-incident.ts';
+import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** The buttons under "Draft ready". Open is a link; its click only has to be acknowledged. */
@@ -25,10 +24,9 @@ export function listenToDraftButtons(bolt: BoltApp, context: ListenerContext): v
   const listen = (id: string, act: (on: IncidentRequest, ref: DraftRef) => Promise<Answer>) =>
     onClick({ bolt, context }, id, async ({ request, value }) => {
       const ref = readDraftRef(value);
-      const key = ref?.incident ?? '';
-      const found = await findIncident(context.app, { team: request.team, user: request.user, key });
-      if (!ref || found.kind !== 'found') return sayText(noSuchIncident(key, context.command), 'refused');
-      return act({ context, request, known: found.known }, ref);
+      const incident = ref?.incident ?? '';
+      if (!ref) return sayText(noSuchIncident(incident, context.command), 'refused');
+      return withIncident({ context, request: { ...request, incident } }, (on) => act(on, ref));
     });
   listen(ACTIONS.draftAgain, draftAgain);
   listen(ACTIONS.draftQuestions, openQuestionsForm);
@@ -51,23 +49,23 @@ async function answerNone(
   context: ListenerContext,
   { request, value = '', refs, values }: Click,
 ): Promise<Answer> {
-  const key = refs.incident ?? '';
-  const found = await findIncident(context.app, { team: request.team, user: request.user, key });
+  const incident = refs.incident ?? '';
   const reading = readNone(value);
-  if (found.kind !== 'found' || !reading) return sayText(noSuchIncident(key, context.command), 'refused');
-  const { known } = found;
-  const before = await questionsNow(context, known);
-  const isOpen = before.questions.some(({ question }) => question.id === value);
-  if (isOpen)
-    await takeAnswers(context.app, known, {
-      id: request.id,
-      by: request.user,
-      answers: [{ id: value, reading }],
-    });
-  const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
-  const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
-  const { questions } = await questionsNow(context, known, kept);
-  return update(questionsModal(questions, refs, words));
+  if (!reading) return sayText(noSuchIncident(incident, context.command), 'refused');
+  return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
+    const before = await questionsNow(context, known);
+    const isOpen = before.questions.some(({ question }) => question.id === value);
+    if (isOpen)
+      await takeAnswers(context.app, known, {
+        id: request.id,
+        by: request.user,
+        answers: [{ id: value, reading }],
+      });
+    const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
+    const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
+    const { questions } = await questionsNow(context, known, kept);
+    return update(questionsModal(questions, refs, words));
+  });
 }
 
 async function discard({ context, request, known }: IncidentRequest, ref: DraftRef): Promise<Answer> {

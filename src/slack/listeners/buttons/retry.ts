@@ -7,10 +7,11 @@ import type { ListenerContext } from '../listener-context.ts';
 import { runCommand } from '../run-command.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Buttons that run a command again: after a failure, for a chosen incident, or in spite of a similar one. */
+/** Buttons that run a command again: after a failure, for a chosen incident, or after a question. */
 export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.retry, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
+  onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
 }
 
@@ -23,7 +24,11 @@ async function runAgain(
   const text = ref && (ref.text ?? (await context.app.recentCommands.held(ref.id)));
   if (!ref || text === undefined) return sayText(textNotHeld());
   const incident = ref.incident === undefined ? {} : { incident: ref.incident };
-  const { answer } = await runCommand(context, { ...click.request, ...how, id: ref.id, text, ...incident });
+  const confirmed = ref.confirmed === undefined ? {} : { confirmed: ref.confirmed };
+  const { answer } = await runCommand(context, {
+    ...{ ...click.request, ...how, id: ref.id, text },
+    ...{ ...incident, ...confirmed },
+  });
   return answer.kind === 'say' ? { ...answer, replace: true } : answer;
 }
 

@@ -7,6 +7,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { editedView, receiptView } from '../../views/receipt.ts';
 import { entryEditedMeanwhile, entryGone, notYourEntry } from '../../words/entries.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
+import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
@@ -26,26 +27,33 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     return error(INPUTS.time, timeAheadOfNow(typed.occurredAt, reader));
   }
   return submission.refs.entry === undefined
-    ? add(context, submission, typed)
+    ? add(context, submission, { typed, textInput })
     : edit(context, submission, { typed, textInput });
 }
 
 async function add(
   context: ListenerContext,
   submission: Submission,
-  typed: EntryTyped,
+  { typed, textInput }: { readonly typed: EntryTyped; readonly textInput: string },
 ): Promise<SubmissionResult> {
+  const found = await incidentOf(context, submission, submission.refs.incident ?? '');
+  // Like `log`, an entry goes on to where the record went.
+  const known = 'known' in found ? found.known : found.followed;
+  if (!known) return error(textInput, 'instead' in found ? found.instead : entryGone());
   const reader = await readerOf(context, submission);
   const entry = await addEntry(context.app, {
     id: submission.id,
     team: submission.team,
-    incident: submission.refs.incident ?? '',
+    incident: known.incident.key,
     author: submission.user,
     text: typed.text ?? '',
     type: typed.type,
     occurredAt: typed.occurredAt ?? reader.now,
   });
-  return { kind: 'closed', message: receiptView(entry, reader) };
+  const from = submission.refs.incident;
+  const followed =
+    from === undefined || from === entry.incident ? undefined : { from, named: !known.incident.private };
+  return { kind: 'closed', message: receiptView(entry, reader, { followed }) };
 }
 
 async function edit(

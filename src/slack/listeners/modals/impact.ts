@@ -3,8 +3,8 @@ import { saveImpact } from '../../../app/impact-form.ts';
 import { MODALS } from '../../views/ids.ts';
 import { impactModal, readImpactModal } from '../../views/impact-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
 import { impactSaved } from '../../words/notes.ts';
+import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
@@ -15,8 +15,9 @@ export function listenToImpactModal(bolt: BoltApp, context: ListenerContext): vo
 
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const key = submission.refs.incident ?? '';
-  const known = await context.app.incidents.byKey(submission.team, key);
-  if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, context.command)) };
+  const found = await incidentOf(context, submission, key);
+  if ('instead' in found) return { kind: 'closed', message: answerView(found.instead) };
+  const { known } = found;
   const texts = readImpactModal(submission.values);
   const saved = await saveImpact(context.app, known, {
     by: submission.user,

@@ -10,9 +10,9 @@ import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { inputOf, questionsModal, readQuestionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { timeTaken } from '../../words/drafts.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
 import { answerFault, answerProblem, answersOvertaken, answersTaken } from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
+import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
@@ -30,13 +30,14 @@ export function listenToQuestionsModal(bolt: BoltApp, context: ListenerContext):
 }
 
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
-  const { app, command } = context;
+  const { app } = context;
   const key = submission.refs.incident ?? '';
-  const [known, reader] = await Promise.all([
-    app.incidents.byKey(submission.team, key),
+  const [found, reader] = await Promise.all([
+    incidentOf(context, submission, key),
     readerOf(context, submission),
   ]);
-  if (!known) return { kind: 'closed', message: answerView(noSuchIncident(key, command)) };
+  if ('instead' in found) return closed(found.instead);
+  const { known } = found;
   const on = { context, submission, known };
   const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };

@@ -8,8 +8,8 @@ import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import type { MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { milestoneInput, readResolveModal } from '../../views/resolve-modal.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
 import { refused } from '../../words/refusals.ts';
+import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
@@ -23,8 +23,9 @@ export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): v
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app } = context;
   const key = submission.refs.incident ?? '';
-  const known = await app.incidents.byKey(submission.team, key);
-  if (!known) return { kind: 'errors', errors: { [INPUTS.summary]: noSuchIncident(key, context.command) } };
+  const found = await incidentOf(context, submission, key);
+  if ('instead' in found) return { kind: 'errors', errors: { [INPUTS.summary]: found.instead } };
+  const { known } = found;
   const typed = readResolveModal(submission.values);
   const { times: shown } = await resolveForm(app, known);
   const times = corrected(shown, typed.times);
@@ -86,6 +87,7 @@ function inputOf(refusal: Refusal): string {
     case 'not-resolved':
     case 'not-holding-role':
     case 'merge-into-itself':
+    case 'not-merged':
       return INPUTS.summary;
     default:
       return refusal satisfies never;

@@ -1,18 +1,16 @@
 import { templateFor } from '../../../app/choose-template.ts';
-import { maySee } from '../../../app/find-incident.ts';
 import { resolveForm } from '../../../app/resolve-form.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { resolveModal } from '../../views/resolve-modal.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
-import { mergeWouldShow, refused } from '../../words/refusals.ts';
+import { refused } from '../../words/refusals.ts';
 import { type Answer, open, sayText } from '../answer.ts';
-import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange, changeBy, plainText } from './change.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
+import { MERGING } from './merge.ts';
 
 /** How an incident ends, and how an end is taken back. */
 export const ENDING = {
@@ -25,15 +23,7 @@ export const ENDING = {
   }),
   reopen: changeBy<'reopen'>(({ why }) => ({ kind: 'reopen', why: plainText(why) }), RESOLVED_TOO),
   cancel: changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) })),
-  merge: onIncident<CommandOf<'merge'>>(async (on, command) => {
-    const { context, request, known } = on;
-    const into = await incidentKey(context, request, command.into);
-    const target = await context.app.incidents.byKey(request.team, into);
-    if (!target || !maySee(target, request.user))
-      return sayText(noSuchIncident(into, context.command), 'refused');
-    if (target.incident.private !== known.incident.private) return sayText(mergeWouldShow(into), 'refused');
-    return applyChange(on, { kind: 'merge', into, why: plainText(command.why) ?? '' });
-  }),
+  ...MERGING,
 } satisfies HandlerGroup;
 
 /** The modal, filled in as far as the record goes. */

@@ -27,4 +27,4 @@ export function onIncident<Command>(
 }
 
 /** For verbs that are used after the resolution as well. */
-export const RESOLVED_TOO: IncidentScope = { resolvedToo: true };
+export const RESOLVED_TOO: IncidentScope = { offers: 'resolved too' };

@@ -24,10 +24,14 @@ export async function log(
       ? await context.channels.incidentOf(request.team, request.channel)
       : undefined;
   if (here?.team === request.team) return record(context, request, { incident: here, text });
-  return withIncident({ context, request }, ({ request: placed, known: { incident } }) => {
-    const { team, key, phase } = incident;
-    const chosen = { team, key, resolved: phase.state === 'resolved' };
-    return record(context, placed, { incident: chosen, text });
+  return withIncident(
+    { context, request, onMerged: 'follow' },
+    ({ request: placed, known: { incident } }) => {
+      const { team, key, phase } = incident;
+      const chosen = { team, key, resolved: phase.state === 'resolved' };
+      return record(context, placed, { incident: chosen, text });
+    },
+  );
   });
 }
 
@@ -46,7 +50,8 @@ async function record(
     case 'logged': {
       const twin = await standingTwin(context, team, result.before);
       context.background(hintAtWording(context, request, result.entry));
-      return say(receiptView(result.entry, reader, { ...result, twin }), 'logged');
+      const remarks = { ...result, twin, followed: incident.followed };
+      return say(receiptView(result.entry, reader, remarks), 'logged');
     }
     case 'unclear':
       return sayText(unclearTime(result.reading.said, result.reading.why, result.reading.ways), 'unclear');

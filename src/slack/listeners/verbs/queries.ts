@@ -1,4 +1,4 @@
-import { incidentsOf, maySee, visibleIncidents } from '../../../app/find-incident.ts';
+import { incidentsOf, visibleIncidents } from '../../../app/find-incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
 import { doctorView } from '../../views/doctor.ts';
@@ -6,7 +6,6 @@ import { helpView } from '../../views/help.ts';
 import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { timelineView } from '../../views/timeline.ts';
 import { stillLooking } from '../../words/doctor.ts';
-import { noSuchIncident } from '../../words/incidents.ts';
 import { say, sayText } from '../answer.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
@@ -34,14 +33,13 @@ export const QUERIES = {
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
     if (incident === undefined)
-      return withIncident({ context, request, resolvedToo: true }, async ({ known }) =>
+      return withIncident({ context, request, ...RESOLVED_TOO }, async ({ known }) =>
         say(showView(known, reader)),
       );
     const key = await incidentKey(context, request, incident);
-    const known = await context.app.incidents.byKey(request.team, key);
-    return known && maySee(known, request.user)
-      ? say(showView(known, reader))
-      : sayText(noSuchIncident(key, context.command), 'refused');
+    return withIncident({ context, request: { ...request, incident: key } }, async ({ known }) =>
+      say(showView(known, reader)),
+    );
   },
   mine: async (context, request) => {
     const [known, actions] = await Promise.all([

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { decide, type Refusal } from '../domain/incident/decide.ts';
+import type { App } from './app.ts';
+import { maySee } from './find-incident.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** What a merge would do, or why it is refused. */
+export type MergePlan =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** The record of a private incident would become public. */
+  | { readonly kind: 'would-publish' }
+  | { readonly kind: 'into-cancelled' }
+  | {
+      readonly kind: 'planned';
+      readonly entries: number;
+      readonly actions: number;
+      /** People who would see the record and cannot now. */
+      readonly gains: readonly string[];
+      /** Names what was planned: whoever confirmed another plan is asked again. */
+      readonly digest: string;
+    };
+
+/** Plans a merge of one incident into another; nothing is changed. Throws `StoreFault`. */
+export async function planMerge(
+  app: Pick<App, 'entries' | 'actions' | 'clock'>,
+  known: KnownIncident,
+  into: KnownIncident,
+): Promise<MergePlan> {
+  const { team, key } = known.incident;
+  const stamp = { id: 'plan', by: '', at: app.clock() };
+  const merge = { kind: 'merge', into: into.incident.key, hidden: into.incident.private, why: '' } as const;
+  const decision = decide(known.incident, { ...stamp, ...merge }, known.events);
+  if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
+  if (known.incident.private && !into.incident.private) return { kind: 'would-publish' };
+  if (into.incident.phase.state === 'cancelled') return { kind: 'into-cancelled' };
+  const [entries, actions] = await Promise.all([
+    app.entries.ofIncident(team, key),
+    app.actions.ofIncident(team, key),
+  ]);
+  const gains = whoGains(known, into);
+  const digest = createHash('sha256')
+    .update([into.incident.key, ...gains].join(' '))
+    .digest('base64url');
+  return { kind: 'planned', entries: entries.length, actions: actions.length, gains, digest };
+}
+
+/** Who sees the other incident and not this one. */
+function whoGains(known: KnownIncident, into: KnownIncident): readonly string[] {
+  const { declaredBy, roles } = into.incident;
+  const people = new Set([...into.members, declaredBy, ...Object.values(roles).flat()]);
+  return [...people].filter((user) => maySee(into, user) && !maySee(known, user)).sort();
+}

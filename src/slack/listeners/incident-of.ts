@@ -1,0 +1,38 @@
+import { findIncident } from '../../app/find-incident.ts';
+import type { KnownIncident } from '../../app/ports/incidents.ts';
+import { noSuchIncident } from '../words/incidents.ts';
+import { wasMerged } from '../words/merges.ts';
+import type { ListenerContext } from './listener-context.ts';
+import type { UserRequest } from './request.ts';
+
+/** An incident that somebody named, or what to say instead; where it was merged, also where its record went. */
+export type IncidentOf =
+  | { readonly known: KnownIncident }
+  | { readonly instead: string; readonly followed?: KnownIncident };
+
+/**
+ * The incident that a form, a button or a command names, for somebody who may see it now: a form may have been open for
+ * hours. Otherwise what to say instead. Throws `StoreFault`.
+ */
+export async function incidentOf(
+  { app, command }: Pick<ListenerContext, 'app' | 'command'>,
+  { team, user }: Pick<UserRequest, 'team' | 'user'>,
+  key: string,
+): Promise<IncidentOf> {
+  const found = await findIncident(app, { team, user, key });
+  switch (found.kind) {
+    case 'found':
+      return { known: found.known };
+    case 'merged': {
+      const { known, into, visible } = found;
+      const shown = { merged: known.incident, into: visible ? into : undefined };
+      return { instead: wasMerged(shown, command), followed: into };
+    }
+    case 'unknown':
+    case 'none':
+    case 'choose':
+      return { instead: noSuchIncident(key, command) };
+    default:
+      return found satisfies never;
+  }
+}

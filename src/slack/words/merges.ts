@@ -1,0 +1,107 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import { counted } from './entries.ts';
+import { channelLink, mrkdwn, person } from './escape.ts';
+import { incidentName } from './names.ts';
+
+/** An incident and its channel, once that is known. */
+export interface Placed {
+  readonly incident: Incident;
+  readonly channel: string | undefined;
+}
+
+/** Instead of doing something: where the record went. `into` is left out for who may not see it. */
+export function wasMerged(
+  { merged, into }: { readonly merged: Incident; readonly into: Placed | undefined },
+  command: string,
+): string {
+  const back = `The merge can be taken back: \`${command} unmerge ${merged.key}\``;
+  return into
+    ? `${merged.key} was merged into ${linked(into)}. Go on there. ${back}`
+    : `${merged.key} was merged into another incident, which you cannot see. Somebody who is in both can take the merge back.`;
+}
+
+/** What a merge will do, before it is done. */
+export interface MergeAsked {
+  readonly merged: Placed;
+  readonly into: Placed;
+  readonly entries: number;
+  readonly actions: number;
+  /** People who will see the record of the merged incident and cannot see it now. */
+  readonly gains: readonly string[];
+}
+
+export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, command: string): string {
+  const closed = merged.incident;
+  const moving = [
+    counted(entries, 'entry', 'entries'),
+    ...(actions > 0 ? [counted(actions, 'action item', 'action items')] : []),
+  ].join(' and ');
+  const where = merged.channel ? channelLink(merged.channel) : 'its channel';
+  return [
+    `Merge ${incidentName(closed)} into ${linked(into)}?`,
+    `• ${moving} of ${closed.key} move there.`,
+    `• ${closed.key} is closed. In ${where}, \`log\`, pins and reactions go on to ${into.incident.key}; every other command says that it was merged.`,
+    ...(gains.length > 0
+      ? [
+          `• ${counted(gains.length, 'person', 'people')} of ${into.incident.key} will see the record of ${closed.key}, and cannot now: ${gains.map(person).join(', ')}`,
+        ]
+      : []),
+    ...(into.incident.private && !closed.private
+      ? [`• ${into.incident.key} is private: from then on its members alone see the record.`]
+      : []),
+    ...(into.incident.drill !== closed.drill ? [`• Only one of the two is a drill.`] : []),
+    `• Both channels are told. \`${command} unmerge\` takes it back; what is logged meanwhile stays in ${into.incident.key}.`,
+  ].join('\n');
+}
+
+/** Asked before a private incident gives back what was public. */
+export function unmergeAsk(merged: Incident, into: Placed): string {
+  return `Take the merge of ${incidentName(merged)} into ${linked(into)} back? ${merged.key} is public: everybody can read its entries again, as they are now.`;
+}
+
+/** A private record stays private. */
+export function mergeWouldPublish(merged: Incident, into: Incident, command: string): string {
+  return `${merged.key} is private and ${into.key} is not: merging it would show its record to everybody. The other way round is possible: \`${command} merge ${merged.key}\` in the channel of ${into.key}.`;
+}
+
+export function mergeIntoCancelled(into: Incident): string {
+  return `${incidentName(into)} was cancelled and counts in no metric; nothing is merged into it.`;
+}
+
+export function notMerged({ key }: Incident, command: string): string {
+  return `${key} is not merged. A merge is taken back by the key of the incident that was merged: \`${command} unmerge INC-2026-0012\``;
+}
+
+/** Whoever cannot see the other incident cannot take out of it what they cannot see. */
+export function unmergeUnseen({ key }: Incident): string {
+  return `${key} was merged into another incident, which you cannot see. Somebody who is in both can take the merge back.`;
+}
+
+/** For the channel of one of the two. `named` is left out where not everybody in the channel may see it. */
+export interface MergeTold {
+  readonly channelOf: 'merged' | 'other';
+  readonly undone: boolean;
+  readonly by: string;
+  readonly why: string | undefined;
+  readonly merged: Incident;
+  readonly named: Placed | undefined;
+}
+
+export function mergeTold({ channelOf, undone, by, why, merged, named }: MergeTold): string {
+  const reason = why ? `: ${mrkdwn(why)}` : '';
+  const who = `by ${person(by)}${reason}`;
+  if (channelOf === 'merged') {
+    const other = named ? linked(named) : 'another incident, which not everybody here may see,';
+    return undone
+      ? `The merge of ${merged.key} into ${other} was taken back ${who}\n${merged.key} goes on here, with the entries that it had.`
+      : `${merged.key} was merged into ${other} ${who}\n\`log\`, pins and reactions here go on its timeline.`;
+  }
+  const other = named ? linked(named) : 'Another incident, which not everybody here may see,';
+  return undone
+    ? `${other} is no longer merged into this one. Taken back ${who}\nIts entries returned; what was logged since the merge stays.`
+    : `${other} was merged into this one ${who}\nIts entries are on this timeline.`;
+}
+
+function linked({ incident, channel }: Placed): string {
+  return `${incidentName(incident)}${channel ? ` (${channelLink(channel)})` : ''}`;
+}
