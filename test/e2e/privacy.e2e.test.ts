@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { declare, eventually, nothingWanted } from './trouble.ts';
+import { receipt } from './seen.ts';
+import { declare, eventually, nothingWanted, press } from './trouble.ts';
 import { typed } from './typed.ts';
 
 describe('a private incident', () => {
@@ -64,6 +65,55 @@ describe('a private incident', () => {
     expect(await says('ana', open, `merge ${key} the same`)).toContain(`There is no incident ${key}`);
     expect(await says('ana', open, 'show')).toContain('investigating');
   });
+
+  it('merges with another private one only, and with a public one into itself, named to nobody else', async () => {
+    const bo = slack.as('bo');
+    const open = await declare(slack, 'Exports fail');
+    bo.invite(open.channel, 'ana');
+    const refused = await says('bo', channel, `merge ${open.key}`);
+    expect(refused).toContain(`${key} is private and ${open.key} is not`);
+    expect(refused).toContain(`\`/incident merge ${key}\` in the channel of ${open.key}`);
+    const wide = await declare(slack, 'Payslips are exposed', '--private');
+    bo.invite(wide.channel, 'chi');
+    await eventually('Chi to be named', async () =>
+      (await says('bo', channel, `merge ${wide.key}`)).includes(
+        `1 person of ${wide.key} will see the record of ${key}, and cannot now: <@${slack.as('chi').id}>`,
+      ),
+    );
+    expect(await says('bo', wide.channel, `merge ${key}`)).not.toContain('cannot now');
+
+    const secret = new RegExp(`${key}|${channel}`);
+    const asked = await bo.command(open.channel, '/incident', `merge ${key} the same leak`);
+    expect(receipt(asked)).toContain(`${key} is private: from then on its members alone see the record.`);
+    await press({ person: bo, channel: open.channel }, asked, 'confirm');
+    await slack.until(() => slack.topic(open.channel).includes('merged'), { what: 'the merge' });
+    await slack.clock.advance(31_000);
+    await nothingWanted(stage.service);
+    for (const text of ['sev 1', 'show', 'unmerge', `log the export of ${open.key}`])
+      expect(await says('ana', open.channel, text)).not.toMatch(secret);
+    expect(await says('ana', open.channel, 'sev 1')).toContain(
+      `${open.key} was merged into another incident, which you cannot see.`,
+    );
+    for (const text of ['list', `show ${open.key}`])
+      expect(await says('ana', 'general', text)).not.toMatch(secret);
+    expect(await says('bo', open.channel, 'sev 1')).toContain(
+      `was merged into ${key} · ${TITLE} (<#${channel}>)`,
+    );
+    const shown = (where: string) =>
+      slack.messages(where).map(({ text, blocks }) => text + JSON.stringify(blocks));
+    for (const text of [...shown(open.channel), ...shown('incidents')]) expect(text).not.toMatch(secret);
+    expect(shown(open.channel).join()).toContain(
+      'was merged into another incident, which not everybody here may see',
+    );
+
+    const back = await bo.command(open.channel, '/incident', 'unmerge');
+    expect(receipt(back)).toContain(`${open.key} is public: everybody can read its entries again`);
+    await press({ person: bo, channel: open.channel }, back, 'confirm');
+    await eventually('it to go on', async () =>
+      (await says('ana', open.channel, 'show')).includes('investigating'),
+    );
+    for (const text of shown(open.channel)) expect(text).not.toMatch(secret);
+  }, 60_000);
 
   it('is never announced, and appears in no metric', async () => {
     await says('bo', channel, 'sev 2 contained');

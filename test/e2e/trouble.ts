@@ -33,6 +33,19 @@ export function press(
   return person.click({ channel, ts: ephemeral.ts }, actionId);
 }
 
+/** Merges as `bo`: types the command, says yes to the question, and waits for what came of it. */
+export async function merge(slack: LocalSlack, from: Place, into: string): Promise<string> {
+  const [bo, { channel }] = [slack.as('bo'), from];
+  const asked = await bo.command(channel, '/incident', `merge ${into} the same outage`);
+  await press({ person: bo, channel }, asked, 'confirm');
+  return slack.until(
+    () => privately(slack, channel, 'bo').find((words) => words.includes('is merged into')),
+    {
+      what: `the merge of ${from.key}`,
+    },
+  );
+}
+
 /** The words of every private answer to one person in a channel, oldest first. */
 export function privately(slack: LocalSlack, channel: string, person: string): string[] {
   return slack.ephemerals(channel, person).map(({ text }) => text);

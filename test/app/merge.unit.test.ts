@@ -1,0 +1,212 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { App } from '../../src/app/app.ts';
+import { captureMessage, capturePin } from '../../src/app/capture-message.ts';
+import { changeIncident } from '../../src/app/change-incident.ts';
+import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
+import { taskOf } from '../../src/app/effects/task.ts';
+import { mergeTarget } from '../../src/app/merge-target.ts';
+import { planMerge } from '../../src/app/plan-merge.ts';
+import type { EffectRef } from '../../src/app/ports/effects.ts';
+import type { KnownIncident } from '../../src/app/ports/incidents.ts';
+import type { IncidentEvent } from '../../src/domain/incident/event.ts';
+import { evolve } from '../../src/domain/incident/evolve.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { anAction, anEntry, anIncident } from '../contract/samples.ts';
+
+const TEAM = 'T1';
+const NOW = new Date('2026-11-20T16:00:00Z');
+const keyOf = (number: number) => `INC-2026-000${number}`;
+const stamp = (id: string) => ({ id, by: 'U1', at: NOW });
+
+/** Three incidents, each with a channel and an entry; effects wait until the test runs them. */
+async function stage(more: Parameters<typeof anIncident>[2] = {}) {
+  const offered: EffectRef[] = [];
+  const app = {
+    ...memoryPorts(),
+    queue: { offer: (refs: readonly EffectRef[]) => offered.push(...refs), echoSoon: () => undefined },
+    journal: { info: () => undefined, warn: () => undefined },
+    // Later than the second move.
+    clock: () => new Date(NOW.getTime() + 60_000),
+  } as unknown as App;
+  const known = async (number: number): Promise<KnownIncident> => {
+    const found = await app.incidents.byKey(TEAM, keyOf(number));
+    if (!found) throw new Error(`there is no ${keyOf(number)}`);
+    return found;
+  };
+  let logged = 0;
+  const log = (incident: string) => {
+    logged += 1;
+    return app.entries.insert(anEntry(TEAM, logged, { incident, text: `of ${incident}` }), [], NOW);
+  };
+  for (const number of [1, 2, 3]) {
+    const incident = anIncident(TEAM, number, more);
+    await app.incidents.create({ incident, events: [], effects: [], at: NOW });
+    const holder = { holder: 'incidents', team: TEAM, id: incident.id } as const;
+    await app.externalIds.remember(holder, 'channel', `C${number}`);
+    await log(incident.key);
+    const item = anAction(TEAM, number, { incident: incident.key });
+    await app.actions.create({ item, remindAt: undefined, effects: [], at: NOW });
+  }
+  let changes = 0;
+  const change = async (number: number, what: { readonly into: number } | 'unmerge') => {
+    changes += 1;
+    const command =
+      what === 'unmerge'
+        ? ({ kind: 'unmerge', why: undefined } as const)
+        : ({ kind: 'merge', into: keyOf(what.into), hidden: false, why: '' } as const);
+    return changeIncident(app, await known(number), { ...stamp(`cmd.${changes}`), ...command });
+  };
+  /** Stores the merge as a process does that decided before it could see the other one. */
+  const mergeUnseen = async (number: number, into: number) => {
+    const { incident } = await known(number);
+    const event: IncidentEvent = { ...stamp(`cross.${number}`), kind: 'merged', into: keyOf(into), why: '' };
+    const merged = { ...evolve(incident, event), version: incident.version + 1 };
+    const wanted = { key: `move0-${merged.version}`, effect: { kind: 'move', into: keyOf(into) } } as const;
+    await app.incidents.save({ incident: merged, events: [event], effects: [wanted], at: NOW });
+    offered.push({ holder: 'incidents', team: TEAM, id: incident.id, key: wanted.key });
+  };
+  /** Runs one waiting effect that moves a record; which one is the test's choice. */
+  const run = async (choice = 0) => {
+    const [ref] = offered.splice(choice % Math.max(1, offered.length), 1);
+    const taken = ref && (await app.effectLeases.take(ref, NOW, 0));
+    const subject = ref && (await app.incidents.byId(TEAM, ref.id));
+    if (!taken || !subject) return;
+    const task = taskOf(app, taken);
+    if (taken.effect.kind === 'move') await moveRecord(app, subject, task);
+    if (taken.effect.kind === 'move-back')
+      await moveRecordBack(app, subject, { from: taken.effect.from, task });
+  };
+  const runAll = async () => {
+    while (offered.length > 0) await run();
+  };
+  const places = async () => {
+    const all: Record<string, string[]> = {};
+    for (const number of [1, 2, 3])
+      all[keyOf(number)] = (await app.entries.ofIncident(TEAM, keyOf(number)))
+        .filter(({ source }) => source !== 'scribe')
+        .map(({ text }) => text);
+    return all;
+  };
+  return { app, known, log, change, mergeUnseen, run, runAll, places };
+}
+
+describe('the records of incidents that are merged and taken apart', () => {
+  it('stand where their incidents lead, whatever happens in whatever order', async () => {
+    const number = fc.integer({ min: 1, max: 3 });
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('merge' as const), number, into: number }),
+      fc.record({ do: fc.constant('unmerge' as const), number }),
+      fc.record({ do: fc.constant('log' as const), number }),
+      fc.record({ do: fc.constant('run' as const), number }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const { app, known, log, change, run, runAll, places } = await stage();
+        for (const one of steps) {
+          if (one.do === 'merge') await change(one.number, { into: one.into });
+          if (one.do === 'unmerge') await change(one.number, 'unmerge');
+          if (one.do === 'log') await log((await mergeTarget(app, await known(one.number))).incident.key);
+          if (one.do === 'run') await run(one.number);
+        }
+        await runAll();
+        for (const [incident, texts] of Object.entries(await places()))
+          for (const text of texts) {
+            const home = await known(Number(text.slice(-1)));
+            expect((await mergeTarget(app, home)).incident.key).toBe(incident);
+          }
+        for (const item of [1, 2, 3]) {
+          const stored = await app.actions.byNumber(TEAM, item);
+          expect(stored?.item.incident).toBe((await mergeTarget(app, await known(item))).incident.key);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([[[2, 3]], [[1, 2, 3]]])('go on with the first one where merges crossed: %j', async (loop) => {
+    const { known, mergeUnseen, runAll, places } = await stage();
+    for (const [index, number] of loop.entries())
+      await mergeUnseen(number, loop[(index + 1) % loop.length] ?? 0);
+    await runAll();
+    const [first = 0] = loop;
+    for (const number of loop)
+      expect((await known(number)).incident.phase.state).toBe(number === first ? 'active' : 'merged');
+    expect((await places())[keyOf(first)]).toHaveLength(loop.length);
+  });
+});
+
+describe('a message that is pinned', () => {
+  const message = (ts: string, incident: string) => ({
+    ...{ team: TEAM, channel: 'C1', ts, incident, user: 'U2', text: `said at ${ts}` },
+    ...{ threadTs: undefined, files: [] },
+  });
+  const pin = (app: App, ts: string, incident: string) =>
+    capturePin(app, {
+      ...{ team: TEAM, channel: 'C1', ts, incident, user: 'U2', on: true, eventTs: `${ts}1` },
+    });
+
+  it('goes onto the timeline to which its channel leads', async () => {
+    const { app, change, runAll, places } = await stage();
+    await captureMessage(app, message('10.1', keyOf(1)));
+    await change(1, { into: 2 });
+    await change(2, { into: 3 });
+    await runAll();
+    await pin(app, '10.1', keyOf(3));
+    await captureMessage(app, message('20.1', keyOf(3)));
+    expect((await places())[keyOf(3)]).toContain('said at 10.1');
+    // Said while the channel led elsewhere; by now it leads back.
+    await change(1, 'unmerge');
+    await runAll();
+    await pin(app, '20.1', keyOf(1));
+    expect((await places())[keyOf(1)]).toContain('said at 20.1');
+  });
+
+  it('goes to the incident that the channel had then, where it has seen several', async () => {
+    const { app, places } = await stage({ place: { kind: 'here', channel: 'C1' } });
+    await captureMessage(app, message('10.1', keyOf(1)));
+    const other = anIncident(TEAM, 9, { place: { kind: 'here', channel: 'C1' } });
+    await app.incidents.create({ incident: other, events: [], effects: [], at: NOW });
+    await pin(app, '10.1', other.key);
+    expect((await places())[keyOf(1)]).toContain('said at 10.1');
+  });
+});
+
+describe('the plan of a merge', () => {
+  const gains = async (known: KnownIncident, into: KnownIncident) =>
+    planMerge((await stage()).app, known, into);
+  const hidden = async (number: number, members: readonly string[], more = {}) => {
+    const { known } = await stage();
+    const one = await known(number);
+    const incident = { ...one.incident, private: true, declaredBy: members[0] ?? '', roles: {}, ...more };
+    return { ...one, members, incident };
+  };
+
+  it('names who would see a private record and cannot now', async () => {
+    const [small, large] = [await hidden(1, ['U1']), await hidden(2, ['U1', 'U3', 'U2'])];
+    expect(await gains(small, large)).toMatchObject({ kind: 'planned', gains: ['U2', 'U3'], entries: 1 });
+    expect(await gains(large, small)).toMatchObject({ kind: 'planned', gains: [] });
+  });
+
+  it('is another one when somebody else would see it', async () => {
+    const small = await hidden(1, ['U1']);
+    const digests = await Promise.all(
+      [['U1'], ['U1', 'U2'], ['U1', 'U3']].map(async (members) => gains(small, await hidden(2, members))),
+    );
+    expect(new Set(digests.map((plan) => ('digest' in plan ? plan.digest : ''))).size).toBe(3);
+  });
+
+  it('never makes a private record public; the other way round is possible', async () => {
+    const { known } = await stage();
+    const secret = await hidden(1, ['U1']);
+    expect(await gains(secret, await known(2))).toEqual({ kind: 'would-publish' });
+    expect(await gains(await known(2), secret)).toMatchObject({ kind: 'planned', gains: [] });
+  });
+
+  it('is none into what was cancelled', async () => {
+    const { known } = await stage();
+    const phase = { state: 'cancelled', at: NOW, by: 'U1', why: 'false alarm' } as const;
+    const cancelled = { ...(await known(2)), incident: { ...(await known(2)).incident, phase } };
+    expect(await gains(await known(1), cancelled)).toEqual({ kind: 'into-cancelled' });
+  });
+});
