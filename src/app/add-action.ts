@@ -52,6 +52,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     team: incident.team,
     number: await app.counters.next(incident.team, 'action'),
     incident: incident.key,
+    ...(incident.drill ? { drill: true } : {}),
     title: reading.title,
     kind: reading.actionKind,
     owner: reading.owner ?? request.owner,

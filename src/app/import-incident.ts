@@ -146,6 +146,7 @@ async function addAction(
     number,
     key: actionKey(number),
     incident: key,
+    ...(request.record.drill ? { drill: true } : {}),
     title: action.title,
     kind: action.kind,
     owner: action.owner,

@@ -10,6 +10,8 @@ export type MergePlan =
   /** The record of a private incident would become public. */
   | { readonly kind: 'would-publish' }
   | { readonly kind: 'into-cancelled' }
+  /** Only one of the two is a drill. */
+  | { readonly kind: 'with-drill' }
   | {
       readonly kind: 'planned';
       readonly entries: number;
@@ -32,6 +34,7 @@ export async function planMerge(
   const decision = decide(known.incident, { ...stamp, ...merge }, known.events);
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   if (known.incident.private && !into.incident.private) return { kind: 'would-publish' };
+  if (known.incident.drill !== into.incident.drill) return { kind: 'with-drill' };
   if (into.incident.phase.state === 'cancelled') return { kind: 'into-cancelled' };
   const [entries, actions] = await Promise.all([
     app.entries.ofIncident(team, key),

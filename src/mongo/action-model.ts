@@ -14,6 +14,7 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly incident: string;
   /** The incident that it was made in, noted when a merge first moves it. */
   readonly home?: string;
+  readonly drill?: true;
   readonly title: string;
   readonly kind: ActionKind | null;
   readonly owner: string | null;
@@ -42,6 +43,7 @@ const schema = new mongoose.Schema(
     key: { type: String, required: true },
     incident: { type: String, required: true },
     home: { type: String },
+    drill: { type: Boolean },
     title: { type: String, required: true },
     kind: { type: String, enum: [...ACTION_KINDS, null] },
     owner: { type: String },

@@ -70,7 +70,7 @@ function infoOf({ title, incident, asOf, sections }: Postmortem): DocumentInfo {
   );
   return {
     title: plainText(marked(title)),
-    subject: `Postmortem${incident.key ? ` of ${incident.key}` : ''}`,
+    subject: `Postmortem${incident.key ? ` of ${incident.key}` : ''}${incident.drill ? ' (drill)' : ''}`,
     author: [...new Set(authors), 'Scribe'].join(', '),
     creator: 'Scribe',
     createdAt: asOf,

@@ -203,6 +203,14 @@ describe('the plan of a merge', () => {
     expect(await gains(await known(2), secret)).toMatchObject({ kind: 'planned', gains: [] });
   });
 
+  it('keeps drills and real incidents apart', async () => {
+    const { known } = await stage();
+    const one = await known(1);
+    const drill = { ...one, incident: { ...one.incident, drill: true } };
+    expect(await gains(drill, await known(2))).toEqual({ kind: 'with-drill' });
+    expect(await gains(await known(2), drill)).toEqual({ kind: 'with-drill' });
+  });
+
   it('is none into what was cancelled', async () => {
     const { known } = await stage();
     const phase = { state: 'cancelled', at: NOW, by: 'U1', why: 'false alarm' } as const;

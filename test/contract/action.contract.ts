@@ -35,6 +35,7 @@ export function actionContract(open: Open): void {
       const { actions, externalIds } = opened.ports;
       const item = anAction(team, 7, {
         kind: undefined,
+        drill: true,
         owner: undefined,
         due: undefined,
         doneWhen: 'an alarm fires in a drill',

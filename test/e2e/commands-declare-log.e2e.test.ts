@@ -30,6 +30,13 @@ describe('declare', () => {
     expect(card.text).toMatch(/impact since .*UTC/);
     expect(card.text).toContain('drill');
     await slack.until(() => slack.topic(channel).startsWith('[Drill]'), { what: 'the topic' });
+    expect(await typedInTime({ slack, channel: 'general' }, 'log for which one')).toMatch(
+      /INC-\d{4}-\d{4} \[Drill\] Payment queue grows/,
+    );
+    await typedInTime({ slack, channel }, 'action add Practise it again P1');
+    for (const text of ['list', 'mine'])
+      expect(await typedInTime({ slack, channel: 'general' }, text)).toContain('[Drill]');
+    expect(await typedInTime({ slack, channel }, 'action list')).toMatch(/^\[Drill\] INC-/);
   });
 
   it('uses this channel with --here, and leaves its topic and name alone', async () => {

@@ -63,6 +63,17 @@ describe('what is published', () => {
       { what: 'the publication' },
     );
     expect(post.text).toContain('It was a drill.');
+    // So does all that it leaves in Slack.
+    expect(await typed({ slack, channel }, 'export csv')).toContain(`[Drill] ${key} as CSV`);
+    const names = () => slack.files().map(({ file }) => file.name);
+    await slack.until(() => names().some((name) => name.endsWith('.csv')), { what: 'the export' });
+    expect(names().length).toBeGreaterThanOrEqual(3);
+    for (const { file } of slack.files()) {
+      expect(file.name).toMatch(/^drill-inc-/);
+      expect(file.title).toContain('[Drill]');
+    }
+    expect(slack.canvases().map(({ title }) => title)).toEqual([`Postmortem ${key}: [Drill] Failover`]);
+    expect(slack.channel(channel)?.name).toBe(`drill-${key.toLowerCase()}-failover`);
   }, 40_000);
 
   it('stays in its own channel where the incident is private', async () => {

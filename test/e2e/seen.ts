@@ -18,15 +18,21 @@ export interface Place {
 
 /**
  * Key and channel of the incident with this title, once its channel exists. The answer to `declare` may come too late
- * to be read, but the channel's name, `inc-2026-0001-title`, always tells.
+ * to be read, but the channel's name, `inc-2026-0001-title`, with `drill-` before it for a drill, always tells.
  */
 export async function placeOf(slack: Channels, title: string): Promise<Place> {
   const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const { id, name } = await slack.until(
-    () => slack.channels().find((one) => one.name.replace(/^inc-\d{4}-\d{4}-/, '') === slug),
+    () => slack.channels().find((one) => one.name.replace(/^(?:drill-)?inc-\d{4}-\d{4}-/, '') === slug),
     { what: `the channel of "${title}"`, timeoutMs: 45_000 },
   );
-  return { key: name.slice(0, -slug.length - 1).toUpperCase(), channel: id };
+  return {
+    key: name
+      .slice(0, -slug.length - 1)
+      .replace('drill-', '')
+      .toUpperCase(),
+    channel: id,
+  };
 }
 
 /** Key of the incident whose card is in an existing channel. */

@@ -1,4 +1,5 @@
 import { channelName } from '../../domain/incident/channel-name.ts';
+import { nameStem } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -82,7 +83,7 @@ async function joinChannel(app: Ports, incident: Incident, channel: string): Pro
 /** Made once: a channel that this bot made for this incident before a crash is adopted. */
 async function createChannel(app: Ports, incident: Incident): Promise<string> {
   for (let attempt = 0; attempt < MAX_NAMES; attempt += 1) {
-    const name = channelName(incident.key, incident.title, attempt);
+    const name = channelName(nameStem(incident), incident.title, attempt);
     const answer = await app.channels.create(incident.team, name, incident.private);
     if (answer.kind === 'made') return answer.channel;
     const own = await app.channels.findOwn(incident.team, name, incident.private);

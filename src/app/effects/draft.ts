@@ -1,4 +1,5 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
+import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import { compareDrafts } from '../../domain/postmortem/redraft.ts';
 import { remarkFigures } from '../../domain/postmortem/remark.ts';
 import type { App } from '../app.ts';
@@ -154,10 +155,9 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
 
 async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<string | undefined> {
   const { app, known } = place;
-  const { key } = known.incident;
   return upload(place, 'file', async () => ({
-    name: `${key.toLowerCase()}-postmortem.md`,
-    title: `Postmortem of ${key}`,
+    name: `${nameStem(known.incident)}-postmortem.md`,
+    title: `Postmortem of ${markedKey(known.incident)}`,
     bytes: await app.renderer.markdown(document),
   }));
 }
@@ -165,12 +165,12 @@ async function deliverFile(place: Delivery, { document }: StoredDraft): Promise<
 /** The timeline of what was logged up to the draft's moment. */
 async function deliverPicture(place: Delivery): Promise<string | undefined> {
   const { app, known, effect } = place;
-  const { key } = known.incident;
   return upload(place, 'picture', async () => {
     const picture = await app.renderer.timelinePicture(await loadRecord(app, known, effect.asOf));
     if (!picture) return undefined;
     const { bytes, words: alt } = picture;
-    return { name: `${key.toLowerCase()}-timeline.png`, title: `Timeline of ${key}`, bytes, alt };
+    const [name, title] = [nameStem(known.incident), markedKey(known.incident)];
+    return { name: `${name}-timeline.png`, title: `Timeline of ${title}`, bytes, alt };
   });
 }
 

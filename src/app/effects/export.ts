@@ -1,4 +1,5 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
+import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import type { App } from '../app.ts';
 import { currentDocument } from '../current-document.ts';
 import { loadRecord } from '../load-record.ts';
@@ -51,15 +52,18 @@ interface Delivery {
 }
 
 async function deliver(app: Ports, known: KnownIncident, { effect, channel, file }: Delivery): Promise<void> {
-  const { team, key, id } = known.incident;
+  const { team, id } = known.incident;
   const place = { team, channel };
   const name = `${effect.export}-${file.name.replace(/\W/g, '-')}`;
   const before = known.externalIds[name];
   if (before !== undefined && (await app.fileUploads.isShared(place, before))) return;
-  const upload = await app.fileUploads.start(team, { ...file, name: `${key.toLowerCase()}-${file.name}` });
+  const upload = await app.fileUploads.start(team, {
+    ...file,
+    name: `${nameStem(known.incident)}-${file.name}`,
+  });
   await app.externalIds.remember({ holder: 'incidents', team, id }, name, upload.file);
   await app.fileUploads.send(upload.url, file.bytes);
-  await app.fileUploads.finish(place, upload.file, `${key}: ${file.name}`);
+  await app.fileUploads.finish(place, upload.file, `${markedKey(known.incident)}: ${file.name}`);
 }
 
 /** Where the channel takes no file (closed, archived), whoever asked for it gets it. */

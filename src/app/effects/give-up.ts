@@ -1,4 +1,5 @@
 import type { EffectKind, Notice, Wanted } from '../../domain/effect.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
@@ -57,7 +58,7 @@ export async function notifyOfRefusal(
     told,
     app.clock().toISOString(),
   );
-  const notice: Notice = { code: 'refused', what, error, needed, incident: incident.key };
+  const notice: Notice = { code: 'refused', what, error, needed, incident: markedKey(incident) };
   const user = commanderOf(incident) ?? incident.declaredBy;
   const wanted: Wanted = { key: `tell-${what}-${error}`, effect: { kind: 'tell', user, notice } };
   await app.effects.add({ holder: 'incidents', team: incident.team, id: incident.id }, wanted, app.clock());

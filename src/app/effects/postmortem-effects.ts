@@ -1,5 +1,6 @@
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
+import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
 import { askedOf } from '../../domain/postmortem/workflow.ts';
 import { calendarOf } from '../action-calendar.ts';
@@ -104,7 +105,7 @@ async function shareDocument(
   latest: StoredDraft,
   reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
 ): Promise<Outcome> {
-  const { team, key } = known.incident;
+  const { team } = known.incident;
   const target = publishedIn(app, known);
   const channel =
     reader === 'readers'
@@ -119,7 +120,8 @@ async function shareDocument(
       const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
       const record = await loadRecord(app, known, asOf);
       const [pdf] = await app.renderer.exportFiles('pdf', document, record);
-      return pdf && { ...pdf, name: `${key.toLowerCase()}-${pdf.name}`, title: `Postmortem of ${key}` };
+      const [name, title] = [nameStem(known.incident), markedKey(known.incident)];
+      return pdf && { ...pdf, name: `${name}-${pdf.name}`, title: `Postmortem of ${title}` };
     },
   });
   return DONE;
@@ -147,7 +149,7 @@ async function callMeeting(
   { app, known, what, task, externalIds }: Job,
   stored: KnownPostmortem,
 ): Promise<Outcome> {
-  const { team, key } = known.incident;
+  const { team } = known.incident;
   const meeting = await meetingOf(app, known, stored);
   if (!meeting) return dropped('there is no meeting');
   return withChannel(known, async (channel) => {
@@ -157,8 +159,8 @@ async function callMeeting(
       externalIds,
       channel,
       make: async () => ({
-        name: `${key.toLowerCase()}-review.ics`,
-        title: `Review meeting of ${key}`,
+        name: `${nameStem(known.incident)}-review.ics`,
+        title: `Review meeting of ${markedKey(known.incident)}`,
         bytes: await app.reviewPosts.calendar(what, meeting),
       }),
     });

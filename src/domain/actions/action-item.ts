@@ -33,6 +33,8 @@ export interface ActionItem {
   readonly key: string;
   /** Key of the incident, `INC-2026-0012`. */
   readonly incident: string;
+  /** It follows from a drill. */
+  readonly drill?: true;
   readonly title: string;
   readonly kind: ActionKind | undefined;
   readonly owner: string | undefined;

@@ -21,6 +21,7 @@ export interface AddAction extends Stamp {
   readonly team: string;
   readonly number: number;
   readonly incident: string;
+  readonly drill?: true;
   readonly title: string;
   readonly kind: ActionKind | undefined;
   readonly owner: string | undefined;

@@ -16,14 +16,14 @@ const LATIN: Readonly<Record<string, string>> = {
 };
 
 /**
- * The name of an incident's channel: its key, then its title as far as there is room. Only lowercase letters, digits,
+ * The name of an incident's channel: its stem (its key, marked for a drill), then its title as far as there is room. Only lowercase letters, digits,
  * `-` and `_`; other scripts are left out. `attempt` counts the names that were taken: 1 gives `…-2`, 2 gives `…-3`.
  */
-export function channelName(key: string, title: string, attempt = 0): string {
+export function channelName(stem: string, title: string, attempt = 0): string {
   const suffix = attempt > 0 ? `-${attempt + 1}` : '';
   const room = LONGEST - suffix.length;
-  const stem = [slug(key), slug(title)].filter((part) => part !== '').join('-');
-  return `${shortened(stem, room)}${suffix}`;
+  const whole = [slug(stem), slug(title)].filter((part) => part !== '').join('-');
+  return `${shortened(whole, room)}${suffix}`;
 }
 
 function slug(text: string): string {

@@ -40,7 +40,7 @@ export type DraftSection = Omit<Section, 'entries' | 'author'>;
 /** The postmortem of one incident as data. The same record and template version give the same document. */
 export interface Postmortem {
   readonly title: string;
-  readonly incident: { readonly key?: string; readonly title: string };
+  readonly incident: { readonly key?: string; readonly title: string; readonly drill?: true };
   readonly template: { readonly name: string; readonly version: string };
   readonly sections: readonly Section[];
   /** The open questions of the document, in its order. */

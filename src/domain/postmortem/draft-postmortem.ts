@@ -33,7 +33,11 @@ export function draftPostmortem(
   const questions = new Map(drafted.flatMap(({ found }) => found.questions.map((each) => [each.id, each])));
   return {
     title: sections.find(({ level }) => level === 1)?.heading ?? record.title,
-    incident: { ...(record.key ? { key: record.key } : {}), title: record.title },
+    incident: {
+      ...(record.key ? { key: record.key } : {}),
+      title: record.title,
+      ...(record.drill ? { drill: true } : {}),
+    },
     template: { name: template.name, version: template.version },
     sections,
     questions: [...questions.values()],

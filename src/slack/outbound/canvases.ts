@@ -1,5 +1,6 @@
 import type { Canvases, CanvasPlace } from '../../app/ports/canvases.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
+import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Postmortem } from '../../domain/postmortem/document.ts';
 import type { SlackClients } from '../client-factory.ts';
 
@@ -16,7 +17,8 @@ export function slackCanvases(slack: SlackClients): Canvases {
 
 /** A canvas' title has at most 250 characters. */
 function titleOf({ incident }: Postmortem): string {
-  return `Postmortem ${incident.key ? `${incident.key}: ` : ''}${incident.title}`
+  const mark = drillMark({ drill: incident.drill ?? false });
+  return `Postmortem ${incident.key ? `${incident.key}: ` : ''}${mark}${incident.title}`
     .replace(/\s+/g, ' ')
     .slice(0, 250);
 }

@@ -1,6 +1,5 @@
 import type { ActionsBlockElement } from '@slack/types';
 import { commanderOf, type Incident } from '../../domain/incident/incident.ts';
-import { plainLine } from '../words/escape.ts';
 import {
   announcementText,
   cardOrigin,
@@ -9,7 +8,7 @@ import {
   cardSummary,
   cardUpdate,
 } from '../words/incidents.ts';
-import { incidentMark, incidentName } from '../words/names.ts';
+import { incidentName, plainName } from '../words/names.ts';
 import { actions, button, confirmation, context, header, type Message, message, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
@@ -20,10 +19,9 @@ export function cardView(incident: Incident): Message {
   const facts = [cardState(incident), cardRoles(incident), cardUpdate(incident)];
   const summary = cardSummary(incident);
   const lines = [...facts.slice(0, 2), ...(summary ? [summary] : []), ...facts.slice(2)];
-  const title = `${incidentMark(incident)}${plainLine(incident.title)}`;
   const buttons = buttonsOf(incident);
   return message([incidentName(incident), ...lines, cardOrigin(incident)].join('\n'), [
-    header(title),
+    header(plainName(incident)),
     section(lines.join('\n')),
     context(cardOrigin(incident)),
     ...(buttons.length > 0 ? [actions(buttons)] : []),

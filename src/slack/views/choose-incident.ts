@@ -1,7 +1,7 @@
+import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { literal, plainLine } from '../words/escape.ts';
 import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
-import { incidentMark } from '../words/names.ts';
 import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
 import { type CommandRef, chooseBlock, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
@@ -46,5 +46,6 @@ export function chooseIncidentView(
 
 function label(incident: Incident): string {
   const { phase } = incident;
-  return `${incidentMark(incident)}${phase.state === 'active' ? '' : `(${phase.state}) `}${plainLine(incident.title)}`;
+  const state = phase.state === 'active' ? '' : `(${phase.state}) `;
+  return `${incident.key} ${state}${drillMark(incident)}${plainLine(incident.title)}`;
 }

@@ -1,4 +1,5 @@
 import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
 import {
@@ -20,7 +21,7 @@ import { ACTIONS } from './ids.ts';
 
 /** One message, edited while the draft proceeds; a failed one can be asked for again. */
 export function draftProgressView(incident: Incident, step: DraftStep): Message {
-  const text = draftProgress(incident.key, step);
+  const text = draftProgress(markedKey(incident), step);
   if (step.step !== 'failed') return message(text, [context(text)]);
   const value = writeValue({ incident: incident.key, draft: step.draft });
   return message(text, [
@@ -103,7 +104,7 @@ function proposalView(
 
 /** Replaces the "ready" message. */
 export function draftDiscardedView(incident: Incident, by: string, draft: string): Message {
-  const text = draftDiscarded(incident.key, person(by));
+  const text = draftDiscarded(markedKey(incident), person(by));
   const value = writeValue({ incident: incident.key, draft });
   return said(text, actions([button({ id: ACTIONS.draftAgain, label: 'Draft again', value })]));
 }

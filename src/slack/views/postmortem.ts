@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
+import { drillMark } from '../../domain/incident/drill-mark.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
   agendaLines,
@@ -25,7 +26,9 @@ export function overviewView(what: PostmortemShown, now: Date): Message {
     option(`${author.kind === 'person' ? 'edited: ' : ''}${heading}`, id),
   );
   return message([overviewHead(what), ...lines].join('\n'), [
-    header(`Postmortem of ${what.incident.key} · ${plainLine(what.incident.title)}`),
+    header(
+      `Postmortem of ${what.incident.key} · ${drillMark(what.incident)}${plainLine(what.incident.title)}`,
+    ),
     section(lines.join('\n')),
     ...(options.length > 0
       ? [actions([select(ACTIONS.sectionEdit, 'Edit a section', options)], `sections ${what.incident.key}`)]

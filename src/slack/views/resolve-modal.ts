@@ -41,7 +41,7 @@ const MOST_QUESTIONS = 10;
 export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
   return modal({
     callback: MODALS.resolve,
-    title: resolveHeading(known.incident.key),
+    title: resolveHeading(known.incident),
     submit: RESOLVE.submit,
     refs: { ...refs, incident: known.incident.key },
     blocks: [

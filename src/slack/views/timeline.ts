@@ -1,3 +1,4 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
@@ -27,7 +28,7 @@ const ROOM = LIMITS.messageBlockText - 1_000;
 /** The record so far, for one person; what does not fit is counted, the oldest first. */
 export function timelineView(shown: TimelineShown, reader: Reader, command: string): Message {
   const { incident, entries, which } = shown;
-  if (entries.length === 0) return said(timelineEmpty(incident.key, command));
+  if (entries.length === 0) return said(timelineEmpty(markedKey(incident), command));
   const lines = latestThatFit(entries.slice(which === 'latest' ? -LATEST : 0), reader);
   const leftOut = entries.length - lines.length;
   const head = timelineHead(incident, lines.length, entries.length);

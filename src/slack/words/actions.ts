@@ -4,6 +4,7 @@ import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { counted } from './entries.ts';
@@ -27,12 +28,17 @@ export function actionLine(item: ActionItem): string {
 
 /** The same with the incident, for lists over several incidents. */
 export function actionLineAnywhere(item: ActionItem): string {
-  return `${actionLine(item)} · ${item.incident}`;
+  return `${actionLine(item)} · ${incidentOfItem(item)}`;
+}
+
+/** The key of an item's incident, marked for a drill. */
+export function incidentOfItem({ incident, drill }: ActionItem): string {
+  return markedKey({ key: incident, drill: drill ?? false });
 }
 
 /** Added outside the channel of the item's incident. `incident` is undefined for those who may not see it. */
 export function ofIncident(item: ActionItem, incident: Incident | undefined): string {
-  return ` (${incident ? incidentName(incident) : item.incident})`;
+  return ` (${incident ? incidentName(incident) : incidentOfItem(item)})`;
 }
 
 export function actionAdded(item: ActionItem, dueByDefault: boolean): string {

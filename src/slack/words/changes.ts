@@ -1,3 +1,4 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
@@ -32,17 +33,17 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
     case 'time-stated':
       return `${MILESTONE_NAMES[event.milestone]}: ${when(event.time, reader)}`;
     case 'resolved':
-      return `${incident.key} is resolved. The draft follows in its channel.`;
+      return `${markedKey(incident)} is resolved. The draft follows in its channel.`;
     case 'reopened':
-      return `${incident.key} is open again, status mitigating${after(event.why)}`;
+      return `${markedKey(incident)} is open again, status mitigating${after(event.why)}`;
     case 'cancelled':
-      return `${incident.key} is cancelled and counts in no metric${after(event.why)}`;
+      return `${markedKey(incident)} is cancelled and counts in no metric${after(event.why)}`;
     case 'merged':
-      return `${incident.key} is merged into ${event.into}; its entries move there${after(event.why)}`;
+      return `${markedKey(incident)} is merged into ${event.into}; its entries move there${after(event.why)}`;
     case 'unmerged':
-      return `The merge of ${incident.key} is taken back: it is ${event.status} again, and its entries return${after(event.why)}`;
+      return `The merge of ${markedKey(incident)} is taken back: it is ${event.status} again, and its entries return${after(event.why)}`;
     case 'draft-wanted':
-      return `A draft of ${incident.key} is queued; progress shows in its channel.`;
+      return `A draft of ${markedKey(incident)} is queued; progress shows in its channel.`;
     default:
       return event satisfies never;
   }

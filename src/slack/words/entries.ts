@@ -1,3 +1,4 @@
+import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
@@ -92,13 +93,13 @@ export function timelineLine(entry: Entry, reader: Reader): string {
 }
 
 export function timelineHead(
-  { key, title }: Pick<Incident, 'key' | 'title'>,
+  { key, title, drill }: Pick<Incident, 'key' | 'title' | 'drill'>,
   shown: number,
   total: number,
 ): string {
   const count =
     shown === total ? counted(total, 'entry', 'entries') : `the latest ${shown} of ${total} entries`;
-  return `${key} · ${literal(title)} · ${count}`;
+  return `${key} · ${drillMark({ drill })}${literal(title)} · ${count}`;
 }
 
 export function timelineEmpty(key: string, command: string): string {

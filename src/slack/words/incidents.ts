@@ -1,16 +1,9 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration } from '../../domain/timeline/zoned-time.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, oneLine, person } from './escape.ts';
-import {
-  drillMark,
-  incidentName,
-  MILESTONE_NAMES,
-  phaseFor,
-  phaseForAll,
-  roleName,
-  severityName,
-} from './names.ts';
+import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** The card: severity, status, since when. */
@@ -73,7 +66,7 @@ export function announcementText(incident: Incident, channel: string | undefined
  */
 export function topicText(incident: Incident): string {
   const state = incident.phase.state === 'active' ? '' : ` · ${incident.phase.state}`;
-  const head = `${drillMark(incident)}${incident.key} · ${severityName(incident.severity)}${state} · `;
+  const head = `${markedKey(incident)} · ${severityName(incident.severity)}${state} · `;
   const title = flat(incident.title).replaceAll('<', '‹').replaceAll('>', '›');
   const room = 250 - head.length;
   return head + (title.length > room ? `${title.slice(0, room - 1)}…` : title);

@@ -1,3 +1,4 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { counted } from './entries.ts';
 import { channelLink, mrkdwn, person } from './escape.ts';
@@ -16,8 +17,8 @@ export function wasMerged(
 ): string {
   const back = `The merge can be taken back: \`${command} unmerge ${merged.key}\``;
   return into
-    ? `${merged.key} was merged into ${linked(into)}. Go on there. ${back}`
-    : `${merged.key} was merged into another incident, which you cannot see. Somebody who is in both can take the merge back.`;
+    ? `${markedKey(merged)} was merged into ${linked(into)}. Go on there. ${back}`
+    : `${markedKey(merged)} was merged into another incident, which you cannot see. Somebody who is in both can take the merge back.`;
 }
 
 /** What a merge will do, before it is done. */
@@ -49,7 +50,6 @@ export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, 
     ...(into.incident.private && !closed.private
       ? [`• ${into.incident.key} is private: from then on its members alone see the record.`]
       : []),
-    ...(into.incident.drill !== closed.drill ? [`• Only one of the two is a drill.`] : []),
     `• Both channels are told. \`${command} unmerge\` takes it back; what is logged meanwhile stays in ${into.incident.key}.`,
   ].join('\n');
 }
@@ -62,6 +62,12 @@ export function unmergeAsk(merged: Incident, into: Placed): string {
 /** A private record stays private. */
 export function mergeWouldPublish(merged: Incident, into: Incident, command: string): string {
   return `${merged.key} is private and ${into.key} is not: merging it would show its record to everybody. The other way round is possible: \`${command} merge ${merged.key}\` in the channel of ${into.key}.`;
+}
+
+/** A drill counts in no metric, and a real incident in all of them. */
+export function mergeWithDrill(merged: Incident, into: Incident): string {
+  const [drill, real] = merged.drill ? [merged, into] : [into, merged];
+  return `${incidentName(drill)} is a drill and ${incidentName(real)} is not; their records stay apart. What belongs to the other one can be logged there.`;
 }
 
 export function mergeIntoCancelled(into: Incident): string {
@@ -93,8 +99,8 @@ export function mergeTold({ channelOf, undone, by, why, merged, named }: MergeTo
   if (channelOf === 'merged') {
     const other = named ? linked(named) : 'another incident, which not everybody here may see,';
     return undone
-      ? `The merge of ${merged.key} into ${other} was taken back ${who}\n${merged.key} goes on here, with the entries that it had.`
-      : `${merged.key} was merged into ${other} ${who}\n\`log\`, pins and reactions here go on its timeline.`;
+      ? `The merge of ${markedKey(merged)} into ${other} was taken back ${who}\n${merged.key} goes on here, with the entries that it had.`
+      : `${markedKey(merged)} was merged into ${other} ${who}\n\`log\`, pins and reactions here go on its timeline.`;
   }
   const other = named ? linked(named) : 'Another incident, which not everybody here may see,';
   return undone

@@ -1,3 +1,5 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 /** Labels, examples and errors in modals. */
 export const DECLARE = {
@@ -53,8 +55,9 @@ export const MOVE = {
   past: 'The new due date lies in the past. Choose today or later.',
 } as const;
 
-export function resolveHeading(key: string): string {
-  return `Resolve ${key}`;
+/** A modal's heading has 24 characters; its button says Resolve as well. */
+export function resolveHeading(incident: Pick<Incident, 'key' | 'drill'>): string {
+  return incident.drill ? markedKey(incident) : `Resolve ${incident.key}`;
 }
 
 /** Below a key time, where it comes from. */

@@ -1,6 +1,7 @@
+import { drillMark } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget, type Severity } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
-import { literal, person } from './escape.ts';
+import { literal, person, plainLine } from './escape.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** Milestones as people name them. */
@@ -44,14 +45,9 @@ export function incidentName(incident: Incident): string {
   return `${incident.key} · ${drillMark(incident)}${literal(incident.title)}`;
 }
 
-/** `INC-2026-0012 `, marked when it is a drill, before a title. */
-export function incidentMark(incident: Pick<Incident, 'key' | 'drill'>): string {
-  return `${incident.key} ${drillMark(incident)}`;
-}
-
-/** A drill says so wherever its name stands. */
-export function drillMark({ drill }: Pick<Incident, 'drill'>): string {
-  return drill ? '[Drill] ' : '';
+/** The same where nothing is formatted: a header, a button, an option. */
+export function plainName(incident: Incident): string {
+  return `${incident.key} ${drillMark(incident)}${plainLine(incident.title)}`;
 }
 
 /** `mitigating since 19:05 UTC`, `resolved at 20:10 UTC`: for everybody. */

@@ -1,4 +1,5 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow.ts';
 import { counted } from './entries.ts';
 import { flat, literal, person } from './escape.ts';
@@ -93,7 +94,7 @@ export function published(what: PostmortemShown, now: Date): string {
 }
 
 export function meetingTitle({ incident }: PostmortemShown): string {
-  return `Review of ${incident.drill ? '[Drill] ' : ''}${incident.key}: ${flat(incident.title)}`;
+  return `Review of ${markedKey(incident)}: ${flat(incident.title)}`;
 }
 
 /** `<!date…>` shows the moment in every reader's own zone. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/incident/decide.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget } from '../../domain/incident/incident.ts';
 import { person } from './escape.ts';
 import { notMerged } from './merges.ts';
@@ -9,9 +10,9 @@ import { type Reader, when } from './times.ts';
 export function refused(refusal: Refusal, reader: Reader, command: string): string {
   switch (refusal.code) {
     case 'not-active':
-      return `${refusal.incident.key} is ${phaseFor(refusal.incident, reader)}. ${instead(refusal.incident, command)}`;
+      return `${markedKey(refusal.incident)} is ${phaseFor(refusal.incident, reader)}. ${instead(refusal.incident, command)}`;
     case 'not-resolved':
-      return `${refusal.incident.key} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only a resolved incident can be reopened.`;
+      return `${markedKey(refusal.incident)} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only a resolved incident can be reopened.`;
     case 'not-holding-role':
       return `${person(refusal.user)} is not ${roleName(refusal.role)}. Who holds which role stands on the incident's card.`;
     case 'merge-into-itself':

@@ -1,6 +1,6 @@
 import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
-import { actionLineAnywhere } from './actions.ts';
+import { actionLineAnywhere, incidentOfItem } from './actions.ts';
 import { counted } from './entries.ts';
 import { literal, oneLine, person } from './escape.ts';
 import { dueDay, type Reader } from './times.ts';
@@ -50,7 +50,7 @@ export function reminderHandedOn(item: ActionItem, owner: string): string {
 }
 
 function named(item: ActionItem): string {
-  return `${literal(item.title)} (${item.key}, ${item.incident}, ${item.priority})`;
+  return `${literal(item.title)} (${item.key}, ${incidentOfItem(item)}, ${item.priority})`;
 }
 
 function movedWords(moves: readonly DueMove[]): string {

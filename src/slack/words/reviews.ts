@@ -1,3 +1,4 @@
+import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { type Question, wholeText } from '../../domain/postmortem/questions.ts';
 import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/workflow.ts';
@@ -76,7 +77,7 @@ export function reviewRefused(
 ): string {
   switch (refusal.code) {
     case 'no-draft':
-      return `${incident.key} has no draft yet. One comes with the resolution, or now: \`${command} draft\``;
+      return `${markedKey(incident)} has no draft yet. One comes with the resolution, or now: \`${command} draft\``;
     case 'not-in-review':
       return `Nobody is asked to approve it. ${workflowLine(refusal.now, reader.now)}. Ask somebody: \`${command} review @someone\``;
     case 'not-the-approver':

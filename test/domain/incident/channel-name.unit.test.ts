@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { channelName } from '../../../src/domain/incident/channel-name.ts';
+import { nameStem } from '../../../src/domain/incident/drill-mark.ts';
 
 const KEY = 'INC-2026-0001';
 
@@ -23,6 +24,12 @@ describe('channelName', () => {
     expect(channelName(KEY, 'Checkout', 1)).toBe('inc-2026-0001-checkout-2');
     expect(channelName(KEY, 'Checkout', 2)).toBe('inc-2026-0001-checkout-3');
     expect(channelName(KEY, '', 1)).toBe('inc-2026-0001-2');
+  });
+
+  it('says that it is a drill', () => {
+    const drill = nameStem({ key: KEY, drill: true });
+    expect(channelName(drill, 'Failover', 1)).toBe('drill-inc-2026-0001-failover-2');
+    expect(channelName(nameStem({ key: KEY, drill: false }), 'Failover')).toBe('inc-2026-0001-failover');
   });
 
   it('cuts between words', () => {

@@ -94,6 +94,9 @@ describe('reminders', () => {
     const reminder = withinLimits(reminderView([actionOf()], reader));
     expect(reminder.text).toBe('Due today: Add a memory alarm (A-3, INC-2026-0001, P1)');
     expect(labels(reminder)).toEqual(['Done', 'Start', 'Move date']);
+    expect(reminderView([actionOf({ drill: true })], reader).text).toBe(
+      'Due today: Add a memory alarm (A-3, [Drill] INC-2026-0001, P1)',
+    );
   });
 
   it('say how late, and how often it was moved', () => {

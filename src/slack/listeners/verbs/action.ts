@@ -8,6 +8,7 @@ import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
+import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Zone } from '../../../domain/timeline/wall-clock.ts';
@@ -75,7 +76,7 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
 async function list({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
   const actions = await context.app.actions.ofIncident(request.team, incident.key);
   const items = actions.map(({ item }) => item);
-  return say(actionListView(incident.key, items, context.command));
+  return say(actionListView(markedKey(incident), items, context.command));
 }
 
 type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' }>;

@@ -1,4 +1,5 @@
 import { exportIncident } from '../../../app/export-incident.ts';
+import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { exportQueued } from '../../words/exports.ts';
 import { sayText } from '../answer.ts';
@@ -10,6 +11,6 @@ export const EXPORT = {
   export: onIncident<CommandOf<'export'>>(async ({ context, request, known }, { format }) => {
     await exportIncident(context.app, known, { id: request.id, by: request.user, format });
     const where = { channel: known.channel, here: request.channel };
-    return sayText(exportQueued(known.incident.key, format, where));
+    return sayText(exportQueued(markedKey(known.incident), format, where));
   }, RESOLVED_TOO),
 } satisfies HandlerGroup;

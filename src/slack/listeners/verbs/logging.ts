@@ -32,7 +32,6 @@ export async function log(
       return record(context, placed, { incident: chosen, text });
     },
   );
-  });
 }
 
 async function record(

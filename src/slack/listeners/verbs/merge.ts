@@ -5,7 +5,7 @@ import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Message } from '../../views/blocks.ts';
 import { type CommandRef, fitsValue } from '../../views/button-values.ts';
 import { mergeAskView, unmergeAskView } from '../../views/merge.ts';
-import { mergeIntoCancelled, mergeWouldPublish, unmergeUnseen } from '../../words/merges.ts';
+import { mergeIntoCancelled, mergeWithDrill, mergeWouldPublish, unmergeUnseen } from '../../words/merges.ts';
 import { refused } from '../../words/refusals.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import { incidentKey } from '../incident-key.ts';
@@ -48,6 +48,8 @@ async function mergeInto(on: IncidentRequest, into: KnownIncident, why: string):
       return sayText(refused(plan.refusal, await readerOf(context, request), context.command), 'refused');
     case 'would-publish':
       return sayText(mergeWouldPublish(known.incident, into.incident, context.command), 'refused');
+    case 'with-drill':
+      return sayText(mergeWithDrill(known.incident, into.incident), 'refused');
     case 'into-cancelled':
       return sayText(mergeIntoCancelled(into.incident), 'refused');
     case 'planned': {
