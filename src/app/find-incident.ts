@@ -41,6 +41,8 @@ export interface IncidentSearch {
   readonly key?: string;
   /** What is offered where nothing says which: the active ones, with those resolved last, or the merged ones. */
   readonly offers?: IncidentOffer;
+  /** A channel that has seen several incidents does not say which: what is hard to take back asks. */
+  readonly sure?: boolean;
 }
 
 export type IncidentOffer = 'active' | 'resolved too' | 'merged';
@@ -55,13 +57,31 @@ export async function findIncident(app: Pick<App, 'incidents'>, asked: IncidentS
   }
   const here =
     asked.channel === undefined ? undefined : await app.incidents.byChannel(asked.team, asked.channel);
-  if (here && maySee(here, asked.user)) return followed(app, here, asked.user);
+  if (here && maySee(here, asked.user)) {
+    const others = asked.sure ? await likeIt(app, here, asked) : [];
+    return others.length > 1 ? choiceOf(others) : followed(app, here, asked.user);
+  }
   if (asked.offers === 'merged') return choiceOf(await mergedIncidents(app, asked));
   const [active, resolved] = await Promise.all([
     visibleIncidents(app, asked, true),
     asked.offers === 'resolved too' ? lastResolved(app, asked) : [],
   ]);
   return choiceOf([...active, ...resolved]);
+}
+
+/** How many incidents of one channel a choice offers. */
+const OF_CHANNEL_LIMIT = 20;
+
+/** The incidents of a channel in the same state as this one, itself among them, newest first. */
+async function likeIt(
+  app: Pick<App, 'incidents'>,
+  { incident: { phase } }: KnownIncident,
+  { team, user, channel }: IncidentSearch,
+): Promise<readonly KnownIncident[]> {
+  if (channel === undefined) return [];
+  const active = phase.state === 'active';
+  const all = await app.incidents.list(team, { active, channel, limit: OF_CHANNEL_LIMIT });
+  return all.filter((known) => known.incident.phase.state === phase.state && maySee(known, user));
 }
 
 /** What a person may do with a merged incident differs from what they may do with others. */

@@ -33,9 +33,9 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
     byKey: (team, key) => one({ team, key }),
     // A channel may have seen several incidents (`--here`): the one that people work on, else the latest.
     byChannel: (team, channel) => one({ team, channel }, { active: -1, declaredAt: -1 }),
-    async list(team, { active, limit }) {
+    async list(team, { active, limit, channel }) {
       const documents = await incidents
-        .find({ team, active })
+        .find({ team, active, ...(channel === undefined ? {} : { channel }) })
         .sort({ declaredAt: -1 })
         .limit(limit)
         .lean<IncidentDocument[]>();

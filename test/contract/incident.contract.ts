@@ -146,6 +146,10 @@ export function incidentContract(open: Open): void {
       const over = { state: 'resolved' as const, at: moment(99), by: 'U1', summary: '' };
       await create(2, { ...here, phase: over });
       expect((await opened.ports.incidents.byChannel(team, 'C7'))?.incident.key).toBe('INC-2026-0001');
+      await create(3, { ...here, phase: over });
+      await create(4, { phase: over });
+      const others = await opened.ports.incidents.list(team, { active: false, limit: 9, channel: 'C7' });
+      expect(others.map(({ incident }) => incident.key)).toEqual(['INC-2026-0003', 'INC-2026-0002']);
     });
 
     it('finds the incidents of every workspace in a shared channel, the active ones first', async () => {

@@ -76,6 +76,10 @@ describe('in a channel without an incident', () => {
 
   it('carries the command out for the one that is chosen, after the active ones', async () => {
     const active = await declare(slack, 'Mail is late');
+    const untouched = async () => receipt(await general(`show ${active.key}`));
+    for (const text of ['resolve x', 'cancel x', `merge ${over.key}`, 'title x', 'sev 1'])
+      expect(receipt(await general(text))).toContain('Which incident? 1 is active');
+    expect(await untouched()).toContain('Sev-2 · investigating');
     const asked = await general(`review <@${slack.as('bo').id}|bo>`);
     expect(receipt(asked).split('\n')).toEqual([
       'Which incident? 1 is active; 1 was resolved, the last one first.',

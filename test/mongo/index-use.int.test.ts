@@ -116,6 +116,7 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await stores.incidentChannels.moved('C2', 'C3');
   await stores.incidentChannels.addressOf('C2');
   await incidents.list(TEAM, { active: true, limit: 20 });
+  await incidents.list(TEAM, { active: true, limit: 20, channel: 'C1' });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
   await incidents.setMember({ team: TEAM, channel: 'C1', user: 'U2', present: true });
   const [ref] = await effects.due(moment(9), 10, 1_000);

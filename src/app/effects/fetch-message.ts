@@ -6,14 +6,7 @@ import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Ports = Pick<
   App,
-  | 'messages'
-  | 'entries'
-  | 'incidents'
-  | 'incidentChannels'
-  | 'effects'
-  | 'queue'
-  | 'clock'
-  | 'peopleMessages'
+  'messages' | 'entries' | 'incidents' | 'incidentChannels' | 'effects' | 'queue' | 'clock' | 'peopleMessages'
 >;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */

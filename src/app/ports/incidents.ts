@@ -37,10 +37,10 @@ export interface IncidentStore {
   byId(team: string, id: string): Promise<KnownIncident | undefined>;
   byKey(team: string, key: string): Promise<KnownIncident | undefined>;
   byChannel(team: string, channel: string): Promise<KnownIncident | undefined>;
-  /** Newest first: the active ones, or those that are over. */
+  /** Newest first: the active ones, or those that are over; only those of one channel. */
   list(
     team: string,
-    which: { readonly active: boolean; readonly limit: number },
+    which: { readonly active: boolean; readonly limit: number; readonly channel?: string },
   ): Promise<readonly KnownIncident[]>;
   /** Writes if the stored version is still `change.incident.version - 1`. */
   save(change: IncidentChange): Promise<'saved' | 'conflict'>;

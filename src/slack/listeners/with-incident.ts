@@ -25,6 +25,8 @@ export interface IncidentScope {
    * nothing is done, and the answer says where the record is.
    */
   readonly onMerged?: 'follow' | 'itself';
+  /** It is hard to take back: where a channel has seen several incidents, the person says which. */
+  readonly sure?: boolean;
 }
 
 /**
@@ -32,7 +34,13 @@ export interface IncidentScope {
  * A merged incident is nobody's to change, save by what `onMerged` allows. Throws `StoreFault`.
  */
 export async function withIncident(
-  { context, request: asked, offers = 'active', onMerged }: Omit<IncidentRequest, 'known'> & IncidentScope,
+  {
+    context,
+    request: asked,
+    offers = 'active',
+    onMerged,
+    sure = false,
+  }: Omit<IncidentRequest, 'known'> & IncidentScope,
   act: (on: IncidentRequest) => Promise<Answer>,
 ): Promise<Answer> {
   const placed = await asChannelSays(context, asked);
@@ -40,7 +48,7 @@ export async function withIncident(
   const { request } = placed;
   const { team, user, channel, incident } = request;
   const where = incident === undefined ? { channel } : { key: incident };
-  const found = await findIncident(context.app, { team, user, ...where, offers });
+  const found = await findIncident(context.app, { team, user, ...where, offers, sure });
   switch (found.kind) {
     case 'found':
       return inTeam(await act({ context, request, known: found.known }), team);

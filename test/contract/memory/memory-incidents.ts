@@ -41,8 +41,10 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         .sort(newestFirst);
       return known(here.find((card) => isActive(card.incident)) ?? here[0]);
     },
-    async list(team, { active, limit }) {
-      const some = all(team).filter((card) => isActive(card.incident) === active);
+    async list(team, { active, limit, channel }) {
+      const some = all(team).filter(
+        (card) => isActive(card.incident) === active && (channel === undefined || card.channel === channel),
+      );
       return some
         .sort(newestFirst)
         .slice(0, limit)

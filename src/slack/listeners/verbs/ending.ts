@@ -9,7 +9,7 @@ import { type Answer, open, sayText } from '../answer.ts';
 import { readerOf } from '../reader-of.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange, changeBy, plainText } from './change.ts';
-import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO, SURE } from './handler.ts';
 import { MERGING } from './merge.ts';
 
 /** How an incident ends, and how an end is taken back. */
@@ -20,9 +20,12 @@ export const ENDING = {
     const { app } = on.context;
     const template = templateFor(app.policy.templates, on.known.incident.severity);
     return applyChange(on, { kind: 'resolve', summary: unescapeSlack(summary), times: {}, template });
+  }, SURE),
+  reopen: changeBy<'reopen'>(({ why }) => ({ kind: 'reopen', why: plainText(why) }), {
+    ...RESOLVED_TOO,
+    ...SURE,
   }),
-  reopen: changeBy<'reopen'>(({ why }) => ({ kind: 'reopen', why: plainText(why) }), RESOLVED_TOO),
-  cancel: changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) })),
+  cancel: changeBy<'cancel'>(({ why }) => ({ kind: 'cancel', why: unescapeSlack(why) }), SURE),
   ...MERGING,
 } satisfies HandlerGroup;
 

@@ -26,5 +26,8 @@ export function onIncident<Command>(
     withIncident({ context, request, ...scope }, (on) => act(on, command));
 }
 
+/** For verbs that are hard to take back. */
+export const SURE: IncidentScope = { sure: true };
+
 /** For verbs that are used after the resolution as well. */
 export const RESOLVED_TOO: IncidentScope = { offers: 'resolved too' };

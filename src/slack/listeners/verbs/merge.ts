@@ -14,7 +14,7 @@ import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { askWhich, type IncidentRequest, withIncident } from '../with-incident.ts';
 import { applyChange, plainText } from './change.ts';
-import { type HandlerGroup, onIncident } from './handler.ts';
+import { type HandlerGroup, onIncident, SURE } from './handler.ts';
 
 /** One incident becomes part of another, and comes out of it again. */
 export const MERGING = {
@@ -24,7 +24,7 @@ export const MERGING = {
     return withIncident({ context, request: { ...request, incident: into, text: '' } }, ({ known }) =>
       mergeInto(on, known, plainText(command.why) ?? ''),
     );
-  }),
+  }, SURE),
   unmerge: async (context, request, command) => {
     const incident =
       command.incident === undefined

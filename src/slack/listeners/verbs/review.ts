@@ -16,7 +16,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { plainText } from './change.ts';
-import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO, SURE } from './handler.ts';
 
 /** From the draft to the published postmortem. */
 export const REVIEW = {
@@ -27,7 +27,7 @@ export const REVIEW = {
   approve: onIncident<CommandOf<'approve'>>((on) => applyReviewStep(on, { kind: 'approve' }), RESOLVED_TOO),
   publish: onIncident<CommandOf<'publish'>>(
     (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),
-    RESOLVED_TOO,
+    { ...RESOLVED_TOO, ...SURE },
   ),
   skip: onIncident<CommandOf<'skip'>>(
     (on, { why }) => applyReviewStep(on, { kind: 'skip', why: unescapeSlack(why) }),
