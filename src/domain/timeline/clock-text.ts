@@ -1,10 +1,19 @@
 import { type Half, halfAfter } from './half-text.ts';
-import { is, numberAt, numberWord, oneOf, phrase, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import {
+  is,
+  numberAt,
+  numberWord,
+  oneOf,
+  phrases,
+  type Read,
+  skipSpace,
+  type Tokens,
+} from './time-tokens.ts';
 
 /**
  * A time of day as somebody wrote it, its zone left out. `half` is set where it was said. `doubt`: it could as well be
  * something else: a `number` (`1405`, `14.05`), a `length` of time (`14h`), an hour and a `word` (`2 PM`), or a clock
- * with twelve hours whose half was not said (`quarter to 3`).
+ * with twelve hours whose half was not said (`quarter to 3`), or a bare `hour` (`at 2`).
  */
 export interface ClockText {
   readonly hour: number;
@@ -14,7 +23,7 @@ export interface ClockText {
   readonly doubt: ClockDoubt | undefined;
 }
 
-export type ClockDoubt = 'number' | 'length' | 'word' | 'half';
+export type ClockDoubt = 'number' | 'length' | 'word' | 'half' | 'hour';
 
 /** Whether a clock can show it. `hour` is that of a day with 24 hours. */
 export function isPossible(clock: Pick<ClockText, 'hour' | 'minute' | 'second'>): boolean {
@@ -37,7 +46,8 @@ export function clockAt(tokens: Tokens, at: number): Read<ClockText> | undefined
 /** `@14` is an hour; `@1405` a time without its colon; any other number after `@` is an impossible time. */
 export function clockAfterAt(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const text = tokens[at]?.kind === 'number' ? (tokens[at]?.text ?? '') : '';
-  if (text === '' || text.length > 4 || is(tokens, at + 1, '.', ':')) return undefined;
+  if (text === '' || text.length > 4) return undefined;
+  if (is(tokens, at + 1, '.', ':') || tokens[at + 1]?.kind === 'word') return undefined;
   const split = text.length > 2 ? text.length - 2 : text.length;
   return found({ hour: Number(text.slice(0, split)), minute: Number(text.slice(split)) }, at + 1);
 }
@@ -63,16 +73,23 @@ const WORDS: Readonly<Record<string, number>> = {
   midnight: 0,
 };
 
+const CLOCK_WORDS = phrases(Object.keys(WORDS));
+const EXACT = phrases(['noon', 'midnight']);
+
 function clockWord(tokens: Tokens, at: number): Read<ClockText> | undefined {
-  const said = oneOf(tokens, at, Object.keys(WORDS));
+  const said = oneOf(tokens, at, CLOCK_WORDS);
   return said && found({ hour: WORDS[said.value] ?? 0, minute: 0 }, said.next);
 }
 
 const OF_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15, 'a quarter': 15 };
 
+const PARTS_OF_HOUR = phrases(Object.keys(OF_HOUR));
+const WAYS = phrases(['past', 'after', 'to', 'before', 'til', 'till']);
+const MINUTE_WORDS = phrases(['minutes', 'minute', 'mins', 'min']);
+
 /** `half past 2`, `quarter to three`, `5 past 2`, `ten to 3`. Digits before `to` are a range: `5 to 10 errors`. */
 function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
-  const named = oneOf(tokens, at, Object.keys(OF_HOUR));
+  const named = oneOf(tokens, at, PARTS_OF_HOUR);
   const digit = numberAt(tokens, at, [1, 2]);
   const minutes = named
     ? { value: OF_HOUR[named.value] ?? 0, next: named.next }
@@ -81,7 +98,8 @@ function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
       : { value: digit, next: at + 1 };
   if (!minutes || minutes.value > 59 || minutes.value === 0) return undefined;
   const spelled = minutesWord(tokens, minutes.next);
-  const way = oneOf(tokens, spelled, ['past', 'after', 'to', 'before', 'til', 'till']);
+  const minutesNamed = spelled > skipSpace(tokens, minutes.next);
+  const way = oneOf(tokens, spelled, WAYS);
   if (!way || tokens[spelled - 1]?.kind !== 'space' || tokens[way.next]?.kind !== 'space') return undefined;
   const hour = hourIn(tokens, way.next + 1);
   if (!hour || hour.value > 24) return undefined;
@@ -96,7 +114,7 @@ function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
       hour.next,
     ),
   );
-  const ranged = digit !== undefined && before && clock.value.half === undefined;
+  const ranged = digit !== undefined && !minutesNamed && before && clock.value.half === undefined;
   if (ranged) return undefined;
   return { value: shifted(clock.value, before ? -minutes.value : minutes.value), next: clock.next };
 }
@@ -104,12 +122,12 @@ function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
 /** The number of the token after `minutes` and the spaces around it. */
 function minutesWord(tokens: Tokens, at: number): number {
   const start = skipSpace(tokens, at);
-  const word = oneOf(tokens, start, ['minutes', 'minute', 'mins', 'min']);
+  const word = oneOf(tokens, start, MINUTE_WORDS);
   return word ? skipSpace(tokens, word.next) : start;
 }
 
 function hourIn(tokens: Tokens, at: number): Read<number> | undefined {
-  const special = oneOf(tokens, at, ['noon', 'midnight']);
+  const special = oneOf(tokens, at, EXACT);
   if (special) return { value: special.value === 'noon' ? 12 : 24, next: special.next };
   const hour = numberAt(tokens, at, [1, 2]);
   // `5 past 2:30` and `5 past 2.5` are something else.
@@ -172,6 +190,7 @@ function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
     const plain = minute === undefined || tokens[letter + 1]?.kind !== 'space';
     return plain ? found({ hour, minute: 0 }, letter + 1) : found({ hour, minute }, letter + 3);
   }
+  if (is(tokens, letter, '時', '时', '點', '点')) return withCharacter(tokens, hour, letter + 1);
   if (!is(tokens, letter, 'h')) return undefined;
   const digit = letter === at + 1 ? letter + 1 : skipSpace(tokens, letter + 1);
   const minute = numberAt(tokens, digit, [2, 2]);
@@ -182,6 +201,12 @@ function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const after = skipSpace(tokens, digit + 1);
   const long = is(tokens, after, ...LENGTH_AFTER);
   return found({ hour, minute, doubt: long ? 'length' : undefined }, digit + 1);
+}
+
+/** `14時05分`. */
+function withCharacter(tokens: Tokens, hour: number, at: number): Read<ClockText> | undefined {
+  const minute = numberAt(tokens, at, [1, 2]);
+  return minute !== undefined && is(tokens, at + 1, '分') ? found({ hour, minute }, at + 2) : undefined;
 }
 
 /** `14.05` could be a number; `2.05 pm` and `14.05 Uhr` could not. */
@@ -201,6 +226,11 @@ function withDot(tokens: Tokens, at: number): Read<ClockText> | undefined {
 
 /** `1405` could be a number; `1405h`, `1405 hrs` and `0205pm` could not. */
 function digits(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const six = is(tokens, at - 1, 't') ? numberAt(tokens, at, [6, 6]) : undefined;
+  if (six !== undefined) {
+    const [hour, rest] = [Math.floor(six / 10_000), six % 10_000];
+    return found({ hour, minute: Math.floor(rest / 100), second: rest % 100 }, at + 1);
+  }
   const four = numberAt(tokens, at, [4, 4]);
   const value = four ?? numberAt(tokens, at, [3, 3]);
   if (value === undefined) return undefined;
@@ -233,7 +263,7 @@ function hourAlone(tokens: Tokens, at: number): Read<ClockText> | undefined {
 
 function oClock(tokens: Tokens, at: number): number | undefined {
   const start = skipSpace(tokens, at);
-  if (phrase(tokens, start, 'oclock') !== undefined) return start + 1;
+  if (is(tokens, start, 'oclock')) return start + 1;
   return is(tokens, start, 'o') && is(tokens, start + 1, "'", '’') && is(tokens, start + 2, 'clock')
     ? start + 3
     : undefined;

@@ -1,5 +1,5 @@
 import type { Half } from './half-text.ts';
-import { is, numberAt, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 
 /** A day as somebody wrote it. */
 export type DayText =
@@ -10,7 +10,14 @@ export type DayText =
   /** 0 is Sunday; `last`: not today. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly last: boolean }
   | { readonly kind: 'next' }
-  | { readonly kind: 'date'; readonly year: number | undefined; readonly month: number; readonly day: number }
+  | {
+      readonly kind: 'date';
+      readonly year: number | undefined;
+      readonly month: number;
+      readonly day: number;
+      /** 0 is Sunday; it must be that day of the week. */
+      readonly weekday?: number;
+    }
   /** `12/05`: two numbers that do not say which of them is the month. */
   | { readonly kind: 'numbers'; readonly year: number | undefined; readonly pair: readonly [number, number] };
 
@@ -37,7 +44,8 @@ const NAMED: Readonly<Record<string, DayText>> = {
   'last night': { kind: 'last-night' },
   tomorrow: { kind: 'back', days: -1, half: undefined },
 };
-const NAMES = Object.keys(NAMED);
+const NAMES = phrases(Object.keys(NAMED));
+const WHICH = phrases(['last', 'this', 'next', 'past']);
 
 /** Reads a day where it begins: `yesterday`, `last saturday`, `Nov 19`, `Sat, 28 Nov 2026`, `2026-11-20`. */
 export function dayAt(tokens: Tokens, at: number): Read<DayText> | undefined {
@@ -61,19 +69,16 @@ function named(tokens: Tokens, at: number): Read<DayText> | undefined {
 
 /** `saturday`, `last saturday`, and the date that may follow it: `Sat, 28 Nov`. */
 function weekday(tokens: Tokens, at: number): Read<DayText> | undefined {
-  const which = oneOf(tokens, at, ['last', 'this', 'next', 'past']);
+  const which = oneOf(tokens, at, WHICH);
   const start = which ? skipSpace(tokens, which.next) : at;
   const name = tokens[start]?.text ?? '';
   if (!WEEKDAY.test(name)) return undefined;
   if (which?.value === 'next') return { value: { kind: 'next' }, next: start + 1 };
   const dot = is(tokens, start + 1, '.') ? start + 2 : start + 1;
+  const number = WEEKDAYS.indexOf(name.slice(0, 3));
   const date = which ? undefined : dateAfterWeekday(tokens, dot);
-  if (date) return date;
-  const value: DayText = {
-    kind: 'weekday',
-    weekday: WEEKDAYS.indexOf(name.slice(0, 3)),
-    last: which?.value === 'last',
-  };
+  if (date?.value.kind === 'date') return { ...date, value: { ...date.value, weekday: number } };
+  const value: DayText = { kind: 'weekday', weekday: number, last: which?.value === 'last' };
   return { value, next: dot };
 }
 
@@ -107,7 +112,7 @@ function monthFirst(tokens: Tokens, at: number): Read<DayText> | undefined {
 function dayFirst(tokens: Tokens, at: number): Read<DayText> | undefined {
   const day = dayOfMonth(tokens, at);
   if (!day) return undefined;
-  const dash = is(tokens, day.next, '-') ? day.next + 1 : skipSpace(tokens, day.next);
+  const dash = is(tokens, day.next, '-', '/') ? day.next + 1 : skipSpace(tokens, day.next);
   const of = is(tokens, dash, 'of') ? skipSpace(tokens, dash + 1) : dash;
   const month = monthIn(tokens, of);
   if (!month || of === at + 1) return undefined;
@@ -119,18 +124,25 @@ function withYear(
   date: { readonly month: number; readonly day: number },
   at: number,
 ): Read<DayText> {
-  const start = skipSpace(tokens, is(tokens, at, ',', '-') ? at + 1 : at);
+  const start = skipSpace(tokens, is(tokens, at, ',', '-', '/') ? at + 1 : at);
   const year = numberAt(tokens, start, [4, 4]);
   // `Nov 19 1405` is not about the year 1405, and `Nov 19 2026:` may end the year with a colon.
   const isYear = year !== undefined && year >= 1970 && year <= 2199;
-  const clockFollows = is(tokens, start + 1, ':') && tokens[start + 2]?.kind === 'number';
-  return isYear && !clockFollows
+  return isYear
     ? { value: { kind: 'date', year, ...date }, next: start + 1 }
     : { value: { kind: 'date', year: undefined, ...date }, next: at };
 }
 
-/** `2026-11-20`, `2026/11/20`. */
+/** `2026-11-20`, `2026/11/20`, `20261120`. */
 function stamp(tokens: Tokens, at: number): Read<DayText> | undefined {
+  const whole = numberAt(tokens, at, [8, 8]);
+  if (whole !== undefined) {
+    const [years, rest] = [Math.floor(whole / 10_000), whole % 10_000];
+    const near = years >= 1970 && years <= 2199;
+    return near
+      ? { value: { kind: 'date', year: years, month: Math.floor(rest / 100), day: rest % 100 }, next: at + 1 }
+      : undefined;
+  }
   const year = numberAt(tokens, at, [4, 4]);
   const [, sign, , again] = [0, 1, 2, 3].map((step) => tokens[at + step]?.text);
   const month = numberAt(tokens, at + 2, [1, 2]);

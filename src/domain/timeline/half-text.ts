@@ -1,4 +1,4 @@
-import { is, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import { is, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 
 /** Which half of the day a clock with twelve hours is in. `night` is late in the evening or after midnight. */
 export type Half = 'am' | 'pm' | 'night';
@@ -16,12 +16,16 @@ const PHRASES: Readonly<Record<string, Half>> = {
   'at night': 'night',
 };
 
+const SAID = phrases(Object.keys(PHRASES));
+
 /**
  * Reads the half of the day after a clock: `pm`, ` PM`, `p.m.`, `p. m.`, `in the afternoon`; and where `letters`, `2:05p`.
  */
 export function halfAfter(tokens: Tokens, at: number, letters: boolean): Read<HalfText> | undefined {
-  const start = skipSpace(tokens, at);
-  const apart = start > at;
+  // `2:05.pm`
+  const dot = is(tokens, at, '.') && is(tokens, at + 1, 'am', 'pm');
+  const start = dot ? at + 1 : skipSpace(tokens, at);
+  const apart = start > at && !dot;
   const word = tokens[start]?.kind === 'word' ? tokens[start]?.text : undefined;
   if (word === 'am' || word === 'pm') {
     // A dot after it is the end of an abbreviation where another word follows in lower case; it is never the text's.
@@ -34,16 +38,16 @@ export function halfAfter(tokens: Tokens, at: number, letters: boolean): Read<Ha
     if (letters && !apart) return { value: { half, apart }, next: start + 1 };
     return undefined;
   }
-  const said = apart ? oneOf(tokens, start, Object.keys(PHRASES)) : undefined;
+  const said = apart ? oneOf(tokens, start, SAID) : undefined;
   const half = said && PHRASES[said.value];
   return said && half ? { value: { half, apart: false }, next: said.next } : undefined;
 }
 
-/** What follows the first letter of `p.m.`, `p. m.` (as phones in Spanish write it) and `p.m`. */
+/** What follows the first letter of `p.m.`, `p. m.` (as phones in Spanish write it), `p.m` and `p m`. */
 function dottedAfter(tokens: Tokens, at: number): number | undefined {
-  if (!is(tokens, at, '.')) return undefined;
-  const letter = skipSpace(tokens, at + 1);
-  if (!is(tokens, letter, 'm')) return undefined;
+  const dot = is(tokens, at, '.') ? at + 1 : at;
+  const letter = skipSpace(tokens, dot);
+  if (letter === at || !is(tokens, letter, 'm')) return undefined;
   return is(tokens, letter + 1, '.') ? letter + 2 : letter + 1;
 }
 

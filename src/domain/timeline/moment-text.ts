@@ -1,8 +1,8 @@
 import { type ClockDoubt, type ClockText, clockAfterAt, clockAt } from './clock-text.ts';
 import { type DayText, dayAt } from './day-text.ts';
 import { spanBackAt } from './time-span.ts';
-import { is, numberAt, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
-import { type ZoneText, zoneAfter, zoneAt } from './zone-text.ts';
+import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import { type ZoneText, zoneAfter, zoneAt, zoneInText } from './zone-text.ts';
 
 /** Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time. */
 export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when';
@@ -18,10 +18,13 @@ export type MomentText =
       readonly doubt: MomentDoubt | undefined;
       /** Text goes on after a weekday that stands behind the clock: it may belong to either. */
       readonly dayInText?: DayText;
+      /** The statement begins with words that may be the clock's zone. */
+      readonly zoneInText?: ZoneText | undefined;
     };
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '[': ']',
+  '<': '>',
   '(': ')',
   '{': '}',
   '*': '*',
@@ -47,9 +50,13 @@ export function momentAt(tokens: Tokens, at: number): Read<MomentText> | undefin
     : { ...inner, next: end + 1 };
 }
 
-const LEADS = ['at around', 'at about', 'at', 'around', 'about', 'approximately', 'approx', 'circa', 'ca'];
+const LEADS = phrases(
+  'at around|at about|at|around|about|approximately|approx|circa|ca|um|gegen|kl|klo|om|alle|vers|hacia|a las|à|às'.split(
+    '|',
+  ),
+);
 /** With these a clock says more than a time: the statement needs them. */
-const SINCE = ['since', 'from', 'by', 'until', 'till', 'before', 'after', 'between', 'as of'];
+const SINCE = phrases(['since', 'from', 'by', 'until', 'till', 'before', 'after', 'between', 'as of']);
 
 function plain(tokens: Tokens, at: number): Read<MomentText> | undefined {
   const lead = leadAt(tokens, at);
@@ -88,18 +95,29 @@ type ClockMoment = Extract<MomentText, { kind: 'clock' }>;
 function dayFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<ClockMoment> | undefined {
   const day = dayAt(tokens, at);
   if (!day) return undefined;
-  const joined = is(tokens, day.next, 't') && tokens[day.next + 1]?.kind === 'number';
+  // `2026-11-20T14:05`, and `20/Nov/2026:14:05` as servers write it.
+  const joined = is(tokens, day.next, 't', ':') && tokens[day.next + 1]?.kind === 'number';
   const comma = is(tokens, day.next, ',') ? day.next + 1 : day.next;
   const start = joined ? day.next + 1 : skipSpace(tokens, comma);
   if (start === day.next) return undefined;
   const inner = leadAt(tokens, start);
-  const clock = zonedClock(tokens, inner?.next ?? start, { lead: inner ?? lead, dated: true });
-  return (
-    clock && {
-      value: { ...clock.value, day: day.value, doubt: doubtOf(clock.value, day.value) },
-      next: clock.next,
-    }
-  );
+  const clock = zonedClock(tokens, inner?.next ?? start, {
+    lead: inner ?? lead,
+    dated: joined ? 'joined' : 'apart',
+  });
+  if (!clock) return undefined;
+  const { value, next } = yearBehind(tokens, at, { value: day.value, next: clock.next });
+  return { value: { ...clock.value, day: value, doubt: doubtOf(clock.value, value) }, next };
+}
+
+/** The year where `date` and many programs write it: `Thu Nov 19 14:05:00 UTC 2026`. */
+function yearBehind(tokens: Tokens, at: number, { value, next }: Read<DayText>): Read<DayText> {
+  const withWeekday = tokens[at]?.kind === 'word' && tokens[at + 2]?.kind === 'word';
+  const year = tokens[next]?.kind === 'space' ? numberAt(tokens, next + 1, [4, 4]) : undefined;
+  const named = year !== undefined && year >= 1970 && year <= 2199;
+  return withWeekday && named && value.kind === 'date' && value.year === undefined
+    ? { value: { ...value, year }, next: next + 2 }
+    : { value, next };
 }
 
 function doubtOf({ doubt }: ClockMoment, day: DayText): MomentDoubt | undefined {
@@ -111,16 +129,28 @@ function doubtOf({ doubt }: ClockMoment, day: DayText): MomentDoubt | undefined 
 
 /** `14:05`, `14:05 UTC`, `UTC 14:05`, and the day that may follow: `14:05 yesterday`, `14:05 on Saturday`. */
 function clockFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<ClockMoment> | undefined {
-  const clock = zonedClock(tokens, at, { lead, dated: false });
-  if (!clock || clock.value.doubt === 'range') return clock;
+  const clock = zonedClock(tokens, at, { lead, dated: undefined });
+  if (!clock) return lead?.kind === 'at' ? hourAfterLead(tokens, at) : undefined;
+  if (clock.value.doubt === 'range') return clock;
   const after = dayBehind(tokens, clock.next);
-  if (!after) return clock;
+  if (!after) {
+    const zoned = clock.value.zone === undefined ? zoneInText(tokens, clock.next) : undefined;
+    return zoned ? { ...clock, value: { ...clock.value, zoneInText: zoned } } : clock;
+  }
   const { day, next } = after;
   if (after.inText) return { value: { ...clock.value, dayInText: day }, next: clock.next };
   // `14:05 yesterday UTC`
   const zone = clock.value.zone === undefined ? zoneAfter(tokens, next) : undefined;
   const value = { ...clock.value, day, doubt: doubtOf(clock.value, day) };
   return zone ? { value: { ...value, zone: zone.value }, next: zone.next } : { value, next };
+}
+
+/** `at 14`, `at 2`: an hour, or a number of something. */
+function hourAfterLead(tokens: Tokens, at: number): Read<ClockMoment> | undefined {
+  const hour = numberAt(tokens, at, [1, 2]);
+  if (hour === undefined || hour > 23) return undefined;
+  const clock = { hour, minute: 0, second: 0, half: undefined, doubt: 'hour' } as const;
+  return { value: momentOf(clock, undefined, 'hour'), next: at + 1 };
 }
 
 /** A day behind a clock; in the text where it can begin a statement too: `14:05 sunday backup failed`. */
@@ -143,11 +173,14 @@ function dayBehind(
   return { day: day.value, next: day.next + (bracket ? 1 : 0), inText };
 }
 
-/** `dated`: a day stands before it, which makes `2 PM` an hour and `-06:00` an offset. */
+/**
+ * `dated`: a day stands before it, which makes `2 PM` an hour and `-06:00` an offset; joined to it, `20261120T140500`,
+ * a number is a clock.
+ */
 function zonedClock(
   tokens: Tokens,
   at: number,
-  { lead, dated }: { readonly lead: Lead | undefined; readonly dated: boolean },
+  { lead, dated }: { readonly lead: Lead | undefined; readonly dated: 'apart' | 'joined' | undefined },
 ): Read<ClockMoment> | undefined {
   const before = zoneBefore(tokens, at);
   const start = before?.next ?? at;
@@ -158,10 +191,10 @@ function zonedClock(
   const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
   if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
   const zone = before ?? after;
-  const hourSaid = dated || lead?.kind === 'at' || lead?.kind === 'sign';
+  const hourSaid = dated !== undefined || lead?.kind === 'at' || lead?.kind === 'sign';
   const settled =
     value.doubt === 'number'
-      ? zone !== undefined
+      ? zone !== undefined || dated === 'joined'
       : value.doubt !== 'half' && (hourSaid || zone !== undefined);
   return {
     value: momentOf(value, zone?.value, settled ? undefined : value.doubt),

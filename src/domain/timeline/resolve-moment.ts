@@ -44,7 +44,7 @@ export const TOLERANCE = 60_000;
 /** Nobody counts back further than this: anything more is taken for a typo. */
 const FARTHEST_BACK = 366 * 24 * 3_600_000;
 /** A day without its year this close ahead is ahead; further ahead, it is that of an earlier year. */
-const SOON_AHEAD = 31 * 24 * 3_600_000;
+const SOON_AHEAD = 14 * 24 * 3_600_000;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
 
@@ -170,14 +170,15 @@ function onWeekday(
 }
 
 function onDate(
-  { year, month, day }: Extract<DayText, { kind: 'date' }>,
+  { year, month, day, weekday }: Extract<DayText, { kind: 'date' }>,
   time: Time,
   { now, zone }: TimeContext,
 ): Dated | undefined {
   const limit = now.getTime() + TOLERANCE;
   const inYear = (which: number) => {
     const date = { year: which, month, day, ...time };
-    const real = isReal(date) && which >= FIRST_YEAR - 10 && which <= LAST_YEAR;
+    const fits = weekday === undefined || new Date(Date.UTC(which, month - 1, day)).getUTCDay() === weekday;
+    const real = fits && isReal(date) && which >= FIRST_YEAR - 10 && which <= LAST_YEAR;
     return real ? momentOn(date, time, { zone, limit }) : undefined;
   };
   if (year !== undefined) {

@@ -47,6 +47,7 @@ export function readTime(text: string, context: TimeContext): TimeReading {
   const gap = gapAfter(text, end);
   if (gap === undefined) return { kind: 'none' };
   const length = end + gap;
+  if (lacksItsRest(read.value, text.slice(length))) return { kind: 'none' };
   const found = resolve(withDay(read.value), context);
   if (found.kind === 'fault') {
     const said = text.slice(from, end);
@@ -87,6 +88,20 @@ function waysToSay(said: string, moment: MomentText, from: number): { readonly w
 function isDoubtful(moment: MomentText): boolean {
   if (moment.kind === 'back') return false;
   return moment.doubt !== undefined || isToCome(moment);
+}
+
+/** `+01:07`, `+0107`: written as an offset, and none that is in use. */
+const ODD_OFFSET = /^\(?[+\-−](?:\d{1,2}:\d|0\d{3})/;
+const HALF = /^\(?[ap]\.?\s?m\.?(?![\p{L}\p{N}])/iu;
+
+/** What follows would be the zone or the half of the clock, and is not read as that: `14:05 +01:07`, `2:05, pm`. */
+function lacksItsRest(moment: MomentText, rest: string): boolean {
+  if (moment.kind === 'back') return false;
+  const { zone, clock } = moment;
+  return (
+    (zone === undefined && ODD_OFFSET.test(rest)) ||
+    (clock.half === undefined && clock.hour <= 12 && HALF.test(rest))
+  );
 }
 
 /** `tomorrow 14:00`, `14:05 next friday`. */
@@ -130,6 +145,10 @@ function otherOf(
   if (moment.dayInText) {
     const bare = resolve(moment, context);
     return bare.kind === 'found' && bare.at.getTime() !== found.at.getTime() ? bare.at : undefined;
+  }
+  if (moment.zoneInText) {
+    const there = resolve({ ...moment, zone: moment.zoneInText }, context);
+    if (there.kind === 'found' && there.at.getTime() !== found.at.getTime()) return there.at;
   }
   if (day === 'today') return undefined;
   const next = shiftDays(wallClock(found.at, found.zone), 1);

@@ -1,4 +1,13 @@
-import { is, numberAt, numberWord, oneOf, type Read, skipSpace, type Tokens } from './time-tokens.ts';
+import {
+  is,
+  numberAt,
+  numberWord,
+  oneOf,
+  phrases,
+  type Read,
+  skipSpace,
+  type Tokens,
+} from './time-tokens.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -65,8 +74,11 @@ const WORDS: Readonly<Record<string, number>> = {
   'half a day': 12 * HOUR,
 };
 
+const LENGTHS = phrases(Object.keys(WORDS));
+const AND_A_HALF = phrases(['and a half']);
+
 function inWords(tokens: Tokens, at: number): Read<number> | undefined {
-  const said = oneOf(tokens, at, Object.keys(WORDS));
+  const said = oneOf(tokens, at, LENGTHS);
   return said && { value: WORDS[said.value] ?? 0, next: said.next };
 }
 
@@ -113,11 +125,11 @@ function countAt(tokens: Tokens, at: number, short: boolean): Read<number> | und
   if (short) return undefined;
   if (is(tokens, at, 'a', 'an')) return { value: 1, next: at + 1 };
   const words = numberWord(tokens, at);
-  const half = words && oneOf(tokens, skipSpace(tokens, words.next), ['and a half']);
+  const half = words && oneOf(tokens, skipSpace(tokens, words.next), AND_A_HALF);
   return words && half ? { value: words.value + 0.5, next: half.next } : words;
 }
 
-const BEFORE = ['earlier', 'before', 'back', 'before now'];
+const BEFORE = phrases(['earlier', 'before', 'back', 'before now']);
 
 /** What looks like a length of time before now and may be something else: `-10 min alarm`, `10 minutes earlier`. */
 export function spanLikeAt(tokens: Tokens, at: number): Read<number> | undefined {
@@ -131,7 +143,7 @@ export function spanLikeAt(tokens: Tokens, at: number): Read<number> | undefined
   return length && word ? { ...length, next: word.next } : undefined;
 }
 
-const VAGUE = ['a few', 'few', 'several', 'some', 'a couple of', 'a couple', 'couple of'];
+const VAGUE = phrases(['a few', 'few', 'several', 'some', 'a couple of', 'a couple', 'couple of']);
 
 /** `a few minutes ago`, `moments ago`: nobody can say when. */
 export function vagueSpanAt(tokens: Tokens, at: number): Read<undefined> | undefined {

@@ -23,40 +23,56 @@ export interface Read<T> {
 }
 
 /** No time is longer. */
-const LONGEST = 160;
+const LONGEST = 96;
 
 /** Full-width and small forms (U+FE10 to U+FE6F, U+FF00 to U+FFEF) stand for characters that times are written with. */
 const WIDE = /[\uFE10-\uFE6F\uFF00-\uFFEF]/;
 const UNSEEN = /\p{Cf}/u;
 const SPACE = /\s/;
-const DIGIT = /[0-9]/;
 const LETTER = /[\p{L}\p{M}]/u;
 
 /** Cuts the beginning of a text into tokens; leading spaces are a token as well. */
 export function tokensOf(text: string): Tokens {
   const tokens: Token[] = [];
-  let at = 0;
-  for (const character of text.slice(0, LONGEST)) {
-    const start = at;
-    at += character.length;
-    if (UNSEEN.test(character)) continue;
-    const raw = WIDE.test(character) ? character.normalize('NFKC') : character;
-    const kind = kindOf(raw);
-    const last = tokens.at(-1);
-    if (last?.kind === kind && kind !== 'mark') {
-      tokens[tokens.length - 1] = {
-        ...last,
-        text: last.text + raw.toLowerCase(),
-        raw: last.raw + raw,
-        end: at,
-      };
-    } else tokens.push({ kind, text: kind === 'space' ? ' ' : raw.toLowerCase(), raw, start, end: at });
+  const limit = Math.min(text.length, LONGEST);
+  let kind: Token['kind'] | undefined;
+  let raw = '';
+  let start = 0;
+  let end = 0;
+  const push = () => {
+    if (kind !== undefined)
+      tokens.push({ kind, text: kind === 'space' ? ' ' : raw.toLowerCase(), raw, start, end });
+  };
+  for (let at = 0; at < limit; ) {
+    const typed = text.codePointAt(at) ?? 0;
+    const width = typed > 0xffff ? 2 : 1;
+    const character = typed < 0x80 ? text.charAt(at) : seen(String.fromCodePoint(typed));
+    if (character !== '') {
+      const next = kindOf(character);
+      if (next !== kind || next === 'mark') {
+        push();
+        [kind, raw, start] = [next, '', at];
+      }
+      raw += character;
+      end = at + width;
+    }
+    at += width;
   }
+  push();
   return tokens;
 }
 
+/** The character that people see: folded where it is wide, empty where there is none. */
+function seen(character: string): string {
+  if (UNSEEN.test(character)) return '';
+  return WIDE.test(character) ? character.normalize('NFKC') : character;
+}
+
 function kindOf(character: string): Token['kind'] {
-  if (DIGIT.test(character)) return 'number';
+  if (character >= '0' && character <= '9') return 'number';
+  if ((character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')) return 'word';
+  if (character === ' ') return 'space';
+  if (character < '\u0080') return SPACE.test(character) ? 'space' : 'mark';
   if (LETTER.test(character)) return 'word';
   return SPACE.test(character) ? 'space' : 'mark';
 }
@@ -80,25 +96,30 @@ export function numberAt(tokens: Tokens, at: number, digits: readonly [number, n
   return length >= digits[0] && length <= digits[1] ? Number(token.text) : undefined;
 }
 
-/** Words with single spaces between them; the number of the token after the last. */
-export function phrase(tokens: Tokens, at: number, words: string): number | undefined {
-  let next = at;
-  for (const [index, word] of words.split(' ').entries()) {
-    if (index > 0) {
-      if (tokens[next]?.kind !== 'space') return undefined;
-      next += 1;
-    }
-    if (!is(tokens, next, word)) return undefined;
-    next += 1;
+/** Words with single spaces between them, found by the first of them. */
+export type Phrases = ReadonlyMap<
+  string,
+  readonly { readonly value: string; readonly words: readonly string[] }[]
+>;
+
+/** Of two phrases that begin alike, the longer one comes first. */
+export function phrases(all: readonly string[]): Phrases {
+  const byFirst = new Map<string, { readonly value: string; readonly words: readonly string[] }[]>();
+  for (const value of all.toSorted((a, b) => b.length - a.length)) {
+    const [first = '', ...words] = value.split(' ');
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { value, words }]);
   }
-  return next;
+  return byFirst;
 }
 
 /** The first of several phrases that stands there. */
-export function oneOf(tokens: Tokens, at: number, phrases: readonly string[]): Read<string> | undefined {
-  for (const words of phrases) {
-    const next = phrase(tokens, at, words);
-    if (next !== undefined) return { value: words, next };
+export function oneOf(tokens: Tokens, at: number, among: Phrases): Read<string> | undefined {
+  for (const { value, words } of among.get(tokens[at]?.text ?? '') ?? []) {
+    const stands = words.every(
+      (word, index) =>
+        tokens[at + 2 * index + 1]?.kind === 'space' && tokens[at + 2 * index + 2]?.text === word,
+    );
+    if (stands) return { value, next: at + 2 * words.length + 1 };
   }
   return undefined;
 }

@@ -70,11 +70,11 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
       return isNumber(moment, around) ? undefined : [moment];
     case 'length':
       return undefined;
+    case 'hour':
+      if (isNumber(moment, around)) return undefined;
+      return clock.hour > 12 || clock.hour === 0 ? [moment] : halves(moment);
     case 'half':
-      return [
-        { ...moment, clock: { ...clock, half: 'am' } },
-        { ...moment, clock: { ...clock, half: 'pm' } },
-      ];
+      return halves(moment);
     case 'range':
       return moment.zone === undefined ? [moment] : [{ ...moment, zone: undefined }, moment];
     case 'day':
@@ -82,6 +82,13 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
     default:
       return doubt satisfies never;
   }
+}
+
+type ClockMoment = Extract<MomentText, { kind: 'clock' }>;
+
+/** In the morning, and in the afternoon. */
+function halves(moment: ClockMoment): readonly MomentText[] {
+  return (['am', 'pm'] as const).map((half) => ({ ...moment, clock: { ...moment.clock, half } }));
 }
 
 /** Day and month in either order. */
@@ -103,13 +110,11 @@ const NOT_PLURAL =
 const YEARS_AROUND = 10;
 
 /** `1405 errors`, `2026 roadmap`, `14.05 GB`, `14.05%`: a number of something, or a year. */
-function isNumber(
-  { clock }: Extract<MomentText, { kind: 'clock' }>,
-  { tokens, next, context }: Around,
-): boolean {
+function isNumber({ clock }: ClockMoment, { tokens, next, context }: Around): boolean {
   const year = clock.hour * 100 + clock.minute;
   const dotted = is(tokens, next - 2, '.');
-  if (!dotted && Math.abs(year - context.now.getUTCFullYear()) <= YEARS_AROUND) return true;
+  if (!dotted && clock.doubt === 'number' && Math.abs(year - context.now.getUTCFullYear()) <= YEARS_AROUND)
+    return true;
   const after = tokens[skipSpace(tokens, next)];
   if (after === undefined) return false;
   if (after.kind === 'mark')

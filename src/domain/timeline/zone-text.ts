@@ -1,4 +1,13 @@
-import { is, numberAt, oneOf, type Read, skipSpace, type Token, type Tokens } from './time-tokens.ts';
+import {
+  is,
+  numberAt,
+  oneOf,
+  phrases,
+  type Read,
+  skipSpace,
+  type Token,
+  type Tokens,
+} from './time-tokens.ts';
 import { ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
 import { zoneNamed, zoneNames } from './zone-rules.ts';
 
@@ -17,7 +26,9 @@ export type ZoneText =
 
 /** Reads a zone after a clock, with or without a space or brackets before it: `Z`, `(UTC)`, `+0100`, `PST`. */
 export function zoneAfter(tokens: Tokens, at: number): Read<ZoneText> | undefined {
-  const start = skipSpace(tokens, at);
+  // `14:05, UTC`
+  const comma = is(tokens, at, ',') && tokens[at + 1]?.kind === 'space' && tokens[at + 2]?.kind === 'word';
+  const start = skipSpace(tokens, comma ? at + 1 : at);
   const closing = is(tokens, start, '(') ? ')' : is(tokens, start, '[') ? ']' : undefined;
   if (closing !== undefined) {
     const inner = zoneAt(tokens, start + 1, true);
@@ -31,10 +42,12 @@ export function zoneAt(tokens: Tokens, at: number, apart: boolean): Read<ZoneTex
   const token = tokens[at];
   if (token?.kind === 'mark') return offsetAfter(tokens, at, apart);
   if (token?.kind !== 'word') return undefined;
-  const own = oneOf(tokens, at, ['local time', 'my time']);
+  const own = oneOf(tokens, at, OWN);
   if (own) return { value: { kind: 'own' }, next: own.next };
   return ianaName(tokens, at) ?? universal(tokens, at) ?? regionTime(tokens, at) ?? abbreviation(tokens, at);
 }
+
+const OWN = phrases(['local time', 'my time']);
 
 function known(zone: string, next: number): Read<ZoneText> {
   return { value: { kind: 'zone', zone }, next };
@@ -52,11 +65,12 @@ function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText>
   if (sign === undefined) return undefined;
   const whole = numberAt(tokens, at + 1, [4, 4]);
   if (whole !== undefined) return offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
-  const hours = numberAt(tokens, at + 1, [2, 2]);
+  const hours = numberAt(tokens, at + 1, [1, 2]);
   if (hours === undefined) return undefined;
   const minutes = is(tokens, at + 2, ':') ? numberAt(tokens, at + 3, [2, 2]) : undefined;
   if (minutes !== undefined) return offset(sign, [hours, minutes], at + 4);
-  return apart || is(tokens, at + 2, ':') ? undefined : offset(sign, [hours, 0], at + 2);
+  const short = apart || is(tokens, at + 2, ':') || tokens[at + 1]?.text.length !== 2;
+  return short ? undefined : offset(sign, [hours, 0], at + 2);
 }
 
 function offset(
@@ -110,11 +124,7 @@ function regionTime(tokens: Tokens, at: number): Read<ZoneText> | undefined {
     const last = at + 2 * words;
     if (tokens[last - 1]?.kind !== 'space') return undefined;
     if (!is(tokens, last, 'time')) continue;
-    const name = tokens
-      .slice(at, last - 1)
-      .map(({ text }) => (text === ' ' ? '_' : text))
-      .join('');
-    const zone = regionNamed(name);
+    const zone = regionNamed(textOf(tokens, at, last - 1 - at));
     return zone === undefined ? undefined : known(zone, last + 1);
   }
   return undefined;
@@ -150,14 +160,46 @@ const CITIES: ReadonlyMap<string, string> = new Map(
     .map((name) => [name.slice(name.lastIndexOf('/') + 1).toLowerCase(), name]),
 );
 
+/** Lower-case words that may be a zone or belong to the statement: `14:05 est 500 users`, `14:05 in Tokyo`, `2 PM Eastern`. */
+export function zoneInText(tokens: Tokens, at: number): ZoneText | undefined {
+  const start = skipSpace(tokens, at);
+  const word = tokens[start]?.text ?? '';
+  if (start === at || tokens[start]?.kind !== 'word') return undefined;
+  if (word === 'in') {
+    const city = skipSpace(tokens, start + 1);
+    const zone = CITIES.get(tokens[city]?.text ?? '') ?? CITIES.get(textOf(tokens, city, 3));
+    return zone === undefined ? undefined : { kind: 'zone', zone };
+  }
+  if (word.length > 3) {
+    const capital = tokens[start]?.raw.charAt(0) !== word.charAt(0);
+    const region = capital && Object.hasOwn(ZONE_REGIONS, word) ? ZONE_REGIONS[word] : undefined;
+    return region === undefined ? undefined : { kind: 'zone', zone: region };
+  }
+  return OFTEN_MEANT.includes(word) ? named(tokens, start)?.value : undefined;
+}
+
+/** Those of the ambiguous names that people do write in lower case. */
+const OFTEN_MEANT = ['est', 'ist', 'et', 'ct', 'mt', 'pt'];
+
+function textOf(tokens: Tokens, at: number, count: number): string {
+  return tokens
+    .slice(at, at + count)
+    .map(({ text }) => (text === ' ' ? '_' : text))
+    .join('');
+}
+
 function abbreviation(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const { text, raw } = tokens[at] ?? { text: '', raw: '' };
+  if (ALSO_WORDS.has(text) && raw !== raw.toUpperCase()) return undefined;
+  // `CET-bound traffic` is about something else.
+  if (is(tokens, at + 1, '-', '_', "'", '’') && tokens[at + 2]?.kind === 'word') return undefined;
+  return named(tokens, at);
+}
+
+function named(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   const { text, raw, start, end } = token;
-  if (ALSO_WORDS.has(text) && raw !== raw.toUpperCase()) return undefined;
-  // `PST8PDT`, `CET-bound`: part of something longer.
-  const after = tokens[at + 1];
-  if (after?.kind === 'number' || (after?.kind === 'mark' && /[-_/'’]/.test(after.text))) return undefined;
   if (Object.hasOwn(ZONE_REGIONS, text) && text.length <= 3) return known(ZONE_REGIONS[text] ?? '', at + 1);
   const offsets = Object.hasOwn(ZONE_ABBREVIATIONS, text) ? ZONE_ABBREVIATIONS[text] : undefined;
   return offsets && { value: { kind: 'name', said: raw, offsets, start, end }, next: at + 1 };

@@ -1,5 +1,5 @@
 import type { UnreadTime } from '../../domain/timeline/unread-time.ts';
-import { clock, dayName, sameDay } from '../../domain/timeline/zoned-time.ts';
+import { clock, dayName } from '../../domain/timeline/zoned-time.ts';
 import { literal } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
@@ -33,13 +33,12 @@ export function presentLabel(): string {
   return 'Now';
 }
 
-/** Under a receipt whose time is not of the day that one would think. */
+/** Under a receipt whose time is of another day than one would think, or could be of another zone. */
 export function otherReading(at: Date, other: Date, reader: Reader): string {
+  if (other <= reader.now)
+    return `Recorded for ${when(at, reader)}. If ${when(other, reader)} was meant, take it with the button.`;
   const day = dayName(at, reader.zone, reader.now);
-  const what = `Recorded for ${day}: ${clock(at, reader.zone)} is`;
-  const why =
-    sameDay(other, reader.now, reader.zone) && other > reader.now ? 'still ahead today' : 'that day’s';
-  return `${what} ${why}. If something else was meant, take it with the button.`;
+  return `Recorded for ${day}: ${clock(at, reader.zone)} is still ahead today. If that is not what you meant, take the button.`;
 }
 
 /** A reading that is still ahead when it is taken. */

@@ -4,6 +4,7 @@ import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
 import { readTime } from '../../../src/domain/timeline/time-expression.ts';
 import { unreadTime } from '../../../src/domain/timeline/unread-time.ts';
 import { momentsOf, offsetAt, type WallClock, wallClock } from '../../../src/domain/timeline/wall-clock.ts';
+import { clock, dayName } from '../../../src/domain/timeline/zoned-time.ts';
 import { anInstant, aZone } from './zones.ts';
 
 /** A Sunday: 20:34 in Madrid, 14:34 in New York, Monday 04:34 in Tokyo. */
@@ -41,6 +42,9 @@ describe('times as people type them', () => {
     ['2:05 p. m. checkout fails', '11-29T13:05 |checkout fails'],
     ['2:05\u00a0p.\u00a0m. checkout fails', '11-29T13:05 |checkout fails'],
     ['2:05p.m checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05 p m checkout fails', '11-29T13:05 |checkout fails'],
+    ['2:05.pm checkout fails', '11-29T13:05 |checkout fails'],
+    ['@2pm checkout fails', '11-29T13:00 |checkout fails'],
     ['2:05p checkout fails', '11-29T13:05 |checkout fails'],
     ['9:05 A.M. release of 7.3 began', '11-29T08:05 |release of 7.3 began'],
     ['2 p.m. checkout fails', '11-29T13:00 |checkout fails'],
@@ -83,6 +87,7 @@ describe('times as people type them', () => {
     ['14:05+0100 gateway is down', '11-29T13:05 |gateway is down'],
     ['14:05 +01:00 gateway is down', '11-29T13:05 |gateway is down'],
     ['14:05+01 gateway is down', '11-29T13:05 |gateway is down'],
+    ['14:05 +5:30 gateway is down', '11-29T08:35 |gateway is down'],
     ['14:05 UTC+1 gateway is down', '11-29T13:05 |gateway is down'],
     ['14:05 UTC+01:00 gateway is down', '11-29T13:05 |gateway is down'],
     ['14:05 UTC +1 gateway is down', '11-29T14:05 |+1 gateway is down'],
@@ -126,6 +131,16 @@ describe('times as people type them', () => {
   });
 
   it.each([
+    ['14:05 +01:07 x', 'none'],
+    ['14:05 +0107 x', 'none'],
+    ['2:05, pm x', 'none'],
+    ['14:05, PST gateway is down', '11-28T22:05 |gateway is down'],
+    ['14:05 +1500 requests', '11-29T13:05 |+1500 requests'],
+  ])('reads no clock of %j without what belongs to it', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
     ['14:05 west region is slow', '11-29T13:05 |west region is slow'],
     ['14:05 met the vendor', '11-29T13:05 |met the vendor'],
     ['14:05 CET-bound traffic', '11-29T13:05 |CET-bound traffic'],
@@ -159,6 +174,9 @@ describe('times as people type them', () => {
     ['Dec 24 14:05 pool is full', '12-24T13:05 |pool is full'],
     ['2026/11/19 14:05 pool is full', '11-19T13:05 |pool is full'],
     ['[2026-11-19 14:05:30,123] ERROR pool is full', '11-19T13:05 |ERROR pool is full'],
+    ['20261119T140500Z pool is full', '11-19T14:05 |pool is full'],
+    ['Thu Nov 19 14:05:00 UTC 2026 pool is full', '11-19T14:05 |pool is full'],
+    ['19/Nov/2026:14:05:00 +0000 pool is full', '11-19T14:05 |pool is full'],
     ['yesterday at noon pool is full', '11-28T11:00 |pool is full'],
   ])('keeps the day of %j', (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -173,6 +191,9 @@ describe('times as people type them', () => {
     ['At around 14:05, first 500s', '11-29T13:05 |first 500s'],
     ['~14:05 first 500s', '11-29T13:05 |first 500s'],
     ['@ 14:05 first 500s', '11-29T13:05 |first 500s'],
+    ['<14:05> first 500s', '11-29T13:05 |first 500s'],
+    ['um 14:05 first 500s', '11-29T13:05 |first 500s'],
+    ['14時05分 first 500s', '11-29T13:05 |first 500s'],
     ['14h05 first 500s', '11-29T13:05 |first 500s'],
     ['14 h 05 first 500s', '11-29T13:05 |first 500s'],
     ['at 14h first 500s', '11-29T13:00 |first 500s'],
@@ -208,6 +229,10 @@ describe('times as people type them', () => {
     ['at 1405 first 500s', 'at 1405 | 11-29T13:05'],
     ['yesterday 14.05 first 500s', 'yesterday 14.05 | 11-28T13:05'],
     ['2 pm first 500s', '2 pm | 11-29T13:00'],
+    ['at 14 first 500s', 'at 14 | 11-29T13:00'],
+    ['at 2 first 500s', 'at 2 | 11-29T01:00 | 11-29T13:00'],
+    ['5 minutes to 3 first 500s', '5 minutes to 3 | 11-29T01:55 | 11-29T13:55'],
+    ['10:15 PST/18:15 UTC first 500s', '10:15 PST | 11-29T18:15'],
     ['quarter to 3 first 500s', 'quarter to 3 | 11-29T01:45 | 11-29T13:45'],
     ['at 5 past 2 first 500s', 'at 5 past 2 | 11-29T01:05 | 11-29T13:05'],
     ["2 o'clock first 500s", "2 o'clock | 11-29T01:00 | 11-29T13:00"],
@@ -240,6 +265,8 @@ describe('times as people type them', () => {
     '2026 roadmap is late',
     '1405 errors',
     '1405/s at the gateway',
+    'at 5 percent',
+    'at 12 requests a second',
     '5 to 10 errors a second',
     '14h of downtime',
     '1h30 of downtime',
@@ -266,6 +293,19 @@ describe('times as people type them', () => {
     });
     expect(readTime('01:30 pool is full', late)).toMatchObject({ day: 'today', other: undefined });
     expect(readTime('yesterday 01:45 pool is full', late)).toMatchObject({ day: 'other', other: undefined });
+    for (const text of [
+      '14:05 est first 500s',
+      '14:05 in New York first 500s',
+      '2:05 PM Eastern first 500s',
+    ]) {
+      expect(readTime(text, madrid)).toMatchObject({
+        at: new Date('2026-11-29T13:05:00Z'),
+        other: new Date('2026-11-29T19:05:00Z'),
+      });
+    }
+    expect(readTime('14:05 est first 500s', { now, zone: 'America/New_York' })).toMatchObject({
+      other: undefined,
+    });
     expect(readTime('14:05 Saturday pool is full', madrid)).toMatchObject({
       at: new Date('2026-11-28T13:05:00Z'),
       other: new Date('2026-11-29T13:05:00Z'),
@@ -342,20 +382,20 @@ describe('any time that can be written', () => {
           instant: anInstant,
           zone: aZone,
           reader: aZone,
-          clock: fc.constantFrom(...CLOCKS),
+          write: fc.constantFrom(...CLOCKS),
           day: fc.constantFrom(...DAYS),
           wrap: fc.constantFrom(...WRAPS),
           place: fc.constantFrom('own', 'offset', 'iana'),
           statement: aStatement,
         }),
-        ({ instant, zone, reader, clock, day, wrap, place, statement }) => {
+        ({ instant, zone, reader, write, day, wrap, place, statement }) => {
           const at = new Date(Math.floor(instant.getTime() / 60_000) * 60_000);
           const wall = wallClock(at, zone);
           const offset = offsetAt(at, zone);
           const sign = offset < 0 ? '-' : '+';
           const offsetSaid = ` ${sign}${two(Math.floor(Math.abs(offset) / 60))}${two(Math.abs(offset) % 60)}`;
           const said = { own: '', offset: offsetSaid, iana: ` ${zone}` }[place];
-          const dated = day(`${clock(wall.hour, wall.minute)}${said}`, wall);
+          const dated = day(`${write(wall.hour, wall.minute)}${said}`, wall);
           const text = `${wrap(dated)}${statement}`;
           const context = { now: at, zone: place === 'own' ? zone : reader };
           const reading = readTime(text, context);
@@ -366,6 +406,20 @@ describe('any time that can be written', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('is read as Scribe itself writes it', () => {
+    const minutesBack = fc.integer({ min: 1, max: 500 * 24 * 60 });
+    fc.assert(
+      fc.property(anInstant, aZone, minutesBack, (present, zone, back) => {
+        const at = new Date(Math.floor(present.getTime() / 60_000) * 60_000 - back * 60_000);
+        const said = `${dayName(at, zone, present)} ${clock(at, zone)}`;
+        const reading = readTime(`${said} pool is full`, { now: present, zone });
+        if (reading.kind !== 'time') throw new Error(`${said} is ${reading.kind}`);
+        const moments = momentsOf(wallClock(at, zone), zone).map((each) => each.getTime());
+        expect(moments).toContain(reading.at.getTime());
+      }),
     );
   });
 
@@ -390,8 +444,10 @@ describe('any time that can be written', () => {
         expect(text.slice(reading.length)).toMatch(/pool$/);
         if (reading.kind === 'time') {
           expect(Number.isNaN(reading.at.getTime())).toBe(false);
-          // Neither a half nor a zone is what the statement begins with.
-          expect(text.slice(reading.length)).not.toMatch(/^\s*\(?(?:[ap]\.?m\b|UTC\b|PST\b|[+-]\d\d:\d\d)/i);
+          // Neither a half nor an offset is what the statement begins with, unless the time has one.
+          const rest = text.slice(reading.length);
+          if (/[ap]\.?m|noon|midnight|1[3-9]|2\d/i.test(text.slice(0, reading.length))) return;
+          expect(rest).not.toMatch(/^\(?[ap]\.?m\b/i);
         }
       }),
       { numRuns: 3_000 },
