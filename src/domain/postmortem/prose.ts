@@ -4,6 +4,7 @@ import type { Evidence } from '../timeline/evidence.ts';
 import { nameless, type TextPart, textParts, wordsOnly } from '../timeline/slack-codes.ts';
 import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
 import type { IncidentRecord } from './record.ts';
+import { plainText } from './walk.ts';
 
 /** The ends of an address: white space, brackets, and the punctuation that closes a sentence. */
 const ADDRESS = '[^\\s<>"`|]*[^\\s<>"`|.,;:!?)\\]}\'’”]';
@@ -40,6 +41,11 @@ export function flowing(typed: string): string {
 /** Slack's codes replaced by what people see, names by the record. */
 export function withNames({ people }: Pick<IncidentRecord, 'people'>, typed: string): string {
   return wordsOnly(typed, (id) => (Object.hasOwn(people, id) ? people[id] : undefined));
+}
+
+/** Typed text on one line of plain words, for what is drawn. */
+export function drawnWords(record: Pick<IncidentRecord, 'people'>, typed: string): string {
+  return plainText(marked(flowing(typed), record.people));
 }
 
 /** The same as `inline` for one line of text that names no people, such as a heading. */

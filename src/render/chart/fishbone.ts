@@ -1,4 +1,4 @@
-import { oneLine } from '../../domain/postmortem/prose.ts';
+import { drawnWords, withNames } from '../../domain/postmortem/prose.ts';
 import type { CauseBranch, ContributingFactor, IncidentRecord } from '../../domain/postmortem/record.ts';
 import { pointsOf } from '../../domain/postmortem/templates/sections/points.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
@@ -35,7 +35,10 @@ export function fishbonePicture(record: IncidentRecord): Picture | undefined {
   const bones = BRANCHES.map(
     (each): Bone => ({
       ...each,
-      factors: factorLines(factors.filter(({ branch }) => branch === each.branch)),
+      factors: factorLines(
+        record,
+        factors.filter(({ branch }) => branch === each.branch),
+      ),
     }),
   );
   const above = reach(bones, -1);
@@ -52,17 +55,21 @@ export function fishbonePicture(record: IncidentRecord): Picture | undefined {
     svg: drawSvg('fishbone', { width: WIDTH, height }, { graphic: { elements } }),
     width: WIDTH,
     height,
-    words: fishboneWords(factors),
+    words: fishboneWords(record, factors),
     after: ['fishbone', 'root-cause.fishbone', 'root-cause.contributing', 'contributing', 'root-cause'],
   };
 }
 
 /** The first line of each factor, wrapped; the points under it are in the text beside the picture. */
-function factorLines(factors: readonly ContributingFactor[]): string[][] {
+function factorLines(record: IncidentRecord, factors: readonly ContributingFactor[]): string[][] {
   const shown = factors.slice(0, factors.length > MAX_FACTORS ? MAX_FACTORS - 1 : MAX_FACTORS);
   const rest = factors.length - shown.length;
   const lines = shown.map(({ text }) =>
-    wrapped(pointsOf(text).first, { fontSize: SIZE, width: BONE_GAP - 70, maxLines: FACTOR_LINES }),
+    wrapped(drawnWords(record, pointsOf(text).first), {
+      fontSize: SIZE,
+      width: BONE_GAP - 70,
+      maxLines: FACTOR_LINES,
+    }),
   );
   return rest > 0 ? [...lines, [`and ${rest} more`]] : lines;
 }
@@ -78,7 +85,11 @@ function factorsHeight(factors: Bone['factors']): number {
 }
 
 function spineShapes(record: IncidentRecord, y: number) {
-  const title = wrapped(oneLine(record.title), { fontSize: 13, width: HEAD.width - 20, maxLines: 4 });
+  const title = wrapped(drawnWords(record, record.title), {
+    fontSize: 13,
+    width: HEAD.width - 20,
+    maxLines: 4,
+  });
   const height = Math.max(44, title.length * 18 + 18);
   const box = { x: HEAD.left, y: y - height / 2, width: HEAD.width, height };
   return [
@@ -136,9 +147,11 @@ function factorShapes(
 }
 
 /** The same in words, branch by branch. */
-function fishboneWords(factors: readonly ContributingFactor[]): string {
+function fishboneWords(record: IncidentRecord, factors: readonly ContributingFactor[]): string {
   const branches = BRANCHES.flatMap(({ branch }) => {
-    const mine = factors.filter((factor) => factor.branch === branch).map(({ text }) => inWords(text));
+    const mine = factors
+      .filter((factor) => factor.branch === branch)
+      .map(({ text }) => inWords(withNames(record, text)));
     return mine.length === 0 ? [] : [`${branch}: ${mine.join('; ')}`];
   });
   return `${counted(factors.length, 'factor')}. ${branches.join('. ')}.`;

@@ -52,7 +52,11 @@ function stub(table: Table, tables: Map<Table, Table>): Table {
 function handlersOf(page: PageState): Handlers {
   return {
     text: (state: State, node: Text) => defaultHandlers.text(state, withoutOverrides(node)),
-    inlineCode: (state: State, node: InlineCode) => defaultHandlers.inlineCode(state, withoutOverrides(node)),
+    // The library's own writes lines of code one after the other.
+    inlineCode: (_state, node: InlineCode) => ({
+      ...{ type: 'element', tagName: 'code', properties: {} },
+      children: [words(withoutOverrides(node).value)],
+    }),
     code: (state: State, node: Code) => defaultHandlers.code(state, withoutOverrides(node)),
     html: (_state, node: Html) => words(stripBidiOverrides(node.value)),
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis.ts';
 import { type Block, bullets, code, field, type Phrase, remark } from '../../nodes.ts';
-import { oneLine } from '../../prose.ts';
+import { drawnWords } from '../../prose.ts';
 import type { FieldName } from '../../questions.ts';
-import type { CauseBranch, ContributingFactor } from '../../record.ts';
+import type { CauseBranch, IncidentRecord } from '../../record.ts';
 import { named, pointsOf } from '../sections/points.ts';
 import { open } from '../sections/statements.ts';
 import { type Bone, drawFishbone } from './draw-fishbone.ts';
@@ -19,10 +19,8 @@ const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [
  * empty branch. Without any factors, the list above asks for all of them.
  */
 export function fishbone({ record }: Analysis): Block[] {
-  const bones = BRANCHES.map(
-    ([branch, name]): Bone => ({ name, causes: causesOf(record.contributing, branch) }),
-  );
-  const unsorted = causesOf(record.contributing, undefined);
+  const bones = BRANCHES.map(([branch, name]): Bone => ({ name, causes: causesOf(record, branch) }));
+  const unsorted = causesOf(record, undefined);
   const drawn = unsorted.length > 0 ? [...bones, { name: 'Not sorted yet', causes: unsorted }] : bones;
   const questions = BRANCHES.flatMap(([, name, question], index): Phrase[][] =>
     bones[index]?.causes.length === 0 ? [field(name, open(question))] : [],
@@ -31,14 +29,14 @@ export function fishbone({ record }: Analysis): Block[] {
   if (record.contributing.length === 0) return asked;
   return [
     remark('The numbers are those of the list of contributing factors.'),
-    code(drawFishbone(oneLine(record.title), drawn)),
+    code(drawFishbone(drawnWords(record, record.title), drawn)),
     ...asked,
   ];
 }
 
-function causesOf(factors: readonly ContributingFactor[], wanted: CauseBranch | undefined): Bone['causes'] {
-  return factors.flatMap(({ text, branch }, index) =>
-    branch === wanted ? [{ number: index + 1, words: shortName(text) }] : [],
+function causesOf(record: IncidentRecord, wanted: CauseBranch | undefined): Bone['causes'] {
+  return record.contributing.flatMap(({ text, branch }, index) =>
+    branch === wanted ? [{ number: index + 1, words: drawnWords(record, shortName(text)) }] : [],
   );
 }
 

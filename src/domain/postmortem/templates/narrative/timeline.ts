@@ -1,6 +1,7 @@
 import { type Analysis, firstDay } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
 import { type Block, code, remark, text } from '../../nodes.ts';
+import { drawnWords } from '../../prose.ts';
 import { listOf } from '../sections/points.ts';
 import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
@@ -33,9 +34,11 @@ function list(analysis: Analysis, moments: readonly TimelineItem[]): Block {
 export function diagram(analysis: Analysis): Block[] {
   const moments = momentsToDraw(analysis);
   if (moments.length < 2) return [];
+  const { record } = analysis;
+  const drawn = moments.map((moment) => ({ ...moment, text: drawnWords(record, moment.text) }));
   const whole = moments.length === analysis.reading.entries.length;
   return [
     remark(whole ? 'The same as a diagram:' : 'The key moments as a diagram (the full list is above):'),
-    code(drawTimeline(moments, firstDay(analysis))),
+    code(drawTimeline(drawn, firstDay(analysis))),
   ];
 }

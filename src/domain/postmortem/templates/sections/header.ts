@@ -4,7 +4,7 @@ import { clockTime, counted, day, durationWords, spanOf, timeOn } from '../../..
 import type { Analysis } from '../../analysis.ts';
 import type { DraftSection } from '../../document.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
-import { oneLine } from '../../prose.ts';
+import { oneLine, withNames } from '../../prose.ts';
 import { restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './statements.ts';
 
@@ -29,7 +29,7 @@ export function header(analysis: Analysis): DraftSection {
 
 /** `Checkout errors after deploy (INC-2026-0012)`, and that it was a drill when it was one. */
 export function titleOf({ record }: Analysis): string {
-  const title = oneLine(record.title) || 'Untitled incident';
+  const title = oneLine(withNames(record, record.title)) || 'Untitled incident';
   return `${title}${record.key ? ` (${oneLine(record.key)})` : ''}${record.drill ? ' – drill' : ''}`;
 }
 
