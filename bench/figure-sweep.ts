@@ -125,6 +125,7 @@ function personNow(user: string) {
 function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
   const quiet = () => undefined;
   const policy: App['policy'] = {
+    names: ['display', 'real', 'handle'],
     roles: ['commander'],
     reactions: { timeline: ['pushpin'], receipt: 'memo' },
     holidays: new Set(),

@@ -98,8 +98,8 @@ function appOn(
   parts: Pick<Composition, 'config' | 'log' | 'stores' | 'jobs' | 'slack'> & { clock: () => Date },
 ): App {
   const { config, log, stores, jobs, slack, clock } = parts;
-  const people = cachedPeople(stores.people);
-  const peopleSource = slackPeople(slack);
+  const people = cachedPeople(stores.people, config.policy.names);
+  const peopleSource = slackPeople(slack, config.policy.names);
   const policy = { ...config.policy, announceChannel: config.announceChannel };
   const journal: App['journal'] = {
     info: (what, message) => log.info(what, message),

@@ -3,7 +3,7 @@ import { nextReminder } from '../domain/actions/reminder.ts';
 import type { WorkCalendar } from '../domain/actions/working-hours.ts';
 import { commanderOf } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
-import { personOf } from './load-person.ts';
+import { canAct, personOf } from './load-person.ts';
 
 type Ports = Pick<App, 'people' | 'peopleSource' | 'clock' | 'journal' | 'policy'>;
 
@@ -24,12 +24,20 @@ export async function reminderAfter(
   return nextReminder(item, after, { policy: app.policy.reminders, calendar });
 }
 
-/** An item without an owner falls to whoever leads its incident, or else declared it. */
+/**
+ * Who is reminded of an item: its owner; where nobody owns it, or the owner is deactivated or no person, whoever leads
+ * its incident, or else declared it. `undefined` where none of them can act.
+ */
 export async function receiverOf(
-  app: Pick<App, 'incidents'>,
+  app: Pick<App, 'incidents' | 'people'>,
   item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
 ): Promise<string | undefined> {
-  if (item.owner !== undefined) return item.owner;
-  const known = await app.incidents.byKey(item.team, item.incident);
-  return known && (commanderOf(known.incident) ?? known.incident.declaredBy);
+  const { team, owner } = item;
+  if (owner !== undefined && canAct(await app.people.find(team, owner))) return owner;
+  const known = await app.incidents.byKey(team, item.incident);
+  const others = known ? [commanderOf(known.incident), known.incident.declaredBy] : [];
+  for (const user of others) {
+    if (user !== undefined && user !== owner && canAct(await app.people.find(team, user))) return user;
+  }
+  return undefined;
 }

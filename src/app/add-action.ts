@@ -8,6 +8,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
 import type { Person } from './ports/people.ts';
+import { type UnablePerson, unablePerson } from './unable-person.ts';
 
 /** One `action add` as it was typed. `id` is made from the delivery, so that the same delivery twice is one item. */
 export interface AddRequest {
@@ -26,6 +27,8 @@ export type ActionAdded =
       readonly item: ActionItem;
       readonly dueByDefault: boolean;
       readonly unread: readonly UnreadWords[];
+      /** The person who was named as owner and cannot be one; nobody owns the item then. */
+      readonly unable?: UnablePerson;
     }
   | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
 
@@ -46,6 +49,8 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const dueByDefault = due === undefined;
   const before = await app.actions.byId(incident.team, id);
   if (before) return { kind: 'added', item: before.item, dueByDefault, unread };
+  const named = reading.owner ?? request.owner;
+  const unable = named === undefined ? undefined : await unablePerson(app, incident.team, named);
   const item = addAction({
     do: 'add',
     id,
@@ -55,7 +60,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     ...(incident.drill ? { drill: true } : {}),
     title: reading.title,
     kind: reading.actionKind,
-    owner: reading.owner ?? request.owner,
+    owner: unable ? undefined : named,
     due: due ?? defaultDue(incident.severity, today),
     priority: reading.priority,
     doneWhen: reading.doneWhen,
@@ -67,5 +72,5 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const remindAt = await reminderAfter(app, item, now);
   await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, dueByDefault, unread };
+  return { kind: 'added', item, dueByDefault, unread, ...(unable ? { unable } : {}) };
 }

@@ -17,6 +17,7 @@ import { personOf } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Reading } from './read-answer.ts';
 import { setMeeting } from './set-meeting.ts';
+import { type UnablePerson, unablePerson } from './unable-person.ts';
 
 /** Who answers; `id` is the delivery's. */
 export interface Answerer {
@@ -39,6 +40,8 @@ export type AnswerProblem =
   | { readonly kind: 'action'; readonly item: ActionItem; readonly why: ActionRefusal }
   | { readonly kind: 'no-action'; readonly said: string }
   | { readonly kind: 'no-entry' }
+  /** Who was chosen can own nothing. */
+  | { readonly kind: 'unable'; readonly person: UnablePerson }
   /** Only who made a statement changes it. */
   | { readonly kind: 'not-yours'; readonly author: string };
 
@@ -211,6 +214,8 @@ async function changeItem(
 ): Promise<string | AnswerProblem> {
   const asked = { team: incident.team, number: readActionNumber(reading.action) ?? 0 };
   const stamp = { by, at: app.clock() };
+  const unable = reading.kind === 'owner' && (await unablePerson(app, incident.team, reading.to));
+  if (unable) return { kind: 'unable', person: unable };
   const result =
     reading.kind === 'owner'
       ? await changeAction(app, asked, { ...stamp, do: 'assign', to: reading.to })

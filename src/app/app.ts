@@ -1,5 +1,6 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/candidates.ts';
 import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
@@ -38,6 +39,8 @@ export interface Policy {
   readonly roles: readonly string[];
   /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
+  /** By which of their names people are shown: the first that there is. */
+  readonly names: readonly NameKind[];
   /** Days without reminders. */
   readonly holidays: Holidays;
   readonly reminders: ReminderPolicy;

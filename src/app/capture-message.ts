@@ -5,6 +5,7 @@ import { runsOf } from '../domain/timeline/message-runs.ts';
 import { messageWords } from '../domain/timeline/message-words.ts';
 import type { App } from './app.ts';
 import { followMessage } from './change-entry.ts';
+import { keepNames } from './keep-names.ts';
 import { mergeTarget } from './merge-target.ts';
 import {
   type CapturedMessage,
@@ -16,7 +17,10 @@ import {
   type StoredMessage,
 } from './ports/messages.ts';
 
-type Ports = Pick<App, 'incidents' | 'incidentChannels' | 'messages' | 'entries' | 'queue' | 'clock'>;
+type Ports = Pick<
+  App,
+  'incidents' | 'incidentChannels' | 'messages' | 'entries' | 'people' | 'policy' | 'queue' | 'clock'
+>;
 
 /** Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again. */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
@@ -99,6 +103,8 @@ async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): P
     if ((await app.entries.insert(made, effects, made.loggedAt)) === 'new') {
       app.queue.echoSoon(team, made.incident);
       if (made.message) app.queue.offer([{ holder: 'entries', team, id, key: 'receipt-0' }]);
+      const { names, user = '' } = entry.message;
+      if (names) await keepNames(app, { team, user, names }, app.policy.names);
       return;
     }
   }

@@ -3,6 +3,8 @@ import type { App } from './app.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
+import { namedIn } from './incident-record.ts';
+import { learnNames } from './learn-names.ts';
 import type { EchoBatch } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { SlackFault } from './ports/slack-fault.ts';
@@ -16,6 +18,8 @@ type Ports = Pick<
   | 'queue'
   | 'channelPosts'
   | 'channelRateLimit'
+  | 'people'
+  | 'peopleSource'
   | 'journal'
   | 'clock'
 >;
@@ -76,10 +80,11 @@ async function echoEntries(
   try {
     const ts = await post(app, { team, channel }, batch);
     await app.echoes.sent(team, batch.id, { channel, ts });
-    return later(0, 'more may have piled up');
   } catch (error) {
     return notShown(app, { known, batch }, error);
   }
+  await learnNames(app, team, namedIn(batch.entries));
+  return later(0, 'more may have piled up');
 }
 
 /** Slack asks to wait, or refuses for good: then these lines are given up, the entries stay in the record. */

@@ -35,6 +35,7 @@ export function incidentRecord({
   stated,
 }: RecordSources): IncidentRecord {
   const { severity, phase } = incident;
+  const apps = new Set(people.filter(({ bot }) => bot).map(({ user }) => user));
   const standing = entries.filter((entry) => entry.standing.state === 'standing').sort(byOccurrence);
   return {
     ...emptyRecord(incident.title),
@@ -47,9 +48,10 @@ export function incidentRecord({
     roles: incident.roles,
     overrides: overrides(incident),
     milestones: stated.milestones ?? { declared: incident.declaredAt },
-    entries: standing.map(recordEntry),
+    entries: standing.map((entry) => recordEntry(entry, apps)),
     people: {
-      ...Object.fromEntries(people.map((person) => [person.user, person.name])),
+      ...labelsIn(standing),
+      ...Object.fromEntries(people.filter(({ name }) => name !== '').map(({ user, name }) => [user, name])),
       ...stated.people,
     },
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
@@ -68,13 +70,24 @@ export function peopleIn({
   readonly answers: readonly FieldAnswer[];
 }): readonly string[] {
   const mentioned = [
-    ...entries.flatMap(({ author, text }) => [author, ...mentions(text)]),
+    ...namedIn(entries),
     ...answers.flatMap(({ by, text }) => [by, ...mentions(text), ...(text.match(USER) ?? [])]),
     ...Object.values(incident.milestones).map(({ by }) => by),
   ];
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];
   return [...new Set(ids.filter((id) => id !== ''))];
+}
+
+/** Authors, and whom they mention. */
+export function namedIn(entries: readonly Pick<Entry, 'author' | 'text'>[]): readonly string[] {
+  return entries.flatMap(({ author, text }) => [author, ...mentions(text)]);
+}
+
+/** The names in mentions: `<@U1|kim>`. */
+function labelsIn(entries: readonly Entry[]): Record<string, string> {
+  const labels = entries.flatMap(({ text }) => [...text.matchAll(/<@([A-Z0-9]+)\|([^<>]+)>/g)]);
+  return Object.fromEntries(labels.map(([, id = '', label = '']) => [id, label]));
 }
 
 /** In answers, people who were chosen in a form appear as plain ids. */
@@ -120,7 +133,7 @@ function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneO
 }
 
 /** An imported entry gets its own id back, and what its file left out stays out. */
-function recordEntry(entry: Entry): RecordEntry {
+function recordEntry(entry: Entry, apps: ReadonlySet<string>): RecordEntry {
   const own = idInFile(entry.id);
   const imported = own !== undefined;
   const late = entry.loggedAt.getTime() !== entry.occurredAt.getTime();
@@ -130,7 +143,10 @@ function recordEntry(entry: Entry): RecordEntry {
     ...(imported && !late && !isLoggedInFile(entry.id) ? {} : { loggedAt: entry.loggedAt }),
     type: entry.type,
     text: entry.text,
-    author: entry.author,
+    author: entry.byline ?? entry.author,
+    ...(entry.byline !== undefined || entry.author.startsWith('B') || apps.has(entry.author)
+      ? { machine: true }
+      : {}),
     ...(entry.source === 'import' ? {} : { source: entry.source }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
   };

@@ -4,6 +4,7 @@ import { isZone } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
 import { knownZone } from './known-zone.ts';
 import type { Person } from './ports/people.ts';
+import type { PersonSaid } from './ports/people-source.ts';
 
 /** How long a stored reading is used; changes of zone also arrive as events. */
 const FRESH_MS = hoursToMilliseconds(24);
@@ -57,11 +58,27 @@ export async function readPerson(
   team: string,
   user: string,
 ): Promise<Person> {
-  const { name, deactivated, ...place } = await app.peopleSource.read(team, user);
-  const readAt = app.clock();
-  const person: Person = { team, user, name, deactivated, ...knownZone(place, readAt), readAt };
+  const said = await app.peopleSource.read(team, user);
+  const person = personFrom(said, { team, user, readAt: app.clock() });
   await app.people.put(person);
   return person;
+}
+
+/** Whether somebody can take a role or an action item, as far as Scribe knows: not an app, and not deactivated. */
+export function canAct(person: Pick<Person, 'deactivated' | 'bot'> | undefined): boolean {
+  return !person?.deactivated && !person?.bot;
+}
+
+/** What Slack said of somebody at a time, as it is kept. */
+export function personFrom(
+  { name, names, deactivated, bot, ...place }: PersonSaid,
+  { team, user, readAt }: Pick<Person, 'team' | 'user' | 'readAt'>,
+): Person {
+  return {
+    ...{ team, user, name, deactivated, ...knownZone(place, readAt), readAt },
+    ...(names ? { names } : {}),
+    ...(bot ? { bot: true } : {}),
+  };
 }
 
 function afterTimeout(): Promise<undefined> {

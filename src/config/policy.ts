@@ -4,6 +4,7 @@ import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/candidates.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './config-fault.ts';
@@ -14,6 +15,8 @@ import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yam
 export interface FilePolicy {
   readonly roles: readonly string[];
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
+  /** By which of their names people are shown: the first that there is. */
+  readonly names: readonly NameKind[];
   readonly holidays: Holidays;
   readonly reminders: ReminderPolicy;
   readonly templates: TemplatePolicy;
@@ -44,6 +47,10 @@ const FILE = z.strictObject({
       receipt: reaction.default('memo'),
     })
     .prefault({}),
+  names: z
+    .array(z.enum(NAME_ORDER))
+    .min(1)
+    .default([...NAME_ORDER]),
   holidays: z.array(date).default([]),
   reminders: z
     .strictObject({
@@ -139,6 +146,7 @@ const KEYS = [
   'reactions',
   'timeline',
   'receipt',
+  'names',
   'holidays',
   'reminders',
   'rungs',

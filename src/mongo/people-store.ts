@@ -40,7 +40,7 @@ export function peopleStore(people: Model<PersonDocument>): PeopleStore {
 }
 
 /** Fields that this reading lacks are removed, or they would outlive the reading that had them. */
-function changeTo({ zone, zoneUnknown, ...person }: Person) {
+function changeTo({ zone, zoneUnknown, names, bot, ...person }: Person) {
   const said = typeof zone === 'string' ? undefined : zone.said;
   return {
     $set: {
@@ -48,20 +48,29 @@ function changeTo({ zone, zoneUnknown, ...person }: Person) {
       zone: zoneName(zone),
       ...(zoneUnknown ? { zoneUnknown } : {}),
       ...(said ? { said } : {}),
+      ...(names ? { names } : {}),
+      ...(bot ? { bot } : {}),
     },
-    $unset: { ...(zoneUnknown ? {} : { zoneUnknown: 1 }), ...(said ? {} : { said: 1 }) },
+    $unset: {
+      ...(zoneUnknown ? {} : { zoneUnknown: 1 }),
+      ...(said ? {} : { said: 1 }),
+      ...(names ? {} : { names: 1 }),
+      ...(bot ? {} : { bot: 1 }),
+    },
   } as const;
 }
 
 function fromDocument(document: PersonDocument): Person {
-  const { team, user, name, zone, said, zoneUnknown, deactivated, readAt } = document;
+  const { team, user, name, names, zone, said, zoneUnknown, deactivated, bot, readAt } = document;
   return {
     team,
     user,
     name,
+    ...(names ? { names } : {}),
     zone: said ? { name: zone, said } : zone,
     ...(zoneUnknown ? { zoneUnknown: true } : {}),
     deactivated,
+    ...(bot ? { bot: true as const } : {}),
     readAt,
   };
 }

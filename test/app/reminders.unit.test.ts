@@ -4,11 +4,13 @@ import { changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
 import type { DirectMessages } from '../../src/app/ports/direct-messages.ts';
+import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
 import { actionOf } from '../builders/action.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { anIncident } from '../contract/samples.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const item = actionOf();
@@ -123,5 +125,60 @@ describe('a reminder that is not wanted any more', () => {
     await change(command as never);
     expect(await perform()).toMatchObject({ kind: 'dropped' });
     expect(sent).toEqual([]);
+  });
+});
+
+describe('a reminder whose owner cannot act', () => {
+  const led = async (app: App) => {
+    const incident = { ...anIncident('T1'), roles: { commander: ['UBO'] }, declaredBy: 'UCY' };
+    await app.incidents.create({ incident, events: [], effects: [], at: NOW });
+  };
+  const gone = (app: App, user: string, more: object = { deactivated: true }) =>
+    app.people.put({ team: 'T1', user, name: user, zone: 'UTC', deactivated: false, readAt: NOW, ...more });
+
+  it.each([
+    ['deactivated', { deactivated: true }],
+    ['an app', { bot: true }],
+  ])('goes to the commander: %s', async (_, more) => {
+    const { app, sent, known, perform } = await stage();
+    await led(app);
+    await gone(app, 'UANA', more);
+    expect(await perform()).toEqual({ kind: 'done' });
+    expect(sent.map(({ to }) => to)).toEqual(['UBO in DUBO']);
+    expect((await known()).externalIds['remind-1']).toBe('UBO/2026-11-20/DUBO/1.0/UANA');
+  });
+
+  it('goes to whoever declared where the commander is gone too, and to the channel where nobody is left', async () => {
+    const one = await stage();
+    await led(one.app);
+    for (const user of ['UANA', 'UBO']) await gone(one.app, user);
+    await one.perform();
+    expect(one.sent.map(({ to }) => to)).toEqual(['UCY in DUCY']);
+    const none = await stage();
+    await led(none.app);
+    await none.app.externalIds.remember(
+      { holder: 'incidents', team: 'T1', id: anIncident('T1').id },
+      'channel',
+      'C1',
+    );
+    for (const user of ['UANA', 'UBO', 'UCY']) await gone(none.app, user);
+    await none.perform();
+    expect(none.sent.map(({ to }) => to)).toEqual(['C1 in C1']);
+  });
+
+  it('goes on where Slack says so only when it is sent', async () => {
+    const { app, sent, perform } = await stage();
+    await led(app);
+    const { open } = app.directMessages;
+    const refused = { kind: 'refused', error: 'user_disabled', needed: undefined, method: 'x' } as const;
+    Object.assign(app.directMessages, {
+      open: async (team: string, user: string) => {
+        if (user === 'UANA') throw new SlackFault(refused);
+        return open(team, user);
+      },
+    });
+    expect(await perform()).toMatchObject({ kind: 'later', delayMs: 0 });
+    expect(await perform()).toEqual({ kind: 'done' });
+    expect(sent.map(({ to }) => to)).toEqual(['UBO in DUBO']);
   });
 });

@@ -37,6 +37,19 @@ export function peopleContract(open: Open): void {
       );
     });
 
+    it('keeps all names of a person, and that one is an app', async () => {
+      const { people } = opened.ports;
+      const plain = { team, zone: 'UTC', deactivated: false, readAt: moment(10) };
+      const kim = { ...plain, user: 'U1', name: 'kim', names: { display: 'kim', real: 'Kim Lee' } };
+      const app = { ...plain, user: 'B1', name: 'Deploys', bot: true as const };
+      await people.put(kim);
+      await people.put(app);
+      expect(await people.find(team, 'U1')).toStrictEqual(kim);
+      expect(await people.find(team, 'B1')).toStrictEqual(app);
+      await people.put({ ...plain, user: 'B1', name: 'Deploys', readAt: moment(20) });
+      expect((await people.find(team, 'B1'))?.bot).toBeUndefined();
+    });
+
     it('keeps an offset that is not that of the rules for as long as it is said, and that a zone is unknown', async () => {
       const { people } = opened.ports;
       const said = { minutes: -420, at: moment(10) };

@@ -4,6 +4,7 @@ import { compareDrafts } from '../../domain/postmortem/redraft.ts';
 import { remarkFigures } from '../../domain/postmortem/remark.ts';
 import type { App } from '../app.ts';
 import { finishDraft } from '../finish-draft.ts';
+import { learnNamesOf } from '../learn-names.ts';
 import { loadRecord } from '../load-record.ts';
 import type { DraftPart, DraftReady, DraftStep } from '../ports/draft-posts.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
@@ -20,7 +21,8 @@ import type { Task } from './task.ts';
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 type Ports = Pick<App, 'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages'> &
   Parameters<typeof writeDraft>[0] &
-  Parameters<typeof finishDraft>[0];
+  Parameters<typeof finishDraft>[0] &
+  Parameters<typeof learnNamesOf>[0];
 
 /** A draft being delivered: where it goes, and what an earlier worker has already done. */
 interface Delivery {
@@ -50,6 +52,7 @@ export async function deliverDraft(
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
   const place = await startDelivery({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
+  await learnNamesOf(app, known);
   const draft = await writeDraft(app, known, effect);
   const entries = draft.document.entryCount;
   await showStep(place, { step: 'writing', entries });

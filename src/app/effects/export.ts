@@ -2,6 +2,7 @@ import type { IncidentEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import type { App } from '../app.ts';
 import { currentDocument } from '../current-document.ts';
+import { learnNamesOf } from '../learn-names.ts';
 import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { ExportedFile } from '../ports/renderer.ts';
@@ -14,6 +15,8 @@ type Ports = Pick<
   | 'entries'
   | 'actions'
   | 'people'
+  | 'peopleSource'
+  | 'clock'
   | 'postmortems'
   | 'renderer'
   | 'fileUploads'
@@ -35,6 +38,7 @@ export async function deliverExport(
   if (known.incident.phase.state === 'active' && known.channel === undefined) {
     return later(500, 'the channel is being made');
   }
+  await learnNamesOf(app, known);
   const record = await loadRecord(app, known, effect.asOf);
   const document = await currentDocument(app, known, { record });
   for (const file of await app.renderer.exportFiles(effect.format, document, record)) {

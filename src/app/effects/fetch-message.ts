@@ -6,7 +6,15 @@ import { DONE, dropped, type Outcome } from './outcome.ts';
 
 type Ports = Pick<
   App,
-  'messages' | 'entries' | 'incidents' | 'incidentChannels' | 'effects' | 'queue' | 'clock' | 'peopleMessages'
+  | 'messages'
+  | 'entries'
+  | 'people'
+  | 'policy'
+  | 'incidents'
+  | 'effects'
+  | 'queue'
+  | 'clock'
+  | 'peopleMessages'
 >;
 
 /** `msg.TEAM.CHANNEL.SECONDS.MICROS`, as `messageId` builds it. */

@@ -3,8 +3,10 @@ import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
 import { calendarOf, receiverOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
+import { personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { Reminder } from '../ports/direct-messages.ts';
+import { SlackFault } from '../ports/slack-fault.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
@@ -47,26 +49,54 @@ export async function remind(
   }
   if (!isPending(item)) return dropped(`${item.key} is closed`);
   if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
+  // Somebody may have left without Scribe hearing of it.
+  if (item.owner !== undefined) await personOf(app, item.team, item.owner);
   const receiver = await receiverOf(app, item);
-  if (receiver === undefined) return dropped(`nobody to remind of ${item.key}`);
+  const channel = receiver === undefined ? await channelOf(app, item) : undefined;
+  if (receiver === undefined && channel === undefined) return dropped(`nobody to remind of ${item.key}`);
   const now = app.clock();
   const moment = nextWorkingMoment(now, await calendarOf(app, item.team, receiver));
   if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');
-  await send(app, sending, receiver);
+  try {
+    await send(app, sending, receiver ?? channel ?? '');
+  } catch (error) {
+    if (receiver === undefined || !isUnreachable(error)) throw error;
+    await rememberGone(app, item.team, receiver);
+    return later(0, 'the person cannot be reached; it goes to somebody else');
+  }
   const known = await app.actions.byId(item.team, item.id);
   return known && known.item.version !== item.version ? followReminders(app, known.item) : DONE;
 }
 
+/** Slack's words for people whom nobody can write to any more. */
+const UNREACHABLE = ['cannot_dm_bot', 'user_disabled', 'user_not_found', 'users_not_found'];
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') return false;
+  return UNREACHABLE.includes(error.trouble.error);
+}
+
+async function rememberGone(app: Ports, team: string, user: string): Promise<void> {
+  const known = await personOf(app, team, user);
+  await app.people.put({ ...known, deactivated: true, readAt: app.clock() });
+}
+
+/** Where an item goes that nobody can act on: to everybody. */
+async function channelOf(app: Ports, item: ActionItem): Promise<string | undefined> {
+  return (await app.incidents.byKey(item.team, item.incident))?.channel;
+}
+
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
-  const channel = await app.directMessages.open(item.team, to);
-  await rememberReminder(app, sending, { to, due: effect.due, channel, ts: undefined });
+  const channel = /^[UW]/.test(to) ? await app.directMessages.open(item.team, to) : to;
+  const of = item.owner !== undefined && item.owner !== to ? { of: item.owner } : {};
+  await rememberReminder(app, sending, { to, ...of, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // An earlier try was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
   const ts = await app.directMessages.remind(where, to, [item]);
-  await rememberReminder(app, sending, { to, due: effect.due, channel, ts });
+  await rememberReminder(app, sending, { to, ...of, due: effect.due, channel, ts });
 }
 
 /** The reminder that an earlier try of this effect posted, if it did. */
@@ -99,16 +129,16 @@ function nameOf({ rung }: Sending['effect']): string {
 }
 
 async function rememberReminder(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
-  const { to, due, channel, ts = '' } = reminder;
+  const { to, due, channel, ts = '', of } = reminder;
   await app.externalIds.remember(
     { holder: 'actions', team: item.team, id: item.id },
     nameOf(effect),
-    [to, due, channel, ts].join('/'),
+    [to, due, channel, ts, ...(of === undefined ? [] : [of])].join('/'),
   );
 }
 
 function parseReminder(kept: string | undefined): Reminder | undefined {
-  const [to, due, channel, ts] = kept?.split('/') ?? [];
+  const [to, due, channel, ts, of] = kept?.split('/') ?? [];
   if (to === undefined || due === undefined || channel === undefined) return undefined;
-  return { to, due, channel, ts: ts || undefined };
+  return { to, due, channel, ts: ts || undefined, ...(of === undefined ? {} : { of }) };
 }

@@ -6,6 +6,8 @@ import type { PostTag, PostTarget } from './post.ts';
 /** A reminder: whom it went to, for which due date, and where it is, once it is posted. */
 export interface Reminder {
   readonly to: string;
+  /** Whose item it was, where that person cannot act any more and it went to another. */
+  readonly of?: string;
   readonly due: string;
   readonly channel: string;
   readonly ts: string | undefined;
@@ -15,8 +17,11 @@ export interface Reminder {
 export interface DirectMessages {
   /** The channel of the conversation with this person, opened if need be. */
   open(team: string, user: string): Promise<string>;
-  /** A message about due items of one owner, in their direct conversation. */
-  remind(where: PostTarget, owner: string, items: readonly ActionItem[]): Promise<string>;
+  /**
+   * A message about due items, in the direct conversation of whoever is to act on them or, where nobody is, in a channel
+   * (`to` is then its id).
+   */
+  remind(where: PostTarget, to: string, items: readonly ActionItem[]): Promise<string>;
   /** The ts of the message that an earlier try with this tag posted, if it did. */
   findSent(where: Pick<PostTarget, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
   /** Has a reminder say what the item is now; one that was deleted is not posted again. */

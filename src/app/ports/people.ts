@@ -1,13 +1,18 @@
+import type { PersonNames } from '../../domain/person-name.ts';
 import type { Zone } from '../../domain/timeline/wall-clock.ts';
 
 /** What Scribe knows of a person in a workspace. `zone` is UTC while nobody knows it. */
 export interface Person {
   readonly team: string;
   readonly user: string;
+  /** What they are shown as; `''` where Slack does not know the id. */
   readonly name: string;
+  readonly names?: PersonNames;
   readonly zone: Zone;
   readonly zoneUnknown?: true;
   readonly deactivated: boolean;
+  /** An app and no person. */
+  readonly bot?: true;
   readonly readAt: Date;
 }
 

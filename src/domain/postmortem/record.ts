@@ -10,6 +10,8 @@ export interface RecordEntry {
   readonly type: EntryType;
   readonly text: string;
   readonly author?: string;
+  /** An app said it, and no person. */
+  readonly machine?: true;
   readonly source?: EntrySource;
   readonly permalink?: string;
 }

@@ -22,9 +22,9 @@ export function slackDirectMessages(
 ): DirectMessages {
   return {
     open: (team, user) => openDirect(slack, team, user),
-    async remind(where, owner, items) {
-      const reader = { zone: await zoneOf(where.team, owner), now: clock() };
-      return show(slack, where, reminderView(items, reader));
+    async remind(where, to, items) {
+      const reader = { zone: await zoneOf(where.team, to), now: clock() };
+      return show(slack, where, reminderView(items, reader, to));
     },
     findSent: (where) => postedBefore(slack, where),
     async updateReminder(team, reminder, item) {

@@ -1,19 +1,53 @@
-import type { PeopleSource } from '../../app/ports/people-source.ts';
+import type { PeopleSource, PersonSaid } from '../../app/ports/people-source.ts';
+import { NAME_ORDER, type NameKind, type PersonNames, preferredName } from '../../domain/person-name.ts';
 import type { SlackClients } from '../client-factory.ts';
 
-/** Asks Slack about one person. */
-export function slackPeople(slack: Pick<SlackClients, 'call'>): PeopleSource {
+/** Asks Slack about one person or app. `order` says by which of their names people are shown. */
+export function slackPeople(
+  slack: Pick<SlackClients, 'call'>,
+  order: readonly NameKind[] = NAME_ORDER,
+): PeopleSource {
   return {
     async read(team, user) {
+      if (user.startsWith('B')) {
+        const { bot } = await slack.call(team, 'bots.info', (client) => client.bots.info({ bot: user }));
+        const name = bot?.name ?? '';
+        return { name, zone: undefined, deactivated: bot?.deleted ?? false, bot: true };
+      }
       const { user: found } = await slack.call(team, 'users.info', (client) => client.users.info({ user }));
-      const { profile } = found ?? {};
-      return {
-        name: profile?.display_name || found?.real_name || profile?.real_name || found?.name || user,
-        zone: found?.tz,
-        offset: offsetMinutes(found?.tz_offset),
-        deactivated: found?.deleted ?? false,
-      };
+      return userSaid(found ?? {}, order);
     },
+  };
+}
+
+/** A user as `users.info` and `user_change` have it (https://docs.slack.dev/reference/objects/user-object). */
+export interface SlackUser {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly real_name?: string | undefined;
+  readonly tz?: string | undefined;
+  readonly tz_offset?: number | undefined;
+  readonly deleted?: boolean | undefined;
+  readonly is_bot?: boolean | undefined;
+  readonly profile?: { readonly display_name?: string; readonly real_name?: string } | undefined;
+}
+
+/** What a user object says of its user. */
+export function userSaid(user: SlackUser, order: readonly NameKind[]): PersonSaid {
+  const { profile } = user;
+  const real = user.real_name || profile?.real_name;
+  const names: PersonNames = {
+    ...(profile?.display_name ? { display: profile.display_name } : {}),
+    ...(real ? { real } : {}),
+    ...(user.name ? { handle: user.name } : {}),
+  };
+  return {
+    name: preferredName(names, order) ?? user.id ?? '',
+    names,
+    zone: user.tz,
+    offset: offsetMinutes(user.tz_offset),
+    deactivated: user.deleted ?? false,
+    bot: user.is_bot,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { UnreadWords } from '../../domain/actions/unread-words.ts';
@@ -12,6 +13,7 @@ import {
   misreadText,
   myActionsEmpty,
   myActionsHead,
+  ownerUnable,
   unknownMentionsText,
 } from '../words/actions.ts';
 import { actionButtons } from './action-buttons.ts';
@@ -27,6 +29,7 @@ export function actionLineView(item: ActionItem): Message {
 /** Notes on a new item: where its date comes from, names of nobody here, words that could not be read, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
+  readonly unable?: UnablePerson | undefined;
   readonly unknownMentions: readonly string[];
   readonly unread: readonly UnreadWords[];
   readonly advice: readonly ActionAdvice[];
@@ -37,7 +40,8 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
   const unknown =
     how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
   const unread = how.unread.map((each) => misreadText(item, each, command));
-  const text = [actionAdded(item, how.dueByDefault), ...unknown, ...unread].join('\n');
+  const unable = how.unable ? [ownerUnable(item, how.unable, command)] : [];
+  const text = [actionAdded(item, how.dueByDefault), ...unable, ...unknown, ...unread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

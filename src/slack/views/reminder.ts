@@ -1,6 +1,7 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { actionsLeftOut } from '../words/actions.ts';
 import {
+  ownerGone,
   reminder,
   reminderAnswered,
   reminderHandedOn,
@@ -15,12 +16,12 @@ import { truncateMrkdwn } from './truncate.ts';
 const MOST = 20;
 const LINE = 500;
 
-/** The direct message to an owner: one line and its buttons for each item. */
-export function reminderView(items: readonly ActionItem[], reader: Reader): Message {
+/** The message to whoever is to act: one line and its buttons for each item; `to` tells who that is. */
+export function reminderView(items: readonly ActionItem[], reader: Reader, to?: string): Message {
   const shown = items.slice(0, MOST);
   const head = items.length > 1 ? [reminderHead(items.length)] : [];
   const note = items.length > MOST ? [actionsLeftOut(items.length - MOST)] : [];
-  const line = (item: ActionItem) => truncateMrkdwn(reminder(item, reader), LINE);
+  const line = (item: ActionItem) => `${truncateMrkdwn(reminder(item, reader), LINE)}${ownerGone(item, to)}`;
   const lines = shown.map(line);
   return message([...head, ...lines, ...note].join('\n'), [
     ...head.map((line) => section(`*${line}*`)),
@@ -37,13 +38,13 @@ export function reminderAnsweredView(item: ActionItem, reader: Reader): Message 
 /** A reminder whose item changed after it was sent. */
 export function reminderNowView(
   item: ActionItem,
-  sent: { readonly to: string; readonly due: string },
+  sent: { readonly to: string; readonly of?: string; readonly due: string },
   reader: Reader,
 ): Message {
   const { owner = sent.to } = item;
-  if (isPending(item) && owner !== sent.to) return said(reminderHandedOn(item, owner));
+  if (isPending(item) && owner !== sent.to && owner !== sent.of) return said(reminderHandedOn(item, owner));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
-  return item.due === sent.due ? reminderView([item], reader) : oneItem(item, reminderMoved(item));
+  return item.due === sent.due ? reminderView([item], reader, sent.to) : oneItem(item, reminderMoved(item));
 }
 
 function oneItem(item: ActionItem, text: string): Message {

@@ -1,3 +1,4 @@
+import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
 import { type ActionItem, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
@@ -45,6 +46,12 @@ export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
   const byDefault =
     dueByDefault && item.due ? ' The date follows from the severity; Move date changes it.' : '';
   return `Added ${actionLine(item)}.${byDefault}`;
+}
+
+/** The owner who was named is deactivated or an app, so nobody owns the new item. */
+export function ownerUnable(item: ActionItem, { user, why }: UnablePerson, command: string): string {
+  const is = why === 'bot' ? 'an app' : 'deactivated';
+  return `${person(user)} is ${is}, so nobody owns it yet. \`${command} action assign ${item.number} @someone\` names an owner.`;
 }
 
 /** Names in the text of a new item that match nobody here. */

@@ -5,7 +5,7 @@ import type { QuestionName } from '../../domain/postmortem/questions.ts';
 import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
 import { mrkdwn, person } from './escape.ts';
-import { refused } from './refusals.ts';
+import { cannotTake, refused } from './refusals.ts';
 import { zoneNeeded } from './time-readings.ts';
 import type { Reader } from './times.ts';
 
@@ -169,6 +169,8 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
       return actionRefused(problem.item, problem.why, { reader, command });
     case 'no-action':
       return actionUnknown(0, command);
+    case 'unable':
+      return cannotTake(problem.person, undefined);
     case 'no-entry':
       return 'This entry is gone from the timeline; there is nothing to correct any more.';
     case 'not-yours':

@@ -1,3 +1,4 @@
+import type { UnablePerson } from '../../app/unable-person.ts';
 import type { Refusal } from '../../domain/incident/decide.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget } from '../../domain/incident/incident.ts';
@@ -26,6 +27,13 @@ export function refused(refusal: Refusal, reader: Reader, command: string): stri
     default:
       return refusal satisfies never;
   }
+}
+
+/** Deactivated people and apps take no role and no item; `lead` is somebody who could. */
+export function cannotTake({ user, why }: UnablePerson, lead: string | undefined): string {
+  const is = why === 'bot' ? 'an app' : 'deactivated';
+  const other = lead === undefined || lead === user ? '' : ` ${person(lead)} can, for example.`;
+  return `${person(user)} is ${is} and cannot take this; nothing was changed.${other}`;
 }
 
 export function timeAhead(what: string, time: Date, reader: Reader): string {

@@ -49,6 +49,12 @@ export function reminderHandedOn(item: ActionItem, owner: string): string {
   return `${person(owner)} has this now: ${named(item)}`;
 }
 
+/** Said where an item comes to somebody else because its owner cannot act on it. */
+export function ownerGone({ number, owner }: ActionItem, to: string | undefined): string {
+  if (owner === undefined || to === undefined || owner === to) return '';
+  return ` It was ${person(owner)}'s, who is deactivated or an app. \`action assign ${number} @person\` gives it to somebody.`;
+}
+
 function named(item: ActionItem): string {
   return `${literal(item.title)} (${item.key}, ${incidentOfItem(item)}, ${item.priority})`;
 }

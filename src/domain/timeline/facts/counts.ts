@@ -47,8 +47,8 @@ const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook']);
 export function authorsOf(entries: readonly RecordEntry[]): Map<string, RecordEntry> {
   const authors = new Map<string, RecordEntry>();
   for (const entry of entries) {
-    if (entry.author && !MACHINES.has(entry.source) && !authors.has(entry.author))
-      authors.set(entry.author, entry);
+    const bySomebody = !entry.machine && !MACHINES.has(entry.source);
+    if (entry.author && bySomebody && !authors.has(entry.author)) authors.set(entry.author, entry);
   }
   return authors;
 }

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { knownZone } from '../../../app/known-zone.ts';
-import { offsetMinutes } from '../../outbound/people-source.ts';
+import { fromUnixTime } from 'date-fns/fromUnixTime';
+import { personFrom } from '../../../app/load-person.ts';
+import { type SlackUser, userSaid } from '../../outbound/people-source.ts';
 import { installedTeam, installerOf } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
@@ -19,16 +20,7 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
     for (const channel of [from, to]) context.channels.forget(installedTeam(args), channel);
   });
   bolt.event('user_change', async ({ event, ...args }) => {
-    const { id, name, real_name: realName, tz, tz_offset: offset, deleted, profile } = event.user;
-    const readAt = app.clock();
-    await app.people.put({
-      team: installedTeam(args),
-      user: id,
-      name: profile?.display_name || realName || name || id,
-      ...knownZone({ zone: tz, offset: offsetMinutes(offset) }, readAt),
-      deactivated: deleted ?? false,
-      readAt,
-    });
+    await noteUser(context, installedTeam(args), event);
   });
   bolt.event('app_uninstalled', async (args) => {
     await context.forgetInstallation(installerOf(args));
@@ -42,6 +34,20 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
   bolt.event('team_access_revoked', async ({ event }) => {
     for (const team of event.team_ids) await context.coverWorkspace(team, undefined);
   });
+}
+
+/**
+ * Slack tells of everybody in the workspace; only those whom Scribe knows already are kept. It counts by when it
+ * happened, so that a late event replaces nothing newer.
+ */
+async function noteUser(
+  { app }: ListenerContext,
+  team: string,
+  { user, event_ts: at }: { readonly user: SlackUser & { readonly id: string }; readonly event_ts: string },
+): Promise<void> {
+  if (!(await app.people.find(team, user.id))) return;
+  const readAt = Number(at) > 0 ? fromUnixTime(Number(at)) : app.clock();
+  await app.people.put(personFrom(userSaid(user, app.policy.names), { team, user: user.id, readAt }));
 }
 
 interface Membership {

@@ -2,6 +2,7 @@ import { addActionItem } from '../../../app/add-action.ts';
 import { changeAction } from '../../../app/change-action.ts';
 import { maySee } from '../../../app/find-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
+import { unablePerson } from '../../../app/unable-person.ts';
 import { actionAdvice } from '../../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
@@ -23,6 +24,7 @@ import {
   ofIncident,
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
+import { cannotTake } from '../../words/refusals.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
@@ -65,10 +67,14 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     text: unescapeSlack(text),
   });
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
-  const { item, dueByDefault, unread } = result;
+  const { item, dueByDefault, unread, unable } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
   return say(
-    actionAddedView(item, { dueByDefault, unknownMentions, unread, advice: actionAdvice(item) }, command),
+    actionAddedView(
+      item,
+      { dueByDefault, unknownMentions, unread, unable, advice: actionAdvice(item) },
+      command,
+    ),
     'added',
   );
 }
@@ -90,6 +96,9 @@ async function changeItem(
   const stamp = { by: request.user, at: context.app.clock() };
   const command = commandOf(words, stamp, { zone: person.zone, name: context.command });
   if ('unclear' in command) return sayText(command.unclear, 'unclear');
+  const unable =
+    command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
+  if (unable) return sayText(cannotTake(unable, request.user), 'refused');
   const result = await changeAction(context.app, { team: request.team, number: words.number }, command);
   if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };

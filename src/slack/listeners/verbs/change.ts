@@ -1,10 +1,12 @@
 import { changeIncident } from '../../../app/change-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
+import { unablePerson } from '../../../app/unable-person.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
+import { commanderOf } from '../../../domain/incident/incident.ts';
 import type { CommandOf, RunnableVerb } from '../../../domain/incident/verbs/read-command.ts';
 import { changed } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { refused } from '../../words/refusals.ts';
+import { cannotTake, refused } from '../../words/refusals.ts';
 import { type Answer, sayText } from '../answer.ts';
 import type { UserRequest } from '../request.ts';
 import type { IncidentRequest, IncidentScope } from '../with-incident.ts';
@@ -31,6 +33,11 @@ export async function applyChange(
   change: Change,
 ): Promise<Answer> {
   const { app } = context;
+  const unable =
+    change.kind === 'role' && change.user !== request.user
+      ? await unablePerson(app, request.team, change.user)
+      : undefined;
+  if (unable) return sayText(cannotTake(unable, commanderOf(known.incident) ?? request.user), 'refused');
   const stamp: Stamp = { id: request.id, by: request.user, at: app.clock() };
   const result = await changeIncident(app, known, { ...stamp, ...change });
   if (known.channel !== undefined) context.channels.forget(request.team, known.channel);

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import type { App } from '../../src/app/app.ts';
+import { cachedPeople } from '../../src/app/cached-people.ts';
+import { incidentRecord } from '../../src/app/incident-record.ts';
+import { keepNames } from '../../src/app/keep-names.ts';
+import { learnNames } from '../../src/app/learn-names.ts';
+import type { Person } from '../../src/app/ports/people.ts';
+import type { PersonSaid } from '../../src/app/ports/people-source.ts';
+import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import { NAME_ORDER } from '../../src/domain/person-name.ts';
+import { renderTimelineCsv } from '../../src/render/csv.ts';
+import { memoryPeople } from '../contract/memory/memory-people.ts';
+import { anEntry, anIncident } from '../contract/samples.ts';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+const person = (user: string, more: Partial<Person> = {}): Person => ({
+  ...{ team: 'T1', user, name: user, zone: 'UTC', deactivated: false, readAt: NOW },
+  ...more,
+});
+
+/** What Slack says of each id; `asked` is what it was asked. */
+function stage(said: Readonly<Record<string, PersonSaid | string>>) {
+  const asked: string[] = [];
+  let now = NOW;
+  const app = {
+    people: cachedPeople(memoryPeople()),
+    peopleSource: {
+      async read(_team: string, user: string) {
+        asked.push(user);
+        const answer = said[user] ?? 'user_not_found';
+        if (typeof answer !== 'string') return answer;
+        throw new SlackFault({ kind: 'refused', error: answer, needed: undefined, method: 'users.info' });
+      },
+    },
+    journal: { info: () => undefined, warn: () => undefined },
+    clock: () => now,
+  } satisfies Pick<App, 'people' | 'peopleSource' | 'journal' | 'clock'>;
+  const later = (hours: number) => {
+    now = new Date(now.getTime() + hours * 3_600_000);
+  };
+  return { app, asked, later };
+}
+
+describe('names', () => {
+  it('are asked for once, for people and apps, and who is unknown to Slack again a day later', async () => {
+    const bot = { name: 'Deploys', zone: undefined, deactivated: false, bot: true };
+    const { app, asked, later } = stage({ B0DEPLOY01: bot, U0REN0001: { ...bot, name: 'Ren', bot: false } });
+    const ids = ['U0REN0001', 'B0DEPLOY01', 'U0GONE0001', 'oncall-1', 'U0REN0001'];
+    await learnNames(app, 'T1', ids);
+    await learnNames(app, 'T1', ids);
+    expect(asked).toEqual(['U0REN0001', 'B0DEPLOY01', 'U0GONE0001']);
+    expect(await app.people.find('T1', 'B0DEPLOY01')).toMatchObject({ name: 'Deploys', bot: true });
+    later(25);
+    await learnNames(app, 'T1', ids);
+    expect(asked.slice(3)).toEqual(['U0GONE0001']);
+  });
+
+  it('are left for later where Slack refuses for another reason, without asking for everybody', async () => {
+    const { app, asked } = stage({ U0REN0001: 'missing_scope' });
+    await learnNames(app, 'T1', ['U0REN0001', 'U0TIM0001']);
+    expect(asked).toEqual(['U0REN0001']);
+    expect(await app.people.find('T1', 'U0REN0001')).toBeUndefined();
+  });
+
+  it('follow the order of the configuration, also those that were stored before', async () => {
+    const store = memoryPeople();
+    await store.put(
+      person('U1', { name: 'kim', names: { display: 'kim', real: 'Kim Lee', handle: 'klee' } }),
+    );
+    await store.put(person('U2', { name: 'stored by an earlier version' }));
+    const names = async (...order: ('display' | 'real' | 'handle')[]) =>
+      (await cachedPeople(store, order).many('T1', ['U1', 'U2'])).map(({ name }) => name);
+    expect(await names('real', 'display')).toEqual(['Kim Lee', 'stored by an earlier version']);
+    expect(await names('handle')).toEqual(['klee', 'stored by an earlier version']);
+    expect((await cachedPeople(store, ['handle']).find('T1', 'U1'))?.name).toBe('klee');
+  });
+
+  it('that a message brings are kept until Slack says more', async () => {
+    const { app } = stage({});
+    const brought = {
+      team: 'T1',
+      user: 'U0PARTNER1',
+      names: { person: { display: 'Kim', real: 'Kim Lee' } },
+    };
+    await keepNames(app, brought, NAME_ORDER);
+    expect(await app.people.find('T1', 'U0PARTNER1')).toMatchObject({ name: 'Kim', zoneUnknown: true });
+    await app.people.put(person('U0PARTNER1', { name: 'Kimberly', readAt: NOW }));
+    await keepNames(app, brought, NAME_ORDER);
+    expect((await app.people.find('T1', 'U0PARTNER1'))?.name).toBe('Kimberly');
+  });
+
+  it('stay those of the newest reading, whatever comes late', async () => {
+    const { app } = stage({});
+    await app.people.put(person('U1', { name: 'new', readAt: NOW }));
+    await app.people.put(person('U1', { name: 'old', readAt: new Date(NOW.getTime() - 1) }));
+    expect((await app.people.find('T1', 'U1'))?.name).toBe('new');
+  });
+});
+
+it('a record names everybody who can be named, and counts apps as no people', () => {
+  const entry = (number: number, more: object) => anEntry('T1', number, more);
+  const record = incidentRecord({
+    incident: anIncident('T1'),
+    entries: [
+      entry(1, { author: 'B0FORMS001', byline: 'Customer form', text: 'code 502' }),
+      entry(2, { author: 'U0DEPLOYBT', text: 'done, says <@U0KIM00001|kim>' }),
+      entry(3, { author: 'U0KIM00001', text: 'seen' }),
+      entry(4, { author: 'U0NOBODY01', text: 'by <@B0FORMS001>' }),
+    ],
+    actions: [],
+    people: [person('U0DEPLOYBT', { name: 'Deploys', bot: true }), person('U0NOBODY01', { name: '' })],
+    stated: {},
+  });
+  const csv = renderTimelineCsv(record);
+  for (const shown of [
+    'code 502,Customer form',
+    '"done, says kim",Deploys',
+    'seen,kim',
+    'an app (B0FORMS001)',
+  ])
+    expect(csv).toContain(shown);
+  expect(csv).toContain('somebody (U0NOBODY01)');
+  expect(record.entries.map(({ machine }) => machine ?? false)).toEqual([true, true, false, false]);
+});
