@@ -204,13 +204,13 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     const ts = now();
     const firing = alert(ts, 'FIRING: queue of orders');
     const resolved = alert(ts, 'RESOLVED: queue of orders');
-    const at = now(1800);
+    const [worse, at] = [now(900), now(1800)];
     await hear(firing);
     await pushpin(ts);
     await line('FIRING: queue of orders — orders wait — Lookout');
     // The later of two changes comes first, and a preview is no change.
     await hear(changed(at, resolved, firing));
-    await hear(changed(now(900), alert(ts, 'FIRING: queue of orders, 9000'), firing));
+    await hear(changed(worse, alert(ts, 'FIRING: queue of orders, 9000'), firing));
     await hear(
       changed(
         now(1900),
@@ -228,7 +228,7 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
       said.map(({ text, occurredAt, versions }) => [text, occurredAt.getTime(), versions.length]),
     ).toEqual([
       ['FIRING: queue of orders — orders wait', Math.round(Number(ts) * 1_000), 0],
-      ['FIRING: queue of orders, 9000 — orders wait', Math.round(Number(now(900)) * 1_000), 0],
+      ['FIRING: queue of orders, 9000 — orders wait', Math.round(Number(worse) * 1_000), 0],
       ['RESOLVED: queue of orders — orders wait', Math.round(Number(at) * 1_000), 0],
     ]);
     await hear({ type: 'message', subtype: 'message_deleted', deleted_ts: ts, event_ts: now(2000) } as {

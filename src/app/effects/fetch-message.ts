@@ -11,6 +11,7 @@ type Ports = Pick<
   | 'people'
   | 'policy'
   | 'incidents'
+  | 'incidentChannels'
   | 'effects'
   | 'queue'
   | 'clock'
