@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fromUnixTime } from 'date-fns/fromUnixTime';
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
@@ -69,18 +70,36 @@ export async function syncEntry(app: Ports, ref: MessageRef): Promise<void> {
   if (message) await follow(app, message, message.user ?? '');
 }
 
-/** What was first said is one entry, and each run of later changes by an app is another. */
+/**
+ * Brings the entries of a message into line with what is known of it. What became of the message meanwhile, in another
+ * delivery, may have found no entry to change, or have been overtaken by this one: so it is looked at again.
+ */
 async function follow(app: Ports, message: StoredMessage, by: string): Promise<void> {
+  for (let seen = message; await followAll(app, seen, by); ) {
+    const now = await app.messages.find(message);
+    if (!now || isDeepStrictEqual(now, seen)) return;
+    seen = now;
+  }
+}
+
+/**
+ * What was first said is one entry, and each run of later changes by an app is another. Tells whether one of them
+ * changed.
+ */
+async function followAll(app: Ports, message: StoredMessage, by: string): Promise<boolean> {
   const pinned = message.pinnedBy.length > 0 && !message.deleted;
   const { text, files, states } = message;
   const first = text === undefined ? undefined : statement(message, { ts: message.ts, text, files });
-  await followOne(app, { entry: first, id: entryIdOf(message), pinned, by, team: message.team });
+  const { team } = message;
+  let changed = await followOne(app, { entry: first, id: entryIdOf(message), pinned, by, team });
   const runs = runsOf(states);
   for (const { ts } of states) {
     const last = runs.find((run) => run.first === ts)?.last;
     const entry = last && statement(message, last);
-    await followOne(app, { entry, id: `${entryIdOf(message)}.${ts}`, pinned, by, team: message.team });
+    const id = `${entryIdOf(message)}.${ts}`;
+    changed = (await followOne(app, { entry, id, pinned, by, team })) || changed;
   }
+  return changed;
 }
 
 /** What a message said at one time, and when. */
@@ -95,7 +114,8 @@ interface Follow {
   readonly by: string;
 }
 
-async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): Promise<void> {
+/** Tells whether the entry changed. */
+async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): Promise<boolean> {
   if (pinned && entry) {
     const incident = await incidentNow(app, entry.message);
     const made = { ...asEntry(entry, id, app.clock()), incident };
@@ -105,10 +125,11 @@ async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): P
       if (made.message) app.queue.offer([{ holder: 'entries', team, id, key: 'receipt-0' }]);
       const { names, user = '' } = entry.message;
       if (names) await keepNames(app, { team, user, names }, app.policy.names);
-      return;
+      return true;
     }
   }
-  await followMessage(app, { team, id, user: by }, pinned && entry ? entry : undefined);
+  const followed = await followMessage(app, { team, id, user: by }, pinned && entry ? entry : undefined);
+  return followed.kind === 'changed';
 }
 
 /**

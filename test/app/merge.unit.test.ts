@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { App } from '../../src/app/app.ts';
-import { captureMessage, capturePin } from '../../src/app/capture-message.ts';
+import { captureDeletion, captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
 import { changeIncident } from '../../src/app/change-incident.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
@@ -171,6 +171,37 @@ describe('a message that is pinned', () => {
     await runAll();
     await pin(app, '20.1', keyOf(1));
     expect((await places())[keyOf(1)]).toContain('said at 20.1');
+  });
+
+  it('is struck by a deletion, and follows an edit, that comes while its entry is being made', async () => {
+    const { app } = await stage();
+    const during = (act: () => Promise<void>): App => ({
+      ...app,
+      entries: {
+        ...app.entries,
+        async insert(...entry) {
+          await act();
+          return app.entries.insert(...entry);
+        },
+      },
+    });
+    await captureMessage(app, message('10.1', keyOf(1)));
+    await pin(
+      during(() => captureDeletion(app, message('10.1', keyOf(1)))),
+      '10.1',
+      keyOf(1),
+    );
+    await captureMessage(app, message('20.1', keyOf(1)));
+    const edit = { ...message('20.1', keyOf(1)), text: 'said otherwise', editedTs: '21.1' };
+    await pin(
+      during(() => captureEdit(app, edit)),
+      '20.1',
+      keyOf(1),
+    );
+    const entries = await app.entries.ofIncident(TEAM, keyOf(1));
+    const found = (ts: string) => entries.find((entry) => entry.message?.ts === ts);
+    expect(found('10.1')?.standing.state).toBe('struck');
+    expect(found('20.1')?.text).toBe('said otherwise');
   });
 
   it('goes to the incident that the channel had then, where it has seen several', async () => {
