@@ -1,8 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Phrase } from '../domain/postmortem/nodes.ts';
-import { closeDirections, marked, verbatim, withNames } from '../domain/postmortem/prose.ts';
+import { closeDirections, verbatim, withNames } from '../domain/postmortem/prose.ts';
 import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
 import { guarded } from './formula-guard.ts';
 
 /** The timeline, one row per entry, columns named as in the incident file. */
@@ -35,32 +33,17 @@ export function renderActionsCsv(record: IncidentRecord): string {
   return write(['id', 'title', 'kind', 'owner', 'due', 'priority', 'status', 'doneWhen'], rows);
 }
 
+/** Codes can stand in one another; deeper ones are nobody's. */
+const PASSES = 5;
+
 /**
- * Typed text as people see it: names of people, channels and groups instead of Slack's codes, and the label of a link
- * with its address. Text that another pass would change is given another one, so that an import and a second export
- * give the same bytes.
+ * Typed text as people see it, without Slack's codes: also without those that appear when the first are replaced, so
+ * that an import and a second export give the same bytes.
  */
 function seen(record: IncidentRecord, typed: string): string {
-  const lines = withNames(record, typed).split('\n');
-  const text = lines.map((line) => marked(line, record.people).map(wordsOf).join('')).join('\n');
-  return text === typed ? text : seen(record, text);
-}
-
-function wordsOf(phrase: Phrase): string {
-  switch (phrase.type) {
-    case 'text':
-      return phrase.value;
-    case 'inlineCode':
-      return `\`${phrase.value}\``;
-    case 'link': {
-      const label = plainText([phrase]);
-      const same = ['', 'http://', 'mailto:'].some((scheme) => phrase.url === `${scheme}${label}`);
-      if (label === '') return phrase.url;
-      return same ? label : `${label} (${phrase.url})`;
-    }
-    default:
-      return plainText([phrase]);
-  }
+  let text = typed;
+  for (let pass = 0; pass < PASSES; pass += 1) text = withNames(record, text);
+  return text;
 }
 
 /** What a CSV reader may take for the end of a row, or trim. */

@@ -110,7 +110,10 @@ describe('scribe draft', () => {
   it.each([
     ['html', '<!doctype html><html lang="en">'],
     ['pdf', '%PDF-1.7'],
-    ['csv', 'at,loggedAt,type,text,author,source,permalink,id\r\n2026-03-02T10:00:00.000Z,,detection,Alarm'],
+    [
+      'csv',
+      '\uFEFFat,loggedAt,type,text,author,source,permalink,id\r\n2026-03-02T10:00:00.000Z,,detection,Alarm',
+    ],
   ])('writes %s', async (format, begin) => {
     const { io, printed } = ioWith(FILE);
     await draftCommand({ file: 'i.json', format }, io);

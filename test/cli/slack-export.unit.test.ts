@@ -119,7 +119,7 @@ describe('the channel of a Slack export', () => {
       'Rollout: Release 7 is out',
       'Rollout (eu): Release 8 is out',
       'Rollout: Release 9 is out',
-      'Lena: in #payments and #ops, @bea & @U0NOBODY2',
+      'Lena: in #payments and #ops, @bea & <@U0NOBODY2>',
     ]);
   });
 

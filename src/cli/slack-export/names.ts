@@ -19,13 +19,12 @@ export function namesOfUsers(users: unknown): Names {
   );
 }
 
-/** The names of channels in `channels.json` and its like, with a `#`. */
+/** The names of channels in `channels.json` and its like. */
 export function namesOfChannels(channels: readonly unknown[]): Names {
   return new Map(
     channels.flatMap((channel) => {
       const { id, name } = fieldsOf(channel);
-      const known = optionalText(name);
-      return entry(id, known && `#${known}`);
+      return entry(id, optionalText(name));
     }),
   );
 }
@@ -51,16 +50,15 @@ function named(names: Names, id: string): string | undefined {
   return names.get(id) ?? (id === '' ? undefined : id);
 }
 
-/** A text with names instead of ids, where there is one; else with the label that the message has. */
+/**
+ * A text with names instead of codes, of people and channels whose name the export has; the other codes stay, for
+ * whoever knows them.
+ */
 export function withNames(text: string, names: Names): string {
-  return text
-    .replace(
-      /<@([A-Z0-9]+)(?:\|([^>]*))?>/g,
-      (_, id: string, label?: string) => `@${names.get(id) ?? (label?.replace(/^@/, '') || id)}`,
-    )
-    .replace(/<#([A-Z0-9]+)(?:\|([^>]*))?>/g, (code, id: string, label?: string) =>
-      label ? `#${label}` : (names.get(id) ?? code),
-    );
+  return text.replace(/<([@#][A-Z0-9]+)(?:\|([^<>]*))?>/g, (code, target: string, label = '') => {
+    const name = names.get(target.slice(1)) ?? label;
+    return name === '' ? code : `${target.charAt(0)}${name.replace(/^[@#]/, '')}`;
+  });
 }
 
 function nameOfProfile(person: ProfileNames | undefined): string | undefined {
