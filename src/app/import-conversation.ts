@@ -14,8 +14,6 @@ import type { KnownIncident } from './ports/incidents.ts';
 
 /** A Slack channel that an import is from. */
 export interface ImportedConversation {
-  /** Its folder in the export, which is its name. */
-  readonly folder: string;
   /** Slack's id of it, where the export says it. */
   readonly channel: string | undefined;
   /** All its messages; ids are Slack's `ts`. */
@@ -47,8 +45,8 @@ type Ports = Parameters<typeof importIncident>[0] & Pick<App, 'externalIds'>;
 /** As many as there are; a document database counts in 32 bits. */
 const ALL = 2 ** 31 - 1;
 
-/** Names under which an imported incident keeps where it is from. */
-const ORIGIN = { channel: 'imported-channel', folder: 'imported-folder' } as const;
+/** The name under which an imported incident keeps the channel that it is from. */
+const ORIGIN = 'imported-channel';
 
 /**
  * Imports a channel: as a new incident, or into the one that has its messages already, unless the request wants a new
@@ -67,35 +65,41 @@ export async function importConversation(
     return continueImport(app, request, found);
   }
   const made = await importIncident(app, request);
-  if (made.kind === 'imported') {
+  if (made.kind === 'imported' && from.channel !== undefined) {
     const holder = { holder: 'incidents', team: request.team, id: made.id } as const;
-    await app.externalIds.remember(holder, ORIGIN.folder, from.folder);
-    if (from.channel !== undefined) await app.externalIds.remember(holder, ORIGIN.channel, from.channel);
+    await app.externalIds.remember(holder, ORIGIN, from.channel);
   }
   return made;
 }
 
-/** By the channel's id, else by its name or its time together with a message of the same `ts` and words. */
+/** By the channel's id, else by a message of the same `ts` and words, whatever the channel is called by now. */
 async function findImported(
   app: Pick<App, 'incidents' | 'entries'>,
   team: string,
   from: ImportedConversation,
 ): Promise<Found | undefined> {
-  const times = new Set(from.messages.map(({ at }) => at.getTime()));
   const lists = await Promise.all(
     [true, false].map((active) => app.incidents.list(team, { active, limit: ALL })),
   );
   for (const known of lists.flat().filter(({ incident }) => incident.id.startsWith('imp.'))) {
-    const { [ORIGIN.channel]: channel, [ORIGIN.folder]: folder } = known.externalIds;
-    const isSameChannel = channel !== undefined && channel === from.channel;
-    // Earlier versions kept no origin; a channel that they imported was declared with one of its messages.
-    const mayBe = isSameChannel || folder === from.folder || times.has(known.incident.declaredAt.getTime());
-    if (!mayBe) continue;
+    const channel = known.externalIds[ORIGIN];
+    const isSame = channel !== undefined && channel === from.channel;
+    if (!isSame && !isOfThatTime(known, from)) continue;
     const target = await mergeTarget(app, known);
     const entries = await app.entries.ofIncident(team, target.incident.key);
-    if (isSameChannel || sharesMessage(entries, from)) return { known: target, entries };
+    if (isSame || sharesMessage(entries, from)) return { known: target, entries };
   }
   return undefined;
+}
+
+/** An imported incident lasts from its first message to its last, unless somebody stated other times. */
+function isOfThatTime(
+  { incident: { declaredAt, phase } }: KnownIncident,
+  { messages }: ImportedConversation,
+): boolean {
+  const times = messages.map(({ at }) => at.getTime());
+  const isBefore = phase.state !== 'active' && times.every((time) => time > phase.at.getTime());
+  return !isBefore && times.some((time) => time >= declaredAt.getTime());
 }
 
 function sharesMessage(entries: readonly Entry[], { messages }: ImportedConversation): boolean {
@@ -108,7 +112,7 @@ function sharesMessage(entries: readonly Entry[], { messages }: ImportedConversa
  * Throws `StoreFault`.
  */
 async function continueImport(
-  app: Pick<App, 'incidents' | 'entries' | 'clock'>,
+  app: Ports,
   request: ImportRequest,
   { known, entries }: Found,
 ): Promise<ConversationImported> {
@@ -121,6 +125,7 @@ async function continueImport(
     await app.entries.insert(entryOf(request, { key: incident.key, id, entry }), [], at);
   }
   await moveEnd(app, { known, entries }, fresh);
+  if (fresh.length > 0) await app.postmortems.markStale(incident.team, incident.key);
   const differing = request.record.entries.filter(({ id, text }) => (texts.get(id) ?? text) !== text).length;
   return { kind: 'continued', key: incident.key, added: fresh.length, differing };
 }

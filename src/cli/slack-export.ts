@@ -124,7 +124,7 @@ function sourceOf({ name, lists, content, around }: Contents, call: SlackExportC
     },
     content,
     leftOut: reasons,
-    conversation: { folder: name, channel: around.channel, messages: messages.map(entryOf) },
+    conversation: { channel: around.channel, messages: messages.map(entryOf) },
   };
 }
 

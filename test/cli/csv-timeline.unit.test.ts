@@ -80,6 +80,11 @@ describe('the time of a row in a CSV timeline', () => {
       '2026-03-02 10:02 EST',
       '"2026-03-02 10:02 EST" is not read as a time, since EST is not an offset from UTC; write it as 2026-03-02 10:02.',
     ],
+    ['1026-03-02 10:02', '"1026-03-02 10:02" is in the year 1026; write it as 2026-03-02 10:02.'],
+    [
+      'Tue 2 Mar 2026 10:02',
+      '"Tue 2 Mar 2026 10:02" names another day of the week: 2 March 2026 is a Monday;',
+    ],
     ['3/2/26 10:02', '"3/2/26 10:02" is not read as a time; write it as 2026-03-02 10:02.'],
     ['46083.418', '"46083.418" is not read as a time; write it as 2026-03-02 10:02.'],
     [

@@ -117,18 +117,15 @@ describe('an import', () => {
 });
 
 describe('a file in another encoding', () => {
-  it.each(['facts', 'draft', 'check', 'import'])(
-    'is refused, not read with question marks: %s',
-    async (call) => {
-      const folder = await mkdtemp(join(tmpdir(), 'scribe-encoding-'));
-      const file = join(folder, 'x.json');
-      await writeFile(file, Buffer.from('{"title":"Größe","entries":[]}', 'latin1'));
-      const { code, out, errors } = await scribe(call === 'import' ? [call, file] : [call, '--file', file]);
-      expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(errors).toMatch(/^scribe: .*x\.json .*is not UTF-8; save it as UTF-8.*\n$/);
-      await rm(folder, { recursive: true });
-    },
-  );
+  it.each(['facts', 'check', 'import'])('is refused, not read with question marks: %s', async (call) => {
+    const folder = await mkdtemp(join(tmpdir(), 'scribe-encoding-'));
+    const file = join(folder, 'x.json');
+    await writeFile(file, Buffer.from('{"title":"Größe","entries":[]}', 'latin1'));
+    const { code, out, errors } = await scribe(call === 'import' ? [call, file] : [call, '--file', file]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toMatch(/^scribe: .*x\.json .*is not UTF-8; save it as UTF-8.*\n$/);
+    await rm(folder, { recursive: true });
+  });
 });
 
 describe('a reader that has seen enough', () => {

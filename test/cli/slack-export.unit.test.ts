@@ -261,7 +261,7 @@ describe('a packed Slack export', () => {
       private: true,
       entries: [{ author: 'Lena', text: 'pay' }],
     });
-    expect(conversation).toMatchObject({ folder: 'inc-pay', channel: 'C0PAY0001' });
+    expect(conversation?.channel).toBe('C0PAY0001');
   });
 
   it('is read from within a folder, and without what macOS adds', async () => {

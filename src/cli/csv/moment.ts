@@ -99,7 +99,7 @@ const MONTH_NAMES = [
 ];
 const MONTH =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? )?';
+const WEEKDAY = '(?:(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? )?';
 /** No digit may follow, so that no number is cut in two. */
 const END = '(?!\\d)';
 
@@ -122,7 +122,9 @@ const ZONE = /^[([]?((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{
 const READERS: readonly Reader[] = [
   (text, order) => {
     const match = firstMatch(DATES, text);
-    return match && { parts: { date: dateOf(match, order) }, rest: text.slice(match[0].length) };
+    return (
+      match && { parts: { date: checked(dateOf(match, order), match) }, rest: text.slice(match[0].length) }
+    );
   },
   (text) => {
     const match = firstMatch(CLOCKS, text);
@@ -146,6 +148,17 @@ function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray 
 }
 
 type CalendarDay = NonNullable<MomentParts['date']>;
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** A slip of the pen is in another century, or on another day of the week. */
+function checked(date: CalendarDay, { groups = {} }: RegExpExecArray): CalendarDay {
+  if (date.year < 1970) throw new Unread(`is in the year ${date.year}`);
+  const weekday = WEEKDAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? '';
+  if (groups['weekday'] && !weekday.toLowerCase().startsWith(groups['weekday'].toLowerCase()))
+    throw new Unread(`names another day of the week: ${wordsOf(date)} is a ${weekday}`);
+  return date;
+}
 
 function dateOf({ groups = {} }: RegExpExecArray, order: DateOrder | undefined): CalendarDay {
   const { first, second, name, month = '', day } = groups;
