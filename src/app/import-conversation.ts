@@ -1,3 +1,4 @@
+import type { Incident } from '../domain/incident/incident.ts';
 import type { RecordEntry } from '../domain/postmortem/record.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
@@ -34,13 +35,16 @@ export type ConversationImported =
   /** An incident of an earlier import has these messages, and everybody may see it; nothing was added. */
   | { readonly kind: 'would-publish'; readonly key: string };
 
-/** An incident that has messages of the channel, with the entries of the incident that it is part of now. */
+/** An incident that has messages of the channel. */
 interface Found {
+  /** As it was imported; a merge that is taken back gives it its record again. */
+  readonly home: Incident;
+  /** The incident that its record stands in now. */
   readonly known: KnownIncident;
   readonly entries: readonly Entry[];
 }
 
-type Ports = Parameters<typeof importIncident>[0] & Pick<App, 'externalIds'>;
+type Ports = Parameters<typeof importIncident>[0] & Pick<App, 'externalIds' | 'recordMoves'>;
 
 /** As many as there are; a document database counts in 32 bits. */
 const ALL = 2 ** 31 - 1;
@@ -60,8 +64,8 @@ export async function importConversation(
   const isKnown = !request.anew && (await app.incidents.byId(request.team, request.id)) !== undefined;
   const found = request.anew || isKnown ? undefined : await findImported(app, request.team, from);
   if (found) {
-    const { incident } = found.known;
-    if (request.record.private && !incident.private) return { kind: 'would-publish', key: incident.key };
+    const open = [found.known.incident, found.home].find((incident) => !incident.private);
+    if (request.record.private && open) return { kind: 'would-publish', key: open.key };
     return continueImport(app, request, found);
   }
   const made = await importIncident(app, request);
@@ -87,7 +91,7 @@ async function findImported(
     if (!isSame && !isOfThatTime(known, from)) continue;
     const target = await mergeTarget(app, known);
     const entries = await app.entries.ofIncident(team, target.incident.key);
-    if (isSame || sharesMessage(entries, from)) return { known: target, entries };
+    if (isSame || sharesMessage(entries, from)) return { home: known.incident, known: target, entries };
   }
   return undefined;
 }
@@ -114,17 +118,19 @@ function sharesMessage(entries: readonly Entry[], { messages }: ImportedConversa
 async function continueImport(
   app: Ports,
   request: ImportRequest,
-  { known, entries }: Found,
+  { home, known, entries }: Found,
 ): Promise<ConversationImported> {
   const { incident } = known;
   const texts = new Map(entries.map(({ id, text }) => [idInFile(id) ?? id, text]));
   const fresh = request.record.entries.filter(({ id }) => !texts.has(id));
   for (const [index, entry] of fresh.entries()) {
-    const id = importedId(incident.key, entries.length + index, entry);
+    const id = importedId(home.key, entries.length + index, entry);
     const at = entry.loggedAt ?? entry.at;
-    await app.entries.insert(entryOf(request, { key: incident.key, id, entry }), [], at);
+    await app.entries.insert(entryOf(request, { key: home.key, id, entry }), [], at);
   }
-  await moveEnd(app, { known, entries }, fresh);
+  const { team, key } = incident;
+  if (home.key !== key) await app.recordMoves.move(team, { home: home.key, from: home.key }, key);
+  await moveEnd(app, { home, known, entries }, fresh);
   if (fresh.length > 0) await app.postmortems.markStale(incident.team, incident.key);
   const differing = request.record.entries.filter(({ id, text }) => (texts.get(id) ?? text) !== text).length;
   return { kind: 'continued', key: incident.key, added: fresh.length, differing };

@@ -36,6 +36,16 @@ describe('a longer export of a channel', () => {
       .filter((entry) => entry.standing.state === 'standing')
       .map(({ text }) => text);
 
+  async function mergeFirstIntoSecond(): Promise<string> {
+    const home = 'INC-2026-0001';
+    const merged = await incident(home);
+    const phase = { state: 'merged' as const, at: NOW, by: 'U1', why: 'same', into: 'INC-2026-0002' };
+    const after = { ...merged, phase, version: merged.version + 1 };
+    await app.incidents.save({ incident: after, events: [], effects: [], at: NOW });
+    await app.recordMoves.move(TEAM, { home, from: home }, 'INC-2026-0002');
+    return home;
+  }
+
   it('leaves a struck entry struck, and a stated end as it is', async () => {
     await imported([0, 5]);
     const key = 'INC-2026-0001';
@@ -60,20 +70,14 @@ describe('a longer export of a channel', () => {
     expect((await incident(key)).phase).toEqual(phase);
   });
 
-  it('goes on in the incident that its own was merged into', async () => {
+  it('goes on in the incident that its own was merged into, and comes back with it', async () => {
     await imported([0]);
     await imported([60]);
-    const merged = await incident('INC-2026-0001');
-    const phase = { state: 'merged' as const, at: NOW, by: 'U1', why: 'same', into: 'INC-2026-0002' };
-    await app.incidents.save({
-      incident: { ...merged, phase, version: merged.version + 1 },
-      events: [],
-      effects: [],
-      at: NOW,
-    });
-    await app.entries.move(TEAM, 'INC-2026-0001', 'INC-2026-0002');
+    const home = await mergeFirstIntoSecond();
     expect(await imported([0, 2])).toMatchObject({ kind: 'continued', key: 'INC-2026-0002', added: 1 });
     expect(await standing('INC-2026-0002')).toEqual(['said at 0', 'said at 2', 'said at 60']);
+    await app.recordMoves.move(TEAM, { home, from: 'INC-2026-0002' }, home);
+    expect(await standing(home)).toEqual(['said at 0', 'said at 2']);
   });
 
   it('makes the draft stale where something was added', async () => {
@@ -111,5 +115,11 @@ describe('a longer export of a channel', () => {
       key: 'INC-2026-0001',
     });
     expect(await standing('INC-2026-0001')).toEqual(['said at 0']);
+    await imported([60], undefined, true);
+    expect(await imported([60, 61])).toMatchObject({ kind: 'continued', key: 'INC-2026-0002' });
+    // Were the merge taken back, what was added would stand in the public one.
+    await mergeFirstIntoSecond();
+    const back = { kind: 'would-publish', key: 'INC-2026-0001' };
+    expect(await imported([0, 2], undefined, true)).toEqual(back);
   });
 });
