@@ -253,6 +253,7 @@ describe('the other calls', () => {
     expect(out).toMatch(/^fault {4}Slack: .*Check SLACK_BOT_TOKEN/m);
     expect(out).toMatch(/^ok {7}MongoDB: /m);
     expect(out).toMatch(/^fault {4}Redis: .*Check REDIS_URL/m);
+    expect(out).toMatch(/^ok {7}Time zones: rules of release 20/m);
     expect(errors).toBe('scribe: 2 of 4 checks found a fault, above.\n');
   });
 });

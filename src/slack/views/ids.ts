@@ -63,7 +63,7 @@ export const ACTIONS = {
 export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
 
 /** Every button that gives an entry another reading of its time. */
-export const ENTRY_TIME_PATTERN = /^entry-time-\d$/;
+export const ENTRY_TIME_PATTERN = /^entry-time(?:-\d)?$/;
 
 /** Callback ids of modals. */
 export const MODALS = {
