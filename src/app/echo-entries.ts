@@ -8,6 +8,7 @@ import { learnNames } from './learn-names.ts';
 import type { EchoBatch } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { SlackFault } from './ports/slack-fault.ts';
+import { namelessApps, withBylines } from './with-bylines.ts';
 
 type Ports = Pick<
   App,
@@ -123,17 +124,22 @@ async function post(
 ): Promise<string> {
   if (!batch.triedAt) await app.echoes.tried(place.team, batch.id, app.clock());
   const tag = { effect: batch.id, since: batch.triedAt };
-  return app.channelPosts.echo({ ...place, ts: undefined, tag }, batch.entries);
+  await learnNames(app, place.team, namelessApps(batch.entries));
+  const entries = await withBylines(app, place.team, batch.entries);
+  return app.channelPosts.echo({ ...place, ts: undefined, tag }, entries);
 }
 
 /** Edits a changed entry's line in the channel. Until the entry was echoed there is nothing to edit. */
-export async function editEcho(app: Pick<Ports, 'echoes' | 'channelPosts'>, entry: Entry): Promise<Outcome> {
+export async function editEcho(
+  app: Pick<Ports, 'echoes' | 'channelPosts' | 'people'>,
+  entry: Entry,
+): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
   if (batch.message === undefined) return later(1_000, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
-  const ts = await app.channelPosts.echo(where, batch.entries);
+  const ts = await app.channelPosts.echo(where, await withBylines(app, entry.team, batch.entries));
   // Somebody deleted the message, so a new one was posted.
   if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
   const now = await app.echoes.batchOf(entry.team, entry.id);

@@ -7,8 +7,10 @@ import { learnNames } from '../../src/app/learn-names.ts';
 import type { Person } from '../../src/app/ports/people.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import { namelessApps, withBylines } from '../../src/app/with-bylines.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
 import { renderTimelineCsv } from '../../src/render/csv.ts';
+import { echoLine } from '../../src/slack/words/entries.ts';
 import { memoryPeople } from '../contract/memory/memory-people.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
 
@@ -60,6 +62,23 @@ describe('names', () => {
     await learnNames(app, 'T1', ['U0REN0001', 'U0TIM0001']);
     expect(asked).toEqual(['U0REN0001']);
     expect(await app.people.find('T1', 'U0REN0001')).toBeUndefined();
+  });
+
+  it('of apps stand in lines of the channel, also where their message had none', async () => {
+    const { app } = stage({});
+    await app.people.put(person('B0DEPLOY01', { name: 'Deploys' }));
+    const entries = [
+      anEntry('T1', 1, { author: 'B0DEPLOY01' }),
+      anEntry('T1', 2, { author: 'B0DEPLOY01', byline: 'Nightly' }),
+      anEntry('T1', 3, { author: 'B0OTHER001' }),
+    ];
+    expect(namelessApps(entries)).toEqual(['B0DEPLOY01', 'B0OTHER001']);
+    const lines = (await withBylines(app, 'T1', entries)).map(echoLine);
+    expect(lines.map((line) => line.replace(/.* — /, ''))).toEqual([
+      'Deploys',
+      'Nightly',
+      'an app (B0OTHER001)',
+    ]);
   });
 
   it('follow the order of the configuration, also those that were stored before', async () => {

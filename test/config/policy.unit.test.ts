@@ -22,12 +22,19 @@ describe('the policy file', () => {
       expect(readPolicy(source, 'scribe.yaml')).toMatchObject({
         roles: ['commander', 'scribe', 'communications', 'operations'],
         reactions: { timeline: ['pushpin', 'round_pushpin'], receipt: 'memo' },
+        names: ['display', 'real', 'handle'],
         holidays: new Set(),
         reminders: { rungs: [{ days: 0 }] },
         templates: { default: 'standard', severity: {} },
         thresholds: THRESHOLDS,
       });
     }
+  });
+
+  it('says by which name people are shown', () => {
+    expect(readPolicy('names: [real, handle]', 'scribe.yaml').names).toEqual(['real', 'handle']);
+    expect(fault('names: [nickname]')).toContain('scribe.yaml:1');
+    expect(fault('names: []')).toContain('names');
   });
 
   it('takes part of it and keeps the rest', () => {

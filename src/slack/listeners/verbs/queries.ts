@@ -1,4 +1,5 @@
 import { incidentsOf, visibleIncidents } from '../../../app/find-incident.ts';
+import { withBylines } from '../../../app/with-bylines.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
 import { doctorView } from '../../views/doctor.ts';
@@ -15,7 +16,9 @@ import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 /** The latest entries, or as many as a message holds. */
 export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
   async ({ context, request, known: { incident } }, { all }) => {
-    const entries = await context.app.entries.ofIncident(incident.team, incident.key);
+    const { app } = context;
+    const stored = await app.entries.ofIncident(incident.team, incident.key);
+    const entries = await withBylines(app, incident.team, stored);
     const shown = { incident, entries, which: all ? ('all' as const) : ('latest' as const) };
     return say(timelineView(shown, await readerOf(context, request), context.command));
   },
