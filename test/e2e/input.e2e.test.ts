@@ -139,7 +139,7 @@ describe('<!channel>', () => {
       expect(message.text).not.toMatch(LIVE);
       expect(mrkdwnIn(message.blocks).join('\n')).not.toMatch(LIVE);
     }
-    expect(seen.some((it) => it.text.includes('&lt;!channel&gt;'))).toBe(true);
+    expect(seen.some((it) => it.text.includes('@channel'))).toBe(true);
     expect(JSON.stringify(seen.map(({ text }) => text))).not.toContain(
       '<https://evil.example|https://bank.example>',
     );

@@ -73,6 +73,7 @@ const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'pins.add': [['pins:write']],
   'reactions.add': [['reactions:write']],
   'reactions.remove': [['reactions:write']],
+  'bots.info': [['users:read']],
   'users.info': [['users:read']],
   'views.open': [],
   'views.publish': [],

@@ -3,6 +3,11 @@ import type { Notice } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostTag, PostTarget } from './post.ts';
 
+/** An item that somebody is reminded of; `ownerGone` where it comes to them because its owner cannot act on it. */
+export interface DueItem extends ActionItem {
+  readonly ownerGone?: true;
+}
+
 /** A reminder: whom it went to, for which due date, and where it is, once it is posted. */
 export interface Reminder {
   readonly to: string;
@@ -21,7 +26,7 @@ export interface DirectMessages {
    * A message about due items, in the direct conversation of whoever is to act on them or, where nobody is, in a channel
    * (`to` is then its id).
    */
-  remind(where: PostTarget, to: string, items: readonly ActionItem[]): Promise<string>;
+  remind(where: PostTarget, to: string, items: readonly DueItem[]): Promise<string>;
   /** The ts of the message that an earlier try with this tag posted, if it did. */
   findSent(where: Pick<PostTarget, 'team' | 'channel' | 'tag'>): Promise<string | undefined>;
   /** Has a reminder say what the item is now; one that was deleted is not posted again. */

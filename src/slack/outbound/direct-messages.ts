@@ -24,7 +24,7 @@ export function slackDirectMessages(
     open: (team, user) => openDirect(slack, team, user),
     async remind(where, to, items) {
       const reader = { zone: await zoneOf(where.team, to), now: clock() };
-      return show(slack, where, reminderView(items, reader, to));
+      return show(slack, where, reminderView(items, reader));
     },
     findSent: (where) => postedBefore(slack, where),
     async updateReminder(team, reminder, item) {

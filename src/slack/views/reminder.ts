@@ -1,3 +1,4 @@
+import type { DueItem } from '../../app/ports/direct-messages.ts';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { actionsLeftOut } from '../words/actions.ts';
 import {
@@ -16,12 +17,12 @@ import { truncateMrkdwn } from './truncate.ts';
 const MOST = 20;
 const LINE = 500;
 
-/** The message to whoever is to act: one line and its buttons for each item; `to` tells who that is. */
-export function reminderView(items: readonly ActionItem[], reader: Reader, to?: string): Message {
+/** The message to whoever is to act: one line and its buttons for each item. */
+export function reminderView(items: readonly DueItem[], reader: Reader): Message {
   const shown = items.slice(0, MOST);
   const head = items.length > 1 ? [reminderHead(items.length)] : [];
   const note = items.length > MOST ? [actionsLeftOut(items.length - MOST)] : [];
-  const line = (item: ActionItem) => `${truncateMrkdwn(reminder(item, reader), LINE)}${ownerGone(item, to)}`;
+  const line = (item: DueItem) => `${truncateMrkdwn(reminder(item, reader), LINE)}${handedOn(item)}`;
   const lines = shown.map(line);
   return message([...head, ...lines, ...note].join('\n'), [
     ...head.map((line) => section(`*${line}*`)),
@@ -44,7 +45,15 @@ export function reminderNowView(
   const { owner = sent.to } = item;
   if (isPending(item) && owner !== sent.to && owner !== sent.of) return said(reminderHandedOn(item, owner));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
-  return item.due === sent.due ? reminderView([item], reader, sent.to) : oneItem(item, reminderMoved(item));
+  return item.due === sent.due ? reminderView([dueItem(item, sent)], reader) : oneItem(item, reminderMoved(item));
+}
+
+function dueItem(item: ActionItem, { of }: { readonly of?: string }): DueItem {
+  return of !== undefined && item.owner === of ? { ...item, ownerGone: true } : item;
+}
+
+function handedOn(item: DueItem): string {
+  return item.ownerGone && item.owner !== undefined ? ownerGone(item.number, item.owner) : '';
 }
 
 function oneItem(item: ActionItem, text: string): Message {

@@ -50,8 +50,7 @@ export function reminderHandedOn(item: ActionItem, owner: string): string {
 }
 
 /** Said where an item comes to somebody else because its owner cannot act on it. */
-export function ownerGone({ number, owner }: ActionItem, to: string | undefined): string {
-  if (owner === undefined || to === undefined || owner === to) return '';
+export function ownerGone(number: number, owner: string): string {
   return ` It was ${person(owner)}'s, who is deactivated or an app. \`action assign ${number} @person\` gives it to somebody.`;
 }
 
