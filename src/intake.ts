@@ -77,6 +77,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       await diagnoseZones(app.people, team),
     ],
     workspaces: access,
+    clientFor: (team) => slack.clientFor(team),
     async forgetInstallation(owner) {
       await access.remove(owner);
       slack.forget();

@@ -37,8 +37,12 @@ async function askSlack(environment: NodeJS.ProcessEnv): Promise<string> {
   const { webClientOptions } = await import('../slack/client-factory.ts');
   const apiUrl = environment['SLACK_API_URL']?.trim().replace(/\/?$/, '/') ?? 'https://slack.com/api/';
   try {
-    const { team_id: found } = await new WebClient(token, webClientOptions({ apiUrl })).auth.test();
-    if (found) return found;
+    const { team_id: found, is_enterprise_install: forAll } = await new WebClient(
+      token,
+      webClientOptions({ apiUrl }),
+    ).auth.test();
+    // The token of an organization is for several workspaces; only a person knows which one is meant.
+    if (found && !forAll) return found;
   } catch (error) {
     throw new CliFault(
       'Slack does not say which workspace SLACK_BOT_TOKEN is for; name it: --team T0123ABCD',

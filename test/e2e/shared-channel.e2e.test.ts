@@ -202,6 +202,20 @@ describe('an organisation that installs Scribe once', () => {
       'added from the south',
     );
 
+    const partner = slack.addTeam({ teamDomain: 'partner', people: [{ name: 'kim' }] });
+    const kim = partner.as('kim');
+    north.shareChannel(made.id, partner);
+    kim.join(made.id);
+    const guest = kim.say(made.id, 'the ship waits outside');
+    kim.react(made.id, guest.ts, 'pushpin');
+    await kim.click({ channel: made.id, ts: card }, 'card-add');
+    const form = await slack.until(() => partner.views('kim').at(-1), { what: 'the guest’s form' });
+    const text = Object.keys(form.state).find((name) => name.startsWith('text')) ?? '';
+    expect((await kim.submit(form, { [text]: 'added by a guest' })).ok).toBe(true);
+    await slack.settled();
+    for (const words of ['the ship waits outside', 'added by a guest'])
+      expect((await of(words)).map(({ author }) => author)).toEqual([kim.id]);
+
     await juno.command(made.id, '/incident', 'action add Order a spare motor @juno due tomorrow');
     await eventually(
       'the item',

@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import type { App } from '../../app/app.ts';
 import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
 import type { Access } from '../access.ts';
@@ -19,6 +20,8 @@ export interface ListenerContext {
   /** Checks scopes, channel, stores, queue and clock. */
   diagnose(team: string, channel: string): Promise<readonly Finding[]>;
   readonly workspaces: Pick<Access, 'workspace'>;
+  /** The client of another workspace than the one for which something came. Rejects where Scribe is not installed. */
+  clientFor(team: string): Promise<WebClient>;
   /** A workspace or organisation uninstalled Scribe: its installation is deleted, and its jobs end without a token. */
   forgetInstallation(owner: string): Promise<void>;
   /** An organisation's installation covers this workspace from now on; with `undefined`, no more. */

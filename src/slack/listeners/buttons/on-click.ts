@@ -39,12 +39,13 @@ export function onClick(
       const values = body.view?.state?.values ?? {};
       const blockId = action.block_id ?? '';
       const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
+      let caller = client;
       const answer = await guardClick(context, request, async () => {
-        const orgWide = from.isEnterpriseInstall;
-        const filed = await teamOf(context, click, orgWide);
+        const filed = await teamOf(context, click, from.isEnterpriseInstall);
+        if (filed !== team) caller = await context.clientFor(filed);
         return inTeam(await act({ ...click, request: { ...request, team: filed } }), filed);
       });
-      await deliver(context, answer, { request, client, respond, viewId: body.view?.id });
+      await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
     },
   );
 }

@@ -57,7 +57,9 @@ export function onSubmit(
       return;
     }
     await ack();
-    if (result.message) context.background(tell(client, submission, result.message));
+    if (!result.message) return;
+    const caller = submission.team === team ? client : context.clientFor(submission.team);
+    context.background(tell(caller, submission, result.message));
   });
 }
 
@@ -86,7 +88,12 @@ async function submitSafely(
 }
 
 /** Tells the person in the channel where they are, or in a direct message if Scribe cannot post there. */
-async function tell(client: WebClient, { refs, user }: Submission, message: Message): Promise<void> {
+async function tell(
+  caller: WebClient | Promise<WebClient>,
+  { refs, user }: Submission,
+  message: Message,
+): Promise<void> {
+  const client = await caller;
   try {
     if (refs.channel === undefined) throw new Error('the modal was opened outside a channel');
     await client.chat.postEphemeral({ channel: refs.channel, user, ...message });
