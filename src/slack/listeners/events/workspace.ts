@@ -29,7 +29,9 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
     if ((event.tokens?.bot ?? []).length > 0) await context.forgetInstallation(installerOf(args));
   });
   bolt.event('team_access_granted', async ({ event, context: { enterpriseId } }) => {
-    for (const team of event.team_ids) await context.coverWorkspace(team, enterpriseId);
+    if (enterpriseId === undefined)
+      app.journal.warn({ teams: event.team_ids }, 'access without organisation');
+    else for (const team of event.team_ids) await context.coverWorkspace(team, enterpriseId);
   });
   bolt.event('team_access_revoked', async ({ event }) => {
     for (const team of event.team_ids) await context.coverWorkspace(team, undefined);
