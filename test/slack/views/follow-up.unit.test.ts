@@ -8,7 +8,7 @@ import {
 import { readActionRef, readDraftRef } from '../../../src/slack/views/button-values.ts';
 import { doctorView } from '../../../src/slack/views/doctor.ts';
 import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
-import { reminderAnsweredView, reminderView } from '../../../src/slack/views/reminder.ts';
+import { reminderAnsweredView, reminderNowView, reminderView } from '../../../src/slack/views/reminder.ts';
 import { closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
