@@ -13,6 +13,7 @@ import { type SlackClients, slackClients } from './slack/client-factory.ts';
 import { encryptedInstallations, type Installations } from './slack/installation.ts';
 import { slackCanvases } from './slack/outbound/canvases.ts';
 import { channelFinder } from './slack/outbound/channel-finder.ts';
+import { slackChannelLookup } from './slack/outbound/channel-lookup.ts';
 import { slackChannelPosts } from './slack/outbound/channel-posts.ts';
 import { slackChannels } from './slack/outbound/channels.ts';
 import { slackDirectMessages } from './slack/outbound/direct-messages.ts';
@@ -58,6 +59,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
   const metrics = createMetrics({ queues: () => jobs.depths(), pending: () => stores.effects.pending() });
   const jobs = openJobs({
     redisUrl: config.redisUrl,
+    key: config.heldTextKey,
     log,
     meter: metrics,
     clock,
@@ -117,6 +119,7 @@ function appOn(
     recentCommands: jobs.recentCommands,
     channelRateLimit: jobs.channelRateLimit,
     channels: slackChannels(slack, channelIdOf),
+    channelLookup: slackChannelLookup(slack),
     channelPosts: slackChannelPosts(slack, channelIdOf),
     draftPosts: slackDraftPosts(slack),
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { collectFaults } from './config/collect-faults.ts';
 import { ConfigFault } from './config/config-fault.ts';
 import { type FilePolicy, readPolicy } from './config/policy.ts';
+import { derivedKey } from './encryption.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** How Slack reaches Scribe. */
@@ -37,6 +38,8 @@ export interface Config {
   /** Id or name without `#`. */
   readonly announceChannel: string | undefined;
   readonly policy: FilePolicy;
+  /** Seals what people typed while it waits in Redis; 32 bytes. */
+  readonly heldTextKey: Buffer;
   /** Goes with the language model of the policy file; some endpoints need none. */
   readonly languageKey: string | undefined;
   readonly logLevel: LogLevel;
@@ -65,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     run: () => readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
     announceChannel: () => readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
     policy: () => readPolicyFile(get('SCRIBE_CONFIG')),
+    heldTextKey: () => readHeldTextKey(get),
     languageKey: () => get('SCRIBE_LANGUAGE_KEY'),
     logLevel: () => readLogLevel(get('LOG_LEVEL') ?? 'info'),
     production: () => get('NODE_ENV') === 'production',
@@ -185,6 +189,12 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
 }
 
 const KEY_EXAMPLE = 'the output of: openssl rand -base64 32';
+
+/** Every process of an installation has one of these secrets, and Redis has neither. */
+function readHeldTextKey(get: Get): Buffer {
+  const secret = get('SCRIBE_ENCRYPTION_KEY') ?? get('SLACK_BOT_TOKEN') ?? '';
+  return derivedKey(secret, 'scribe held texts');
+}
 
 function readEncryptionKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');

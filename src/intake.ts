@@ -86,6 +86,11 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       await access.cover(team, organisation);
       slack.forget();
     },
+    missedEvents() {
+      answers
+        .track(() => app.members.doubt(app.clock()))
+        .catch((error: unknown) => log.warn({ err: error }, 'Members were not put in doubt'));
+    },
     background(task) {
       answers
         .track(() => task)

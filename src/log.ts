@@ -22,6 +22,7 @@ const SECRET_NAMES = [
   'clientSecret',
   'stateSecret',
   'encryptionKey',
+  'heldTextKey',
   'languageKey',
   'authorization',
   'Authorization',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { subHours } from 'date-fns/subHours';
+import { claimMembers } from './app/channel-members.ts';
 import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
 import { claimReminders } from './app/remind-owners.ts';
@@ -77,6 +78,7 @@ async function startAdapters(
     slack: () => slack(),
   };
   const routes = operationRoutes({ probes, metrics: composition.metrics });
+  await doubtMembers(composition);
   await jobs.start(config.run.worker ? workOf(composition) : undefined);
 
   const app = config.run.bot
@@ -92,6 +94,14 @@ async function startAdapters(
   return slackPort ?? ownServer?.port ?? config.port;
 }
 
+/** Nobody listened while this process was down: who is in private channels is read again before it counts. */
+async function doubtMembers({ app, log }: Composition): Promise<void> {
+  const now = app.clock();
+  await app.members.doubt(now);
+  const adopted = await app.members.adopt(now);
+  if (adopted > 0) log.info({ incidents: adopted }, 'Channels of earlier incidents are looked at');
+}
+
 function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
@@ -104,6 +114,7 @@ function workOf({ app, overrides }: Composition): JobsWork {
         await claimPostmortems(app);
         return claimReminders(app);
       },
+      members: () => claimMembers(app),
       cleanInbox: (now) => app.inbox.clean(subHours(now, INBOX_HOURS)),
     },
   };

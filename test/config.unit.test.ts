@@ -61,6 +61,14 @@ describe('the configuration', () => {
     expect(workspaces.kind === 'many' && workspaces.encryptionKey.byteLength).toBe(32);
   });
 
+  it('makes the key for held texts from a secret that Redis does not have', () => {
+    const one = readConfig(LEAST).heldTextKey;
+    expect(one.byteLength).toBe(32);
+    expect(readConfig({ ...LEAST, SCRIBE_RUN: 'worker' }).heldTextKey).toEqual(one);
+    expect(readConfig({ ...LEAST, SLACK_BOT_TOKEN: 'xoxb-9-9-other' }).heldTextKey).not.toEqual(one);
+    expect(readConfig({ ...LEAST, ...OAUTH }).heldTextKey).not.toEqual(one);
+  });
+
   it('takes what operators write', () => {
     const config = readConfig({
       ...LEAST,

@@ -28,3 +28,23 @@ it('one function says for whose installation something came', () => {
   const asking = files.filter((file) => NAMES_A_TEAM.test(readFileSync(join(LISTENERS, file), 'utf8')));
   expect(asking).toEqual([INSTALLED_TEAM]);
 });
+
+/** What finds an incident, an entry or an item without asking who wants it. */
+const UNASKED =
+  /\b(?:app\.incidents|incidents\.\w+\(|entries\.byId|actions\.(?:byNumber|byId|ofOwner))\b|\{[^{}=]*\b(?:incidents|entries|actions)\b[^{}=]*\} = (?:context\.)?app\b/g;
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+it('a form, a button and a command find what they are about through one gate that asks who wants it', () => {
+  const files = filesIn('src/slack/listeners');
+  expect(files.length).toBeGreaterThan(30);
+  const found = files.flatMap((file) =>
+    (readFileSync(file, 'utf8').match(UNASKED) ?? []).map((words) => `${file}: ${words}`),
+  );
+  // Use `incidentOf`, `withIncident`, `entryFor`, `actionFor` or `itemsOf` instead (src/app/incident-for.ts, src/app/sharing.ts).
+  expect(found).toEqual([]);
+});

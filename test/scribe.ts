@@ -40,6 +40,7 @@ const TIMINGS = {
   effects: 1_000,
   echoes: 1_000,
   reminders: 500,
+  members: 1_000,
   cleanInbox: 60_000,
   gatherEchoes: 20,
   spacing: 50,

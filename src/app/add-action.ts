@@ -7,8 +7,11 @@ import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
+import type { KnownIncident } from './ports/incidents.ts';
 import type { Person } from './ports/people.ts';
+import { closedTo, share } from './sharing.ts';
 import { type UnablePerson, unablePerson } from './unable-person.ts';
+import type { SightPorts } from './who-may-see.ts';
 
 /** One `action add` as it was typed. `id` is made from the delivery, so that the same delivery twice is one item. */
 export interface AddRequest {
@@ -19,6 +22,8 @@ export interface AddRequest {
   /** For an item whose text names nobody, or no date. */
   readonly owner?: string | undefined;
   readonly due?: CalendarDate | undefined;
+  /** An owner outside the channel of a private incident may hear of it. */
+  readonly sharing?: boolean | undefined;
 }
 
 export type ActionAdded =
@@ -30,12 +35,11 @@ export type ActionAdded =
       /** The person who was named as owner and cannot be one; nobody owns the item then. */
       readonly unable?: UnablePerson;
     }
+  /** Nothing is added: the incident is private, and this owner is not in its channel. */
+  | { readonly kind: 'outside'; readonly owner: string }
   | { readonly kind: 'unclear'; readonly reading: Exclude<ActionTextReading, { kind: 'action' }> };
 
-type Ports = Pick<
-  App,
-  'actions' | 'incidents' | 'counters' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
->;
+type Ports = Pick<App, 'actions' | 'counters' | 'people' | 'peopleSource' | 'policy'> & SightPorts;
 
 /** Adds an action item; unless somebody says when, it is due by the severity's default. Throws `StoreFault`. */
 export async function addActionItem(app: Ports, request: AddRequest): Promise<ActionAdded> {
@@ -51,6 +55,9 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   if (before) return { kind: 'added', item: before.item, dueByDefault, unread };
   const named = reading.owner ?? request.owner;
   const unable = named === undefined ? undefined : await unablePerson(app, incident.team, named);
+  const owner = unable ? undefined : named;
+  const closed = await closedToOwner(app, incident, owner);
+  if (closed && !request.sharing) return { kind: 'outside', owner: closed.owner };
   const item = addAction({
     do: 'add',
     id,
@@ -60,7 +67,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     ...(incident.drill ? { drill: true } : {}),
     title: reading.title,
     kind: reading.actionKind,
-    owner: unable ? undefined : named,
+    owner,
     due: due ?? defaultDue(incident.severity, today),
     priority: reading.priority,
     doneWhen: reading.doneWhen,
@@ -68,9 +75,21 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     by: person.user,
     at: now,
   });
+  if (closed) await share(app, closed.known, { what: item.key, users: [closed.owner], by: person.user });
   const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
   const remindAt = await reminderAfter(app, item, now);
   await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
   return { kind: 'added', item, dueByDefault, unread, ...(unable ? { unable } : {}) };
+}
+
+/** An owner who may not see the private incident of the item. */
+async function closedToOwner(
+  app: Ports,
+  incident: Incident,
+  owner: string | undefined,
+): Promise<{ readonly known: KnownIncident; readonly owner: string } | undefined> {
+  if (owner === undefined || !incident.private) return undefined;
+  const known = await closedTo(app, incident, { user: owner, what: 'the item' });
+  return known && { known, owner };
 }

@@ -8,7 +8,7 @@ import { answered } from '../domain/postmortem/postmortem-state.ts';
 import { addActionItem } from './add-action.ts';
 import { addEntry } from './add-entry.ts';
 import type { App } from './app.ts';
-import { changeAction } from './change-action.ts';
+import { assignAction, changeAction } from './change-action.ts';
 import { editEntry } from './change-entry.ts';
 import { changeIncident } from './change-incident.ts';
 import { changePostmortem } from './change-postmortem.ts';
@@ -38,6 +38,8 @@ export interface ReadAnswer {
 export type AnswerProblem =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'action'; readonly item: ActionItem; readonly why: ActionRefusal }
+  /** The incident is private, and whoever would own an item is not in its channel. */
+  | { readonly kind: 'outside' }
   | { readonly kind: 'no-action'; readonly said: string }
   | { readonly kind: 'no-entry' }
   /** Who was chosen can own nothing. */
@@ -51,6 +53,8 @@ type Ports = Pick<
   | 'incidents'
   | 'entries'
   | 'effects'
+  | 'members'
+  | 'channelLookup'
   | 'actions'
   | 'counters'
   | 'people'
@@ -195,11 +199,12 @@ async function addActions(
   app: Ports,
   { known: { incident }, id, by }: Answering,
   { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
-): Promise<string> {
+): Promise<string | AnswerProblem> {
   const person = await personOf(app, incident.team, by);
   const keys: string[] = [];
   for (const [index, text] of titles.entries()) {
     const added = await addActionItem(app, { id: `${id}.${index}`, incident, person, text, owner, due });
+    if (added.kind === 'outside') return { kind: 'outside' };
     if (added.kind === 'added') keys.push(added.item.key);
   }
   return keys.join(', ');
@@ -218,7 +223,7 @@ async function changeItem(
   if (unable) return { kind: 'unable', person: unable };
   const result =
     reading.kind === 'owner'
-      ? await changeAction(app, asked, { ...stamp, do: 'assign', to: reading.to })
+      ? await assignAction(app, asked, { ...stamp, do: 'assign', to: reading.to })
       : await changeAction(app, asked, { ...stamp, do: 'move', to: reading.to, why: WHY_DUE });
   switch (result.kind) {
     case 'changed':
@@ -226,6 +231,8 @@ async function changeItem(
       return reading.to;
     case 'refused':
       return { kind: 'action', item: result.item, why: result.why };
+    case 'outside':
+      return { kind: 'outside' };
     case 'unknown':
       return { kind: 'no-action', said: reading.action };
     default:

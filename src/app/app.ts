@@ -6,6 +6,7 @@ import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';
 import type { Canvases } from './ports/canvases.ts';
+import type { ChannelLookup } from './ports/channel-lookup.ts';
 import type { ChannelPosts } from './ports/channel-posts.ts';
 import type { ChannelRateLimit } from './ports/channel-rate-limit.ts';
 import type { Channels } from './ports/channels.ts';
@@ -21,6 +22,7 @@ import type { FileUploads } from './ports/file-uploads.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
 import type { IncidentStore } from './ports/incidents.ts';
+import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
 import type { PeopleStore } from './ports/people.ts';
 import type { PeopleMessages } from './ports/people-messages.ts';
@@ -62,6 +64,7 @@ export interface Journal {
 export interface App {
   readonly incidents: IncidentStore;
   readonly incidentChannels: IncidentChannels;
+  readonly members: MemberStore;
   readonly entries: EntryStore;
   readonly recordMoves: RecordMoves;
   readonly echoes: EchoStore;
@@ -81,6 +84,7 @@ export interface App {
   readonly recentCommands: RecentCommands;
   readonly channelRateLimit: ChannelRateLimit;
   readonly channels: Channels;
+  readonly channelLookup: ChannelLookup;
   readonly channelPosts: ChannelPosts;
   readonly draftPosts: DraftPosts;
   readonly reviewPosts: ReviewPosts;

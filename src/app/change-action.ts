@@ -1,22 +1,38 @@
+import type { ActionItem } from '../domain/actions/action-item.ts';
 import { type ActionCommand, type ActionDecision, decideAction } from '../domain/actions/decide.ts';
 import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
-import { maySee } from './find-incident.ts';
 import type { KnownAction } from './ports/actions.ts';
+import { closedTo, mayHear, share } from './sharing.ts';
+import type { SightPorts } from './who-may-see.ts';
 
 /** The result of a command on an item. */
 export type ActionChanged = ActionDecision | { readonly kind: 'unknown'; readonly number: number };
 
-type Ports = Pick<
-  App,
-  'actions' | 'incidents' | 'people' | 'peopleSource' | 'queue' | 'clock' | 'journal' | 'policy'
->;
+/** Not assigned: the incident is private, and this owner is not in its channel. */
+export interface OwnerOutside {
+  readonly kind: 'outside';
+  readonly item: ActionItem;
+  readonly owner: string;
+}
+
+type Assign = Extract<ActionCommand, { do: 'assign' }>;
+
+type Ports = Pick<App, 'actions' | 'people' | 'peopleSource' | 'policy'> & SightPorts;
 
 /**
  * Changes an item and reschedules its reminders. Items of private incidents are unknown to others. Throws
  * `StoreFault`.
  */
-export async function changeAction(
+export function changeAction(
+  app: Ports,
+  asked: { readonly team: string; readonly number: number },
+  command: Exclude<ActionCommand, Assign>,
+): Promise<ActionChanged> {
+  return change(app, asked, command);
+}
+
+async function change(
   app: Ports,
   asked: { readonly team: string; readonly number: number },
   command: ActionCommand,
@@ -39,18 +55,35 @@ export async function changeAction(
   }
 }
 
+/**
+ * Gives an item to somebody else; to somebody outside the channel of its private incident only when whoever does it
+ * means to share it (`sharing`). Throws `StoreFault`.
+ */
+export async function assignAction(
+  app: Ports,
+  asked: { readonly team: string; readonly number: number; readonly sharing?: boolean | undefined },
+  command: Assign,
+): Promise<ActionChanged | OwnerOutside> {
+  const known = await actionFor(app, { ...asked, user: command.by });
+  if (!known) return { kind: 'unknown', number: asked.number };
+  const { team, incident, key: what } = known.item;
+  const closed = await closedTo(app, { team, key: incident }, { user: command.to, what });
+  if (closed && !asked.sharing) return { kind: 'outside', item: known.item, owner: command.to };
+  if (closed) await share(app, closed, { what, users: [command.to], by: command.by });
+  return change(app, asked, command);
+}
+
 /** The item, for somebody who may act on it; those of private incidents are unknown to others. Throws `StoreFault`. */
 export async function actionFor(
-  app: Pick<App, 'actions' | 'incidents'>,
+  app: SightPorts & Pick<App, 'actions'>,
   asked: { readonly team: string; readonly number: number; readonly user: string },
 ): Promise<KnownAction | undefined> {
   const known = await app.actions.byNumber(asked.team, asked.number);
   return known && (await mayChange(app, known, asked.user)) ? known : undefined;
 }
 
-/** The owner may always act on an item, and so may anybody who may see its incident. */
-async function mayChange(app: Pick<App, 'incidents'>, { item }: KnownAction, user: string): Promise<boolean> {
-  if (item.owner === user || item.createdBy === user) return true;
+/** Anybody who may see its incident may act on an item, and an owner outside with whom it was shared. */
+async function mayChange(app: SightPorts, { item }: KnownAction, user: string): Promise<boolean> {
   const known = await app.incidents.byKey(item.team, item.incident);
-  return known === undefined || maySee(known, user);
+  return known === undefined || mayHear(app, known, { user, what: item.key });
 }

@@ -2,6 +2,8 @@ import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import { type EntryEdit, edited, restored, struck } from '../domain/timeline/change-entry.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
+import { entryFor } from './incident-for.ts';
+import type { SightPorts } from './who-may-see.ts';
 
 export type EntryChanged =
   | { readonly kind: 'changed'; readonly entry: Entry }
@@ -19,12 +21,16 @@ function byHand(entry: Entry): boolean {
 
 type Ports = Pick<App, 'entries' | 'queue' | 'clock'>;
 
+/** Of an incident that this person may not see, or no longer. */
+const GONE: EntryChanged = { kind: 'gone' };
+
 /** Corrects an entry; its earlier versions are kept. Throws `StoreFault`. */
-export function editEntry(
-  app: Ports,
+export async function editEntry(
+  app: SightPorts,
   asked: { readonly team: string; readonly id: string; readonly user: string },
   edit: EntryEdit,
 ): Promise<EntryChanged> {
+  if (!(await entryFor(app, asked))) return GONE;
   return change(app, asked, {
     own: true,
     to: (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }),
@@ -35,11 +41,12 @@ export function editEntry(
  * Gives an entry another time, as long as it is the version that the person saw: `unchanged` with a newer version
  * where somebody changed it since. Throws `StoreFault`.
  */
-export function retimeEntry(
-  app: Ports,
+export async function retimeEntry(
+  app: SightPorts,
   asked: { readonly team: string; readonly id: string; readonly user: string },
   to: { readonly at: Date; readonly version: number },
 ): Promise<EntryChanged> {
+  if (!(await entryFor(app, asked))) return GONE;
   const retime = (entry: Entry) =>
     entry.version === to.version && entry.standing.state === 'standing'
       ? edited(entry, { ...entry, occurredAt: to.at }, { by: asked.user, at: app.clock() })
@@ -48,10 +55,11 @@ export function retimeEntry(
 }
 
 /** Takes an entry back. Throws `StoreFault`. */
-export function undoEntry(
-  app: Ports,
+export async function undoEntry(
+  app: SightPorts,
   asked: { readonly team: string; readonly id: string; readonly user: string },
 ): Promise<EntryChanged> {
+  if (!(await entryFor(app, asked))) return GONE;
   return change(app, asked, { own: true, to: (entry) => struck(entry, asked.user, app.clock()) });
 }
 

@@ -10,6 +10,7 @@ export interface ChannelIncident {
   readonly team: string;
   readonly key: string;
   readonly resolved: boolean;
+  readonly private: boolean;
   /** The incident of the channel itself, where that was merged into this one. */
   readonly followed?: Followed;
 }
@@ -83,8 +84,9 @@ function whose(candidates: readonly Candidate[], team: string): IncidentHere | u
 async function candidate(app: Pick<App, 'incidents'>, here: IncidentInChannel): Promise<Candidate> {
   const { room, incident } = here;
   const target = (await mergeTarget(app, here)).incident;
-  const { team, key, phase } = target;
-  const known = { team, key, room, resolved: phase.state === 'resolved', active: isActive(incident) };
+  const { team, key, phase, private: isPrivate } = target;
+  const resolved = phase.state === 'resolved';
+  const known = { team, key, room, resolved, private: isPrivate, active: isActive(incident) };
   if (incident.phase.state !== 'merged') return known;
   return { ...known, followed: { from: incident.key, named: !target.private } };
 }

@@ -8,7 +8,9 @@ import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
 import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
+import type { ChannelKind } from './ports/channel-lookup.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import type { SightPorts } from './who-may-see.ts';
 
 /** What somebody wants to declare; it gets its key when it is stored. */
 export type Declaration = Omit<Declare, 'kind' | 'key'> & {
@@ -23,20 +25,29 @@ export type Declared =
   /** Active incidents that look the same are offered first. */
   | { readonly kind: 'similar'; readonly among: readonly KnownIncident[] }
   /** The channel has an active incident already; `--here` cannot add another. */
-  | { readonly kind: 'occupied'; readonly by: Incident };
+  | { readonly kind: 'occupied'; readonly by: Incident }
+  /** No incident can live in this channel as it was asked for. */
+  | { readonly kind: 'not here'; readonly why: NotHere };
+
+/**
+ * `public`: a private incident would be seen by everybody. `direct`: a direct conversation, in which Scribe hears
+ * nothing. `unsure`: a private incident was asked for, and Slack does not say whether the channel is private.
+ */
+export type NotHere = 'public' | 'direct' | 'unsure';
+
+type Ports = Pick<App, 'counters' | 'channelLookup'> & SightPorts;
 
 /** A response_url works for 30 minutes; the difference is a margin for a queue that lags. */
 const REPLY_WITHIN_MS = 25 * 60_000;
 
 /** Declares an incident: one document with its first event and everything it wants. Throws `StoreFault`. */
-export async function declareIncident(
-  app: Pick<App, 'incidents' | 'entries' | 'effects' | 'counters' | 'queue' | 'journal'>,
-  declaration: Declaration,
-): Promise<Declared> {
-  const before = await app.incidents.byId(declaration.team, declaration.id);
+export async function declareIncident(app: Ports, asked: Declaration): Promise<Declared> {
+  const before = await app.incidents.byId(asked.team, asked.id);
   if (before) return { kind: 'declared', incident: before.incident };
-  const obstacle = await findObstacle(app, declaration);
+  const [obstacle, fitted] = await Promise.all([findObstacle(app, asked), fitToChannel(app, asked)]);
   if (obstacle) return obstacle;
+  if ('why' in fitted) return fitted;
+  const declaration = fitted;
   const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
   const { responseUrl, anew: _anew, ...stated } = declaration;
   const what: Declare = { ...stated, kind: 'declare', key };
@@ -61,10 +72,51 @@ function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promi
   return app.counters.next(declaration.team, `incident-${declaration.at.getUTCFullYear()}`);
 }
 
-async function findObstacle(
-  app: Pick<App, 'incidents'>,
+/** An answer has 3 s in all; a channel of which Slack says nothing in this time counts as private (ms). */
+const KIND_TIMEOUT_MS = 1_000;
+
+/** The declaration for the channel that it is to live in: as private as that is. */
+async function fitToChannel(
+  app: Ports,
   declaration: Declaration,
-): Promise<Declared | undefined> {
+): Promise<Declaration | Extract<Declared, { kind: 'not here' }>> {
+  const { place, team } = declaration;
+  if (place.kind === 'own') return declaration;
+  const { channel } = place;
+  const kind = await kindInTime(app, team, channel);
+  switch (kind) {
+    case 'direct':
+      return { kind: 'not here', why: 'direct' };
+    case 'public':
+      if (declaration.private) return { kind: 'not here', why: 'public' };
+      return { ...declaration, place: { kind: 'here', channel, is: 'public' } };
+    case 'private':
+    case 'unseen':
+      return { ...declaration, private: true, place: { kind: 'here', channel, is: 'private' } };
+    case 'unknown':
+      // Private for now; public, and announced, once Slack says that everybody sees the channel.
+      if (declaration.private) return { kind: 'not here', why: 'unsure' };
+      return { ...declaration, private: true, place: { kind: 'here', channel, is: 'unknown' } };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What Slack says of the channel, if it does in time. */
+async function kindInTime(app: Ports, team: string, channel: string): Promise<ChannelKind | 'unknown'> {
+  // Direct conversations have ids that begin with a D, of which Slack tells Scribe nothing unless it takes part.
+  if (channel.startsWith('D')) return 'direct';
+  const asking = app.channelLookup.kindOf(team, channel).catch((error: unknown) => {
+    app.journal.warn({ channel, error: String(error) }, 'channel not looked at');
+    return 'unknown' as const;
+  });
+  const timeout = new Promise<'unknown'>((resolve) => {
+    setTimeout(() => resolve('unknown'), KIND_TIMEOUT_MS).unref();
+  });
+  return Promise.race([asking, timeout]);
+}
+
+async function findObstacle(app: Ports, declaration: Declaration): Promise<Declared | undefined> {
   if (declaration.place.kind === 'here') {
     const here = await app.incidents.byChannel(declaration.team, declaration.place.channel);
     if (here && isActive(here.incident)) return { kind: 'occupied', by: here.incident };

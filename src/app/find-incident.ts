@@ -1,6 +1,6 @@
-import type { App } from './app.ts';
 import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import { type Asker, maySee, type SightPorts, sightOf, visibleTo } from './who-may-see.ts';
 
 /** Which incident a person means. */
 export type Found =
@@ -15,7 +15,9 @@ export type Found =
   /** Several may be meant, the active ones first, the newest of each kind first; the person chooses. */
   | { readonly kind: 'choose'; readonly among: readonly KnownIncident[] }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unknown'; readonly key: string };
+  | { readonly kind: 'unknown'; readonly key: string }
+  /** It is private, and nobody can tell right now whether this person, who was in its channel, still is. */
+  | { readonly kind: 'in doubt'; readonly known: KnownIncident; readonly why: 'outside' | 'unsure' };
 
 /** How many active incidents a choice offers: what one menu of Slack holds. */
 const CHOICE_LIMIT = 100;
@@ -23,20 +25,9 @@ const CHOICE_LIMIT = 100;
 /** How many resolved incidents a choice offers after the active ones. */
 const RESOLVED_LIMIT = 10;
 
-/** A private incident is visible only to people who are in its channel or hold a role. */
-export function maySee({ incident, members }: KnownIncident, user: string): boolean {
-  if (!incident.private) return true;
-  return (
-    members.includes(user) ||
-    incident.declaredBy === user ||
-    Object.values(incident.roles).some((holders) => holders.includes(user))
-  );
-}
-
 /** Who searches, and for what. */
-export interface IncidentSearch {
+export interface IncidentSearch extends Asker {
   readonly team: string;
-  readonly user: string;
   readonly channel?: string;
   readonly key?: string;
   /** What is offered where nothing says which: the active ones, with those resolved last, or the merged ones. */
@@ -48,18 +39,17 @@ export interface IncidentSearch {
 export type IncidentOffer = 'active' | 'resolved too' | 'merged';
 
 /** The incident of this channel, or by its key, or the active ones to choose from. Throws `StoreFault`. */
-export async function findIncident(app: Pick<App, 'incidents'>, asked: IncidentSearch): Promise<Found> {
+export async function findIncident(app: SightPorts, asked: IncidentSearch): Promise<Found> {
   if (asked.key !== undefined) {
     const named = await app.incidents.byKey(asked.team, asked.key);
-    return named && maySee(named, asked.user)
-      ? followed(app, named, asked.user)
-      : { kind: 'unknown', key: asked.key };
+    return (named && (await seenBy(app, named, asked))) ?? { kind: 'unknown', key: asked.key };
   }
   const here =
     asked.channel === undefined ? undefined : await app.incidents.byChannel(asked.team, asked.channel);
-  if (here && maySee(here, asked.user)) {
-    const others = asked.sure ? await likeIt(app, here, asked) : [];
-    return others.length > 1 ? choiceOf(others) : followed(app, here, asked.user);
+  const found = here && (await seenBy(app, here, asked));
+  if (here && found) {
+    const others = asked.sure && found.kind !== 'in doubt' ? await likeIt(app, here, asked) : [];
+    return others.length > 1 ? choiceOf(others) : found;
   }
   if (asked.offers === 'merged') return choiceOf(await mergedIncidents(app, asked));
   const [active, resolved] = await Promise.all([
@@ -74,21 +64,23 @@ const OF_CHANNEL_LIMIT = 20;
 
 /** The incidents of a channel in the same state as this one, itself among them, newest first. */
 async function likeIt(
-  app: Pick<App, 'incidents'>,
+  app: SightPorts,
   { incident: { phase } }: KnownIncident,
-  { team, user, channel }: IncidentSearch,
+  asked: IncidentSearch,
 ): Promise<readonly KnownIncident[]> {
+  const { team, channel } = asked;
   if (channel === undefined) return [];
   const active = phase.state === 'active';
   const all = await app.incidents.list(team, { active, channel, limit: OF_CHANNEL_LIMIT });
-  return all.filter((known) => known.incident.phase.state === phase.state && maySee(known, user));
+  const alike = all.filter((known) => known.incident.phase.state === phase.state);
+  return visibleTo(app, alike, asked);
 }
 
 /** What a person may do with a merged incident differs from what they may do with others. */
-async function followed(app: Pick<App, 'incidents'>, known: KnownIncident, user: string): Promise<Found> {
+async function followed(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Found> {
   if (known.incident.phase.state !== 'merged') return { kind: 'found', known };
   const into = await mergeTarget(app, known);
-  const visible = into.incident.key !== known.incident.key && maySee(into, user);
+  const visible = into.incident.key !== known.incident.key && (await maySee(app, into, asker));
   return { kind: 'merged', known, into, visible };
 }
 
@@ -98,7 +90,7 @@ function choiceOf(among: readonly KnownIncident[]): Found {
 
 /** Merged incidents that this person may see, newest first; only those merged into the one with this key. */
 export async function mergedIncidents(
-  app: Pick<App, 'incidents'>,
+  app: SightPorts,
   asked: { readonly team: string; readonly user: string; readonly into?: string },
 ): Promise<readonly KnownIncident[]> {
   const over = await visibleIncidents(app, asked, false);
@@ -108,11 +100,24 @@ export async function mergedIncidents(
   );
 }
 
+/** The incident, for somebody who may see it. */
+async function seenBy(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Found | undefined> {
+  const sight = await sightOf(app, known, asker);
+  switch (sight) {
+    case 'yes':
+      return followed(app, known, asker);
+    case 'no':
+      return undefined;
+    case 'outside':
+    case 'unsure':
+      return { kind: 'in doubt', known, why: sight };
+    default:
+      return sight satisfies never;
+  }
+}
+
 /** The last one first. */
-async function lastResolved(
-  app: Pick<App, 'incidents'>,
-  asked: IncidentSearch,
-): Promise<readonly KnownIncident[]> {
+async function lastResolved(app: SightPorts, asked: IncidentSearch): Promise<readonly KnownIncident[]> {
   const over = await visibleIncidents(app, asked, false);
   const resolvedAt = ({ incident: { phase } }: KnownIncident) =>
     phase.state === 'resolved' ? phase.at.getTime() : 0;
@@ -124,13 +129,13 @@ async function lastResolved(
 
 /** Incidents that this person may see, newest first: the active ones, or those that are over. */
 export async function visibleIncidents(
-  app: Pick<App, 'incidents'>,
+  app: SightPorts,
   asked: { readonly team: string; readonly user: string },
   active: boolean,
 ): Promise<readonly KnownIncident[]> {
   for (let limit = CHOICE_LIMIT; ; limit *= 10) {
     const known = await app.incidents.list(asked.team, { active, limit });
-    const visible = known.filter((one) => maySee(one, asked.user));
+    const visible = await visibleTo(app, known, asked);
     // Private incidents of others must not crowd out what this person may see.
     if (visible.length >= CHOICE_LIMIT || known.length < limit) return visible.slice(0, CHOICE_LIMIT);
   }
@@ -138,21 +143,11 @@ export async function visibleIncidents(
 
 /** Active incidents in which this person holds a role. */
 export async function incidentsOf(
-  app: Pick<App, 'incidents'>,
+  app: SightPorts,
   asked: { readonly team: string; readonly user: string },
 ): Promise<readonly KnownIncident[]> {
   const known = await visibleIncidents(app, asked, true);
   return known.filter(({ incident }) =>
     Object.values(incident.roles).some((holders) => holders.includes(asked.user)),
   );
-}
-
-/** The incident of a channel; for a merged one, the incident that it was merged into. */
-export async function incidentOfChannel(
-  app: Pick<App, 'incidents'>,
-  team: string,
-  channel: string,
-): Promise<KnownIncident | undefined> {
-  const known = await app.incidents.byChannel(team, channel);
-  return known && mergeTarget(app, known);
 }

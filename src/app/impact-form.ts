@@ -54,7 +54,8 @@ export async function saveImpact(
   const at = app.clock();
   const place = { team: incident.team, incident: incident.key };
   const saved = await changePostmortem<ImpactSaved>(app, place, ({ state }) => {
-    const shown = textsOf(state, version ?? state.answers.length);
+    // A form of an earlier version does not say what it showed: nothing that is answered counts as seen.
+    const shown = textsOf(state, version ?? 0);
     const now = textsOf(state, state.answers.length);
     const mine = Object.entries(sent).filter(([part, text]) => text !== (shown[part] ?? ''));
     const parts = mine

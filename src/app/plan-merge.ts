@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decide, type Refusal } from '../domain/incident/decide.ts';
 import type { App } from './app.ts';
-import { maySee } from './find-incident.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import { isListed } from './who-may-see.ts';
 
 /** What a merge would do, or why it is refused. */
 export type MergePlan =
@@ -49,7 +49,5 @@ export async function planMerge(
 
 /** Who sees the other incident and not this one. */
 function whoGains(known: KnownIncident, into: KnownIncident): readonly string[] {
-  const { declaredBy, roles } = into.incident;
-  const people = new Set([...into.members, declaredBy, ...Object.values(roles).flat()]);
-  return [...people].filter((user) => maySee(into, user) && !maySee(known, user)).sort();
+  return [...new Set(into.members)].filter((user) => !isListed(known, user)).sort();
 }

@@ -61,19 +61,23 @@ function isTime({ question, name }: FormQuestion): boolean {
   return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;
 }
 
-/** What a person changed: the form shows minutes, so a time in the same minute was not touched. */
-export function corrected(
-  shown: readonly FormTime[],
-  sent: Readonly<Partial<Record<MilestoneName, Date>>>,
-): Partial<Record<MilestoneName, Date>> {
+type Times = Readonly<Partial<Record<MilestoneName, Date>>>;
+
+/**
+ * What a person changed in the form: a time that it showed them and that they left alone says nothing, whatever became
+ * of it while the form was open; nor does one that the record has by `now`.
+ */
+export function corrected(now: readonly FormTime[], shown: Times, sent: Times): Times {
   const changes: Partial<Record<MilestoneName, Date>> = {};
-  for (const { milestone, at } of shown) {
+  for (const { milestone, at } of now) {
     const wanted = sent[milestone];
-    if (wanted && !(at && minute(at) === minute(wanted))) changes[milestone] = wanted;
+    if (wanted && !isSameMinute(shown[milestone], wanted) && !isSameMinute(at, wanted))
+      changes[milestone] = wanted;
   }
   return changes;
 }
 
-function minute(at: Date): number {
-  return Math.floor(at.getTime() / 60_000);
+/** The form shows minutes. */
+function isSameMinute(a: Date | undefined, b: Date): boolean {
+  return a !== undefined && Math.floor(a.getTime() / 60_000) === Math.floor(b.getTime() / 60_000);
 }

@@ -35,7 +35,9 @@ export async function writeDraft(
   const current = await app.postmortems.byIncident(team, key);
   const remarks = remarksBy(app.policy.thresholds, current?.state.verdicts);
   const plain = draftPostmortem(await loadRecord(app, known, effect.asOf), template, remarks);
-  const { document } = await rewordDraft(app, plain);
+  // Nothing of a private incident goes to an endpoint outside.
+  const wordsmith = known.incident.private ? undefined : app.wordsmith;
+  const { document } = await rewordDraft({ wordsmith, journal: app.journal }, plain);
   const draft: StoredDraft = {
     id: effect.draft,
     template: template.name,

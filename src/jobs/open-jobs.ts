@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ChannelRateLimit } from '../app/ports/channel-rate-limit.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { RecentCommands } from '../app/ports/recent-commands.ts';
@@ -16,6 +17,8 @@ export interface JobsOptions {
   readonly redisUrl: string;
   /** Begins every key in Redis; several services share one Redis when theirs differ. */
   readonly prefix?: string;
+  /** Seals what people typed (32 bytes); without it, only this process can read what it held. */
+  readonly key?: Buffer;
   readonly log: Log;
   readonly meter: JobMetrics;
   readonly clock: () => Date;
@@ -59,7 +62,7 @@ const HEALTH_MS = 1_000;
 
 /** Opens the queues; nothing is worked on before `start`. */
 export function openJobs(options: JobsOptions): Jobs {
-  const { redisUrl, prefix = 'scribe', log, meter, timings = {} } = options;
+  const { redisUrl, prefix = 'scribe', key = randomBytes(32), log, meter, timings = {} } = options;
   const redis = producerRedis(redisUrl, log);
   const queues = openQueues(redis, prefix, log);
   const queue = bullQueue({ queues, redis, gatherMs: timings.gatherEchoes ?? 150, log, meter });
@@ -78,7 +81,7 @@ export function openJobs(options: JobsOptions): Jobs {
 
   return {
     queue,
-    recentCommands: redisRecentCommands(redis, prefix, log),
+    recentCommands: redisRecentCommands({ redis, prefix, log, key }),
     channelRateLimit: redisChannelRateLimit(redis, prefix, timings.spacing),
     async start(work) {
       const fault = (await readyWithin(redis, REDIS_AT_BOOT_MS)) ? await evictionFault(redis) : undefined;

@@ -17,6 +17,8 @@ export interface SweepWork {
   echoes(now: Date): Promise<readonly EchoRef[]>;
   /** Turns due reminders into wanted effects, which are offered. */
   reminders(now: Date): Promise<readonly EffectRef[]>;
+  /** Has the members of private incidents' channels read again, where it is time. */
+  members(now: Date): Promise<readonly EffectRef[]>;
   /** Removes deliveries that Slack will not send again. */
   cleanInbox(now: Date): Promise<unknown>;
 }
@@ -26,6 +28,7 @@ export interface SweepTimings {
   readonly effects: number;
   readonly echoes: number;
   readonly reminders: number;
+  readonly members: number;
   readonly cleanInbox: number;
 }
 
@@ -33,6 +36,7 @@ export const SWEEP_TIMINGS: SweepTimings = {
   effects: 5_000,
   echoes: 5_000,
   reminders: 60_000,
+  members: 10_000,
   cleanInbox: 60 * 60_000,
 };
 
@@ -66,6 +70,9 @@ export function startSweeps(parts: SweepParts): Sweeps {
       for (const { team, incident } of await work.echoes(clock())) queue.echoSoon(team, incident);
     }),
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
+    loop('members', timings.members, async () => {
+      if (redisReady()) queue.offer(await work.members(clock()));
+    }),
     loop('inbox', timings.cleanInbox, () => work.cleanInbox(clock())),
   ];
   return {

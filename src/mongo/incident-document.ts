@@ -1,3 +1,4 @@
+import { addSeconds } from 'date-fns/addSeconds';
 import type { IncidentChange, KnownIncident } from '../app/ports/incidents.ts';
 import { type Incident, isActive } from '../domain/incident/incident.ts';
 import { documentId, domainId } from './document-id.ts';
@@ -39,6 +40,9 @@ export function stateFields(
   };
 }
 
+/** The worker that opens the channel reads its members; after this long somebody else looks. */
+const FIRST_READING_S = 30;
+
 /** The document of a new incident. */
 export function toIncidentDocument({ incident, events, effects, at }: IncidentChange): IncidentDocument {
   return {
@@ -50,6 +54,7 @@ export function toIncidentDocument({ incident, events, effects, at }: IncidentCh
     ...stateFields(incident),
     ...(incident.place.kind === 'here' ? { channel: incident.place.channel } : {}),
     members: [incident.declaredBy],
+    ...(incident.private ? { membersDueAt: addSeconds(at, FIRST_READING_S) } : {}),
     events,
     ...pendingEffectsOfNew(effects, at),
   };
@@ -80,6 +85,12 @@ export function fromIncidentDocument(document: IncidentDocument): KnownIncident 
     channel: document.channel,
     externalIds: fromStoredMap(document.outside),
     members: document.members,
+    membership: {
+      heard: document.membersHeard ?? 0,
+      readAt: document.membersReadAt,
+      overheard: (document.membersReadOf ?? 0) !== (document.membersHeard ?? 0),
+      scribeOut: document.scribeLeftAt !== undefined,
+    },
     events: document.events,
   };
 }

@@ -28,6 +28,16 @@ export interface IncidentDocument extends PendingEffectsDocument {
   /** Ids that its channel had before, the first one first. */
   readonly formerChannels?: readonly string[];
   readonly members: readonly string[];
+  /** How often something was heard of the members; earlier versions did not count. */
+  readonly membersHeard?: number;
+  /** `membersHeard` when they were last read. */
+  readonly membersReadOf?: number;
+  /** When they were last read from Slack; absent while that is in doubt. */
+  readonly membersReadAt?: Date;
+  /** When they are to be read again; only private incidents have it. */
+  readonly membersDueAt?: Date;
+  /** Since when Scribe is not in the channel. */
+  readonly scribeLeftAt?: Date;
   readonly events: readonly IncidentEvent[];
 }
 
@@ -55,6 +65,11 @@ const schema = new mongoose.Schema(
     channel: { type: String },
     formerChannels: { type: [String], default: undefined },
     members: { type: [String], required: true },
+    membersHeard: { type: Number },
+    membersReadOf: { type: Number },
+    membersReadAt: { type: Date },
+    membersDueAt: { type: Date },
+    scribeLeftAt: { type: Date },
     events: { type: [Mixed], required: true },
     ...PENDING_EFFECT_FIELDS,
   },

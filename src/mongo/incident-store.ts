@@ -53,9 +53,5 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
-    async setMember({ team, channel, user, present }) {
-      const change = present ? { $addToSet: { members: user } } : { $pull: { members: user } };
-      await incidents.updateMany({ team, channel }, change);
-    },
   };
 }

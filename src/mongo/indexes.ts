@@ -19,6 +19,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { channel: 1 } },
     { keys: { formerChannels: 1 }, sparse: true },
     { keys: { team: 1, active: 1, declaredAt: -1 } },
+    { keys: { membersDueAt: 1 }, sparse: true },
     PENDING,
   ],
   entries: [

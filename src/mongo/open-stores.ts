@@ -11,6 +11,7 @@ import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
 import type { IncidentStore } from '../app/ports/incidents.ts';
 import type { InstallationStore } from '../app/ports/installations.ts';
+import type { MemberStore } from '../app/ports/members.ts';
 import type { MessageStore } from '../app/ports/messages.ts';
 import type { PeopleStore } from '../app/ports/people.ts';
 import type { PostmortemStore } from '../app/ports/postmortems.ts';
@@ -37,6 +38,7 @@ import { incidentStore } from './incident-store.ts';
 import { checkIndexes, createIndexes } from './indexes.ts';
 import { installationModel } from './installation-model.ts';
 import { installationStore } from './installation-store.ts';
+import { memberStore } from './member-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
 import { pendingEchoesModel } from './pending-echoes-model.ts';
@@ -53,6 +55,7 @@ import { guarded } from './translate-error.ts';
 export interface Ports {
   readonly incidents: IncidentStore;
   readonly incidentChannels: IncidentChannels;
+  readonly members: MemberStore;
   readonly entries: EntryStore;
   readonly recordMoves: RecordMoves;
   readonly echoes: EchoStore;
@@ -135,6 +138,7 @@ function portsOn(connection: Connection): Ports {
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents), 'person'),
+    members: guarded(memberStore(incidents), 'person'),
     entries: guarded(entryStore(entries), 'person'),
     recordMoves: guarded(recordMoves({ entries, actions, pendingEchoes }), 'background'),
     echoes: guarded(echoStore({ entries, pendingEchoes }), 'background'),

@@ -8,6 +8,7 @@ import { listenToEntryButtons } from './listeners/buttons/entry.ts';
 import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
 import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToCommand } from './listeners/command.ts';
+import { listenToMembers } from './listeners/events/members.ts';
 import { listenToMessages } from './listeners/events/message.ts';
 import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
@@ -71,5 +72,6 @@ function listen(app: App, context: ListenerContext): void {
   listenToPostmortemModals(app, context);
   listenToMessages(app, context);
   listenToReactions(app, context);
+  listenToMembers(app, context);
   listenToWorkspace(app, context);
 }

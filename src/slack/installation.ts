@@ -5,10 +5,10 @@ import type {
   InstallationQuery,
 } from '@slack/bolt';
 import type { InstallationStore } from '../app/ports/installations.ts';
+import { decrypt, encrypt } from '../encryption.ts';
 import type { Access } from './access.ts';
 import { coveredTeam, installedTeam } from './listeners/installed-team.ts';
 import { remembering } from './remembering.ts';
-import { decrypt, encrypt } from './token-encryption.ts';
 
 /** Where tokens come from when many workspaces use one Scribe. */
 export interface Installations extends Access {

@@ -61,7 +61,15 @@ async function httpApp(
   const { logger, stopMs } = options;
   const { signingSecret, port, routes } = receive;
   const pages = installOptions(options, context.command);
-  const receiver = new ScribeHttpReceiver({ signingSecret, logger, stopMs, customRoutes: routes, ...pages });
+  const onMissed = () => context.missedEvents();
+  const receiver = new ScribeHttpReceiver({
+    signingSecret,
+    logger,
+    stopMs,
+    customRoutes: routes,
+    onMissed,
+    ...pages,
+  });
   await boltApp({ ...options, ...options.access, receiver: withoutInstaller(receiver) }, context);
   return {
     start: async () => portOf(await receiver.start(port)),
@@ -76,7 +84,8 @@ async function socketApp(
   context: ListenerContext,
 ): Promise<SlackApp> {
   const { logger, stopMs, apiUrl } = options;
-  const receiver = new ScribeSocketReceiver({ appToken, apiUrl, logger, stopMs });
+  const onMissed = () => context.missedEvents();
+  const receiver = new ScribeSocketReceiver({ appToken, apiUrl, logger, stopMs, onMissed });
   await boltApp({ ...options, ...options.access, receiver }, context);
   let open = false;
   receiver.client.on('connected', () => {

@@ -12,7 +12,7 @@ async function stage() {
     },
   });
   const open = () => impactForm(app, known);
-  const save = (by: string, version: number, texts: Readonly<Record<string, string>>) =>
+  const save = (by: string, version: number | undefined, texts: Readonly<Record<string, string>>) =>
     saveImpact(app, known, { by, version, texts });
   return { open, save };
 }
@@ -66,6 +66,18 @@ describe('the form of the impact', () => {
     expect((await open()).texts).not.toHaveProperty('impact.sla');
     await save(ANA, version + 1, { 'impact.users': '20%', 'impact.sla': 'missed' });
     expect((await open()).texts).toMatchObject({ 'impact.users': '20%', 'impact.sla': 'missed' });
+  });
+
+  it('gives back what is there already to a form of an earlier version, which does not say what it showed', async () => {
+    const { open, save } = await stage();
+    const { texts } = await open();
+    await save(BO, 0, { 'impact.users': '12%' });
+    expect(await save(ANA, undefined, { ...texts, 'impact.users': '20%' })).toMatchObject({
+      kind: 'overtaken',
+      parts: [{ question: 'impact.users', theirs: '12%', by: BO }],
+    });
+    expect(await save(ANA, undefined, { ...texts, 'impact.users': '' })).toEqual({ kind: 'saved', count: 0 });
+    expect((await open()).texts).toMatchObject({ 'impact.users': '12%' });
   });
 
   it('takes an emptied part away, and saves nothing where nothing changed', async () => {

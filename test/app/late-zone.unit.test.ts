@@ -49,7 +49,7 @@ function stage() {
       logEntry(app, {
         id: 'cmd.T1.1',
         team: 'T1',
-        incident: { team: 'T1', key: 'INC-2026-0001', resolved: false },
+        incident: { team: 'T1', key: 'INC-2026-0001', resolved: false, private: false },
         person: await personOf(app, 'T1', 'UBO'),
         text,
         place: 'C1',

@@ -28,6 +28,8 @@ type Ports = Pick<
   | 'entries'
   | 'actions'
   | 'effects'
+  | 'members'
+  | 'channelLookup'
   | 'people'
   | 'peopleSource'
   | 'postmortems'
@@ -56,6 +58,7 @@ export class AnswerStage {
           deactivated: false,
         }),
       },
+      channelLookup: { kindOf: async () => 'public', members: async () => [] },
       queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
       journal: { info: () => undefined, warn: () => undefined },
       policy: { holidays: new Set(), reminders: ON_THE_DAY } as unknown as App['policy'],

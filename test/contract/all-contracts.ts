@@ -6,6 +6,7 @@ import { entryContract } from './entry.contract.ts';
 import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
 import { installationContract } from './installation.contract.ts';
+import { memberContract } from './member.contract.ts';
 import { messageContract } from './message.contract.ts';
 import type { Open } from './opened.ts';
 import { peopleContract } from './people.contract.ts';
@@ -15,6 +16,7 @@ import { recordMovesContract } from './record-moves.contract.ts';
 /** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
   incidentContract(open);
+  memberContract(open);
   entryContract(open);
   echoContract(open);
   effectContract(open);

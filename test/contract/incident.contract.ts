@@ -52,7 +52,8 @@ export function incidentContract(open: Open): void {
         at: moment(0),
       });
       expect(created).toBe('created');
-      const expected = { incident, channel: undefined, externalIds: {}, members: ['U1'], events };
+      const membership = { heard: 0, readAt: undefined, overheard: false, scribeOut: false };
+      const expected = { incident, channel: undefined, externalIds: {}, members: ['U1'], membership, events };
       expect(await incidents.byId(team, incident.id)).toEqual(expected);
       expect(await incidents.byKey(team, incident.key)).toEqual(expected);
       expect(await incidents.byKey(freshTeam(), incident.key)).toBeUndefined();
@@ -188,16 +189,6 @@ export function incidentContract(open: Open): void {
         third,
         undefined,
       ]);
-    });
-
-    it('keeps who is in the channel', async () => {
-      const { incidents, externalIds } = opened.ports;
-      const { id } = await create();
-      await externalIds.remember({ holder: 'incidents', team, id }, 'channel', 'C1');
-      for (const user of ['U2', 'U3', 'U2'])
-        await incidents.setMember({ team, channel: 'C1', user, present: true });
-      await incidents.setMember({ team, channel: 'C1', user: 'U3', present: false });
-      expect((await incidents.byId(team, id))?.members).toEqual(['U1', 'U2']);
     });
   });
 }

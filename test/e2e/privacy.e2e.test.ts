@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { receipt } from './seen.ts';
-import { declare, eventually, nothingWanted, press } from './trouble.ts';
+import { cardIn, receipt } from './seen.ts';
+import { declare, entriesOf, eventually, nothingWanted, press } from './trouble.ts';
 import { typed } from './typed.ts';
 
 describe('a private incident', () => {
@@ -148,5 +148,199 @@ describe('a private incident', () => {
     await says('bo', channel, `role operations <@${slack.as('dev').id}|dev>`);
     await slack.until(() => slack.channel(channel)?.members.has(slack.as('dev').id), { what: 'Dev' });
     expect(await says('dev', 'general', 'list')).toContain(TITLE);
+  });
+
+  it('is no longer seen by who declared and leads it, once removed', async () => {
+    slack.as('dev').kick(channel, 'bo');
+    await slack.settled();
+    expect(await says('bo', 'general', `show ${key}`)).toContain(`There is no incident ${key}`);
+    expect(await says('bo', 'general', 'list')).not.toContain(key);
+    expect(await says('bo', 'general', 'action mine')).not.toContain('Rotate every key');
+    slack.as('dev').invite(channel, 'bo');
+    await slack.settled();
+    expect(await says('bo', 'general', `show ${key}`)).toContain(TITLE);
+  });
+
+  it('takes no form and no click that was still open from somebody who has left', async () => {
+    const card = await cardIn(slack, channel);
+    for (const who of ['ana', 'chi']) slack.as('dev').invite(channel, who);
+    await slack.settled();
+    const formOf = (who: string) => {
+      const view = slack.views(who).at(-1);
+      if (!view) throw new Error(`${who} has no form`);
+      return view;
+    };
+    await says('bo', channel, 'log keys are being rotated');
+    await slack.as('bo').click({ channel, ts: card.ts }, 'card-add');
+    await slack.as('ana').click({ channel, ts: card.ts }, 'card-resolve');
+    await says('chi', channel, 'impact');
+    const [entry, resolve, impact] = [formOf('bo'), formOf('ana'), formOf('chi')];
+    for (const who of ['bo', 'ana', 'chi']) slack.as('dev').kick(channel, who);
+    await slack.settled();
+    const late = await slack.as('bo').submit(entry, { text: 'too late' });
+    expect(late.errors?.['text']).toContain(`There is no incident ${key}`);
+    const ended = await slack.as('ana').submit(resolve, { summary: 'too late' });
+    expect(ended.errors?.['summary']).toContain(`There is no incident ${key}`);
+    const filled = await slack.as('chi').submit(impact, { 'answer-impact.users': 'too late' });
+    expect(JSON.stringify(filled.errors)).toContain(`There is no incident ${key}`);
+    const record = () => entriesOf(stage.mongodbUri, slack.teamId, key);
+    const mine = (await record()).find(({ text }) => text === 'keys are being rotated');
+    // The client of somebody who has left may still show the receipt with its buttons.
+    const clicked = slack.deliveries.findLast(
+      ({ type, payload }) => type === 'block_actions' && JSON.stringify(payload).includes('card-add'),
+    );
+    const undo = { type: 'button', action_id: 'entry-undo', block_id: 'x', action_ts: '1.1' };
+    const actions = [{ ...undo, value: JSON.stringify({ entry: mine?.id }) }];
+    const payload = { ...clicked?.payload, trigger_id: '9.9', actions };
+    await slack.deliver({ kind: 'interaction', type: 'block_actions', payload });
+    const entries = await record();
+    expect(entries.filter(({ text }) => text.includes('too late'))).toEqual([]);
+    const last = entries.find(({ text }) => text === 'keys are being rotated');
+    expect(last?.standing.state).toBe('standing');
+    expect(await says('dev', channel, 'show')).toContain('mitigating');
+  });
+
+  it('is not seen by who left unheard, when Scribe looks again', async () => {
+    slack.as('dev').invite(channel, 'ana');
+    await slack.settled();
+    expect(await says('ana', 'general', `show ${key}`)).toContain(TITLE);
+    await nothingWanted(stage.service);
+    slack.channel(channel)?.members.delete(slack.as('ana').id);
+    await slack.clock.advance(6 * 60_000);
+    await eventually(
+      'Scribe to look again',
+      async () => !(await says('ana', 'general', `show ${key}`)).includes(TITLE),
+    );
+  });
+
+  it('is not seen by who left while Slack held events back', async () => {
+    slack.as('dev').invite(channel, 'ana');
+    await slack.settled();
+    expect(await says('ana', 'general', `show ${key}`)).toContain(TITLE);
+    await nothingWanted(stage.service);
+    slack.channel(channel)?.members.delete(slack.as('ana').id);
+    await slack.deliverRateLimited();
+    await eventually(
+      'Scribe to doubt',
+      async () => !(await says('ana', 'general', `show ${key}`)).includes(TITLE),
+      3_000,
+    );
+  });
+
+  it('is not seen by who left while Scribe was not running', async () => {
+    slack.as('dev').invite(channel, 'ana');
+    await slack.settled();
+    expect(await says('ana', 'general', `show ${key}`)).toContain(TITLE);
+    await nothingWanted(stage.service);
+    slack.channel(channel)?.members.delete(slack.as('ana').id);
+    await stage.start();
+    expect(await says('ana', 'general', `show ${key}`)).toContain(`There is no incident ${key}`);
+    expect(await says('dev', 'general', `show ${key}`)).toContain(TITLE);
+  });
+
+  it('gives an item to somebody outside only when asked twice, and the record says so', async () => {
+    const ana = slack.as('ana');
+    const dev = slack.as('dev');
+    const words = `action add Change the password of payroll <@${ana.id}|ana>`;
+    const asked = await dev.command(channel, '/incident', words);
+    expect(receipt(asked)).toContain(`${key} is private, and <@${ana.id}> is not in its channel`);
+    expect(await says('ana', 'general', 'action mine')).not.toContain('password');
+    await press({ person: dev, channel }, asked, 'share-outside');
+    const line = await slack.until(
+      () => slack.messages(channel).find(({ text }) => text.includes('Change the password')),
+      { what: 'the line of the item' },
+    );
+    const item = /A-\d+/.exec(line.text)?.[0] ?? '';
+    await eventually('the record to say so', async () =>
+      (await entriesOf(stage.mongodbUri, slack.teamId, key)).some(
+        ({ text }) => text === `Shared ${item} with <@${ana.id}>, outside the channel`,
+      ),
+    );
+    expect(await says('ana', 'general', 'action mine')).toContain('Change the password');
+    expect(await says('ana', 'general', `action start ${item}`)).toContain('in progress');
+    const given = await dev.command(
+      channel,
+      '/incident',
+      `action assign ${item} <@${slack.as('chi').id}|chi>`,
+    );
+    expect(receipt(given)).toContain('is not in its channel');
+    expect(await says('ana', 'general', `show ${key}`)).toContain(`There is no incident ${key}`);
+  });
+
+  it('has its document reviewed outside only when asked twice, and the record says so', async () => {
+    const [ana, dev] = [slack.as('ana'), slack.as('dev')];
+    await says('dev', channel, 'resolve all keys are new');
+    const drafts = () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length;
+    const before = drafts();
+    await slack.until(() => drafts() > before || undefined, { what: 'the draft', timeoutMs: 45_000 });
+    const asked = await dev.command(channel, '/incident', `review <@${ana.id}|ana>`);
+    expect(receipt(asked)).toContain('they would get the whole postmortem as a PDF');
+    await nothingWanted(stage.service);
+    expect(slack.dms('ana')).toEqual([]);
+    await press({ person: dev, channel }, asked, 'share-outside');
+    await slack.until(() => slack.dms('ana').some(({ text }) => text.includes(key)), { what: 'the request' });
+    await eventually('the record to say so', async () =>
+      (await entriesOf(stage.mongodbUri, slack.teamId, key)).some(({ text }) =>
+        text.startsWith(`Shared the postmortem with <@${ana.id}>`),
+      ),
+    );
+    await says('dev', channel, 'reopen not over');
+  });
+
+  it('is nobody’s to read while Scribe is out of the channel, and says what to do', async () => {
+    slack.as('dev').kick(channel, slack.botUserId);
+    await slack.settled();
+    const said = await says('dev', 'general', `show ${key}`);
+    expect(said).toContain('Somebody in the channel can invite it again: `/invite @Scribe`');
+    expect(said).not.toContain(TITLE);
+    expect(await says('ana', 'general', `show ${key}`)).toContain(`There is no incident ${key}`);
+    expect(await says('dev', 'general', 'list')).not.toContain(key);
+    slack.as('dev').invite(channel, slack.botUserId);
+    expect(await says('dev', 'general', `show ${key}`)).toContain(TITLE);
+  });
+
+  it('cannot live where everybody reads, or in a direct conversation; nothing is written', async () => {
+    const before = await stage.slack.as('bo').command('general', '/incident', 'list');
+    const refused = await says('bo', 'general', 'declare Salaries leak --private --here --sev 1');
+    expect(refused).toContain('everybody in the workspace can read this channel');
+    expect(refused).toContain('declare Salaries leak --private --here --sev 1');
+    await says('bo', 'general', 'declare --private --here');
+    const view = slack.views('bo').at(-1);
+    if (!view) throw new Error('no form');
+    const form = await slack.as('bo').submit(view, { title: 'Salaries leak' });
+    expect(form.errors?.['options']).toContain('Without `--here` it gets a private channel');
+    const direct = slack.as('bo').openDm(slack.botUserId).id;
+    expect(await says('bo', direct, 'declare Salaries leak --here')).toContain('direct conversation');
+    const after = await stage.slack.as('bo').command('general', '/incident', 'list');
+    expect(receipt(after)).toBe(receipt(before));
+    expect(slack.messages('general').filter(({ text }) => text.includes('Salaries'))).toEqual([]);
+    const { key: next } = await declare(slack, 'Right after');
+    expect(Number(next.slice(-4))).toBe(Number(key.slice(-4)) + 3);
+  });
+
+  it('is every incident of a private channel, also where nobody says so', async () => {
+    const { id } = slack.as('bo').createChannel('board-room', { private: true });
+    slack.as('bo').invite(id, slack.botUserId);
+    const said = await says('bo', id, 'declare Board papers are public --here --sev 2');
+    expect(said).toContain('The channel is private, and so is the incident');
+    await cardIn(slack, id);
+    await nothingWanted(stage.service);
+    expect(slack.messages('incidents').filter(({ text }) => text.includes('Board'))).toEqual([]);
+    expect(await says('ana', 'general', 'list')).not.toContain('Board papers');
+    expect(await says('bo', 'general', 'list')).toContain('Board papers');
+  });
+
+  it('is every incident of a channel of which Slack says nothing in time, until it does', async () => {
+    const { id } = slack.as('bo').createChannel('slow-room');
+    slack.faults.add('conversations.info', { kind: 'hang', ms: 1_500 }, 1);
+    slack.faults.add('conversations.info', { kind: 'status', status: 503 }, 2);
+    const said = await says('bo', id, 'declare Mail is slow --here --sev 3');
+    expect(said).toContain('it is private until Slack does');
+    expect(await says('ana', 'general', 'list')).not.toContain('Mail is slow');
+    await slack.until(() => slack.messages('incidents').some(({ text }) => text.includes('Mail is slow')), {
+      what: 'the announcement',
+      timeoutMs: 30_000,
+    });
+    expect(await says('ana', 'general', 'list')).toContain('Mail is slow');
   });
 });

@@ -5,14 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { completion, completions, statement } from '../builders/completions.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { canvasText, readyDrafts, resolvedIncident } from './postmortem-stage.ts';
+import { declare } from './trouble.ts';
 
 describe('a draft with a language model configured', () => {
   const folder = mkdtempSync(join(tmpdir(), 'scribe-wording-'));
   let endpoint: Awaited<ReturnType<typeof completions>>;
   let stage: Stage;
+  const asked: string[] = [];
 
   beforeAll(async () => {
     endpoint = await completions((body) => {
+      asked.push(body);
       const lasted = statement(body, 'lasted');
       return completion(
         lasted
@@ -45,5 +48,17 @@ describe('a draft with a language model configured', () => {
     );
     expect(text).not.toContain('4,000');
     expect(text).toContain('first 5xx alarm');
+  }, 30_000);
+
+  it('has its own words where the incident is private: the endpoint hears nothing of it', async () => {
+    const { slack } = stage;
+    const before = asked.length;
+    const { channel } = await declare(slack, 'Salaries leak', '--private --sev 1');
+    const bo = slack.as('bo');
+    await bo.command(channel, '/incident', 'log -30m #detection a list of salaries was found');
+    await bo.command(channel, '/incident', 'resolve list removed');
+    await readyDrafts(slack, channel, 1);
+    expect(canvasText(slack)).toContain('salaries');
+    expect(asked).toHaveLength(before);
   }, 30_000);
 });

@@ -116,13 +116,31 @@ describe('the sweeps', () => {
 });
 
 describe('recent commands and the rate limit of a channel', () => {
-  it('holds a text', async () => {
+  it('holds a text for an hour, which neither Redis nor another installation can read', async () => {
     const jobs = bench.open();
     await jobs.start();
     await jobs.recentCommands.hold('h1', 'deploy of v2.4.5 finished');
     expect(await jobs.recentCommands.held('h1')).toBe('deploy of v2.4.5 finished');
     expect(await jobs.recentCommands.held('h2')).toBeUndefined();
-    expect(await bench.redis.ttl(`${bench.prefix}:held:h1`)).toBeGreaterThan(86_000);
+    const keys = await bench.redis.keys(`${bench.prefix}:*:h1`);
+    expect(keys).toHaveLength(1);
+    expect(await bench.redis.get(keys[0] ?? '')).not.toContain('deploy');
+    expect(await bench.redis.ttl(keys[0] ?? '')).toBeLessThanOrEqual(3_600);
+    const other = bench.open();
+    await other.start();
+    expect(await other.recentCommands.held('h1')).toBeUndefined();
+    const mine = { key: Buffer.alloc(32, 7) };
+    const [one, two] = [bench.open(mine), bench.open(mine)];
+    await Promise.all([one.start(), two.start()]);
+    await one.recentCommands.hold('h3', 'held by another process');
+    expect(await two.recentCommands.held('h3')).toBe('held by another process');
+  });
+
+  it('gives back a text that an earlier version held', async () => {
+    const jobs = bench.open();
+    await jobs.start();
+    await bench.redis.set(`${bench.prefix}:held:h4`, 'log as it was typed', 'EX', 86_400);
+    expect(await jobs.recentCommands.held('h4')).toBe('log as it was typed');
   });
 
   it('notices the same words of the same person in the same place, under another entry', async () => {

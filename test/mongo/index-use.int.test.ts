@@ -118,7 +118,11 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await incidents.list(TEAM, { active: true, limit: 20 });
   await incidents.list(TEAM, { active: true, limit: 20, channel: 'C1' });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
-  await incidents.setMember({ team: TEAM, channel: 'C1', user: 'U2', present: true });
+  const { members } = stores;
+  await members.heard({ channel: 'C1', user: 'U2', present: true, at: moment(1) });
+  await members.scribeLeft({ team: TEAM, channel: 'C1', at: moment(1) });
+  await members.due(moment(2), 10);
+  await members.doubt(moment(3));
   const [ref] = await effects.due(moment(9), 10, 1_000);
   if (!ref) throw new Error('nothing is due');
   await effectLeases.take(ref, moment(9), 1_000);

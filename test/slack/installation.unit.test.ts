@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Installation } from '@slack/bolt';
 import type { InstallationRecord, InstallationStore } from '../../src/app/ports/installations.ts';
+import { decrypt, encrypt } from '../../src/encryption.ts';
 import { encryptedInstallations } from '../../src/slack/installation.ts';
-import { decrypt, encrypt } from '../../src/slack/token-encryption.ts';
 
 const key = randomBytes(32);
 

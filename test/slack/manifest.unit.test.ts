@@ -89,6 +89,8 @@ const EVENTS: Readonly<
   app_mention: { heard: 'app_mention', scope: 'app_mentions:read' },
   app_uninstalled: { heard: 'app_uninstalled' },
   channel_id_changed: { heard: 'channel_id_changed', scope: ['channels:history', 'groups:history'] },
+  channel_left: { heard: 'channel_left', scope: 'channels:read' },
+  group_left: { heard: 'group_left', scope: 'groups:read' },
   member_joined_channel: { heard: 'member_joined_channel', scope: ['channels:read', 'groups:read'] },
   member_left_channel: { heard: 'member_left_channel', scope: ['channels:read', 'groups:read'] },
   'message.channels': { heard: 'message', scope: 'channels:history' },

@@ -2,11 +2,12 @@ import { channelName } from '../../domain/incident/channel-name.ts';
 import { nameStem } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
+import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 
-type Ports = Pick<App, 'channels' | 'externalIds' | 'incidents' | 'queue' | 'journal'>;
+type Ports = Pick<App, 'channels' | 'externalIds'> & Parameters<typeof readMembers>[0];
 
 /** How many names are tried before giving up. */
 const MAX_NAMES = 20;
@@ -22,7 +23,7 @@ export async function openChannel(app: Ports, known: KnownIncident): Promise<Out
       channel,
     );
   }
-  await noteMembers(app, incident, channel);
+  await readMembers(app, { ...known, channel });
   return DONE;
 }
 
@@ -92,12 +93,4 @@ async function createChannel(app: Ports, incident: Incident): Promise<string> {
   throw new Error(
     `${MAX_NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`,
   );
-}
-
-/** Who may see a private incident follows from who is in its channel; later changes arrive as events. */
-async function noteMembers(app: Ports, incident: Incident, channel: string): Promise<void> {
-  if (!incident.private) return;
-  for (const user of await app.channels.members(incident.team, channel)) {
-    await app.incidents.setMember({ team: incident.team, channel, user, present: true });
-  }
 }

@@ -12,6 +12,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import type { PostTarget } from '../ports/post.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
+import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
@@ -20,6 +21,7 @@ import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 type Ports = Pick<App, 'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages'> &
+  SightPorts &
   Parameters<typeof writeDraft>[0] &
   Parameters<typeof finishDraft>[0] &
   Parameters<typeof learnNamesOf>[0];
@@ -115,6 +117,7 @@ async function startDelivery(job: Omit<Delivery, 'channel' | 'own'>): Promise<De
       return await startIn({ ...job, channel: known.channel, own });
     } catch (error) {
       if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
+      if (!(await maySee(app, known, { user: effect.by }))) throw error;
       app.journal.warn(
         { incident: known.incident.key, error: error.message },
         'draft goes to who asked for it',

@@ -7,12 +7,12 @@ import { loadRecord } from '../load-record.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { ExportedFile } from '../ports/renderer.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
+import { maySee, type SightPorts } from '../who-may-see.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
 type Ports = Pick<
   App,
-  | 'entries'
   | 'actions'
   | 'people'
   | 'peopleSource'
@@ -23,8 +23,8 @@ type Ports = Pick<
   | 'directMessages'
   | 'externalIds'
   | 'policy'
-  | 'journal'
->;
+> &
+  SightPorts;
 
 /**
  * Shares the files of an incident in its channel. The id of each upload is kept right after Slack gave it, so that a
@@ -85,5 +85,6 @@ async function sendToChannelOrRequester(
       app.journal.warn({ incident: incident.key, error: error.message }, 'export goes to who asked for it');
     }
   }
+  if (!(await maySee(app, known, { user: effect.by }))) return;
   await send(await app.directMessages.open(incident.team, effect.by));
 }

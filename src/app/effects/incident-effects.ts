@@ -2,11 +2,13 @@ import type { Effect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { mayBeWarned } from '../sharing.ts';
 import { writeEventEntry } from '../write-event-entry.ts';
 import { invite, openChannel, setTopic, withChannel } from './channel.ts';
 import { deliverDraft } from './draft.ts';
 import { deliverExport } from './export.ts';
 import { announce, pinCard, showCard } from './incident-messages.ts';
+import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
@@ -40,6 +42,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return openChannel(app, known);
     case 'invite':
       return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
+    case 'members':
+      return keepMembers(app, known);
     case 'topic':
       return setTopic(app, known);
     case 'card':
@@ -63,6 +67,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'export':
       return deliverExport(app, known, effect);
     case 'tell':
+      if (!(await mayBeWarned(app, known, effect.user)))
+        return dropped(`${effect.user} is not in the channel`);
       await app.directMessages.notify(
         { team: incident.team, user: effect.user },
         effect.notice,

@@ -39,13 +39,17 @@ export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
 }
 
 const WAIT_FOR_CARD_MS = 500;
+const WAIT_FOR_SLACK_MS = 2_000;
 
 /** The announcements channel sees one message per incident, kept up to date; nothing private is ever announced. */
 export async function announce(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
   const { incident, externalIds } = known;
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
-  if (incident.private) return dropped('a private incident is never announced');
+  if (incident.place.kind === 'here' && incident.place.is === 'unknown')
+    return later(WAIT_FOR_SLACK_MS, 'Slack has not said who can see the channel');
+  if (incident.private && externalIds['announcement'] === undefined)
+    return dropped('a private incident is never announced');
   // Even without a channel, because Slack refused it, the incident is announced.
   if (known.channel === undefined && externalIds[CHANNEL_REFUSED] === undefined)
     return later(WAIT_FOR_CARD_MS, 'the channel is being made');

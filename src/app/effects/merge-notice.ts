@@ -1,7 +1,7 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
-import { maySee } from '../find-incident.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { isListed } from '../who-may-see.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
@@ -31,5 +31,5 @@ export async function tellOfMerge(
 /** Whether everybody in the channel of `here` may see the other incident. */
 function mayName(there: KnownIncident, here: KnownIncident): boolean {
   if (!there.incident.private) return true;
-  return here.incident.private && here.members.every((member) => maySee(there, member));
+  return here.incident.private && here.members.every((member) => isListed(there, member));
 }

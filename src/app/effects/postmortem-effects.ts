@@ -13,6 +13,7 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import type { StoredDraft } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
+import { firstHearer, mayHear, POSTMORTEM } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
@@ -29,6 +30,8 @@ interface Job {
   /** Those of the postmortem. */
   readonly externalIds: ExternalIds;
 }
+
+const NOT_SHARED = 'the incident is private, and it was not shared with this person';
 
 /** Runs what a postmortem wants. */
 export async function runPostmortemEffect(
@@ -63,6 +66,7 @@ export async function runPostmortemEffect(
     case 'share-document':
       return shareDocument(job, latest, effect.for);
     case 'tell-review':
+      if (!(await mayHear(app, known, { user: effect.to, what: POSTMORTEM }))) return dropped(NOT_SHARED);
       await app.reviewPosts.reviewResult(effect.to, job.what, await task.tag());
       return DONE;
     case 'publication':
@@ -93,6 +97,7 @@ function showOverview({ app, known, what, task, externalIds }: Job): Promise<Out
 async function askReview({ app, known, what, task }: Job, of: string): Promise<Outcome> {
   const { workflow } = what.state;
   if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
+  if (!(await mayHear(app, known, { user: of, what: POSTMORTEM }))) return dropped(NOT_SHARED);
   const { team } = known.incident;
   const channel = await app.directMessages.open(team, of);
   await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
@@ -107,6 +112,8 @@ async function shareDocument(
 ): Promise<Outcome> {
   const { team } = known.incident;
   const target = publishedIn(app, known);
+  if (reader !== 'readers' && !(await mayHear(app, known, { user: reader.user, what: POSTMORTEM })))
+    return dropped(NOT_SHARED);
   const channel =
     reader === 'readers'
       ? target && (await app.channels.idOf(team, target))
@@ -175,7 +182,9 @@ async function remind({ app, known, what, task }: Job, due: string): Promise<Out
     return dropped('it is out already');
   if (what.state.due !== due) return dropped('it is due on another day now');
   const { team } = known.incident;
-  const to = commanderOf(known.incident) ?? known.incident.declaredBy;
+  const users = [commanderOf(known.incident), known.incident.declaredBy];
+  const to = await firstHearer(app, known, { users, what: POSTMORTEM });
+  if (to === undefined) return dropped('whoever leads it is not in the channel');
   const now = app.clock();
   const moment = nextWorkingMoment(now, await calendarOf(app, team, to));
   if (moment > now) return later(moment.getTime() - now.getTime(), 'outside working hours');

@@ -1,27 +1,20 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
+import { commanderOf } from '../../domain/incident/incident.ts';
 import { calendarOf, receiverOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { Reminder } from '../ports/direct-messages.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
+import { firstHearer, mayHear } from '../sharing.ts';
+import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<
-  App,
-  | 'actions'
-  | 'incidents'
-  | 'externalIds'
-  | 'people'
-  | 'peopleSource'
-  | 'directMessages'
-  | 'policy'
-  | 'journal'
-  | 'clock'
->;
+type Ports = Pick<App, 'actions' | 'externalIds' | 'people' | 'peopleSource' | 'directMessages' | 'policy'> &
+  SightPorts;
 
 /** One reminder that is being sent. */
 interface Sending {
@@ -51,7 +44,7 @@ export async function remind(
   if ((item.due ?? '') !== effect.due) return dropped(`${item.key} is due on another day now`);
   // Somebody may have left without Scribe hearing of it.
   if (item.owner !== undefined) await personOf(app, item.team, item.owner);
-  const receiver = await receiverOf(app, item);
+  const receiver = await hearerOf(app, item);
   const channel = receiver === undefined ? await channelOf(app, item) : undefined;
   if (receiver === undefined && channel === undefined) return dropped(`nobody to remind of ${item.key}`);
   const now = app.clock();
@@ -86,6 +79,15 @@ async function channelOf(app: Ports, item: ActionItem): Promise<string | undefin
   return (await app.incidents.byKey(item.team, item.incident))?.channel;
 }
 
+/** Who is reminded: the owner, else who leads the incident; of a private one, whoever may hear of the item. */
+async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefined> {
+  const receiver = await receiverOf(app, item);
+  const known = await app.incidents.byKey(item.team, item.incident);
+  if (!known) return receiver;
+  const users = [receiver, commanderOf(known.incident), known.incident.declaredBy];
+  return firstHearer(app, known, { users, what: item.key });
+}
+
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
   const channel = /^[UW]/.test(to) ? await app.directMessages.open(item.team, to) : to;
@@ -114,9 +116,15 @@ async function findSentBefore(app: Ports, { item, before, task }: Sending): Prom
 export async function followReminders(app: Ports, { team, id }: ActionItem): Promise<Outcome> {
   const known = await app.actions.byId(team, id);
   if (!known) return dropped('the action item is gone');
+  const incident = await app.incidents.byKey(team, known.item.incident);
   for (const [name, value] of Object.entries(known.externalIds)) {
     const reminder = name.startsWith(SENT) ? parseReminder(value) : undefined;
-    if (reminder?.ts !== undefined) await app.directMessages.updateReminder(team, reminder, known.item);
+    if (reminder?.ts === undefined) continue;
+    // What was sent to somebody who has left since stays as it was.
+    const hears = { user: reminder.to, what: known.item.key };
+    const toPerson = /^[UW]/.test(reminder.to);
+    if (!toPerson || !incident || (await mayHear(app, incident, hears)))
+      await app.directMessages.updateReminder(team, reminder, known.item);
   }
   const now = await app.actions.byId(team, id);
   return now && now.item.version !== known.item.version ? later(0, 'the item changed meanwhile') : DONE;

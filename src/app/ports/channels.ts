@@ -16,5 +16,4 @@ export interface Channels {
   invite(team: string, channel: string, users: readonly string[]): Promise<void>;
   /** Sets the topic unless it is the same already. */
   setTopic(team: string, channel: string, incident: Incident): Promise<void>;
-  members(team: string, channel: string): Promise<readonly string[]>;
 }

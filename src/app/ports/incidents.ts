@@ -9,9 +9,22 @@ export interface KnownIncident {
   /** The channel it lives in, once that is known. */
   readonly channel: string | undefined;
   readonly externalIds: ExternalIds;
-  /** People in the channel of a private incident, and those with a role: they alone may see it. */
+  /** People in the channel of a private incident, as far as Scribe has heard; before there is one, who declared it. */
   readonly members: readonly string[];
+  readonly membership: Membership;
   readonly events: readonly IncidentEvent[];
+}
+
+/** How far the list of members can be trusted. */
+export interface Membership {
+  /** Counts what was heard of them: a reading that began before the last of it is not kept. */
+  readonly heard: number;
+  /** When Slack was last asked; `undefined`: never, or events may have been missed since. */
+  readonly readAt: Date | undefined;
+  /** Something was heard since then, and somebody may have come. */
+  readonly overheard: boolean;
+  /** Scribe is not in the channel: the list is what was known before. */
+  readonly scribeOut: boolean;
 }
 
 /** One write: the new state, what happened, and what is wanted, in one document. */
@@ -20,14 +33,6 @@ export interface IncidentChange {
   readonly events: readonly IncidentEvent[];
   readonly effects: readonly Wanted<IncidentEffect>[];
   readonly at: Date;
-}
-
-/** Somebody who came into an incident's channel, or left it. */
-export interface MemberChange {
-  readonly team: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly present: boolean;
 }
 
 /** Where incidents are kept. Every method throws `StoreFault` when the database does not answer. */
@@ -44,6 +49,4 @@ export interface IncidentStore {
   ): Promise<readonly KnownIncident[]>;
   /** Writes if the stored version is still `change.incident.version - 1`. */
   save(change: IncidentChange): Promise<'saved' | 'conflict'>;
-  /** Who is in the incident's channel; used for private incidents. */
-  setMember(change: MemberChange): Promise<void>;
 }

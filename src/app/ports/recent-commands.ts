@@ -9,7 +9,7 @@ export interface SaidWords {
 
 /** Texts that must outlive one request, and what people typed lately. Losing them costs a convenience, no entry. */
 export interface RecentCommands {
-  /** Keeps a text that was not saved, for a day, so that a button can send it again. */
+  /** Keeps a text that was not saved, sealed and for an hour, so that a button can send it again. */
   hold(id: string, text: string): Promise<void>;
   held(id: string): Promise<string | undefined>;
   /** The entry that the same words made in the last two minutes; `undefined` too when the store does not answer. */

@@ -1,5 +1,5 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
-import type { Place, Severity, Status } from './incident.ts';
+import type { ChannelIs, Place, Severity, Status } from './incident.ts';
 
 /** What every change carries: who, when, and the id of the delivery, so that a repeated delivery is one change. */
 export interface Stamp {
@@ -38,6 +38,10 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'times'; readonly times: Readonly<Partial<Record<MilestoneName, Date>>> })
   | (Stamp & { readonly kind: 'reopen'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancel'; readonly why: string })
+  /** Slack said who can see the incident's channel. */
+  | (Stamp & { readonly kind: 'channel-seen'; readonly is: ChannelIs })
+  /** Something of a private incident goes to somebody who is not in its channel; `what` names it (`A-7`, `the postmortem`). */
+  | (Stamp & { readonly kind: 'share'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {
       readonly kind: 'merge';
       readonly into: string;

@@ -89,6 +89,14 @@ export function decide(
           ]);
     case 'unmerge':
       return unmerge(incident, command, events);
+    case 'channel-seen':
+      return accept(seeChannel(incident, command));
+    case 'share':
+      return accept(
+        incident.private && command.with.length > 0
+          ? [{ ...stamp, kind: 'shared', what: command.what, with: command.with }]
+          : [],
+      );
     case 'draft':
       return whileRecorded(incident, () => [{ ...stamp, kind: 'draft-wanted', template: command.template }]);
     default:
@@ -161,6 +169,20 @@ function takeRole(
   const held = incident.roles[role] ?? [];
   if (held.includes(user)) return [];
   return [{ id, by, at, kind: 'role-taken', role, user, before: role === COMMANDER ? held[0] : undefined }];
+}
+
+/**
+ * An incident is as private as its channel. Nothing becomes public by itself, except what counted as private only while
+ * Slack had not said.
+ */
+function seeChannel(
+  { place, private: was }: Incident,
+  { id, by, at, is }: Extract<ChangeCommand, { kind: 'channel-seen' }>,
+): readonly IncidentEvent[] {
+  const presumed = place.kind === 'here' && place.is === 'unknown';
+  const isPrivate = is === 'private' || (was && !presumed);
+  const news = isPrivate !== was || (place.kind === 'here' && place.is !== is);
+  return news ? [{ id, by, at, kind: 'channel-seen', is, was, private: isPrivate }] : [];
 }
 
 function resolve(incident: Incident, command: Extract<ChangeCommand, { kind: 'resolve' }>): Decision {

@@ -1,6 +1,6 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Declare, Stamp } from './command.ts';
-import type { Severity, Status } from './incident.ts';
+import type { ChannelIs, Severity, Status } from './incident.ts';
 
 /** What happened to an incident, stored with it in order. `id` is the command's, so that a repeat is noticed. */
 export type IncidentEvent =
@@ -29,6 +29,14 @@ export type IncidentEvent =
   | (Stamp & { readonly kind: 'resolved'; readonly summary: string })
   | (Stamp & { readonly kind: 'reopened'; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'cancelled'; readonly why: string })
+  /** `was` and `private`: whether the incident was private before, and is now. */
+  | (Stamp & {
+      readonly kind: 'channel-seen';
+      readonly is: ChannelIs;
+      readonly was: boolean;
+      readonly private: boolean;
+    })
+  | (Stamp & { readonly kind: 'shared'; readonly what: string; readonly with: readonly string[] })
   | (Stamp & {
       readonly kind: 'merged';
       readonly into: string;

@@ -1,6 +1,6 @@
 import type { Declare } from './command.ts';
 import type { IncidentEvent } from './event.ts';
-import { COMMANDER, type Incident } from './incident.ts';
+import { type ChannelIs, COMMANDER, type Incident, type Place } from './incident.ts';
 
 /** The incident right after its declaration: active, and led by whoever declared it. */
 export function begin(what: Declare): Incident {
@@ -68,6 +68,10 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return reopen(incident, event.at);
     case 'cancelled':
       return { ...incident, phase: { state: 'cancelled', at: event.at, by: event.by, why: event.why } };
+    case 'channel-seen':
+      return { ...incident, private: event.private, place: placeSeen(incident.place, event.is) };
+    case 'shared':
+      return incident;
     case 'merged':
       return {
         ...incident,
@@ -102,4 +106,8 @@ function reopen(incident: Incident, at: Date): Incident {
     phase: { state: 'active', status: 'mitigating', since: at },
     reopened: incident.reopened + 1,
   };
+}
+
+function placeSeen(place: Place, is: ChannelIs): Place {
+  return place.kind === 'here' ? { ...place, is } : place;
 }

@@ -30,7 +30,20 @@ export interface StatedTime {
 }
 
 /** Where the incident lives in Slack. `here` is a channel that existed before: its name and topic stay as they are. */
-export type Place = { readonly kind: 'own' } | { readonly kind: 'here'; readonly channel: string };
+export type Place =
+  | { readonly kind: 'own' }
+  | {
+      readonly kind: 'here';
+      readonly channel: string;
+      /**
+       * Who can see the channel. `unknown`: Slack did not say in time, so the incident counts as private. Earlier
+       * versions did not ask, and stored nothing.
+       */
+      readonly is?: ChannelIs | 'unknown';
+    };
+
+/** Who can see a channel: the whole workspace, or its members alone. */
+export type ChannelIs = 'public' | 'private';
 
 /** The last public update. */
 export interface Update {

@@ -24,6 +24,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'card':
     case 'pin':
     case 'announcement':
+    case 'members':
     case 'point':
       return effect.kind;
     case 'merge-notice':
@@ -114,6 +115,10 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         { kind: 'move-back', from: event.from },
         ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),
       ];
+    case 'channel-seen':
+      return event.was === event.private ? [] : [...SHOWN, { kind: 'members' }];
+    case 'shared':
+      return [entry('note', sharedText(event))];
     case 'draft-wanted':
       return [
         { kind: 'draft', draft: draftId(event.id), template: event.template, by: event.by, asOf: event.at },
@@ -154,6 +159,10 @@ function severityText(event: Extract<IncidentEvent, { kind: 'severity-changed' }
     event.from ? `Severity Sev-${event.from} → Sev-${event.to}` : `Severity set to Sev-${event.to}`,
     event.why,
   );
+}
+
+function sharedText({ what, with: users }: Extract<IncidentEvent, { kind: 'shared' }>): string {
+  return `Shared ${what} with ${users.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
 }
 
 function withWhy(head: string, why: string | undefined): string {

@@ -10,6 +10,7 @@ export type AnswerOutcome =
   | 'asked which'
   | 'asked whether'
   | 'asked whether new'
+  | 'asked whether to share'
   | 'changed since'
   | 'declared'
   | 'discarded'

@@ -1,4 +1,4 @@
-import { maySee } from '../../app/find-incident.ts';
+import { incidentInChannelFor } from '../../app/incident-for.ts';
 import type { IncidentRef } from '../../domain/incident/incident-ref.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -12,8 +12,9 @@ export async function incidentKey(
   ref: IncidentRef,
 ): Promise<string> {
   if (ref.by === 'channel') {
-    const known = await context.app.incidents.byChannel(request.team, ref.channel);
-    return known && maySee(known, request.user) ? known.incident.key : `<#${ref.channel}>`;
+    const { team, user, typedIn } = request;
+    const found = await incidentInChannelFor(context.app, { team, user, typedIn, channel: ref.channel });
+    return found.kind === 'found' ? found.known.incident.key : `<#${ref.channel}>`;
   }
   const year = ref.year ?? context.app.clock().getUTCFullYear();
   return `INC-${year}-${String(ref.number).padStart(4, '0')}`;

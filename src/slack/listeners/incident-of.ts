@@ -1,6 +1,6 @@
 import { findIncident } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
-import { noSuchIncident } from '../words/incidents.ts';
+import { membersInDoubt, noSuchIncident } from '../words/incidents.ts';
 import { wasMerged } from '../words/merges.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -16,10 +16,10 @@ export type IncidentOf =
  */
 export async function incidentOf(
   { app, command }: Pick<ListenerContext, 'app' | 'command'>,
-  { team, user }: Pick<UserRequest, 'team' | 'user'>,
+  { team, user, typedIn }: Pick<UserRequest, 'team' | 'user' | 'typedIn'>,
   key: string,
 ): Promise<IncidentOf> {
-  const found = await findIncident(app, { team, user, key });
+  const found = await findIncident(app, { team, user, typedIn, key });
   switch (found.kind) {
     case 'found':
       return { known: found.known };
@@ -28,6 +28,8 @@ export async function incidentOf(
       const shown = { merged: known.incident, into: visible ? into : undefined };
       return { instead: wasMerged(shown, command), followed: into };
     }
+    case 'in doubt':
+      return { instead: membersInDoubt(key, found.why) };
     case 'unknown':
     case 'none':
     case 'choose':

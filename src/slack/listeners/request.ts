@@ -6,6 +6,8 @@ export interface UserRequest {
   readonly team: string;
   readonly user: string;
   readonly channel: string;
+  /** The channel, where Slack has just taken a command in it: proof that the person is in it. A click proves nothing. */
+  readonly typedIn?: string;
   /** Derived from the delivery, so that a delivery that arrives twice is one command. */
   readonly id: string;
   /** Everything after the command's name, as Slack sent it. */
@@ -20,6 +22,8 @@ export interface UserRequest {
   readonly confirmed?: string;
   /** The person has seen the similar incident and wants a new one. */
   readonly anew?: boolean;
+  /** The person has seen who outside a private incident's channel will hear of it, and means it. */
+  readonly sharing?: boolean;
 }
 
 /** Reads a slash command, for an installation of this workspace. Slack identifies each by its trigger; without one, two deliveries are two commands. */
@@ -29,6 +33,7 @@ export function requestOfCommand(command: SlashCommand, team: string): UserReque
     team,
     user: command.user_id,
     channel: command.channel_id,
+    typedIn: command.channel_id,
     id: deliveryId('cmd', team, from || randomUUID()),
     text: command.text ?? '',
     triggerId: command.trigger_id,

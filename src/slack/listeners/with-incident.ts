@@ -3,7 +3,7 @@ import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
 import { mergedView } from '../views/merge.ts';
-import { noneToChoose, noSuchIncident } from '../words/incidents.ts';
+import { membersInDoubt, noneToChoose, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, inTeam, say, sayText } from './answer.ts';
 import { asChannelSays } from './as-channel-says.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -46,9 +46,9 @@ export async function withIncident(
   const placed = await asChannelSays(context, asked);
   if ('instead' in placed) return placed.instead;
   const { request } = placed;
-  const { team, user, channel, incident } = request;
+  const { team, user, typedIn, channel, incident } = request;
   const where = incident === undefined ? { channel } : { key: incident };
-  const found = await findIncident(context.app, { team, user, ...where, offers, sure });
+  const found = await findIncident(context.app, { team, user, typedIn, ...where, offers, sure });
   switch (found.kind) {
     case 'found':
       return inTeam(await act({ context, request, known: found.known }), team);
@@ -61,6 +61,8 @@ export async function withIncident(
       return sayText(noneToChoose(offers, context.command), 'no incident');
     case 'unknown':
       return sayText(noSuchIncident(found.key, context.command), 'no incident');
+    case 'in doubt':
+      return sayText(membersInDoubt(found.known.incident.key, found.why), 'refused');
     case 'choose':
       return askWhich(context, request, found.among);
     default:

@@ -1,10 +1,9 @@
-import { maySee } from '../../app/find-incident.ts';
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import type { KnownPostmortem } from '../../app/ports/postmortems.ts';
 import type { StoredDraft } from '../../app/ports/stored-draft.ts';
-import { askedOf } from '../../domain/postmortem/workflow.ts';
+import { postmortemFor } from '../../app/sharing.ts';
 import { draftGone } from '../words/drafts.ts';
-import { noSuchIncident } from '../words/incidents.ts';
+import { membersInDoubt, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, sayText } from './answer.ts';
 import { incidentOf } from './incident-of.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -33,17 +32,18 @@ export async function postmortemOf({
   key,
 }: Wanted): Promise<PostmortemHere | { readonly instead: string }> {
   const { app, command } = context;
-  const [known, stored] = await Promise.all([
-    app.incidents.byKey(request.team, key),
-    app.postmortems.byIncident(request.team, key),
+  const { team, user } = request;
+  const [found, stored] = await Promise.all([
+    postmortemFor(app, { team, user, key }),
+    app.postmortems.byIncident(team, key),
   ]);
-  const workflow = stored?.state.workflow;
-  const asked = workflow?.state === 'in review' && askedOf(workflow).includes(request.user);
-  if (!known || !(asked || maySee(known, request.user))) return { instead: noSuchIncident(key, command) };
+  if (found.kind === 'unknown') return { instead: noSuchIncident(key, command) };
+  if (found.kind === 'in doubt') return { instead: membersInDoubt(key, found.why) };
+  const { known } = found;
   const { phase } = known.incident;
   if (phase.state === 'merged') {
-    const found = await incidentOf(context, request, key);
-    return { instead: 'instead' in found ? found.instead : noSuchIncident(key, command) };
+    const merged = await incidentOf(context, request, key);
+    return { instead: 'instead' in merged ? merged.instead : noSuchIncident(key, command) };
   }
   if (!stored?.latest) return { instead: draftGone(key, command) };
   return { known, stored: { ...stored, latest: stored.latest } };

@@ -5,7 +5,6 @@ import { unescapeSlack } from '../words/escape.ts';
 import { topicText } from '../words/incidents.ts';
 import { channelFinder } from './channel-finder.ts';
 import { channels } from './channel-list.ts';
-import { everyItem } from './pagination.ts';
 
 /** People whom one call can invite. */
 const INVITED_AT_ONCE = 100;
@@ -63,7 +62,6 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
         client.conversations.setTopic({ channel, topic }),
       );
     },
-    members: (team, channel) => membersOf(slack, team, channel),
   };
 }
 
@@ -100,20 +98,4 @@ async function inviteSome(
     if (users.length === 1) return;
     for (const user of users) await inviteSome(slack, place, [user]);
   }
-}
-
-async function membersOf(
-  slack: Pick<SlackClients, 'call'>,
-  team: string,
-  channel: string,
-): Promise<readonly string[]> {
-  const members: string[] = [];
-  const pages = everyItem(async (cursor) => {
-    const answer = await slack.call(team, 'conversations.members', (client) =>
-      client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) }),
-    );
-    return { items: answer.members ?? [], next: answer.response_metadata?.next_cursor };
-  });
-  for await (const member of pages) members.push(member);
-  return members;
 }

@@ -18,7 +18,11 @@ const STOP_MS = 10_000;
 export type ScribeHttpReceiverOptions = Omit<
   HTTPReceiverOptions,
   'processBeforeResponse' | 'dispatchErrorHandler' | 'signatureVerification'
-> & { readonly stopMs?: number };
+> & {
+  readonly stopMs?: number;
+  /** Slack says that it delivers some events not at all. */
+  readonly onMissed?: () => void;
+};
 
 /**
  * Receives Slack's requests over HTTP. Slack gets its answer when the listeners are done, so that a failed write is a
@@ -27,17 +31,19 @@ export type ScribeHttpReceiverOptions = Omit<
 export class ScribeHttpReceiver extends HTTPReceiver {
   readonly #open = new Set<ServerResponse>();
   readonly #stopMs: number;
+  readonly #onMissed: () => void;
   #stopping = false;
 
-  constructor({ stopMs, ...options }: ScribeHttpReceiverOptions) {
+  constructor({ stopMs, onMissed, ...options }: ScribeHttpReceiverOptions) {
     super({ ...options, processBeforeResponse: true, dispatchErrorHandler: notFound });
     this.#stopMs = stopMs ?? STOP_MS;
+    this.#onMissed = onMissed ?? (() => undefined);
     const route = this.requestListener;
     this.requestListener = (request, response) => this.#admit(request, response, route);
   }
 
   override init(app: App): void {
-    super.init(withProcessing(app, acceptRateLimit));
+    super.init(withProcessing(app, (event, next) => this.#process(event, next)));
   }
 
   /**
@@ -60,6 +66,13 @@ export class ScribeHttpReceiver extends HTTPReceiver {
     }
   }
 
+  /** `app_rate_limited`: Slack holds events back, and there is nothing to do but to acknowledge and remember that. */
+  async #process(event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>): Promise<void> {
+    if (event.body['type'] !== 'app_rate_limited') return next(event);
+    this.#onMissed();
+    return event.ack();
+  }
+
   #admit(request: IncomingMessage, response: ServerResponse, route: RequestListener): void {
     this.#open.add(response);
     response.once('close', () => this.#open.delete(response));
@@ -76,15 +89,6 @@ export class ScribeHttpReceiver extends HTTPReceiver {
 function isSignedAhead(request: IncomingMessage): boolean {
   const signedAt = Number(request.headers['x-slack-request-timestamp'] ?? 0);
   return signedAt > Date.now() / 1_000 + AHEAD_S;
-}
-
-/** Slack says that it is holding events back; acknowledging that is all there is to do. */
-async function acceptRateLimit(
-  event: ReceiverEvent,
-  next: (event: ReceiverEvent) => Promise<void>,
-): Promise<void> {
-  if (event.body['type'] === 'app_rate_limited') return event.ack();
-  return next(event);
 }
 
 type DispatchError = Parameters<NonNullable<HTTPReceiverOptions['dispatchErrorHandler']>>[0];

@@ -22,6 +22,8 @@ const CONNECTION = {
 export type ScribeSocketReceiverOptions = Omit<SocketModeReceiverOptions, 'processEventErrorHandler'> & {
   readonly apiUrl: string;
   readonly stopMs?: number;
+  /** It was not connected for a while: Slack may have told another process what happened, or nobody. */
+  readonly onMissed?: () => void;
 };
 
 /**
@@ -33,7 +35,7 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
   readonly #stopMs: number;
   #stopping = false;
 
-  constructor({ apiUrl, stopMs, ...options }: ScribeSocketReceiverOptions) {
+  constructor({ apiUrl, stopMs, onMissed, ...options }: ScribeSocketReceiverOptions) {
     super({
       ...options,
       installerOptions: {
@@ -46,6 +48,7 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
       },
     });
     this.#stopMs = stopMs ?? STOP_MS;
+    if (onMissed) this.#watchGaps(onMissed);
   }
 
   override init(app: App): void {
@@ -65,6 +68,18 @@ export class ScribeSocketReceiver extends SocketModeReceiver {
     const disconnected = this.#disconnected();
     await super.stop();
     await disconnected;
+  }
+
+  /** At both ends of a gap: what is read within it may be old already. */
+  #watchGaps(onMissed: () => void): void {
+    let connectedBefore = false;
+    this.client.on('reconnecting', () => {
+      if (connectedBefore) onMissed();
+    });
+    this.client.on('connected', () => {
+      if (connectedBefore) onMissed();
+      connectedBefore = true;
+    });
   }
 
   async #process(event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>): Promise<void> {

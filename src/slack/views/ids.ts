@@ -24,6 +24,8 @@ export const ACTIONS = {
   confirm: 'confirm',
   /** On a merged incident's card, and where a merge is told; value: the incident that was merged. */
   mergeUndo: 'merge-undo',
+  /** Does it although somebody who is not in the channel of a private incident would hear; value: a command. */
+  shareOutside: 'share-outside',
   /** On the card; value: an incident. */
   cardAdd: 'card-add',
   cardTimeline: 'card-timeline',

@@ -79,6 +79,15 @@ export function readResolveModal(values: ViewValues): ResolveTyped {
   return { summary: typed(values, INPUTS.summary), times };
 }
 
+/** The key times that a modal showed when it was opened. */
+export function timesShown(shown: Readonly<Record<string, Date>>): ResolveTyped['times'] {
+  const times = MILESTONES.flatMap((milestone) => {
+    const at = shown[`${INPUTS.milestone}${milestone}`];
+    return at ? [[milestone, at] as const] : [];
+  });
+  return Object.fromEntries(times);
+}
+
 /** The block id of one key time, for errors. */
 export function milestoneInput(milestone: MilestoneName): string {
   return `${INPUTS.milestone}${milestone}`;

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { INPUT } from './ids.ts';
 
 /** What Bolt hands over as `view.state.values`: block id, then action id, then the element's state. */
@@ -45,4 +46,15 @@ export function people(values: ViewValues, block: string): readonly string[] {
 
 export function ticked(values: ViewValues, block: string): readonly string[] {
   return (values[block]?.[INPUT]?.selected_options ?? []).flatMap((it) => it.value ?? []);
+}
+
+/** The moments that a view showed when it was opened, by block: Slack sends the view back as it was. */
+export function momentsShown(blocks: ModalView['blocks']): Readonly<Record<string, Date>> {
+  const shown = blocks.flatMap((block) => {
+    if (!('element' in block) || block.element.type !== 'datetimepicker') return [];
+    const seconds = block.element.initial_date_time;
+    if (block.block_id === undefined || seconds === undefined) return [];
+    return [[block.block_id, new Date(seconds * 1_000)] as const];
+  });
+  return Object.fromEntries(shown);
 }

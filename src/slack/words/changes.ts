@@ -1,3 +1,4 @@
+import type { NotHere } from '../../app/declare-incident.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
@@ -42,6 +43,10 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return `${markedKey(incident)} is merged into ${event.into}; its entries move there${after(event.why)}`;
     case 'unmerged':
       return `The merge of ${markedKey(incident)} is taken back: it is ${event.status} again, and its entries return${after(event.why)}`;
+    case 'channel-seen':
+      return event.private ? `${incident.key} is private, like its channel.` : `${incident.key} is public.`;
+    case 'shared':
+      return `${event.with.map(person).join(', ')} may see ${literal(event.what)} of ${incident.key}; the record says so.`;
     case 'draft-wanted':
       return `A draft of ${markedKey(incident)} is queued; progress shows in its channel.`;
     default:
@@ -53,9 +58,17 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
 export function declared(incident: Incident, pointed: boolean): string {
   const where =
     incident.place.kind === 'here'
-      ? `It lives here, in ${channelLink(incident.place.channel)}.`
+      ? `It lives here, in ${channelLink(incident.place.channel)}.${privately(incident.place, incident.private)}`
       : `Opening its channel; ${pointed ? 'the link follows here' : 'you are invited to it'}.`;
   return `Declared ${incidentName(incident)} · ${severityName(incident.severity)}. ${where}`;
+}
+
+/** Said where the channel decided that the incident is private. */
+function privately(place: Extract<Incident['place'], { kind: 'here' }>, isPrivate: boolean): string {
+  if (!isPrivate) return '';
+  return place.is === 'unknown'
+    ? ' Slack does not say right now whether this channel is private, so it is private until Slack does.'
+    : ' The channel is private, and so is the incident: it is not announced, and only people in the channel see it.';
 }
 
 /** Said when the channel is there. */
@@ -75,4 +88,18 @@ function after(text: string | undefined): string {
 /** A channel holds one active incident. */
 export function occupied(by: Incident, command: string): string {
   return `${incidentName(by)} is active in this channel already. Without \`--here\` the new one gets a channel of its own: \`${command} declare ${VERBS.declare.example.replace('declare ', '')}\``;
+}
+
+/** Why no incident can live in this channel as it was asked for, and the way that works. */
+export function notHere(why: NotHere, command: string): string {
+  switch (why) {
+    case 'public':
+      return `Not declared: everybody in the workspace can read this channel, so a private incident cannot live in it. Without \`--here\` it gets a private channel of its own: \`${command} declare TITLE --private\``;
+    case 'direct':
+      return `Not declared: an incident cannot live in a direct conversation, where Scribe hears nothing. Without \`--here\` it gets a private channel of its own, to which you can invite people: \`${command} declare TITLE --private\``;
+    case 'unsure':
+      return `Not declared: Slack does not say right now whether this channel is private. Try again in a moment, or without \`--here\`, in a private channel of its own: \`${command} declare TITLE --private\``;
+    default:
+      return why satisfies never;
+  }
 }

@@ -56,6 +56,8 @@ export function cardSummary(incident: Incident): string | undefined {
 }
 
 export function announcementText(incident: Incident, channel: string | undefined): string {
+  // It was announced before its channel became private.
+  if (incident.private) return 'An incident that was announced here is private now.';
   const where = channel ? ` · ${channelLink(channel)}` : '';
   return `${incidentName(incident)} · ${severityName(incident.severity)} · ${phaseForAll(incident, incident.declaredAt)}${where}`;
 }
@@ -107,6 +109,18 @@ export function noActive(command: string): string {
 
 export function noSuchIncident(key: string, command: string): string {
   return `There is no incident ${literal(key)} that you can see. The latest ones: \`${command} list\``;
+}
+
+/** For somebody who was in the channel of a private incident, while nobody can tell whether they still are. */
+export function membersInDoubt(key: string, why: 'outside' | 'unsure'): string {
+  switch (why) {
+    case 'outside':
+      return `${key} is private, and Scribe is no longer in its channel, so it cannot tell who may see it. Somebody in the channel can invite it again: \`/invite @Scribe\``;
+    case 'unsure':
+      return `${key} is private, and Slack does not say right now who is in its channel. Try again in a moment.`;
+    default:
+      return why satisfies never;
+  }
 }
 
 export function listHead(shown: number, more: boolean): string {

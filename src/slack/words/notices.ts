@@ -29,6 +29,7 @@ const TASKS: Readonly<Record<string, string>> = {
   channel: "make the incident's channel",
   point: 'answer the command',
   invite: 'invite people',
+  members: 'see who is in the channel',
   topic: 'set the topic',
   card: 'post the incident card',
   announcement: 'post the announcement',

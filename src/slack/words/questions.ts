@@ -4,8 +4,9 @@ import type { AnswerFault } from '../../app/read-answer.ts';
 import type { QuestionName } from '../../domain/postmortem/questions.ts';
 import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
-import { mrkdwn, person } from './escape.ts';
+import { flat, mrkdwn, person } from './escape.ts';
 import { cannotTake, refused } from './refusals.ts';
+import { ownerOutsideInForm } from './sharing.ts';
 import { zoneNeeded } from './time-readings.ts';
 import type { Reader } from './times.ts';
 
@@ -167,6 +168,8 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
       return refused(problem.refusal, reader, command);
     case 'action':
       return actionRefused(problem.item, problem.why, { reader, command });
+    case 'outside':
+      return ownerOutsideInForm(command);
     case 'no-action':
       return actionUnknown(0, command);
     case 'unable':
@@ -191,6 +194,11 @@ export function answersOvertaken(
     'Answered by somebody else while you were writing, so nothing is taken yet. Send it again to put your words in their place, or clear yours.',
     ...lines,
   ].join('\n');
+}
+
+/** Under an input: somebody else answered while the form was open. */
+export function answeredByOther(text: string): string {
+  return `Answered by somebody else while you were writing: “${flat(text)}”. Clear yours to keep that; you can change it in the draft's questions.`;
 }
 
 /** What became of a form of answers. */

@@ -10,6 +10,11 @@ export interface IncidentCard {
   channel: string | undefined;
   readonly formerChannels: string[];
   members: string[];
+  heard: number;
+  readOf: number;
+  readAt: Date | undefined;
+  dueAt: Date | undefined;
+  scribeOut: boolean;
   events: IncidentEvent[];
   readonly pendingEffects: PendingEffectsHolder;
 }
@@ -30,7 +35,16 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       pendingEffects.want(effects, at);
       const channel = incident.place.kind === 'here' ? incident.place.channel : undefined;
       const state = structuredClone({ incident, events: [...events] });
-      kept.set(id, { ...state, channel, formerChannels: [], members: [incident.declaredBy], pendingEffects });
+      const dueAt = incident.private ? new Date(at.getTime() + 30_000) : undefined;
+      const nobody = {
+        members: [incident.declaredBy],
+        heard: 0,
+        readOf: 0,
+        readAt: undefined,
+        dueAt,
+        scribeOut: false,
+      };
+      kept.set(id, { ...state, channel, formerChannels: [], ...nobody, pendingEffects });
       return 'created';
     },
     byId: async (team, id) => known(kept.get(`${team}.${id}`)),
@@ -57,12 +71,6 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       card.events.push(...structuredClone(events));
       card.pendingEffects.want(effects, at);
       return 'saved';
-    },
-    async setMember({ team, channel, user, present }) {
-      for (const card of all(team).filter((one) => one.channel === channel)) {
-        card.members = card.members.filter((member) => member !== user);
-        if (present) card.members.push(user);
-      }
     },
   };
 }
@@ -94,6 +102,8 @@ export function memoryIncidentChannels(kept: Map<string, IncidentCard>): Inciden
 
 function known(card: IncidentCard | undefined): KnownIncident | undefined {
   if (!card) return undefined;
-  const { incident, channel, members, events, pendingEffects } = card;
-  return structuredClone({ incident, channel, members, events, externalIds: pendingEffects.externalIds });
+  const { incident, channel, members, events, pendingEffects, heard, readOf, readAt, scribeOut } = card;
+  const { externalIds } = pendingEffects;
+  const membership = { heard, readAt, overheard: readOf !== heard, scribeOut };
+  return structuredClone({ incident, channel, members, membership, events, externalIds });
 }

@@ -6,6 +6,7 @@ import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts
 import { memoryInbox } from './memory-inbox.ts';
 import { type IncidentCard, memoryIncidentChannels, memoryIncidents } from './memory-incidents.ts';
 import { memoryInstallations } from './memory-installations.ts';
+import { memoryMembers } from './memory-members.ts';
 import { type MessageCard, memoryMessages } from './memory-messages.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPostmortems, type PostmortemCard } from './memory-postmortems.ts';
@@ -38,6 +39,7 @@ export function memoryPorts(): Ports {
   return {
     incidents: memoryIncidents(incidents),
     incidentChannels: memoryIncidentChannels(incidents),
+    members: memoryMembers(incidents),
     entries: memoryEntries(entries),
     recordMoves: memoryRecordMoves(entries, actions, echoes),
     echoes,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChannelLookup } from '../../../src/app/ports/channel-lookup.ts';
 import type { Channels } from '../../../src/app/ports/channels.ts';
+import { slackChannelLookup } from '../../../src/slack/outbound/channel-lookup.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';
 import { openDirect } from '../../../src/slack/outbound/open-direct.ts';
 import { slackPeople } from '../../../src/slack/outbound/people-source.ts';
@@ -8,11 +10,13 @@ import { type Local, startLocal } from './local.ts';
 
 let local: Local;
 let channels: Channels;
+let lookup: ChannelLookup;
 let team: string;
 
 beforeAll(async () => {
   local = await startLocal();
   channels = slackChannels(local.clients);
+  lookup = slackChannelLookup(local.clients);
   team = local.slack.teamId;
 });
 afterAll(async () => await local.slack.stop());
@@ -41,9 +45,8 @@ describe('channels', () => {
     await channels.invite(team, channel, [ana, local.slack.botUserId, 'U0NOBODY', bo]);
     await channels.invite(team, channel, [ana]);
     await channels.invite(team, channel, []);
-    expect([...(await channels.members(team, channel))].sort()).toEqual(
-      [ana, bo, local.slack.botUserId].sort(),
-    );
+    const there = await lookup.members(team, channel);
+    expect([...(there ?? [])].sort()).toEqual([ana, bo, local.slack.botUserId].sort());
   });
 
   it('get their topic once', async () => {
@@ -62,6 +65,19 @@ describe('channels', () => {
     const { id: chi } = local.slack.as('chi');
     const direct = await openDirect(local.clients, team, chi);
     expect(await openDirect(local.clients, team, chi)).toBe(direct);
+  });
+
+  it('say who can see them and, where Scribe is in them, who is there', async () => {
+    const open = local.slack.as('ana').createChannel('open-two').id;
+    const closed = await made('inc-4', true);
+    const foreign = local.slack.as('ana').createChannel('closed-two', { private: true }).id;
+    const direct = await openDirect(local.clients, team, local.slack.as('ana').id);
+    const kinds = [open, closed, foreign, direct].map((channel) => lookup.kindOf(team, channel));
+    expect(await Promise.all(kinds)).toEqual(['public', 'private', 'unseen', 'direct']);
+    expect(await lookup.members(team, closed)).toEqual([local.slack.botUserId]);
+    expect(await lookup.members(team, foreign)).toBeUndefined();
+    local.slack.faults.add('conversations.members', { kind: 'error', error: 'fetch_members_failed' }, 1);
+    await expect(lookup.members(team, closed)).rejects.toMatchObject({ trouble: { kind: 'refused' } });
   });
 
   it('say which scope is missing', async () => {

@@ -8,6 +8,8 @@ let slack: LocalSlack;
 let app: App;
 /** What the listeners do; a test sets it. */
 let onDelivery: () => Promise<void>;
+/** How often something may have been missed. */
+let missed: number;
 
 beforeAll(async () => {
   slack = await startLocalSlack();
@@ -16,6 +18,7 @@ afterAll(async () => await slack.stop());
 
 beforeEach(async () => {
   onDelivery = async () => undefined;
+  missed = 0;
   app = new App({
     token: slack.botToken,
     receiver: new ScribeSocketReceiver({
@@ -23,6 +26,9 @@ beforeEach(async () => {
       apiUrl: slack.apiUrl,
       logger: QUIET,
       stopMs: 500,
+      onMissed: () => {
+        missed += 1;
+      },
     }),
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
     deferInitialization: true,
@@ -69,6 +75,14 @@ describe('events over a WebSocket', () => {
     finish();
     const attempt = await slack.until(() => lastEvent()?.attempts[0]);
     expect(attempt.acknowledged).toBe(true);
+  });
+
+  it('may have been missed while it was not connected, and not before', async () => {
+    react();
+    await slack.settled();
+    expect(missed).toBe(0);
+    slack.sockets.cut();
+    await slack.until(() => missed > 1 && slack.sockets.count === 1, { what: 'the next connection' });
   });
 
   it('are not acknowledged when a listener fails, and come again', async () => {

@@ -4,8 +4,8 @@ import { declareModal, readDeclareModal } from '../../../src/slack/views/declare
 import { addEntryModal, editEntryModal, readEntryModal } from '../../../src/slack/views/entry-modal.ts';
 import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
 import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/move-date-modal.ts';
-import { readResolveModal, resolveModal } from '../../../src/slack/views/resolve-modal.ts';
-import type { ElementState, ViewValues } from '../../../src/slack/views/view-state.ts';
+import { readResolveModal, resolveModal, timesShown } from '../../../src/slack/views/resolve-modal.ts';
+import { type ElementState, momentsShown, type ViewValues } from '../../../src/slack/views/view-state.ts';
 import { actionOf } from '../../builders/action.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
@@ -90,6 +90,7 @@ describe('resolve', () => {
     );
     onlyIds(view);
     expect(readResolveModal(asOpened(view))).toEqual({ summary: undefined, times: { impactStarted: at } });
+    expect(timesShown(momentsShown(view.blocks))).toEqual({ impactStarted: at });
     expect(JSON.stringify(view)).toContain('and 2 more');
   });
 });

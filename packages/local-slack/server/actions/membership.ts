@@ -1,6 +1,6 @@
 /** Joining and leaving channels, and opening direct messages. */
 
-import { channelType, emitInChannel } from '../delivery/events.ts';
+import { channelType, emit, emitInChannel } from '../delivery/events.ts';
 import type { ChannelContext, TeamContext } from '../state/context.ts';
 import { newId } from '../state/ids.ts';
 import type { ChannelRecord } from '../state/records.ts';
@@ -46,6 +46,8 @@ export function leave(context: ChannelContext, userId: string): boolean {
     team: team.id,
   };
   emitInChannel(context, event);
+  if (userId === team.botUserId)
+    emit(context, { type: channel.kind === 'private' ? 'group_left' : 'channel_left', channel: channel.id });
   channel.members.delete(userId);
   slack.changes.notify();
   return true;

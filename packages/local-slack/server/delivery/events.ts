@@ -29,6 +29,8 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   pin_removed: ['pins:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
+  channel_left: ['channels:read'],
+  group_left: ['groups:read'],
   channel_rename: ['channels:read'],
   channel_archive: ['channels:read'],
   channel_unarchive: ['channels:read'],

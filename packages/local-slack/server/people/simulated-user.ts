@@ -239,6 +239,13 @@ export class SimulatedUser {
     if (!join(context, user.id, this.id)) throw new SlackError('already_in_channel');
   }
 
+  /** Removes someone (or the app's bot) from a channel. */
+  kick(channel: string, nameOrId: string): void {
+    const context = this.#joined(channel);
+    const user = context.team.user(nameOrId);
+    if (user === undefined || !leave(context, user.id)) throw new SlackError('not_in_channel');
+  }
+
   setTopic(channel: string, topic: string): void {
     describeChannel(this.#joined(channel), { field: 'topic', value: topic, by: this.id });
   }

@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { retimeEntry, undoEntry } from '../../../app/change-entry.ts';
+import { entryFor } from '../../../app/incident-for.ts';
 import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
@@ -21,7 +22,8 @@ export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): v
 
 async function edit(context: ListenerContext, { request, value }: Click): Promise<Answer> {
   const id = readEntryRef(value)?.entry;
-  const entry = id === undefined ? undefined : await context.app.entries.byId(request.team, id);
+  const { team, user } = request;
+  const entry = id === undefined ? undefined : await entryFor(context.app, { team, user, id });
   if (!entry) return sayText(entryGone(), 'gone');
   if (entry.author !== request.user) return sayText(notYourEntry(entry), 'refused');
   if (entry.standing.state === 'struck')

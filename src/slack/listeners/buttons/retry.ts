@@ -4,6 +4,7 @@ import { ACTIONS, CHOOSE_PATTERN } from '../../views/ids.ts';
 import { textNotHeld } from '../../words/faults.ts';
 import { type Answer, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import type { UserRequest } from '../request.ts';
 import { runCommand } from '../run-command.ts';
 import { type Click, onClick } from './on-click.ts';
 
@@ -13,12 +14,13 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
+  onClick({ bolt, context }, ACTIONS.shareOutside, (click) => runAgain(context, click, { sharing: true }));
 }
 
 async function runAgain(
   context: ListenerContext,
   click: Click,
-  how: { readonly anew?: boolean },
+  how: Pick<UserRequest, 'anew' | 'sharing'>,
 ): Promise<Answer> {
   const ref = refOf(click);
   const text = ref && (ref.text ?? (await context.app.recentCommands.held(ref.id)));

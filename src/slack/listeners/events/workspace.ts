@@ -5,15 +5,9 @@ import { type SlackUser, userSaid } from '../../outbound/people-source.ts';
 import { installedTeam, installerOf } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 
-/** Members of incident channels, people's names and zones, and workspaces that uninstall Scribe. */
+/** People's names and zones, and workspaces that uninstall Scribe. */
 export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
   const { app } = context;
-  bolt.event('member_joined_channel', async ({ event, ...args }) => {
-    await noteMember(context, { ...event, team: installedTeam(args), present: true });
-  });
-  bolt.event('member_left_channel', async ({ event, ...args }) => {
-    await noteMember(context, { ...event, team: installedTeam(args), present: false });
-  });
   bolt.event('channel_id_changed', async ({ event, ...args }) => {
     const { old_channel_id: from, new_channel_id: to } = event;
     await app.incidentChannels.moved(from, to);
@@ -50,20 +44,4 @@ async function noteUser(
   if (!(await app.people.find(team, user.id))) return;
   const readAt = Number(at) > 0 ? fromUnixTime(Number(at)) : app.clock();
   await app.people.put(personFrom(userSaid(user, app.policy.names), { team, user: user.id, readAt }));
-}
-
-interface Membership {
-  readonly team: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly present: boolean;
-}
-
-async function noteMember(
-  context: ListenerContext,
-  { team, channel, user, present }: Membership,
-): Promise<void> {
-  const incident = await context.channels.incidentOf(team, channel);
-  if (!incident) return;
-  await context.app.incidents.setMember({ team: incident.team, channel, user, present });
 }

@@ -35,7 +35,10 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     responseUrl: undefined,
   };
   const answer = await declareNow(context, request, { ...typed, title });
-  return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
+  if (answer.kind !== 'say') return { kind: 'closed' };
+  // Nothing was written: what was filled in stays, and another choice of options works.
+  if (answer.outcome === 'unclear') return errors(INPUTS.options, answer.message.text);
+  return { kind: 'closed', message: answer.message };
 }
 
 /** The declaration as one line, so that "declare anyway" keeps everything that was filled in. */

@@ -1,6 +1,7 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { addEntry } from '../../../app/add-entry.ts';
 import { editEntry } from '../../../app/change-entry.ts';
+import { entryFor } from '../../../app/incident-for.ts';
 import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
 import { type EntryTyped, readEntryModal } from '../../views/entry-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
@@ -64,7 +65,7 @@ async function edit(
   const reader = await readerOf(context, submission);
   const { team, user } = submission;
   const id = submission.refs.entry ?? '';
-  const before = await context.app.entries.byId(team, id);
+  const before = await entryFor(context.app, { team, user, id });
   if (!before) return error(textInput, entryGone());
   if (before.version !== submission.refs.version)
     return error(textInput, entryEditedMeanwhile(before, reader));

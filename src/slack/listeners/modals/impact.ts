@@ -6,7 +6,7 @@ import { answerView } from '../../views/plain-answer.ts';
 import { impactSaved } from '../../words/notes.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { onSubmit, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 
 /** The impact form. It can be filled in from the first minute, before there is a draft. */
 export function listenToImpactModal(bolt: BoltApp, context: ListenerContext): void {
@@ -16,7 +16,7 @@ export function listenToImpactModal(bolt: BoltApp, context: ListenerContext): vo
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const key = submission.refs.incident ?? '';
   const found = await incidentOf(context, submission, key);
-  if ('instead' in found) return { kind: 'closed', message: answerView(found.instead) };
+  if ('instead' in found) return underFirstInput(submission, found.instead);
   const { known } = found;
   const texts = readImpactModal(submission.values);
   const saved = await saveImpact(context.app, known, {

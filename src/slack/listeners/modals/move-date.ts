@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { changeAction } from '../../../app/change-action.ts';
+import { actionFor, changeAction } from '../../../app/change-action.ts';
 import { parseCalendarDate } from '../../../domain/actions/calendar-date.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
@@ -25,7 +25,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const { app, command } = context;
   const typed = readMoveDateModal(submission.values);
   const to = parseCalendarDate(typed.due ?? '');
-  const known = await app.actions.byNumber(submission.team, submission.refs.action ?? 0);
+  const { team, user } = submission;
+  const known = await actionFor(app, { team, user, number: submission.refs.action ?? 0 });
   if (!known) return error(INPUTS.due, actionUnknown(0, command));
   if (!to)
     return error(
@@ -33,7 +34,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
       moveUnclear({ kind: 'invalid', said: typed.due ?? '', why: 'not-a-date' }, command),
     );
   const stamp = { by: submission.user, at: app.clock() };
-  const asked = { team: submission.team, number: known.item.number };
+  const asked = { team, number: known.item.number };
   const result = await changeAction(app, asked, {
     ...stamp,
     do: 'move',

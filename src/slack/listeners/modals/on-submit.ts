@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
-import type { ViewValues } from '../../views/view-state.ts';
+import { momentsShown, type ViewValues } from '../../views/view-state.ts';
 import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
 import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
@@ -19,6 +19,8 @@ export interface Submission {
   readonly user: string;
   readonly refs: ModalRefs;
   readonly values: ViewValues;
+  /** The moments that the form showed when it was opened, by block. */
+  readonly shown: Readonly<Record<string, Date>>;
 }
 
 /** The result: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */
@@ -46,6 +48,7 @@ export function onSubmit(
       user: body.user.id,
       refs,
       values: view.state.values,
+      shown: momentsShown(view.blocks),
     };
     const result = await submitSafely(context, submission, act);
     if (result.kind === 'errors') {
@@ -68,7 +71,6 @@ async function submitSafely(
   submission: Submission,
   act: (submission: Submission) => Promise<SubmissionResult>,
 ): Promise<SubmissionResult> {
-  const [firstInput = ''] = Object.keys(submission.values);
   try {
     // A button in the answer may carry out the same command under the same id, and that answer is kept on its own.
     return await answerOnce(context, `${submission.id}.form`, {
@@ -80,11 +82,15 @@ async function submitSafely(
       { modal: submission.id, error: error instanceof Error ? error.name : typeof error },
       'not saved',
     );
-    if (!(error instanceof StoreFault))
-      return { kind: 'errors', errors: { [firstInput]: unexpected(submission.id) } };
-    const words = error.certain ? changeNotSaved() : changeNotConfirmed();
-    return { kind: 'errors', errors: { [firstInput]: words } };
+    if (!(error instanceof StoreFault)) return underFirstInput(submission, unexpected(submission.id));
+    return underFirstInput(submission, error.certain ? changeNotSaved() : changeNotConfirmed());
   }
+}
+
+/** Says what is wrong with the form as a whole, which stays open with everything typed in it. */
+export function underFirstInput({ values }: Submission, words: string): SubmissionResult {
+  const [firstInput = ''] = Object.keys(values);
+  return { kind: 'errors', errors: { [firstInput]: words } };
 }
 
 /** Tells the person in the channel where they are, or in a direct message if Scribe cannot post there. */

@@ -15,7 +15,7 @@ import type { Reader } from '../../words/times.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { onSubmit, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 
 /** A form with answers about one incident. */
 export interface Answering {
@@ -36,7 +36,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     incidentOf(context, submission, key),
     readerOf(context, submission),
   ]);
-  if ('instead' in found) return closed(found.instead);
+  if ('instead' in found) return underFirstInput(submission, found.instead);
   const { known } = found;
   const on = { context, submission, known };
   const read = readAnswers(submission, contextOf(known, reader));

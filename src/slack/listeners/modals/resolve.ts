@@ -1,19 +1,24 @@
 import type { App as BoltApp } from '@slack/bolt';
+import type { ReadAnswer } from '../../../app/answer-questions.ts';
 import { changeIncident } from '../../../app/change-incident.ts';
 import { templateFor } from '../../../app/choose-template.ts';
-import { corrected, resolveForm } from '../../../app/resolve-form.ts';
+import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
+import { readAgain } from '../../../app/incident-for.ts';
+import { corrected, type FormTime, resolveForm } from '../../../app/resolve-form.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import type { MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { milestoneInput, readResolveModal } from '../../views/resolve-modal.ts';
+import { inputOf } from '../../views/questions-modal.ts';
+import { milestoneInput, readResolveModal, timesShown } from '../../views/resolve-modal.ts';
+import { answeredByOther } from '../../words/questions.ts';
 import { refused } from '../../words/refusals.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
-import { contextOf, readAnswers, takeAnswers } from './questions.ts';
+import { type Answering, contextOf, readAnswers, takeAnswers } from './questions.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
 export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): void {
@@ -26,22 +31,25 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const found = await incidentOf(context, submission, key);
   if ('instead' in found) return { kind: 'errors', errors: { [INPUTS.summary]: found.instead } };
   const { known } = found;
+  const on = { context, submission, known };
   const typed = readResolveModal(submission.values);
-  const { times: shown } = await resolveForm(app, known);
-  const times = corrected(shown, typed.times);
+  const { times: recorded } = await resolveForm(app, known);
+  const times = corrected(recorded, timesShown(submission.shown), typed.times);
   const reader = await readerOf(context, submission);
-  const contradiction = isActive(known.incident) ? contradictionIn(typed.times, times) : undefined;
+  const all = { ...timesOf(recorded), ...times };
+  const contradiction = isActive(known.incident) ? contradictionIn(all, times) : undefined;
   if (contradiction) {
     const words = refused(contradiction, reader, context.command);
-    return { kind: 'errors', errors: { [inputOf(contradiction)]: words } };
+    return { kind: 'errors', errors: { [inputOfRefusal(contradiction)]: words } };
   }
   const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
+  const theirs = await answeredMeanwhile(on, read.answers);
+  if (theirs) return { kind: 'errors', errors: theirs };
   // Before the resolution, so that the draft that follows includes them.
-  const wrong = await takeAnswers({ context, submission, known }, read.answers, reader);
+  const wrong = await takeAnswers(on, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
-  const now =
-    (read.answers.length > 0 && (await app.incidents.byId(submission.team, known.incident.id))) || known;
+  const now = read.answers.length > 0 ? await readAgain(app, known) : known;
   const result = await changeIncident(app, now, {
     kind: 'resolve',
     id: submission.id,
@@ -54,7 +62,28 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   if (known.channel !== undefined) context.channels.forget(submission.team, known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
-  return { kind: 'errors', errors: { [inputOf(result.refusal)]: words } };
+  return { kind: 'errors', errors: { [inputOfRefusal(result.refusal)]: words } };
+}
+
+/** Answers of others that came while the form was open are not replaced: what each says stands under its input. */
+async function answeredMeanwhile(
+  { context, submission, known }: Answering,
+  answers: readonly ReadAnswer[],
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const { version } = submission.refs;
+  if (answers.length === 0 || version === undefined) return undefined;
+  const state = await context.app.postmortems.state(submission.team, known.incident.key);
+  const theirs = conflictingAnswers(state, answers, { by: submission.user, version });
+  if (theirs.length === 0) return undefined;
+  const named = theirs.map(({ question, text }) => [
+    inputOf(submission.values, question, 'text'),
+    answeredByOther(text),
+  ]);
+  return Object.fromEntries(named);
+}
+
+function timesOf(recorded: readonly FormTime[]): Times {
+  return Object.fromEntries(recorded.flatMap(({ milestone, at }) => (at ? [[milestone, at] as const] : [])));
 }
 
 type Times = Readonly<Partial<Record<MilestoneName, Date>>>;
@@ -77,7 +106,7 @@ function contradictionIn(all: Times, changes: Times): Contradiction | undefined 
 }
 
 /** The input that a refusal is about. */
-function inputOf(refusal: Refusal): string {
+function inputOfRefusal(refusal: Refusal): string {
   switch (refusal.code) {
     case 'time-ahead':
       return milestoneInput(refusal.milestone);

@@ -1,7 +1,8 @@
 import { addActionItem } from '../../../app/add-action.ts';
-import { changeAction } from '../../../app/change-action.ts';
-import { maySee } from '../../../app/find-incident.ts';
+import { assignAction, changeAction } from '../../../app/change-action.ts';
+import { incidentFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
+import { itemsOf } from '../../../app/sharing.ts';
 import { unablePerson } from '../../../app/unable-person.ts';
 import { actionAdvice } from '../../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
@@ -26,6 +27,7 @@ import {
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
 import { type Answer, say, sayText } from '../answer.ts';
+import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
@@ -43,7 +45,7 @@ export async function action(
     case 'list':
       return withIncident({ context, request, ...RESOLVED_TOO }, list);
     case 'mine': {
-      const known = await context.app.actions.ofOwner(request.team, request.user);
+      const known = await itemsOf(context.app, request);
       return say(myActionsView(known.map(({ item }) => item)));
     }
     case 'start':
@@ -65,7 +67,12 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     incident: known.incident,
     person,
     text: unescapeSlack(text),
+    sharing: request.sharing,
   });
+  if (result.kind === 'outside') {
+    const leaving = { incident: known.incident.key, users: [result.owner], what: 'item' as const };
+    return askToShare(context, request, leaving);
+  }
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
   const { item, dueByDefault, unread, unable } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
@@ -99,7 +106,16 @@ async function changeItem(
   const unable =
     command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
   if (unable) return sayText(cannotTake(unable, request.user), 'refused');
-  const result = await changeAction(context.app, { team: request.team, number: words.number }, command);
+  const { team, sharing } = request;
+  const asked = { team, number: words.number, sharing };
+  const result =
+    command.do === 'assign'
+      ? await assignAction(context.app, asked, command)
+      : await changeAction(context.app, asked, command);
+  if (result.kind === 'outside') {
+    const leaving = { incident: result.item.incident, users: [result.owner], what: 'item' as const };
+    return askToShare(context, request, leaving);
+  }
   if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };
   const elsewhere = await elsewhereWords(context, request, result.item);
@@ -121,12 +137,13 @@ async function changeItem(
 /** An item can be changed from any channel; outside its incident's own the answer says whose it is. */
 async function elsewhereWords(
   context: ListenerContext,
-  { team, user, channel }: UserRequest,
+  { team, user, typedIn, channel }: UserRequest,
   item: ActionItem,
 ): Promise<string> {
-  const known = await context.app.incidents.byKey(team, item.incident);
+  const found = await incidentFor(context.app, { team, user, typedIn, key: item.incident });
+  const known = found.kind === 'found' ? found.known : undefined;
   if (known?.channel === channel) return '';
-  return ofIncident(item, known && maySee(known, user) ? known.incident : undefined);
+  return ofIncident(item, known?.incident);
 }
 
 function commandOf(

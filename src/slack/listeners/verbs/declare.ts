@@ -6,7 +6,7 @@ import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
 import { declareModal } from '../../views/declare-modal.ts';
 import { similarIncidentsView } from '../../views/similar-incidents.ts';
-import { declared, occupied } from '../../words/changes.ts';
+import { declared, notHere, occupied } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import { startedAhead, startedUnclear, unclearTime } from '../../words/usage.ts';
@@ -84,6 +84,8 @@ export async function declareNow(
         similarIncidentsView(result.among, { id: request.id, text: request.text }),
         'asked whether new',
       );
+    case 'not here':
+      return sayText(notHere(result.why, context.command), 'unclear');
     case 'occupied':
       return sayText(occupied(result.by, context.command), 'refused');
     default:

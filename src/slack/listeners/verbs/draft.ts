@@ -1,5 +1,6 @@
 import { templateFor } from '../../../app/choose-template.ts';
 import { impactForm } from '../../../app/impact-form.ts';
+import { readAgain } from '../../../app/incident-for.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { impactModal } from '../../views/impact-modal.ts';
 import { changed } from '../../words/changes.ts';
@@ -32,14 +33,14 @@ const SAME_REQUEST_MS = 10_000;
 
 /** The button's way to one more draft with the usual layout. */
 export async function draftAgain(on: IncidentRequest): Promise<Answer> {
-  const { context, request, known } = on;
-  const { clock, policy, incidents } = context.app;
+  const { context, known } = on;
+  const { clock, policy } = context.app;
   const template = templateFor(policy.templates, known.incident.severity);
   const now = clock();
   const sameSince = new Date(now.getTime() - SAME_REQUEST_MS);
   const answer = await applyChange(on, { kind: 'draft', template, sameSince });
   if (answer.kind !== 'say' || answer.outcome !== 'unchanged') return answer;
-  const current = await incidents.byId(request.team, known.incident.id);
-  const last = current?.events.findLast(({ kind }) => kind === 'draft-wanted');
+  const current = await readAgain(context.app, known);
+  const last = current.events.findLast(({ kind }) => kind === 'draft-wanted');
   return last ? sayText(changed(known.incident, [last], { zone: 'UTC', now }), 'unchanged') : answer;
 }

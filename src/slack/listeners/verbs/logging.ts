@@ -1,4 +1,5 @@
 import type { ChannelIncident } from '../../../app/channel-incident-cache.ts';
+import { entryFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { logEntry } from '../../../app/log-entry.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
@@ -23,12 +24,14 @@ export async function log(
     request.incident === undefined
       ? await context.channels.incidentOf(request.team, request.channel)
       : undefined;
-  if (here?.team === request.team) return record(context, request, { incident: here, text });
+  // Who types in a channel is in it; a button may still be there for somebody who left.
+  const mayLog = here !== undefined && (!here.private || request.typedIn === request.channel);
+  if (mayLog && here.team === request.team) return record(context, request, { incident: here, text });
   return withIncident(
     { context, request, onMerged: 'follow' },
     ({ request: placed, known: { incident } }) => {
-      const { team, key, phase } = incident;
-      const chosen = { team, key, resolved: phase.state === 'resolved' };
+      const { team, key, phase, private: isPrivate } = incident;
+      const chosen = { team, key, resolved: phase.state === 'resolved', private: isPrivate };
       return record(context, placed, { incident: chosen, text });
     },
   );
@@ -47,7 +50,7 @@ async function record(
   const reader = { zone: person.zone, now: app.clock() };
   switch (result.kind) {
     case 'logged': {
-      const twin = await standingTwin(context, team, result.before);
+      const twin = await standingTwin(context, request, result.before);
       context.background(hintAtWording(context, request, result.entry));
       const remarks = { ...result, twin, followed: incident.followed };
       return say(receiptView(result.entry, reader, remarks), 'logged');
@@ -73,12 +76,12 @@ async function record(
 /** The earlier entry with the same words. The new entry is saved by now, so a failure here costs only the offer. */
 async function standingTwin(
   context: ListenerContext,
-  team: string,
+  { team, user, typedIn }: UserRequest,
   before: string | undefined,
 ): Promise<Entry | undefined> {
   if (before === undefined) return undefined;
   try {
-    const twin = await context.app.entries.byId(team, before);
+    const twin = await entryFor(context.app, { team, user, typedIn, id: before });
     return twin?.standing.state === 'standing' ? twin : undefined;
   } catch (error) {
     context.app.journal.warn({ error: error instanceof Error ? error.name : typeof error }, 'twin not read');

@@ -1,4 +1,5 @@
 import { incidentsOf, visibleIncidents } from '../../../app/find-incident.ts';
+import { itemsOf } from '../../../app/sharing.ts';
 import { withBylines } from '../../../app/with-bylines.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
@@ -47,7 +48,7 @@ export const QUERIES = {
   mine: async (context, request) => {
     const [known, actions] = await Promise.all([
       incidentsOf(context.app, request),
-      context.app.actions.ofOwner(request.team, request.user),
+      itemsOf(context.app, request),
     ]);
     const items = actions.map(({ item }) => item);
     return say(mineView(known, items, await readerOf(context, request)));

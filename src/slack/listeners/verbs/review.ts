@@ -2,6 +2,7 @@ import { personOf } from '../../../app/load-person.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { reviewPostmortem } from '../../../app/review-postmortem.ts';
 import { setMeeting } from '../../../app/set-meeting.ts';
+import { outsiders, POSTMORTEM, share } from '../../../app/sharing.ts';
 import { readMeetingTime } from '../../../domain/incident/meeting-time.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { stillOpen } from '../../../domain/postmortem/open-questions.ts';
@@ -12,6 +13,7 @@ import { meetingDayUnclear, meetingPast, meetingSet, meetingUnclear } from '../.
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import { type Answer, sayText } from '../answer.ts';
+import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
@@ -20,10 +22,16 @@ import { type HandlerGroup, onIncident, RESOLVED_TOO, SURE } from './handler.ts'
 
 /** From the draft to the published postmortem. */
 export const REVIEW = {
-  review: onIncident<CommandOf<'review'>>(
-    (on, { approver, reviewers }) => applyReviewStep(on, { kind: 'review', approver, reviewers }),
-    RESOLVED_TOO,
-  ),
+  review: onIncident<CommandOf<'review'>>(async (on, { approver, reviewers }) => {
+    const { context, request, known } = on;
+    const { app } = context;
+    const asked = { users: [approver, ...reviewers], what: POSTMORTEM };
+    const outside = await outsiders(app, known, asked);
+    const leaving = { incident: known.incident.key, users: outside, what: 'postmortem' as const };
+    if (outside.length > 0 && !request.sharing) return askToShare(context, request, leaving);
+    if (outside.length > 0) await share(app, known, { what: POSTMORTEM, users: outside, by: request.user });
+    return applyReviewStep(on, { kind: 'review', approver, reviewers });
+  }, RESOLVED_TOO),
   approve: onIncident<CommandOf<'approve'>>((on) => applyReviewStep(on, { kind: 'approve' }), RESOLVED_TOO),
   publish: onIncident<CommandOf<'publish'>>(
     (on, { why }) => applyReviewStep(on, { kind: 'publish', exception: plainText(why) }),

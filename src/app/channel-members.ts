@@ -1,0 +1,100 @@
+import { addMinutes } from 'date-fns/addMinutes';
+import type { ChannelIs } from '../domain/incident/incident.ts';
+import { isActive } from '../domain/incident/incident.ts';
+import type { App } from './app.ts';
+import { changeIncident } from './change-incident.ts';
+import type { ChannelKind } from './ports/channel-lookup.ts';
+import type { EffectRef } from './ports/effects.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+import type { MembersReading } from './ports/members.ts';
+
+type Ports = Pick<
+  App,
+  'channelLookup' | 'members' | 'incidents' | 'entries' | 'effects' | 'queue' | 'journal' | 'clock'
+>;
+
+/**
+ * Minutes between two readings: most changes arrive as events, and this finds the missed ones. `conversations.members`
+ * may be called 100 times a minute (tier 4).
+ */
+const AGAIN_MINUTES = { active: 5, over: 60 };
+
+/** Who wrote what Scribe found out by itself. */
+const SCRIBE = 'scribe';
+
+/** Somebody may come or go while Slack is asked; then it is asked again, so many times. */
+const MAX_ROUNDS = 3;
+
+/** How many incidents one pass of the sweep claims. */
+const PER_PASS = 25;
+
+/** Has the incidents whose members are to be read again want it. Throws `StoreFault`. */
+export function claimMembers(app: Pick<App, 'members' | 'clock'>): Promise<readonly EffectRef[]> {
+  return app.members.due(app.clock(), PER_PASS);
+}
+
+/**
+ * Asks Slack who can see the incident's channel, where that is not known, and who is in it, where the incident is
+ * private; keeps both. Returns the incident as it is then. Throws `SlackFault`, `StoreFault`.
+ */
+export async function readMembers(app: Ports, known: KnownIncident): Promise<KnownIncident> {
+  const { channel } = known;
+  if (channel === undefined) return known;
+  let current = await seeChannel(app, known, channel);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { incident, membership } = current;
+    const { team, id } = incident;
+    const reading = await ask(app, current, channel);
+    const at = app.clock();
+    const next = addMinutes(at, isActive(incident) ? AGAIN_MINUTES.active : AGAIN_MINUTES.over);
+    const kept = await app.members.keep({ team, id, heard: membership.heard, reading, at, next });
+    current = (await app.incidents.byId(team, id)) ?? current;
+    if (kept === 'kept') break;
+  }
+  return current;
+}
+
+async function ask(
+  { channelLookup }: Ports,
+  { incident }: KnownIncident,
+  channel: string,
+): Promise<MembersReading> {
+  if (!incident.private) return { kind: 'needless' };
+  const users = await channelLookup.members(incident.team, channel);
+  return users ? { kind: 'people', users } : { kind: 'outside' };
+}
+
+/** A channel was made private, or public: the incident in it follows when Slack has been asked. Throws `StoreFault`. */
+export async function lookAgain(
+  app: Pick<App, 'incidents' | 'effects' | 'queue' | 'clock'>,
+  { team, channel }: { readonly team: string; readonly channel: string },
+): Promise<void> {
+  const known = await app.incidents.byChannel(team, channel);
+  if (!known) return;
+  const ref = { holder: 'incidents' as const, team, id: known.incident.id };
+  await app.effects.add(ref, { key: 'members', effect: { kind: 'members' } }, app.clock());
+  app.queue.offer([{ ...ref, key: 'members' }]);
+}
+
+/** An incident is as private as its channel. A channel that Scribe made for a private incident need not be asked. */
+async function seeChannel(app: Ports, known: KnownIncident, channel: string): Promise<KnownIncident> {
+  const { incident } = known;
+  const { place, team } = incident;
+  const sure = place.kind === 'own' ? incident.private : place.is === 'private';
+  if (sure) return known;
+  const is = visibilityOf(await app.channelLookup.kindOf(team, channel));
+  const changed = await changeIncident(app, known, {
+    kind: 'channel-seen',
+    id: `seen.${channel}.${incident.version}`,
+    by: SCRIBE,
+    at: app.clock(),
+    is,
+  });
+  if (changed.kind !== 'changed') return known;
+  return (await app.incidents.byId(team, incident.id)) ?? known;
+}
+
+/** In doubt private. */
+export function visibilityOf(kind: ChannelKind): ChannelIs {
+  return kind === 'public' ? 'public' : 'private';
+}

@@ -1,0 +1,110 @@
+import { isActive } from '../domain/incident/incident.ts';
+import { readMembers } from './channel-members.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** Somebody who asks for an incident. */
+export interface Asker {
+  readonly user: string;
+  /** The channel in which Slack took a command from this person a moment ago: who types in a channel is in it. */
+  readonly typedIn?: string | undefined;
+}
+
+/**
+ * Whether somebody may see an incident. `outside`: Scribe was removed from the channel; `unsure`: Slack does not say
+ * who is in it. Both are a no; only people who were in it before hear why.
+ */
+export type Sight = 'yes' | 'no' | 'outside' | 'unsure';
+
+/** For so long what was read counts, and the events since; workers read again much sooner (ms). */
+const TRUSTED_MS = { active: 15 * 60_000, over: 3 * 60 * 60_000 };
+
+/** An answer has 3 s in all; after this long in doubt means no (ms). */
+const READ_TIMEOUT_MS = 1_000;
+
+export type SightPorts = Parameters<typeof readMembers>[0];
+
+/**
+ * Whether somebody may see this incident: a private one is for those who are in its channel now, and for nobody else,
+ * whatever their role. What was read of Slack before decides; Slack is asked only where that is in doubt. Throws
+ * `StoreFault`.
+ */
+export async function sightOf(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Sight> {
+  const first = judge(known, asker, app.clock());
+  if (first !== 'ask') return first;
+  const now = await readInTime(app, known);
+  if (now && (!now.incident.private || isTrusted(now, app.clock())))
+    return !now.incident.private || now.members.includes(asker.user) ? 'yes' : 'no';
+  if (!known.members.includes(asker.user) && asker.typedIn !== known.channel) return 'no';
+  return now?.membership.scribeOut ? 'outside' : 'unsure';
+}
+
+/** Whether somebody may see this incident. Throws `StoreFault`. */
+export async function maySee(app: SightPorts, known: KnownIncident, asker: Asker): Promise<boolean> {
+  return (await sightOf(app, known, asker)) === 'yes';
+}
+
+/** Whether the list, as it is, has somebody: for what is only said about people, never for what is shown to them. */
+export function isListed({ incident, members }: KnownIncident, user: string): boolean {
+  return !incident.private || members.includes(user);
+}
+
+/** How many doubtful incidents are read again for one list. */
+const READ_FOR_LIST = 5;
+
+/** Those of many incidents that somebody may see, in the same order. Throws `StoreFault`. */
+export async function visibleTo(
+  app: SightPorts,
+  many: readonly KnownIncident[],
+  asker: Asker,
+): Promise<readonly KnownIncident[]> {
+  const now = app.clock();
+  let left = READ_FOR_LIST;
+  const seen = await Promise.all(
+    many.map(async (known) => {
+      const first = judge(known, asker, now);
+      if (first !== 'ask') return first === 'yes';
+      const likely = known.members.includes(asker.user) || holdsRole(known, asker.user);
+      if (!likely || left === 0) return false;
+      left -= 1;
+      return maySee(app, known, asker);
+    }),
+  );
+  return many.filter((_, index) => seen[index]);
+}
+
+function judge(known: KnownIncident, { user, typedIn }: Asker, now: Date): 'yes' | 'no' | 'ask' {
+  const { incident, channel, members, membership } = known;
+  if (!incident.private) return 'yes';
+  const listed = members.includes(user);
+  if (channel === undefined) return listed ? 'yes' : 'no';
+  if (membership.scribeOut) return 'ask';
+  if (typedIn === channel) return 'yes';
+  if (!isTrusted(known, now)) return 'ask';
+  if (listed) return 'yes';
+  // Somebody came or went, and who is being read; or a role was given just now, and the event is on its way.
+  return membership.overheard || holdsRole(known, user) ? 'ask' : 'no';
+}
+
+function isTrusted({ incident, membership: { readAt } }: KnownIncident, now: Date): boolean {
+  if (!readAt) return false;
+  return now.getTime() - readAt.getTime() < (isActive(incident) ? TRUSTED_MS.active : TRUSTED_MS.over);
+}
+
+function holdsRole({ incident }: KnownIncident, user: string): boolean {
+  return Object.values(incident.roles).some((holders) => holders.includes(user));
+}
+
+/** Reads who is there; `undefined` where Slack does not say in time. */
+async function readInTime(app: SightPorts, known: KnownIncident): Promise<KnownIncident | undefined> {
+  const reading = readMembers(app, known).catch((error: unknown) => {
+    app.journal.warn({ incident: known.incident.key, error: String(error) }, 'members not read');
+    return undefined;
+  });
+  return Promise.race([reading, afterTimeout()]);
+}
+
+function afterTimeout(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), READ_TIMEOUT_MS).unref();
+  });
+}

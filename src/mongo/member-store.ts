@@ -1,0 +1,116 @@
+import { addMinutes } from 'date-fns/addMinutes';
+import type { Model } from 'mongoose';
+import type { EffectRef } from '../app/ports/effects.ts';
+import type { MemberStore, MembersReading, ReadMembers } from '../app/ports/members.ts';
+import { documentId, domainId } from './document-id.ts';
+import type { IncidentDocument } from './incident-model.ts';
+import { newPendingEffect, pendingEffectPath } from './pending-effects.ts';
+
+/** One effect at a time reads an incident's members. */
+const KEY = 'members';
+const PATH = pendingEffectPath(KEY);
+
+/** Whoever claimed a reading has this long before somebody else may, in minutes. */
+const CLAIM_MINUTES = 2;
+
+/** Who is in the channels of private incidents: kept in the incident, so that one read answers who may see it. */
+export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
+  /** An effect that waits already, or is being done, reads whatever was heard until then. */
+  const want = async (id: string, at: Date): Promise<void> => {
+    await incidents.updateOne(
+      { _id: id, [PATH]: { $exists: false } },
+      { $set: { [PATH]: newPendingEffect({ kind: 'members' }, at) }, $min: { pendingAt: at } },
+    );
+  };
+  const refOf = ({ _id, team }: Pick<IncidentDocument, '_id' | 'team'>): EffectRef => ({
+    holder: 'incidents',
+    team,
+    id: domainId(team, _id),
+    key: KEY,
+  });
+
+  return {
+    async heard({ channel, user, present, at }) {
+      const where = { channel, private: true };
+      // Whoever left is out with the first write.
+      const { matchedCount } = await incidents.updateMany(where, {
+        $inc: { membersHeard: 1 },
+        $set: { membersDueAt: at },
+        ...(present ? {} : { $pull: { members: user } }),
+      });
+      if (matchedCount === 0) return [];
+      const found = await incidents.find(where, { team: 1 }).lean<IncidentDocument[]>();
+      for (const { _id } of found) await want(_id, at);
+      return found.map(refOf);
+    },
+    async scribeLeft({ team, channel, at }) {
+      await incidents.updateMany(
+        { team, channel, private: true },
+        {
+          $inc: { membersHeard: 1 },
+          $set: { scribeLeftAt: at, membersDueAt: at },
+          $unset: { membersReadAt: 1 },
+        },
+      );
+    },
+    async keep({ team, id, heard, reading, at, next }) {
+      // Earlier versions did not count, and `null` also finds a field that is not there.
+      const unchanged = heard === 0 ? { $in: [0, null] } : heard;
+      const { matchedCount } = await incidents.updateOne(
+        { _id: documentId(team, id), membersHeard: unchanged },
+        changeOf(reading, { heard, at, next }),
+      );
+      return matchedCount === 1 ? 'kept' : 'overtaken';
+    },
+    async due(now, limit) {
+      const found = await incidents
+        .find({ membersDueAt: { $lte: now } }, { team: 1, membersDueAt: 1 })
+        .sort({ membersDueAt: 1 })
+        .limit(limit)
+        .lean<IncidentDocument[]>();
+      const refs: EffectRef[] = [];
+      for (const one of found) {
+        const { matchedCount } = await incidents.updateOne(
+          { _id: one._id, membersDueAt: one.membersDueAt ?? now },
+          { $set: { membersDueAt: addMinutes(now, CLAIM_MINUTES) } },
+        );
+        if (matchedCount === 0) continue;
+        await want(one._id, now);
+        refs.push(refOf(one));
+      }
+      return refs;
+    },
+    async doubt(at) {
+      await incidents.updateMany(
+        { membersDueAt: { $gt: new Date(0) } },
+        { $inc: { membersHeard: 1 }, $set: { membersDueAt: at }, $unset: { membersReadAt: 1 } },
+      );
+    },
+    async adopt(at) {
+      const neverAsked = { 'place.kind': 'here', 'place.is': { $exists: false } };
+      const filter: Record<string, unknown> = {
+        membersDueAt: { $exists: false },
+        $or: [{ private: true }, neverAsked],
+      };
+      const { modifiedCount } = await incidents.updateMany(filter, { $set: { membersDueAt: at } });
+      return modifiedCount;
+    },
+  };
+}
+
+/** What a reading changes in the document. */
+function changeOf(reading: MembersReading, { heard, at, next }: Pick<ReadMembers, 'heard' | 'at' | 'next'>) {
+  switch (reading.kind) {
+    case 'people':
+      return {
+        $set: { members: [...reading.users], membersReadOf: heard, membersReadAt: at, membersDueAt: next },
+        $unset: { scribeLeftAt: 1 },
+      };
+    case 'outside':
+      return { $set: { scribeLeftAt: at, membersDueAt: next }, $unset: { membersReadAt: 1 } };
+    case 'needless':
+      return { $unset: { membersReadAt: 1, membersDueAt: 1, scribeLeftAt: 1 } };
+    default:
+      return reading satisfies never;
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { corrected, type FormTime } from '../../src/app/resolve-form.ts';
+
+const at = (time: string) => new Date(`2026-11-20T${time}Z`);
+
+it('a time that a person left alone says nothing, whatever became of it while the form was open', () => {
+  const shown = { impactStarted: at('10:00:30'), detected: at('10:05:00'), mitigated: at('10:40:00') };
+  // Somebody has logged an earlier start meanwhile, and another mitigation.
+  const now: readonly FormTime[] = [
+    { milestone: 'impactStarted', at: at('09:50:00'), from: 'record' },
+    { milestone: 'detected', at: at('10:05:00'), from: 'record' },
+    { milestone: 'mitigated', at: at('10:30:00'), from: 'stated' },
+    { milestone: 'resolved', at: undefined, from: 'unknown' },
+  ];
+  const sent = { impactStarted: at('10:00:00'), detected: at('10:07:00'), mitigated: at('10:30:00') };
+  expect(corrected(now, shown, { ...sent, resolved: at('10:50:00') })).toEqual({
+    detected: at('10:07:00'),
+    resolved: at('10:50:00'),
+  });
+});

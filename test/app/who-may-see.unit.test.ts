@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { App } from '../../src/app/app.ts';
+import { readMembers } from '../../src/app/channel-members.ts';
+import type { ChannelKind } from '../../src/app/ports/channel-lookup.ts';
+import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import { type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { anIncident } from '../contract/samples.ts';
+
+const TEAM = 'T1';
+const MINUTE = 60_000;
+/** A private incident in a channel that Scribe did not make. */
+const HERE: Partial<Incident> = { private: true, place: { kind: 'here', channel: 'C1', is: 'private' } };
+
+/** What Slack would say now. */
+const slack = {
+  kind: 'private' as ChannelKind,
+  members: [] as string[] | undefined,
+  silent: false,
+  asked: 0,
+};
+let app: SightPorts;
+let now: number;
+
+beforeEach(() => {
+  Object.assign(slack, { kind: 'private', members: ['UBO', 'UANA'], silent: false, asked: 0 });
+  now = Date.parse('2026-11-20T10:00:00Z');
+  const answer = <T>(value: T): Promise<T> => {
+    slack.asked += 1;
+    const trouble = { kind: 'unavailable', why: 'away' } as const;
+    return slack.silent ? Promise.reject(new SlackFault(trouble)) : Promise.resolve(value);
+  };
+  app = {
+    ...memoryPorts(),
+    channelLookup: { kindOf: () => answer(slack.kind), members: () => answer(slack.members) },
+    queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
+    journal: { info: () => undefined, warn: () => undefined },
+    clock: () => new Date(now),
+  };
+});
+
+async function declared(number = 1, more: Partial<Incident> = HERE) {
+  const incident = { ...anIncident(TEAM, number), declaredBy: 'UBO', roles: {}, ...more };
+  await app.incidents.create({ incident, events: [], effects: [], at: app.clock() });
+  return async () => {
+    const known = await app.incidents.byId(TEAM, incident.id);
+    if (!known) throw new Error('the incident is gone');
+    return known;
+  };
+}
+
+const sees = async (known: Awaited<ReturnType<typeof declared>>, user: string, typedIn?: string) =>
+  sightOf(app, await known(), { user, typedIn });
+
+describe('a private incident', () => {
+  it('is seen by who is in the channel, and Slack is not asked each time', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    const { asked } = slack;
+    expect([await sees(known, 'UANA'), await sees(known, 'UBO'), await sees(known, 'UCHI')]).toEqual([
+      'yes',
+      'yes',
+      'no',
+    ]);
+    expect(slack.asked).toBe(asked);
+  });
+
+  it('is no longer seen by who declared it or has a role in it, and was removed', async () => {
+    const known = await declared(1, { ...HERE, roles: { commander: ['UBO'], operations: ['UANA'] } });
+    slack.members = ['UDEV'];
+    await readMembers(app, await known());
+    expect([await sees(known, 'UBO'), await sees(known, 'UANA'), await sees(known, 'UDEV')]).toEqual([
+      'no',
+      'no',
+      'yes',
+    ]);
+  });
+
+  it('is seen at once by who came a moment ago, and no longer by who left, whatever the list says', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    slack.members = ['UBO', 'UCHI'];
+    const heard = { channel: 'C1', at: app.clock() };
+    await app.members.heard({ ...heard, user: 'UCHI', present: true });
+    await app.members.heard({ ...heard, user: 'UANA', present: false });
+    expect(await sees(known, 'UCHI')).toBe('yes');
+    expect(await sees(known, 'UANA')).toBe('no');
+  });
+
+  it('is not given back to somebody who left by an event that comes late', async () => {
+    const known = await declared();
+    slack.members = ['UBO'];
+    await readMembers(app, await known());
+    await app.members.heard({ channel: 'C1', user: 'UANA', present: true, at: app.clock() });
+    expect(await sees(known, 'UANA')).toBe('no');
+  });
+
+  it('is read again when what is known is old, and when something may have been missed', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    slack.members = ['UBO'];
+    now += 16 * MINUTE;
+    expect(await sees(known, 'UANA')).toBe('no');
+    slack.members = ['UBO', 'UANA'];
+    await app.members.doubt(app.clock());
+    expect(await sees(known, 'UANA')).toBe('yes');
+  });
+
+  it('is nobody’s while Slack does not say who is there; only who was there hears why', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    await app.members.doubt(app.clock());
+    slack.silent = true;
+    expect([await sees(known, 'UANA'), await sees(known, 'UCHI')]).toEqual(['unsure', 'no']);
+    expect(await sees(known, 'UCHI', 'C1')).toBe('yes');
+    expect(await sees(known, 'UCHI', 'C2')).toBe('no');
+  });
+
+  it('is nobody’s while Scribe is out of the channel, until it is invited again', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    await app.members.scribeLeft({ team: TEAM, channel: 'C1', at: app.clock() });
+    slack.members = undefined;
+    const asked = [await sees(known, 'UANA'), await sees(known, 'UDEV', 'C1'), await sees(known, 'UCHI')];
+    expect(asked).toEqual(['outside', 'outside', 'no']);
+    slack.members = ['UANA'];
+    expect([await sees(known, 'UANA'), await sees(known, 'UBO')]).toEqual(['yes', 'no']);
+  });
+
+  it('goes on as earlier versions stored it, once Slack has been asked', async () => {
+    const known = await declared(1, { private: true, place: { kind: 'here', channel: 'C1' } });
+    expect((await known()).membership).toMatchObject({ readAt: undefined });
+    slack.members = ['UANA'];
+    expect([await sees(known, 'UBO'), await sees(known, 'UANA')]).toEqual(['no', 'yes']);
+  });
+
+  it('is in no list while it is in doubt, and a list asks about a few at most', async () => {
+    const many = await Promise.all(Array.from({ length: 9 }, (_, number) => declared(number + 1)));
+    const known = await Promise.all(many.map((one) => one()));
+    expect(await visibleTo(app, known, { user: 'UCHI' })).toEqual([]);
+    expect(slack.asked).toBe(0);
+    expect(await visibleTo(app, known, { user: 'UBO' })).toHaveLength(5);
+    expect(slack.asked).toBe(5);
+  });
+});
+
+describe('the channel of an incident', () => {
+  it('makes it private, and the record of earlier versions too', async () => {
+    const known = await declared(1, { private: false, place: { kind: 'here', channel: 'C1' } });
+    expect(await app.members.adopt(app.clock())).toBe(1);
+    const after = await readMembers(app, await known());
+    expect(after).toMatchObject({ incident: { private: true }, members: ['UBO', 'UANA'] });
+    expect(await sees(known, 'UCHI')).toBe('no');
+  });
+
+  it('makes public only what counted as private because nobody knew', async () => {
+    slack.kind = 'public';
+    const doubtful = await declared(1, { ...HERE, place: { kind: 'here', channel: 'C1', is: 'unknown' } });
+    const wanted = await declared(2, { ...HERE, place: { kind: 'here', channel: 'C1' } });
+    expect((await readMembers(app, await doubtful())).incident.private).toBe(false);
+    expect((await readMembers(app, await wanted())).incident.private).toBe(true);
+    const effects = await app.effects.due(app.clock(), 10, 1_000);
+    expect(effects.map(({ key }) => key)).toEqual(expect.arrayContaining(['announcement-1', 'card-1']));
+  });
+});
