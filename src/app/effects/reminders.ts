@@ -97,7 +97,9 @@ async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   // An earlier try was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
-  const ts = await app.directMessages.remind(where, to, [of.of === undefined ? item : { ...item, ownerGone: true }]);
+  const ts = await app.directMessages.remind(where, to, [
+    of.of === undefined ? item : { ...item, ownerGone: true },
+  ]);
   await rememberReminder(app, sending, { to, ...of, due: effect.due, channel, ts });
 }
 

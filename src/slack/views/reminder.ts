@@ -45,7 +45,9 @@ export function reminderNowView(
   const { owner = sent.to } = item;
   if (isPending(item) && owner !== sent.to && owner !== sent.of) return said(reminderHandedOn(item, owner));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
-  return item.due === sent.due ? reminderView([dueItem(item, sent)], reader) : oneItem(item, reminderMoved(item));
+  return item.due === sent.due
+    ? reminderView([dueItem(item, sent)], reader)
+    : oneItem(item, reminderMoved(item));
 }
 
 function dueItem(item: ActionItem, { of }: { readonly of?: string }): DueItem {
