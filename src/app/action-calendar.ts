@@ -24,20 +24,26 @@ export async function reminderAfter(
   return nextReminder(item, after, { policy: app.policy.reminders, calendar });
 }
 
-/**
- * Who is reminded of an item: its owner; where nobody owns it, or the owner is deactivated or no person, whoever leads
- * its incident, or else declared it. `undefined` where none of them can act.
- */
+/** Who is reminded of an item: the first of `receiversOf`; `undefined` where nobody can act. Throws `StoreFault`. */
 export async function receiverOf(
   app: Pick<App, 'incidents' | 'people'>,
   item: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
 ): Promise<string | undefined> {
-  const { team, owner } = item;
-  if (owner !== undefined && canAct(await app.people.find(team, owner))) return owner;
-  const known = await app.incidents.byKey(team, item.incident);
+  return (await receiversOf(app, item))[0];
+}
+
+/**
+ * Who may be reminded of an item, in this order: its owner, whoever leads its incident, whoever declared it; without
+ * those who are deactivated or apps. Throws `StoreFault`.
+ */
+export async function receiversOf(
+  app: Pick<App, 'incidents' | 'people'>,
+  { team, incident, owner }: Pick<ActionItem, 'team' | 'incident' | 'owner'>,
+): Promise<readonly string[]> {
+  const known = await app.incidents.byKey(team, incident);
   const others = known ? [commanderOf(known.incident), known.incident.declaredBy] : [];
-  for (const user of others) {
-    if (user !== undefined && user !== owner && canAct(await app.people.find(team, user))) return user;
-  }
-  return undefined;
+  const users = new Set([owner, ...others].filter((user) => user !== undefined));
+  const able: string[] = [];
+  for (const user of users) if (canAct(await app.people.find(team, user))) able.push(user);
+  return able;
 }

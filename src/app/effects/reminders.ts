@@ -1,8 +1,7 @@
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { ActionEffect } from '../../domain/effect.ts';
-import { commanderOf } from '../../domain/incident/incident.ts';
-import { calendarOf, receiverOf } from '../action-calendar.ts';
+import { calendarOf, receiversOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { personOf } from '../load-person.ts';
 import type { KnownAction } from '../ports/actions.ts';
@@ -81,10 +80,9 @@ async function channelOf(app: Ports, item: ActionItem): Promise<string | undefin
 
 /** Who is reminded: the owner, else who leads the incident; of a private one, whoever may hear of the item. */
 async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefined> {
-  const receiver = await receiverOf(app, item);
+  const users = await receiversOf(app, item);
   const known = await app.incidents.byKey(item.team, item.incident);
-  if (!known) return receiver;
-  const users = [receiver, commanderOf(known.incident), known.incident.declaredBy];
+  if (!known) return users[0];
   return firstHearer(app, known, { users, what: item.key });
 }
 
