@@ -29,7 +29,7 @@ export type SightPorts = Parameters<typeof readMembers>[0];
  * `StoreFault`.
  */
 export async function sightOf(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Sight> {
-  const first = judge(known, asker, app.clock());
+  const first = judge(known, asker, app);
   if (first !== 'ask') return first;
   const now = await readInTime(app, known);
   if (now && (!now.incident.private || isTrusted(now, app.clock())))
@@ -57,11 +57,10 @@ export async function visibleTo(
   many: readonly KnownIncident[],
   asker: Asker,
 ): Promise<readonly KnownIncident[]> {
-  const now = app.clock();
   let left = READ_FOR_LIST;
   const seen = await Promise.all(
     many.map(async (known) => {
-      const first = judge(known, asker, now);
+      const first = judge(known, asker, app);
       if (first !== 'ask') return first === 'yes';
       const likely = known.members.includes(asker.user) || holdsRole(known, asker.user);
       if (!likely || left === 0) return false;
@@ -72,14 +71,18 @@ export async function visibleTo(
   return many.filter((_, index) => seen[index]);
 }
 
-function judge(known: KnownIncident, { user, typedIn }: Asker, now: Date): 'yes' | 'no' | 'ask' {
+function judge(
+  known: KnownIncident,
+  { user, typedIn }: Asker,
+  { clock }: Pick<SightPorts, 'clock'>,
+): 'yes' | 'no' | 'ask' {
   const { incident, channel, members, membership } = known;
   if (!incident.private) return 'yes';
   const listed = members.includes(user);
   if (channel === undefined) return listed ? 'yes' : 'no';
   if (membership.scribeOut) return 'ask';
   if (typedIn === channel) return 'yes';
-  if (!isTrusted(known, now)) return 'ask';
+  if (!isTrusted(known, clock())) return 'ask';
   if (listed) return 'yes';
   // Somebody came or went, and who is being read; or a role was given just now, and the event is on its way.
   return membership.overheard || holdsRole(known, user) ? 'ask' : 'no';

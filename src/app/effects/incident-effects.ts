@@ -1,4 +1,4 @@
-import type { Effect } from '../../domain/effect.ts';
+import type { Effect, TellEffect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -67,14 +67,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'export':
       return deliverExport(app, known, effect);
     case 'tell':
-      if (!(await mayBeWarned(app, known, effect.user)))
-        return dropped(`${effect.user} is not in the channel`);
-      await app.directMessages.notify(
-        { team: incident.team, user: effect.user },
-        effect.notice,
-        await task.tag(),
-      );
-      return DONE;
+      return tell(app, known, { effect, task });
     case 'point':
       if (app.clock() > effect.until) return dropped('the address of the command answers no more');
       return withChannel(known, async (channel) => {
@@ -116,4 +109,15 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
       if (effect.kind === 'entry') await writeEventEntry(app, incident, effect.entry);
     }
   }
+}
+
+async function tell(
+  app: App,
+  known: KnownIncident,
+  { effect, task }: { readonly effect: TellEffect; readonly task: Task },
+): Promise<Outcome> {
+  const { user, notice } = effect;
+  if (!(await mayBeWarned(app, known, user))) return dropped(`${user} is not in the channel`);
+  await app.directMessages.notify({ team: known.incident.team, user }, notice, await task.tag());
+  return DONE;
 }

@@ -78,7 +78,7 @@ async function channelOf(app: Ports, item: ActionItem): Promise<string | undefin
   return (await app.incidents.byKey(item.team, item.incident))?.channel;
 }
 
-/** Who is reminded: the owner, else who leads the incident; of a private one, whoever may hear of the item. */
+/** Who is reminded; of an item of a private incident nobody who may not hear of it. */
 async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefined> {
   const users = await receiversOf(app, item);
   const known = await app.incidents.byKey(item.team, item.incident);

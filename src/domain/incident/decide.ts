@@ -76,27 +76,13 @@ export function decide(
     case 'cancel':
       return whileActive(incident, () => [{ ...stamp, kind: 'cancelled', why: command.why }]);
     case 'merge':
-      return command.into === incident.key
-        ? refuse({ code: 'merge-into-itself' })
-        : whileActive(incident, () => [
-            {
-              ...stamp,
-              kind: 'merged',
-              into: command.into,
-              why: command.why,
-              ...(command.hidden ? { hidden: true } : {}),
-            },
-          ]);
+      return merge(incident, command);
     case 'unmerge':
       return unmerge(incident, command, events);
     case 'channel-seen':
       return accept(seeChannel(incident, command));
     case 'share':
-      return accept(
-        incident.private && command.with.length > 0
-          ? [{ ...stamp, kind: 'shared', what: command.what, with: command.with }]
-          : [],
-      );
+      return accept(shareOutside(incident, command));
     case 'draft':
       return whileRecorded(incident, () => [{ ...stamp, kind: 'draft-wanted', template: command.template }]);
     default:
@@ -169,6 +155,24 @@ function takeRole(
   const held = incident.roles[role] ?? [];
   if (held.includes(user)) return [];
   return [{ id, by, at, kind: 'role-taken', role, user, before: role === COMMANDER ? held[0] : undefined }];
+}
+
+function merge(
+  incident: Incident,
+  { id, by, at, into, why, hidden }: Extract<ChangeCommand, { kind: 'merge' }>,
+): Decision {
+  if (into === incident.key) return refuse({ code: 'merge-into-itself' });
+  return whileActive(incident, () => [
+    { id, by, at, kind: 'merged', into, why, ...(hidden ? { hidden: true } : {}) },
+  ]);
+}
+
+/** What is public needs no sharing. */
+function shareOutside(
+  incident: Incident,
+  { id, by, at, what, with: users }: Extract<ChangeCommand, { kind: 'share' }>,
+): readonly IncidentEvent[] {
+  return incident.private ? [{ id, by, at, kind: 'shared', what, with: users }] : [];
 }
 
 /**

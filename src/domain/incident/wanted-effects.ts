@@ -73,10 +73,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         { kind: 'card' },
         { kind: 'topic' },
         { kind: 'invite', user: event.user },
-        entry(
-          'response',
-          `<@${event.user}> is ${roleWords(event.role)}${event.before ? `, after <@${event.before}>` : ''}`,
-        ),
+        entry('response', roleTakenText(event)),
       ];
     case 'role-left':
       return [
@@ -108,10 +105,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
       return [
         ...SHOWN,
         { kind: 'topic' },
-        entry(
-          'decision',
-          withWhy(`Merge into ${otherName(incident, event.from, event.hidden)} taken back`, event.why),
-        ),
+        entry('decision', unmergedText(incident, event)),
         { kind: 'move-back', from: event.from },
         ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),
       ];
@@ -159,6 +153,14 @@ function severityText(event: Extract<IncidentEvent, { kind: 'severity-changed' }
     event.from ? `Severity Sev-${event.from} → Sev-${event.to}` : `Severity set to Sev-${event.to}`,
     event.why,
   );
+}
+
+function roleTakenText({ user, role, before }: Extract<IncidentEvent, { kind: 'role-taken' }>): string {
+  return `<@${user}> is ${roleWords(role)}${before ? `, after <@${before}>` : ''}`;
+}
+
+function unmergedText(incident: Incident, event: Extract<IncidentEvent, { kind: 'unmerged' }>): string {
+  return withWhy(`Merge into ${otherName(incident, event.from, event.hidden)} taken back`, event.why);
 }
 
 function sharedText({ what, with: users }: Extract<IncidentEvent, { kind: 'shared' }>): string {

@@ -1,4 +1,5 @@
 import { findIncident, mergedIncidents } from '../../../app/find-incident.ts';
+import { mergeTarget } from '../../../app/merge-target.ts';
 import { planMerge } from '../../../app/plan-merge.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
@@ -75,7 +76,8 @@ export async function unmerge(on: IncidentRequest, why: string | undefined): Pro
   const key = phase.state === 'merged' ? phase.into : '';
   const found = await findIncident(context.app, { team: request.team, user: request.user, key });
   const other = found.kind === 'found' || found.kind === 'merged' ? found.known : undefined;
-  if (!other && key !== '' && (await context.app.incidents.byKey(request.team, key)))
+  const target = await mergeTarget(context.app, known);
+  if (!other && target.incident.key !== known.incident.key)
     return sayText(unmergeUnseen(known.incident), 'refused');
   if (other?.incident.private && !known.incident.private && request.confirmed !== BECOMES_PUBLIC)
     return ask(on, BECOMES_PUBLIC, (ref) => unmergeAskView(known.incident, other, ref));
