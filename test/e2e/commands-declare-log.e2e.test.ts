@@ -241,7 +241,12 @@ describe('help, doctor and drill', () => {
   });
 
   it('looks at scopes, channel, stores and queue', async () => {
-    const said = await typedInTime({ slack, channel: 'general' }, 'doctor');
+    await typedInTime({ slack, channel: 'general' }, 'doctor');
+    // What takes longer than an answer may follows it.
+    const said = await slack.until(
+      () => privately(slack, 'general', slack.as('bo').id).find((text) => text.includes('Everything')),
+      { what: 'what doctor found' },
+    );
     expect(said).toContain('Everything that Scribe needs is there.');
     expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
   });
