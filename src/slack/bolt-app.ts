@@ -1,5 +1,6 @@
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import { acknowledgeUnclaimed } from './acknowledge-unclaimed.ts';
 import { webClientOptions } from './client-factory.ts';
 import { listenToActionItems } from './listeners/buttons/action-item.ts';
 import { listenToCard } from './listeners/buttons/card.ts';
@@ -52,6 +53,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
     throw error;
   });
   listen(app, context);
+  acknowledgeUnclaimed(app, context.app.journal, context.command);
   return app;
 }
 

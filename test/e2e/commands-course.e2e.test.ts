@@ -181,7 +181,9 @@ describe('an incident’s course', () => {
     });
     const shown = await typedInTime({ slack, channel }, 'show');
     expect(shown).toMatch(/Mitigated: .*, stated by <@U\w+>/);
-    expect(await typedInTime({ slack, channel }, 'status monitoring')).toContain(`${key} is resolved`);
+    const late = await typedInTime({ slack, channel }, 'status monitoring the queue is empty again');
+    expect(late).toContain(`${key} is resolved`);
+    expect(late).toContain('Your line:\n```\n/incident status monitoring the queue is empty again');
   });
 
   it('holds a corrected time against those that the record gives', async () => {

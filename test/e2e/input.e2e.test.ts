@@ -29,7 +29,11 @@ async function texts(key: string): Promise<string[]> {
 describe('before anything is declared', () => {
   it('says that no incident is active, and how one is declared', async () => {
     expect(await typedInTime({ slack, channel: 'general' }, 'log what now')).toBe(
-      'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
+      [
+        'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
+        'Nothing was done. Your line:',
+        '```\n/incident log what now\n```',
+      ].join('\n'),
     );
     expect(await typedInTime({ slack, channel: 'general' }, 'list')).toContain('No incidents yet.');
   });

@@ -35,7 +35,14 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
 }
 
 /** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
-const NOT_DONE: readonly AnswerOutcome[] = ['unclear', 'usage', 'unknown', 'merged'];
+const NOT_DONE: readonly AnswerOutcome[] = [
+  'unclear',
+  'usage',
+  'unknown',
+  'merged',
+  'refused',
+  'no incident',
+];
 
 /** Two words are quickly retyped; a sentence is not. */
 function isLong(text: string): boolean {

@@ -1,6 +1,6 @@
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { MODALS } from '../views/ids.ts';
-import { codeBlock } from './escape.ts';
+import { codeBlock, unescapeSlack } from './escape.ts';
 
 /** Said only when it is certain that nothing was written. */
 export function notSaved(text: string): string {
@@ -60,4 +60,14 @@ export function unexpected(reference: string): string {
 /** Below what was wrong with a line: nothing came of it, and here it is again. */
 export function nothingDone(): string {
   return 'Nothing was done. Your line:';
+}
+
+/** Said for a button, menu or form that this version of Scribe has not. */
+export function unknownControl(command: string): string {
+  return `This is of another version of Scribe, so nothing was done. What works now: \`${command} help\``;
+}
+
+/** Said for a command that Slack sends to Scribe under another name than the one that it was told. */
+export function unknownCommand(typed: string, text: string, command: string): string {
+  return `Scribe answers to \`${command}\` (SCRIBE_COMMAND) and not to \`${typed}\`. ${nothingDone()}\n${codeBlock(`${command} ${unescapeSlack(text)}`)}`;
 }

@@ -42,6 +42,11 @@ export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, 
     `Merge ${incidentName(closed)} into ${linked(into)}?`,
     `• ${moving} of ${closed.key} move there.`,
     `• ${closed.key} is closed. In ${where}, \`log\`, pins and reactions go on to ${into.incident.key}; every other command says that it was merged.`,
+    ...(into.incident.phase.state === 'resolved' && closed.phase.state === 'active'
+      ? [
+          `• ${into.incident.key} is resolved, so the two are active no more. If it goes on, reopen it after the merge: \`${command} reopen it is back\` in the channel of ${into.incident.key}.`,
+        ]
+      : []),
     ...(gains.length > 0
       ? [
           `• ${counted(gains.length, 'person', 'people')} of ${into.incident.key} will see the record of ${closed.key}, and cannot now: ${gains.map(person).join(', ')}`,

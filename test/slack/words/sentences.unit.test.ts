@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { actionUnclear, moveUnclear } from '../../../src/slack/words/actions.ts';
 import { changed } from '../../../src/slack/words/changes.ts';
 import { topicText } from '../../../src/slack/words/incidents.ts';
+import { mergeAsk } from '../../../src/slack/words/merges.ts';
 import { noticeText } from '../../../src/slack/words/notices.ts';
 import { workflowLine } from '../../../src/slack/words/postmortems.ts';
 import { refused } from '../../../src/slack/words/refusals.ts';
@@ -67,6 +68,27 @@ describe('receipts of changes', () => {
 
   it('says when nothing was to be changed', () => {
     expect(changed(incident, [], reader)).toContain('Nothing to change');
+  });
+});
+
+describe('the question before a merge', () => {
+  const ask = (into: ReturnType<typeof incidentAfter>) =>
+    mergeAsk(
+      {
+        merged: { incident: incidentAfter([], { key: 'INC-2026-0002' }), channel: 'C2' },
+        into: { incident: into, channel: 'C1' },
+        entries: 2,
+        actions: 0,
+        gains: [],
+      },
+      '/incident',
+    );
+
+  it('says that the other one is resolved, and how it goes on', () => {
+    expect(ask(incidentAfter([{ ...stamp, kind: 'resolved', summary: 'x' }]))).toContain(
+      '• INC-2026-0001 is resolved, so the two are active no more. If it goes on, reopen it after the merge: `/incident reopen it is back` in the channel of INC-2026-0001.',
+    );
+    expect(ask(incident)).not.toContain('is resolved');
   });
 });
 
