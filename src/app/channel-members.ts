@@ -80,7 +80,7 @@ export async function lookAgain(
 async function seeChannel(app: Ports, known: KnownIncident, channel: string): Promise<KnownIncident> {
   const { incident } = known;
   const { place, team } = incident;
-  const sure = place.kind === 'own' ? incident.private : place.is === 'private';
+  const sure = place.kind === 'here' ? place.is === 'private' : incident.private;
   if (sure) return known;
   const is = visibilityOf(await app.channelLookup.kindOf(team, channel));
   const changed = await changeIncident(app, known, {

@@ -81,7 +81,7 @@ async function fitToChannel(
   declaration: Declaration,
 ): Promise<Declaration | Extract<Declared, { kind: 'not here' }>> {
   const { place, team } = declaration;
-  if (place.kind === 'own') return declaration;
+  if (place.kind !== 'here') return declaration;
   const { channel } = place;
   const kind = await kindInTime(app, team, channel);
   switch (kind) {

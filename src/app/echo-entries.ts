@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
-import { CHANNEL_REFUSED } from './effects/channel.ts';
+import { isChannelComing } from './effects/channel.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
 import { namedIn } from './incident-record.ts';
@@ -65,9 +65,7 @@ async function echoEntries(
 ): Promise<Outcome> {
   const known = await app.incidents.byKey(team, incident);
   if (!known) return dropped(`there is no incident ${incident}`);
-  if (known.channel === undefined && known.externalIds[CHANNEL_REFUSED] === undefined) {
-    return later(500, 'the channel is being made');
-  }
+  if (isChannelComing(known)) return later(500, 'the channel is being made');
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
   const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: MAX_PER_MESSAGE };

@@ -85,7 +85,7 @@ async function findImported(
   const lists = await Promise.all(
     [true, false].map((active) => app.incidents.list(team, { active, limit: ALL })),
   );
-  for (const known of lists.flat().filter(({ incident }) => incident.id.startsWith('imp.'))) {
+  for (const known of lists.flat().filter(({ incident: { place } }) => place.kind === 'none')) {
     const channel = known.externalIds[ORIGIN];
     const isSame = channel !== undefined && channel === from.channel;
     if (!isSame && !isOfThatTime(known, from)) continue;

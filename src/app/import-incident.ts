@@ -194,7 +194,7 @@ function incidentOf(
     severity: record.severity,
     private: record.private ?? false,
     drill: record.drill,
-    place: { kind: 'own' },
+    place: { kind: 'none' },
     startedAt: undefined,
     by: record.roles['commander']?.[0] ?? by,
     at,

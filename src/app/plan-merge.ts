@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decide, type Refusal } from '../domain/incident/decide.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { isListed } from './who-may-see.ts';
+import { insiders, isListed } from './who-may-see.ts';
 
 /** What a merge would do, or why it is refused. */
 export type MergePlan =
@@ -49,5 +49,5 @@ export async function planMerge(
 
 /** Who sees the other incident and not this one. */
 function whoGains(known: KnownIncident, into: KnownIncident): readonly string[] {
-  return [...new Set(into.members)].filter((user) => !isListed(known, user)).sort();
+  return [...new Set(insiders(into))].filter((user) => !isListed(known, user)).sort();
 }

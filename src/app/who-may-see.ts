@@ -25,7 +25,7 @@ export type SightPorts = Parameters<typeof readMembers>[0];
 
 /**
  * Whether somebody may see this incident: a private one is for those who are in its channel now, and for nobody else,
- * whatever their role. What was read of Slack before decides; Slack is asked only where that is in doubt. Throws
+ * whatever their role; an imported one, which has no channel, is for its declarer and those with a role in it. What was read of Slack before decides; Slack is asked only where that is in doubt. Throws
  * `StoreFault`.
  */
 export async function sightOf(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Sight> {
@@ -44,8 +44,13 @@ export async function maySee(app: SightPorts, known: KnownIncident, asker: Asker
 }
 
 /** Whether the list, as it is, has somebody: for what is only said about people, never for what is shown to them. */
-export function isListed({ incident, members }: KnownIncident, user: string): boolean {
-  return !incident.private || members.includes(user);
+export function isListed(known: KnownIncident, user: string): boolean {
+  return !known.incident.private || insiders(known).includes(user);
+}
+
+/** Who is in the channel of a private incident, as it was last read. An imported one has its roles instead. */
+export function insiders({ incident, members }: KnownIncident): readonly string[] {
+  return incident.place.kind === 'none' ? [...members, ...Object.values(incident.roles).flat()] : members;
 }
 
 /** How many doubtful incidents are read again for one list. */
@@ -76,9 +81,9 @@ function judge(
   { user, typedIn }: Asker,
   { clock }: Pick<SightPorts, 'clock'>,
 ): 'yes' | 'no' | 'ask' {
-  const { incident, channel, members, membership } = known;
+  const { incident, channel, membership } = known;
   if (!incident.private) return 'yes';
-  const listed = members.includes(user);
+  const listed = insiders(known).includes(user);
   if (channel === undefined) return listed ? 'yes' : 'no';
   if (membership.scribeOut) return 'ask';
   if (typedIn === channel) return 'yes';

@@ -11,7 +11,7 @@ export interface ImportCall extends ReadCall {
   readonly team?: string;
   /** Who may see it, where the file does not say: everybody. */
   readonly public?: boolean;
-  /** The people in its channel alone. */
+  /** The people with a role in it alone. */
   readonly private?: boolean;
   /** Makes a new incident also of what was imported before. */
   readonly new?: boolean;
@@ -50,7 +50,7 @@ function privacyOf(call: ImportCall, { record }: ImportSource): boolean {
   if (call.private || call.public) return call.private ?? false;
   if (record.private !== undefined) return record.private;
   throw new UsageFault(
-    `${call.file} does not say who may see it; say --public (everybody in the workspace) or --private (the people in its channel).`,
+    `${call.file} does not say who may see it; say --public (everybody in the workspace) or --private (the people with a role in it, by Slack's ids).`,
   );
 }
 

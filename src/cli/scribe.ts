@@ -105,7 +105,7 @@ withExamples(
   .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
   .option('--title <text>', 'the title of what has none')
   .option('--public', 'everybody in the workspace may see it; needed where the file does not say')
-  .option('--private', 'only the people in its channel may see it')
+  .option('--private', 'only who has a role in it may see it, by Slack id: it gets no channel')
   .option('--channel <name>', 'which channel of an export that has several')
   .option('--new', 'a new incident also of what was imported before')
   .option('--dates <order>', 'day-first or month-first: how a CSV means 3/2/2026')

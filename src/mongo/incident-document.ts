@@ -1,6 +1,6 @@
 import { addSeconds } from 'date-fns/addSeconds';
 import type { IncidentChange, KnownIncident } from '../app/ports/incidents.ts';
-import { type Incident, isActive } from '../domain/incident/incident.ts';
+import { type Incident, isActive, type Place } from '../domain/incident/incident.ts';
 import { documentId, domainId } from './document-id.ts';
 import type { IncidentDocument } from './incident-model.ts';
 import { fromStoredMap, toStoredMap } from './map-key.ts';
@@ -54,10 +54,17 @@ export function toIncidentDocument({ incident, events, effects, at }: IncidentCh
     ...stateFields(incident),
     ...(incident.place.kind === 'here' ? { channel: incident.place.channel } : {}),
     members: [incident.declaredBy],
-    ...(incident.private ? { membersDueAt: addSeconds(at, FIRST_READING_S) } : {}),
+    ...(incident.private && incident.place.kind !== 'none'
+      ? { membersDueAt: addSeconds(at, FIRST_READING_S) }
+      : {}),
     events,
     ...pendingEffectsOfNew(effects, at),
   };
+}
+
+/** Earlier versions stored imports as if Scribe were to make their channel; the ids of these, and no others, begin so. */
+function placeOf({ _id, team, place }: IncidentDocument): Place {
+  return place.kind === 'own' && domainId(team, _id).startsWith('imp.') ? { kind: 'none' } : place;
 }
 
 /** What the application knows of a stored incident. */
@@ -72,7 +79,7 @@ export function fromIncidentDocument(document: IncidentDocument): KnownIncident 
       severity: document.severity ?? undefined,
       private: document.private,
       drill: document.drill,
-      place: document.place,
+      place: placeOf(document),
       phase: document.phase,
       declaredAt: document.declaredAt,
       declaredBy: document.declaredBy,

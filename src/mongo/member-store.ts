@@ -90,6 +90,7 @@ export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
       const neverAsked = { 'place.kind': 'here', 'place.is': { $exists: false } };
       const filter: Record<string, unknown> = {
         membersDueAt: { $exists: false },
+        channel: { $exists: true },
         $or: [{ private: true }, neverAsked],
       };
       const { modifiedCount } = await incidents.updateMany(filter, { $set: { membersDueAt: at } });

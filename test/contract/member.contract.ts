@@ -126,5 +126,12 @@ export function memberContract(open: Open): void {
       await opened.ports.members.adopt(moment(50));
       expect(await due(moment(51))).toContain(old);
     });
+
+    it('never waits for the members of what has no channel', async () => {
+      const incident = anIncident(team, 1, { private: true, place: { kind: 'none' } });
+      await opened.ports.incidents.create({ incident, events: [], effects: [], at: moment(0) });
+      await opened.ports.members.adopt(moment(50));
+      expect(await due(moment(9_999))).toEqual([]);
+    });
   });
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
+import type { App } from '../../src/app/app.ts';
+import { keepMembers } from '../../src/app/effects/members.ts';
 import { openConnection } from '../../src/mongo/connection.ts';
 import { storesOn } from '../../src/mongo/open-stores.ts';
 import { moment } from '../contract/opened.ts';
@@ -49,4 +51,19 @@ it('incidents of earlier versions are read anew, and their members are kept and 
   expect(await known()).toMatchObject({ members: users, membership: { readAt: moment(4) } });
   await members.heard({ channel: 'C1', user: 'U3', present: false, at: moment(5) });
   expect((await known())?.members).toEqual(['U2']);
+});
+
+it('an import of an earlier version has no channel, and its members are asked for once more at most', async () => {
+  const place = { channel: undefined, members: ['import'], outside: {}, membersDueAt: moment(0) };
+  await insert(4, { ...place, _id: `${TEAM}.imp.0a1b` });
+  await insert(5, { ...place, _id: `${TEAM}.imp.2c3d`, membersDueAt: undefined });
+  const known = await stores.incidents.byId(TEAM, 'imp.0a1b');
+  expect(known?.incident.place).toEqual({ kind: 'none' });
+  await stores.members.adopt(moment(1));
+  const [ref, ...others] = await stores.members.due(moment(3), 10);
+  expect([ref?.id, others]).toEqual(['imp.0a1b', []]);
+  const app = { ...stores, clock: () => moment(3) } as unknown as App;
+  expect(known && (await keepMembers(app, known))).toMatchObject({ kind: 'dropped' });
+  const later = (await stores.members.due(moment(9_999), 10)).map(({ id }) => id);
+  expect(later.filter((id) => id.startsWith('imp.'))).toEqual([]);
 });

@@ -33,9 +33,18 @@ export function withChannel(
   act: (channel: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (known.channel !== undefined) return act(known.channel);
-  const refused = known.externalIds[CHANNEL_REFUSED];
-  if (refused !== undefined) return Promise.resolve(dropped(`there is no channel (${refused})`));
-  return Promise.resolve(later(WAIT_FOR_CHANNEL_MS, 'the channel is being made'));
+  return Promise.resolve(
+    isChannelComing(known)
+      ? later(WAIT_FOR_CHANNEL_MS, 'the channel is being made')
+      : dropped(`there is no channel (${known.externalIds[CHANNEL_REFUSED] ?? 'imported'})`),
+  );
+}
+
+/** Whether a channel is being made: Slack refused some incidents theirs, and imported ones get none. */
+export function isChannelComing({ incident, channel, externalIds }: KnownIncident): boolean {
+  return (
+    channel === undefined && incident.place.kind !== 'none' && externalIds[CHANNEL_REFUSED] === undefined
+  );
 }
 
 /** The external id under which an incident keeps why Slack refused it a channel. */

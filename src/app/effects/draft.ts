@@ -14,6 +14,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
+import { isChannelComing } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import { type Sharable, shareFile } from './share-file.ts';
@@ -48,7 +49,7 @@ export async function deliverDraft(
   app: Ports,
   { known, effect, task }: Pick<Delivery, 'known' | 'effect' | 'task'>,
 ): Promise<Outcome> {
-  if (known.incident.phase.state === 'active' && known.channel === undefined) {
+  if (known.incident.phase.state === 'active' && isChannelComing(known)) {
     return later(500, 'the channel is being made');
   }
   const { team, key } = known.incident;

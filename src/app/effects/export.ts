@@ -8,6 +8,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import type { ExportedFile } from '../ports/renderer.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
+import { isChannelComing } from './channel.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
@@ -35,7 +36,7 @@ export async function deliverExport(
   known: KnownIncident,
   effect: ExportEffect,
 ): Promise<Outcome> {
-  if (known.incident.phase.state === 'active' && known.channel === undefined) {
+  if (known.incident.phase.state === 'active' && isChannelComing(known)) {
     return later(500, 'the channel is being made');
   }
   await learnNamesOf(app, known);

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { CHANNEL_REFUSED, withChannel } from './channel.ts';
+import { isChannelComing, withChannel } from './channel.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
@@ -46,13 +46,13 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   const { incident, externalIds } = known;
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
+  if (incident.place.kind === 'none') return dropped('an imported incident is never announced');
   if (incident.place.kind === 'here' && incident.place.is === 'unknown')
     return later(WAIT_FOR_SLACK_MS, 'Slack has not said who can see the channel');
   if (incident.private && externalIds['announcement'] === undefined)
     return dropped('a private incident is never announced');
   // Even without a channel, because Slack refused it, the incident is announced.
-  if (known.channel === undefined && externalIds[CHANNEL_REFUSED] === undefined)
-    return later(WAIT_FOR_CARD_MS, 'the channel is being made');
+  if (isChannelComing(known)) return later(WAIT_FOR_CARD_MS, 'the channel is being made');
   const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');
   const tag = await tagOfSingleMessage(app, task, {
     name: 'announcement',

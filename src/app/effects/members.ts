@@ -2,11 +2,12 @@ import type { App } from '../app.ts';
 import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
-import { withChannel } from './channel.ts';
+import { isChannelComing, withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome } from './outcome.ts';
 
 /** Reads who is in the channel. What Slack refuses stays in doubt, and the sweep asks again. */
-export function keepMembers(app: App, known: KnownIncident): Promise<Outcome> {
+export async function keepMembers(app: App, known: KnownIncident): Promise<Outcome> {
+  if (known.channel === undefined && !isChannelComing(known)) await expectNobody(app, known);
   return withChannel(known, async () => {
     try {
       await readMembers(app, known);
@@ -16,4 +17,13 @@ export function keepMembers(app: App, known: KnownIncident): Promise<Outcome> {
       return dropped(error.message);
     }
   });
+}
+
+/** Without a channel there is nobody to ask about, now or later. */
+async function expectNobody(
+  { members, clock }: Pick<App, 'members' | 'clock'>,
+  { incident: { team, id }, membership: { heard } }: KnownIncident,
+): Promise<void> {
+  const at = clock();
+  await members.keep({ team, id, heard, reading: { kind: 'needless' }, at, next: at });
 }

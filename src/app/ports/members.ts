@@ -13,7 +13,7 @@ export type MembersReading =
   | { readonly kind: 'people'; readonly users: readonly string[] }
   /** Scribe is not in the channel, so Slack does not say who is. */
   | { readonly kind: 'outside' }
-  /** The incident is not private: nobody has to be known. */
+  /** The incident is not private, or will never have a channel: nobody has to be known. */
   | { readonly kind: 'needless' };
 
 /** One reading, to be kept. */
@@ -46,6 +46,6 @@ export interface MemberStore {
   due(now: Date, limit: number): Promise<readonly EffectRef[]>;
   /** Events may have been missed: nothing that was known counts until it is read again. */
   doubt(at: Date): Promise<void>;
-  /** Takes in what earlier versions stored: those incidents are read soon. Returns how many. */
+  /** Takes in what earlier versions stored: those incidents that have a channel are read soon. Returns how many. */
   adopt(at: Date): Promise<number>;
 }

@@ -32,6 +32,8 @@ export interface StatedTime {
 /** Where the incident lives in Slack. `here` is a channel that existed before: its name and topic stay as they are. */
 export type Place =
   | { readonly kind: 'own' }
+  /** Nowhere, and never will: it was imported. */
+  | { readonly kind: 'none' }
   | {
       readonly kind: 'here';
       readonly channel: string;

@@ -35,7 +35,8 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
       pendingEffects.want(effects, at);
       const channel = incident.place.kind === 'here' ? incident.place.channel : undefined;
       const state = structuredClone({ incident, events: [...events] });
-      const dueAt = incident.private ? new Date(at.getTime() + 30_000) : undefined;
+      const awaited = incident.private && incident.place.kind !== 'none';
+      const dueAt = awaited ? new Date(at.getTime() + 30_000) : undefined;
       const nobody = {
         members: [incident.declaredBy],
         heard: 0,

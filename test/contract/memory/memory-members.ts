@@ -63,9 +63,9 @@ export function memoryMembers(kept: Map<string, IncidentCard>): MemberStore {
         if (card.dueAt) Object.assign(card, { heard: card.heard + 1, dueAt: at, readAt: undefined });
     },
     async adopt(at) {
-      const old = [...kept.values()].filter(({ incident: { place, private: isPrivate }, dueAt }) => {
+      const old = [...kept.values()].filter(({ incident: { place, private: isPrivate }, channel, dueAt }) => {
         const neverAsked = place.kind === 'here' && place.is === undefined;
-        return dueAt === undefined && (isPrivate || neverAsked);
+        return channel !== undefined && dueAt === undefined && (isPrivate || neverAsked);
       });
       for (const card of old) card.dueAt = at;
       return old.length;
