@@ -1,6 +1,5 @@
 import { addMinutes } from 'date-fns/addMinutes';
-import type { ChannelIs } from '../domain/incident/incident.ts';
-import { isActive } from '../domain/incident/incident.ts';
+import { type ChannelIs, type Incident, isActive } from '../domain/incident/incident.ts';
 import type { App } from './app.ts';
 import { changeIncident } from './change-incident.ts';
 import type { ChannelKind } from './ports/channel-lookup.ts';
@@ -15,9 +14,13 @@ type Ports = Pick<
 
 /**
  * Minutes between two readings: most changes arrive as events, and this finds the missed ones. `conversations.members`
- * may be called 100 times a minute (tier 4).
+ * may be called 100 times a minute (tier 4), `conversations.info`, which says whether a channel is still public, 50
+ * times (tier 3).
  */
-const AGAIN_MINUTES = { active: 5, over: 60 };
+const AGAIN_MINUTES = {
+  private: { active: 5, over: 60 },
+  public: { active: 60, over: 7 * 24 * 60 },
+};
 
 /** Who wrote what Scribe found out by itself. */
 const SCRIBE = 'scribe';
@@ -46,12 +49,17 @@ export async function readMembers(app: Ports, known: KnownIncident): Promise<Kno
     const { team, id } = incident;
     const reading = await ask(app, current, channel);
     const at = app.clock();
-    const next = addMinutes(at, isActive(incident) ? AGAIN_MINUTES.active : AGAIN_MINUTES.over);
+    const next = addMinutes(at, minutesUntilNext(incident));
     const kept = await app.members.keep({ team, id, heard: membership.heard, reading, at, next });
     current = (await app.incidents.byId(team, id)) ?? current;
     if (kept === 'kept') break;
   }
   return current;
+}
+
+function minutesUntilNext(incident: Incident): number {
+  const minutes = AGAIN_MINUTES[incident.private ? 'private' : 'public'];
+  return isActive(incident) ? minutes.active : minutes.over;
 }
 
 async function ask(
@@ -64,25 +72,34 @@ async function ask(
   return users ? { kind: 'people', users } : { kind: 'outside' };
 }
 
-/** A channel was made private, or public: the incident in it follows when Slack has been asked. Throws `StoreFault`. */
+/**
+ * A channel was made private, or public: all incidents in it, of every workspace, follow when Slack has been asked.
+ * Throws `StoreFault`.
+ */
 export async function lookAgain(
-  app: Pick<App, 'incidents' | 'effects' | 'queue' | 'clock'>,
-  { team, channel }: { readonly team: string; readonly channel: string },
+  app: Pick<App, 'incidentChannels' | 'effects' | 'queue' | 'clock'>,
+  channel: string,
 ): Promise<void> {
-  const known = await app.incidents.byChannel(team, channel);
-  if (!known) return;
-  const ref = { holder: 'incidents' as const, team, id: known.incident.id };
-  await app.effects.add(ref, { key: 'members', effect: { kind: 'members' } }, app.clock());
-  app.queue.offer([{ ...ref, key: 'members' }]);
+  for (const { incident } of await app.incidentChannels.incidentsIn(channel)) {
+    const ref = { holder: 'incidents' as const, team: incident.team, id: incident.id };
+    await app.effects.add(ref, { key: 'members', effect: { kind: 'members' } }, app.clock());
+    app.queue.offer([{ ...ref, key: 'members' }]);
+  }
 }
 
-/** An incident is as private as its channel. A channel that Scribe made for a private incident need not be asked. */
+/**
+ * An incident is as private as its channel. A channel that Scribe made for a private incident need not be asked. One
+ * that was public and is not found was deleted: Scribe stays in a channel that becomes private, and sees it.
+ */
 async function seeChannel(app: Ports, known: KnownIncident, channel: string): Promise<KnownIncident> {
   const { incident } = known;
   const { place, team } = incident;
   const sure = place.kind === 'here' ? place.is === 'private' : incident.private;
   if (sure) return known;
-  const is = visibilityOf(await app.channelLookup.kindOf(team, channel));
+  const kind = await app.channelLookup.kindOf(team, channel);
+  const wasPublic = place.kind === 'here' ? place.is === 'public' : !incident.private;
+  if (kind === 'unseen' && wasPublic) return known;
+  const is = visibilityOf(kind);
   const changed = await changeIncident(app, known, {
     kind: 'channel-seen',
     id: `seen.${channel}.${incident.version}`,

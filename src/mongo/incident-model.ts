@@ -34,7 +34,7 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly membersReadOf?: number;
   /** When they were last read from Slack; absent while that is in doubt. */
   readonly membersReadAt?: Date;
-  /** When they are to be read again; only private incidents with a channel, or to get one, have it. */
+  /** When they are to be read again; only incidents with a channel, or private ones that wait for it, have it. */
   readonly membersDueAt?: Date;
   /** Since when Scribe is not in the channel. */
   readonly scribeLeftAt?: Date;

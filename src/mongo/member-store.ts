@@ -82,17 +82,12 @@ export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
     },
     async doubt(at) {
       await incidents.updateMany(
-        { membersDueAt: { $gt: new Date(0) } },
+        { membersDueAt: { $gt: new Date(0) }, $or: [{ private: true }, { active: true }] },
         { $inc: { membersHeard: 1 }, $set: { membersDueAt: at }, $unset: { membersReadAt: 1 } },
       );
     },
     async adopt(at) {
-      const neverAsked = { 'place.kind': 'here', 'place.is': { $exists: false } };
-      const filter: Record<string, unknown> = {
-        membersDueAt: { $exists: false },
-        channel: { $exists: true },
-        $or: [{ private: true }, neverAsked],
-      };
+      const filter = { membersDueAt: { $exists: false }, channel: { $exists: true } };
       const { modifiedCount } = await incidents.updateMany(filter, { $set: { membersDueAt: at } });
       return modifiedCount;
     },
@@ -101,16 +96,17 @@ export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
 
 /** What a reading changes in the document. */
 function changeOf(reading: MembersReading, { heard, at, next }: Pick<ReadMembers, 'heard' | 'at' | 'next'>) {
+  const due = next === undefined ? { set: {}, unset: { membersDueAt: 1 } } : { set: { membersDueAt: next } };
   switch (reading.kind) {
     case 'people':
       return {
-        $set: { members: [...reading.users], membersReadOf: heard, membersReadAt: at, membersDueAt: next },
-        $unset: { scribeLeftAt: 1 },
+        $set: { members: [...reading.users], membersReadOf: heard, membersReadAt: at, ...due.set },
+        $unset: { scribeLeftAt: 1, ...due.unset },
       };
     case 'outside':
-      return { $set: { scribeLeftAt: at, membersDueAt: next }, $unset: { membersReadAt: 1 } };
+      return { $set: { scribeLeftAt: at, ...due.set }, $unset: { membersReadAt: 1, ...due.unset } };
     case 'needless':
-      return { $unset: { membersReadAt: 1, membersDueAt: 1, scribeLeftAt: 1 } };
+      return { $set: due.set, $unset: { membersReadAt: 1, scribeLeftAt: 1, ...due.unset } };
     default:
       return reading satisfies never;
   }

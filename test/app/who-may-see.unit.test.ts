@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { readMembers } from '../../src/app/channel-members.ts';
+import { lookAgain, readMembers } from '../../src/app/channel-members.ts';
 import type { ChannelKind } from '../../src/app/ports/channel-lookup.ts';
+import type { EffectRef } from '../../src/app/ports/effects.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
@@ -20,7 +21,8 @@ const slack = {
   silent: false,
   asked: 0,
 };
-let app: SightPorts;
+let memory: ReturnType<typeof memoryPorts>;
+let app: SightPorts & Pick<App, 'externalIds' | 'effectLeases'>;
 let now: number;
 
 beforeEach(() => {
@@ -31,8 +33,9 @@ beforeEach(() => {
     const trouble = { kind: 'unavailable', why: 'away' } as const;
     return slack.silent ? Promise.reject(new SlackFault(trouble)) : Promise.resolve(value);
   };
+  memory = memoryPorts();
   app = {
-    ...memoryPorts(),
+    ...memory,
     channelLookup: { kindOf: () => answer(slack.kind), members: () => answer(slack.members) },
     queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
     journal: { info: () => undefined, warn: () => undefined },
@@ -162,5 +165,47 @@ describe('the channel of an incident', () => {
     expect((await readMembers(app, await wanted())).incident.private).toBe(true);
     const effects = await app.effects.due(app.clock(), 10, 1_000);
     expect(effects.map(({ key }) => key)).toEqual(expect.arrayContaining(['announcement-1', 'card-1']));
+  });
+
+  it('is looked at again where it is public, by and by and after a gap', async () => {
+    const known = await declared(1, { place: { kind: 'own' } });
+    await app.externalIds.remember(
+      { holder: 'incidents', team: TEAM, id: (await known()).incident.id },
+      'channel',
+      'C1',
+    );
+    slack.kind = 'public';
+    await readMembers(app, await known());
+    slack.kind = 'private';
+    const due = (minutes: number) => app.members.due(new Date(now + minutes * MINUTE), 10);
+    expect(await due(59)).toEqual([]);
+    expect(await due(61)).toHaveLength(1);
+    await app.members.doubt(app.clock());
+    expect(await due(0)).toHaveLength(1);
+    expect((await readMembers(app, await known())).incident.private).toBe(true);
+    expect(await sees(known, 'UCHI')).toBe('no');
+  });
+
+  it('leaves a public incident public after its channel was deleted', async () => {
+    slack.kind = 'unseen';
+    const known = await declared(1, { place: { kind: 'here', channel: 'C1', is: 'public' } });
+    expect((await readMembers(app, await known())).incident.private).toBe(false);
+  });
+
+  it('is asked about for every incident in it, of every workspace, when it is converted', async () => {
+    const place = { kind: 'here', channel: 'C1', is: 'public' } as const;
+    const offered: EffectRef[] = [];
+    await declared(1, { place });
+    await declared(2, { place, phase: { state: 'resolved', at: new Date(now), by: 'UBO', summary: '' } });
+    await declared(3, { place, team: 'T2' });
+    await declared(4, { place: { ...place, channel: 'C2' } });
+    const queue = { ...app.queue, offer: (refs: readonly EffectRef[]) => offered.push(...refs) };
+    await lookAgain({ ...memory, clock: app.clock, queue }, 'C1');
+    const asked = [1, 2, 3].map((number) => anIncident(TEAM, number).id);
+    expect(offered.map(({ id, key }) => `${id} ${key}`).toSorted()).toEqual(
+      asked.map((id) => `${id} members`),
+    );
+    for (const ref of offered)
+      expect((await app.effectLeases.take(ref, app.clock(), 1))?.effect.kind).toBe('members');
   });
 });

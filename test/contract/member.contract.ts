@@ -113,18 +113,34 @@ export function memberContract(open: Open): void {
       expect(await due(moment(41))).toEqual([id]);
     });
 
-    it('leaves what turned out to be public alone', async () => {
-      const id = await create(1);
+    it('looks at what is public when it is time, and no more where it never is', async () => {
+      const id = await create(1, { private: false });
       await keep(id, { kind: 'needless' });
+      expect(await due(moment(299))).toEqual([]);
+      expect(await due(moment(301))).toEqual([id]);
+      const ended = { team, id, heard: 0, reading: { kind: 'needless' }, at: moment(310) } as const;
+      await opened.ports.members.keep({ ...ended, next: undefined });
       expect(await due(moment(9_999))).toEqual([]);
     });
 
-    it('takes in a channel of which earlier versions did not ask who sees it', async () => {
-      const old = await create(1, { place: { kind: 'here', channel: 'C1' } });
-      await create(2, { place: { kind: 'here', channel: 'C2', is: 'public' } });
-      await create(3);
+    it('looks after a gap at what is public and active', async () => {
+      const over = { state: 'resolved', at: moment(5), by: 'U1', summary: '' } as const;
+      const [active] = [
+        await create(1, { private: false }),
+        await create(2, { private: false, phase: over }),
+      ];
+      for (const { id } of [anIncident(team, 1), anIncident(team, 2)]) await keep(id, { kind: 'needless' });
+      await opened.ports.members.doubt(moment(40));
+      expect(await due(moment(41))).toEqual([active]);
+    });
+
+    it('takes in the channels that earlier versions never asked about, public ones too', async () => {
+      const old = [
+        await create(1, { place: { kind: 'here', channel: 'C1' } }),
+        await create(2, { private: false }),
+      ];
       await opened.ports.members.adopt(moment(50));
-      expect(await due(moment(51))).toContain(old);
+      expect((await due(moment(51))).toSorted()).toEqual(old.toSorted());
     });
 
     it('never waits for the members of what has no channel', async () => {

@@ -42,9 +42,9 @@ it('incidents of earlier versions are read anew, and their members are kept and 
   const known = async () => await incidents.byKey(TEAM, 'INC-2026-0001');
   const nothing = { heard: 0, readAt: undefined, overheard: false, scribeOut: false };
   expect(await known()).toMatchObject({ members: ['U1', 'U2'], membership: nothing });
-  expect(await members.adopt(moment(1))).toBe(2);
+  expect(await members.adopt(moment(1))).toBe(3);
   expect(await members.adopt(moment(2))).toBe(0);
-  expect((await members.due(moment(3), 10)).map(({ id }) => id).toSorted()).toEqual(['i1', 'i2']);
+  expect((await members.due(moment(3), 10)).map(({ id }) => id).toSorted()).toEqual(['i1', 'i2', 'i3']);
   const users = ['U2', 'U3'];
   const read = { team: TEAM, id: 'i1', heard: 0, at: moment(4), next: moment(9) };
   expect(await members.keep({ ...read, reading: { kind: 'people', users } })).toBe('kept');

@@ -24,6 +24,6 @@ async function expectNobody(
   { members, clock }: Pick<App, 'members' | 'clock'>,
   { incident: { team, id }, membership: { heard } }: KnownIncident,
 ): Promise<void> {
-  const at = clock();
-  await members.keep({ team, id, heard, reading: { kind: 'needless' }, at, next: at });
+  const reading = { kind: 'needless' } as const;
+  await members.keep({ team, id, heard, reading, at: clock(), next: undefined });
 }

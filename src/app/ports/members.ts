@@ -24,13 +24,13 @@ export interface ReadMembers {
   readonly heard: number;
   readonly reading: MembersReading;
   readonly at: Date;
-  /** When they are to be read again. */
-  readonly next: Date;
+  /** When they are to be read again; `undefined`: never. */
+  readonly next: Date | undefined;
 }
 
 /**
- * Who is in the channels of private incidents: one list per incident, written whole. Public incidents have none. Every
- * method throws `StoreFault`.
+ * Who is in the channels of private incidents: one list per incident, written whole. Public incidents have none; their
+ * channels are looked at because they may become private. Every method throws `StoreFault`.
  */
 export interface MemberStore {
   /**
@@ -44,7 +44,10 @@ export interface MemberStore {
   keep(read: ReadMembers): Promise<'kept' | 'overtaken'>;
   /** Claims those that are to be read again, longest waiting first, and names the effects that read them. */
   due(now: Date, limit: number): Promise<readonly EffectRef[]>;
-  /** Events may have been missed: nothing that was known counts until it is read again. */
+  /**
+   * Events may have been missed: nothing that was known counts until it is read again. Public incidents that are over
+   * wait for their time.
+   */
   doubt(at: Date): Promise<void>;
   /** Takes in what earlier versions stored: those incidents that have a channel are read soon. Returns how many. */
   adopt(at: Date): Promise<number>;

@@ -1,4 +1,5 @@
 import type { MemberStore } from '../../../src/app/ports/members.ts';
+import { isActive } from '../../../src/domain/incident/incident.ts';
 import type { IncidentCard } from './memory-incidents.ts';
 
 const KEY = 'members';
@@ -41,7 +42,7 @@ export function memoryMembers(kept: Map<string, IncidentCard>): MemberStore {
           Object.assign(card, { readAt: undefined, dueAt: next, scribeOut: true });
           break;
         case 'needless':
-          Object.assign(card, { readAt: undefined, dueAt: undefined, scribeOut: false });
+          Object.assign(card, { readAt: undefined, dueAt: next, scribeOut: false });
           break;
         default:
           return reading satisfies never;
@@ -60,13 +61,11 @@ export function memoryMembers(kept: Map<string, IncidentCard>): MemberStore {
     },
     async doubt(at) {
       for (const card of kept.values())
-        if (card.dueAt) Object.assign(card, { heard: card.heard + 1, dueAt: at, readAt: undefined });
+        if (card.dueAt && (card.incident.private || isActive(card.incident)))
+          Object.assign(card, { heard: card.heard + 1, dueAt: at, readAt: undefined });
     },
     async adopt(at) {
-      const old = [...kept.values()].filter(({ incident: { place, private: isPrivate }, channel, dueAt }) => {
-        const neverAsked = place.kind === 'here' && place.is === undefined;
-        return channel !== undefined && dueAt === undefined && (isPrivate || neverAsked);
-      });
+      const old = [...kept.values()].filter(({ channel, dueAt }) => channel !== undefined && !dueAt);
       for (const card of old) card.dueAt = at;
       return old.length;
     },

@@ -18,9 +18,8 @@ export function listenToMembers(bolt: BoltApp, context: ListenerContext): void {
   });
   bolt.event('channel_left', ({ event, ...args }) => scribeLeft(context, installedTeam(args), event.channel));
   bolt.event('group_left', ({ event, ...args }) => scribeLeft(context, installedTeam(args), event.channel));
-  bolt.event('message', async ({ event, ...args }) => {
-    if (!CONVERTED.includes(event.subtype)) return;
-    await lookAgain(context.app, { team: installedTeam(args), channel: event.channel });
+  bolt.event('message', async ({ event }) => {
+    if (CONVERTED.includes(event.subtype)) await lookAgain(context.app, event.channel);
   });
 }
 
