@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/timeline/entry.ts';
+import type { Entry, EntryMessage } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { isChannelComing } from './effects/channel.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
@@ -8,6 +8,7 @@ import { learnNames } from './learn-names.ts';
 import type { EchoBatch } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { SlackFault } from './ports/slack-fault.ts';
+import { STANDS_OUTSIDE, standsOutside } from './sharing.ts';
 import { namelessApps, withBylines } from './with-bylines.ts';
 
 type Ports = Pick<
@@ -129,19 +130,33 @@ async function post(
 
 /** Edits a changed entry's line in the channel. Until the entry was echoed there is nothing to edit. */
 export async function editEcho(
-  app: Pick<Ports, 'echoes' | 'channelPosts' | 'people'>,
+  app: Pick<Ports, 'incidents' | 'echoes' | 'channelPosts' | 'people'>,
   entry: Entry,
 ): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
   if (batch.message === undefined) return later(1_000, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
+  if (await showsPrivate(app, batch, batch.message)) return dropped(STANDS_OUTSIDE);
   const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
   const ts = await app.channelPosts.echo(where, await withBylines(app, entry.team, batch.entries));
   // Somebody deleted the message, so a new one was posted.
   if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
   const now = await app.echoes.batchOf(entry.team, entry.id);
   return sameVersions(batch, now) ? DONE : later(0, 'an entry changed meanwhile');
+}
+
+/** Whether a line would say in another channel what belongs to a private incident by now. */
+async function showsPrivate(
+  app: Pick<Ports, 'incidents'>,
+  { entries }: EchoBatch,
+  { channel }: EntryMessage,
+): Promise<boolean> {
+  for (const { team, incident } of entries) {
+    const known = await app.incidents.byKey(team, incident);
+    if (known && standsOutside(known, channel)) return true;
+  }
+  return false;
 }
 
 /** Two edits of one line may overtake each other: whoever showed an older version edits again. */

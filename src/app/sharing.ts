@@ -30,6 +30,17 @@ export async function mayHear(
 }
 
 /**
+ * Whether a message in this channel would show something of a private incident outside its own. Messages stay where
+ * they were posted when a merge takes what they show into a private incident, or when their incident becomes private.
+ */
+export function standsOutside({ incident, channel }: KnownIncident, place: string): boolean {
+  return incident.private && place !== channel;
+}
+
+/** Why such a message is left as it is. */
+export const STANDS_OUTSIDE = 'the incident is private, and this message stands outside its channel';
+
+/**
  * Whether somebody may be told that something of an incident does not go through: its key and what Slack refused, and
  * nothing of what it is about. So the last people who were in the channel may hear it while nobody can tell who is in
  * it. Throws `StoreFault`.

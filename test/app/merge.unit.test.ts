@@ -3,14 +3,21 @@ import fc from 'fast-check';
 import type { App } from '../../src/app/app.ts';
 import { captureDeletion, captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
 import { changeIncident } from '../../src/app/change-incident.ts';
+import { editEcho } from '../../src/app/echo-entries.ts';
+import { runActionEffect } from '../../src/app/effects/action-effects.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
-import { taskOf } from '../../src/app/effects/task.ts';
+import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
+import { type Task, taskOf } from '../../src/app/effects/task.ts';
 import { mergeTarget } from '../../src/app/merge-target.ts';
 import { planMerge } from '../../src/app/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
+import type { PostTarget } from '../../src/app/ports/post.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { evolve } from '../../src/domain/incident/evolve.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { standard } from '../../src/domain/postmortem/templates/standard.ts';
+import { recordOf } from '../builders/incident-record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anAction, anEntry, anIncident } from '../contract/samples.ts';
 
@@ -211,6 +218,79 @@ describe('a message that is pinned', () => {
     await app.incidents.create({ incident: other, events: [], effects: [], at: NOW });
     await pin(app, '10.1', other.key);
     expect((await places())[keyOf(1)]).toContain('said at 10.1');
+  });
+});
+
+describe('what a public channel shows of a record that is private by now', () => {
+  /** `said` is what is posted or edited, by channel; every message stands in the public channel of the first. */
+  async function shown(hidden: boolean) {
+    const { app, change, runAll } = await stage();
+    const said: string[] = [];
+    const post = async ({ channel }: PostTarget) => {
+      said.push(channel);
+      return '1.0';
+    };
+    Object.assign(app, {
+      channelPosts: { echo: post, actionLine: post },
+      reviewPosts: { publication: post },
+      policy: {},
+    });
+    const secret = anIncident(TEAM, 4, { private: hidden });
+    await app.incidents.create({ incident: secret, events: [], effects: [], at: NOW });
+    await app.externalIds.remember({ holder: 'incidents', team: TEAM, id: secret.id }, 'channel', 'C4');
+    const entry = anEntry(TEAM, 40, { incident: keyOf(1) });
+    const wanted = { key: 'e1', effect: { kind: 'echo' } } as const;
+    await app.entries.insert(entry, [wanted], NOW);
+    const claim = { batch: 'b', at: app.clock(), leaseMs: 1, limit: 9 };
+    const batch = await app.echoes.next(TEAM, keyOf(1), claim);
+    await app.echoes.sent(TEAM, batch?.id ?? '', { channel: 'C1', ts: '1.0' });
+    const line = { holder: 'actions', team: TEAM, id: anAction(TEAM, 1).id } as const;
+    await app.externalIds.remember(line, 'line', 'C1/1.0');
+    return { app, change, runAll, said, entry, secret };
+  }
+  const task = (key: string) =>
+    ({ taken: { ref: { key } }, tag: async () => ({ effect: key, since: undefined }) }) as unknown as Task;
+
+  it.each([
+    [true, []],
+    [false, ['C1', 'C1']],
+  ])('is edited only where the record stays public: private %s', async (hidden, expected) => {
+    const { app, change, runAll, said, entry } = await shown(hidden);
+    await change(1, { into: 4 });
+    await runAll();
+    const moved = await app.entries.byId(TEAM, entry.id);
+    const known = await app.actions.byNumber(TEAM, 1);
+    const incident = await app.incidents.byKey(TEAM, keyOf(4));
+    if (!moved || !known || !incident) throw new Error('something is gone');
+    expect([moved.incident, known.item.incident]).toEqual([keyOf(4), keyOf(4)]);
+    await editEcho(app, moved);
+    await runActionEffect(app, { known, incident, effect: { kind: 'action-line' }, task: task('line-1') });
+    expect(said).toEqual(expected);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['C9']],
+  ])('is its publication, edited only while its incident is public: private %s', async (hidden, expected) => {
+    const { app, said, secret } = await shown(hidden);
+    const draft = {
+      ...{
+        id: 'd1',
+        template: 'standard',
+        asOf: NOW,
+        hash: 'x',
+        by: 'scribe',
+        at: NOW,
+        what: 'drafted' as const,
+      },
+      document: draftPostmortem(recordOf([]), standard),
+    } as const;
+    await app.revisions.saveDraft(TEAM, secret.key, draft);
+    await app.postmortems.remember({ team: TEAM, incident: secret.key }, 'publication', 'C9/1.0');
+    const known = await app.incidents.byKey(TEAM, secret.key);
+    if (!known) throw new Error('the incident is gone');
+    await runPostmortemEffect(app, { known, effect: { kind: 'publication' }, task: task('publication-1') });
+    expect(said).toEqual(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Effect } from '../../domain/effect.ts';
 import type { App } from '../app.ts';
 import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
@@ -37,6 +38,7 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
   const [home, before] = externalIds['line']?.split('/') ?? [];
   return withChannel(incident, async (current) => {
     const channel = home ?? current;
+    if (standsOutside(incident, channel)) return dropped(STANDS_OUTSIDE);
     const tag = await tagOfSingleMessage(app, task, {
       name: 'line',
       ts: before,

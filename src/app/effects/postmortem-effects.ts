@@ -13,7 +13,7 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import type { StoredDraft } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
-import { firstHearer, mayHear, POSTMORTEM } from '../sharing.ts';
+import { firstHearer, mayHear, POSTMORTEM, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
@@ -144,10 +144,12 @@ async function publish({ app, known, what, task, externalIds }: Job): Promise<Ou
   const target = publishedIn(app, known);
   if (target === undefined) return dropped('there is no channel to publish in');
   const [home, before] = externalIds['publication']?.split('/') ?? [];
-  const where = { team, channel: home ?? target, ts: before, tag: await task.tag() };
+  const channel = home ?? target;
+  if (standsOutside(known, channel)) return dropped(STANDS_OUTSIDE);
+  const where = { team, channel, ts: before, tag: await task.tag() };
   const ts = await app.reviewPosts.publication(where, what);
   if (ts !== before)
-    await app.postmortems.remember({ team, incident: key }, 'publication', `${where.channel}/${ts}`);
+    await app.postmortems.remember({ team, incident: key }, 'publication', `${channel}/${ts}`);
   return DONE;
 }
 
