@@ -221,6 +221,22 @@ describe('an organisation that installs Scribe once', () => {
       'the item',
       async () => (await stores.actions.ofIncident(north.teamId, key)).length === 1,
     );
+    // South counts its items from the same number, too: what is typed here is about the one of this channel.
+    const theirs = await eventually('the southern channel', async () =>
+      south.channels().find(({ name }) => name.endsWith('-something-else-in-the-south')),
+    );
+    await juno.command(theirs.id, '/incident', 'action add Paint the southern gate @juno due tomorrow');
+    for (const typed of ['action mine', 'mine', 'list'])
+      expect(receipt(await juno.command(made.id, '/incident', typed))).not.toMatch(/south/);
+    expect(receipt(await juno.command(made.id, '/incident', 'action mine'))).toContain('spare motor');
+    expect(receipt(await juno.command(made.id, '/incident', 'action done 1'))).toContain('spare motor');
+    const states = [north, south].map(async ({ teamId }) => {
+      const item = await stores.actions.byNumber(teamId, 1);
+      return `${item?.item.title}: ${item?.item.status.state}`;
+    });
+    expect(await Promise.all(states)).toEqual(['Order a spare motor: done', 'Paint the southern gate: open']);
+    expect(receipt(await juno.command(theirs.id, '/incident', 'action mine'))).toContain('southern gate');
+
     const refused = slack.calls.filter(({ answer }) => answer['ok'] !== true).map(({ method }) => method);
     expect(refused).toEqual([]);
 

@@ -24,6 +24,15 @@ export async function asChannelSays(context: ListenerContext, request: UserReque
 }
 
 /**
+ * The request, where it looks up what keys and numbers in this channel stand for: somebody from another workspace of the
+ * same organisation sees what a command here would act on, anybody else what is their own. Throws `StoreFault`.
+ */
+export async function lookedUpHere(context: ListenerContext, request: UserRequest): Promise<UserRequest> {
+  const placed = await asChannelSays(context, request);
+  return 'request' in placed ? placed.request : request;
+}
+
+/**
  * What to say before an incident is declared in the channel of another workspace's active incident: nothing is created
  * there silently, and no channel becomes two incidents. Throws `StoreFault`.
  */

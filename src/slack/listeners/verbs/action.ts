@@ -27,6 +27,7 @@ import {
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
 import { type Answer, say, sayText } from '../answer.ts';
+import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
@@ -45,15 +46,18 @@ export async function action(
     case 'list':
       return withIncident({ context, request, ...RESOLVED_TOO }, list);
     case 'mine': {
-      const known = await itemsOf(context.app, request);
+      const known = await itemsOf(context.app, await lookedUpHere(context, request));
       return say(myActionsView(known.map(({ item }) => item)));
     }
     case 'start':
     case 'done':
     case 'drop':
     case 'move':
-    case 'assign':
-      return changeItem(context, request, words);
+    case 'assign': {
+      // Each workspace counts its items from 1, and the channel says whose number it is.
+      const placed = await asChannelSays(context, request);
+      return 'instead' in placed ? placed.instead : changeItem(context, placed.request, words);
+    }
     default:
       return words satisfies never;
   }

@@ -9,6 +9,7 @@ import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { timelineView } from '../../views/timeline.ts';
 import { stillLooking } from '../../words/doctor.ts';
 import { say, sayText } from '../answer.ts';
+import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
 import { withIncident } from '../with-incident.ts';
@@ -29,7 +30,8 @@ export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
 /** What a person can look up; nothing changes. */
 export const QUERIES = {
   timeline,
-  list: async (context, request) => {
+  list: async (context, asked) => {
+    const request = await lookedUpHere(context, asked);
     const active = await visibleIncidents(context.app, request, true);
     const over = await visibleIncidents(context.app, request, false);
     return say(listView([...active, ...over], await readerOf(context, request), context.command));
@@ -45,7 +47,8 @@ export const QUERIES = {
       say(showView(known, reader)),
     );
   },
-  mine: async (context, request) => {
+  mine: async (context, asked) => {
+    const request = await lookedUpHere(context, asked);
     const [known, actions] = await Promise.all([
       incidentsOf(context.app, request),
       itemsOf(context.app, request),
