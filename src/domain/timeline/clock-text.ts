@@ -1,4 +1,5 @@
-import { type Half, halfAfter } from './half-text.ts';
+import { halfAfter } from './half-text.ts';
+import { type Half, halfWordBefore, unreadHalfAfter } from './half-words.ts';
 import {
   is,
   numberAt,
@@ -33,6 +34,7 @@ export function isPossible(clock: Pick<ClockText, 'hour' | 'minute' | 'second'>)
 /** Reads a time of day where it begins, in any of its forms. */
 export function clockAt(tokens: Tokens, at: number): Read<ClockText> | undefined {
   return (
+    halfFirst(tokens, at) ??
     clockWord(tokens, at) ??
     clockPhrase(tokens, at) ??
     withColon(tokens, at) ??
@@ -43,13 +45,19 @@ export function clockAt(tokens: Tokens, at: number): Read<ClockText> | undefined
   );
 }
 
-/** `@14` is an hour; `@1405` a time without its colon; any other number after `@` is an impossible time. */
+/**
+ * `@14` is an hour, `@2` one whose half was not said, `@1405` a time without its colon; any other number after `@` is
+ * an impossible time.
+ */
 export function clockAfterAt(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const text = tokens[at]?.kind === 'number' ? (tokens[at]?.text ?? '') : '';
   if (text === '' || text.length > 4) return undefined;
   if (is(tokens, at + 1, '.', ':') || tokens[at + 1]?.kind === 'word') return undefined;
+  if (halfAfter(tokens, at + 1, false)) return undefined;
   const split = text.length > 2 ? text.length - 2 : text.length;
-  return found({ hour: Number(text.slice(0, split)), minute: Number(text.slice(split)) }, at + 1);
+  const hour = Number(text.slice(0, split));
+  const doubt = text.length <= 2 && isOfTwelve(hour) && !text.startsWith('0') ? 'half' : undefined;
+  return found({ hour, minute: Number(text.slice(split)), doubt }, at + 1);
 }
 
 type Fields = Pick<ClockText, 'hour' | 'minute'> & Partial<ClockText>;
@@ -58,11 +66,31 @@ function found(fields: Fields, next: number): Read<ClockText> {
   return { value: { second: 0, half: undefined, doubt: undefined, ...fields }, next };
 }
 
-/** Adds the half of the day, which takes every doubt away. */
+function isOfTwelve(hour: number): boolean {
+  return hour > 0 && hour <= 12;
+}
+
+/** Adds the half of the day, which takes every doubt away; words for it that are not read leave one. */
 function halved(tokens: Tokens, clock: Read<ClockText>): Read<ClockText> {
   const half = halfAfter(tokens, clock.next, true);
-  if (!half) return clock;
+  if (!half) {
+    const unread = isOfTwelve(clock.value.hour) ? unreadHalfAfter(tokens, clock.next) : undefined;
+    return unread === undefined ? clock : { value: { ...clock.value, doubt: 'half' }, next: unread };
+  }
   return { value: { ...clock.value, half: half.value.half, doubt: undefined }, next: half.next };
+}
+
+/** `下午2:05`, `오후 2시 5분`: the half stands first. */
+function halfFirst(tokens: Tokens, at: number): Read<ClockText> | undefined {
+  const half = halfWordBefore(tokens, at);
+  if (!half) return undefined;
+  const hour = numberAt(tokens, half.next, [1, 2]);
+  const alone = hour !== undefined && is(tokens, skipSpace(tokens, half.next + 1), ...HOUR_SIGNS);
+  const clock =
+    withColon(tokens, half.next) ??
+    withLetter(tokens, half.next) ??
+    (alone ? found({ hour, minute: 0 }, skipSpace(tokens, half.next + 1) + 1) : undefined);
+  return clock && { ...clock, value: { ...clock.value, half: half.value, doubt: undefined } };
 }
 
 const WORDS: Readonly<Record<string, number>> = {
@@ -106,7 +134,7 @@ function clockPhrase(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const before = way.value !== 'past' && way.value !== 'after';
   const exact =
     tokens[hour.next - 1]?.kind === 'word' && /noon|midnight/.test(tokens[hour.next - 1]?.text ?? '');
-  const ofTwelve = !exact && hour.value > 0 && hour.value <= 12;
+  const ofTwelve = !exact && isOfTwelve(hour.value);
   const clock = halved(
     tokens,
     found(
@@ -188,9 +216,12 @@ function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
   if (is(tokens, letter, 'uhr')) {
     const minute = numberAt(tokens, letter + 2, [2, 2]);
     const plain = minute === undefined || tokens[letter + 1]?.kind !== 'space';
-    return plain ? found({ hour, minute: 0 }, letter + 1) : found({ hour, minute }, letter + 3);
+    return halved(
+      tokens,
+      plain ? found({ hour, minute: 0 }, letter + 1) : found({ hour, minute }, letter + 3),
+    );
   }
-  if (is(tokens, letter, '時', '时', '點', '点')) return withCharacter(tokens, hour, letter + 1);
+  if (is(tokens, letter, ...HOUR_SIGNS)) return withCharacter(tokens, hour, letter + 1);
   if (!is(tokens, letter, 'h')) return undefined;
   const digit = letter === at + 1 ? letter + 1 : skipSpace(tokens, letter + 1);
   const minute = numberAt(tokens, digit, [2, 2]);
@@ -203,10 +234,15 @@ function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
   return found({ hour, minute, doubt: long ? 'length' : undefined }, digit + 1);
 }
 
-/** `14時05分`. */
+const HOUR_SIGNS = ['時', '时', '點', '点', '시'];
+
+/** `14時05分`, `2시 5분`. */
 function withCharacter(tokens: Tokens, hour: number, at: number): Read<ClockText> | undefined {
-  const minute = numberAt(tokens, at, [1, 2]);
-  return minute !== undefined && is(tokens, at + 1, '分') ? found({ hour, minute }, at + 2) : undefined;
+  const start = skipSpace(tokens, at);
+  const minute = numberAt(tokens, start, [1, 2]);
+  return minute !== undefined && is(tokens, start + 1, '分', '분')
+    ? found({ hour, minute }, start + 2)
+    : undefined;
 }
 
 /** `14.05` could be a number; `2.05 pm` and `14.05 Uhr` could not. */
@@ -251,7 +287,7 @@ function hourAlone(tokens: Tokens, at: number): Read<ClockText> | undefined {
   if (!hour) return undefined;
   const clock = oClock(tokens, hour.next);
   if (clock !== undefined) {
-    const doubt = hour.value > 12 || hour.value === 0 ? undefined : ('half' as const);
+    const doubt = isOfTwelve(hour.value) ? ('half' as const) : undefined;
     return halved(tokens, found({ hour: hour.value, minute: 0, doubt }, clock));
   }
   const half = halfAfter(tokens, hour.next, false);

@@ -1,4 +1,5 @@
-import type { Half } from './half-text.ts';
+import type { Half } from './half-words.ts';
+import { spanBackAt } from './time-span.ts';
 import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 
 /** A day as somebody wrote it. */
@@ -10,6 +11,8 @@ export type DayText =
   /** 0 is Sunday; `last`: not today. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly last: boolean }
   | { readonly kind: 'next' }
+  /** `the 28th`: of the month that has it last. */
+  | { readonly kind: 'of-month'; readonly day: number }
   | {
       readonly kind: 'date';
       readonly year: number | undefined;
@@ -43,7 +46,41 @@ const NAMED: Readonly<Record<string, DayText>> = {
   today: { kind: 'back', days: 0, half: undefined },
   'last night': { kind: 'last-night' },
   tomorrow: { kind: 'back', days: -1, half: undefined },
+  ...daysBack(0, 'heute|hoy|hoje|oggi|vandaag|idag|今日|今天|오늘'),
+  ...daysBack(0, "aujourd'hui"),
+  ...daysBack(1, 'gestern|ayer|hier|ieri|ontem|gisteren|igår|wczoraj|вчера|昨日|昨天|어제'),
+  ...daysBack(2, 'vorgestern|anteayer|antes de ayer|avant-hier|anteontem|eergisteren|一昨日|前天|그저께'),
 };
+
+function daysBack(days: number, names: string): Readonly<Record<string, DayText>> {
+  return Object.fromEntries(names.split('|').map((name) => [name, { kind: 'back', days, half: undefined }]));
+}
+
+/** Words that name a day in one language and something else in another (`hier` is `here` in German). */
+export const ALSO_NO_DAY: readonly string[] = ['hier'];
+
+/**
+ * A day that is named in words which are not read: `vor 2 Tagen`, `hace dos días`. `next`: the token after it, where
+ * `at` is the token of the space before it.
+ */
+export function unreadDayAfter(tokens: Tokens, at: number): number | undefined {
+  const start = skipSpace(tokens, at);
+  const first = tokens[start]?.text ?? '';
+  if (start === at || (tokens[start]?.kind !== 'number' && !AGO_BEFORE.has(first))) return undefined;
+  const few = tokens.slice(start, start + 11);
+  const unit = few.findIndex(({ text }) => DAY_UNITS.has(text));
+  if (unit < 2) return undefined;
+  if (AGO_BEFORE.has(first)) return start + unit + 1;
+  return AGO_AFTER.has(few[unit + 2]?.text ?? '') ? start + unit + 3 : undefined;
+}
+
+const AGO_BEFORE = new Set(['vor', 'hace', 'il', 'há', 'för']);
+const AGO_AFTER = new Set(['fa', 'geleden', 'temu', 'назад', 'atrás', 'sedan', 'önce', '前', '전']);
+const DAY_UNITS = new Set(
+  'tag tagen woche wochen día días dia dias semana semanas jour jours semaine semaines giorno giorni settimana settimane dag dagen week weken dni dzień день дня дней dagar gün'.split(
+    ' ',
+  ),
+);
 const NAMES = phrases(Object.keys(NAMED));
 const WHICH = phrases(['last', 'this', 'next', 'past']);
 
@@ -56,9 +93,40 @@ export function dayAt(tokens: Tokens, at: number): Read<DayText> | undefined {
     dayFirst(tokens, start) ??
     stamp(tokens, start) ??
     weekday(tokens, start) ??
-    numbers(tokens, start);
+    numbers(tokens, start) ??
+    ordinal(tokens, start) ??
+    daysAgo(tokens, start);
   // `yesterday's deploy` is about something else.
-  return read && is(tokens, read.next, "'", '’') ? undefined : read;
+  return read && is(tokens, read.next, "'") ? undefined : read;
+}
+
+/** `28th`, `the 28th`. */
+function ordinal(tokens: Tokens, at: number): Read<DayText> | undefined {
+  const start = is(tokens, at, 'the') ? skipSpace(tokens, at + 1) : at;
+  const day = numberAt(tokens, start, [1, 2]);
+  return day !== undefined && is(tokens, start + 1, 'st', 'nd', 'rd', 'th')
+    ? { value: { kind: 'of-month', day }, next: start + 2 }
+    : undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/** `2 days ago`, `a week ago`, as the day of a clock. */
+function daysAgo(tokens: Tokens, at: number): Read<DayText> | undefined {
+  const span = tokens[at]?.kind === 'mark' ? undefined : spanBackAt(tokens, at);
+  if (!span || span.value === 0 || span.value % DAY_MS !== 0) return undefined;
+  return { value: { kind: 'back', days: span.value / DAY_MS, half: undefined }, next: span.next };
+}
+
+/** Day and month in either order. */
+export function datesOf({
+  year,
+  pair: [first, second],
+}: Extract<DayText, { kind: 'numbers' }>): readonly DayText[] {
+  return [
+    { kind: 'date', year, month: second, day: first },
+    { kind: 'date', year, month: first, day: second },
+  ];
 }
 
 function named(tokens: Tokens, at: number): Read<DayText> | undefined {

@@ -1,22 +1,11 @@
-import { is, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
-
-/** Which half of the day a clock with twelve hours is in. `night` is late in the evening or after midnight. */
-export type Half = 'am' | 'pm' | 'night';
+import { type Half, halfWordsAfter } from './half-words.ts';
+import { is, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 
 /** `apart`: written as a word of its own, without dots, where `2 PM` may also be two product managers. */
 export interface HalfText {
   readonly half: Half;
   readonly apart: boolean;
 }
-
-const PHRASES: Readonly<Record<string, Half>> = {
-  'in the morning': 'am',
-  'in the afternoon': 'pm',
-  'in the evening': 'pm',
-  'at night': 'night',
-};
-
-const SAID = phrases(Object.keys(PHRASES));
 
 /**
  * Reads the half of the day after a clock: `pm`, ` PM`, `p.m.`, `p. m.`, `in the afternoon`; and where `letters`, `2:05p`.
@@ -27,6 +16,8 @@ export function halfAfter(tokens: Tokens, at: number, letters: boolean): Read<Ha
   const start = dot ? at + 1 : skipSpace(tokens, at);
   const apart = start > at && !dot;
   const word = tokens[start]?.kind === 'word' ? tokens[start]?.text : undefined;
+  const said = apart ? halfWordsAfter(tokens, start) : undefined;
+  if (said) return { value: { half: said.value, apart: false }, next: said.next };
   if (word === 'am' || word === 'pm') {
     // A dot after it is the end of an abbreviation where another word follows in lower case; it is never the text's.
     return { value: { half: word, apart }, next: start + 1 };
@@ -36,11 +27,8 @@ export function halfAfter(tokens: Tokens, at: number, letters: boolean): Read<Ha
     const dotted = dottedAfter(tokens, start + 1);
     if (dotted !== undefined) return { value: { half, apart: false }, next: dotted };
     if (letters && !apart) return { value: { half, apart }, next: start + 1 };
-    return undefined;
   }
-  const said = apart ? oneOf(tokens, start, SAID) : undefined;
-  const half = said && PHRASES[said.value];
-  return said && half ? { value: { half, apart: false }, next: said.next } : undefined;
+  return undefined;
 }
 
 /** What follows the first letter of `p.m.`, `p. m.` (as phones in Spanish write it), `p.m` and `p m`. */

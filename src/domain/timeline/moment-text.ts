@@ -1,8 +1,9 @@
 import { type ClockDoubt, type ClockText, clockAfterAt, clockAt } from './clock-text.ts';
-import { type DayText, dayAt } from './day-text.ts';
+import { isCounted } from './counted-words.ts';
+import { ALSO_NO_DAY, type DayText, dayAt, unreadDayAfter } from './day-text.ts';
 import { spanBackAt } from './time-span.ts';
 import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
-import { type ZoneText, zoneAfter, zoneAt, zoneInText } from './zone-text.ts';
+import { shortOffset, type ZoneText, zoneAfter, zoneAt, zoneInText } from './zone-text.ts';
 
 /** Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time. */
 export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when';
@@ -18,6 +19,8 @@ export type MomentText =
       readonly doubt: MomentDoubt | undefined;
       /** Text goes on after a weekday that stands behind the clock: it may belong to either. */
       readonly dayInText?: DayText;
+      /** The statement begins with what may be the clock's day, and is more likely something else. */
+      readonly otherDay?: DayText;
       /** The statement begins with words that may be the clock's zone. */
       readonly zoneInText?: ZoneText | undefined;
     };
@@ -51,10 +54,12 @@ export function momentAt(tokens: Tokens, at: number): Read<MomentText> | undefin
 }
 
 const LEADS = phrases(
-  'at around|at about|at|around|about|approximately|approx|circa|ca|um|gegen|kl|klo|om|alle|vers|hacia|a las|à|às'.split(
+  'at around|at about|at|around|about|approximately|approx|circa|ca|um|gegen|kl|klo|om|alle|vers|hacia|a las|a la|à|às'.split(
     '|',
   ),
 );
+/** Those after which a number is an hour. */
+const AT: readonly string[] = ['at', 'um', 'a las', 'a la', 'à', 'às', 'alle', 'klo', 'kl'];
 /** With these a clock says more than a time: the statement needs them. */
 const SINCE = phrases(['since', 'from', 'by', 'until', 'till', 'before', 'after', 'between', 'as of']);
 
@@ -63,10 +68,20 @@ function plain(tokens: Tokens, at: number): Read<MomentText> | undefined {
   const start = lead?.next ?? at;
   // `@10m ago`, `about 10m ago`; but `at -10m` is as odd as it looks.
   const span = lead?.kind === 'since' ? undefined : spanBackAt(tokens, start);
-  if (span) return { value: { kind: 'back', ms: span.value }, next: span.next };
+  if (span) {
+    return dayAndClock(tokens, start, lead) ?? { value: { kind: 'back', ms: span.value }, next: span.next };
+  }
   const read = dayFirst(tokens, start, lead) ?? clockFirst(tokens, start, lead);
   if (!read || lead?.kind !== 'since') return read;
   return { ...read, value: { ...read.value, doubt: read.value.doubt ?? 'when' } };
+}
+
+/** `2 days ago at 14:05`; `2 days ago 1405 errors` has no clock. */
+function dayAndClock(tokens: Tokens, at: number, lead: Lead | undefined): Read<ClockMoment> | undefined {
+  const read = dayFirst(tokens, at, lead);
+  const doubt = read?.value.doubt;
+  const other = doubt === 'number' || doubt === 'length' || doubt === 'word';
+  return read && (other || (doubt === 'hour' && isCounted(tokens, read.next))) ? undefined : read;
 }
 
 interface Lead {
@@ -82,7 +97,7 @@ function leadAt(tokens: Tokens, at: number): Lead | undefined {
     const dot = is(tokens, words.next, '.') ? words.next + 1 : words.next;
     const start = skipSpace(tokens, dot);
     if (start === words.next && !is(tokens, start, '~', '@')) return undefined;
-    const kind = words.value === 'at' ? 'at' : 'about';
+    const kind = AT.includes(words.value) ? 'at' : 'about';
     return { kind, next: is(tokens, start, '~', '@') ? skipSpace(tokens, start + 1) : start };
   }
   const since = oneOf(tokens, at, SINCE);
@@ -101,13 +116,16 @@ function dayFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<Cloc
   const start = joined ? day.next + 1 : skipSpace(tokens, comma);
   if (start === day.next) return undefined;
   const inner = leadAt(tokens, start);
-  const clock = zonedClock(tokens, inner?.next ?? start, {
-    lead: inner ?? lead,
-    dated: joined ? 'joined' : 'apart',
-  });
+  const clock =
+    zonedClock(tokens, inner?.next ?? start, {
+      lead: inner ?? lead,
+      dated: joined ? 'joined' : 'apart',
+    }) ?? (inner?.kind === 'at' ? hourAfterLead(tokens, inner.next) : undefined);
   if (!clock) return undefined;
   const { value, next } = yearBehind(tokens, at, { value: day.value, next: clock.next });
-  return { value: { ...clock.value, day: value, doubt: doubtOf(clock.value, value) }, next };
+  const dated = { ...clock.value, day: value, doubt: doubtOf(clock.value, value) };
+  const zoned = dated.zone === undefined ? zoneInText(tokens, next, true) : undefined;
+  return { value: zoned ? { ...dated, zoneInText: zoned } : dated, next };
 }
 
 /** The year where `date` and many programs write it: `Thu Nov 19 14:05:00 UTC 2026`. */
@@ -123,8 +141,12 @@ function yearBehind(tokens: Tokens, at: number, { value, next }: Read<DayText>):
 function doubtOf({ doubt }: ClockMoment, day: DayText): MomentDoubt | undefined {
   if (day.kind === 'numbers') return doubt ?? 'day';
   if (doubt !== 'half') return doubt;
-  const said = day.kind === 'last-night' || (day.kind === 'back' && day.half !== undefined);
-  return said ? undefined : doubt;
+  return saysHalf(day) ? undefined : doubt;
+}
+
+/** `this morning`, `last night`. */
+export function saysHalf(day: DayText | undefined): boolean {
+  return day?.kind === 'last-night' || (day?.kind === 'back' && day.half !== undefined);
 }
 
 /** `14:05`, `14:05 UTC`, `UTC 14:05`, and the day that may follow: `14:05 yesterday`, `14:05 on Saturday`. */
@@ -134,15 +156,19 @@ function clockFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<Cl
   if (clock.value.doubt === 'range') return clock;
   const after = dayBehind(tokens, clock.next);
   if (!after) {
-    const zoned = clock.value.zone === undefined ? zoneInText(tokens, clock.next) : undefined;
+    const unread = unreadDayAfter(tokens, clock.next);
+    if (unread !== undefined) return { value: { ...clock.value, doubt: 'day' }, next: unread };
+    const zoned = clock.value.zone === undefined ? zoneInText(tokens, clock.next, false) : undefined;
     return zoned ? { ...clock, value: { ...clock.value, zoneInText: zoned } } : clock;
   }
   const { day, next } = after;
-  if (after.inText) return { value: { ...clock.value, dayInText: day }, next: clock.next };
+  if (after.place !== 'behind') return { value: { ...clock.value, [after.place]: day }, next: clock.next };
   // `14:05 yesterday UTC`
   const zone = clock.value.zone === undefined ? zoneAfter(tokens, next) : undefined;
   const value = { ...clock.value, day, doubt: doubtOf(clock.value, day) };
-  return zone ? { value: { ...value, zone: zone.value }, next: zone.next } : { value, next };
+  if (zone) return { value: { ...value, zone: zone.value }, next: zone.next };
+  const zoned = value.zone === undefined ? zoneInText(tokens, next, true) : undefined;
+  return { value: zoned ? { ...value, zoneInText: zoned } : value, next };
 }
 
 /** `at 14`, `at 2`: an hour, or a number of something. */
@@ -153,25 +179,60 @@ function hourAfterLead(tokens: Tokens, at: number): Read<ClockMoment> | undefine
   return { value: momentOf(clock, undefined, 'hour'), next: at + 1 };
 }
 
-/** A day behind a clock; in the text where it can begin a statement too: `14:05 sunday backup failed`. */
-function dayBehind(
-  tokens: Tokens,
-  at: number,
-): { readonly day: DayText; readonly next: number; readonly inText: boolean } | undefined {
+interface DayBehind {
+  readonly day: DayText;
+  readonly next: number;
+  /** In the text where it can begin a statement too: `14:05 sunday backup failed`. */
+  readonly place: 'behind' | 'dayInText' | 'otherDay';
+}
+
+function dayBehind(tokens: Tokens, at: number): DayBehind | undefined {
   const comma = is(tokens, at, ',') ? at + 1 : at;
   const bracket = is(tokens, skipSpace(tokens, comma), '(');
   const start = skipSpace(tokens, comma) + (bracket ? 1 : 0);
   const day = start > comma ? dayAt(tokens, start) : undefined;
-  if (!day || day.value.kind === 'numbers') return undefined;
-  if (bracket && !is(tokens, day.next, ')')) return undefined;
-  const said = bracket || is(tokens, start, 'on', 'last') || day.value.kind !== 'weekday';
+  if (!day || (bracket && !is(tokens, day.next, ')'))) return undefined;
   const after = tokens[day.next];
-  const ends = after === undefined || after.kind === 'mark' || tokens[day.next + 1]?.kind === 'mark';
-  const inText = !said && !ends;
-  // `14:05 sat on it` names no day.
-  if (inText && !/day$/.test(tokens[start]?.text ?? '')) return undefined;
-  return { day: day.value, next: day.next + (bracket ? 1 : 0), inText };
+  const ends =
+    bracket || after === undefined || after.kind === 'mark' || tokens[day.next + 1]?.kind === 'mark';
+  const place = placeBehind(tokens, start, { day: day.value, ends });
+  return place && { day: day.value, next: day.next + (bracket ? 1 : 0), place };
 }
+
+/** Smaller numbers count things more often than days: `14:05 5th retry failed`. */
+const DAYS_FROM = 10;
+
+function placeBehind(
+  tokens: Tokens,
+  start: number,
+  { day, ends }: { readonly day: DayText; readonly ends: boolean },
+): DayBehind['place'] | undefined {
+  const word = tokens[start]?.text ?? '';
+  const on = word === 'on' || word === 'last';
+  switch (day.kind) {
+    case 'numbers':
+      // `11/28` may be a share of something.
+      return day.year === undefined ? 'otherDay' : 'behind';
+    case 'weekday':
+      if (ends || on) return 'behind';
+      if (!ALSO_VERBS.has(word)) return 'dayInText';
+      return is(tokens, start + 2, 'on', 'in', 'idle', 'there') ? undefined : 'otherDay';
+    case 'of-month':
+      if (on || (ends && word === 'the')) return 'behind';
+      return day.day >= DAYS_FROM ? 'otherDay' : undefined;
+    case 'back':
+      return ALSO_NO_DAY.includes(word) && !ends ? 'otherDay' : 'behind';
+    case 'date':
+    case 'last-night':
+    case 'next':
+      return 'behind';
+    default:
+      return day satisfies never;
+  }
+}
+
+/** `14:05 sat on it` names no day. */
+const ALSO_VERBS: ReadonlySet<string> = new Set(['sat', 'sun', 'wed']);
 
 /**
  * `dated`: a day stands before it, which makes `2 PM` an hour and `-06:00` an offset; joined to it, `20261120T140500`,
@@ -187,7 +248,9 @@ function zonedClock(
   const clock = (lead?.kind === 'sign' ? clockAfterAt(tokens, start) : undefined) ?? clockAt(tokens, start);
   if (!clock) return undefined;
   const { value } = clock;
-  const after = before ? undefined : zoneAfter(tokens, clock.next);
+  const after = before
+    ? undefined
+    : (zoneAfter(tokens, clock.next) ?? (dated && shortOffset(tokens, clock.next, 'certain')));
   const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
   if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
   const zone = before ?? after;

@@ -125,6 +125,8 @@ function onDay(day: DayText | undefined, time: Time, { now, zone }: TimeContext)
       return { at: onWeekday(day, time, { now, zone }), counted: 'latest' };
     case 'date':
       return onDate(day, time, { now, zone });
+    case 'of-month':
+      return ofMonth(day.day, time, { now, zone });
     case 'next':
     case 'numbers':
       return undefined;
@@ -167,6 +169,20 @@ function onWeekday(
   const days = last && back === 0 ? 7 : back;
   const at = momentOn(shiftDays(today, -days), time, { zone, limit });
   return at.getTime() <= limit ? at : momentOn(shiftDays(today, -days - 7), time, { zone, limit });
+}
+
+/** In this month or the latest before it in which that day has come. */
+function ofMonth(day: number, time: Time, { now, zone }: TimeContext): Dated | undefined {
+  const limit = now.getTime() + TOLERANCE;
+  const today = wallClock(now, zone);
+  // Of two months that follow each other, one has 31 days, and at most one of them is ahead.
+  for (let back = 0; back <= 2; back += 1) {
+    const first = new Date(Date.UTC(today.year, today.month - 1 - back));
+    const date = { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day, ...time };
+    const at = isReal(date) ? momentOn(date, time, { zone, limit }) : undefined;
+    if (at && at.getTime() <= limit) return { at, counted: 'latest' };
+  }
+  return undefined;
 }
 
 function onDate(

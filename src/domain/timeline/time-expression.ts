@@ -1,4 +1,5 @@
 import { clockAt } from './clock-text.ts';
+import { type DayText, datesOf } from './day-text.ts';
 import { type MomentText, momentAt } from './moment-text.ts';
 import { type Found, resolve, type TimeContext, type TimeFault, TOLERANCE } from './resolve-moment.ts';
 import { type Read, skipSpace, type Tokens, tokensOf } from './time-tokens.ts';
@@ -135,13 +136,29 @@ function withDay(moment: MomentText): MomentText {
   return moment.kind === 'clock' && moment.dayInText ? { ...moment, day: moment.dayInText } : moment;
 }
 
+/** Numbers further back than this are more likely a share of something than a day: `14:05 3/5 pods ready`. */
+const RECENT_MS = 31 * 24 * 3_600_000;
+
+/** The moment on a day that the statement may begin with, if that is among the last. */
+function recentOn(
+  day: DayText,
+  moment: Extract<MomentText, { kind: 'clock' }>,
+  context: TimeContext,
+): Date | undefined {
+  const now = context.now.getTime();
+  return (day.kind === 'numbers' ? datesOf(day) : [day])
+    .map((each) => resolve({ ...moment, day: each }, context))
+    .flatMap((found) => (found.kind === 'found' ? [found.at] : []))
+    .find((at) => at.getTime() <= now + TOLERANCE && at.getTime() >= now - RECENT_MS);
+}
+
 /** A bare clock that is another day's could be today's; a weekday behind a clock could belong to the statement. */
 function otherOf(
   moment: MomentText,
   found: Extract<Found, { kind: 'found' }>,
   { day, context }: { readonly day: 'today' | 'other'; readonly context: TimeContext },
 ): Date | undefined {
-  if (moment.kind === 'back' || moment.day !== undefined) return undefined;
+  if (moment.kind === 'back') return undefined;
   if (moment.dayInText) {
     const bare = resolve(moment, context);
     return bare.kind === 'found' && bare.at.getTime() !== found.at.getTime() ? bare.at : undefined;
@@ -150,7 +167,11 @@ function otherOf(
     const there = resolve({ ...moment, zone: moment.zoneInText }, context);
     if (there.kind === 'found' && there.at.getTime() !== found.at.getTime()) return there.at;
   }
-  if (day === 'today') return undefined;
+  if (moment.otherDay) {
+    const there = recentOn(moment.otherDay, moment, context);
+    if (there && there.getTime() !== found.at.getTime()) return there;
+  }
+  if (day === 'today' || moment.day !== undefined) return undefined;
   const next = shiftDays(wallClock(found.at, found.zone), 1);
   return momentsOf(next, found.zone)[0];
 }

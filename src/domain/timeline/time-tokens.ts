@@ -40,8 +40,7 @@ export function tokensOf(text: string): Tokens {
   let start = 0;
   let end = 0;
   const push = () => {
-    if (kind !== undefined)
-      tokens.push({ kind, text: kind === 'space' ? ' ' : raw.toLowerCase(), raw, start, end });
+    if (kind !== undefined) tokens.push({ kind, text: folded(kind, raw), raw, start, end });
   };
   for (let at = 0; at < limit; ) {
     const typed = text.codePointAt(at) ?? 0;
@@ -60,6 +59,12 @@ export function tokensOf(text: string): Tokens {
   }
   push();
   return tokens;
+}
+
+/** Apostrophes are typed and typeset. */
+function folded(kind: Token['kind'], raw: string): string {
+  if (kind === 'space') return ' ';
+  return raw === '’' ? "'" : raw.toLowerCase();
 }
 
 /** The character that people see: folded where it is wide, empty where there is none. */
@@ -96,7 +101,7 @@ export function numberAt(tokens: Tokens, at: number, digits: readonly [number, n
   return length >= digits[0] && length <= digits[1] ? Number(token.text) : undefined;
 }
 
-/** Words with single spaces between them, found by the first of them. */
+/** Words with what stands between them, found by the first of them. */
 export type Phrases = ReadonlyMap<
   string,
   readonly { readonly value: string; readonly words: readonly string[] }[]
@@ -106,7 +111,7 @@ export type Phrases = ReadonlyMap<
 export function phrases(all: readonly string[]): Phrases {
   const byFirst = new Map<string, { readonly value: string; readonly words: readonly string[] }[]>();
   for (const value of all.toSorted((a, b) => b.length - a.length)) {
-    const [first = '', ...words] = value.split(' ');
+    const [first = '', ...words] = tokensOf(value).map(({ text }) => text);
     byFirst.set(first, [...(byFirst.get(first) ?? []), { value, words }]);
   }
   return byFirst;
@@ -115,11 +120,8 @@ export function phrases(all: readonly string[]): Phrases {
 /** The first of several phrases that stands there. */
 export function oneOf(tokens: Tokens, at: number, among: Phrases): Read<string> | undefined {
   for (const { value, words } of among.get(tokens[at]?.text ?? '') ?? []) {
-    const stands = words.every(
-      (word, index) =>
-        tokens[at + 2 * index + 1]?.kind === 'space' && tokens[at + 2 * index + 2]?.text === word,
-    );
-    if (stands) return { value, next: at + 2 * words.length + 1 };
+    if (words.every((word, index) => tokens[at + index + 1]?.text === word))
+      return { value, next: at + words.length + 1 };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
-import type { DayText } from './day-text.ts';
-import { type MomentText, momentAt } from './moment-text.ts';
+import { isCounted } from './counted-words.ts';
+import { datesOf } from './day-text.ts';
+import { type MomentText, momentAt, saysHalf } from './moment-text.ts';
 import { resolve, type TimeContext, TOLERANCE } from './resolve-moment.ts';
 import { gapAfter, isToCome, placeOf } from './time-expression.ts';
 import { spanLikeAt, vagueSpanAt } from './time-span.ts';
@@ -33,7 +34,9 @@ export function unreadTime(text: string, context: TimeContext): UnreadTime | und
     .filter((found) => found.kind === 'found')
     .map(({ at }) => at)
     .filter((at) => at.getTime() <= context.now.getTime() + TOLERANCE);
-  return readings.length === 0 ? undefined : { as: 'time', said, readings: distinct(readings) };
+  return readings.length === 0 && possible.length > 0
+    ? undefined
+    : { as: 'time', said, readings: distinct(readings) };
 }
 
 function distinct(readings: readonly Date[]): readonly Date[] {
@@ -72,13 +75,13 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
       return undefined;
     case 'hour':
       if (isNumber(moment, around)) return undefined;
-      return clock.hour > 12 || clock.hour === 0 ? [moment] : halves(moment);
+      return clock.hour > 12 || clock.hour === 0 || saysHalf(day) ? [moment] : halves(moment);
     case 'half':
       return halves(moment);
     case 'range':
       return moment.zone === undefined ? [moment] : [{ ...moment, zone: undefined }, moment];
     case 'day':
-      return day?.kind === 'numbers' ? datesOf(day).map((date) => ({ ...moment, day: date })) : [moment];
+      return day?.kind === 'numbers' ? datesOf(day).map((date) => ({ ...moment, day: date })) : [];
     default:
       return doubt satisfies never;
   }
@@ -91,21 +94,6 @@ function halves(moment: ClockMoment): readonly MomentText[] {
   return (['am', 'pm'] as const).map((half) => ({ ...moment, clock: { ...moment.clock, half } }));
 }
 
-/** Day and month in either order. */
-function datesOf({ year, pair: [first, second] }: Extract<DayText, { kind: 'numbers' }>): readonly DayText[] {
-  return [
-    { kind: 'date', year, month: second, day: first },
-    { kind: 'date', year, month: first, day: second },
-  ];
-}
-
-/** What is counted or measured. */
-const COUNTED =
-  'b kb mb gb tb pb kib mib gib tib bytes bits k m bn million billion ms s sec seconds minutes hours days percent eur usd gbp chf dollars euros x rps qps tps lts px hz khz mhz ghz v w kw version'.split(
-    ' ',
-  );
-const NOT_PLURAL =
-  /(?:ss|us|is)$|^(?:was|has|does|gives|goes|starts|begins|looks|seems|shows|says|news|always)$/;
 /** Years that people write about, around now. */
 const YEARS_AROUND = 10;
 
@@ -115,13 +103,7 @@ function isNumber({ clock }: ClockMoment, { tokens, next, context }: Around): bo
   const dotted = is(tokens, next - 2, '.');
   if (!dotted && clock.doubt === 'number' && Math.abs(year - context.now.getUTCFullYear()) <= YEARS_AROUND)
     return true;
-  const after = tokens[skipSpace(tokens, next)];
-  if (after === undefined) return false;
-  if (after.kind === 'mark')
-    return ['%', '‰', '°', '$', '€', '£', '/', '+', '=', '<', '>'].includes(after.text);
-  if (after.kind !== 'word') return false;
-  const plural = after.raw === after.text && /[a-z]{2}s$/.test(after.text) && !NOT_PLURAL.test(after.text);
-  return COUNTED.includes(after.text) || plural;
+  return isCounted(tokens, next);
 }
 
 /** `-10 min alarm`, `a few minutes ago`, `10 minutes earlier`. */

@@ -85,6 +85,13 @@ export const ZONE_REGIONS: Readonly<Record<string, string>> = {
   pacific: 'America/Los_Angeles',
 };
 
+/** Last parts of names of zones that are no cities to most people: `14:05 center of the graph`. */
+export const ALSO_PLACES: ReadonlySet<string> = new Set(
+  'center east west north south general act resolute troll easter wake midway casey davis acre nome reunion'.split(
+    ' ',
+  ),
+);
+
 /** Words of other kinds too: only in capitals are they zones (`14:05 met the vendor`). */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'et ct mt pt ht akt art ast cat cot eat est ict ist pet wat west wet wit'.split(' '),

@@ -8,7 +8,7 @@ import {
   type Token,
   type Tokens,
 } from './time-tokens.ts';
-import { ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
+import { ALSO_PLACES, ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
 import { zoneNamed, zoneNames } from './zone-rules.ts';
 
 /** A zone as somebody wrote it: one that is known by it, the writer's own, or an abbreviation. */
@@ -31,7 +31,7 @@ export function zoneAfter(tokens: Tokens, at: number): Read<ZoneText> | undefine
   const start = skipSpace(tokens, comma ? at + 1 : at);
   const closing = is(tokens, start, '(') ? ')' : is(tokens, start, '[') ? ']' : undefined;
   if (closing !== undefined) {
-    const inner = zoneAt(tokens, start + 1, true);
+    const inner = zoneAt(tokens, start + 1, true) ?? placeAt(tokens, start + 1);
     return inner && is(tokens, inner.next, closing) ? { ...inner, next: inner.next + 1 } : undefined;
   }
   return zoneAt(tokens, start, start > at);
@@ -44,7 +44,32 @@ export function zoneAt(tokens: Tokens, at: number, apart: boolean): Read<ZoneTex
   if (token?.kind !== 'word') return undefined;
   const own = oneOf(tokens, at, OWN);
   if (own) return { value: { kind: 'own' }, next: own.next };
-  return ianaName(tokens, at) ?? universal(tokens, at) ?? regionTime(tokens, at) ?? abbreviation(tokens, at);
+  return (
+    dotted(tokens, at) ??
+    ianaName(tokens, at) ??
+    universal(tokens, at) ??
+    regionTime(tokens, at) ??
+    abbreviation(tokens, at)
+  );
+}
+
+/** `E.S.T.`, `U.T.C`. */
+function dotted(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  let next = at;
+  let said = '';
+  while (tokens[next]?.kind === 'word' && tokens[next]?.text.length === 1) {
+    said += tokens[next]?.raw ?? '';
+    if (!is(tokens, next + 1, '.')) {
+      next += 1;
+      break;
+    }
+    next += 2;
+  }
+  if (said.length < 3) return undefined;
+  const [first, last] = [tokens[at], tokens[next - 1]];
+  if (!first || !last) return undefined;
+  const name = named({ ...first, text: said.toLowerCase(), raw: said, end: last.end });
+  return name && { value: name, next };
 }
 
 const OWN = phrases(['local time', 'my time']);
@@ -54,7 +79,7 @@ function known(zone: string, next: number): Read<ZoneText> {
 }
 
 /** The sign of an offset, as it is typed and typeset. */
-const SIGNS: Readonly<Record<string, '+' | '-'>> = { '+': '+', '-': '-', '−': '-' };
+const SIGNS: Readonly<Record<string, '+' | '-'>> = { '+': '+', '-': '-', '−': '-', '–': '-' };
 
 /**
  * `+01:00`, `+0100`, and `+01` where no space is before it (`14:05 +10 errors`). Offsets in use run from -12:00 to
@@ -62,7 +87,8 @@ const SIGNS: Readonly<Record<string, '+' | '-'>> = { '+': '+', '-': '-', '−': 
  */
 function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText> | undefined {
   const sign = SIGNS[tokens[at]?.text ?? ''];
-  if (sign === undefined) return undefined;
+  // Without a space before it, an en dash is that of a span of time.
+  if (sign === undefined || (!apart && is(tokens, at, '–'))) return undefined;
   const whole = numberAt(tokens, at + 1, [4, 4]);
   if (whole !== undefined) return offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
   const hours = numberAt(tokens, at + 1, [1, 2]);
@@ -71,6 +97,27 @@ function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText>
   if (minutes !== undefined) return offset(sign, [hours, minutes], at + 4);
   const short = apart || is(tokens, at + 2, ':') || tokens[at + 1]?.text.length !== 2;
   return short ? undefined : offset(sign, [hours, 0], at + 2);
+}
+
+/**
+ * `-05` after a space: an offset behind a clock that has a date, where its hour is written with a zero (`certain`);
+ * else perhaps one, since `14:05 +10 errors` is about something else.
+ */
+export function shortOffset(
+  tokens: Tokens,
+  at: number,
+  what: 'certain' | 'perhaps',
+): Read<ZoneText> | undefined {
+  const start = skipSpace(tokens, at);
+  const sign = SIGNS[tokens[start]?.text ?? ''];
+  const hours = numberAt(tokens, start + 1, [2, 2]);
+  if (start === at || sign === undefined || hours === undefined) return undefined;
+  const after = tokens[start + 2];
+  if (after !== undefined && after.kind !== 'space' && !is(tokens, start + 2, ',', ')', ']'))
+    return undefined;
+  return what === 'perhaps' || tokens[start + 1]?.text.startsWith('0') === true
+    ? offset(sign, [hours, 0], start + 2)
+    : undefined;
 }
 
 function offset(
@@ -160,22 +207,31 @@ const CITIES: ReadonlyMap<string, string> = new Map(
     .map((name) => [name.slice(name.lastIndexOf('/') + 1).toLowerCase(), name]),
 );
 
-/** Lower-case words that may be a zone or belong to the statement: `14:05 est 500 users`, `14:05 in Tokyo`, `2 PM Eastern`. */
-export function zoneInText(tokens: Tokens, at: number): ZoneText | undefined {
+/**
+ * What may be a zone or belong to the statement: `14:05 est 500 users`, `14:05 in Tokyo`, `14:05 new york`, `2 PM
+ * Eastern`, and a short offset. `dated`: the clock has a day.
+ */
+export function zoneInText(tokens: Tokens, at: number, dated: boolean): ZoneText | undefined {
   const start = skipSpace(tokens, at);
   const word = tokens[start]?.text ?? '';
-  if (start === at || tokens[start]?.kind !== 'word') return undefined;
-  if (word === 'in') {
-    const city = skipSpace(tokens, start + 1);
-    const zone = CITIES.get(tokens[city]?.text ?? '') ?? CITIES.get(textOf(tokens, city, 3));
-    return zone === undefined ? undefined : { kind: 'zone', zone };
+  if (start === at) return undefined;
+  if (tokens[start]?.kind === 'mark') return shortOffset(tokens, at, dated ? 'perhaps' : 'certain')?.value;
+  if (tokens[start]?.kind !== 'word') return undefined;
+  const token = tokens[start];
+  if (token && OFTEN_MEANT.includes(word)) return named(token);
+  return placeAt(tokens, word === 'in' ? skipSpace(tokens, start + 1) : start)?.value;
+}
+
+/** A city or a region that has a zone: `Tokyo`, `new york`, `Eastern`. */
+function placeAt(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  if (tokens[at]?.kind !== 'word') return undefined;
+  for (const count of [5, 3, 1]) {
+    const name = textOf(tokens, at, count);
+    const region = count === 1 && name.length > 3 && Object.hasOwn(ZONE_REGIONS, name);
+    const zone = region ? ZONE_REGIONS[name] : ALSO_PLACES.has(name) ? undefined : CITIES.get(name);
+    if (zone !== undefined) return known(zone, at + count);
   }
-  if (word.length > 3) {
-    const capital = tokens[start]?.raw.charAt(0) !== word.charAt(0);
-    const region = capital && Object.hasOwn(ZONE_REGIONS, word) ? ZONE_REGIONS[word] : undefined;
-    return region === undefined ? undefined : { kind: 'zone', zone: region };
-  }
-  return OFTEN_MEANT.includes(word) ? named(tokens, start)?.value : undefined;
+  return undefined;
 }
 
 /** Those of the ambiguous names that people do write in lower case. */
@@ -193,16 +249,16 @@ function abbreviation(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   if (ALSO_WORDS.has(text) && raw !== raw.toUpperCase()) return undefined;
   // `CET-bound traffic` is about something else.
   if (is(tokens, at + 1, '-', '_', "'", '’') && tokens[at + 2]?.kind === 'word') return undefined;
-  return named(tokens, at);
+  const token = tokens[at];
+  const value = token && named(token);
+  return value && { value, next: at + 1 };
 }
 
-function named(tokens: Tokens, at: number): Read<ZoneText> | undefined {
-  const token = tokens[at];
-  if (!token) return undefined;
-  const { text, raw, start, end } = token;
-  if (Object.hasOwn(ZONE_REGIONS, text) && text.length <= 3) return known(ZONE_REGIONS[text] ?? '', at + 1);
+function named({ text, raw, start, end }: Token): ZoneText | undefined {
+  const region = text.length <= 3 && Object.hasOwn(ZONE_REGIONS, text) ? ZONE_REGIONS[text] : undefined;
+  if (region !== undefined) return { kind: 'zone', zone: region };
   const offsets = Object.hasOwn(ZONE_ABBREVIATIONS, text) ? ZONE_ABBREVIATIONS[text] : undefined;
-  return offsets && { value: { kind: 'name', said: raw, offsets, start, end }, next: at + 1 };
+  return offsets && { kind: 'name', said: raw, offsets, start, end };
 }
 
 function two(count: number): string {

@@ -284,6 +284,115 @@ describe('times as people type them', () => {
     expect(offered(text)).toBe('nothing');
   });
 
+  it.each([
+    ['a las 2:05 de la tarde pool is full', '11-29T13:05 |pool is full'],
+    ['a las 9:05 de la mañana pool is full', '11-29T08:05 |pool is full'],
+    ['11:05 de la noche pool is full', '11-28T22:05 |pool is full'],
+    ['a las 2 de la tarde pool is full', '11-29T13:00 |pool is full'],
+    ['um 2:05 nachmittags pool is full', '11-29T13:05 |pool is full'],
+    ['7:05 Uhr abends pool is full', '11-29T18:05 |pool is full'],
+    ['2:05 du matin pool is full', '11-29T01:05 |pool is full'],
+    ["2:05 de l'après-midi pool is full", '11-29T13:05 |pool is full'],
+    ['2:05 da tarde pool is full', '11-29T13:05 |pool is full'],
+    ['2:05 del pomeriggio pool is full', '11-29T13:05 |pool is full'],
+    ['2:05 tonight pool is full', '11-29T01:05 |pool is full'],
+    ['下午2:05 pool is full', '11-29T13:05 |pool is full'],
+    ['오후 2:05 pool is full', '11-29T13:05 |pool is full'],
+    ['午前9時05分 pool is full', '11-29T08:05 |pool is full'],
+    ['오후 2시 5분 pool is full', '11-29T13:05 |pool is full'],
+    ['14:05 de la tarde pool is full', '11-29T13:05 |pool is full'],
+  ])('reads the half of the day of other languages in %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ["2:05 's middags pool is full", "2:05 's middags | 11-29T01:05 | 11-29T13:05"],
+    ['2:05 po południu pool is full', '2:05 po południu | 11-29T01:05 | 11-29T13:05'],
+    ['2:05 дня pool is full', '2:05 дня | 11-29T01:05 | 11-29T13:05'],
+    ['@2 pool is full', '@2 | 11-29T01:00 | 11-29T13:00'],
+    ['@2, pool is full', '@2 | 11-29T01:00 | 11-29T13:00'],
+    ['14:05 28.11.2026 pool is full', '14:05 28.11.2026 | 11-28T13:05'],
+    ['14:05 vor 2 Tagen pool is full', '14:05 vor 2 Tagen'],
+    ['14:05 hace dos días pool is full', '14:05 hace dos días'],
+    ['14:05 il y a 2 jours pool is full', '14:05 il y a 2 jours'],
+    ['2 days ago at 2 pool is full', '2 days ago at 2 | 11-27T01:00 | 11-27T13:00'],
+  ])('leaves the half and the day of %j to its writer', (text, expected) => {
+    expect(offered(text)).toBe(expected);
+  });
+
+  it.each([
+    ['14:05 gestern pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 ayer pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 ieri: pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 ontem pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 hier', '11-28T13:05 |'],
+    ['14:05 avant-hier pool is full', '11-27T13:05 |pool is full'],
+    ['14:05 vorgestern pool is full', '11-27T13:05 |pool is full'],
+    ['gestern um 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['ayer a las 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['hier à 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['heute 14:05 pool is full', '11-29T13:05 |pool is full'],
+    ['昨日 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 fri: pool is full', '11-27T13:05 |pool is full'],
+    ['14:05 fri pool is full', '11-27T13:05 |fri pool is full'],
+    ['14:05 on the 28th pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 the 28th: pool is full', '11-28T13:05 |pool is full'],
+    ['14:05 on the 30th pool is full', '10-30T13:05 |pool is full'],
+    ['28th 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['the 28th at 14:05 pool is full', '11-28T13:05 |pool is full'],
+    ['the 31st at 14:05 pool is full', '10-31T13:05 |pool is full'],
+    ['the 32nd at 14:05 pool is full', 'impossible-date the 32nd at 14:05'],
+    ['2 days ago 14:05 pool is full', '11-27T13:05 |pool is full'],
+    ['2 days ago at 14:05 pool is full', '11-27T13:05 |pool is full'],
+    ['a week ago, 14:05 pool is full', '11-22T13:05 |pool is full'],
+    ['14:05 2 days ago pool is full', '11-27T13:05 |pool is full'],
+    ['2 days ago pool is full', '11-27T19:34 |pool is full'],
+    ['14:05 2nd replica is lost', '11-29T13:05 |2nd replica is lost'],
+  ])('keeps the day of %j, wherever it stands', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-11-29 14:05 -05 pool is full', '11-29T19:05 |pool is full'],
+    ['2026-11-29 14:05:00 +01 pool is full', '11-29T13:05 |pool is full'],
+    ['Nov 29 14:05 +01 pool is full', '11-29T13:05 |pool is full'],
+    ['14:05 –05:00 pool is full', '11-29T19:05 |pool is full'],
+    ['14:05 E.S.T. pool is full', '11-29T19:05 |pool is full'],
+    ['14:05 U.T.C. pool is full', '11-29T14:05 |pool is full'],
+    ['14:05 (U.T.C) pool is full', '11-29T14:05 |pool is full'],
+    ['15:05 (Tokyo) pool is full', '11-29T06:05 |pool is full'],
+    ['15:05 [new york] pool is full', '11-28T20:05 |pool is full'],
+    ['14:05 –14:20 no traffic', '11-29T13:05 |–14:20 no traffic'],
+  ])('keeps the zone of %j, wherever it stands', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['14:05 Tokyo pool is full', '11-29T13:05', '11-29T05:05'],
+    ['14:05 new york pool is full', '11-29T13:05', '11-29T19:05'],
+    ['14:05 eastern pool is full', '11-29T13:05', '11-29T19:05'],
+    ['14:05 -05 pool is full', '11-29T13:05', '11-29T19:05'],
+    ['Nov 28 14:05 +10 errors a second', '11-28T13:05', '11-28T04:05'],
+    ['14:05 Nov 28 Tokyo pool is full', '11-28T13:05', '11-28T05:05'],
+    ['14:05 sat pods down', '11-29T13:05', '11-28T13:05'],
+    ['14:05 fri pool is full', '11-27T13:05', '11-29T13:05'],
+    ['14:05 hier sind Fehler', '11-29T13:05', '11-28T13:05'],
+    ['14:05 11/28 pool is full', '11-29T13:05', '11-28T13:05'],
+    ['14:05 28.11. pool is full', '11-29T13:05', '11-28T13:05'],
+    ['14:05 28th pool is full', '11-29T13:05', '11-28T13:05'],
+    ['14:05 (28.11.) pool is full', '11-29T13:05', '11-28T13:05'],
+    ['14:05 sat on it', '11-29T13:05', undefined],
+    ['14:05 3/5 pods ready', '11-29T13:05', undefined],
+    ['14:05 11/29 pods ready', '11-29T13:05', undefined],
+    ['14:05 +10 errors a second', '11-29T13:05', undefined],
+    ['14:05 center of the graph', '11-29T13:05', undefined],
+    ['14:05 5th retry failed', '11-29T13:05', undefined],
+  ])('offers what else %j may be', (text, at, other) => {
+    const time = readTime(text, madrid);
+    if (time.kind !== 'time') throw new Error(time.kind);
+    expect([time.at, time.other].map((each) => each?.toISOString().slice(5, 16))).toEqual([at, other]);
+  });
+
   it('names the other reading where the day is not what it looks like', () => {
     const late = { now: new Date('2026-11-29T00:32:00Z'), zone: 'Europe/Madrid' };
     expect(readTime('01:45 pool is full', late)).toMatchObject({
