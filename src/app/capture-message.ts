@@ -5,7 +5,7 @@ import type { Entry } from '../domain/timeline/entry.ts';
 import { runsOf } from '../domain/timeline/message-runs.ts';
 import { messageWords } from '../domain/timeline/message-words.ts';
 import type { App } from './app.ts';
-import { followMessage } from './change-entry.ts';
+import { following, followMessage } from './change-entry.ts';
 import { keepNames } from './keep-names.ts';
 import { mergeTarget } from './merge-target.ts';
 import {
@@ -44,8 +44,8 @@ export async function captureState(
   app: Ports,
   message: CapturedMessage & { readonly changedTs: string },
 ): Promise<void> {
-  await app.messages.addState(message);
-  await syncEntry(app, message);
+  const stored = await app.messages.addState(message);
+  await follow(app, stored, stored.user ?? '');
 }
 
 /** Marks a message as deleted; its text stays in the record, and its entry is struck out. */
@@ -84,20 +84,26 @@ async function follow(app: Ports, message: StoredMessage, by: string): Promise<v
 
 /**
  * What was first said is one entry, and each run of later changes by an app is another. Tells whether one of them
- * changed.
+ * changed. Apps change messages by the hundred: where nobody ever pinned one, nothing is read.
  */
 async function followAll(app: Ports, message: StoredMessage, by: string): Promise<boolean> {
+  if (!message.everPinned) return false;
   const pinned = message.pinnedBy.length > 0 && !message.deleted;
   const { text, files, states } = message;
   const first = text === undefined ? undefined : statement(message, { ts: message.ts, text, files });
-  const { team } = message;
-  let changed = await followOne(app, { entry: first, id: entryIdOf(message), pinned, by, team });
-  const runs = runsOf(states);
+  const said = new Map([[entryIdOf(message), first]]);
+  const runs = new Map(runsOf(states).map((run) => [run.first, run.last]));
   for (const { ts } of states) {
-    const last = runs.find((run) => run.first === ts)?.last;
-    const entry = last && statement(message, last);
-    const id = `${entryIdOf(message)}.${ts}`;
-    changed = (await followOne(app, { entry, id, pinned, by, team })) || changed;
+    const last = runs.get(ts);
+    said.set(`${entryIdOf(message)}.${ts}`, last && statement(message, last));
+  }
+  const { team } = message;
+  const entries = await app.entries.byIds(team, [...said.keys()]);
+  const before = new Map(entries.map((entry) => [entry.id, entry]));
+  let changed = false;
+  for (const [id, entry] of said) {
+    const one = { team, id, entry: pinned ? entry : undefined, before: before.get(id), by };
+    changed = (await followOne(app, one)) || changed;
   }
   return changed;
 }
@@ -108,15 +114,17 @@ type Statement = Pick<Entry, 'text' | 'occurredAt'> & { readonly message: Stored
 interface Follow {
   readonly team: string;
   readonly id: string;
-  /** `undefined` where nothing is known to stand there. */
+  /** `undefined` where nothing is to stand there. */
   readonly entry: Statement | undefined;
-  readonly pinned: boolean;
+  /** What stands there. */
+  readonly before: Entry | undefined;
   readonly by: string;
 }
 
 /** Tells whether the entry changed. */
-async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): Promise<boolean> {
-  if (pinned && entry) {
+async function followOne(app: Ports, { team, id, entry, before, by }: Follow): Promise<boolean> {
+  if (before ? !following(before, entry, { by, at: app.clock() }) : !entry) return false;
+  if (!before && entry) {
     const incident = await incidentNow(app, entry.message);
     const made = { ...asEntry(entry, id, app.clock()), incident };
     const effects = made.message ? NEW_EFFECTS : [ECHO];
@@ -128,7 +136,7 @@ async function followOne(app: Ports, { team, id, entry, pinned, by }: Follow): P
       return true;
     }
   }
-  const followed = await followMessage(app, { team, id, user: by }, pinned && entry ? entry : undefined);
+  const followed = await followMessage(app, { team, id, user: by }, entry);
   return followed.kind === 'changed';
 }
 
@@ -149,10 +157,10 @@ function entryIdOf(message: StoredMessage): string {
   return `pin.${message.team}.${message.channel}.${message.ts}`;
 }
 
-function statement(message: StoredMessage, state: MessageState): Statement {
+function statement(message: StoredMessage, { ts, text = '', files }: MessageState): Statement {
   return {
-    text: messageWords(state) ?? '(message without text)',
-    occurredAt: fromUnixTime(Number(state.ts)),
+    text: messageWords({ text, files }) ?? '(message without text)',
+    occurredAt: fromUnixTime(Number(ts)),
     message,
   };
 }

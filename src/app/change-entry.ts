@@ -69,16 +69,25 @@ export function followMessage(
   asked: { readonly team: string; readonly id: string; readonly user: string },
   to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
 ): Promise<EntryChanged> {
-  const follow = (entry: Entry): Entry | undefined => {
-    if (!to) return struck(entry, asked.user, app.clock());
-    const back = restored(entry) ?? entry;
-    const { text, occurredAt } = to;
-    const after = byHand(entry)
-      ? back
-      : (edited(back, { ...back, text, occurredAt }, { by: FROM_MESSAGE, at: app.clock() }) ?? back);
-    return after === entry ? undefined : { ...after, version: entry.version + 1 };
-  };
-  return change(app, asked, { own: false, to: follow });
+  return change(app, asked, {
+    own: false,
+    to: (entry) => following(entry, to, { by: asked.user, at: app.clock() }),
+  });
+}
+
+/** The entry as it follows its message; `undefined` where it does already. */
+export function following(
+  entry: Entry,
+  to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Entry | undefined {
+  if (!to) return struck(entry, by, at);
+  const back = restored(entry) ?? entry;
+  const { text, occurredAt } = to;
+  const after = byHand(entry)
+    ? back
+    : (edited(back, { ...back, text, occurredAt }, { by: FROM_MESSAGE, at }) ?? back);
+  return after === entry ? undefined : { ...after, version: entry.version + 1 };
 }
 
 async function change(

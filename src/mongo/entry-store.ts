@@ -27,6 +27,10 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
       const document = await entries.findById(documentId(team, id)).lean<EntryDocument>();
       return document ? fromEntryDocument(document) : undefined;
     },
+    async byIds(team, ids) {
+      const which = { _id: { $in: ids.map((id) => documentId(team, id)) } };
+      return (await entries.find(which).lean<EntryDocument[]>()).map(fromEntryDocument);
+    },
     async ofIncident(team, incident, { loggedUpTo, newest } = {}) {
       const which = { team, incident, ...(loggedUpTo ? { loggedAt: { $lte: loggedUpTo } } : {}) };
       const found = entries.find(which);

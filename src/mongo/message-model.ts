@@ -18,11 +18,16 @@ export interface MessageDocument extends PendingEffectsDocument {
   /** Orders edits, as `toOrderedTs` writes it. */
   readonly editedTs?: string;
   /** What an app made of its message since, by time. */
-  readonly states?: Readonly<Record<string, MessageState>>;
+  readonly states?: Readonly<Record<string, StoredState>>;
   readonly deleted?: boolean;
   /** By person: the newest change of the capture reaction, `ts` as `toOrderedTs` writes it. */
   readonly pins?: Readonly<Record<string, { readonly on: boolean; readonly ts: string }>>;
 }
+
+/** Without `text` and `files` where a later change overtook it. */
+export interface StoredState
+  extends Pick<MessageState, 'ts'>,
+    Partial<Pick<MessageState, 'text' | 'files'>> {}
 
 const { Mixed } = mongoose.Schema.Types;
 

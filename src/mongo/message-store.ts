@@ -8,6 +8,7 @@ import {
   messageId,
   type StoredMessage,
 } from '../app/ports/messages.ts';
+import { overtaken } from '../domain/timeline/message-runs.ts';
 import { fromMapKey, toMapKey } from './map-key.ts';
 import { type MessageDocument, toOrderedTs } from './message-model.ts';
 import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
@@ -47,6 +48,14 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const author = { user, ...(names === undefined ? {} : { names }) };
       const fields = { [path]: { ts, text, files }, ...author };
       await updateIfOlder(messages, message, { older: [{ [path]: { $exists: false } }], fields });
+      const _id = messageId(message);
+      const document = await messages.findById(_id).lean<MessageDocument>();
+      const stored = fromDocument(document ?? placeOf(message));
+      const gone = overtaken(stored.states).map((at) => `states.${toMapKey(at)}`);
+      if (gone.length === 0) return stored;
+      const words = gone.flatMap((state) => [`${state}.text`, `${state}.files`]);
+      await messages.updateOne({ _id }, { $unset: Object.fromEntries(words.map((word) => [word, ''])) });
+      return stored;
     },
     async remove(message) {
       await updateIfOlder(messages, message, {
@@ -137,10 +146,13 @@ function fromDocument(document: MessageDocument): StoredMessage {
     .filter(([, pin]) => pin.on)
     .map(([key]) => fromMapKey(key))
     .sort();
+  const everPinned = Object.keys(pins).length > 0;
   return {
-    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy },
+    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy, everPinned },
     ...(names === undefined ? {} : { names }),
-    states: Object.values(states).sort(bySlackTime),
+    states: Object.values(states)
+      .map(({ ts, text: said, files: shown = [] }) => ({ ts, text: said, files: shown }))
+      .sort(bySlackTime),
   };
 }
 

@@ -39,6 +39,9 @@ export function entryContract(open: Open): void {
       expect(await entries.byId(team, plain.id)).toEqual(plain);
       expect(await entries.byId(team, full.id)).toEqual(full);
       expect(await entries.byId(team, 'none')).toBeUndefined();
+      const several = await entries.byIds(team, [full.id, 'none', plain.id]);
+      expect([...several].sort((a, b) => a.version - b.version)).toEqual([plain, full]);
+      expect(await entries.byIds(freshTeam(), [plain.id])).toEqual([]);
     });
 
     it('takes the same delivery once, and keeps workspaces apart', async () => {

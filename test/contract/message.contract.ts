@@ -37,7 +37,13 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.find(ref())).toBeUndefined();
       expect(await messages.put(message('first'))).toBe('new');
       expect(await messages.put(message('again'))).toBe('known');
-      const stored: StoredMessage = { ...message('first'), states: [], deleted: false, pinnedBy: [] };
+      const stored: StoredMessage = {
+        ...message('first'),
+        states: [],
+        deleted: false,
+        pinnedBy: [],
+        everPinned: false,
+      };
       expect(await messages.find(ref())).toEqual(stored);
     });
 
@@ -62,7 +68,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       const { messages } = opened.ports;
       const names = { byline: 'Lookout', person: { display: 'kim' } };
       const state = (text: string, changedTs: string) => ({ ...message(text), names, changedTs });
-      await messages.addState(state('resolved', '1700000030.000000'));
+      await messages.addState(state('resolved', '1700000090.000000'));
       await messages.addState(state('worse', '1700000020.000000'));
       await messages.addState(state('worse', '1700000020.000000'));
       expect(await messages.find(ref())).toMatchObject({ text: undefined, user: 'U1', names });
@@ -72,7 +78,22 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(found?.text).toBe('firing');
       expect(found?.states).toEqual([
         { ts: '1700000020.000000', text: 'worse', files },
-        { ts: '1700000030.000000', text: 'resolved', files },
+        { ts: '1700000090.000000', text: 'resolved', files },
+      ]);
+    });
+
+    it('lets go of words that a later change overtook, whichever arrived first', async () => {
+      const { messages } = opened.ports;
+      const state = (text: string, changedTs: string) => ({ ...message(text), changedTs });
+      await messages.addState(state('2 of 3', '1700000020.000000'));
+      await messages.addState(state('3 of 3', '1700000030.000000'));
+      const given = await messages.addState(state('1 of 3', '1700000010.000000'));
+      expect(given).toMatchObject({ user: 'U1', everPinned: false });
+      const { files } = message('');
+      expect((await messages.find(ref()))?.states).toEqual([
+        { ts: '1700000010.000000', text: undefined, files: [] },
+        { ts: '1700000020.000000', text: undefined, files: [] },
+        { ts: '1700000030.000000', text: '3 of 3', files },
       ]);
     });
 
@@ -98,7 +119,13 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       (store) => store.pin(pin('U2', true, '1700000004.000000')),
       (store) => store.pin(pin('U2', false, '1700000005.000000')),
     ];
-    const end = () => ({ ...message('third'), states: [], deleted: true, pinnedBy: ['U1'] });
+    const end = () => ({
+      ...message('third'),
+      states: [],
+      deleted: true,
+      pinnedBy: ['U1'],
+      everPinned: true,
+    });
 
     it('ends alike in whatever order Slack delivers', async () => {
       const count = deliveries().length;

@@ -6,6 +6,8 @@ export interface EntryStore {
   /** One insert under the entry's own id; `known` when it is there already. */
   insert(entry: Entry, effects: readonly Wanted<EntryEffect>[], at: Date): Promise<'new' | 'known'>;
   byId(team: string, id: string): Promise<Entry | undefined>;
+  /** Those of them that there are, in no order. */
+  byIds(team: string, ids: readonly string[]): Promise<readonly Entry[]>;
   /** In timeline order. `loggedUpTo` leaves out what was logged later; struck entries are included. */
   ofIncident(
     team: string,

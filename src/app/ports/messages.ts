@@ -43,7 +43,8 @@ export interface CapturedMessage extends IncidentMessageRef {
 /** What the message of an app said from a moment on (`ts`, as Slack writes times): apps rewrite what they posted. */
 export interface MessageState {
   readonly ts: string;
-  readonly text: string;
+  /** `undefined` where a later change overtook it (`overtaken`): only that there was one is kept. */
+  readonly text: string | undefined;
   readonly files: readonly MessageFile[];
 }
 
@@ -59,6 +60,8 @@ export interface StoredMessage extends IncidentMessageRef {
   readonly deleted: boolean;
   /** People who have a capture reaction on it now. */
   readonly pinnedBy: readonly string[];
+  /** Whether anybody ever put one on it: without it, no entry was made from the message. */
+  readonly everPinned: boolean;
 }
 
 /** One person's capture reaction put on or taken off; `eventTs` orders deliveries that arrive shuffled. */
@@ -74,8 +77,11 @@ export interface MessageStore {
   put(message: CapturedMessage): Promise<'new' | 'known'>;
   /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */
   edit(message: CapturedMessage & { readonly editedTs: string }): Promise<'applied' | 'older'>;
-  /** Keeps what an app's message says from `changedTs` on, beside what it said before. */
-  addState(message: CapturedMessage & { readonly changedTs: string }): Promise<void>;
+  /**
+   * Keeps what an app's message says from `changedTs` on, beside what it said before, without the words that were
+   * overtaken; returns the message as it is then.
+   */
+  addState(message: CapturedMessage & { readonly changedTs: string }): Promise<StoredMessage>;
   /** Marks it as deleted; the text stays in the record. */
   remove(message: IncidentMessageRef): Promise<void>;
   find(message: MessageRef): Promise<StoredMessage | undefined>;

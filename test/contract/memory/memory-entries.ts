@@ -42,6 +42,7 @@ export function memoryEntries(kept: Map<string, EntryCard>): EntryStore {
       return 'new';
     },
     byId: async (team, id) => structuredClone(kept.get(`${team}.${id}`)?.entry),
+    byIds: async (team, ids) => ids.flatMap((id) => structuredClone(kept.get(`${team}.${id}`)?.entry) ?? []),
     async ofIncident(team, incident, { loggedUpTo, newest } = {}) {
       const found = [...kept.values()]
         .map((card) => card.entry)

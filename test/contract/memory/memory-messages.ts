@@ -4,10 +4,11 @@ import {
   messageId,
   type StoredMessage,
 } from '../../../src/app/ports/messages.ts';
+import { overtaken } from '../../../src/domain/timeline/message-runs.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface MessageCard {
-  stored: Omit<StoredMessage, 'pinnedBy'>;
+  stored: Omit<StoredMessage, 'pinnedBy' | 'everPinned'>;
   editedTs: number;
   readonly pins: Map<string, { readonly on: boolean; readonly ts: number }>;
   readonly pendingEffects: PendingEffectsHolder;
@@ -39,10 +40,16 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
     },
     async addState({ changedTs: ts, text, files, user, names, ...message }) {
       const card = cardOf(message);
-      const states = card.stored.states.filter((state) => state.ts !== ts);
-      const all = [...states, structuredClone({ ts, text, files })];
+      const others = card.stored.states.filter((state) => state.ts !== ts);
+      const all = [...others, structuredClone({ ts, text, files })];
+      all.sort((a, b) => Number(a.ts) - Number(b.ts));
+      const gone = overtaken(all);
+      const states = all.map((state) =>
+        gone.includes(state.ts) ? { ts: state.ts, text: undefined, files: [] } : state,
+      );
       const who = { user, ...(names && { names }) };
-      card.stored = { ...card.stored, ...who, states: all.sort((a, b) => Number(a.ts) - Number(b.ts)) };
+      card.stored = { ...card.stored, ...who, states };
+      return seen(card);
     },
     async remove(message) {
       const card = cardOf(message);
@@ -85,5 +92,5 @@ function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard
 
 function seen({ stored, pins }: MessageCard): StoredMessage {
   const pinnedBy = [...pins].filter(([, pin]) => pin.on).map(([user]) => user);
-  return structuredClone({ ...stored, pinnedBy: pinnedBy.sort() });
+  return structuredClone({ ...stored, pinnedBy: pinnedBy.sort(), everPinned: pins.size > 0 });
 }
