@@ -4,19 +4,30 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
 
-/** A `markdown` block (https://docs.slack.dev/reference/block-kit/blocks/markdown-block) as people see it. */
+/** All `markdown` blocks of a message together have at most so many characters in Slack. */
+const LONGEST = 12_000;
+/** The parser holds everybody up for longer, the more signs it has to weigh against one another. */
+const MOST_SIGNS = 1_000;
+/** What may format something: emphasis, code, links, tables, quotes, list items and lines. */
+const SIGNS = /[*_~`[\]|<>\n+-]/g;
+
+/**
+ * A `markdown` block (https://docs.slack.dev/reference/block-kit/blocks/markdown-block) as people see it; as it was
+ * written where it is too long or has too many signs to be read in no time.
+ */
 export function markdownText(source: string): string {
+  if (source.length > LONGEST || (source.match(SIGNS)?.length ?? 0) > MOST_SIGNS) return source.trim();
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return written(tree, 0).trim();
+  return written(tree, source, 0).trim();
 }
 
-/** Deeper nesting than this is made up. */
+/** Deeper nesting than this is made up, and stays as it was written. */
 const DEEPEST = 40;
 
-function written(node: Nodes, depth: number): string {
-  if (depth > DEEPEST) return '';
+function written(node: Nodes, source: string, depth: number): string {
+  if (depth > DEEPEST) return source.slice(node.position?.start.offset, node.position?.end.offset);
   const children = (between: string) =>
-    'children' in node ? node.children.map((child) => written(child, depth + 1)).join(between) : '';
+    'children' in node ? node.children.map((child) => written(child, source, depth + 1)).join(between) : '';
   switch (node.type) {
     case 'root':
     case 'blockquote':
@@ -26,7 +37,7 @@ function written(node: Nodes, depth: number): string {
     case 'list': {
       const first = node.start ?? 1;
       return node.children
-        .map((item, at) => `${node.ordered ? `${first + at}.` : '•'} ${written(item, depth + 1)}`)
+        .map((item, at) => `${node.ordered ? `${first + at}.` : '•'} ${written(item, source, depth + 1)}`)
         .join('\n');
     }
     case 'tableRow':

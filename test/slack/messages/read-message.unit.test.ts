@@ -245,6 +245,23 @@ describe('blocks', () => {
     expect(words({ text: 'not this', blocks: [{ type, ...block }] })).toBe(shown);
   });
 
+  const markdown = (text: string) => words({ blocks: [{ type: 'markdown', text }] });
+
+  it('of Markdown keep every word, however deep it stands', () => {
+    expect(markdown(`${'> '.repeat(60)}the disk is full`)).toContain('the disk is full');
+    const nested = Array.from({ length: 50 }, (_, at) => `${'  '.repeat(at)}- step ${at}.`);
+    const shown = markdown(nested.join('\n'));
+    expect(nested.filter((_, at) => !shown.includes(`step ${at}.`))).toEqual([]);
+  });
+
+  it.each([
+    ['long', `**Now**: ${'the disk of db-2 is full. '.repeat(500)}`],
+    ['a long list', '- **a**\n'.repeat(400)],
+  ])('of Markdown stay as they were written where they are %s', (_, text) => {
+    expect(markdown(text)).toBe(text.trim());
+    expect(markdown(text.slice(0, text.length / 4))).not.toContain('**');
+  });
+
   it('of an unknown element in rich text give their text', () => {
     const unknown = [
       { type: 'hologram', text: 'seen' },
