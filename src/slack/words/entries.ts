@@ -34,7 +34,10 @@ export function entryChangedSince(entry: Entry, reader: Reader): string {
   return `This entry was changed since, so nothing happened. It says: ${statement(entry, reader)} Edit on its receipt changes the time.`;
 }
 
+/** Said in a form that was opened before the entry was changed or taken back. */
 export function entryEditedMeanwhile(entry: Entry, reader: Reader): string {
+  if (entry.standing.state === 'struck')
+    return 'This entry was taken back meanwhile, so there is nothing to edit. What is typed here can be logged as a new one.';
   return `Somebody edited this entry at the same time. It now says: ${statement(entry, reader)}`;
 }
 

@@ -4,12 +4,20 @@ import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
 import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
 import { timelineView } from '../../../src/slack/views/timeline.ts';
+import { entryEditedMeanwhile } from '../../../src/slack/words/entries.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';
 
 const reader = { zone: 'America/New_York', now: new Date('2026-11-20T19:10:00Z') };
 const struck = { state: 'struck', by: 'UBO', at: new Date('2026-11-20T19:08:00Z') } as const;
+
+describe('a form that was opened before', () => {
+  it('says whether the entry was changed or taken back', () => {
+    expect(entryEditedMeanwhile(entryOf(), reader)).toMatch(/^Somebody edited this entry at the same time/);
+    expect(entryEditedMeanwhile(entryOf({ standing: struck }), reader)).toMatch(/^This entry was taken back/);
+  });
+});
 
 describe('receipt', () => {
   it('says what was logged, in both zones, with Edit and Undo', () => {
