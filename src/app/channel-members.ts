@@ -13,14 +13,10 @@ type Ports = Pick<
 >;
 
 /**
- * Minutes between two readings: most changes arrive as events, and this finds the missed ones. `conversations.members`
- * may be called 100 times a minute (tier 4), `conversations.info`, which says whether a channel is still public, 50
- * times (tier 3).
+ * Minutes between two readings: most changes arrive as events, and this finds the missed ones. There are more and more
+ * incidents that are over, so these are read when somebody asks for them, and seldom besides.
  */
-const AGAIN_MINUTES = {
-  private: { active: 5, over: 60 },
-  public: { active: 60, over: 7 * 24 * 60 },
-};
+const AGAIN_MINUTES = { private: 5, public: 60, over: 7 * 24 * 60 };
 
 /** Who wrote what Scribe found out by itself. */
 const SCRIBE = 'scribe';
@@ -28,8 +24,11 @@ const SCRIBE = 'scribe';
 /** Somebody may come or go while Slack is asked; then it is asked again, so many times. */
 const MAX_ROUNDS = 3;
 
-/** How many incidents one pass of the sweep claims. */
-const PER_PASS = 25;
+/**
+ * How many incidents one pass of the sweep claims, every 10 s. Of the two calls that a reading may make,
+ * `conversations.members` is allowed 100 times a minute (tier 4) and `conversations.info` 50 times (tier 3).
+ */
+const PER_PASS = 8;
 
 /** Has the incidents whose members are to be read again want it. Throws `StoreFault`. */
 export function claimMembers(app: Pick<App, 'members' | 'clock'>): Promise<readonly EffectRef[]> {
@@ -58,8 +57,8 @@ export async function readMembers(app: Ports, known: KnownIncident): Promise<Kno
 }
 
 function minutesUntilNext(incident: Incident): number {
-  const minutes = AGAIN_MINUTES[incident.private ? 'private' : 'public'];
-  return isActive(incident) ? minutes.active : minutes.over;
+  if (!isActive(incident)) return AGAIN_MINUTES.over;
+  return incident.private ? AGAIN_MINUTES.private : AGAIN_MINUTES.public;
 }
 
 async function ask(
@@ -80,7 +79,15 @@ export async function lookAgain(
   app: Pick<App, 'incidentChannels' | 'effects' | 'queue' | 'clock'>,
   channel: string,
 ): Promise<void> {
-  for (const { incident } of await app.incidentChannels.incidentsIn(channel)) {
+  await readSoon(app, await app.incidentChannels.incidentsIn(channel));
+}
+
+/** Has a worker ask Slack about the channels of these incidents. Throws `StoreFault`. */
+export async function readSoon(
+  app: Pick<App, 'effects' | 'queue' | 'clock'>,
+  many: readonly KnownIncident[],
+): Promise<void> {
+  for (const { incident } of many) {
     const ref = { holder: 'incidents' as const, team: incident.team, id: incident.id };
     await app.effects.add(ref, { key: 'members', effect: { kind: 'members' } }, app.clock());
     app.queue.offer([{ ...ref, key: 'members' }]);

@@ -1,6 +1,15 @@
+import { readSoon } from './channel-members.ts';
 import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { type Asker, maySee, type SightPorts, sightOf, visibleTo } from './who-may-see.ts';
+import {
+  type Asker,
+  lookOver,
+  maySee,
+  type Seen,
+  type SightPorts,
+  sightOf,
+  visibleTo,
+} from './who-may-see.ts';
 
 /** Which incident a person means. */
 export type Found =
@@ -133,12 +142,36 @@ export async function visibleIncidents(
   asked: { readonly team: string; readonly user: string },
   active: boolean,
 ): Promise<readonly KnownIncident[]> {
+  return (await seenIncidents(app, asked, active)).visible;
+}
+
+async function seenIncidents(
+  app: SightPorts,
+  asked: { readonly team: string; readonly user: string },
+  active: boolean,
+): Promise<Seen> {
   for (let limit = CHOICE_LIMIT; ; limit *= 10) {
     const known = await app.incidents.list(asked.team, { active, limit });
-    const visible = await visibleTo(app, known, asked);
+    const { visible, unread } = await lookOver(app, known, asked);
     // Private incidents of others must not crowd out what this person may see.
-    if (visible.length >= CHOICE_LIMIT || known.length < limit) return visible.slice(0, CHOICE_LIMIT);
+    if (visible.length >= CHOICE_LIMIT || known.length < limit)
+      return { visible: visible.slice(0, CHOICE_LIMIT), unread };
   }
+}
+
+/** How many doubtful incidents a worker looks at for one list. */
+const LOOKED_AT_LATER = 20;
+
+/** What a person may see, the active ones first, and how many more are looked at meanwhile. Throws `StoreFault`. */
+export async function listIncidents(
+  app: SightPorts,
+  asked: { readonly team: string; readonly user: string },
+): Promise<{ readonly known: readonly KnownIncident[]; readonly more: number }> {
+  const active = await seenIncidents(app, asked, true);
+  const over = await seenIncidents(app, asked, false);
+  const doubtful = [...active.unread, ...over.unread].slice(0, LOOKED_AT_LATER);
+  await readSoon(app, doubtful);
+  return { known: [...active.visible, ...over.visible], more: doubtful.length };
 }
 
 /** Active incidents in which this person holds a role. */

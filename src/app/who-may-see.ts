@@ -56,24 +56,41 @@ export function insiders({ incident, members }: KnownIncident): readonly string[
 /** How many doubtful incidents are read again for one list. */
 const READ_FOR_LIST = 5;
 
+/** Many incidents, as somebody sees them. */
+export interface Seen {
+  /** In the order that they were given in. */
+  readonly visible: readonly KnownIncident[];
+  /** This person was in their channels, as far as Scribe knows; whether they still are is not read yet. */
+  readonly unread: readonly KnownIncident[];
+}
+
+/** Which of many incidents somebody may see; Slack is asked about a few of them at most. Throws `StoreFault`. */
+export async function lookOver(app: SightPorts, many: readonly KnownIncident[], asker: Asker): Promise<Seen> {
+  let left = READ_FOR_LIST;
+  const sights = await Promise.all(
+    many.map(async (known): Promise<Sight> => {
+      const first = judge(known, asker, app);
+      if (first !== 'ask') return first;
+      const likely = known.members.includes(asker.user) || holdsRole(known, asker.user);
+      if (!likely) return 'no';
+      if (left === 0) return 'unsure';
+      left -= 1;
+      return sightOf(app, known, asker);
+    }),
+  );
+  return {
+    visible: many.filter((_, index) => sights[index] === 'yes'),
+    unread: many.filter((_, index) => sights[index] === 'unsure'),
+  };
+}
+
 /** Those of many incidents that somebody may see, in the same order. Throws `StoreFault`. */
 export async function visibleTo(
   app: SightPorts,
   many: readonly KnownIncident[],
   asker: Asker,
 ): Promise<readonly KnownIncident[]> {
-  let left = READ_FOR_LIST;
-  const seen = await Promise.all(
-    many.map(async (known) => {
-      const first = judge(known, asker, app);
-      if (first !== 'ask') return first === 'yes';
-      const likely = known.members.includes(asker.user) || holdsRole(known, asker.user);
-      if (!likely || left === 0) return false;
-      left -= 1;
-      return maySee(app, known, asker);
-    }),
-  );
-  return many.filter((_, index) => seen[index]);
+  return (await lookOver(app, many, asker)).visible;
 }
 
 function judge(

@@ -11,7 +11,13 @@ const KEY = 'members';
 const PATH = pendingEffectPath(KEY);
 
 /** Whoever claimed a reading has this long before somebody else may, in minutes. */
-const CLAIM_MINUTES = 2;
+const CLAIM_MINUTES = { active: 2, over: 60 };
+
+interface Claim {
+  readonly active: boolean;
+  readonly now: Date;
+  readonly limit: number;
+}
 
 /** Who is in the channels of private incidents: kept in the incident, so that one read answers who may see it. */
 export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
@@ -28,6 +34,24 @@ export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
     id: domainId(team, _id),
     key: KEY,
   });
+  const claim = async ({ active, now, limit }: Claim): Promise<readonly EffectRef[]> => {
+    const found = await incidents
+      .find({ membersDueAt: { $lte: now }, active }, { team: 1, membersDueAt: 1 })
+      .sort({ membersDueAt: 1 })
+      .limit(limit)
+      .lean<IncidentDocument[]>();
+    const refs: EffectRef[] = [];
+    for (const one of found) {
+      const { matchedCount } = await incidents.updateOne(
+        { _id: one._id, membersDueAt: one.membersDueAt ?? now },
+        { $set: { membersDueAt: addMinutes(now, CLAIM_MINUTES[active ? 'active' : 'over']) } },
+      );
+      if (matchedCount === 0) continue;
+      await want(one._id, now);
+      refs.push(refOf(one));
+    }
+    return refs;
+  };
 
   return {
     async heard({ channel, user, present, at }) {
@@ -63,28 +87,15 @@ export function memberStore(incidents: Model<IncidentDocument>): MemberStore {
       return matchedCount === 1 ? 'kept' : 'overtaken';
     },
     async due(now, limit) {
-      const found = await incidents
-        .find({ membersDueAt: { $lte: now } }, { team: 1, membersDueAt: 1 })
-        .sort({ membersDueAt: 1 })
-        .limit(limit)
-        .lean<IncidentDocument[]>();
-      const refs: EffectRef[] = [];
-      for (const one of found) {
-        const { matchedCount } = await incidents.updateOne(
-          { _id: one._id, membersDueAt: one.membersDueAt ?? now },
-          { $set: { membersDueAt: addMinutes(now, CLAIM_MINUTES) } },
-        );
-        if (matchedCount === 0) continue;
-        await want(one._id, now);
-        refs.push(refOf(one));
-      }
-      return refs;
+      const active = await claim({ active: true, now, limit });
+      const left = limit - active.length;
+      return left > 0 ? [...active, ...(await claim({ active: false, now, limit: left }))] : active;
     },
     async doubt(at) {
-      await incidents.updateMany(
-        { membersDueAt: { $gt: new Date(0) }, $or: [{ private: true }, { active: true }] },
-        { $inc: { membersHeard: 1 }, $set: { membersDueAt: at }, $unset: { membersReadAt: 1 } },
-      );
+      const known = { membersDueAt: { $gt: new Date(0) } };
+      const doubted = { $inc: { membersHeard: 1 }, $unset: { membersReadAt: 1 } };
+      await incidents.updateMany({ ...known, active: true }, { ...doubted, $set: { membersDueAt: at } });
+      await incidents.updateMany({ ...known, active: false, private: true }, doubted);
     },
     async adopt(at) {
       const filter = { membersDueAt: { $exists: false }, channel: { $exists: true } };

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { lookAgain, readMembers } from '../../src/app/channel-members.ts';
+import { listIncidents } from '../../src/app/find-incident.ts';
 import type { ChannelKind } from '../../src/app/ports/channel-lookup.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
-import { type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
+import { lookOver, type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anIncident } from '../contract/samples.ts';
@@ -143,8 +144,20 @@ describe('a private incident', () => {
     const known = await Promise.all(many.map((one) => one()));
     expect(await visibleTo(app, known, { user: 'UCHI' })).toEqual([]);
     expect(slack.asked).toBe(0);
-    expect(await visibleTo(app, known, { user: 'UBO' })).toHaveLength(5);
-    expect(slack.asked).toBe(5);
+    const { visible, unread } = await lookOver(app, known, { user: 'UBO' });
+    expect([visible.length, unread.length, slack.asked]).toEqual([5, 4, 5]);
+    expect(await listIncidents(app, { team: TEAM, user: 'UCHI' })).toEqual({ known: [], more: 0 });
+  });
+
+  it('is looked at later where a list could not wait for it', async () => {
+    for (let number = 1; number <= 9; number += 1) await declared(number);
+    const asked = { team: TEAM, user: 'UBO' };
+    const first = await listIncidents(app, asked);
+    expect([first.known.length, first.more]).toEqual([5, 4]);
+    const wanted = await app.effects.due(app.clock(), 20, 1_000);
+    expect(wanted.map(({ key }) => key)).toEqual(['members', 'members', 'members', 'members']);
+    slack.silent = true;
+    expect((await listIncidents(app, asked)).more).toBe(4);
   });
 });
 

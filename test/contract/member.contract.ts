@@ -35,6 +35,7 @@ export function memberContract(open: Open): void {
     const people = (...users: string[]): MembersReading => ({ kind: 'people', users });
     const change = (user: string, present: boolean, channel = `C1${team}`) =>
       opened.ports.members.heard({ channel, user, present, at: moment(20) });
+    const over = { state: 'resolved', at: moment(5), by: 'U1', summary: '' } as const;
     /** Those of this team alone; other tests leave theirs. */
     const due = async (at: Date) =>
       (await opened.ports.members.due(at, 1_000)).filter((ref) => ref.team === team).map(({ id }) => id);
@@ -123,8 +124,26 @@ export function memberContract(open: Open): void {
       expect(await due(moment(9_999))).toEqual([]);
     });
 
+    it('trusts nothing of a private incident that is over after a gap, and does not hurry to read it', async () => {
+      const id = await create(1, { private: true, phase: over });
+      await keep(id, people('U1'));
+      await opened.ports.members.doubt(moment(40));
+      expect((await known(id)).membership).toMatchObject({ heard: 1, readAt: undefined });
+      expect(await due(moment(299))).toEqual([]);
+      expect(await due(moment(301))).toEqual([id]);
+    });
+
+    it('names active incidents before those that are over', async () => {
+      const ids = [await create(1, { private: true, phase: over }), await create(2)];
+      await keep(ids[0] ?? '', people('U1'));
+      await opened.ports.members.keep({
+        ...{ team, id: ids[1] ?? '', reading: people('U1'), heard: 0 },
+        ...{ at: moment(10), next: moment(310) },
+      });
+      expect(await due(moment(400))).toEqual(ids.toReversed());
+    });
+
     it('looks after a gap at what is public and active', async () => {
-      const over = { state: 'resolved', at: moment(5), by: 'U1', summary: '' } as const;
       const [active] = [
         await create(1, { private: false }),
         await create(2, { private: false, phase: over }),

@@ -42,11 +42,11 @@ export interface MemberStore {
   scribeLeft(place: { readonly team: string; readonly channel: string; readonly at: Date }): Promise<void>;
   /** Keeps a reading, unless something was heard since it began. */
   keep(read: ReadMembers): Promise<'kept' | 'overtaken'>;
-  /** Claims those that are to be read again, longest waiting first, and names the effects that read them. */
+  /** Claims those that are to be read again, active ones before those that are over, longest waiting first, and names the effects that read them. */
   due(now: Date, limit: number): Promise<readonly EffectRef[]>;
   /**
-   * Events may have been missed: nothing that was known counts until it is read again. Public incidents that are over
-   * wait for their time.
+   * Events may have been missed: nothing that was known counts until it is read again. Active incidents are due then;
+   * of those that are over, each is read when somebody asks for it or when it is time.
    */
   doubt(at: Date): Promise<void>;
   /** Takes in what earlier versions stored: those incidents that have a channel are read soon. Returns how many. */

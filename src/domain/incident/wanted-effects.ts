@@ -42,6 +42,8 @@ function keyOf(effect: IncidentEffect, index: number): string {
 }
 
 const SHOWN: readonly IncidentEffect[] = [{ kind: 'card' }, { kind: 'announcement' }];
+/** Members of what is over are seldom read. */
+const LIVE_AGAIN: readonly IncidentEffect[] = [...SHOWN, { kind: 'topic' }, { kind: 'members' }];
 
 function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly IncidentEffect[] {
   const entry = (type: EntryType, text: string): IncidentEffect => ({
@@ -90,7 +92,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         entry('resolution', event.summary ? `Resolved: ${event.summary}` : 'Resolved'),
       ];
     case 'reopened':
-      return [...SHOWN, { kind: 'topic' }, entry('response', withWhy('Reopened', event.why))];
+      return [...LIVE_AGAIN, entry('response', withWhy('Reopened', event.why))];
     case 'cancelled':
       return [...SHOWN, { kind: 'topic' }, entry('decision', withWhy('Cancelled', event.why))];
     case 'merged':
@@ -103,8 +105,7 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
       ];
     case 'unmerged':
       return [
-        ...SHOWN,
-        { kind: 'topic' },
+        ...LIVE_AGAIN,
         entry('decision', unmergedText(incident, event)),
         { kind: 'move-back', from: event.from },
         ...mergeNotices({ other: event.from, undone: true, by: event.by, why: event.why }),

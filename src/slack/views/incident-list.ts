@@ -1,6 +1,14 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { listEmpty, listHead, listLine, rolesEmpty, rolesHead, showLines } from '../words/incidents.ts';
+import {
+  listDoubtful,
+  listEmpty,
+  listHead,
+  listLine,
+  rolesEmpty,
+  rolesHead,
+  showLines,
+} from '../words/incidents.ts';
 import { incidentName } from '../words/names.ts';
 import type { Reader } from '../words/times.ts';
 import { myActionsView } from './action-line.ts';
@@ -17,14 +25,19 @@ export interface ListedIncident {
 
 const MOST = 20;
 
-/** The latest incidents, newest first. */
-export function listView(listed: readonly ListedIncident[], reader: Reader, command: string): Message {
-  if (listed.length === 0) return said(listEmpty(command));
-  const lines = listed
+/** The latest incidents, newest first; `more` of which nobody can tell yet whether this person may see them. */
+export function listView(
+  { known, more }: { readonly known: readonly ListedIncident[]; readonly more: number },
+  reader: Reader,
+  command: string,
+): Message {
+  const note = more > 0 ? [listDoubtful(more, command)] : [];
+  if (known.length === 0) return said(note[0] ?? listEmpty(command));
+  const lines = known
     .slice(0, MOST)
     .map(({ incident, channel }) => truncateMrkdwn(listLine(incident, channel, reader), 400));
-  const head = listHead(lines.length, listed.length > MOST);
-  return said([`*${head}*`, ...lines].join('\n'));
+  const head = listHead(lines.length, known.length > MOST);
+  return said([`*${head}*`, ...lines, ...note].join('\n'));
 }
 
 /** The roles that a person holds in active incidents, and what they have to do, the soonest first. */

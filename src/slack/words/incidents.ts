@@ -127,6 +127,12 @@ export function listHead(shown: number, more: boolean): string {
   return more ? `The latest ${shown} incidents` : counted(shown, 'incident', 'incidents');
 }
 
+/** Of private incidents whose members are not read yet. */
+export function listDoubtful(count: number, command: string): string {
+  const more = count === 1 ? '1 private incident is' : `${count} private incidents are`;
+  return `${more} still being looked at; in a minute: \`${command} list\``;
+}
+
 export function listEmpty(command: string): string {
   return `No incidents yet. Declare one: \`${command} declare Checkout errors after deploy --sev 2\``;
 }

@@ -3,7 +3,7 @@ import { isActive } from '../../../src/domain/incident/incident.ts';
 import type { IncidentCard } from './memory-incidents.ts';
 
 const KEY = 'members';
-const CLAIM_MS = 120_000;
+const CLAIM_MS = { active: 120_000, over: 3_600_000 };
 
 export function memoryMembers(kept: Map<string, IncidentCard>): MemberStore {
   const privateIn = (channel: string) =>
@@ -53,16 +53,19 @@ export function memoryMembers(kept: Map<string, IncidentCard>): MemberStore {
       const due = [...kept.values()]
         .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
         .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
+        .sort((a, b) => Number(isActive(b.incident)) - Number(isActive(a.incident)))
         .slice(0, limit);
       return due.map((card) => {
-        card.dueAt = new Date(now.getTime() + CLAIM_MS);
+        card.dueAt = new Date(now.getTime() + CLAIM_MS[isActive(card.incident) ? 'active' : 'over']);
         return want(card, now);
       });
     },
     async doubt(at) {
-      for (const card of kept.values())
-        if (card.dueAt && (card.incident.private || isActive(card.incident)))
-          Object.assign(card, { heard: card.heard + 1, dueAt: at, readAt: undefined });
+      for (const card of kept.values()) {
+        const active = isActive(card.incident);
+        if (!card.dueAt || !(active || card.incident.private)) continue;
+        Object.assign(card, { heard: card.heard + 1, readAt: undefined, ...(active ? { dueAt: at } : {}) });
+      }
     },
     async adopt(at) {
       const old = [...kept.values()].filter(({ channel, dueAt }) => channel !== undefined && !dueAt);

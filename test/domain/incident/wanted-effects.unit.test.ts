@@ -50,6 +50,9 @@ describe('what the world should see', () => {
       expect.objectContaining({ kind: 'draft', draft: 'draft-cmd.T1.2', asOf: stamp.at }),
     );
   });
+  it('has the members read as soon as an incident is worked on again', () => {
+    expect(kinds([{ ...stamp, kind: 'reopened', why: undefined }])).toContain('members');
+  });
   it('moves the record of a merged incident', () => {
     const merged: IncidentEvent = { ...stamp, kind: 'merged', into: 'INC-2026-0007', why: 'the same outage' };
     expect(kinds([merged])).toContain('move');
@@ -57,7 +60,7 @@ describe('what the world should see', () => {
       ...{ ...stamp, kind: 'unmerged', from: 'INC-2026-0007', hidden: false },
       ...{ status: 'investigating', since: stamp.at, why: undefined },
     };
-    expect(kinds([unmerged])).toContain('move-back');
+    expect(kinds([unmerged])).toEqual(expect.arrayContaining(['move-back', 'members']));
     for (const event of [merged, unmerged])
       expect(kinds([event]).filter((kind) => kind === 'merge-notice')).toHaveLength(2);
   });

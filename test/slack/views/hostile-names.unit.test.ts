@@ -85,7 +85,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     'my items': myActionsView([item, item]),
     reminder: reminderView([item, item], reader),
     'reminder, answered': reminderAnsweredView(item, reader),
-    list: listView(listed, reader, '/incident'),
+    list: listView({ known: listed, more: 2 }, reader, '/incident'),
     mine: mineView(listed, [item], reader),
     show: showView({ incident, channel: 'C1' }, reader),
     choice: chooseIncidentView([incident], { id: 'x', text: 'log x' }, '/incident'),

@@ -137,12 +137,17 @@ describe('choice', () => {
 describe('lists', () => {
   it('shows the latest ones with their channels', () => {
     const listed = Array.from({ length: 25 }, () => ({ incident: incidentAfter(), channel: 'C1' }));
-    const list = withinLimits(listView(listed, reader, '/incident'));
+    const list = withinLimits(listView({ known: listed, more: 0 }, reader, '/incident'));
     expect(list.text.split('\n')[0]).toBe('*The latest 20 incidents*');
     expect(list.text.split('\n')[1]).toBe(
       'INC-2026-0001 · Checkout errors after deploy · Sev-2 · investigating since 20:00 (19:00 UTC) · <#C1>',
     );
-    expect(listView([], reader, '/incident').text).toContain('No incidents yet');
+    expect(listView({ known: [], more: 0 }, reader, '/incident').text).toContain('No incidents yet');
+    const doubtful = listView({ known: listed.slice(0, 1), more: 3 }, reader, '/incident').text;
+    expect(doubtful.split('\n')[2]).toBe(
+      '3 private incidents are still being looked at; in a minute: `/incident list`',
+    );
+    expect(listView({ known: [], more: 1 }, reader, '/incident').text).toMatch(/^1 private incident is/);
   });
 
   it('shows one incident whole', () => {

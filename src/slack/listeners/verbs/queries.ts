@@ -1,4 +1,4 @@
-import { incidentsOf, visibleIncidents } from '../../../app/find-incident.ts';
+import { incidentsOf, listIncidents } from '../../../app/find-incident.ts';
 import { itemsOf } from '../../../app/sharing.ts';
 import { withBylines } from '../../../app/with-bylines.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
@@ -32,9 +32,8 @@ export const QUERIES = {
   timeline,
   list: async (context, asked) => {
     const request = await lookedUpHere(context, asked);
-    const active = await visibleIncidents(context.app, request, true);
-    const over = await visibleIncidents(context.app, request, false);
-    return say(listView([...active, ...over], await readerOf(context, request), context.command));
+    const { known, more } = await listIncidents(context.app, request);
+    return say(listView({ known, more }, await readerOf(context, request), context.command));
   },
   show: async (context, request, { incident }) => {
     const reader = await readerOf(context, request);
