@@ -75,7 +75,10 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     by: person.user,
     at: now,
   });
-  if (closed) await share(app, closed.known, { what: item.key, users: [closed.owner], by: person.user });
+  if (closed) {
+    const users = [closed.owner];
+    await share(app, closed.known, { what: item.key, users, by: person.user, delivery: id });
+  }
   const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
   const remindAt = await reminderAfter(app, item, now);
   await app.actions.create({ item, remindAt, effects: [wanted], at: now });
@@ -90,6 +93,6 @@ async function closedToOwner(
   owner: string | undefined,
 ): Promise<{ readonly known: KnownIncident; readonly owner: string } | undefined> {
   if (owner === undefined || !incident.private) return undefined;
-  const known = await closedTo(app, incident, { user: owner, what: 'the item' });
+  const known = await closedTo(app, incident, { user: owner });
   return known && { known, owner };
 }

@@ -57,19 +57,25 @@ async function change(
 
 /**
  * Gives an item to somebody else; to somebody outside the channel of its private incident only when whoever does it
- * means to share it (`sharing`). Throws `StoreFault`.
+ * means to share it (`sharing`, the delivery that says so). Throws `StoreFault`.
  */
 export async function assignAction(
   app: Ports,
-  asked: { readonly team: string; readonly number: number; readonly sharing?: boolean | undefined },
+  asked: { readonly team: string; readonly number: number; readonly sharing?: string | undefined },
   command: Assign,
 ): Promise<ActionChanged | OwnerOutside> {
   const known = await actionFor(app, { ...asked, user: command.by });
   if (!known) return { kind: 'unknown', number: asked.number };
-  const { team, incident, key: what } = known.item;
-  const closed = await closedTo(app, { team, key: incident }, { user: command.to, what });
-  if (closed && !asked.sharing) return { kind: 'outside', item: known.item, owner: command.to };
-  if (closed) await share(app, closed, { what, users: [command.to], by: command.by });
+  const { item } = known;
+  const { sharing: delivery } = asked;
+  const closed = await closedTo(
+    app,
+    { team: item.team, key: item.incident },
+    { user: command.to, what: item },
+  );
+  if (closed && delivery === undefined) return { kind: 'outside', item, owner: command.to };
+  if (closed && delivery !== undefined)
+    await share(app, closed, { what: item.key, users: [command.to], by: command.by, delivery });
   return change(app, asked, command);
 }
 
@@ -85,5 +91,5 @@ export async function actionFor(
 /** Anybody who may see its incident may act on an item, and an owner outside with whom it was shared. */
 async function mayChange(app: SightPorts, { item }: KnownAction, user: string): Promise<boolean> {
   const known = await app.incidents.byKey(item.team, item.incident);
-  return known === undefined || mayHear(app, known, { user, what: item.key });
+  return known === undefined || mayHear(app, known, { user, what: item });
 }

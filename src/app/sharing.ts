@@ -1,5 +1,6 @@
+import type { ActionItem } from '../domain/actions/action-item.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { askedOf } from '../domain/postmortem/workflow.ts';
+import { askedOf, type WorkflowState } from '../domain/postmortem/workflow.ts';
 import type { App } from './app.ts';
 import { changeIncident } from './change-incident.ts';
 import { type ForPerson, incidentFor, readAgain } from './incident-for.ts';
@@ -10,10 +11,16 @@ import { maySee, type SightPorts, sightOf } from './who-may-see.ts';
 /** How the history of an incident names its document. */
 export const POSTMORTEM = 'the postmortem';
 
-/** Somebody who would hear of something in an incident: `what` is an item's key, or `POSTMORTEM`. */
+/**
+ * What somebody in a private channel can share with a person outside, for as long as it concerns that person: an item
+ * while they own it, the postmortem while they are asked to review it.
+ */
+export type Shareable = Pick<ActionItem, 'key' | 'owner'> | { readonly workflow: WorkflowState };
+
+/** Somebody who would hear of something in an incident; `what` is absent where it cannot have been shared before. */
 export interface Hearer {
   readonly user: string;
-  readonly what: string;
+  readonly what?: Shareable;
 }
 
 /**
@@ -26,7 +33,7 @@ export async function mayHear(
   known: KnownIncident,
   { user, what }: Hearer,
 ): Promise<boolean> {
-  return wasShared(known, { user, what }) || (await maySee(app, known, { user }));
+  return (what && isShared(known, { user, what })) || (await maySee(app, known, { user }));
 }
 
 /**
@@ -53,7 +60,7 @@ export async function mayBeWarned(app: SightPorts, known: KnownIncident, user: s
 export async function firstHearer(
   app: SightPorts,
   known: KnownIncident,
-  { users, what }: { readonly users: readonly (string | undefined)[]; readonly what: string },
+  { users, what }: { readonly users: readonly (string | undefined)[]; readonly what: Shareable },
 ): Promise<string | undefined> {
   for (const user of users)
     if (user !== undefined && (await mayHear(app, known, { user, what }))) return user;
@@ -70,29 +77,49 @@ export async function closedTo(
   return known?.incident.private && !(await mayHear(app, known, hearer)) ? known : undefined;
 }
 
-/** Lets these people hear of something, which the incident's history says from then on. Throws `StoreFault`. */
+/**
+ * Lets these people hear of something, which the incident's history says from then on: `what` is an item's key or
+ * `POSTMORTEM`, `delivery` the request that shares it, so that the same one twice is one. Throws `StoreFault`.
+ */
 export async function share(
   app: SightPorts,
   known: KnownIncident,
-  { what, users, by }: { readonly what: string; readonly users: readonly string[]; readonly by: string },
+  shared: {
+    readonly what: string;
+    readonly users: readonly string[];
+    readonly by: string;
+    readonly delivery: string;
+  },
 ): Promise<void> {
-  const id = `share-${[what, ...users].join('-').replace(/[^A-Za-z0-9-]/g, '_')}`;
+  const { what, users, by } = shared;
+  const id = `share-${shared.delivery}`;
   await changeIncident(app, known, { kind: 'share', id, by, at: app.clock(), what, with: users });
 }
 
-function wasShared({ events }: KnownIncident, { user, what }: Hearer): boolean {
-  return events.some((event) => event.kind === 'shared' && event.what === what && event.with.includes(user));
+function isShared({ events }: KnownIncident, { user, what }: Required<Hearer>): boolean {
+  const name = 'workflow' in what ? POSTMORTEM : what.key;
+  if (!concerns(what, user)) return false;
+  return events.some((event) => event.kind === 'shared' && event.what === name && event.with.includes(user));
 }
 
-/** Those of these people who may not hear of it; Slack is asked at most once. Throws `StoreFault`. */
+function concerns(what: Shareable, user: string): boolean {
+  if (!('workflow' in what)) return what.owner === user;
+  const { workflow } = what;
+  return workflow.state === 'in review' && askedOf(workflow).includes(user);
+}
+
+/**
+ * Those of these people who may not see it, whatever was shared with them before; Slack is asked at most once. Throws
+ * `StoreFault`.
+ */
 export async function outsiders(
   app: SightPorts,
   known: KnownIncident,
-  { users, what }: { readonly users: readonly string[]; readonly what: string },
+  users: readonly string[],
 ): Promise<readonly string[]> {
   const outside: string[] = [];
   for (const user of new Set(users))
-    if (!(await mayHear(app, await readAgain(app, known), { user, what }))) outside.push(user);
+    if (!(await maySee(app, await readAgain(app, known), { user }))) outside.push(user);
   return outside;
 }
 
@@ -103,7 +130,7 @@ export async function itemsOf(
 ): Promise<readonly KnownAction[]> {
   const items = await app.actions.ofOwner(team, user);
   const closed = await Promise.all(
-    items.map(({ item }) => closedTo(app, { team, key: item.incident }, { user, what: item.key })),
+    items.map(({ item }) => closedTo(app, { team, key: item.incident }, { user, what: item })),
   );
   return items.filter((_, index) => !closed[index]);
 }
@@ -115,9 +142,9 @@ export async function postmortemFor(
 ): Promise<ForPerson> {
   const { team, user, key } = asked;
   const known = await app.incidents.byKey(team, key);
-  if (known && wasShared(known, { user, what: POSTMORTEM })) {
+  if (known) {
     const { workflow } = await app.postmortems.state(team, key);
-    if (workflow.state === 'in review' && askedOf(workflow).includes(user)) return { kind: 'found', known };
+    if (isShared(known, { user, what: { workflow } })) return { kind: 'found', known };
   }
   return incidentFor(app, asked);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
-import { changeAction } from '../../src/app/change-action.ts';
+import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
 import type { DirectMessages } from '../../src/app/ports/direct-messages.ts';
@@ -180,5 +180,44 @@ describe('a reminder whose owner cannot act', () => {
     expect(await perform()).toMatchObject({ kind: 'later', delayMs: 0 });
     expect(await perform()).toEqual({ kind: 'done' });
     expect(sent.map(({ to }) => to)).toEqual(['UBO in DUBO']);
+  });
+});
+
+describe('an item of a private incident whose owner is not in the channel', () => {
+  /** UCY declared the incident, and nobody else may see it. */
+  async function hidden() {
+    const staged = await stage();
+    const { app } = staged;
+    const incident = { ...anIncident('T1'), private: true, roles: {}, declaredBy: 'UCY' };
+    await app.incidents.create({ incident, events: [], effects: [], at: NOW });
+    const assign = async (to: string, sharing?: string) => {
+      const asked = { team: 'T1', number: item.number, sharing };
+      return (await assignAction(app, asked, { by: 'UCY', at: NOW, do: 'assign', to })).kind;
+    };
+    const shares = async () =>
+      (await app.incidents.byId('T1', incident.id))?.events.filter(({ kind }) => kind === 'shared').length;
+    return { ...staged, assign, shares };
+  }
+
+  it('is theirs to act on once it is shared, and no longer when somebody else owns it', async () => {
+    const { app, edits, change, assign } = await hidden();
+    expect([await assign('UBO'), await assign('UBO', 'cmd.1')]).toEqual(['outside', 'changed']);
+    expect(await change({ do: 'start' })).toMatchObject({ kind: 'changed' });
+    await app.externalIds.remember(ref, 'remind-1', 'UBO/2026-11-20/DUBO/1.0');
+    await followReminders(app, item);
+    expect(edits).toHaveLength(1);
+    expect(await assign('UCY')).toBe('changed');
+    expect(await change({ do: 'done' })).toMatchObject({ kind: 'unknown' });
+    await followReminders(app, item);
+    expect(edits).toHaveLength(1);
+  });
+
+  it('is shared anew when they get it again, which the history says once for each delivery', async () => {
+    const { assign, shares } = await hidden();
+    await assign('UBO', 'cmd.1');
+    await assign('UCY');
+    expect(await assign('UBO')).toBe('outside');
+    expect([await assign('UBO', 'cmd.2'), await assign('UBO', 'cmd.2')]).toEqual(['changed', 'unchanged']);
+    expect(await shares()).toBe(2);
   });
 });

@@ -5,8 +5,10 @@ import { listIncidents } from '../../src/app/find-incident.ts';
 import type { ChannelKind } from '../../src/app/ports/channel-lookup.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import { mayHear, outsiders, POSTMORTEM, share } from '../../src/app/sharing.ts';
 import { lookOver, type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { WorkflowState } from '../../src/domain/postmortem/workflow.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anIncident } from '../contract/samples.ts';
 
@@ -158,6 +160,32 @@ describe('a private incident', () => {
     expect(wanted.map(({ key }) => key)).toEqual(['members', 'members', 'members', 'members']);
     slack.silent = true;
     expect((await listIncidents(app, asked)).more).toBe(4);
+  });
+});
+
+describe('the postmortem of a private incident that was shared', () => {
+  const review = (approver: string): WorkflowState => ({
+    state: 'in review',
+    approver,
+    reviewers: ['UBO'],
+    askedBy: 'UBO',
+    askedAt: app.clock(),
+    said: [],
+  });
+
+  it('is heard of while that review goes on, and asked about again before the next', async () => {
+    const known = await declared();
+    await readMembers(app, await known());
+    const shared = { what: POSTMORTEM, users: ['UCHI'], by: 'UBO', delivery: 'cmd.1' };
+    await share(app, await known(), shared);
+    const hears = async (workflow: WorkflowState) =>
+      mayHear(app, await known(), { user: 'UCHI', what: { workflow } });
+    expect([
+      await hears(review('UCHI')),
+      await hears(review('UANA')),
+      await hears({ state: 'draft' }),
+    ]).toEqual([true, false, false]);
+    expect(await outsiders(app, await known(), ['UCHI', 'UANA'])).toEqual(['UCHI']);
   });
 });
 

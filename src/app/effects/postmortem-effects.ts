@@ -13,7 +13,7 @@ import type { PostmortemShown } from '../ports/review-posts.ts';
 import type { StoredDraft } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
-import { firstHearer, mayHear, POSTMORTEM, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
+import { firstHearer, mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { writeDocumentStatus } from '../write-document-status.ts';
 import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
@@ -66,7 +66,7 @@ export async function runPostmortemEffect(
     case 'share-document':
       return shareDocument(job, latest, effect.for);
     case 'tell-review':
-      if (!(await mayHear(app, known, { user: effect.to, what: POSTMORTEM }))) return dropped(NOT_SHARED);
+      if (!(await mayHear(app, known, { user: effect.to, what: job.what.state }))) return dropped(NOT_SHARED);
       await app.reviewPosts.reviewResult(effect.to, job.what, await task.tag());
       return DONE;
     case 'publication':
@@ -97,7 +97,7 @@ function showOverview({ app, known, what, task, externalIds }: Job): Promise<Out
 async function askReview({ app, known, what, task }: Job, of: string): Promise<Outcome> {
   const { workflow } = what.state;
   if (workflow.state !== 'in review' || !askedOf(workflow).includes(of)) return dropped('not asked any more');
-  if (!(await mayHear(app, known, { user: of, what: POSTMORTEM }))) return dropped(NOT_SHARED);
+  if (!(await mayHear(app, known, { user: of, what: what.state }))) return dropped(NOT_SHARED);
   const { team } = known.incident;
   const channel = await app.directMessages.open(team, of);
   await app.reviewPosts.askReview({ to: of, channel }, what, await task.tag());
@@ -106,13 +106,13 @@ async function askReview({ app, known, what, task }: Job, of: string): Promise<O
 
 /** Shares the document with its pictures: its readers may have no access to the incident's channel. */
 async function shareDocument(
-  { app, known, task, externalIds }: Job,
+  { app, known, what, task, externalIds }: Job,
   latest: StoredDraft,
   reader: Extract<PostmortemEffect, { kind: 'share-document' }>['for'],
 ): Promise<Outcome> {
   const { team } = known.incident;
   const target = publishedIn(app, known);
-  if (reader !== 'readers' && !(await mayHear(app, known, { user: reader.user, what: POSTMORTEM })))
+  if (reader !== 'readers' && !(await mayHear(app, known, { user: reader.user, what: what.state })))
     return dropped(NOT_SHARED);
   const channel =
     reader === 'readers'
@@ -185,7 +185,7 @@ async function remind({ app, known, what, task }: Job, due: string): Promise<Out
   if (what.state.due !== due) return dropped('it is due on another day now');
   const { team } = known.incident;
   const users = [commanderOf(known.incident), known.incident.declaredBy];
-  const to = await firstHearer(app, known, { users, what: POSTMORTEM });
+  const to = await firstHearer(app, known, { users, what: what.state });
   if (to === undefined) return dropped('whoever leads it is not in the channel');
   const now = app.clock();
   const moment = nextWorkingMoment(now, await calendarOf(app, team, to));

@@ -83,7 +83,7 @@ async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefine
   const users = await receiversOf(app, item);
   const known = await app.incidents.byKey(item.team, item.incident);
   if (!known) return users[0];
-  return firstHearer(app, known, { users, what: item.key });
+  return firstHearer(app, known, { users, what: item });
 }
 
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
@@ -121,7 +121,7 @@ export async function followReminders(app: Ports, { team, id }: ActionItem): Pro
     const reminder = name.startsWith(SENT) ? parseReminder(value) : undefined;
     if (reminder?.ts === undefined) continue;
     // What was sent to somebody who has left since stays as it was.
-    const hears = { user: reminder.to, what: known.item.key };
+    const hears = { user: reminder.to, what: known.item };
     const toPerson = /^[UW]/.test(reminder.to);
     if (!toPerson || !incident || (await mayHear(app, incident, hears)))
       await app.directMessages.updateReminder(team, reminder, known.item);

@@ -110,8 +110,8 @@ async function changeItem(
   const unable =
     command.do === 'assign' ? await unablePerson(context.app, request.team, command.to) : undefined;
   if (unable) return sayText(cannotTake(unable, request.user), 'refused');
-  const { team, sharing } = request;
-  const asked = { team, number: words.number, sharing };
+  const sharing = request.sharing ? request.id : undefined;
+  const asked = { team: request.team, number: words.number, sharing };
   const result =
     command.do === 'assign'
       ? await assignAction(context.app, asked, command)

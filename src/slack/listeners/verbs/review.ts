@@ -25,11 +25,11 @@ export const REVIEW = {
   review: onIncident<CommandOf<'review'>>(async (on, { approver, reviewers }) => {
     const { context, request, known } = on;
     const { app } = context;
-    const asked = { users: [approver, ...reviewers], what: POSTMORTEM };
-    const outside = await outsiders(app, known, asked);
+    const outside = await outsiders(app, known, [approver, ...reviewers]);
     const leaving = { incident: known.incident.key, users: outside, what: 'postmortem' as const };
     if (outside.length > 0 && !request.sharing) return askToShare(context, request, leaving);
-    if (outside.length > 0) await share(app, known, { what: POSTMORTEM, users: outside, by: request.user });
+    const shared = { what: POSTMORTEM, users: outside, by: request.user, delivery: request.id };
+    if (outside.length > 0) await share(app, known, shared);
     return applyReviewStep(on, { kind: 'review', approver, reviewers });
   }, RESOLVED_TOO),
   approve: onIncident<CommandOf<'approve'>>((on) => applyReviewStep(on, { kind: 'approve' }), RESOLVED_TOO),
