@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import { readActionNumber } from '../domain/actions/action-number.ts';
+import { readActionText } from '../domain/actions/action-text.ts';
+import { dateIn } from '../domain/actions/calendar-date.ts';
 import type { ActionRefusal } from '../domain/actions/decide.ts';
 import type { Refusal } from '../domain/incident/decide.ts';
+import type { Incident } from '../domain/incident/incident.ts';
 import type { FieldAnswer } from '../domain/postmortem/answers.ts';
 import { answered } from '../domain/postmortem/postmortem-state.ts';
 import { addActionItem } from './add-action.ts';
@@ -17,6 +20,7 @@ import { personOf } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Reading } from './read-answer.ts';
 import { setMeeting } from './set-meeting.ts';
+import { closedTo } from './sharing.ts';
 import { type UnablePerson, unablePerson } from './unable-person.ts';
 
 /** Who answers; `id` is the delivery's. */
@@ -194,13 +198,22 @@ async function recordMeeting(app: Ports, { known, by }: Answering, at: Date): Pr
   return at.toISOString();
 }
 
-/** Adds items as `action add` does; their keys are kept. */
+/**
+ * Adds items as `action add` does; their keys are kept. None is added where one of them names an owner who cannot be
+ * one: what is sent again after that is another answer, and would add the others twice.
+ */
 async function addActions(
   app: Ports,
   { known: { incident }, id, by }: Answering,
   { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
 ): Promise<string | AnswerProblem> {
   const person = await personOf(app, incident.team, by);
+  const today = dateIn(app.clock(), person.zone);
+  for (const text of titles) {
+    const read = readActionText(text, { today });
+    const problem = await ownerProblem(app, incident, (read.kind === 'action' && read.owner) || owner);
+    if (problem) return problem;
+  }
   const keys: string[] = [];
   for (const [index, text] of titles.entries()) {
     const added = await addActionItem(app, { id: `${id}.${index}`, incident, person, text, owner, due });
@@ -208,6 +221,17 @@ async function addActions(
     if (added.kind === 'added') keys.push(added.item.key);
   }
   return keys.join(', ');
+}
+
+async function ownerProblem(
+  app: Ports,
+  incident: Incident,
+  owner: string | undefined,
+): Promise<AnswerProblem | undefined> {
+  if (owner === undefined) return undefined;
+  const unable = await unablePerson(app, incident.team, owner);
+  if (unable) return { kind: 'unable', person: unable };
+  return (await closedTo(app, incident, { user: owner })) ? { kind: 'outside' } : undefined;
 }
 
 const WHY_DUE = 'answered for the postmortem';

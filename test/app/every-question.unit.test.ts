@@ -269,6 +269,40 @@ describe.each([...FIELD_NAMES, ...SUBJECT_NAMES])('the question %s', (name) => {
   });
 });
 
+describe('action items of an answer', () => {
+  it.each([
+    ['named in a line', 'Add an alarm\nFix the pool <@UBO>', undefined],
+    ['chosen for all', 'Add an alarm\nFix the pool', 'UBO'],
+  ])('are added all, or none where an owner cannot be one: %s', async (_, text, owner) => {
+    const stage = await AnswerStage.of({});
+    const bo = { team: 'T1', user: 'UBO', name: 'Bo Lind', zone: 'UTC', readAt: ASKED_AT };
+    await stage.app.people.put({ ...bo, deactivated: true });
+    const reading = { kind: 'actions', titles: text.split('\n'), owner, due: undefined } as const;
+    const answer = { ...ANA, answers: [{ id: 'actions' as const, reading }] };
+    const titles = async () =>
+      (await stage.app.actions.ofIncident('T1', stage.known.incident.key)).map(({ item }) => item.title);
+    expect(await answerQuestions(stage.app, stage.known, answer)).toEqual({
+      id: 'actions',
+      problem: { kind: 'unable', person: { user: 'UBO', why: 'deactivated' } },
+    });
+    expect(await titles()).toEqual([]);
+    await stage.app.people.put({ ...bo, deactivated: false });
+    expect(await answerQuestions(stage.app, stage.known, answer)).toBeUndefined();
+    expect(await titles()).toEqual(['Add an alarm', 'Fix the pool']);
+  });
+
+  it('are none either where an owner is not in the channel of the private incident', async () => {
+    const stage = await AnswerStage.of({ incident: { private: true, declaredBy: 'UANA', roles: {} } });
+    const titles = ['Add an alarm <@UANA>', 'Fix the pool <@UBO>'];
+    const reading = { kind: 'actions', titles, owner: undefined, due: undefined } as const;
+    const answer = { ...ANA, answers: [{ id: 'actions' as const, reading }] };
+    expect(await answerQuestions(stage.app, stage.known, answer)).toMatchObject({
+      problem: { kind: 'outside' },
+    });
+    expect(await stage.app.actions.ofIncident('T1', stage.known.incident.key)).toEqual([]);
+  });
+});
+
 /** Everybody whose statements back the lines that contain these words. */
 function saidBy(document: Postmortem, record: IncidentRecord, words: string): string[] {
   const index = sourceIndex(document.sources);
