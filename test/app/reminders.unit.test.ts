@@ -3,7 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
-import type { DirectMessages } from '../../src/app/ports/direct-messages.ts';
+import type { DirectMessages, OwnerAway, Reminder } from '../../src/app/ports/direct-messages.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
@@ -21,18 +21,28 @@ const ref = { holder: 'actions', team: item.team, id: item.id, key: wanted.key }
 /** An item whose reminder is wanted; `sent` and `edits` are what the direct conversations show. */
 async function stage() {
   const ports = memoryPorts();
-  const sent: { readonly to: string; readonly effect: string; readonly ts: string }[] = [];
-  const edits: { readonly ts: string | undefined; readonly to: string; readonly item: ActionItem }[] = [];
+  const sent: {
+    readonly to: string;
+    readonly effect: string;
+    readonly ts: string;
+    readonly away?: OwnerAway | undefined;
+  }[] = [];
+  const edits: {
+    readonly ts: string | undefined;
+    readonly to: string;
+    readonly of: Reminder['of'];
+    readonly item: ActionItem;
+  }[] = [];
   const messages: Pick<DirectMessages, 'open' | 'remind' | 'findSent' | 'updateReminder'> = {
     open: async (_team, user) => `D${user}`,
-    async remind({ channel, tag }, to) {
+    async remind({ channel, tag }, to, [due]) {
       const ts = `${sent.length + 1}.0`;
-      sent.push({ to: `${to} in ${channel}`, effect: tag.effect, ts });
+      sent.push({ to: `${to} in ${channel}`, effect: tag.effect, ts, away: due?.ownerAway });
       return ts;
     },
     findSent: async ({ tag }) => sent.find((one) => one.effect === tag.effect)?.ts,
-    async updateReminder(_team, { ts, to }, now) {
-      edits.push({ ts, to, item: now });
+    async updateReminder(_team, { ts, to, of }, now) {
+      edits.push({ ts, to, of, item: now });
     },
   };
   const app = {
@@ -145,7 +155,7 @@ describe('a reminder whose owner cannot act', () => {
     await gone(app, 'UANA', more);
     expect(await perform()).toEqual({ kind: 'done' });
     expect(sent.map(({ to }) => to)).toEqual(['UBO in DUBO']);
-    expect((await known()).externalIds['remind-1']).toBe('UBO/2026-11-20/DUBO/1.0/UANA');
+    expect((await known()).externalIds['remind-1']).toBe('UBO/2026-11-20/DUBO/1.0/UANA/gone');
   });
 
   it('goes to whoever declared where the commander is gone too, and to the channel where nobody is left', async () => {
@@ -210,6 +220,20 @@ describe('an item of a private incident whose owner is not in the channel', () =
     expect(await change({ do: 'done' })).toMatchObject({ kind: 'unknown' });
     await followReminders(app, item);
     expect(edits).toHaveLength(1);
+  });
+
+  it('is brought to somebody who is in it, who hears why, also by what earlier versions sent', async () => {
+    const { app, sent, edits, known, perform, change } = await hidden();
+    expect(await perform()).toEqual({ kind: 'done' });
+    expect(sent).toMatchObject([{ to: 'UCY in DUCY', away: 'outside' }]);
+    expect((await known()).externalIds['remind-1']).toBe('UCY/2026-11-20/DUCY/1.0/UANA/outside');
+    await app.externalIds.remember(ref, 'remind-0', 'UCY/2026-11-19/DUCY/0.5/UANA');
+    await change({ by: 'UCY', do: 'start' });
+    await followReminders(app, item);
+    expect(edits.map(({ of }) => of)).toEqual([
+      { owner: 'UANA', away: 'outside' },
+      { owner: 'UANA', away: 'gone' },
+    ]);
   });
 
   it('is shared anew when they get it again, which the history says once for each delivery', async () => {

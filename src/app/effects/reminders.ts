@@ -86,19 +86,27 @@ async function hearerOf(app: Ports, item: ActionItem): Promise<string | undefine
   return firstHearer(app, known, { users, what: item });
 }
 
+/** Whom it does not go to, and why. */
+async function passedOver(app: Ports, item: ActionItem, to: string): Promise<Pick<Reminder, 'of'>> {
+  const { owner } = item;
+  if (owner === undefined || owner === to) return {};
+  const able = (await receiversOf(app, item)).includes(owner);
+  return { of: { owner, away: able ? 'outside' : 'gone' } };
+}
+
 async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
   const channel = /^[UW]/.test(to) ? await app.directMessages.open(item.team, to) : to;
-  const of = item.owner !== undefined && item.owner !== to ? { of: item.owner } : {};
-  await rememberReminder(app, sending, { to, ...of, due: effect.due, channel, ts: undefined });
+  const over = await passedOver(app, item, to);
+  await rememberReminder(app, sending, { to, ...over, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // An earlier try was looked for already.
   const since = before ? undefined : tag.since;
   const where = { team: item.team, channel, ts: undefined, tag: { ...tag, since } };
   const ts = await app.directMessages.remind(where, to, [
-    of.of === undefined ? item : { ...item, ownerGone: true },
+    over.of === undefined ? item : { ...item, ownerAway: over.of.away },
   ]);
-  await rememberReminder(app, sending, { to, ...of, due: effect.due, channel, ts });
+  await rememberReminder(app, sending, { to, ...over, due: effect.due, channel, ts });
 }
 
 /** The reminder that an earlier try of this effect posted, if it did. */
@@ -141,12 +149,14 @@ async function rememberReminder(app: Ports, { item, effect }: Sending, reminder:
   await app.externalIds.remember(
     { holder: 'actions', team: item.team, id: item.id },
     nameOf(effect),
-    [to, due, channel, ts, ...(of === undefined ? [] : [of])].join('/'),
+    [to, due, channel, ts, ...(of === undefined ? [] : [of.owner, of.away])].join('/'),
   );
 }
 
 function parseReminder(kept: string | undefined): Reminder | undefined {
-  const [to, due, channel, ts, of] = kept?.split('/') ?? [];
+  const [to, due, channel, ts, owner, away] = kept?.split('/') ?? [];
   if (to === undefined || due === undefined || channel === undefined) return undefined;
-  return { to, due, channel, ts: ts || undefined, ...(of === undefined ? {} : { of }) };
+  // Earlier versions noted no reason, and took every owner who was passed over to be gone.
+  const of = owner === undefined ? {} : { of: { owner, away: away === 'outside' ? away : 'gone' } as const };
+  return { to, due, channel, ts: ts || undefined, ...of };
 }

@@ -3,16 +3,19 @@ import type { Notice } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { PostTag, PostTarget } from './post.ts';
 
-/** An item that somebody is reminded of; `ownerGone` where it comes to them because its owner cannot act on it. */
+/** Why an owner is not reminded: deactivated or an app, or not in the channel of the item's private incident. */
+export type OwnerAway = 'gone' | 'outside';
+
+/** An item that somebody is reminded of; `ownerAway` where it comes to them in place of its owner. */
 export interface DueItem extends ActionItem {
-  readonly ownerGone?: true;
+  readonly ownerAway?: OwnerAway;
 }
 
 /** A reminder: whom it went to, for which due date, and where it is, once it is posted. */
 export interface Reminder {
   readonly to: string;
-  /** Whose item it was, where that person cannot act any more and it went to another. */
-  readonly of?: string;
+  /** Whose item it was, where it went to another. */
+  readonly of?: { readonly owner: string; readonly away: OwnerAway };
   readonly due: string;
   readonly channel: string;
   readonly ts: string | undefined;

@@ -1,8 +1,8 @@
-import type { DueItem } from '../../app/ports/direct-messages.ts';
+import type { DueItem, Reminder } from '../../app/ports/direct-messages.ts';
 import { type ActionItem, isPending } from '../../domain/actions/action-item.ts';
 import { actionsLeftOut } from '../words/actions.ts';
 import {
-  ownerGone,
+  ownerAway,
   reminder,
   reminderAnswered,
   reminderHandedOn,
@@ -39,23 +39,25 @@ export function reminderAnsweredView(item: ActionItem, reader: Reader): Message 
 /** A reminder whose item changed after it was sent. */
 export function reminderNowView(
   item: ActionItem,
-  sent: { readonly to: string; readonly of?: string; readonly due: string },
+  sent: Pick<Reminder, 'to' | 'of' | 'due'>,
   reader: Reader,
 ): Message {
   const { owner = sent.to } = item;
-  if (isPending(item) && owner !== sent.to && owner !== sent.of) return said(reminderHandedOn(item, owner));
+  if (isPending(item) && owner !== sent.to && owner !== sent.of?.owner)
+    return said(reminderHandedOn(item, owner));
   if (item.status.state !== 'open') return reminderAnsweredView(item, reader);
   return item.due === sent.due
     ? reminderView([dueItem(item, sent)], reader)
     : oneItem(item, reminderMoved(item));
 }
 
-function dueItem(item: ActionItem, { of }: { readonly of?: string }): DueItem {
-  return of !== undefined && item.owner === of ? { ...item, ownerGone: true } : item;
+function dueItem(item: ActionItem, { of }: Pick<Reminder, 'of'>): DueItem {
+  return of !== undefined && item.owner === of.owner ? { ...item, ownerAway: of.away } : item;
 }
 
 function handedOn(item: DueItem): string {
-  return item.ownerGone && item.owner !== undefined ? ownerGone(item.number, item.owner) : '';
+  const { owner, ownerAway: away } = item;
+  return away !== undefined && owner !== undefined ? ownerAway(item.number, owner, away) : '';
 }
 
 function oneItem(item: ActionItem, text: string): Message {

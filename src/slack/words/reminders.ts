@@ -1,3 +1,4 @@
+import type { OwnerAway } from '../../app/ports/direct-messages.ts';
 import type { ActionItem, DueMove } from '../../domain/actions/action-item.ts';
 import { dateIn, daysBetween } from '../../domain/actions/calendar-date.ts';
 import { actionLineAnywhere, incidentOfItem } from './actions.ts';
@@ -49,9 +50,20 @@ export function reminderHandedOn(item: ActionItem, owner: string): string {
   return `${person(owner)} has this now: ${named(item)}`;
 }
 
-/** Said where an item comes to somebody else because its owner cannot act on it. */
-export function ownerGone(number: number, owner: string): string {
-  return ` It was ${person(owner)}'s, who is deactivated or an app. \`action assign ${number} @person\` gives it to somebody.`;
+/** Said where an item comes to somebody else in place of its owner. */
+export function ownerAway(number: number, owner: string, away: OwnerAway): string {
+  return ` ${whose(person(owner), away)}. \`action assign ${number} @person\` gives it to somebody.`;
+}
+
+function whose(owner: string, away: OwnerAway): string {
+  switch (away) {
+    case 'gone':
+      return `It was ${owner}'s, who is deactivated or an app`;
+    case 'outside':
+      return `It is ${owner}'s, who is not in the channel of this private incident`;
+    default:
+      return away satisfies never;
+  }
 }
 
 function named(item: ActionItem): string {

@@ -108,11 +108,15 @@ describe('reminders', () => {
       at: new Date(),
     } as const;
     const late = actionOf({ due: '2026-11-16', moves: [move, move] });
-    const handed = reminderView([{ ...actionOf(), ownerGone: true }], reader);
+    const handed = reminderView([{ ...actionOf(), ownerAway: 'gone' }], reader);
     expect(handed.text).toContain("(A-3, INC-2026-0001, P1) It was <@UANA>'s, who is deactivated or an app.");
     expect(handed.blocks.some(({ type }) => type === 'actions')).toBe(true);
-    const sent = { to: 'UBO', of: 'UANA', due: '2026-11-20' };
+    const sent = { to: 'UBO', of: { owner: 'UANA', away: 'gone' }, due: '2026-11-20' } as const;
     expect(reminderNowView(actionOf(), sent, reader).text).toBe(handed.text);
+    const outside = { ...sent, of: { owner: 'UANA', away: 'outside' } } as const;
+    expect(reminderNowView(actionOf(), outside, reader).text).toContain(
+      "It is <@UANA>'s, who is not in the channel of this private incident. `action assign 3 @person`",
+    );
     expect(reminderNowView(actionOf({ owner: 'UCY' }), sent, reader).text).toContain('<@UCY> has this now');
     expect(reminderView([late], reader).text).toBe(
       'A-3 is 4 days late: Add a memory alarm (A-3, INC-2026-0001, P1). It was moved twice, last from Tue 10 Nov 2026: no time',
