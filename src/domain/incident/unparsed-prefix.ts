@@ -1,6 +1,6 @@
 import { ENTRY_TYPES, type EntryType } from '../timeline/entry.ts';
 import type { EntryTextReading } from '../timeline/entry-text.ts';
-import type { UnreadTime } from '../timeline/unread-time.ts';
+import type { UnreadTime } from '../timeline/unread-moment.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** What an entry begins with that looks like a type or a time and is neither, as typed; it stays in the text. */

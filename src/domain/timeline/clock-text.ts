@@ -208,6 +208,11 @@ const LENGTH_AFTER = [
   'behind',
 ];
 
+/** Whether what follows makes `14h` a length of time. */
+export function saysLength(tokens: Tokens, next: number): boolean {
+  return is(tokens, skipSpace(tokens, next), ...LENGTH_AFTER);
+}
+
 /** `14h05`, `14 h 05`; `14h` alone, and `1h30 of downtime`, is a length of time. */
 function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const hour = numberAt(tokens, at, [1, 2]);
@@ -229,8 +234,7 @@ function withLetter(tokens: Tokens, at: number): Read<ClockText> | undefined {
     return letter === at + 1 ? found({ hour, minute: 0, doubt: 'length' }, letter + 1) : undefined;
   }
   if (hour > 23 || minute > 59) return undefined;
-  const after = skipSpace(tokens, digit + 1);
-  const long = is(tokens, after, ...LENGTH_AFTER);
+  const long = saysLength(tokens, digit + 1);
   return found({ hour, minute, doubt: long ? 'length' : undefined }, digit + 1);
 }
 
@@ -248,7 +252,7 @@ function withCharacter(tokens: Tokens, hour: number, at: number): Read<ClockText
 /** `14.05` could be a number; `2.05 pm` and `14.05 Uhr` could not. */
 function withDot(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const hour = numberAt(tokens, at, [1, 2]);
-  const minute = is(tokens, at + 1, '.') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
+  const minute = is(tokens, at + 1, '.', ',') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return undefined;
   // `1.23.4` is a version or an address.
   if (is(tokens, at + 3, '.') && tokens[at + 4]?.kind === 'number') return undefined;

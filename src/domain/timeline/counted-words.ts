@@ -1,4 +1,4 @@
-import { skipSpace, type Tokens } from './time-tokens.ts';
+import { is, skipSpace, type Tokens } from './time-tokens.ts';
 
 /** What is counted or measured. */
 const COUNTED = new Set(
@@ -18,4 +18,9 @@ export function isCounted(tokens: Tokens, next: number): boolean {
   if (after.kind !== 'word') return false;
   const plural = after.raw === after.text && /[a-z]{2}s$/.test(after.text) && !NOT_PLURAL.test(after.text);
   return COUNTED.has(after.text) || plural;
+}
+
+/** `1:10 ratio of reads to writes`. */
+export function isRatio(tokens: Tokens, next: number): boolean {
+  return is(tokens, skipSpace(tokens, next), 'ratio', 'aspect');
 }

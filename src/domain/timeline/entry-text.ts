@@ -2,7 +2,8 @@ import { cleanText, isBlank } from './clean-text.ts';
 import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import type { TimeContext, TimeFault } from './resolve-moment.ts';
 import { readTime } from './time-expression.ts';
-import { type UnreadTime, unreadTime } from './unread-time.ts';
+import type { UnreadTime } from './unread-moment.ts';
+import { unreadTime } from './unread-time.ts';
 
 /**
  * The result of reading `[TIME] [#type] TEXT`. `at` is undefined when no time is named (it happened now); `day` and

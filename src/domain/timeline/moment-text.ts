@@ -43,9 +43,13 @@ export function momentAt(tokens: Tokens, at: number): Read<MomentText> | undefin
   const token = tokens[at];
   const closing = token?.kind === 'mark' ? BRACKETS[token.text] : undefined;
   if (closing === undefined) return plain(tokens, at);
-  const inner = plain(tokens, skipSpace(tokens, at + 1));
-  const end = inner && skipSpace(tokens, inner.next);
-  if (!inner || end === undefined || !is(tokens, end, closing)) return undefined;
+  // `**14:05**`
+  const twice = is(tokens, at + 1, closing) && token?.text === closing ? 1 : 0;
+  const inner = plain(tokens, skipSpace(tokens, at + 1 + twice));
+  const close = inner && skipSpace(tokens, inner.next);
+  if (!inner || close === undefined || !is(tokens, close, closing)) return undefined;
+  if (twice > 0 && !is(tokens, close + 1, closing)) return undefined;
+  const end = close + twice;
   const after =
     inner.value.kind === 'clock' && inner.value.zone === undefined ? zoneAfter(tokens, end + 1) : undefined;
   return after && inner.value.kind === 'clock'

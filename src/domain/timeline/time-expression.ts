@@ -1,4 +1,5 @@
 import { clockAt } from './clock-text.ts';
+import { isRatio } from './counted-words.ts';
 import { type DayText, datesOf } from './day-text.ts';
 import { type MomentText, momentAt } from './moment-text.ts';
 import { type Found, resolve, type TimeContext, type TimeFault, TOLERANCE } from './resolve-moment.ts';
@@ -43,7 +44,7 @@ export function readTime(text: string, context: TimeContext): TimeReading {
   const tokens = tokensOf(text);
   const start = skipSpace(tokens, 0);
   const read = momentAt(tokens, start);
-  if (!read || isDoubtful(read.value)) return { kind: 'none' };
+  if (!read || isDoubtful(read.value) || isRatio(tokens, read.next)) return { kind: 'none' };
   const { from, end } = placeOf(tokens, start, read);
   const gap = gapAfter(text, end);
   if (gap === undefined) return { kind: 'none' };

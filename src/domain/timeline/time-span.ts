@@ -1,3 +1,4 @@
+import { isCounted } from './counted-words.ts';
 import {
   is,
   numberAt,
@@ -111,7 +112,10 @@ function part(tokens: Tokens, at: number, short: boolean): Read<number> | undefi
   const start = short ? count.next : skipSpace(tokens, count.next);
   const unit = tokens[start]?.text ?? '';
   const ms = Object.hasOwn(UNITS, unit) && (!short || SHORT.includes(unit)) ? UNITS[unit] : undefined;
-  return ms === undefined ? undefined : { value: count.value * ms, next: start + 1 };
+  if (ms === undefined) return undefined;
+  // `5 mins. ago`
+  const dot = !short && is(tokens, start + 1, '.') && is(tokens, skipSpace(tokens, start + 2), 'ago');
+  return { value: count.value * ms, next: dot ? start + 2 : start + 1 };
 }
 
 /** `10`, `1.5`, `1 ½`, and in words `an`, `ten`, `one and a half`. */
@@ -134,9 +138,13 @@ const BEFORE = phrases(['earlier', 'before', 'back', 'before now']);
 /** What looks like a length of time before now and may be something else: `-10 min alarm`, `10 minutes earlier`. */
 export function spanLikeAt(tokens: Tokens, at: number): Read<number> | undefined {
   if (is(tokens, at, ...MINUS)) {
-    const length = parts(tokens, skipSpace(tokens, at + 1), false);
-    const after = length && skipSpace(tokens, length.next);
-    return length && tokens[at + 1]?.kind === 'number' && !is(tokens, after ?? 0, 'of') ? length : undefined;
+    // After a space, an item of a list: `- 5m` is none, `- 5 minutes` and `- 5m rows` are.
+    const apart = tokens[at + 1]?.kind === 'space';
+    const length = parts(tokens, skipSpace(tokens, at + 1), apart);
+    if (!length || tokens[apart ? at + 2 : at + 1]?.kind !== 'number') return undefined;
+    const counts =
+      is(tokens, skipSpace(tokens, length.next), 'of') || (apart && isCounted(tokens, length.next));
+    return counts ? undefined : length;
   }
   const length = inWords(tokens, at) ?? parts(tokens, at, false);
   const word = length && oneOf(tokens, skipSpace(tokens, length.next), BEFORE);

@@ -70,7 +70,23 @@ function folded(kind: Token['kind'], raw: string): string {
 /** The character that people see: folded where it is wide, empty where there is none. */
 function seen(character: string): string {
   if (UNSEEN.test(character)) return '';
-  return WIDE.test(character) ? character.normalize('NFKC') : character;
+  if (WIDE.test(character)) return character.normalize('NFKC');
+  if (DIGIT.test(character)) return digitOf(character);
+  return COLONS.includes(character) ? ':' : character;
+}
+
+const DIGIT = /\p{Nd}/u;
+/** Ratio and modifier letter colon, as some keyboards and programs write times. */
+const COLONS = '\u2236\ua789';
+/** The zeros of scripts in which people write digits of their own; their other digits follow. */
+const ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0x1040, 0x17e0,
+];
+
+function digitOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((each) => code >= each && code <= each + 9);
+  return zero === undefined ? character : String(code - zero);
 }
 
 function kindOf(character: string): Token['kind'] {

@@ -1,4 +1,4 @@
-import type { UnreadTime } from '../../domain/timeline/unread-time.ts';
+import type { UnreadTime } from '../../domain/timeline/unread-moment.ts';
 import { clock, dayName } from '../../domain/timeline/zoned-time.ts';
 import { literal } from './escape.ts';
 import { type Reader, when } from './times.ts';

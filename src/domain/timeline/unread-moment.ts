@@ -1,0 +1,110 @@
+import { saysLength } from './clock-text.ts';
+import { isCounted, isRatio } from './counted-words.ts';
+import { datesOf } from './day-text.ts';
+import { type MomentText, momentAt, saysHalf } from './moment-text.ts';
+import { resolve, type TimeContext, TOLERANCE } from './resolve-moment.ts';
+import { gapAfter, isToCome, placeOf } from './time-expression.ts';
+import { is, type Tokens } from './time-tokens.ts';
+
+/**
+ * What a text begins with that looks like a time and is not read as one. `readings`: the moments that it may name, the
+ * likeliest first, none of them ahead; empty where nobody can say.
+ */
+export type UnreadTime =
+  | { readonly as: 'time'; readonly said: string; readonly readings: readonly Date[] }
+  | { readonly as: 'time-ahead'; readonly said: string };
+
+/** Where in a text somebody looks. */
+export interface Place {
+  readonly tokens: Tokens;
+  readonly start: number;
+}
+
+/** What the moment that begins there may be, if it looks like one. */
+export function unreadMoment(
+  text: string,
+  { tokens, start }: Place,
+  context: TimeContext,
+): UnreadTime | undefined {
+  const read = momentAt(tokens, start);
+  if (!read || isRatio(tokens, read.next)) return undefined;
+  const { from, end } = placeOf(tokens, start, read);
+  const said = text.slice(from, end);
+  if (read.value.kind === 'clock' && isToCome(read.value)) return { as: 'time-ahead', said };
+  const whole = gapAfter(text, end) !== undefined;
+  if (!whole && !hasColon(said)) return undefined;
+  // `10:30:45:12 frames`
+  if (is(tokens, read.next, ':') && tokens[read.next + 1]?.kind === 'number') return undefined;
+  const possible = candidates(read.value, { tokens, next: read.next, context });
+  if (possible === undefined) return undefined;
+  const readings = possible
+    .map((moment) => resolve(moment, context))
+    .filter((found) => found.kind === 'found')
+    .map(({ at }) => at)
+    .filter((at) => at.getTime() <= context.now.getTime() + TOLERANCE);
+  return readings.length === 0 && possible.length > 0
+    ? undefined
+    : { as: 'time', said, readings: distinct(readings) };
+}
+
+function distinct(readings: readonly Date[]): readonly Date[] {
+  const times = new Set(readings.map((at) => at.getTime()));
+  return [...times].map((ms) => new Date(ms));
+}
+
+function hasColon(said: string): boolean {
+  return /\d[:：]\d/.test(said);
+}
+
+interface Around {
+  readonly tokens: Tokens;
+  readonly next: number;
+  readonly context: TimeContext;
+}
+
+/** What the words may mean; `undefined` where they are no time. */
+function candidates(moment: MomentText, around: Around): readonly MomentText[] | undefined {
+  if (moment.kind === 'back') return [moment];
+  const { doubt, clock, day } = moment;
+  switch (doubt) {
+    case undefined:
+    case 'word':
+    case 'when':
+      return [moment];
+    case 'number':
+      return isNumber(moment, around) ? undefined : [moment];
+    case 'length':
+      // `14h` alone; `5h` is a length of time.
+      return clock.hour > 12 && !saysLength(around.tokens, around.next) ? [moment] : undefined;
+    case 'hour':
+      if (isNumber(moment, around)) return undefined;
+      return clock.hour > 12 || clock.hour === 0 || saysHalf(day) ? [moment] : halves(moment);
+    case 'half':
+      return halves(moment);
+    case 'range':
+      return moment.zone === undefined ? [moment] : [{ ...moment, zone: undefined }, moment];
+    case 'day':
+      return day?.kind === 'numbers' ? datesOf(day).map((date) => ({ ...moment, day: date })) : [];
+    default:
+      return doubt satisfies never;
+  }
+}
+
+type ClockMoment = Extract<MomentText, { kind: 'clock' }>;
+
+/** In the morning, and in the afternoon. */
+function halves(moment: ClockMoment): readonly MomentText[] {
+  return (['am', 'pm'] as const).map((half) => ({ ...moment, clock: { ...moment.clock, half } }));
+}
+
+/** Years that people write about, around now. */
+const YEARS_AROUND = 10;
+
+/** `1405 errors`, `2026 roadmap`, `14.05 GB`, `14.05%`: a number of something, or a year. */
+function isNumber({ clock }: ClockMoment, { tokens, next, context }: Around): boolean {
+  const year = clock.hour * 100 + clock.minute;
+  const dotted = is(tokens, next - 2, '.', ',');
+  if (!dotted && clock.doubt === 'number' && Math.abs(year - context.now.getUTCFullYear()) <= YEARS_AROUND)
+    return true;
+  return isCounted(tokens, next);
+}
