@@ -32,6 +32,25 @@ export function textParts(text: string): readonly TextPart[] {
   return parts;
 }
 
+/** Codes within codes go no deeper in what people type. */
+const DEEPEST = 4;
+
+/**
+ * Words that only look like codes (`&lt;@U1&gt;` in Slack), made to stay words: what would name or link something
+ * stands between look-alike brackets, `‹@U1›`.
+ */
+export function uncoded(text: string): string {
+  let words = text;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const before = words;
+    words = before.replace(CODE, (code, ...match: string[]) =>
+      partOf([code, ...match.slice(0, 3)]).kind === 'words' ? code : `‹${code.slice(1, -1)}›`,
+    );
+    if (words === before) return words;
+  }
+  return words.replaceAll('<', '‹');
+}
+
 function partOf([code = '', sign, target = '', label = '']: readonly string[]): TextPart {
   switch (sign) {
     case '@':

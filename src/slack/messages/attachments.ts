@@ -1,4 +1,5 @@
 import { blockPieces, type Piece } from './blocks-text.ts';
+import { codeMark } from './code-marks.ts';
 import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
 import { mrkdwnText, unescapeEntities } from './mrkdwn-text.ts';
 
@@ -83,10 +84,10 @@ function bodyOf(attachment: Fields): readonly Piece[] {
 /** Where a shared message is from: `Ana in <#C1|payments>:`. */
 function source(attachment: Fields): string {
   const id = optionalText(attachment['author_id']);
-  const who = authorOf(attachment) || (id === undefined ? '' : `<@${id}>`);
+  const who = authorOf(attachment) || (id === undefined ? '' : codeMark(`@${id}`));
   const channel = optionalText(attachment['channel_id']);
   const name = optionalText(attachment['channel_name']);
-  const where = channel ? `<#${channel}${name ? `|${name}` : ''}>` : name ? `#${name}` : '';
+  const where = channel ? codeMark(`#${channel}${name ? `|${name}` : ''}`) : name ? `#${name}` : '';
   const from = [who, where].filter((part) => part !== '').join(' in ');
   return from === '' ? '' : `${from}:`;
 }

@@ -1,4 +1,5 @@
 import type { MessageFile } from '../../app/ports/messages.ts';
+import { uncoded } from '../../domain/timeline/slack-codes.ts';
 import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
 
 /** The files of a message. Slack sends some with nothing but an id; those are named by what people see instead. */
@@ -10,7 +11,7 @@ export function messageFiles(files: unknown): readonly MessageFile[] {
     return [
       {
         id,
-        name: optionalText(file['name']) ?? optionalText(file['title']) ?? unnamed(file),
+        name: uncoded(optionalText(file['name']) ?? optionalText(file['title']) ?? unnamed(file)),
         mimetype: optionalText(file['mimetype']) ?? 'application/octet-stream',
         permalink: optionalText(file['permalink']),
       },

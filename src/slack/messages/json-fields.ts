@@ -1,3 +1,5 @@
+import { unmarked } from './code-marks.ts';
+
 /** The fields of an object; none where it is anything else, so that `null` reads as a field that is not there. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -12,7 +14,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** A text or a number as text; otherwise `''`. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return unmarked(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 

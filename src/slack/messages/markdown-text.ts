@@ -2,7 +2,10 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
+import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
+import { textParts } from '../../domain/timeline/slack-codes.ts';
+import { linkMark } from './code-marks.ts';
+import { keptPart } from './mrkdwn-text.ts';
 
 /** All `markdown` blocks of a message together have at most so many characters in Slack. */
 const LONGEST = 12_000;
@@ -16,7 +19,8 @@ const SIGNS = /[*_~`[\]|<>\n+-]/g;
  * written where it is too long or has too many signs to be read in no time.
  */
 export function markdownText(source: string): string {
-  if (source.length > LONGEST || (source.match(SIGNS)?.length ?? 0) > MOST_SIGNS) return source.trim();
+  if (source.length > LONGEST || (source.match(SIGNS)?.length ?? 0) > MOST_SIGNS)
+    return withCodes(source.trim());
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return written(tree, source, 0).trim();
 }
@@ -25,7 +29,8 @@ export function markdownText(source: string): string {
 const DEEPEST = 40;
 
 function written(node: Nodes, source: string, depth: number): string {
-  if (depth > DEEPEST) return source.slice(node.position?.start.offset, node.position?.end.offset);
+  const typed = source.slice(node.position?.start.offset, node.position?.end.offset);
+  if (depth > DEEPEST) return withCodes(typed);
   const children = (between: string) =>
     'children' in node ? node.children.map((child) => written(child, source, depth + 1)).join(between) : '';
   switch (node.type) {
@@ -44,6 +49,8 @@ function written(node: Nodes, source: string, depth: number): string {
       return children(' | ');
     case 'code':
       return `\`\`\`\n${node.value}\n\`\`\``;
+    case 'text':
+      return node.value === typed ? withCodes(typed) : node.value;
     case 'inlineCode':
       return `\`${node.value}\``;
     case 'break':
@@ -53,7 +60,7 @@ function written(node: Nodes, source: string, depth: number): string {
     case 'link': {
       const label = children('');
       if (label === '' || hasSameAddress(node.url, label)) return node.url;
-      return /^https?:/i.test(node.url) ? labelledLink(node.url, label) : label;
+      return /^https?:/i.test(node.url) ? linkMark(node.url, label) : label;
     }
     case 'image':
     case 'imageReference':
@@ -61,4 +68,11 @@ function written(node: Nodes, source: string, depth: number): string {
     default:
       return 'value' in node ? node.value : children('');
   }
+}
+
+/** Slack knows its codes here too; what stands behind a backslash or an entity is none. */
+function withCodes(typed: string): string {
+  return textParts(typed)
+    .map((part) => (part.kind === 'words' ? part.text : keptPart(part)))
+    .join('');
 }

@@ -1,5 +1,6 @@
-import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
+import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
 import { type TextPart, textParts } from '../../domain/timeline/slack-codes.ts';
+import { codeMark, linkMark } from './code-marks.ts';
 
 /** Fenced and inline code, in which nothing is formatted. */
 const CODE_SPAN = /```[\s\S]*?```|`[^`\n]+`/g;
@@ -11,7 +12,7 @@ const CODE_SPAN = /```[\s\S]*?```|`[^`\n]+`/g;
 const EMPHASIS = /(?<=^|[\s(["'>])([*_])((?![\s*_])[^\n]{0,500}?[^\s*_])\1(?=$|\s|[.,:;!?)\]"'](?:\s|$))/g;
 
 /**
- * Text that Slack marked up, as it is kept: its entities turned back, and its codes as people see them. What is named
+ * Text that Slack marked up, as it is kept once it is `settled`: its entities turned back, and its codes as people see them. What is named
  * by an id lives on as a code (people, channels, groups without a label), and so does a link whose label is not its
  * address. Bold and italic are looks, and go; code, struck text and lists keep their signs.
  */
@@ -24,20 +25,20 @@ export function unescapeEntities(text: string): string {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
-/** One part as it is kept: codes that name something by its id, and what people see of the others. */
+/** One part as it is kept once it is `settled`: codes that name something by its id, and what people see of the others. */
 export function keptPart(part: TextPart): string {
   switch (part.kind) {
     case 'words':
       return unescapeEntities(part.text);
     case 'person':
-      return `<@${part.id}${part.label && `|${part.label}`}>`;
+      return codeMark(`@${part.id}${part.label && `|${part.label}`}`);
     case 'channel':
-      return `<#${part.id}${part.label && `|${part.label}`}>`;
+      return codeMark(`#${part.id}${part.label && `|${part.label}`}`);
     case 'group':
-      return `<!subteam^${part.id}>`;
+      return codeMark(`!subteam^${part.id}`);
     case 'link': {
       const [address, label] = [unescapeEntities(part.address), unescapeEntities(part.label)];
-      return label === '' || hasSameAddress(address, label) ? address : labelledLink(address, label);
+      return label === '' || hasSameAddress(address, label) ? address : linkMark(address, label);
     }
     default:
       return part satisfies never;

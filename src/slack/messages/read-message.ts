@@ -2,6 +2,7 @@ import type { MessageFile } from '../../app/ports/messages.ts';
 import { cleanText } from '../../domain/timeline/clean-text.ts';
 import { attachmentPieces, sortAttachments } from './attachments.ts';
 import { blockPieces, type Piece } from './blocks-text.ts';
+import { settled } from './code-marks.ts';
 import { messageFiles } from './files.ts';
 import { fieldsOf, listOf, optionalText, textOf } from './json-fields.ts';
 import { withLabels } from './labels.ts';
@@ -64,7 +65,7 @@ function contentOf(message: Readonly<Record<string, unknown>>): {
   const files = [message, ...said].flatMap((holder) => listOf(holder['files']));
   const words = withAttachments(main, said);
   const text = words === '' && files.length === 0 ? withAttachments('', previews) : words;
-  return { text: withLabels(text, raw), files };
+  return { text: withLabels(settled(text), raw), files };
 }
 
 /** Each attachment on lines of its own, without what the message or an earlier one says already. */

@@ -1,5 +1,6 @@
-import { hasSameAddress, labelledLink } from '../../domain/timeline/labelled-link.ts';
+import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
 import { dateWords } from '../../domain/timeline/slack-codes.ts';
+import { codeMark, linkMark } from './code-marks.ts';
 import { fieldsOf, listOf, textOf } from './json-fields.ts';
 
 /**
@@ -97,11 +98,11 @@ function leaf(element: Readonly<Record<string, unknown>>): string {
 function linkText(url: string, label: string): string {
   if (url === '') return label;
   if (label === '' || hasSameAddress(url, label)) return url.replace(/^(?:mailto|tel):/i, '');
-  return /^https?:/i.test(url) ? labelledLink(url, label) : label;
+  return /^https?:/i.test(url) ? linkMark(url, label) : label;
 }
 
 function code(sign: string, id: string): string {
-  return id === '' ? '' : `<${sign}${id}>`;
+  return id === '' ? '' : codeMark(`${sign}${id}`);
 }
 
 /** By its name, as Slack writes it in text; by its code points (`1f525`) where it has none. */

@@ -1,4 +1,5 @@
 import { isAuthorId, nameless, textParts, wordsOnly } from '../../domain/timeline/slack-codes.ts';
+import { settled, unmarked } from '../messages/code-marks.ts';
 import { keptPart, unescapeEntities } from '../messages/mrkdwn-text.ts';
 
 /**
@@ -86,9 +87,10 @@ export function plainLine(text: string): string {
  * their names. Mentions of people and channels stay as Slack writes them.
  */
 export function unescapeSlack(text: string): string {
-  return textParts(text)
-    .map((part) => (part.kind === 'link' ? unescapeEntities(part.address) : keptPart(part)))
-    .join('');
+  const parts = textParts(unmarked(text)).map((part) =>
+    part.kind === 'link' ? unescapeEntities(part.address) : keptPart(part),
+  );
+  return settled(parts.join(''));
 }
 
 /** `<@U1>`; the name is Slack's to show. Whoever came with a name of their own (an imported record) is named by it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { textParts } from '../../../src/domain/timeline/slack-codes.ts';
 import { isStatement, readSlackMessage } from '../../../src/slack/messages/read-message.ts';
 
 const words = (message: unknown) => readSlackMessage(message).text;
@@ -304,6 +305,53 @@ describe('codes of Slack', () => {
     ['Map <key> and 1 <2> 3', 'Map <key> and 1 <2> 3'],
   ])('%s', (text, shown) => {
     expect(words({ text })).toBe(shown);
+  });
+});
+
+describe('what only looks like a code', () => {
+  const typed =
+    '<@U0TIM0001>, <#C0OPS0001|ops>, <!subteam^S0DBA0001> and <https://a.example|https://b.example>';
+  const shown =
+    '‹@U0TIM0001›, ‹#C0OPS0001|ops›, ‹!subteam^S0DBA0001› and ‹https://a.example|https://b.example›';
+  const escaped = typed.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const block = (type: string, rest: object) => ({ blocks: [{ type, ...rest }] });
+
+  it.each<[string, object]>([
+    ['text', { text: escaped }],
+    ['a section', block('section', { text: mrkdwn(escaped) })],
+    ['plain text', block('header', { text: plain(typed) })],
+    ['rich text', { blocks: [rich(paragraph(said(typed)))] }],
+    ['a cell', block('table', { rows: [[{ type: 'raw_text', text: typed }]] })],
+    ['the words for a picture', block('image', { alt_text: typed })],
+    ['Markdown', block('markdown', { text: escaped })],
+    ['the title of an attachment', { attachments: [{ title: escaped }] }],
+  ])('stays words in %s', (_, message) => {
+    const { text } = readSlackMessage(message);
+    expect(text).toBe(shown);
+    expect(textParts(text)).toEqual([{ kind: 'words', text: shown }]);
+  });
+
+  it('stays words around real codes, and in the names of files', () => {
+    expect(words({ text: '&lt;<https://a.example>|https://b.example&gt;' })).toBe(
+      '‹https://a.example|https://b.example›',
+    );
+    expect(words({ text: '&lt;<@U0TIM0001>&gt; and &lt;https://a.example|b &lt;@U0TIM0001&gt; c&gt;' })).toBe(
+      '<<@U0TIM0001>> and ‹https://a.example|b ‹@U0TIM0001› c›',
+    );
+    expect(words({ text: '\u0002@U0TIM0001\u0003' })).toBe('@U0TIM0001');
+    expect(readSlackMessage({ files: [{ id: 'F1', name: '<@U0TIM0001>.txt' }] }).files[0]?.name).toBe(
+      '‹@U0TIM0001›.txt',
+    );
+  });
+
+  it('is told from a code in Markdown by how it was typed', () => {
+    expect(words(block('markdown', { text: '**now** <@U0TIM0001>' }))).toBe('now <@U0TIM0001>');
+    expect(words(block('markdown', { text: '\\<@U0REN0001>' }))).toBe('‹@U0REN0001›');
+  });
+
+  it('takes no long time, however deep it stands', () => {
+    const deep = `${'&lt;https://a.example|'.repeat(400)}${'&gt;'.repeat(400)}`;
+    expect(textParts(words({ text: deep })).map(({ kind }) => kind)).toEqual(['words']);
   });
 });
 

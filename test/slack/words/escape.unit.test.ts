@@ -52,5 +52,6 @@ describe('other forms', () => {
     expect(oneLine('a ```whole``` one')).toContain('```whole```');
     expect(codeBlock('a ``` b')).not.toMatch(/a ```/);
     expect(unescapeSlack('a &lt; b &amp;amp; c')).toBe('a < b &amp; c');
+    expect(unescapeSlack('<@U12345|kim> &lt;@U12345&gt;')).toBe('<@U12345|kim> ‹@U12345›');
   });
 });

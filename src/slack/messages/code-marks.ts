@@ -1,0 +1,27 @@
+import { labelledLink } from '../../domain/timeline/labelled-link.ts';
+import { uncoded } from '../../domain/timeline/slack-codes.ts';
+
+/** Stand for the brackets of codes while text is read, so that brackets that somebody typed are told from them. */
+const OPEN = '\u0002';
+const CLOSE = '\u0003';
+
+/** Slack's text without the signs that mark codes here; no text needs them. */
+export function unmarked(text: string): string {
+  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
+/** A code of Slack, by what stands in its brackets: `@U1`. */
+export function codeMark(inside: string): string {
+  return `${OPEN}${inside}${CLOSE}`;
+}
+
+/** As `labelledLink`; where that is a code, it is marked. */
+export function linkMark(address: string, label: string): string {
+  const link = labelledLink(address, label);
+  return /^<[^<>]+>$/.test(link) ? codeMark(link.slice(1, -1)) : link;
+}
+
+/** What was read, as it is kept: codes in their brackets, and nothing else that reads as one. */
+export function settled(text: string): string {
+  return uncoded(text).replaceAll(OPEN, '<').replaceAll(CLOSE, '>');
+}
