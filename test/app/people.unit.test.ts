@@ -1,17 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { cachedPeople } from '../../src/app/cached-people.ts';
+import { deliverExport } from '../../src/app/effects/export.ts';
 import { incidentRecord } from '../../src/app/incident-record.ts';
 import { keepNames } from '../../src/app/keep-names.ts';
 import { learnNames } from '../../src/app/learn-names.ts';
+import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import type { Person } from '../../src/app/ports/people.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { namelessApps, withBylines } from '../../src/app/with-bylines.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
+import { newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
+import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderTimelineCsv } from '../../src/render/csv.ts';
 import { echoLine } from '../../src/slack/words/entries.ts';
 import { memoryPeople } from '../contract/memory/memory-people.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -22,12 +27,15 @@ const person = (user: string, more: Partial<Person> = {}): Person => ({
 
 /** What Slack says of each id; `asked` is what it was asked. */
 function stage(said: Readonly<Record<string, PersonSaid | string>>) {
+  const limits: number[] = [];
   const asked: string[] = [];
   let now = NOW;
   const app = {
     people: cachedPeople(memoryPeople()),
     peopleSource: {
       async read(_team: string, user: string) {
+        const retryAfterMs = asked.length === 0 ? undefined : limits.pop();
+        if (retryAfterMs !== undefined) throw new SlackFault({ kind: 'limited', retryAfterMs });
         asked.push(user);
         const answer = said[user] ?? 'user_not_found';
         if (typeof answer !== 'string') return answer;
@@ -40,7 +48,7 @@ function stage(said: Readonly<Record<string, PersonSaid | string>>) {
   const later = (hours: number) => {
     now = new Date(now.getTime() + hours * 3_600_000);
   };
-  return { app, asked, later };
+  return { app, asked, later, limits };
 }
 
 describe('names', () => {
@@ -62,6 +70,44 @@ describe('names', () => {
     await learnNames(app, 'T1', ['U0REN0001', 'U0TIM0001']);
     expect(asked).toEqual(['U0REN0001']);
     expect(await app.people.find('T1', 'U0REN0001')).toBeUndefined();
+  });
+
+  const CROWD = Array.from({ length: 95 }, (_, at) => `U0CROWD${at + 100}`);
+
+  it('are asked for in several passes where there are many, each when Slack is ready', async () => {
+    const { app, asked, limits } = stage({});
+    limits.push(30_000);
+    const waits: (number | undefined)[] = [];
+    do waits.push(await learnNames(app, 'T1', CROWD));
+    while (waits.at(-1) !== undefined && waits.length < 9);
+    expect(waits).toEqual([30_000, 0, 0, undefined]);
+    expect(asked).toEqual(CROWD);
+  });
+
+  it('are all known before a file is written, also those of people who were only asked to review', async () => {
+    const { app, asked } = stage({});
+    const ports = memoryPorts();
+    const known = { incident: anIncident('T1'), channel: 'C1', externalIds: {} } as KnownIncident;
+    await ports.entries.insert(anEntry('T1', 1, { text: CROWD.map((id) => `<@${id}>`).join(' ') }), [], NOW);
+    const review = { state: 'in review', approver: 'U0JUDGE001', reviewers: ['U0QUIET001'] } as const;
+    const workflow = { ...review, askedBy: 'U0LEAD0001', askedAt: NOW, said: [] };
+    const state = { ...newPostmortem('T1', known.incident.key), workflow, version: 1 };
+    await ports.postmortems.saveState({ state, remindAt: undefined, effects: [], at: NOW });
+    let written = 0;
+    const renderer = {
+      exportFiles: async () => {
+        written += 1;
+        return [];
+      },
+    };
+    const policy = { templates: { known: BUILT_IN, default: 'standard', severity: {} }, thresholds: {} };
+    const all = { ...ports, ...app, renderer, policy } as unknown as App;
+    const effect = { kind: 'export', export: 'x1', format: 'csv', by: 'U1', asOf: NOW } as const;
+    const outcomes: string[] = [];
+    do outcomes.push((await deliverExport(all, known, effect)).kind);
+    while (written === 0 && outcomes.length < 9);
+    expect(outcomes).toEqual(['later', 'later', 'done']);
+    expect(asked).toEqual(expect.arrayContaining([...CROWD, 'U0LEAD0001', 'U0JUDGE001', 'U0QUIET001']));
   });
 
   it('of apps stand in lines of the channel, also where their message had none', async () => {

@@ -55,7 +55,8 @@ export async function deliverDraft(
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
   const place = await startDelivery({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
-  await learnNamesOf(app, known);
+  const namesAfterMs = await learnNamesOf(app, known);
+  if (namesAfterMs !== undefined) return later(namesAfterMs, 'more names are asked for');
   const draft = await writeDraft(app, known, effect);
   const entries = draft.document.entryCount;
   await showStep(place, { step: 'writing', entries });

@@ -39,7 +39,8 @@ export async function deliverExport(
   if (known.incident.phase.state === 'active' && isChannelComing(known)) {
     return later(500, 'the channel is being made');
   }
-  await learnNamesOf(app, known);
+  const namesAfterMs = await learnNamesOf(app, known);
+  if (namesAfterMs !== undefined) return later(namesAfterMs, 'more names are asked for');
   const record = await loadRecord(app, known, effect.asOf);
   const document = await currentDocument(app, known, { record });
   for (const file of await app.renderer.exportFiles(effect.format, document, record)) {
