@@ -18,6 +18,8 @@ export type Declaration = Omit<Declare, 'kind' | 'key'> & {
   readonly responseUrl: string | undefined;
   /** The person has seen the incidents that look the same, and means a new one. */
   readonly anew: boolean;
+  /** The channel in which Slack took the command a moment ago; a form may be sent long after it was opened. */
+  readonly typedIn: string | undefined;
 };
 
 export type Declared =
@@ -31,9 +33,10 @@ export type Declared =
 
 /**
  * `public`: a private incident would be seen by everybody. `direct`: a direct conversation, in which Scribe hears
- * nothing. `unsure`: a private incident was asked for, and Slack does not say whether the channel is private.
+ * nothing. `unsure`: a private incident was asked for, and Slack does not say whether the channel is private. `outside`:
+ * the channel may be private, and Slack does not say that the person is in it.
  */
-export type NotHere = 'public' | 'direct' | 'unsure';
+export type NotHere = 'public' | 'direct' | 'unsure' | 'outside';
 
 type Ports = Pick<App, 'counters' | 'channelLookup'> & SightPorts;
 
@@ -45,11 +48,12 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
   const before = await app.incidents.byId(asked.team, asked.id);
   if (before) return { kind: 'declared', incident: before.incident };
   const [obstacle, fitted] = await Promise.all([findObstacle(app, asked), fitToChannel(app, asked)]);
-  if (obstacle) return obstacle;
+  // Who may not see the channel is not told what is in it either.
   if ('why' in fitted) return fitted;
+  if (obstacle) return obstacle;
   const declaration = fitted;
   const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
-  const { responseUrl, anew: _anew, ...stated } = declaration;
+  const { responseUrl, anew: _anew, typedIn: _typedIn, ...stated } = declaration;
   const what: Declare = { ...stated, kind: 'declare', key };
   const incident = begin(what);
   const events = [
@@ -73,7 +77,7 @@ function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promi
 }
 
 /** An answer has 3 s in all; a channel of which Slack says nothing in this time counts as private (ms). */
-const KIND_TIMEOUT_MS = 1_000;
+const SLACK_TIMEOUT_MS = 1_000;
 
 /** The declaration for the channel that it is to live in: as private as that is. */
 async function fitToChannel(
@@ -84,6 +88,9 @@ async function fitToChannel(
   if (place.kind !== 'here') return declaration;
   const { channel } = place;
   const kind = await kindInTime(app, team, channel);
+  const isClosed = kind !== 'public' && kind !== 'direct';
+  if (isClosed && !(await isInChannel(app, declaration, channel)))
+    return { kind: 'not here', why: 'outside' };
   switch (kind) {
     case 'direct':
       return { kind: 'not here', why: 'direct' };
@@ -106,14 +113,30 @@ async function fitToChannel(
 async function kindInTime(app: Ports, team: string, channel: string): Promise<ChannelKind | 'unknown'> {
   // Direct conversations have ids that begin with a D, of which Slack tells Scribe nothing unless it takes part.
   if (channel.startsWith('D')) return 'direct';
-  const asking = app.channelLookup.kindOf(team, channel).catch((error: unknown) => {
+  return inTime(app, channel, app.channelLookup.kindOf(team, channel));
+}
+
+/** Who typed the command in the channel is in it; of anybody else Slack has to say so. */
+async function isInChannel(
+  app: Ports,
+  { team, by, typedIn }: Declaration,
+  channel: string,
+): Promise<boolean> {
+  if (typedIn === channel) return true;
+  const members = await inTime(app, channel, app.channelLookup.members(team, channel));
+  return members !== 'unknown' && members !== undefined && members.includes(by);
+}
+
+/** What Slack says, if it does in time. */
+function inTime<T>(app: Ports, channel: string, asking: Promise<T>): Promise<T | 'unknown'> {
+  const answer = asking.catch((error: unknown) => {
     app.journal.warn({ channel, error: String(error) }, 'channel not looked at');
     return 'unknown' as const;
   });
   const timeout = new Promise<'unknown'>((resolve) => {
-    setTimeout(() => resolve('unknown'), KIND_TIMEOUT_MS).unref();
+    setTimeout(() => resolve('unknown'), SLACK_TIMEOUT_MS).unref();
   });
-  return Promise.race([asking, timeout]);
+  return Promise.race([answer, timeout]);
 }
 
 async function findObstacle(app: Ports, declaration: Declaration): Promise<Declared | undefined> {

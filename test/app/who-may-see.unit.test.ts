@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { lookAgain, readMembers } from '../../src/app/channel-members.ts';
+import { declareIncident } from '../../src/app/declare-incident.ts';
 import { listIncidents } from '../../src/app/find-incident.ts';
 import type { ChannelKind } from '../../src/app/ports/channel-lookup.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
@@ -248,5 +249,38 @@ describe('the channel of an incident', () => {
     );
     for (const ref of offered)
       expect((await app.effectLeases.take(ref, app.clock(), 1))?.effect.kind).toBe('members');
+  });
+});
+
+describe('a declaration for a channel that exists', () => {
+  const declare = (typedIn: string | undefined, by = 'UCHI') => {
+    const counters = { next: async () => 7, skipTo: async () => undefined };
+    return declareIncident(
+      { ...app, counters },
+      {
+        ...{ id: `cmd.${by}.${typedIn}`, team: TEAM, by, at: app.clock(), title: 'Keys leak', typedIn },
+        ...{ severity: 1, private: false, drill: false, startedAt: undefined, anew: true },
+        ...{ place: { kind: 'here', channel: 'C1' }, responseUrl: undefined },
+      },
+    );
+  };
+  const outside = { kind: 'not here', why: 'outside' };
+
+  it('is not taken from somebody who left the private channel, nor says what is in it', async () => {
+    await declared();
+    expect(await declare(undefined)).toEqual(outside);
+    expect(await declare('C2')).toEqual(outside);
+    expect(await declare(undefined, 'UANA')).toMatchObject({ kind: 'occupied' });
+  });
+
+  it('is not taken while Slack does not say who is there, unless it was typed there', async () => {
+    slack.silent = true;
+    expect(await declare(undefined, 'UANA')).toEqual(outside);
+    expect(await declare('C1', 'UANA')).toMatchObject({ kind: 'declared', incident: { private: true } });
+  });
+
+  it('is taken from anybody where the channel is public', async () => {
+    slack.kind = 'public';
+    expect(await declare(undefined)).toMatchObject({ kind: 'declared', incident: { private: false } });
   });
 });

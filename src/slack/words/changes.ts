@@ -99,6 +99,8 @@ export function notHere(why: NotHere, command: string): string {
       return `Not declared: an incident cannot live in a direct conversation, where Scribe hears nothing. Without \`--here\` it gets a private channel of its own, to which you can invite people: \`${command} declare TITLE --private\``;
     case 'unsure':
       return `Not declared: Slack does not say right now whether this channel is private. Try again in a moment, or without \`--here\`, in a private channel of its own: \`${command} declare TITLE --private\``;
+    case 'outside':
+      return `Not declared: Slack does not say that you are in this channel. Type it there in one line: \`${command} declare TITLE --here\`. Without \`--here\` it gets a channel of its own.`;
     default:
       return why satisfies never;
   }

@@ -74,6 +74,7 @@ export async function declareNow(
     startedAt: options.startedAt,
     responseUrl: request.responseUrl,
     anew: request.anew ?? false,
+    typedIn: request.typedIn,
   });
   switch (result.kind) {
     case 'declared':
