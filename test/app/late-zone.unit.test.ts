@@ -7,6 +7,7 @@ import { logEntry } from '../../src/app/log-entry.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import type { Notice } from '../../src/domain/effect.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { anIncident } from '../contract/samples.ts';
 
 const START = new Date('2026-11-29T19:34:00.500Z');
 const NEW_YORK = { name: 'bo', zone: 'America/New_York', offset: -300, deactivated: false };
@@ -93,6 +94,18 @@ describe('an entry whose author’s zone is not known yet', () => {
       },
     ]);
     expect(await perform('reread-time')).toMatchObject({ kind: 'dropped' });
+  });
+
+  it('is read again where its author has left the private channel, who is told nothing of it', async () => {
+    const { app, log, perform, told, says, entry } = stage();
+    const incident = anIncident('T1', 1, { private: true, declaredBy: 'UANA', roles: {} });
+    await app.incidents.create({ incident, events: [], effects: [], at: START });
+    await log('14:05 pool is full');
+    says(NEW_YORK);
+    await perform('reread-time');
+    expect((await entry()).version).toBe(1);
+    expect(await perform('tell-zone')).toMatchObject({ kind: 'dropped' });
+    expect(told).toEqual([]);
   });
 
   it('stays as somebody set it by hand meanwhile', async () => {

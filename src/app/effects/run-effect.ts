@@ -9,6 +9,7 @@ import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { StoreFault } from '../ports/store-fault.ts';
+import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
 import { CHANNEL_REFUSED } from './channel.ts';
 import { reportFailure } from './draft.ts';
@@ -134,7 +135,8 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
     case 'entries': {
       const entry = await app.entries.byId(ref.team, ref.id);
       const incident = entry && (await app.incidents.byKey(ref.team, entry.incident));
-      const run = (task: Task) => (entry ? runEntryEffect(app, { entry, effect, task }) : gone('the entry'));
+      const run = (task: Task) =>
+        entry ? runEntryEffect(app, { entry, incident, effect, task }) : gone('the entry');
       return { incident, run };
     }
     case 'actions': {
@@ -160,11 +162,13 @@ async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subj
 /** What an entry wants, in the hands of a worker. */
 interface EntryTask {
   readonly entry: Entry;
+  /** Absent while an import goes on, which writes its incident last. */
+  readonly incident: KnownIncident | undefined;
   readonly effect: Effect;
   readonly task: Task;
 }
 
-async function runEntryEffect(app: App, { entry, effect, task }: EntryTask): Promise<Outcome> {
+async function runEntryEffect(app: App, { entry, incident, effect, task }: EntryTask): Promise<Outcome> {
   switch (effect.kind) {
     case 'echo-edit':
       return editEcho(app, entry);
@@ -173,6 +177,8 @@ async function runEntryEffect(app: App, { entry, effect, task }: EntryTask): Pro
     case 'reread-time':
       return rereadTime(app, entry, effect);
     case 'tell':
+      if (incident && !(await maySee(app, incident, { user: effect.user })))
+        return dropped(`${effect.user} may not see the incident`);
       await app.directMessages.notify(
         { team: entry.team, user: effect.user },
         effect.notice,
