@@ -20,11 +20,22 @@ const PER_PASS = 200;
  */
 export async function claimReminders(app: Ports): Promise<readonly EffectRef[]> {
   const claimed: EffectRef[] = [];
+  const unclaimed = new Set<string>();
   for (;;) {
-    const due = await app.actionReminders.due(app.clock(), PER_PASS);
-    for (const known of due) claimed.push(...(await claimOne(app, known)));
+    // What could not be claimed is still due, and comes first again.
+    const all = await app.actionReminders.due(app.clock(), PER_PASS + unclaimed.size);
+    const due = all.filter((known) => !unclaimed.has(reminderOf(known)));
+    for (const known of due) {
+      const refs = await claimOne(app, known);
+      claimed.push(...refs);
+      if (refs.length === 0) unclaimed.add(reminderOf(known));
+    }
     if (due.length < PER_PASS) return claimed;
   }
+}
+
+function reminderOf({ item, remindAt }: KnownAction): string {
+  return `${item.team} ${item.id} ${remindAt?.getTime()}`;
 }
 
 /** An item that cannot be planned does not hold up the others. */

@@ -5,6 +5,7 @@ import { followReminders, remind } from '../../src/app/effects/reminders.ts';
 import { taskOf } from '../../src/app/effects/task.ts';
 import type { DirectMessages, OwnerAway, Reminder } from '../../src/app/ports/direct-messages.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import { claimReminders } from '../../src/app/remind-owners.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
@@ -243,5 +244,44 @@ describe('an item of a private incident whose owner is not in the channel', () =
     expect(await assign('UBO')).toBe('outside');
     expect([await assign('UBO', 'cmd.2'), await assign('UBO', 'cmd.2')]).toEqual(['changed', 'unchanged']);
     expect(await shares()).toBe(2);
+  });
+});
+
+describe('the items that are due', () => {
+  it('are claimed, however many before them cannot be planned, which are tried once', async () => {
+    const { app } = await stage();
+    const due = (number: number, owner: string) =>
+      app.actions.create({
+        item: actionOf({ id: `cmd.T1.due.${number}`, number: 100 + number, key: `A-${100 + number}`, owner }),
+        remindAt: new Date(NOW.getTime() - 60_000 + number),
+        effects: [],
+        at: NOW,
+      });
+    for (let number = 0; number < 450; number += 1) await due(number, 'UBAD');
+    await due(450, 'UANA');
+    const { find } = app.people;
+    const warned: unknown[] = [];
+    let passes = 0;
+    const staged: App = {
+      ...app,
+      people: {
+        ...app.people,
+        async find(team, user) {
+          if (user === 'UBAD') throw new Error('no calendar');
+          return find(team, user);
+        },
+      },
+      journal: { ...app.journal, warn: (what) => warned.push(what) },
+      actionReminders: {
+        ...app.actionReminders,
+        due(now, limit) {
+          passes += 1;
+          if (passes > 9) throw new Error('It never ends.');
+          return app.actionReminders.due(now, limit);
+        },
+      },
+    };
+    expect((await claimReminders(staged)).map(({ id }) => id)).toEqual(['cmd.T1.due.450']);
+    expect(warned).toHaveLength(450);
   });
 });
