@@ -1,6 +1,6 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { SAID_OFFSET_MS, type Zone, zoneName } from '../domain/timeline/wall-clock.ts';
-import { isZone } from '../domain/timeline/zone-rules.ts';
+import { isZone, zoneNamed } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
 import { knownZone } from './known-zone.ts';
 import type { Person } from './ports/people.ts';
@@ -29,8 +29,8 @@ export async function personOf(
   });
   const read = await Promise.race([reading, afterTimeout()]);
   if (read) return read;
-  // What Slack said too long ago counts no more: the rules decide.
-  if (stored) return { ...stored, zone: zoneName(stored.zone) };
+  // What Slack said too long ago counts no more: the rules decide, where they have the zone.
+  if (stored && !isOffset(stored.zone)) return { ...stored, zone: zoneName(stored.zone) };
   const { name, deactivated } = known ?? { name: user, deactivated: false };
   return { team, user, name, zone: 'UTC', zoneUnknown: true, deactivated, readAt: now };
 }
@@ -38,7 +38,12 @@ export async function personOf(
 /** An offset that the rules do not have counts for an hour; a zone that nobody knows is soon asked for again. */
 function freshFor({ zone, zoneUnknown }: { readonly zone: Zone; readonly zoneUnknown?: true }): number {
   if (zoneUnknown) return UNKNOWN_MS;
-  return typeof zone === 'string' ? FRESH_MS : SAID_OFFSET_MS;
+  return typeof zone === 'string' && !isOffset(zone) ? FRESH_MS : SAID_OFFSET_MS;
+}
+
+/** Only an offset, of a zone that the rules do not have: it is that of the present. */
+function isOffset(zone: Zone): boolean {
+  return zoneNamed(zoneName(zone)) === undefined;
 }
 
 /** The person as stored, if that is recent and says where they are. Throws `StoreFault`. */

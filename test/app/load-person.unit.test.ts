@@ -78,10 +78,30 @@ describe('personOf', () => {
     expect(known).not.toHaveProperty('zoneUnknown');
   });
 
-  it('knows the offset of a zone that the rules do not have, and nothing where Slack says nothing', async () => {
-    expect(await stage({ ...madrid, zone: 'Moon/Base', offset: -570 }).ana()).toMatchObject({
-      zone: '-09:30',
-    });
+  it('goes by the offset of a zone that the rules do not have for an hour, and says then that it is unknown', async () => {
+    const { ana, asked, pass, says } = stage({ ...madrid, zone: 'Moon/Base', offset: -570 });
+    expect(await ana()).toMatchObject({ zone: '-09:30' });
+    expect(await ana()).not.toHaveProperty('zoneUnknown');
+    pass(59);
+    await ana();
+    expect(asked()).toBe(1);
+    pass(2);
+    says('silent');
+    expect(await ana()).toMatchObject({ name: 'ana', zone: 'UTC', zoneUnknown: true });
+    says({ ...madrid, zone: 'Moon/Base', offset: -510 });
+    expect(await ana()).toMatchObject({ zone: '-08:30' });
+  });
+
+  it('takes an offset that an earlier version stored as a zone for an hour as well', async () => {
+    const { app, ana, pass } = stage('silent');
+    const stored = { team: 'T1', user: 'UANA', name: 'Ana', zone: '-09:30', deactivated: false };
+    await app.people.put({ ...stored, readAt: start });
+    expect(await ana()).toMatchObject({ zone: '-09:30' });
+    pass(61);
+    expect(await ana()).toMatchObject({ name: 'Ana', zone: 'UTC', zoneUnknown: true });
+  });
+
+  it('knows nothing where Slack says nothing of the place', async () => {
     const silent = stage({ ...madrid, zone: undefined, offset: undefined });
     expect(await silent.ana()).toMatchObject({ zone: 'UTC', zoneUnknown: true });
   });
