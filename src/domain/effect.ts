@@ -124,7 +124,8 @@ export type Notice =
   | { readonly code: 'own-message'; readonly incident: string }
   /** The zone (IANA) in which the time of an entry was read arrived late, and moved it to `at`. */
   | {
-      readonly code: 'time-reread';
+      /** `time-not-reread`: in that zone the time has not passed yet, so the entry stays at `at`. */
+      readonly code: 'time-reread' | 'time-not-reread';
       readonly said: string;
       readonly text: string;
       readonly at: Date;

@@ -143,6 +143,25 @@ describe('an entry whose author’s zone is not known yet', () => {
     },
   );
 
+  it('is told to its author where by the zone its time is still ahead, and stays', async () => {
+    const { log, perform, entry, told, says } = stage();
+    await log('today 14:40 pool is full');
+    const before = await entry();
+    says(NEW_YORK);
+    expect(await perform('reread-time')).toMatchObject({ kind: 'done' });
+    expect(await entry()).toMatchObject({ occurredAt: before.occurredAt, version: before.version });
+    expect(told).toEqual([
+      {
+        code: 'time-not-reread',
+        said: 'today 14:40',
+        text: 'pool is full',
+        at: new Date('2026-11-29T14:40:00Z'),
+        zone: 'America/New_York',
+        incident: 'INC-2026-0001',
+      },
+    ]);
+  });
+
   it('is not taken where by UTC it would be ahead', async () => {
     const { log } = stage();
     expect(await log('today 23:30 pool is full')).toMatchObject({ kind: 'ahead', zoneUnknown: true });

@@ -175,7 +175,7 @@ async function runEntryEffect(app: App, { entry, incident, effect, task }: Entry
     case 'receipt':
       return followReceipt(app, entry);
     case 'reread-time':
-      return rereadTime(app, entry, effect);
+      return rereadTime(app, { entry, tag: () => task.tag() }, effect);
     case 'tell':
       if (incident && !(await maySee(app, incident, { user: effect.user })))
         return dropped(`${effect.user} may not see the incident`);

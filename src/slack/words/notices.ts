@@ -13,6 +13,10 @@ export function noticeText(notice: Notice, now: Date): string {
       const at = when(notice.at, { zone: notice.zone, now }, 'seconds');
       return `${notice.incident}: “${literal(notice.said)}” was read as UTC while your time zone was not known. It is ${literal(notice.zone)}, so the entry stands at ${at} now: ${oneLine(notice.text)}`;
     }
+    case 'time-not-reread': {
+      const at = when(notice.at, { zone: notice.zone, now }, 'seconds');
+      return `${notice.incident}: “${literal(notice.said)}” was read as UTC while your time zone was not known. It is ${literal(notice.zone)}, and there that time had not come yet, so the entry stays at ${at}. Edit changes it: ${oneLine(notice.text)}`;
+    }
     default:
       return notice satisfies never;
   }

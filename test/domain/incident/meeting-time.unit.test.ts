@@ -36,6 +36,17 @@ describe('readMeetingTime', () => {
     expect(readMeetingTime(text, context)).toEqual({ kind: 'invalid', said, why });
   });
 
+  it.each(['2026-12-01 14:00 IST', '1 Dec 14:00 IST', 'tuesday at 14:00 IST'])(
+    'gives %j back with the zones that its name can stand for, each of which is read',
+    (text) => {
+      const time = readMeetingTime(text, context);
+      if (time.kind !== 'several-zones') throw new Error(time.kind);
+      const times = time.ways.map((way) => readMeetingTime(way, context));
+      expect(times.map((each) => each.kind)).toEqual(['time', 'time', 'time']);
+      expect(new Set(times.map((each) => each.kind === 'time' && each.at.getTime())).size).toBe(3);
+    },
+  );
+
   it.each(['tomorrow', '1 Dec', '15:00 sharp', 'friday 25:00', 'friday 15:00 or so', 'soon 15:00', ''])(
     'finds no day and time in %j',
     (text) => {

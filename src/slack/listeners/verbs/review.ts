@@ -12,6 +12,7 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { meetingDayUnclear, meetingPast, meetingSet, meetingUnclear } from '../../words/notes.ts';
 import { reviewMoved, reviewRefused, reviewUnchanged } from '../../words/reviews.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
+import { unclearTime } from '../../words/usage.ts';
 import { type Answer, sayText } from '../answer.ts';
 import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -49,6 +50,8 @@ export const REVIEW = {
       return sayText(zoneNeeded(command.text), 'unclear');
     const time = readMeetingTime(command.text, reader);
     if (time.kind === 'none') return sayText(meetingUnclear(command.text, name), 'unclear');
+    if (time.kind === 'several-zones')
+      return sayText(unclearTime(time.said, 'several-zones', time.ways), 'unclear');
     if (time.kind === 'invalid') return sayText(meetingDayUnclear(time.said, time.why, name), 'unclear');
     if (!time.ahead) return sayText(meetingPast(time.at, reader, name), 'unclear');
     const set = await setMeeting(app, known, { by: request.user, at: time.at, users: command.users });
