@@ -9,6 +9,7 @@ import {
   type CellPlace,
   cellFault,
   type MomentColumns,
+  momentColumn,
   momentOf,
   refuseNamedZones,
 } from './csv/row-moment.ts';
@@ -41,9 +42,9 @@ interface Layout {
 export function readCsvTimeline(bytes: Uint8Array, call: TimelineCall): ImportSource {
   const { file, title } = call;
   const table = readTable(bytes, file, call.encoding);
-  refuseNamedZones(table, file);
   const layout = layoutOf(table, call);
-  const entries = table.rows.map((row, index) => entryOf(row, index, layout));
+  const ids = idsOf(table, layout);
+  const entries = table.rows.map((row, index) => entryOf(row, ids[index] ?? '', layout));
   refuseSameIds(entries, table, layout);
   if (entries.length === 0) throw new CliFault(`${file} has no rows under its header; nothing was imported.`);
   const leftOut = [...columnsLeftOut(table, layout), ...unknownKinds(table, layout)];
@@ -52,20 +53,23 @@ export function readCsvTimeline(bytes: Uint8Array, call: TimelineCall): ImportSo
 
 function layoutOf(table: Table, { file, dates: order }: TimelineCall): Layout {
   const first = (role: Role) => table.columns.find((column) => column.role === role);
-  const halves = table.columns.filter((column) => HALVES.some((role) => column === first(role)));
+  const halves = table.columns.filter((column) =>
+    HALVES.some((role) => column === momentColumn(table.columns, role)),
+  );
   const text = table.columns.filter(({ role }) => role === 'text');
   const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
   if (halves.length === 0)
     throw new CliFault(
-      `${file} row 1 names no column for the time, only ${names}; call one Time, or two Date and Time.`,
+      `${file} row ${table.headerRow} names no column for the time, only ${names}; call one Time, or two Date and Time.`,
     );
   if (text.length === 0)
     throw new CliFault(
-      `${file} row 1 names no column for the text, only ${names}; call one Event or Description.`,
+      `${file} row ${table.headerRow} names no column for the text, only ${names}; call one Event or Description.`,
     );
   const one = Object.fromEntries(ROLES_OF_ONE.map((role) => [role, first(role)]));
   const common = { file, zone: first('zone'), order };
-  const logged = first('loggedAt');
+  const logged = momentColumn(table.columns, 'loggedAt');
+  refuseNamedZones([...halves, ...(logged ? [logged] : [])], table, file);
   return {
     file,
     moment: { ...common, columns: halves },
@@ -80,7 +84,7 @@ const HALVES = ['at', 'date', 'time'] as const;
 /** Of these the first column counts. */
 const ROLES_OF_ONE = ['id', 'type', 'author', 'source', 'permalink'] as const;
 
-function entryOf(row: Row, index: number, layout: Layout): RecordEntry {
+function entryOf(row: Row, id: string, layout: Layout): RecordEntry {
   const cell = (role: Role) => cellOf(row, layout.one[role]);
   const place = { file: layout.file, row };
   const at = momentOf(row, layout.moment);
@@ -92,7 +96,7 @@ function entryOf(row: Row, index: number, layout: Layout): RecordEntry {
   const source = ENTRY_SOURCES.find((known) => known === cell('source'));
   const permalink = permalinkOf(row, layout);
   return {
-    id: cell('id') || `e${index + 1}`,
+    id,
     at,
     type: typeOf(cell('type')) ?? 'note',
     text,
@@ -101,6 +105,18 @@ function entryOf(row: Row, index: number, layout: Layout): RecordEntry {
     ...(source && source !== 'import' ? { source } : {}),
     ...(permalink === '' ? {} : { permalink }),
   };
+}
+
+/** The file's own ids; a row without one gets the number of its entry, `e2`, where no other row is called so. */
+function idsOf({ rows }: Table, { one: { id: column } }: Layout): readonly string[] {
+  const own = rows.map((row) => cellOf(row, column));
+  const taken = new Set(own);
+  return own.map((id, index) => {
+    let free = id || `e${index + 1}`;
+    while (id === '' && taken.has(free)) free += '-';
+    taken.add(free);
+    return free;
+  });
 }
 
 function cellOf(row: Row, column: Column | undefined): string {

@@ -18,6 +18,38 @@ const times = (content: string | Uint8Array, rest: Partial<TimelineCall> = {}) =
 const timeOf = (cell: string, rest: Partial<TimelineCall> = {}) =>
   times(`Timestamp,Event\n"${cell}",x\n`, rest)[0];
 
+describe('a CSV timeline as spreadsheets and tools write it', () => {
+  it('may have empty rows above its header, which count in the numbers of rows', () => {
+    expect(times('\n;;\nTime;Event\n2026-03-02 10:02;a, b\n')).toEqual(['2026-03-02T10:02:00.000Z']);
+    expect(() => read('\n\nTime,Event\nsoon,x\n')).toThrow('t.csv row 4, column "Time"');
+    expect(() => read('\n,\nTime,Remark\n')).toThrow('t.csv row 3 names no column for the text');
+  });
+
+  it('may give ids to some rows alone, whatever they are', () => {
+    const { entries } = read(
+      'Id,Time,Event\n,2026-03-02 10:02,a\ne1,2026-03-02 10:03,b\n,2026-03-02 10:04,c\n',
+    ).record;
+    expect(entries.map(({ id }) => id)).toEqual(['e1-', 'e1', 'e3']);
+  });
+
+  it.each(['1899-12-30 10:02', '1899-12-31T10:02:00', '12/30/1899 10:02', '10:02'])(
+    'may have %s beside its date',
+    (time) => {
+      expect(times(`Date,Time,Event\n2026-03-02,${time},x\n`)).toEqual(['2026-03-02T10:02:00.000Z']);
+      expect(() => read(`Time,Event\n${time},x\n`)).toThrow('says no day');
+    },
+  );
+
+  it.each([
+    ['Time (local),Time (UTC)', '2026-03-02 11:02,2026-03-02 10:02', 'Time (local)'],
+    ['Time (UTC),Time (Berlin)', '2026-03-02 10:02,2026-03-02 11:02', 'Time (Berlin)'],
+  ])('may have %s, of which the one with an offset counts', (names, cells, other) => {
+    const source = read(`${names},Event\n${cells},x\n`);
+    expect(source.record.entries.map(({ at }) => at.toISOString())).toEqual(['2026-03-02T10:02:00.000Z']);
+    expect(source.leftOut).toEqual([`the column "${other}"`]);
+  });
+});
+
 describe('the time of a row in a CSV timeline', () => {
   it.each([
     ['2026-03-02T10:02:00Z'],

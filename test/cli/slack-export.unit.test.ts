@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ReadCall, readImportSource } from '../../src/cli/read-import-source.ts';
+import { readMessages } from '../../src/cli/slack-export/messages.ts';
 import { type Files, memoryFolder, zipOf } from '../builders/memory-folder.ts';
 
 const USERS = [{ id: 'U0LENA001', name: 'lena', profile: { display_name: 'Lena', real_name: 'Lena Ott' } }];
@@ -23,6 +24,15 @@ async function read(files: Files, call: Partial<ReadCall> = {}) {
 
 const said = async (files: Files, call: Partial<ReadCall> = {}) =>
   (await read(files, call)).record.entries.map(({ author, text }) => `${author}: ${text}`);
+
+it('replies in replies are all read, however deep', () => {
+  let thread = message(9_000, 'reply 9000');
+  for (let second = 8_999; second >= 0; second--)
+    thread = message(second, `reply ${second}`, { replies: [thread] });
+  const { messages } = readMessages([[thread]]);
+  expect(messages).toHaveLength(9_001);
+  expect(messages.at(-1)?.words).toBe('reply 9000');
+});
 
 describe('the channel of a Slack export', () => {
   it('has the name of its folder, and entries at the time of their messages', async () => {

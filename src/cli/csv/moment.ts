@@ -40,7 +40,8 @@ export function readMomentCell(cell: string, order: DateOrder | undefined): Cell
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .replace(/\u2212/g, '-')
-    .trim();
+    .trim()
+    .replace(DAY_ZERO, '');
   try {
     return { kind: 'read', parts: unixTime(text) ?? readAll(text, order) };
   } catch (error) {
@@ -48,6 +49,9 @@ export function readMomentCell(cell: string, order: DateOrder | undefined): Cell
     return { kind: 'refused', why: error.message, ...(error.option ? { option: error.option } : {}) };
   }
 }
+
+/** Spreadsheets count days from one of these two, and some write it before a time of day that has no date. */
+const DAY_ZERO = /^(?:1899[-/.]12[-/.]3[01]|12[-/.]3[01][-/.]1899|3[01][-/.]12[-/.]1899)[T ,]+(?=\d)/;
 
 /** The offset of `UTC`, `GMT+1`, `+01:00` or `+0100` in minutes; undefined for anything else. */
 export function readOffset(text: string): number | undefined {

@@ -6,13 +6,15 @@ import { decodeNamed } from './named-encoding.ts';
 
 /** A row that has something in it. */
 export interface Row {
-  /** As a spreadsheet counts: the header is row 1, and a cell of several lines is one row. */
+  /** As a spreadsheet counts: the first row is row 1, and a cell of several lines is one row. */
   readonly number: number;
   readonly cells: readonly string[];
 }
 
 export interface Table {
   readonly columns: readonly Column[];
+  /** The number of the header: empty rows may stand above it. */
+  readonly headerRow: number;
   readonly rows: readonly Row[];
 }
 
@@ -31,8 +33,8 @@ export function readTable(bytes: Uint8Array, file: string, encoding?: string): T
   const separator = separators
     .map((one) => ({ one, fit: fitOf(rest, one) }))
     .sort((a, b) => b.fit - a.fit)[0];
-  const [header = [], ...records] = parsed(rest, separator?.one ?? ',', file);
-  const table = { columns: columnsOf(header), rows: rowsOf(records) };
+  const [header, ...rows] = rowsOf(parsed(rest, separator?.one ?? ',', file));
+  const table = { columns: columnsOf(header?.cells ?? []), headerRow: header?.number ?? 1, rows };
   if (decoded.kind === 'undecodable') throw undecodableFault(table, file, decoded.encoding);
   for (const row of table.rows) refuseSurplus(row, table, file);
   return table;
@@ -61,7 +63,8 @@ const OPTIONS = {
 /** How well a separator fits: by the names that the header then has, then by the number of its columns. */
 function fitOf(content: string, delimiter: string): number {
   try {
-    const [header = []] = parse(content, { delimiter, to: 1, ...OPTIONS });
+    // Empty lines above the header fit every separator.
+    const [header = []] = parse(content.replace(/^(?:\s*\n)+/, ''), { delimiter, to: 1, ...OPTIONS });
     const known = columnsOf(header).filter(({ role }) => role !== undefined);
     return known.length * 1_000 + header.length;
   } catch {
@@ -71,7 +74,7 @@ function fitOf(content: string, delimiter: string): number {
 
 function rowsOf(records: readonly string[][]): Row[] {
   return records.flatMap((cells, index) =>
-    cells.some((cell) => cell.trim() !== '') ? [{ number: index + 2, cells }] : [],
+    cells.some((cell) => cell.trim() !== '') ? [{ number: index + 1, cells }] : [],
   );
 }
 
@@ -84,8 +87,8 @@ function refuseSurplus({ number, cells }: Row, { columns }: Table, file: string)
 }
 
 /** Names the first cell that is not in the encoding of the file. */
-function undecodableFault({ columns, rows }: Table, file: string, encoding: string): CliFault {
-  const header = { number: 1, cells: columns.map(({ name }) => name) };
+function undecodableFault({ columns, headerRow, rows }: Table, file: string, encoding: string): CliFault {
+  const header = { number: headerRow, cells: columns.map(({ name }) => name) };
   const wrong = [header, ...rows]
     .flatMap(({ number, cells }) =>
       cells.map((cell, index) => ({ number, cell, name: columns[index]?.name })),

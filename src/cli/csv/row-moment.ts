@@ -1,5 +1,5 @@
 import { CliFault } from '../cli-fault.ts';
-import type { Column } from './column.ts';
+import type { Column, Role } from './column.ts';
 import { type DateOrder, type MomentParts, readMomentCell, readOffset } from './moment.ts';
 import type { Row, Table } from './read-table.ts';
 
@@ -17,12 +17,11 @@ export interface MomentColumns {
 const RIGHT = '2026-03-02 10:02';
 
 /** Offsets that column names say, such as `Time (UTC+1)`. Throws `CliFault` for the name of any other zone. */
-export function refuseNamedZones({ columns }: Table, file: string): void {
-  for (const { name, role, aside } of columns) {
-    if (aside === undefined || !isMomentRole(role) || readOffset(aside) !== undefined || FORMAT.test(aside))
-      continue;
+export function refuseNamedZones(columns: readonly Column[], { headerRow }: Table, file: string): void {
+  for (const { name, aside } of columns) {
+    if (aside === undefined || readOffset(aside) !== undefined || FORMAT.test(aside)) continue;
     throw new CliFault(
-      `${file} row 1, column "${name}": ${aside} is not an offset from UTC; write UTC, or an offset such as UTC+01:00.`,
+      `${file} row ${headerRow}, column "${name}": ${aside} is not an offset from UTC; write UTC, or an offset such as UTC+01:00.`,
     );
   }
 }
@@ -30,8 +29,10 @@ export function refuseNamedZones({ columns }: Table, file: string): void {
 /** Formats and marks that are no zones: `YYYY-MM-DD`, `hh:mm`, `24h`, `ISO 8601`. */
 const FORMAT = /^(?:[ymdhs:/. T-]+(?:am\/pm)?|24 ?(?:h|hours?)|iso(?: ?8601)?|optional|required)$/i;
 
-function isMomentRole(role: Column['role']): boolean {
-  return role === 'at' || role === 'date' || role === 'time' || role === 'loggedAt';
+/** Of columns of one kind, the first whose name says its offset: `Time (UTC)` rather than `Time (local)`. */
+export function momentColumn(columns: readonly Column[], role: Role): Column | undefined {
+  const all = columns.filter((column) => column.role === role);
+  return all.find(({ aside = '' }) => readOffset(aside) !== undefined) ?? all[0];
 }
 
 /** The moment that a row names, in UTC unless it says a zone; undefined where all its cells are empty. Throws `CliFault`. */

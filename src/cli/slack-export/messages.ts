@@ -52,10 +52,20 @@ export function readMessages(lists: readonly (readonly unknown[])[]): {
 }
 
 /** Replies stand after their parent in an export, and inside it in dumps. In an export `replies` are references alone. */
-function withReplies(value: unknown): unknown[] {
-  const fields = fieldsOf(value);
-  const nested = [fields['slackdump_thread_replies'], fields['replies']].flatMap(listOf).filter(isWhole);
-  return [value, ...nested.flatMap(withReplies)];
+function withReplies(value: unknown): readonly unknown[] {
+  const found: unknown[] = [];
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    found.push(next);
+    for (const reply of repliesIn(next).toReversed()) open.push(reply);
+  }
+  return found;
+}
+
+function repliesIn(message: unknown): readonly unknown[] {
+  const fields = fieldsOf(message);
+  return [fields['slackdump_thread_replies'], fields['replies']].flatMap(listOf).filter(isWhole);
 }
 
 function isWhole(reply: unknown): boolean {

@@ -90,7 +90,9 @@ function shownIn(block: Readonly<Record<string, unknown>>, depth: number): strin
 }
 
 function shownText(value: unknown, depth: number): readonly string[] {
-  if (Array.isArray(value)) return value.map((item) => joined(shownText(item, depth), ' '));
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(value))
+    return value.map((item) => joined(shownText(item, depth + Number(Array.isArray(item))), ' '));
   if (typeof value === 'object') return [blockText(value, depth)];
   return [textOf(value).trim()];
 }

@@ -525,6 +525,13 @@ describe('whatever comes', () => {
     );
   });
 
+  it('takes lists within lists, however deep', () => {
+    let nested: unknown = 'too deep';
+    for (let depth = 0; depth < 20_000; depth++) nested = [nested];
+    expect(words({ text: 'seen', blocks: [{ type: 'unheard_of', fields: nested }] })).toBe('seen');
+    expect(words({ blocks: [{ type: 'unheard_of', fields: [['a', 'b'], ['c']] }] })).toBe('a b\nc');
+  });
+
   it('reads plain words as they are, whether they come as text or as blocks', () => {
     const word = fc.stringMatching(/^[A-Za-z0-9&<>äß]{1,8}$/);
     fc.assert(
