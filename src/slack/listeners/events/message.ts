@@ -68,6 +68,7 @@ async function captureChange(
     await captureDeletion(app, { ...place, ts: after.ts });
     return undefined;
   }
+  if (!isStatement(after)) return `messages of kind ${after.subtype} are not kept`;
   const message = { ...captured(place, after), files: withKnownNames(after.files, before?.files ?? []) };
   if (before && messageWords(before) === messageWords(message)) return 'its words did not change';
   const changedTs = textOf(event['event_ts']) || textOf(event['ts']) || after.editedTs || after.ts;

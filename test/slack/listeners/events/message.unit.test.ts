@@ -1,0 +1,45 @@
+import { expect, it } from '@jest/globals';
+import type { App as BoltApp } from '@slack/bolt';
+import { listenToMessages } from '../../../../src/slack/listeners/events/message.ts';
+import type { ListenerContext } from '../../../../src/slack/listeners/listener-context.ts';
+import { memoryPorts } from '../../../contract/memory/memory-ports.ts';
+
+const TS = '1700000000.000100';
+
+/** Has the listener hear an event in an incident's channel; tells what was kept of the message and what was noted. */
+async function heard(event: object) {
+  const { messages, ...ports } = memoryPorts();
+  const notes: string[] = [];
+  const journal = { info: (_fields: object, what: string) => notes.push(what) };
+  const incidentOf = async () => ({ team: 'T1', room: 'C1', key: 'INC-2026-0001' });
+  const context = { app: { ...ports, messages, journal }, channels: { incidentOf } };
+  let hear: (of: object) => Promise<void> = async () => undefined;
+  const bolt = {
+    event: (_name: string, listener: typeof hear) => {
+      hear = listener;
+    },
+  };
+  listenToMessages(bolt as unknown as BoltApp, context as unknown as ListenerContext);
+  const body = { team_id: 'T1', api_app_id: 'A1', event_id: 'Ev1' };
+  await hear({ event: { type: 'message', channel: 'C1', ...event }, body, context: { teamId: 'T1' } });
+  return { kept: await messages.find({ team: 'T1', channel: 'C1', ts: TS }), notes };
+}
+
+const changed = (subtype: object) => ({
+  subtype: 'message_changed',
+  message: { ts: TS, user: 'U1', text: 'has joined <#C2>', ...subtype },
+  previous_message: { ts: TS, user: 'U1', text: 'has joined', ...subtype },
+  event_ts: '1700000009.000100',
+});
+
+it.each(['channel_join', 'channel_topic', 'pinned_item', 'bot_add'])(
+  'a change of a message of the kind %s is no statement either',
+  async (subtype) => {
+    expect(await heard(changed({ subtype }))).toEqual({ kept: undefined, notes: ['message not kept'] });
+  },
+);
+
+it('a change of what somebody said is kept', async () => {
+  expect(await heard(changed({}))).toMatchObject({ kept: { text: 'has joined <#C2>' }, notes: [] });
+  expect((await heard(changed({ subtype: 'file_share' }))).kept).toBeDefined();
+});
