@@ -1,3 +1,4 @@
+import { isCounted } from './counted-words.ts';
 import {
   is,
   numberAt,
@@ -132,14 +133,21 @@ function offset(
 
 /** `Z`, `UTC`, `GMT`, and `UTC+1`, `UTC +01:00`, `GMT-3`. */
 function universal(tokens: Tokens, at: number): Read<ZoneText> | undefined {
-  if (is(tokens, at, 'z')) return known('UTC', at + 1);
+  if (is(tokens, at, 'z', 'zulu')) return known('UTC', at + 1);
   if (!is(tokens, at, 'utc', 'gmt')) return undefined;
   const start = skipSpace(tokens, at + 1);
   const exact = offsetAfter(tokens, start, start > at + 1);
   if (exact) return exact;
-  const sign = SIGNS[tokens[at + 1]?.text ?? ''];
-  const hours = numberAt(tokens, at + 2, [1, 2]);
+  const sign = SIGNS[tokens[start]?.text ?? ''];
+  const hours = numberAt(tokens, start + 1, [1, 2]);
   if (sign === undefined || hours === undefined) return known('UTC', at + 1);
+  if (start > at + 1) {
+    // `UTC +1`, but `UTC +10 errors`.
+    const after = tokens[start + 2];
+    const ends = after === undefined || after.kind === 'space' || is(tokens, start + 2, ')', ']', ',');
+    const apart = ends && !isCounted(tokens, start + 2) ? offset(sign, [hours, 0], start + 2) : undefined;
+    return apart ?? known('UTC', at + 1);
+  }
   const minutes = is(tokens, at + 3, ':') ? numberAt(tokens, at + 4, [2, 2]) : undefined;
   return minutes === undefined ? offset(sign, [hours, 0], at + 3) : offset(sign, [hours, minutes], at + 5);
 }
