@@ -6,10 +6,12 @@ import { unknownCommand, unknownControl } from './words/faults.ts';
 
 /**
  * Acknowledges what no listener claims: a button of another version, a command that the app has at Slack under a name
- * that Scribe was not told of. Without it Slack waits for 3 seconds and shows an error that helps nobody. `command` is
- * the one that Scribe answers to.
+ * that Scribe was not told of. Without it Slack waits for 3 seconds and shows an error that helps nobody.
  */
-export function acknowledgeUnclaimed(app: App, journal: Journal, command: string): void {
+export function acknowledgeUnclaimed(
+  app: App,
+  context: { readonly app: { readonly journal: Journal }; readonly command: string },
+): void {
   const process = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     let claimed = false;
@@ -19,6 +21,8 @@ export function acknowledgeUnclaimed(app: App, journal: Journal, command: string
     };
     await process({ ...event, ack });
     if (claimed) return;
+    const { command } = context;
+    const { journal } = context.app;
     const { type, command: typed, response_url: responseUrl } = event.body;
     journal.info({ type, command: typed }, 'no listener for what Slack sent');
     await event.ack(answerTo(event, command));

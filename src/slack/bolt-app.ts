@@ -53,7 +53,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
     throw error;
   });
   listen(app, context);
-  acknowledgeUnclaimed(app, context.app.journal, context.command);
+  acknowledgeUnclaimed(app, context);
   return app;
 }
 

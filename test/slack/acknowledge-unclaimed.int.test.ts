@@ -19,7 +19,7 @@ function appWith(onClick: () => Promise<void> = async () => undefined) {
     await onClick();
     await ack();
   });
-  acknowledgeUnclaimed(app, SILENT, '/incident');
+  acknowledgeUnclaimed(app, { app: { journal: SILENT }, command: '/incident' });
   return async (body: ReceiverEvent['body']) => {
     const acks: unknown[] = [];
     const ack: ReceiverEvent['ack'] = async (answer) => void acks.push(answer);
