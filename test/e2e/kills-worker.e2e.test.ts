@@ -143,6 +143,6 @@ describe('a worker killed with signal 9', () => {
   }
 
   function isOf(name: string, key: string): boolean {
-    return name.startsWith(key.toLowerCase());
+    return name.includes(key.toLowerCase());
   }
 });
