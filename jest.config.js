@@ -10,7 +10,7 @@ export default {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
   },
   // Two cores, and most end-to-end tests wait for clocks, pings and killed servers.
-  maxWorkers: 4,
+  maxWorkers: 3,
   // The module graph of each file stays with its worker, which begins anew once that is more than a start costs.
   workerIdleMemoryLimit: '500MB',
   testTimeout: 60_000,
