@@ -27,7 +27,7 @@ const STAMP = /^\d{4}-/;
 /** A time that is the whole text. `latest`: it was looked for in the past, and a meeting is ahead. */
 function wholeTime(text: string, context: TimeContext) {
   const time = readTime(text, context);
-  if (time.kind === 'invalid' && time.ways && time.length === text.length)
+  if (time.kind === 'invalid' && time.why === 'several-zones' && time.ways && time.length === text.length)
     return { kind: 'several-zones' as const, said: time.said, ways: time.ways };
   if (time.kind !== 'time' || time.length !== text.length) return { kind: 'none' as const };
   const { counted, at, ahead } = time;

@@ -16,7 +16,12 @@ import { zoneAbbreviation } from './zone-rules.ts';
 import type { ZoneText } from './zone-text.ts';
 
 /** Why something that looks like a time is not one. */
-export type TimeFault = 'impossible-clock' | 'impossible-date' | 'too-far-back' | 'several-zones';
+export type TimeFault =
+  | 'impossible-clock'
+  | 'impossible-date'
+  | 'other-weekday'
+  | 'too-far-back'
+  | 'several-zones';
 
 /** When and where the words are read. */
 export interface TimeContext {
@@ -60,8 +65,19 @@ export function resolve(moment: MomentText, context: TimeContext): Found {
   const place = zoneIn(moment.zone, (at) => onDay(moment.day, time, { now, zone: at }), zone);
   if (place.kind === 'fault') return place;
   const { found } = place;
-  if (found === undefined) return { kind: 'fault', why: 'impossible-date' };
+  if (found === undefined) {
+    const plain = withoutWeekday(moment.day);
+    const real = plain && resolve({ ...moment, day: plain }, context).kind === 'found';
+    return { kind: 'fault', why: real ? 'other-weekday' : 'impossible-date' };
+  }
   return { ...found, kind: 'found', own: place.own, zone: place.zone };
+}
+
+/** `Fri Nov 19` as `Nov 19`; `undefined` where no weekday is said. */
+export function withoutWeekday(day: DayText | undefined): DayText | undefined {
+  if (day?.kind !== 'date' || day.weekday === undefined) return undefined;
+  const { kind, year, month, day: ofMonth } = day;
+  return { kind, year, month, day: ofMonth };
 }
 
 type Time = Pick<WallClock, 'hour' | 'minute' | 'second'>;
@@ -191,21 +207,25 @@ function onDate(
   { now, zone }: TimeContext,
 ): Dated | undefined {
   const limit = now.getTime() + TOLERANCE;
+  const fits = (which: number) =>
+    weekday === undefined || new Date(Date.UTC(which, month - 1, day)).getUTCDay() === weekday;
   const inYear = (which: number) => {
     const date = { year: which, month, day, ...time };
-    const fits = weekday === undefined || new Date(Date.UTC(which, month - 1, day)).getUTCDay() === weekday;
-    const real = fits && isReal(date) && which >= FIRST_YEAR - 10 && which <= LAST_YEAR;
+    const real = isReal(date) && which >= FIRST_YEAR - 10 && which <= LAST_YEAR;
     return real ? momentOn(date, time, { zone, limit }) : undefined;
   };
   if (year !== undefined) {
     const at = year < FIRST_YEAR ? undefined : inYear(year);
-    return at && { at, counted: 'fixed' };
+    return at && fits(year) ? { at, counted: 'fixed' } : undefined;
   }
   const thisYear = wallClock(now, zone).year;
   // A leap day is at most eight years back.
   for (let back = -1; back <= 8; back += 1) {
     const at = inYear(thisYear - back);
-    if (at && at.getTime() <= now.getTime() + SOON_AHEAD) return { at, counted: 'latest' };
+    if (at && at.getTime() <= now.getTime() + SOON_AHEAD) {
+      // A weekday never moves a date to an earlier year: it is wrong more often than the year is.
+      return fits(thisYear - back) ? { at, counted: 'latest' } : undefined;
+    }
   }
   return undefined;
 }

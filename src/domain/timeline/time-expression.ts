@@ -2,10 +2,17 @@ import { clockAt } from './clock-text.ts';
 import { isRatio } from './counted-words.ts';
 import { type DayText, datesOf } from './day-text.ts';
 import { type MomentText, momentAt } from './moment-text.ts';
-import { type Found, resolve, type TimeContext, type TimeFault, TOLERANCE } from './resolve-moment.ts';
+import {
+  type Found,
+  resolve,
+  type TimeContext,
+  type TimeFault,
+  TOLERANCE,
+  withoutWeekday,
+} from './resolve-moment.ts';
 import { type Read, skipSpace, type Tokens, tokensOf } from './time-tokens.ts';
 import { momentsOf, shiftDays, wallClock } from './wall-clock.ts';
-import { sameDay } from './zoned-time.ts';
+import { sameDay, weekdayStamp } from './zoned-time.ts';
 
 /**
  * The time at the start of a text. `length` is the number of characters it takes up, including the space after it.
@@ -31,7 +38,10 @@ export type TimeReading =
       readonly said: string;
       readonly why: TimeFault;
       readonly length: number;
-      /** The same with an offset for each of the zones that a name could stand for; each is read. */
+      /**
+       * The same with an offset for each of the zones that a name could stand for, or as the dates that it could be;
+       * each is read.
+       */
       readonly ways?: readonly string[];
     };
 
@@ -53,7 +63,9 @@ export function readTime(text: string, context: TimeContext): TimeReading {
   const found = resolve(withDay(read.value), context);
   if (found.kind === 'fault') {
     const said = text.slice(from, end);
-    return { kind: 'invalid', said, why: found.why, length, ...waysToSay(said, read.value, from) };
+    const ways =
+      found.why === 'other-weekday' ? datesToSay(read.value, context) : waysToSay(said, read.value, from);
+    return { kind: 'invalid', said, why: found.why, length, ...ways };
   }
   const day = sameDay(found.at, context.now, context.zone) ? 'today' : 'other';
   const { at, counted, own } = found;
@@ -83,6 +95,23 @@ function waysToSay(said: string, moment: MomentText, from: number): { readonly w
     const again = momentAt(tokens, skipSpace(tokens, 0))?.value;
     return again && !isDoubtful(again) ? joined : `${before} ${offset}${after}`;
   });
+  return { ways };
+}
+
+/** `Fri Nov 19 14:05` as the date in its year with the weekday that it is: `Thu 2026-11-19 14:05`; and a year before. */
+function datesToSay(moment: MomentText, context: TimeContext): { readonly ways?: readonly string[] } {
+  const plain = moment.kind === 'clock' ? withoutWeekday(moment.day) : undefined;
+  if (moment.kind !== 'clock' || plain?.kind !== 'date' || moment.day?.kind !== 'date') return {};
+  const likely = resolve({ ...moment, day: plain }, context);
+  if (likely.kind === 'fault') return {};
+  const year = wallClock(likely.at, likely.zone).year - 1;
+  const before =
+    plain.year === undefined ? [resolve({ ...moment, day: { ...moment.day, year } }, context)] : [];
+  const found = [likely, ...before].filter((each) => each.kind === 'found');
+  const past = found.filter(({ at }) => at.getTime() <= context.now.getTime() + TOLERANCE);
+  const ways = (past.length === 0 ? found : past).map(
+    ({ at, own, zone }) => `${weekdayStamp(at, zone)}${own ? '' : ` ${zone}`}`,
+  );
   return { ways };
 }
 

@@ -49,6 +49,12 @@ export function twoClocks(
   return `${own} (${dateIsClear ? '' : `${weekday(utc)} `}${clock(at, 'UTC', detail)} UTC)`;
 }
 
+/** `Thu 2026-11-19 14:05`, as a time is typed. */
+export function weekdayStamp(at: Date, zone: Zone): string {
+  const { year, month, day } = wallClock(at, zone);
+  return `${weekday(wallClock(at, zone))} ${year}-${two(month)}-${two(day)} ${clock(at, zone, 'seconds')}`;
+}
+
 /** `19:05 UTC`. */
 export function utcClock(at: Date, detail: 'minutes' | 'seconds' = 'minutes'): string {
   return `${clock(at, 'UTC', detail)} UTC`;

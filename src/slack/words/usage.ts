@@ -51,6 +51,8 @@ export function unclearTime(said: string, why: TimeFault, ways: readonly string[
       return `${quoted} is not a time. ${hint}`;
     case 'impossible-date':
       return `${quoted} is not a day in the calendar. Try 2026-11-20 14:05 or yesterday 23:50.`;
+    case 'other-weekday':
+      return `${quoted}: the weekday is not that of the date. Write ${oneOf(ways)}.`;
     case 'too-far-back':
       return `${quoted} is more than a year ago. Write the date: 2026-11-20 14:05.`;
     case 'several-zones':
@@ -67,7 +69,7 @@ function oneOf(ways: readonly string[]): string {
 }
 
 export function timeAheadOfNow(at: Date, reader: Reader): string {
-  return `${when(at, reader)} is in the future; it is ${when(reader.now, reader)} now. Entries are about what happened. Nothing was logged.`;
+  return `${when(at, reader)} is in the future; it is ${when(reader.now, reader)} now. Entries are about what happened. Nothing was recorded.`;
 }
 
 export function emptyEntry(command: string): string {

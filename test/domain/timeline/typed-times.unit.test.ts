@@ -509,6 +509,17 @@ describe('times as people type them', () => {
     }
   });
 
+  it.each([
+    ['Fri Nov 19 14:05 disk is full', ['Thu 2026-11-19 14:05']],
+    ['Thursday, Nov 20 at 14:05 disk is full', ['Fri 2026-11-20 14:05', 'Thu 2025-11-20 14:05']],
+    ['Fri, 19 Nov 2026 14:05 disk is full', ['Thu 2026-11-19 14:05']],
+    ['Fri 19 Nov 09:05 PST disk is full', ['Thu 2026-11-19 09:05 -08:00']],
+    ['Mon Dec 8 14:05:30 disk is full', ['Mon 2025-12-08 14:05:30']],
+  ])('moves no date to another year for its weekday, in %j', (text, ways) => {
+    expect(readTime(text, madrid)).toMatchObject({ kind: 'invalid', why: 'other-weekday', ways });
+    for (const way of ways) expect(read(`${way} disk is full`)).toMatch(/\|disk is full$/);
+  });
+
   it('finds nothing unread where the time was read', () => {
     expect(unreadTime('pool is full', madrid)).toBeUndefined();
     expect(offered('14:05 1405 is the port')).toBe('read as 2026-11-29T13:05:00.000Z');
