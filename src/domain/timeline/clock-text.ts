@@ -1,4 +1,5 @@
-import { halfAfter } from './half-text.ts';
+import { isScheduled } from './counted-words.ts';
+import { type HalfText, halfAfter } from './half-text.ts';
 import { type Half, halfWordBefore, unreadHalfAfter } from './half-words.ts';
 import {
   is,
@@ -72,12 +73,29 @@ function isOfTwelve(hour: number): boolean {
 
 /** Adds the half of the day, which takes every doubt away; words for it that are not read leave one. */
 function halved(tokens: Tokens, clock: Read<ClockText>): Read<ClockText> {
-  const half = halfAfter(tokens, clock.next, true);
+  const half = halfAfter(tokens, clock.next, true) ?? twelveSaid(tokens, clock);
   if (!half) {
-    const unread = isOfTwelve(clock.value.hour) ? unreadHalfAfter(tokens, clock.next) : undefined;
+    const unread = isOfTwelve(clock.value.hour)
+      ? (unreadHalfAfter(tokens, clock.next) ?? twelveOf(tokens, clock)?.next)
+      : undefined;
     return unread === undefined ? clock : { value: { ...clock.value, doubt: 'half' }, next: unread };
   }
   return { value: { ...clock.value, half: half.value.half, doubt: undefined }, next: half.next };
+}
+
+/** `12:00 noon`, `12:00 midnight`; not `12:00 midnight job failed`. */
+function twelveSaid(tokens: Tokens, clock: Read<ClockText>): Read<HalfText> | undefined {
+  const said = twelveOf(tokens, clock);
+  return said && !isScheduled(tokens, said.next)
+    ? { value: { half: said.value, apart: false }, next: said.next }
+    : undefined;
+}
+
+function twelveOf(tokens: Tokens, { value, next }: Read<ClockText>): Read<'am' | 'pm'> | undefined {
+  const word = skipSpace(tokens, next);
+  if (value.hour !== 12 || value.minute !== 0 || word === next) return undefined;
+  if (is(tokens, word, 'noon', 'midday')) return { value: 'pm', next: word + 1 };
+  return is(tokens, word, 'midnight') ? { value: 'am', next: word + 1 } : undefined;
 }
 
 /** `下午2:05`, `오후 2시 5분`: the half stands first. */
@@ -106,7 +124,9 @@ const EXACT = phrases(['noon', 'midnight']);
 
 function clockWord(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const said = oneOf(tokens, at, CLOCK_WORDS);
-  return said && found({ hour: WORDS[said.value] ?? 0, minute: 0 }, said.next);
+  if (!said) return undefined;
+  const doubt = isScheduled(tokens, said.next) ? 'word' : undefined;
+  return found({ hour: WORDS[said.value] ?? 0, minute: 0, doubt }, said.next);
 }
 
 const OF_HOUR: Readonly<Record<string, number>> = { half: 30, quarter: 15, 'a quarter': 15 };
@@ -177,11 +197,18 @@ function shifted(clock: ClockText, minutes: number): ClockText {
 function withColon(tokens: Tokens, at: number): Read<ClockText> | undefined {
   const hour = numberAt(tokens, at, [1, 2]);
   const minute = is(tokens, at + 1, ':') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
-  if (hour === undefined || minute === undefined) return undefined;
+  if (hour === undefined || minute === undefined || saysAgo(tokens, at + 3)) return undefined;
   const second = is(tokens, at + 3, ':') ? numberAt(tokens, at + 4, [2, 2]) : undefined;
   if (second === undefined) return halved(tokens, unit(tokens, found({ hour, minute }, at + 3)));
   const fraction = is(tokens, at + 5, '.', ',') && tokens[at + 6]?.kind === 'number' ? at + 7 : at + 5;
   return halved(tokens, unit(tokens, found({ hour, minute, second }, fraction)));
+}
+
+/** `1:30 ago` is a length of time. */
+function saysAgo(tokens: Tokens, at: number): boolean {
+  const unit = skipSpace(tokens, at);
+  const hours = is(tokens, unit, 'h', 'hr', 'hrs', 'hour', 'hours');
+  return is(tokens, hours ? skipSpace(tokens, unit + 1) : unit, 'ago');
 }
 
 const UNITS = ['h', 'hrs', 'uhr'];

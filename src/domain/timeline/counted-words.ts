@@ -24,3 +24,29 @@ export function isCounted(tokens: Tokens, next: number): boolean {
 export function isRatio(tokens: Tokens, next: number): boolean {
   return is(tokens, skipSpace(tokens, next), 'ratio', 'aspect');
 }
+
+/** What is named by the hour at which it runs. */
+const SCHEDULED = [
+  'job',
+  'jobs',
+  'cron',
+  'cronjob',
+  'batch',
+  'run',
+  'backup',
+  'report',
+  'sync',
+  'build',
+  'task',
+  'import',
+  'export',
+  'rollover',
+  'shift',
+  'standup',
+  'meeting',
+];
+
+/** `noon job failed`, `0800 batch`: the time is the name of something. */
+export function isScheduled(tokens: Tokens, next: number): boolean {
+  return tokens[next]?.kind === 'space' && is(tokens, next + 1, ...SCHEDULED);
+}

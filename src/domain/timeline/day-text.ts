@@ -143,6 +143,8 @@ function weekday(tokens: Tokens, at: number): Read<DayText> | undefined {
   if (!WEEKDAY.test(name)) return undefined;
   if (which?.value === 'next') return { value: { kind: 'next' }, next: start + 1 };
   const dot = is(tokens, start + 1, '.') ? start + 2 : start + 1;
+  // `monday.com`
+  if (dot === start + 2 && tokens[dot]?.kind === 'word') return undefined;
   const number = WEEKDAYS.indexOf(name.slice(0, 3));
   const date = which ? undefined : dateAfterWeekday(tokens, dot);
   if (date?.value.kind === 'date') return { ...date, value: { ...date.value, weekday: number } };

@@ -40,8 +40,8 @@ function dottedAfter(tokens: Tokens, at: number): number | undefined {
 }
 
 /**
- * The hour from 0 to 23. 12am is 0, 12pm is 12, `14:05pm` says the same twice; `14:05am` says two things and is no
- * time (`NaN`).
+ * The hour from 0 to 23. 12am is 0, 12pm is 12, `14:05pm` says the same twice; `14:05am` and `0:05pm` say two things
+ * and are no time (`NaN`).
  */
 export function hourOf(hour: number, half: Half | undefined): number {
   switch (half) {
@@ -50,6 +50,8 @@ export function hourOf(hour: number, half: Half | undefined): number {
     case 'am':
       return hour > 12 ? Number.NaN : hour % 12;
     case 'pm':
+      // `0:05pm` is the typo of some other hour.
+      if (hour === 0) return Number.NaN;
       return hour < 12 ? hour + 12 : hour;
     case 'night':
       if (hour > 12) return hour >= 18 ? hour : Number.NaN;

@@ -79,5 +79,9 @@ export function halfWordBefore(tokens: Tokens, at: number): Read<Half> | undefin
 /** The number of the token after a half of the day that is not read, with the space before it. */
 export function unreadHalfAfter(tokens: Tokens, at: number): number | undefined {
   const start = skipSpace(tokens, at);
-  return start === at ? undefined : oneOf(tokens, start, UNREAD)?.next;
+  if (start === at) return undefined;
+  // `2:05 p deploy`; `a` is an article.
+  const after = tokens[start + 1];
+  if (tokens[start]?.text === 'p' && (after === undefined || after.kind === 'space')) return start + 1;
+  return oneOf(tokens, start, UNREAD)?.next;
 }

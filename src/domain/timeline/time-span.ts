@@ -49,16 +49,64 @@ export function spanBackAt(tokens: Tokens, at: number): Read<number> | undefined
 
 function minus(tokens: Tokens, at: number): Read<number> | undefined {
   const length = parts(tokens, at, true);
-  if (!length) return undefined;
+  if (!length || restApart(tokens, length.next) !== undefined) return undefined;
   const word = skipSpace(tokens, length.next);
   return word > length.next && is(tokens, word, 'ago') ? { ...length, next: word + 1 } : length;
 }
 
 function ago(tokens: Tokens, at: number): Read<number> | undefined {
+  const whole = hoursWithColon(tokens, at);
+  if (whole) return whole;
   const length = inWords(tokens, at) ?? parts(tokens, at, false);
   if (!length) return undefined;
-  const word = skipSpace(tokens, length.next);
-  return word > length.next && is(tokens, word, 'ago') ? { ...length, next: word + 1 } : undefined;
+  const rest = restApart(tokens, length.next);
+  const end = rest?.next ?? length.next;
+  const word = skipSpace(tokens, end);
+  return word > end && is(tokens, word, 'ago')
+    ? { value: length.value + (rest?.value ?? 0), next: word + 1 }
+    : undefined;
+}
+
+/** The minutes of `1h 30`, which may as well be the number that a statement begins with. */
+function restApart(tokens: Tokens, at: number): Read<number> | undefined {
+  if (!is(tokens, at - 1, 'h') || tokens[at]?.kind !== 'space') return undefined;
+  const minutes = numberAt(tokens, at + 1, [2, 2]);
+  const ends = tokens[at + 2] === undefined || tokens[at + 2]?.kind === 'space';
+  return minutes === undefined || minutes > 59 || !ends || isCounted(tokens, at + 2)
+    ? undefined
+    : { value: minutes * MINUTE, next: at + 2 };
+}
+
+/** `1:30h ago`, `1:30 hours ago`. */
+function hoursWithColon(tokens: Tokens, at: number): Read<number> | undefined {
+  const pair = withColon(tokens, at);
+  if (!pair?.hours) return undefined;
+  const [hours, minutes] = pair.numbers;
+  return { value: hours * HOUR + minutes * MINUTE, next: pair.next };
+}
+
+/** `1:30 ago`: hours and minutes, or minutes and seconds; the likelier first. */
+export function colonSpanAt(tokens: Tokens, at: number): Read<readonly number[]> | undefined {
+  const pair = withColon(tokens, at);
+  if (!pair || pair.hours) return undefined;
+  const [first, second] = pair.numbers;
+  return { value: [first * HOUR + second * MINUTE, first * MINUTE + second * SECOND], next: pair.next };
+}
+
+/** A length of time with a colon and `ago`; `hours`: its unit is said. */
+function withColon(
+  tokens: Tokens,
+  at: number,
+):
+  | { readonly numbers: readonly [number, number]; readonly hours: boolean; readonly next: number }
+  | undefined {
+  const first = numberAt(tokens, at, [1, 2]);
+  const second = is(tokens, at + 1, ':') ? numberAt(tokens, at + 2, [2, 2]) : undefined;
+  if (first === undefined || second === undefined || second > 59) return undefined;
+  const unit = skipSpace(tokens, at + 3);
+  const hours = is(tokens, unit, 'h', 'hr', 'hrs', 'hour', 'hours');
+  const word = hours ? skipSpace(tokens, unit + 1) : unit;
+  return is(tokens, word, 'ago') ? { numbers: [first, second], hours, next: word + 1 } : undefined;
 }
 
 const WORDS: Readonly<Record<string, number>> = {
@@ -142,6 +190,8 @@ export function spanLikeAt(tokens: Tokens, at: number): Read<number> | undefined
     const apart = tokens[at + 1]?.kind === 'space';
     const length = parts(tokens, skipSpace(tokens, at + 1), apart);
     if (!length || tokens[apart ? at + 2 : at + 1]?.kind !== 'number') return undefined;
+    const rest = restApart(tokens, length.next);
+    if (rest) return { value: length.value + rest.value, next: rest.next };
     const counts =
       is(tokens, skipSpace(tokens, length.next), 'of') || (apart && isCounted(tokens, length.next));
     return counts ? undefined : length;

@@ -2,7 +2,7 @@ import { isCounted } from './counted-words.ts';
 import type { TimeContext } from './resolve-moment.ts';
 import { gapAfter, placeOf } from './time-expression.ts';
 import { timeLike } from './time-like.ts';
-import { spanLikeAt, vagueSpanAt } from './time-span.ts';
+import { colonSpanAt, spanLikeAt, vagueSpanAt } from './time-span.ts';
 import { is, numberAt, type Read, skipSpace, type Tokens, tokensOf } from './time-tokens.ts';
 import { type Place, type UnreadTime, unreadMoment } from './unread-moment.ts';
 
@@ -29,12 +29,15 @@ function skipBullet(tokens: Tokens, at: number): number {
 
 /** `-10 min alarm`, `a few minutes ago`, `10 minutes earlier`. */
 function unreadSpan(text: string, { tokens, start }: Place, { now }: TimeContext): UnreadTime | undefined {
-  const read: Read<number | undefined> | undefined =
-    spanLikeAt(tokens, start) ?? vagueSpanAt(tokens, start) ?? minutesAt(tokens, start);
+  const colon = colonSpanAt(tokens, start);
+  const one: Read<number | undefined> | undefined = colon
+    ? undefined
+    : (spanLikeAt(tokens, start) ?? vagueSpanAt(tokens, start) ?? minutesAt(tokens, start));
+  const read = colon ?? (one && { ...one, value: one.value === undefined ? [] : [one.value] });
   if (!read) return undefined;
   const { from, end } = placeOf(tokens, start, read);
   if (gapAfter(text, end) === undefined) return undefined;
-  const readings = read.value === undefined ? [] : [new Date(now.getTime() - read.value)];
+  const readings = read.value.map((ms) => new Date(now.getTime() - ms));
   return { as: 'time', said: text.slice(from, end), readings };
 }
 

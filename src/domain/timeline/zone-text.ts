@@ -91,7 +91,11 @@ function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText>
   // Without a space before it, an en dash is that of a span of time.
   if (sign === undefined || (!apart && is(tokens, at, '–'))) return undefined;
   const whole = numberAt(tokens, at + 1, [4, 4]);
-  if (whole !== undefined) return offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
+  if (whole !== undefined) {
+    // `+1200 rows`; nobody counts with a zero first.
+    const counts = tokens[at + 1]?.text.startsWith('0') === false && isCounted(tokens, at + 2);
+    return counts ? undefined : offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
+  }
   const hours = numberAt(tokens, at + 1, [1, 2]);
   if (hours === undefined) return undefined;
   const minutes = is(tokens, at + 2, ':') ? numberAt(tokens, at + 3, [2, 2]) : undefined;

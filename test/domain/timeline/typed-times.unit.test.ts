@@ -520,6 +520,40 @@ describe('times as people type them', () => {
     for (const way of ways) expect(read(`${way} disk is full`)).toMatch(/\|disk is full$/);
   });
 
+  it.each([
+    ['1:30h ago disk is full', '11-29T18:04 |disk is full'],
+    ['1:30 hours ago disk is full', '11-29T18:04 |disk is full'],
+    ['1h 30 ago disk is full', '11-29T18:04 |disk is full'],
+    ['-1h 30m disk is full', '11-29T18:04 |disk is full'],
+    ['-1h 30 pods down', '11-29T18:34 |30 pods down'],
+    ['14:05 monday.com is down', '11-29T13:05 |monday.com is down'],
+    ['14:05 +0200 disk is full', '11-29T12:05 |disk is full'],
+    ['14:05 +1200 rows lost', '11-29T13:05 |+1200 rows lost'],
+    ['noon disk is full', '11-29T11:00 |disk is full'],
+    ['at noon job failed', '11-29T11:00 |job failed'],
+    ['12:00 midnight disk is full', '11-28T23:00 |disk is full'],
+    ['12:00 noon disk is full', '11-29T11:00 |disk is full'],
+    ['2:05 p99 is up', '11-29T01:05 |p99 is up'],
+    ['0:05am disk is full', '11-28T23:05 |disk is full'],
+    ['0:05pm disk is full', 'impossible-clock 0:05pm'],
+    ['00:05 PM disk is full', 'impossible-clock 00:05 PM'],
+  ])('takes no more and no less than the time of %j', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['-1h 30 disk is full', '-1h 30 | 11-29T18:04'],
+    ['1:30 ago disk is full', '1:30 ago | 11-29T18:04 | 11-29T19:32'],
+    ['0:10 ago disk is full', '0:10 ago | 11-29T19:24 | 11-29T19:33'],
+    ['14:05 ago disk is full', '14:05 ago | 11-29T05:29 | 11-29T19:19'],
+    ['noon job failed', 'noon | 11-29T11:00'],
+    ['midnight job failed', 'midnight | 11-28T23:00'],
+    ['12:00 midnight job failed', '12:00 midnight | 11-28T23:00 | 11-29T11:00'],
+    ['2:05 p deploy', '2:05 p | 11-29T01:05 | 11-29T13:05'],
+  ])('leaves what %j says to its writer', (text, expected) => {
+    expect(offered(text)).toBe(expected);
+  });
+
   it('finds nothing unread where the time was read', () => {
     expect(unreadTime('pool is full', madrid)).toBeUndefined();
     expect(offered('14:05 1405 is the port')).toBe('read as 2026-11-29T13:05:00.000Z');
