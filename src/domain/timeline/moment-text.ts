@@ -3,7 +3,7 @@ import { isCounted } from './counted-words.ts';
 import { ALSO_NO_DAY, type DayText, dayAt, unreadDayAfter } from './day-text.ts';
 import { spanBackAt } from './time-span.ts';
 import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
-import { shortOffset, type ZoneText, zoneAfter, zoneAt, zoneInText } from './zone-text.ts';
+import { shortOffset, type ZoneText, zoneAfter, zoneAfterHalf, zoneAt, zoneInText } from './zone-text.ts';
 
 /** Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time. */
 export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when';
@@ -254,7 +254,9 @@ function zonedClock(
   const { value } = clock;
   const after = before
     ? undefined
-    : (zoneAfter(tokens, clock.next) ?? (dated && shortOffset(tokens, clock.next, 'certain')));
+    : (zoneAfter(tokens, clock.next) ??
+      (value.half && zoneAfterHalf(tokens, clock.next)) ??
+      (dated && shortOffset(tokens, clock.next, 'certain')));
   const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
   if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
   const zone = before ?? after;

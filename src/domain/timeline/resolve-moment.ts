@@ -106,6 +106,8 @@ function zoneIn(named: ZoneText | undefined, find: (zone: Zone) => Dated | undef
   if (here !== undefined && isCalled(named, here.at, own)) {
     return { kind: 'placed', found: here, own: false, zone: own };
   }
+  const near = here && calledNear(named, here.at, own);
+  if (near !== undefined) return { kind: 'placed', found: find(near), own: false, zone: own };
   const [zone, ...others] = named.offsets;
   if (zone === undefined || others.length > 0) return { kind: 'fault', why: 'several-zones' };
   return { kind: 'placed', found: find(zone), own: false, zone };
@@ -116,6 +118,15 @@ function isCalled({ said, offsets }: Extract<ZoneText, { kind: 'name' }>, at: Da
   const name = zoneAbbreviation(at, zoneName(own));
   if (name === undefined || /^[A-Z]/.test(name)) return name?.toLowerCase() === said.toLowerCase();
   return offsets.includes(offsetText(offsetAt(at, own)));
+}
+
+/** The offset for which the name stands in that zone within a day of the moment: around a change of its clocks, both. */
+function calledNear(named: Extract<ZoneText, { kind: 'name' }>, at: Date, own: Zone): string | undefined {
+  const day = 24 * 3_600_000;
+  const called = [-day, day]
+    .map((ms) => new Date(at.getTime() + ms))
+    .find((near) => isCalled(named, near, own));
+  return called && offsetText(offsetAt(called, own));
 }
 
 /** `+05:30`. */
@@ -222,10 +233,10 @@ function onDate(
   // A leap day is at most eight years back.
   for (let back = -1; back <= 8; back += 1) {
     const at = inYear(thisYear - back);
-    if (at && at.getTime() <= now.getTime() + SOON_AHEAD) {
-      // A weekday never moves a date to an earlier year: it is wrong more often than the year is.
-      return fits(thisYear - back) ? { at, counted: 'latest' } : undefined;
-    }
+    if (!at || at.getTime() > now.getTime() + SOON_AHEAD) continue;
+    if (fits(thisYear - back)) return { at, counted: 'latest' };
+    // A weekday moves a date from the days ahead to the past, and no further: it is wrong more often than the year is.
+    if (at.getTime() <= limit) return undefined;
   }
   return undefined;
 }

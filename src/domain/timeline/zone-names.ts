@@ -96,3 +96,18 @@ export const ALSO_PLACES: ReadonlySet<string> = new Set(
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   'et ct mt pt ht akt art ast cat cot eat est ict ist pet wat west wet wit'.split(' '),
 );
+
+/** Places that people name for a zone whose name in the rules is another. */
+export const PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'America/New_York': 'nyc ny boston',
+    'America/Los_Angeles': 'la sf san_francisco seattle california',
+    'America/Chicago': 'texas',
+    'Asia/Kolkata': 'india indian mumbai bangalore bengaluru',
+    'Asia/Tokyo': 'japan',
+    'Asia/Shanghai': 'china beijing',
+    'Europe/Berlin': 'germany german',
+    'Europe/Madrid': 'spain',
+    'Pacific/Auckland': 'new_zealand',
+  }).flatMap(([zone, names]) => names.split(' ').map((name) => [name, zone] as const)),
+);

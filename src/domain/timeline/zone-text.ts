@@ -9,7 +9,7 @@ import {
   type Token,
   type Tokens,
 } from './time-tokens.ts';
-import { ALSO_PLACES, ALSO_WORDS, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
+import { ALSO_PLACES, ALSO_WORDS, PLACES, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
 import { zoneNamed, zoneNames } from './zone-rules.ts';
 
 /** A zone as somebody wrote it: one that is known by it, the writer's own, or an abbreviation. */
@@ -125,6 +125,17 @@ export function shortOffset(
     : undefined;
 }
 
+/** `+1` and `+8` after a space: perhaps an offset, where it counts nothing. */
+function digitOffset(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const sign = SIGNS[tokens[at]?.text ?? ''];
+  const hours = numberAt(tokens, at + 1, [1, 1]);
+  const after = tokens[at + 2];
+  const ends = after === undefined || after.kind === 'space' || is(tokens, at + 2, ',', ')', ']');
+  return sign !== undefined && hours && ends && !isCounted(tokens, at + 2)
+    ? offset(sign, [hours, 0], at + 2)
+    : undefined;
+}
+
 function offset(
   sign: '+' | '-',
   [hours, minutes]: readonly [number, number],
@@ -198,7 +209,7 @@ function regionNamed(name: string): string | undefined {
     const short = half && `${region.charAt(0)}${half}t`;
     return short === undefined ? ZONE_REGIONS[region] : OF_REGION[short];
   }
-  return CITIES.get(name);
+  return CITIES.get(name) ?? PLACES.get(name);
 }
 
 /** Here `central standard time` has one meaning. */
@@ -227,12 +238,46 @@ export function zoneInText(tokens: Tokens, at: number, dated: boolean): ZoneText
   const start = skipSpace(tokens, at);
   const word = tokens[start]?.text ?? '';
   if (start === at) return undefined;
-  if (tokens[start]?.kind === 'mark') return shortOffset(tokens, at, dated ? 'perhaps' : 'certain')?.value;
+  if (tokens[start]?.kind === 'mark')
+    return (shortOffset(tokens, at, dated ? 'perhaps' : 'certain') ?? digitOffset(tokens, start))?.value;
   if (tokens[start]?.kind !== 'word') return undefined;
   const token = tokens[start];
   if (token && OFTEN_MEANT.includes(word)) return named(token);
   return placeAt(tokens, word === 'in' ? skipSpace(tokens, start + 1) : start)?.value;
 }
+
+/**
+ * A zone after a half of the day, `2:05pm est`, `2 PM Eastern`, where it is no word of another kind: people in those
+ * zones write it so.
+ */
+export function zoneAfterHalf(tokens: Tokens, at: number): Read<ZoneText> | undefined {
+  const start = skipSpace(tokens, at);
+  const token = tokens[start];
+  if (start === at || token?.kind !== 'word') return undefined;
+  const after = skipSpace(tokens, start + 1);
+  // `2:05pm est 500 users`, `2 PM Pacific region is down`.
+  if (tokens[after]?.kind === 'number' || is(tokens, after, ...OF_PLACES)) return undefined;
+  const zone = ['eastern', 'pacific'].includes(token.text) ? ZONE_REGIONS[token.text] : undefined;
+  const value: ZoneText | undefined = OFTEN_MEANT.includes(token.text)
+    ? named(token)
+    : zone === undefined
+      ? undefined
+      : { kind: 'zone', zone };
+  return value && { value, next: start + 1 };
+}
+
+const OF_PLACES = [
+  'region',
+  'regions',
+  'site',
+  'sites',
+  'office',
+  'dc',
+  'datacenter',
+  'coast',
+  'cluster',
+  'team',
+];
 
 /** A city or a region that has a zone: `Tokyo`, `new york`, `Eastern`. */
 function placeAt(tokens: Tokens, at: number): Read<ZoneText> | undefined {
@@ -240,10 +285,21 @@ function placeAt(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   for (const count of [5, 3, 1]) {
     const name = textOf(tokens, at, count);
     const region = count === 1 && name.length > 3 && Object.hasOwn(ZONE_REGIONS, name);
-    const zone = region ? ZONE_REGIONS[name] : ALSO_PLACES.has(name) ? undefined : CITIES.get(name);
+    const zone = region
+      ? ZONE_REGIONS[name]
+      : ALSO_PLACES.has(name)
+        ? undefined
+        : cityNamed(tokens, at, name);
     if (zone !== undefined) return known(zone, at + count);
   }
   return undefined;
+}
+
+/** `NYC` and `SF`, but not `la`, which is an article. */
+function cityNamed(tokens: Tokens, at: number, name: string): string | undefined {
+  const { text, raw } = tokens[at] ?? { text: '', raw: '' };
+  const short = name === text && name.length <= 3 && raw !== raw.toUpperCase();
+  return CITIES.get(name) ?? (short ? undefined : PLACES.get(name));
 }
 
 /** Those of the ambiguous names that people do write in lower case. */

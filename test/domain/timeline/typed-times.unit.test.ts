@@ -101,6 +101,15 @@ describe('times as people type them', () => {
     ['08:05 america/argentina/buenos_aires gateway is down', '11-29T11:05 |gateway is down'],
     ['09:05 Pacific time gateway is down', '11-29T17:05 |gateway is down'],
     ['09:05 Central Standard Time gateway is down', '11-29T15:05 |gateway is down'],
+    ['09:05 NYC time gateway is down', '11-29T14:05 |gateway is down'],
+    ['09:05 San Francisco time gateway is down', '11-29T17:05 |gateway is down'],
+    ['2:05pm est gateway is down', '11-29T19:05 |gateway is down'],
+    ['2:05 pm et gateway is down', '11-29T19:05 |gateway is down'],
+    ['9:05am pt gateway is down', '11-29T17:05 |gateway is down'],
+    ['2:05 PM Eastern gateway is down', '11-29T19:05 |gateway is down'],
+    ['9:05am Pacific: gateway is down', '11-29T17:05 |gateway is down'],
+    ['yesterday 2 PM Eastern gateway is down', '11-28T19:00 |gateway is down'],
+    ['2:05pm constructor failed', '11-29T13:05 |constructor failed'],
     ['14:05 London time gateway is down', '11-29T14:05 |gateway is down'],
     ['14:05 local time gateway is down', '11-29T13:05 |gateway is down'],
     ['09:05 ET gateway is down', '11-29T14:05 |gateway is down'],
@@ -445,6 +454,12 @@ describe('times as people type them', () => {
     ['14:05 new york pool is full', '11-29T13:05', '11-29T19:05'],
     ['14:05 eastern pool is full', '11-29T13:05', '11-29T19:05'],
     ['14:05 -05 pool is full', '11-29T13:05', '11-29T19:05'],
+    ['14:05 +8 pool is full', '11-29T13:05', '11-29T06:05'],
+    ['14:05 -5 pool is full', '11-29T13:05', '11-29T19:05'],
+    ['14:05 +8 pods down', '11-29T13:05', undefined],
+    ['14:05 Mumbai pool is full', '11-29T13:05', '11-29T08:35'],
+    ['14:05 la base está llena', '11-29T13:05', undefined],
+    ['14:05 constructor failed', '11-29T13:05', undefined],
     ['Nov 28 14:05 +10 errors a second', '11-28T13:05', '11-28T04:05'],
     ['14:05 Nov 28 Tokyo pool is full', '11-28T13:05', '11-28T05:05'],
     ['14:05 sat pods down', '11-29T13:05', '11-28T13:05'],
@@ -479,7 +494,9 @@ describe('times as people type them', () => {
     for (const text of [
       '14:05 est first 500s',
       '14:05 in New York first 500s',
-      '2:05 PM Eastern first 500s',
+      '2:05 PM Eastern region is slow',
+      '2:05pm est 500 users',
+      '14:05 NYC first 500s',
     ]) {
       expect(readTime(text, madrid)).toMatchObject({
         at: new Date('2026-11-29T13:05:00Z'),
@@ -514,10 +531,14 @@ describe('times as people type them', () => {
     ['Thursday, Nov 20 at 14:05 disk is full', ['Fri 2026-11-20 14:05', 'Thu 2025-11-20 14:05']],
     ['Fri, 19 Nov 2026 14:05 disk is full', ['Thu 2026-11-19 14:05']],
     ['Fri 19 Nov 09:05 PST disk is full', ['Thu 2026-11-19 09:05 -08:00']],
-    ['Mon Dec 8 14:05:30 disk is full', ['Mon 2025-12-08 14:05:30']],
+    ['Wed Dec 8 14:05:30 disk is full', ['Tue 2026-12-08 14:05:30']],
   ])('moves no date to another year for its weekday, in %j', (text, ways) => {
     expect(readTime(text, madrid)).toMatchObject({ kind: 'invalid', why: 'other-weekday', ways });
     for (const way of ways) expect(read(`${way} disk is full`)).toMatch(/\|disk is full$/);
+    // Ahead of the present and a Tuesday; a Monday a year before.
+    expect(readTime('Mon Dec 8 14:05 disk is full', madrid)).toMatchObject({
+      at: new Date('2025-12-08T13:05:00Z'),
+    });
   });
 
   it.each([
@@ -552,6 +573,17 @@ describe('times as people type them', () => {
     ['2:05 p deploy', '2:05 p | 11-29T01:05 | 11-29T13:05'],
   ])('leaves what %j says to its writer', (text, expected) => {
     expect(offered(text)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-11-01T06:40:00Z', '01:30 CDT', '2026-11-01T06:30:00Z'],
+    ['2026-11-01T09:00:00Z', '01:30 CDT', '2026-11-01T06:30:00Z'],
+    ['2026-11-01T09:00:00Z', '01:30 CST', '2026-11-01T07:30:00Z'],
+    ['2026-03-08T09:00:00Z', '2:10 CST', '2026-03-08T08:10:00Z'],
+    ['2026-03-08T09:00:00Z', '1:10 CST', '2026-03-08T07:10:00Z'],
+  ])('at %s takes the zone of %j for the own one, where clocks change on that day', (present, text, at) => {
+    const context = { now: new Date(present), zone: 'America/Chicago' };
+    expect(readTime(`${text} disk is full`, context)).toMatchObject({ kind: 'time', at: new Date(at) });
   });
 
   it('finds nothing unread where the time was read', () => {
