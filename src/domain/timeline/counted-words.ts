@@ -6,6 +6,7 @@ const COUNTED = new Set(
     ' ',
   ),
 );
+const PER = ['s', 'sec', 'second', 'm', 'min', 'minute', 'h', 'hr', 'hour', 'd', 'day'];
 const NOT_PLURAL =
   /(?:ss|us|is)$|^(?:was|has|does|gives|goes|starts|begins|looks|seems|shows|says|news|always)$/;
 const MEASURES = new Set(['%', '‰', '°', '$', '€', '£', '/', '+', '=', '<', '>']);
@@ -16,6 +17,9 @@ export function isCounted(tokens: Tokens, next: number): boolean {
   if (after === undefined) return false;
   if (after.kind === 'mark') return MEASURES.has(after.text);
   if (after.kind !== 'word') return false;
+  // `2100 req/s`
+  if (is(tokens, skipSpace(tokens, next) + 1, '/') && is(tokens, skipSpace(tokens, next) + 2, ...PER))
+    return true;
   const plural = after.raw === after.text && /[a-z]{2}s$/.test(after.text) && !NOT_PLURAL.test(after.text);
   return COUNTED.has(after.text) || plural;
 }

@@ -3,10 +3,21 @@ import { isCounted } from './counted-words.ts';
 import { ALSO_NO_DAY, type DayText, dayAt, unreadDayAfter } from './day-text.ts';
 import { spanBackAt } from './time-span.ts';
 import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
-import { shortOffset, type ZoneText, zoneAfter, zoneAfterHalf, zoneAt, zoneInText } from './zone-text.ts';
+import {
+  shortOffset,
+  unknownZoneAfter,
+  type ZoneText,
+  zoneAfter,
+  zoneAfterHalf,
+  zoneAt,
+  zoneInText,
+} from './zone-text.ts';
 
-/** Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time. */
-export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when';
+/**
+ * Why words that look like a time may be something else. `when`: it says `since` or `until`, so more than a time;
+ * `zone`: what looks like its zone is none.
+ */
+export type MomentDoubt = ClockDoubt | 'range' | 'day' | 'when' | 'zone';
 
 /** A moment as somebody wrote it, before anybody asks when it is. */
 export type MomentText =
@@ -260,6 +271,9 @@ function zonedClock(
   const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
   if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
   const zone = before ?? after;
+  const unknown = zone ? undefined : unknownZoneAfter(tokens, clock.next);
+  if (unknown !== undefined)
+    return { value: momentOf(value, undefined, value.doubt ?? 'zone'), next: unknown };
   const hourSaid = dated !== undefined || lead?.kind === 'at' || lead?.kind === 'sign';
   const settled =
     value.doubt === 'number'

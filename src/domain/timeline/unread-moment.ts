@@ -1,10 +1,10 @@
 import { saysLength } from './clock-text.ts';
-import { isCounted, isRatio } from './counted-words.ts';
+import { isCounted, isRatio, isScheduled } from './counted-words.ts';
 import { datesOf } from './day-text.ts';
 import { type MomentText, momentAt, saysHalf } from './moment-text.ts';
 import { resolve, type TimeContext, TOLERANCE } from './resolve-moment.ts';
 import { gapAfter, isToCome, placeOf } from './time-expression.ts';
-import { is, type Tokens } from './time-tokens.ts';
+import { is, skipSpace, type Tokens } from './time-tokens.ts';
 
 /**
  * What a text begins with that looks like a time and is not read as one. `readings`: the moments that it may name, the
@@ -67,9 +67,11 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
   if (moment.kind === 'back') return [moment];
   const { doubt, clock, day } = moment;
   switch (doubt) {
-    case undefined:
     case 'word':
+      return isOther(around) ? undefined : [moment];
+    case undefined:
     case 'when':
+    case 'zone':
       return [moment];
     case 'number':
       return isNumber(moment, around) ? undefined : [moment];
@@ -90,12 +92,21 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
   }
 }
 
+/** `4 am I the only one`, `2 PM interns`. */
+function isOther({ tokens, next }: Around): boolean {
+  const am = is(tokens, next - 1, 'am') && is(tokens, skipSpace(tokens, next), 'i');
+  return am || (is(tokens, next - 1, 'am', 'pm') && isCounted(tokens, next));
+}
+
 type ClockMoment = Extract<MomentText, { kind: 'clock' }>;
 
 /** In the morning, and in the afternoon. */
 function halves(moment: ClockMoment): readonly MomentText[] {
   return (['am', 'pm'] as const).map((half) => ({ ...moment, clock: { ...moment.clock, half } }));
 }
+
+/** `2.05 deployed to prod`: a version. */
+const RELEASED = ['deployed', 'released', 'shipped', 'rolled', 'installed', 'published', 'tagged', 'is'];
 
 /** Years that people write about, around now. */
 const YEARS_AROUND = 10;
@@ -106,5 +117,6 @@ function isNumber({ clock }: ClockMoment, { tokens, next, context }: Around): bo
   const dotted = is(tokens, next - 2, '.', ',');
   if (!dotted && clock.doubt === 'number' && Math.abs(year - context.now.getUTCFullYear()) <= YEARS_AROUND)
     return true;
-  return isCounted(tokens, next);
+  if (dotted && is(tokens, skipSpace(tokens, next), ...RELEASED)) return true;
+  return isCounted(tokens, next) || isScheduled(tokens, next);
 }

@@ -302,6 +302,35 @@ function cityNamed(tokens: Tokens, at: number, name: string): string | undefined
   return CITIES.get(name) ?? (short ? undefined : PLACES.get(name));
 }
 
+const AREAS: ReadonlySet<string> = new Set(
+  'africa america antarctica arctic asia atlantic australia europe indian pacific etc'.split(' '),
+);
+
+/**
+ * `Europe/Berln`, `Eruope/Madrid`: written as the rules write a zone, with one of their areas or cities, and none of
+ * theirs. Gives the number of the token after it.
+ */
+export function unknownZoneAfter(tokens: Tokens, at: number): number | undefined {
+  const start = skipSpace(tokens, at);
+  if (start === at || !isCapital(tokens[start]) || !is(tokens, start + 1, '/')) return undefined;
+  let next = start + 1;
+  while (isNamePart(tokens[next])) next += 1;
+  const last = next - 1;
+  const from = lastSlash(tokens, start, last) + 1;
+  if (!isCapital(tokens[from]) || tokens[last]?.kind !== 'word') return undefined;
+  const area = AREAS.has(tokens[start]?.text ?? '');
+  const city = textOf(tokens, from, next - from);
+  return !AREAS.has(city) && area !== CITIES.has(city) ? next : undefined;
+}
+
+function lastSlash(tokens: Tokens, start: number, last: number): number {
+  return tokens.findLastIndex(({ text }, index) => text === '/' && index > start && index < last);
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.raw.charAt(0) !== token.text.charAt(0);
+}
+
 /** Those of the ambiguous names that people do write in lower case. */
 const OFTEN_MEANT = ['est', 'ist', 'et', 'ct', 'mt', 'pt'];
 

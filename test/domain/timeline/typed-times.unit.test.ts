@@ -586,6 +586,25 @@ describe('times as people type them', () => {
     expect(readTime(`${text} disk is full`, context)).toMatchObject({ kind: 'time', at: new Date(at) });
   });
 
+  it.each([
+    ['09:05 Europe/Berln disk is full', '09:05 Europe/Berln | 11-29T08:05'],
+    ['09:05 Eruope/Madrid disk is full', '09:05 Eruope/Madrid | 11-29T08:05'],
+    ['09:05 America/New_Yrok disk is full', '09:05 America/New_Yrok | 11-29T08:05'],
+    ['yesterday 09:05 Europe/Berln disk is full', 'yesterday 09:05 Europe/Berln | 11-28T08:05'],
+    ['09:05 Europe/Asia traffic is slow', 'read as 2026-11-29T08:05:00.000Z'],
+    ['09:05 checkout/london is slow', 'read as 2026-11-29T08:05:00.000Z'],
+    ['09:05 Client/Server is slow', 'read as 2026-11-29T08:05:00.000Z'],
+    ['4 am I the only one to see it', 'nothing'],
+    ['2 PM interns joined', 'nothing'],
+    ['0800 batch failed', 'nothing'],
+    ['2100 req/s at the edge', 'nothing'],
+    ['2.05 deployed to production', 'nothing'],
+    ['4 am disk is full', '4 am | 11-29T03:00'],
+    ['0800 disk is full', '0800 | 11-29T07:00'],
+  ])('asks of %j what is not clear, and no more', (text, expected) => {
+    expect(offered(text)).toBe(expected);
+  });
+
   it('finds nothing unread where the time was read', () => {
     expect(unreadTime('pool is full', madrid)).toBeUndefined();
     expect(offered('14:05 1405 is the port')).toBe('read as 2026-11-29T13:05:00.000Z');
