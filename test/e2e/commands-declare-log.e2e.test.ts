@@ -162,7 +162,7 @@ describe('log', () => {
     const at = new Date(slack.clock.now() - 3_600_000);
     const typedTime = clock(at, bo.tz).replace(':', '.');
     const answer = await bo.command(channel, '/incident', `log ${typedTime} first 500s`);
-    expect(receipt(answer)).toContain(`“${typedTime}” was not read as its time`);
+    expect(receipt(answer)).toContain(`“${typedTime}” may be a time`);
     await press({ person: bo, channel }, answer, 'entry-time-0');
     await slack.until(() => privately(slack, channel, 'bo').find((text) => text.startsWith('Edited ')), {
       what: 'the new receipt',

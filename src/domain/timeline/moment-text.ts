@@ -269,7 +269,12 @@ function zonedClock(
       (value.half && zoneAfterHalf(tokens, clock.next)) ??
       (dated && shortOffset(tokens, clock.next, 'certain')));
   const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
-  if (range !== undefined) return { value: momentOf(value, after?.value, 'range'), next: range };
+  if (range !== undefined) {
+    // `10:00-11:00 UTC`: the zone of both.
+    const both = before ? undefined : zoneAfter(tokens, range);
+    if (both) return { value: momentOf(value, both.value, 'when'), next: both.next };
+    return { value: momentOf(value, after?.value, 'range'), next: range };
+  }
   const zone = before ?? after;
   const unknown = zone ? undefined : unknownZoneAfter(tokens, clock.next);
   if (unknown !== undefined)

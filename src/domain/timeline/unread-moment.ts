@@ -5,6 +5,7 @@ import { type MomentText, momentAt, saysHalf } from './moment-text.ts';
 import { resolve, type TimeContext, TOLERANCE } from './resolve-moment.ts';
 import { gapAfter, isToCome, placeOf } from './time-expression.ts';
 import { is, skipSpace, type Tokens } from './time-tokens.ts';
+import type { ZoneText } from './zone-text.ts';
 
 /**
  * What a text begins with that looks like a time and is not read as one. `readings`: the moments that it may name, the
@@ -84,12 +85,19 @@ function candidates(moment: MomentText, around: Around): readonly MomentText[] |
     case 'half':
       return halves(moment);
     case 'range':
-      return moment.zone === undefined ? [moment] : [{ ...moment, zone: undefined }, moment];
+      return isUsualOffset(moment.zone)
+        ? [{ ...moment, zone: undefined }, moment]
+        : [{ ...moment, zone: undefined }];
     case 'day':
       return day?.kind === 'numbers' ? datesOf(day).map((date) => ({ ...moment, day: date })) : [];
     default:
       return doubt satisfies never;
   }
+}
+
+/** `09:00-09:30` is no time in the Marquesas. West of UTC, only Newfoundland has another part of an hour. */
+function isUsualOffset(zone: ZoneText | undefined): boolean {
+  return zone?.kind === 'zone' && /:00$|^-0[23]:30$/.test(zone.zone);
 }
 
 /** `4 am I the only one`, `2 PM interns`. */

@@ -71,6 +71,17 @@ export const ZONE_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
   nzdt: ['+13:00'],
 };
 
+/** Whose zones the names with several offsets are, in the order of those. */
+export const ZONE_PLACES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['bst', ['Britain', 'Bangladesh']],
+  ['ist', ['India', 'Ireland', 'Israel']],
+  ['ast', ['Atlantic', 'Arabia']],
+  ['cst', ['US Central', 'China', 'Cuba']],
+  ['cdt', ['US Central', 'Cuba']],
+  ['gst', ['Gulf', 'South Georgia']],
+  ['sst', ['Samoa', 'Singapore']],
+]);
+
 /** Zones that are named without saying whether it is summer there; the rules say so. */
 export const ZONE_REGIONS: Readonly<Record<string, string>> = {
   et: 'America/New_York',

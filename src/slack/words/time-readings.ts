@@ -3,15 +3,15 @@ import { clock, dayName } from '../../domain/timeline/zoned-time.ts';
 import { literal } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
-/** `“1405” is not read as its time …`: what an entry begins with, and how to have it read. */
+/** `“1405” may be a time …`: what an entry begins with, and how to have it read. */
 export function timeNotRead({ said, readings }: Extract<UnreadTime, { as: 'time' }>, reader: Reader): string {
   const [likely, other] = readings;
-  const kept = `“${literal(said)}” was not read as its time: it stays in the text and the entry stands at the present.`;
+  const kept = `“${literal(said)}” may be a time: it stays in the text and the entry stands at the present.`;
   if (likely === undefined) return `${kept} Edit changes the time; -10m and 14:05 are read.`;
   const form = `Written \`${formOf(likely, reader)}\` it is read`;
   return other === undefined
-    ? `${kept} ${form}, or take it with the button.`
-    : `${kept} It can be ${when(likely, reader)} or ${when(other, reader)}: take one with a button. ${form}.`;
+    ? `${kept} Was it ${when(likely, reader)}? Press the button. ${form}.`
+    : `${kept} Was it ${when(likely, reader)} or ${when(other, reader)}? Press the button for it. ${form}.`;
 }
 
 /** How a moment is typed so that it is read, in the reader's zone: `14:05`, `yesterday 14:05`, `2026-11-19 14:05`. */
@@ -36,9 +36,9 @@ export function presentLabel(): string {
 /** Under a receipt whose time is of another day than one would think, or could be of another zone. */
 export function otherReading(at: Date, other: Date, reader: Reader): string {
   if (other <= reader.now)
-    return `Recorded for ${when(at, reader)}. If ${when(other, reader)} was meant, take it with the button.`;
+    return `Recorded for ${when(at, reader)}. If ${when(other, reader)} was meant, press the button.`;
   const day = dayName(at, reader.zone, reader.now);
-  return `Recorded for ${day}: ${clock(at, reader.zone)} is still ahead today. If that is not what you meant, take the button.`;
+  return `Recorded for ${day}: ${clock(at, reader.zone)} is still ahead today. If that is not what you meant, press the button.`;
 }
 
 /** A reading that is still ahead when it is taken. */

@@ -2,6 +2,7 @@ import { ACTION_VERBS, type ActionVerb } from '../../domain/incident/verbs/actio
 import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
 import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import type { TimeFault } from '../../domain/timeline/resolve-moment.ts';
+import { ZONE_PLACES } from '../../domain/timeline/zone-names.ts';
 import { literal, mrkdwn } from './escape.ts';
 import { timeAhead } from './refusals.ts';
 import { type Reader, when } from './times.ts';
@@ -56,15 +57,24 @@ export function unclearTime(said: string, why: TimeFault, ways: readonly string[
     case 'too-far-back':
       return `${quoted} is more than a year ago. Write the date: 2026-11-20 14:05.`;
     case 'several-zones':
-      return `${quoted} can be in several zones. Write its offset: ${oneOf(ways)}.`;
+      return `${quoted} can be in several zones. Write its offset: ${oneOf(ways, placesIn(said))}.`;
     default:
       return why satisfies never;
   }
 }
 
-/** `a`, `b` or `c`: each can be copied. */
-function oneOf(ways: readonly string[]): string {
-  const shown = ways.map((way) => `\`${mrkdwn(way)}\``);
+/** What a name of several zones in the text may stand for. */
+function placesIn(said: string): readonly string[] {
+  const names = said.toLowerCase().match(/[a-z]+/g) ?? [];
+  return names.flatMap((name) => ZONE_PLACES.get(name) ?? []);
+}
+
+/** `a` (India), `b` (Ireland) or `c` (Israel): each can be copied. */
+function oneOf(ways: readonly string[], names: readonly string[] = []): string {
+  const shown = ways.map((way, index) => {
+    const name = names.length === ways.length ? ` (${names[index] ?? ''})` : '';
+    return `\`${mrkdwn(way)}\`${name}`;
+  });
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}`;
 }
 

@@ -4,6 +4,7 @@ import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
 import { readTime } from '../../../src/domain/timeline/time-expression.ts';
 import { unreadTime } from '../../../src/domain/timeline/unread-time.ts';
 import { momentsOf, offsetAt, type WallClock, wallClock } from '../../../src/domain/timeline/wall-clock.ts';
+import { ZONE_ABBREVIATIONS, ZONE_PLACES } from '../../../src/domain/timeline/zone-names.ts';
 import { clock, dayName } from '../../../src/domain/timeline/zoned-time.ts';
 import { anInstant, aZone } from './zones.ts';
 
@@ -250,6 +251,9 @@ describe('times as people type them', () => {
     ['at 5 past 2 first 500s', 'at 5 past 2 | 11-29T01:05 | 11-29T13:05'],
     ["2 o'clock first 500s", "2 o'clock | 11-29T01:00 | 11-29T13:00"],
     ['14:05-14:20 first 500s', '14:05-14:20 | 11-29T13:05'],
+    ['09:00-09:30 window', '09:00-09:30 | 11-29T08:00'],
+    ['10:00-11:00 UTC window', '10:00-11:00 UTC | 11-29T10:00'],
+    ['10:00-11:00 EST window', '10:00-11:00 EST | 11-29T15:00'],
     ['05:05-06:00 first 500s', '05:05-06:00 | 11-29T04:05 | 11-29T11:05'],
     ['28/11 14:05 first 500s', '28/11 14:05 | 11-28T13:05'],
     ['10/11 14:05 first 500s', '10/11 14:05 | 11-10T13:05 | 10-11T12:05'],
@@ -603,6 +607,13 @@ describe('times as people type them', () => {
     ['0800 disk is full', '0800 | 11-29T07:00'],
   ])('asks of %j what is not clear, and no more', (text, expected) => {
     expect(offered(text)).toBe(expected);
+  });
+
+  it('names a place for each offset of a name that has several', () => {
+    const several = Object.entries(ZONE_ABBREVIATIONS).filter(([, offsets]) => offsets.length > 1);
+    expect([...ZONE_PLACES].map(([name, places]) => [name, places.length]).toSorted()).toEqual(
+      several.map(([name, offsets]) => [name, offsets.length]).toSorted(),
+    );
   });
 
   it('finds nothing unread where the time was read', () => {

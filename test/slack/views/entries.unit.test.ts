@@ -62,8 +62,8 @@ describe('receipt', () => {
     const readings = [new Date('2026-11-20T07:45:00Z'), new Date('2026-11-19T19:45:00Z')];
     const unread = { as: 'time', said: 'quarter to 3', readings } as const;
     const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
-    expect(receipt.text).toContain('“quarter to 3” was not read as its time: it stays in the text');
-    expect(receipt.text).toContain('It can be 02:45 (07:45 UTC) or yesterday 14:45 (Thu 19:45 UTC)');
+    expect(receipt.text).toContain('“quarter to 3” may be a time: it stays in the text');
+    expect(receipt.text).toContain('Was it 02:45 (07:45 UTC) or yesterday 14:45 (Thu 19:45 UTC)?');
     expect(labels(receipt)).toEqual(['Today 02:45', 'Yesterday 14:45', 'Edit', 'Undo']);
     expect(buttonsOf(receipt).map((it) => it.id)).toEqual([
       'entry-time-0',

@@ -131,6 +131,12 @@ describe('usage', () => {
     expect(unclearTime('14:75', 'impossible-clock')).toBe(
       '"14:75" is not a time. Try 14:05, -10m or yesterday 23:50.',
     );
+    expect(unclearTime('14:05 CST', 'several-zones', ['14:05-06:00', '14:05+08:00', '14:05-05:00'])).toBe(
+      '"14:05 CST" can be in several zones. Write its offset: `14:05-06:00` (US Central), `14:05+08:00` (China) or `14:05-05:00` (Cuba).',
+    );
+    expect(unclearTime('Fri Nov 19 14:05', 'other-weekday', ['Thu 2026-11-19 14:05'])).toBe(
+      '"Fri Nov 19 14:05": the weekday is not that of the date. Write `Thu 2026-11-19 14:05`.',
+    );
     expect(timeAheadOfNow(new Date('2026-11-20T20:00:00Z'), reader)).toContain(
       '15:00 (20:00 UTC) is in the future',
     );
