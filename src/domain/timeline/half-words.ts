@@ -82,6 +82,7 @@ export function unreadHalfAfter(tokens: Tokens, at: number): number | undefined 
   if (start === at) return undefined;
   // `2:05 p deploy`; `a` is an article.
   const after = tokens[start + 1];
-  if (tokens[start]?.text === 'p' && (after === undefined || after.kind === 'space')) return start + 1;
+  if (tokens[start]?.text === 'p' && (after === undefined || after.kind === 'space' || after.text === ','))
+    return start + 1;
   return oneOf(tokens, start, UNREAD)?.next;
 }

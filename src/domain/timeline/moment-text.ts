@@ -268,11 +268,11 @@ function zonedClock(
     : (zoneAfter(tokens, clock.next) ??
       (value.half && zoneAfterHalf(tokens, clock.next)) ??
       (dated && shortOffset(tokens, clock.next, 'certain')));
-  const range = dated && after ? undefined : rangeAfter(tokens, clock, after);
-  if (range !== undefined) {
-    // `10:00-11:00 UTC`: the zone of both.
-    const both = before ? undefined : zoneAfter(tokens, range);
-    if (both) return { value: momentOf(value, both.value, 'when'), next: both.next };
+  const range = rangeAfter(tokens, clock, after);
+  // `10:00-11:00 UTC`: the zone of both.
+  const both = range === undefined || before ? undefined : zoneAfter(tokens, range);
+  if (both) return { value: momentOf(value, both.value, 'when'), next: both.next };
+  if (range !== undefined && !(dated && after)) {
     return { value: momentOf(value, after?.value, 'range'), next: range };
   }
   const zone = before ?? after;

@@ -114,7 +114,7 @@ function halves(moment: ClockMoment): readonly MomentText[] {
 }
 
 /** `2.05 deployed to prod`: a version. */
-const RELEASED = ['deployed', 'released', 'shipped', 'rolled', 'installed', 'published', 'tagged', 'is'];
+const RELEASED = ['deployed', 'released', 'shipped', 'rolled', 'installed', 'published', 'tagged'];
 
 /** Years that people write about, around now. */
 const YEARS_AROUND = 10;
