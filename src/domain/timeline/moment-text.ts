@@ -134,7 +134,7 @@ function dayFirst(tokens: Tokens, at: number, lead: Lead | undefined): Read<Cloc
   const clock =
     zonedClock(tokens, inner?.next ?? start, {
       lead: inner ?? lead,
-      dated: joined ? 'joined' : 'apart',
+      dated: joined ? 'joined' : day.value.kind === 'date' ? 'apart' : 'named',
     }) ?? (inner?.kind === 'at' ? hourAfterLead(tokens, inner.next) : undefined);
   if (!clock) return undefined;
   const { value, next } = yearBehind(tokens, at, { value: day.value, next: clock.next });
@@ -250,13 +250,16 @@ function placeBehind(
 const ALSO_VERBS: ReadonlySet<string> = new Set(['sat', 'sun', 'wed']);
 
 /**
- * `dated`: a day stands before it, which makes `2 PM` an hour and `-06:00` an offset; joined to it, `20261120T140500`,
- * a number is a clock.
+ * `dated`: a day stands before it, which makes `2 PM` an hour, and `-06:00` an offset unless the day is `named`
+ * (`yesterday 10:00-11:00`); joined to it, `20261120T140500`, a number is a clock.
  */
 function zonedClock(
   tokens: Tokens,
   at: number,
-  { lead, dated }: { readonly lead: Lead | undefined; readonly dated: 'apart' | 'joined' | undefined },
+  {
+    lead,
+    dated,
+  }: { readonly lead: Lead | undefined; readonly dated: 'apart' | 'joined' | 'named' | undefined },
 ): Read<ClockMoment> | undefined {
   const before = zoneBefore(tokens, at);
   const start = before?.next ?? at;
@@ -272,7 +275,7 @@ function zonedClock(
   // `10:00-11:00 UTC`: the zone of both.
   const both = range === undefined || before ? undefined : zoneAfter(tokens, range);
   if (both) return { value: momentOf(value, both.value, 'when'), next: both.next };
-  if (range !== undefined && !(dated && after)) {
+  if (range !== undefined && !(dated && dated !== 'named' && after)) {
     return { value: momentOf(value, after?.value, 'range'), next: range };
   }
   const zone = before ?? after;
