@@ -91,7 +91,7 @@ describe('an import', () => {
   it('shows how to say who may see it', async () => {
     const { out } = await scribe(['import', '--help']);
     expect(out).toMatch(/^ {2}--public +everybody/m);
-    expect(out).toMatch(/^ {2}--private +only the people/m);
+    expect(out).toMatch(/^ {2}--private +only who has a role/m);
   });
 
   it('takes the folder that it stands in, with its name and the names of people above it', async () => {
