@@ -68,6 +68,7 @@ async function fill(connection: Connection): Promise<void> {
       team: 'T0',
       key: `K${index}`,
       channel: `C${index}`,
+      place: { kind: 'own' },
       active: false,
       declaredAt: at(index),
     })),
