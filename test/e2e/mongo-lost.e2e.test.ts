@@ -36,9 +36,15 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     await mongo.kill();
   }
 
+  /** The database answers again, and Scribe has noticed. */
   async function back(): Promise<void> {
-    if (down) await mongo.restart();
+    if (!down) return;
+    await mongo.restart();
     down = false;
+    await eventually('Scribe to reach MongoDB', async () => {
+      const answer = await stage.slack.as('bo').command('general', '/incident', 'list');
+      return receipt(answer) !== '' && !receipt(answer).startsWith('Not ');
+    });
   }
 
   it('says "Not saved" within 3 s, gives the text back, and records it once when it is tried again', async () => {
@@ -71,8 +77,10 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     const { slack } = stage;
     const bo = slack.as('bo');
     const { channel } = incident;
-    // From here on, the channel and the person are cached, so that the insert itself is what hangs.
+    // From here on, the channel and the person are cached, so that the insert itself is what hangs; and with its line
+    // in the channel, nothing else asks for a connection.
     await bo.command(channel, '/incident', 'log just before');
+    await slack.until(() => echoed('just before').length > 0, { what: 'the line before' });
     mongo.pause();
     const answer = await bo.command(channel, '/incident', 'log it may have arrived').finally(mongo.resume);
     expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);
@@ -161,14 +169,12 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     const bo = slack.as('bo');
     const { channel } = incident;
     const answer = await bo.command(channel, '/incident', 'log a slip of the pen');
+    const told = () =>
+      privately(slack, channel, 'bo').filter((text) => /^Not (saved|confirmed)/.test(text)).length;
+    const before = told();
     await kill();
     await press({ person: bo, channel }, answer, 'entry-undo');
-    await slack.until(
-      () => privately(slack, channel, 'bo').some((text) => /^Not (saved|confirmed)/.test(text)),
-      {
-        what: 'the answer to the click',
-      },
-    );
+    await slack.until(() => told() > before, { what: 'the answer to the click' });
     await back();
     expect((await recorded('a slip of the pen'))[0]?.standing.state).toBe('standing');
     await press({ person: bo, channel }, answer, 'entry-undo');
