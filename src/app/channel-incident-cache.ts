@@ -42,7 +42,7 @@ export interface ChannelIncidentCache {
    * incident. Throws `StoreFault`.
    */
   incidentOf(team: string, channel: string): Promise<IncidentHere | undefined>;
-  forget(team: string, channel: string): void;
+  forget(channel: string): void;
 }
 
 interface Candidate extends IncidentHere {
@@ -68,7 +68,7 @@ export function channelIncidentCache(app: Pick<App, 'incidents' | 'incidentChann
       if (cacheable) memory.set(channel, candidates);
       return whose(candidates, team);
     },
-    forget(_team, channel) {
+    forget(channel) {
       memory.delete(channel);
     },
   };

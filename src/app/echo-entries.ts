@@ -152,7 +152,8 @@ async function showsPrivate(
   { entries }: EchoBatch,
   { channel }: EntryMessage,
 ): Promise<boolean> {
-  for (const { team, incident } of entries) {
+  const oneOfEach = new Map(entries.map((entry) => [entry.incident, entry]));
+  for (const { team, incident } of oneOfEach.values()) {
     const known = await app.incidents.byKey(team, incident);
     if (known && standsOutside(known, channel)) return true;
   }

@@ -1,15 +1,8 @@
 import { readSoon } from './channel-members.ts';
+import { asSeenBy } from './incident-for.ts';
 import { mergeTarget } from './merge-target.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import {
-  type Asker,
-  lookOver,
-  maySee,
-  type Seen,
-  type SightPorts,
-  sightOf,
-  visibleTo,
-} from './who-may-see.ts';
+import { type Asker, lookOver, maySee, type Seen, type SightPorts, visibleTo } from './who-may-see.ts';
 
 /** Which incident a person means. */
 export type Found =
@@ -111,17 +104,16 @@ export async function mergedIncidents(
 
 /** The incident, for somebody who may see it. */
 async function seenBy(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Found | undefined> {
-  const sight = await sightOf(app, known, asker);
-  switch (sight) {
-    case 'yes':
+  const seen = await asSeenBy(app, known, asker);
+  switch (seen.kind) {
+    case 'found':
       return followed(app, known, asker);
-    case 'no':
+    case 'unknown':
       return undefined;
-    case 'outside':
-    case 'unsure':
-      return { kind: 'in doubt', known, why: sight };
+    case 'in doubt':
+      return { ...seen, known };
     default:
-      return sight satisfies never;
+      return seen satisfies never;
   }
 }
 

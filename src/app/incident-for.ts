@@ -23,7 +23,7 @@ export async function incidentFor(
   app: SightPorts,
   asked: AskerIn & { readonly key: string },
 ): Promise<ForPerson> {
-  return seenBy(app, await app.incidents.byKey(asked.team, asked.key), asked);
+  return asSeenBy(app, await app.incidents.byKey(asked.team, asked.key), asked);
 }
 
 /** The incident that lives in this channel, for somebody who may see it. Throws `StoreFault`. */
@@ -31,10 +31,15 @@ export async function incidentInChannelFor(
   app: SightPorts,
   asked: AskerIn & { readonly channel: string },
 ): Promise<ForPerson> {
-  return seenBy(app, await app.incidents.byChannel(asked.team, asked.channel), asked);
+  return asSeenBy(app, await app.incidents.byChannel(asked.team, asked.channel), asked);
 }
 
-async function seenBy(app: SightPorts, known: KnownIncident | undefined, asker: Asker): Promise<ForPerson> {
+/** The same of an incident that was read already. Throws `StoreFault`. */
+export async function asSeenBy(
+  app: SightPorts,
+  known: KnownIncident | undefined,
+  asker: Asker,
+): Promise<ForPerson> {
   if (!known) return { kind: 'unknown' };
   const sight = await sightOf(app, known, asker);
   switch (sight) {

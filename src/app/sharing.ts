@@ -3,7 +3,7 @@ import type { Incident } from '../domain/incident/incident.ts';
 import { askedOf, type WorkflowState } from '../domain/postmortem/workflow.ts';
 import type { App } from './app.ts';
 import { changeIncident } from './change-incident.ts';
-import { type ForPerson, incidentFor, readAgain } from './incident-for.ts';
+import { asSeenBy, type ForPerson, readAgain } from './incident-for.ts';
 import type { KnownAction } from './ports/actions.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { maySee, type SightPorts, sightOf } from './who-may-see.ts';
@@ -146,5 +146,5 @@ export async function postmortemFor(
     const { workflow } = await app.postmortems.state(team, key);
     if (isShared(known, { user, what: { workflow } })) return { kind: 'found', known };
   }
-  return incidentFor(app, asked);
+  return asSeenBy(app, known, asked);
 }

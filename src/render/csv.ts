@@ -42,7 +42,11 @@ const PASSES = 5;
  */
 function seen(record: IncidentRecord, typed: string): string {
   let text = typed;
-  for (let pass = 0; pass < PASSES; pass += 1) text = withNames(record, text);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const before = text;
+    text = withNames(record, before);
+    if (text === before) return text;
+  }
   return text;
 }
 

@@ -8,10 +8,10 @@ import type { ListenerContext } from '../listener-context.ts';
 /** People's names and zones, and workspaces that uninstall Scribe. */
 export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void {
   const { app } = context;
-  bolt.event('channel_id_changed', async ({ event, ...args }) => {
+  bolt.event('channel_id_changed', async ({ event }) => {
     const { old_channel_id: from, new_channel_id: to } = event;
     await app.incidentChannels.moved(from, to);
-    for (const channel of [from, to]) context.channels.forget(installedTeam(args), channel);
+    for (const channel of [from, to]) context.channels.forget(channel);
   });
   bolt.event('user_change', async ({ event, ...args }) => {
     await noteUser(context, installedTeam(args), event);

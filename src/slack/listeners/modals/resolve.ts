@@ -59,7 +59,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     times,
     template: templateFor(app.policy.templates, now.incident.severity),
   });
-  if (known.channel !== undefined) context.channels.forget(submission.team, known.channel);
+  if (known.channel !== undefined) context.channels.forget(known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
   return { kind: 'errors', errors: { [inputOfRefusal(result.refusal)]: words } };

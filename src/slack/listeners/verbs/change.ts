@@ -40,7 +40,7 @@ export async function applyChange(
   if (unable) return sayText(cannotTake(unable, commanderOf(known.incident) ?? request.user), 'refused');
   const stamp: Stamp = { id: request.id, by: request.user, at: app.clock() };
   const result = await changeIncident(app, known, { ...stamp, ...change });
-  if (known.channel !== undefined) context.channels.forget(request.team, known.channel);
+  if (known.channel !== undefined) context.channels.forget(known.channel);
   const { zone } = await personOf(app, request.team, request.user);
   const reader = { zone, now: app.clock() };
   switch (result.kind) {

@@ -78,7 +78,7 @@ export async function declareNow(
   });
   switch (result.kind) {
     case 'declared':
-      if (options.here) context.channels.forget(request.team, request.channel);
+      if (options.here) context.channels.forget(request.channel);
       return sayText(declared(result.incident, request.responseUrl !== undefined), 'declared');
     case 'similar':
       return say(
