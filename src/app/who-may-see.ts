@@ -25,8 +25,8 @@ export type SightPorts = Parameters<typeof readMembers>[0];
 
 /**
  * Whether somebody may see this incident: a private one is for those who are in its channel now, and for nobody else,
- * whatever their role; an imported one, which has no channel, is for its declarer and those with a role in it. What was read of Slack before decides; Slack is asked only where that is in doubt. Throws
- * `StoreFault`.
+ * whatever their role; an imported one, which has no channel, is for its declarer and those with a role in it. What was
+ * read of Slack before decides; Slack is asked only where that is in doubt. Throws `StoreFault`.
  */
 export async function sightOf(app: SightPorts, known: KnownIncident, asker: Asker): Promise<Sight> {
   const first = judge(known, asker, app);

@@ -29,7 +29,8 @@ interface Asked {
 
 /**
  * Reads the time of an entry again, now that its author's zone is known, as of when it was logged; the author is told
- * where that changes it, or where there it has not passed yet. Whatever somebody set by hand meanwhile stays. Throws `SlackFault` and `StoreFault`.
+ * where that changes it, or where there it has not passed yet. Whatever somebody set by hand meanwhile stays. Throws
+ * `SlackFault` and `StoreFault`.
  */
 export async function rereadTime(app: Ports, { entry, tag }: Asked, { said, at }: Reread): Promise<Outcome> {
   if (entry.occurredAt.getTime() !== at.getTime()) return dropped('its time was changed meanwhile');

@@ -1,8 +1,9 @@
 import { actions, button, said } from '../views/blocks.ts';
-import { fitsValue, writeCommand } from '../views/button-values.ts';
+import { writeCommand } from '../views/button-values.ts';
 import { ACTIONS } from '../views/ids.ts';
 import { outsideChannel, SHARE_LABEL, type Shared } from '../words/sharing.ts';
 import { type Answer, say } from './answer.ts';
+import { holdLong } from './hold-long.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
@@ -20,7 +21,7 @@ export async function askToShare(
   { incident, users, what }: Leaving,
 ): Promise<Answer> {
   const command = { id: request.id, text: request.text, incident };
-  if (!fitsValue(command)) await context.app.recentCommands.hold(request.id, request.text);
+  await holdLong(context, command);
   const value = writeCommand(command);
   const share = button({ id: ACTIONS.shareOutside, label: SHARE_LABEL[what], value });
   return say(said(outsideChannel(incident, users, what), actions([share])), 'asked whether to share');

@@ -6,6 +6,7 @@ import { mergedView } from '../views/merge.ts';
 import { membersInDoubt, noneToChoose, noSuchIncident } from '../words/incidents.ts';
 import { type Answer, inTeam, say, sayText } from './answer.ts';
 import { asChannelSays } from './as-channel-says.ts';
+import { holdLong } from './hold-long.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 
@@ -78,8 +79,7 @@ async function sayMerged(
 ): Promise<Answer> {
   const { known, into, visible } = found;
   const again = visible && request.text !== '' ? { id: request.id, text: request.text } : undefined;
-  if (again && !fitsValue({ ...again, incident: into.incident.key }))
-    await context.app.recentCommands.hold(request.id, request.text);
+  if (again) await holdLong(context, { ...again, incident: into.incident.key });
   const shown = { merged: known, into: visible ? into : undefined, again };
   return say(mergedView(shown, context.command), 'merged');
 }

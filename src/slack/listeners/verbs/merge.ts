@@ -4,15 +4,14 @@ import { planMerge } from '../../../app/plan-merge.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Message } from '../../views/blocks.ts';
-import { type CommandRef, fitsValue } from '../../views/button-values.ts';
+import type { CommandRef } from '../../views/button-values.ts';
 import { mergeAskView, unmergeAskView } from '../../views/merge.ts';
 import { mergeIntoCancelled, mergeWithDrill, mergeWouldPublish, unmergeUnseen } from '../../words/merges.ts';
 import { refused } from '../../words/refusals.ts';
 import { type Answer, say, sayText } from '../answer.ts';
+import { holdLong } from '../hold-long.ts';
 import { incidentKey } from '../incident-key.ts';
-import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
-import type { UserRequest } from '../request.ts';
 import { askWhich, type IncidentRequest, withIncident } from '../with-incident.ts';
 import { applyChange, plainText } from './change.ts';
 import { type HandlerGroup, onIncident, SURE } from './handler.ts';
@@ -99,10 +98,6 @@ async function ask(
   view: (ref: CommandRef) => Message,
 ): Promise<Answer> {
   const ref = { id: request.id, text: request.text, incident: known.incident.key, confirmed };
-  await holdLong(context, request, ref);
+  await holdLong(context, ref);
   return say(view(ref), 'asked whether');
-}
-
-async function holdLong(context: ListenerContext, request: UserRequest, ref: CommandRef): Promise<void> {
-  if (!fitsValue(ref)) await context.app.recentCommands.hold(request.id, request.text);
 }
