@@ -10,12 +10,21 @@ import {
   type Tokens,
 } from './time-tokens.ts';
 import { ALSO_PLACES, ALSO_WORDS, PLACES, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
+import {
+  digitOffset,
+  endsAt,
+  type KnownZone,
+  offset,
+  offsetAfter,
+  SIGNS,
+  shortOffset,
+} from './zone-offset.ts';
 import { zoneNamed, zoneNames } from './zone-rules.ts';
 
 /** A zone as somebody wrote it: one that is known by it, the writer's own, or an abbreviation. */
 export type ZoneText =
   | { readonly kind: 'own' }
-  | { readonly kind: 'zone'; readonly zone: string }
+  | KnownZone
   | {
       readonly kind: 'name';
       readonly said: string;
@@ -75,75 +84,8 @@ function dotted(tokens: Tokens, at: number): Read<ZoneText> | undefined {
 
 const OWN = phrases(['local time', 'my time']);
 
-function known(zone: string, next: number): Read<ZoneText> {
+function known(zone: string, next: number): Read<KnownZone> {
   return { value: { kind: 'zone', zone }, next };
-}
-
-/** The sign of an offset, as it is typed and typeset. */
-const SIGNS: Readonly<Record<string, '+' | '-'>> = { '+': '+', '-': '-', '−': '-', '–': '-' };
-
-/**
- * `+01:00`, `+0100`, and `+01` where no space is before it (`14:05 +10 errors`). Offsets in use run from -12:00 to
- * +14:00 in quarters of an hour; `-14:20` is the other end of a range.
- */
-function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<ZoneText> | undefined {
-  const sign = SIGNS[tokens[at]?.text ?? ''];
-  // Without a space before it, an en dash is that of a span of time.
-  if (sign === undefined || (!apart && is(tokens, at, '–'))) return undefined;
-  const whole = numberAt(tokens, at + 1, [4, 4]);
-  if (whole !== undefined) {
-    // `+1200 rows`; nobody counts with a zero first.
-    const counts = tokens[at + 1]?.text.startsWith('0') === false && isCounted(tokens, at + 2);
-    return counts ? undefined : offset(sign, [Math.floor(whole / 100), whole % 100], at + 2);
-  }
-  const hours = numberAt(tokens, at + 1, [1, 2]);
-  if (hours === undefined) return undefined;
-  const minutes = is(tokens, at + 2, ':') ? numberAt(tokens, at + 3, [2, 2]) : undefined;
-  if (minutes !== undefined) return offset(sign, [hours, minutes], at + 4);
-  const short = apart || is(tokens, at + 2, ':') || tokens[at + 1]?.text.length !== 2;
-  return short ? undefined : offset(sign, [hours, 0], at + 2);
-}
-
-/**
- * `-05` after a space: an offset behind a clock that has a date, where its hour is written with a zero (`certain`);
- * else perhaps one, since `14:05 +10 errors` is about something else.
- */
-export function shortOffset(
-  tokens: Tokens,
-  at: number,
-  what: 'certain' | 'perhaps',
-): Read<ZoneText> | undefined {
-  const start = skipSpace(tokens, at);
-  const sign = SIGNS[tokens[start]?.text ?? ''];
-  const hours = numberAt(tokens, start + 1, [2, 2]);
-  if (start === at || sign === undefined || hours === undefined) return undefined;
-  const after = tokens[start + 2];
-  if (after !== undefined && after.kind !== 'space' && !is(tokens, start + 2, ',', ')', ']'))
-    return undefined;
-  return what === 'perhaps' || tokens[start + 1]?.text.startsWith('0') === true
-    ? offset(sign, [hours, 0], start + 2)
-    : undefined;
-}
-
-/** `+1` and `+8` after a space: perhaps an offset, where it counts nothing. */
-function digitOffset(tokens: Tokens, at: number): Read<ZoneText> | undefined {
-  const sign = SIGNS[tokens[at]?.text ?? ''];
-  const hours = numberAt(tokens, at + 1, [1, 1]);
-  const after = tokens[at + 2];
-  const ends = after === undefined || after.kind === 'space' || is(tokens, at + 2, ',', ')', ']');
-  return sign !== undefined && hours && ends && !isCounted(tokens, at + 2)
-    ? offset(sign, [hours, 0], at + 2)
-    : undefined;
-}
-
-function offset(
-  sign: '+' | '-',
-  [hours, minutes]: readonly [number, number],
-  next: number,
-): Read<ZoneText> | undefined {
-  const farthest = sign === '+' ? 14 * 60 : 12 * 60;
-  const inUse = minutes % 15 === 0 && minutes < 60 && hours * 60 + minutes <= farthest;
-  return inUse ? known(`${sign}${two(hours)}:${two(minutes)}`, next) : undefined;
 }
 
 /** `Z`, `UTC`, `GMT`, and `UTC+1`, `UTC +01:00`, `GMT-3`. */
@@ -158,9 +100,10 @@ function universal(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   if (sign === undefined || hours === undefined) return known('UTC', at + 1);
   if (start > at + 1) {
     // `UTC +1`, but `UTC +10 errors`.
-    const after = tokens[start + 2];
-    const ends = after === undefined || after.kind === 'space' || is(tokens, start + 2, ')', ']', ',');
-    const apart = ends && !isCounted(tokens, start + 2) ? offset(sign, [hours, 0], start + 2) : undefined;
+    const apart =
+      endsAt(tokens, start + 2) && !isCounted(tokens, start + 2)
+        ? offset(sign, [hours, 0], start + 2)
+        : undefined;
     return apart ?? known('UTC', at + 1);
   }
   const minutes = is(tokens, at + 3, ':') ? numberAt(tokens, at + 4, [2, 2]) : undefined;
@@ -356,8 +299,4 @@ function named({ text, raw, start, end }: Token): ZoneText | undefined {
   if (region !== undefined) return { kind: 'zone', zone: region };
   const offsets = Object.hasOwn(ZONE_ABBREVIATIONS, text) ? ZONE_ABBREVIATIONS[text] : undefined;
   return offsets && { kind: 'name', said: raw, offsets, start, end };
-}
-
-function two(count: number): string {
-  return String(count).padStart(2, '0');
 }
