@@ -1,7 +1,8 @@
-import { type ClockDoubt, type ClockText, clockAfterAt, clockAt } from './clock-text.ts';
+import { clockAfterAt, clockAt } from './clock-text.ts';
 import { isCounted } from './counted-words.ts';
 import { dayBehind } from './day-behind.ts';
 import { type DayText, dayAt, unreadDayAfter } from './day-text.ts';
+import type { ClockDoubt, ClockText } from './halved-clock.ts';
 import { spanBackAt } from './time-span.ts';
 import { is, numberAt, oneOf, phrases, type Read, skipSpace, type Tokens } from './time-tokens.ts';
 import { shortOffset } from './zone-offset.ts';

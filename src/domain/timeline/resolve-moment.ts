@@ -1,6 +1,7 @@
-import { type ClockText, isPossible } from './clock-text.ts';
+import { isPossible } from './clock-text.ts';
 import type { DayText } from './day-text.ts';
 import { hourOf } from './half-text.ts';
+import type { ClockText } from './halved-clock.ts';
 import type { MomentText } from './moment-text.ts';
 import {
   isReal,

@@ -122,3 +122,15 @@ export const PLACES: ReadonlyMap<string, string> = new Map(
     'Pacific/Auckland': 'new_zealand',
   }).flatMap(([zone, names]) => names.split(' ').map((name) => [name, zone] as const)),
 );
+
+/** With the name of a region, as in `central standard time`, each has one meaning. */
+export const OF_REGION: Readonly<Record<string, string>> = {
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+};

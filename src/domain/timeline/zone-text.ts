@@ -9,7 +9,14 @@ import {
   type Token,
   type Tokens,
 } from './time-tokens.ts';
-import { ALSO_PLACES, ALSO_WORDS, PLACES, ZONE_ABBREVIATIONS, ZONE_REGIONS } from './zone-names.ts';
+import {
+  ALSO_PLACES,
+  ALSO_WORDS,
+  OF_REGION,
+  PLACES,
+  ZONE_ABBREVIATIONS,
+  ZONE_REGIONS,
+} from './zone-names.ts';
 import {
   digitOffset,
   endsAt,
@@ -154,18 +161,6 @@ function regionNamed(name: string): string | undefined {
   }
   return CITIES.get(name) ?? PLACES.get(name);
 }
-
-/** Here `central standard time` has one meaning. */
-const OF_REGION: Readonly<Record<string, string>> = {
-  est: '-05:00',
-  edt: '-04:00',
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-};
 
 const CITIES: ReadonlyMap<string, string> = new Map(
   [...zoneNames()]
