@@ -1,5 +1,5 @@
-import { checkBlameless } from '../src/domain/postmortem/blameless/check-blameless.ts';
-import type { BlamelessRule } from '../src/domain/postmortem/blameless/finding.ts';
+import { checkBlameless } from '../src/domain/blameless/check-blameless.ts';
+import type { BlamelessRule } from '../src/domain/blameless/finding.ts';
 
 /** A sentence of a corpus, and the rules that a careful reader would apply to it. */
 export interface Labelled {

@@ -1,7 +1,7 @@
-import { draftPostmortem } from '../src/domain/postmortem/draft-postmortem.ts';
-import type { Template } from '../src/domain/postmortem/template.ts';
+import { draftPostmortem } from '../src/domain/postmortem/draft/draft-postmortem.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
+import type { Template } from '../src/domain/postmortem/templates/template.ts';
 import { renderMarkdown } from '../src/render/markdown.ts';
 import type { Figure } from './figure.ts';
 import { median, medianRow, type Row } from './measured-row.ts';

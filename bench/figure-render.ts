@@ -1,4 +1,4 @@
-import { draftPostmortem } from '../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import { type Exported, renderFile } from '../src/render/render-file.ts';
 import type { Figure } from './figure.ts';

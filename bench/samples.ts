@@ -2,7 +2,7 @@ import type { ActionItem } from '../src/domain/actions/action-item.ts';
 import type { CalendarDate } from '../src/domain/actions/calendar-date.ts';
 import { begin } from '../src/domain/incident/evolve.ts';
 import type { Incident } from '../src/domain/incident/incident.ts';
-import { emptyRecord, type IncidentRecord } from '../src/domain/postmortem/record.ts';
+import { emptyRecord, type IncidentRecord } from '../src/domain/postmortem/record/record.ts';
 import { ENTRY_TYPES, type Entry } from '../src/domain/timeline/entry.ts';
 import { TEAM, USERS } from './slack-request.ts';
 

@@ -1,5 +1,5 @@
 import type { PostmortemEffect, Wanted } from '../domain/effect.ts';
-import { newPostmortem, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import { newPostmortem, type PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 import type { EffectRef } from './ports/effects.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '../domain/incident/incident.ts';
-import type { Template, Templates } from '../domain/postmortem/template.ts';
+import type { Template, Templates } from '../domain/postmortem/templates/template.ts';
 
 /** Which layouts there are, and which one a draft has where nobody asks for another one. */
 export interface TemplatePolicy {

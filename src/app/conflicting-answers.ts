@@ -1,5 +1,5 @@
-import { type FieldAnswer, isListed } from '../domain/postmortem/answers.ts';
-import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
+import { type FieldAnswer, isListed } from '../domain/postmortem/questions/answers.ts';
+import type { PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { ReadAnswer } from './answer-questions.ts';
 
 /**

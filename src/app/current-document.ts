@@ -1,8 +1,8 @@
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
-import { remarksBy } from '../domain/postmortem/remarks.ts';
-import type { Template } from '../domain/postmortem/template.ts';
+import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
+import type { Template } from '../domain/postmortem/templates/template.ts';
 import type { App } from './app.ts';
 import { templateFor, templateOrUsual } from './choose-template.ts';
 import type { KnownIncident } from './ports/incidents.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Postmortem } from '../domain/postmortem/document.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
 
 /** SHA-256 of a document, hexadecimal: the same words give the same hash. */
 export function documentHash(document: Postmortem): string {

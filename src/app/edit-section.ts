@@ -1,7 +1,7 @@
-import type { Section } from '../domain/postmortem/document.ts';
-import type { Block } from '../domain/postmortem/nodes.ts';
-import { withSection } from '../domain/postmortem/redraft.ts';
-import { survey } from '../domain/postmortem/walk.ts';
+import type { Section } from '../domain/postmortem/document/document.ts';
+import type { Block } from '../domain/postmortem/document/nodes.ts';
+import { survey } from '../domain/postmortem/document/walk.ts';
+import { withSection } from '../domain/postmortem/draft/redraft.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import type { StoredDraft } from './ports/stored-draft.ts';

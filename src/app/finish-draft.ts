@@ -1,6 +1,6 @@
 import { ON_THE_DAY, reminderTimes } from '../domain/actions/reminder.ts';
 import { commanderOf, type Incident } from '../domain/incident/incident.ts';
-import { postmortemDue } from '../domain/postmortem/postmortem-state.ts';
+import { postmortemDue } from '../domain/postmortem/review/postmortem-state.ts';
 import { calendarOf } from './action-calendar.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';

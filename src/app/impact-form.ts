@@ -1,6 +1,6 @@
-import { type FieldAnswer, withAnswers } from '../domain/postmortem/answers.ts';
-import { answered, type PostmortemState } from '../domain/postmortem/postmortem-state.ts';
-import { emptyRecord, type Impact } from '../domain/postmortem/record.ts';
+import { type FieldAnswer, withAnswers } from '../domain/postmortem/questions/answers.ts';
+import { emptyRecord, type Impact } from '../domain/postmortem/record/record.ts';
+import { answered, type PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import type { KnownIncident } from './ports/incidents.ts';

@@ -1,5 +1,5 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import type { RecordEntry } from '../domain/postmortem/record.ts';
+import type { RecordEntry } from '../domain/postmortem/record/record.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import {

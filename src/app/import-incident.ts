@@ -9,9 +9,9 @@ import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Declare } from '../domain/incident/command.ts';
 import { begin } from '../domain/incident/evolve.ts';
 import { type Incident, type Phase, STATUSES } from '../domain/incident/incident.ts';
-import { newPostmortem, type StatedFields } from '../domain/postmortem/postmortem-state.ts';
-import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmortem/record.ts';
-import { inOrder } from '../domain/postmortem/record.ts';
+import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmortem/record/record.ts';
+import { inOrder } from '../domain/postmortem/record/record.ts';
+import { newPostmortem, type StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 
 /** A record to be taken into the store. `id` is made from its content, so that the same file twice is one incident. */

@@ -1,7 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import type { FieldAnswer } from '../domain/postmortem/answers.ts';
-import type { StatedFields } from '../domain/postmortem/postmortem-state.ts';
+import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
 import {
   emptyRecord,
   type IncidentRecord,
@@ -10,7 +9,8 @@ import {
   type RecordAction,
   type RecordAnswer,
   type RecordEntry,
-} from '../domain/postmortem/record.ts';
+} from '../domain/postmortem/record/record.ts';
+import type { StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { idInFile, isLoggedInFile } from './import-incident.ts';

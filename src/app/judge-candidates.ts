@@ -1,8 +1,8 @@
-import { analyse } from '../domain/postmortem/analysis.ts';
-import type { Candidate } from '../domain/postmortem/candidate.ts';
-import { candidatesOf } from '../domain/postmortem/candidates.ts';
-import { withVerdict } from '../domain/postmortem/postmortem-state.ts';
-import type { Verdict } from '../domain/postmortem/verdict.ts';
+import { analyse } from '../domain/postmortem/analysis/analysis.ts';
+import type { Candidate } from '../domain/postmortem/analysis/candidate.ts';
+import { candidatesOf } from '../domain/postmortem/analysis/candidates.ts';
+import type { Verdict } from '../domain/postmortem/analysis/verdict.ts';
+import { withVerdict } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { loadRecord } from './load-record.ts';

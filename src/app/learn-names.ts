@@ -1,5 +1,5 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
-import { peopleOf } from '../domain/postmortem/workflow.ts';
+import { peopleOf } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { peopleIn } from './incident-record.ts';
 import { readPerson } from './load-person.ts';

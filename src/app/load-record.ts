@@ -1,7 +1,7 @@
-import { withAnswers } from '../domain/postmortem/answers.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
-import { withWorkflow } from '../domain/postmortem/with-workflow.ts';
-import { peopleOf, type WorkflowState } from '../domain/postmortem/workflow.ts';
+import { withAnswers } from '../domain/postmortem/questions/answers.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
+import { withWorkflow } from '../domain/postmortem/review/with-workflow.ts';
+import { peopleOf, type WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { incidentRecord, peopleIn } from './incident-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';

@@ -1,10 +1,10 @@
 import type { Incident } from '../domain/incident/incident.ts';
-import { type Coverage, coverage } from '../domain/postmortem/coverage.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import { stillOpen } from '../domain/postmortem/open-questions.ts';
-import type { PostmortemState } from '../domain/postmortem/postmortem-state.ts';
-import { remarkFigures } from '../domain/postmortem/remark.ts';
-import { blameInSection } from '../domain/postmortem/written-by-people.ts';
+import { type Coverage, coverage } from '../domain/postmortem/document/coverage.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { remarkFigures } from '../domain/postmortem/document/remark.ts';
+import { blameInSection } from '../domain/postmortem/draft/written-by-people.ts';
+import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
+import type { PostmortemState } from '../domain/postmortem/review/postmortem-state.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import type { PostmortemShown } from './ports/review-posts.ts';
 import type { StoredDraft } from './ports/stored-draft.ts';

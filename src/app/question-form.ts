@@ -1,13 +1,13 @@
-import { type Analysis, analyse, openGaps } from '../domain/postmortem/analysis.ts';
-import { answerKindOf } from '../domain/postmortem/answer-kinds.ts';
-import { stillOpen } from '../domain/postmortem/open-questions.ts';
+import { type Analysis, analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
+import { answerKindOf } from '../domain/postmortem/questions/answer-kinds.ts';
+import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import {
   FIELD_NAMES,
   fieldQuestion,
   type Question,
   type QuestionName,
   readQuestionId,
-} from '../domain/postmortem/questions.ts';
+} from '../domain/postmortem/questions/questions.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';

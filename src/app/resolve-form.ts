@@ -1,6 +1,6 @@
-import { analyse, openGaps } from '../domain/postmortem/analysis.ts';
-import { answerKindOf } from '../domain/postmortem/answer-kinds.ts';
-import { wholeText } from '../domain/postmortem/questions.ts';
+import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
+import { answerKindOf } from '../domain/postmortem/questions/answer-kinds.ts';
+import { wholeText } from '../domain/postmortem/questions/questions.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';

@@ -1,5 +1,5 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { stillOpen } from '../domain/postmortem/open-questions.ts';
+import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import {
   askedOf,
   decideWorkflow,
@@ -8,7 +8,7 @@ import {
   type WorkflowCommand,
   type WorkflowRefusal,
   type WorkflowState,
-} from '../domain/postmortem/workflow.ts';
+} from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { changePostmortem, type PostmortemPlan } from './change-postmortem.ts';
 import type { KnownPostmortem, PostmortemRef } from './ports/postmortems.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PostmortemEffect } from '../domain/effect.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import { applyChanges, compareDrafts } from '../domain/postmortem/redraft.ts';
-import { decideWorkflow, NO_OBSTACLES } from '../domain/postmortem/workflow.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { applyChanges, compareDrafts } from '../domain/postmortem/draft/redraft.ts';
+import { decideWorkflow, NO_OBSTACLES } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { changePostmortem, type Planned, type PostmortemPlan } from './change-postmortem.ts';
 import { documentHash } from './document-hash.ts';

@@ -1,7 +1,7 @@
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import { judgeWording } from '../domain/postmortem/judge-wording.ts';
-import { withWording, wordingTasks } from '../domain/postmortem/reword.ts';
-import type { WordingFlaw } from '../domain/postmortem/rewording.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { judgeWording } from '../domain/postmortem/rewording/judge-wording.ts';
+import { withWording, wordingTasks } from '../domain/postmortem/rewording/reword.ts';
+import type { WordingFlaw } from '../domain/postmortem/rewording/rewording.ts';
 import type { Journal } from './app.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 

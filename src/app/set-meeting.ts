@@ -1,8 +1,8 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { analyse, openGaps } from '../domain/postmortem/analysis.ts';
-import { stillOpen } from '../domain/postmortem/open-questions.ts';
-import { answered } from '../domain/postmortem/postmortem-state.ts';
-import { wholeText } from '../domain/postmortem/questions.ts';
+import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
+import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
+import { wholeText } from '../domain/postmortem/questions/questions.ts';
+import { answered } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { personOf } from './load-person.ts';

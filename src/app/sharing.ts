@@ -1,6 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
 import type { Incident } from '../domain/incident/incident.ts';
-import { askedOf, type WorkflowState } from '../domain/postmortem/workflow.ts';
+import { askedOf, type WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { changeIncident } from './change-incident.ts';
 import { asSeenBy, type ForPerson, readAgain } from './incident-for.ts';

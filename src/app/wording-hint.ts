@@ -1,5 +1,5 @@
-import { checkBlameless } from '../domain/postmortem/blameless/check-blameless.ts';
-import type { Finding } from '../domain/postmortem/blameless/finding.ts';
+import { checkBlameless } from '../domain/blameless/check-blameless.ts';
+import type { Finding } from '../domain/blameless/finding.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 

@@ -1,5 +1,5 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
-import { followWorkflow } from '../domain/postmortem/with-workflow.ts';
+import { followWorkflow } from '../domain/postmortem/review/with-workflow.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { documentHash } from './document-hash.ts';

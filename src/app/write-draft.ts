@@ -1,6 +1,6 @@
 import type { IncidentEffect } from '../domain/effect.ts';
-import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
-import { remarksBy } from '../domain/postmortem/remarks.ts';
+import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
+import { draftPostmortem } from '../domain/postmortem/draft/draft-postmortem.ts';
 import type { App } from './app.ts';
 import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';

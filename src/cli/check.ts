@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { checkBlamelessMarkdown } from '../domain/postmortem/blameless/check-markdown.ts';
+import { checkBlamelessMarkdown } from '../domain/blameless/check-markdown.ts';
 import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 

@@ -1,4 +1,4 @@
-import { emptyRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { emptyRecord, type RecordEntry } from '../domain/postmortem/record/record.ts';
 import { ENTRY_SOURCES, ENTRY_TYPES } from '../domain/timeline/entry.ts';
 import { unguarded } from '../render/formula-guard.ts';
 import { CliFault } from './cli-fault.ts';

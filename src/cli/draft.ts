@@ -1,5 +1,5 @@
-import { draftPostmortem } from '../domain/postmortem/draft-postmortem.ts';
-import { remarksBy } from '../domain/postmortem/remarks.ts';
+import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
+import { draftPostmortem } from '../domain/postmortem/draft/draft-postmortem.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
 import { UsageFault } from './cli-fault.ts';
 import type { BytesIo } from './cli-io.ts';

@@ -1,6 +1,6 @@
-import { THRESHOLDS, type Thresholds } from '../domain/postmortem/candidates.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
-import type { Template } from '../domain/postmortem/template.ts';
+import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
+import type { Template } from '../domain/postmortem/templates/template.ts';
 import { templateOption } from './template-option.ts';
 
 /** How a draft is written: its template, and the thresholds for suggestions. */

@@ -1,7 +1,7 @@
-import { contradictionsOf } from '../domain/timeline/contradictions.ts';
-import type { Evidence } from '../domain/timeline/evidence.ts';
-import { computeFacts } from '../domain/timeline/facts.ts';
-import { readTimeline } from '../domain/timeline/milestones.ts';
+import { contradictionsOf } from '../domain/postmortem/analysis/contradictions.ts';
+import type { Evidence } from '../domain/postmortem/analysis/evidence.ts';
+import { computeFacts } from '../domain/postmortem/analysis/facts.ts';
+import { readTimeline } from '../domain/postmortem/analysis/milestones.ts';
 import type { CliIo } from './cli-io.ts';
 import { loadIncidentFile } from './incident-file.ts';
 

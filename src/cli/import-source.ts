@@ -1,5 +1,5 @@
 import type { ImportedConversation } from '../app/import-conversation.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 
 /** What a file holds, ready for the store. */
 export interface ImportSource {

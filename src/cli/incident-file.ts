@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record/record.ts';
 import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 import { type IncidentFile, incidentFileSchema } from './incident-file-schema.ts';

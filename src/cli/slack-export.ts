@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { emptyRecord, type RecordEntry } from '../domain/postmortem/record.ts';
+import { emptyRecord, type RecordEntry } from '../domain/postmortem/record/record.ts';
 import { fieldsOf, listOf, optionalText } from '../slack/messages/json-fields.ts';
 import { CliFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';

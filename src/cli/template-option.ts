@@ -1,5 +1,5 @@
-import type { Template } from '../domain/postmortem/template.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
+import type { Template } from '../domain/postmortem/templates/template.ts';
 import { UsageFault } from './cli-fault.ts';
 
 /** A path, where no template has such a name. */

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 
 import type { PostmortemRef } from '../app/ports/postmortems.ts';
 import type { RevisionInfo, StoredDraft } from '../app/ports/stored-draft.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import { documentId, domainId } from './document-id.ts';
 import { pack, unpack } from './packed-json.ts';
 import type { DraftDocument } from './postmortem-model.ts';

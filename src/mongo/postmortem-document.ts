@@ -5,7 +5,7 @@ import {
   newPostmortem,
   type PostmortemState,
   type StatedFields,
-} from '../domain/postmortem/postmortem-state.ts';
+} from '../domain/postmortem/review/postmortem-state.ts';
 import { documentId } from './document-id.ts';
 import { fromStoredMap, toStoredMap } from './map-key.ts';
 import { pack, unpack } from './packed-json.ts';

@@ -3,9 +3,9 @@ import mongoose from 'mongoose';
 
 import type { RevisionKind } from '../app/ports/stored-draft.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
-import type { FieldAnswer } from '../domain/postmortem/answers.ts';
-import type { Verdict } from '../domain/postmortem/verdict.ts';
-import type { WorkflowState } from '../domain/postmortem/workflow.ts';
+import type { Verdict } from '../domain/postmortem/analysis/verdict.ts';
+import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
+import type { WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 

@@ -7,7 +7,7 @@ import type {
   PostmortemStore,
 } from '../app/ports/postmortems.ts';
 import type { StoredDraft } from '../app/ports/stored-draft.ts';
-import { newPostmortem } from '../domain/postmortem/postmortem-state.ts';
+import { newPostmortem } from '../domain/postmortem/review/postmortem-state.ts';
 import { documentId } from './document-id.ts';
 import { findDraft, insertDraft } from './draft-document.ts';
 import type { EntryDocument } from './entry-model.ts';

@@ -1,8 +1,13 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import type { Postmortem, Section } from '../domain/postmortem/document.ts';
-import type { Cite } from '../domain/postmortem/nodes.ts';
-import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
-import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/source.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
+import type { Cite } from '../domain/postmortem/document/nodes.ts';
+import { isWebAddress, marked } from '../domain/postmortem/document/prose.ts';
+import {
+  type Source,
+  type SourceIndex,
+  sourceIndex,
+  sourcesOfCite,
+} from '../domain/postmortem/document/source.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { closingWords } from './markdown.ts';
 import { questionPhrases, resolveNodes } from './resolve-nodes.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { closeDirections, verbatim, withNames } from '../domain/postmortem/prose.ts';
-import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record.ts';
+import { closeDirections, verbatim, withNames } from '../domain/postmortem/document/prose.ts';
+import { type IncidentRecord, inOrder, nameOf } from '../domain/postmortem/record/record.ts';
 import { guarded } from './formula-guard.ts';
 
 /** The timeline, one row per entry, columns named as in the incident file. */

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Postmortem, Section } from '../domain/postmortem/document.ts';
-import { entriesOfRow, type OpenQuestion } from '../domain/postmortem/nodes.ts';
-import { marked } from '../domain/postmortem/prose.ts';
-import type { Source } from '../domain/postmortem/source.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
+import { entriesOfRow, type OpenQuestion } from '../domain/postmortem/document/nodes.ts';
+import { marked } from '../domain/postmortem/document/prose.ts';
+import type { Source } from '../domain/postmortem/document/source.ts';
+import { plainText } from '../domain/postmortem/document/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';
 import { makeAccessible } from './html/accessible-markup.ts';

@@ -1,4 +1,4 @@
-import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record.ts';
+import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record/record.ts';
 import { MILESTONES } from '../domain/timeline/milestone-name.ts';
 
 /** The record as an incident file (schema/incident.schema.json): what `scribe draft --file` and `import` read again. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { coverage } from '../domain/postmortem/coverage.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
+import { coverage } from '../domain/postmortem/document/coverage.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
 
 /** SHA-256 of the document in hexadecimal: the same for the same record and template version. */
 export function documentHash(document: Postmortem): string {

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { coverage } from '../domain/postmortem/coverage.ts';
-import type { Postmortem, Section } from '../domain/postmortem/document.ts';
-import { marked } from '../domain/postmortem/prose.ts';
+import { coverage } from '../domain/postmortem/document/coverage.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
+import { marked } from '../domain/postmortem/document/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { documentHash } from './json.ts';
 import { type NodeWriter, questionPhrases, resolveNodes } from './resolve-nodes.ts';

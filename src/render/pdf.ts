@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import { marked } from '../domain/postmortem/prose.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { marked } from '../domain/postmortem/document/prose.ts';
+import { plainText } from '../domain/postmortem/document/walk.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { BODY } from './pdf/blocks.ts';

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 import { fishbonePicture } from './chart/fishbone.ts';
 import { metricsPicture } from './chart/metrics.ts';
 import { timelinePicture } from './chart/timeline.ts';

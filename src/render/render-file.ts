@@ -1,6 +1,6 @@
 import type { FileFormat } from '../domain/incident/file-format.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 
 /** A document and the record that it was drafted from. */
 export interface Exported {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { FileFormat } from '../domain/incident/file-format.ts';
-import type { IncidentRecord } from '../domain/postmortem/record.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 import { type Exported, type RenderedFile, renderFiles } from './render-file.ts';
 
 /** The timeline as PNG, and what it shows in words. */

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import type { Cite, OpenQuestion } from '../domain/postmortem/nodes.ts';
+import type { Cite, OpenQuestion } from '../domain/postmortem/document/nodes.ts';
 
 /** What a renderer writes in place of the custom nodes of Scribe's documents. */
 export interface NodeWriter {

@@ -1,5 +1,5 @@
 import { structuredPatch } from 'diff';
-import type { Postmortem, Section } from '../domain/postmortem/document.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
 import { writeSection } from './section-text.ts';
 
 /** A section, if there is one, and its document. */

@@ -2,7 +2,14 @@ import type { FootnoteReference, Nodes, Paragraph, Root, RootContent, TableRow }
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Postmortem, Section } from '../domain/postmortem/document.ts';
+import {
+  type Evidence,
+  fromEntries,
+  fromField,
+  NO_EVIDENCE,
+  together,
+} from '../domain/postmortem/analysis/evidence.ts';
+import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
 import {
   type Block,
   type Cite,
@@ -10,10 +17,9 @@ import {
   type OpenQuestion,
   type Phrase,
   text,
-} from '../domain/postmortem/nodes.ts';
-import { walk } from '../domain/postmortem/walk.ts';
-import { writtenIn } from '../domain/postmortem/written-by-people.ts';
-import { type Evidence, fromEntries, fromField, NO_EVIDENCE, together } from '../domain/timeline/evidence.ts';
+} from '../domain/postmortem/document/nodes.ts';
+import { walk } from '../domain/postmortem/document/walk.ts';
+import { writtenIn } from '../domain/postmortem/draft/written-by-people.ts';
 import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';

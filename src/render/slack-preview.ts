@@ -1,7 +1,7 @@
-import { coverageLine } from '../domain/postmortem/coverage.ts';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import type { Block } from '../domain/postmortem/nodes.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
+import { coverageLine } from '../domain/postmortem/document/coverage.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import type { Block } from '../domain/postmortem/document/nodes.ts';
+import { plainText } from '../domain/postmortem/document/walk.ts';
 
 /** Slack text without markup, so that typed text cannot mention or format anything. */
 export interface PlainText {

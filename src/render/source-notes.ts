@@ -1,9 +1,14 @@
 import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast';
-import type { Postmortem } from '../domain/postmortem/document.ts';
-import type { Cite } from '../domain/postmortem/nodes.ts';
-import { isWebAddress, marked } from '../domain/postmortem/prose.ts';
-import { type Source, type SourceIndex, sourceIndex, sourcesOfCite } from '../domain/postmortem/source.ts';
-import { plainText } from '../domain/postmortem/walk.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import type { Cite } from '../domain/postmortem/document/nodes.ts';
+import { isWebAddress, marked } from '../domain/postmortem/document/prose.ts';
+import {
+  type Source,
+  type SourceIndex,
+  sourceIndex,
+  sourcesOfCite,
+} from '../domain/postmortem/document/source.ts';
+import { plainText } from '../domain/postmortem/document/walk.ts';
 import { clockTime, counted, day } from '../domain/timeline/time-words.ts';
 import { joinTexts } from './resolve-nodes.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Journal } from '../app/app.ts';
 import type { Wordsmith } from '../app/ports/wordsmith.ts';
-import type { WordingTask } from '../domain/postmortem/rewording.ts';
+import type { WordingTask } from '../domain/postmortem/rewording/rewording.ts';
 
 /** An OpenAI-compatible endpoint (https://platform.openai.com/docs/api-reference/chat). */
 export interface WordsmithOptions {

@@ -3,25 +3,25 @@ import type { Nodes } from 'mdast';
 import { answerQuestions } from '../../src/app/answer-questions.ts';
 import { openQuestions, type Typed } from '../../src/app/question-form.ts';
 import { readAnswer, readNone } from '../../src/app/read-answer.ts';
-import { answerKindOf } from '../../src/domain/postmortem/answer-kinds.ts';
-import type { Postmortem } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { paragraph } from '../../src/domain/postmortem/nodes.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
+import { paragraph } from '../../src/domain/postmortem/document/nodes.ts';
+import { sourceIndex, sourcesOfCite } from '../../src/domain/postmortem/document/source.ts';
+import { plainText } from '../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { answerKindOf } from '../../src/domain/postmortem/questions/answer-kinds.ts';
 import {
   FIELD_NAMES,
   type Question,
   type QuestionName,
   readQuestionId,
   SUBJECT_NAMES,
-} from '../../src/domain/postmortem/questions.ts';
-import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { sourceIndex, sourcesOfCite } from '../../src/domain/postmortem/source.ts';
-import type { Template } from '../../src/domain/postmortem/template.ts';
+} from '../../src/domain/postmortem/questions/questions.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BLOCK_SLOTS } from '../../src/domain/postmortem/templates/own/block-slots.ts';
 import { VALUE_SLOTS } from '../../src/domain/postmortem/templates/own/value-slots.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { timeline } from '../../src/domain/postmortem/templates/sections/timeline.ts';
-import { plainText } from '../../src/domain/postmortem/walk.ts';
+import type { Template } from '../../src/domain/postmortem/templates/template.ts';
 import type { EntryType } from '../../src/domain/timeline/entry.ts';
 import { actionOf } from '../builders/action.ts';
 import { AnswerStage, ASKED_AT, type Recorded } from '../builders/answer-stage.ts';

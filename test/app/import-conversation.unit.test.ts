@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { importConversation } from '../../src/app/import-conversation.ts';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 
 const TEAM = 'T1';

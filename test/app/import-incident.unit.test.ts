@@ -5,7 +5,7 @@ import { runEffect } from '../../src/app/effects/run-effect.ts';
 import { importIncident } from '../../src/app/import-incident.ts';
 import { maySee } from '../../src/app/who-may-see.ts';
 import type { IncidentEffect } from '../../src/domain/effect.ts';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
 

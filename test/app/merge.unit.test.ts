@@ -15,7 +15,7 @@ import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import type { PostTarget } from '../../src/app/ports/post.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { evolve } from '../../src/domain/incident/evolve.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';

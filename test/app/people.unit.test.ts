@@ -11,7 +11,7 @@ import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { namelessApps, withBylines } from '../../src/app/with-bylines.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
-import { newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
+import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderTimelineCsv } from '../../src/render/csv.ts';
 import { echoLine } from '../../src/slack/words/entries.ts';

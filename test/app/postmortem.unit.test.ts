@@ -5,12 +5,12 @@ import { editSection } from '../../src/app/edit-section.ts';
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import { obstaclesOf, reviewPostmortem } from '../../src/app/review-postmortem.ts';
 import { applyProposal, restoreRevision } from '../../src/app/revise-postmortem.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { paragraph, text } from '../../src/domain/postmortem/nodes.ts';
-import { answered } from '../../src/domain/postmortem/postmortem-state.ts';
-import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { paragraph, text } from '../../src/domain/postmortem/document/nodes.ts';
+import { plainText } from '../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { answered } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
-import { plainText } from '../../src/domain/postmortem/walk.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 

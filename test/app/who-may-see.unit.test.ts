@@ -9,7 +9,7 @@ import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { mayHear, outsiders, POSTMORTEM, share } from '../../src/app/sharing.ts';
 import { lookOver, type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import type { WorkflowState } from '../../src/domain/postmortem/workflow.ts';
+import type { WorkflowState } from '../../src/domain/postmortem/review/workflow.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anIncident } from '../contract/samples.ts';
 

@@ -5,7 +5,7 @@ import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { newPostmortem, type StatedFields } from '../../src/domain/postmortem/postmortem-state.ts';
+import { newPostmortem, type StatedFields } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { incidentAfter } from './incident.ts';

@@ -1,5 +1,5 @@
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 

@@ -1,4 +1,8 @@
-import { emptyRecord, type IncidentRecord, type RecordEntry } from '../../src/domain/postmortem/record.ts';
+import {
+  emptyRecord,
+  type IncidentRecord,
+  type RecordEntry,
+} from '../../src/domain/postmortem/record/record.ts';
 import type { EntryType } from '../../src/domain/timeline/entry.ts';
 
 /** A moment of the day on which the incidents of the tests happen, or of a full date. */

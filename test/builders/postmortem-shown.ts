@@ -1,10 +1,10 @@
 import type { PostmortemShown } from '../../src/app/ports/review-posts.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { coverage } from '../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
+import { coverage } from '../../src/domain/postmortem/document/coverage.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
+import type { WorkflowState } from '../../src/domain/postmortem/review/workflow.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
-import type { WorkflowState } from '../../src/domain/postmortem/workflow.ts';
 import { recordOf } from './incident-record.ts';
 
 const template = BUILT_IN.get('standard');

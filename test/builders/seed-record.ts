@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
-import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 
 export const SEEDS = ['standard', 'comprehensive', 'numbered', 'concise', 'narrative'] as const;
 export type Seed = (typeof SEEDS)[number];

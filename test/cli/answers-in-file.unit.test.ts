@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
-import { withAnswers } from '../../src/domain/postmortem/answers.ts';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { withAnswers } from '../../src/domain/postmortem/questions/answers.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { renderIncidentJson } from '../../src/render/incident-json.ts';
 
 describe('an incident file', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
-import { answered, newPostmortem } from '../../src/domain/postmortem/postmortem-state.ts';
-import type { Source } from '../../src/domain/postmortem/source.ts';
+import type { Source } from '../../src/domain/postmortem/document/source.ts';
+import { answered, newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import type { FactName } from '../../src/domain/timeline/facts/fact.ts';
+import type { FactName } from '../../src/domain/postmortem/analysis/facts/fact.ts';
 
 /** A figure that a team published about its incident, beside the fact which says the same of the record. */
 export interface PublishedFigure {

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseIncidentFile } from '../../src/cli/incident-file.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { contradictionsOf } from '../../src/domain/postmortem/analysis/contradictions.ts';
+import type { Fact } from '../../src/domain/postmortem/analysis/facts/fact.ts';
+import { computeFacts, factNamed } from '../../src/domain/postmortem/analysis/facts.ts';
+import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { comprehensive } from '../../src/domain/postmortem/templates/comprehensive.ts';
 import { concise } from '../../src/domain/postmortem/templates/concise.ts';
 import { narrative } from '../../src/domain/postmortem/templates/narrative.ts';
 import { numbered } from '../../src/domain/postmortem/templates/numbered.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
-import { contradictionsOf } from '../../src/domain/timeline/contradictions.ts';
-import type { Fact } from '../../src/domain/timeline/facts/fact.ts';
-import { computeFacts, factNamed } from '../../src/domain/timeline/facts.ts';
-import { readTimeline } from '../../src/domain/timeline/milestones.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { ELSEWHERE } from './elsewhere-figures.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
-import { remarksBy } from '../../src/domain/postmortem/remarks.ts';
+import { remarksBy } from '../../src/domain/postmortem/analysis/remarks.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { expectGolden } from '../builders/golden.ts';

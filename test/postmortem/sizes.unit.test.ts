@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { readTemplateFile } from '../../src/config/templates/template-file.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
 import { counted } from '../../src/domain/timeline/time-words.ts';

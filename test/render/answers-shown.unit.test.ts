@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { withAnswers } from '../../src/domain/postmortem/answers.ts';
-import type { Postmortem } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { stillOpen } from '../../src/domain/postmortem/open-questions.ts';
-import { applyChanges, withSection } from '../../src/domain/postmortem/redraft.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { applyChanges, withSection } from '../../src/domain/postmortem/draft/redraft.ts';
+import { withAnswers } from '../../src/domain/postmortem/questions/answers.ts';
+import { stillOpen } from '../../src/domain/postmortem/questions/open-questions.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderCanvas } from '../../src/render/canvas.ts';
 import { renderHtml } from '../../src/render/html.ts';

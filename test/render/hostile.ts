@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { recordOf } from '../builders/incident-record.ts';
 
 /** Texts that some format might take for more than text. */

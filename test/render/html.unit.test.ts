@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Postmortem } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { COLOURS } from '../../src/render/html/style.ts';
 import { renderHtml } from '../../src/render/html.ts';

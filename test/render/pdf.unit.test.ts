@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { getMeta } from 'unpdf';
-import type { Postmortem } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import { picturesOf } from '../../src/render/pictures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
 import { laneSeries } from '../../src/render/chart/lane-marks.ts';
 import { readQuantity } from '../../src/render/chart/quantity.ts';

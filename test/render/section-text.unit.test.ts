@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Postmortem, Section } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import type { Postmortem, Section } from '../../src/domain/postmortem/document/document.ts';
+import { survey } from '../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
-import { survey } from '../../src/domain/postmortem/walk.ts';
 import { sectionDiff } from '../../src/render/section-diff.ts';
 import { readSection, writeSection } from '../../src/render/section-text.ts';
 import { seedRecord } from '../builders/seed-record.ts';

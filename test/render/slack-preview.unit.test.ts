@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderCanvas } from '../../src/render/canvas.ts';
 import { renderTimelineCsv } from '../../src/render/csv.ts';

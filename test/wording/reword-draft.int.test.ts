@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { rewordDraft } from '../../src/app/reword-draft.ts';
-import type { Postmortem } from '../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord } from '../../src/domain/postmortem/record.ts';
-import { wordingTasks } from '../../src/domain/postmortem/reword.ts';
+import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
+import { plainText } from '../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
+import { wordingTasks } from '../../src/domain/postmortem/rewording/reword.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
-import { plainText } from '../../src/domain/postmortem/walk.ts';
 import { openAiWordsmith } from '../../src/wording/openai-wordsmith.ts';
 import { completion, completions, type Reply } from '../builders/completions.ts';
 

@@ -1,7 +1,7 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
-import { compareDrafts } from '../../domain/postmortem/redraft.ts';
-import { remarkFigures } from '../../domain/postmortem/remark.ts';
+import { remarkFigures } from '../../domain/postmortem/document/remark.ts';
+import { compareDrafts } from '../../domain/postmortem/draft/redraft.ts';
 import type { App } from '../app.ts';
 import { finishDraft } from '../finish-draft.ts';
 import { learnNamesOf } from '../learn-names.ts';

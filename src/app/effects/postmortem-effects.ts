@@ -2,7 +2,7 @@ import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
-import { askedOf } from '../../domain/postmortem/workflow.ts';
+import { askedOf } from '../../domain/postmortem/review/workflow.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
 import { loadRecord } from '../load-record.ts';

@@ -1,4 +1,4 @@
-import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
 import type { PostTag } from './post.ts';
 
 /** Where a canvas is wanted. `own`: the channel is the incident's, so it may be the channel's canvas. */

@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Postmortem } from '../../domain/postmortem/document.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
+import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
 import type { PostTarget } from './post.ts';
 
 /** How far a draft has come, for the one message that shows it. */

@@ -1,5 +1,5 @@
 import type { PostmortemEffect, Wanted } from '../../domain/effect.ts';
-import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
+import type { PostmortemState } from '../../domain/postmortem/review/postmortem-state.ts';
 import type { ExternalIds } from './external-ids.ts';
 import type { StoredDraft } from './stored-draft.ts';
 

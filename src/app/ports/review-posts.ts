@@ -1,8 +1,8 @@
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Coverage } from '../../domain/postmortem/coverage.ts';
-import type { Postmortem } from '../../domain/postmortem/document.ts';
-import type { PostmortemState } from '../../domain/postmortem/postmortem-state.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
+import type { Coverage } from '../../domain/postmortem/document/coverage.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
+import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
+import type { PostmortemState } from '../../domain/postmortem/review/postmortem-state.ts';
 import type { PostTag, PostTarget } from './post.ts';
 
 /** A postmortem as people see it in Slack: its state, its latest text, and where the canvas is. */

@@ -1,4 +1,4 @@
-import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
 
 /** One finished draft. Its id is the request's, so that drafting the same request twice is one draft. */
 export interface StoredDraft {

@@ -1,4 +1,4 @@
-import type { OfferedSentence, WordingTask } from '../../domain/postmortem/rewording.ts';
+import type { OfferedSentence, WordingTask } from '../../domain/postmortem/rewording/rewording.ts';
 
 /** A language model that may say a section's statements in better words. */
 export interface Wordsmith {

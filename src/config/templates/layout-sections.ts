@@ -1,8 +1,8 @@
 import type { Heading } from 'mdast';
-import type { Block, Phrase } from '../../domain/postmortem/nodes.ts';
-import { text } from '../../domain/postmortem/nodes.ts';
+import type { Block, Phrase } from '../../domain/postmortem/document/nodes.ts';
+import { text } from '../../domain/postmortem/document/nodes.ts';
+import { walk } from '../../domain/postmortem/document/walk.ts';
 import type { LayoutSection } from '../../domain/postmortem/templates/own/layout.ts';
-import { walk } from '../../domain/postmortem/walk.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { SectionIds } from './section-ids.ts';
 import type { PlacedPiece } from './template-blocks.ts';

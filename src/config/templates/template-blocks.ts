@@ -2,7 +2,7 @@ import type { Definition, Nodes, Paragraph, PhrasingContent, Root, RootContent }
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { type Block, type Phrase, text } from '../../domain/postmortem/nodes.ts';
+import { type Block, type Phrase, text } from '../../domain/postmortem/document/nodes.ts';
 import { SLOTS } from '../../domain/postmortem/templates/own/slots.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { blocksFault, fixedFault, includeFault, slotFault } from './slot-faults.ts';

@@ -1,4 +1,4 @@
-import type { Template, Templates } from '../../domain/postmortem/template.ts';
+import type { Template, Templates } from '../../domain/postmortem/templates/template.ts';
 import { ConfigFault } from '../config-fault.ts';
 import { readTemplateFile } from './template-file.ts';
 

@@ -1,5 +1,9 @@
-import { drawnWords, withNames } from '../../domain/postmortem/prose.ts';
-import type { CauseBranch, ContributingFactor, IncidentRecord } from '../../domain/postmortem/record.ts';
+import { drawnWords, withNames } from '../../domain/postmortem/document/prose.ts';
+import type {
+  CauseBranch,
+  ContributingFactor,
+  IncidentRecord,
+} from '../../domain/postmortem/record/record.ts';
 import { pointsOf } from '../../domain/postmortem/templates/sections/points.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';

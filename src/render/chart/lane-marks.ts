@@ -1,4 +1,4 @@
-import type { RecordEntry } from '../../domain/postmortem/record.ts';
+import type { RecordEntry } from '../../domain/postmortem/record/record.ts';
 import type { EntryType } from '../../domain/timeline/entry.ts';
 import { PALETTE } from './svg.ts';
 import { textWidth } from './text-width.ts';

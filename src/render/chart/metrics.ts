@@ -1,5 +1,5 @@
-import { oneLine } from '../../domain/postmortem/prose.ts';
-import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record.ts';
+import { oneLine } from '../../domain/postmortem/document/prose.ts';
+import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record/record.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
 import { readQuantity } from './quantity.ts';

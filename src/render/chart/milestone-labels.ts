@@ -1,4 +1,4 @@
-import { knownMilestones, type TimelineReading } from '../../domain/timeline/milestones.ts';
+import { knownMilestones, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import { clockTime } from '../../domain/timeline/time-words.ts';
 import { MILESTONE_WORDS } from './phases.ts';
 import { textWidth } from './text-width.ts';

@@ -1,5 +1,5 @@
+import type { TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
-import type { TimelineReading } from '../../domain/timeline/milestones.ts';
 
 /** The names of milestones in pictures. */
 export const MILESTONE_WORDS: Readonly<Record<MilestoneName, string>> = {

@@ -1,4 +1,4 @@
-import { widthOf, wrapped as wrappedColumns } from '../../domain/postmortem/text-width.ts';
+import { widthOf, wrapped as wrappedColumns } from '../../domain/postmortem/document/text-width.ts';
 
 /** The width of a column as a share of the font size. An estimate: no font is measured where pictures are made. */
 const COLUMN = 0.6;

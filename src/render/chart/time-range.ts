@@ -1,5 +1,5 @@
-import type { TimelineReading } from '../../domain/timeline/milestones.ts';
-import { knownMilestones } from '../../domain/timeline/milestones.ts';
+import type { TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
+import { knownMilestones } from '../../domain/postmortem/analysis/milestones.ts';
 
 /** The part of a timeline that a picture shows, in milliseconds since 1970, and the number of entries outside of it. */
 export interface Span {

@@ -1,5 +1,5 @@
+import { knownMilestones, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import { ENTRY_TYPES } from '../../domain/timeline/entry.ts';
-import { knownMilestones, type TimelineReading } from '../../domain/timeline/milestones.ts';
 import { counted, day, durationWords, spanOf, timeOn } from '../../domain/timeline/time-words.ts';
 import { impactStretches, MILESTONE_WORDS, phasesOf } from './phases.ts';
 import type { Span } from './time-range.ts';

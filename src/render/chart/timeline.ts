@@ -1,6 +1,6 @@
-import type { IncidentRecord, RecordEntry } from '../../domain/postmortem/record.ts';
+import { readTimeline, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
+import type { IncidentRecord, RecordEntry } from '../../domain/postmortem/record/record.ts';
 import { ENTRY_TYPES, type EntryType } from '../../domain/timeline/entry.ts';
-import { readTimeline, type TimelineReading } from '../../domain/timeline/milestones.ts';
 import { day } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
 import { axisTicks } from './axis-ticks.ts';

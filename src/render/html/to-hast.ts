@@ -13,7 +13,7 @@ import type {
   Text,
 } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
+import { entriesOfRow } from '../../domain/postmortem/document/nodes.ts';
 import { anchors } from '../anchors.ts';
 import { cellClass } from './cell-class.ts';
 import { stripBidiOverrides } from './strip-bidi.ts';

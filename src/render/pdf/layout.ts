@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { Postmortem, Section } from '../../domain/postmortem/document.ts';
-import { marked } from '../../domain/postmortem/prose.ts';
-import { plainText } from '../../domain/postmortem/walk.ts';
+import type { Postmortem, Section } from '../../domain/postmortem/document/document.ts';
+import { marked } from '../../domain/postmortem/document/prose.ts';
+import { plainText } from '../../domain/postmortem/document/walk.ts';
 import { type Picture, placed } from '../picture.ts';
 import { type NodeWriter, resolveNodes } from '../resolve-nodes.ts';
 import { BODY, beginning, setBlock, setHeading } from './blocks.ts';

@@ -1,7 +1,7 @@
 import type { TableRow } from 'mdast';
-import type { Postmortem } from '../../domain/postmortem/document.ts';
-import { entriesOfRow } from '../../domain/postmortem/nodes.ts';
-import { walk } from '../../domain/postmortem/walk.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
+import { entriesOfRow } from '../../domain/postmortem/document/nodes.ts';
+import { walk } from '../../domain/postmortem/document/walk.ts';
 import type { TableNotes } from './table.ts';
 
 /** Numbers notes in the order of first reference, and names the rows of the timeline that notes link to. */

@@ -1,6 +1,6 @@
-import type { Postmortem } from '../../domain/postmortem/document.ts';
-import { marked } from '../../domain/postmortem/prose.ts';
-import { plainText } from '../../domain/postmortem/walk.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
+import { marked } from '../../domain/postmortem/document/prose.ts';
+import { plainText } from '../../domain/postmortem/document/walk.ts';
 import { COLUMN, INK, PAGE, SIZE } from './page-style.ts';
 import type { PageWriter } from './page-writer.ts';
 import { plainRun } from './text-runs.ts';

@@ -1,7 +1,7 @@
 import type { Canvases, CanvasPlace } from '../../app/ports/canvases.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import { drillMark } from '../../domain/incident/drill-mark.ts';
-import type { Postmortem } from '../../domain/postmortem/document.ts';
+import type { Postmortem } from '../../domain/postmortem/document/document.ts';
 import type { SlackClients } from '../client-factory.ts';
 
 /** Canvases, through the Web API. The renderer is loaded with the first canvas: a start needs none. */

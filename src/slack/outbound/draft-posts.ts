@@ -1,7 +1,7 @@
 import type { DraftPosts, DraftReady } from '../../app/ports/draft-posts.ts';
 import type { PostTarget } from '../../app/ports/post.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
-import { coverage } from '../../domain/postmortem/coverage.ts';
+import { coverage } from '../../domain/postmortem/document/coverage.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';

@@ -1,7 +1,7 @@
 import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
+import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
 import {
   type DraftFigures,
   draftDiscarded,

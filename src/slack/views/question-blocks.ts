@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { FormQuestion, SlotSpec } from '../../app/question-form.ts';
-import { wholeText } from '../../domain/postmortem/questions.ts';
+import { wholeText } from '../../domain/postmortem/questions/questions.ts';
 import { literal } from '../words/escape.ts';
 import { MILESTONE_NAMES, SEVERITY_NAMES } from '../words/names.ts';
 import { exampleFor, labelFor, QUESTIONS } from '../words/questions.ts';

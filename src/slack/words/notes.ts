@@ -1,7 +1,7 @@
 import type { Overtaken } from '../../app/impact-form.ts';
 import type { DueFault } from '../../domain/actions/due-date.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
-import type { NoteKind } from '../../domain/postmortem/answers.ts';
+import type { NoteKind } from '../../domain/postmortem/questions/answers.ts';
 import { dueFault } from './actions.ts';
 import { literal, mrkdwn, person } from './escape.ts';
 import { type Reader, when } from './times.ts';

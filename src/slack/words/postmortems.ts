@@ -1,6 +1,6 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
-import type { ReviewWord, WorkflowState } from '../../domain/postmortem/workflow.ts';
+import type { ReviewWord, WorkflowState } from '../../domain/postmortem/review/workflow.ts';
 import { counted } from './entries.ts';
 import { flat, literal, person } from './escape.ts';
 import { incidentName } from './names.ts';

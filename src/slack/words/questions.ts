@@ -1,7 +1,7 @@
 import type { AnswerProblem } from '../../app/answer-questions.ts';
 import type { Slot } from '../../app/question-form.ts';
 import type { AnswerFault } from '../../app/read-answer.ts';
-import type { QuestionName } from '../../domain/postmortem/questions.ts';
+import type { QuestionName } from '../../domain/postmortem/questions/questions.ts';
 import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
 import { flat, mrkdwn, person } from './escape.ts';

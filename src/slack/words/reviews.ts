@@ -1,7 +1,7 @@
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import { type Question, wholeText } from '../../domain/postmortem/questions.ts';
-import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/workflow.ts';
+import { type Question, wholeText } from '../../domain/postmortem/questions/questions.ts';
+import type { Obstacles, WorkflowRefusal, WorkflowState } from '../../domain/postmortem/review/workflow.ts';
 import { counted } from './entries.ts';
 import { literal, mrkdwn, person } from './escape.ts';
 import { incidentName } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/postmortem/blameless/finding.ts';
+import type { Finding } from '../../domain/blameless/finding.ts';
 import { counted } from './entries.ts';
 import { literal, mrkdwn, person } from './escape.ts';
 

@@ -1,6 +1,6 @@
-import type { CandidateKind } from '../../domain/postmortem/candidate.ts';
-import type { RemarkFigures } from '../../domain/postmortem/remark.ts';
-import type { Verdict } from '../../domain/postmortem/verdict.ts';
+import type { CandidateKind } from '../../domain/postmortem/analysis/candidate.ts';
+import type { Verdict } from '../../domain/postmortem/analysis/verdict.ts';
+import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
 import { counted } from './entries.ts';
 import { person } from './escape.ts';
 import { type Reader, when } from './times.ts';

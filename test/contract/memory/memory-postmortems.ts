@@ -1,7 +1,10 @@
 import type { KnownPostmortem, PostmortemStore } from '../../../src/app/ports/postmortems.ts';
 import type { RevisionStore } from '../../../src/app/ports/revisions.ts';
 import { PROPOSED, type StoredDraft } from '../../../src/app/ports/stored-draft.ts';
-import { newPostmortem, type PostmortemState } from '../../../src/domain/postmortem/postmortem-state.ts';
+import {
+  newPostmortem,
+  type PostmortemState,
+} from '../../../src/domain/postmortem/review/postmortem-state.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 import type { EntryCard } from './memory-entries.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../src/domain/postmortem/record.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import { renderHtml } from '../../../src/render/html.ts';
 import { picturesOf } from '../../../src/render/pictures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { numbered } from '../../../src/domain/postmortem/templates/numbered.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { renderHtml } from '../../../src/render/html.ts';

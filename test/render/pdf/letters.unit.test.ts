@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { Fonts } from '../../../src/render/pdf/fonts.ts';

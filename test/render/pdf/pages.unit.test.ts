@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord } from '../../../src/domain/postmortem/record.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord } from '../../../src/domain/postmortem/record/record.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { BOTTOM, PAGE } from '../../../src/render/pdf/page-style.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../../src/domain/postmortem/draft-postmortem.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { comprehensive } from '../../../src/domain/postmortem/templates/comprehensive.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';
 import { picturesOf } from '../../../src/render/pictures.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Canvases } from '../../../src/app/ports/canvases.ts';
 import type { DraftPosts } from '../../../src/app/ports/draft-posts.ts';
 import type { FileUploads } from '../../../src/app/ports/file-uploads.ts';
-import type { Postmortem } from '../../../src/domain/postmortem/document.ts';
+import type { Postmortem } from '../../../src/domain/postmortem/document/document.ts';
 import { threadRenderer } from '../../../src/render/thread-renderer.ts';
 import { slackCanvases, writeCanvas } from '../../../src/slack/outbound/canvases.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InputBlock, ModalView } from '@slack/types';
 import { type FormQuestion, formOf } from '../../../src/app/question-form.ts';
-import { analyse } from '../../../src/domain/postmortem/analysis.ts';
+import { analyse } from '../../../src/domain/postmortem/analysis/analysis.ts';
 import {
   FIELD_NAMES,
   fieldQuestion,
   SUBJECT_NAMES,
   subjectQuestion,
-} from '../../../src/domain/postmortem/questions.ts';
+} from '../../../src/domain/postmortem/questions/questions.ts';
 import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
 import { inputOf, questionsModal, readQuestionsModal } from '../../../src/slack/views/questions-modal.ts';
 import type { ViewValues } from '../../../src/slack/views/view-state.ts';

@@ -1,4 +1,4 @@
-import type { NoteKind } from '../../postmortem/answers.ts';
+import type { NoteKind } from '../../postmortem/questions/answers.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { firstWord } from './arguments.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';

@@ -1,5 +1,4 @@
-import { field, text } from '../nodes.ts';
-import type { Template } from '../template.ts';
+import { field, text } from '../document/nodes.ts';
 import { appendix, continuousImprovement, distribution } from './comprehensive/appendices.ts';
 import { causeAnalysis } from './comprehensive/cause-analysis.ts';
 import { communicationLog } from './comprehensive/communication.ts';
@@ -14,6 +13,7 @@ import { lessons, wentWell, wentWrong } from './comprehensive/retrospective.ts';
 import { relatedIncidents, supportingData } from './comprehensive/supporting-data.ts';
 import { closingLines, reviewDays } from './sections/closing.ts';
 import { documentStatus } from './sections/header.ts';
+import type { Template } from './template.ts';
 
 const VERSION = '2';
 

@@ -1,10 +1,10 @@
-import type { Template } from '../template.ts';
 import { checks } from './concise/checks.ts';
 import { actions, lessons, wentWell, wentWrong } from './concise/lists.ts';
 import { header, summary } from './concise/opening.ts';
 import { appendix, prevention, related } from './concise/related-and-prevention.ts';
 import { contributing, rootCause } from './concise/root-cause.ts';
 import { timeline } from './concise/timeline.ts';
+import type { Template } from './template.ts';
 
 /** The postmortem on a page or two, with checks of what makes a good one. */
 export const concise: Template = {

@@ -1,4 +1,3 @@
-import type { Template } from '../template.ts';
 import { actionItems } from './sections/actions.ts';
 import { appendix } from './sections/appendix.ts';
 import { closing } from './sections/closing.ts';
@@ -11,6 +10,7 @@ import { wentWell, wentWrong } from './sections/retrospective.ts';
 import { rootCause } from './sections/root-cause.ts';
 import { summary } from './sections/summary.ts';
 import { timeline } from './sections/timeline.ts';
+import type { Template } from './template.ts';
 
 /**
  * The full engineering postmortem: header, summary, impact, timeline, cause, retrospective, actions, follow-up,

@@ -3,7 +3,7 @@ import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts'
 import { wordsOf } from '../../../app/ports/stored-draft.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
-import { compareDrafts, type differences } from '../../../domain/postmortem/redraft.ts';
+import { compareDrafts, type differences } from '../../../domain/postmortem/draft/redraft.ts';
 import { readDraftRef } from '../../views/button-values.ts';
 import { candidateModal, candidatesModal } from '../../views/candidates-modal.ts';
 import { changesModal, type ShownChange } from '../../views/changes-modal.ts';

@@ -2,7 +2,7 @@ import { addEntry } from '../../../app/add-entry.ts';
 import { keepAnswers } from '../../../app/answer-questions.ts';
 import type { Note } from '../../../domain/incident/verbs/notes.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import { readMetric } from '../../../domain/postmortem/record-updates.ts';
+import { readMetric } from '../../../domain/postmortem/questions/record-updates.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { metricUnclear, noted } from '../../words/notes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { coverage } from '../../../../src/domain/postmortem/document/coverage.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
 import { renderHtml } from '../../../../src/render/html.ts';
 import { drafted } from '../../../builders/drafted.ts';

@@ -3,7 +3,7 @@ import {
   emptyRecord,
   type IncidentRecord,
   type RecordAction,
-} from '../../../../src/domain/postmortem/record.ts';
+} from '../../../../src/domain/postmortem/record/record.ts';
 import { drafted } from '../../../builders/drafted.ts';
 import { at } from '../../../builders/incident-record.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RecordAction } from '../../../../src/domain/postmortem/record.ts';
+import type { RecordAction } from '../../../../src/domain/postmortem/record/record.ts';
 import { contested } from '../../../../src/domain/postmortem/templates/sections/contested.ts';
 
 const open = (title: string): RecordAction => ({ title });

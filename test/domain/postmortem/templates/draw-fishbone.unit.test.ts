@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { widthOf } from '../../../../src/domain/postmortem/document/text-width.ts';
 import { drawFishbone } from '../../../../src/domain/postmortem/templates/comprehensive/draw-fishbone.ts';
-import { widthOf } from '../../../../src/domain/postmortem/text-width.ts';
 
 const bones = (...causes: readonly (readonly string[])[]) => {
   let number = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
-import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { analyse } from '../../../../src/domain/postmortem/analysis/analysis.ts';
+import { plainText } from '../../../../src/domain/postmortem/document/walk.ts';
+import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { figures } from '../../../../src/domain/postmortem/templates/sections/figures.ts';
 import { processMetrics } from '../../../../src/domain/postmortem/templates/sections/process-metrics.ts';
-import { plainText } from '../../../../src/domain/postmortem/walk.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
 import { seedRecord } from '../../../builders/seed-record.ts';
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { analyse } from '../../../../src/domain/postmortem/analysis/analysis.ts';
+import { widthOf } from '../../../../src/domain/postmortem/document/text-width.ts';
+import { plainText } from '../../../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { changeOf } from '../../../../src/domain/postmortem/templates/comprehensive/metric-change.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
 import { drawTimeline } from '../../../../src/domain/postmortem/templates/narrative/draw-timeline.ts';
@@ -14,8 +16,6 @@ import {
 } from '../../../../src/domain/postmortem/templates/sections/phases.ts';
 import { named } from '../../../../src/domain/postmortem/templates/sections/points.ts';
 import { entriesOf } from '../../../../src/domain/postmortem/templates/sections/timeline.ts';
-import { widthOf } from '../../../../src/domain/postmortem/text-width.ts';
-import { plainText } from '../../../../src/domain/postmortem/walk.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { longDay, twelveHour, weekday } from '../../../../src/domain/timeline/twelve-hour.ts';
 import { at, entries, recordOf } from '../../../builders/incident-record.ts';

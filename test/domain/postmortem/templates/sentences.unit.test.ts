@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse } from '../../../../src/domain/postmortem/analysis.ts';
-import { fieldQuestion } from '../../../../src/domain/postmortem/questions.ts';
-import { emptyRecord, type Impact, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { analyse } from '../../../../src/domain/postmortem/analysis/analysis.ts';
+import { plainText, survey } from '../../../../src/domain/postmortem/document/walk.ts';
+import { fieldQuestion } from '../../../../src/domain/postmortem/questions/questions.ts';
+import {
+  emptyRecord,
+  type Impact,
+  type IncidentRecord,
+} from '../../../../src/domain/postmortem/record/record.ts';
 import {
   causeInBrief,
   durationSentence,
@@ -10,7 +15,6 @@ import {
 } from '../../../../src/domain/postmortem/templates/sections/public-sections.ts';
 import { resolutionBlocks } from '../../../../src/domain/postmortem/templates/sections/resolution.ts';
 import { summaryBlocks } from '../../../../src/domain/postmortem/templates/sections/summary.ts';
-import { plainText, survey } from '../../../../src/domain/postmortem/walk.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';
 import { seedRecord } from '../../../builders/seed-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { drafted } from '../../../builders/drafted.ts';
 import { at, entries } from '../../../builders/incident-record.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
-import type { Template } from '../../../../src/domain/postmortem/template.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { comprehensive } from '../../../../src/domain/postmortem/templates/comprehensive.ts';
 import { narrative } from '../../../../src/domain/postmortem/templates/narrative.ts';
 import { standard } from '../../../../src/domain/postmortem/templates/standard.ts';
+import type { Template } from '../../../../src/domain/postmortem/templates/template.ts';
 import type { EntryType } from '../../../../src/domain/timeline/entry.ts';
 import { renderMarkdown } from '../../../../src/render/markdown.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';

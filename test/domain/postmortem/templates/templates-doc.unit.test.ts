@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { FIELD_NAMES, fieldQuestion } from '../../../../src/domain/postmortem/questions.ts';
+import { FIELD_NAMES, fieldQuestion } from '../../../../src/domain/postmortem/questions/questions.ts';
 
 const docs = readFileSync(new URL('../../../../docs/templates.md', import.meta.url), 'utf8');
 const asked = [...docs.matchAll(/`([\w.-]+)` ([A-Z][^`|;]*?\?)(?=[ ,;|])/g)];

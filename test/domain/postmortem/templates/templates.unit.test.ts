@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Table } from 'mdast';
-import { coverage } from '../../../../src/domain/postmortem/coverage.ts';
-import type { Postmortem } from '../../../../src/domain/postmortem/document.ts';
-import { draftPostmortem } from '../../../../src/domain/postmortem/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record.ts';
+import { coverage } from '../../../../src/domain/postmortem/document/coverage.ts';
+import type { Postmortem } from '../../../../src/domain/postmortem/document/document.ts';
+import { plainText, walk } from '../../../../src/domain/postmortem/document/walk.ts';
+import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
-import { plainText, walk } from '../../../../src/domain/postmortem/walk.ts';
 import { renderMarkdown } from '../../../../src/render/markdown.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
 import { SEEDS, type Seed, seedRecord } from '../../../builders/seed-record.ts';

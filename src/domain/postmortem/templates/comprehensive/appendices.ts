@@ -1,10 +1,10 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, checklist, cite, field, paragraph, remark, strong, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import type { FieldName } from '../../questions.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, checklist, cite, field, paragraph, remark, strong, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { itemOf, listOf, named, point, points } from '../sections/points.ts';
 import { effectReviews, processMetrics } from '../sections/process-metrics.ts';
 import { referenceItems } from '../sections/references.ts';

@@ -1,8 +1,8 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, type Phrase, paragraph, remark, strong, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, type Phrase, paragraph, remark, strong, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { listOf } from '../sections/points.ts';
 import { causeBlocks, contributing, whyItems } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';

@@ -1,4 +1,4 @@
-import { fitted, widthOf, wrapped } from '../../text-width.ts';
+import { fitted, widthOf, wrapped } from '../../document/text-width.ts';
 
 /** One bone: its name, and its causes with the numbers that a list beside the diagram gives them. */
 export interface Bone {

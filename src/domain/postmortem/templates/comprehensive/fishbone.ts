@@ -1,8 +1,8 @@
-import type { Analysis } from '../../analysis.ts';
-import { type Block, bullets, code, field, type Phrase, remark } from '../../nodes.ts';
-import { drawnWords } from '../../prose.ts';
-import type { FieldName } from '../../questions.ts';
-import type { CauseBranch, IncidentRecord } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Block, bullets, code, field, type Phrase, remark } from '../../document/nodes.ts';
+import { drawnWords } from '../../document/prose.ts';
+import type { FieldName } from '../../questions/questions.ts';
+import type { CauseBranch, IncidentRecord } from '../../record/record.ts';
 import { named, pointsOf } from '../sections/points.ts';
 import { open } from '../sections/statements.ts';
 import { type Bone, drawFishbone } from './draw-fishbone.ts';

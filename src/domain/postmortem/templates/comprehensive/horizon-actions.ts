@@ -1,8 +1,8 @@
 import { day } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, remark, row, table, text } from '../../nodes.ts';
-import type { RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import type { RecordAction } from '../../record/record.ts';
 import { actionCells, actionsOf, type Numbered, priorityQuestion } from '../sections/actions.ts';
 import { monthsAfter } from '../sections/closing.ts';
 import { open } from '../sections/statements.ts';

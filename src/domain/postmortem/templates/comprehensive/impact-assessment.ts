@@ -1,10 +1,10 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import type { Block } from '../../nodes.ts';
-import { says } from '../../prose.ts';
-import type { FieldName } from '../../questions.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import type { Block } from '../../document/nodes.ts';
+import { says } from '../../document/prose.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { amount } from '../sections/impact.ts';
 import { metricsQuestion, metricsTable } from '../sections/metrics-table.ts';
 import { fieldItem, itemOf, listOf } from '../sections/points.ts';

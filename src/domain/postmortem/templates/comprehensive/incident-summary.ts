@@ -1,10 +1,10 @@
-import { fromField } from '../../../timeline/evidence.ts';
 import type { MilestoneName } from '../../../timeline/milestone-name.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, type Phrase, row, strong, table } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, type Phrase, row, strong, table } from '../../document/nodes.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { dateOf, durationOf } from '../sections/header.ts';
 import { keyOr, names, open, stated } from '../sections/statements.ts';
 import { summaryBlocks } from '../sections/summary.ts';

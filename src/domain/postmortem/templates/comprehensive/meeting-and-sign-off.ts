@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
 import {
   ask,
   type Block,
@@ -14,11 +14,11 @@ import {
   strong,
   table,
   text,
-} from '../../nodes.ts';
-import { inline, oneLine, prose } from '../../prose.ts';
-import { subjectQuestion } from '../../questions.ts';
-import { type IncidentRecord, nameOf, type SignOff } from '../../record.ts';
-import { signerKey } from '../../record-updates.ts';
+} from '../../document/nodes.ts';
+import { inline, oneLine, prose } from '../../document/prose.ts';
+import { subjectQuestion } from '../../questions/questions.ts';
+import { signerKey } from '../../questions/record-updates.ts';
+import { type IncidentRecord, nameOf, type SignOff } from '../../record/record.ts';
 import { meetingDay } from '../sections/follow-up.ts';
 import { followUpLine, isFollowUp } from '../sections/meeting-notes.ts';
 import { itemOf, listOf } from '../sections/points.ts';

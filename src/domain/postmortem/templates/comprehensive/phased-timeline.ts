@@ -1,11 +1,11 @@
 import type { TableRow } from 'mdast';
-import { saysBeginning } from '../../../timeline/cues.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
-import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { saysBeginning } from '../../analysis/cues.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import { inline, isWebAddress, link } from '../../document/prose.ts';
+import { type IncidentRecord, nameOf, type RecordEntry } from '../../record/record.ts';
 import { incidentBoundaries, splitAt } from '../sections/phases.ts';
 import { open } from '../sections/statements.ts';
 import { entriesOf, timeCell, timelineQuestions } from '../sections/timeline.ts';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
 import { isTechnical, measures } from '../sections/prevention.ts';
 import { listOr } from '../sections/retrospective.ts';
 

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { remark } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { remark } from '../../document/nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 

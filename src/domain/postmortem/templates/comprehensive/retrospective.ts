@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
 import { lessonsOf } from '../sections/lessons.ts';
 import { listOr, wellItems, worseItems, wrongItems } from '../sections/retrospective.ts';
 

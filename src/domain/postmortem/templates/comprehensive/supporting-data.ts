@@ -1,7 +1,7 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, row, table } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, row, table } from '../../document/nodes.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { codeChanges } from '../sections/code-changes.ts';
 import { type Exhibit, evidenceOf, exhibit } from '../sections/exhibits.ts';
 import { figures } from '../sections/figures.ts';

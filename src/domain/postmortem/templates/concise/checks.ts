@@ -1,7 +1,7 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { checklist, remark, text } from '../../nodes.ts';
-import type { IncidentRecord, RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { checklist, remark, text } from '../../document/nodes.ts';
+import type { IncidentRecord, RecordAction } from '../../record/record.ts';
 import { isFollowUp } from '../sections/meeting-notes.ts';
 
 type Check = readonly [label: string, done: boolean];

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { paragraph } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { paragraph } from '../../document/nodes.ts';
 import { actionsOf, actionTable, priorityQuestion } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
 import { listOr, wellItems, worseGroups, wrongGroups } from '../sections/retrospective.ts';

@@ -1,7 +1,7 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { field, fieldLines, type Phrase, paragraph, strong } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { field, fieldLines, type Phrase, paragraph, strong } from '../../document/nodes.ts';
 import { dateOf, documentStatus, durationOf, peopleOr, titleOf } from '../sections/header.ts';
 import { amount } from '../sections/impact.ts';
 import { fieldItem, listOf } from '../sections/points.ts';

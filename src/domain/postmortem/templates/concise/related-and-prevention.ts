@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, remark } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, remark } from '../../document/nodes.ts';
 import { actionCells, actionsOf } from '../sections/actions.ts';
 import { codeOf } from '../sections/code-changes.ts';
 import { logOr, wholeLog } from '../sections/communication-log.ts';

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, field, paragraph } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, field, paragraph } from '../../document/nodes.ts';
 import { codeOf } from '../sections/code-changes.ts';
 import { exhibit } from '../sections/exhibits.ts';
 import { contributing as factorsOrQuestion, whatHappened } from '../sections/root-cause.ts';

@@ -1,9 +1,9 @@
 import type { TableRow } from 'mdast';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { row, table } from '../../nodes.ts';
-import { marked } from '../../prose.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { row, table } from '../../document/nodes.ts';
+import { marked } from '../../document/prose.ts';
 import { entriesOf, signedWords, timeCell, timelineQuestions } from '../sections/timeline.ts';
 
 /** The timeline in two columns; the communication log is in the appendix. */

@@ -1,9 +1,9 @@
 import type { List, ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, paragraph, remark, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, paragraph, remark, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { statusWords } from '../sections/actions.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 import { measurePoint } from '../sections/prevention.ts';

@@ -1,8 +1,8 @@
-import { saysNoEffect, saysRestored } from '../../../timeline/cues.ts';
 import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
-import { oneLine } from '../../prose.ts';
-import type { RecordEntry } from '../../record.ts';
-import { fitted, wrapped } from '../../text-width.ts';
+import { saysNoEffect, saysRestored } from '../../analysis/cues.ts';
+import { oneLine } from '../../document/prose.ts';
+import { fitted, wrapped } from '../../document/text-width.ts';
+import type { RecordEntry } from '../../record/record.ts';
 
 /** Two lanes of boxes with a gap between them fill 76 columns. */
 const INNER = 32;

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Phrase, text } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Phrase, text } from '../../document/nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { causeInBrief, durationSentence, impactWords } from '../sections/public-sections.ts';

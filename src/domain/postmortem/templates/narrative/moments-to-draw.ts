@@ -1,6 +1,6 @@
-import { saysCause, saysEscalated } from '../../../timeline/cues.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { RecordEntry } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { saysCause, saysEscalated } from '../../analysis/cues.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { restoredOf } from '../sections/recovery.ts';
 
 /** With more boxes than this, a diagram can no longer be read at a glance. */

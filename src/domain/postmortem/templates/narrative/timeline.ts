@@ -1,7 +1,7 @@
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, code, remark, text } from '../../nodes.ts';
-import { drawnWords } from '../../prose.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, code, remark, text } from '../../document/nodes.ts';
+import { drawnWords } from '../../document/prose.ts';
 import { listOf } from '../sections/points.ts';
 import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';

@@ -1,12 +1,12 @@
 import type { ListItem } from 'mdast';
-import { fromField, together } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
 import { longDay } from '../../../timeline/twelve-hour.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, type Phrase, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import { nameOf, type RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField, together } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, type Phrase, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import { nameOf, type RecordAction } from '../../record/record.ts';
 import { actionCells, actionsOf, type Numbered, statusWords } from '../sections/actions.ts';
 import { peopleOr } from '../sections/header.ts';
 import { fieldItem, itemOf, nothing } from '../sections/points.ts';

@@ -1,8 +1,8 @@
 import type { List, ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, strong, text } from '../../nodes.ts';
-import type { CauseBranch } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, strong, text } from '../../document/nodes.ts';
+import type { CauseBranch } from '../../record/record.ts';
 import { itemsOr, listOf } from '../sections/points.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 

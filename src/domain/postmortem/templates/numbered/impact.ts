@@ -1,8 +1,8 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { says } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { says } from '../../document/prose.ts';
 import { services } from '../comprehensive/impact-assessment.ts';
 import { amount } from '../sections/impact.ts';
 import { fieldItem, itemOf, itemsOr, listOf } from '../sections/points.ts';

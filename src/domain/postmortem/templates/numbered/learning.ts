@@ -1,9 +1,9 @@
 import type { ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, type Phrase, taking, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import type { RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, type Phrase, taking, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import type { RecordAction } from '../../record/record.ts';
 import { statusWords } from '../sections/actions.ts';
 import { lessonsOf } from '../sections/lessons.ts';
 import { fieldItem, itemOf, itemsOr, listOf } from '../sections/points.ts';

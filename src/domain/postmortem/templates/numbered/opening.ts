@@ -1,7 +1,7 @@
 import { longDay } from '../../../timeline/twelve-hour.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, paragraph, remark, text } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, paragraph, remark, text } from '../../document/nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';

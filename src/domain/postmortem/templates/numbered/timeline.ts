@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, remark, strong, text } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, remark, strong, text } from '../../document/nodes.ts';
 import { reportBoundaries, splitAt } from '../sections/phases.ts';
 import { fieldItem, listOf, nothing } from '../sections/points.ts';
 import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';

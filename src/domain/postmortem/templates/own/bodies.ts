@@ -1,7 +1,7 @@
-import { type Analysis, analyse } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, strong } from '../../nodes.ts';
-import { emptyRecord } from '../../record.ts';
+import { type Analysis, analyse } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, strong } from '../../document/nodes.ts';
+import { emptyRecord } from '../../record/record.ts';
 import { BUILT_IN } from '../registry.ts';
 
 /** The content under a heading of a built-in template, by template and section: `standard/impact.user`. */

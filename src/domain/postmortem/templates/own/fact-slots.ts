@@ -1,11 +1,11 @@
-import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import { COUNTS, type Fact, type FactName, INTERVALS } from '../../../timeline/facts/fact.ts';
-import type { EndName } from '../../../timeline/facts/interval-ends.ts';
-import { endsOfInterval } from '../../../timeline/facts/intervals.ts';
 import { durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import { cite, type Phrase, text } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
+import { COUNTS, type Fact, type FactName, INTERVALS } from '../../analysis/facts/fact.ts';
+import type { EndName } from '../../analysis/facts/interval-ends.ts';
+import { endsOfInterval } from '../../analysis/facts/intervals.ts';
+import { cite, type Phrase, text } from '../../document/nodes.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { durationOf } from '../sections/header.ts';
 import { open, stated } from '../sections/statements.ts';
 

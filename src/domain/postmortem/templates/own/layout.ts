@@ -1,4 +1,4 @@
-import type { Block, Phrase } from '../../nodes.ts';
+import type { Block, Phrase } from '../../document/nodes.ts';
 
 declare module 'mdast' {
   interface TextData {

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { ask, type Block, type OpenQuestion, type Phrase, paragraph } from '../../nodes.ts';
-import { joinTexts, oneLine } from '../../prose.ts';
-import type { Template } from '../../template.ts';
-import { walk } from '../../walk.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { ask, type Block, type OpenQuestion, type Phrase, paragraph } from '../../document/nodes.ts';
+import { joinTexts, oneLine } from '../../document/prose.ts';
+import { walk } from '../../document/walk.ts';
+import type { Template } from '../template.ts';
 import { BLOCK_SLOTS } from './block-slots.ts';
 import { type Bodies, bodiesOf } from './bodies.ts';
 import type { Layout, LayoutSection } from './layout.ts';

@@ -1,10 +1,10 @@
-import { fromField } from '../../../timeline/evidence.ts';
 import { MILESTONES, type MilestoneName } from '../../../timeline/milestone-name.ts';
-import type { Analysis } from '../../analysis.ts';
-import { cite, type Phrase, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import type { FieldName } from '../../questions.ts';
-import type { Impact } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import { cite, type Phrase, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import type { FieldName } from '../../questions/questions.ts';
+import type { Impact } from '../../record/record.ts';
 import { holder, momentOr, status } from '../comprehensive/incident-summary.ts';
 import { dateOf, durationOf, peopleOr, severityOf } from '../sections/header.ts';
 import { amount, serviceNames, ticketWords } from '../sections/impact.ts';

@@ -1,8 +1,18 @@
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { ask, type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { DraftSection } from '../../document/document.ts';
+import {
+  ask,
+  type Block,
+  cite,
+  type Phrase,
+  paragraph,
+  remark,
+  row,
+  table,
+  text,
+} from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import { ACTION_KINDS, type ActionKind, nameOf, type RecordAction } from '../../record/record.ts';
 import { fromItem, open } from './statements.ts';
 
 const HEADINGS: Readonly<Record<ActionKind, string>> = {

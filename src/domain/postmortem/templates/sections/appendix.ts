@@ -1,8 +1,8 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, paragraph, row, table } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, paragraph, row, table } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { codeChanges } from './code-changes.ts';
 import { evidenceOf, exhibit } from './exhibits.ts';
 import { figures } from './figures.ts';

@@ -1,9 +1,9 @@
-import { saysNoEffect } from '../../../timeline/cues.ts';
-import { fromEntries } from '../../../timeline/evidence.ts';
-import type { MitigationAttempt } from '../../../timeline/mitigations.ts';
-import type { Analysis } from '../../analysis.ts';
-import { cite, type Phrase, text } from '../../nodes.ts';
-import type { IncidentRecord, RecordEntry } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { saysNoEffect } from '../../analysis/cues.ts';
+import { fromEntries } from '../../analysis/evidence.ts';
+import type { MitigationAttempt } from '../../analysis/mitigations.ts';
+import { cite, type Phrase, text } from '../../document/nodes.ts';
+import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
 import { endTimes, recoveryOf, type WriteTime } from './recovery.ts';
 import { quotedLast, quotedShort } from './sentences.ts';
 import { countWord } from './typed-text.ts';

@@ -1,10 +1,10 @@
-import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
-import { inline, oneLine } from '../../prose.ts';
-import { nameOf } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, field, fieldLines, type Phrase, text } from '../../document/nodes.ts';
+import { inline, oneLine } from '../../document/prose.ts';
+import { nameOf } from '../../record/record.ts';
 import { documentStatus } from './header.ts';
 
 const UNKNOWN = 'open, nothing is recorded yet';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis.ts';
-import { type Block, paragraph } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Block, paragraph } from '../../document/nodes.ts';
 import { type Exhibit, evidenceOf, exhibit } from './exhibits.ts';
 import { open } from './statements.ts';
 

@@ -1,9 +1,9 @@
 import type { ListItem } from 'mdast';
-import { communicationsOf, type Update } from '../../../timeline/communications.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import { ask, type Block, cite, paragraph, strong, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { communicationsOf, type Update } from '../../analysis/communications.ts';
+import { ask, type Block, cite, paragraph, strong, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { itemOf, listOf } from './points.ts';
 import { open } from './statements.ts';
 import { capital } from './timeline.ts';

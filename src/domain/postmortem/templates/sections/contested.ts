@@ -1,5 +1,5 @@
-import { subjectsOf } from '../../../timeline/cues.ts';
-import type { IncidentRecord, PreventionMeasure, RecordAction } from '../../record.ts';
+import { subjectsOf } from '../../analysis/cues.ts';
+import type { IncidentRecord, PreventionMeasure, RecordAction } from '../../record/record.ts';
 
 /** How many of a measure's significant words an action must share with it, and what share of them. */
 const SHARED = { words: 2, share: 0.5 } as const;

@@ -1,8 +1,8 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import { type Block, cite, code, type Phrase, paragraph, strongly, text } from '../../nodes.ts';
-import { isWebAddress, link, marked, oneLine, verbatim } from '../../prose.ts';
-import type { EvidenceItem } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import { type Block, cite, code, type Phrase, paragraph, strongly, text } from '../../document/nodes.ts';
+import { isWebAddress, link, marked, oneLine, verbatim } from '../../document/prose.ts';
+import type { EvidenceItem } from '../../record/record.ts';
 
 /** An attachment and its place in the record. */
 export interface Exhibit {

@@ -1,14 +1,14 @@
 import type { TableRow } from 'mdast';
-import { publicUpdates } from '../../../timeline/communications.ts';
-import { saysDecision } from '../../../timeline/cues.ts';
-import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
-import { type Fact, type FactName, minutesBetween } from '../../../timeline/facts/fact.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, day, durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import { type Block, cite, remark, row, table, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import type { RecordEntry } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { publicUpdates } from '../../analysis/communications.ts';
+import { saysDecision } from '../../analysis/cues.ts';
+import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
+import { type Fact, type FactName, minutesBetween } from '../../analysis/facts/fact.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import { type Block, cite, remark, row, table, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { restoredOf } from './recovery.ts';
 import { shortened } from './typed-text.ts';
 

@@ -1,7 +1,7 @@
-import { fromField } from '../../../timeline/evidence.ts';
 import { day } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
 import {
   type Block,
   checklist,
@@ -13,8 +13,8 @@ import {
   remark,
   strong,
   text,
-} from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
+} from '../../document/nodes.ts';
+import { inline, isWebAddress, link } from '../../document/prose.ts';
 import { followUpLine, noteBlocks, saysFollowUp } from './meeting-notes.ts';
 import { listOf, points } from './points.ts';
 import { effectReviews, processMetrics } from './process-metrics.ts';

@@ -1,10 +1,10 @@
-import { fromField, together } from '../../../timeline/evidence.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, counted, day, durationWords, spanOf, timeOn } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, field, fieldLines, type Phrase, text } from '../../nodes.ts';
-import { oneLine, withNames } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField, together } from '../../analysis/evidence.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, field, fieldLines, type Phrase, text } from '../../document/nodes.ts';
+import { oneLine, withNames } from '../../document/prose.ts';
 import { restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './statements.ts';
 

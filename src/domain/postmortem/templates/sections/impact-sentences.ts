@@ -1,8 +1,8 @@
-import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import { cite, type Phrase } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import type { Impact } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
+import { cite, type Phrase } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import type { Impact } from '../../record/record.ts';
 import { affectedSentence, regionsSentence } from './affected-users.ts';
 import { asSentence, capitalised, isClause, LONGEST, linesOf, shortened, withoutStop } from './typed-text.ts';
 

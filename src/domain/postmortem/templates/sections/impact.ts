@@ -1,11 +1,11 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { durationWords, grouped, spanOf } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { bullets, field, type Phrase } from '../../nodes.ts';
-import { says } from '../../prose.ts';
-import type { Impact } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { bullets, field, type Phrase } from '../../document/nodes.ts';
+import { says } from '../../document/prose.ts';
+import type { Impact } from '../../record/record.ts';
 import { durationOf } from './header.ts';
 import { open, stated, typedOr } from './statements.ts';
 

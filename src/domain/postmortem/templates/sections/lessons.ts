@@ -1,8 +1,8 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import type { LessonKind } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import type { LessonKind } from '../../record/record.ts';
 import { point } from './points.ts';
 import { listOr } from './retrospective.ts';
 

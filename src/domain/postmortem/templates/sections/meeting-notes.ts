@@ -1,7 +1,7 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { Block, Phrase } from '../../nodes.ts';
-import { prose, says } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { Block, Phrase } from '../../document/nodes.ts';
+import { prose, says } from '../../document/prose.ts';
 import { open } from './statements.ts';
 
 const FOLLOW_UP = /^\s*(?:[-*•]\s+)?follow-?up(?: meeting)?:\s*(?<words>\S.*)$/i;

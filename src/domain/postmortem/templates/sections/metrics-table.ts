@@ -1,7 +1,7 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import { type Block, cite, type Phrase, paragraph, row, table, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import { type Block, cite, type Phrase, paragraph, row, table, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { changeOf } from '../comprehensive/metric-change.ts';
 import { open } from './statements.ts';
 

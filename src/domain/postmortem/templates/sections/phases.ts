@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
 import { endTimes, restoredOf } from './recovery.ts';
 import type { TimelineItem } from './timeline.ts';
 

@@ -1,9 +1,18 @@
 import type { List, ListItem } from 'mdast';
-import { type Evidence, fromField } from '../../../timeline/evidence.ts';
-import { type Block, bullets, cite, type Phrase, paragraph, strong, strongly, text } from '../../nodes.ts';
-import { flowing, inline, marked, typedLines } from '../../prose.ts';
-import type { FieldName } from '../../questions.ts';
-import type { IncidentRecord } from '../../record.ts';
+import { type Evidence, fromField } from '../../analysis/evidence.ts';
+import {
+  type Block,
+  bullets,
+  cite,
+  type Phrase,
+  paragraph,
+  strong,
+  strongly,
+  text,
+} from '../../document/nodes.ts';
+import { flowing, inline, marked, typedLines } from '../../document/prose.ts';
+import type { FieldName } from '../../questions/questions.ts';
+import type { IncidentRecord } from '../../record/record.ts';
 import { open } from './statements.ts';
 
 /** `Testing gap: load tests were short`: a short name before the statement, as people write lists. */

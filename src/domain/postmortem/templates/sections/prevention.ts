@@ -1,8 +1,8 @@
 import type { ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import { ask, text } from '../../nodes.ts';
-import { subjectQuestion } from '../../questions.ts';
-import type { PreventionMeasure, RecordAction } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { ask, text } from '../../document/nodes.ts';
+import { subjectQuestion } from '../../questions/questions.ts';
+import type { PreventionMeasure, RecordAction } from '../../record/record.ts';
 import { contested } from './contested.ts';
 import { point, pointsOf } from './points.ts';
 import { fromItem } from './statements.ts';

@@ -1,9 +1,9 @@
 import type { List } from 'mdast';
-import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { durationWords } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import { checklist, cite, type Phrase, paragraph, strong, text } from '../../nodes.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import { checklist, cite, type Phrase, paragraph, strong, text } from '../../document/nodes.ts';
 import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
 import { open, stated } from './statements.ts';

@@ -1,12 +1,12 @@
 import type { ListItem, Table } from 'mdast';
-import { fromEntries, fromField, together } from '../../../timeline/evidence.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { day, durationWords } from '../../../timeline/time-words.ts';
 import { longDay, twelveHour, twelveHourOn, twelveHourSaid, weekday } from '../../../timeline/twelve-hour.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import { cite, type Phrase, row, table, text } from '../../nodes.ts';
-import { inline, isWebAddress, joinTexts, link } from '../../prose.ts';
-import type { RecordEntry } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import { cite, type Phrase, row, table, text } from '../../document/nodes.ts';
+import { inline, isWebAddress, joinTexts, link } from '../../document/prose.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { causeWords } from './cause-words.ts';
 import { type ImpactPart, impactSentences } from './impact-sentences.ts';
 import { itemOf } from './points.ts';

@@ -1,11 +1,11 @@
-import { saysCause, saysRestored } from '../../../timeline/cues.ts';
-import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
-import { minutesBetween } from '../../../timeline/facts/fact.ts';
-import { factNamed } from '../../../timeline/facts.ts';
-import type { TimelineReading } from '../../../timeline/milestones.ts';
 import { durationWords } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { RecordEntry } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { saysCause, saysRestored } from '../../analysis/cues.ts';
+import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
+import { minutesBetween } from '../../analysis/facts/fact.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import type { TimelineReading } from '../../analysis/milestones.ts';
+import type { RecordEntry } from '../../record/record.ts';
 
 /** How moments of the record are written in a sentence: `14:45`, `2:45 PM`. */
 export type WriteTime = (at: Date) => string;

@@ -1,10 +1,10 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { cite, paragraph, text } from '../../nodes.ts';
-import { inline, isWebAddress, link } from '../../prose.ts';
-import type { Reference } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { cite, paragraph, text } from '../../document/nodes.ts';
+import { inline, isWebAddress, link } from '../../document/prose.ts';
+import type { Reference } from '../../record/record.ts';
 import { itemOf, listOf } from './points.ts';
 import { relatedItems } from './related.ts';
 import { open } from './statements.ts';

@@ -1,9 +1,9 @@
 import type { ListItem } from 'mdast';
-import type { Analysis } from '../../analysis.ts';
-import { ask, cite, type Phrase, text } from '../../nodes.ts';
-import { inline } from '../../prose.ts';
-import { subjectQuestion } from '../../questions.ts';
-import { relatedKey } from '../../record-updates.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { ask, cite, type Phrase, text } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
+import { subjectQuestion } from '../../questions/questions.ts';
+import { relatedKey } from '../../questions/record-updates.ts';
 import { itemOf } from './points.ts';
 import { fromItem } from './statements.ts';
 

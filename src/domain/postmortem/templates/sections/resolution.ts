@@ -1,9 +1,9 @@
-import { saysMitigated } from '../../../timeline/cues.ts';
-import { type Evidence, fromEntries, together } from '../../../timeline/evidence.ts';
 import { twelveHourSaid } from '../../../timeline/twelve-hour.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import { type Block, cite, type Phrase, paragraph, text } from '../../nodes.ts';
-import type { RecordEntry } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { saysMitigated } from '../../analysis/cues.ts';
+import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
+import { type Block, cite, type Phrase, paragraph, text } from '../../document/nodes.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { failedInFull, triedIn, workedInFull } from './attempts.ts';
 import { endTimes, recoveryOf, restoredOf, type WriteTime } from './recovery.ts';
 import { inSentences, kindOf, quotedLast } from './sentences.ts';

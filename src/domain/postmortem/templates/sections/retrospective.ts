@@ -1,10 +1,10 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import type { CandidateKind } from '../../candidate.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, paragraph, taking } from '../../nodes.ts';
-import type { FieldName } from '../../questions.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { CandidateKind } from '../../analysis/candidate.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, paragraph, taking } from '../../document/nodes.ts';
+import type { FieldName } from '../../questions/questions.ts';
 import { listOf, named, point, points, underLabel } from './points.ts';
 import { open } from './statements.ts';
 

@@ -1,11 +1,11 @@
 import type { ListItem } from 'mdast';
-import { fromField } from '../../../timeline/evidence.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, paragraph, remark, strong, strongly, text } from '../../nodes.ts';
-import { inline, oneLine, prose, quoted } from '../../prose.ts';
-import type { CauseBranch } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, paragraph, remark, strong, strongly, text } from '../../document/nodes.ts';
+import { inline, oneLine, prose, quoted } from '../../document/prose.ts';
+import type { CauseBranch } from '../../record/record.ts';
 import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
 import { open } from './statements.ts';

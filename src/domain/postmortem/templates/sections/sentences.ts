@@ -1,7 +1,7 @@
-import type { Analysis } from '../../analysis.ts';
-import { type Phrase, text } from '../../nodes.ts';
-import { quoted } from '../../prose.ts';
-import type { IncidentRecord, RecordEntry } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Phrase, text } from '../../document/nodes.ts';
+import { quoted } from '../../document/prose.ts';
+import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
 import { shortened } from './typed-text.ts';
 
 /** Joins sentences. */

@@ -1,9 +1,9 @@
-import { type Evidence, fromField, together } from '../../../timeline/evidence.ts';
-import type { Analysis } from '../../analysis.ts';
-import { ask, type Block, bullets, cite, type Phrase, text } from '../../nodes.ts';
-import { inline, says } from '../../prose.ts';
-import { type FieldName, fieldQuestion, type Question } from '../../questions.ts';
-import { type IncidentRecord, nameOf } from '../../record.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
+import { ask, type Block, bullets, cite, type Phrase, text } from '../../document/nodes.ts';
+import { inline, says } from '../../document/prose.ts';
+import { type FieldName, fieldQuestion, type Question } from '../../questions/questions.ts';
+import { type IncidentRecord, nameOf } from '../../record/record.ts';
 
 /** A visible question in place of a missing value. */
 export function open(name: FieldName, entries: readonly string[] = []): Phrase[] {

@@ -1,10 +1,10 @@
-import { fromField } from '../../../timeline/evidence.ts';
-import { factNamed } from '../../../timeline/facts.ts';
 import { clockTime, counted, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../nodes.ts';
-import { inline, prose } from '../../prose.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromField } from '../../analysis/evidence.ts';
+import { factNamed } from '../../analysis/facts.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../document/nodes.ts';
+import { inline, prose } from '../../document/prose.ts';
 import { failedInBrief, triedIn, workedInBrief } from './attempts.ts';
 import { causeWords } from './cause-words.ts';
 import { impactInBrief } from './impact-sentences.ts';

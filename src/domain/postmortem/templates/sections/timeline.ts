@@ -1,12 +1,12 @@
 import type { TableRow } from 'mdast';
-import { communicationsOf, type Update } from '../../../timeline/communications.ts';
 import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis.ts';
-import type { DraftSection } from '../../document.ts';
-import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../nodes.ts';
-import { flowing, inline, isWebAddress, link, marked, oneLine } from '../../prose.ts';
-import type { Question } from '../../questions.ts';
-import { type IncidentRecord, nameOf, type RecordEntry } from '../../record.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { communicationsOf, type Update } from '../../analysis/communications.ts';
+import type { DraftSection } from '../../document/document.ts';
+import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import { flowing, inline, isWebAddress, link, marked, oneLine } from '../../document/prose.ts';
+import type { Question } from '../../questions/questions.ts';
+import { type IncidentRecord, nameOf, type RecordEntry } from '../../record/record.ts';
 import { open, questionList } from './statements.ts';
 
 /**

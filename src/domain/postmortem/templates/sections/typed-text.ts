@@ -1,4 +1,4 @@
-import { flowing, typedLines } from '../../prose.ts';
+import { flowing, typedLines } from '../../document/prose.ts';
 
 /** Turns words that people typed, sentences or fragments, into parts of sentences. */
 

@@ -1,0 +1,95 @@
+import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
+import { publicUpdates } from '../communications.ts';
+import { saysEscalated } from '../cues.ts';
+import { fromEntries, fromField, together } from '../evidence.ts';
+import { firstWork } from '../milestone-rules.ts';
+import type { TimelineReading } from '../milestones.ts';
+import { type Fact, type FactOrMissing, minutesBetween } from './fact.ts';
+
+/** Attempts that had no effect according to the record, with the statements that say so. */
+export function ineffectiveMitigations({ attempts }: TimelineReading): Fact {
+  const without = attempts.filter((attempt) => attempt.noEffect);
+  const entries = without.flatMap((attempt) => [
+    ...attempt.entries,
+    ...(attempt.noEffect ? [attempt.noEffect] : []),
+  ]);
+  return { name: 'ineffective-mitigations', count: without.length, ...together(fromEntries(...entries)) };
+}
+
+/** How many public updates there were, and the mean time between them. */
+export function updateFacts(record: IncidentRecord, reading: TimelineReading): FactOrMissing[] {
+  const updates = publicUpdates(record, reading.entries);
+  const count: Fact = { name: 'public-updates', count: updates.length, ...together(...updates) };
+  const during = updates.filter((update) => !isFollowUp(update.at, reading));
+  const [first, last] = [during[0], during.at(-1)];
+  if (!first || !last || during.length < 2) {
+    const why = 'fewer than two public updates were recorded during the incident';
+    return [count, { name: 'update-cadence', why }];
+  }
+  const minutes = Math.round((minutesBetween(first.at, last.at) / (during.length - 1)) * 100) / 100;
+  return [count, { name: 'update-cadence', minutes, from: first.at, to: last.at, ...together(...during) }];
+}
+
+/** Messages within this time of the resolution announce it; later ones look back. */
+const ANNOUNCED_WITHIN_MINUTES = 60;
+
+function isFollowUp(at: Date, { milestones }: TimelineReading): boolean {
+  const { resolved } = milestones;
+  return resolved !== undefined && minutesBetween(resolved.at, at) > ANNOUNCED_WITHIN_MINUTES;
+}
+
+/**
+ * Machine-made entries have an author too, but no person behind it; entries that Scribe logs for a command have one.
+ */
+const MACHINES: ReadonlySet<RecordEntry['source']> = new Set(['webhook']);
+
+/** The people who put something on the timeline, each with their first entry. */
+export function authorsOf(entries: readonly RecordEntry[]): Map<string, RecordEntry> {
+  const authors = new Map<string, RecordEntry>();
+  for (const entry of entries) {
+    const bySomebody = !entry.machine && !MACHINES.has(entry.source);
+    if (entry.author && bySomebody && !authors.has(entry.author)) authors.set(entry.author, entry);
+  }
+  return authors;
+}
+
+/** Everybody who wrote an entry or held a role. */
+export function people(record: IncidentRecord, { entries }: TimelineReading): FactOrMissing {
+  const authors = authorsOf(entries);
+  const holders = Object.entries(record.roles).flatMap(([role, held]) =>
+    held.map((person) => ({ role, person })),
+  );
+  const others = holders.filter(({ person }) => !authors.has(person));
+  const count = new Set([...authors.keys(), ...others.map(({ person }) => person)]).size;
+  if (count === 0) return { name: 'people', why: 'no entry names its author, and nobody held a role' };
+  const roles = others.map(({ role }) => fromField(`roles.${role}`));
+  return { name: 'people', count, ...together(fromEntries(...authors.values()), ...roles) };
+}
+
+/** Entries in which further people were asked for. */
+export function escalations({ entries, milestones }: TimelineReading): Fact {
+  const { acknowledged, detected } = milestones;
+  const taken = acknowledged ?? (detected && firstWork(entries, detected.at));
+  const found = entries.filter((entry) =>
+    saysEscalated(entry.text, taken !== undefined && entry.at > taken.at),
+  );
+  return { name: 'escalations', count: found.length, ...fromEntries(...found) };
+}
+
+/** Times are stated to the minute, so an entry logged within a minute of its time counts as logged at once. */
+const AT_ONCE_MS = 60_000;
+
+/** The share of entries that were logged after the fact; an entry that does not say counts as logged at once. */
+export function backdated({ entries }: TimelineReading): FactOrMissing {
+  if (!entries.some((entry) => entry.loggedAt)) {
+    return { name: 'backdated', why: 'no entry says when it was logged' };
+  }
+  const late = entries.filter(
+    (entry) => entry.loggedAt && entry.loggedAt.getTime() - entry.at.getTime() > AT_ONCE_MS,
+  );
+  return {
+    name: 'backdated',
+    share: Math.round((late.length / entries.length) * 100) / 100,
+    ...fromEntries(...late),
+  };
+}
