@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { INCIDENT_KINDS } from '../domain/postmortem/record/record.ts';
 import { ENTRY_SOURCES, ENTRY_TYPES } from '../domain/timeline/entry.ts';
+import { MARK_NAMES, OUTCOMES } from '../domain/timeline/mark.ts';
 import { MILESTONES } from '../domain/timeline/milestone-name.ts';
 
 const words = z.string().min(1);
@@ -13,6 +15,34 @@ const listOfWords = z.array(words).optional();
 /** Lists what people may leave out, so that only `title` and `entries` are required. */
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).optional();
 
+const markName = z.enum(MARK_NAMES);
+
+const mark = z
+  .union([
+    markName,
+    z.strictObject({
+      is: markName,
+      part: optionalWords.describe('What it holds for, where that is not all of it: "eu only".'),
+      by: optionalWords,
+      at: moment.optional(),
+    }),
+  ])
+  .describe('What a person said that the entry means.');
+
+const outcomeName = z.enum(OUTCOMES);
+
+const outcome = z
+  .union([
+    outcomeName,
+    z.strictObject({
+      was: outcomeName,
+      shown: optionalWords.describe('The id of the entry that shows it.'),
+      by: optionalWords,
+      at: moment.optional(),
+    }),
+  ])
+  .describe('What became of the attempt that the entry belongs to.');
+
 const entry = z.strictObject({
   id: optionalWords.describe('Unique in the file; e1, e2, … where it is left out.'),
   at: moment,
@@ -22,6 +52,14 @@ const entry = z.strictObject({
   author: optionalWords,
   source: z.enum(ENTRY_SOURCES).optional(),
   permalink: z.url({ protocol: /^https?$/ }).optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag is expected')
+    .optional()
+    .describe('The language of the text as a BCP 47 tag, such as de or pt-BR.'),
+  marks: listOf(mark),
+  attempt: optionalWords.describe('The id of the entry that began the attempt which this entry belongs to.'),
+  outcome: outcome.optional(),
 });
 
 const impact = z.strictObject({
@@ -92,6 +130,7 @@ export const incidentFileSchema = z.strictObject({
     .enum(['investigating', 'identified', 'mitigating', 'monitoring', 'resolved', 'cancelled', 'merged'])
     .optional(),
   drill: z.boolean().optional(),
+  kind: z.enum(INCIDENT_KINDS).optional(),
   private: z
     .boolean()
     .optional()
@@ -106,6 +145,9 @@ export const incidentFileSchema = z.strictObject({
   impact: impact.optional(),
   metrics: listOf(z.strictObject({ name: words, normal: optionalWords, during: optionalWords })),
   rootCause: optionalWords,
+  losses: listOf(
+    z.strictObject({ text: words, entry: optionalWords.describe('The id of the entry that says so.') }),
+  ),
   contributing: listOf(
     z.strictObject({
       text: words,

@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { emptyRecord, type IncidentRecord, type RecordEntry } from '../domain/postmortem/record/record.ts';
+import type { Mark, StatedOutcome } from '../domain/timeline/mark.ts';
 import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 import { type IncidentFile, incidentFileSchema } from './incident-file-schema.ts';
@@ -47,13 +48,15 @@ export function parseIncidentJson(content: string, name: string): unknown {
 function recordOf(file: IncidentFile, name: string): IncidentRecord {
   const { entries, milestones, roles, drill, communications, signOff, meeting, answers, ...rest } = file;
   const { at: meetingAt, ...meetingRest } = meeting ?? {};
+  const read = entriesOf(entries, name);
+  refuseUnknownIds(file, read, name);
   return {
     ...emptyRecord(file.title),
     ...given(rest),
     drill: drill ?? false,
     roles: Object.fromEntries(Object.entries(roles ?? {}).map(([role, held]) => [role, [held].flat()])),
     milestones: given(mapped(milestones ?? {}, (at) => at && new Date(at))),
-    entries: entriesOf(entries, name),
+    entries: read,
     communications: (communications ?? []).map((item) => given({ ...item, at: new Date(item.at) })),
     signOff: (signOff ?? []).map(({ at, ...item }) => given({ ...item, at: at && new Date(at) })),
     answers: (answers ?? []).map(({ at, fields = [], ...item }) => ({ ...item, at: new Date(at), fields })),
@@ -63,7 +66,7 @@ function recordOf(file: IncidentFile, name: string): IncidentRecord {
 
 function entriesOf(entries: IncidentFile['entries'], name: string): RecordEntry[] {
   const ids = new Set<string>();
-  return entries.map(({ at, loggedAt, id, type, ...rest }, index) => {
+  return entries.map(({ at, loggedAt, id, type, marks, outcome, ...rest }, index) => {
     const own = id ?? `e${index + 1}`;
     if (ids.has(own))
       throw new CliFault(`${name}: entries.${index}.id: "${own}" names two entries; each needs its own id.`);
@@ -74,8 +77,49 @@ function entriesOf(entries: IncidentFile['entries'], name: string): RecordEntry[
       at: new Date(at),
       type: type ?? 'note',
       loggedAt: loggedAt && new Date(loggedAt),
+      marks: marks && marks.length > 0 ? marks.map(markOf) : undefined,
+      outcome: outcome && outcomeOf(outcome),
     }) as RecordEntry;
   });
+}
+
+type FileEntry = IncidentFile['entries'][number];
+
+/** `"cause"` alone says no more than that. */
+function markOf(mark: NonNullable<FileEntry['marks']>[number]): Mark {
+  if (typeof mark === 'string') return { is: mark };
+  return given({ ...mark, at: mark.at && new Date(mark.at) }) as Mark;
+}
+
+function outcomeOf(outcome: NonNullable<FileEntry['outcome']>): StatedOutcome {
+  if (typeof outcome === 'string') return { was: outcome };
+  return given({ ...outcome, at: outcome.at && new Date(outcome.at) }) as StatedOutcome;
+}
+
+/** Every id by which one entry, or a loss, points at another must be that of an entry. */
+function refuseUnknownIds(
+  { entries, losses = [] }: IncidentFile,
+  known: readonly RecordEntry[],
+  name: string,
+) {
+  const ids = new Set(known.map(({ id }) => id));
+  const check = (path: string, id: string | undefined) => {
+    if (id === undefined || ids.has(id)) return;
+    throw new CliFault(`${name}: ${path}: "${id}" is the id of no entry in this file${nearestId(id, ids)}.`);
+  };
+  entries.forEach(({ attempt, outcome }, index) => {
+    check(`entries.${index}.attempt`, attempt);
+    if (typeof outcome === 'object') check(`entries.${index}.outcome.shown`, outcome.shown);
+  });
+  losses.forEach(({ entry }, index) => {
+    check(`losses.${index}.entry`, entry);
+  });
+}
+
+function nearestId(id: string, ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return '';
+  const nearest = closest(id, [...ids]);
+  return distance(id, nearest) <= 2 ? `; did you mean "${nearest}"` : '';
 }
 
 /** The same object without what is not there, so that an absent value is absent and not `undefined`. */
@@ -108,7 +152,7 @@ function lower(message: string): string {
 }
 
 const KNOWN = Object.keys(incidentFileSchema.shape).concat(
-  'at loggedAt type text author source permalink users regions functionality failedRequests revenue sloBudget tickets data kind owner due priority status doneWhen audience channel name normal during branch url attendees notes'.split(
+  'at loggedAt type text author source permalink language marks attempt outcome part shown users regions functionality failedRequests revenue sloBudget tickets data kind owner due priority status doneWhen audience channel name normal during branch url attendees notes'.split(
     ' ',
   ),
 );

@@ -11,13 +11,15 @@ type Fields = Record<string, unknown>;
 /** Fields in the order of the schema; what nobody recorded is left out. */
 function incidentFile(record: IncidentRecord): Fields {
   const { overrides: _overrides, milestones: _milestones, documentStatus: _document, ...rest } = record;
-  const { title, key, severity, status, people, drill, private: isPrivate, roles, entries, ...others } = rest;
+  const { title, key, severity, status, people, drill, kind, private: isPrivate, ...more } = rest;
+  const { roles, entries, ...others } = more;
   return filled({
     title,
     key,
     severity,
     status,
     drill: drill || undefined,
+    kind,
     private: isPrivate,
     roles: oneOrMore(roles),
     people: Object.fromEntries(Object.entries(people).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -32,8 +34,20 @@ function milestonesOf({ overrides, milestones }: IncidentRecord): Fields {
   return Object.fromEntries(MILESTONES.map((name) => [name, overrides[name]?.at ?? milestones[name]]));
 }
 
-function entryOf({ id, at, loggedAt, type, text, author, source, permalink }: RecordEntry): Fields {
-  return { id, at, loggedAt, type, text, author, source, permalink };
+function entryOf(entry: RecordEntry): Fields {
+  const { id, at, loggedAt, type, text, author, source, permalink, language, marks, attempt, outcome } =
+    entry;
+  return {
+    ...{ id, at, loggedAt, type, text, author, source, permalink, language },
+    marks: marks?.map((mark) => alone(mark, mark.is)),
+    attempt,
+    outcome: outcome && alone(outcome, outcome.was),
+  };
+}
+
+/** Just the name where nothing else is known of it. */
+function alone(said: object, name: string): object | string {
+  return Object.keys(said).length === 1 ? name : said;
 }
 
 function oneOrMore(roles: IncidentRecord['roles']): Fields {

@@ -1,9 +1,10 @@
 import type { EntrySource, EntryType } from '../../timeline/entry.ts';
+import type { Meaning } from '../../timeline/mark.ts';
 import type { MilestoneName } from '../../timeline/milestone-name.ts';
 import { isAuthorId, nameless } from '../../timeline/slack-codes.ts';
 
 /** One entry that counts, as facts, questions and templates read it. Struck entries never get into a record. */
-export interface RecordEntry {
+export interface RecordEntry extends Meaning {
   readonly id: string;
   readonly at: Date;
   readonly loggedAt?: Date;
@@ -14,6 +15,19 @@ export interface RecordEntry {
   readonly machine?: true;
   readonly source?: EntrySource;
   readonly permalink?: string;
+  /** The language of the text as a BCP 47 tag (`de`, `pt-BR`), where somebody stated it. */
+  readonly language?: string;
+}
+
+/** What kind of incident it was; a drill is told apart by a field of its own. */
+export const INCIDENT_KINDS = ['outage', 'degradation', 'data loss', 'security', 'third party'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** Something that was lost for good: data, money, trust. */
+export interface Loss {
+  readonly text: string;
+  /** The entry that says so. */
+  readonly entry?: string;
 }
 
 /** A key time that a person stated after the fact; it wins over what the file states and over the rules. */
@@ -170,6 +184,7 @@ export interface IncidentRecord {
   readonly severity?: 1 | 2 | 3 | 4;
   readonly status?: IncidentStatus;
   readonly drill: boolean;
+  readonly kind?: IncidentKind;
   /** Whether only the people in its channel may see it; absent where a file does not say it. */
   readonly private?: boolean;
   /** Role name to the people who hold it. */
@@ -185,6 +200,8 @@ export interface IncidentRecord {
   readonly metrics: readonly MetricRow[];
   readonly summary?: string;
   readonly rootCause?: string;
+  /** What people filled in as lost; entries that are marked as a loss come on top. */
+  readonly losses: readonly Loss[];
   readonly contributing: readonly ContributingFactor[];
   readonly whys: readonly string[];
   readonly well: readonly string[];
@@ -226,6 +243,7 @@ export function emptyRecord(title: string): IncidentRecord {
     people: {},
     impact: {},
     metrics: [],
+    losses: [],
     contributing: [],
     whys: [],
     well: [],
