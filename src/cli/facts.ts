@@ -1,5 +1,6 @@
 import { contradictionsOf } from '../domain/postmortem/analysis/contradictions.ts';
 import type { Evidence } from '../domain/postmortem/analysis/evidence.ts';
+import { basisOf } from '../domain/postmortem/analysis/facts/fact.ts';
 import { computeFacts } from '../domain/postmortem/analysis/facts.ts';
 import { readTimeline } from '../domain/postmortem/analysis/milestones.ts';
 import type { CliIo } from './cli-io.ts';
@@ -12,7 +13,7 @@ export async function factsCommand({ file }: { readonly file: string }, io: CliI
   const { facts, missing } = computeFacts(record, reading);
   const contradictions = contradictionsOf(reading);
   const shown = {
-    facts: facts.map(withoutEmptyFields),
+    facts: facts.map((fact) => ({ ...withoutEmptyFields(fact), basis: basisOf(fact.name) })),
     missing,
     ...(contradictions.length > 0
       ? { contradictions: contradictions.map(({ text, entries }) => ({ text, entries })) }

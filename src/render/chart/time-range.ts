@@ -17,9 +17,10 @@ const MIN_MARGIN_MS = 10 * 60_000;
  * From the change or the first key time to the last one, with a margin; without key times, everything. Otherwise a note
  * weeks later would squeeze the whole incident into one line.
  */
-export function shownSpan({ entries, change, ...reading }: TimelineReading): Span {
+export function shownSpan(reading: TimelineReading): Span {
+  const { entries, change } = reading;
   const times = entries.map(({ at }) => at.getTime());
-  const keys = knownMilestones({ entries, ...reading }).map(({ at }) => at.getTime());
+  const keys = knownMilestones(reading).map(({ at }) => at.getTime());
   if (change) keys.push(change.at.getTime());
   const core = keys.length > 1 ? keys : [...keys, ...times];
   const first = Math.min(...minMax(core));

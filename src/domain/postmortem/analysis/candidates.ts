@@ -1,8 +1,7 @@
 import { counted, durationWords } from '../../timeline/time-words.ts';
 import type { Analysis } from './analysis.ts';
 import { CANDIDATE_KINDS, type Candidate, type CandidateKind } from './candidate.ts';
-import { saysNoEffect } from './cues.ts';
-import { type Evidence, fromEntries, together } from './evidence.ts';
+import { type Evidence, together } from './evidence.ts';
 import type { IntervalFact, IntervalName } from './facts/fact.ts';
 import { silencesBeforeRecovery } from './facts/silences.ts';
 import { factNamed } from './facts.ts';
@@ -74,7 +73,6 @@ const ABOUT = {
   silence: /\b(?:silen|nothing|no entr|quiet|record)/i,
   noEffect: /\b(?:(?:no|without|little) effect|did not (?:help|work)|ineffective|in vain)/i,
   backdated: /\b(?:after the fact|backdat|logged late|late(?:r)? (?:entr|log))/i,
-  alone: /\brecover/i,
 } as const;
 
 /** Updates are steady from two intervals on; a long one is long alone. */
@@ -196,13 +194,11 @@ function silenceCandidate({ record, reading }: Analysis, limits: Thresholds): Su
 }
 
 function otherCandidates(analysis: Analysis, limits: Thresholds): Suggested[] {
-  const { facts, reading } = analysis;
+  const { facts } = analysis;
   const found: Suggested[] = silenceCandidate(analysis, limits);
   const ineffective = factNamed(facts, 'ineffective-mitigations');
   if (ineffective && ineffective.count > 0) {
-    const without = reading.attempts.flatMap(({ noEffect }) => noEffect?.text ?? []);
-    const plain = without.every((said) => saysNoEffect(said) === 'plainly');
-    const text = `${counted(ineffective.count, 'mitigation')} ${plain ? 'had no effect' : 'did not end it'}`;
+    const text = `${counted(ineffective.count, 'mitigation')} had no effect`;
     const topic = { about: ABOUT.noEffect };
     found.push({ ...evidenceOf(ineffective), id: 'ineffective-mitigations', kind: 'wrong', text, topic });
   }
@@ -211,12 +207,6 @@ function otherCandidates(analysis: Analysis, limits: Thresholds): Suggested[] {
     const text = `${Math.round(backdated.share * 100)}% of the entries were logged after the fact`;
     const topic = { about: ABOUT.backdated };
     found.push({ ...evidenceOf(backdated), id: 'backdated', kind: 'wrong', text, topic });
-  }
-  const recovery = reading.entries.find(({ type }) => type === 'recovery');
-  if (recovery && reading.attempts.length === 0) {
-    const text = 'It recovered, and no mitigation is recorded';
-    const topic = { about: ABOUT.alone };
-    found.push({ ...fromEntries(recovery), id: 'recovered-alone', kind: 'lucky', text, topic });
   }
   return found;
 }

@@ -1,117 +1,142 @@
 import type { EntryType } from '../../timeline/entry.ts';
+import type { MarkName } from '../../timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../../timeline/milestone-name.ts';
 import { type IncidentRecord, inOrder, type RecordEntry } from '../record/record.ts';
+import { type Attempt, attemptsIn } from './attempts.ts';
+import { agreedCauses, causesIn, type MarkedCauses } from './causes.ts';
 import { type Evidence, fromEntries } from './evidence.ts';
-import {
-  acknowledgementOf,
-  causeOf,
-  first,
-  isDeclaration,
-  lastChange,
-  mitigatedBy,
-  resolutionOf,
-  statedMitigation,
-} from './milestone-rules.ts';
-import { effectiveAttempt, type MitigationAttempt, mitigationAttempts } from './mitigations.ts';
-import { firstReports, type Relapse, relapsesOf } from './relapses.ts';
+import { type Period, type Returns, recoveryIn, returnsIn } from './impact-periods.ts';
+import { isFullyRestored, markedAs, markOn } from './marked.ts';
 
 /** A key time, who says so, and what it rests on. */
 export interface Milestone extends Evidence {
   readonly name: MilestoneName;
   readonly at: Date;
-  readonly from: 'override' | 'file' | 'rule';
+  readonly from: 'override' | 'mark' | 'file' | 'rule';
 }
 
 /** A period in which users were affected. Without `to`, the record does not show its end. */
-export interface ImpactPeriod {
-  readonly from: Milestone | RecordEntry;
-  readonly to?: Milestone | RecordEntry;
-}
+export type ImpactPeriod = Period<Milestone>;
 
-/** The timeline, read once: entries in order, key times, mitigation attempts, periods of impact. */
+/** The timeline, read once: entries in order, key times, attempts, causes, periods of impact. */
 export interface TimelineReading {
   readonly entries: readonly RecordEntry[];
   readonly milestones: Readonly<Partial<Record<MilestoneName, Milestone>>>;
-  readonly attempts: readonly MitigationAttempt[];
-  /** The attempt that worked, as far as the record says. */
-  readonly effective?: MitigationAttempt;
-  /** The last change at or before the impact (or the detection). */
+  readonly attempts: readonly Attempt[];
+  /** The attempt that worked, where somebody said so of exactly one since it last came back. */
+  readonly effective?: Attempt;
+  /** The change that people marked as the cause, or else the last one at or before the impact (or the detection). */
   readonly change?: RecordEntry;
-  /** More than one when the incident came back after a resolution. */
+  readonly causes: MarkedCauses;
+  /** More than one when the incident came back after a confirmed recovery. */
   readonly periods: readonly ImpactPeriod[];
+  /** Entries that say it is back, though nothing says that it had been gone. */
+  readonly unexplainedReturns: readonly RecordEntry[];
 }
 
 /**
- * Finds the key times of an incident. A person's override wins, then what the file states, then the rules (see
- * milestone-rules.ts); nothing is repaired: times that contradict each other are left as they are (see
- * contradictions.ts).
+ * Finds the key times of an incident without reading a word: a person's correction or mark wins, then what the incident
+ * file states, then the order of typed entries (see `ruled`). Nothing is repaired: times that contradict each other are
+ * left as they are (see contradictions.ts).
  */
 export function readTimeline(record: IncidentRecord): TimelineReading {
   const entries = inOrder(record.entries);
-  const found = new MilestoneFinder(record, entries);
-  const relapses = relapsesOf(entries);
-  const again = relapses.at(-1)?.again;
-  const started = found.at('impactStarted', undefined);
-  const detected = found.at('detected', firstReports(entries, relapses, started?.at)[0]);
-  found.at('acknowledged', detected && acknowledgementOf(entries, detected.at));
-  found.at('declared', entries.find(isDeclaration));
-  const resolved = found.at('resolved', resolutionOf(entries, again, record.status === 'resolved'));
-  const attempts = mitigationAttempts(duringIncident(entries, resolved));
-  const since = again ? entries.slice(entries.indexOf(again)) : entries;
-  const holding = attempts.filter((attempt) => attempt.entries.some((entry) => since.includes(entry)));
-  const stated = statedMitigation(since);
-  const effective = effectiveAttempt(holding, stated);
-  found.at('causeIdentified', causeOf(entries, effective));
-  found.at('mitigationStarted', first(entries, 'mitigation'));
-  found.at('mitigated', stated ?? mitigatedBy(since, holding, effective));
-  const change = lastChange(entries, (started ?? detected)?.at);
+  const find = milestoneFinder(record, entries);
+  const causes = causesIn(entries);
+  const started = find('impactStarted', { mark: 'impact-started' });
+  const detected = find('detected', { mark: 'detected', rule: firstOf(entries, 'detection') });
+  const start = started ?? detected;
+  const returned = returnsIn(entries, start?.at);
+  const since = returned.again ? entries.slice(entries.indexOf(returned.again)) : entries;
+  find('acknowledged', { mark: 'acknowledged', rule: detected && responseTo(entries, detected.at) });
+  find('declared', { mark: 'declared' });
+  find('causeIdentified', { marked: agreedCauses(causes).find(({ type }) => type !== 'change') });
+  find('mitigationStarted', { rule: firstOf(entries, 'mitigation') });
+  find('mitigated', { marked: markedAs(since, 'mitigated')[0] ?? since.find(isFullyRestored) });
+  const resolved = find('resolved', { rule: firstOf(since, 'resolution') ?? closing(record, entries) });
+  const attempts = attemptsIn(duringIncident(entries, resolved));
+  const worked = attempts.filter(
+    (attempt) => attempt.outcome?.was === 'worked' && attempt.entries.some((entry) => since.includes(entry)),
+  );
+  const change = changeOf(entries, causes, start?.at);
   return {
     entries,
-    milestones: found.milestones,
+    milestones: find.found,
     attempts,
-    ...(effective ? { effective } : {}),
+    ...(worked.length === 1 && worked[0] ? { effective: worked[0] } : {}),
     ...(change ? { change } : {}),
-    periods: periodsOf(found.milestones, relapses),
+    causes,
+    periods: start ? periodsFrom(start, returned, { since, resolved }) : [],
+    unexplainedReturns: returned.unexplained,
   };
 }
 
-/** For each key time, the first source that gives it: the person, the file, the rule. */
-class MilestoneFinder {
-  readonly milestones: Partial<Record<MilestoneName, Milestone>> = {};
-  private readonly record: IncidentRecord;
-  private readonly entries: readonly RecordEntry[];
+/** Where a key time may come from besides a person's correction and the file: an entry with a mark, or a rule. */
+interface Origins {
+  readonly mark?: MarkName;
+  readonly marked?: RecordEntry | undefined;
+  readonly rule?: RecordEntry | undefined;
+}
 
-  constructor(record: IncidentRecord, entries: readonly RecordEntry[]) {
-    this.record = record;
-    this.entries = entries;
-  }
+type FindMilestone = {
+  (name: MilestoneName, origins: Origins): Milestone | undefined;
+  readonly found: Partial<Record<MilestoneName, Milestone>>;
+};
 
-  at(name: MilestoneName, byRule: RecordEntry | undefined): Milestone | undefined {
-    const milestone = this.override(name) ?? this.stated(name) ?? ruled(name, byRule);
-    if (milestone) this.milestones[name] = milestone;
+/** For each key time, the first origin that gives it: the person, the mark, the file, the rule. */
+function milestoneFinder(record: IncidentRecord, entries: readonly RecordEntry[]): FindMilestone {
+  const found: Partial<Record<MilestoneName, Milestone>> = {};
+  const find = (name: MilestoneName, { mark, marked, rule }: Origins): Milestone | undefined => {
+    const said = marked ?? (mark && entries.find((entry) => markOn(entry, mark)));
+    const milestone =
+      overridden(record, name, entries) ??
+      fromEntry(name, 'mark', said) ??
+      statedInFile(record, name, entries) ??
+      fromEntry(name, 'rule', rule);
+    if (milestone) found[name] = milestone;
     return milestone;
-  }
+  };
+  return Object.assign(find, { found });
+}
 
-  private override(name: MilestoneName): Milestone | undefined {
-    const override = this.record.overrides[name];
-    if (!override) return undefined;
-    const entries = override.entries ?? this.entriesAt(name, override.at);
-    return { name, at: override.at, from: 'override', entries, fields: [`milestones.${name}`] };
-  }
+function overridden(
+  record: IncidentRecord,
+  name: MilestoneName,
+  entries: readonly RecordEntry[],
+): Milestone | undefined {
+  const override = record.overrides[name];
+  if (!override) return undefined;
+  const rest = override.entries ?? entriesAt(entries, name, override.at);
+  return { name, at: override.at, from: 'override', entries: rest, fields: [`milestones.${name}`] };
+}
 
-  private stated(name: MilestoneName): Milestone | undefined {
-    const at = this.record.milestones[name];
-    if (!at) return undefined;
-    return { name, at, from: 'file', entries: this.entriesAt(name, at), fields: [`milestones.${name}`] };
-  }
+function statedInFile(
+  record: IncidentRecord,
+  name: MilestoneName,
+  entries: readonly RecordEntry[],
+): Milestone | undefined {
+  const at = record.milestones[name];
+  if (!at) return undefined;
+  const rest = entriesAt(entries, name, at);
+  return { name, at, from: 'file', entries: rest, fields: [`milestones.${name}`] };
+}
 
-  /** A stated time also rests on the entry of that exact moment whose type fits it. */
-  private entriesAt(name: MilestoneName, at: Date): string[] {
-    const same = this.entries.find(
-      (entry) => entry.at.getTime() === at.getTime() && FITTING[name].includes(entry.type),
-    );
-    return same ? [same.id] : [];
-  }
+function fromEntry(
+  name: MilestoneName,
+  from: 'mark' | 'rule',
+  entry: RecordEntry | undefined,
+): Milestone | undefined {
+  return entry && { name, at: entry.at, from, ...fromEntries(entry) };
+}
+
+/** A stated time also rests on the entry of that exact moment whose type fits it, or that Scribe wrote for it. */
+function entriesAt(entries: readonly RecordEntry[], name: MilestoneName, at: Date): string[] {
+  const same = entries.find(
+    (entry) =>
+      entry.at.getTime() === at.getTime() &&
+      (FITTING[name].includes(entry.type) || entry.source === 'scribe'),
+  );
+  return same ? [same.id] : [];
 }
 
 const FITTING: Readonly<Record<MilestoneName, readonly EntryType[]>> = {
@@ -125,13 +150,24 @@ const FITTING: Readonly<Record<MilestoneName, readonly EntryType[]>> = {
   resolved: ['resolution', 'recovery'],
 };
 
-function ruled(name: MilestoneName, entry: RecordEntry | undefined): Milestone | undefined {
-  return entry && { name, at: entry.at, from: 'rule', ...fromEntries(entry) };
+function firstOf(entries: readonly RecordEntry[], type: EntryType): RecordEntry | undefined {
+  return entries.find((entry) => entry.type === type);
+}
+
+/** The first response at or after the detection. One only before it has a wrong time, and people are asked which. */
+function responseTo(entries: readonly RecordEntry[], detectedAt: Date): RecordEntry | undefined {
+  const responses = entries.filter(({ type }) => type === 'response');
+  return responses.find(({ at }) => at >= detectedAt);
+}
+
+/** The last resolution of an incident that is closed, though a later mark says that it came back. */
+function closing({ status }: IncidentRecord, entries: readonly RecordEntry[]): RecordEntry | undefined {
+  return status === 'resolved' ? entries.findLast(({ type }) => type === 'resolution') : undefined;
 }
 
 /**
- * Repairs after the resolution are not attempts, unless nothing was tried before it: then the times contradict each
- * other.
+ * Repairs after the resolution are not attempts to end the impact, unless nothing was tried before it: then the times
+ * contradict each other.
  */
 function duringIncident(entries: readonly RecordEntry[], resolved: Milestone | undefined) {
   if (!resolved) return entries;
@@ -139,21 +175,32 @@ function duringIncident(entries: readonly RecordEntry[], resolved: Milestone | u
   return during.some((entry) => entry.type === 'mitigation') ? during : entries;
 }
 
-function periodsOf(milestones: TimelineReading['milestones'], relapses: readonly Relapse[]): ImpactPeriod[] {
-  const start = milestones.impactStarted ?? milestones.detected;
-  if (!start) return [];
-  const { resolved } = milestones;
-  const inside = relapses.filter(
-    ({ end, again }) => end.at > start.at && (!resolved || again.at < resolved.at),
-  );
-  const starts = [start, ...inside.map(({ again }) => again)];
-  return starts.map((from, index) => {
-    const to = inside[index]?.end ?? resolved;
-    return to ? { from, to } : { from };
-  });
+function changeOf(
+  entries: readonly RecordEntry[],
+  causes: MarkedCauses,
+  start: Date | undefined,
+): RecordEntry | undefined {
+  const marked = agreedCauses(causes).find(({ type }) => type === 'change');
+  return marked ?? (start && entries.findLast(({ type, at }) => type === 'change' && at <= start));
+}
+
+/** Whether people said of the reading's change that it is the cause; otherwise it is only the last one before. */
+export function isChangeTheCause({ change, causes }: TimelineReading): boolean {
+  return change !== undefined && agreedCauses(causes).includes(change);
+}
+
+/** A single period runs to the resolution; after a relapse, each ends with the recovery that people marked. */
+function periodsFrom(
+  start: Milestone,
+  { ended, again }: Returns,
+  { since, resolved }: { readonly since: readonly RecordEntry[]; readonly resolved: Milestone | undefined },
+): ImpactPeriod[] {
+  const closed = ended.map(({ from, to }): ImpactPeriod => ({ from: from ?? start, to }));
+  const last = again ? (recoveryIn(since) ?? resolved) : resolved;
+  return [...closed, { from: again ?? start, ...(last ? { to: last } : {}) }];
 }
 
 /** The key times that the record has, in the order in which an incident usually passes them. */
-export function knownMilestones(reading: TimelineReading): Milestone[] {
-  return MILESTONES.map((name) => reading.milestones[name]).filter((milestone) => milestone !== undefined);
+export function knownMilestones({ milestones }: Pick<TimelineReading, 'milestones'>): Milestone[] {
+  return MILESTONES.flatMap((name) => milestones[name] ?? []);
 }

@@ -1,18 +1,24 @@
+import { counted } from '../../../timeline/time-words.ts';
 import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
+import { isIneffective, isOpenEnded } from '../attempts.ts';
 import { publicUpdates } from '../communications.ts';
-import { saysEscalated } from '../cues.ts';
 import { fromEntries, fromField, together } from '../evidence.ts';
-import { firstWork } from '../milestone-rules.ts';
+import { markedAs } from '../marked.ts';
 import type { TimelineReading } from '../milestones.ts';
 import { type Fact, type FactOrMissing, minutesBetween } from './fact.ts';
 
-/** Attempts that had no effect according to the record, with the statements that say so. */
-export function ineffectiveMitigations({ attempts }: TimelineReading): Fact {
-  const without = attempts.filter((attempt) => attempt.noEffect);
-  const entries = without.flatMap((attempt) => [
-    ...attempt.entries,
-    ...(attempt.noEffect ? [attempt.noEffect] : []),
-  ]);
+/** Attempts of which people said that they changed nothing for the better, with the entries that show it. */
+export function ineffectiveMitigations({ attempts }: TimelineReading): FactOrMissing {
+  const open = attempts.filter(isOpenEnded).length;
+  if (open > 0) {
+    const which =
+      open === attempts.length
+        ? 'no attempt has an outcome'
+        : `${counted(open, 'attempt')} without an outcome`;
+    return { name: 'ineffective-mitigations', why: `nobody said what came of every attempt: ${which}` };
+  }
+  const without = attempts.filter(isIneffective);
+  const entries = without.flatMap(({ entries: own, shown }) => [...own, ...(shown ? [shown] : [])]);
   return { name: 'ineffective-mitigations', count: without.length, ...together(fromEntries(...entries)) };
 }
 
@@ -66,14 +72,11 @@ export function people(record: IncidentRecord, { entries }: TimelineReading): Fa
   return { name: 'people', count, ...together(fromEntries(...authors.values()), ...roles) };
 }
 
-/** Entries in which further people were asked for. */
-export function escalations({ entries, milestones }: TimelineReading): Fact {
-  const { acknowledged, detected } = milestones;
-  const taken = acknowledged ?? (detected && firstWork(entries, detected.at));
-  const found = entries.filter((entry) =>
-    saysEscalated(entry.text, taken !== undefined && entry.at > taken.at),
-  );
-  return { name: 'escalations', count: found.length, ...fromEntries(...found) };
+/** Entries of which people said that further people were called in. */
+export function escalations({ entries }: TimelineReading): FactOrMissing {
+  const marked = markedAs(entries, 'escalated');
+  if (marked.length === 0) return { name: 'escalations', why: 'no entry is marked as an escalation' };
+  return { name: 'escalations', count: marked.length, ...fromEntries(...marked) };
 }
 
 /** Times are stated to the minute, so an entry logged within a minute of its time counts as logged at once. */

@@ -27,6 +27,26 @@ export type CountName = (typeof COUNTS)[number];
 
 export type FactName = IntervalName | CountName | 'backdated';
 
+/**
+ * How a figure is known: `recorded` counts what stands in the record, `confirmed` counts what people said of it with
+ * marks, `computed` follows from times of either.
+ */
+export type FactBasis = 'recorded' | 'confirmed' | 'computed';
+
+/** What a figure of that name rests on. */
+export function basisOf(name: FactName): FactBasis {
+  switch (name) {
+    case 'public-updates':
+    case 'people':
+      return 'recorded';
+    case 'ineffective-mitigations':
+    case 'escalations':
+      return 'confirmed';
+    default:
+      return 'computed';
+  }
+}
+
 /** A time between two moments, in minutes (to the second). */
 export interface IntervalFact extends Evidence {
   readonly name: IntervalName;

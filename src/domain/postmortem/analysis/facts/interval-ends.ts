@@ -1,6 +1,5 @@
 import type { RecordEntry } from '../../record/record.ts';
-import { saysDecision } from '../cues.ts';
-import { type Evidence, fromEntries, together } from '../evidence.ts';
+import { type Evidence, fromEntries } from '../evidence.ts';
 import type { TimelineReading } from '../milestones.ts';
 
 /** A moment at which a figure begins or ends. */
@@ -28,26 +27,22 @@ export const WHY_MISSING: Readonly<Record<EndName, string>> = {
   change: 'the record has no change before it',
   impact: 'nobody stated when the impact started',
   detection: 'the record has no detection',
-  acknowledgement: 'the record has no response between the detection and the first work on it',
+  acknowledgement: 'the record has no response after the detection',
   declaration: 'the record has no declaration',
-  cause: 'no investigation says what the cause is, and nobody marked it',
+  cause: 'nobody marked an entry as the cause, and no status says when it was found',
   decision: 'the record has no decision after the acknowledgement',
   'mitigation-start': 'the record has no mitigation',
   'mitigation-end': 'the record does not say when the mitigation was done',
-  'effective-start': 'the record has no mitigation that worked',
+  'effective-start': 'nobody said of exactly one attempt that it worked',
   'effective-end': 'the record does not say when the mitigation that worked was done',
-  mitigated: 'the record has no mitigation that was done and worked, and no recovery',
+  mitigated: 'nobody said when it was mitigated or restored',
   resolved: 'the record has no resolution',
 };
 
 /** Every moment that the record gives. */
 export function intervalEnds(reading: TimelineReading): Partial<Record<EndName, IntervalEnd>> {
   const { milestones, effective } = reading;
-  const done = effective?.end && effectiveEnd(effective.entries, effective.end);
-  const started = milestones.mitigationStarted?.entries[0];
-  const { mitigated } = milestones;
-  const alone = mitigated?.from === 'rule' && (!effective || mitigated.entries[0] === started);
-  const mitigationEnd = done ?? (alone ? undefined : mitigated);
+  const done = effective?.end && end(effective.end);
   return withoutGaps({
     change: reading.change && end(reading.change),
     impact: milestones.impactStarted,
@@ -57,7 +52,7 @@ export function intervalEnds(reading: TimelineReading): Partial<Record<EndName, 
     cause: milestones.causeIdentified,
     decision: decisionAfter(reading),
     'mitigation-start': milestones.mitigationStarted,
-    'mitigation-end': mitigationEnd,
+    'mitigation-end': done ?? milestones.mitigated,
     'effective-start': effective?.entries[0] && end(effective.entries[0]),
     'effective-end': done,
     mitigated: milestones.mitigated,
@@ -74,23 +69,12 @@ function end(entry: RecordEntry): IntervalEnd {
   return { at: entry.at, ...fromEntries(entry) };
 }
 
-function effectiveEnd(entries: readonly RecordEntry[], at: Date): IntervalEnd {
-  const last = entries.findLast((entry) => entry.at.getTime() === at.getTime());
-  return { at, ...together(last && fromEntries(last)) };
-}
-
-/**
- * The first decision logged after the acknowledgement, other than a change of severity; teams sometimes also log a
- * decision as the beginning of a mitigation.
- */
+/** The first decision after the acknowledgement that is not Scribe's own note of a change. */
 function decisionAfter({ entries, milestones }: TimelineReading): IntervalEnd | undefined {
   const { acknowledged } = milestones;
   if (!acknowledged) return undefined;
   const decision = entries.find(
-    (entry) =>
-      entry.at >= acknowledged.at &&
-      entry.source !== 'scribe' &&
-      (entry.type === 'decision' || (entry.type === 'mitigation' && saysDecision(entry.text))),
+    ({ at, source, type }) => at >= acknowledged.at && source !== 'scribe' && type === 'decision',
   );
   return decision && end(decision);
 }

@@ -1,7 +1,6 @@
 import type { TableRow } from 'mdast';
 import { timeOn } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { saysBeginning } from '../../analysis/cues.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
 import { inline, isWebAddress, link } from '../../document/prose.ts';
@@ -95,18 +94,14 @@ function actionWords(record: IncidentRecord, { permalink }: RecordEntry, action:
   return [...words, text(' ('), link(own, 'message'), text(')')];
 }
 
-const COMPLETED = /\b(?:completed?|finished|ended)\b/i;
-
-/** What people did, as opposed to what happened or was found. That an action is done counts as an event. */
-function isAction({ type, text: words }: RecordEntry): boolean {
+/** What people did, as opposed to what happened or was found, by the type of the entry. */
+function isAction({ type }: RecordEntry): boolean {
   switch (type) {
     case 'mitigation':
-      return saysBeginning(words) || !COMPLETED.test(words);
     case 'response':
     case 'decision':
       return true;
     case 'investigation':
-      return saysBeginning(words);
     case 'change':
     case 'detection':
     case 'recovery':

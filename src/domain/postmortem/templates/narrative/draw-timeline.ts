@@ -1,5 +1,4 @@
 import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
-import { saysNoEffect, saysRestored } from '../../analysis/cues.ts';
 import { oneLine } from '../../document/prose.ts';
 import { fitted, wrapped } from '../../document/text-width.ts';
 import type { RecordEntry } from '../../record/record.ts';
@@ -32,11 +31,8 @@ export function drawTimeline(moments: readonly RecordEntry[], known: string): st
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-/**
- * Which lane an entry is in: events in the system (including that it is still broken, or works again), or what people
- * do.
- */
-function laneOf({ type, text }: RecordEntry): Lane {
+/** Which lane an entry is in by its type: events in the system, or what people do. */
+function laneOf({ type }: RecordEntry): Lane {
   switch (type) {
     case 'change':
     case 'detection':
@@ -46,7 +42,6 @@ function laneOf({ type, text }: RecordEntry): Lane {
       return 'system';
     case 'investigation':
     case 'note':
-      return saysNoEffect(text) || saysRestored(text) ? 'system' : 'people';
     case 'response':
     case 'communication':
     case 'decision':

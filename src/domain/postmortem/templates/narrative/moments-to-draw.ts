@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { saysCause, saysEscalated } from '../../analysis/cues.ts';
+import { agreedCauses } from '../../analysis/causes.ts';
+import { markedAs } from '../../analysis/marked.ts';
 import type { RecordEntry } from '../../record/record.ts';
 import { restoredOf } from '../sections/recovery.ts';
 
@@ -8,7 +9,7 @@ const AT_MOST = 16;
 
 /**
  * The entries that the diagram shows, in order: all of them if they are few, otherwise the last change, the key times,
- * the restoration, the attempts, the findings about the cause, and the escalations. If even those are too many, the
+ * the restoration, the attempts, the causes, and the escalations that people marked. If even those are too many, the
  * kinds named first take precedence.
  */
 export function momentsToDraw(analysis: Analysis): RecordEntry[] {
@@ -24,10 +25,10 @@ export function momentsToDraw(analysis: Analysis): RecordEntry[] {
   const restored = restoredOf(analysis);
   if (restored) want([restored.id]);
   if (reading.effective) want(reading.effective.entries.map(({ id }) => id));
-  for (const { entries: tried, noEffect } of reading.attempts) {
-    want([...tried.slice(0, 1), ...(noEffect ? [noEffect] : [])].map(({ id }) => id));
+  for (const { entries: tried, shown } of reading.attempts) {
+    want([...tried.slice(0, 1), ...(shown ? [shown] : [])].map(({ id }) => id));
   }
-  want(entries.filter(({ type, text }) => type === 'investigation' && saysCause(text)).map(({ id }) => id));
-  want(entries.filter((entry) => saysEscalated(entry.text, true)).map(({ id }) => id));
+  want(agreedCauses(reading.causes).map(({ id }) => id));
+  want(markedAs(entries, 'escalated').map(({ id }) => id));
   return entries.filter(({ id }) => wanted.has(id));
 }

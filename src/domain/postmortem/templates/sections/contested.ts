@@ -1,4 +1,3 @@
-import { subjectsOf } from '../../analysis/cues.ts';
 import type { IncidentRecord, PreventionMeasure, RecordAction } from '../../record/record.ts';
 
 /** How many of a measure's significant words an action must share with it, and what share of them. */
@@ -26,4 +25,20 @@ export function contested(
 /** Words in the singular, as far as a final letter tells. */
 function tellingWords(typed: string): Set<string> {
   return new Set([...subjectsOf(typed)].map((word) => word.replace(/s$/, '')));
+}
+
+const COMMON = new Set(
+  'after again also been began cluster clusters region regions zone zones before being completed completion deployed deployment done finished from have into initiated production running service start started starting server successful successfully that their them then there these this those tried trying version were which while with attempt attempted attempting attempts effect made manually procedure decision'.split(
+    ' ',
+  ),
+);
+
+/** The subjects of a statement: its significant words, truncated so that `restart` and `restarting` match. */
+function subjectsOf(text: string): Set<string> {
+  const words = text
+    .toLowerCase()
+    .replace(/\broll(?:ed|ing|s)?[ -]back\b/g, 'rollback')
+    .replace(/\bkill(?:ed|ing|s)?\b/g, 'kills')
+    .match(/[\p{L}][\p{L}\d-]{3,}/gu);
+  return new Set((words ?? []).filter((word) => !COMMON.has(word)).map((word) => word.slice(0, 5)));
 }

@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
 import { clockTime, day, durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { isIneffective } from '../../analysis/attempts.ts';
 import { publicUpdates } from '../../analysis/communications.ts';
-import { saysDecision } from '../../analysis/cues.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { type Fact, type FactName, minutesBetween } from '../../analysis/facts/fact.ts';
 import { factNamed } from '../../analysis/facts.ts';
@@ -94,7 +94,7 @@ function figure(analysis: Analysis, fact: Fact, label: string): Figure {
     return { label, words: `${grouped(fact.count)}${which(analysis, fact.name)}`, ...evidence };
   const { from, to } = fact;
   return {
-    label: labelOf(analysis, fact.name, label),
+    label,
     words: timeWords(analysis, fact),
     from,
     to,
@@ -109,14 +109,6 @@ function timeWords({ record, reading }: Analysis, fact: Fact & { readonly minute
   const during = publicUpdates(record, reading.entries).filter(({ at }) => at >= fact.from && at <= fact.to);
   const about = Number.isInteger(fact.minutes) ? '' : 'about ';
   return `${about}${durationWords(Math.round(fact.minutes))}, over ${during.length} of them`;
-}
-
-/** Teams sometimes log a decision as the start of a mitigation; the figure then says so. */
-function labelOf({ reading }: Analysis, name: FactName, label: string): string {
-  if (name !== 'detection-to-mitigation-start') return label;
-  const [started] = reading.milestones.mitigationStarted?.entries ?? [];
-  const entry = reading.entries.find(({ id }) => id === started);
-  return entry && saysDecision(entry.text) ? 'Detection to the decision to mitigate' : label;
 }
 
 /** `Impact to restored`, where service was only restored after the first recovery. */
@@ -145,9 +137,7 @@ function which(analysis: Analysis, name: Fact['name']): string {
   const { record, reading, facts } = analysis;
   if (name === 'public-updates') return timesOf(publicUpdates(record, reading.entries), firstDay(analysis));
   if (name === 'ineffective-mitigations') {
-    return quotesOf(
-      reading.attempts.flatMap(({ noEffect, entries }) => (noEffect ? entries.slice(0, 1) : [])),
-    );
+    return quotesOf(reading.attempts.filter(isIneffective).flatMap(({ entries }) => entries.slice(0, 1)));
   }
   if (name !== 'escalations') return '';
   const counted = new Set(factNamed(facts, 'escalations')?.entries);

@@ -43,7 +43,7 @@ export function reportBoundaries(analysis: Analysis): Boundaries {
   const { reading } = analysis;
   const { detected, acknowledged } = reading.milestones;
   const { mitigated, resolved } = endTimes(analysis);
-  const done = reading.effective?.end ?? mitigated?.at ?? resolved?.at;
+  const done = (reading.effective?.end ?? mitigated ?? resolved)?.at;
   return [(acknowledged ?? detected)?.at, done && justBefore(done).at, resolved?.at];
 }
 

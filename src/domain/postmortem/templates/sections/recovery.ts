@@ -1,9 +1,9 @@
 import { durationWords } from '../../../timeline/time-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { saysCause, saysRestored } from '../../analysis/cues.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { minutesBetween } from '../../analysis/facts/fact.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import { isFullyRestored } from '../../analysis/marked.ts';
 import type { TimelineReading } from '../../analysis/milestones.ts';
 import type { RecordEntry } from '../../record/record.ts';
 
@@ -24,38 +24,16 @@ export function endTimes({
   return { ...(mitigated ? { mitigated } : {}), ...(resolved && !wrong ? { resolved } : {}) };
 }
 
-/** The entry that names the cause, whether a person, the file or its own words say so; not just the last finding. */
+/** The entry that somebody marked or stated as the moment at which the cause was found. */
 export function namedCause({ reading }: Analysis): RecordEntry | undefined {
   const { causeIdentified } = reading.milestones;
-  const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
-  return entry && (causeIdentified?.from !== 'rule' || saysCause(entry.text)) ? entry : undefined;
+  return reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
 }
 
-/** The recovery that showed the mitigation had worked, if an entry reports it. */
-export function recoveryOf({ reading }: Analysis): RecordEntry | undefined {
-  const { mitigated } = reading.milestones;
-  return reading.entries.find(({ id, type }) => type === 'recovery' && mitigated?.entries.includes(id));
-}
-
-/** About the whole service, not one part, place or share: `Service fully restored`, not `Web access restored`. */
-const WHOLE =
-  /^\W*(?:(?:the|our|all|full|complete|normal)\s+)*(?:services?|systems?|platform|(?:web ?)?site|app(?:lication)?|everything|operations?)\b(?!.*\b(?:in|for|to) (?!all\b|every|normal))/i;
-
-/**
- * The recovery that says service as a whole is restored: the first one since the mitigation (or since its last
- * beginning) after which nothing more was detected or tried before the resolution.
- */
-export function restoredOf(analysis: Analysis): RecordEntry | undefined {
-  const { reading } = analysis;
-  const { mitigated, resolved } = endTimes(analysis);
-  const since = mitigated?.at ?? reading.periods.at(-1)?.from.at;
-  const during = reading.entries.filter(
-    ({ at }) => (!since || at >= since) && (!resolved || at <= resolved.at),
-  );
-  const again = during.findLastIndex(({ type }) => type === 'mitigation' || type === 'detection');
-  return during
-    .slice(again + 1)
-    .find(({ type, text }) => type === 'recovery' && WHOLE.test(text) && saysRestored(text));
+/** The entry of the last period of impact that somebody marked as service being back everywhere. */
+export function restoredOf({ reading }: Analysis): RecordEntry | undefined {
+  const since = reading.periods.at(-1)?.from.at;
+  return reading.entries.find((entry) => (!since || entry.at >= since) && isFullyRestored(entry));
 }
 
 /** A shorter gap than this (in minutes) between restoration and resolution is not worth mentioning. */

@@ -2,10 +2,11 @@ import { clockTime, counted, day, durationWords, timeOn } from '../../../timelin
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { fromField } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import { isChangeTheCause } from '../../analysis/milestones.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../document/nodes.ts';
 import { inline, prose } from '../../document/prose.ts';
-import { failedInBrief, triedIn, workedInBrief } from './attempts.ts';
+import { attemptsInBrief } from './attempts.ts';
 import { causeWords } from './cause-words.ts';
 import { impactInBrief } from './impact-sentences.ts';
 import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
@@ -82,7 +83,7 @@ export function relapseSentence({ facts }: Analysis): Phrase[] {
   if (!duration?.periods || duration.impactMinutes === undefined) return [];
   const { periods, impactMinutes } = duration;
   const words = `there were ${counted(periods.length, 'period')} of impact, ${durationWords(impactMinutes)} in all`;
-  return stated(`It came back after it had been resolved: ${words}.`, duration);
+  return stated(`It came back after it had been over: ${words}.`, duration);
 }
 
 function impactOf(analysis: Analysis): Phrase[][] {
@@ -90,15 +91,18 @@ function impactOf(analysis: Analysis): Phrase[][] {
   return impactInBrief(analysis, 'users', functionality?.trim() ? 'functionality' : 'services');
 }
 
-/** `The last change before it was “v2 deployed” (14:15), 17 minutes earlier.` */
+/** `The change that caused it was “v2 deployed” (14:15), 17 minutes earlier`; or the last one before, where nobody said so. */
 function changeSentence(analysis: Analysis): Phrase[] {
   const { record, facts, reading } = analysis;
   const gap = factNamed(facts, 'change-to-impact') ?? factNamed(facts, 'change-to-detection');
   if (!reading.change || !gap) return [];
   const once = gap.minutes === 0;
   const at = timeIn(analysis)(reading.change.at);
+  const lead = isChangeTheCause(reading)
+    ? 'The change that caused it was '
+    : 'The last change before it was ';
   return [
-    text(once ? 'The last change was ' : 'The last change before it was '),
+    text(lead),
     ...quotedShort(record, reading.change),
     text(` (${at}), ${once ? 'at the same time' : `${durationWords(gap.minutes)} earlier`}.`),
     cite(gap),
@@ -121,23 +125,17 @@ function foundSentence(analysis: Analysis, written: boolean): Phrase[] {
   const named = !entry || namedCause(analysis) !== undefined;
   if (written && !named) return [];
   const after = factNamed(facts, 'detection-to-cause');
-  const verb = named ? 'The cause was identified' : 'The last finding before what worked came';
   const since = after ? `, ${durationWords(after.minutes)} after the detection` : '';
-  const when = `${verb} at ${timeIn(analysis)(causeIdentified.at)}${since}`;
+  const when = `The cause was identified at ${timeIn(analysis)(causeIdentified.at)}${since}`;
   return entry && !written
     ? [text(`${when}: `), ...quotedLast(record, entry), cite(after ?? causeIdentified)]
     : [text(`${when}.`), cite(after ?? causeIdentified)];
 }
 
-/** `Tried at 14:40: “…”. What worked: “Rollback initiated” (14:45), “Rollback complete” (14:47).` */
+/** What was tried, each with its outcome, and how it ended. */
 function mitigationSentences(analysis: Analysis): Phrase[][] {
   const time = timeIn(analysis);
-  const tried = triedIn(analysis);
   const told = factNamed(analysis.facts, 'duration') !== undefined;
   const ends = restoredEarlier(analysis, time) ? [] : endSentences(analysis, time, !told);
-  return [
-    ...failedInBrief(analysis, tried, time),
-    ...workedInBrief(analysis, tried, time),
-    ...(tried.shown ? ends : []),
-  ];
+  return [...attemptsInBrief(analysis, time), ...ends];
 }
