@@ -10,7 +10,7 @@ export function at(time: string): Date {
   return new Date(time.includes('T') ? time : `2026-03-02T${time}${time.length === 5 ? ':00' : ''}Z`);
 }
 
-type Row = readonly [time: string, type: EntryType, text: string, rest?: Partial<RecordEntry>];
+export type Row = readonly [time: string, type: EntryType, text: string, rest?: Partial<RecordEntry>];
 
 /** Entries e1, e2, … from rows of time, type and text. */
 export function entries(...rows: readonly Row[]): RecordEntry[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { computeFacts, factNamed } from '../../../../src/domain/postmortem/analysis/facts.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
+import type { Outcome } from '../../../../src/domain/timeline/mark.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';
 
 describe('counts and shares', () => {
@@ -71,15 +72,39 @@ describe('counts and shares', () => {
     expect(factNamed(computeFacts(record), 'backdated')).toMatchObject({ share: 0.33, entries: ['e1'] });
   });
 
-  it('count escalations, but no page before anybody was on it', () => {
+  it('count the escalations that people marked', () => {
+    const marks = [{ is: 'escalated' as const }];
     const record = recordOf([
-      ['10:00', 'detection', 'Alarm'],
-      ['10:01', 'response', 'On-call paged'],
-      ['10:10', 'response', 'Escalated to the database team'],
-      ['10:12', 'note', 'No need to escalate further'],
-      ['10:20', 'response', 'Second on-call paged'],
+      ['10:01', 'response', 'Escalated to everybody'],
+      ['10:10', 'response', 'called ana', { marks }],
+      ['10:20', 'note', 'db team joins', { marks }],
     ]);
-    expect(factNamed(computeFacts(record), 'escalations')).toMatchObject({ count: 2, entries: ['e3', 'e5'] });
+    expect(factNamed(computeFacts(record), 'escalations')).toMatchObject({ count: 2, entries: ['e2', 'e3'] });
+    expect(computeFacts(recordOf([['10:01', 'response', 'Escalated to everybody']])).missing).toContainEqual({
+      name: 'escalations',
+      why: 'no entry is marked as an escalation',
+    });
+  });
+
+  it('count attempts without effect only where every attempt has an outcome', () => {
+    const tried = (...outcomes: (Outcome | undefined)[]) =>
+      computeFacts(
+        recordOf(
+          outcomes.map(
+            (was) => ['10:00', 'mitigation', 'did not help', was ? { outcome: { was } } : {}] as const,
+          ),
+        ),
+      );
+    const name = 'ineffective-mitigations';
+    expect(factNamed(tried('no effect', 'worse', 'partly', 'worked'), name)).toMatchObject({ count: 2 });
+    expect(tried('no effect', undefined).missing).toContainEqual({
+      name,
+      why: 'nobody said what came of every attempt: 1 attempt without an outcome',
+    });
+    expect(tried(undefined, 'unknown').missing).toContainEqual({
+      name,
+      why: 'nobody said what came of every attempt: no attempt has an outcome',
+    });
   });
 
   it('keep seconds as a part of a minute', () => {

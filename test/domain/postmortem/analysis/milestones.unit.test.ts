@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { contradictionsOf } from '../../../../src/domain/postmortem/analysis/contradictions.ts';
 import { computeFacts, factNamed } from '../../../../src/domain/postmortem/analysis/facts.ts';
-import { knownMilestones, readTimeline } from '../../../../src/domain/postmortem/analysis/milestones.ts';
+import {
+  isChangeTheCause,
+  knownMilestones,
+  readTimeline,
+} from '../../../../src/domain/postmortem/analysis/milestones.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';
 
@@ -14,7 +18,7 @@ const shown = (record: IncidentRecord) =>
   );
 
 describe('milestones', () => {
-  it('follow the rules, each with the entry it rests on', () => {
+  it('follow the order of typed entries, each with the entry it rests on', () => {
     const record = recordOf([
       ['10:00', 'change', 'Deploy of v2'],
       ['10:02', 'response', 'Somebody asked about the deploy'],
@@ -31,12 +35,66 @@ describe('milestones', () => {
     expect(shown(record)).toEqual({
       detected: '10:05 rule e3',
       acknowledged: '10:08 rule e5',
-      declared: '10:10 rule e6',
-      causeIdentified: '10:12 rule e7',
       mitigationStarted: '10:15 rule e8',
-      mitigated: '10:25 rule e10',
       resolved: '10:40 rule e11',
     });
+  });
+
+  it('are not read from words: what an entry means is said by a mark', () => {
+    const record = recordOf([
+      ['10:00', 'note', 'users report errors', { marks: [{ is: 'impact-started' }] }],
+      ['10:05', 'detection', 'Alarm'],
+      ['10:06', 'note', 'ana saw it too', { marks: [{ is: 'detected' }] }],
+      ['10:08', 'note', 'looking', { marks: [{ is: 'acknowledged' }] }],
+      ['10:10', 'note', 'incident', { marks: [{ is: 'declared' }] }],
+      ['10:11', 'investigation', 'The cause is the pool'],
+      ['10:12', 'investigation', 'hm, dns', { marks: [{ is: 'cause' }] }],
+      ['10:15', 'recovery', 'Service is fully restored'],
+      ['10:20', 'recovery', 'ok', { marks: [{ is: 'restored', part: 'eu' }] }],
+      ['10:25', 'recovery', 'ok', { marks: [{ is: 'restored' }] }],
+    ]);
+    expect(shown(record)).toEqual({
+      impactStarted: '10:00 mark e1',
+      detected: '10:06 mark e3',
+      acknowledged: '10:08 mark e4',
+      declared: '10:10 mark e5',
+      causeIdentified: '10:12 mark e7',
+      mitigated: '10:25 mark e10',
+    });
+  });
+
+  it('take a mark before the file', () => {
+    const record = recordOf([['10:06', 'note', 'seen', { marks: [{ is: 'detected' }] }]], {
+      milestones: { detected: at('10:01') },
+    });
+    expect(shown(record)).toEqual({ detected: '10:06 mark e1' });
+  });
+
+  it('take the change that is marked as the cause, which does not say when the cause was found', () => {
+    const record = recordOf([
+      ['09:00', 'change', 'Flag turned on', { marks: [{ is: 'cause' }] }],
+      ['09:50', 'change', 'Another deploy'],
+      ['10:00', 'detection', 'Alarm'],
+    ]);
+    const reading = readTimeline(record);
+    expect(reading.change?.id).toBe('e1');
+    expect(isChangeTheCause(reading)).toBe(true);
+    expect(shown(record)).toEqual({ detected: '10:00 rule e3' });
+  });
+
+  it('overrule nobody where two people mark different causes', () => {
+    const cause = (by: string) => ({ marks: [{ is: 'cause' as const, by, at: at('12:00') }] });
+    const record = recordOf([
+      ['09:00', 'change', 'Flag turned on', cause('U1')],
+      ['09:50', 'change', 'Another deploy'],
+      ['10:00', 'detection', 'Alarm'],
+      ['10:10', 'investigation', 'pool is full', cause('U2')],
+    ]);
+    const reading = readTimeline(record);
+    expect(reading.causes).toMatchObject({ state: 'contested', entries: [{ id: 'e1' }, { id: 'e4' }] });
+    expect(reading.change?.id).toBe('e2');
+    expect(isChangeTheCause(reading)).toBe(false);
+    expect(shown(record)).toEqual({ detected: '10:00 rule e3' });
   });
 
   it('take a person before the file, and the file before the rules', () => {
@@ -88,33 +146,6 @@ describe('milestones', () => {
     expect(contradictionsOf(readTimeline(record))).toEqual([]);
   });
 
-  it('a relapse gives periods, their span and their sum', () => {
-    const record = recordOf([
-      ['10:00', 'detection', 'Alarm'],
-      ['10:20', 'resolution', 'Resolved'],
-      ['10:50', 'detection', 'Errors are back'],
-      ['11:00', 'resolution', 'Resolved again'],
-    ]);
-    const duration = factNamed(computeFacts(record), 'duration');
-    expect(duration).toMatchObject({ minutes: 60, since: 'detection', impactMinutes: 30 });
-    expect(duration?.periods?.map(({ minutes }) => minutes)).toEqual([20, 10]);
-    expect(duration?.entries).toEqual(['e1', 'e4', 'e2', 'e3']);
-    expect(factNamed(computeFacts(record), 'longest-silence')?.minutes).toBe(20);
-  });
-
-  it('a reopened incident without a second resolution is not resolved', () => {
-    const record = recordOf([
-      ['10:00', 'detection', 'Alarm'],
-      ['10:20', 'resolution', 'Resolved'],
-      ['10:30', 'note', 'Reopened: errors are back'],
-    ]);
-    expect(shown(record)['resolved']).toBeUndefined();
-    expect(computeFacts(record).missing).toContainEqual({
-      name: 'duration',
-      why: 'the record has no resolution',
-    });
-  });
-
   it('run over midnight and over days', () => {
     const record = recordOf(
       [
@@ -149,7 +180,7 @@ describe('milestones', () => {
       ['10:00', 'detection', 'Alarm'],
       ['10:10', 'mitigation', 'Rollback started'],
       ['10:15', 'resolution', 'Resolved'],
-      ['10:20', 'recovery', 'Errors are falling'],
+      ['10:20', 'recovery', 'Errors are falling', { marks: [{ is: 'mitigated' }] }],
     ]);
     const found = contradictionsOf(readTimeline(record));
     expect(found.map(({ text }) => text)).toEqual(['the resolution is before the mitigation']);
@@ -175,7 +206,6 @@ describe('milestones', () => {
     expect(computeFacts(recordOf([])).facts.map(({ name }) => name)).toEqual([
       'ineffective-mitigations',
       'public-updates',
-      'escalations',
     ]);
     expect(shown(recordOf([['10:00', 'detection', 'Alarm']]))).toEqual({ detected: '10:00 rule e1' });
   });
