@@ -47,9 +47,7 @@ export type AnswerProblem =
   | { readonly kind: 'no-action'; readonly said: string }
   | { readonly kind: 'no-entry' }
   /** Who was chosen can own nothing. */
-  | { readonly kind: 'unable'; readonly person: UnablePerson }
-  /** Only who made a statement changes it. */
-  | { readonly kind: 'not-yours'; readonly author: string };
+  | { readonly kind: 'unable'; readonly person: UnablePerson };
 
 type Ports = Pick<
   App,
@@ -185,8 +183,6 @@ async function moveEntry(
       return at.toISOString();
     case 'gone':
       return { kind: 'no-entry' };
-    case 'not-yours':
-      return { kind: 'not-yours', author: result.entry.author };
     default:
       return result satisfies never;
   }

@@ -8,9 +8,7 @@ import type { SightPorts } from './who-may-see.ts';
 export type EntryChanged =
   | { readonly kind: 'changed'; readonly entry: Entry }
   | { readonly kind: 'unchanged'; readonly entry: Entry }
-  | { readonly kind: 'gone' }
-  /** Somebody else's statement: only its author changes it. */
-  | { readonly kind: 'not-yours'; readonly entry: Entry };
+  | { readonly kind: 'gone' };
 
 /** The editor of versions that follow a message; text that a person edited by hand stays. */
 const FROM_MESSAGE = 'message';
@@ -24,17 +22,17 @@ type Ports = Pick<App, 'entries' | 'queue' | 'clock'>;
 /** Of an incident that this person may not see, or no longer. */
 const GONE: EntryChanged = { kind: 'gone' };
 
-/** Corrects an entry; its earlier versions are kept. Throws `StoreFault`. */
+/**
+ * Corrects an entry; its earlier versions are kept, each with who corrected it. Everybody who may see the incident can:
+ * a receipt is gone soon, and the commander sees mistakes too. Throws `StoreFault`.
+ */
 export async function editEntry(
   app: SightPorts,
   asked: { readonly team: string; readonly id: string; readonly user: string },
   edit: EntryEdit,
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return change(app, asked, {
-    own: true,
-    to: (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }),
-  });
+  return changeEntry(app, asked, (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }));
 }
 
 /**
@@ -51,7 +49,7 @@ export async function retimeEntry(
     entry.version === to.version && entry.standing.state === 'standing'
       ? edited(entry, { ...entry, occurredAt: to.at }, { by: asked.user, at: app.clock() })
       : undefined;
-  return change(app, asked, { own: true, to: retime });
+  return changeEntry(app, asked, retime);
 }
 
 /** Takes an entry back. Throws `StoreFault`. */
@@ -60,7 +58,7 @@ export async function undoEntry(
   asked: { readonly team: string; readonly id: string; readonly user: string },
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return change(app, asked, { own: true, to: (entry) => struck(entry, asked.user, app.clock()) });
+  return changeEntry(app, asked, (entry) => struck(entry, asked.user, app.clock()));
 }
 
 /** Has an entry follow its message: with the message's text and time, or struck where nothing stands there. */
@@ -69,10 +67,7 @@ export function followMessage(
   asked: { readonly team: string; readonly id: string; readonly user: string },
   to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
 ): Promise<EntryChanged> {
-  return change(app, asked, {
-    own: false,
-    to: (entry) => following(entry, to, { by: asked.user, at: app.clock() }),
-  });
+  return changeEntry(app, asked, (entry) => following(entry, to, { by: asked.user, at: app.clock() }));
 }
 
 /** The entry as it follows its message; `undefined` where it does already. */
@@ -90,24 +85,34 @@ export function following(
   return after === entry ? undefined : { ...after, version: entry.version + 1 };
 }
 
-async function change(
+/** Changes an entry as it is stored, whoever else changes it meanwhile. Throws `StoreFault`. */
+export async function changeEntry(
   app: Ports,
-  asked: { readonly team: string; readonly id: string; readonly user: string },
-  { own, to }: { readonly own: boolean; readonly to: (entry: Entry) => Entry | undefined },
+  asked: { readonly team: string; readonly id: string },
+  to: (entry: Entry) => Entry | undefined,
 ): Promise<EntryChanged> {
   for (;;) {
     const entry = await app.entries.byId(asked.team, asked.id);
     if (!entry) return { kind: 'gone' };
-    if (own && entry.author !== asked.user) return { kind: 'not-yours', entry };
     const after = to(entry);
     if (!after) return { kind: 'unchanged', entry };
-    const effects = shownIn(after);
+    const effects = looksAlike(entry, after) ? [] : shownIn(after);
     if ((await app.entries.save(after, effects, app.clock())) === 'conflict') continue;
     app.queue.offer(
       effects.map(({ key }) => ({ holder: 'entries' as const, team: after.team, id: after.id, key })),
     );
     return { kind: 'changed', entry: after };
   }
+}
+
+/** Whether nobody who reads the channel would see a difference: only what the entry means was changed. */
+function looksAlike(before: Entry, after: Entry): boolean {
+  return (
+    before.text === after.text &&
+    before.type === after.type &&
+    before.occurredAt.getTime() === after.occurredAt.getTime() &&
+    before.standing.state === after.standing.state
+  );
 }
 
 /** Where a changed entry shows: its line in the channel and, if it came from a message, the receipt under that. */

@@ -71,9 +71,14 @@ export async function importIncident(app: Ports, request: ImportRequest): Promis
   }
   const key = record.key ?? (await nextKey(app, request));
   await keepNumber(app, team, key);
-  for (const [index, entry] of record.entries.entries()) {
-    const id = importedId(key, index, entry);
-    await app.entries.insert(entryOf(request, { key, id, entry }), [], loggedAt(entry));
+  const ids = new Map(record.entries.map((entry, index) => [entry.id, importedId(key, index, entry)]));
+  for (const entry of record.entries) {
+    const id = ids.get(entry.id) ?? entry.id;
+    await app.entries.insert(
+      entryOf(request, { key, id, entry: withStoredIds(entry, ids) }),
+      [],
+      loggedAt(entry),
+    );
   }
   for (const action of record.actions) await addAction(app, { ...request, id }, { key, action });
   const state = { ...newPostmortem(team, key), stated: statedFields(record), version: 1 };
@@ -103,6 +108,17 @@ async function keepNumber(app: Ports, team: string, key: string): Promise<void> 
   if (year !== undefined) await app.counters.skipTo(team, `incident-${year}`, Number(number));
 }
 
+/** What the entry means, with other entries named as the store names them. */
+function withStoredIds(entry: RecordEntry, ids: ReadonlyMap<string, string>): RecordEntry {
+  const { attempt, outcome } = entry;
+  const named = (id: string) => ids.get(id) ?? id;
+  return {
+    ...entry,
+    ...(attempt === undefined ? {} : { attempt: named(attempt) }),
+    ...(outcome?.shown === undefined ? {} : { outcome: { ...outcome, shown: named(outcome.shown) } }),
+  };
+}
+
 /** A record's entry as the store keeps it. */
 export function entryOf(
   { team, by }: ImportRequest,
@@ -122,6 +138,10 @@ export function entryOf(
     versions: [],
     version: 0,
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+    ...(entry.language === undefined ? {} : { language: entry.language }),
+    ...(entry.marks ? { marks: entry.marks } : {}),
+    ...(entry.attempt === undefined ? {} : { attempt: entry.attempt }),
+    ...(entry.outcome ? { outcome: entry.outcome } : {}),
   };
 }
 

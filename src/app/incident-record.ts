@@ -1,5 +1,6 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
-import type { Incident } from '../domain/incident/incident.ts';
+import type { IncidentEvent } from '../domain/incident/event.ts';
+import type { Incident, Status } from '../domain/incident/incident.ts';
 import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
 import {
   emptyRecord,
@@ -12,6 +13,7 @@ import {
 } from '../domain/postmortem/record/record.ts';
 import type { StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
+import type { Meaning } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { idInFile, isLoggedInFile } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
@@ -19,6 +21,8 @@ import type { Person } from './ports/people.ts';
 /** What the store holds about one incident. */
 export interface RecordSources {
   readonly incident: Incident;
+  /** What happened to it, in order. */
+  readonly events: readonly IncidentEvent[];
   readonly entries: readonly Entry[];
   readonly actions: readonly ActionItem[];
   readonly people: readonly Person[];
@@ -29,6 +33,7 @@ export interface RecordSources {
 /** The record that facts, questions and templates read: standing entries in order, and people's names. */
 export function incidentRecord({
   incident,
+  events,
   entries,
   actions,
   people,
@@ -47,8 +52,11 @@ export function incidentRecord({
     private: incident.private,
     roles: incident.roles,
     overrides: overrides(incident),
-    milestones: stated.milestones ?? { declared: incident.declaredAt },
-    entries: standing.map((entry) => recordEntry(entry, apps)),
+    milestones: stated.milestones ?? timesOfStatuses(incident, events),
+    entries: withReturns(
+      standing.map((entry) => recordEntry(entry, apps)),
+      events,
+    ),
     people: {
       ...labelsIn(standing),
       ...Object.fromEntries(people.filter(({ name }) => name !== '').map(({ user, name }) => [user, name])),
@@ -132,6 +140,46 @@ function overrides(incident: Incident): Partial<Record<MilestoneName, MilestoneO
   );
 }
 
+/**
+ * The times at which the incident was declared and its status said that the cause was found, or that only watching was
+ * left; the latter since it was last reopened.
+ */
+function timesOfStatuses(
+  { declaredAt }: Incident,
+  events: readonly IncidentEvent[],
+): IncidentRecord['milestones'] {
+  const reopened = events.findLastIndex(({ kind }) => kind === 'reopened');
+  const first = (status: Status, since: number) =>
+    events.slice(since).find((event) => event.kind === 'status-changed' && event.to === status)?.at;
+  const [causeIdentified, mitigated] = [first('identified', 0), first('monitoring', reopened + 1)];
+  return {
+    declared: declaredAt,
+    ...(causeIdentified ? { causeIdentified } : {}),
+    ...(mitigated ? { mitigated } : {}),
+  };
+}
+
+/** Marks the entry that Scribe wrote when the incident was reopened: somebody said that it is back. */
+function withReturns(
+  entries: readonly RecordEntry[],
+  events: readonly IncidentEvent[],
+): readonly RecordEntry[] {
+  const reopened = new Map(
+    events.flatMap((event) =>
+      event.kind === 'reopened' ? [[`evt.${event.id}.` as string, event] as const] : [],
+    ),
+  );
+  if (reopened.size === 0) return entries;
+  return entries.map((entry) => {
+    const event = reopened.get(entry.id.slice(0, entry.id.lastIndexOf('.') + 1));
+    if (!event || entry.marks?.some(({ is }) => is === 'relapse')) return entry;
+    return {
+      ...entry,
+      marks: [...(entry.marks ?? []), { is: 'relapse' as const, by: event.by, at: event.at }],
+    };
+  });
+}
+
 /** An imported entry gets its own id back, and what its file left out stays out. */
 function recordEntry(entry: Entry, apps: ReadonlySet<string>): RecordEntry {
   const own = idInFile(entry.id);
@@ -149,6 +197,20 @@ function recordEntry(entry: Entry, apps: ReadonlySet<string>): RecordEntry {
       : {}),
     ...(entry.source === 'import' ? {} : { source: entry.source }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
+    ...(entry.language === undefined ? {} : { language: entry.language }),
+    ...meaningIn(entry),
+  };
+}
+
+/** What the entry means, with other entries named as records name them. */
+function meaningIn({ marks, attempt, outcome }: Entry): Meaning {
+  const named = (id: string) => idInFile(id) ?? id;
+  return {
+    ...(marks ? { marks } : {}),
+    ...(attempt === undefined ? {} : { attempt: named(attempt) }),
+    ...(outcome
+      ? { outcome: { ...outcome, ...(outcome.shown === undefined ? {} : { shown: named(outcome.shown) }) } }
+      : {}),
   };
 }
 

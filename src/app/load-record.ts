@@ -14,7 +14,7 @@ type Ports = Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>;
  */
 export async function loadRecord(
   app: Ports,
-  known: Pick<KnownIncident, 'incident'>,
+  known: Pick<KnownIncident, 'incident' | 'events'>,
   asOf: Date | undefined,
 ): Promise<IncidentRecord> {
   const { record, workflow } = await loadRecordAndWorkflow(app, known, asOf);
@@ -24,7 +24,7 @@ export async function loadRecord(
 /** The same without the document's status, and the workflow separately. Throws `StoreFault`. */
 export async function loadRecordAndWorkflow(
   app: Ports,
-  { incident }: Pick<KnownIncident, 'incident'>,
+  { incident, events }: Pick<KnownIncident, 'incident' | 'events'>,
   asOf: Date | undefined,
 ): Promise<{ readonly record: IncidentRecord; readonly workflow: WorkflowState }> {
   const which = asOf === undefined ? {} : { loggedUpTo: asOf };
@@ -42,6 +42,6 @@ export async function loadRecordAndWorkflow(
     ...peopleOf(workflow),
   ]);
   const said = answers.filter((answer) => asOf === undefined || answer.at <= asOf);
-  const record = withAnswers(incidentRecord({ incident, entries, actions, people, stated }), said);
+  const record = withAnswers(incidentRecord({ incident, events, entries, actions, people, stated }), said);
   return { record, workflow };
 }

@@ -63,7 +63,7 @@ interface OpenAsked {
  */
 export async function openQuestions(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
-  known: Pick<KnownIncident, 'incident'>,
+  known: Pick<KnownIncident, 'incident' | 'events'>,
   { stored, kept = new Set() }: OpenAsked,
 ): Promise<readonly FormQuestion[]> {
   const analysis = analyse(await loadRecord(app, known, undefined));

@@ -34,7 +34,7 @@ const ASKED: readonly MilestoneName[] = [
 /** What the record says. Throws `StoreFault`. */
 export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
-  known: Pick<KnownIncident, 'incident'>,
+  known: Pick<KnownIncident, 'incident' | 'events'>,
 ): Promise<ResolveForm> {
   const analysis = analyse(await loadRecord(app, known, undefined));
   const { reading } = analysis;

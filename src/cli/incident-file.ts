@@ -136,7 +136,7 @@ function mapped<Value, Result>(
 
 /** The first fault as one sentence: path, what is wrong, and an example. */
 function sentenceOf(error: z.ZodError): string {
-  const [issue] = error.issues;
+  const issue = error.issues[0] && ofUnion(error.issues[0]);
   if (!issue) return 'the file is not an incident.';
   const path = issue.path.join('.');
   const others = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
@@ -145,6 +145,18 @@ function sentenceOf(error: z.ZodError): string {
     return `${full} is not a field of the incident file${suggestion(issue.keys[0] ?? '')}${others}.`;
   }
   return `${path || 'the file'}: ${lower(issue.message)}${exampleOf(path)}${others}.`;
+}
+
+/**
+ * What is wrong with a value that may be a word or an object: the fault inside the object, where it has one, or else
+ * that of the word.
+ */
+function ofUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = issue.errors.map(([first]) => first);
+  const inside = branches.find((each) => each && (each.path.length > 0 || each.code === 'unrecognized_keys'));
+  const meant = inside ?? branches[0];
+  return meant ? { ...meant, path: [...issue.path, ...meant.path] } : issue;
 }
 
 function lower(message: string): string {

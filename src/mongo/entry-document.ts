@@ -39,9 +39,23 @@ export function toEntryDocument(
     ...(entry.byline === undefined ? {} : { byline: entry.byline }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
     ...(entry.message === undefined ? {} : { message: entry.message }),
+    ...(entry.language === undefined ? {} : { language: entry.language }),
+    ...meaningOf(entry),
     ...(echo ? { waits: { room: pendingEchoesId(entry.team, entry.incident), at } } : {}),
     ...pendingEffectsOfNew(others, at),
   };
+}
+
+/** The fields in which people say what an entry means; most entries have none of them. */
+export const MEANING_FIELDS = ['marks', 'attempt', 'outcome', 'markings'] as const;
+
+type StoredMeaning = Pick<Entry, (typeof MEANING_FIELDS)[number]>;
+
+/** What people said that an entry means, and how they came to say it. */
+export function meaningOf(of: StoredMeaning): StoredMeaning {
+  return Object.fromEntries(
+    MEANING_FIELDS.flatMap((field) => (of[field] === undefined ? [] : [[field, of[field]]])),
+  );
 }
 
 /** The entry of a stored document. */
@@ -61,6 +75,8 @@ export function fromEntryDocument(document: EntryDocument): Entry {
     versions: document.versions ?? [],
     ...(document.permalink === undefined ? {} : { permalink: document.permalink }),
     ...(document.message === undefined ? {} : { message: document.message }),
+    ...(document.language === undefined ? {} : { language: document.language }),
+    ...meaningOf(document),
     version: document.version,
   };
 }

@@ -8,6 +8,7 @@ import {
   type EntryType,
   type EntryVersion,
 } from '../domain/timeline/entry.ts';
+import type { Mark, Marking, StatedOutcome } from '../domain/timeline/mark.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -30,6 +31,11 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly versions?: readonly EntryVersion[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  readonly language?: string;
+  readonly marks?: readonly Mark[];
+  readonly attempt?: string;
+  readonly outcome?: StatedOutcome;
+  readonly markings?: readonly Marking[];
   /** The channel has not seen it yet: the id of the pending echoes that it is among (`room`), and since when. */
   readonly waits?: { readonly room: string; readonly at: Date };
   /** The message that showed it, with the batch that it was in. */
@@ -57,6 +63,11 @@ const schema = new mongoose.Schema(
     versions: { type: [Mixed], default: undefined },
     permalink: { type: String },
     message: { type: Mixed },
+    language: { type: String },
+    marks: { type: [Mixed], default: undefined },
+    attempt: { type: String },
+    outcome: { type: Mixed },
+    markings: { type: [Mixed], default: undefined },
     waits: { type: Mixed },
     echo: { type: Mixed },
     ...PENDING_EFFECT_FIELDS,

@@ -1,9 +1,15 @@
 import type { Model } from 'mongoose';
 
 import type { EntryStore } from '../app/ports/entries.ts';
-import { byOccurrence } from '../domain/timeline/entry.ts';
+import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
-import { fromEntryDocument, pendingEffectsOfEntry, toEntryDocument } from './entry-document.ts';
+import {
+  fromEntryDocument,
+  MEANING_FIELDS,
+  meaningOf,
+  pendingEffectsOfEntry,
+  toEntryDocument,
+} from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { pendingEchoesId } from './pending-echoes.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
@@ -50,14 +56,24 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
             ...(standing.state === 'struck' ? { struck: { by: standing.by, at: standing.at } } : {}),
             ...(after.permalink === undefined ? {} : { permalink: after.permalink }),
             ...(after.message === undefined ? {} : { message: after.message }),
+            ...meaningOf(after),
             ...(echo ? { waits: { room: pendingEchoesId(team, incident), at } } : {}),
             ...pendingEffects.set,
           },
-          ...(standing.state === 'standing' ? { $unset: { struck: 1 } } : {}),
+          ...taken(after),
           $min: pendingEffects.min,
         },
       );
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
   };
+}
+
+/** What the entry no longer has. */
+function taken(after: Entry): { readonly $unset?: Readonly<Record<string, 1>> } {
+  const gone = [
+    ...(after.standing.state === 'standing' ? ['struck'] : []),
+    ...MEANING_FIELDS.filter((field) => after[field] === undefined),
+  ];
+  return gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {};
 }

@@ -87,7 +87,12 @@ describe('names', () => {
   it('are all known before a file is written, also those of people who were only asked to review', async () => {
     const { app, asked } = stage({});
     const ports = memoryPorts();
-    const known = { incident: anIncident('T1'), channel: 'C1', externalIds: {} } as KnownIncident;
+    const known = {
+      incident: anIncident('T1'),
+      events: [],
+      channel: 'C1',
+      externalIds: {},
+    } as unknown as KnownIncident;
     await ports.entries.insert(anEntry('T1', 1, { text: CROWD.map((id) => `<@${id}>`).join(' ') }), [], NOW);
     const review = { state: 'in review', approver: 'U0JUDGE001', reviewers: ['U0QUIET001'] } as const;
     const workflow = { ...review, askedBy: 'U0LEAD0001', askedAt: NOW, said: [] };
@@ -166,6 +171,7 @@ it('a record names everybody who can be named, and counts apps as no people', ()
   const entry = (number: number, more: object) => anEntry('T1', number, more);
   const record = incidentRecord({
     incident: anIncident('T1'),
+    events: [],
     entries: [
       entry(1, { author: 'B0FORMS001', byline: 'Customer form', text: 'code 502' }),
       entry(2, { author: 'U0DEPLOYBT', text: 'done, says <@U0KIM00001|kim>' }),

@@ -80,8 +80,71 @@ describe('the incident file', () => {
       },
       'i.json: entries.1.id: "a" names two entries; each needs its own id.',
     ],
+    [
+      { entries: [{ id: 'roll', at: '2026-03-02T10:00:00Z', text: 'a', attempt: 'rol' }] },
+      'i.json: entries.0.attempt: "rol" is the id of no entry in this file; did you mean "roll".',
+    ],
+    [
+      {
+        entries: [{ at: '2026-03-02T10:00:00Z', text: 'a', outcome: { was: 'worked', shown: 'somewhere' } }],
+      },
+      'i.json: entries.0.outcome.shown: "somewhere" is the id of no entry in this file.',
+    ],
+    [
+      { entries: [], losses: [{ text: 'orders', entry: 'e9' }] },
+      'i.json: losses.0.entry: "e9" is the id of no entry in this file.',
+    ],
+    [
+      { entries: [{ at: '2026-03-02T10:00:00Z', text: 'a', marks: ['causes'] }] },
+      'i.json: entries.0.marks.0: invalid option: expected one of "impact-started"|"detected"|',
+    ],
+    [
+      { entries: [{ at: '2026-03-02T10:00:00Z', text: 'a', marks: [{ is: 'cause', why: 'x' }] }] },
+      'i.json: entries.0.marks.0.why is not a field of the incident file',
+    ],
+    [
+      { entries: [{ at: '2026-03-02T10:00:00Z', text: 'a', outcome: 'failed' }] },
+      'i.json: entries.0.outcome: invalid option: expected one of "worked"|"partly"|"no effect"|"worse"|"unknown".',
+    ],
   ])('refuses %j in one sentence', (fields, message) => {
     expect(() => parse(fields)).toThrow(message);
+  });
+
+  it('keeps what entries mean, and writes the same bytes again', () => {
+    const entries = [
+      {
+        id: 'e1',
+        at: '2026-03-02T10:00:00.000Z',
+        type: 'mitigation',
+        text: 'Neustart',
+        language: 'de',
+        marks: [
+          'contributing',
+          { is: 'restored', part: 'eu only', by: 'U1', at: '2026-03-02T11:00:00.000Z' },
+        ],
+        outcome: { was: 'no effect', shown: 'e2', by: 'U1', at: '2026-03-02T11:00:00.000Z' },
+      },
+      {
+        id: 'e2',
+        at: '2026-03-02T10:05:00.000Z',
+        type: 'mitigation',
+        text: 'noch einmal',
+        attempt: 'e1',
+        outcome: 'worked',
+      },
+    ];
+    const file = {
+      title: 'T',
+      kind: 'data loss',
+      entries,
+      losses: [{ text: '12 orders', entry: 'e2' }, { text: 'trust' }],
+    };
+    const record = parse(file);
+    expect(record.entries[0]?.marks?.[1]?.at).toEqual(new Date('2026-03-02T11:00:00Z'));
+    expect(record.entries[1]?.outcome).toEqual({ was: 'worked' });
+    const written = renderIncidentJson(record);
+    expect(JSON.parse(written)).toEqual(file);
+    expect(renderIncidentJson(parseIncidentFile(written, 'i.json'))).toBe(written);
   });
 
   it('refuses what is not JSON, and shows the least that is', () => {

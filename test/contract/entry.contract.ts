@@ -30,6 +30,14 @@ export function entryContract(open: Open): void {
         ],
         permalink: 'https://example.test/archives/C1/p17',
         message: { channel: 'C1', ts: '1700000000.000100' },
+        language: 'he',
+        marks: [{ is: 'cause' }, { is: 'restored', part: 'eu only', by: 'U1', at: moment(310) }],
+        attempt: 'log.7',
+        outcome: { was: 'no effect', shown: 'log.8', by: 'U2', at: moment(320) },
+        markings: [
+          { kind: 'set', is: 'restored', part: 'eu only', by: 'U1', at: moment(310) },
+          { kind: 'outcome', was: 'no effect', shown: 'log.8', by: 'U2', at: moment(320) },
+        ],
         version: 4,
       });
       expect(await entries.insert(plain, [{ key: 'echo', effect: { kind: 'echo' } }], moment(0))).toBe('new');
@@ -106,6 +114,28 @@ export function entryContract(open: Open): void {
       expect(await entries.save(restored, [], moment(92))).toBe('saved');
       expect(await entries.byId(team, entry.id)).toEqual(restored);
       expect(await entries.save(anEntry(team, 77, { version: 1 }), [], moment(92))).toBe('conflict');
+    });
+
+    it('keeps what people say an entry means, and forgets what they take back', async () => {
+      const { entries } = opened.ports;
+      const entry = anEntry(team);
+      await entries.insert(entry, [], moment(0));
+      const said = { by: 'U2', at: moment(80) };
+      const marked = {
+        ...entry,
+        marks: [{ is: 'cause' as const, ...said }],
+        outcome: { was: 'partly' as const, ...said },
+        attempt: 'log.1',
+        markings: [{ kind: 'set' as const, is: 'cause' as const, ...said }],
+        version: 1,
+      };
+      expect(await entries.save(marked, [], moment(80))).toBe('saved');
+      expect(await entries.byId(team, entry.id)).toEqual(marked);
+      const { marks: _marks, outcome: _outcome, attempt: _attempt, ...rest } = marked;
+      const taken = { kind: 'taken-back' as const, is: 'cause' as const, by: 'U3', at: moment(90) };
+      const back = { ...rest, markings: [...marked.markings, taken], version: 2 };
+      expect(await entries.save(back, [], moment(90))).toBe('saved');
+      expect(await entries.byId(team, entry.id)).toEqual(back);
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Entry, EntryType } from './entry.ts';
+import { type Marking, remarked } from './mark.ts';
 
 /** The new content of an entry. */
 export interface EntryEdit {
@@ -34,6 +35,12 @@ export function edited(
     versions: [...entry.versions, before],
     version: entry.version + 1,
   };
+}
+
+/** The entry with another meaning; who changed it and when is kept. `undefined` when nothing changes. */
+export function meant(entry: Entry, marking: Marking): Entry | undefined {
+  const after = remarked(entry, marking);
+  return after && { ...after, markings: [...(entry.markings ?? []), marking], version: entry.version + 1 };
 }
 
 /** The entry struck out; it stays in the record. `undefined` when it is already struck. */

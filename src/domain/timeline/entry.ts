@@ -1,3 +1,5 @@
+import type { Marking, Meaning } from './mark.ts';
+
 /** The kinds of statement that a timeline holds, in the order in which an incident usually meets them. */
 export const ENTRY_TYPES = [
   'change',
@@ -52,7 +54,7 @@ export interface EntryMessage {
  * One dated statement in the record of an incident.
  * `id` is made from where the entry came from, so that the same delivery twice is the same entry.
  */
-export interface Entry {
+export interface Entry extends Meaning {
   readonly id: string;
   readonly team: string;
   readonly incident: string;
@@ -69,6 +71,10 @@ export interface Entry {
   readonly versions: readonly EntryVersion[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  /** The language of the text as a BCP 47 tag, where somebody stated it. */
+  readonly language?: string;
+  /** Who changed what it means, and when: marks, attempt and outcome are what came of it. */
+  readonly markings?: readonly Marking[];
   /** Counts the edits; two writers who read the same version cannot both win. */
   readonly version: number;
 }

@@ -61,15 +61,17 @@ export interface Meaning {
   readonly outcome?: StatedOutcome;
 }
 
-/** One change of what an entry means, by a person: kept with the entry, in order. */
-export type Marking = { readonly by: string; readonly at: Date } & (
+/** One change of what an entry means. */
+export type MeaningChange =
   | { readonly kind: 'set'; readonly is: MarkName; readonly part?: string }
   | { readonly kind: 'taken-back'; readonly is: MarkName }
   /** `of`: the entry that began the attempt; absent, the entry is an attempt of its own (again). */
   | { readonly kind: 'attempt'; readonly of?: string }
   /** `was` absent: what was said of it is taken back. */
-  | { readonly kind: 'outcome'; readonly was?: Outcome; readonly shown?: string }
-);
+  | { readonly kind: 'outcome'; readonly was?: Outcome; readonly shown?: string };
+
+/** The same with who made it and when: kept with the entry, in order. */
+export type Marking = MeaningChange & { readonly by: string; readonly at: Date };
 
 /** What an entry means after a change. `undefined` when that is what it meant already. */
 export function remarked<T extends Meaning>(meaning: T, marking: Marking): T | undefined {

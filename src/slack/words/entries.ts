@@ -154,8 +154,3 @@ function whoIn({ author, byline }: Entry, id: string): string {
 function statement(entry: Entry, reader: Reader): string {
   return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
 }
-
-/** Only the author of a statement changes it. */
-export function notYourEntry(entry: Entry): string {
-  return `This is a statement of ${authorOf(entry)}; only its author changes it. What you know can stand beside it as an entry of your own.`;
-}

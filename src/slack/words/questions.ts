@@ -176,8 +176,6 @@ export function answerProblem(problem: AnswerProblem, reader: Reader, command: s
       return cannotTake(problem.person, undefined);
     case 'no-entry':
       return 'This entry is gone from the timeline; there is nothing to correct any more.';
-    case 'not-yours':
-      return `Only ${person(problem.author)} can change the time of their own entry. Ask them, or say below what is right.`;
     default:
       return problem satisfies never;
   }

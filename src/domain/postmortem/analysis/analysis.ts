@@ -56,6 +56,8 @@ function lastEventOf(record: IncidentRecord): Date | undefined {
   for (const entry of record.entries) {
     see(entry.at);
     see(entry.loggedAt);
+    for (const mark of entry.marks ?? []) see(mark.at);
+    see(entry.outcome?.at);
   }
   for (const communication of record.communications) see(communication.at);
   for (const signOff of record.signOff) see(signOff.at);

@@ -6,7 +6,7 @@ import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, ENTRY_TIME_PATTERN } from '../../views/ids.ts';
 import { alreadyTakenBackView, editedView, retimedView, takenBackView } from '../../views/receipt.ts';
-import { entryChangedSince, entryGone, notYourEntry } from '../../words/entries.ts';
+import { entryChangedSince, entryGone } from '../../words/entries.ts';
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -25,7 +25,6 @@ async function edit(context: ListenerContext, { request, value }: Click): Promis
   const { team, user } = request;
   const entry = id === undefined ? undefined : await entryFor(context.app, { team, user, id });
   if (!entry) return sayText(entryGone(), 'gone');
-  if (entry.author !== request.user) return sayText(notYourEntry(entry), 'refused');
   if (entry.standing.state === 'struck')
     return say(alreadyTakenBackView(entry, await readerOf(context, request)), 'refused');
   return open(editEntryModal(entry, { channel: request.channel }));
@@ -56,8 +55,6 @@ async function takeReading(context: ListenerContext, { request, value }: Click):
         ? replaceBy(editedView(entry, reader), 'unchanged')
         : sayText(entryChangedSince(entry, reader), 'changed since');
     }
-    case 'not-yours':
-      return sayText(notYourEntry(result.entry), 'refused');
     case 'gone':
       return sayText(entryGone(), 'gone');
     default:
@@ -78,8 +75,6 @@ async function undo(
       return answer(takenBackView(result.entry, await readerOf(context, request)), 'taken back');
     case 'unchanged':
       return say(alreadyTakenBackView(result.entry, await readerOf(context, request)), 'unchanged');
-    case 'not-yours':
-      return sayText(notYourEntry(result.entry), 'refused');
     case 'gone':
       return sayText(entryGone(), 'gone');
     default:

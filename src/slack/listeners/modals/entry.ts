@@ -6,7 +6,7 @@ import { cleanText, isBlank } from '../../../domain/timeline/clean-text.ts';
 import { type EntryTyped, readEntryModal } from '../../views/entry-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { editedView, receiptView } from '../../views/receipt.ts';
-import { entryEditedMeanwhile, entryGone, notYourEntry } from '../../words/entries.ts';
+import { entryEditedMeanwhile, entryGone } from '../../words/entries.ts';
 import { emptyEntry, timeAheadOfNow } from '../../words/usage.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -79,8 +79,6 @@ async function edit(
     case 'changed':
     case 'unchanged':
       return { kind: 'closed', message: editedView(result.entry, reader) };
-    case 'not-yours':
-      return error(textInput, notYourEntry(result.entry));
     case 'gone':
       return error(textInput, entryGone());
     default:

@@ -1,0 +1,45 @@
+import { meant } from '../domain/timeline/change-entry.ts';
+import type { Entry } from '../domain/timeline/entry.ts';
+import type { MeaningChange } from '../domain/timeline/mark.ts';
+import type { App } from './app.ts';
+import { changeEntry } from './change-entry.ts';
+import { entryFor } from './incident-for.ts';
+import type { SightPorts } from './who-may-see.ts';
+
+export type EntryMarked =
+  | { readonly kind: 'marked'; readonly entry: Entry }
+  /** It meant that already. */
+  | { readonly kind: 'unchanged'; readonly entry: Entry }
+  /** It was taken back, so it means nothing. */
+  | { readonly kind: 'struck'; readonly entry: Entry }
+  /** There is none, or none for this person. */
+  | { readonly kind: 'gone' };
+
+/**
+ * Says what an entry means, or takes that back: everybody who may see the incident can. A draft that exists is stale
+ * then. Throws `StoreFault`.
+ */
+export async function markEntry(
+  app: SightPorts & Pick<App, 'postmortems' | 'queue'>,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  change: MeaningChange,
+): Promise<EntryMarked> {
+  const seen = await entryFor(app, asked);
+  if (!seen) return { kind: 'gone' };
+  const result = await changeEntry(app, asked, (entry) =>
+    entry.standing.state === 'struck'
+      ? undefined
+      : meant(entry, { ...change, by: asked.user, at: app.clock() }),
+  );
+  switch (result.kind) {
+    case 'gone':
+      return result;
+    case 'unchanged':
+      return result.entry.standing.state === 'struck' ? { ...result, kind: 'struck' } : result;
+    case 'changed':
+      await app.postmortems.markStale(asked.team, result.entry.incident);
+      return { kind: 'marked', entry: result.entry };
+    default:
+      return result satisfies never;
+  }
+}
