@@ -6,6 +6,7 @@ import type {
   ContextBlock,
   HeaderBlock,
   KnownBlock,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
@@ -69,7 +70,7 @@ export function plain(text: string, max: number): PlainTextElement {
 }
 
 /** One paragraph of mrkdwn. */
-export function section(text: string, accessory?: Button): SectionBlock {
+export function section(text: string, accessory?: Button | Overflow): SectionBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: truncateMrkdwn(text, LIMITS.section) },
@@ -148,6 +149,16 @@ export function confirmation(what: {
 
 export function option(label: string, value: string): PlainTextOption {
   return { text: plain(label, LIMITS.option), value };
+}
+
+/** Slack's limits for the menu of three dots (docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element). */
+const OVERFLOW = { options: 5, value: 150 } as const;
+
+/** The menu of three dots: at most five options, whose values have at most 150 characters. */
+export function overflow(id: string, options: readonly PlainTextOption[]): Overflow {
+  const long = options.find(({ value }) => (value ?? '').length > OVERFLOW.value);
+  if (long) throw new RangeError(`An option of menu ${id} has a value of over ${OVERFLOW.value} characters.`);
+  return { type: 'overflow', action_id: id, options: options.slice(0, OVERFLOW.options) };
 }
 
 /** A menu of at most 100 options. */

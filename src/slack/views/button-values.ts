@@ -1,3 +1,5 @@
+import { MARK_NAMES, type MeaningChange, OUTCOMES } from '../../domain/timeline/mark.ts';
+
 /** Buttons carry JSON in their values, at most 2,000 characters; private_metadata holds ids only. */
 const VALUE_MAX = 2_000;
 
@@ -11,6 +13,20 @@ export interface EntryTimeRef {
   readonly entry: string;
   readonly version: number;
   readonly at: number;
+}
+
+/** An entry, and what a tap says that it means. */
+export interface MeaningRef {
+  readonly entry: string;
+  readonly change: MeaningChange;
+  /** The attempt goes on: nothing is said of it. */
+  readonly still?: true;
+}
+
+/** A page of an incident's timeline: how many of the latest entries come after it. */
+export interface TimelinePageRef {
+  readonly incident: string;
+  readonly skip: number;
 }
 
 /** An incident by its key (`INC-2026-0012`). */
@@ -45,7 +61,9 @@ export interface CommandRef {
 }
 
 /** Writes a value of any of these kinds. */
-export function writeValue(value: EntryRef | EntryTimeRef | IncidentRef | ActionRef | DraftRef): string {
+export function writeValue(
+  value: EntryRef | EntryTimeRef | MeaningRef | TimelinePageRef | IncidentRef | ActionRef | DraftRef,
+): string {
   return JSON.stringify(value);
 }
 
@@ -73,6 +91,18 @@ export const readEntryTimeRef = reader((fields) =>
     return valid ? { entry, version, at } : undefined;
   }),
 );
+export const readMeaningRef = reader((fields) =>
+  has(fields, 'entry', (entry): MeaningRef | undefined => {
+    const change = readChange(fields['change']);
+    return change && { entry, change, ...(fields['still'] === true ? { still: true } : {}) };
+  }),
+);
+export const readTimelinePageRef = reader((fields) =>
+  has(fields, 'incident', (incident): TimelinePageRef | undefined => {
+    const { skip } = fields;
+    return typeof skip === 'number' && Number.isInteger(skip) && skip >= 0 ? { incident, skip } : undefined;
+  }),
+);
 export const readIncidentRef = reader((at) => has(at, 'incident', (incident): IncidentRef => ({ incident })));
 export const readActionRef = reader((at): ActionRef | undefined => {
   const { action } = at;
@@ -92,6 +122,46 @@ export const readCommandRef = reader((at) =>
     };
   }),
 );
+
+/** What a button or a menu says that an entry means; `undefined` where that is nothing that Scribe knows. */
+function readChange(value: unknown): MeaningChange | undefined {
+  const fields = typeof value === 'object' && value !== null ? { ...value } : {};
+  const { kind, is, part, of, was, shown } = fields as Readonly<Record<string, unknown>>;
+  const mark = MARK_NAMES.find((name) => name === is);
+  switch (kind) {
+    case 'set':
+      return mark && { kind, is: mark, ...(typeof part === 'string' ? { part } : {}) };
+    case 'taken-back':
+      return mark && { kind, is: mark };
+    case 'attempt':
+      return { kind, ...(typeof of === 'string' ? { of } : {}) };
+    case 'outcome': {
+      const outcome = OUTCOMES.find((name) => name === was);
+      return {
+        kind,
+        ...(outcome ? { was: outcome } : {}),
+        ...(typeof shown === 'string' ? { shown } : {}),
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Slack's limit for a block id. */
+const BLOCK_ID_MAX = 255;
+const ENTRY_BLOCK = 'entry ';
+
+/** The block id of an entry's line, which carries the entry's id; `undefined` for one that is too long. */
+export function entryBlock(id: string): string | undefined {
+  const whole = `${ENTRY_BLOCK}${id}`;
+  return whole.length <= BLOCK_ID_MAX ? whole : undefined;
+}
+
+/** The id that `entryBlock` wrote. */
+export function readEntryBlock(blockId: string): string | undefined {
+  return blockId.startsWith(ENTRY_BLOCK) ? blockId.slice(ENTRY_BLOCK.length) : undefined;
+}
 
 /** The block id of the menu of further incidents: it carries the id under which the command's text is held. */
 export function chooseBlock(id: string): string {

@@ -12,6 +12,12 @@ export const ACTIONS = {
   entryTime: 'entry-time',
   /** Takes back the earlier of two entries with the same words; value: an entry. */
   undoTwin: 'entry-undo-twin',
+  /** Under a question, or after a tap; value: an entry and what it means. Prefix: `mean-0`, … */
+  mean: 'mean',
+  /** The menu beside an entry of a timeline; block id: `entryBlock`. */
+  entryMenu: 'entry-menu',
+  /** Another page of a timeline; value: an incident and how many of the latest entries are left out. */
+  timelinePage: 'timeline-page',
   /** Sends a command again that was not saved or not confirmed; value: a command. */
   retry: 'retry',
   /** One incident of those that a command could mean; value: a command with its incident. Prefix: `choose-0`, … */
@@ -67,12 +73,20 @@ export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
 /** Every button that gives an entry another reading of its time. */
 export const ENTRY_TIME_PATTERN = /^entry-time(?:-\d)?$/;
 
+/** Every button that says what an entry means. */
+export const MEAN_PATTERN = /^mean-\d$/;
+
+/** Every button that turns the pages of a timeline. */
+export const TIMELINE_PAGE_PATTERN = /^timeline-page-(?:earlier|later)$/;
+
 /** Callback ids of modals. */
 export const MODALS = {
   declare: 'declare',
   resolve: 'resolve',
   /** A new entry, or one that is edited: the metadata says which. */
   entry: 'entry',
+  /** What an entry means. */
+  meaning: 'meaning',
   moveDate: 'action-move-date',
   questions: 'questions',
   impact: 'impact',
@@ -98,6 +112,10 @@ export const INPUTS = {
   due: 'due',
   why: 'why',
   page: 'page',
+  marks: 'marks',
+  outcome: 'outcome',
+  attempt: 'attempt',
+  where: 'where',
   /** Prefixes, followed by the milestone or the question. */
   milestone: 'milestone-',
   answer: 'answer-',

@@ -129,6 +129,24 @@ export function choiceInput(
   });
 }
 
+/** Several of up to 100 options. */
+export function manyInput(
+  spec: InputSpec & {
+    readonly options: readonly PlainTextOption[];
+    readonly initial: readonly string[];
+    readonly example: string;
+  },
+): InputBlock {
+  const initial = spec.options.filter((it) => it.value !== undefined && spec.initial.includes(it.value));
+  return input(spec, {
+    type: 'multi_static_select',
+    action_id: INPUT,
+    placeholder: plain(spec.example, LIMITS.placeholder),
+    options: spec.options.slice(0, LIMITS.options),
+    ...(initial.length > 0 && { initial_options: initial }),
+  });
+}
+
 /** Boxes to tick. */
 export function tickInput(
   spec: InputSpec & { readonly options: readonly PlainTextOption[]; readonly initial: readonly string[] },

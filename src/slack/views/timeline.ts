@@ -1,70 +1,94 @@
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
-import {
-  timelineEmpty,
-  timelineHead,
-  timelineLeftOut,
-  timelineLine,
-  timelineTooLong,
-} from '../words/entries.ts';
+import { timelineEmpty, timelineHead, timelineLine } from '../words/entries.ts';
+import { TAPS } from '../words/meaning.ts';
 import type { Reader } from '../words/times.ts';
-import { context, LIMITS, type Message, message, said, section } from './blocks.ts';
+import { actions, button, LIMITS, type Message, message, said, section } from './blocks.ts';
+import { entryBlock, writeValue } from './button-values.ts';
+import { ACTIONS } from './ids.ts';
+import { entryMenu } from './meaning.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-/** What a timeline is made of: all entries in timeline order. */
+/** What a page of a timeline is made of: all entries in timeline order. */
 export interface TimelineShown {
   readonly incident: Incident;
   readonly entries: readonly Entry[];
-  /** `latest` shows the last 20, `all` as many as a message holds. */
-  readonly which: 'latest' | 'all';
+  /** How many of the latest entries come after the page. */
+  readonly skip: number;
+  /** How many entries the page has at most. */
+  readonly size: number;
 }
 
-const LATEST = 20;
-const LINE = 600;
-/** Room for lines beside the head and the note below. */
-const ROOM = LIMITS.messageBlockText - 1_000;
+/** How many entries `timeline` shows, and `timeline all` on each of its pages. */
+export const TIMELINE_SIZES = { latest: 20, all: 45 } as const;
 
-/** The record so far, for one person; what does not fit is counted, the oldest first. */
-export function timelineView(shown: TimelineShown, reader: Reader, command: string): Message {
-  const { incident, entries, which } = shown;
+const LINE = 600;
+/** Room for lines beside the head and the menus' labels. */
+const ROOM = LIMITS.messageBlockText - 1_000;
+/** What the labels of one entry's menu take of it. */
+const MENU = 110;
+
+/** A page of the record, for one person, each entry with its menu; the buttons below turn the pages. */
+export function timelineView(
+  { incident, entries, skip, size }: TimelineShown,
+  reader: Reader,
+  command: string,
+): Message {
   if (entries.length === 0) return said(timelineEmpty(markedKey(incident), command));
-  const lines = latestThatFit(entries.slice(which === 'latest' ? -LATEST : 0), reader);
-  const leftOut = entries.length - lines.length;
-  const head = timelineHead(incident, lines.length, entries.length);
-  const note =
-    leftOut === 0
-      ? undefined
-      : which === 'latest'
-        ? timelineLeftOut(leftOut, command)
-        : timelineTooLong(leftOut);
-  return message([head, ...(note ? [note] : []), ...lines].join('\n'), [
+  const end = Math.max(entries.length - skip, 0);
+  const page = latestThatFit(entries.slice(Math.max(end - size, 0), end), reader);
+  const from = end - page.length;
+  const head = timelineHead(incident, { from: from + 1, to: end, of: entries.length });
+  return message([head, ...page.map(({ line }) => line)].join('\n'), [
     section(`*${head}*`),
-    ...(note ? [context(note)] : []),
-    ...paragraphs(lines),
+    ...page.map(({ entry, line }) => lineBlock(entry, line)),
+    ...turning(incident, { earlier: from > 0 ? entries.length - from : undefined, skip, size }),
   ]);
 }
 
-function latestThatFit(entries: readonly Entry[], reader: Reader): string[] {
-  const lines: string[] = [];
+interface Line {
+  readonly entry: Entry;
+  readonly line: string;
+}
+
+/** The last of these entries that one message has room for. */
+function latestThatFit(entries: readonly Entry[], reader: Reader): Line[] {
+  const lines: Line[] = [];
   let left = ROOM;
   for (const entry of entries.toReversed()) {
     const line = truncateMrkdwn(timelineLine(entry, reader), LINE);
-    left -= line.length + 1;
+    left -= line.length + MENU;
     if (left < 0) break;
-    lines.unshift(line);
+    lines.unshift({ entry, line });
   }
   return lines;
 }
 
-/** Lines together in sections of at most 3,000 characters. */
-function paragraphs(lines: readonly string[]) {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + line.length + 1 <= LIMITS.section)
-      texts[texts.length - 1] = `${last}\n${line}`;
-    else texts.push(line);
-  }
-  return texts.map((text) => section(text));
+/** What was taken back stays readable, and means nothing. */
+function lineBlock(entry: Entry, line: string) {
+  const block_id = entryBlock(entry.id);
+  if (entry.standing.state === 'struck' || block_id === undefined) return section(line);
+  return { ...section(line, entryMenu(entry)), block_id };
+}
+
+function turning(
+  { key }: Incident,
+  {
+    earlier,
+    skip,
+    size,
+  }: { readonly earlier: number | undefined; readonly skip: number; readonly size: number },
+) {
+  const page = (which: 'earlier' | 'later', label: string, left: number) =>
+    button({
+      id: `${ACTIONS.timelinePage}-${which}`,
+      label,
+      value: writeValue({ incident: key, skip: left }),
+    });
+  const buttons = [
+    ...(earlier === undefined ? [] : [page('earlier', TAPS.earlier, earlier)]),
+    ...(skip > 0 ? [page('later', TAPS.later, Math.max(skip - size, 0))] : []),
+  ];
+  return buttons.length > 0 ? [actions(buttons)] : [];
 }

@@ -2,7 +2,8 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
-import { flat, literal, oneLine, person, struck } from './escape.ts';
+import { flat, literal, mrkdwn, oneLine, person, struck } from './escape.ts';
+import { meaningWords } from './meaning.ts';
 import { timeNotRead } from './time-readings.ts';
 import { detailOf, type Reader, utcWhen, when } from './times.ts';
 
@@ -92,31 +93,26 @@ export function timelineLine(entry: Entry, reader: Reader): string {
   const line = statement(entry, reader);
   return entry.standing.state === 'struck'
     ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
-    : `${line} — ${authorOf(entry)}`;
+    : `${line} — ${authorOf(entry)}${meant(entry)}`;
 }
 
+/** What people said that it means. */
+function meant(entry: Entry): string {
+  const words = meaningWords(entry);
+  return words === '' ? '' : ` · *${mrkdwn(words)}*`;
+}
+
+/** `INC-2026-0012 · Checkout errors · entries 13–57 of 57`: which of the entries are shown, counted from the first. */
 export function timelineHead(
   { key, title, drill }: Pick<Incident, 'key' | 'title' | 'drill'>,
-  shown: number,
-  total: number,
+  { from, to, of }: { readonly from: number; readonly to: number; readonly of: number },
 ): string {
-  const count =
-    shown === total ? counted(total, 'entry', 'entries') : `the latest ${shown} of ${total} entries`;
+  const count = from === 1 && to === of ? counted(of, 'entry', 'entries') : `entries ${from}–${to} of ${of}`;
   return `${key} · ${drillMark({ drill })}${literal(title)} · ${count}`;
 }
 
 export function timelineEmpty(key: string, command: string): string {
   return `${key} has no entries yet. Log one: \`${command} log 14:05 #change deploy of v2.4.5 finished\``;
-}
-
-/** What was left out, and where all of it is. */
-export function timelineLeftOut(leftOut: number, command: string): string {
-  return `${counted(leftOut, 'earlier entry is', 'earlier entries are')} not shown. All of them: \`${command} timeline all\``;
-}
-
-/** Where even `all` does not fit into one message. */
-export function timelineTooLong(leftOut: number): string {
-  return `${counted(leftOut, 'earlier entry does', 'earlier entries do')} not fit into a message. The draft has all of them: resolve the incident or ask for a draft.`;
 }
 
 /** Said once where a text is shown shorter than it is. */
@@ -151,6 +147,7 @@ function whoIn({ author, byline }: Entry, id: string): string {
   return byline !== undefined && id === author ? literal(byline) : person(id);
 }
 
-function statement(entry: Entry, reader: Reader): string {
+/** The entry itself, in one line: when, its type, its words. */
+export function statement(entry: Entry, reader: Reader): string {
   return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
 }

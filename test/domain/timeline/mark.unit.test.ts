@@ -5,14 +5,14 @@ const AT = new Date('2026-03-02T12:00:00Z');
 const said = { by: 'U1', at: AT };
 
 /** The meaning after each change, as far as it changed anything. */
-function after(...changes: Marking[]): Meaning {
+function meaningAfter(...changes: Marking[]): Meaning {
   return changes.reduce<Meaning>((meaning, change) => remarked(meaning, change) ?? meaning, {});
 }
 
 describe('what an entry means', () => {
   it('is what people said of it, with who and when', () => {
     expect(
-      after(
+      meaningAfter(
         { kind: 'set', is: 'cause', ...said },
         { kind: 'set', is: 'restored', part: 'eu', ...said },
         { kind: 'attempt', of: 'e1', ...said },
@@ -30,7 +30,7 @@ describe('what an entry means', () => {
 
   it('can be changed: one mark of a name, with the part that was said last', () => {
     expect(
-      after(
+      meaningAfter(
         { kind: 'set', is: 'restored', part: 'eu', by: 'U0', at: AT },
         { kind: 'set', is: 'restored', ...said },
         { kind: 'outcome', was: 'worked', by: 'U0', at: AT },
@@ -41,7 +41,7 @@ describe('what an entry means', () => {
 
   it('can be taken back, and is nothing then', () => {
     expect(
-      after(
+      meaningAfter(
         { kind: 'set', is: 'cause', ...said },
         { kind: 'taken-back', is: 'cause', ...said },
         { kind: 'attempt', of: 'e1', ...said },

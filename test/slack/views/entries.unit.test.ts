@@ -159,35 +159,64 @@ describe('echo', () => {
   });
 });
 
+const LATEST = { skip: 0, size: 20 };
+
 describe('timeline', () => {
   const incident = incidentAfter();
   const many = Array.from({ length: 300 }, (_, index) =>
-    entryOf({ text: `entry ${index} ${'y'.repeat(80)}` }),
+    entryOf({ id: `log.${index}`, text: `entry ${index} ${'y'.repeat(80)}` }),
   );
 
   it('shows every entry of a short record', () => {
     const shown = withinLimits(
-      timelineView({ incident, entries: [entryOf()], which: 'latest' }, reader, '/incident'),
+      timelineView({ incident, entries: [entryOf()], ...LATEST }, reader, '/incident'),
     );
     expect(shown.text).toBe(
       'INC-2026-0001 · Checkout errors after deploy · 1 entry\n14:05 (19:05 UTC) · change · deploy of v2.4.5 finished — <@UANA>',
     );
   });
 
-  it('counts what it leaves out', () => {
-    const latest = withinLimits(
-      timelineView({ incident, entries: many, which: 'latest' }, reader, '/incident'),
+  it('has pages, each with the menus of its entries and the buttons that turn them', () => {
+    const page = (skip: number, size: number) =>
+      withinLimits(timelineView({ incident, entries: many, skip, size }, reader, '/incident'));
+    const latest = page(0, 20);
+    expect(latest.text).toContain('entries 281–300 of 300');
+    expect(JSON.stringify(latest.blocks).match(/"type":"overflow"/g)).toHaveLength(20);
+    expect(JSON.stringify(latest.blocks)).toContain('Earlier entries');
+    expect(JSON.stringify(latest.blocks)).not.toContain('Later entries');
+    const first = page(280, 45);
+    expect(first.text).toContain('entries 1–20 of 300');
+    expect(JSON.stringify(first.blocks)).not.toContain('Earlier entries');
+    expect(JSON.stringify(first.blocks)).toContain('Later entries');
+    const [, from, to] = /entries (\d+)–(\d+) of 300/.exec(page(0, 45).text) ?? [];
+    expect(Number(to) - Number(from) + 1).toBeGreaterThanOrEqual(40);
+  });
+
+  it('has no menu beside what was taken back, and names what an entry means', () => {
+    const shown = withinLimits(
+      timelineView(
+        {
+          incident,
+          entries: [
+            entryOf({ standing: { state: 'struck', by: 'UBO', at: entryOf().loggedAt } }),
+            entryOf({
+              id: 'log.2',
+              marks: [{ is: 'cause' }, { is: 'restored', part: 'eu' }],
+              outcome: { was: 'partly' },
+            }),
+          ],
+          ...LATEST,
+        },
+        reader,
+        '/incident',
+      ),
     );
-    expect(latest.text).toContain('the latest 20 of 300 entries');
-    expect(latest.text).toContain('280 earlier entries are not shown. All of them: `/incident timeline all`');
-    const all = withinLimits(timelineView({ incident, entries: many, which: 'all' }, reader, '/incident'));
-    const [, shown] = /the latest (\d+) of 300/.exec(all.text) ?? [];
-    expect(all.text).toContain(`${300 - Number(shown)} earlier entries do not fit into a message`);
-    expect(JSON.stringify(all.blocks).match(/entry \d+ y/g)).toHaveLength(Number(shown));
+    expect(JSON.stringify(shown.blocks).match(/"type":"overflow"/g)).toHaveLength(1);
+    expect(shown.text).toContain(' · *cause, service back (eu), helped in part*');
   });
 
   it('shows how to begin', () => {
-    const empty = timelineView({ incident, entries: [], which: 'latest' }, reader, '/incident');
+    const empty = timelineView({ incident, entries: [], ...LATEST }, reader, '/incident');
     expect(empty.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
   });
 });

@@ -69,7 +69,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     card: cardView(incident),
     announcement: announcementView(incident, 'C1'),
     echo: echoView(entries),
-    timeline: timelineView({ incident, entries, which: 'latest' }, reader, '/incident'),
+    timeline: timelineView({ incident, entries, skip: 0, size: 20 }, reader, '/incident'),
     'action line': actionLineView(item),
     'action added': actionAddedView(
       item,

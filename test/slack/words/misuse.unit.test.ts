@@ -80,6 +80,9 @@ describe('a command that lacks something, or says something wrong', () => {
     ...['cause x y', 'cause people', 'well', 'wrong', 'lucky', 'lesson', 'lesson x y', 'lesson technical'],
     ...[
       'metric',
+      'mark',
+      'mark nonsense 14:05',
+      'mark worked everywhere 14:05',
       'comms',
       'comms x y',
       'comms internal',

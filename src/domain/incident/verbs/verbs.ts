@@ -4,6 +4,7 @@ import { DRAFT } from './draft.ts';
 import { ENDING } from './ending.ts';
 import { EXPORT } from './export.ts';
 import { LOGGING } from './logging.ts';
+import { MARKING } from './marking.ts';
 import { NOTES } from './notes.ts';
 import { QUERIES, TIMELINE } from './queries.ts';
 import { REVIEW } from './review.ts';
@@ -15,6 +16,7 @@ import type { VerbRows } from './verb-row.ts';
 export const VERBS = {
   ...DECLARING,
   ...LOGGING,
+  ...MARKING,
   ...STATE,
   ...ROLES,
   ...ACTION,

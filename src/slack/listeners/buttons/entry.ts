@@ -15,9 +15,9 @@ import { type Click, onClick } from './on-click.ts';
 /** Edit and Undo under a receipt, and taking back the first of two entries with the same words. */
 export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.editEntry, (click) => edit(context, click));
-  onClick({ bolt, context }, ACTIONS.undoEntry, (click) => undo(context, click, replaceBy));
+  onClick({ bolt, context }, ACTIONS.undoEntry, (click) => undo(context, click, { answer: replaceBy }));
   onClick({ bolt, context }, ENTRY_TIME_PATTERN, (click) => takeReading(context, click));
-  onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, say));
+  onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, { answer: say }));
 }
 
 async function edit(context: ListenerContext, { request, value }: Click): Promise<Answer> {
@@ -62,12 +62,15 @@ async function takeReading(context: ListenerContext, { request, value }: Click):
   }
 }
 
-async function undo(
+/** Takes back the entry that the button names, or `id`. */
+export async function undo(
   context: ListenerContext,
   { request, value }: Click,
-  answer: typeof say,
+  {
+    answer,
+    id = readEntryRef(value)?.entry,
+  }: { readonly answer: typeof say; readonly id?: string | undefined },
 ): Promise<Answer> {
-  const id = readEntryRef(value)?.entry;
   if (id === undefined) return sayText(entryGone(), 'gone');
   const result = await undoEntry(context.app, { team: request.team, id, user: request.user });
   switch (result.kind) {

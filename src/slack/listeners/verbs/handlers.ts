@@ -5,6 +5,7 @@ import { ENDING } from './ending.ts';
 import { EXPORT } from './export.ts';
 import type { Handlers } from './handler.ts';
 import { log } from './logging.ts';
+import { MARKING } from './marking.ts';
 import { NOTES } from './notes.ts';
 import { QUERIES } from './queries.ts';
 import { REVIEW } from './review.ts';
@@ -16,6 +17,7 @@ export const HANDLERS: Handlers = {
   declare,
   log,
   action,
+  ...MARKING,
   ...STATE,
   ...ROLES,
   ...ENDING,

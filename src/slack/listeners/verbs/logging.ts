@@ -9,6 +9,7 @@ import { unescapeSlack } from '../../words/escape.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, say, sayText } from '../answer.ts';
+import { askMeaning } from '../ask-meaning.ts';
 import { hintAtWording } from '../hint-at-wording.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
@@ -52,6 +53,7 @@ async function record(
     case 'logged': {
       const twin = await standingTwin(context, request, result.before);
       context.background(hintAtWording(context, request, result.entry));
+      context.background(askMeaning(context, request, { entry: result.entry, reader }));
       const remarks = { ...result, twin, followed: incident.followed };
       return say(receiptView(result.entry, reader, remarks), 'logged');
     }

@@ -1,29 +1,26 @@
 import { incidentsOf, listIncidents } from '../../../app/find-incident.ts';
 import { itemsOf } from '../../../app/sharing.ts';
-import { withBylines } from '../../../app/with-bylines.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { postToResponseUrl } from '../../outbound/response-url.ts';
 import { doctorView } from '../../views/doctor.ts';
 import { helpView } from '../../views/help.ts';
 import { listView, mineView, showView } from '../../views/incident-list.ts';
-import { timelineView } from '../../views/timeline.ts';
+import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { stillLooking } from '../../words/doctor.ts';
 import { say, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
+import { timelinePage } from '../timeline-page.ts';
 import { withIncident } from '../with-incident.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
-/** The latest entries, or as many as a message holds. */
+/** The latest entries, or the last page of all of them. */
 export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
-  async ({ context, request, known: { incident } }, { all }) => {
-    const { app } = context;
-    const stored = await app.entries.ofIncident(incident.team, incident.key);
-    const entries = await withBylines(app, incident.team, stored);
-    const shown = { incident, entries, which: all ? ('all' as const) : ('latest' as const) };
-    return say(timelineView(shown, await readerOf(context, request), context.command));
-  },
+  async ({ context, request, known }, { all }) =>
+    say(
+      await timelinePage(context, request, { known, skip: 0, size: TIMELINE_SIZES[all ? 'all' : 'latest'] }),
+    ),
   RESOLVED_TOO,
 );
 

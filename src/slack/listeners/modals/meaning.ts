@@ -1,0 +1,32 @@
+import type { App as BoltApp } from '@slack/bolt';
+import { entryFor } from '../../../app/incident-for.ts';
+import { markEntry } from '../../../app/mark-entry.ts';
+import { said } from '../../views/blocks.ts';
+import { INPUTS, MODALS } from '../../views/ids.ts';
+import { readMeaningModal } from '../../views/meaning.ts';
+import { entryGone, statement, timelineLine } from '../../words/entries.ts';
+import { struckMeansNothing } from '../../words/meaning.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
+import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+
+/** The form for everything that an entry can mean. */
+export function listenToMeaningModal(bolt: BoltApp, context: ListenerContext): void {
+  onSubmit({ bolt, context }, MODALS.meaning, (submission) => submit(context, submission));
+}
+
+async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
+  const { team, user, refs, values } = submission;
+  const asked = { team, user, id: refs.entry ?? '' };
+  const wrong = (words: string): SubmissionResult => ({ kind: 'errors', errors: { [INPUTS.marks]: words } });
+  let entry = await entryFor(context.app, asked);
+  if (!entry) return wrong(entryGone());
+  const reader = await readerOf(context, submission);
+  for (const change of readMeaningModal(entry, values)) {
+    const result = await markEntry(context.app, asked, change);
+    if (result.kind === 'gone') return wrong(entryGone());
+    if (result.kind === 'struck') return wrong(struckMeansNothing(statement(result.entry, reader)));
+    entry = result.entry;
+  }
+  return { kind: 'closed', message: said(timelineLine(entry, reader)) };
+}

@@ -1,0 +1,137 @@
+import type { MarkName, Meaning, MeaningChange, Outcome } from '../../domain/timeline/mark.ts';
+import { flat, mrkdwn } from './escape.ts';
+
+/** A mark as a button or a menu offers it. */
+export const MARK_OFFERS: Readonly<Record<MarkName, string>> = {
+  'impact-started': 'It began here',
+  detected: 'It was noticed here',
+  acknowledged: 'Somebody took it on here',
+  declared: 'It was declared here',
+  cause: 'This is the cause',
+  contributing: 'This contributed',
+  mitigated: 'Users were fine from here',
+  restored: 'Service was back here',
+  relapse: 'It came back here',
+  loss: 'Something was lost',
+  escalated: 'More people were called in',
+};
+
+/** A mark beside the entry that has it. */
+const MARK_WORDS: Readonly<Record<MarkName, string>> = {
+  'impact-started': 'impact began',
+  detected: 'noticed',
+  acknowledged: 'taken on',
+  declared: 'declared',
+  cause: 'cause',
+  contributing: 'contributed',
+  mitigated: 'mitigated',
+  restored: 'service back',
+  relapse: 'back again',
+  loss: 'loss',
+  escalated: 'escalation',
+};
+
+/** An outcome as a button or a menu offers it. */
+export const OUTCOME_OFFERS: Readonly<Record<Outcome, string>> = {
+  worked: 'It worked',
+  partly: 'It helped in part',
+  'no effect': 'It had no effect',
+  worse: 'It made it worse',
+  unknown: 'Nobody knows',
+};
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  worked: 'worked',
+  partly: 'helped in part',
+  'no effect': 'no effect',
+  worse: 'made it worse',
+  unknown: 'outcome unknown',
+};
+
+/** `cause, no effect`: what people said that an entry means; empty where nobody said anything. */
+export function meaningWords({ marks = [], outcome }: Meaning): string {
+  const said = marks.map(({ is, part }) => `${MARK_WORDS[is]}${part ? ` (${flat(part)})` : ''}`);
+  return [...said, ...(outcome ? [OUTCOME_WORDS[outcome.was]] : [])].join(', ');
+}
+
+/** Answers a tap: what the entry means now. */
+export function meaningSaid(change: MeaningChange, statement: string): string {
+  switch (change.kind) {
+    case 'set':
+      return `Marked as *${MARK_WORDS[change.is]}*${change.part ? ` (${mrkdwn(change.part)})` : ''}: ${statement}`;
+    case 'taken-back':
+      return `No longer marked as ${MARK_WORDS[change.is]}: ${statement}`;
+    case 'attempt':
+      return change.of === undefined
+        ? `An attempt of its own: ${statement}`
+        : `Part of the attempt before it: ${statement}`;
+    case 'outcome':
+      return change.was === undefined
+        ? `No outcome any more: ${statement}`
+        : `Outcome *${OUTCOME_WORDS[change.was]}*: ${statement}`;
+    default:
+      return change satisfies never;
+  }
+}
+
+/** A second tap, or that of somebody who came later. */
+export function meaningKnown(statement: string): string {
+  return `That is what it says already: ${statement}`;
+}
+
+/** A mark on an entry that was taken back. */
+export function struckMeansNothing(statement: string): string {
+  return `This entry was taken back, so it cannot be marked: ${statement}`;
+}
+
+/** The one question that may follow a receipt. */
+export const ASK = {
+  outcome: (attempt: string) => `What became of the attempt before? ${attempt}`,
+  cause: 'Is this what caused it?',
+  restored: 'Is service back?',
+  began: 'Did the impact begin here?',
+  stillRunning: 'Still running. You are asked again when the incident is resolved.',
+  dismissed: 'Left open.',
+} as const;
+
+/** Labels of the buttons under these questions. */
+export const TAPS = {
+  worked: 'Worked',
+  partly: 'Partly',
+  noEffect: 'No effect',
+  stillRunning: 'Still running',
+  cause: 'This is the cause',
+  all: 'All of it',
+  part: 'Part of it',
+  began: 'It began here',
+  takeBack: 'Take it back',
+  edit: 'Edit text, type, time',
+  undo: 'Take back',
+  more: 'What it means…',
+  earlier: 'Earlier entries',
+  later: 'Later entries',
+} as const;
+
+/** The form for everything that an entry can mean. */
+export const MEANING = {
+  heading: 'What it means',
+  submit: 'Save',
+  marks: 'What is this entry?',
+  marksExample: 'Nothing in particular',
+  part: 'Only in a part: which?',
+  partExample: 'eu-west, or web checkout',
+  outcome: 'What became of this attempt?',
+  outcomeExample: 'Nobody said yet',
+  attempt: 'Does it go on with an earlier attempt?',
+  attemptExample: 'No, it is one of its own',
+} as const;
+
+/** `mark` with words that name no entry, or several. */
+export function noEntryAt(said: string): string {
+  return `No entry stands at ${mrkdwn(said)}. Say the time of one as the timeline shows it, or \`last\` for your own last entry.`;
+}
+
+/** Which of several entries of one minute was meant. */
+export function whichEntry(count: number): string {
+  return `${count} entries stand at that time. Which one do you mean?`;
+}
