@@ -1,0 +1,190 @@
+import { type Claim, type ClaimName, DENIED, NEEDS_FACT } from './claim.ts';
+import { type Deed, deedsIn, saysDone, saysStart } from './deeds.ts';
+import { isEnglish } from './known-language.ts';
+import { ROW_INDEX } from './lexicon.ts';
+import { machineVerdict } from './machine-text.ts';
+import { moodOf } from './mood.ts';
+import { endOf, type Pattern } from './pattern.ts';
+import { type NamedRegion, regionsIn } from './regions.ts';
+import type { Row } from './row.ts';
+import { subjectsIn } from './subjects.ts';
+import { isStop, tokensOf } from './tokens.ts';
+
+/** What the words of one entry seem to say, read once. */
+export interface Reading {
+  readonly claims: ReadonlyMap<ClaimName, number>;
+  readonly deeds: readonly Deed[];
+  readonly regions: readonly NamedRegion[];
+  /** What it is about, in words that another entry may share. */
+  readonly subjects: ReadonlySet<string>;
+  readonly done: boolean;
+  readonly starts: boolean;
+  /** An alerting system seems to speak. */
+  readonly machine: boolean;
+  readonly words: readonly string[];
+}
+
+/** What is read of an entry whose language the rows do not know. */
+export const UNREAD: Reading = {
+  claims: new Map(),
+  deeds: [],
+  regions: [],
+  subjects: new Set(),
+  done: false,
+  starts: false,
+  machine: false,
+  words: [],
+};
+
+export interface ReadingOptions {
+  /** As the entry states it (BCP 47). */
+  readonly language?: string;
+  /** An app wrote it. */
+  readonly machine?: boolean;
+  /** What a line too short to tell is taken for. Default: English. */
+  readonly english?: boolean;
+}
+
+/** Longer entries are pasted logs, and are read no further. */
+const MOST_WORDS = 120;
+const MOST_CHARACTERS = 1_200;
+
+/** What a machine cannot say. */
+const NOT_BY_MACHINES: ReadonlySet<ClaimName> = new Set<ClaimName>([
+  'cause',
+  'not-cause',
+  'contributing',
+  'commander',
+  'to-do',
+  'took-on',
+  'worked',
+  'no-effect',
+  'partly',
+  'lost',
+  'escalated',
+  'declared',
+]);
+
+/** Reads an entry's words into claims. */
+export function readEntry(text: string, options: ReadingOptions = {}): Reading {
+  const { words, written, spoken } = tokensOf(text.slice(0, MOST_CHARACTERS));
+  if (!(isEnglish(spoken, options.language) ?? options.english ?? true)) return UNREAD;
+  const read = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+  const verdict = machineVerdict(text);
+  const machine = options.machine === true || verdict !== undefined;
+  const claims = claimsIn(read);
+  if (machine) for (const name of NOT_BY_MACHINES) claims.delete(name);
+  if (verdict === 'firing') addFiring(claims);
+  if (verdict === 'cleared') addCleared(claims);
+  settle(claims);
+  return {
+    claims,
+    deeds: machine ? [] : deedsIn(read),
+    regions: regionsIn(read, written),
+    subjects: subjectsIn(read),
+    done: saysDone(read),
+    starts: saysStart(read),
+    machine,
+    words: read,
+  };
+}
+
+function addFiring(claims: Map<ClaimName, number>): void {
+  claims.set('reported', 0.85);
+  claims.set('failing', Math.max(claims.get('failing') ?? 0, 0.7));
+  claims.delete('recovered');
+  claims.delete('improving');
+}
+
+function addCleared(claims: Map<ClaimName, number>): void {
+  for (const name of ['reported', 'failing', 'outage', 'degraded', 'again'] as const) claims.delete(name);
+  claims.set('recovered', 0.6);
+}
+
+function claimsIn(words: readonly string[]): Map<ClaimName, number> {
+  const claims = new Map<ClaimName, number>();
+  for (let at = 0; at < words.length; at += 1) {
+    const patterns = ROW_INDEX.get(words[at] ?? '');
+    if (patterns === undefined) continue;
+    for (const pattern of patterns) {
+      const claim = claimOf(pattern, words, at);
+      if (claim && claim.confidence > (claims.get(claim.is) ?? 0)) claims.set(claim.is, claim.confidence);
+    }
+  }
+  return claims;
+}
+
+function claimOf(pattern: Pattern<Row>, words: readonly string[], at: number): Claim | undefined {
+  const row = pattern.of;
+  if (row.where !== undefined && at > 0) return undefined;
+  const end = endOf(pattern, words, at);
+  if (end === undefined || (row.where === 'alone' && end < words.length)) return undefined;
+  if (pattern.unless !== undefined && isCancelled(pattern.unless, words, { at, end })) return undefined;
+  return inMood(row, moodOf(words, at, end));
+}
+
+/** Whether a word that keeps a row from holding stands in its clause. */
+function isCancelled(
+  unless: ReadonlySet<string>,
+  words: readonly string[],
+  { at, end }: { readonly at: number; readonly end: number },
+): boolean {
+  for (let index = at - 1; index >= 0 && !isStop(words[index] ?? ''); index -= 1) {
+    if (unless.has(words[index] ?? '')) return true;
+  }
+  for (let index = at + 1; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (index >= end && isStop(word)) return false;
+    if (unless.has(word)) return true;
+  }
+  return false;
+}
+
+/** How much a doubt (`maybe`, `seems`) leaves of a claim. */
+const IN_DOUBT = 0.7;
+
+function inMood(row: Row, { denied, unreal, doubted, asked }: ReturnType<typeof moodOf>): Claim | undefined {
+  const turned = denied && !row.undeniable;
+  const is = turned ? DENIED[row.says] : row.says;
+  if (is === undefined) return undefined;
+  if ((unreal || asked) && NEEDS_FACT.has(is)) return undefined;
+  if (asked && !doubted) return undefined;
+  const sure = turned ? row.sure * 0.8 : row.sure;
+  return { is, confidence: doubted ? sure * IN_DOUBT : sure };
+}
+
+/** Where two claims of one entry exclude each other, the more telling one stays. */
+const OVERRULES: readonly (readonly [ClaimName, readonly ClaimName[]])[] = [
+  ['not-cause', ['cause']],
+  ['worse', ['no-effect', 'partly', 'worked', 'improving']],
+  ['again', ['recovered', 'improving', 'no-effect']],
+  ['no-effect', ['worked', 'recovered', 'improving']],
+  ['partly', ['worked', 'recovered']],
+  ['recovered', ['improving', 'failing', 'outage', 'degraded']],
+  ['nothing-lost', ['lost']],
+  ['lost', ['no-effect']],
+  ['contributing', ['reported', 'no-effect']],
+  ['closed', ['declared']],
+  ['outage', ['degraded']],
+  [
+    'to-do',
+    [
+      'reported',
+      'failing',
+      'security',
+      'contributing',
+      'no-effect',
+      'cause',
+      'escalated',
+      'lost',
+      'degraded',
+    ],
+  ],
+];
+
+function settle(claims: Map<ClaimName, number>): void {
+  for (const [stronger, weaker] of OVERRULES) {
+    if (claims.has(stronger)) for (const name of weaker) claims.delete(name);
+  }
+  if (!claims.has('failing') && !claims.has('reported')) claims.delete('users');
+}
