@@ -1,5 +1,7 @@
 import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
 import { draftPostmortem } from '../domain/postmortem/draft/draft-postmortem.ts';
+import { withSuggestionsConfirmed } from '../domain/postmortem/suggestions/suggestions-for.ts';
+import { withSuggestionNote } from '../domain/postmortem/suggestions/with-suggestion-note.ts';
 import { type Exported, renderFile } from '../render/render-file.ts';
 import { UsageFault } from './cli-fault.ts';
 import type { BytesIo } from './cli-io.ts';
@@ -18,6 +20,8 @@ export interface DraftCall {
   readonly format?: string;
   /** A path; without it the draft goes to standard output. */
   readonly out?: string;
+  /** Take what the words suggest as if somebody had confirmed it; the document says so. */
+  readonly confirmSuggestions?: boolean;
 }
 
 /** `scribe draft --file incident.json`: the postmortem of a recorded incident, without any service. */
@@ -31,9 +35,11 @@ export async function draftCommand(
     throw new UsageFault(`There is no format "${call.format}"; try one of ${FORMATS.join(', ')}.`);
   }
   refuseUnreadable(call, format, io);
-  const record = await loadIncidentFile(call.file, io);
+  const read = await loadIncidentFile(call.file, io);
+  const record = call.confirmSuggestions ? withSuggestionsConfirmed(read) : read;
   const { template, thresholds } = await draftingOptions(call.template, record, environment);
-  const document = draftPostmortem(record, template, remarksBy(thresholds));
+  const drafted = draftPostmortem(record, template, remarksBy(thresholds));
+  const document = call.confirmSuggestions ? withSuggestionNote(drafted) : drafted;
   await io.writeBytes(call.out, await render(format, { record, document }));
 }
 

@@ -3,12 +3,28 @@ import type { Evidence } from '../domain/postmortem/analysis/evidence.ts';
 import { basisOf } from '../domain/postmortem/analysis/facts/fact.ts';
 import { computeFacts } from '../domain/postmortem/analysis/facts.ts';
 import { readTimeline } from '../domain/postmortem/analysis/milestones.ts';
+import { shownSuggestion } from '../domain/postmortem/suggestions/shown-suggestion.ts';
+import {
+  suggestionsFor,
+  withSuggestionsConfirmed,
+} from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { CliIo } from './cli-io.ts';
 import { loadIncidentFile } from './incident-file.ts';
 
-/** `scribe facts --file incident.json`: the figures of an incident as JSON, with what they rest on. */
-export async function factsCommand({ file }: { readonly file: string }, io: CliIo): Promise<void> {
-  const record = await loadIncidentFile(file, io);
+export interface FactsCall {
+  readonly file: string;
+  /** Take what the words suggest as if somebody had confirmed it. */
+  readonly confirmSuggestions?: boolean;
+}
+
+/**
+ * `scribe facts --file incident.json`: the figures of an incident as JSON, with what they rest on and, apart from them,
+ * what the words of its entries suggest.
+ */
+export async function factsCommand({ file, confirmSuggestions }: FactsCall, io: CliIo): Promise<void> {
+  const read = await loadIncidentFile(file, io);
+  const record = confirmSuggestions ? withSuggestionsConfirmed(read) : read;
+  const suggested = suggestionsFor(record);
   const reading = readTimeline(record);
   const { facts, missing } = computeFacts(record, reading);
   const contradictions = contradictionsOf(reading);
@@ -18,6 +34,7 @@ export async function factsCommand({ file }: { readonly file: string }, io: CliI
     ...(contradictions.length > 0
       ? { contradictions: contradictions.map(({ text, entries }) => ({ text, entries })) }
       : {}),
+    suggested: suggested.map(shownSuggestion),
   };
   io.print(`${JSON.stringify(shown, undefined, 2)}\n`);
 }

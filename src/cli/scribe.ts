@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { UsageFault } from './cli-fault.ts';
+import type { DraftCall } from './draft.ts';
 import { withExamples, withHint } from './examples.ts';
 import type { ImportCall } from './import.ts';
 import { processIo } from './process-io.ts';
@@ -56,7 +57,8 @@ withExamples(program.command('facts'), 'facts --file incident.json')
   .usage('--file <path> [options]')
   .description('the facts of a recorded incident, as JSON; needs no services')
   .requiredOption('--file <path>', 'an incident file')
-  .action(async (options: { file: string }) => {
+  .option('--confirm-suggestions', 'take what the words of the entries suggest as confirmed')
+  .action(async (options: { file: string; confirmSuggestions?: boolean }) => {
     const { factsCommand } = await import('./facts.ts');
     await factsCommand(options, processIo);
   });
@@ -76,7 +78,11 @@ withExamples(
   )
   .option('--format <name>', 'md, html, pdf, json, slack or csv (the timeline)', 'md')
   .option('--out <path>', 'where to write it; standard output without')
-  .action(async (options: { file: string; template?: string; format: string; out?: string }) => {
+  .option(
+    '--confirm-suggestions',
+    'take what the words of the entries suggest as confirmed; the document says so',
+  )
+  .action(async (options: DraftCall) => {
     const { draftCommand } = await import('./draft.ts');
     await draftCommand(options, processIo, process.env);
   });

@@ -1,0 +1,96 @@
+import type { ClaimName } from '../../language/claim.ts';
+import type { IncidentKind } from '../record/record.ts';
+import type { Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What the entries suggest of the incident as a whole: its kind, losses, who led, where, and what is left to do. */
+export function wholeSuggestions(reads: readonly Read[]): Suggestion[] {
+  return [
+    ...reads.flatMap(loss),
+    ...kindOf(reads),
+    ...commander(reads),
+    ...regions(reads),
+    ...reads.flatMap(toDo),
+  ];
+}
+
+function loss({ entry, says }: Read): Suggestion[] {
+  const confidence = says('lost');
+  if (confidence === 0 || entry.type === 'detection') return [];
+  return [{ kind: 'mark', entry: entry.id, is: 'loss', from: 'words', confidence, because: [entry.id] }];
+}
+
+const KINDS: readonly (readonly [IncidentKind, ClaimName, number])[] = [
+  ['security', 'security', 1.6],
+  ['data loss', 'lost', 0.9],
+  ['third party', 'third-party', 1],
+  ['outage', 'outage', 1.1],
+  ['degradation', 'degraded', 0.9],
+];
+
+/** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
+function kindOf(reads: readonly Read[]): Suggestion[] {
+  const weighed = KINDS.map(([is, claim, weight]) => {
+    const speaking = reads.filter(({ says, entry }) => says(claim) > 0 && entry.type !== 'communication');
+    const sum = speaking.slice(0, 3).reduce((total, { says }) => total + says(claim), 0);
+    return { is, weight: sum * weight, because: speaking.map(({ entry }) => entry.id) };
+  }).sort((a, b) => b.weight - a.weight);
+  const [best, next] = weighed;
+  if (!best || best.weight === 0) return [];
+  const confidence = Math.min(0.85, 0.4 + (best.weight - (next?.weight ?? 0)) * 0.25);
+  const rounded = Math.round(confidence * 100) / 100;
+  return [
+    {
+      kind: 'incident-kind',
+      is: best.is,
+      from: 'words',
+      confidence: rounded,
+      because: best.because.slice(0, 5),
+    },
+  ];
+}
+
+function commander(reads: readonly Read[]): Suggestion[] {
+  const leading = reads.filter(({ says, entry }) => says('commander') > 0 && entry.author !== undefined);
+  const last = leading.at(-1);
+  if (!last?.entry.author) return [];
+  return [
+    {
+      kind: 'answer',
+      question: 'commander',
+      text: last.entry.author,
+      from: 'words',
+      confidence: leading.length > 1 ? 0.65 : 0.8,
+      because: leading.map(({ entry }) => entry.id),
+    },
+  ];
+}
+
+function regions(reads: readonly Read[]): Suggestion[] {
+  const found = new Map<string, string>();
+  for (const { reading, entry } of reads) {
+    for (const { region } of reading.regions) if (!found.has(region)) found.set(region, entry.id);
+  }
+  if (found.size === 0) return [];
+  return [
+    {
+      kind: 'answer',
+      question: 'impact.regions',
+      text: [...found.keys()].join(', '),
+      from: 'words',
+      confidence: 0.65,
+      because: [...new Set(found.values())],
+    },
+  ];
+}
+
+const LEAD =
+  /^\W*(?:to-?do|fixme|actions?(?: items?)?|ai|follow[- ]?ups?|next steps?|later|(?:for (?:the )?)?postmortem|after (?:the )?incident)\s*[:\-–—]?\s*/i;
+
+/** The to-do without what announces it: `todo: cap retries` is “cap retries”. */
+function toDo({ entry, says }: Read): Suggestion[] {
+  const confidence = says('to-do');
+  const title = entry.text.replace(LEAD, '').trim().split('\n')[0] ?? '';
+  if (confidence === 0 || title === '') return [];
+  return [{ kind: 'to-do', entry: entry.id, title, from: 'words', confidence, because: [entry.id] }];
+}

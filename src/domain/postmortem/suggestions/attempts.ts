@@ -1,0 +1,120 @@
+import type { Deed } from '../../language/deeds.ts';
+import { isTried, type Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** Entries that seem to be one attempt to end the impact. */
+export interface Attempt {
+  readonly first: Read;
+  /** Its entries, by their place in the timeline. */
+  readonly places: number[];
+  readonly does: Set<string>;
+  readonly subjects: Set<string>;
+  done: boolean;
+  /** How sure it is that each entry after the first goes on with it. */
+  readonly joined: Map<string, number>;
+}
+
+/** How many attempts back an entry may go on with: several run at once, but not many. */
+const REACH = 3;
+
+/** Entries about the same attempt, in order. People's own grouping wins over the words. */
+export function attemptsIn(reads: readonly Read[], untyped: boolean): readonly Attempt[] {
+  const attempts: Attempt[] = [];
+  const byEntry = new Map<string, Attempt>();
+  reads.forEach((read, place) => {
+    if (!isTried(read, untyped)) return;
+    const stated = read.entry.attempt === undefined ? undefined : byEntry.get(read.entry.attempt);
+    const found = stated ? { attempt: stated, sure: 1 } : continued(read, attempts.slice(-REACH));
+    const attempt = found?.attempt ?? begun(read);
+    if (!found) attempts.push(attempt);
+    else if (!stated) attempt.joined.set(read.entry.id, found.sure);
+    take(attempt, read, place);
+    byEntry.set(read.entry.id, attempt);
+  });
+  return attempts;
+}
+
+const begun = (first: Read): Attempt => ({
+  first,
+  places: [],
+  does: new Set(),
+  subjects: new Set(),
+  done: false,
+  joined: new Map(),
+});
+
+const isDone = ({ reading }: Read): boolean =>
+  reading.deeds.some(({ phase }) => phase === 'done') || (reading.done && !reading.starts);
+
+function take(attempt: Attempt, read: Read, place: number): void {
+  attempt.places.push(place);
+  for (const { does } of read.reading.deeds) attempt.does.add(does);
+  for (const subject of read.reading.subjects) attempt.subjects.add(subject);
+  if (isDone(read)) attempt.done = true;
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const each of a) if (b.has(each)) count += 1;
+  return count;
+};
+
+/** Words of the deeds themselves are shared by unlike attempts (`restart db`, `restart api`). */
+const begins = (deeds: readonly Deed[]): boolean => deeds.some(({ phase }) => phase === 'starts');
+
+function continued(
+  read: Read,
+  recent: readonly Attempt[],
+): { readonly attempt: Attempt; readonly sure: number } | undefined {
+  if (/\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i.test(read.entry.text)) return undefined;
+  for (const attempt of [...recent].reverse()) {
+    const sure = continues(read, attempt, attempt === recent.at(-1));
+    if (sure > 0) return { attempt, sure };
+  }
+  return undefined;
+}
+
+/** How sure it is that an entry goes on with an attempt; 0: it does not seem so. */
+function continues({ reading, entry }: Read, attempt: Attempt, latest: boolean): number {
+  if (reading.words.length === 0) return 0;
+  const same = reading.deeds.filter(({ does }) => attempt.does.has(does)).length;
+  const subjects = shared(reading.subjects, attempt.subjects);
+  const done = isDone({ reading, entry } as Read);
+  if (attempt.done && (done ? subjects < 2 : true)) return isProgress(reading, attempt) ? 0.6 : 0;
+  if (same > 0 && conflicts(reading, attempt)) return 0;
+  if (same > 0 && done) return 0.85;
+  if (same > 0 && (reading.starts || begins(reading.deeds))) return subjects > 1 || latest ? 0.7 : 0;
+  if (done && subjects > 0) return 0.7;
+  if (done && latest && reading.deeds.length === 0 && reading.subjects.size <= 2) return 0.65;
+  return isProgress(reading, attempt) ? 0.6 : 0;
+}
+
+/** `10% of traffic over all clusters`, `30% of traffic …`: the same step with another figure. */
+function isProgress(reading: Read['reading'], attempt: Attempt): boolean {
+  if (!reading.words.includes('#%')) return false;
+  const common = shared(reading.subjects, attempt.subjects);
+  return common >= 2 && common >= reading.subjects.size * 0.6;
+}
+
+/** `eu rollback` does not go on with `us rollback`. */
+function conflicts(reading: Read['reading'], attempt: Attempt): boolean {
+  const named = reading.regions.map(({ region }) => region);
+  const before = attempt.first.reading.regions.map(({ region }) => region);
+  return named.length > 0 && before.length > 0 && !named.some((region) => before.includes(region));
+}
+
+/** That entries go on with an attempt that began before them. */
+export function attemptSuggestions(attempts: readonly Attempt[]): Suggestion[] {
+  return attempts.flatMap(({ first, joined }) =>
+    [...joined].map(
+      ([entry, confidence]): Suggestion => ({
+        kind: 'attempt',
+        entry,
+        of: first.entry.id,
+        from: 'words',
+        confidence,
+        because: [entry],
+      }),
+    ),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Attempt } from './attempts.ts';
+import type { Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** How much the type of an entry adds to what its words say of a cause, or takes from it. */
+const TYPES: Readonly<Record<Read['entry']['type'], number>> = {
+  investigation: 0.1,
+  note: 0,
+  resolution: 0,
+  decision: -0.15,
+  response: -0.05,
+  change: -0.2,
+  mitigation: -0.25,
+  recovery: -0.2,
+  detection: -0.25,
+  communication: -0.25,
+};
+
+/** What an investigation is worth that says neither why nor what not. */
+const FINDING = 0.4;
+/** Below this nothing is offered. */
+const LEAST = 0.35;
+
+/** The entries that seem to say what caused it, or what made it likelier or worse; equals are all offered. */
+export function causeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
+  const denied = reads.filter(({ says }) => says('not-cause') > 0);
+  const scored = reads
+    .map((read, place) => ({
+      read,
+      confidence: causeIn(read, attempts) - doubt(read, place, { reads, denied }),
+    }))
+    .filter(({ confidence }) => confidence >= LEAST);
+  const best = Math.max(0, ...scored.map(({ confidence }) => confidence));
+  const offered = scored.filter(({ confidence }) => confidence >= best - 0.001);
+  const found = offered.length > 3 ? offered.slice(-3) : offered;
+  return [
+    ...found.map(({ read, confidence }) => cause(read, confidence)),
+    ...changeBehind(
+      reads,
+      attempts,
+      found.map(({ read }) => read),
+    ),
+    ...reads.flatMap(contributing),
+  ];
+}
+
+function cause({ entry }: Read, confidence: number, because: readonly string[] = [entry.id]): Suggestion {
+  const rounded = Math.min(0.95, Math.round(confidence * 100) / 100);
+  return { kind: 'mark', entry: entry.id, is: 'cause', from: 'words', confidence: rounded, because };
+}
+
+function causeIn(read: Read, attempts: readonly Attempt[]): number {
+  const { entry, says, reading } = read;
+  if (says('not-cause') > 0 || says('to-do') > 0 || reading.machine) return 0;
+  if (says('cause') > 0) return says('cause') + TYPES[entry.type];
+  if (entry.type !== 'investigation' || read.unread) return 0;
+  const idle =
+    says('no-effect') > 0 || says('recovered') > 0 || says('took-on') > 0 || reading.subjects.size < 2;
+  if (idle || reading.words.includes('?')) return 0;
+  return FINDING + (attempts.some(({ subjects }) => sharesAny(reading.subjects, subjects)) ? 0.1 : 0);
+}
+
+const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
+};
+
+/** What a later entry takes from a suspicion that it rules out by name. */
+function doubt(
+  read: Read,
+  place: number,
+  { reads, denied }: { readonly reads: readonly Read[]; readonly denied: readonly Read[] },
+): number {
+  if (read.says('cause') === 0 && read.entry.type !== 'investigation') return 0;
+  const against = denied.some(
+    (other) =>
+      reads.indexOf(other, place) > place && sharesAny(other.reading.subjects, read.reading.subjects),
+  );
+  return against ? 0.4 : 0;
+}
+
+/** The change that a cause names, or that was taken back with success, is the change that did it. */
+function changeBehind(
+  reads: readonly Read[],
+  attempts: readonly Attempt[],
+  causes: readonly Read[],
+): Suggestion[] {
+  const until = reads.findIndex(({ entry }) => entry.type === 'detection');
+  const changes = reads
+    .slice(0, until < 0 ? reads.length : until)
+    .filter(({ entry, unread }) => entry.type === 'change' && !unread);
+  const named = changes.filter(({ reading }) =>
+    causes.some((read) => read.entry.type !== 'change' && sharesAny(reading.subjects, read.reading.subjects)),
+  );
+  const undone = attempts.some(({ does }) => does.has('rollback'));
+  const last = changes.at(-1);
+  const chosen = named.at(-1) ?? (undone ? last : undefined);
+  if (!chosen || causes.includes(chosen)) return [];
+  const because = [chosen.entry.id, ...causes.map(({ entry }) => entry.id)];
+  return [cause(chosen, named.length > 0 && undone ? 0.65 : 0.5, because)];
+}
+
+function contributing({ entry, says }: Read): Suggestion[] {
+  const confidence = says('contributing');
+  if (confidence === 0 || says('to-do') > 0) return [];
+  return [
+    { kind: 'mark', entry: entry.id, is: 'contributing', from: 'words', confidence, because: [entry.id] },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { MarkName } from '../../timeline/mark.ts';
+import type { Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+function mark(is: MarkName, { entry }: Read, confidence: number): Suggestion {
+  return { kind: 'mark', entry: entry.id, is, from: 'words', confidence, because: [entry.id] };
+}
+
+/** The key times of the beginning, as far as typed entries do not give them already. */
+export function beginningSuggestions(reads: readonly Read[]): Suggestion[] {
+  const noticed = detection(reads);
+  return [
+    ...impactStart(reads, noticed),
+    ...(noticed && noticed.entry.type !== 'detection' ? [mark('detected', noticed, 0.6)] : []),
+    ...acknowledgement(reads, noticed),
+    ...first(reads, 'declared', 'declared'),
+    ...escalations(reads),
+  ];
+}
+
+/** The first detection or, where no entry is typed as one, the first that tells of an alert or a report. */
+function detection(reads: readonly Read[]): Read | undefined {
+  const typed = reads.find(({ entry }) => entry.type === 'detection');
+  return typed ?? reads.find(({ entry, says }) => entry.type !== 'change' && says('reported') >= 0.6);
+}
+
+function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
+  const until = noticed?.entry.at;
+  const early = reads.filter(
+    ({ entry, says }) =>
+      (until === undefined || entry.at <= until || says('began') > 0) &&
+      entry.type !== 'communication' &&
+      says('to-do') === 0,
+  );
+  let best: Suggestion | undefined;
+  for (const read of early) {
+    const confidence = startIn(read, read === noticed, noticed !== undefined);
+    if (confidence > (best?.confidence ?? 0.3)) best = mark('impact-started', read, confidence);
+  }
+  return best ? [best] : [];
+}
+
+/** How sure it is that users were affected from this entry on. */
+function startIn({ entry, says }: Read, noticed: boolean, known: boolean): number {
+  if (says('recovered') > 0) return 0;
+  if (says('began') > 0) return says('began') + (entry.type === 'investigation' ? -0.05 : 0);
+  if (says('failing') === 0) return noticed ? 0.35 : 0;
+  const users = says('users') > 0 ? 0.1 : 0;
+  if (entry.type === 'note' && known) return 0.6 + users;
+  if (entry.type === 'detection' || noticed) return 0.45 + users;
+  return entry.type === 'change' ? 0.5 : known ? 0 : 0.4;
+}
+
+function acknowledgement(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
+  if (!noticed) return [];
+  const after = reads.slice(reads.indexOf(noticed));
+  if (after.some(({ entry }) => entry.type === 'response')) return [];
+  const taken = after.find(
+    ({ entry, says, reading }) =>
+      says('took-on') >= 0.6 && !reading.machine && entry.type !== 'communication',
+  );
+  return taken ? [mark('acknowledged', taken, taken.says('took-on'))] : [];
+}
+
+function first(reads: readonly Read[], claim: 'declared', is: MarkName): Suggestion[] {
+  const own = reads.some(({ entry }) => entry.source === 'scribe');
+  const found = own ? undefined : reads.find(({ says }) => says(claim) >= 0.6);
+  return found ? [mark(is, found, found.says(claim))] : [];
+}
+
+function escalations(reads: readonly Read[]): Suggestion[] {
+  return reads
+    .filter(
+      ({ entry, says }) => says('escalated') >= 0.6 && entry.type !== 'detection' && entry.type !== 'change',
+    )
+    .map((read) => mark('escalated', read, read.says('escalated')));
+}

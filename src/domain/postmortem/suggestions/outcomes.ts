@@ -1,0 +1,121 @@
+import type { Outcome } from '../../timeline/mark.ts';
+import type { Attempt } from './attempts.ts';
+import { extentOf, partOf, type Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What an entry shows of an attempt before it. */
+interface Evidence {
+  readonly outcome: Outcome;
+  readonly confidence: number;
+  readonly shown: string;
+}
+
+/** How many entries after an attempt may still show what became of it. */
+const LOOK_AHEAD = 12;
+
+/** What seems to have become of the attempts that nobody gave an outcome. */
+export function outcomeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
+  const starts = new Map(attempts.map((attempt) => [attempt.places[0], attempt]));
+  return attempts.flatMap((attempt): Suggestion[] => {
+    const entries = attempt.places.map((place) => reads[place]?.entry);
+    if (entries.some((entry) => entry?.outcome !== undefined)) return [];
+    const found = evidenceFor(attempt, reads, starts);
+    if (!found) return [];
+    const { outcome, confidence, shown } = found;
+    const entry = attempt.first.entry.id;
+    return [{ kind: 'outcome', entry, outcome, shown, from: 'words', confidence, because: [shown] }];
+  });
+}
+
+function evidenceFor(
+  attempt: Attempt,
+  reads: readonly Read[],
+  starts: ReadonlyMap<number | undefined, Attempt>,
+): Evidence | undefined {
+  const first = attempt.places[0] ?? 0;
+  const last = attempt.places.at(-1) ?? first;
+  let best: Evidence | undefined;
+  for (let place = first; place < reads.length && place <= last + LOOK_AHEAD; place += 1) {
+    const read = reads[place];
+    if (read === undefined) break;
+    const next = starts.get(place);
+    const own = attempt.places.includes(place);
+    if (!own && next === undefined && read.entry.type === 'mitigation') continue;
+    const seen = own ? ownWords(read, attempt) : next ? saidInNext(read, attempt) : shownBy(read, attempt);
+    if (seen && outweighs(seen, best)) best = seen;
+    if (next && next !== attempt && place > last) break;
+    if (seen?.outcome === 'worked' && place >= last) break;
+  }
+  return best;
+}
+
+/** A later success completes an earlier half one; other than that, the surer evidence counts. */
+function outweighs(seen: Evidence, best: Evidence | undefined): boolean {
+  if (!best) return true;
+  if (best.outcome === 'partly' && seen.outcome === 'worked') return true;
+  if (seen.outcome === 'worked') return best.confidence < 0.6;
+  return seen.confidence > best.confidence;
+}
+
+function said({ says, entry }: Read): Evidence | undefined {
+  const order = [
+    ['worse', 'worse'],
+    ['no-effect', 'no effect'],
+    ['partly', 'partly'],
+    ['worked', 'worked'],
+  ] as const;
+  const [claim, outcome] = order.find(([name]) => says(name) > 0) ?? [];
+  if (claim === undefined) return undefined;
+  return { outcome, confidence: says(claim), shown: entry.id };
+}
+
+/** What the entries of the attempt say of it: `killed long queries (no effect)`. */
+function ownWords(read: Read, attempt: Attempt): Evidence | undefined {
+  const found = said(read);
+  if (!found) return read.says('recovered') > 0.6 ? recovery(read, 0.6) : undefined;
+  if (read === attempt.first && isAboutEarlier(read)) return undefined;
+  return found;
+}
+
+/** `still 500s, rolling back`: what follows is only about to be tried. */
+function isAboutEarlier({ reading, says }: Read): boolean {
+  if (says('no-effect') === 0 && says('worse') === 0) return false;
+  const [first, second] = reading.deeds;
+  if (first === undefined) return false;
+  return second !== undefined ? first.does !== second.does : first.phase === 'starts';
+}
+
+/** What the entry that begins the next attempt says of the one before it. */
+function saidInNext(read: Read, attempt: Attempt): Evidence | undefined {
+  if (!isAboutEarlier(read)) return undefined;
+  const [named, ...others] = read.reading.deeds;
+  if (named && others.length > 0 && !attempt.does.has(named.does)) return undefined;
+  return said(read);
+}
+
+/** What somebody else's entry shows. */
+function shownBy(read: Read, attempt: Attempt): Evidence | undefined {
+  const { entry, says, reading } = read;
+  if (entry.type === 'communication' || entry.type === 'change' || entry.type === 'decision')
+    return undefined;
+  if (says('to-do') > 0) return undefined;
+  const named = reading.deeds.filter(({ phase }) => phase !== 'planned');
+  const other = named.length > 0 && !named.some(({ does }) => attempt.does.has(does));
+  const found = said(read);
+  if (found) return other && attempt.does.size > 0 ? undefined : found;
+  if (says('again') > 0) return undefined;
+  if (entry.type === 'recovery' || says('recovered') >= 0.6) return recovery(read, 0.7);
+  if (entry.type === 'resolution') return { outcome: 'worked', confidence: 0.6, shown: entry.id };
+  if (says('improving') > 0) return { outcome: 'partly', confidence: 0.5, shown: entry.id };
+  if (says('failing') >= 0.6 && entry.type !== 'investigation' && attempt.done) {
+    return { outcome: 'no effect', confidence: 0.5, shown: entry.id };
+  }
+  return undefined;
+}
+
+function recovery(read: Read, confidence: number): Evidence {
+  const { entry, says } = read;
+  const half = partOf(read) !== undefined || extentOf(read) === 'some' || says('partly') > 0;
+  if (half) return { outcome: 'partly', confidence: confidence - 0.1, shown: entry.id };
+  return { outcome: 'worked', confidence, shown: entry.id };
+}

@@ -1,0 +1,85 @@
+import type { ClaimName } from '../../language/claim.ts';
+import { isEnglish } from '../../language/known-language.ts';
+import { type Reading, readEntry, UNREAD } from '../../language/read-entry.ts';
+import { tokensOf } from '../../language/tokens.ts';
+import type { RecordEntry } from '../record/record.ts';
+
+/** An entry with what its words seem to say. */
+export interface Read {
+  readonly entry: RecordEntry;
+  readonly reading: Reading;
+  /** How sure its words are of a claim; 0 where they do not make it. */
+  readonly says: (claim: ClaimName) => number;
+  /** Its words are of a language that the rules do not know: only its type tells anything. */
+  readonly unread: boolean;
+}
+
+/** Enough entries to tell in which language a team writes. */
+const SAMPLE = 60;
+
+/** Whether lines too short to tell are English: as most of the others are. */
+function mostlyEnglish(entries: readonly RecordEntry[]): boolean {
+  let balance = 0;
+  for (const { text, language, machine } of entries.slice(0, SAMPLE)) {
+    if (machine) continue;
+    const english = isEnglish(tokensOf(text.slice(0, 200)).spoken, language);
+    if (english !== undefined) balance += english ? 1 : -1;
+  }
+  return balance >= 0;
+}
+
+/** Reads every entry once. */
+export function readWords(entries: readonly RecordEntry[]): readonly Read[] {
+  const english = mostlyEnglish(entries);
+  return entries.map((entry) => {
+    const { text, language, machine } = entry;
+    const reading = readEntry(text, {
+      ...(language === undefined ? {} : { language }),
+      ...(machine ? { machine } : {}),
+      english,
+    });
+    const says = (claim: ClaimName) => reading.claims.get(claim) ?? 0;
+    return { entry, reading, says, unread: reading === UNREAD };
+  });
+}
+
+/** Words that make a recovery one of everything: `all regions`, `fully`. */
+const ALL = new Set(
+  'all everything fully completely everywhere everybody everyone both entire entirely whole nominal'.split(
+    ' ',
+  ),
+);
+/** Words that make it one of a part. */
+const SOME = new Set(
+  'some most first several half partly partially part few many larger begin begins step slowly slow unevenly almost nearly uneven'.split(
+    ' ',
+  ),
+);
+
+/** How much of the service an entry speaks of; `undefined` where it does not say. */
+export function extentOf({ reading }: Read): 'all' | 'some' | undefined {
+  if (
+    reading.words.some((word) => SOME.has(word) || (word === '#%' && !reading.words.includes('baseline')))
+  ) {
+    return 'some';
+  }
+  return reading.words.some((word) => ALL.has(word)) ? 'all' : undefined;
+}
+
+/** The part that a recovery is of: the region that it names. */
+export function partOf(read: Read): string | undefined {
+  if (extentOf(read) === 'all') return undefined;
+  const named = [...new Set(read.reading.regions.map(({ region }) => region))];
+  return named.length > 0 ? named.join(', ') : undefined;
+}
+
+/** What is tried: nobody tries things in an alert, a plan or a to-do. */
+export function isTried(read: Read, untyped: boolean): boolean {
+  const { entry, reading, says } = read;
+  if (entry.type === 'mitigation') return true;
+  if (!untyped || entry.type !== 'note' || reading.machine) return false;
+  if (says('reported') > 0 || says('to-do') > 0 || says('cause') > 0.6) return false;
+  return reading.deeds.some(
+    ({ does, phase }) => phase !== 'planned' && (does !== 'fix' || phase !== 'named'),
+  );
+}

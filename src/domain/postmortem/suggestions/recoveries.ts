@@ -1,0 +1,102 @@
+import type { MarkName } from '../../timeline/mark.ts';
+import { extentOf, partOf, type Read } from './read-words.ts';
+import type { Suggestion } from './suggestion.ts';
+
+interface Candidate {
+  readonly read: Read;
+  readonly confidence: number;
+  readonly part?: string;
+}
+
+/** A time between a failure and the recovery that ended it. */
+interface Period {
+  readonly full: Candidate[];
+  readonly parts: Candidate[];
+  readonly better: Candidate[];
+}
+
+const emptyPeriod = (): Period => ({ full: [], parts: [], better: [] });
+
+/** When it seems to have been mitigated and restored, in which parts, and when it came back. */
+export function recoverySuggestions(reads: readonly Read[]): Suggestion[] {
+  const periods: Period[] = [emptyPeriod()];
+  const relapses: Suggestion[] = [];
+  for (const read of reads) {
+    const period = periods.at(-1) ?? emptyPeriod();
+    const again = isBack(read, period);
+    if (again > 0) {
+      relapses.push(mark('relapse', { read, confidence: again }));
+      periods.push(emptyPeriod());
+    } else take(period, read);
+  }
+  return [...periods.flatMap(ends), ...relapses];
+}
+
+function mark(is: MarkName, { read, confidence, part }: Candidate): Suggestion {
+  const { id } = read.entry;
+  return { kind: 'mark', entry: id, is, ...(part ? { part } : {}), from: 'words', confidence, because: [id] };
+}
+
+/** How sure it is that an entry says that it is back, after what was seen of its end. */
+function isBack({ entry, says, reading }: Read, { full, parts, better }: Period): number {
+  if (entry.type === 'communication' || entry.type === 'change' || says('to-do') > 0) return 0;
+  if (full.length === 0) return parts.length + better.length > 0 && says('again') > 0 ? 0.6 : 0;
+  if (says('again') > 0) return says('again');
+  if (says('recovered') > 0 || says('improving') > 0 || says('closed') > 0) return 0;
+  if (entry.type === 'detection') return says('failing') > 0 ? 0.7 : 0.6;
+  if (reading.machine || entry.type !== 'note') return 0;
+  return says('no-effect') > 0 && says('failing') > 0 ? 0.55 : 0;
+}
+
+/** Which entries can say that it is over, and how much their type is worth. */
+const TYPES: Readonly<Partial<Record<Read['entry']['type'], number>>> = {
+  recovery: 0.8,
+  resolution: 0.65,
+  note: 0.6,
+  mitigation: 0.5,
+  investigation: 0.45,
+  response: 0.45,
+};
+
+function take(period: Period, read: Read): void {
+  const { entry, says } = read;
+  const worth = TYPES[entry.type];
+  if (worth === undefined || says('no-effect') > 0 || says('worse') > 0) return;
+  const typed = entry.type === 'recovery' || entry.type === 'resolution';
+  const well = says('recovered') >= 0.5;
+  if (!typed && !well) {
+    if (says('improving') >= 0.6) period.better.push({ read, confidence: worth - 0.1 });
+    return;
+  }
+  const part = partOf(read);
+  const extent = extentOf(read);
+  if (part !== undefined) period.parts.push({ read, confidence: worth, part });
+  else if (extent === 'some' || says('partly') > 0 || (says('improving') > 0 && !well)) {
+    period.better.push({ read, confidence: worth - 0.15 });
+  } else {
+    const sure = well ? worth : worth - 0.15;
+    period.full.push({ read, confidence: extent === 'all' ? Math.min(0.9, sure + 0.1) : sure });
+  }
+}
+
+/** The surest, and the first of equals: what comes after it only confirms it. */
+function surest(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const each of candidates) if (!best || each.confidence > best.confidence) best = each;
+  return best;
+}
+
+/** The end of one period: its parts, what made it bearable, and the moment when all was well. */
+function ends({ full, parts, better }: Period): Suggestion[] {
+  const restored = surest(full);
+  const until = restored?.read.entry.at;
+  const before = (each: Candidate) => until === undefined || each.read.entry.at < until;
+  const mitigated =
+    surest(full.filter(({ read }) => /\bmitigated\b/i.test(read.entry.text))) ??
+    surest(better.filter(before));
+  return [
+    ...parts.map((each) => mark('restored', each)),
+    ...(mitigated ? [mark('mitigated', mitigated)] : []),
+    ...(restored && restored !== mitigated ? [mark('restored', restored)] : []),
+  ];
+}
