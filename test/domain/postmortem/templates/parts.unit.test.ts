@@ -191,44 +191,38 @@ describe('actions by horizon', () => {
 });
 
 describe('the diagram of a timeline', () => {
-  it('has two lanes, boxes and arrows with times', () => {
+  it('has a lane on each side of the line of time, and times on the free side', () => {
     const moments = entries(
       ['10:00', 'detection', 'Alarm'],
-      ['10:05', 'response', 'Jane looks at it'],
-      ['10:20', 'resolution', 'Resolved'],
+      ['10:05', 'response', 'Jane looks at it, and then at what was deployed'],
+      ['2026-03-03T00:20:00Z', 'resolution', 'Resolved'],
     );
     expect(drawTimeline(moments, '2026-03-02').split('\n')).toEqual([
-      '               SYSTEM                                  PEOPLE',
-      '',
-      '                  | 10:00 AM',
-      '                  v',
-      '+----------------------------------+',
-      '| Alarm                            |',
-      '+----------------------------------+',
-      '                  |                                       | 10:05 AM',
-      '                  |                                       v',
-      '                  |                     +----------------------------------+',
-      '                  |                     | Jane looks at it                 |',
-      '                  |                     +----------------------------------+',
-      '                  |',
-      '                  | 10:20 AM',
-      '                  v',
-      '+----------------------------------+',
-      '| Resolved                         |',
-      '+----------------------------------+',
+      '                              SYSTEM  |  PEOPLE',
+      '                                      |',
+      '                               Alarm  o  10:00 AM',
+      '                            10:05 AM  o  Jane looks at it, and then at what',
+      '                                      |  was deployed',
+      '                            Resolved  o  Mar 3, 12:20 AM',
     ]);
   });
 
-  it('has in the lane of the system what was seen of it, whoever looked', () => {
+  it('has what an app said in the lane of the system', () => {
     const moments = entries(
-      ['10:00', 'investigation', 'Pool increase had no effect'],
-      ['10:05', 'note', 'Service is restored'],
-      ['10:20', 'investigation', 'Logs looked at'],
+      ['10:00', 'note', 'CPU above 90%', { machine: true }],
+      ['10:05', 'note', 'CPU is back to normal, says Jane'],
     );
-    const boxes = drawTimeline(moments, '2026-03-02')
-      .split('\n')
-      .filter((line) => /[a-z]{4}/.test(line));
-    expect(boxes.map((line) => line.startsWith('| '))).toEqual([true, true, false]);
+    const [alert, seen] = drawTimeline(moments, '2026-03-02').split('\n').slice(2);
+    expect(alert?.indexOf('CPU')).toBeLessThan(38);
+    expect(seen?.indexOf('CPU')).toBeGreaterThan(38);
+  });
+
+  it('is never higher than 40 lines: long entries lose words, not moments', () => {
+    const long = 'many words that go on and on '.repeat(8);
+    const moments = entries(...Array.from({ length: 16 }, () => ['10:00', 'note', long] as const));
+    const drawn = drawTimeline(moments, '2026-03-02').split('\n');
+    expect(drawn).toHaveLength(2 + 16 * 2);
+    expect(drawn.filter((line) => line.includes('10:00 AM'))).toHaveLength(16);
   });
 
   it('shows the restoration of a long incident, and what was found', () => {

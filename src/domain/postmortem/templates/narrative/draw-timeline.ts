@@ -1,38 +1,66 @@
-import { shortTimeOn } from '../../../timeline/twelve-hour.ts';
+import { day } from '../../../timeline/time-words.ts';
+import { shortTimeOn, twelveHour } from '../../../timeline/twelve-hour.ts';
 import { oneLine } from '../../document/prose.ts';
-import { fitted, wrapped } from '../../document/text-width.ts';
+import { fitted, widthOf, wrapped } from '../../document/text-width.ts';
 import type { RecordEntry } from '../../record/record.ts';
 
-/** Two lanes of boxes with a gap between them fill 76 columns. */
-const INNER = 32;
-const BOX = INNER + 4;
-const GAP = 4;
-const MIDDLE = Math.floor(BOX / 2);
-/** The most that a box shows of its entry; the list has the rest. */
-const LINES_IN_BOX = 5;
+/** Two lanes with the line of time between them fill 77 columns. */
+const LANE = 36;
+const LINE = 5;
+/** A page or a screen shows this much at once. */
+const MOST_LINES = 40;
+/** The most that is shown of one entry; the list has the rest. */
+const LINES_OF_ENTRY = 3;
 
 type Lane = 'system' | 'people';
 
-/** Draws moments (in order) as boxes in two lanes, joined by arrows with the times: at most 80 columns wide. */
+/**
+ * Draws moments (in order) on both sides of a line of time, each with its time on the other side: at most 77 columns
+ * wide and, up to 38 moments, 40 lines high.
+ */
 export function drawTimeline(moments: readonly RecordEntry[], known: string): string {
-  const lanes = moments.map(laneOf);
-  const lines = [leftOf(centred('SYSTEM')) + centred('PEOPLE'), ''];
-  moments.forEach((moment, index) => {
-    const lane = lanes[index] ?? 'system';
-    const before = lanes.slice(0, index);
-    const other = before.includes(otherLane(lane)) && lanes.slice(index + 1).includes(otherLane(lane));
-    const draw = (words: string) => lines.push(beside(lane, words, other));
-    const begun = before.includes(lane);
-    if (begun) draw(arrow('|'));
-    draw(arrow('|', shortTimeOn(known, moment.at)));
-    draw(arrow('v'));
-    for (const line of box(moment)) draw(line);
-  });
-  return lines.map((line) => line.trimEnd()).join('\n');
+  const head = [pair(rightward('SYSTEM'), '|', 'PEOPLE'), pair('', '|', '')];
+  const times = moments.map((_, index) => timeOf(moments, index, known));
+  const drawn = (most: number) => [
+    ...head,
+    ...moments.flatMap((moment, index) => momentLines(moment, times[index] ?? '', most)),
+  ];
+  let most = LINES_OF_ENTRY;
+  while (most > 1 && drawn(most).length > MOST_LINES) most -= 1;
+  return drawn(most).join('\n');
 }
 
-/** Which lane an entry is in by its type: events in the system, or what people do. */
-function laneOf({ type }: RecordEntry): Lane {
+/** The time of a moment, with its day where that is not the day of the moment before. */
+function timeOf(moments: readonly RecordEntry[], index: number, known: string): string {
+  const { at } = moments[index] as RecordEntry;
+  const before = moments[index - 1];
+  const last = before ? day(before.at) : known;
+  return day(at) === last ? twelveHour(at) : shortTimeOn('', at);
+}
+
+/** The first line of a moment is on the line of time; further ones are beside it. */
+function momentLines(moment: RecordEntry, time: string, most: number): string[] {
+  const isSystem = laneOf(moment) === 'system';
+  return wrapped(oneLine(moment.text), LANE, most).map((words, index) => {
+    const mark = index === 0 ? 'o' : '|';
+    const beside = index === 0 ? time : '';
+    return isSystem ? pair(rightward(words), mark, beside) : pair(rightward(beside), mark, words);
+  });
+}
+
+function pair(left: string, mark: string, right: string): string {
+  const middle = fitted(`${' '.repeat(Math.floor(LINE / 2))}${mark}`, LINE);
+  return `${fitted(left, LANE)}${middle}${right}`.trimEnd();
+}
+
+/** Set against the line of time. */
+function rightward(words: string): string {
+  return `${' '.repeat(Math.max(0, LANE - widthOf(words)))}${words}`;
+}
+
+/** Which lane an entry is in: what happened in the system, or what people did. What an app said is about the system. */
+function laneOf({ type, machine }: RecordEntry): Lane {
+  if (machine) return 'system';
   switch (type) {
     case 'change':
     case 'detection':
@@ -49,32 +77,4 @@ function laneOf({ type }: RecordEntry): Lane {
     default:
       return type satisfies never;
   }
-}
-
-function otherLane(lane: Lane): Lane {
-  return lane === 'system' ? 'people' : 'system';
-}
-
-/** A line of one lane, while the other lane just continues. */
-function beside(lane: Lane, words: string, runsOn: boolean): string {
-  const rest = runsOn ? arrow('|') : '';
-  return lane === 'system' ? leftOf(words) + rest : leftOf(rest) + words;
-}
-
-function leftOf(words: string): string {
-  return fitted(words, BOX + GAP);
-}
-
-function arrow(mark: string, time = ''): string {
-  return `${' '.repeat(MIDDLE)}${mark}${time === '' ? '' : ` ${time}`}`;
-}
-
-function centred(words: string): string {
-  return `${' '.repeat(MIDDLE - Math.floor(words.length / 2))}${words}`;
-}
-
-function box({ text }: RecordEntry): string[] {
-  const rule = `+${'-'.repeat(BOX - 2)}+`;
-  const lines = wrapped(oneLine(text), INNER, LINES_IN_BOX);
-  return [rule, ...lines.map((line) => `| ${fitted(line, INNER)} |`), rule];
 }
