@@ -18,6 +18,9 @@ export interface Renderings {
   timeline: { readonly order: IncidentRecord; readonly result: RenderedPicture | undefined };
 }
 
+/** Pixels per unit of a picture in Slack, whose largest view is 720 wide on screens of twice the density. */
+const SHARP = 3;
+
 /** Renders each kind; renderers are loaded at their first use. */
 const RENDER: {
   readonly [K in keyof Renderings]: (order: Renderings[K]['order']) => Promise<Renderings[K]['result']>;
@@ -25,10 +28,10 @@ const RENDER: {
   files: ({ format, exported }) => renderFiles(format, exported),
   async timeline(record) {
     const { timelinePicture } = await import('./chart/timeline.ts');
-    const picture = timelinePicture(record);
+    const picture = timelinePicture(record, 'message');
     if (!picture) return undefined;
     const { renderPng } = await import('./png.ts');
-    return { bytes: renderPng(picture.svg), words: `${picture.title}. ${picture.words}` };
+    return { bytes: renderPng(picture.svg, SHARP), words: `${picture.title}. ${picture.words}` };
   },
 };
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts';
 import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
 import { ENTRY_TYPES } from '../../src/domain/timeline/entry.ts';
-import { laneSeries } from '../../src/render/chart/lane-marks.ts';
+import { attemptRows, attemptsOf, type ShownAttempt } from '../../src/render/chart/attempt-bars.ts';
+import { frameOf } from '../../src/render/chart/frame.ts';
+import { fannedOut, timesBeside } from '../../src/render/chart/lane-marks.ts';
+import { OUTCOME_SIGNS } from '../../src/render/chart/outcome-signs.ts';
 import { readQuantity } from '../../src/render/chart/quantity.ts';
 import { timelinePicture } from '../../src/render/chart/timeline.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
@@ -60,7 +64,7 @@ describe('the pictures of an incident', () => {
     const svg = picture?.svg ?? '';
     const png = Buffer.from(renderPng(svg));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBe(2000);
+    expect(png.readUInt32BE(16)).toBe(1520);
     expect(Buffer.compare(png, Buffer.from(renderPng(svg)))).toBe(0);
   });
 });
@@ -107,39 +111,101 @@ describe('a phase that is too narrow for its name', () => {
       expect(wide?.svg).toContain(`>${name}<`);
       expect(narrow?.svg).toContain(`>${name}<`);
     }
-    const swatch = 'l10 0l0 10l-10 0Z';
+    const swatch = 'l14 0l0 14l-14 0Z';
     expect(narrow?.svg).toContain(swatch);
     expect(wide?.svg).not.toContain(swatch);
   });
 });
 
-describe('times beside marks', () => {
+describe('the marks of a lane', () => {
   const x = (time: number) => (time - at('10:00').getTime()) / 6_000;
-  const place = { index: 0, left: 0, right: 2_000, x, lines: [300] };
-  const shown = (minutes: readonly number[]) => {
-    const entries = minutes.map((minute, index) => ({
-      id: `e${index}`,
-      at: new Date(at('10:00').getTime() + minute * 60_000),
-      type: 'note' as const,
-      text: 'x',
-    }));
-    return laneSeries(entries, 'note', place).data.map((mark) => {
-      const label = 'label' in mark ? mark.label : undefined;
-      return label?.show ? `${label.formatter} ${label.position}` : '';
-    });
-  };
+  const markAt = (minute: number) => ({ at: new Date(at('10:00').getTime() + minute * 60_000) });
+  const rowsAt = (minutes: readonly number[]) =>
+    fannedOut(minutes.map(markAt), { x }).marks.map(({ row }) => row);
 
-  it('go to the right, to the left if that is taken, and nowhere if both are', () => {
-    expect(shown([20])).toEqual(['10:20 right']);
+  it('of nearly the same moment are set above and below each other, around the middle', () => {
+    expect(rowsAt([0, 5])).toEqual([0, 0]);
+    expect(rowsAt([0, 1])).toEqual([0.5, -0.5]);
+    expect(rowsAt([0, 1, 1])).toEqual([0, -1, 1]);
+  });
+
+  it('are smaller where there are many, and left out where no row has room', () => {
+    const same = (count: number) =>
+      fannedOut(
+        Array.from({ length: count }, () => markAt(1)),
+        { x },
+      );
+    expect(same(10)).toMatchObject({ size: 12, marks: { length: 5 } });
+    expect(same(30)).toMatchObject({ size: 7, marks: { length: 3 } });
+  });
+
+  const timesAt = (minutes: readonly number[]) =>
+    timesBeside(
+      minutes.map((minute) => ({ ...markAt(minute), x: x(markAt(minute).at.getTime()) })),
+      { left: 0, right: 2_000, lines: [300] },
+    ).map(({ words, x: left }) => `${words} ${left}`);
+
+  it('have their times on the right, on the left if that is taken, and nowhere if both are', () => {
+    expect(timesAt([20])).toEqual(['10:20 209']);
     // A mark 30 pixels further, an upright line at 300, both.
-    expect(shown([20, 23])).toEqual(['10:20 left', '10:23 right']);
-    expect(shown([27])).toEqual(['10:27 left']);
-    expect(shown([22, 25, 28])).toEqual(['10:22 left', '', '']);
+    expect(timesAt([20, 23])).toEqual(['10:20 153.5', '10:23 239']);
+    expect(timesAt([27])).toEqual(['10:27 223.5']);
+    expect(timesAt([22, 25, 28])).toEqual(['10:22 173.5']);
+  });
+});
+
+describe('the attempts in the picture', () => {
+  const TRIED = recordOf([
+    ['10:00', 'detection', 'Alarm'],
+    ['10:10', 'mitigation', 'one', { outcome: { was: 'no effect', shown: 'e3' } }],
+    ['10:20', 'note', 'seen'],
+    ['10:40', 'mitigation', 'two', { outcome: { was: 'worked' } }],
+    ['11:00', 'resolution', 'Resolved'],
+  ]);
+
+  it('have a sign and a word for what people said became of them', () => {
+    const picture = timelinePicture(TRIED);
+    expect(picture?.words).toContain('Attempts: 10:10 no effect, 10:40 worked.');
+    for (const { words, sign } of [OUTCOME_SIGNS['no effect'], OUTCOME_SIGNS.worked]) {
+      expect(picture?.svg).toContain(`>${words}<`);
+      expect(picture?.svg.split(`d="${sign.slice(0, 4)}`).length).toBeGreaterThan(2);
+    }
   });
 
-  it('are left out where a lane has many marks', () => {
-    expect(shown(Array.from({ length: 25 }, (_, index) => index * 10)).join('')).toBe('');
+  it('have no outcome but what a person said, whatever the words are', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:10', 'mitigation', 'Rollback had no effect'],
+    ]);
+    expect(timelinePicture(record)?.words).toContain('Attempts: 10:10 outcome not recorded.');
   });
+
+  it('run to the entry that shows the outcome, and side by side in rows', () => {
+    const frame = frameOf('document', { from: at('10:00').getTime(), to: at('11:00').getTime() });
+    const [first, second] = attemptsOf(readTimeline(TRIED));
+    expect(first?.to).toBe(at('10:20').getTime());
+    const rows = (attempts: readonly ShownAttempt[]) =>
+      attemptRows(attempts, frame).bars.map(({ row }) => row);
+    if (!first || !second) throw new Error('Two attempts were expected.');
+    expect(rows([first, second])).toEqual([0, 0]);
+    expect(rows([first, first, second])).toEqual([0, 1, 0]);
+    expect(rows(Array.from({ length: 40 }, () => first))).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('a picture for a message', () => {
+  it.each([1, 50, 2_000])(
+    'of %d entries is as wide as any other, with text to read on a telephone',
+    (count) => {
+      const picture = timelinePicture(longRecord(count), 'message');
+      expect(picture?.width).toBe(400);
+      const sizes = [...(picture?.svg.matchAll(/font-size:\s*([\d.]+)/g) ?? [])].map(([, size]) =>
+        Number(size),
+      );
+      expect(sizes.length).toBeGreaterThan(3);
+      expect(Math.min(...sizes) * (360 / 400)).toBeGreaterThanOrEqual(11);
+    },
+  );
 });
 
 describe('pictures of what is long', () => {
@@ -149,21 +215,22 @@ describe('pictures of what is long', () => {
       ['2026-03-03T01:00:00Z', 'resolution', 'Resolved'],
     ]);
     const svg = timelinePicture(record)?.svg;
-    expect(svg).toContain('>03-02 22:00 Detected<');
-    expect(svg).toContain('>03-03 01:00 Resolved<');
+    expect(svg).toContain('>2 Mar 22:00 Detected<');
+    expect(svg).toContain('>3 Mar 01:00 Resolved<');
   });
 
   it('show and say when an incident came back', () => {
     const record = recordOf([
       ['10:00', 'detection', 'Alarm'],
       ['10:20', 'resolution', 'Resolved'],
-      ['11:00', 'detection', 'Alarm again'],
+      ['11:00', 'detection', 'Alarm again', { marks: [{ is: 'relapse' }] }],
       ['11:30', 'resolution', 'Resolved'],
     ]);
     const picture = timelinePicture(record);
     expect(picture?.words).toContain('It came back; times of impact: 10:00 to 10:20, 11:00 to 11:30.');
-    expect(picture?.svg).toContain('>impact<');
-    expect(timelinePicture(longRecord(10))?.svg).not.toContain('>impact<');
+    expect(picture?.svg).toContain('>20 minutes<');
+    expect(picture?.svg).toContain('>30 minutes<');
+    expect(picture?.words).not.toContain('Phases');
   });
 
   it('count what they have no room for, and say all of it in words', () => {

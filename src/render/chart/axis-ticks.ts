@@ -1,4 +1,5 @@
 import { hoursToMilliseconds, minutesToMilliseconds } from 'date-fns';
+import { shortDay } from './short-day.ts';
 import type { Span } from './time-range.ts';
 
 const HOUR = hoursToMilliseconds(1);
@@ -11,15 +12,16 @@ const STEPS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((days) => days * DAY),
 ];
 
-const MAX_TICKS = 10;
-
-/** Round moments in a span, at most ten; a label names the day at midnight. */
-export function axisTicks({ from, to }: Pick<Span, 'from' | 'to'>): { at: number; label: string }[] {
-  const step = STEPS.find((each) => (to - from) / each <= MAX_TICKS) ?? (to - from) / MAX_TICKS;
+/** Round moments in a span, at most this many; a label names the day at midnight. */
+export function axisTicks(
+  { from, to }: Pick<Span, 'from' | 'to'>,
+  most: number,
+): { at: number; label: string }[] {
+  const step = STEPS.find((each) => (to - from) / each <= most) ?? (to - from) / most;
   const ticks: { at: number; label: string }[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
     const iso = new Date(at).toISOString();
-    const label = at % DAY === 0 || step >= DAY ? iso.slice(5, 10) : iso.slice(11, 16);
+    const label = at % DAY === 0 || step >= DAY ? shortDay(new Date(at)) : iso.slice(11, 16);
     ticks.push({ at, label });
   }
   return ticks;

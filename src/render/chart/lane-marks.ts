@@ -1,108 +1,141 @@
+import type { TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import type { RecordEntry } from '../../domain/postmortem/record/record.ts';
-import type { EntryType } from '../../domain/timeline/entry.ts';
+import { ENTRY_TYPES, type EntryType } from '../../domain/timeline/entry.ts';
+import { clockTime } from '../../domain/timeline/time-words.ts';
+import { EDGE, type Frame, NAME_INDENT, TYPE } from './frame.ts';
+import { lineShape, pathShape, textShape } from './shapes.ts';
 import { PALETTE } from './svg.ts';
 import { textWidth } from './text-width.ts';
+import type { Span } from './time-range.ts';
 
-/** Colour and shape of each type; either alone tells the lanes apart. */
-const MARKS: Readonly<Record<EntryType, { readonly color: string; readonly symbol: string }>> = {
-  change: { color: PALETTE.purple, symbol: 'diamond' },
-  detection: { color: PALETTE.red, symbol: 'triangle' },
-  response: { color: PALETTE.blue, symbol: 'circle' },
-  investigation: { color: PALETTE.sky, symbol: 'rect' },
-  mitigation: { color: PALETTE.orange, symbol: 'path://M0 3H3V0H7V3H10V7H7V10H3V7H0Z' },
-  recovery: { color: PALETTE.green, symbol: 'path://M0 0H10L5 9Z' },
+/** Colour and shape of each type, in a square of ten; either alone tells the lanes apart. */
+export const MARKS: Readonly<Record<EntryType, { readonly color: string; readonly path: string }>> = {
+  change: { color: PALETTE.purple, path: 'M5 0L10 5L5 10L0 5Z' },
+  detection: { color: PALETTE.red, path: 'M5 0L10 9.5H0Z' },
+  response: { color: PALETTE.blue, path: 'M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0Z' },
+  investigation: { color: PALETTE.sky, path: 'M0.5 0.5H9.5V9.5H0.5Z' },
+  mitigation: { color: PALETTE.orange, path: 'M0 3H3V0H7V3H10V7H7V10H3V7H0Z' },
+  recovery: { color: PALETTE.green, path: 'M0 0.5H10L5 10Z' },
   resolution: {
     color: PALETTE.green,
-    symbol: 'path://M5 0L6.5 3.5L10 4L7.4 6.6L8 10L5 8.2L2 10L2.6 6.6L0 4L3.5 3.5Z',
+    path: 'M5 0L6.5 3.5L10 4L7.4 6.6L8 10L5 8.2L2 10L2.6 6.6L0 4L3.5 3.5Z',
   },
-  communication: { color: PALETTE.blue, symbol: 'roundRect' },
-  decision: { color: PALETTE.ink, symbol: 'path://M2.5 0H7.5L10 5L7.5 10H2.5L0 5Z' },
-  note: { color: PALETTE.quiet, symbol: 'emptyCircle' },
+  communication: { color: PALETTE.blue, path: 'M0 1H10V7.5H6L3 10V7.5H0Z' },
+  decision: { color: PALETTE.ink, path: 'M2.5 0H7.5L10 5L7.5 10H2.5L0 5Z' },
+  note: {
+    color: PALETTE.quiet,
+    path: 'M5 0A5 5 0 1 1 5 10A5 5 0 1 1 5 0ZM5 2.2A2.8 2.8 0 1 0 5 7.8A2.8 2.8 0 1 0 5 2.2Z',
+  },
 };
 
-/** A lane of more entries has smaller marks, spread over its height, without times beside them. */
+/** A lane of more entries has smaller marks, without times beside them. */
 const MANY = 24;
-const LARGE = 13;
-const SMALL = 8;
+const SIZES = { few: { size: 12, rows: 5 }, many: { size: 7, rows: 3 } } as const;
+const GAP = 1.5;
+const PADDING = 11;
 
-/** The position of a lane, and what its times must not cover. */
-export interface LanePlace {
-  readonly index: number;
-  readonly left: number;
-  readonly right: number;
-  /** The horizontal position of a moment in milliseconds. */
-  readonly x: (time: number) => number;
-  /** The horizontal positions of the vertical lines. */
-  readonly lines: readonly number[];
+interface Mark {
+  readonly x: number;
+  /** Counted from the middle of the lane, downwards. */
+  readonly row: number;
+  readonly at: Date;
 }
 
-/** The marks of one lane, entries in order of time. */
-export function laneSeries(entries: readonly RecordEntry[], lane: EntryType, place: LanePlace) {
-  const { color, symbol } = MARKS[lane];
-  const many = entries.length > MANY;
+/** The marks of one type, and the height that they need. */
+export interface Lane {
+  readonly type: EntryType;
+  readonly count: number;
+  readonly size: number;
+  readonly marks: readonly Mark[];
+  readonly height: number;
+}
+
+/** One lane for each type that the incident has; entries before and after the picture are only counted. */
+export function lanesOf({ entries }: TimelineReading, span: Span, frame: Frame): Lane[] {
+  return ENTRY_TYPES.flatMap((type) => {
+    const own = entries.filter((entry) => entry.type === type);
+    const inside = own.filter(({ at }) => +at >= span.from && +at <= span.to);
+    return own.length === 0 ? [] : [{ type, count: own.length, ...fannedOut(inside, frame) }];
+  });
+}
+
+/**
+ * Marks of nearly the same moment are set above and below each other. What no row has room for is left out: the lane's
+ * name has the number of all.
+ */
+export function fannedOut(
+  entries: readonly Pick<RecordEntry, 'at'>[],
+  { x }: Pick<Frame, 'x'>,
+): Pick<Lane, 'size' | 'marks' | 'height'> {
+  const { size, rows } = entries.length > MANY ? SIZES.many : SIZES.few;
+  const ends = Array.from({ length: rows }, () => Number.NEGATIVE_INFINITY);
+  const marks = entries.flatMap(({ at }): Mark[] => {
+    const middle = x(at.getTime());
+    const index = ends.findIndex((end) => middle - size / 2 >= end + GAP);
+    if (index === -1) return [];
+    ends[index] = middle + size / 2;
+    return [{ x: middle, row: Math.ceil(index / 2) * (index % 2 === 0 ? 1 : -1), at }];
+  });
+  const used = Math.max(1, ends.filter((end) => end > Number.NEGATIVE_INFINITY).length);
+  // Of an even number of rows, none is in the middle.
+  const shift = used % 2 === 0 ? 0.5 : 0;
   return {
-    type: 'scatter' as const,
-    silent: true,
-    symbol,
-    symbolSize: many ? SMALL : LARGE,
-    itemStyle: {
-      color,
-      opacity: many ? 0.7 : 1,
-      borderColor: many ? color : '#ffffff',
-      borderWidth: many ? 0.5 : 1,
-    },
-    z: 5,
-    data: many ? spread(entries, place) : named(entries, place),
+    size,
+    marks: marks.map((mark) => ({ ...mark, row: mark.row + shift })),
+    height: size + (used - 1) * (size + GAP) + PADDING,
   };
 }
 
-/** Drops marks that would overlap an earlier one; the lane's name has the number of all. */
-function spread(entries: readonly RecordEntry[], { index, x }: LanePlace) {
-  let last = Number.NEGATIVE_INFINITY;
-  const seen = entries.filter(({ at }) => {
-    const middle = x(at.getTime());
-    if (middle - last < 3) return false;
-    last = middle;
-    return true;
-  });
-  return seen.map(({ at }, position) => ({
-    value: [at.getTime(), index],
-    symbolOffset: [0, [0, 9, -9][position % 3] ?? 0],
-  }));
+/** The name of a lane with its mark and number, its marks, and times beside them. */
+export function laneShapes(lane: Lane, top: number, frame: Frame & { readonly lines: readonly number[] }) {
+  const middle = top + lane.height / 2;
+  const { color, path } = MARKS[lane.type];
+  const icon = (x: number, y: number, size: number) =>
+    pathShape(path, { x: x - size / 2, y: y - size / 2, scale: size / 10 }, { fill: color });
+  return [
+    lineShape([frame.left, top + lane.height], [frame.right, top + lane.height], { stroke: PALETTE.line }),
+    icon(EDGE + 6, middle, 11),
+    textShape(lane.type, { x: EDGE + NAME_INDENT, y: middle, size: TYPE }),
+    textShape(
+      String(lane.count),
+      { x: frame.left - 8, y: middle, size: TYPE, align: 'right' },
+      PALETTE.quiet,
+    ),
+    ...lane.marks.map(({ x, row }) => icon(x, middle + row * (lane.size + GAP), lane.size)),
+    ...timeShapes(lane, middle, frame),
+  ];
 }
 
-const TIME_SIZE = 10;
-/** Distance from the middle of a mark to its time. */
-const LABEL_DISTANCE = LARGE / 2 + 4;
+/** Times stand beside the marks of a lane with a single row, where they cover no other mark, time or line. */
+function timeShapes({ marks, count }: Lane, y: number, frame: Frame & { readonly lines: readonly number[] }) {
+  if (count > MANY || new Set(marks.map(({ row }) => row)).size > 1) return [];
+  return timesBeside(marks, frame).map(({ words, x }) =>
+    textShape(words, { x, y, size: TYPE }, PALETTE.quiet),
+  );
+}
 
-/** Each mark with its time on the right or left where that covers no other mark, time or line, else without. */
-function named(entries: readonly RecordEntry[], { index, left, right, x, lines }: LanePlace) {
-  const marks = entries.map(({ at }) => x(at.getTime()));
+/** Distance from the middle of a mark to its time. */
+const DISTANCE = SIZES.few.size / 2 + 3;
+
+/** The times that fit on the right or left of their marks. */
+export function timesBeside(
+  marks: readonly Pick<Mark, 'x' | 'at'>[],
+  { left, right, lines }: Pick<Frame, 'left' | 'right'> & { readonly lines: readonly number[] },
+) {
   let taken = left;
-  return entries.map(({ at }, position) => {
-    const middle = marks[position] ?? 0;
-    const words = at.toISOString().slice(11, 16);
-    const width = textWidth(words, TIME_SIZE);
-    const free = (from: number, to: number) =>
+  return marks.flatMap(({ x, at }) => {
+    const words = clockTime(at).slice(0, 5);
+    const width = textWidth(words, TYPE);
+    const free = (from: number) =>
       from >= taken &&
-      to <= right &&
-      !lines.some((line) => line > from - 2 && line < to + 2) &&
-      !marks.some((mark) => mark + LARGE / 2 > from - 1 && mark - LARGE / 2 < to + 1);
-    const side = [
-      { position: 'right', from: middle + LABEL_DISTANCE, to: middle + LABEL_DISTANCE + width },
-      { position: 'left', from: middle - LABEL_DISTANCE - width, to: middle - LABEL_DISTANCE },
-    ].find(({ from, to }) => free(from, to));
-    taken = Math.max(taken, side?.to ?? left);
-    return {
-      value: [at.getTime(), index],
-      label: {
-        show: side !== undefined,
-        position: side?.position === 'left' ? ('left' as const) : ('right' as const),
-        distance: 4,
-        fontSize: TIME_SIZE,
-        color: PALETTE.quiet,
-        formatter: words,
-      },
-    };
+      from + width <= right &&
+      !lines.some((line) => line > from - 2 && line < from + width + 2) &&
+      !marks.some(
+        (mark) => mark.x + DISTANCE > from + 1 && mark.x - DISTANCE < from + width - 1 && mark.x !== x,
+      );
+    const found = [x + DISTANCE, x - DISTANCE - width].find(free);
+    if (found === undefined) return [];
+    taken = Math.max(taken, found + width + 2);
+    return [{ words, x: found }];
   });
 }

@@ -1,6 +1,8 @@
 import { knownMilestones, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import { clockTime } from '../../domain/timeline/time-words.ts';
+import { TYPE } from './frame.ts';
 import { MILESTONE_WORDS } from './phases.ts';
+import { shortDay } from './short-day.ts';
 import { textWidth } from './text-width.ts';
 
 /** A key time above the lanes; `row` counts upwards from them. */
@@ -11,8 +13,6 @@ export interface Label {
   readonly width: number;
   readonly row: number;
 }
-
-const SIZE = 11;
 
 /**
  * One label for the key times of each moment, with the day where the picture shows more than one. An earlier label is
@@ -30,9 +30,9 @@ export function milestoneLabels(
   const placed: Label[] = [];
   for (const [time, names] of [...byTime].sort(([a], [b]) => b - a)) {
     const at = new Date(time);
-    const date = picture.days > 1 ? `${at.toISOString().slice(5, 10)} ` : '';
+    const date = picture.days > 1 ? `${shortDay(at)} ` : '';
     const words = `${date}${clockTime(at)} ${names.join(', ')}`;
-    const width = textWidth(words, SIZE) + 10;
+    const width = textWidth(words, TYPE) + 10;
     const left = Math.max(4, Math.min(picture.x(time) - 3, picture.width - 4 - width));
     const over = placed.filter((label) => label.left < left + width && label.left + label.width > left);
     const row = Math.max(-1, ...over.map((label) => label.row)) + 1;

@@ -31,8 +31,12 @@ const PHASES: readonly { readonly name: string; readonly begins: MilestoneName; 
   { name: 'Monitoring', begins: 'mitigated', shade: '#dff2ea' },
 ];
 
-/** The phases between known key times in order; a time that contradicts the others begins none. */
-export function phasesOf({ milestones }: TimelineReading): Phase[] {
+/**
+ * The phases between known key times in order; a time that contradicts the others begins none. An incident that came
+ * back has none, since its healthy hours would count as one of them.
+ */
+export function phasesOf({ milestones, periods }: TimelineReading): Phase[] {
+  if (periods.length > 1) return [];
   const resolved = milestones.resolved?.at.getTime();
   const starts = PHASES.flatMap(({ name, begins, shade }) => {
     const at = milestones[begins]?.at.getTime();
@@ -46,11 +50,16 @@ export function phasesOf({ milestones }: TimelineReading): Phase[] {
   return phases;
 }
 
-/** The periods of impact of an incident that came back; empty for one that did not. */
-export function impactStretches({ periods, entries }: TimelineReading): Stretch[] {
-  if (periods.length < 2) return [];
+/** A period of impact; without a recorded end it goes on to the last entry. */
+export interface ImpactStretch extends Stretch {
+  readonly ended: boolean;
+}
+
+/** The periods of impact: more than one when it came back. */
+export function impactStretches({ periods, entries }: TimelineReading): ImpactStretch[] {
   return periods.map(({ from, to }) => ({
     from: from.at.getTime(),
     to: (to ?? entries.at(-1) ?? from).at.getTime(),
+    ended: to !== undefined,
   }));
 }

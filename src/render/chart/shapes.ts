@@ -11,7 +11,11 @@ export interface TextPlace {
 }
 
 /** One line of text in a picture. */
-export function textShape(words: string, { x, y, size, align = 'left' }: TextPlace) {
+export function textShape(
+  words: string,
+  { x, y, size, align = 'left' }: TextPlace,
+  fill: string = PALETTE.ink,
+) {
   return {
     type: 'text' as const,
     silent: true,
@@ -22,11 +26,16 @@ export function textShape(words: string, { x, y, size, align = 'left' }: TextPla
       y,
       align,
       verticalAlign: 'middle' as const,
-      fill: PALETTE.ink,
+      fill,
       fontSize: size,
       fontFamily: FONT,
     },
   };
+}
+
+/** Text with a background, so that no line behind it strikes it through. */
+export function onWhite(words: ReturnType<typeof textShape>) {
+  return { ...words, style: { ...words.style, backgroundColor: '#ffffff', padding: [1, 3] } };
 }
 
 export function lineShape(from: readonly [number, number], to: readonly [number, number], style: object) {
@@ -40,4 +49,23 @@ export function boxShape(
   z = 0,
 ) {
   return { type: 'rect' as const, silent: true, z, shape: { ...box }, style: { fill } };
+}
+
+interface PathPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly scale?: number;
+}
+
+/** An outline in its own coordinates, moved and scaled. Later ones cover earlier ones. */
+export function pathShape(pathData: string, { x, y, scale = 1 }: PathPlace, style: object) {
+  return {
+    type: 'path' as const,
+    x,
+    y,
+    scaleX: scale,
+    scaleY: scale,
+    shape: { pathData },
+    style,
+  };
 }

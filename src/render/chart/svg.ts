@@ -1,10 +1,10 @@
 import type { EChartsOption } from 'echarts';
-import { BarChart, CustomChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart } from 'echarts/charts';
 import { AriaComponent, GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, CustomChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent, SVGRenderer]);
+use([BarChart, CustomChart, AriaComponent, GraphicComponent, GridComponent, SVGRenderer]);
 
 /** The font of every picture; PNGs use the first, browsers the first that they have. */
 export const FONT = 'DejaVu Sans, Verdana, sans-serif';
@@ -15,6 +15,7 @@ export const PALETTE = {
   orange: '#b35900',
   green: '#00795a',
   red: '#b8430a',
+  crimson: '#8f1d2c',
   purple: '#9b4f7c',
   sky: '#3278a8',
   ink: '#1d2125',
@@ -22,6 +23,11 @@ export const PALETTE = {
   line: '#c6cbd2',
   faint: '#eef0f3',
 } as const;
+
+/** A shape as the library takes it: a box, a line, a text, an outline. */
+export interface Shape {
+  readonly type: string;
+}
 
 export interface Size {
   readonly width: number;
@@ -42,6 +48,22 @@ export function drawSvg(name: string, { width, height }: Size, option: EChartsOp
   } finally {
     chart.dispose();
   }
+}
+
+/** Draws shapes alone. Outlines are drawn as a series, which takes them as they are, over boxes and lines and under text. */
+export function drawShapes(name: string, size: Size, shapes: readonly Shape[]): string {
+  const children = shapes.filter(({ type }) => type === 'path');
+  return drawSvg(name, size, {
+    graphic: { elements: shapes.filter(({ type }) => type !== 'path') as never[] },
+    series: {
+      type: 'custom',
+      coordinateSystem: 'none',
+      silent: true,
+      z: 6,
+      data: [0],
+      renderItem: () => ({ type: 'group', children: children as never[] }),
+    },
+  });
 }
 
 /** Without the library's running numbers, and without the hover styles that use them. */

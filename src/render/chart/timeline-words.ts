@@ -1,6 +1,8 @@
 import { knownMilestones, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import { ENTRY_TYPES } from '../../domain/timeline/entry.ts';
 import { counted, day, durationWords, spanOf, timeOn } from '../../domain/timeline/time-words.ts';
+import { attemptsOf } from './attempt-bars.ts';
+import { OUTCOME_SIGNS } from './outcome-signs.ts';
 import { impactStretches, MILESTONE_WORDS, phasesOf } from './phases.ts';
 import type { Span } from './time-range.ts';
 
@@ -28,11 +30,15 @@ export function timelineWords(reading: TimelineReading, span: Span): string {
   const impact = impactStretches(reading).map(
     ({ from, to }) => `${timeOn(known, new Date(from))} to ${timeOn(known, new Date(to))}`,
   );
+  const attempts = attemptsOf(reading).map(
+    ({ from, outcome }) => `${timeOn(known, new Date(from))} ${OUTCOME_SIGNS[outcome].words}`,
+  );
   return [
     `${counted(entries.length, 'entry', 'entries')}, ${spanOf(first.at, last.at)}: ${kinds.join(', ')}.`,
     ...(keys.length > 0 ? [`Key times: ${keys.join(', ')}.`] : []),
     ...(phases.length > 0 ? [`Phases: ${phases.join(', ')}.`] : []),
-    ...(impact.length > 0 ? [`It came back; times of impact: ${impact.join(', ')}.`] : []),
+    ...(impact.length > 1 ? [`It came back; times of impact: ${impact.join(', ')}.`] : []),
+    ...(attempts.length > 0 ? [`Attempts: ${attempts.join(', ')}.`] : []),
     ...(outside.length > 0 ? [`Not in the picture: ${outside.join(' and ')} the time shown.`] : []),
   ].join(' ');
 }

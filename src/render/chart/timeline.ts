@@ -1,198 +1,153 @@
 import { readTimeline, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
-import type { IncidentRecord, RecordEntry } from '../../domain/postmortem/record/record.ts';
-import { ENTRY_TYPES, type EntryType } from '../../domain/timeline/entry.ts';
+import type { IncidentRecord } from '../../domain/postmortem/record/record.ts';
+import { OUTCOMES } from '../../domain/timeline/mark.ts';
 import { day } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
+import { type AttemptRows, attemptRows, attemptShapes, attemptsOf } from './attempt-bars.ts';
 import { axisTicks } from './axis-ticks.ts';
-import { laneSeries } from './lane-marks.ts';
+import { EDGE, type Frame, frameOf, NAME_INDENT, type PictureUse, TYPE } from './frame.ts';
+import { IMPACT_ROW, impactShapes } from './impact-bars.ts';
+import { type Lane, laneShapes, lanesOf } from './lane-marks.ts';
+import { type LegendItem, legendHeight, legendShapes } from './legend.ts';
 import { type Label, milestoneLabels } from './milestone-labels.ts';
-import { impactStretches, phasesOf, type Stretch } from './phases.ts';
-import { boxShape, lineShape, textShape } from './shapes.ts';
-import { drawSvg, PALETTE } from './svg.ts';
+import { OUTCOME_SIGNS, signShapes } from './outcome-signs.ts';
+import { bandLegend, bandShapes, bandsOf } from './phase-bands.ts';
+import { impactStretches } from './phases.ts';
+import { lineShape, onWhite, textShape } from './shapes.ts';
+import { shortDay } from './short-day.ts';
+import { drawShapes, PALETTE, type Shape } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { type Span, shownSpan } from './time-range.ts';
 import { timelineWords } from './timeline-words.ts';
 
-const WIDTH = 1000;
-const LEFT = 172;
-const RIGHT = 48;
-const LANE = 34;
-const LABEL_ROW = 17;
-/** The line that names the bands that are too narrow for their names. */
-const LEGEND = 20;
-const PLOT = WIDTH - LEFT - RIGHT;
+const LABEL_ROW = 18;
+/** Below the lanes: the names of the phases, and the times of the axis. */
+const AXIS = 44;
 
-/** The timeline by type, with key times and phases. `undefined` for an incident without entries. */
-export function timelinePicture(record: IncidentRecord): Picture | undefined {
+/**
+ * The timeline: key times, periods of impact, attempts with their outcome, and entries by type. `undefined` for an
+ * incident without entries.
+ */
+export function timelinePicture(record: IncidentRecord, use: PictureUse = 'document'): Picture | undefined {
   const reading = readTimeline(record);
   if (reading.entries.length === 0) return undefined;
-  const lanes = ENTRY_TYPES.filter((type) => reading.entries.some((entry) => entry.type === type));
   const span = shownSpan(reading);
-  const x = scaleOf(span);
-  const days = daysOf(span).length;
-  const labels = milestoneLabels(reading, { width: WIDTH, days, x });
-  const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
-  const top = 26 + rows * LABEL_ROW;
-  const height = top + lanes.length * LANE + 52 + (narrowPhases({ reading, x }).length > 0 ? LEGEND : 0);
-  const option = timelineOption({ reading, lanes, span, x, labels, top, height });
+  const plan = planOf(reading, span, frameOf(use, span));
+  const { frame, height } = plan;
   return {
     name: 'timeline',
     title: 'Timeline of the incident',
-    svg: drawSvg('timeline', { width: WIDTH, height }, option),
-    width: WIDTH,
+    svg: drawShapes('timeline', { width: frame.width, height }, shapesOf(plan)),
+    width: frame.width,
     height,
     words: timelineWords(reading, span),
     after: ['timeline'],
   };
 }
 
-interface Drawing {
+/** Where everything goes, from top to bottom. */
+interface Plan {
   readonly reading: TimelineReading;
-  readonly lanes: readonly EntryType[];
   readonly span: Span;
-  /** The horizontal position of a moment in milliseconds. */
-  readonly x: (time: number) => number;
+  readonly frame: Frame;
   readonly labels: readonly Label[];
   readonly top: number;
+  readonly attempts: AttemptRows;
+  readonly lanes: readonly (Lane & { readonly top: number })[];
+  readonly bottom: number;
+  readonly legend: readonly LegendItem[];
   readonly height: number;
 }
 
-function timelineOption(drawing: Drawing): Parameters<typeof drawSvg>[2] {
-  const { reading, lanes, span, x, labels, top, height } = drawing;
-  const lines = labels.map(({ at }) => x(at));
-  const place = { left: LEFT, right: WIDTH - 4, x, lines };
-  return {
-    grid: { left: LEFT, right: RIGHT, top, bottom: height - top - lanes.length * LANE },
-    xAxis: { type: 'value', min: span.from, max: span.to, show: false },
-    yAxis: {
-      type: 'category',
-      data: lanes.map((lane) => laneName(lane, reading)),
-      inverse: true,
-      axisTick: { show: false },
-      axisLine: { show: false },
-      axisLabel: { fontSize: 13, color: PALETTE.ink, margin: 12 },
-      splitLine: { show: true, lineStyle: { color: PALETTE.line } },
-    },
-    graphic: {
-      elements: [
-        ...phaseShapes(drawing),
-        ...legendShapes(drawing),
-        ...impactShapes(drawing),
-        ...tickShapes(drawing),
-        ...milestoneShapes(drawing),
-      ],
-    },
-    series: lanes.map((lane, index) => laneSeries(laneEntries(lane, drawing), lane, { ...place, index })),
-  };
+function planOf(reading: TimelineReading, span: Span, frame: Frame): Plan {
+  const labels = milestoneLabels(reading, { width: frame.width, days: daysOf(span).length, x: frame.x });
+  const top = 10 + Math.max(0, ...labels.map(({ row }) => row + 1)) * LABEL_ROW;
+  const attempts = attemptRows(attemptsOf(reading), frame);
+  let bottom = top + (reading.periods.length > 0 ? IMPACT_ROW : 0) + attempts.height;
+  const lanes = lanesOf(reading, span, frame).map((lane) => {
+    const place = { ...lane, top: bottom };
+    bottom += lane.height;
+    return place;
+  });
+  const legend = legendOf(reading, attempts, frame);
+  const height = Math.round(bottom + AXIS + legendHeight(legend, frame) + 4);
+  return { reading, span, frame, labels, top, attempts, lanes, bottom, legend, height };
 }
 
-function laneName(lane: EntryType, { entries }: TimelineReading): string {
-  return `${lane} (${entries.filter(({ type }) => type === lane).length})`;
+function legendOf(reading: TimelineReading, { bars }: AttemptRows, frame: Frame): LegendItem[] {
+  const used = OUTCOMES.filter((outcome) => bars.some((bar) => bar.outcome === outcome));
+  return [
+    ...used.map((outcome) => ({
+      words: OUTCOME_SIGNS[outcome].words,
+      sign: (x: number, y: number) => signShapes(outcome, x, y),
+    })),
+    ...bandLegend(bandsOf(reading, frame)),
+  ];
 }
 
-/** Entries before and after the picture are only counted in its text. */
-function laneEntries(lane: EntryType, { reading, span }: Drawing): RecordEntry[] {
-  return reading.entries.filter(({ type, at }) => type === lane && +at >= span.from && +at <= span.to);
+function shapesOf(plan: Plan): Shape[] {
+  const { reading, frame, labels, top, attempts, lanes, bottom, legend } = plan;
+  const lines = labels.map(({ at }) => frame.x(at));
+  const stretches = impactStretches(reading);
+  const tried = top + (stretches.length > 0 ? IMPACT_ROW : 0);
+  return [
+    ...bandShapes(bandsOf(reading, frame), { top, bottom }),
+    ...tickShapes(plan),
+    ...labelShapes(plan),
+    lineShape([frame.left, top], [frame.right, top], { stroke: PALETTE.line }),
+    ...(stretches.length > 0 ? [nameShape('impact', top + IMPACT_ROW / 2)] : []),
+    ...impactShapes(stretches, top, frame),
+    ...(attempts.height > 0
+      ? [nameShape('attempts', tried + 14), countShape(attempts.count, tried + 14, frame)]
+      : []),
+    ...attemptShapes(attempts, tried, frame),
+    lineShape([frame.left, lanes[0]?.top ?? top], [frame.right, lanes[0]?.top ?? top], {
+      stroke: PALETTE.line,
+    }),
+    ...lanes.flatMap((lane) => laneShapes(lane, lane.top, { ...frame, lines })),
+    ...legendShapes(legend, bottom + AXIS, frame),
+  ];
 }
 
-const scaleOf =
-  ({ from, to }: Span) =>
-  (time: number) =>
-    LEFT + ((time - from) / (to - from)) * PLOT;
+function nameShape(name: string, y: number) {
+  return textShape(name, { x: EDGE + NAME_INDENT, y, size: TYPE });
+}
+
+function countShape(count: number, y: number, { left }: Frame) {
+  return textShape(String(count), { x: left - 8, y, size: TYPE, align: 'right' }, PALETTE.quiet);
+}
 
 /** The days of the two ends of the picture: one or two. */
 function daysOf({ from, to }: Span): string[] {
   return [...new Set([from, to].map((time) => day(new Date(time))))];
 }
 
-/** The part of a stretch that the picture shows. */
-function shown({ from, to }: Stretch, x: Drawing['x']) {
-  const left = Math.max(LEFT, x(from));
-  return { left, width: Math.min(WIDTH - RIGHT, x(to)) - left };
-}
-
-/** Bands behind the lanes, each with its name where it fits. */
-function phaseShapes({ reading, x, lanes, top }: Drawing) {
-  return bandsOf({ reading, x }).flatMap(({ name, shade, left, width, fits }) => {
-    const middle = left + width / 2;
-    return [
-      boxShape({ x: left, y: top, width, height: lanes.length * LANE }, shade),
-      ...(fits
-        ? [
-            onWhite(
-              textShape(name, { x: middle, y: top + lanes.length * LANE + 12, size: 11, align: 'center' }),
-            ),
-          ]
-        : []),
-    ];
-  });
-}
-
-/** The bands that the picture shows, and whether a name fits below each. */
-function bandsOf({ reading, x }: Pick<Drawing, 'reading' | 'x'>) {
-  return phasesOf(reading).flatMap(({ name, shade, ...stretch }) => {
-    const { left, width } = shown(stretch, x);
-    return width <= 0 ? [] : [{ name, shade, left, width, fits: textWidth(name, 11) + 8 <= width }];
-  });
-}
-
-function narrowPhases(drawing: Pick<Drawing, 'reading' | 'x'>) {
-  return bandsOf(drawing).filter(({ fits }) => !fits);
-}
-
-/** A box and a name for each band that is too narrow for its name, since a colour alone explains nothing. */
-function legendShapes(drawing: Drawing) {
-  const y = drawing.height - LEGEND / 2 - 2;
-  let from = LEFT;
-  return narrowPhases(drawing).flatMap(({ name, shade }) => {
-    const box = from;
-    from += 16 + textWidth(name, 11) + 20;
-    return [
-      boxShape({ x: box, y: y - 5, width: 10, height: 10 }, PALETTE.ink),
-      boxShape({ x: box + 1, y: y - 4, width: 8, height: 8 }, shade, 1),
-      textShape(name, { x: box + 16, y, size: 11 }),
-    ];
-  });
-}
-
-/** A bar above the lanes for each time of impact, where there was more than one. */
-function impactShapes({ reading, x, top }: Drawing) {
-  const bars = impactStretches(reading).map((stretch) => {
-    const { left, width } = shown(stretch, x);
-    return boxShape({ x: left, y: top - 5, width: Math.max(2, width), height: 5 }, PALETTE.red, 4);
-  });
-  return bars.length === 0
-    ? []
-    : [...bars, textShape('impact', { x: LEFT - 12, y: top - 4, size: 11, align: 'right' })];
-}
-
 /** The time axis below the lanes. */
-function tickShapes({ span, x, lanes, top }: Drawing) {
-  const bottom = top + lanes.length * LANE;
-  const ticks = axisTicks(span).flatMap(({ at, label }) => [
-    lineShape([x(at), top], [x(at), bottom + 22], { stroke: PALETTE.line, lineWidth: 1 }),
-    textShape(label, { x: x(at), y: bottom + 32, size: 11, align: 'center' }),
-  ]);
-  const days = daysOf(span);
-  const zone = `UTC, ${days.length === 1 ? '' : 'from '}${days[0]}`;
-  return [...ticks, textShape(zone, { x: LEFT - 12, y: bottom + 32, size: 11, align: 'right' })];
-}
-
-function milestoneShapes({ labels, x, lanes, top }: Drawing) {
-  return labels.flatMap(({ words, at, left, row }) => {
-    const y = top - 14 - row * LABEL_ROW;
+function tickShapes({ span, frame, top, bottom }: Plan) {
+  const { left, right, x } = frame;
+  const most = Math.max(2, Math.floor((right - left) / (textWidth('00:00', TYPE) + 16)));
+  const y = bottom + 32;
+  const ticks = axisTicks(span, most).flatMap(({ at, label }) => {
+    const half = textWidth(label, TYPE) / 2;
+    const middle = Math.min(x(at), frame.width - 2 - half);
     return [
-      lineShape([x(at), y + 8], [x(at), top + lanes.length * LANE], {
-        stroke: PALETTE.ink,
-        lineWidth: 1.2,
-        lineDash: [4, 3],
-      }),
-      onWhite(textShape(words, { x: left, y, size: 11 })),
+      lineShape([x(at), top], [x(at), bottom + 23], { stroke: PALETTE.line, lineWidth: 1 }),
+      textShape(label, { x: middle, y, size: TYPE, align: 'center' }),
     ];
   });
+  const [first, last] = daysOf(span);
+  const zone = last === undefined ? `UTC, ${first}` : `UTC, from ${shortDay(new Date(span.from))}`;
+  return [...ticks, textShape(zone, { x: EDGE, y, size: TYPE }, PALETTE.quiet)];
 }
 
-/** Text with a background, so that no line behind it strikes it through. */
-function onWhite(words: ReturnType<typeof textShape>) {
-  return { ...words, style: { ...words.style, backgroundColor: '#ffffff', padding: [1, 3] } };
+/** The key times, each with a line down through the lanes. */
+function labelShapes({ labels, frame, top, bottom }: Plan) {
+  return labels.flatMap(({ words, at, left, row }) => {
+    const y = top - 12 - row * LABEL_ROW;
+    const style = { stroke: PALETTE.quiet, lineWidth: 1.2, lineDash: [4, 3] };
+    return [
+      lineShape([frame.x(at), y + 8], [frame.x(at), bottom], style),
+      onWhite(textShape(words, { x: left, y, size: TYPE })),
+    ];
+  });
 }
