@@ -12,9 +12,15 @@ export type MeaningQuestion =
   /** Whether this entry, which reads like a finding, is the cause. */
   | { readonly kind: 'cause'; readonly entry: Entry };
 
+/** Whether an entry's words read like the finding of a cause; asked of investigations alone. */
+export type ReadsLikeCause = (entry: Entry) => boolean;
+
 /** Whether an entry can call for a question at all, before the rest of the record is read. */
-export function mayAsk({ type, occurredAt, loggedAt }: Entry): boolean {
+export function mayAsk(entry: Entry, readsLikeCause: ReadsLikeCause): boolean {
+  const { type, occurredAt, loggedAt } = entry;
   switch (type) {
+    case 'investigation':
+      return readsLikeCause(entry);
     case 'mitigation':
     case 'recovery':
     case 'detection':
@@ -26,12 +32,17 @@ export function mayAsk({ type, occurredAt, loggedAt }: Entry): boolean {
   }
 }
 
-/** The question that an entry calls for, by types and marks alone. `entries` are those of its incident. */
+/**
+ * The question that an entry calls for, by types and marks; `mayAsk` said yes to it. `entries` are those of its
+ * incident.
+ */
 export function meaningQuestion(entry: Entry, entries: readonly Entry[]): MeaningQuestion | undefined {
   const standing = entries.filter(({ standing: { state } }) => state === 'standing');
   switch (entry.type) {
     case 'mitigation':
       return outcomeAsked(entry, standing);
+    case 'investigation':
+      return standing.some((other) => hasMark(other, 'cause')) ? undefined : { kind: 'cause', entry };
     case 'recovery':
       return hasMark(entry, 'restored') ? undefined : { kind: 'restored', entry };
     case 'detection':

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { suggestFromWords } from '../../domain/postmortem/suggestions/suggest-from-words.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { mayAsk, meaningQuestion } from '../../domain/timeline/meaning-question.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
@@ -6,6 +7,12 @@ import { meaningQuestionView } from '../views/meaning.ts';
 import type { Reader } from '../words/times.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
+
+/** The words of one entry alone; they only decide whether it is asked. */
+function readsLikeCause(entry: Entry): boolean {
+  const read = { id: entry.id, at: entry.occurredAt, type: entry.type, text: entry.text };
+  return suggestFromWords([read]).some((each) => each.kind === 'mark' && each.is === 'cause');
+}
 
 /**
  * Asks the author of a new entry at most one thing that they probably know right now, after the receipt and with a
@@ -16,9 +23,10 @@ export async function askMeaning(
   { responseUrl }: UserRequest,
   { entry, reader }: { readonly entry: Entry; readonly reader: Reader },
 ): Promise<void> {
-  if (responseUrl === undefined || !mayAsk(entry)) return;
+  if (responseUrl === undefined) return;
   // The answer to the command goes first.
   await setImmediate();
+  if (!mayAsk(entry, readsLikeCause)) return;
   const question = meaningQuestion(entry, await app.entries.ofIncident(entry.team, entry.incident));
   if (question) await postToResponseUrl(responseUrl, meaningQuestionView(question, reader));
 }

@@ -10,7 +10,9 @@ const entry = (number: number, more: Partial<Entry>): Entry =>
 /** What is asked after the last of these entries. */
 function asked(...entries: Entry[]): unknown {
   const last = entries.at(-1) as Entry;
-  const question = mayAsk(last) ? meaningQuestion(last, entries) : undefined;
+  const question = mayAsk(last, ({ text }) => text === 'found it')
+    ? meaningQuestion(last, entries)
+    : undefined;
   if (question?.kind !== 'outcome') return question?.kind;
   return [question.kind, question.attempt.id, question.shown.id];
 }
@@ -49,6 +51,13 @@ describe('the one question after a receipt', () => {
     expect(asked(entry(5, { type: 'detection' }), entry(3, late))).toBe('began');
     expect(asked(entry(2, { type: 'detection' }), entry(3, late))).toBeUndefined();
     expect(asked(entry(3, { type: 'note' }))).toBeUndefined();
+  });
+
+  it('is whether this is the cause, after an investigation that reads like it, while nobody marked one', () => {
+    const finding = entry(2, { type: 'investigation', text: 'found it' });
+    expect(asked(finding)).toBe('cause');
+    expect(asked(entry(1, { marks: [{ is: 'cause' }] }), finding)).toBeUndefined();
+    expect(asked(entry(2, { type: 'investigation', text: 'looking' }))).toBeUndefined();
   });
 
   it('is nothing after entries of other types', () => {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { computeFacts, factNamed } from '../../src/domain/postmortem/analysis/facts.ts';
+import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts';
+import { openStores } from '../../src/mongo/open-stores.ts';
+import { recordOf } from '../builders/incident-record.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { receipt } from './seen.ts';
+import { declare, entriesOf, eventually, privately } from './trouble.ts';
+
+let stage: Stage;
+let slack: LocalSlack;
+beforeAll(async () => {
+  stage = await setStage();
+  slack = stage.slack;
+}, 120_000);
+afterAll(() => stage.strike());
+
+type Person = ReturnType<LocalSlack['as']>;
+type Ephemeral = ReturnType<LocalSlack['ephemerals']>[number];
+
+describe('an incident that is marked by taps alone', () => {
+  let place: Awaited<ReturnType<typeof declare>>;
+  let bo: Person;
+  beforeAll(async () => {
+    place = await declare(slack, 'Checkout times out');
+    bo = slack.as('bo');
+  });
+
+  /** Logs as `bo`, and gives the question that follows the receipt. */
+  async function loggedAndAsked(text: string, question: RegExp): Promise<Ephemeral> {
+    const seen = slack.ephemerals(place.channel, 'bo').length;
+    expect(receipt(await bo.command(place.channel, '/incident', `log ${text}`))).toMatch(/^Logged /);
+    return slack.until(
+      () =>
+        slack
+          .ephemerals(place.channel, 'bo')
+          .slice(seen)
+          .find((each) => question.test(each.text)),
+      { what: `the question after "${text}"` },
+    );
+  }
+  const tap = (ephemeral: Ephemeral, button: number) =>
+    bo.click({ channel: place.channel, ts: ephemeral.ts }, `mean-${button}`);
+  const said = (words: RegExp) =>
+    slack.until(() => privately(slack, place.channel, 'bo').find((text) => words.test(text)), {
+      what: String(words),
+    });
+
+  async function reading() {
+    const entries = await entriesOf(stage.mongodbUri, slack.teamId, place.key);
+    const rows = entries.map(({ occurredAt, ...entry }) => ({ ...entry, at: occurredAt }));
+    const record = { ...recordOf([]), entries: rows };
+    return { ...readTimeline(record), facts: computeFacts(record) };
+  }
+
+  it('asks one thing after each entry that calls for it, and takes the tap', async () => {
+    await tap(await loggedAndAsked('-60m #detection 500s on checkout', /Did the impact begin here/), 0);
+    await said(/Marked as \*impact began\*/);
+    await bo.command(place.channel, '/incident', 'log -50m #mitigation restarted the pods');
+    const second = await loggedAndAsked(
+      '-40m #mitigation raised the pool size',
+      /What became of the attempt before/,
+    );
+    expect(second.text).toContain('restarted the pods');
+    await tap(second, 2);
+    await said(/Outcome \*no effect\*: .*restarted the pods/);
+    const third = await loggedAndAsked(
+      '-30m #mitigation rolled back to v41',
+      /attempt before.*raised the pool/,
+    );
+    await tap(third, 2);
+    await said(/Outcome \*no effect\*: .*raised the pool/);
+    const back = await loggedAndAsked('-25m #recovery errors are gone', /Is service back/);
+    await tap(back, 0);
+    // Whoever says that it is back is asked what brought it back, in the same place.
+    const next = await said(/Marked as \*service back\*[\s\S]*attempt before\? .*rolled back/);
+    expect(next).toBeDefined();
+    await tap(
+      await slack.until(
+        () =>
+          slack
+            .ephemerals(place.channel, 'bo')
+            .find(({ text }) => /attempt before\? .*rolled back/.test(text)),
+        { what: 'the next question' },
+      ),
+      0,
+    );
+    await said(/Outcome \*worked\*: .*rolled back/);
+  });
+
+  it('takes marks from the menu of the timeline by anybody in the incident, and takes them back', async () => {
+    await bo.command(place.channel, '/incident', 'log -10m #detection 500s again');
+    await bo.command(place.channel, '/incident', 'log -5m #note 12 orders were charged twice');
+    slack.as('bo').invite(place.channel, 'chi');
+    const chi = slack.as('chi');
+    const shown = await chi.command(place.channel, '/incident', 'timeline');
+    const [timeline] = shown.ephemerals;
+    if (!timeline) throw new Error('there is no timeline');
+    const entries = await entriesOf(stage.mongodbUri, slack.teamId, place.key);
+    const choose = (text: string, value: string) => {
+      const entry = entries.find((each) => each.text === text);
+      return chi.click({ channel: place.channel, ts: timeline.ts }, 'entry-menu', {
+        blockId: `entry ${entry?.id}`,
+        value,
+      });
+    };
+    await choose('500s again', 'relapse');
+    await choose('12 orders were charged twice', 'loss');
+    const marked = await eventually('both marks', async () => {
+      const now = await reading();
+      return now.periods.length === 2 ? now : undefined;
+    });
+    expect(marked.entries.find(({ text }) => text.startsWith('12 orders'))?.marks).toMatchObject([
+      { is: 'loss', by: chi.id },
+    ]);
+    expect(marked.attempts.map(({ outcome }) => outcome?.was)).toEqual(['no effect', 'no effect', 'worked']);
+    expect(factNamed(marked.facts, 'ineffective-mitigations')?.count).toBe(2);
+    expect(marked.milestones.impactStarted?.from).toBe('mark');
+  });
+
+  it('takes what is typed, for those who type', async () => {
+    const typed = async (text: string) => receipt(await bo.command(place.channel, '/incident', text));
+    await bo.command(place.channel, '/incident', 'log -70m #change config of the pool');
+    expect(await typed('mark cause last')).toMatch(/^Marked as \*cause\*: .*config of the pool/);
+    expect(await typed('mark cause last')).toMatch(/^That is what it says already/);
+    expect(await typed('mark not cause last')).toMatch(/^No longer marked as cause/);
+    expect(await typed('mark cause 03:33')).toMatch(/^No entry stands at 03:33/);
+  });
+
+  it('answers old buttons after the resolution, and marks nothing that was taken back', async () => {
+    const asked = await loggedAndAsked('-4m #recovery calm again', /Is service back/);
+    await bo.command(place.channel, '/incident', 'resolve rolled back');
+    await tap(asked, 1);
+    await said(/Marked as \*service back\* \(in part\): .*calm again/);
+    const stores = await openStores(stage.mongodbUri);
+    try {
+      const entry = (await stores.entries.ofIncident(slack.teamId, place.key)).find(
+        ({ text }) => text === 'calm again',
+      );
+      expect(entry?.markings).toMatchObject([{ kind: 'set', is: 'restored', part: 'in part' }]);
+    } finally {
+      await stores.close();
+    }
+  });
+});
