@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { type FormQuestion, formOf, pairOf } from './question-form.ts';
+import { type ResolveReview, resolveReview } from './resolve-review.ts';
 
 /** A key time that a person can correct while resolving, and where it comes from. */
 export interface FormTime {
@@ -20,6 +21,8 @@ export interface ResolveForm {
   /** What a document cannot be published without: asked at once. */
   readonly asked: readonly FormQuestion[];
   readonly missing: readonly string[];
+  /** What people are asked once more about entries. */
+  readonly review: ResolveReview;
 }
 
 /** The times that people correct most, and that metrics rest on. */
@@ -36,7 +39,8 @@ export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident' | 'events'>,
 ): Promise<ResolveForm> {
-  const analysis = analyse(await loadRecord(app, known, undefined));
+  const record = await loadRecord(app, known, undefined);
+  const analysis = analyse(record);
   const { reading } = analysis;
   const times = ASKED.map((milestone): FormTime => {
     const found = reading.milestones[milestone];
@@ -47,11 +51,12 @@ export async function resolveForm(
   const elsewhere = forms.filter((form) => !isTime(form));
   const asked = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
   const rest = elsewhere.filter((form) => !asked.includes(form));
-  return { times, asked, missing: rest.map(({ question }) => wholeText(question)) };
+  const missing = rest.map(({ question }) => wholeText(question));
+  return { times, asked, missing, review: resolveReview(record, reading) };
 }
 
 /** With more questions at once nobody would resolve an incident; the draft asks the others. */
-const MAX_ASKED = 12;
+const MAX_ASKED = 5;
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
 function isTime({ question, name }: FormQuestion): boolean {

@@ -138,7 +138,7 @@ describe('an incident’s course', () => {
     for (let index = 0; index < 25; index += 1)
       await typedInTime({ slack, channel }, `log #note step ${index}`);
     const latest = await typedInTime({ slack, channel }, 'timeline');
-    expect(latest).toMatch(/the latest 20 of \d+ entries[\s\S]*earlier entries are not shown[\s\S]*step 24/);
+    expect(latest).toMatch(/entries \d+–\d+ of \d+\n[\s\S]*step 24/);
     expect(latest).not.toContain('step 1 ');
     const all = await typedInTime({ slack, channel }, 'timeline all');
     expect(all).toMatch(/step 0[\s\S]*step 12[\s\S]*step 24/);

@@ -5,6 +5,7 @@ import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts
 import { openStores } from '../../src/mongo/open-stores.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { type Stage, setStage } from '../scribe.ts';
+import { modalOf } from './postmortem-stage.ts';
 import { receipt } from './seen.ts';
 import { declare, entriesOf, eventually, privately } from './trouble.ts';
 
@@ -142,5 +143,34 @@ describe('an incident that is marked by taps alone', () => {
     } finally {
       await stores.close();
     }
+  });
+});
+
+describe('the review when an incident is resolved', () => {
+  it('confirms what somebody chose in it, and nothing else', async () => {
+    const { channel, key } = await declare(slack, 'Search is slow');
+    const bo = slack.as('bo');
+    const log = (text: string) => bo.command(channel, '/incident', `log ${text}`);
+    await log('-30m #detection p99 over 4 s');
+    await log('-20m #mitigation restarted the index');
+    await log('-18m #note restart had no effect');
+    await log('-10m #mitigation rolled back to v41');
+    await log('-5m #recovery p99 is back to normal');
+    await bo.command(channel, '/incident', 'resolve');
+    const modal = await modalOf(slack, 'bo', 'How was it resolved?');
+    expect(JSON.stringify(modal)).toContain('Reads like: no effect');
+    const [first] = (await entriesOf(stage.mongodbUri, slack.teamId, key)).filter(
+      ({ type }) => type === 'mitigation',
+    );
+    const sent = { summary: 'rolled back', [`outcome-${first?.id}`]: ['no effect'] };
+    expect(await bo.submit(modal, sent)).toMatchObject({ ok: true });
+    const entries = await eventually('the outcome', async () => {
+      const now = await entriesOf(stage.mongodbUri, slack.teamId, key);
+      return now.some(({ outcome }) => outcome) ? now : undefined;
+    });
+    const meanings = entries.flatMap(({ text, marks, outcome }) =>
+      marks || outcome ? [[text, marks, outcome?.was]] : [],
+    );
+    expect(meanings).toEqual([['restarted the index', undefined, 'no effect']]);
   });
 });

@@ -116,10 +116,14 @@ export const INPUTS = {
   outcome: 'outcome',
   attempt: 'attempt',
   where: 'where',
+  cause: 'cause',
+  relapse: 'relapse',
+  suggested: 'suggested',
   /** Prefixes, followed by the milestone or the question. */
   milestone: 'milestone-',
   answer: 'answer-',
   part: 'part-',
+  outcomeOf: 'outcome-',
   take: 'take-',
 } as const;
 

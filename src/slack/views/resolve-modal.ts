@@ -1,15 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { FormQuestion } from '../../app/question-form.ts';
+import type { ResolveReview } from '../../app/resolve-review.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { MILESTONES, type MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { mrkdwn } from '../words/escape.ts';
 import { RESOLVE, resolveHeading, timeHint } from '../words/modals.ts';
 import { incidentName, MILESTONE_NAMES } from '../words/names.ts';
+import type { Reader } from '../words/times.ts';
 import { context, section } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, momentInput, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
+import { reviewBlocks } from './resolve-review.ts';
 import { moment, typed, type ViewValues } from './view-state.ts';
 
 /** A key time as it is known before the modal opens. */
@@ -28,6 +31,7 @@ export interface ResolveKnown {
   readonly asked: readonly FormQuestion[];
   /** What else is missing, each as a question in plain words. */
   readonly missing: readonly string[];
+  readonly review: ResolveReview;
 }
 
 export interface ResolveTyped {
@@ -38,7 +42,7 @@ export interface ResolveTyped {
 
 const MOST_QUESTIONS = 10;
 
-export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
+export function resolveModal(known: ResolveKnown, refs: ModalRefs, reader: Reader): ModalView {
   return modal({
     callback: MODALS.resolve,
     title: resolveHeading(known.incident),
@@ -63,6 +67,7 @@ export function resolveModal(known: ResolveKnown, refs: ModalRefs): ModalView {
           initial: at,
         }),
       ),
+      ...reviewBlocks(known.review, reader),
       ...(known.asked.length > 0 ? [context(RESOLVE.asked)] : []),
       ...known.asked.flatMap(({ none: _, ...question }) => questionBlocks(question)),
       ...missingBlocks(known.missing),

@@ -126,6 +126,23 @@ export const MEANING = {
   attemptExample: 'No, it is one of its own',
 } as const;
 
+/** The review when an incident is resolved. */
+export const REVIEW = {
+  lead: 'What became of it? Only what somebody says here, or has tapped before, gets into the draft.',
+  attempt: (line: string) => `What became of this? ${line}`,
+  attemptExample: 'Nobody said yet',
+  cause: 'Which entry says what caused it?',
+  relapse: 'Was it back in between? Where?',
+  entryExample: 'Choose an entry, or leave it open',
+  take: 'Suggested by the words of the entries',
+  takeBox: 'Take what is suggested, where I chose nothing',
+} as const;
+
+/** Under a menu: what the words of the record suggest. */
+export function suggestedOutcome(was: Outcome, shown: string | undefined): string {
+  return `Reads like: ${OUTCOME_WORDS[was]}${shown === undefined ? '' : ` (${shown})`}`;
+}
+
 /** `mark` with words that name no entry, or several. */
 export function noEntryAt(said: string): string {
   return `No entry stands at ${mrkdwn(said)}. Say the time of one as the timeline shows it, or \`last\` for your own last entry.`;

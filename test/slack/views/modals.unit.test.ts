@@ -5,6 +5,7 @@ import { addEntryModal, editEntryModal, readEntryModal } from '../../../src/slac
 import { readRefs } from '../../../src/slack/views/modal-metadata.ts';
 import { moveDateModal, readMoveDateModal } from '../../../src/slack/views/move-date-modal.ts';
 import { readResolveModal, resolveModal, timesShown } from '../../../src/slack/views/resolve-modal.ts';
+import { readReview } from '../../../src/slack/views/resolve-review.ts';
 import { type ElementState, momentsShown, type ViewValues } from '../../../src/slack/views/view-state.ts';
 import { actionOf } from '../../builders/action.ts';
 import { entryOf } from '../../builders/entry.ts';
@@ -71,6 +72,8 @@ describe('declare', () => {
   });
 });
 
+const reader = { zone: 'UTC', now: new Date('2026-11-20T20:00:00Z') };
+
 describe('resolve', () => {
   it('asks for key times and shows what is missing', () => {
     const at = new Date('2026-11-20T18:40:00Z');
@@ -84,14 +87,52 @@ describe('resolve', () => {
           ],
           asked: [],
           missing: Array.from({ length: 12 }, (_, index) => `What about <${index}>?`),
+          review: { attempts: [], causes: [], relapses: [], times: {} },
         },
         {},
+        reader,
       ),
     );
     onlyIds(view);
     expect(readResolveModal(asOpened(view))).toEqual({ summary: undefined, times: { impactStarted: at } });
     expect(timesShown(momentsShown(view.blocks))).toEqual({ impactStarted: at });
     expect(JSON.stringify(view)).toContain('and 2 more');
+  });
+
+  it('holds a review of 40 attempts within the limits of Slack, in which nothing is chosen', () => {
+    const tried = Array.from({ length: 40 }, (_, index) => ({
+      id: `cmd.T1.${index}`,
+      at: new Date(Date.UTC(2026, 10, 20, 18, index)),
+      type: 'mitigation' as const,
+      text: `attempt ${index} <@U1> & more ${'x'.repeat(2_500)}`,
+    }));
+    const [entry] = tried;
+    if (!entry) throw new Error('there is no attempt');
+    const view = modalWithinLimits(
+      resolveModal(
+        {
+          incident: incidentAfter(),
+          times: [{ milestone: 'mitigated', at: undefined, from: 'unknown' }],
+          asked: [],
+          missing: [],
+          review: {
+            attempts: tried.map((each) => ({ entry: each, suggested: { was: 'no effect', shown: entry } })),
+            causes: tried.slice(0, 20),
+            relapses: tried.slice(0, 20),
+            times: { impactStarted: entry },
+          },
+        },
+        {},
+        reader,
+      ),
+    );
+    expect(JSON.stringify(view)).toContain('Reads like: no effect');
+    expect(readReview(asOpened(view))).toEqual({
+      outcomes: [],
+      cause: undefined,
+      relapse: undefined,
+      takeSuggested: false,
+    });
   });
 });
 

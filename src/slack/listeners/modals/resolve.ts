@@ -5,6 +5,7 @@ import { templateFor } from '../../../app/choose-template.ts';
 import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
 import { readAgain } from '../../../app/incident-for.ts';
 import { corrected, type FormTime, resolveForm } from '../../../app/resolve-form.ts';
+import { changesOf, takeReview } from '../../../app/resolve-review.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
@@ -12,6 +13,7 @@ import type { MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { inputOf } from '../../views/questions-modal.ts';
 import { milestoneInput, readResolveModal, timesShown } from '../../views/resolve-modal.ts';
+import { readReview } from '../../views/resolve-review.ts';
 import { answeredByOther } from '../../words/questions.ts';
 import { refused } from '../../words/refusals.ts';
 import { incidentOf } from '../incident-of.ts';
@@ -33,7 +35,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const { known } = found;
   const on = { context, submission, known };
   const typed = readResolveModal(submission.values);
-  const { times: recorded } = await resolveForm(app, known);
+  const { times: recorded, review } = await resolveForm(app, known);
   const times = corrected(recorded, timesShown(submission.shown), typed.times);
   const reader = await readerOf(context, submission);
   const all = { ...timesOf(recorded), ...times };
@@ -49,6 +51,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   // Before the resolution, so that the draft that follows includes them.
   const wrong = await takeAnswers(on, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
+  const changes = changesOf(review, readReview(submission.values));
+  await takeReview(app, known, { user: submission.user, changes });
   const now = read.answers.length > 0 ? await readAgain(app, known) : known;
   const result = await changeIncident(app, now, {
     kind: 'resolve',

@@ -36,11 +36,12 @@ export async function openResolveForm({ context, request, known }: IncidentReque
     const reader = await readerOf(context, request);
     return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
   }
-  const [form, { answers }] = await Promise.all([
+  const [form, { answers }, reader] = await Promise.all([
     resolveForm(context.app, known),
     context.app.postmortems.state(incident.team, incident.key),
+    readerOf(context, request),
   ]);
   const version = answers.length;
   const refs = { incident: incident.key, channel: request.channel, command: request.id, version };
-  return open(resolveModal({ incident, ...form }, refs));
+  return open(resolveModal({ incident, ...form }, refs, reader));
 }

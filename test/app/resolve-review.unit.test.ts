@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { changesOf, type ReviewChoices, resolveReview } from '../../src/app/resolve-review.ts';
+import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts';
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { at, recordOf } from '../builders/incident-record.ts';
+
+const reviewOf = (record: IncidentRecord) => resolveReview(record, readTimeline(record));
+const UNTOUCHED: ReviewChoices = { outcomes: [], cause: undefined, relapse: undefined, takeSuggested: false };
+
+const RECORD = recordOf([
+  ['10:00', 'detection', 'users report that checkout fails'],
+  ['10:10', 'mitigation', 'restarted the pods'],
+  ['10:12', 'note', 'restart had no effect, still seeing 500s'],
+  ['10:15', 'investigation', 'found it: the connection pool is exhausted'],
+  ['10:20', 'mitigation', 'rolled back to v41'],
+  ['10:30', 'recovery', 'error rate is back to normal'],
+]);
+
+describe('the review before an incident is resolved', () => {
+  it('names every attempt without an outcome, with what its words suggest', () => {
+    expect(
+      reviewOf(RECORD).attempts.map(({ entry, suggested }) => [
+        entry.id,
+        suggested?.was,
+        suggested?.shown?.id,
+      ]),
+    ).toEqual([
+      ['e2', 'no effect', 'e3'],
+      ['e5', 'worked', 'e6'],
+    ]);
+    expect(reviewOf(RECORD).causes.map(({ id }) => id)).toEqual(['e4']);
+  });
+
+  it('confirms nothing where nothing was touched', () => {
+    expect(changesOf(reviewOf(RECORD), UNTOUCHED)).toEqual([]);
+  });
+
+  it('takes what was chosen, with the entry that shows it where that was suggested', () => {
+    const changes = changesOf(reviewOf(RECORD), {
+      ...UNTOUCHED,
+      outcomes: [
+        { entry: 'e2', was: 'no effect' },
+        { entry: 'e5', was: 'partly' },
+      ],
+      cause: 'e4',
+    });
+    expect(changes).toEqual([
+      { entry: 'e2', change: { kind: 'outcome', was: 'no effect', shown: 'e3' } },
+      { entry: 'e5', change: { kind: 'outcome', was: 'partly' } },
+      { entry: 'e4', change: { kind: 'set', is: 'cause' } },
+    ]);
+  });
+
+  it('takes suggestions where their box was ticked, and never over a choice', () => {
+    const changes = changesOf(reviewOf(RECORD), {
+      ...UNTOUCHED,
+      outcomes: [{ entry: 'e5', was: 'worse' }],
+      takeSuggested: true,
+    });
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        { entry: 'e2', change: { kind: 'outcome', was: 'no effect', shown: 'e3' } },
+        { entry: 'e5', change: { kind: 'outcome', was: 'worse' } },
+        { entry: 'e4', change: { kind: 'set', is: 'cause' } },
+        { entry: 'e1', change: { kind: 'set', is: 'impact-started' } },
+      ]),
+    );
+  });
+
+  it('does not ask about what somebody said, and lets one choose between causes that differ', () => {
+    const cause = (by: string) => ({ marks: [{ is: 'cause' as const, by, at: at('12:00') }] });
+    const record = recordOf([
+      ['10:00', 'detection', 'alarm', { marks: [{ is: 'impact-started' }] }],
+      ['10:10', 'mitigation', 'restart', { outcome: { was: 'no effect' } }],
+      ['10:15', 'investigation', 'the pool', cause('U1')],
+      ['10:16', 'investigation', 'the cache', cause('U2')],
+    ]);
+    const review = reviewOf(record);
+    expect(review.attempts).toEqual([]);
+    expect(review.times).not.toHaveProperty('impactStarted');
+    expect(changesOf(review, { ...UNTOUCHED, takeSuggested: true })).toEqual([]);
+    expect(changesOf(review, { ...UNTOUCHED, cause: 'e4' })).toEqual([
+      { entry: 'e4', change: { kind: 'set', is: 'cause' } },
+      { entry: 'e3', change: { kind: 'taken-back', is: 'cause' } },
+    ]);
+  });
+});
