@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { withDatabase } from '../../packages/dev-services/services/with-database.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { counts, declare, entriesOf, eventually } from './trouble.ts';
+import { counts, declare, entriesOf, eventually, untilMongoAnswers } from './trouble.ts';
 
 let mongo: Awaited<ReturnType<typeof startMongo>>;
 beforeAll(async () => {
@@ -34,8 +34,10 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
   }
 
   async function back(): Promise<void> {
-    if (down) await mongo.restart();
+    if (!down) return;
+    await mongo.restart();
     down = false;
+    await untilMongoAnswers(stage.slack);
   }
 
   it('does not acknowledge events, so that Slack delivers them again and each is kept once', async () => {
@@ -64,11 +66,12 @@ describe.each<Way>(['http', 'socket'])('events while MongoDB is away, over %s', 
     await slack.clock.advance(300_000);
     expect(attempts('a second thing').map((it) => it.acknowledged)).toEqual([false, false, false, true]);
 
-    mongo.pause();
+    await mongo.pause();
     const hung = slack.as('bo').say(incident.channel, said.hung);
     await slack
       .until(() => attempts(said.hung).length === 2, { what: 'two tries', timeoutMs: 12_000 })
       .finally(mongo.resume);
+    await untilMongoAnswers(slack);
     expect(attempts(said.hung).every((it) => !it.acknowledged)).toBe(true);
     await slack.clock.advance(60_000);
     expect(attempts(said.hung).at(-1)).toMatchObject({ acknowledged: true });

@@ -3,7 +3,15 @@ import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { withDatabase } from '../../packages/dev-services/services/with-database.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { echoes, receipt } from './seen.ts';
-import { declare, entriesOf, eventually, PATIENCE_MS, press, privately } from './trouble.ts';
+import {
+  declare,
+  entriesOf,
+  eventually,
+  PATIENCE_MS,
+  press,
+  privately,
+  untilMongoAnswers,
+} from './trouble.ts';
 
 let mongo: Awaited<ReturnType<typeof startMongo>>;
 beforeAll(async () => {
@@ -41,10 +49,7 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     if (!down) return;
     await mongo.restart();
     down = false;
-    await eventually('Scribe to reach MongoDB', async () => {
-      const answer = await stage.slack.as('bo').command('general', '/incident', 'list');
-      return receipt(answer) !== '' && !receipt(answer).startsWith('Not ');
-    });
+    await untilMongoAnswers(stage.slack);
   }
 
   it('says "Not saved" within 3 s, gives the text back, and records it once when it is tried again', async () => {
@@ -71,35 +76,6 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
     expect(await recorded('deploy of <v2.4.5> & more')).toHaveLength(1);
     await slack.until(() => echoed('deploy of').length > 0, { what: 'the echo' });
     expect(echoed('deploy of')).toHaveLength(1);
-  });
-
-  it('says "Not confirmed" when MongoDB hangs; what arrived after all is not recorded twice', async () => {
-    const { slack } = stage;
-    const bo = slack.as('bo');
-    const { channel } = incident;
-    // From here on, the channel and the person are cached, so that the insert itself is what hangs; and with its line
-    // in the channel, nothing else asks for a connection.
-    await bo.command(channel, '/incident', 'log just before');
-    await slack.until(() => echoed('just before').length > 0, { what: 'the line before' });
-    mongo.pause();
-    const answer = await bo.command(channel, '/incident', 'log it may have arrived').finally(mongo.resume);
-    expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);
-    expect(receipt(answer)).toMatch(/^Not confirmed/);
-    expect(receipt(answer)).toContain('it may have arrived');
-    await eventually(
-      'the first write to arrive',
-      async () => (await recorded('it may have arrived')).length > 0,
-    );
-    await press({ person: bo, channel }, answer, 'retry');
-    await slack.until(
-      () => privately(slack, channel, 'bo').some((text) => /^Logged .*may have arr/.test(text)),
-      {
-        what: 'the receipt',
-      },
-    );
-    expect(await recorded('it may have arrived')).toHaveLength(1);
-    await slack.until(() => echoed('it may have arrived').length > 0, { what: 'the echo' });
-    expect(echoed('it may have arrived')).toHaveLength(1);
   });
 
   it('tells it for every other command, with the text, and each can be tried again', async () => {

@@ -67,7 +67,7 @@ describe('while Redis is down', () => {
   it('takes an entry also while Redis hangs', async () => {
     const { slack } = stage;
     const bo = slack.as('bo');
-    redis.pause();
+    await redis.pause();
     const answer = await bo.command(channel, '/incident', 'log said while Redis hung').finally(redis.resume);
     expect(answer.latencyMs).toBeLessThan(PATIENCE_MS);
     expect(receipt(answer)).toMatch(/^Logged/);

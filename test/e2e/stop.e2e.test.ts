@@ -123,8 +123,8 @@ describe('a stop', () => {
     const { stage, mongo, redis } = await setUp('http');
     await declare(stage.slack, 'Checkout errors');
     const began = Date.now();
-    mongo.pause();
-    redis.pause();
+    await mongo.pause();
+    await redis.pause();
     await stage.service.stop().finally(() => {
       mongo.resume();
       redis.resume();

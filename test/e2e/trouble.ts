@@ -2,7 +2,7 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 import type { Entry } from '../../src/domain/timeline/entry.ts';
 import { openStores } from '../../src/mongo/open-stores.ts';
 import type { Service } from '../../src/service.ts';
-import { type Place, placeOf } from './seen.ts';
+import { type Place, placeOf, receipt } from './seen.ts';
 
 type Person = ReturnType<LocalSlack['as']>;
 type Answer = Awaited<ReturnType<Person['command']>>;
@@ -74,6 +74,14 @@ export async function eventually<T>(
     if (Date.now() > until) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Waits until Scribe, too, has noticed that MongoDB answers again. */
+export async function untilMongoAnswers(slack: LocalSlack): Promise<void> {
+  await eventually('Scribe to reach MongoDB', async () => {
+    const answer = receipt(await slack.as('bo').command('general', '/incident', 'list'));
+    return answer !== '' && !answer.startsWith('Not ');
+  });
 }
 
 /** Waits until every effect is done or given up, by the metric that operators see. */

@@ -53,7 +53,7 @@ describe('when MongoDB fails', () => {
 
   it('says that it does not know when the server hangs; the same id tells afterwards', async () => {
     await insert();
-    server.pause();
+    await server.pause();
     const outcomes = await Promise.all(Array.from({ length: 40 }, () => outcomeOf(insert())));
     server.resume();
     for (const { answer, ms } of outcomes) {

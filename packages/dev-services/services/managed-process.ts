@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { untilStopped } from './stopped-process.ts';
 
 /** A child process that cannot outlive this one, not even when this one is killed with signal 9. */
 export type ManagedProcess = {
@@ -14,6 +15,10 @@ export type ManagedProcess = {
   stderrTail(): string;
   /** Sends a signal to the command alone. */
   signal(name: NodeJS.Signals): void;
+  /** Stops the command alone where it is; resolves when none of its threads runs any more. */
+  pause(): Promise<void>;
+  /** Lets a paused command go on. */
+  resume(): void;
   /** SIGTERM, and SIGKILL to the whole group after `graceMs`. */
   stop(graceMs?: number): Promise<void>;
   /** SIGKILL to the command and all its descendants. */
@@ -71,6 +76,11 @@ export async function startManaged(wanted: ManagedCommand): Promise<ManagedProce
     lines,
     stderrTail,
     signal: (name) => signalIfAlive(pid, name),
+    async pause() {
+      signalIfAlive(pid, 'SIGSTOP');
+      await untilStopped(pid);
+    },
+    resume: () => signalIfAlive(pid, 'SIGCONT'),
     kill,
     async stop(graceMs = 5_000) {
       signalIfAlive(pid, 'SIGCONT');

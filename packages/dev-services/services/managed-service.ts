@@ -11,8 +11,8 @@ export type ManagedService = {
   readonly what: string;
   /** Kills it with signal 9; its data stay. */
   kill(): Promise<void>;
-  /** Makes it hang: connections stay open and nothing answers. */
-  pause(): void;
+  /** Makes it hang: connections stay open and nothing answers. Resolves when that is so. */
+  pause(): Promise<void>;
   resume(): void;
   /** Kills it if it is running and starts it again with the same port and data. */
   restart(): Promise<void>;
@@ -46,8 +46,8 @@ export async function manageService(
     url: described.url(port),
     what: described.what,
     kill: () => server.kill(),
-    pause: () => server.signal('SIGSTOP'),
-    resume: () => server.signal('SIGCONT'),
+    pause: () => server.pause(),
+    resume: () => server.resume(),
     async restart() {
       await server.kill();
       server = await tryThrice(() => launch(port));
