@@ -3,6 +3,7 @@ import { type ActionTextReading, readActionText } from '../domain/actions/action
 import { type CalendarDate, dateIn } from '../domain/actions/calendar-date.ts';
 import { addAction } from '../domain/actions/decide.ts';
 import { defaultDue } from '../domain/actions/due-date.ts';
+import { hangsOnToday } from '../domain/actions/hangs-on-today.ts';
 import type { UnreadWords } from '../domain/actions/unread-words.ts';
 import type { Incident } from '../domain/incident/incident.ts';
 import { reminderAfter } from './action-calendar.ts';
@@ -31,6 +32,8 @@ export type ActionAdded =
       readonly kind: 'added';
       readonly item: ActionItem;
       readonly dueByDefault: boolean;
+      /** Its date was counted from today in UTC, since nobody knows where the person is. */
+      readonly dueInUtc: boolean;
       readonly unread: readonly UnreadWords[];
       /** The person who was named as owner and cannot be one; nobody owns the item then. */
       readonly unable?: UnablePerson;
@@ -51,8 +54,9 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const { unread } = reading;
   const due = reading.due ?? request.due;
   const dueByDefault = due === undefined;
+  const dueInUtc = person.zoneUnknown === true && hangsOnToday((day) => dueIn(request.text, day), today);
   const before = await app.actions.byId(incident.team, id);
-  if (before) return { kind: 'added', item: before.item, dueByDefault, unread };
+  if (before) return { kind: 'added', item: before.item, dueByDefault, dueInUtc, unread };
   const named = reading.owner ?? request.owner;
   const unable = named === undefined ? undefined : await unablePerson(app, incident.team, named);
   const owner = unable ? undefined : named;
@@ -83,7 +87,12 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const remindAt = await reminderAfter(app, item, now);
   await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, dueByDefault, unread, ...(unable ? { unable } : {}) };
+  return { kind: 'added', item, dueByDefault, dueInUtc, unread, ...(unable ? { unable } : {}) };
+}
+
+function dueIn(text: string, today: CalendarDate): CalendarDate | undefined {
+  const reading = readActionText(text, { today });
+  return reading.kind === 'action' ? reading.due : undefined;
 }
 
 /** An owner who may not see the private incident of the item. */

@@ -57,6 +57,12 @@ describe('Slack does not answer at all', () => {
     expect(receipt(declared)).toContain('Declared');
     const time = new Date(slack.clock.now() - 3_600_000).toISOString().slice(11, 16);
     const logged = await dev.command(id, '/incident', `log ${time} an hour ago`);
+    const [byToday, byDate] = [
+      await dev.command(id, '/incident', 'action add Add an alarm due tomorrow'),
+      await dev.command(id, '/incident', `action add Add another due ${daysAhead(slack.clock.now(), 9)}`),
+    ];
+    const number = /A-(\d+)/.exec(receipt(byToday))?.[1] ?? '';
+    const moved = await dev.command(id, '/incident', `action move ${number} in 2 days the parts are late`);
     slack.faults.clear();
     expect(logged.latencyMs).toBeLessThan(3_000);
     expect(dev.tz).not.toBe('UTC');
@@ -67,6 +73,10 @@ describe('Slack does not answer at all', () => {
     expect(entry?.occurredAt.toISOString().slice(11, 16)).toBe(time);
     expect(receipt(logged)).toContain(`${time} UTC`);
     expect(receipt(logged)).toContain('Read as UTC: your time zone is not known yet.');
+    const counted = 'The date was counted from today in UTC: your time zone is not known yet.';
+    expect(receipt(byToday)).toContain(counted);
+    expect(receipt(moved)).toContain(counted);
+    expect(receipt(byDate)).toMatch(/^Added (?!.*counted)/s);
     // Slack answers again: the time is read in Kolkata, and its author hears of it.
     const told = await slack.until(
       () => slack.dms('dev').find((it) => it.text.includes('while your time zone was not known')),
@@ -80,3 +90,8 @@ describe('Slack does not answer at all', () => {
     expect(again?.versions).toHaveLength(1);
   });
 });
+
+/** `2026-12-08`. */
+function daysAhead(now: number, days: number): string {
+  return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,6 +1,7 @@
 import { cleanText, isBlank } from './clean-text.ts';
 import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import type { TimeContext, TimeFault } from './resolve-moment.ts';
+import { spanEnd } from './span-end.ts';
 import { readTime } from './time-expression.ts';
 import type { UnreadTime } from './unread-moment.ts';
 import { unreadTime } from './unread-time.ts';
@@ -48,8 +49,12 @@ export function readEntryText(typed: string, context: TimeContext): EntryTextRea
     return { kind: 'invalid-time', said, why, ...(ways && { ways }), text: whole };
   }
   const afterTime = time.kind === 'time' ? first.rest.slice(time.length) : first.rest;
-  const second = first.type === undefined ? readTag(afterTime) : { type: first.type, rest: afterTime };
-  const text = second.rest.trim();
+  const end = time.kind === 'time' ? spanEnd(afterTime) : 0;
+  const after = afterTime.slice(end);
+  const second = first.type === undefined ? readTag(after) : { type: first.type, rest: after };
+  // `17:00 - 18:30 outage`: the end of a span says nothing without its beginning, so the text keeps both.
+  const span = end === 0 || time.kind !== 'time' ? '' : first.rest.slice(0, time.length + end);
+  const text = `${span}${second.rest}`.trim();
   if (isBlank(text)) return { kind: 'empty' };
   return {
     kind: 'entry',

@@ -48,7 +48,7 @@ export type Found =
 /** Clocks of people and machines differ a little: a time this far ahead still counts as now. */
 export const TOLERANCE = 60_000;
 /** Nobody counts back further than this: anything more is taken for a typo. */
-const FARTHEST_BACK = 366 * 24 * 3_600_000;
+export const FARTHEST_BACK = 366 * 24 * 3_600_000;
 /** A day without its year this close ahead is ahead; further ahead, it is that of an earlier year. */
 const SOON_AHEAD = 14 * 24 * 3_600_000;
 const FIRST_YEAR = 1970;

@@ -1,4 +1,5 @@
 import { isCounted } from './counted-words.ts';
+import { epochTime } from './epoch-time.ts';
 import type { TimeContext } from './resolve-moment.ts';
 import { gapAfter, placeOf } from './time-expression.ts';
 import { timeLike } from './time-like.ts';
@@ -15,6 +16,7 @@ export function unreadTime(text: string, context: TimeContext): UnreadTime | und
     unreadMoment(text, { tokens, start }, context) ??
     unreadSpan(text, { tokens, start: first }, context) ??
     (start > first ? unreadSpan(text, { tokens, start }, context) : undefined) ??
+    epochTime(text, context) ??
     timeLike(text, context)
   );
 }

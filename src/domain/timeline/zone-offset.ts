@@ -28,6 +28,8 @@ export function offsetAfter(tokens: Tokens, at: number, apart: boolean): Read<Kn
   if (hours === undefined) return undefined;
   const minutes = is(tokens, at + 2, ':') ? numberAt(tokens, at + 3, [2, 2]) : undefined;
   if (minutes !== undefined) return offset(sign, [hours, minutes], at + 4);
+  const decimal = apart ? undefined : decimalOffset(tokens, at);
+  if (decimal) return decimal;
   const short = apart || is(tokens, at + 2, ':') || tokens[at + 1]?.text.length !== 2;
   return short ? undefined : offset(sign, [hours, 0], at + 2);
 }
@@ -57,6 +59,19 @@ export function digitOffset(tokens: Tokens, at: number): Read<KnownZone> | undef
   const hours = numberAt(tokens, at + 1, [1, 1]);
   return sign !== undefined && hours && endsAt(tokens, at + 2) && !isCounted(tokens, at + 2)
     ? offset(sign, [hours, 0], at + 2)
+    : undefined;
+}
+
+const PARTS_OF_HOUR: Readonly<Record<string, number>> = { '25': 15, '5': 30, '50': 30, '75': 45 };
+
+/** `+5.5`: hours and a part of one. After a space it may be a number of the statement. */
+export function decimalOffset(tokens: Tokens, at: number): Read<KnownZone> | undefined {
+  const sign = SIGNS[tokens[at]?.text ?? ''];
+  const hours = numberAt(tokens, at + 1, [1, 2]);
+  const minutes = is(tokens, at + 2, '.', ',') ? PARTS_OF_HOUR[tokens[at + 3]?.text ?? ''] : undefined;
+  if (sign === undefined || !hours || minutes === undefined) return undefined;
+  return endsAt(tokens, at + 4) && !isCounted(tokens, at + 4)
+    ? offset(sign, [hours, minutes], at + 4)
     : undefined;
 }
 

@@ -18,6 +18,7 @@ import {
   ZONE_REGIONS,
 } from './zone-names.ts';
 import {
+  decimalOffset,
   digitOffset,
   endsAt,
   type KnownZone,
@@ -100,7 +101,7 @@ function universal(tokens: Tokens, at: number): Read<ZoneText> | undefined {
   if (is(tokens, at, 'z', 'zulu')) return known('UTC', at + 1);
   if (!is(tokens, at, 'utc', 'gmt')) return undefined;
   const start = skipSpace(tokens, at + 1);
-  const exact = offsetAfter(tokens, start, start > at + 1);
+  const exact = offsetAfter(tokens, start, start > at + 1) ?? decimalOffset(tokens, start);
   if (exact) return exact;
   const sign = SIGNS[tokens[start]?.text ?? ''];
   const hours = numberAt(tokens, start + 1, [1, 2]);
@@ -177,7 +178,11 @@ export function zoneInText(tokens: Tokens, at: number, dated: boolean): ZoneText
   const word = tokens[start]?.text ?? '';
   if (start === at) return undefined;
   if (tokens[start]?.kind === 'mark')
-    return (shortOffset(tokens, at, dated ? 'perhaps' : 'certain') ?? digitOffset(tokens, start))?.value;
+    return (
+      shortOffset(tokens, at, dated ? 'perhaps' : 'certain') ??
+      digitOffset(tokens, start) ??
+      decimalOffset(tokens, start)
+    )?.value;
   if (tokens[start]?.kind !== 'word') return undefined;
   const token = tokens[start];
   if (token && OFTEN_MEANT.includes(word)) return named(token);
@@ -240,8 +245,9 @@ function cityNamed(tokens: Tokens, at: number, name: string): string | undefined
   return CITIES.get(name) ?? (short ? undefined : PLACES.get(name));
 }
 
+/** Without `Etc`, since `/etc/hosts` is what people write about. */
 const AREAS: ReadonlySet<string> = new Set(
-  'africa america antarctica arctic asia atlantic australia europe indian pacific etc'.split(' '),
+  'africa america antarctica arctic asia atlantic australia europe indian pacific'.split(' '),
 );
 
 /**

@@ -10,6 +10,7 @@ import {
   actionListHead,
   actionsLeftOut,
   adviceText,
+  dueFromUtc,
   misreadText,
   myActionsEmpty,
   myActionsHead,
@@ -29,6 +30,7 @@ export function actionLineView(item: ActionItem): Message {
 /** Notes on a new item: where its date comes from, names of nobody here, words that could not be read, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
+  readonly dueInUtc?: boolean;
   readonly unable?: UnablePerson | undefined;
   readonly unknownMentions: readonly string[];
   readonly unread: readonly UnreadWords[];
@@ -41,7 +43,8 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
     how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
   const unread = how.unread.map((each) => misreadText(item, each, command));
   const unable = how.unable ? [ownerUnable(item, how.unable, command)] : [];
-  const text = [actionAdded(item, how.dueByDefault), ...unable, ...unknown, ...unread].join('\n');
+  const utc = how.dueInUtc ? [dueFromUtc()] : [];
+  const text = [actionAdded(item, how.dueByDefault), ...utc, ...unable, ...unknown, ...unread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -48,6 +48,11 @@ export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
   return `Added ${actionLine(item)}.${byDefault}`;
 }
 
+/** A date that depends on what day it is where the person is. */
+export function dueFromUtc(): string {
+  return 'The date was counted from today in UTC: your time zone is not known yet. Move date changes it.';
+}
+
 /** The owner who was named is deactivated or an app, so nobody owns the new item. */
 export function ownerUnable(item: ActionItem, { user, why }: UnablePerson, command: string): string {
   const is = why === 'bot' ? 'an app' : 'deactivated';

@@ -22,6 +22,17 @@ describe('readEntryText', () => {
     ['  a\u0000b\u0007 \tc\r\nd  ', undefined, 'note', 'ab \tc\nd'],
     ['🔥 עברית e\u0301', undefined, 'note', '🔥 עברית é'],
     ['<!channel> is down', undefined, 'note', '<!channel> is down'],
+    ['14:05 - 14:20 no traffic', fiveAgo, 'note', '14:05 - 14:20 no traffic'],
+    ['14:05 – 14:20: no traffic', fiveAgo, 'note', '14:05 – 14:20: no traffic'],
+    ['14:05 to 14:20 no traffic', fiveAgo, 'note', '14:05 to 14:20 no traffic'],
+    ['14:05 -> 14:20 no traffic', fiveAgo, 'note', '14:05 -> 14:20 no traffic'],
+    ['2:05 pm until 2:20 pm no traffic', fiveAgo, 'note', '2:05 pm until 2:20 pm no traffic'],
+    ['19:05 UTC - 19:20 UTC no traffic', fiveAgo, 'note', '19:05 UTC - 19:20 UTC no traffic'],
+    ['14:05 - 14:20 #detection no traffic', fiveAgo, 'detection', '14:05 - 14:20 no traffic'],
+    ['#detection 14:05 - 14:20 no traffic', fiveAgo, 'detection', '14:05 - 14:20 no traffic'],
+    ['14:05 - 2 pods restarted', fiveAgo, 'note', '2 pods restarted'],
+    ['14:05 to 2 pods', fiveAgo, 'note', 'to 2 pods'],
+    ['14:05 until noon job ends', fiveAgo, 'note', 'until noon job ends'],
   ])('reads %j', (text, at, ...[type, rest]) => {
     expect(readEntryText(text, context)).toMatchObject({ kind: 'entry', at, type, text: rest });
   });

@@ -9,6 +9,7 @@ import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
 import { readMove } from '../../../domain/actions/due-date.ts';
+import { hangsOnToday } from '../../../domain/actions/hangs-on-today.ts';
 import { unknownMentionsIn } from '../../../domain/actions/unknown-mentions.ts';
 import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
@@ -21,6 +22,7 @@ import {
   actionUnchanged,
   actionUnclear,
   actionUnknown,
+  dueFromUtc,
   moveUnclear,
   ofIncident,
 } from '../../words/actions.ts';
@@ -78,12 +80,12 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     return askToShare(context, request, leaving);
   }
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
-  const { item, dueByDefault, unread, unable } = result;
+  const { item, dueByDefault, dueInUtc, unread, unable } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
   return say(
     actionAddedView(
       item,
-      { dueByDefault, unknownMentions, unread, unable, advice: actionAdvice(item) },
+      { dueByDefault, dueInUtc, unknownMentions, unread, unable, advice: actionAdvice(item) },
       command,
     ),
     'added',
@@ -122,7 +124,9 @@ async function changeItem(
   }
   if (result.kind === 'unknown') return sayText(actionUnknown(result.number, context.command), 'refused');
   const reader = { zone: person.zone, now: context.app.clock() };
-  const elsewhere = await elsewhereWords(context, request, result.item);
+  const utc =
+    words.do === 'move' && person.zoneUnknown && movesByToday(words.text, stamp.at) ? ` ${dueFromUtc()}` : '';
+  const elsewhere = `${utc}${await elsewhereWords(context, request, result.item)}`;
   switch (result.kind) {
     case 'changed':
       return sayText(`${actionLine(result.item)}${elsewhere}`);
@@ -148,6 +152,16 @@ async function elsewhereWords(
   const known = found.kind === 'found' ? found.known : undefined;
   if (known?.channel === channel) return '';
   return ofIncident(item, known?.incident);
+}
+
+function movesByToday(text: string, now: Date): boolean {
+  return hangsOnToday(
+    (today) => {
+      const move = readMove(text, today);
+      return move.kind === 'move' ? move.date : undefined;
+    },
+    dateIn(now, 'UTC'),
+  );
 }
 
 function commandOf(
