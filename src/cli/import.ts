@@ -5,6 +5,7 @@ import { CliFault, UsageFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
 import type { ImportSource } from './import-source.ts';
 import { type ReadCall, readImportSource } from './read-import-source.ts';
+import { isKnownTeam } from './team-option.ts';
 
 export interface ImportCall extends ReadCall {
   /** The workspace; asked of Slack where a token is set. */
@@ -34,9 +35,12 @@ export async function importCommand(
   const source = { ...read, record: { ...read.record, private: privacyOf(call, read) } };
   const { withStores } = await import('./with-stores.ts');
   await withStores(environment, call.team, async (stores, team) => {
+    const stranger = call.team !== undefined && !(await isKnownTeam(stores, team));
     const line = await takeIn({ stores, team, source, call });
     const { leftOut } = source;
     io.print(`${line}${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}\n`);
+    if (stranger)
+      io.print(`This store knew nothing of ${team} before; people see it if that is their workspace's id.\n`);
   });
 }
 

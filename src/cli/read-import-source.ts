@@ -1,3 +1,4 @@
+import { isBlank } from '../domain/timeline/clean-text.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
 import type { FolderIo } from './cli-io.ts';
 import { DATE_ORDERS } from './csv/moment.ts';
@@ -19,7 +20,9 @@ export interface ReadCall {
 
 /** Reads a file or a folder by its kind. Throws `CliFault` with what is wrong and what to do. */
 export async function readImportSource(call: ReadCall, io: FolderIo): Promise<ImportSource> {
-  const { file } = call;
+  const { file, title } = call;
+  if (title !== undefined && isBlank(title))
+    throw new UsageFault('--title is empty; say one, for example: --title "Checkout errors after deploy"');
   const { isDump, readDump, readExportFolder, readExportZip } = await import('./slack-export.ts');
   if (await io.isFolder(file)) return readExportFolder(call, io);
   refuseForeign(file);

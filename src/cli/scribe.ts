@@ -6,6 +6,7 @@ import type { DraftCall } from './draft.ts';
 import { withExamples, withHint } from './examples.ts';
 import type { ImportCall } from './import.ts';
 import { processIo } from './process-io.ts';
+import { teamOption } from './team-option.ts';
 
 /** Exit codes: done, could not, wrong usage. */
 const EXIT = { done: 0, couldNot: 1, usage: 2 } as const;
@@ -108,7 +109,7 @@ withExamples(
     'an incident file, a CSV timeline, or a Slack export: the folder of a channel, a zip or a dump',
   )
   .description('take a recorded incident into the store')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
   .option('--title <text>', 'the title of what has none')
   .option('--public', 'everybody in the workspace may see it; needed where the file does not say')
   .option('--private', 'only who has a role in it may see it, by Slack id: it gets no channel')
@@ -130,7 +131,7 @@ withExamples(
   .description('write the record of an incident as a file')
   .option('--format <name>', 'json, csv, md, html or pdf', 'json')
   .option('--template <name>', 'draft it anew in this layout; without it the postmortem as it stands')
-  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
   .option('--out <path>', 'where to write it; standard output without')
   .action(
     async (key: string, options: { format: string; template?: string; team?: string; out?: string }) => {

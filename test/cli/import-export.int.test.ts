@@ -71,6 +71,22 @@ describe('import and export', () => {
     return channel;
   }
 
+  it('says when nobody knows the workspace, and only then', async () => {
+    const file = `${SEEDS}/concise.json`;
+    await imported(file, 'Tstranger', PUBLIC);
+    expect(printed).toContain('This store knew nothing of Tstranger before');
+    await imported(`${SEEDS}/standard.json`, 'Tstranger', PUBLIC);
+    expect(printed).not.toContain('knew nothing');
+    const stores = await openStores(database.uri);
+    await stores.installations.put({ team: 'Tinstalled', sealed: 'x', installedAt: new Date() });
+    await stores.installations.cover('Tcovered', 'E1');
+    await stores.close();
+    for (const team of ['Tinstalled', 'Tcovered']) {
+      await imported(file, team, PUBLIC);
+      expect(printed).not.toContain('knew nothing');
+    }
+  });
+
   it.each(['standard', 'comprehensive', 'numbered', 'concise', 'narrative'])(
     'gives the %s incident back as it was, and again after another round',
     async (seed) => {
@@ -175,7 +191,8 @@ describe('import and export', () => {
     await writeDay(channel, '2026-03-03', [said(0, 'first alarm'), said(1, ' ')]);
     const key = await imported(channel, 'Tleft', PUBLIC);
     expect(printed).toBe(
-      `${key}: 1 entry and 0 action items imported. Left out: 1 join, 1 message without words.\n`,
+      `${key}: 1 entry and 0 action items imported. Left out: 1 join, 1 message without words.\n` +
+        "This store knew nothing of Tleft before; people see it if that is their workspace's id.\n",
     );
     expect(key).toMatch(/-0001$/);
   });

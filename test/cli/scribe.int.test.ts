@@ -62,6 +62,22 @@ describe('wrong usage', () => {
       ['export', 'INC-1', 'INC-2'],
       "scribe: too many arguments for 'export'. Expected 1 argument but got 2; for example: scribe export INC-2026-0012 --format json --out incident.json\n",
     ],
+    [
+      ['import', 'x.csv', '--team', 'acme'],
+      'scribe: "acme" is no id of a workspace, for example: --team T0123ABCD (the address of Slack in a browser has it: app.slack.com/client/T0123ABCD)\n',
+    ],
+    [
+      ['export', 'INC-1', '--team', 't0123abcd'],
+      'scribe: --team takes an id in capitals: --team T0123ABCD\n',
+    ],
+    [
+      ['import', 'x.csv', '--team', 'E0123ABCD'],
+      'scribe: "E0123ABCD" is an organisation; name one of its workspaces, for example: --team T0123ABCD (the address of Slack in a browser has it: app.slack.com/client/T0123ABCD)\n',
+    ],
+    [
+      ['import', 'x.csv', '--team', 'T0123ABCD', '--title', ' ', '--public'],
+      'scribe: --title is empty; say one, for example: --title "Checkout errors after deploy"\n',
+    ],
     [['help', 'strat'], 'scribe: There is no command "strat"; scribe --help shows all\n'],
   ])('is one sentence and 2: %j', async (call, sentence) => {
     expect(await scribe(call)).toEqual({ code: 2, out: '', errors: sentence });
@@ -104,9 +120,9 @@ describe('an import', () => {
     );
     const day = [{ type: 'message', user: 'U1', ts: '1772445600.000100', text: 'first alarm' }];
     await writeFile(join(channel, '2026-03-02.json'), JSON.stringify(day));
-    const imported = await scribe(['import', '.', '--private', '--team', 'Tdot'], stores(), channel);
+    const imported = await scribe(['import', '.', '--private', '--team', 'T0DOT'], stores(), channel);
     expect(imported).toMatchObject({ code: 0, errors: '' });
-    const { out } = await scribe(['export', 'INC-2026-0001', '--team', 'Tdot'], stores());
+    const { out } = await scribe(['export', 'INC-2026-0001', '--team', 'T0DOT'], stores());
     expect(JSON.parse(out)).toMatchObject({
       title: 'inc-checkout',
       private: true,

@@ -11,6 +11,7 @@ import { answerOnce } from '../answer-once.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
+import { plainErrors } from './plain-errors.ts';
 
 /** A modal that was submitted. `id` comes from the view, so that sending it twice is once. */
 export interface Submission {
@@ -52,7 +53,8 @@ export function onSubmit(
     };
     const result = await submitSafely(context, submission, act);
     if (result.kind === 'errors') {
-      await ack({ response_action: 'errors', errors: { ...result.errors } });
+      const errors = await plainErrors(context.app.people, submission.team, result.errors);
+      await ack({ response_action: 'errors', errors: { ...errors } });
       return;
     }
     if (result.kind === 'update') {
