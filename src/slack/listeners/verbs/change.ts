@@ -1,5 +1,6 @@
 import { changeIncident } from '../../../app/change-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
+import { outsiders } from '../../../app/sharing.ts';
 import { unablePerson } from '../../../app/unable-person.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import { commanderOf } from '../../../domain/incident/incident.ts';
@@ -8,6 +9,7 @@ import { changed } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake, refused } from '../../words/refusals.ts';
 import { type Answer, sayText } from '../answer.ts';
+import { askToShare } from '../ask-to-share.ts';
 import type { UserRequest } from '../request.ts';
 import type { IncidentRequest, IncidentScope } from '../with-incident.ts';
 import { type Handle, onIncident } from './handler.ts';
@@ -38,6 +40,9 @@ export async function applyChange(
       ? await unablePerson(app, request.team, change.user)
       : undefined;
   if (unable) return sayText(cannotTake(unable, commanderOf(known.incident) ?? request.user), 'refused');
+  const stranger = request.sharing ? undefined : await letInBy(change, { context, request, known });
+  if (stranger !== undefined)
+    return askToShare(context, request, { incident: known.incident.key, users: [stranger], what: 'role' });
   const stamp: Stamp = { id: request.id, by: request.user, at: app.clock() };
   const result = await changeIncident(app, known, { ...stamp, ...change });
   if (known.channel !== undefined) context.channels.forget(known.channel);
@@ -53,6 +58,18 @@ export async function applyChange(
     default:
       return result satisfies never;
   }
+}
+
+/** Whom a change would let into a private incident. Where the channel existed before, a role opens nothing. */
+async function letInBy(
+  change: Change,
+  { context, request, known }: IncidentRequest,
+): Promise<string | undefined> {
+  const { incident } = known;
+  if (change.kind !== 'role' || !incident.private || incident.place.kind === 'here') return undefined;
+  if (change.user === request.user) return undefined;
+  const [stranger] = await outsiders(context.app, known, [change.user]);
+  return stranger;
 }
 
 /** A text as a person typed it, where there is one. */
