@@ -1,0 +1,78 @@
+import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { type Claim, claimsIn, nameOfClaim } from './claims.ts';
+import type { MeasuredIncident } from './incidents.ts';
+import { parted, valueAt } from './own-words.ts';
+import type { Segment } from './segments.ts';
+import { isSupported, outcomesOf } from './support.ts';
+import { unfoundedTimes } from './times.ts';
+
+export interface Verdict {
+  readonly segment: Segment;
+  readonly claims: readonly Claim[];
+  readonly is: 'supported' | 'unsupported' | 'contradicted';
+  /** Why it is not supported. */
+  readonly why: readonly string[];
+}
+
+/** Judges a statement of a draft of `record` by the record, and by what is true of the incident. */
+export function judge(segment: Segment, record: IncidentRecord, incident: MeasuredIncident): Verdict {
+  const { own, misquoted } = parted(segment, record);
+  const claims = isPlacedAsCause(own, segment) ? [...claimsIn(own), PLACED] : claimsIn(own);
+  const opposed = claims.filter((claim) => isOpposed(claim, segment, incident)).map(nameOfClaim);
+  const why = [
+    ...unknownSources(segment, record),
+    ...misquoted.map((quote) => `quotes “${quote}”, which it does not cite`),
+    ...claims
+      .filter((claim) => !isSupported(claim, segment, record))
+      .map((claim) => `says “${nameOfClaim(claim)}”`),
+    ...unfoundedTimes(own, segment, record).map((time) => `says “${time}”`),
+  ];
+  if (opposed.length > 0) {
+    return {
+      segment,
+      claims,
+      is: 'contradicted',
+      why: opposed.map((name) => `says “${name}”, which is not true`),
+    };
+  }
+  return { segment, claims, is: why.length > 0 ? 'unsupported' : 'supported', why };
+}
+
+const PLACED: Claim = { is: 'cause' };
+
+/** Words of an entry that stand by themselves where a document says the cause are said to be it. */
+function isPlacedAsCause(own: string, { section, entries }: Segment): boolean {
+  if (!/cause(?!\.(?:contributing|whys))/.test(section) || entries.length === 0 || !own.includes('…'))
+    return false;
+  const rest = own.replace(/\d[\d:,-]*|\b(?:Noted|Marked|at|on|by|AM|PM|UTC)\b|[^\p{L}]/gu, ' ').trim();
+  return rest === '' || !/\s/.test(rest);
+}
+
+function unknownSources({ entries, fields }: Segment, record: IncidentRecord): string[] {
+  const known = new Set(record.entries.map(({ id }) => id));
+  return [
+    ...entries.filter((id) => !known.has(id)).map((id) => `cites the entry ${id}, which is not there`),
+    ...fields
+      .filter((path) => valueAt(record, path) === undefined)
+      .map((path) => `cites the field ${path}, which is not there`),
+  ];
+}
+
+/** Whether what is true of the incident says the opposite of everything that the statement cites for this claim. */
+function isOpposed(claim: Claim, { entries }: Segment, { marked, truth }: MeasuredIncident): boolean {
+  const cited = marked.entries.filter(({ id }) => entries.includes(id));
+  if ('outcome' in claim) {
+    const outcomes = cited.flatMap((entry) => outcomesOf(entry, marked));
+    return outcomes.length > 0 && !outcomes.includes(claim.outcome);
+  }
+  const never = truth?.never ?? [];
+  const forbidden = cited.filter(({ id }) =>
+    never.some(({ entry, is }) => entry === id && is !== undefined && namesOf(claim).includes(is)),
+  );
+  const meant = cited.some(({ marks = [] }) => marks.some(({ is }) => namesOf(claim).includes(is)));
+  return forbidden.length > 0 && !meant;
+}
+
+function namesOf(claim: Exclude<Claim, { outcome: unknown }>): readonly string[] {
+  return claim.is === 'over' ? ['mitigated', 'restored'] : [claim.is];
+}

@@ -1,0 +1,102 @@
+import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
+import type { IncidentRecord, RecordEntry } from '../../src/domain/postmortem/record/record.ts';
+import type { Mark } from '../../src/domain/timeline/mark.ts';
+import { nameOfClaim } from './claims.ts';
+import type { MeasuredIncident } from './incidents.ts';
+import type { Verdict } from './judge.ts';
+import { attemptOf } from './support.ts';
+
+/** What the marks of an incident say that its draft does not, each as one line. */
+export function missingIn(verdicts: readonly Verdict[], incident: MeasuredIncident): string[] {
+  const { marked, truth } = incident;
+  const said = sayingsOf(verdicts);
+  return [
+    ...marked.entries.flatMap((entry) =>
+      (entry.marks ?? [])
+        .filter((mark) => !isSaid(mark, entry, { said, record: marked }))
+        .map(({ is, part }) => `${entry.id} is ${is}${part ? ` (${part})` : ''}`),
+    ),
+    ...marked.entries.flatMap((entry) => missingOutcome(entry, marked, said)),
+    ...[...marked.losses.map(({ text }) => text), ...(truth?.losses ?? [])]
+      .filter((text) => !said.words('loss').some((words) => words.includes(plain(text))))
+      .map((text) => `the loss “${text}”`),
+    ...missingPeriods(incident),
+  ];
+}
+
+interface Sayings {
+  /** Whether a statement that asserts this cites one of these entries. */
+  readonly about: (claim: string, ids: readonly string[]) => boolean;
+  /** The words of every statement that asserts this. */
+  readonly words: (claim: string) => readonly string[];
+}
+
+function sayingsOf(verdicts: readonly Verdict[]): Sayings {
+  const saying = (claim: string): readonly Verdict[] =>
+    verdicts.filter(({ claims }) => claims.some((each) => nameOfClaim(each) === claim));
+  return {
+    about: (claim, ids) =>
+      saying(claim).some(({ segment }) => segment.entries.some((id) => ids.includes(id))),
+    words: (claim) => saying(claim).map(({ segment }) => plain(segment.text)),
+  };
+}
+
+interface Draft {
+  readonly said: Sayings;
+  readonly record: IncidentRecord;
+}
+
+/** What a mark is called in a draft, or the figures that rest on it. */
+function isSaid({ is }: Mark, { id }: RecordEntry, { said, record }: Draft): boolean {
+  switch (is) {
+    case 'cause':
+    case 'contributing':
+    case 'relapse':
+    case 'loss':
+      return said.about(is, [id]);
+    case 'mitigated':
+    case 'restored':
+      return said.about('over', [id]);
+    case 'impact-started':
+    case 'detected':
+    case 'acknowledged':
+    case 'declared':
+    case 'escalated':
+      return figuresOn(record).has(id);
+    default:
+      return is satisfies never;
+  }
+}
+
+/** Every entry that a figure or a key time rests on. */
+function figuresOn(record: IncidentRecord): ReadonlySet<string> {
+  const { facts, reading } = analyse(record);
+  return new Set([...facts.facts, ...Object.values(reading.milestones)].flatMap(({ entries }) => entries));
+}
+
+function missingOutcome(entry: RecordEntry, record: IncidentRecord, said: Sayings): string[] {
+  const { outcome } = entry;
+  if (!outcome || outcome.was === 'unknown') return [];
+  const attempt = record.entries.filter((each) => attemptOf(each) === attemptOf(entry)).map(({ id }) => id);
+  return said.about(outcome.was, attempt) ? [] : [`the attempt ${entry.id}: ${outcome.was}`];
+}
+
+/** Periods that the figures state otherwise than they were. */
+function missingPeriods({ marked, truth }: MeasuredIncident): string[] {
+  const wanted = truth?.periods ?? [];
+  const found = analyse(marked).reading.periods.map(({ from, to }) => minutesOf(from.at, to?.at));
+  if (wanted.length < 2) return [];
+  return wanted
+    .filter(({ minutes }, index) => found[index] !== minutes)
+    .map(({ from }) => `the period from ${from}`);
+}
+
+function minutesOf(from: Date, to: Date | undefined): number | undefined {
+  return to && Math.floor((to.getTime() - from.getTime()) / 60_000);
+}
+
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[^\p{L}\p{N} ]+/gu, '')
+    .toLowerCase();
