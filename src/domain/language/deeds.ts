@@ -11,6 +11,8 @@ export type Phase = 'planned' | 'starts' | 'done' | 'named';
 export interface Deed {
   readonly does: string;
   readonly phase: Phase;
+  /** The word at which it begins. */
+  readonly at: number;
 }
 
 const STARTS = new Set(
@@ -52,7 +54,7 @@ export function deedsIn(words: readonly string[]): readonly Deed[] {
       const mood = moodOf(words, at, end);
       if (mood.denied) return;
       const phase = mood.unreal || mood.asked ? 'planned' : phaseOf(words, at, end);
-      found.push({ does: pattern.of.does, phase });
+      found.push({ does: pattern.of.does, phase, at });
       return;
     }
   });
@@ -62,9 +64,9 @@ export function deedsIn(words: readonly string[]): readonly Deed[] {
 function phaseOf(words: readonly string[], at: number, end: number): Phase {
   const around = phaseAround(words, at, end);
   if (around !== undefined) return around;
-  const form = verbForm(words[at] ?? '');
-  if (form === 'past') return 'done';
-  return form === 'ing' ? 'starts' : 'named';
+  const forms = words.slice(at, end).map(verbForm);
+  if (forms.includes('past')) return 'done';
+  return forms.includes('ing') ? 'starts' : 'named';
 }
 
 /** Whether an entry says that something is done without saying what: `completed`, `done, took 5 min`. */

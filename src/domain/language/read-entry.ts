@@ -13,6 +13,8 @@ import { isStop, tokensOf } from './tokens.ts';
 /** What the words of one entry seem to say, read once. */
 export interface Reading {
   readonly claims: ReadonlyMap<ClaimName, number>;
+  /** At which word each claim is made. */
+  readonly places: ReadonlyMap<ClaimName, number>;
   readonly deeds: readonly Deed[];
   readonly regions: readonly NamedRegion[];
   /** What it is about, in words that another entry may share. */
@@ -22,11 +24,14 @@ export interface Reading {
   /** An alerting system seems to speak. */
   readonly machine: boolean;
   readonly words: readonly string[];
+  /** The same words as they were written. */
+  readonly written: readonly string[];
 }
 
 /** What is read of an entry whose language the rows do not know. */
 export const UNREAD: Reading = {
   claims: new Map(),
+  places: new Map(),
   deeds: [],
   regions: [],
   subjects: new Set(),
@@ -34,6 +39,7 @@ export const UNREAD: Reading = {
   starts: false,
   machine: false,
   words: [],
+  written: [],
 };
 
 export interface ReadingOptions {
@@ -72,13 +78,15 @@ export function readEntry(text: string, options: ReadingOptions = {}): Reading {
   const read = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
   const verdict = machineVerdict(text);
   const machine = options.machine === true || verdict !== undefined;
-  const claims = claimsIn(read);
+  const places = new Map<ClaimName, number>();
+  const claims = claimsIn(read, places);
   if (machine) for (const name of NOT_BY_MACHINES) claims.delete(name);
   if (verdict === 'firing') addFiring(claims);
   if (verdict === 'cleared') addCleared(claims);
   settle(claims);
   return {
     claims,
+    places,
     deeds: machine ? [] : deedsIn(read),
     regions: regionsIn(read, written),
     subjects: subjectsIn(read),
@@ -86,6 +94,7 @@ export function readEntry(text: string, options: ReadingOptions = {}): Reading {
     starts: saysStart(read),
     machine,
     words: read,
+    written,
   };
 }
 
@@ -101,14 +110,16 @@ function addCleared(claims: Map<ClaimName, number>): void {
   claims.set('recovered', 0.6);
 }
 
-function claimsIn(words: readonly string[]): Map<ClaimName, number> {
+function claimsIn(words: readonly string[], places: Map<ClaimName, number>): Map<ClaimName, number> {
   const claims = new Map<ClaimName, number>();
   for (let at = 0; at < words.length; at += 1) {
     const patterns = ROW_INDEX.get(words[at] ?? '');
     if (patterns === undefined) continue;
     for (const pattern of patterns) {
       const claim = claimOf(pattern, words, at);
-      if (claim && claim.confidence > (claims.get(claim.is) ?? 0)) claims.set(claim.is, claim.confidence);
+      if (!claim || claim.confidence <= (claims.get(claim.is) ?? 0)) continue;
+      claims.set(claim.is, claim.confidence);
+      places.set(claim.is, at);
     }
   }
   return claims;
@@ -116,19 +127,25 @@ function claimsIn(words: readonly string[]): Map<ClaimName, number> {
 
 function claimOf(pattern: Pattern<Row>, words: readonly string[], at: number): Claim | undefined {
   const row = pattern.of;
-  if (row.where !== undefined && at > 0) return undefined;
   const end = endOf(pattern, words, at);
-  if (end === undefined || (row.where === 'alone' && end < words.length)) return undefined;
+  if (end === undefined || !isInPlace(row, words, { at, end })) return undefined;
   if (pattern.unless !== undefined && isCancelled(pattern.unless, words, { at, end })) return undefined;
   return inMood(row, moodOf(words, at, end));
 }
 
+interface Span {
+  readonly at: number;
+  readonly end: number;
+}
+
+function isInPlace({ where }: Row, words: readonly string[], { at, end }: Span): boolean {
+  if (where === 'last') return at > 0 && (end === words.length || isStop(words[end] ?? ''));
+  if (where === undefined) return true;
+  return at === 0 && (where === 'first' || end === words.length);
+}
+
 /** Whether a word that keeps a row from holding stands in its clause. */
-function isCancelled(
-  unless: ReadonlySet<string>,
-  words: readonly string[],
-  { at, end }: { readonly at: number; readonly end: number },
-): boolean {
+function isCancelled(unless: ReadonlySet<string>, words: readonly string[], { at, end }: Span): boolean {
   for (let index = at - 1; index >= 0 && !isStop(words[index] ?? ''); index -= 1) {
     if (unless.has(words[index] ?? '')) return true;
   }

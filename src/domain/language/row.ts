@@ -21,8 +21,8 @@ export interface Row {
   readonly words: readonly string[];
   /** How sure it is, from 0 to 1. */
   readonly sure: number;
-  /** Where it holds only there: at the start of the entry, or as all of it. */
-  readonly where?: 'first' | 'alone';
+  /** Where it holds only there: at the start of the entry, as all of it, or at the end of a clause. */
+  readonly where?: 'first' | 'alone' | 'last';
   /** Words of the same clause that keep it from holding. */
   readonly unless?: readonly string[];
   /** It is read in full: `not` before it does not deny it, since it denies something itself. */

@@ -30,10 +30,12 @@ const KINDS: readonly (readonly [IncidentKind, ClaimName, number])[] = [
 
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
 function kindOf(reads: readonly Read[]): Suggestion[] {
+  const failing = reads.filter(({ says }) => says('failing') > 0 && says('degraded') === 0);
   const weighed = KINDS.map(([is, claim, weight]) => {
     const speaking = reads.filter(({ says, entry }) => says(claim) > 0 && entry.type !== 'communication');
     const sum = speaking.slice(0, 3).reduce((total, { says }) => total + says(claim), 0);
-    return { is, weight: sum * weight, because: speaking.map(({ entry }) => entry.id) };
+    const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
+    return { is, weight: sum * weight + plain, because: speaking.map(({ entry }) => entry.id) };
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
   if (!best || best.weight === 0) return [];

@@ -44,7 +44,7 @@ const begun = (first: Read): Attempt => ({
 });
 
 const isDone = ({ reading }: Read): boolean =>
-  reading.deeds.some(({ phase }) => phase === 'done') || (reading.done && !reading.starts);
+  !reading.starts && (reading.done || reading.deeds.some(({ phase }) => phase === 'done'));
 
 function take(attempt: Attempt, read: Read, place: number): void {
   attempt.places.push(place);
@@ -74,19 +74,24 @@ function continued(
   return undefined;
 }
 
+/** What is said of an attempt when the last of it is through. */
+const THROUGH = /\b(?:complete\w*|finish\w*|fully|everywhere|propagated|done)\b/i;
+
 /** How sure it is that an entry goes on with an attempt; 0: it does not seem so. */
-function continues({ reading, entry }: Read, attempt: Attempt, latest: boolean): number {
-  if (reading.words.length === 0) return 0;
-  const same = reading.deeds.filter(({ does }) => attempt.does.has(does)).length;
+function continues(read: Read, attempt: Attempt, latest: boolean): number {
+  const { reading, entry } = read;
+  if (reading.words.length === 0 || conflicts(reading, attempt)) return 0;
+  if (isProgress(reading, attempt)) return 0.6;
+  const same = reading.deeds.some(({ does }) => attempt.does.has(does));
+  if (reading.deeds.length > 0 && !same) return 0;
+  const done = isDone(read);
+  if (attempt.done) return same && done && THROUGH.test(entry.text) ? 0.7 : 0;
+  if (same && latest && (read.says('no-effect') > 0 || read.says('worked') > 0)) return 0.75;
   const subjects = shared(reading.subjects, attempt.subjects);
-  const done = isDone({ reading, entry } as Read);
-  if (attempt.done && (done ? subjects < 2 : true)) return isProgress(reading, attempt) ? 0.6 : 0;
-  if (same > 0 && conflicts(reading, attempt)) return 0;
-  if (same > 0 && done) return 0.85;
-  if (same > 0 && (reading.starts || begins(reading.deeds))) return subjects > 1 || latest ? 0.7 : 0;
+  if (same && done) return 0.85;
+  if (same && (reading.starts || begins(reading.deeds))) return subjects > 1 || latest ? 0.7 : 0;
   if (done && subjects > 0) return 0.7;
-  if (done && latest && reading.deeds.length === 0 && reading.subjects.size <= 2) return 0.65;
-  return isProgress(reading, attempt) ? 0.6 : 0;
+  return done && latest && !same && reading.subjects.size <= 2 ? 0.65 : 0;
 }
 
 /** `10% of traffic over all clusters`, `30% of traffic …`: the same step with another figure. */

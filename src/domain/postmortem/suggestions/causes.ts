@@ -65,6 +65,12 @@ const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   return false;
 };
 
+/** Whether a finding names a change: by a version or a name with a figure in it, or by two words. */
+function names(found: ReadonlySet<string>, change: ReadonlySet<string>): boolean {
+  const common = [...change].filter((each) => found.has(each));
+  return common.length > 1 || common.some((each) => /\d/.test(each));
+}
+
 /** What a later entry takes from a suspicion that it rules out by name. */
 function doubt(
   read: Read,
@@ -90,11 +96,14 @@ function changeBehind(
     .slice(0, until < 0 ? reads.length : until)
     .filter(({ entry, unread }) => entry.type === 'change' && !unread);
   const named = changes.filter(({ reading }) =>
-    causes.some((read) => read.entry.type !== 'change' && sharesAny(reading.subjects, read.reading.subjects)),
+    causes.some(
+      ({ entry, reading: { subjects } }) => entry.type !== 'change' && names(subjects, reading.subjects),
+    ),
   );
   const undone = attempts.some(({ does }) => does.has('rollback'));
   const last = changes.at(-1);
-  const chosen = named.at(-1) ?? (undone ? last : undefined);
+  const explained = causes.some(({ says }) => says('cause') >= 0.6);
+  const chosen = named.at(-1) ?? (undone || !explained ? last : undefined);
   if (!chosen || causes.includes(chosen)) return [];
   const because = [chosen.entry.id, ...causes.map(({ entry }) => entry.id)];
   return [cause(chosen, named.length > 0 && undone ? 0.65 : 0.5, because)];

@@ -26,9 +26,13 @@ function detection(reads: readonly Read[]): Read | undefined {
 
 function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
   const until = noticed?.entry.at;
-  const early = reads.filter(
+  const tried = reads.findIndex(({ entry }) => entry.type === 'mitigation' || entry.type === 'recovery');
+  const early = (tried < 0 ? reads : reads.slice(0, tried)).filter(
     ({ entry, says }) =>
-      (until === undefined || entry.at <= until || says('began') > 0) &&
+      (until === undefined ||
+        entry.at <= until ||
+        says('began') > 0 ||
+        (entry.type === 'note' && says('users') > 0)) &&
       entry.type !== 'communication' &&
       says('to-do') === 0,
   );
@@ -44,10 +48,10 @@ function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggest
 function startIn({ entry, says }: Read, noticed: boolean, known: boolean): number {
   if (says('recovered') > 0) return 0;
   if (says('began') > 0) return says('began') + (entry.type === 'investigation' ? -0.05 : 0);
-  if (says('failing') === 0) return noticed ? 0.35 : 0;
+  if (says('failing') === 0) return 0;
   const users = says('users') > 0 ? 0.1 : 0;
   if (entry.type === 'note' && known) return 0.6 + users;
-  if (entry.type === 'detection' || noticed) return 0.45 + users;
+  if (entry.type === 'detection' || noticed) return 0.25 + users * 3;
   return entry.type === 'change' ? 0.5 : known ? 0 : 0.4;
 }
 

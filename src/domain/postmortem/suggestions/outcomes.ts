@@ -41,7 +41,7 @@ function evidenceFor(
     const next = starts.get(place);
     const own = attempt.places.includes(place);
     if (!own && next === undefined && read.entry.type === 'mitigation') continue;
-    const seen = own ? ownWords(read, attempt) : next ? saidInNext(read, attempt) : shownBy(read, attempt);
+    const seen = own ? ownWords(read, attempt) : next ? saidInNext(read) : shownBy(read, attempt);
     if (seen && outweighs(seen, best)) best = seen;
     if (next && next !== attempt && place > last) break;
     if (seen?.outcome === 'worked' && place >= last) break;
@@ -60,8 +60,8 @@ function outweighs(seen: Evidence, best: Evidence | undefined): boolean {
 function said({ says, entry }: Read): Evidence | undefined {
   const order = [
     ['worse', 'worse'],
-    ['no-effect', 'no effect'],
     ['partly', 'partly'],
+    ['no-effect', 'no effect'],
     ['worked', 'worked'],
   ] as const;
   const [claim, outcome] = order.find(([name]) => says(name) > 0) ?? [];
@@ -78,18 +78,14 @@ function ownWords(read: Read, attempt: Attempt): Evidence | undefined {
 }
 
 /** `still 500s, rolling back`: what follows is only about to be tried. */
-function isAboutEarlier({ reading, says }: Read): boolean {
-  if (says('no-effect') === 0 && says('worse') === 0) return false;
-  const [first, second] = reading.deeds;
-  if (first === undefined) return false;
-  return second !== undefined ? first.does !== second.does : first.phase === 'starts';
+function isAboutEarlier({ reading: { deeds, places } }: Read): boolean {
+  const at = places.get('worse') ?? places.get('no-effect');
+  return at !== undefined && deeds.some((deed) => deed.at > at);
 }
 
 /** What the entry that begins the next attempt says of the one before it. */
-function saidInNext(read: Read, attempt: Attempt): Evidence | undefined {
+function saidInNext(read: Read): Evidence | undefined {
   if (!isAboutEarlier(read)) return undefined;
-  const [named, ...others] = read.reading.deeds;
-  if (named && others.length > 0 && !attempt.does.has(named.does)) return undefined;
   return said(read);
 }
 

@@ -44,17 +44,16 @@ export function readWords(entries: readonly RecordEntry[]): readonly Read[] {
 }
 
 /** Words that make a recovery one of everything: `all regions`, `fully`. */
-const ALL = new Set(
-  'all everything fully completely everywhere everybody everyone both entire entirely whole nominal'.split(
-    ' ',
-  ),
-);
+const ALL = new Set('all everything everywhere everybody everyone both entire entirely whole'.split(' '));
 /** Words that make it one of a part. */
 const SOME = new Set(
   'some most first several half partly partially part few many larger begin begins step slowly slow unevenly almost nearly uneven'.split(
     ' ',
   ),
 );
+
+/** Words for a share that a recovery can be of. */
+const SHARES = new Set('some most first several half partly partially part few many'.split(' '));
 
 /** How much of the service an entry speaks of; `undefined` where it does not say. */
 export function extentOf({ reading }: Read): 'all' | 'some' | undefined {
@@ -64,6 +63,18 @@ export function extentOf({ reading }: Read): 'all' | 'some' | undefined {
     return 'some';
   }
   return reading.words.some((word) => ALL.has(word)) ? 'all' : undefined;
+}
+
+/** The part that a recovery is of where it names a share: `most services`, `50%`. */
+export function shareOf({ reading }: Read): string | undefined {
+  const { words, written } = reading;
+  const at = words.findIndex((word) => SHARES.has(word) || word === '#%');
+  if (at < 0) return undefined;
+  if (words[at] === '#%') return written[at];
+  return written
+    .slice(at, at + 2)
+    .join(' ')
+    .toLowerCase();
 }
 
 /** The part that a recovery is of: the region that it names. */

@@ -1,5 +1,5 @@
 import type { MarkName } from '../../timeline/mark.ts';
-import { extentOf, partOf, type Read } from './read-words.ts';
+import { extentOf, partOf, type Read, shareOf } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 interface Candidate {
@@ -37,9 +37,12 @@ function mark(is: MarkName, { read, confidence, part }: Candidate): Suggestion {
   return { kind: 'mark', entry: id, is, ...(part ? { part } : {}), from: 'words', confidence, because: [id] };
 }
 
+/** Types that tell of something else. */
+const NEVER_BACK: ReadonlySet<string> = new Set(['communication', 'change', 'recovery', 'resolution']);
+
 /** How sure it is that an entry says that it is back, after what was seen of its end. */
 function isBack({ entry, says, reading }: Read, { full, parts, better }: Period): number {
-  if (entry.type === 'communication' || entry.type === 'change' || says('to-do') > 0) return 0;
+  if (NEVER_BACK.has(entry.type) || says('to-do') > 0) return 0;
   if (full.length === 0) return parts.length + better.length > 0 && says('again') > 0 ? 0.6 : 0;
   if (says('again') > 0) return says('again');
   if (says('recovered') > 0 || says('improving') > 0 || says('closed') > 0) return 0;
@@ -53,13 +56,11 @@ const TYPES: Readonly<Partial<Record<Read['entry']['type'], number>>> = {
   recovery: 0.8,
   resolution: 0.65,
   note: 0.6,
-  mitigation: 0.5,
-  investigation: 0.45,
-  response: 0.45,
+  mitigation: 0.45,
 };
 
 function take(period: Period, read: Read): void {
-  const { entry, says } = read;
+  const { entry, says, reading } = read;
   const worth = TYPES[entry.type];
   if (worth === undefined || says('no-effect') > 0 || says('worse') > 0) return;
   const typed = entry.type === 'recovery' || entry.type === 'resolution';
@@ -68,15 +69,26 @@ function take(period: Period, read: Read): void {
     if (says('improving') >= 0.6) period.better.push({ read, confidence: worth - 0.1 });
     return;
   }
-  const part = partOf(read);
-  const extent = extentOf(read);
-  if (part !== undefined) period.parts.push({ read, confidence: worth, part });
-  else if (extent === 'some' || says('partly') > 0 || (says('improving') > 0 && !well)) {
-    period.better.push({ read, confidence: worth - 0.15 });
-  } else {
+  const part = partOf(read) ?? (says('improving') > 0 && !well ? undefined : shareOf(read));
+  if (part !== undefined && (well || typed)) period.parts.push({ read, confidence: worth - 0.05, part });
+  else if (reading.machine || says('partly') > 0 || (!well && isReading(read))) {
+    // A figure, an alert that cleared and half a recovery say that it eased, and not that all was well.
+    if (entry.type !== 'resolution') period.better.push({ read, confidence: worth - 0.15 });
+  } else if (well || entry.type === 'recovery') {
     const sure = well ? worth : worth - 0.15;
-    period.full.push({ read, confidence: extent === 'all' ? Math.min(0.9, sure + 0.1) : sure });
+    period.full.push({ read, confidence: extentOf(read) === 'all' ? Math.min(0.9, sure + 0.1) : sure });
   }
+}
+
+/** Something better by a figure, or on its way. */
+const isReading = ({ reading, says }: Read): boolean =>
+  says('improving') > 0 || reading.words.some((word) => word.startsWith('#'));
+
+/** The one that says that it was all of it; else the last recovery, since those before may have been of a part. */
+function whole(candidates: readonly Candidate[]): Candidate | undefined {
+  const best = surest(candidates);
+  if (!best || extentOf(best.read) === 'all') return best;
+  return candidates.findLast(({ confidence }) => confidence >= best.confidence);
 }
 
 /** The surest, and the first of equals: what comes after it only confirms it. */
@@ -88,7 +100,7 @@ function surest(candidates: readonly Candidate[]): Candidate | undefined {
 
 /** The end of one period: its parts, what made it bearable, and the moment when all was well. */
 function ends({ full, parts, better }: Period): Suggestion[] {
-  const restored = surest(full);
+  const restored = whole(full);
   const until = restored?.read.entry.at;
   const before = (each: Candidate) => until === undefined || each.read.entry.at < until;
   const mitigated =
