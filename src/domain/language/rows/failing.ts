@@ -204,6 +204,12 @@ export const FAILING: readonly Row[] = [
   {
     says: 'failing',
     words: [
+      'locked out',
+      'freezes/freezing/frozen/freeze every/for/on',
+      'gives/giving/give 5xx/error/errors',
+      'no space left',
+      'have/has/having trouble/problems/issues',
+      'come/coming/comes up empty/blank',
       'same errors/error/problem/issue/symptoms/thing/5xx',
       'still 5xx/errors/failing/down/broken/erroring/timeouts/slow/bad',
     ],

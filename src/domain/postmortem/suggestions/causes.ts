@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<Read['entry']['type'], number>> = {
   mitigation: -0.25,
   recovery: -0.2,
   detection: -0.25,
-  communication: -0.25,
+  communication: -0.5,
 };
 
 /** What an investigation is worth that says neither why nor what not. */

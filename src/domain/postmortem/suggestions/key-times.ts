@@ -32,13 +32,14 @@ function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggest
       (until === undefined ||
         entry.at <= until ||
         says('began') > 0 ||
-        (entry.type === 'note' && says('users') > 0)) &&
+        (entry.type === 'note' && says('failing') > 0)) &&
       entry.type !== 'communication' &&
       says('to-do') === 0,
   );
   let best: Suggestion | undefined;
   for (const read of early) {
-    const confidence = startIn(read, read === noticed, noticed !== undefined);
+    const late = until !== undefined && read.entry.at > until;
+    const confidence = startIn(read, read === noticed, noticed !== undefined) - (late ? 0.1 : 0);
     if (confidence > (best?.confidence ?? 0.3)) best = mark('impact-started', read, confidence);
   }
   return best ? [best] : [];
@@ -48,7 +49,8 @@ function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggest
 function startIn({ entry, says }: Read, noticed: boolean, known: boolean): number {
   if (says('recovered') > 0) return 0;
   if (says('began') > 0) return says('began') + (entry.type === 'investigation' ? -0.05 : 0);
-  if (says('failing') === 0) return 0;
+  // A note from before anybody noticed was written to say what happened then.
+  if (says('failing') === 0) return entry.type === 'note' && known ? 0.4 : 0;
   const users = says('users') > 0 ? 0.1 : 0;
   if (entry.type === 'note' && known) return 0.6 + users;
   if (entry.type === 'detection' || noticed) return 0.25 + users * 3;
