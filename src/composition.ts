@@ -24,6 +24,7 @@ import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { singleWorkspace } from './slack/single-workspace.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
+import { openAiSuggester } from './wording/openai-suggester.ts';
 import { openAiWordsmith } from './wording/openai-wordsmith.ts';
 
 /** What tests and the demo may put in place of the real thing. */
@@ -129,6 +130,7 @@ function appOn(
     fileUploads: slackFileUploads(slack),
     renderer: threadRenderer(),
     wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),
+    suggester: language && openAiSuggester({ ...language, key: config.languageKey, journal }),
     policy,
     journal,
     clock,

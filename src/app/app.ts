@@ -34,6 +34,7 @@ import type { RecordMoves } from './ports/record-moves.ts';
 import type { Renderer } from './ports/renderer.ts';
 import type { ReviewPosts } from './ports/review-posts.ts';
 import type { RevisionStore } from './ports/revisions.ts';
+import type { Suggester } from './ports/suggester.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
@@ -95,6 +96,8 @@ export interface App {
   readonly renderer: Renderer;
   /** Rewords statements, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
+  /** Proposes what entries mean, where an operator has configured a language model. */
+  readonly suggester: Suggester | undefined;
   readonly policy: Policy;
   readonly journal: Journal;
   /** The time now; tests and the demo move it. */
