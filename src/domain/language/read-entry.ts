@@ -74,9 +74,10 @@ const NOT_BY_MACHINES: ReadonlySet<ClaimName> = new Set<ClaimName>([
 /** Reads an entry's words into claims. */
 export function readEntry(text: string, options: ReadingOptions = {}): Reading {
   const { words, written, spoken } = tokensOf(text.slice(0, MOST_CHARACTERS));
-  if (!(isEnglish(spoken, options.language) ?? options.english ?? true)) return UNREAD;
+  const verdict = options.language === undefined ? machineVerdict(text) : undefined;
+  const known = verdict !== undefined || (isEnglish(spoken, options.language) ?? options.english ?? true);
+  if (!known) return UNREAD;
   const read = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
-  const verdict = machineVerdict(text);
   const machine = options.machine === true || verdict !== undefined;
   const places = new Map<ClaimName, number>();
   const claims = claimsIn(read, places);

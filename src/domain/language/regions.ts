@@ -40,6 +40,11 @@ const REGIONS: Readonly<Record<string, string>> = {
 const CLOUD = /^(us|eu|ap|sa|ca|me|af|cn)-[a-z]+-?\d?[a-z]?$/;
 const SPELLED = new Map(Object.entries(REGIONS));
 
+/** The part of the world that a region is in: `us` for `us-east-1`. */
+export function groupOf(region: string): string {
+  return region.split('-')[0] ?? region;
+}
+
 /** `us` is a region only where it cannot be the pronoun: `affects us`, `let us look`. */
 const PRONOUN_AFTER = new Set(
   "let let's to for with affects affect hits gives tell tells told help helps from at of by on all between costs cost blocks it him them not give gave lets asked".split(
@@ -55,6 +60,7 @@ const REGION_AFTER = new Set(
 function isUs(words: readonly string[], written: readonly string[], at: number): boolean {
   if (written[at] === 'US') return true;
   const before = words[at - 1];
+  if (SPELLED.has(words[at - 2] ?? '') && (before === 'and' || before === ',')) return true;
   const after = words[at + 1] ?? '';
   if (before !== undefined && PRONOUN_AFTER.has(before)) return before !== 'in' && after === 'region';
   return (
@@ -69,11 +75,17 @@ export interface NamedRegion {
   readonly at: number;
 }
 
+/** `us-east-1` is a region of its own; `us-east` is a way to say `us`. */
+function cloudRegion(word: string): string | undefined {
+  const group = CLOUD.exec(word)?.[1];
+  return group && (/\d/.test(word) ? word : group);
+}
+
 /** The regions that the words name, in order. */
 export function regionsIn(words: readonly string[], written: readonly string[]): readonly NamedRegion[] {
   const found: NamedRegion[] = [];
   words.forEach((word, at) => {
-    const region = SPELLED.get(word) ?? (word.includes('-') ? CLOUD.exec(word)?.[1] && word : undefined);
+    const region = SPELLED.get(word) ?? (word.includes('-') ? cloudRegion(word) : undefined);
     if (region === undefined || (word === 'us' && !isUs(words, written, at))) return;
     found.push({ region, written: written[at] ?? word, at });
   });

@@ -106,7 +106,7 @@ export const LOSSES: readonly Row[] = [
       'ends',
       'mitigated',
       '@faults',
-      'latency',
+      'latency/p90/p95/p99',
       'traffic',
       'replica',
       'pod',

@@ -1,5 +1,7 @@
 import type { ClaimName } from '../../language/claim.ts';
+import { groupOf } from '../../language/regions.ts';
 import type { IncidentKind } from '../record/record.ts';
+import { leaderSuggestion } from './leader.ts';
 import type { Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -8,7 +10,7 @@ export function wholeSuggestions(reads: readonly Read[]): Suggestion[] {
   return [
     ...reads.flatMap(loss),
     ...kindOf(reads),
-    ...commander(reads),
+    ...leaderSuggestion(reads),
     ...regions(reads),
     ...reads.flatMap(toDo),
   ];
@@ -35,7 +37,11 @@ function kindOf(reads: readonly Read[]): Suggestion[] {
     const speaking = reads.filter(({ says, entry }) => says(claim) > 0 && entry.type !== 'communication');
     const sum = speaking.slice(0, 3).reduce((total, { says }) => total + says(claim), 0);
     const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
-    return { is, weight: sum * weight + plain, because: speaking.map(({ entry }) => entry.id) };
+    return {
+      is,
+      weight: sum * weight + plain,
+      because: (plain > 0 ? [...speaking, ...failing] : speaking).map(({ entry }) => entry.id),
+    };
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
   if (!best || best.weight === 0) return [];
@@ -52,36 +58,22 @@ function kindOf(reads: readonly Read[]): Suggestion[] {
   ];
 }
 
-function commander(reads: readonly Read[]): Suggestion[] {
-  const leading = reads.filter(({ says, entry }) => says('commander') > 0 && entry.author !== undefined);
-  const last = leading.at(-1);
-  if (!last?.entry.author) return [];
-  return [
-    {
-      kind: 'answer',
-      question: 'commander',
-      text: last.entry.author,
-      from: 'words',
-      confidence: leading.length > 1 ? 0.65 : 0.8,
-      because: leading.map(({ entry }) => entry.id),
-    },
-  ];
-}
-
 function regions(reads: readonly Read[]): Suggestion[] {
   const found = new Map<string, string>();
   for (const { reading, entry } of reads) {
     for (const { region } of reading.regions) if (!found.has(region)) found.set(region, entry.id);
   }
-  if (found.size === 0) return [];
+  // `us` says all that `us-east-1` says beside it.
+  const named = [...found].filter(([region]) => region === groupOf(region) || !found.has(groupOf(region)));
+  if (named.length === 0) return [];
   return [
     {
       kind: 'answer',
       question: 'impact.regions',
-      text: [...found.keys()].join(', '),
+      text: named.map(([region]) => region).join(', '),
       from: 'words',
       confidence: 0.65,
-      because: [...new Set(found.values())],
+      because: [...new Set(named.map(([, entry]) => entry))],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Deed } from '../../language/deeds.ts';
+import { groupOf } from '../../language/regions.ts';
 import { isTried, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -103,8 +104,8 @@ function isProgress(reading: Read['reading'], attempt: Attempt): boolean {
 
 /** `eu rollback` does not go on with `us rollback`. */
 function conflicts(reading: Read['reading'], attempt: Attempt): boolean {
-  const named = reading.regions.map(({ region }) => region);
-  const before = attempt.first.reading.regions.map(({ region }) => region);
+  const named = reading.regions.map(({ region }) => groupOf(region));
+  const before = attempt.first.reading.regions.map(({ region }) => groupOf(region));
   return named.length > 0 && before.length > 0 && !named.some((region) => before.includes(region));
 }
 

@@ -52,29 +52,40 @@ const SOME = new Set(
   ),
 );
 
+/** What a percentage is a share of. */
+const OF_SHARE = new Set(
+  'of traffic requests users customers capacity availability service services pods'.split(' '),
+);
 /** Words for a share that a recovery can be of. */
 const SHARES = new Set('some most first several half partly partially part few many'.split(' '));
 
 /** How much of the service an entry speaks of; `undefined` where it does not say. */
-export function extentOf({ reading }: Read): 'all' | 'some' | undefined {
-  if (
-    reading.words.some((word) => SOME.has(word) || (word === '#%' && !reading.words.includes('baseline')))
-  ) {
-    return 'some';
-  }
-  return reading.words.some((word) => ALL.has(word)) ? 'all' : undefined;
+export function extentOf(read: Read): 'all' | 'some' | undefined {
+  const { words } = read.reading;
+  if (shareAt(words) >= 0 || words.some((word) => SOME.has(word))) return 'some';
+  return words.some((word) => ALL.has(word)) ? 'all' : undefined;
+}
+
+/** Where the words name a share of the service; -1: nowhere. An error rate of 2% is not one. */
+function shareAt(words: readonly string[]): number {
+  return words.findIndex(
+    (word, at) =>
+      SHARES.has(word) ||
+      (word === '#%' &&
+        (OF_SHARE.has(words[at + 1] ?? '') || (words[at - 1] === 'at' && OF_SHARE.has(words[at - 2] ?? '')))),
+  );
 }
 
 /** The part that a recovery is of where it names a share: `most services`, `50%`. */
-export function shareOf({ reading }: Read): string | undefined {
-  const { words, written } = reading;
-  const at = words.findIndex((word) => SHARES.has(word) || word === '#%');
+export function shareOf({ reading: { words, written } }: Read): string | undefined {
+  const at = shareAt(words);
   if (at < 0) return undefined;
-  if (words[at] === '#%') return written[at];
-  return written
-    .slice(at, at + 2)
-    .join(' ')
-    .toLowerCase();
+  return words[at] === '#%'
+    ? written[at]
+    : written
+        .slice(at, at + 2)
+        .join(' ')
+        .toLowerCase();
 }
 
 /** The part that a recovery is of: the region that it names. */
