@@ -3,6 +3,7 @@ import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
 import { documentHash } from './json.ts';
+import { type HanStyle, hanStyle } from './letters/han-style.ts';
 import { recordWords } from './markdown.ts';
 import { BODY } from './pdf/blocks.ts';
 import { Bookmarks, itemsOf, setItems } from './pdf/layout.ts';
@@ -18,11 +19,13 @@ import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
  * The document as PDF (A4) with bookmarks, tagged structure and table heads on every page. Statements link to their
- * notes, and notes link back, to rows of the timeline and to messages. The same document gives the same bytes.
+ * notes, and notes link back, to rows of the timeline and to messages. The same document gives the same bytes. The
+ * languages are those that entries state; by them the shapes of Han characters are chosen.
  */
 export async function renderPdf(
   document: Postmortem,
   pictures: readonly Picture[] = [],
+  languages: readonly string[] = [],
 ): Promise<Uint8Array> {
   const pdf = openPdf(document);
   const chunks: Uint8Array[] = [];
@@ -31,7 +34,7 @@ export async function renderPdf(
     pdf.on('end', () => resolve(Buffer.concat(chunks)));
     pdf.on('error', reject);
   });
-  const writer = new PageWriter(pdf);
+  const writer = new PageWriter(pdf, styleOf(document, languages));
   await setDocument(writer, document, pictures);
   writer.tags.end();
   setPageEdges(writer, document);
@@ -62,6 +65,15 @@ function openPdf(document: Postmortem): PDFKit.PDFDocument {
   if (!info.createdAt) delete pdf.info.CreationDate;
   // The library's own metadata leave the title unescaped, and every `&` in it breaks them.
   return Object.assign(pdf, { endMetadata: () => addMetadata(pdf, info) });
+}
+
+/** Looked for once, and only in documents with Han characters. */
+function styleOf({ title, sections }: Postmortem, languages: readonly string[]): () => HanStyle {
+  let style: HanStyle | undefined;
+  return () => {
+    style ??= hanStyle(JSON.stringify([title, sections]), languages);
+    return style;
+  };
 }
 
 function infoOf({ title, incident, asOf, sections }: Postmortem): DocumentInfo {

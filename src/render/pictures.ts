@@ -10,3 +10,8 @@ export function picturesOf(record: IncidentRecord): Picture[] {
     (picture) => picture !== undefined,
   );
 }
+
+/** The languages that entries state, one per entry; the shapes of Han characters are chosen by them. */
+export function languagesOf({ entries }: Pick<IncidentRecord, 'entries'>): readonly string[] {
+  return entries.flatMap(({ language }) => language ?? []);
+}

@@ -30,8 +30,13 @@ const RENDER: {
     const { timelinePicture } = await import('./chart/timeline.ts');
     const picture = timelinePicture(record, 'message');
     if (!picture) return undefined;
-    const { renderPng } = await import('./png.ts');
-    return { bytes: renderPng(picture.svg, SHARP), words: `${picture.title}. ${picture.words}` };
+    const [{ renderPng }, { hanStyle }, { languagesOf }] = await Promise.all([
+      import('./png.ts'),
+      import('./letters/han-style.ts'),
+      import('./pictures.ts'),
+    ]);
+    const style = () => hanStyle(picture.svg, languagesOf(record));
+    return { bytes: renderPng(picture.svg, { scale: SHARP, style }), words: `${picture.title}. ${picture.words}` };
   },
 };
 

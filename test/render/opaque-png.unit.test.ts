@@ -19,7 +19,7 @@ describe('a PNG without transparency', () => {
 
   it('says that it has three colours of eight bits', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="4"></svg>';
-    const png = Buffer.from(renderOpaquePng(svg, 2));
+    const png = Buffer.from(renderOpaquePng(svg, { scale: 2 }));
     expect([png.readUInt32BE(16), png.readUInt32BE(20), ...png.subarray(24, 29)]).toEqual([
       20, 8, 8, 2, 0, 0, 0,
     ]);

@@ -55,7 +55,7 @@ describe('the pictures of an incident', () => {
     for (const { svg } of picturesOf(recordSaying(words))) {
       expect(svg).not.toMatch(/<script|<img|<style|<b[ >]|\sonload=(?!alert)|href=/i);
       expect(svg.match(/<\/svg>/g)).toHaveLength(1);
-      expect(renderPng(svg, 0.2).byteLength).toBeGreaterThan(100);
+      expect(renderPng(svg, { scale: 0.2 }).byteLength).toBeGreaterThan(100);
     }
   });
 

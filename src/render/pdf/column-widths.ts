@@ -1,3 +1,4 @@
+import { unbreakable } from './break-points.ts';
 import type { Fonts } from './fonts.ts';
 import { PAD, SIZE } from './page-style.ts';
 import type { Run } from './text-runs.ts';
@@ -45,7 +46,7 @@ function wantOf(fonts: Fonts, cells: readonly (readonly Run[])[]): Want {
     for (const run of runs) {
       for (const { text, face } of fonts.settable(run.text, run.face)) {
         line += fonts.width(text, face, 1);
-        for (const word of text.split(/\s+/)) least = Math.max(least, fonts.width(word, face, 1));
+        for (const word of unbreakable(text)) least = Math.max(least, fonts.width(word, face, 1));
       }
     }
     whole = Math.max(whole, line);

@@ -24,7 +24,11 @@ interface LibraryInside {
 /** Visible ASCII, in which digits and spaces look the same whatever their neighbours are. */
 const ASCII = /^[ -~]*$/;
 const ASCII_PARTS = /[ 0-9]|[^ 0-9]+/g;
-const PARTS = / |[^ ]+/g;
+/** Letters in squares, which look the same whatever their neighbours are; a line of them has no spaces. */
+const PARTS =
+  / |[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]|[^ \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
+/** Thai tone marks before a vowel whose ring goes below them; the shaping library does not exchange the two. */
+const TONES_BEFORE_AM = /([\u0E48-\u0E4B]+)\u0E33/g;
 
 /**
  * One face of one document. Each word is shaped once and cached. In ASCII words, digits are set one by one, so that
@@ -51,7 +55,7 @@ export class EmbeddedFont {
     for (const part of partsOf(words)) {
       let width = this.widths.get(part);
       if (width === undefined) {
-        width = this.face.widthOfString(part, 1);
+        width = this.face.widthOfString(inShapingOrder(part), 1);
         this.widths.set(part, width);
       }
       sum += width;
@@ -76,7 +80,7 @@ export class EmbeddedFont {
   private glyphs(part: string): string {
     let glyphs = this.shaped.get(part);
     if (glyphs === undefined) {
-      const [numbers, places] = this.face.encode(part);
+      const [numbers, places] = this.face.encode(inShapingOrder(part));
       glyphs = numbers.map((number, index) => placed(number, places[index])).join('');
       this.shaped.set(part, glyphs);
     }
@@ -86,6 +90,15 @@ export class EmbeddedFont {
 
 function partsOf(words: string): readonly string[] {
   return words.match(ASCII.test(words) ? ASCII_PARTS : PARTS) ?? [];
+}
+
+function inShapingOrder(part: string): string {
+  return part.replace(TONES_BEFORE_AM, '\u0E4D$1\u0E32');
+}
+
+/** Whether some of the letters are drawn in another order than they are read, which copied text has to restore. */
+export function isDrawnInOtherOrder(words: string): boolean {
+  return /\p{Script=Devanagari}|[\u0E48-\u0E4B]\u0E33/u.test(words);
 }
 
 /** A glyph within a `TJ` operator, with its offset (for a mark on another glyph) and followed by its kerning. */

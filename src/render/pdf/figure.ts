@@ -49,7 +49,7 @@ export class Figures {
     writer.tags.resume(element, 'Figure');
     writer.tags.beginContent();
     writer.document.image(
-      Buffer.from(renderOpaquePng(svg, SCALE)),
+      Buffer.from(renderOpaquePng(svg, { scale: SCALE, style: writer.fonts.styleOfDocument })),
       PAGE.left + (COLUMN - width) / 2,
       writer.y,
       {

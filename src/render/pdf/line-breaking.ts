@@ -1,5 +1,7 @@
-import type { Fonts, Settable } from './fonts.ts';
+import { type BreakableRun, breakable, graphemesOf } from './break-points.ts';
+import type { Fonts } from './fonts.ts';
 import { backwards, type DirectedRun, directed, fromLeft } from './reading-order.ts';
+import type { Settable } from './settable.ts';
 import type { Run } from './text-runs.ts';
 
 /** Words of one run on one line in one face, and where they begin. */
@@ -17,8 +19,8 @@ export type Line = readonly Piece[];
 export const RAISED = 0.72;
 
 /**
- * Breaks runs into lines of a width: between words, and inside a word only where it alone is too wide. Most cells of
- * long tables fit on one line as they are.
+ * Breaks runs into lines of a width: between words, where scripts without spaces allow it, and inside a word only where
+ * it alone is too wide. Most cells of long tables fit on one line as they are.
  */
 export function linesOf(
   runs: readonly Run[],
@@ -32,7 +34,7 @@ export function linesOf(
     if (whole <= width) return [text === '' ? [] : [{ ...only, text, x: 0, width: whole }]];
   }
   const breaker = new Breaker(width, size, fonts);
-  for (const run of directed(runs)) breaker.add(run);
+  for (const run of breakable(directed(runs))) breaker.add(run);
   return breaker.finish();
 }
 
@@ -55,9 +57,10 @@ class Breaker {
     this.fonts = fonts;
   }
 
-  add(run: DirectedRun): void {
+  add(run: BreakableRun): void {
     if (this.line.length === 0 && this.word.length === 0) this.base = run.base ?? 0;
-    for (const part of this.fonts.settable(run.text, run.face)) this.addPart(run, part);
+    for (const part of this.fonts.settable(run.text, run.face, run.style)) this.addPart(run, part);
+    if (run.breaks) this.endWord();
     if (run.end) this.endLine();
   }
 
@@ -109,7 +112,7 @@ class Breaker {
   private addInParts(piece: Inked): void {
     let part = '';
     const put = () => this.put({ ...piece, text: part, width: this.measure(piece, piece, part) });
-    for (const character of piece.text) {
+    for (const character of graphemesOf(piece.text)) {
       if (part !== '' && this.x + this.measure(piece, piece, part + character) > this.width) {
         put();
         this.newLine();

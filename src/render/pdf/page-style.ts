@@ -1,3 +1,5 @@
+import type { ScriptFace } from '../letters/script-fonts.ts';
+
 /** Sizes of a page in points (1/72 inch): A4 with margins. */
 export const PAGE = { width: 595.28, height: 841.89, left: 54, right: 54, top: 60, bottom: 58 } as const;
 export const COLUMN = PAGE.width - PAGE.left - PAGE.right;
@@ -23,13 +25,14 @@ export const ASCENT = 0.928;
 export const PAD = { x: 5, y: 3 } as const;
 
 /** The faces of a document, by the name under which they are registered. */
-export type Face = 'plain' | 'bold' | 'italic' | 'boldItalic' | 'code' | 'emoji';
+export type Face = OwnFace | ScriptFace;
+type OwnFace = 'plain' | 'bold' | 'italic' | 'boldItalic' | 'code' | 'emoji';
 
 /**
- * DejaVu: Latin, Greek, Cyrillic, Hebrew, Arabic, arrows, marks and box drawing; free to embed (Bitstream Vera
- * licence). Noto Emoji: every emoji in outline; free to embed (SIL Open Font License).
+ * DejaVu: Latin, Greek, Cyrillic, Hebrew, arrows, marks and box drawing; free to embed (Bitstream Vera licence). Noto
+ * Emoji: every emoji in outline; free to embed (SIL Open Font License). Other scripts have fonts of their own.
  */
-export const FACE_FILES: Readonly<Record<Face, string>> = {
+export const FACE_FILES: Readonly<Record<OwnFace, string>> = {
   plain: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
   bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
   italic: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Oblique.ttf',
@@ -39,7 +42,7 @@ export const FACE_FILES: Readonly<Record<Face, string>> = {
 };
 
 /** The faces searched for a character, in order: the slanted and fixed-width ones cover fewer scripts. */
-export const FALLBACKS: Readonly<Record<Face, readonly Face[]>> = {
+export const FALLBACKS: Readonly<Record<OwnFace, readonly OwnFace[]>> = {
   plain: ['plain', 'emoji'],
   bold: ['bold', 'plain', 'emoji'],
   italic: ['italic', 'plain', 'emoji'],

@@ -1,3 +1,6 @@
+import type { HanStyle } from '../letters/han-style.ts';
+import { languageOf } from '../letters/script-fonts.ts';
+import { isDrawnInOtherOrder } from './embedded-font.ts';
 import { Fonts } from './fonts.ts';
 import { type Line, linesOf, type Piece, RAISED } from './line-breaking.ts';
 import { ASCENT, BOTTOM, COLUMN, type Face, INK, LEADING, PAGE } from './page-style.ts';
@@ -41,9 +44,9 @@ export class PageWriter {
   /** Sets what waits for the top of a page. */
   onPageTop: () => void = () => undefined;
 
-  constructor(document: PDFKit.PDFDocument) {
+  constructor(document: PDFKit.PDFDocument, styleOfDocument?: () => HanStyle) {
     this.document = document;
-    this.fonts = new Fonts(document);
+    this.fonts = new Fonts(document, styleOfDocument);
     this.tags = new Tags(document);
   }
 
@@ -163,7 +166,12 @@ export class PageWriter {
     const own = raised ? size * RAISED : size;
     const y = top + (size * LEADING - size) / 2 - (raised ? size * 0.1 : 0) + own * ASCENT;
     const shown = `${inkOf(color)} rg ${this.fonts.face(face).show(text, { x: x + piece.x, y, size: own })}`;
-    return actual === undefined ? shown : `/Span << /ActualText ${unicode(actual)} >> BDC\n${shown}EMC\n`;
+    const read = actual ?? (isDrawnInOtherOrder(text) ? text : undefined);
+    const language = languageOf(face);
+    if (read === undefined && language === undefined) return shown;
+    const lang = language === undefined ? '' : ` /Lang (${language})`;
+    const letters = read === undefined ? '' : ` /ActualText ${unicode(read)}`;
+    return `/Span <<${lang}${letters} >> BDC\n${shown}EMC\n`;
   }
 }
 

@@ -79,6 +79,47 @@ describe('a character', () => {
     expect(partsOf('خطأ', 'italic').map(({ face }) => face)).not.toContain('emoji');
   });
 
+  it.each([
+    ['原因: nginx の設定', ['jp', 'plain', 'jp']],
+    ['결제 실패율(資料)', ['kr', 'plain', 'kr', 'plain']],
+    ['数据库连接失败，已回滚', ['sc']],
+    ['ระบบ 41% ล่ม', ['thai', 'plain', 'thai']],
+    ['भुगतान सेवा', ['devanagari']],
+    ['می\u200Cشود', ['plain']],
+    ['ہماری سروس بند ہے۔', ['arabic']],
+    ['Grüße, Привет', ['plain']],
+  ])('of %s has the face of its script', (words, faces) => {
+    expect(partsOf(words).map(({ face }) => face)).toEqual(faces);
+    expect(
+      partsOf(words)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(words);
+  });
+
+  it('of another script is bold where its text is', () => {
+    expect(partsOf('決済', 'bold')).toEqual([{ text: '決済', face: 'sc-bold' }]);
+    expect(partsOf('決済', 'boldItalic')).toEqual([{ text: '決済', face: 'sc-bold' }]);
+    expect(partsOf('決済', 'code')).toEqual([{ text: '決済', face: 'sc' }]);
+  });
+
+  it('of Han has the shapes that kana and Hangul around it say, else those of the document', () => {
+    const fonts = new Fonts(new PDFDocument(), () => 'tc');
+    expect(fonts.settable('設定', 'plain')).toEqual([{ text: '設定', face: 'tc' }]);
+    expect(fonts.settable('設定エラー', 'plain')).toEqual([{ text: '設定エラー', face: 'jp' }]);
+    expect(fonts.settable('오류(資料)', 'plain').map(({ face }) => face)).toEqual([
+      'kr',
+      'plain',
+      'kr',
+      'plain',
+    ]);
+  });
+
+  it('of Han that one font lacks comes from another', () => {
+    const fonts = new Fonts(new PDFDocument(), () => 'jp');
+    expect(fonts.settable('数库', 'plain').map(({ face }) => face)).toEqual(['jp', 'sc']);
+  });
+
   it.each(['👩‍💻', '🇩🇪', '👍🏽', '1️⃣', '⚠️', '✅', '❌', '⏳', '🔄', '📋'])('%s is one emoji', (emoji) => {
     expect(partsOf(`a ${emoji} b`)).toEqual([
       { text: 'a ', face: 'plain' },
@@ -88,8 +129,8 @@ describe('a character', () => {
   });
 
   it('that no face has is written by its number, and the document says so', async () => {
-    const text = await shown('restarted 中文 twice');
-    expect(text).toContain('restarted [U+4E2D U+6587] twice');
+    const text = await shown('restarted ཀཁ twice');
+    expect(text).toContain('restarted [U+0F40 U+0F41] twice');
     expect(text).toContain('2 different characters have no letter in the typefaces of this file');
     expect(await shown('restarted twice')).not.toContain('no letter in the typefaces');
   });
