@@ -9,9 +9,11 @@ import { plainText } from '../domain/postmortem/document/walk.ts';
 import { clockTime, day } from '../domain/timeline/time-words.ts';
 import { anchors } from './anchors.ts';
 import { makeAccessible } from './html/accessible-markup.ts';
+import { element } from './html/element.ts';
 import { figure } from './html/figure.ts';
+import { glanceElements } from './html/glance.ts';
 import { STYLE } from './html/style.ts';
-import { element, elementsOf, type PageState } from './html/to-hast.ts';
+import { elementsOf, type PageState } from './html/to-hast.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { type Picture, placed } from './picture.ts';
@@ -35,6 +37,7 @@ export function renderHtml(document: Postmortem, pictures: readonly Picture[] = 
   ]);
   const contents = [
     ...main.slice(0, 1),
+    ...(document.glance ? glanceElements(document.glance) : []),
     contentsOf(document),
     ...main.slice(1),
     ...noteElements(notes, page),

@@ -3,7 +3,7 @@ import type { Postmortem } from '../../src/domain/postmortem/document/document.t
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
-import { COLOURS } from '../../src/render/html/style.ts';
+import { CHIPS, COLOURS } from '../../src/render/html/colours.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { picturesOf } from '../../src/render/pictures.ts';
 import { expectGolden } from '../builders/golden.ts';
@@ -24,7 +24,7 @@ const headings = (html: string) => all(html, /<h([1-6])[ >]/g).map(Number);
 /** One tag as the library writes it: every value in double quotes. */
 const TAG = /<\/?([a-z][a-z0-9]*)((?:\s[a-z-]+(?:="[^"]*")?)*)>/gi;
 const OURS = new Set(
-  'html head meta title style body main nav a h1 h2 h3 h4 h5 p ul ol li strong em mark sup br hr div table caption thead tbody tr th td pre code input footer blockquote span del'.split(
+  'html head meta title style body main nav a dl dt dd details summary h1 h2 h3 h4 h5 p ul ol li strong em mark sup br hr div table caption thead tbody tr th td pre code input footer blockquote span del'.split(
     ' ',
   ),
 );
@@ -151,7 +151,12 @@ describe('the colours of a page', () => {
     for (const ground of [scheme.ground, scheme.raised])
       for (const ink of [scheme.text, scheme.quiet, scheme.link])
         expect(contrast(ink, ground)).toBeGreaterThan(4.5);
+    expect(contrast(scheme.question, scheme.ground)).toBeGreaterThan(4.5);
     expect(contrast(scheme.question, scheme.questionGround)).toBeGreaterThan(4.5);
-    expect(contrast(scheme.link, scheme.questionGround)).toBeGreaterThan(4.5);
+    expect(contrast(scheme.link, scheme.target)).toBeGreaterThan(4.5);
+  });
+
+  it.each(Object.entries(CHIPS))('are told apart on the label %s', (_name, { ink, ground }) => {
+    expect(contrast(ink, ground)).toBeGreaterThan(4.5);
   });
 });

@@ -1,5 +1,5 @@
 import { hoursToMilliseconds, minutesToMilliseconds } from 'date-fns';
-import { shortDay } from './short-day.ts';
+import { shortDay } from '../../domain/timeline/short-day.ts';
 import type { Span } from './time-range.ts';
 
 const HOUR = hoursToMilliseconds(1);

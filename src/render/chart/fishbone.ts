@@ -7,8 +7,9 @@ import type {
 import { pointsOf } from '../../domain/postmortem/templates/sections/points.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
+import { PALETTE } from './palette.ts';
 import { boxShape, lineShape, textShape } from './shapes.ts';
-import { drawSvg, PALETTE } from './svg.ts';
+import { drawSvg } from './svg.ts';
 import { textWidth, wrapped } from './text-width.ts';
 
 const WIDTH = 1000;

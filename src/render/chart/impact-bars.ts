@@ -1,8 +1,9 @@
 import { durationWords } from '../../domain/timeline/time-words.ts';
 import { type Frame, shown, TYPE } from './frame.ts';
+import { PALETTE } from './palette.ts';
 import type { ImpactStretch } from './phases.ts';
 import { boxShape, onWhite, textShape } from './shapes.ts';
-import { PALETTE } from './svg.ts';
+
 import { textWidth } from './text-width.ts';
 
 /** The height of the row of impact. */

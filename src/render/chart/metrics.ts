@@ -2,9 +2,10 @@ import { oneLine } from '../../domain/postmortem/document/prose.ts';
 import type { IncidentRecord, MetricRow } from '../../domain/postmortem/record/record.ts';
 import { counted } from '../../domain/timeline/time-words.ts';
 import type { Picture } from '../picture.ts';
+import { PALETTE } from './palette.ts';
 import { readQuantity } from './quantity.ts';
 import { boxShape, lineShape, textShape } from './shapes.ts';
-import { drawSvg, PALETTE } from './svg.ts';
+import { drawSvg } from './svg.ts';
 import { wrapped } from './text-width.ts';
 
 const WIDTH = 1000;

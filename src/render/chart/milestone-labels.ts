@@ -1,8 +1,8 @@
 import { knownMilestones, type TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
+import { shortDay } from '../../domain/timeline/short-day.ts';
 import { clockTime } from '../../domain/timeline/time-words.ts';
 import { TYPE } from './frame.ts';
 import { MILESTONE_WORDS } from './phases.ts';
-import { shortDay } from './short-day.ts';
 import { textWidth } from './text-width.ts';
 
 /** A key time above the lanes; `row` counts upwards from them. */

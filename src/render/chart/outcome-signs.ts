@@ -1,6 +1,6 @@
 import type { Outcome } from '../../domain/timeline/mark.ts';
+import { PALETTE } from './palette.ts';
 import { pathShape } from './shapes.ts';
-import { PALETTE } from './svg.ts';
 
 /** How the picture shows what became of an attempt: by a colour, a sign and a word. */
 export const OUTCOME_SIGNS: Readonly<

@@ -1,9 +1,10 @@
 import type { TimelineReading } from '../../domain/postmortem/analysis/milestones.ts';
 import { type Frame, shown, TYPE } from './frame.ts';
 import type { LegendItem } from './legend.ts';
+import { PALETTE } from './palette.ts';
 import { phasesOf } from './phases.ts';
 import { boxShape, onWhite, textShape } from './shapes.ts';
-import { PALETTE } from './svg.ts';
+
 import { textWidth } from './text-width.ts';
 
 interface Band {

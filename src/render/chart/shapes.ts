@@ -1,4 +1,5 @@
-import { FONT, PALETTE } from './svg.ts';
+import { PALETTE } from './palette.ts';
+import { FONT } from './svg.ts';
 
 type Align = 'left' | 'center' | 'right';
 

@@ -3,26 +3,12 @@ import { BarChart, CustomChart } from 'echarts/charts';
 import { AriaComponent, GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { PALETTE } from './palette.ts';
 
 use([BarChart, CustomChart, AriaComponent, GraphicComponent, GridComponent, SVGRenderer]);
 
 /** The font of every picture; PNGs use the first, browsers the first that they have. */
 export const FONT = 'DejaVu Sans, Verdana, sans-serif';
-
-/** Colours that colour-blind people can tell apart (after Okabe and Ito), dark enough on white. */
-export const PALETTE = {
-  blue: '#0072b2',
-  orange: '#b35900',
-  green: '#00795a',
-  red: '#b8430a',
-  crimson: '#8f1d2c',
-  purple: '#9b4f7c',
-  sky: '#3278a8',
-  ink: '#1d2125',
-  quiet: '#545b64',
-  line: '#c6cbd2',
-  faint: '#eef0f3',
-} as const;
 
 /** A shape as the library takes it: a box, a line, a text, an outline. */
 export interface Shape {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Picture } from '../picture.ts';
-import { element } from './to-hast.ts';
+import { element, words as text } from './element.ts';
 
 /** A picture with its title and description, both inside the SVG and below it. */
 export function figure({ name, title, svg, words }: Picture): ElementContent {
@@ -9,7 +9,12 @@ export function figure({ name, title, svg, words }: Picture): ElementContent {
   const scrolled = { className: ['picture'], role: 'region', tabIndex: 0, ariaLabel: title };
   return element('figure', { id: `figure-${name}` }, [
     element('div', scrolled, [picture]),
-    element('figcaption', {}, [{ type: 'text', value: `${title}. ${words}` }]),
+    element('figcaption', {}, [
+      element('details', {}, [
+        element('summary', {}, [text(`${title}, in words`)]),
+        element('p', {}, [text(words)]),
+      ]),
+    ]),
   ]);
 }
 

@@ -7,16 +7,19 @@ import type {
   ImageReference,
   InlineCode,
   Link,
+  List,
+  Paragraph,
   RootContent,
   Table,
-  TableRow,
   Text,
 } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { entriesOfRow } from '../../domain/postmortem/document/nodes.ts';
 import { anchors } from '../anchors.ts';
-import { cellClass } from './cell-class.ts';
+import { words } from './element.ts';
+import { fieldList, fieldsOf } from './field-list.ts';
+import { questionFold } from './question-fold.ts';
 import { stripBidiOverrides } from './strip-bidi.ts';
+import { tableElement } from './table.ts';
 
 /** What is known of the page while its blocks are turned into elements. */
 export interface PageState {
@@ -37,7 +40,8 @@ export function elementsOf(
   const tables = new Map<Table, Table>();
   const children = blocks.map((block) => (block.type === 'table' ? stub(block, tables) : block));
   const handlers = handlersOf(page);
-  const table = (state: State, node: Table) => tableOf(state, tables.get(node) ?? node, { page, caption });
+  const setting = { caption, written: page.rows };
+  const table = (state: State, node: Table) => tableElement(state, tables.get(node) ?? node, setting);
   const tree = toHast({ type: 'root', children }, { handlers: { ...handlers, table } });
   return 'children' in tree ? (tree.children as ElementContent[]) : [tree as ElementContent];
 }
@@ -61,17 +65,24 @@ function handlersOf(page: PageState): Handlers {
     html: (_state, node: Html) => words(stripBidiOverrides(node.value)),
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
     imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
+    paragraph: (state: State, node: Paragraph) => paragraphOf(state, node),
+    list: (state: State, node: List) => questionFold(node, defaultHandlers.list(state, node)),
     link: (state: State, node: Link) => link(node.url, state.all(node)),
     footnoteReference: (_state, node: FootnoteReference) => referenceOf(node, page),
   };
+}
+
+/** Fields under each other become a list of labels and values. */
+function paragraphOf(state: State, node: Paragraph): ElementContent {
+  const fields = fieldsOf(node);
+  if (!fields) return defaultHandlers.paragraph(state, node);
+  return fieldList(fields, (phrases) => state.all({ type: 'paragraph', children: [...phrases] }));
 }
 
 function withoutOverrides<Node extends { readonly value: string }>(node: Node): Node {
   const value = stripBidiOverrides(node.value);
   return value === node.value ? node : { ...node, value };
 }
-
-const words = (value: string): ElementContent => ({ type: 'text', value });
 
 function link(url: string, children: ElementContent[]): Element {
   if (!/^(https?:|mailto:|#)/i.test(url))
@@ -99,58 +110,4 @@ function referenceOf({ label, identifier }: FootnoteReference, page: PageState):
   };
   const anchor: Element = { type: 'element', tagName: 'a', properties, children: [words(`[${name}]`)] };
   return { type: 'element', tagName: 'sup', properties: {}, children: [anchor] };
-}
-
-/** A table with its caption and head; rows of the timeline get ids to link to. */
-function tableOf(
-  state: State,
-  { children }: Table,
-  { page, caption }: { page: PageState; caption: string },
-): Element {
-  const [head, ...rows] = children;
-  const width = head?.children.length ?? 0;
-  const titles = head ? rowOf(state, head, { tagName: 'th', width }) : undefined;
-  const body = rows.map((row) => {
-    const shown = rowOf(state, row, { tagName: 'td', width });
-    const [first, ...further] = entriesOfRow(row).filter((entry) => !page.rows.has(entry));
-    if (first === undefined) return shown;
-    for (const entry of [first, ...further]) page.rows.add(entry);
-    return withAnchors({ ...shown, properties: { id: anchors.entry(first) } }, further);
-  });
-  const table = element('table', {}, [
-    element('caption', {}, [words(caption)]),
-    ...(titles ? [element('thead', {}, [titles])] : []),
-    element('tbody', {}, body),
-  ]);
-  return element('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: caption }, [table]);
-}
-
-/** Ids for further entries of a row go to its beginning. */
-function withAnchors(row: Element, entries: readonly string[]): Element {
-  const [cell, ...cells] = row.children;
-  if (entries.length === 0 || cell?.type !== 'element') return row;
-  const places = entries.map((entry) => element('span', { id: anchors.entry(entry) }, []));
-  return { ...row, children: [{ ...cell, children: [...places, ...cell.children] }, ...cells] };
-}
-
-function rowOf(
-  state: State,
-  row: TableRow,
-  { tagName, width }: { tagName: 'th' | 'td'; width: number },
-): Element {
-  const cells = row.children.map((cell) => {
-    const name = cellClass(cell);
-    const className = name === undefined ? {} : { className: [name] };
-    return element(tagName, tagName === 'th' ? { scope: 'col' } : className, state.all(cell));
-  });
-  while (cells.length < width) cells.push(element(tagName, {}, []));
-  return element('tr', {}, cells);
-}
-
-export function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children };
 }

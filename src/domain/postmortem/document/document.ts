@@ -1,4 +1,5 @@
 import type { Question } from '../questions/questions.ts';
+import type { Glance } from './glance.ts';
 import type { Block } from './nodes.ts';
 import type { Remark } from './remark.ts';
 import type { Source } from './source.ts';
@@ -42,6 +43,8 @@ export interface Postmortem {
   readonly title: string;
   readonly incident: { readonly key?: string; readonly title: string; readonly drill?: true };
   readonly template: { readonly name: string; readonly version: string };
+  /** Severity, state and key figures at a glance; absent in documents from before Scribe had it. */
+  readonly glance?: Glance;
   readonly sections: readonly Section[];
   /** The open questions of the document, in its order. */
   readonly questions: readonly Question[];

@@ -11,6 +11,7 @@ import type {
   TableRow,
   Text,
 } from 'mdast';
+import type { EntryType } from '../../timeline/entry.ts';
 import type { CandidateKind } from '../analysis/candidate.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import type { Question } from '../questions/questions.ts';
@@ -47,6 +48,9 @@ declare module 'mdast' {
     entry?: string;
     /** Further entries that the row shows beside it. */
     further?: readonly string[];
+    /** The day of the entry, and its type: renderers set days apart and give types a sign. */
+    day?: string;
+    kind?: EntryType;
     /** A row of the template itself, which states nothing about the incident. */
     remark?: true;
   }

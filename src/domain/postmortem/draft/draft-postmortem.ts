@@ -8,7 +8,9 @@ import type { IncidentRecord } from '../record/record.ts';
 import type { Template } from '../templates/template.ts';
 import { askOnce } from './ask-once.ts';
 import { fillClosedQuestions } from './fill-closed-questions.ts';
+import { glanceOf } from './glance-of.ts';
 import { withCandidates } from './with-candidates.ts';
+import { withMoments } from './with-moments.ts';
 import { withQuestionLists } from './with-question-lists.ts';
 
 /**
@@ -39,7 +41,8 @@ export function draftPostmortem(
       ...(record.drill ? { drill: true } : {}),
     },
     template: { name: template.name, version: template.version },
-    sections,
+    glance: glanceOf(analysis),
+    sections: withMoments(sections, record),
     questions: [...questions.values()],
     ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
     sources: sourcesOf(
