@@ -20,29 +20,50 @@ export function timeOn(known: string, at: Date): string {
   return iso.startsWith(known) && known !== '' ? time : `${iso.slice(0, 10)} ${time}`;
 }
 
+/** Writes a moment in the way that fits a document; only its time on the day that the reader already knows. */
+type TimeOn = (known: string, at: Date) => string;
+
+/** Writes moments that stand under each other: a day stands wherever it is not the day of the line above. */
+export function timesInLines(known: string, write: TimeOn = timeOn): (at: Date) => string {
+  let above = known;
+  return (at) => {
+    const words = write(above, at);
+    above = day(at);
+    return words;
+  };
+}
+
 /** `10:15–11:45 UTC` on one day, `2024-01-15 23:50 – 2024-01-16 00:35 UTC` over more. */
 export function spanOf(from: Date, to: Date): string {
   if (day(from) === day(to)) return `${clockTime(from)}–${clockTime(to)} UTC`;
   return `${day(from)} ${clockTime(from)} – ${day(to)} ${clockTime(to)} UTC`;
 }
 
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
+/** From how many seconds on a length is told in a unit, and the next smaller one that it is rounded to, if any. */
+const LENGTHS = [
+  { from: 14 * 86_400, unit: 'day', size: 86_400 },
+  { from: 48 * 3_600, unit: 'day', size: 86_400, smaller: 'hour', step: 3_600 },
+  { from: 3_600, unit: 'hour', size: 3_600, smaller: 'minute', step: 60 },
+  { from: 60, unit: 'minute', size: 60, smaller: 'second', step: 1 },
+  { from: 0, unit: 'second', size: 1 },
 ] as const;
 
-/** `1 hour 30 minutes`: the two largest units that are not zero; `0 minutes` for none. */
+/**
+ * `1 hour 30 minutes`: at most two units that lie side by side, rounded to the smaller one. Hours go up to two days
+ * (`24 hours 11 minutes`), then come days and hours, and after two weeks only days; `0 minutes` for none.
+ */
 export function durationWords(minutes: number): string {
-  let rest = Math.round(Math.abs(minutes) * 60);
-  const parts: string[] = [];
-  for (const [unit, size] of UNITS) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) parts.push(counted(count, unit));
-  }
-  return parts.length === 0 ? '0 minutes' : parts.slice(0, 2).join(' ');
+  const seconds = Math.round(Math.abs(minutes) * 60);
+  if (seconds === 0) return '0 minutes';
+  const length = LENGTHS.find(({ from }) => seconds >= from) ?? LENGTHS[4];
+  const step = 'step' in length ? length.step : length.size;
+  const rounded = Math.round(seconds / step) * step;
+  const larger = LENGTHS.find(({ from }) => rounded >= from);
+  if (larger && larger !== length) return durationWords(rounded / 60);
+  const whole = Math.floor(rounded / length.size);
+  const rest = (rounded - whole * length.size) / step;
+  const words = counted(whole, length.unit);
+  return 'smaller' in length && rest > 0 ? `${words} ${counted(rest, length.smaller)}` : words;
 }
 
 /** `1 entry`, `2 entries`. */

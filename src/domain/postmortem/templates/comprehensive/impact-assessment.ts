@@ -6,10 +6,11 @@ import type { Block } from '../../document/nodes.ts';
 import { says } from '../../document/prose.ts';
 import type { FieldName } from '../../questions/questions.ts';
 import { amount } from '../sections/impact.ts';
+import { lossPhrases } from '../sections/losses.ts';
 import { metricsQuestion, metricsTable } from '../sections/metrics-table.ts';
 import { fieldItem, itemOf, listOf } from '../sections/points.ts';
 import { open, typedOr } from '../sections/statements.ts';
-import { isClause } from '../sections/typed-text.ts';
+import { TWENTY_FOUR_HOURS } from '../sections/write-time.ts';
 
 /** Impact on users, business and systems, and the metrics that show it. */
 export function impactAssessment(analysis: Analysis): DraftSection[] {
@@ -32,15 +33,9 @@ function userImpact(analysis: Analysis): ListItem[] {
   return [
     item(analysis, 'impact.users', users),
     item(analysis, 'impact.regions', regions?.join(', ')),
-    item(analysis, 'impact.functionality', affected(functionality)),
+    item(analysis, 'impact.functionality', functionality),
     item(analysis, 'impact.accessibility', accessibility),
   ];
-}
-
-/** `Affected: user authentication`: words that are not a sentence do not say what happened. */
-function affected(functionality: string | undefined): string | undefined {
-  const says = !functionality?.trim() || isClause(functionality);
-  return says ? functionality : `Affected: ${functionality}`;
 }
 
 function businessImpact(analysis: Analysis): ListItem[] {
@@ -59,12 +54,14 @@ function businessImpact(analysis: Analysis): ListItem[] {
 function technicalImpact(analysis: Analysis): ListItem[] {
   const { data, infrastructure } = analysis.record.impact;
   const affected = services(analysis);
+  const lost = lossPhrases(analysis, TWENTY_FOUR_HOURS);
   return [
     fieldItem(
       'Services Affected',
       affected.length > 0 ? [...affected, ...stateQuestion(analysis)] : open('impact.services'),
     ),
     item(analysis, 'impact.data', data),
+    ...(lost.length > 0 ? [fieldItem('Losses', lost)] : []),
     item(analysis, 'impact.infrastructure', infrastructure),
   ];
 }

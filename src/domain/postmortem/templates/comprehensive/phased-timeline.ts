@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast';
-import { timeOn } from '../../../timeline/time-words.ts';
+import { timeOn, timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
@@ -35,7 +35,8 @@ export function phasedTimeline(analysis: Analysis): DraftSection[] {
     },
     ...PHASES.map(([id, heading], index): DraftSection => {
       const entries = (phases[index] ?? []).flatMap((item) => ('entry' in item ? [item.entry] : []));
-      const rows = rowsOf(entries, known).map((each) => tableRow(analysis, known, each));
+      const time = timesInLines(known);
+      const rows = rowsOf(entries, known).map((each) => tableRow(analysis, time(each[0].at), each));
       const blocks = rows.length === 0 ? [remark('Nothing recorded.')] : [table(COLUMNS, rows)];
       return { id: `timeline.${id}`, heading, level: 3, blocks };
     }),
@@ -74,11 +75,11 @@ function belongTogether(event: RecordEntry, action: RecordEntry, known: string):
   );
 }
 
-function tableRow({ record }: Analysis, known: string, [entry, action]: Row): TableRow {
+function tableRow({ record }: Analysis, at: string, [entry, action]: Row): TableRow {
   const words = inline(record, entry.text);
   const acted = isAction(entry);
   const cells = row(
-    timeCell(timeOn(known, entry.at), entry),
+    timeCell(at, entry),
     acted ? [...NONE] : words,
     action ? actionWords(record, entry, action) : acted ? words : [...NONE],
     entry.author ? inline(record, nameOf(record, entry.author)) : [...NONE],

@@ -4,9 +4,11 @@ import type { DraftSection } from '../../document/document.ts';
 import { field, fieldLines, type Phrase, paragraph, strong } from '../../document/nodes.ts';
 import { dateOf, documentStatus, durationOf, peopleOr, titleOf } from '../sections/header.ts';
 import { amount } from '../sections/impact.ts';
+import { lossPhrases } from '../sections/losses.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { open, stated, typedOr } from '../sections/statements.ts';
 import { summaryBlocks } from '../sections/summary.ts';
+import { TWENTY_FOUR_HOURS } from '../sections/write-time.ts';
 
 /** Title, date, authors with their roles, status, severity. */
 export function header(analysis: Analysis): DraftSection {
@@ -36,6 +38,7 @@ function severity({ record }: Analysis): Phrase[] {
 /** The summary, and the impact as a list of figures. */
 export function summary(analysis: Analysis): DraftSection {
   const { users, failedRequests, revenue } = analysis.record.impact;
+  const lost = lossPhrases(analysis, TWENTY_FOUR_HOURS);
   const label = { ...paragraph(strong('Impact:')), data: { remark: true as const } };
   return {
     id: 'summary',
@@ -49,6 +52,7 @@ export function summary(analysis: Analysis): DraftSection {
         fieldItem('Users affected', typedOr(analysis, 'impact.users', users)),
         fieldItem('Requests failed', typedOr(analysis, 'impact.failedRequests', amount(failedRequests))),
         fieldItem('Revenue impact', typedOr(analysis, 'impact.revenue', revenue)),
+        ...(lost.length > 0 ? [fieldItem('Losses', lost)] : []),
       ]),
     ],
   };

@@ -5,12 +5,11 @@ import { type Block, paragraph, remark } from '../../document/nodes.ts';
 import { actionCells, actionsOf } from '../sections/actions.ts';
 import { codeOf } from '../sections/code-changes.ts';
 import { logOr, wholeLog } from '../sections/communication-log.ts';
-import { contested } from '../sections/contested.ts';
 import { evidenceOf, exhibit } from '../sections/exhibits.ts';
 import { metricsTable } from '../sections/metrics-table.ts';
 import { itemOf, listOf } from '../sections/points.ts';
-import { measureItem } from '../sections/prevention.ts';
-import { isDashboard, referenceItems } from '../sections/references.ts';
+import { measurePoint } from '../sections/prevention.ts';
+import { referenceItems } from '../sections/references.ts';
 import { relatedItems } from '../sections/related.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { open } from '../sections/statements.ts';
@@ -25,8 +24,8 @@ export function related(analysis: Analysis): DraftSection {
 export function prevention(analysis: Analysis): DraftSection {
   const measures = analysis.record.prevention.map(
     (measure, index): ListItem => ({
-      ...measureItem(analysis, measure, index),
-      checked: measure.done === true && !contested(analysis.record, measure),
+      ...measurePoint(analysis, measure, index),
+      checked: measure.done === true,
     }),
   );
   const items = measures.length > 0 ? measures : preventiveActions(analysis);
@@ -70,16 +69,14 @@ export function appendix(analysis: Analysis): DraftSection[] {
   ];
 }
 
-/** Graphs and linked dashboards, or the question for them; then metrics and logs. */
+/** Graphs, or the question for them; then metrics, logs and links. */
 function graphs(analysis: Analysis): Block[] {
-  const linked = referenceItems(analysis, isDashboard);
-  const shown: Block[] = [
-    ...evidenceOf(analysis, 'graph').flatMap((each) => exhibit(each)),
-    ...(linked.length > 0 ? [listOf('bullets', linked)] : []),
-  ];
+  const shown = evidenceOf(analysis, 'graph').flatMap((each) => exhibit(each));
+  const linked = referenceItems(analysis);
   return [
     ...(shown.length === 0 ? [paragraph(...open('graphs'))] : shown),
     ...metricsTable(analysis),
     ...evidenceOf(analysis, 'log').flatMap((each) => exhibit(each)),
+    ...(linked.length > 0 ? [remark('Links:'), listOf('bullets', linked)] : []),
   ];
 }

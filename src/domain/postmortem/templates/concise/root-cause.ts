@@ -16,10 +16,12 @@ export function rootCause(analysis: Analysis): DraftSection {
   };
 }
 
-/** The label shares a line with the first change, or with the question. */
+/** The label shares a line with the first change, or with the question; changes that nobody classified come last. */
 function codeDiff(analysis: Analysis): Block[] {
   const { change } = analysis.reading;
-  const [first, ...rest] = codeOf(analysis, 'cause').flatMap((each) => exhibit(each));
+  const [first, ...rest] = [...codeOf(analysis, 'cause'), ...codeOf(analysis, undefined)].flatMap((each) =>
+    exhibit(each),
+  );
   if (first?.type !== 'paragraph') {
     return [paragraph(...field('Code diff', open('code.cause', change ? [change.id] : [])))];
   }

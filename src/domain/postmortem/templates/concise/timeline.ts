@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast';
-import { timeOn } from '../../../timeline/time-words.ts';
+import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { row, table } from '../../document/nodes.ts';
@@ -9,14 +9,11 @@ import { entriesOf, signedWords, timeCell, timelineQuestions } from '../sections
 /** The timeline in two columns; the communication log is in the appendix. */
 export function timeline(analysis: Analysis): DraftSection {
   const { record } = analysis;
-  const known = firstDay(analysis);
+  const time = timesInLines(firstDay(analysis));
   const rows = entriesOf(analysis).flatMap((item): TableRow[] => {
     if (!('entry' in item)) return [];
     const { entry } = item;
-    const cells = row(
-      timeCell(timeOn(known, entry.at), entry),
-      marked(signedWords(record, entry), record.people),
-    );
+    const cells = row(timeCell(time(entry.at), entry), marked(signedWords(record, entry), record.people));
     return [{ ...cells, data: { entry: entry.id } }];
   });
   return {

@@ -5,31 +5,34 @@ import type { DraftSection } from '../../document/document.ts';
 import { type Block, cite, paragraph, remark, text } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import { statusWords } from '../sections/actions.ts';
+import { causeInBrief } from '../sections/cause.ts';
 import { itemOf, listOf } from '../sections/points.ts';
 import { measurePoint } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
 import { listOr } from '../sections/retrospective.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';
+import { TWELVE_HOURS } from '../sections/write-time.ts';
 
 /**
  * Why it happened and how it ended, in prose. Contributing factors appear only where no cause is known; otherwise they
  * stay internal.
  */
 export function rootCauseAndResolution(analysis: Analysis): DraftSection {
-  const contributing: Block[] = analysis.record.rootCause?.trim() ? [] : [factorsOutside(analysis)];
+  const isKnown = causeInBrief(analysis, TWELVE_HOURS).length > 0;
+  const contributing: Block[] = isKnown ? [] : [factorsOutside(analysis)];
   return {
     id: 'root-cause',
     heading: 'Root Cause and Resolution',
     level: 2,
-    blocks: [...causeBlocks(analysis), ...contributing, ...resolutionBlocks(analysis)],
+    blocks: [...causeBlocks(analysis, TWELVE_HOURS), ...contributing, ...resolutionBlocks(analysis)],
   };
 }
 
 /** Outside readers see only the factors that people stated or accepted. */
 function factorsOutside(analysis: Analysis): List {
   return {
-    ...listOf('bullets', factors(analysis)),
+    ...listOf('bullets', factors(analysis, undefined, TWELVE_HOURS)),
     data: { candidates: ['contributing'], onlyAccepted: true, lead: 'What contributed to it:' },
   };
 }

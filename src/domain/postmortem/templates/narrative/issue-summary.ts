@@ -3,7 +3,7 @@ import type { DraftSection } from '../../document/document.ts';
 import { type Phrase, text } from '../../document/nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
-import { causeInBrief, durationSentence, impactWords } from '../sections/public-sections.ts';
+import { causeOrAsked, durationSentence, impactWords } from '../sections/public-sections.ts';
 import { open } from '../sections/statements.ts';
 
 /** Title, and what happened: duration, impact and cause. */
@@ -17,8 +17,8 @@ export function issueSummary(analysis: Analysis): DraftSection[] {
       blocks: [
         listOf('bullets', [
           fieldItem('Duration', duration(analysis)),
-          fieldItem('Impact', impactWords(analysis, 'services', 'data')),
-          fieldItem('Root Cause', causeInBrief(analysis)),
+          fieldItem('Impact', impactWords(analysis, 'services')),
+          fieldItem('Root Cause', causeOrAsked(analysis)),
         ]),
       ],
     },

@@ -3,7 +3,7 @@ import type { DraftSection } from '../../document/document.ts';
 import { type Block, code, remark, text } from '../../document/nodes.ts';
 import { drawnWords } from '../../document/prose.ts';
 import { listOf } from '../sections/points.ts';
-import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
+import { isLong, momentItems, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { momentsToDraw } from './moments-to-draw.ts';
@@ -24,9 +24,7 @@ export function timeline(analysis: Analysis): DraftSection {
 function list(analysis: Analysis, moments: readonly TimelineItem[]): Block {
   return listOf(
     'bullets',
-    moments.map((item) =>
-      momentItem(analysis, item, (time) => [{ type: 'inlineCode', value: `${time} UTC` }, text(' - ')]),
-    ),
+    momentItems(analysis, moments, (time) => [{ type: 'inlineCode', value: `${time} UTC` }, text(' - ')]),
   );
 }
 

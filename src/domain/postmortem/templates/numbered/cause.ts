@@ -5,6 +5,7 @@ import { type Block, paragraph, strong, text } from '../../document/nodes.ts';
 import type { CauseBranch } from '../../record/record.ts';
 import { itemsOr, listOf } from '../sections/points.ts';
 import { causeBlocks, factors } from '../sections/root-cause.ts';
+import { TWELVE_HOURS } from '../sections/write-time.ts';
 
 /** The cause from three angles: technology, people, process. */
 export function cause(analysis: Analysis): DraftSection {
@@ -25,8 +26,8 @@ export function cause(analysis: Analysis): DraftSection {
 /** What happened, with the factors of technology and environment, and those that nobody classified. */
 function technical(analysis: Analysis): ListItem {
   const label = strong('Technical Cause:');
-  const [first, ...rest] = causeBlocks(analysis);
-  const under = factors(analysis, ['technology', 'environment', undefined]);
+  const [first, ...rest] = causeBlocks(analysis, TWELVE_HOURS);
+  const under = factors(analysis, ['technology', 'environment', undefined], TWELVE_HOURS);
   const start: Block[] =
     first?.type === 'paragraph'
       ? [paragraph(label, text(' '), ...first.children)]

@@ -17,7 +17,7 @@ export function impact(analysis: Analysis): DraftSection {
     blocks: [
       listOf('bullets', [
         itemsOr('Services Affected', services(analysis), 'impact.services'),
-        fieldItem('User Impact', impactAgain(analysis, 'data')),
+        fieldItem('User Impact', impactAgain(analysis)),
         itemsOr('Business Impact', businessImpact(analysis), 'impact.revenue'),
       ]),
     ],

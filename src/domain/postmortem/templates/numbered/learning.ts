@@ -12,7 +12,7 @@ import {
   isProcess,
   isTechnical,
   isTraining,
-  measureItem,
+  measurePoint,
   measures,
 } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
@@ -39,12 +39,12 @@ function resolutionPhrases(analysis: Analysis): Phrase[] {
   return first?.type === 'paragraph' ? first.children : open('mitigation');
 }
 
-/** Measures that mention monitoring or alerts, and actions to detect it earlier. */
+/** Measures that people put there, and actions to detect it earlier. */
 function monitoring(analysis: Analysis): ListItem[] {
   const { record } = analysis;
   const measured = record.prevention.flatMap((measure, index) => {
     if (!isMonitoring(measure)) return [];
-    const item = measureItem(analysis, measure, index);
+    const item = measurePoint(analysis, measure, index);
     return [measure.done ? item : withState(item, 'planned')];
   });
   return [...measured, ...actionPoints(analysis, ({ kind }) => kind === 'detect')];

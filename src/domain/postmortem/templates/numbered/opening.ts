@@ -4,7 +4,7 @@ import type { DraftSection } from '../../document/document.ts';
 import { type Block, cite, paragraph, remark, text } from '../../document/nodes.ts';
 import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
-import { causeInBrief, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';
+import { causeOrAsked, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';
 
 /** Title and apology; a drill needs no apology. */
 export function opening(analysis: Analysis): DraftSection[] {
@@ -40,7 +40,7 @@ export function summary(analysis: Analysis): DraftSection {
         fieldItem('Date and Time of Incident', startWords(analysis)),
         fieldItem('Duration', durationPhrase(analysis)),
         fieldItem('Impact', impactWords(analysis)),
-        fieldItem('Root Cause', causeInBrief(analysis)),
+        fieldItem('Root Cause', causeOrAsked(analysis)),
       ]),
     ],
   };

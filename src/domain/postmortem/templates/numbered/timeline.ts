@@ -4,7 +4,7 @@ import type { DraftSection } from '../../document/document.ts';
 import { type Block, paragraph, remark, strong, text } from '../../document/nodes.ts';
 import { reportBoundaries, splitAt } from '../sections/phases.ts';
 import { fieldItem, listOf, nothing } from '../sections/points.ts';
-import { isLong, momentItem, momentTable, publicMoments } from '../sections/public-sections.ts';
+import { isLong, momentItems, momentTable, publicMoments } from '../sections/public-sections.ts';
 import { openAfter, type TimelineItem } from '../sections/timeline.ts';
 
 const BEFORE = 'Before the Incident';
@@ -87,7 +87,7 @@ function group(analysis: Analysis, label: string, moments: readonly TimelineItem
   if (moments.length === 0) return nothing(label);
   return fieldItem(
     label,
-    moments.map((item) => momentItem(analysis, item, (time) => [text(`${time}: `)])),
+    momentItems(analysis, moments, (time) => [text(`${time}: `)]),
   );
 }
 

@@ -21,7 +21,7 @@ export const BLOCK_SLOTS: ReadonlyMap<string, BlockSlot> = new Map<string, Block
   ['timeline', { body: 'standard/timeline' }],
   ['diagram', { write: (analysis) => orAsked(analysis, diagram(analysis)) }],
   ['figures', { write: (analysis) => orAsked(analysis, figures(analysis)) }],
-  ['root-cause', { write: causeBlocks }],
+  ['root-cause', { write: (analysis) => causeBlocks(analysis) }],
   ['contributing', { body: 'standard/root-cause.contributing' }],
   ['five-whys', { body: 'comprehensive/root-cause.whys' }],
   ['fishbone', { body: 'comprehensive/root-cause.fishbone' }],

@@ -7,7 +7,9 @@ import { endsOfInterval } from '../../analysis/facts/intervals.ts';
 import { cite, type Phrase, text } from '../../document/nodes.ts';
 import type { FieldName } from '../../questions/questions.ts';
 import { durationOf } from '../sections/header.ts';
+import { besideDuration } from '../sections/periods.ts';
 import { open, stated } from '../sections/statements.ts';
+import { TWENTY_FOUR_HOURS } from '../sections/write-time.ts';
 
 const NAMES: readonly FactName[] = [...INTERVALS, ...COUNTS, 'backdated'];
 
@@ -21,10 +23,16 @@ function factWords(analysis: Analysis, name: FactName): Phrase[] {
   const fact = analysis.facts.facts.find((each) => each.name === name);
   if (!fact) return missing(analysis, name);
   const none = ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
-  if (!none) return stated(figure(fact, firstDay(analysis)), fact);
+  if (!none) {
+    const words = stated(figure(fact, firstDay(analysis)), fact);
+    return ENDS_RESOLVED.has(name) ? [...words, ...besideDuration(analysis, TWENTY_FOUR_HOURS)] : words;
+  }
   // Only the whole timeline can show that there were none; without entries, nothing is known.
   return analysis.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);
 }
+
+/** These span the time between two periods of impact. */
+const ENDS_RESOLVED: ReadonlySet<FactName> = new Set(['impact-to-resolved', 'detection-to-resolved']);
 
 const ALL_ENTRIES: Evidence = fromField('entries');
 
@@ -34,8 +42,8 @@ function figure(fact: Fact, known: string): string {
   const { name, minutes, from, to } = fact;
   const [begin, end] = [timeOn(known, from), timeOn(known, to)];
   const times = begin === end ? `at ${begin}` : `${begin} to ${end}`;
-  if (name === 'update-cadence') return `every ${durationWords(minutes)} on average, ${times}`;
-  return `${durationWords(minutes)}${minutes < 0 ? ' before it' : ''}, ${times}`;
+  if (name === 'update-cadence') return `${durationWords(minutes)} between updates, ${times}`;
+  return `${durationWords(minutes)}${minutes < 0 ? ' before the impact' : ''}, ${times}`;
 }
 
 /** The question that supplies the missing end. */

@@ -3,22 +3,20 @@ import { type Block, paragraph } from '../../document/nodes.ts';
 import { type Exhibit, evidenceOf, exhibit } from './exhibits.ts';
 import { open } from './statements.ts';
 
-const FIX = /\b(?:fix(?:es|ed)?|hot-?fix|patch(?:es|ed)?|revert(?:s|ed)?|repair(?:s|ed)?)\b/i;
-
-/** The code changes that caused the incident, or those that ended it: as people classified them, otherwise by title. */
-export function codeOf(analysis: Analysis, what: 'cause' | 'fix'): Exhibit[] {
-  return evidenceOf(analysis, 'code-diff').filter(
-    ({ item: { shows, title } }) => (shows ?? (FIX.test(title) ? 'fix' : 'cause')) === what,
-  );
+/** The code changes that caused the incident, those that ended it, or those of which nobody said which they are. */
+export function codeOf(analysis: Analysis, what: 'cause' | 'fix' | undefined): Exhibit[] {
+  return evidenceOf(analysis, 'code-diff').filter(({ item: { shows } }) => shows === what);
 }
 
-/** All code changes, and a question where only the problem or only the fix is there. */
+/** All code changes, and a question where people called all of them the problem or all of them the fix. */
 export function codeChanges(analysis: Analysis): Block[] {
   const changes = evidenceOf(analysis, 'code-diff');
   const change = analysis.reading.change ? [analysis.reading.change.id] : [];
   if (changes.length === 0) return [paragraph(...open('codeChanges', change))];
+  const shown = changes.flatMap((each) => exhibit(each));
+  if (codeOf(analysis, undefined).length > 0) return shown;
   return [
-    ...changes.flatMap((each) => exhibit(each)),
+    ...shown,
     ...(codeOf(analysis, 'cause').length === 0 ? [paragraph(...open('code.cause', change))] : []),
     ...(codeOf(analysis, 'fix').length === 0 ? [paragraph(...open('code.fix'))] : []),
   ];

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { timeOn } from '../../../timeline/time-words.ts';
+import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { communicationsOf, type Update } from '../../analysis/communications.ts';
 import { ask, type Block, cite, paragraph, strong, text } from '../../document/nodes.ts';
@@ -12,12 +12,12 @@ import { capital } from './timeline.ts';
 export function communicationItems(analysis: Analysis, audience: 'internal' | 'external'): ListItem[] {
   return updatesOf(analysis)
     .filter((update) => isInternal(update) === (audience === 'internal'))
-    .map((update) => updateItem(analysis, update, wordsOf(update)));
+    .map(updateItems(analysis, wordsOf));
 }
 
 /** All messages in one order, each with its audience. */
 export function wholeLog(analysis: Analysis): ListItem[] {
-  return updatesOf(analysis).map((update) => updateItem(analysis, update, withAudience(update)));
+  return updatesOf(analysis).map(updateItems(analysis, withAudience));
 }
 
 function updatesOf({ record, reading }: Analysis): Update[] {
@@ -28,13 +28,15 @@ function isInternal({ audience }: Update): boolean {
   return audience === 'internal';
 }
 
-function updateItem(analysis: Analysis, update: Update, words: string): ListItem {
-  return itemOf([
-    strong(`${timeOn(firstDay(analysis), update.at)} UTC:`),
-    text(' '),
-    ...inline(analysis.record, words),
-    cite(update),
-  ]);
+function updateItems(analysis: Analysis, words: (update: Update) => string): (update: Update) => ListItem {
+  const time = timesInLines(firstDay(analysis));
+  return (update) =>
+    itemOf([
+      strong(`${time(update.at)} UTC:`),
+      text(' '),
+      ...inline(analysis.record, words(update)),
+      cite(update),
+    ]);
 }
 
 /** The messages, and the question for missing public ones: the severity's own where that calls for updates. */

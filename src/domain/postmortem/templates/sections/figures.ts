@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast';
-import { clockTime, day, durationWords, grouped, timeOn } from '../../../timeline/time-words.ts';
+import { durationWords, grouped, timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { isIneffective } from '../../analysis/attempts.ts';
 import { publicUpdates } from '../../analysis/communications.ts';
@@ -9,8 +9,10 @@ import { factNamed } from '../../analysis/facts.ts';
 import { type Block, cite, remark, row, table, text } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import type { RecordEntry } from '../../record/record.ts';
+import { periodsOf } from './periods.ts';
 import { restoredOf } from './recovery.ts';
 import { shortened } from './typed-text.ts';
+import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
 /** One row: what was measured, the figure with its evidence, and its start and end. */
 interface Figure extends Evidence {
@@ -30,13 +32,13 @@ const SHOWN: readonly (readonly [FactName, string])[] = [
   ['detection-to-cause', 'Detection to cause identified'],
   ['acknowledgement-to-decision', 'Acknowledgement to decision'],
   ['detection-to-mitigation-start', 'Detection to start of mitigation'],
-  ['mitigation', 'First attempt to the end of the one that worked'],
+  ['mitigation', 'First attempt until it was mitigated'],
   ['effective-mitigation', 'Mitigation that worked'],
   ['detection-to-mitigated', 'Detection to mitigated'],
   ['impact-to-mitigated', 'Impact to mitigated'],
   ['detection-to-resolved', 'Detection to resolved'],
   ['longest-silence', 'Longest silence'],
-  ['update-cadence', 'Mean time between public updates'],
+  ['update-cadence', 'Time between public updates'],
   ['ineffective-mitigations', 'Attempts that did not end it'],
   ['public-updates', 'Public updates'],
   ['escalations', 'Escalations'],
@@ -55,23 +57,21 @@ const SAME_AS: Readonly<Partial<Record<FactName, FactName>>> = {
 
 /** The figures that follow from the timeline. */
 export function figures(analysis: Analysis): Block[] {
-  const known = firstDay(analysis);
-  const rows = SHOWN.flatMap(([name, label]) => {
+  const measured = SHOWN.flatMap(([name, label]) => {
     const found = factNamed(analysis.facts, name);
     const shown =
       found && !isNone(found) && !isRepeated(analysis, found) ? [figure(analysis, found, label)] : [];
     return name === 'impact-to-mitigated' ? [...shown, ...restoredFigure(analysis)] : shown;
-  }).map((each) => rowOf(analysis, each, known));
+  });
+  const rows = [...periodsFigure(analysis), ...measured].map((each) => rowOf(analysis, each));
   if (rows.length === 0) return [];
   return [remark('From the timeline:'), table(['Measure', 'Figure', 'From – To (UTC)'], rows)];
 }
 
-function rowOf(
-  { record }: Analysis,
-  { label, words, from, to, ...evidence }: Figure,
-  known: string,
-): TableRow {
-  const times = from && to ? `${timeOn(known, from)} – ${timeOn(known, to)}` : '–';
+function rowOf(analysis: Analysis, { label, words, from, to, ...evidence }: Figure): TableRow {
+  const { record } = analysis;
+  const time = timesInLines(firstDay(analysis));
+  const times = from && to ? `${time(from)} – ${time(to)}` : '–';
   return row([text(label)], [...inline(record, words), cite(evidence)], [text(times)]);
 }
 
@@ -104,11 +104,20 @@ function figure(analysis: Analysis, fact: Fact, label: string): Figure {
 
 function timeWords({ record, reading }: Analysis, fact: Fact & { readonly minutes: number }): string {
   if (fact.name !== 'update-cadence') {
-    return fact.minutes < 0 ? `${durationWords(fact.minutes)} before it` : durationWords(fact.minutes);
+    return fact.minutes < 0
+      ? `${durationWords(fact.minutes)} before the impact`
+      : durationWords(fact.minutes);
   }
   const during = publicUpdates(record, reading.entries).filter(({ at }) => at >= fact.from && at <= fact.to);
+  if (during.length === 2) return durationWords(Math.round(fact.minutes));
   const about = Number.isInteger(fact.minutes) ? '' : 'about ';
-  return `${about}${durationWords(Math.round(fact.minutes))}, over ${during.length} of them`;
+  return `${about}${durationWords(Math.round(fact.minutes))} on average, over ${during.length} updates`;
+}
+
+/** How long users were affected, where it came back: the other figures span the time between. */
+function periodsFigure(analysis: Analysis): Figure[] {
+  const periods = periodsOf(analysis, TWENTY_FOUR_HOURS);
+  return periods ? [{ label: 'Time of impact', ...periods }] : [];
 }
 
 /** `Impact to restored`, where service was only restored after the first recovery. */
@@ -146,19 +155,18 @@ function which(analysis: Analysis, name: Fact['name']): string {
 
 function quotesOf(entries: readonly RecordEntry[]): string {
   const quotes = entries.slice(0, NAMED).map(({ text: words }) => `“${shortened(words, LONGEST)}”`);
-  return listed(quotes, entries.length);
+  return named(quotes, entries.length);
 }
 
 const TIMES = 6;
 
 function timesOf(updates: readonly { readonly at: Date }[], known: string): string {
-  const times = updates
-    .slice(0, TIMES)
-    .map(({ at }) => (day(at) === known ? clockTime(at) : timeOn(known, at)));
-  return listed(times, updates.length);
+  const time = timesInLines(known);
+  const times = updates.slice(0, TIMES).map(({ at }) => time(at));
+  return named(times, updates.length);
 }
 
-function listed(words: readonly string[], count: number): string {
+function named(words: readonly string[], count: number): string {
   if (words.length === 0) return '';
   const left = count - words.length;
   return `: ${words.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;

@@ -1,12 +1,14 @@
-import { clockTime, counted, day, durationWords, spanOf, timeOn } from '../../../timeline/time-words.ts';
+import { day, durationWords, spanOf } from '../../../timeline/time-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../document/nodes.ts';
 import { oneLine, withNames } from '../../document/prose.ts';
+import { besideDuration } from './periods.ts';
 import { restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './statements.ts';
+import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
 /** Title and header block: date, duration, severity, status, authors, reviewers. */
 export function header(analysis: Analysis): DraftSection {
@@ -50,11 +52,11 @@ export function durationOf(analysis: Analysis): Phrase[] {
   if (!duration) return unknownDuration(reading.milestones);
   const since = duration.since ? ' since detection' : '';
   const words = `${durationWords(duration.minutes)}${since} (${spanOf(duration.from, duration.to)})`;
-  const restored = restoredEarlier(analysis, (at) => timeOn(day(duration.from), at));
+  const restored = restoredEarlier(analysis, TWENTY_FOUR_HOURS);
   return [
     ...stated(words, duration),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
-    ...relapseWords(duration),
+    ...besideDuration(analysis, TWENTY_FOUR_HOURS),
   ];
 }
 
@@ -64,19 +66,6 @@ function unknownDuration(milestones: Analysis['reading']['milestones']): Phrase[
   if (!resolved) return open('resolution');
   if (!start) return open('impact-start');
   return [text('not given: the times contradict each other'), cite(together(start, resolved))];
-}
-
-function relapseWords({
-  periods,
-  impactMinutes,
-}: NonNullable<ReturnType<typeof factNamed<'duration'>>>): Phrase[] {
-  if (!periods || impactMinutes === undefined) return [];
-  const times = periods.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(', ');
-  return [
-    text(
-      `; impact in ${counted(periods.length, 'period')} (${times}), ${durationWords(impactMinutes)} in all`,
-    ),
-  ];
 }
 
 export function severityOf({ record }: Analysis): Phrase[] {

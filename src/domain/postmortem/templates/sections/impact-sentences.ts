@@ -1,10 +1,9 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
+import { type Evidence, fromField } from '../../analysis/evidence.ts';
 import { cite, type Phrase } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import type { Impact } from '../../record/record.ts';
-import { affectedSentence, regionsSentence } from './affected-users.ts';
-import { asSentence, capitalised, isClause, LONGEST, linesOf, shortened, withoutStop } from './typed-text.ts';
+import { asSentence, capitalised, LONGEST, linesOf, shortened, withoutStop } from './typed-text.ts';
 
 /** One sentence, or a few from one field, and the evidence. */
 interface Sentence extends Evidence {
@@ -12,7 +11,7 @@ interface Sentence extends Evidence {
 }
 
 /** Which parts of the impact to describe. */
-export type ImpactPart = 'users' | 'functionality' | 'services' | 'data';
+export type ImpactPart = 'users' | 'functionality' | 'services';
 
 /** What people filled in about the impact, as sentences; nothing for empty fields. */
 export function impactSentences(analysis: Analysis, ...parts: readonly ImpactPart[]): Phrase[][] {
@@ -38,25 +37,28 @@ const SENTENCES: Readonly<Record<ImpactPart, (impact: Impact) => Sentence[]>> = 
   users: whoAndWhere,
   functionality: ({ functionality }) => lost(functionality),
   services: ({ services }) => named(services),
-  data: ({ data }) => became(data),
 };
 
+/** `Users affected: about 12%, in eu and us.` */
 function whoAndWhere({ users, regions }: Impact): Sentence[] {
-  const places = (regions ?? []).map(withoutStop).filter((place) => place !== '');
-  const who = users?.trim() ? affectedSentence(users, places) : undefined;
-  const fields = [fromField('impact.users'), fromField('impact.regions')] as const;
-  if (who?.withRegions) return [{ words: who.words, ...together(...fields) }];
+  const who = linesOf(users ?? '')
+    .map(withoutStop)
+    .join(', ');
+  const where = (regions ?? [])
+    .map(withoutStop)
+    .filter((place) => place !== '')
+    .join(', ');
   return [
-    ...(who ? [{ words: who.words, ...fields[0] }] : []),
-    ...(places.length > 0 ? [{ words: regionsSentence(places), ...fields[1] }] : []),
+    ...(who === '' ? [] : [{ words: asSentence(`Users affected: ${who}`), ...fromField('impact.users') }]),
+    ...(where === '' ? [] : [{ words: asSentence(`Regions: ${where}`), ...fromField('impact.regions') }]),
   ];
 }
 
+/** Sentences as they were typed; a line that nobody closed as a sentence is under a label. */
 function lost(functionality: string | undefined): Sentence[] {
   const lines = linesOf(functionality ?? '');
   if (lines.length === 0) return [];
-  const sentences = lines.some((line) => isClause(line) || /[.!?]\s+\p{Lu}/u.test(line));
-  const words = sentences
+  const words = lines.every((line) => /[.!?]$/.test(line))
     ? lines.map((line) => capitalised(asSentence(line))).join(' ')
     : asSentence(`Functionality affected: ${lines.map(withoutStop).join(', ')}`);
   return [{ words, ...fromField('impact.functionality') }];
@@ -69,28 +71,4 @@ function named(services: Impact['services'] = []): Sentence[] {
   });
   if (names.length === 0) return [];
   return [{ words: asSentence(`Services affected: ${names.join(', ')}`), ...fromField('impact.services') }];
-}
-
-const NONE_LOST =
-  /^no (?<what>[\p{L}\s]+?) (?=(?:lost|damaged|corrupted|affected|leaked|exposed|deleted)\b)/iu;
-
-/** `None lost` needs its subject to make a sentence. */
-const NONE = /^(?:none|nothing)\b/i;
-
-function became(data: string | undefined): Sentence[] {
-  const line = linesOf(data ?? '')
-    .map(withoutStop)
-    .join(', ');
-  if (line === '') return [];
-  const none = NONE_LOST.exec(line);
-  const what = none?.groups?.['what'] ?? '';
-  const words =
-    none && !isClause(what)
-      ? `${none[0]}${what.endsWith('s') ? 'were' : 'was'} ${line.slice(none[0].length)}`
-      : NONE.test(line)
-        ? `Data: ${line.charAt(0).toLowerCase()}${line.slice(1)}`
-        : isClause(line)
-          ? line
-          : `Data: ${line}`;
-  return [{ words: capitalised(asSentence(words)), ...fromField('impact.data') }];
 }

@@ -7,7 +7,10 @@ import { bullets, field, type Phrase } from '../../document/nodes.ts';
 import { says } from '../../document/prose.ts';
 import type { Impact } from '../../record/record.ts';
 import { durationOf } from './header.ts';
+import { lossPhrases } from './losses.ts';
+import { besideDuration } from './periods.ts';
 import { open, stated, typedOr } from './statements.ts';
+import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
 /** Impact on users and on the business, field by field. */
 export function impact(analysis: Analysis): DraftSection[] {
@@ -32,6 +35,7 @@ function userImpact(analysis: Analysis): Phrase[][] {
     field('Functionality Affected', typedOr(analysis, 'impact.functionality', functionality)),
     ...services(analysis),
     ...ifFilled(analysis, 'Data', 'data'),
+    ...losses(analysis),
   ];
 }
 
@@ -42,12 +46,19 @@ function impactTimes(analysis: Analysis): Phrase[] {
   if (!impactStarted) return open('impact-start', detected?.entries ?? []);
   const times = factNamed(facts, 'impact-to-resolved');
   if (!times || !resolved) return durationOf(analysis);
-  return stated(`${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`, times);
+  const words = `${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`;
+  return [...stated(words, times), ...besideDuration(analysis, TWENTY_FOUR_HOURS)];
 }
 
 function services(analysis: Analysis): Phrase[][] {
   const named = serviceNames(analysis);
   return named ? [field('Services', named)] : [];
+}
+
+/** What people filled in or marked as lost; the seed does not ask for it. */
+function losses(analysis: Analysis): Phrase[][] {
+  const lost = lossPhrases(analysis, TWENTY_FOUR_HOURS);
+  return lost.length === 0 ? [] : [field('Losses', lost)];
 }
 
 /** The affected services, with their states where somebody noted them. */

@@ -4,9 +4,14 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import { checklist, cite, type Phrase, paragraph, strong, text } from '../../document/nodes.ts';
+import { besideDuration } from './periods.ts';
 import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
 import { open, stated } from './statements.ts';
+import { TWENTY_FOUR_HOURS } from './write-time.ts';
+
+/** A single incident gives a figure, and no mean. */
+const ONE_INCIDENT = ' (one incident, no mean yet)';
 
 /** The metrics by which a team tracks its incidents, with what this one adds to them. */
 export function processMetrics(analysis: Analysis): List {
@@ -18,16 +23,19 @@ export function processMetrics(analysis: Analysis): List {
     measure(
       'Mean Time to Detect (MTTD)',
       detect
-        ? stated(`${afterWords(detect.minutes)} (this incident)`, detect)
+        ? stated(`${afterWords(detect.minutes)}${ONE_INCIDENT}`, detect)
         : endMissing(analysis, 'detected', 'detection'),
     ),
     measure(
       'Mean Time to Resolve (MTTR)',
       resolve
-        ? stated(
-            `${durationWords(resolve.minutes)} (this incident${resolve.since ? ', since its detection' : ''})`,
-            resolve,
-          )
+        ? [
+            ...stated(
+              `${durationWords(resolve.minutes)}${resolve.since ? ' since its detection' : ''}${ONE_INCIDENT}`,
+              resolve,
+            ),
+            ...besideDuration(analysis, TWENTY_FOUR_HOURS),
+          ]
         : endMissing(analysis, 'resolved', 'resolution'),
     ),
     measure(

@@ -1,21 +1,24 @@
 import type { ListItem, Table } from 'mdast';
-import { day, durationWords } from '../../../timeline/time-words.ts';
-import { longDay, twelveHour, twelveHourOn, twelveHourSaid, weekday } from '../../../timeline/twelve-hour.ts';
+import { day, durationWords, timesInLines } from '../../../timeline/time-words.ts';
+import { longDay, twelveHour, twelveHourOn, weekday } from '../../../timeline/twelve-hour.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import { cite, type Phrase, row, table, text } from '../../document/nodes.ts';
 import { inline, isWebAddress, joinTexts, link } from '../../document/prose.ts';
 import type { RecordEntry } from '../../record/record.ts';
-import { causeWords } from './cause-words.ts';
+import { causeInBrief } from './cause.ts';
 import { type ImpactPart, impactSentences } from './impact-sentences.ts';
+import { lossSentences } from './losses.ts';
+import { besideDuration, relapseSentence } from './periods.ts';
 import { itemOf } from './points.ts';
-import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
-import { inSentences, kindOf, quotedLast } from './sentences.ts';
+import { restoredEarlier } from './recovery.ts';
+import { openCause } from './root-cause.ts';
+import { inSentences, kindOf } from './sentences.ts';
 import { open, stated } from './statements.ts';
-import { relapseSentence } from './summary.ts';
 import { type TimelineItem, timeCell, updateWords, withUpdates } from './timeline.ts';
 import { asSentence, capitalised, firstSentence, linesOf } from './typed-text.ts';
+import { TWELVE_HOURS } from './write-time.ts';
 
 /** What the templates for outside readers share: 12-hour times, dates in words. */
 
@@ -33,11 +36,11 @@ export function durationPhrase(analysis: Analysis): Phrase[] {
   const duration = factNamed(analysis.facts, 'duration');
   if (!duration) return lacksStart(analysis) ? open('resolution') : unknownDuration(analysis);
   const since = duration.since ? ' since its detection' : '';
-  const restored = restoredEarlier(analysis, timeIn(analysis));
+  const restored = restoredEarlier(analysis, TWELVE_HOURS);
   return [
     ...stated(`${durationWords(duration.minutes)}${since}`, duration),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
-    ...relapse(analysis),
+    ...besideDuration(analysis, TWELVE_HOURS),
   ];
 }
 
@@ -56,21 +59,12 @@ export function durationSentence(analysis: Analysis): Phrase[] {
     day(from) === day(to)
       ? `from ${start}${twelveHour(from)} to ${twelveHour(to)} UTC on ${weekday(from)}`
       : `from ${start}${twelveHour(from)} UTC on ${weekday(from)} to ${twelveHour(to)} UTC on ${weekday(to)}`;
-  const restored = restoredEarlier(analysis, timeIn(analysis));
+  const restored = restoredEarlier(analysis, TWELVE_HOURS);
   return inSentences([
     stated(`The ${kindOf(analysis)} lasted ${durationWords(minutes)}, ${times}.`, duration),
     restored ? stated(`${capitalised(restored.words)}.`, restored) : [],
-    relapseSentence(analysis),
+    relapseSentence(analysis, TWELVE_HOURS),
   ]);
-}
-
-function timeIn(analysis: Analysis): WriteTime {
-  return (at) => twelveHourSaid(firstDay(analysis), at);
-}
-
-function relapse(analysis: Analysis): Phrase[] {
-  const sentence = relapseSentence(analysis);
-  return sentence.length === 0 ? [] : [text('. '), ...sentence];
 }
 
 /** The missing times, start before end. */
@@ -90,19 +84,21 @@ const CONTRADICTED = 'Not given: the times contradict each other.';
 export function impactWords(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
   const { users, functionality } = analysis.record.impact;
   const told = impactSentences(analysis, 'users', 'functionality', ...further);
+  const losses = lossSentences(analysis, TWELVE_HOURS);
   const summed = functionality?.trim() ? [] : [summaryInBrief(analysis)];
-  if (told.length === 0) return inSentences([...summed, open('impact')]);
+  if (told.length === 0) return inSentences([...summed, losses, open('impact')]);
   const questions = [
     users?.trim() ? [] : open('impact.users'),
     functionality?.trim() ? [] : open('impact.functionality'),
   ];
-  return inSentences([...told, ...summed, ...questions]);
+  return inSentences([...told, ...summed, losses, ...questions]);
 }
 
 /** The same further down; each missing part is asked about only once. */
 export function impactAgain(analysis: Analysis, ...further: readonly ImpactPart[]): Phrase[] {
   const told = impactSentences(analysis, 'users', 'functionality', ...further);
-  return told.length === 0 ? open('impact') : inSentences(told);
+  const losses = lossSentences(analysis, TWELVE_HOURS);
+  return told.length === 0 ? inSentences([losses, open('impact')]) : inSentences([...told, losses]);
 }
 
 /** The first sentence of the summary that people wrote, where nothing else says what failed. */
@@ -112,11 +108,7 @@ function summaryInBrief({ record }: Analysis): Phrase[] {
   return [...inline(record, capitalised(asSentence(firstSentence(line)))), cite(fromField('summary'))];
 }
 
-/** Says that users were told something: `Customer notification sent`. */
-const TELLS =
-  /\b(?:status ?page|notif\w+|announc\w+|publish\w*|posted|e-?mail\w*|(?:customers?|users?) (?:were )?(?:told|informed))\b/i;
-
-/** The timeline without internal messages; a message is merged with the entry of the same moment that reports it. */
+/** The timeline without internal messages; a message is merged with the communication entry of the same moment. */
 export function publicMoments(analysis: Analysis): TimelineItem[] {
   const items = withUpdates(analysis).filter(
     (item) => 'entry' in item || item.update.audience !== 'internal',
@@ -124,7 +116,8 @@ export function publicMoments(analysis: Analysis): TimelineItem[] {
   const said = new Map(items.flatMap((item) => ('entry' in item ? [] : [[item.at.getTime(), item.update]])));
   const told = new Set<unknown>();
   const joined = items.map((item): TimelineItem => {
-    const update = 'entry' in item && TELLS.test(item.entry.text) ? said.get(item.at.getTime()) : undefined;
+    const update =
+      'entry' in item && item.entry.type === 'communication' ? said.get(item.at.getTime()) : undefined;
     if (!update || !('entry' in item) || told.has(update)) return item;
     told.add(update);
     return { ...item, update };
@@ -132,14 +125,10 @@ export function publicMoments(analysis: Analysis): TimelineItem[] {
   return joined.filter((item) => 'entry' in item || !told.has(item.update));
 }
 
-/** The cause that people wrote, in one sentence; otherwise the entry that names it, or the question. */
-export function causeInBrief(analysis: Analysis): Phrase[] {
-  const { record } = analysis;
-  const words = causeWords(record.rootCause, false);
-  if (words !== undefined) return [...inline(record, words), cite(fromField('rootCause'))];
-  const entry = namedCause(analysis);
-  if (!entry) return open('rootCause');
-  return inSentences([[...quotedLast(record, entry), cite(fromEntries(entry))], open('rootCause')]);
+/** The cause that people wrote or marked, in one sentence; otherwise the question for it. */
+export function causeOrAsked(analysis: Analysis): Phrase[] {
+  const cause = causeInBrief(analysis, TWELVE_HOURS);
+  return cause.length > 0 ? cause : openCause(analysis);
 }
 
 /** Longer timelines become tables, whose rows need no notes and which a reader can skim. */
@@ -150,19 +139,21 @@ export function isLong({ reading }: Analysis): boolean {
   return reading.entries.length > LISTED;
 }
 
-/** One moment of a timeline in list form; `time` formats its time. Its source is in the note after it. */
-export function momentItem(
+/** The moments of a timeline in list form; `lead` writes what comes before each. Its source is in the note after it. */
+export function momentItems(
   analysis: Analysis,
-  item: TimelineItem,
-  time: (label: string) => Phrase[],
-): ListItem {
-  const { record } = analysis;
-  const label = twelveHourOn(firstDay(analysis), item.at);
-  if (!('entry' in item)) return itemOf([...time(label), ...updateWords(record, item.update)]);
-  const { entry } = item;
-  const words = momentWords(analysis, item, [cite(fromEntries(entry))]);
-  const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : time(label);
-  return itemOf([...shown, ...words]);
+  items: readonly TimelineItem[],
+  lead: (time: string) => Phrase[],
+): ListItem[] {
+  const time = timesInLines(firstDay(analysis), twelveHourOn);
+  return items.map((item) => {
+    const label = time(item.at);
+    if (!('entry' in item)) return itemOf([...lead(label), ...updateWords(analysis.record, item.update)]);
+    const { entry } = item;
+    const words = momentWords(analysis, item, [cite(fromEntries(entry))]);
+    const shown = isWebAddress(entry.permalink) ? [link(entry.permalink, label), text(': ')] : lead(label);
+    return itemOf([...shown, ...words]);
+  });
 }
 
 /** `Customer notification sent (Status page: Service restored)`; `evidence` follows the entry's words. */
@@ -178,9 +169,9 @@ function momentWords(
 /** The same moments as a table, whose rows cite their own entries. */
 export function momentTable(analysis: Analysis, items: readonly TimelineItem[]): Table {
   const { record } = analysis;
-  const known = firstDay(analysis);
+  const time = timesInLines(firstDay(analysis), twelveHourOn);
   const rows = items.map((item) => {
-    const label = twelveHourOn(known, item.at);
+    const label = time(item.at);
     if (!('entry' in item)) return row([text(label)], updateWords(record, item.update));
     const { entry } = item;
     return { ...row(timeCell(label, entry), momentWords(analysis, item)), data: { entry: entry.id } };

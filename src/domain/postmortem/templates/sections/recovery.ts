@@ -1,4 +1,4 @@
-import { durationWords } from '../../../timeline/time-words.ts';
+import { day, durationWords } from '../../../timeline/time-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { minutesBetween } from '../../analysis/facts/fact.ts';
@@ -6,9 +6,7 @@ import { factNamed } from '../../analysis/facts.ts';
 import { isFullyRestored } from '../../analysis/marked.ts';
 import type { TimelineReading } from '../../analysis/milestones.ts';
 import type { RecordEntry } from '../../record/record.ts';
-
-/** How moments of the record are written in a sentence: `14:45`, `2:45 PM`. */
-export type WriteTime = (at: Date) => string;
+import type { WriteTime } from './write-time.ts';
 
 /**
  * When it was mitigated and resolved. A resolution before the incident must have a wrong time, so a question asks about
@@ -24,12 +22,6 @@ export function endTimes({
   return { ...(mitigated ? { mitigated } : {}), ...(resolved && !wrong ? { resolved } : {}) };
 }
 
-/** The entry that somebody marked or stated as the moment at which the cause was found. */
-export function namedCause({ reading }: Analysis): RecordEntry | undefined {
-  const { causeIdentified } = reading.milestones;
-  return reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
-}
-
 /** The entry of the last period of impact that somebody marked as service being back everywhere. */
 export function restoredOf({ reading }: Analysis): RecordEntry | undefined {
   const since = reading.periods.at(-1)?.from.at;
@@ -42,7 +34,7 @@ const SOON = 5;
 /** `service was restored after 1 hour, at 15:30`, where the incident was closed only later. */
 export function restoredEarlier(
   analysis: Analysis,
-  time: WriteTime,
+  write: WriteTime,
 ): (Evidence & { readonly words: string }) | undefined {
   const duration = factNamed(analysis.facts, 'duration');
   const restored = restoredOf(analysis);
@@ -52,7 +44,7 @@ export function restoredEarlier(
   const after = durationWords(minutesBetween(duration.from, restored.at));
   const since = duration.since ? `${after} after the detection` : `after ${after}`;
   return {
-    words: `service was restored ${since}, at ${time(restored.at)}`,
+    words: `service was restored ${since}, at ${write.said(day(duration.from))(restored.at)}`,
     ...together(impactStarted ?? detected, fromEntries(restored)),
   };
 }

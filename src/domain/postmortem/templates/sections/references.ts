@@ -4,7 +4,6 @@ import { fromField } from '../../analysis/evidence.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { cite, paragraph, text } from '../../document/nodes.ts';
 import { inline, isWebAddress, link } from '../../document/prose.ts';
-import type { Reference } from '../../record/record.ts';
 import { itemOf, listOf } from './points.ts';
 import { relatedItems } from './related.ts';
 import { open } from './statements.ts';
@@ -29,20 +28,10 @@ export function references(analysis: Analysis): DraftSection {
   };
 }
 
-/** The links that people gave, or a selection of them. */
-export function referenceItems(
-  { record }: Analysis,
-  wanted: (reference: Reference) => boolean = () => true,
-): ListItem[] {
-  return record.references.flatMap((reference, index) => {
-    if (!wanted(reference)) return [];
-    const { title, url } = reference;
+/** The links that people gave. */
+export function referenceItems({ record }: Analysis): ListItem[] {
+  return record.references.map(({ title, url }, index) => {
     const shown = isWebAddress(url) ? [link(url, title)] : inline(record, `${title}: ${url}`);
-    return [itemOf([...shown, cite(fromField(`references.${index}`))])];
+    return itemOf([...shown, cite(fromField(`references.${index}`))]);
   });
-}
-
-/** A link to graphs, by its title. */
-export function isDashboard({ title }: Reference): boolean {
-  return /\b(?:dash-?boards?|graphs?|charts?|grafana|monitoring)\b/i.test(title);
 }

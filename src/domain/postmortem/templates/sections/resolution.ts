@@ -1,30 +1,82 @@
-import { twelveHourSaid } from '../../../timeline/twelve-hour.ts';
+import { durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { fromEntries } from '../../analysis/evidence.ts';
-import { type Block, type Phrase, paragraph } from '../../document/nodes.ts';
+import { fromEntries, together } from '../../analysis/evidence.ts';
+import { minutesBetween } from '../../analysis/facts/fact.ts';
+import { markOn } from '../../analysis/marked.ts';
+import { type Block, cite, type Phrase, paragraph } from '../../document/nodes.ts';
+import { inline } from '../../document/prose.ts';
 import { attemptsInFull } from './attempts.ts';
-import { endTimes, restoredOf, type WriteTime } from './recovery.ts';
+import { noticedSentence } from './noticed.ts';
+import { endTimes, restoredOf } from './recovery.ts';
 import { inSentences, kindOf } from './sentences.ts';
 import { open, stated } from './statements.ts';
+import { listed } from './typed-text.ts';
+import { TWELVE_HOURS, type WriteTime } from './write-time.ts';
 
-/** What was tried, what came of it, and when it was over; in 12-hour times for outside readers. */
+/** How it was noticed, what was tried, what came of it, and when it was over; in 12-hour times for outside readers. */
 export function resolutionBlocks(analysis: Analysis): Block[] {
-  const time: WriteTime = (at) => twelveHourSaid(firstDay(analysis), at);
-  const { effective } = analysis.reading;
-  const ended = endSentences(analysis, time);
-  const asked = effective || ended.length > 0 ? [] : [[...open('mitigation')]];
-  return [paragraph(...inSentences([...attemptsInFull(analysis, time), ...ended, ...asked]))];
+  const ended = endSentences(analysis, TWELVE_HOURS);
+  const closed = resolvedSentence(analysis, TWELVE_HOURS);
+  const known = analysis.reading.effective !== undefined || ended.length > 0 || closed.length > 0;
+  const sentences = [
+    noticedSentence(analysis, TWELVE_HOURS),
+    attemptsInFull(analysis, TWELVE_HOURS),
+    ended,
+    closed,
+    known ? [] : open('mitigation'),
+  ];
+  return [paragraph(...inSentences(sentences))];
 }
 
-/** When it was mitigated and restored, as people marked it, and when the incident was closed. */
-export function endSentences(analysis: Analysis, time: WriteTime, withResolution = true): Phrase[][] {
-  const { mitigated, resolved } = endTimes(analysis);
+/** When it was mitigated and restored, in parts and everywhere, as people said. */
+export function endSentences(analysis: Analysis, write: WriteTime): Phrase[] {
+  const { mitigated } = endTimes(analysis);
   const restored = restoredOf(analysis);
-  const back = restored
-    ? [stated(`Service was restored at ${time(restored.at)}.`, fromEntries(restored))]
-    : mitigated
-      ? [stated(`It was mitigated at ${time(mitigated.at)}.`, mitigated)]
-      : [];
-  if (!resolved || !withResolution) return back;
-  return [...back, stated(`The ${kindOf(analysis)} was resolved at ${time(resolved.at)}.`, resolved)];
+  const time = write.said(firstDay(analysis));
+  const before = mitigated && !(restored && restored.at <= mitigated.at) ? mitigated : undefined;
+  return inSentences([
+    before ? stated(`It was mitigated at ${time(before.at)}${after(analysis, before.at)}.`, before) : [],
+    partsSentence(analysis, write),
+    restored
+      ? stated(
+          `Service was restored at ${time(restored.at)}${after(analysis, restored.at)}.`,
+          fromEntries(restored),
+        )
+      : [],
+  ]);
+}
+
+/** `, 18 minutes after it began`, where it did not come back: then the periods say more. */
+function after({ reading }: Analysis, at: Date): string {
+  const { impactStarted, detected } = reading.milestones;
+  const start = impactStarted ?? detected;
+  if (!start || reading.periods.length > 1 || at <= start.at) return '';
+  return `, ${durationWords(minutesBetween(start.at, at))} after ${impactStarted ? 'it began' : 'its detection'}`;
+}
+
+/** `It was restored in parts: eu (10:20) and us (10:45).` */
+function partsSentence(analysis: Analysis, write: WriteTime): Phrase[] {
+  const { record, reading } = analysis;
+  const since = reading.periods.at(-1)?.from.at;
+  const time = write.said(firstDay(analysis));
+  const parts = reading.entries.flatMap((entry) => {
+    const part = markOn(entry, 'restored')?.part;
+    return part === undefined || (since && entry.at < since)
+      ? []
+      : [{ entry, words: `${part} (${time(entry.at)})` }];
+  });
+  if (parts.length === 0) return [];
+  const words = listed(parts.map((part) => part.words));
+  return [
+    ...inline(record, `It was restored in ${parts.length === 1 ? 'part' : 'parts'}: ${words}.`),
+    cite(fromEntries(...parts.map(({ entry }) => entry))),
+  ];
+}
+
+/** `The incident was resolved at 14:57.` */
+export function resolvedSentence(analysis: Analysis, write: WriteTime): Phrase[] {
+  const { resolved } = endTimes(analysis);
+  if (!resolved) return [];
+  const time = write.said(firstDay(analysis))(resolved.at);
+  return stated(`The ${kindOf(analysis)} was resolved at ${time}.`, together(resolved));
 }

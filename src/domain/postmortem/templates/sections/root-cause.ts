@@ -1,14 +1,26 @@
 import type { ListItem } from 'mdast';
-import { timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { fromField } from '../../analysis/evidence.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { fromEntries, fromField } from '../../analysis/evidence.ts';
+import { markedAs } from '../../analysis/marked.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { type Block, cite, paragraph, remark, strong, strongly, text } from '../../document/nodes.ts';
-import { inline, oneLine, prose, quoted } from '../../document/prose.ts';
-import type { CauseBranch } from '../../record/record.ts';
+import {
+  type Block,
+  cite,
+  type Phrase,
+  paragraph,
+  remark,
+  strong,
+  strongly,
+  text,
+} from '../../document/nodes.ts';
+import { inline, joinTexts, oneLine, prose } from '../../document/prose.ts';
+import type { CauseBranch, RecordEntry } from '../../record/record.ts';
+import { changeSentence, namedSentence, quotedInRow } from './cause.ts';
 import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
+import { inSentences } from './sentences.ts';
 import { open } from './statements.ts';
+import { TWENTY_FOUR_HOURS, type WriteTime } from './write-time.ts';
 
 /** What happened, and the contributing factors. */
 export function rootCause(analysis: Analysis): DraftSection[] {
@@ -54,22 +66,41 @@ export function whyItems({ record }: Analysis): ListItem[] {
 }
 
 /** The same without the chain of whys. */
-export function causeBlocks(analysis: Analysis): Block[] {
-  const { record } = analysis;
+export function causeBlocks(analysis: Analysis, write: WriteTime = TWENTY_FOUR_HOURS): Block[] {
+  const { record, reading } = analysis;
+  const marked = markedBlocks(analysis, write);
   if (record.rootCause?.trim()) return prose(record, record.rootCause, fromField('rootCause'));
-  return [
-    ...identified(analysis),
-    paragraph(...open('rootCause', analysis.reading.milestones.causeIdentified?.entries)),
-  ];
+  if (marked.length > 0) return marked;
+  const contested = reading.causes.state === 'contested' ? reading.causes.entries : [];
+  const said = contested.length === 0 ? [] : [contestedSentence(analysis, contested, write)];
+  return [...said, paragraph(...openCause(analysis))];
 }
 
-function identified(analysis: Analysis): Block[] {
-  const { record, reading } = analysis;
-  const { causeIdentified } = reading.milestones;
-  const entry = reading.entries.find(({ id }) => id === causeIdentified?.entries[0]);
-  if (!causeIdentified || !entry) return [];
-  const at = timeOn(firstDay(analysis), causeIdentified.at);
-  return [paragraph(text(`Noted at ${at}: `), ...quoted(record, entry.text), cite(causeIdentified))];
+/** The question for the cause, with the entries that people marked or pointed at. */
+export function openCause({ reading }: Analysis): Phrase[] {
+  const { causes, milestones } = reading;
+  const marked =
+    causes.state === 'none'
+      ? (milestones.causeIdentified?.entries ?? [])
+      : causes.entries.map(({ id }) => id);
+  return open('rootCause', marked);
+}
+
+/** The entries that people marked as the cause, in their own words. */
+function markedBlocks(analysis: Analysis, write: WriteTime): Block[] {
+  const sentences = inSentences([
+    changeSentence(analysis, write, 'The change that caused it: '),
+    namedSentence(analysis, write, 'As noted: '),
+  ]);
+  return sentences.length === 0 ? [] : [paragraph(...sentences)];
+}
+
+function contestedSentence(analysis: Analysis, entries: readonly RecordEntry[], write: WriteTime): Block {
+  const quotes = quotedInRow(analysis, entries, write);
+  return paragraph(
+    ...joinTexts([text('Different entries were marked as the cause: '), ...quotes, text('.')]),
+    cite(fromEntries(...entries)),
+  );
 }
 
 /** The factors as a numbered list, or the question for them. */
@@ -84,12 +115,29 @@ const BRANCH_NAMES: Readonly<Record<CauseBranch, string>> = {
   environment: 'Environment',
 };
 
-/** The contributing factors, of one branch if given; an unnamed factor takes the name of its branch. */
-export function factors({ record }: Analysis, branches?: readonly (CauseBranch | undefined)[]): ListItem[] {
-  return record.contributing.flatMap(({ text: words, branch }, index) => {
+/**
+ * The contributing factors, of one branch if given; an unnamed factor takes the name of its branch. Entries that people
+ * marked as contributing come last and have no branch.
+ */
+export function factors(
+  analysis: Analysis,
+  branches?: readonly (CauseBranch | undefined)[],
+  write: WriteTime = TWENTY_FOUR_HOURS,
+): ListItem[] {
+  const { record } = analysis;
+  const written = record.contributing.flatMap(({ text: words, branch }, index) => {
     if (branches && !branches.includes(branch)) return [];
     const label = branch && !branches && named(pointsOf(words).first).name === undefined;
     const shown = label ? `${BRANCH_NAMES[branch]}: ${words}` : words;
     return [point(record, shown, fromField(`contributing.${index}`))];
   });
+  return !branches || branches.includes(undefined)
+    ? [...written, ...markedFactors(analysis, write)]
+    : written;
+}
+
+function markedFactors(analysis: Analysis, write: WriteTime): ListItem[] {
+  return markedAs(analysis.reading.entries, 'contributing').map((entry) =>
+    itemOf([...quotedInRow(analysis, [entry], write), cite(fromEntries(entry))]),
+  );
 }

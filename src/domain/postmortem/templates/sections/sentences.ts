@@ -1,13 +1,14 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Phrase, text } from '../../document/nodes.ts';
-import { quoted } from '../../document/prose.ts';
+import { joinTexts, quoted } from '../../document/prose.ts';
 import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
 import { shortened } from './typed-text.ts';
 
 /** Joins sentences. */
 export function inSentences(sentences: readonly (readonly Phrase[])[]): Phrase[] {
   const said = sentences.filter((sentence) => sentence.length > 0);
-  return said.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence]));
+  const joined = said.flatMap((sentence, index) => (index === 0 ? sentence : [text(' '), ...sentence]));
+  return joinTexts(joined);
 }
 
 /** What a sentence calls it. */

@@ -1,23 +1,23 @@
-import { clockTime, counted, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
-import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { clockTime, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
 import { fromField } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
-import { isChangeTheCause } from '../../analysis/milestones.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { type Block, cite, type Phrase, paragraph, strongly, text } from '../../document/nodes.ts';
-import { inline, prose } from '../../document/prose.ts';
+import { type Block, type Phrase, paragraph } from '../../document/nodes.ts';
+import { prose } from '../../document/prose.ts';
 import { attemptsInBrief } from './attempts.ts';
-import { causeWords } from './cause-words.ts';
+import { triggerSentences } from './cause.ts';
 import { impactInBrief } from './impact-sentences.ts';
-import { namedCause, restoredEarlier, type WriteTime } from './recovery.ts';
-import { endSentences } from './resolution.ts';
-import { inSentences, kindOf, quotedLast, quotedShort } from './sentences.ts';
+import { lossSentences } from './losses.ts';
+import { noticedSentence } from './noticed.ts';
+import { relapseSentence } from './periods.ts';
+import { endTimes } from './recovery.ts';
+import { endSentences, resolvedSentence } from './resolution.ts';
+import { inSentences, kindOf } from './sentences.ts';
 import { open, stated } from './statements.ts';
-import { capitalised, withoutStop } from './typed-text.ts';
+import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
-/**
- * What a person wrote. Where that is nothing or only one line, a few sentences of figures and the entries' own words.
- */
+/** What a person wrote. Where that is nothing or only one line, the story by slots. */
 export function summary(analysis: Analysis): DraftSection {
   return { id: 'summary', heading: 'Executive Summary', level: 2, blocks: summaryBlocks(analysis) };
 }
@@ -28,114 +28,70 @@ const SAYS_IT_ALL = 160;
 export function summaryBlocks(analysis: Analysis): Block[] {
   const { record } = analysis;
   const written = record.summary?.trim() ? prose(record, record.summary, fromField('summary')) : [];
-  if ((record.summary?.trim().length ?? 0) >= SAYS_IT_ALL) return written;
-  const computed = inSentences([
-    whenSentence(analysis, written.length === 0),
-    restoredSentence(analysis),
-    relapseSentence(analysis),
-    ...impactOf(analysis),
-    changeSentence(analysis),
-    ...causeSentences(analysis),
-    ...mitigationSentences(analysis),
-  ]);
-  if (computed.length > 0) return [...written, paragraph(...computed)];
+  const whole = (record.summary?.trim().length ?? 0) >= SAYS_IT_ALL;
+  const told = whole ? lossSentences(analysis, TWENTY_FOUR_HOURS) : story(analysis);
+  if (told.length > 0) return [...written, paragraph(...told)];
   return written.length > 0 ? written : [paragraph(...open('summary'))];
 }
 
-/** `The incident **Checkout errors** lasted 1 hour 30 minutes, from 10:15 to 11:45 UTC on 2024-01-15.` */
-function whenSentence(analysis: Analysis, withTitle: boolean): Phrase[] {
-  const { facts, record, began, reading } = analysis;
+/**
+ * What set it off, what it did to users and when, what was lost, how it was noticed, what was tried, what ended it, and
+ * how it stands: each a short sentence or two, or nothing where nobody said and no time tells.
+ */
+function story(analysis: Analysis): Phrase[] {
+  const write = TWENTY_FOUR_HOURS;
+  return inSentences([
+    triggerSentences(analysis, write),
+    whenSentence(analysis),
+    relapseSentence(analysis, write),
+    ...effectSentences(analysis),
+    lossSentences(analysis, write),
+    noticedSentence(analysis, write),
+    attemptsInBrief(analysis, write),
+    endSentences(analysis, write),
+    stateSentence(analysis),
+  ]);
+}
+
+/** `The incident lasted 1 hour 30 minutes, from 10:15 to 11:45 UTC on 2024-01-15.` */
+function whenSentence(analysis: Analysis): Phrase[] {
+  const { facts, began, reading } = analysis;
   if (!began) return [];
-  const title = withTitle ? [text(' '), strongly(inline(record, withoutStop(record.title)))] : [];
-  const subject = [text(`The ${kindOf(analysis)}`), ...(title.length > 1 ? title : [])];
+  const subject = `The ${kindOf(analysis)}`;
   const duration = factNamed(facts, 'duration');
   const known = day(began.at);
   if (duration) {
     const oneDay = day(duration.to) === known;
     const from = `${duration.since ? 'its detection at ' : ''}${timeOn(oneDay ? known : '', duration.from)}`;
     const span = `from ${from} to ${timeOn(known, duration.to)} UTC${oneDay ? ` on ${known}` : ''}`;
-    return [...subject, ...stated(` lasted ${durationWords(duration.minutes)}, ${span}.`, duration)];
+    return stated(`${subject} lasted ${durationWords(duration.minutes)}, ${span}.`, duration);
   }
-  const { resolved } = reading.milestones;
   // Without a stated start, nobody knows when it began, only when it was noticed.
   const verb = reading.milestones.impactStarted
     ? 'began'
     : reading.milestones.detected
       ? 'was detected'
       : 'was first recorded';
-  const begun = ` ${verb} at ${clockTime(began.at)} UTC on ${known}`;
-  return [...subject, ...stated(resolved ? `${begun}.` : `${begun}; the record has no resolution.`, began)];
+  return stated(`${subject} ${verb} at ${clockTime(began.at)} UTC on ${known}.`, began);
 }
 
-/** `Service was restored after 1 hour, at 15:30.`, where the incident was closed only later. */
-function restoredSentence(analysis: Analysis): Phrase[] {
-  const restored = restoredEarlier(analysis, timeIn(analysis));
-  return restored ? stated(`${capitalised(restored.words)}.`, restored) : [];
-}
-
-function timeIn(analysis: Analysis): WriteTime {
-  return (at) => timeOn(firstDay(analysis), at);
-}
-
-/** Says that it came back: part of what happened, and it keeps the duration from being read as time of impact. */
-export function relapseSentence({ facts }: Analysis): Phrase[] {
-  const duration = factNamed(facts, 'duration');
-  if (!duration?.periods || duration.impactMinutes === undefined) return [];
-  const { periods, impactMinutes } = duration;
-  const words = `there were ${counted(periods.length, 'period')} of impact, ${durationWords(impactMinutes)} in all`;
-  return stated(`It came back after it had been over: ${words}.`, duration);
-}
-
-function impactOf(analysis: Analysis): Phrase[][] {
+function effectSentences(analysis: Analysis): Phrase[][] {
   const { functionality } = analysis.record.impact;
   return impactInBrief(analysis, 'users', functionality?.trim() ? 'functionality' : 'services');
 }
 
-/** `The change that caused it was “v2 deployed” (14:15), 17 minutes earlier`; or the last one before, where nobody said so. */
-function changeSentence(analysis: Analysis): Phrase[] {
-  const { record, facts, reading } = analysis;
-  const gap = factNamed(facts, 'change-to-impact') ?? factNamed(facts, 'change-to-detection');
-  if (!reading.change || !gap) return [];
-  const once = gap.minutes === 0;
-  const at = timeIn(analysis)(reading.change.at);
-  const lead = isChangeTheCause(reading)
-    ? 'The change that caused it was '
-    : 'The last change before it was ';
-  return [
-    text(lead),
-    ...quotedShort(record, reading.change),
-    text(` (${at}), ${once ? 'at the same time' : `${durationWords(gap.minutes)} earlier`}.`),
-    cite(gap),
-  ];
-}
-
-/** The first sentence of the cause that people wrote, and when it was found; otherwise the entry that names it. */
-function causeSentences(analysis: Analysis): Phrase[][] {
-  const { record } = analysis;
-  const words = causeWords(record.rootCause);
-  const found = foundSentence(analysis, words !== undefined);
-  return words === undefined ? [found] : [[...inline(record, words), cite(fromField('rootCause'))], found];
-}
-
-function foundSentence(analysis: Analysis, written: boolean): Phrase[] {
-  const { record, reading, facts } = analysis;
-  const { causeIdentified } = reading.milestones;
-  if (!causeIdentified) return [];
-  const entry = reading.entries.find(({ id }) => id === causeIdentified.entries[0]);
-  const named = !entry || namedCause(analysis) !== undefined;
-  if (written && !named) return [];
-  const after = factNamed(facts, 'detection-to-cause');
-  const since = after ? `, ${durationWords(after.minutes)} after the detection` : '';
-  const when = `The cause was identified at ${timeIn(analysis)(causeIdentified.at)}${since}`;
-  return entry && !written
-    ? [text(`${when}: `), ...quotedLast(record, entry), cite(after ?? causeIdentified)]
-    : [text(`${when}.`), cite(after ?? causeIdentified)];
-}
-
-/** What was tried, each with its outcome, and how it ended. */
-function mitigationSentences(analysis: Analysis): Phrase[][] {
-  const time = timeIn(analysis);
-  const told = factNamed(analysis.facts, 'duration') !== undefined;
-  const ends = restoredEarlier(analysis, time) ? [] : endSentences(analysis, time, !told);
-  return [...attemptsInBrief(analysis, time), ...ends];
+/** How it stands: resolved, with the time where no duration ends with it; or else as far as people got. */
+function stateSentence(analysis: Analysis): Phrase[] {
+  const { record, facts, began } = analysis;
+  const { status } = record;
+  if (status === 'cancelled' || status === 'merged') return stated(`It was ${status}.`, fromField('status'));
+  const { resolved } = endTimes(analysis);
+  if (resolved) {
+    return factNamed(facts, 'duration')
+      ? stated('It is resolved.', resolved)
+      : resolvedSentence(analysis, TWENTY_FOUR_HOURS);
+  }
+  if (status === 'resolved') return stated('It is resolved.', fromField('status'));
+  if (status) return stated(`It is not resolved; its status is “${status}”.`, fromField('status'));
+  return began ? stated('No resolution is recorded.', began) : [];
 }

@@ -1,5 +1,5 @@
 import type { TableRow } from 'mdast';
-import { timeOn } from '../../../timeline/time-words.ts';
+import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { communicationsOf, type Update } from '../../analysis/communications.ts';
 import type { DraftSection } from '../../document/document.ts';
@@ -19,10 +19,11 @@ export type TimelineItem =
 
 /** The timeline as a table of time, event and type, followed by its open questions. */
 export function timeline(analysis: Analysis): DraftSection {
-  const known = firstDay(analysis);
-  const rows = withUpdates(analysis).map((item) =>
-    'entry' in item ? entryRow(analysis, known, item.entry) : updateRow(analysis, known, item.update),
-  );
+  const time = timesInLines(firstDay(analysis));
+  const rows = withUpdates(analysis).map((item) => {
+    const at = time(item.at);
+    return 'entry' in item ? entryRow(analysis, at, item.entry) : updateRow(analysis, at, item.update);
+  });
   const content =
     rows.length === 0 ? [] : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
   return {
@@ -65,17 +66,15 @@ export function openAfter(analysis: Analysis): Block[] {
     : [remark('Open about the timeline:'), ...questions];
 }
 
-function entryRow({ record }: Analysis, known: string, entry: RecordEntry): TableRow {
-  const cells = row(
-    timeCell(timeOn(known, entry.at), entry),
-    marked(signedWords(record, entry), record.people),
-    [text(capital(entry.type))],
-  );
+function entryRow({ record }: Analysis, at: string, entry: RecordEntry): TableRow {
+  const cells = row(timeCell(at, entry), marked(signedWords(record, entry), record.people), [
+    text(capital(entry.type)),
+  ]);
   return { ...cells, data: { entry: entry.id } };
 }
 
-function updateRow({ record }: Analysis, known: string, update: Update): TableRow {
-  return row([text(timeOn(known, update.at))], updateWords(record, update), [text('Communication')]);
+function updateRow({ record }: Analysis, at: string, update: Update): TableRow {
+  return row([text(at)], updateWords(record, update), [text('Communication')]);
 }
 
 /** The time, linked to the message that the entry came from. */

@@ -33,14 +33,6 @@ export function linesOf(typed: string): string[] {
     .filter((line) => line !== '');
 }
 
-const FINITE =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|cannot|\w+n['’]t|saw|got|lost|failed|experienced|received|returned|showed|noticed|worked|crashed|stopped|leaked|used|took|brought|went|came|began|led|made|left|ran|grew|met|kept|broke|fell)\b/i;
-
-/** Whether words have a verb that makes them a sentence. This is a guess, so either result must read well. */
-export function isClause(words: string): boolean {
-  return FINITE.test(words);
-}
-
 const ENDS_SENTENCE =
   /^.+?(?<!\b(?:[Ee]\.g|[Ii]\.e|[Cc]f|[Vv]s|[Aa]pprox|[Cc]a|[Ee]tc|[DM]r|Mrs|Ms|St))[.!?](?=\s+[\p{Lu}\p{N}`"“])/su;
 
@@ -77,8 +69,13 @@ const NUMBERS = [
   'ten',
 ] as const;
 
-/** `Two`, at the beginning of a sentence; figures above ten. */
+/** `two`; figures above ten. */
 export function countWord(count: number): string {
-  const word = NUMBERS[count];
-  return word ? capitalised(word) : `${count}`;
+  return NUMBERS[count] ?? `${count}`;
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
