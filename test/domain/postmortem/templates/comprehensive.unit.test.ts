@@ -93,16 +93,14 @@ describe('an event and what was done about it', () => {
     expect(document.sources.map(({ id }) => id)).toContain('e2');
   });
 
-  it('call a mitigation that is done an event', () => {
-    const done = recordOf([
+  it('have their day where it is not the day of the row above', () => {
+    const record = recordOf([
+      ['2026-03-01T22:00:00Z', 'change', 'Deployed'],
       ['10:00', 'detection', 'Alarm'],
-      ['10:10', 'mitigation', 'Rollback initiated'],
-      ['10:20', 'mitigation', 'Rollback completed'],
+      ['10:05', 'note', 'Looking'],
     ]);
-    expect(rowsOf(under(done, 'Response Phase'))).toEqual([
-      '| 10:10 | – | Rollback initiated | – |',
-      '| 10:20 | Rollback completed | – | – |',
-    ]);
+    const times = rowsOf(under(record, 'Discovery Phase')).map((row) => row.split(' | ')[0]);
+    expect(times).toEqual(['| 2026-03-01 22:00', '| 2026-03-02 10:00', '| 10:05']);
   });
 });
 
@@ -220,15 +218,5 @@ describe('what else a formal review holds', () => {
     expect(asked.match(/Which priority/g)).toHaveLength(1);
     const done = { ...emptyRecord('x'), actions: actions.slice(2) };
     expect(under(done, 'Action Items')).not.toContain('Which priority');
-  });
-});
-
-describe('what users could not do', () => {
-  it.each([
-    ['User authentication, document uploads', 'Affected: User authentication, document uploads'],
-    ['The platform could not be reached', 'The platform could not be reached'],
-  ])('%j is %j', (functionality, words) => {
-    const record = { ...emptyRecord('X'), impact: { functionality } };
-    expect(under(record, 'User Impact')).toContain(`- **User Experience Impact:** ${words}`);
   });
 });

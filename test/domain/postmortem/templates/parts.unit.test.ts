@@ -90,11 +90,11 @@ describe('the phases of a timeline', () => {
       ['10:00', 'change', 'Deployed'],
       ['10:05', 'detection', 'Alarm'],
       ['10:06', 'response', 'Acknowledged'],
-      ['10:10', 'response', 'Declared an incident'],
-      ['10:12', 'mitigation', 'Rollback started'],
-      ['10:20', 'mitigation', 'Rollback completed'],
-      ['10:25', 'recovery', 'Errors go down'],
-      ['10:30', 'recovery', 'Service restored'],
+      ['10:10', 'response', 'All hands', { marks: [{ is: 'declared' }] }],
+      ['10:12', 'mitigation', 'Rollback started', { outcome: { was: 'worked' } }],
+      ['10:20', 'mitigation', 'Rollback completed', { attempt: 'e5' }],
+      ['10:25', 'recovery', 'Errors go down', { marks: [{ is: 'mitigated' }] }],
+      ['10:30', 'recovery', 'Back', { marks: [{ is: 'restored' }] }],
       ['10:40', 'note', 'Watching'],
       ['10:50', 'resolution', 'Resolved'],
       ['11:30', 'note', 'Review planned'],
@@ -117,7 +117,7 @@ describe('the phases of a timeline', () => {
     const record = recordOf([
       ['10:00', 'detection', 'Alarm'],
       ['10:05', 'response', 'Acknowledged'],
-      ['10:30', 'mitigation', 'Fixed version rolled out'],
+      ['10:30', 'mitigation', 'Fixed version rolled out', { marks: [{ is: 'mitigated' }] }],
       ['10:30', 'resolution', 'Resolved'],
     ]);
     expect(phasesOf(record, incidentBoundaries)).toEqual([['e1', 'e2'], ['e3'], ['e4'], []]);

@@ -66,19 +66,25 @@ describe('references', () => {
 });
 
 describe('code changes', () => {
-  const change = (title: string) => ({ kind: 'code-diff' as const, title });
+  const change = (shows?: 'cause' | 'fix') => ({
+    kind: 'code-diff' as const,
+    title: 'Fix of the leak',
+    ...(shows ? { shows } : {}),
+  });
 
   it.each([
-    [['v2 leaks'], 'Which change fixed it?'],
-    [['Fix of the leak'], 'Which change caused it?'],
-  ])('%j leave the other one open', (titles, question) => {
-    expect(under({ evidence: titles.map(change) }, 'Code Changes')).toContain(question);
+    ['cause', 'Which change fixed it?'],
+    ['fix', 'Which change caused it?'],
+  ] as const)('of which people called all the %s leave the other one open', (shows, question) => {
+    expect(under({ evidence: [change(shows)] }, 'Code Changes')).toContain(question);
   });
 
-  it('leave nothing open where both are there', () => {
-    const evidence = [change('v2 leaks'), { ...change('v3'), shows: 'fix' as const }];
-    expect(under({ evidence }, 'Code Changes')).not.toContain('Open question');
-  });
+  it.each([[[change('cause'), change('fix')]], [[change()]]])(
+    'leave nothing open where both are there, or nobody said which they are: %#',
+    (evidence) => {
+      expect(under({ evidence }, 'Code Changes')).not.toContain('Open question');
+    },
+  );
 });
 
 describe('the last lines', () => {

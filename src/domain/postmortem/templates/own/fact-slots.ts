@@ -6,6 +6,7 @@ import type { EndName } from '../../analysis/facts/interval-ends.ts';
 import { endsOfInterval } from '../../analysis/facts/intervals.ts';
 import { cite, type Phrase, text } from '../../document/nodes.ts';
 import type { FieldName } from '../../questions/questions.ts';
+import type { IncidentRecord } from '../../record/record.ts';
 import { durationOf } from '../sections/header.ts';
 import { besideDuration } from '../sections/periods.ts';
 import { open, stated } from '../sections/statements.ts';
@@ -70,8 +71,9 @@ function missing({ reading, record }: Analysis, name: FactName): Phrase[] {
         ? open('entries')
         : [text('not given: fewer than two entries in the course of it'), cite(ALL_ENTRIES)];
     case 'ineffective-mitigations':
+      return withoutMarks(record, 'not given: nobody said what came of every attempt');
     case 'escalations':
-      return open('entries');
+      return withoutMarks(record, 'not given: no entry is marked as one');
     case 'update-cadence':
     case 'public-updates':
       return open('communications.external');
@@ -85,4 +87,9 @@ function missing({ reading, record }: Analysis, name: FactName): Phrase[] {
       return [text('not given: the times contradict each other'), cite(together(...known))];
     }
   }
+}
+
+/** Entries are there, but nobody has said of them what the figure needs. */
+function withoutMarks({ entries }: IncidentRecord, words: string): Phrase[] {
+  return entries.length === 0 ? open('entries') : [text(words), cite(ALL_ENTRIES)];
 }
