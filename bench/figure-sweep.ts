@@ -4,7 +4,7 @@ import type { App } from '../src/app/app.ts';
 import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
-import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates.ts';
+import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { toActionDocument } from '../src/mongo/action-document.ts';
 import { openConnection } from '../src/mongo/connection.ts';

@@ -1,7 +1,7 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import type { NameKind } from '../domain/person-name.ts';
-import type { Thresholds } from '../domain/postmortem/analysis/candidates.ts';
+import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';

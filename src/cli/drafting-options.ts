@@ -1,4 +1,4 @@
-import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates.ts';
+import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 import type { Template } from '../domain/postmortem/templates/template.ts';
 import { templateOption } from './template-option.ts';

@@ -5,7 +5,7 @@ import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
-import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates.ts';
+import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './config-fault.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
@@ -85,7 +85,6 @@ const FILE = z.strictObject({
       closeChange: minutes.default(THRESHOLDS.closeChange),
       steadyUpdates: minutes.default(THRESHOLDS.steadyUpdates),
       rareUpdates: minutes.default(THRESHOLDS.rareUpdates),
-      silence: minutes.default(THRESHOLDS.silence),
       backdated: z
         .number()
         .min(0, 'must be a share from 0 to 1')

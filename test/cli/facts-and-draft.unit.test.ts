@@ -70,6 +70,10 @@ describe('scribe facts', () => {
 });
 
 describe('scribe draft', () => {
+  const { entries, ...rest } = JSON.parse(FILE);
+  const late = { id: 'e3', at: '2026-03-02T10:20:00Z', type: 'response', text: 'Looking' };
+  const ANSWERED = JSON.stringify({ ...rest, entries: [...entries, late] });
+
   it('prints Markdown of the standard template', async () => {
     const { io, printed } = ioWith(FILE);
     await draftCommand({ file: 'i.json' }, io);
@@ -77,15 +81,18 @@ describe('scribe draft', () => {
   });
 
   it('has what the figures suggest, marked, by the thresholds and the layout of the configuration', async () => {
-    const { io, printed } = ioWith(FILE);
+    const { io, printed } = ioWith(ANSWERED);
     await draftCommand({ file: 'i.json' }, io);
     expect(printed.join('')).toContain(
-      'Candidate (nobody has confirmed it): Nothing was recorded for 30 minutes',
+      'Candidate (nobody has confirmed it): 20 minutes between the detection and its acknowledgement',
     );
     const folder = await mkdtemp(join(tmpdir(), 'scribe-draft-'));
     const config = join(folder, 'scribe.yaml');
-    await writeFile(config, 'thresholds: { silence: 60 }\ntemplates: { severity: { 2: concise } }\n');
-    const other = ioWith(JSON.stringify({ ...JSON.parse(FILE), severity: 2 }));
+    await writeFile(
+      config,
+      'thresholds: { slowAcknowledgement: 60 }\ntemplates: { severity: { 2: concise } }\n',
+    );
+    const other = ioWith(JSON.stringify({ ...JSON.parse(ANSWERED), severity: 2 }));
     await draftCommand({ file: 'i.json' }, other.io, { SCRIBE_CONFIG: config });
     await rm(folder, { recursive: true });
     expect(other.printed.join('')).toContain('## Timeline (All times UTC)');
@@ -93,10 +100,10 @@ describe('scribe draft', () => {
   });
 
   it('keeps them out of a report for readers outside, and lists them as data', async () => {
-    const { io, printed } = ioWith(FILE);
+    const { io, printed } = ioWith(ANSWERED);
     await draftCommand({ file: 'i.json', template: 'narrative', format: 'json' }, io);
     const document = JSON.parse(printed.join(''));
-    expect(document.remarks).toContainEqual({ id: 'silence', kind: 'wrong', place: 'none' });
+    expect(document.remarks).toContainEqual({ id: 'slow-acknowledgement', kind: 'wrong', place: 'none' });
     expect(JSON.stringify(document.sections)).not.toContain('Candidate (');
   });
 

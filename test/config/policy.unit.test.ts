@@ -3,7 +3,7 @@ import { templateFor } from '../../src/app/choose-template.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Severity } from '../../src/domain/incident/incident.ts';
-import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates.ts';
+import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { named, templateFolder } from '../builders/template-files.ts';
 
 function fault(source: string): string {

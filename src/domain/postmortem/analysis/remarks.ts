@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts';
-import { candidatesOf, THRESHOLDS, type Thresholds } from './candidates.ts';
+import { THRESHOLDS, type Thresholds } from './candidates/thresholds.ts';
+import { candidatesOf } from './candidates.ts';
 import { type JudgedCandidate, judged, type Verdicts } from './verdict.ts';
 
 /** What the figures suggest by these thresholds, with what people said of it: the remarks of a draft. */

@@ -1,43 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyse } from '../../../../src/domain/postmortem/analysis/analysis.ts';
-import { candidatesOf, THRESHOLDS } from '../../../../src/domain/postmortem/analysis/candidates.ts';
+import { THRESHOLDS } from '../../../../src/domain/postmortem/analysis/candidates/thresholds.ts';
+import { candidatesOf } from '../../../../src/domain/postmortem/analysis/candidates.ts';
 import { remarksBy } from '../../../../src/domain/postmortem/analysis/remarks.ts';
 import type { Verdicts } from '../../../../src/domain/postmortem/analysis/verdict.ts';
 import type { Postmortem } from '../../../../src/domain/postmortem/document/document.ts';
 import { remarkFigures } from '../../../../src/domain/postmortem/document/remark.ts';
 import { plainText } from '../../../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
-import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
+import type { IncidentRecord, RecordEntry } from '../../../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
-import { recordOf } from '../../../builders/incident-record.ts';
-import { seedRecord } from '../../../builders/seed-record.ts';
+import type { Outcome } from '../../../../src/domain/timeline/mark.ts';
+import { at, recordOf } from '../../../builders/incident-record.ts';
+
+const CAUSE = { marks: [{ is: 'cause' }] } as const;
+const said = (was: Outcome) => ({ outcome: { was } });
 
 const RECORD = recordOf([
-  ['14:23', 'change', 'deploy of v2.3.4'],
+  ['14:23', 'change', 'deploy of v2.3.4', CAUSE],
   ['14:40', 'detection', 'alert'],
   ['14:42', 'response', 'acknowledged'],
-  ['14:43', 'mitigation', 'restarted'],
-  ['14:44', 'note', 'no effect, errors continue'],
-  ['14:45', 'mitigation', 'rollback to v2.3.3 started'],
-  ['14:47', 'mitigation', 'rollback completed'],
-  ['14:47', 'recovery', 'error rate is normal'],
+  ['14:43', 'mitigation', 'restarted', said('no effect')],
+  ['14:45', 'mitigation', 'rollback to v2.3.3 started', said('worked')],
+  ['14:47', 'mitigation', 'rollback completed', { attempt: 'e5' }],
   ['15:30', 'resolution', 'over'],
 ]);
 const textsOf = (record: IncidentRecord, limits = THRESHOLDS) =>
   candidatesOf(analyse(record), limits).map(({ id, text }) => [id, text]);
 
 describe('what the figures suggest', () => {
-  it('is a silence before the recovery, and none of the watching after it', () => {
-    const quiet = recordOf([
-      ['14:00', 'detection', 'alert'],
-      ['14:31', 'mitigation', 'rollback completed'],
-      ['14:33', 'recovery', 'error rate is normal'],
-      ['16:00', 'resolution', 'over'],
-    ]);
-    const said = textsOf(quiet).filter(([id]) => id === 'silence');
-    expect(said).toEqual([['silence', 'Nothing was recorded for 31 minutes']]);
-  });
-
   it('is steady updates from the third one on', () => {
     const steady = (...times: string[]) =>
       textsOf(
@@ -56,14 +47,8 @@ describe('what the figures suggest', () => {
       ['fast-acknowledgement', 'Acknowledged within 2 minutes of the detection'],
       ['fast-mitigation', 'The mitigation that worked took 2 minutes'],
       ['change-unnoticed', '17 minutes between the change and the alert'],
-      ['ineffective-mitigations', '1 mitigation had no effect'],
+      ['further-tries', '1 attempt came before the one that worked'],
     ]);
-  });
-
-  it('calls no attempt ineffective after which it only went on, and tells a mean in whole minutes', () => {
-    const words = textsOf(seedRecord('comprehensive')).map(([, text]) => text);
-    expect(words).toContain('2 mitigations did not end it');
-    expect(words).toContain('About 33 minutes between public updates on average');
   });
 
   it('rests on the entries behind the figure', () => {
@@ -75,11 +60,10 @@ describe('what the figures suggest', () => {
     const strict = {
       ...THRESHOLDS,
       fastAcknowledgement: 1,
-      silence: 60,
       slowDetection: 30,
       fastMitigation: 1,
     };
-    expect(textsOf(RECORD, strict).map(([id]) => id)).toEqual(['ineffective-mitigations']);
+    expect(textsOf(RECORD, strict).map(([id]) => id)).toEqual(['further-tries']);
   });
 
   it('is nothing where nothing is recorded, and holds at the threshold itself', () => {
@@ -88,13 +72,121 @@ describe('what the figures suggest', () => {
       'fast-acknowledgement',
     );
   });
+});
 
-  it('calls it luck where it recovered before anything was tried', () => {
-    const alone = recordOf([
-      ['14:40', 'detection', 'alert'],
-      ['14:47', 'recovery', 'normal again'],
+const idsOf = (...given: Parameters<typeof recordOf>) => textsOf(recordOf(...given)).map(([id]) => id);
+const started = (time: string) => ({ milestones: { impactStarted: at(time) } });
+
+describe('what the figures do not suggest', () => {
+  it('is anything from a gap in the logging', () => {
+    const rows = [
+      ['14:00', 'detection', 'alert'],
+      ['14:02', 'recovery', 'normal again', { marks: [{ is: 'restored' }] }],
+      ['16:00', 'resolution', 'over'],
+    ] as const;
+    expect(idsOf(rows)).toEqual([]);
+  });
+
+  it('is a slow answer where an entry shows somebody at work', () => {
+    const answered = ['14:40', 'response', 'Acknowledged'] as const;
+    expect(idsOf([['14:00', 'detection', 'alert'], answered])).toEqual(['slow-acknowledgement']);
+    const rows = [['14:00', 'detection', 'alert'], ['14:01', 'investigation', 'Looking'], answered] as const;
+    expect(idsOf(rows)).toEqual([]);
+  });
+
+  it('is a change that nobody called the cause, as unnoticed', () => {
+    const rows = (rest: Partial<RecordEntry>) =>
+      [
+        ['14:00', 'change', 'deploy', rest],
+        ['14:17', 'detection', 'alert'],
+        ['14:20', 'response', 'on it'],
+      ] as const;
+    expect(idsOf(rows({}))).toEqual(['fast-acknowledgement']);
+    expect(idsOf(rows(CAUSE))).toContain('change-unnoticed');
+  });
+
+  it('is a change shortly before, where people marked another cause', () => {
+    const rows = (rest: Partial<RecordEntry>) =>
+      [
+        ['14:00', 'change', 'deploy'],
+        ['14:20', 'investigation', 'disk broken', rest],
+      ] as const;
+    expect(idsOf(rows({}), started('14:05'))).toContain('close-change');
+    expect(idsOf(rows(CAUSE), started('14:05'))).not.toContain('close-change');
+  });
+
+  it('is the cadence of what a provider or an app says', () => {
+    const rows = (rest: Partial<RecordEntry>) =>
+      [
+        ['14:00', 'detection', 'alert'],
+        ['14:05', 'communication', 'Status: investigating', rest],
+        ['14:10', 'communication', 'Status: identified', rest],
+        ['14:15', 'communication', 'Status: fixed', rest],
+      ] as const;
+    expect(idsOf(rows({}))).toContain('steady-updates');
+    expect(idsOf(rows({ source: 'webhook' }))).not.toContain('steady-updates');
+    expect(idsOf(rows({ machine: true }))).not.toContain('steady-updates');
+    expect(idsOf(rows({}), { kind: 'third party' })).not.toContain('steady-updates');
+  });
+});
+
+describe('what the course of an incident suggests', () => {
+  it('is an alert that nobody answered, by the mark of who noticed or the first sign of work', () => {
+    const alert = ['14:00', 'detection', 'alert'] as const;
+    const noticed = ['14:55', 'note', 'users call', { marks: [{ is: 'detected' }] }] as const;
+    expect(textsOf(recordOf([alert, noticed]))).toEqual([
+      ['unanswered-alert', 'An alert came 55 minutes before anybody noticed'],
     ]);
-    expect(textsOf(alone).map(([id]) => id)).toContain('recovered-alone');
+    expect(textsOf(recordOf([alert, ['14:30', 'mitigation', 'restart']]))).toEqual([
+      ['unanswered-alert', 'An alert was not answered for 30 minutes'],
+    ]);
+    expect(idsOf([alert, ['14:05', 'mitigation', 'restart']])).toEqual([]);
+    expect(idsOf([alert])).toEqual([]);
+  });
+
+  it('is a relapse', () => {
+    const rows = [
+      ['10:00', 'detection', 'alert'],
+      ['10:20', 'recovery', 'up', { marks: [{ is: 'restored' }] }],
+      ['11:05', 'note', 'down', { marks: [{ is: 'relapse' }] }],
+      ['11:12', 'recovery', 'up', { marks: [{ is: 'restored' }] }],
+      ['12:12', 'note', 'down', { marks: [{ is: 'relapse' }] }],
+    ] as const;
+    const relapse = (count: number) =>
+      textsOf(recordOf(rows.slice(0, count))).find(([id]) => id === 'relapse');
+    expect(relapse(2)).toBeUndefined();
+    expect(relapse(3)).toEqual(['relapse', 'It came back 45 minutes after it had been over']);
+    expect(relapse(5)).toEqual(['relapse', 'It came back 2 times, first 45 minutes after it had been over']);
+  });
+
+  it('is what did not help, also before what worked', () => {
+    const rows = (...outcomes: Outcome[]) =>
+      recordOf([
+        ['10:00', 'detection', 'alert'],
+        ['10:01', 'response', 'on it'],
+        ...outcomes.map((was, index) => [`10:1${index}`, 'mitigation', `try ${index}`, said(was)] as const),
+      ]);
+    const words = (...outcomes: Outcome[]) =>
+      candidatesOf(analyse(rows(...outcomes))).flatMap(({ kind, text }) => (kind === 'wrong' ? [text] : []));
+    expect(words('worked')).toEqual([]);
+    expect(words('unknown', 'worked')).toEqual([]);
+    expect(words('partly', 'worse', 'worked')).toEqual(['2 attempts came before the one that worked']);
+    expect(words('no effect', 'partly')).toEqual(['1 attempt did not help']);
+  });
+
+  it('is a risk that was written down before, and earlier incidents that people named', () => {
+    const rows = [
+      ['2026-02-27T09:00:00Z', 'note', 'Disk of the primary is 85% full'],
+      ['10:00', 'detection', 'alert'],
+    ] as const;
+    const related = [{ key: 'INC-3' }, { key: 'INC-7' }];
+    expect(textsOf(recordOf(rows, { related }))).toEqual([
+      ['similar-before', '2 similar incidents came before: INC-3, INC-7'],
+      ['known-risk', 'Written down 3 days 1 hour before it began: “Disk of the primary is 85% full”'],
+    ]);
+    const late = ['2026-02-27T09:00:00Z', 'note', 'Disk was full', { loggedAt: at('10:30') }] as const;
+    expect(idsOf([late, rows[1]])).not.toContain('known-risk');
+    expect(idsOf([['09:40', 'note', 'Odd latency'], rows[1]])).toEqual([]);
   });
 });
 
@@ -122,25 +214,24 @@ describe('candidates in a document', () => {
   it('count as a person’s once accepted or reworded, and are gone once dropped', () => {
     const document = drafted('standard', {
       'change-unnoticed': { kind: 'edited', text: 'The alert needed 17 minutes', ...by },
-      silence: { kind: 'dropped', ...by },
+      'further-tries': { kind: 'dropped', ...by },
       'fast-mitigation': { kind: 'accepted', ...by },
     });
     expect(textOf(document, 'wrong')).toContain('The alert needed 17 minutes');
     expect(textOf(document, 'wrong')).not.toContain('Candidate (nobody has confirmed it): 17 minutes');
-    expect(textOf(document, 'wrong')).not.toContain('43 minutes');
+    expect(textOf(document, 'wrong')).not.toContain('1 attempt came');
     expect(textOf(document, 'well')).toMatch(
       /(?<!confirmed it\): )The mitigation that worked took 2 minutes/,
     );
     expect(document.questions.map(({ id }) => id)).not.toContain('well');
   });
 
-  /** One candidate of each kind: a change shortly before, a recovery before anything was tried. */
+  /** One candidate of each kind that figures suggest. */
   const ALL_KINDS = recordOf(
     [
-      ['14:23', 'change', 'deploy of v2.3.4'],
+      ['14:23', 'change', 'deploy of v2.3.4', CAUSE],
       ['14:40', 'detection', 'alert'],
       ['14:42', 'response', 'acknowledged'],
-      ['15:20', 'recovery', 'error rate is normal'],
       ['15:30', 'resolution', 'over'],
     ],
     { milestones: { impactStarted: new Date('2026-03-02T14:38:00Z') } },
@@ -149,7 +240,6 @@ describe('candidates in a document', () => {
     'fast-acknowledgement': 'Acknowledged within 2 minutes of the detection',
     'change-unnoticed': '17 minutes between the change and the alert',
     'close-change': 'A change went out 15 minutes before the impact started',
-    'recovered-alone': 'Luck: It recovered, and no mitigation is recorded',
   };
 
   it.each(['standard', 'comprehensive', 'numbered', 'concise'])(
@@ -166,8 +256,7 @@ describe('candidates in a document', () => {
   it('appear below their labels in the numbered report, beside what people said and what is asked', () => {
     const record = { ...ALL_KINDS, wrong: ['The page came late'], well: ['Calm', 'Quick'] };
     const accepted = { kind: 'accepted', ...by } as const;
-    const dropped = { kind: 'dropped', ...by } as const;
-    const fewer = { silence: dropped, 'fast-detection': dropped };
+    const fewer = { 'fast-detection': { kind: 'dropped', ...by } } as const;
     const lessons = (verdicts: Verdicts, from = record) => {
       const { sections } = drafted('numbered', verdicts, from);
       const [list] = sections.find(({ id }) => id === 'lessons')?.blocks ?? [];
@@ -181,11 +270,11 @@ describe('candidates in a document', () => {
     };
     const marked = (id: keyof typeof EACH) => `Candidate (nobody has confirmed it): ${EACH[id]}`;
     expect(lessons(fewer)).toEqual([
-      ['What Went Well:', 'Calm', 'Quick', marked('fast-acknowledgement'), marked('recovered-alone')],
+      ['What Went Well:', 'Calm', 'Quick', marked('fast-acknowledgement')],
       ['What Went Wrong:', 'The page came late', marked('change-unnoticed')],
     ]);
     const bare = { ...record, wrong: [], well: [] };
-    const verdicts = { ...fewer, 'change-unnoticed': accepted, 'recovered-alone': dropped };
+    const verdicts = { ...fewer, 'change-unnoticed': accepted };
     expect(lessons(verdicts, bare)).toEqual([
       ['What Went Well: What went well in the response?', marked('fast-acknowledgement')],
       ['What Went Wrong:', EACH['change-unnoticed']],
@@ -193,19 +282,19 @@ describe('candidates in a document', () => {
   });
 
   it('stay out of the report for readers outside until they are accepted, and are counted', () => {
-    const document = drafted('narrative', {}, ALL_KINDS);
+    const unmarked = { ...ALL_KINDS, entries: ALL_KINDS.entries.map(({ marks: _marks, ...rest }) => rest) };
+    const document = drafted('narrative', {}, unmarked);
     expect(JSON.stringify(document.sections)).not.toContain('Candidate (');
     expect(textOf(document, 'root-cause')).not.toContain('What contributed to it:');
-    const count = Object.keys(EACH).length + 2;
-    expect(remarkFigures(document, {})).toEqual({ waiting: count, unseen: count, leftOut: 0 });
+    expect(remarkFigures(document, {})).toEqual({ waiting: 3, unseen: 3, leftOut: 0 });
     const verdicts: Verdicts = {
       'close-change': { kind: 'accepted', ...by },
-      'change-unnoticed': { kind: 'edited', text: 'late', ...by },
-      silence: { kind: 'dropped', ...by },
+      'fast-acknowledgement': { kind: 'edited', text: 'quick', ...by },
+      'fast-detection': { kind: 'dropped', ...by },
     };
-    const after = drafted('narrative', verdicts, ALL_KINDS);
+    const after = drafted('narrative', verdicts, unmarked);
     expect(textOf(after, 'root-cause')).toContain(`What contributed to it: ${EACH['close-change']}`);
-    expect(remarkFigures(after, verdicts)).toEqual({ waiting: count - 3, unseen: count - 3, leftOut: 1 });
+    expect(remarkFigures(after, verdicts)).toEqual({ waiting: 0, unseen: 0, leftOut: 1 });
   });
 
   it('are no part of a document that nobody asked them for', () => {

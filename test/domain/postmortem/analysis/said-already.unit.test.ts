@@ -5,11 +5,11 @@ import type { IncidentRecord } from '../../../../src/domain/postmortem/record/re
 import { recordOf } from '../../../builders/incident-record.ts';
 
 const ENTRIES = [
-  ['10:00', 'change', 'deploy v2'],
+  ['10:00', 'change', 'deploy v2', { marks: [{ is: 'cause' }] }],
   ['10:17', 'detection', 'error alarm'],
   ['10:20', 'response', 'looking'],
-  ['11:40', 'mitigation', 'rollback started'],
-  ['11:42', 'mitigation', 'rollback completed'],
+  ['11:40', 'mitigation', 'rollback started', { outcome: { was: 'worked' } }],
+  ['11:42', 'mitigation', 'rollback completed', { attempt: 'e4' }],
   ['11:45', 'resolution', 'over'],
 ] as const;
 
@@ -18,7 +18,7 @@ function suggested(rest: Partial<IncidentRecord>): readonly string[] {
 }
 
 describe('what the record says itself', () => {
-  const all = ['fast-acknowledgement', 'fast-mitigation', 'change-unnoticed', 'silence'];
+  const all = ['fast-acknowledgement', 'fast-mitigation', 'change-unnoticed'];
 
   it('is no candidate: the same figure about the same thing, in a list of the same kind', () => {
     expect(suggested({})).toEqual(all);
@@ -28,9 +28,6 @@ describe('what the record says itself', () => {
     expect(suggested({ wrong: ['Alerts came after 17 min'] })).not.toContain('change-unnoticed');
     expect(suggested({ well: ['The on-call engineer responded in 3 minutes'] })).not.toContain(
       'fast-acknowledgement',
-    );
-    expect(suggested({ wrong: ['1 hour and 20 minutes in which nothing was written down'] })).not.toContain(
-      'silence',
     );
   });
 
@@ -45,7 +42,6 @@ describe('what the record says itself', () => {
     { wrong: ['18 minutes between deploy and alert'] },
     { wrong: ['117 minutes between deploy and alert'] },
     { wrong: ['17 minutes until the lunch break'] },
-    { wrong: ['Nothing was done for 20 minutes'] },
     { well: ['Alarm within 3 minutes', 'Rolled back in 2 months'] },
   ])('is told from what only looks like it: %j', (rest) => {
     expect(suggested(rest)).toEqual(all);

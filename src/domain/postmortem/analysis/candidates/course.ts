@@ -1,0 +1,145 @@
+import { cleanText } from '../../../timeline/clean-text.ts';
+import type { EntryType } from '../../../timeline/entry.ts';
+import { counted, durationWords } from '../../../timeline/time-words.ts';
+import type { RecordEntry } from '../../record/record.ts';
+import type { Analysis } from '../analysis.ts';
+import { isIneffective } from '../attempts.ts';
+import type { CandidateKind } from '../candidate.ts';
+import { type Evidence, fromEntries, fromField, together } from '../evidence.ts';
+import { minutesBetween } from '../facts/fact.ts';
+import { factNamed } from '../facts.ts';
+import type { ImpactPeriod } from '../milestones.ts';
+import { ABOUT } from './about.ts';
+import { firstWorkAfter, type Suggested } from './suggested.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** What the course of an incident suggests: each rule gives one remark or none. */
+export function courseCandidates(analysis: Analysis, limits: Thresholds): Suggested[] {
+  return [
+    unansweredAlert(analysis, limits),
+    relapse(analysis),
+    furtherTries(analysis),
+    similarBefore(analysis),
+    knownRisk(analysis, limits),
+    backdated(analysis, limits),
+  ].flatMap((found) => found ?? []);
+}
+
+interface Remark {
+  readonly id: string;
+  readonly text: string;
+  readonly about: RegExp;
+  readonly kind?: CandidateKind;
+  readonly minutes?: number;
+}
+
+function suggested(
+  { id, text, about, kind = 'wrong', minutes }: Remark,
+  { entries, fields }: Evidence,
+): Suggested {
+  return { id, kind, text, entries, fields, topic: { about, ...(minutes === undefined ? {} : { minutes }) } };
+}
+
+/**
+ * An alert before the moment at which people say that they noticed, or one that nobody acknowledged until somebody was
+ * at work much later.
+ */
+function unansweredAlert({ reading }: Analysis, { slowAcknowledgement }: Thresholds): Suggested | undefined {
+  const { detected, acknowledged } = reading.milestones;
+  const alert = reading.entries.find(({ type }) => type === 'detection');
+  if (!alert || !detected) return undefined;
+  const early = alert.at < detected.at;
+  const answer = early ? detected : acknowledged ? undefined : firstWorkAfter(reading, alert.at);
+  if (!answer) return undefined;
+  const minutes = minutesBetween(alert.at, answer.at);
+  if (minutes <= slowAcknowledgement) return undefined;
+  const text = early
+    ? `An alert came ${durationWords(minutes)} before anybody noticed`
+    : `An alert was not answered for ${durationWords(minutes)}`;
+  const evidence = together(fromEntries(alert), evidenceOf(answer));
+  return suggested({ id: 'unanswered-alert', text, about: ABOUT.detection, minutes }, evidence);
+}
+
+/** It came back after a confirmed recovery. */
+function relapse({ reading }: Analysis): Suggested | undefined {
+  const [first, second, ...more] = reading.periods;
+  if (!first?.to || !second) return undefined;
+  const minutes = minutesBetween(first.to.at, second.from.at);
+  const after = `${durationWords(minutes)} after it had been over`;
+  const text =
+    more.length === 0 ? `It came back ${after}` : `It came back ${more.length + 1} times, first ${after}`;
+  const evidence = together(evidenceOf(first.to), ...[second, ...more].map(({ from }) => evidenceOf(from)));
+  return suggested({ id: 'relapse', text, about: ABOUT.relapse, minutes }, evidence);
+}
+
+/** Attempts of which people said that they did not end it, before one that did or without one. */
+function furtherTries({ reading }: Analysis): Suggested | undefined {
+  const { attempts } = reading;
+  const worked = attempts.find(({ outcome }) => outcome?.was === 'worked');
+  const before = worked ? attempts.slice(0, attempts.indexOf(worked)) : attempts;
+  const failed = before.filter(
+    (attempt) => isIneffective(attempt) || (worked !== undefined && attempt.outcome?.was === 'partly'),
+  );
+  if (failed.length === 0) return undefined;
+  const evidence = fromEntries(
+    ...failed.flatMap(({ entries, shown }) => [...entries, ...(shown ? [shown] : [])]),
+    ...(worked?.entries ?? []),
+  );
+  const tried = counted(failed.length, 'attempt');
+  const text = worked ? `${tried} came before the one that worked` : `${tried} did not help`;
+  const id = worked ? 'further-tries' : 'ineffective-mitigations';
+  return suggested({ id, text, about: ABOUT.noEffect }, together(evidence));
+}
+
+/** People named an earlier incident that was like this one. */
+function similarBefore({ record }: Analysis): Suggested | undefined {
+  if (record.related.length === 0) return undefined;
+  const evidence = together(...record.related.map((_, index) => fromField(`related.${index}`)));
+  const keys = record.related.map(({ key }) => key).join(', ');
+  const text = `${counted(record.related.length, 'similar incident')} came before: ${keys}`;
+  return suggested({ id: 'similar-before', kind: 'contributing', text, about: ABOUT.risk }, evidence);
+}
+
+const TELLS: ReadonlySet<EntryType> = new Set(['note', 'investigation', 'decision', 'communication']);
+
+/** Something that people wrote down well before it began. */
+function knownRisk({ reading }: Analysis, { closeChange }: Thresholds): Suggested | undefined {
+  const start = reading.milestones.impactStarted ?? reading.milestones.detected;
+  const entry = start && reading.entries.find((each) => isKnownBefore(each, start.at, closeChange));
+  if (!start || !entry) return undefined;
+  const minutes = minutesBetween(entry.at, start.at);
+  const text = `Written down ${durationWords(minutes)} before it began: ${quoteOf(entry)}`;
+  return suggested(
+    { id: 'known-risk', kind: 'contributing', text, about: ABOUT.risk, minutes },
+    fromEntries(entry),
+  );
+}
+
+const LONGEST_QUOTE = 100;
+
+function quoteOf({ text }: RecordEntry): string {
+  const line = cleanText(text).replace(/\s+/g, ' ').trim();
+  const cut = line.lastIndexOf(' ', LONGEST_QUOTE);
+  return line.length <= LONGEST_QUOTE ? `“${line}”` : `“${line.slice(0, cut > 0 ? cut : LONGEST_QUOTE)}…”`;
+}
+
+function isKnownBefore(
+  { type, at, loggedAt = at, source }: RecordEntry,
+  start: Date,
+  minutes: number,
+): boolean {
+  const known = loggedAt > at ? loggedAt : at;
+  return TELLS.has(type) && source !== 'scribe' && minutesBetween(known, start) > minutes;
+}
+
+function backdated({ facts }: Analysis, limits: Thresholds): Suggested | undefined {
+  const fact = factNamed(facts, 'backdated');
+  if (!fact || fact.share <= limits.backdated) return undefined;
+  const text = `${Math.round(fact.share * 100)}% of the entries were logged after the fact`;
+  return suggested({ id: 'backdated', text, about: ABOUT.backdated }, fact);
+}
+
+/** A key time has its evidence; an entry is its own. */
+function evidenceOf(moment: ImpactPeriod['from']): Evidence {
+  return 'fields' in moment ? moment : fromEntries(moment);
+}
