@@ -1,36 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ActionItem } from '../domain/actions/action-item.ts';
-import { readActionNumber } from '../domain/actions/action-number.ts';
-import { readActionText } from '../domain/actions/action-text.ts';
-import { dateIn } from '../domain/actions/calendar-date.ts';
-import type { ActionRefusal } from '../domain/actions/decide.ts';
-import type { Refusal } from '../domain/incident/decide.ts';
-import type { Incident } from '../domain/incident/incident.ts';
 import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
 import { answered } from '../domain/postmortem/review/postmortem-state.ts';
-import { addActionItem } from './add-action.ts';
 import { addEntry } from './add-entry.ts';
+import { addActions, changeItem, changeItems } from './answer-actions.ts';
+import { moveEntry, setMeanings } from './answer-entries.ts';
+import type { Reading } from './answer-reading.ts';
+import type { Answerer, Answering, AnswerPorts, AnswerProblem } from './answering.ts';
 import type { App } from './app.ts';
-import { assignAction, changeAction } from './change-action.ts';
-import { editEntry } from './change-entry.ts';
 import { changeIncident } from './change-incident.ts';
 import { changePostmortem } from './change-postmortem.ts';
-import { idInFile } from './import-incident.ts';
-import { personOf } from './load-person.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import type { Reading } from './read-answer.ts';
 import { setMeeting } from './set-meeting.ts';
-import { closedTo } from './sharing.ts';
-import { type UnablePerson, unablePerson } from './unable-person.ts';
-
-/** Who answers; `id` is the delivery's. */
-export interface Answerer {
-  readonly id: string;
-  readonly by: string;
-}
-
-/** Who answers about which incident. */
-type Answering = Answerer & { readonly known: KnownIncident };
 
 /** An answer and the question that it was typed under. */
 export interface ReadAnswer {
@@ -38,42 +18,13 @@ export interface ReadAnswer {
   readonly reading: Reading;
 }
 
-/** Why something that was read is not taken. */
-export type AnswerProblem =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'action'; readonly item: ActionItem; readonly why: ActionRefusal }
-  /** The incident is private, and whoever would own an item is not in its channel. */
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'no-action'; readonly said: string }
-  | { readonly kind: 'no-entry' }
-  /** Who was chosen can own nothing. */
-  | { readonly kind: 'unable'; readonly person: UnablePerson };
-
-type Ports = Pick<
-  App,
-  | 'postmortems'
-  | 'incidents'
-  | 'entries'
-  | 'effects'
-  | 'members'
-  | 'channelLookup'
-  | 'actions'
-  | 'counters'
-  | 'people'
-  | 'peopleSource'
-  | 'queue'
-  | 'journal'
-  | 'policy'
-  | 'clock'
->;
-
 /**
  * Takes answers into the record, each with its author: fields, times, the severity, entries, action items. Stops at
  * the first one that cannot be taken; those before it stay, and sending the same answers again changes nothing.
  * Throws `StoreFault`.
  */
 export async function answerQuestions(
-  app: Ports,
+  app: AnswerPorts,
   known: KnownIncident,
   given: Answerer & { readonly answers: readonly ReadAnswer[] },
 ): Promise<{ readonly id: string; readonly problem: AnswerProblem } | undefined> {
@@ -115,7 +66,11 @@ function fingerprint(question: string, reading: Reading): string {
 }
 
 /** Does what an answer asks for. Returns the words to keep of it, or why it was not done. */
-async function take(app: Ports, answering: Answering, reading: Reading): Promise<string | AnswerProblem> {
+async function take(
+  app: AnswerPorts,
+  answering: Answering,
+  reading: Reading,
+): Promise<string | AnswerProblem> {
   const { known, id, by } = answering;
   const at = app.clock();
   const stamp = { id, by, at };
@@ -149,6 +104,10 @@ async function take(app: Ports, answering: Answering, reading: Reading): Promise
       return recordMeeting(app, answering, reading.at);
     case 'actions':
       return addActions(app, answering, reading);
+    case 'meanings':
+      return setMeanings(app, answering, reading.means);
+    case 'owners':
+      return changeItems(app, answering, reading);
     case 'owner':
       return changeItem(app, answering, reading);
     case 'due':
@@ -166,96 +125,8 @@ function changed(result: Awaited<ReturnType<typeof changeIncident>>, kept: strin
   return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : kept;
 }
 
-/** Gives an entry that was logged before its own time another time. Imported entries go by the id in their file. */
-async function moveEntry(
-  app: Ports,
-  { known: { incident }, by }: Answering,
-  { entry: named, at }: Extract<Reading, { kind: 'entry-time' }>,
-): Promise<string | AnswerProblem> {
-  const all = await app.entries.ofIncident(incident.team, incident.key, {});
-  const entry = all.find(({ id }) => id === named || idInFile(id) === named);
-  if (!entry) return { kind: 'no-entry' };
-  const asked = { team: incident.team, id: entry.id, user: by };
-  const result = await editEntry(app, asked, { text: entry.text, type: entry.type, occurredAt: at });
-  switch (result.kind) {
-    case 'changed':
-    case 'unchanged':
-      return at.toISOString();
-    case 'gone':
-      return { kind: 'no-entry' };
-    default:
-      return result satisfies never;
-  }
-}
-
 /** A future meeting is set, with agenda and calendar file; a past one is only noted. */
-async function recordMeeting(app: Ports, { known, by }: Answering, at: Date): Promise<string> {
+async function recordMeeting(app: AnswerPorts, { known, by }: Answering, at: Date): Promise<string> {
   if (at > app.clock()) await setMeeting(app, known, { by, at, users: [] });
   return at.toISOString();
-}
-
-/**
- * Adds items as `action add` does; their keys are kept. None is added where one of them names an owner who cannot be
- * one: what is sent again after that is another answer, and would add the others twice.
- */
-async function addActions(
-  app: Ports,
-  { known: { incident }, id, by }: Answering,
-  { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
-): Promise<string | AnswerProblem> {
-  const person = await personOf(app, incident.team, by);
-  const today = dateIn(app.clock(), person.zone);
-  for (const text of titles) {
-    const read = readActionText(text, { today });
-    const problem = await ownerProblem(app, incident, (read.kind === 'action' && read.owner) || owner);
-    if (problem) return problem;
-  }
-  const keys: string[] = [];
-  for (const [index, text] of titles.entries()) {
-    const added = await addActionItem(app, { id: `${id}.${index}`, incident, person, text, owner, due });
-    if (added.kind === 'outside') return { kind: 'outside' };
-    if (added.kind === 'added') keys.push(added.item.key);
-  }
-  return keys.join(', ');
-}
-
-async function ownerProblem(
-  app: Ports,
-  incident: Incident,
-  owner: string | undefined,
-): Promise<AnswerProblem | undefined> {
-  if (owner === undefined) return undefined;
-  const unable = await unablePerson(app, incident.team, owner);
-  if (unable) return { kind: 'unable', person: unable };
-  return (await closedTo(app, incident, { user: owner })) ? { kind: 'outside' } : undefined;
-}
-
-const WHY_DUE = 'answered for the postmortem';
-
-async function changeItem(
-  app: Ports,
-  { known: { incident }, by }: Answering,
-  reading: Extract<Reading, { kind: 'owner' | 'due' }>,
-): Promise<string | AnswerProblem> {
-  const asked = { team: incident.team, number: readActionNumber(reading.action) ?? 0 };
-  const stamp = { by, at: app.clock() };
-  const unable = reading.kind === 'owner' && (await unablePerson(app, incident.team, reading.to));
-  if (unable) return { kind: 'unable', person: unable };
-  const result =
-    reading.kind === 'owner'
-      ? await assignAction(app, asked, { ...stamp, do: 'assign', to: reading.to })
-      : await changeAction(app, asked, { ...stamp, do: 'move', to: reading.to, why: WHY_DUE });
-  switch (result.kind) {
-    case 'changed':
-    case 'unchanged':
-      return reading.to;
-    case 'refused':
-      return { kind: 'action', item: result.item, why: result.why };
-    case 'outside':
-      return { kind: 'outside' };
-    case 'unknown':
-      return { kind: 'no-action', said: reading.action };
-    default:
-      return result satisfies never;
-  }
 }

@@ -1,13 +1,20 @@
 import { type Analysis, analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
-import { answerKindOf } from '../domain/postmortem/questions/answer-kinds.ts';
+import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
+import { causeCandidates } from '../domain/postmortem/questions/gaps.ts';
+import { type Offer, offerKey } from '../domain/postmortem/questions/offer.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import {
   FIELD_NAMES,
   fieldQuestion,
   type Question,
   type QuestionName,
+  type QuestionRef,
   readQuestionId,
+  rowOf,
 } from '../domain/postmortem/questions/questions.ts';
+import { timed } from '../domain/postmortem/questions/quoted.ts';
+import type { RecordEntry } from '../domain/postmortem/record/record.ts';
+import { OUTCOMES } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
@@ -28,6 +35,10 @@ export interface Typed {
   readonly day?: string;
   /** `1` to `4`. */
   readonly severity?: string;
+  /** What was chosen of a question's options. */
+  readonly choice?: string;
+  /** The offers that were ticked, by their keys. */
+  readonly taken?: readonly string[];
 }
 
 export type Slot = keyof Typed;
@@ -40,6 +51,16 @@ export interface SlotSpec {
   /** The key time that is to be corrected, and what it is now. */
   readonly milestone?: MilestoneName;
   readonly initial?: Date;
+  /** What can be chosen. */
+  readonly options?: readonly SlotOption[];
+}
+
+/** One thing to choose. */
+export interface SlotOption {
+  readonly value: string;
+  readonly text: string;
+  /** Why it is suggested, where it is. */
+  readonly source?: string;
 }
 
 /** An open question and how it is answered in a form. */
@@ -77,20 +98,36 @@ export async function openQuestions(
   ].filter(({ id }, index, every) => every.findIndex((each) => each.id === id) === index);
   const inDocument = new Set(ofDocument.map(({ id }) => id));
   const all = [...ofDocument, ...ofRecord.filter(({ id }) => !inDocument.has(id))];
-  return all.flatMap((question) => formOf(question, analysis) ?? []);
+  const numbers = new Map(latest?.document.questions.map(({ id, number }) => [id, number]));
+  return askedQuestions(analysis, all).flatMap(({ number: _number, ...question }) => {
+    const number = numbers.get(question.id);
+    return formOf({ ...question, ...(number === undefined ? {} : { number }) }, analysis) ?? [];
+  });
 }
 
 /** How one question is asked; `undefined` where what it was about is gone. */
 export function formOf(question: Question, analysis: Analysis): FormQuestion | undefined {
   const ref = readQuestionId(question.id);
   if (!ref) return undefined;
-  const { none } = answerKindOf(ref.name);
-  const slots = slotsOf(ref.name, ref.key, analysis);
+  const { none } = rowOf(ref.name);
+  const own = slotsOf(ref, analysis).filter(({ options }) => options === undefined || options.length > 0);
+  const slots = [...offered(question), ...own];
   return { question, name: ref.name, slots, ...(none === undefined ? {} : { none }) };
 }
 
-function slotsOf(name: QuestionName, key: string, analysis: Analysis): readonly SlotSpec[] {
-  const way = answerKindOf(name);
+/** Offers to tick, where the other inputs cannot show them. */
+function offered({ offers = [] }: Question): SlotSpec[] {
+  const options = offers.map((offer) => optionOf(offer));
+  return options.length === 0 ? [] : [{ slot: 'taken', options }];
+}
+
+function optionOf(offer: Offer): SlotOption {
+  const { text, source } = offer;
+  return { value: offerKey(offer), text, ...(source === undefined ? {} : { source }) };
+}
+
+function slotsOf({ name, key }: QuestionRef, analysis: Analysis): readonly SlotSpec[] {
+  const { answer: way } = rowOf(name);
   switch (way.to) {
     case 'field':
       switch (way.input) {
@@ -104,6 +141,8 @@ function slotsOf(name: QuestionName, key: string, analysis: Analysis): readonly 
           return [{ slot: way.input }];
         case 'signer':
           return [{ slot: 'person' }, { slot: 'text', as: 'line' }];
+        case 'choice':
+          return [{ slot: 'choice', options: (way.options ?? []).map((value) => plainOption(value)) }];
         default:
           return way.input satisfies never;
       }
@@ -119,6 +158,14 @@ function slotsOf(name: QuestionName, key: string, analysis: Analysis): readonly 
       return [...timesOf(key, analysis), { slot: 'text', as: 'lines' }];
     case 'entry':
       return [{ slot: 'text', as: 'lines' }, { slot: 'time' }];
+    case 'outcome':
+      return [{ slot: 'choice', options: OUTCOMES.map((value) => plainOption(value)) }];
+    case 'mark':
+      return [{ slot: 'choice', options: candidatesFor(name, key, analysis).map(entryOption) }];
+    case 'to-dos':
+      return [];
+    case 'owners':
+      return [{ slot: 'person' }, { slot: 'day' }, { slot: 'text', as: 'lines' }];
     case 'severity':
       return [{ slot: 'severity' }];
     case 'meeting':
@@ -132,6 +179,26 @@ function slotsOf(name: QuestionName, key: string, analysis: Analysis): readonly 
     default:
       return way satisfies never;
   }
+}
+
+function plainOption(value: string): SlotOption {
+  return { value, text: `${value.charAt(0).toUpperCase()}${value.slice(1)}` };
+}
+
+const QUOTE = 60;
+
+function entryOption(entry: RecordEntry): SlotOption {
+  return { value: entry.id, text: timed(entry, QUOTE) };
+}
+
+/** Slack shows at most 100 options. */
+const MOST = 100;
+
+/** The entries that a question asks one of. */
+function candidatesFor(name: QuestionName, key: string, { reading }: Analysis): RecordEntry[] {
+  if (name === 'cause') return causeCandidates(reading.entries).slice(-MOST);
+  const back = reading.entries.findIndex(({ id }) => id === key);
+  return reading.entries.slice(0, Math.max(0, back)).slice(-MOST);
 }
 
 /** The two key times that a contradiction is about: `mitigated-resolved`. */

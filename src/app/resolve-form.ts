@@ -1,6 +1,6 @@
 import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
-import { answerKindOf } from '../domain/postmortem/questions/answer-kinds.ts';
-import { wholeText } from '../domain/postmortem/questions/questions.ts';
+import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
+import { rowOf, wholeText } from '../domain/postmortem/questions/questions.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
@@ -47,7 +47,7 @@ export async function resolveForm(
     if (!found) return { milestone, at: undefined, from: 'unknown' };
     return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
   });
-  const forms = openGaps(analysis).flatMap((gap) => formOf(gap, analysis) ?? []);
+  const forms = askedQuestions(analysis, openGaps(analysis)).flatMap((gap) => formOf(gap, analysis) ?? []);
   const elsewhere = forms.filter((form) => !isTime(form));
   const asked = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
   const rest = elsewhere.filter((form) => !asked.includes(form));
@@ -60,7 +60,7 @@ const MAX_ASKED = 5;
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
 function isTime({ question, name }: FormQuestion): boolean {
-  const way = answerKindOf(name);
+  const { answer: way } = rowOf(name);
   if (way.to === 'time') return ASKED.includes(way.milestone);
   const pair = way.to === 'times' ? pairOf(question.id.slice(`${name}.`.length)) : undefined;
   return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;

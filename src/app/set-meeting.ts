@@ -1,5 +1,6 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
 import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
+import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import { wholeText } from '../domain/postmortem/questions/questions.ts';
 import { answered } from '../domain/postmortem/review/postmortem-state.ts';
@@ -43,8 +44,8 @@ export async function meetingOf(
   const last = set.at(-1);
   if (!record.meeting?.at || !last) return undefined;
   const asked = latest ? stillOpen(latest.document, state.answers, latest.asOf) : [];
-  const questions = new Map([...asked, ...openGaps(analysis)].map((each) => [each.id, each]));
-  const open = [...questions.values()].filter(({ id }) => !id.startsWith('meeting.'));
+  const questions = askedQuestions(analysis, [...asked, ...openGaps(analysis)]);
+  const open = questions.filter(({ id }) => !id.startsWith('meeting.'));
   return {
     at: record.meeting.at,
     attendees: record.meeting.attendees ?? [],

@@ -3,17 +3,18 @@ import type { Nodes } from 'mdast';
 import { answerQuestions } from '../../src/app/answer-questions.ts';
 import { openQuestions, type Typed } from '../../src/app/question-form.ts';
 import { readAnswer, readNone } from '../../src/app/read-answer.ts';
+import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
 import type { Postmortem } from '../../src/domain/postmortem/document/document.ts';
 import { paragraph } from '../../src/domain/postmortem/document/nodes.ts';
 import { sourceIndex, sourcesOfCite } from '../../src/domain/postmortem/document/source.ts';
 import { plainText } from '../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
-import { answerKindOf } from '../../src/domain/postmortem/questions/answer-kinds.ts';
 import {
   FIELD_NAMES,
   type Question,
   type QuestionName,
   readQuestionId,
+  rowOf,
   SUBJECT_NAMES,
 } from '../../src/domain/postmortem/questions/questions.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
@@ -78,18 +79,48 @@ const RECORDED: readonly Recorded[] = [
     ],
     stated: { milestones: {} },
   },
+  {
+    entries: [
+      entry('e1', '19:00', ['detection', 'alert']),
+      entry('e2', '19:02', ['investigation', 'the pool has no limit']),
+      {
+        ...entry('e3', '19:05', ['note', 'here we go again']),
+        marks: [{ is: 'relapse' as const }],
+      },
+    ],
+    stated: { milestones: {} },
+  },
+  {
+    entries: [
+      entry('e1', '19:00', ['detection', 'alert']),
+      { ...entry('e3', '19:05', ['mitigation', 'rolled back']), outcome: { was: 'worked' as const } },
+    ],
+  },
+  { stated: { kind: 'security' } },
+  { stated: { kind: 'third party' } },
 ];
 
 interface Case {
   readonly typed: Typed;
-  /** What a reader of the next draft finds. */
-  readonly shows: string;
+  /** What a reader of the next draft finds; absent where it is the mark on an entry, or templates do not show it. */
+  readonly shows?: string;
 }
 
 const says = (text: string, shows = text): Case => ({ typed: { text }, shows });
 
 /** An answer to every question; one without does not compile. */
 const ANSWERS: Readonly<Record<QuestionName, Case>> = {
+  kind: { typed: { choice: 'data loss' } },
+  attempt: { typed: { choice: 'no effect' } },
+  'over-before': { typed: { choice: 'e1' } },
+  cause: { typed: { choice: 'e2' } },
+  provider: { typed: { text: 'The card network, for two hours' } },
+  exposure: says('A token of one customer, to nobody that we know of'),
+  containment: { typed: { text: 'The token is revoked' } },
+  notification: says('The customer, within 72 hours: done'),
+  loss: { typed: { text: 'Twelve orders' } },
+  'to-dos': { typed: {} },
+  'actions.owners': { typed: { person: 'UBO', day: '2026-12-01' }, shows: 'Bo Lind' },
   severity: { typed: { severity: '2' }, shows: 'SEV-2' },
   authors: { typed: { people: ['UANA', 'UBO'] }, shows: 'Ana Ruiz, Bo Lind' },
   reviewers: { typed: { people: ['UBO'] }, shows: 'Bo Lind' },
@@ -207,7 +238,8 @@ async function askedIn(name: QuestionName) {
   for (const recorded of RECORDED) {
     const record = asInFile(name, await (await AnswerStage.of(recorded)).record());
     for (const template of TEMPLATES) {
-      const question = draftPostmortem(record, template).questions.find(
+      const { questions } = draftPostmortem(record, template);
+      const question = [...questions, ...analyse(record).gaps].find(
         ({ id }) => readQuestionId(id)?.name === name,
       );
       if (question) return { recorded, template, question };
@@ -243,31 +275,37 @@ async function answered(name: QuestionName, answer: (question: Question) => Retu
 
 const ids = (questions: readonly { readonly id: string }[]) => questions.map(({ id }) => id);
 
-describe.each([...FIELD_NAMES, ...SUBJECT_NAMES])('the question %s', (name) => {
-  const { typed, shows } = ANSWERS[name];
+/** Asked only where words suggest them, which is tested with the offers. */
+const SUGGESTED = new Set<QuestionName>(['to-dos']);
 
-  it('is closed by its answer, which the next draft shows with its author', async () => {
-    const { stage, question, record, document } = await answered(name, ({ id }) =>
-      readAnswer({ id, typed }, CONTEXT),
-    );
-    expect(ids(document.questions)).not.toContain(question.id);
-    const open = await openQuestions(stage.app, await stage.fresh(), { stored: undefined });
-    expect(ids(open.map((each) => each.question))).not.toContain(question.id);
-    expect(saidBy(document, record, shows)).toContain('Ana Ruiz');
-  });
+describe.each([...FIELD_NAMES, ...SUBJECT_NAMES].filter((name) => !SUGGESTED.has(name)))(
+  'the question %s',
+  (name) => {
+    const { typed, shows } = ANSWERS[name];
 
-  const { none } = answerKindOf(name);
-  if (none === undefined) return;
-
-  it('is closed by one tap', async () => {
-    const { question, record, document } = await answered(name, ({ id }) => {
-      const reading = readNone(id);
-      return reading ? { kind: 'read', reading } : { kind: 'nothing' };
+    it('is closed by its answer, which the next draft shows with its author', async () => {
+      const { stage, question, record, document } = await answered(name, ({ id }) =>
+        readAnswer({ id, typed }, CONTEXT),
+      );
+      expect(ids(document.questions)).not.toContain(question.id);
+      const open = await openQuestions(stage.app, await stage.fresh(), { stored: undefined });
+      expect(ids(open.map((each) => each.question))).not.toContain(question.id);
+      if (shows !== undefined) expect(saidBy(document, record, shows)).toContain('Ana Ruiz');
     });
-    expect(ids(document.questions)).not.toContain(question.id);
-    expect(saidBy(document, record, none)).toContain('Ana Ruiz');
-  });
-});
+
+    const { none } = rowOf(name);
+    if (none === undefined) return;
+
+    it('is closed by one tap', async () => {
+      const { question, record, document } = await answered(name, ({ id }) => {
+        const reading = readNone(id);
+        return reading ? { kind: 'read', reading } : { kind: 'nothing' };
+      });
+      expect(ids(document.questions)).not.toContain(question.id);
+      if (shows !== undefined) expect(saidBy(document, record, none)).toContain('Ana Ruiz');
+    });
+  },
+);
 
 describe('action items of an answer', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { TypedAnswer } from '../../src/app/answer-reading.ts';
 import type { Typed } from '../../src/app/question-form.ts';
-import { readAnswer, readNone, type TypedAnswer } from '../../src/app/read-answer.ts';
+import { readAnswer, readNone } from '../../src/app/read-answer.ts';
 
 const NOW = new Date('2026-03-05T12:00:00Z');
 const OVER = new Date('2026-03-02T15:30:00Z');

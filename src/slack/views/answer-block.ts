@@ -10,6 +10,8 @@ const SLOTS = [
   'people',
   'day',
   'severity',
+  'choice',
+  'taken',
 ] as const satisfies readonly Slot[];
 /** Longest block id of Slack. */
 const LONGEST = 255;

@@ -29,6 +29,7 @@ export const LIMITS = {
   value: 2_000,
   option: 75,
   options: 100,
+  ticks: 10,
   actions: 25,
   confirmTitle: 100,
   confirmText: 300,
@@ -147,8 +148,13 @@ export function confirmation(what: {
   };
 }
 
-export function option(label: string, value: string): PlainTextOption {
-  return { text: plain(label, LIMITS.option), value };
+/** A choice; `about` is shown in small letters below its label. */
+export function option(label: string, value: string, about?: string): PlainTextOption {
+  return {
+    text: plain(label, LIMITS.option),
+    value,
+    ...(about === undefined ? {} : { description: plain(about, LIMITS.option) }),
+  };
 }
 
 /** Slack's limits for the menu of three dots (docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element). */

@@ -50,6 +50,9 @@ export const ACTIONS = {
   draftDiscard: 'draft-discard',
   /** In a form of questions; value: the question that is answered by it. */
   questionNone: 'question-none',
+  /** In the same form: takes what the record suggests; value: the questions and what is offered to each. */
+  questionConfirm: 'question-confirm',
+  questionAll: 'question-all',
   /** On a draft that is only proposed. */
   showChanges: 'draft-changes',
   /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */

@@ -155,7 +155,7 @@ export function tickInput(
   return input(spec, {
     type: 'checkboxes',
     action_id: INPUT,
-    options: [...spec.options],
+    options: spec.options.slice(0, LIMITS.ticks),
     ...(ticked.length > 0 && { initial_options: ticked }),
   });
 }

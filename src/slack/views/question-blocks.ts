@@ -1,5 +1,5 @@
-import type { InputBlock, KnownBlock } from '@slack/types';
-import type { FormQuestion, SlotSpec } from '../../app/question-form.ts';
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
+import type { FormQuestion, SlotOption, SlotSpec } from '../../app/question-form.ts';
 import { wholeText } from '../../domain/postmortem/questions/questions.ts';
 import { literal } from '../words/escape.ts';
 import { MILESTONE_NAMES, SEVERITY_NAMES } from '../words/names.ts';
@@ -15,18 +15,23 @@ import {
   peopleInput,
   personInput,
   textInput,
+  tickInput,
 } from './inputs.ts';
 
 /** A question with its inputs, the first one labelled with it, and the one-click answer below, if there is one. */
 export function questionBlocks({ question, name, slots, none }: FormQuestion): KnownBlock[] {
-  const asked = wholeText(question);
+  const { number } = question;
+  const asked = `${number === undefined ? '' : `${number} · `}${wholeText(question)}`;
   const corrects = slots.some(({ milestone, initial }) => milestone ?? initial);
   const inputs = slots.map((slot, index) => {
-    const label = index === 0 && !corrects ? asked : slotLabel(slot, labelFor(name, slot.slot));
+    const isFirstOfOwn = index === 1 && slots[0]?.slot === 'taken';
+    const own = isFirstOfOwn ? QUESTIONS.otherwise : slotLabel(slot, labelFor(name, slot.slot));
+    const label = index === 0 && !corrects ? asked : own;
     return inputFor(slot, { question: question.id, label, example: exampleFor(name, slot.slot) });
   });
   return [
     ...(corrects ? [section(`*${literal(asked)}*`)] : []),
+    ...(inputs.length === 0 ? [section(`*${literal(asked)}*`)] : []),
     ...inputs,
     ...(none === undefined
       ? []
@@ -43,13 +48,20 @@ function slotLabel({ milestone }: SlotSpec, label: string): string {
   return milestone === undefined ? label : MILESTONE_NAMES[milestone];
 }
 
+function optionOf({ text, value, source }: SlotOption): PlainTextOption {
+  return option(text, value, source);
+}
+
 interface InputWords {
   readonly question: string;
   readonly label: string;
   readonly example: string;
 }
 
-function inputFor({ slot, as, initial }: SlotSpec, { question, label, example }: InputWords): InputBlock {
+function inputFor(
+  { slot, as, initial, options = [] }: SlotSpec,
+  { question, label, example }: InputWords,
+): InputBlock {
   const shown = initial === undefined ? {} : { shown: initial };
   const block = answerBlock({ question, slot, ...shown }) ?? '';
   const spec = { block, label, example, optional: true };
@@ -72,6 +84,10 @@ function inputFor({ slot, as, initial }: SlotSpec, { question, label, example }:
         ...spec,
         options: ([1, 2, 3, 4] as const).map((severity) => option(SEVERITY_NAMES[severity], `${severity}`)),
       });
+    case 'choice':
+      return choiceInput({ ...spec, options: options.map(optionOf) });
+    case 'taken':
+      return tickInput({ ...spec, options: options.map(optionOf), initial: [] });
     default:
       return slot satisfies never;
   }

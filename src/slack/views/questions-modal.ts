@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { TypedAnswer } from '../../app/answer-reading.ts';
 import type { FormQuestion, Slot, Typed } from '../../app/question-form.ts';
-import type { TypedAnswer } from '../../app/read-answer.ts';
-import { QUESTIONS, questionsPart } from '../words/questions.ts';
+import { wholeText } from '../../domain/postmortem/questions/questions.ts';
+import { QUESTIONS, questionsFirst, questionsPart, questionsSuggested, showAll } from '../words/questions.ts';
 import { answerBlock, readAnswerBlock, type ShownTimes } from './answer-block.ts';
-import { context } from './blocks.ts';
-import { MODALS } from './ids.ts';
+import { actions, button, context, section } from './blocks.ts';
+import { writeConfirmed } from './confirmed-answers.ts';
+import { ACTIONS, MODALS } from './ids.ts';
 import { modal } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
-import { chosen, day, moment, people, person, typed, type ViewValues } from './view-state.ts';
+import { chosen, day, moment, people, person, ticked, typed, type ViewValues } from './view-state.ts';
 
 /** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and each part is saved when sent. */
 const MOST = 60;
@@ -19,7 +21,72 @@ export function questionsModal(
   refs: ModalRefs,
   note?: string,
 ): ModalView {
-  const asked = questions.filter(isAskable);
+  const askable = questions.filter(isAskable);
+  const short = !refs.all && (refs.from ?? 0) === 0 ? shortForm(askable) : undefined;
+  if (short) return firstModal({ ...short, of: askable.length }, refs, note);
+  return allModal(askable, refs, note);
+}
+
+/** The questions that matter most, and what the record suggests; the others are one click away. */
+interface ShortForm {
+  readonly asked: readonly FormQuestion[];
+  readonly suggested: readonly FormQuestion[];
+}
+
+/** `undefined` where the questions come without places, and where nothing would be left out. */
+function shortForm(askable: readonly FormQuestion[]): ShortForm | undefined {
+  const suggested = askable.filter((form) => form.question.place === 'offered' && !isToDo(form));
+  const asked = askable.filter(
+    (form) => form.question.place === 'first' || (form.question.place && isToDo(form)),
+  );
+  if (suggested.length + asked.length === 0) return undefined;
+  return { asked, suggested };
+}
+
+/** Each of these is ticked for itself. */
+function isToDo({ name }: FormQuestion): boolean {
+  return name === 'to-dos';
+}
+
+function firstModal(
+  { asked, suggested, of }: ShortForm & { readonly of: number },
+  refs: ModalRefs,
+  note: string | undefined,
+): ModalView {
+  const first = asked.filter((form) => !isToDo(form));
+  return modal({
+    callback: MODALS.questions,
+    title: QUESTIONS.heading,
+    ...(asked.length > 0 && { submit: QUESTIONS.submit }),
+    refs: { ...refs, from: 0, more: false },
+    blocks: [
+      ...(note === undefined ? [] : [context(note)]),
+      context(QUESTIONS.intro),
+      ...(first.length > 0 ? [section(questionsFirst(first.length))] : []),
+      ...asked.flatMap(questionBlocks),
+      ...suggestionBlocks(suggested),
+      ...(of > asked.length
+        ? [actions([button({ id: ACTIONS.questionAll, label: showAll(of) })], 'all')]
+        : []),
+    ],
+  });
+}
+
+/** The answers that the record suggests, with one button for all of them. */
+function suggestionBlocks(suggested: readonly FormQuestion[]): KnownBlock[] {
+  const shown = suggested.flatMap(({ question }) => {
+    const [offer] = question.offers ?? [];
+    return offer ? [{ asked: wholeText(question), offered: offer.text, source: offer.source }] : [];
+  });
+  if (shown.length === 0) return [];
+  const value = writeConfirmed(suggested.map(({ question }) => question));
+  return [
+    section(questionsSuggested(shown)),
+    actions([button({ id: ACTIONS.questionConfirm, label: QUESTIONS.confirm, value })], 'confirm'),
+  ];
+}
+
+function allModal(asked: readonly FormQuestion[], refs: ModalRefs, note: string | undefined): ModalView {
   const { from = 0 } = refs;
   const [part, next] = partOf(asked, from);
   const heads = [...(note === undefined ? [] : [note]), part.length > 0 ? QUESTIONS.intro : QUESTIONS.none];
@@ -107,7 +174,12 @@ function slotValue(values: ViewValues, block: string, slot: Slot): Typed[Slot] {
     case 'day':
       return day(values, block);
     case 'severity':
+    case 'choice':
       return chosen(values, block);
+    case 'taken': {
+      const keys = ticked(values, block);
+      return keys.length === 0 ? undefined : keys;
+    }
     default:
       return slot satisfies never;
   }

@@ -1,6 +1,6 @@
-import type { AnswerProblem } from '../../app/answer-questions.ts';
+import type { AnswerFault } from '../../app/answer-reading.ts';
+import type { AnswerProblem } from '../../app/answering.ts';
 import type { Slot } from '../../app/question-form.ts';
-import type { AnswerFault } from '../../app/read-answer.ts';
 import type { QuestionName } from '../../domain/postmortem/questions/questions.ts';
 import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
@@ -17,6 +17,8 @@ export const QUESTIONS = {
   intro:
     'Each answer goes into the record with your name, and the next draft uses it. Leave out what nobody knows.',
   none: 'There are no open questions.',
+  otherwise: 'Or, in your own words',
+  confirm: 'Confirm these',
   timeHint: 'In your own time zone, to the minute.',
   stillMissing: 'Also open, and asked again with the draft:',
 } as const;
@@ -27,6 +29,31 @@ export function questionsPart(
   more: boolean,
 ): string {
   return `Questions ${from} to ${to} of ${of}.${more ? ' The others follow, whether you answer these or not.' : ''}`;
+}
+
+/** Above the few that come first. */
+export function questionsFirst(count: number): string {
+  return `*${counted(count, 'answer', 'answers')} would complete this draft.* A suggestion counts only when you tick it.`;
+}
+
+/** The button below them. */
+export function showAll(count: number): string {
+  return `Show all ${count}`;
+}
+
+/** Answers that the record suggests, to be confirmed together. */
+export function questionsSuggested(
+  suggested: readonly {
+    readonly asked: string;
+    readonly offered: string;
+    readonly source: string | undefined;
+  }[],
+): string {
+  const lines = suggested.map(
+    ({ asked, offered, source }) =>
+      `• ${mrkdwn(asked)} *${mrkdwn(offered)}*${source === undefined ? '' : ` (${mrkdwn(source)})`}`,
+  );
+  return ['The record suggests these answers:', ...lines].join('\n');
 }
 
 /** What an answer may look like, where the question alone does not say. */
@@ -53,6 +80,7 @@ const EXAMPLES: Readonly<Partial<Record<QuestionName, string>>> = {
   related: 'INC-2025-0101 2025-03-02 the same pool was full',
   'related.why': 'the same pool was full',
   'related.lessons': 'partly: the alarm is there, the limit is not',
+  'actions.owners': 'A-12 @kim due friday',
   actions: 'Add an alarm on the pool P1 due friday',
   tools: 'Grafana, psql',
   'distribution.internal': 'Engineering, Support',
@@ -78,6 +106,8 @@ export function exampleFor(name: QuestionName, slot: Slot): string {
       return 'Choose people';
     case 'severity':
       return 'Choose a severity';
+    case 'choice':
+      return 'Choose one';
     case 'text':
       if (name === 'signOff') return 'Engineering manager';
       if (name === 'contradiction') return 'the clock of the worker was two minutes ahead';
@@ -86,6 +116,7 @@ export function exampleFor(name: QuestionName, slot: Slot): string {
     case 'first':
     case 'second':
     case 'day':
+    case 'taken':
       return '';
     default:
       return slot satisfies never;
@@ -97,6 +128,7 @@ export function labelFor(name: QuestionName, slot: Slot): string {
   switch (slot) {
     case 'text':
       if (name === 'signOff') return 'In which role?';
+      if (name === 'actions.owners') return 'Or for each of them, one on each line';
       return name === 'contradiction' ? 'If both are right: why?' : 'What happened then, in a few words?';
     case 'time':
       return name === 'contradiction' ? 'When was it?' : 'When?';
@@ -105,9 +137,13 @@ export function labelFor(name: QuestionName, slot: Slot): string {
       return 'When?';
     case 'person':
       return name === 'actions' ? 'Who owns them, where the text does not say?' : 'Who?';
+    case 'choice':
+    case 'taken':
+      return 'Which one?';
     case 'people':
       return 'Who?';
     case 'day':
+      if (name === 'actions.owners') return 'Due when?';
       return name === 'actions' ? 'Due when, where the text does not say?' : 'On which day?';
     case 'severity':
       return 'Severity';
@@ -141,6 +177,8 @@ export function answerFault(why: AnswerFault, said: string): string {
       return `${said} has passed. Choose today or a later day.`;
     case 'no-action':
       return `“${short(said)}” is not an action item. One on each line, for example: Add an alarm on the pool P1 due friday`;
+    case 'no-owner':
+      return `“${short(said)}” does not say who owns which item. One on each line, for example: A-12 @kim due friday`;
     case 'no-address':
       return `“${short(said)}” has no address. One on each line, for example: Dashboard https://grafana.example.com/d/12`;
     case 'no-term':

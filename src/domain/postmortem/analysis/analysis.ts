@@ -3,6 +3,7 @@ import { closingAnswers } from '../questions/closing-answers.ts';
 import { gapsIn } from '../questions/gaps.ts';
 import type { Question } from '../questions/questions.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
 import { contradictionsOf } from './contradictions.ts';
 import type { Evidence } from './evidence.ts';
 import { computeFacts, type Facts } from './facts.ts';
@@ -14,20 +15,23 @@ export interface Analysis {
   readonly reading: TimelineReading;
   readonly facts: Facts;
   readonly gaps: readonly Question[];
+  /** What words or a model suggest: answers to offer, and nothing else. */
+  readonly suggestions: readonly Suggestion[];
   /** When the incident began, as far as the record says: impact, detection, or the first entry. */
   readonly began: (Evidence & { readonly at: Date }) | undefined;
   /** The last thing that the record knows of. A document's dates come from it, never from a clock. */
   readonly lastEvent: Date | undefined;
 }
 
-export function analyse(record: IncidentRecord): Analysis {
+export function analyse(record: IncidentRecord, suggestions: readonly Suggestion[] = []): Analysis {
   const reading = readTimeline(record);
   const [first] = reading.entries;
   return {
     record,
     reading,
     facts: computeFacts(record, reading),
-    gaps: gapsIn(record, reading, contradictionsOf(reading)),
+    gaps: gapsIn({ record, reading, contradictions: contradictionsOf(reading), suggestions }),
+    suggestions,
     began:
       statedStart(record, reading) ??
       reading.milestones.detected ??

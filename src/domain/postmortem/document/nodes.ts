@@ -57,6 +57,8 @@ declare module 'mdast' {
   interface ParagraphData extends TakesRemarks {
     /** A remark or checklist line of the template, which states nothing about the incident. */
     remark?: true;
+    /** Renderers put the list of the questions here that come after the first. */
+    questionList?: true;
   }
   interface ListData extends TakesRemarks {
     /** The line above the list, shown only when the list has items. */
@@ -92,6 +94,13 @@ export function ask(question: Question): OpenQuestion {
 export function remark(value: string): Paragraph {
   return { ...paragraph(text(value)), data: { remark: true } };
 }
+
+/** The place of the list of open questions, in a template that has one. */
+export const QUESTION_LIST: Paragraph = {
+  type: 'paragraph',
+  children: [],
+  data: { remark: true, questionList: true },
+};
 
 /** The same block, as the place of remarks of these kinds. */
 export function taking<Each extends Paragraph | List | ListItem>(

@@ -3,11 +3,9 @@ import { cleanText } from '../../timeline/clean-text.ts';
 import { nameless, type TextPart, textParts, wordsOnly } from '../../timeline/slack-codes.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import { ADDRESS } from './address.ts';
 import { type Block, bullets, cite, numbered, type Phrase, paragraph, text } from './nodes.ts';
 import { plainText } from './walk.ts';
-
-/** The ends of an address: white space, brackets, and the punctuation that closes a sentence. */
-const ADDRESS = '[^\\s<>"`|]*[^\\s<>"`|.,;:!?)\\]}\'’”]';
 
 /** Code in fences, which may have several lines, and `code`: nothing in it means anything else. */
 const CODE = /```(?<block>[^`][\s\S]*?)```|`(?<span>[^`\n]+)`/g;
@@ -131,18 +129,6 @@ export function link(url: string, label: string): Link {
 
 export function isWebAddress(url: string | undefined): url is string {
   return url !== undefined && /^https?:\/\/[^\s<>]+$/i.test(url);
-}
-
-/** The first web address in a line, and the words beside it; undefined where there is none. */
-export function addressIn(line: string): { readonly url: string; readonly title?: string } | undefined {
-  const marked = /<(https?:\/\/[^\s<>|]+)(?:\|([^>]+))?>/i.exec(line);
-  const found = marked ?? new RegExp(`https?:\\/\\/${ADDRESS}`, 'iu').exec(line);
-  if (!found) return undefined;
-  const beside = `${line.slice(0, found.index)} ${line.slice(found.index + found[0].length)}`
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:;,(–—-]+|[\s:;,).–—-]+$/gu, '');
-  const title = beside || marked?.[2];
-  return { url: marked?.[1] ?? found[0], ...(title ? { title } : {}) };
 }
 
 /** Printable ASCII with single spaces between words: most of what is typed, and nothing to clean. */

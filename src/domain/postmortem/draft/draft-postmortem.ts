@@ -4,14 +4,14 @@ import type { JudgedCandidate } from '../analysis/verdict.ts';
 import type { Postmortem, Section, SectionAuthor } from '../document/document.ts';
 import { citeAnswers, sourcesOf } from '../document/sources.ts';
 import { survey } from '../document/walk.ts';
+import { askedQuestions } from '../questions/asked.ts';
 import type { IncidentRecord } from '../record/record.ts';
 import type { Template } from '../templates/template.ts';
-import { askOnce } from './ask-once.ts';
 import { fillClosedQuestions } from './fill-closed-questions.ts';
 import { glanceOf } from './glance-of.ts';
+import { shortQuestions } from './short-questions.ts';
 import { withCandidates } from './with-candidates.ts';
 import { withMoments } from './with-moments.ts';
-import { withQuestionLists } from './with-question-lists.ts';
 
 /**
  * Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. `remarks` gives the
@@ -22,17 +22,26 @@ export function draftPostmortem(
   template: Template,
   remarks: (analysis: Analysis) => readonly JudgedCandidate[] = () => [],
 ): Postmortem {
-  const analysis = analyse(record);
-  const asked = askOnce(fillClosedQuestions(template.draft(analysis), record));
-  const remarked = withCandidates(asked, remarks(analysis), record);
-  const listed = withQuestionLists(remarked.sections, openGaps(analysis));
-  const written = citeAnswers(listed, record);
+  return draftFrom(analyse(record), template, remarks);
+}
+
+/** The same from an analysis, which may hold suggestions of a source of its own. */
+export function draftFrom(
+  analysis: Analysis,
+  template: Template,
+  remarks: (analysis: Analysis) => readonly JudgedCandidate[] = () => [],
+): Postmortem {
+  const { record } = analysis;
+  const filled = fillClosedQuestions(template.draft(analysis), record);
+  const remarked = withCandidates(filled, remarks(analysis), record);
+  const gaps = openGaps(analysis);
+  const written = citeAnswers(shortQuestions(remarked.sections, gaps), record);
   const drafted = written.map((section) => ({ section, found: survey(section.blocks) }));
   const author: SectionAuthor = { kind: 'scribe', templateVersion: template.version };
   const sections = drafted.map(
     ({ section, found }): Section => ({ ...section, entries: found.entries, author }),
   );
-  const questions = new Map(drafted.flatMap(({ found }) => found.questions.map((each) => [each.id, each])));
+  const placed = drafted.flatMap(({ found }) => found.questions);
   return {
     title: sections.find(({ level }) => level === 1)?.heading ?? record.title,
     incident: {
@@ -43,7 +52,7 @@ export function draftPostmortem(
     template: { name: template.name, version: template.version },
     glance: glanceOf(analysis),
     sections: withMoments(sections, record),
-    questions: [...questions.values()],
+    questions: askedQuestions(analysis, [...placed, ...gaps]),
     ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
     sources: sourcesOf(
       analysis,

@@ -1,6 +1,7 @@
 import type { Postmortem, Section } from '../document/document.ts';
 import { type Source, sourceIndex, sourcesOfCite } from '../document/source.ts';
 import { survey } from '../document/walk.ts';
+import type { Question } from '../questions/questions.ts';
 
 /** One section that a new draft would write differently. */
 export interface SectionChange {
@@ -61,7 +62,8 @@ export function applyChanges(
     const section = chosenOne ? chosenOne.after : before.get(id);
     return section ? [section] : [];
   });
-  return assembled({ ...fresh, title: current.title }, sections, [...current.sources, ...fresh.sources]);
+  const sources = [...current.sources, ...fresh.sources];
+  return assembled({ ...fresh, title: current.title }, { sections, sources, before: fresh.sections });
 }
 
 /** The document with one section in a person's own words. */
@@ -74,23 +76,46 @@ export function withSection(current: Postmortem, section: Section): Postmortem {
 
 /** The document with its sections replaced. */
 export function withSections(current: Postmortem, sections: readonly Section[]): Postmortem {
-  return assembled(current, sections, current.sources);
+  return assembled(current, { sections, sources: current.sources, before: current.sections });
+}
+
+interface Assembly {
+  readonly sections: readonly Section[];
+  readonly sources: readonly Source[];
+  /** The sections from which the questions of the base were taken. */
+  readonly before: readonly Section[];
 }
 
 /** Recomputes what follows from the blocks: open questions, and the sources that are still cited. */
-function assembled(base: Postmortem, sections: readonly Section[], sources: readonly Source[]): Postmortem {
+function assembled(base: Postmortem, { sections, sources, before }: Assembly): Postmortem {
   const found = sections.map(({ blocks }) => survey(blocks));
   const index = sourceIndex(sources);
   const cited = new Set(found.flatMap(({ cites }) => cites.flatMap((each) => sourcesOfCite(each, index))));
-  const questions = new Map(
-    found.flatMap((each) => each.questions.map((question) => [question.id, question])),
-  );
   return {
     ...base,
     sections,
-    questions: [...questions.values()],
+    questions: questionsOf(base, { placed: found.flatMap(({ questions }) => questions), before }),
     sources: [...cited].sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
+}
+
+/**
+ * The questions of the base, each with its number, without those whose place is gone; questions of sections from another
+ * draft come after them.
+ */
+function questionsOf(
+  { questions }: Postmortem,
+  { placed, before }: { readonly placed: readonly Question[]; readonly before: readonly Section[] },
+): Question[] {
+  const now = new Set<string>(placed.map(({ id }) => id));
+  const then = new Set<string>(before.flatMap(({ blocks }) => survey(blocks).questions.map(({ id }) => id)));
+  const kept = questions.filter(({ id }) => now.has(id) || !then.has(id));
+  const known = new Set<string>(questions.map(({ id }) => id));
+  const others = [...new Map(placed.map((question) => [question.id, question])).values()].filter(
+    ({ id }) => !known.has(id),
+  );
+  const last = Math.max(0, ...questions.map(({ number = 0 }) => number));
+  return [...kept, ...others.map((question, index) => ({ ...question, number: last + index + 1 }))];
 }
 
 function change(

@@ -1,7 +1,6 @@
 import { changedPaths } from '../record/changed-paths.ts';
 import type { IncidentRecord, RecordAnswer } from '../record/record.ts';
-import { answerKindOf } from './answer-kinds.ts';
-import { type QuestionRef, readQuestionId } from './questions.ts';
+import { type QuestionRef, readQuestionId, rowOf } from './questions.ts';
 import {
   added,
   contributing,
@@ -65,7 +64,7 @@ function addsUp(answer: FieldAnswer, answers: readonly FieldAnswer[]): boolean {
 /** Whether everybody's answer to this question adds to a list; else the last one counts. */
 export function isListed(question: string): boolean {
   const ref = readQuestionId(question);
-  const kind = ref && answerKindOf(ref.name);
+  const kind = ref && rowOf(ref.name).answer;
   return kind?.to === 'field' && kind.adds === true;
 }
 
@@ -86,13 +85,13 @@ function withAnswer(record: IncidentRecord, answer: FieldAnswer): IncidentRecord
 }
 
 function updateOf({ name }: QuestionRef): RecordUpdate | undefined {
-  const kind = answerKindOf(name);
-  return 'update' in kind ? kind.update : undefined;
+  const { answer } = rowOf(name);
+  return 'update' in answer ? answer.update : undefined;
 }
 
 /** For answers that were applied elsewhere: the fields of the record that still show them. */
 function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: string): string[] {
-  const kind = answerKindOf(name);
+  const { answer: kind } = rowOf(name);
   const place = record.actions.findIndex((action, index) => (action.id ?? `${index + 1}`) === key);
   const action = record.actions[place];
   switch (kind.to) {
@@ -102,11 +101,19 @@ function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: strin
       return action?.owner === text ? [`actions.${place}.owner`] : [];
     case 'due':
       return action?.due === text ? [`actions.${place}.due`] : [];
-    case 'actions': {
+    case 'actions':
+    case 'to-dos': {
       const made = new Set(text.split(', '));
       return record.actions.flatMap(({ id = '' }, index) => (made.has(id) ? [`actions.${index}`] : []));
     }
+    case 'owners':
+      return record.actions.flatMap(({ owner, due }, index) => [
+        ...(isIn(text, owner) ? [`actions.${index}.owner`] : []),
+        ...(isIn(text, due) ? [`actions.${index}.due`] : []),
+      ]);
     case 'field':
+    case 'outcome':
+    case 'mark':
     case 'remark':
     case 'time':
     case 'times':
@@ -116,6 +123,11 @@ function actedOn(record: IncidentRecord, { name, key }: QuestionRef, text: strin
     default:
       return kind satisfies never;
   }
+}
+
+/** Whether one of the things named in a row is this. */
+function isIn(text: string, named: string | undefined): boolean {
+  return named !== undefined && text.split(', ').includes(named);
 }
 
 function isNote(answer: FieldAnswer): answer is FieldAnswer & { readonly question: NoteKind } {

@@ -1,4 +1,4 @@
-import { addressIn } from '../document/prose.ts';
+import { addressIn } from '../document/address.ts';
 import type { EvidenceItem } from '../record/record.ts';
 
 type Exhibit = Pick<EvidenceItem, 'title' | 'text' | 'url'>;

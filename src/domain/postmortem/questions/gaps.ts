@@ -1,44 +1,46 @@
-import { clockTime, counted, day, durationWords } from '../../timeline/time-words.ts';
 import { publicUpdates } from '../analysis/communications.ts';
 import type { Contradiction } from '../analysis/contradictions.ts';
-import { silencesBeforeRecovery } from '../analysis/facts/silences.ts';
+import { markedAs, markOn } from '../analysis/marked.ts';
 import type { TimelineReading } from '../analysis/milestones.ts';
-import { inline, oneLine } from '../document/prose.ts';
-import { plainText } from '../document/walk.ts';
-import type { IncidentRecord, RecordAction, RecordEntry } from '../record/record.ts';
-import { fieldQuestion, type Question, subjectQuestion } from './questions.ts';
+import type { IncidentRecord, RecordEntry } from '../record/record.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import { actionQuestions, toDoQuestion } from './action-questions.ts';
+import { occasionOf } from './question-row.ts';
+import { fieldQuestion, isAskedOn, type Question, subjectQuestion } from './questions.ts';
+import { cited } from './quoted.ts';
+import { moment, silenceQuestions } from './silence-questions.ts';
 
-/** Above this many minutes without an entry people are asked what happened (stated in the gap rules). */
-const SILENCE_MINUTES = 20;
-/** Only the longest silences are asked about, so that a long incident does not bring a hundred questions. */
-const SILENCES_ASKED = 3;
+/** What gaps are found in. */
+export interface GapSources {
+  readonly record: IncidentRecord;
+  readonly reading: TimelineReading;
+  readonly contradictions: readonly Contradiction[];
+  readonly suggestions: readonly Suggestion[];
+}
 
 /** Everything that is asked before drafting, in the order of the document. */
-export function gapsIn(
-  record: IncidentRecord,
-  reading: TimelineReading,
-  contradictions: readonly Contradiction[],
-): Question[] {
+export function gapsIn({ record, reading, contradictions, suggestions }: GapSources): Question[] {
+  const occasion = occasionOf(record);
   return [
     ...missingBasics(record, reading),
+    ...missingImpact(record, reading),
+    ...causeQuestions(record, reading),
+    ...attemptQuestions(reading),
+    ...unexplainedReturns(reading),
     ...contradictions.map((contradiction) => contradictionQuestion(contradiction)),
     ...unverified(reading),
     ...decisionsWithoutOutcome(reading.entries),
-    ...silences(record, reading),
+    ...silenceQuestions(record, reading),
     ...noUpdates(record, reading),
-    ...record.actions.flatMap((action, index) => actionGaps(record, action, index)),
-  ];
+    ...toDoQuestion(record, suggestions),
+    ...actionQuestions(record),
+  ].filter(({ id }) => isAskedOn(occasion, id));
 }
 
-/** A cause in such words came with a change, and reviewers first ask when that was made. */
-const CHANGED =
-  /\b(?:deploy(?:ed|ment|s)?|releas(?:ed?|es)|roll(?:ed)?[ -]?out|refactor\w*|upgrad\w+|migrat\w+|new (?:version|feature|code)|configuration change)\b/i;
-
-function missingBasics(record: IncidentRecord, { milestones, change }: TimelineReading): Question[] {
+function missingBasics(record: IncidentRecord, { milestones }: TimelineReading): Question[] {
   return [
+    ...(record.kind === undefined ? [fieldQuestion('kind')] : []),
     ...(record.severity === undefined ? [fieldQuestion('severity')] : []),
-    ...(Object.keys(record.impact).length === 0 ? [fieldQuestion('impact')] : []),
-    ...(!change && CHANGED.test(record.rootCause ?? '') ? [fieldQuestion('change')] : []),
     ...(milestones.impactStarted ? [] : [fieldQuestion('impact-start', milestones.detected?.entries)]),
     ...(milestones.detected ? [] : [fieldQuestion('detection')]),
     ...(milestones.detected && !milestones.acknowledged
@@ -46,6 +48,58 @@ function missingBasics(record: IncidentRecord, { milestones, change }: TimelineR
       : []),
     ...(milestones.resolved ? [] : [fieldQuestion('resolution')]),
   ];
+}
+
+function missingImpact(record: IncidentRecord, { entries }: TimelineReading): Question[] {
+  const { impact, losses, prevention } = record;
+  const lossSaid = losses.length > 0 || impact.data !== undefined || markedAs(entries, 'loss').length > 0;
+  return [
+    ...(Object.keys(impact).length === 0 ? [fieldQuestion('impact')] : []),
+    ...(impact.data === undefined ? [fieldQuestion('exposure')] : []),
+    ...(prevention.some(({ place }) => place === 'fix') ? [] : [fieldQuestion('containment')]),
+    ...(impact.compliance === undefined ? [fieldQuestion('notification')] : []),
+    ...(lossSaid ? [] : [fieldQuestion('loss')]),
+  ];
+}
+
+/** Several entries that different people marked, or none where some may say it. */
+function causeQuestions(record: IncidentRecord, { causes, entries }: TimelineReading): Question[] {
+  const provider = record.contributing.some(({ branch }) => branch === 'environment');
+  const theirs = provider ? [] : [fieldQuestion('provider')];
+  if (causes.state === 'contested') {
+    const question = fieldQuestion(
+      'cause',
+      causes.entries.map(({ id }) => id),
+    );
+    return [...theirs, { ...question, text: 'People marked different causes. Which one is it?' }];
+  }
+  const candidates = causeCandidates(entries);
+  const written = (record.rootCause ?? '').trim() !== '';
+  const open = causes.state === 'none' && !written && candidates.length > 0;
+  return [...theirs, ...(open ? [fieldQuestion('cause')] : [])];
+}
+
+/** Entries that can be the cause, so far as their type says. */
+export function causeCandidates(entries: readonly RecordEntry[]): RecordEntry[] {
+  return entries.filter(({ type }) => type === 'investigation' || type === 'change');
+}
+
+function attemptQuestions({ attempts }: TimelineReading): Question[] {
+  return attempts.flatMap(({ id, entries, outcome }) => {
+    const [first] = entries;
+    if (outcome || !first) return [];
+    const text = `What became of this attempt: ${cited(first)}?`;
+    return [subjectQuestion('attempt', id, { text, entries: entries.map((entry) => entry.id) })];
+  });
+}
+
+function unexplainedReturns({ unexplainedReturns: back }: TimelineReading): Question[] {
+  return back.map((entry) =>
+    subjectQuestion('over-before', entry.id, {
+      text: `It was back with ${cited(entry)}. Which entry says that it had been over before?`,
+      entries: [entry.id],
+    }),
+  );
 }
 
 function contradictionQuestion({ id, text, earlier, later, entries }: Contradiction): Question {
@@ -56,22 +110,23 @@ function contradictionQuestion({ id, text, earlier, later, entries }: Contradict
   });
 }
 
-function moment(at: Date, other: Date): string {
-  return day(at) === day(other) ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
-}
-
 /** A mitigation that worked, where nothing says how that was verified. */
 function unverified({ entries, effective }: TimelineReading): Question[] {
   const last = effective?.entries.at(-1);
-  if (!last) return [];
+  if (!last || effective?.shown) return [];
   const after = entries.slice(entries.indexOf(last) + 1);
-  if (after.some(({ type }) => type === 'recovery' || type === 'resolution')) return [];
+  if (after.some((entry) => isRecovery(entry))) return [];
   return [
     subjectQuestion('verification', last.id, {
       text: `How was it verified that this worked: ${cited(last)}?`,
       entries: [last.id],
     }),
   ];
+}
+
+function isRecovery(entry: RecordEntry): boolean {
+  const { type } = entry;
+  return type === 'recovery' || type === 'resolution' || markOn(entry, 'restored') !== undefined;
 }
 
 const OUTCOMES = new Set<RecordEntry['type']>([
@@ -107,54 +162,9 @@ function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
   return questions;
 }
 
-function silences(record: IncidentRecord, reading: TimelineReading): Question[] {
-  const long = silencesBeforeRecovery(record, reading)
-    .filter(({ minutes }) => minutes > SILENCE_MINUTES)
-    .sort((a, b) => b.minutes - a.minutes);
-  const asked = long.slice(0, SILENCES_ASKED).sort((a, b) => a.from.at.getTime() - b.from.at.getTime());
-  const left = long.length - asked.length;
-  return asked.map(({ from, to, minutes }, index) => {
-    const end = `${moment(to.at, from.at)}${to.entries.length === 0 ? ', the time of a message' : ''}`;
-    const span = durationWords(Math.round(minutes));
-    const more =
-      left > 0 && index === asked.length - 1
-        ? ` (${counted(left, 'shorter silence')} of over ${SILENCE_MINUTES} minutes ${left === 1 ? 'is' : 'are'} not asked about.)`
-        : '';
-    return subjectQuestion('silence', from.entries[0] ?? from.fields[0] ?? '', {
-      text: `The record is silent from ${moment(from.at, to.at)} to ${end} (${span}). What happened?${more}`,
-      entries: [...from.entries, ...to.entries],
-    });
-  });
-}
-
 function noUpdates(record: IncidentRecord, { entries }: TimelineReading): Question[] {
   const severe = record.severity === 1 || record.severity === 2;
   if (!severe || publicUpdates(record, entries).length > 0) return [];
-  return [
-    {
-      ...fieldQuestion('communication'),
-      text: `What were users told about this SEV-${record.severity}, and when?`,
-    },
-  ];
-}
-
-function actionGaps(record: IncidentRecord, action: RecordAction, index: number): Question[] {
-  if (action.status === 'done' || action.status === 'not doing') return [];
-  const key = action.id ?? `${index + 1}`;
-  const about = `${action.id ? `${action.id} ` : ''}“${shortened(plainText(inline(record, action.title)))}”`;
-  return [
-    ...(action.owner ? [] : [subjectQuestion('action.owner', key, { text: 'Who owns it?', about })]),
-    ...(action.due ? [] : [subjectQuestion('action.due', key, { text: 'When is it due?', about })]),
-  ];
-}
-
-const LONGEST_QUOTE = 120;
-
-function cited(entry: RecordEntry): string {
-  return `“${shortened(entry.text)}” (${clockTime(entry.at)})`;
-}
-
-function shortened(typed: string): string {
-  const words = [...oneLine(typed)];
-  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).join('')}…` : words.join('');
+  const text = `What were users told about this SEV-${record.severity}, and when?`;
+  return [{ ...fieldQuestion('communication'), text }];
 }

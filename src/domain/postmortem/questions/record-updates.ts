@@ -1,4 +1,4 @@
-import { addressIn } from '../document/prose.ts';
+import { addressIn } from '../document/address.ts';
 import type {
   CauseBranch,
   EvidenceItem,
@@ -10,6 +10,7 @@ import type {
   PreventionMeasure,
   RelatedIncident,
 } from '../record/record.ts';
+import { INCIDENT_KINDS } from '../record/record.ts';
 import { readExhibits } from './exhibit-text.ts';
 
 /** Puts an answer into the record. `key` names what the question is about; empty when there is only one such thing. */
@@ -61,6 +62,18 @@ type TextField = 'summary' | 'rootCause' | 'key';
 export const textOf =
   (field: TextField): RecordUpdate =>
   (record, text) => ({ ...record, [field]: text });
+
+/** One of the kinds of incident; other words change nothing. */
+export const incidentKind: RecordUpdate = (record, text) => {
+  const kind = INCIDENT_KINDS.find((known) => known === text);
+  return kind === undefined ? record : { ...record, kind };
+};
+
+/** What was lost for good, one thing on each line. */
+export const loss: RecordUpdate = (record, text) => ({
+  ...record,
+  losses: [...record.losses, ...linesOf(text).map((line) => ({ text: line }))],
+});
 
 type PeopleList = 'authors' | 'reviewers';
 export const people =

@@ -1,14 +1,16 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
+import { type ReadAnswer, answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
 import { openQuestions } from '../../../app/question-form.ts';
-import { readNone } from '../../../app/read-answer.ts';
+import { readNone, readOffers } from '../../../app/read-answer.ts';
+import { offerKey } from '../../../domain/postmortem/questions/offer.ts';
 import { type DraftRef, readDraftRef } from '../../views/button-values.ts';
+import { readConfirmed } from '../../views/confirmed-answers.ts';
 import { draftDiscardedView } from '../../views/draft.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
-import { noneGone, noneTaken } from '../../words/questions.ts';
+import { answersTaken, noneGone, noneTaken } from '../../words/questions.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
@@ -31,6 +33,8 @@ export function listenToDraftButtons(bolt: BoltApp, context: ListenerContext): v
   listen(ACTIONS.draftAgain, draftAgain);
   listen(ACTIONS.draftQuestions, openQuestionsForm);
   onClick({ bolt, context }, ACTIONS.questionNone, (click) => answerNone(context, click));
+  onClick({ bolt, context }, ACTIONS.questionConfirm, (click) => confirmSuggested(context, click));
+  onClick({ bolt, context }, ACTIONS.questionAll, (click) => showAllQuestions(context, click));
   listen(ACTIONS.draftDiscard, discard);
 }
 
@@ -65,6 +69,36 @@ async function answerNone(
     const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
     const { questions } = await questionsNow(context, known, kept);
     return update(questionsModal(questions, refs, words));
+  });
+}
+
+/** Takes the answers that the record suggests and the form showed; what changed meanwhile is offered again. */
+async function confirmSuggested(
+  context: ListenerContext,
+  { request, value = '', refs, values }: Click,
+): Promise<Answer> {
+  const incident = refs.incident ?? '';
+  return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
+    const before = await questionsNow(context, known);
+    const answers = readConfirmed(value).flatMap((shown): ReadAnswer[] => {
+      const form = before.questions.find(({ question }) => question.id === shown.question);
+      const offer = form?.question.offers?.find((each) => offerKey(each) === shown.offer);
+      const reading = offer && readOffers([offer]);
+      return reading ? [{ id: shown.question, reading }] : [];
+    });
+    const problem = await takeAnswers(context.app, known, { id: request.id, by: request.user, answers });
+    const words = problem || answers.length === 0 ? noneGone() : answersTaken(answers.length);
+    const { questions } = await questionsNow(context, known, shownUpTo(values));
+    return update(questionsModal(questions, refs, words));
+  });
+}
+
+/** The same form with every question; what was typed stays in it. */
+async function showAllQuestions(context: ListenerContext, { request, refs, values }: Click): Promise<Answer> {
+  const incident = refs.incident ?? '';
+  return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
+    const { questions } = await questionsNow(context, known, shownUpTo(values));
+    return update(questionsModal(questions, { ...refs, all: true }));
   });
 }
 

@@ -1,10 +1,12 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { answerQuestions, type ReadAnswer } from '../../../app/answer-questions.ts';
+import type { AnswerContext } from '../../../app/answer-reading.ts';
 import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
-import { type AnswerContext, readAnswer } from '../../../app/read-answer.ts';
+import { readAnswer } from '../../../app/read-answer.ts';
 import type { FieldAnswer } from '../../../domain/postmortem/questions/answers.ts';
+import type { Offer } from '../../../domain/postmortem/questions/offer.ts';
 import { wholeText } from '../../../domain/postmortem/questions/questions.ts';
 import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
@@ -39,7 +41,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   if ('instead' in found) return underFirstInput(submission, found.instead);
   const { known } = found;
   const on = { context, submission, known };
-  const read = readAnswers(submission, contextOf(known, reader));
+  const offers = await offersOf(context, known, submission);
+  const read = readAnswers(submission, contextOf(known, reader), offers);
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const { answers } = read;
   const state = await app.postmortems.state(submission.team, known.incident.key);
@@ -91,15 +94,28 @@ export function contextOf({ incident: { phase } }: KnownIncident, reader: Reader
   return { ...reader, over: phase.state === 'resolved' ? phase.at : undefined };
 }
 
+/** What the questions of the form offer now, where some of it was ticked. Throws `StoreFault`. */
+async function offersOf(
+  context: ListenerContext,
+  known: KnownIncident,
+  { values }: Submission,
+): Promise<ReadonlyMap<string, readonly Offer[]>> {
+  const ticked = readQuestionsModal(values).some(({ typed }) => typed.taken !== undefined);
+  if (!ticked) return new Map();
+  const { questions } = await questionsNow(context, known, shownUpTo(values));
+  return new Map(questions.map(({ question }) => [question.id, question.offers ?? []]));
+}
+
 /** Every answer in a form, or errors keyed by input. */
 export function readAnswers(
   { values }: Pick<Submission, 'values'>,
   context: AnswerContext,
+  offers: ReadonlyMap<string, readonly Offer[]> = new Map(),
 ): { readonly answers: readonly ReadAnswer[] } | { readonly errors: Readonly<Record<string, string>> } {
   const answers: ReadAnswer[] = [];
   const errors: Record<string, string> = {};
   for (const typed of readQuestionsModal(values)) {
-    const result = readAnswer(typed, context);
+    const result = readAnswer({ ...typed, offers: offers.get(typed.id) ?? [] }, context);
     if (result.kind === 'read') answers.push({ id: typed.id, reading: result.reading });
     if (result.kind === 'unreadable')
       errors[inputOf(values, typed.id, result.slot)] = answerFault(result.why, result.said);

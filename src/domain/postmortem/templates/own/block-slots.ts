@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { type Block, paragraph, remark } from '../../document/nodes.ts';
-import { QUESTION_LIST } from '../../draft/with-question-lists.ts';
+import { type Block, paragraph, QUESTION_LIST, remark } from '../../document/nodes.ts';
 import { diagram } from '../narrative/timeline.ts';
 import { figures } from '../sections/figures.ts';
 import { listOr, luckItems, preventedItems, wellItems } from '../sections/retrospective.ts';

@@ -1,0 +1,177 @@
+import type { MarkName } from '../../timeline/mark.ts';
+import { clockTime } from '../../timeline/time-words.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { markOn } from '../analysis/marked.ts';
+import { nameOf, type RecordEntry } from '../record/record.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import { openToDos } from './action-questions.ts';
+import type { Offer } from './offer.ts';
+import { type Question, type QuestionName, readQuestionId } from './questions.ts';
+import { timed } from './quoted.ts';
+
+/** What the analysis of an incident gives for offers. */
+export type OfferSources = Pick<Analysis, 'record' | 'reading' | 'suggestions'>;
+
+/** With more than these nobody chooses. */
+const MOST = 5;
+/** Entries that could be to-dos are ticked, each for itself. */
+const MOST_TO_DOS = 10;
+/** A button shows 75 letters. */
+const QUOTE = 60;
+
+/** The questions that a mark on an entry answers. */
+const MARKS: Readonly<Partial<Record<QuestionName, readonly MarkName[]>>> = {
+  'impact-start': ['impact-started'],
+  detection: ['detected'],
+  acknowledgement: ['acknowledged'],
+  declaration: ['declared'],
+  mitigation: ['mitigated', 'restored'],
+  cause: ['cause'],
+  'cause-identified': ['cause'],
+  rootCause: ['cause'],
+  contributing: ['contributing'],
+  loss: ['loss'],
+  'over-before': ['restored', 'mitigated'],
+};
+
+/** How a mark reads after `09:29 reads like:`. */
+const READS: Readonly<Record<MarkName, string>> = {
+  'impact-started': 'it began',
+  detected: 'somebody noticed',
+  acknowledged: 'somebody took it on',
+  declared: 'it was declared',
+  cause: 'the cause',
+  contributing: 'something that made it worse',
+  mitigated: 'users were no longer affected',
+  restored: 'service was back',
+  relapse: 'it came back',
+  loss: 'something was lost',
+  escalated: 'others were called in',
+};
+
+/** The answers that can be taken to a question, the surest first. */
+export function offersFor({ id }: Pick<Question, 'id'>, sources: OfferSources): Offer[] {
+  const ref = readQuestionId(id);
+  if (!ref) return [];
+  const { name, key } = ref;
+  const entries = new Map(sources.reading.entries.map((entry) => [entry.id, entry]));
+  const suggested = surest(sources.suggestions);
+  switch (name) {
+    case 'attempt':
+      return suggested.flatMap((each) =>
+        each.kind === 'outcome' && each.entry === key ? [outcomeOffer(each, entries)] : [],
+      );
+    case 'kind':
+      return suggested.flatMap((each) =>
+        each.kind === 'incident-kind' ? [valueOffer(each, each.is, entries)] : [],
+      );
+    case 'to-dos':
+      return openToDos(sources.record, suggested)
+        .slice(0, MOST_TO_DOS)
+        .map(({ entry, title, because }) => ({
+          text: title,
+          source: `${timesOf(because, entries)} reads like something to do`,
+          sets: { kind: 'to-do', entry, title },
+        }));
+    default: {
+      const before = name === 'over-before' ? entries.get(key)?.at : undefined;
+      return [...markOffers(name, sources, before), ...valueOffers(id, sources, entries)].slice(0, MOST);
+    }
+  }
+}
+
+function surest(suggestions: readonly Suggestion[]): Suggestion[] {
+  return [...suggestions].sort((a, b) => b.confidence - a.confidence);
+}
+
+type Entries = ReadonlyMap<string, RecordEntry>;
+
+/** Entries that people marked differently come first, then what is suggested. */
+function markOffers(name: QuestionName, sources: OfferSources, before: Date | undefined): Offer[] {
+  const { record, reading, suggestions } = sources;
+  const entries: Entries = new Map(reading.entries.map((entry) => [entry.id, entry]));
+  const names = MARKS[name] ?? [];
+  const contested = name === 'cause' && reading.causes.state === 'contested' ? reading.causes.entries : [];
+  const offers = contested.map((entry): Offer => {
+    const by = markOn(entry, 'cause')?.by;
+    return {
+      text: timed(entry, QUOTE),
+      ...(by === undefined ? {} : { source: `marked by ${nameOf(record, by)}` }),
+      sets: { kind: 'mark', entry: entry.id, is: 'cause' },
+    };
+  });
+  for (const each of surest(suggestions)) {
+    if (each.kind !== 'mark' || !names.includes(each.is)) continue;
+    const entry = entries.get(each.entry);
+    if (!entry || contested.includes(entry) || (before && entry.at >= before)) continue;
+    if (markOn(entry, each.is) && name !== 'cause') continue;
+    offers.push({
+      text: timed(entry, QUOTE),
+      source: saysSo(each, READS[each.is], entries),
+      sets: {
+        kind: 'mark',
+        entry: entry.id,
+        is: each.is,
+        ...(each.part === undefined ? {} : { part: each.part }),
+      },
+    });
+  }
+  return name === 'impact-start' ? [...offers, ...atDetection(sources, offers)] : offers;
+}
+
+/** Where nothing else is known, it may have begun when it was noticed. */
+function atDetection({ reading }: OfferSources, others: readonly Offer[]): Offer[] {
+  const [id] = reading.milestones.detected?.entries ?? [];
+  const entry = reading.entries.find((each) => each.id === id);
+  const offered = others.some(({ sets }) => sets.kind === 'mark' && sets.entry === id);
+  if (!entry || offered) return [];
+  return [
+    {
+      text: `When it was noticed: ${timed(entry, 40)}`,
+      sets: { kind: 'mark', entry: entry.id, is: 'impact-started' },
+    },
+  ];
+}
+
+function valueOffers(id: string, { record, suggestions }: OfferSources, entries: Entries): Offer[] {
+  return surest(suggestions).flatMap((each) =>
+    each.kind === 'answer' && each.question === id
+      ? [{ ...valueOffer(each, each.text, entries), text: nameOf(record, each.text) }]
+      : [],
+  );
+}
+
+function valueOffer(suggestion: Suggestion, text: string, entries: Entries): Offer {
+  return {
+    text: capitalised(text),
+    source: saysSo(suggestion, text, entries),
+    sets: { kind: 'answer', text },
+  };
+}
+
+function outcomeOffer(each: Extract<Suggestion, { kind: 'outcome' }>, entries: Entries): Offer {
+  const { entry, outcome: was, shown } = each;
+  return {
+    text: capitalised(was),
+    source: saysSo(each, was, entries),
+    sets: { kind: 'outcome', entry, was, ...(shown === undefined ? {} : { shown }) },
+  };
+}
+
+/** `09:29 reads like: no effect`; a model's suggestion says so. */
+function saysSo({ from, because }: Suggestion, as: string, entries: Entries): string {
+  const times = timesOf(because, entries);
+  return from === 'words' ? `${times} reads like: ${as}` : `the language model reads ${times} as: ${as}`;
+}
+
+function timesOf(because: readonly string[], entries: Entries): string {
+  const times = because.flatMap((id) => {
+    const entry = entries.get(id);
+    return entry ? [clockTime(entry.at)] : [];
+  });
+  return [...new Set(times)].slice(0, 3).join(', ') || 'the record';
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
