@@ -36,7 +36,10 @@ const RENDER: {
       import('./pictures.ts'),
     ]);
     const style = () => hanStyle(picture.svg, languagesOf(record));
-    return { bytes: renderPng(picture.svg, { scale: SHARP, style }), words: `${picture.title}. ${picture.words}` };
+    return {
+      bytes: renderPng(picture.svg, { scale: SHARP, style }),
+      words: `${picture.title}. ${picture.words}`,
+    };
   },
 };
 
