@@ -39,6 +39,12 @@ describe('scribe check', () => {
     expect(await check('')).toBe('');
   });
 
+  it('does not point out what denies a single cause', async () => {
+    const text =
+      'This outage was not caused by a single mistake.\n\nThe outage was not due to one root cause.\n';
+    expect(await check(text)).toBe('');
+  });
+
   it('says in one sentence that a file cannot be read', async () => {
     const io: CliIo = {
       print: () => {},

@@ -1,4 +1,3 @@
-import { pattern } from './pattern.ts';
 /**
  * Some text is not the author's voice: quotes, code, machine output. It is masked character by character, so that
  * offsets in the masked text are offsets in the original.
@@ -24,14 +23,18 @@ const QUOTES = [
 ];
 
 const LEVEL = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|SEVERE|PANIC)';
+const MONITORS =
+  'pagerduty|alertmanager|grafana|prometheus|datadog|sentry|opsgenie|nagios|zabbix|new relic|statuspage|jenkins|' +
+  'github actions|dependabot|argo ?cd|uptimerobot|pingdom';
+const COMMANDS =
+  'sudo|kubectl|git|docker|helm|terraform|curl|ssh|psql|aws|gcloud|systemctl|npm|redis-cli|mongosh';
 const MACHINE_LINES = [
   /^\s*(?:>|&gt;)/,
   /^\s*\$ \S/,
-  pattern(
+  new RegExp(
     String.raw`^\W{0,8}(?:(?:[\d/-]+|[A-Z][a-z]{2} +\d+)[T ])?\d\d?:\d\d\S*(?:\s(?:[A-Z]{3}|[[(<]\S*|\S*[\]\d:])){0,3}?\s\W{0,8}${LEVEL}\b`,
-    '',
   ),
-  pattern(String.raw`^\s*(?:\[[^\]\n]*\]\s*)*\[?${LEVEL}(?:\]|:|\||\s)`, ''),
+  new RegExp(String.raw`^\s*(?:\[[^\]\n]*\]\s*)*\[?${LEVEL}(?:\]|:|\||\s)`),
   /^\s*(?:error|fatal|panic|exception|traceback)\b(?: \([^)]*\))?:/i,
   /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
   /^(?:kernel|systemd|sshd|cron|dockerd|kubelet|[\w.-]+\[\d+\]): \S/i,
@@ -50,20 +53,8 @@ const MACHINE_LINES = [
   /^\W{0,8}(?:automated|automatic|auto-generated) (?:message|alert|notification|reply|reminder)\b/i,
   /^\s*(?:\S+ )?\[(?:bot|app|automated?|alert|webhook)\]/i,
   /^\W{0,8}(?:[\w/ -]{1,40}: ?)?\W{0,8}(?:FIRING|RESOLVED|PROBLEM|RECOVERY|ALERTING|TRIGGERED)(?::\d+)?(?:\]|:| - )/,
-  pattern(
-    String.raw`
-    ^\s*(?:pagerduty|alertmanager|grafana|prometheus|datadog|sentry|opsgenie|nagios|zabbix|new relic|statuspage|
-    jenkins|github actions|dependabot|argo ?cd|uptimerobot|pingdom)(?: ?\((?:bot|app)\)| bot| app)?: \S
-  `,
-    'i',
-  ),
-  pattern(
-    String.raw`
-    ^\s*(?:sudo|kubectl|git|docker|helm|terraform|curl|ssh|psql|aws|gcloud|systemctl|npm|redis-cli|
-    mongosh)\s(?:.*\s)?--?\w
-  `,
-    '',
-  ),
+  new RegExp(String.raw`^\s*(?:${MONITORS})(?: ?\((?:bot|app)\)| bot| app)?: \S`, 'i'),
+  new RegExp(String.raw`^\s*(?:${COMMANDS})\s(?:.*\s)?--?\w`),
 ];
 /** `IllegalStateException: what it says`, up to the end of the line. */
 const EXCEPTIONS = /(?<![\w.])(?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error|Panic):[^\n]*/g;

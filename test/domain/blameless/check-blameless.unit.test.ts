@@ -79,6 +79,42 @@ describe('checkBlameless', () => {
       expect(found(fine)).toEqual([]);
   });
 
+  it('leaves alone what denies a cause', () => {
+    for (const denied of [
+      'This outage was not caused by a single mistake.',
+      'The outage was not due to one root cause.',
+      'it was nobody’s mistake',
+      'This was not caused by human error.',
+      'this wasnt human error',
+      'We do not believe that an operator error explains it.',
+      'Rather than human error, the tooling let it through.',
+      'Neither Anna nor the release process caused this.',
+      'nobody is to blame here',
+    ])
+      expect(found(denied)).toEqual([]);
+    expect(found('It was not the cache but human error.')).toHaveLength(1);
+  });
+
+  it('leaves text in other languages alone', () => {
+    for (const foreign of [
+      'Tom hat die Datenbank gelöscht, das war total stupid.',
+      'Die Ursache war ein abgelaufenes Zertifikat, niemand hat es bemerkt.',
+      'L’équipe aurait dû vérifier le certificat, quelle negligence.',
+      'La causa raíz fue un error de Tom y nadie avisó, es ridiculous.',
+      'O Tom errou e derrubou o banco, é uma incompetence.',
+      '障害の原因は人為的ミスではありません。',
+    ])
+      expect(found(foreign)).toEqual([]);
+    expect(found('Tom hat es gelöscht. Tom broke it.')).toHaveLength(1);
+  });
+
+  it('reads capitals and sloppy spelling', () => {
+    expect(found('THE OPERATOR CAUSED THE OUTAGE')).toEqual(['person-as-cause: CAUSED']);
+    expect(found('if qa had run it we wouldnt be here')).not.toEqual([]);
+    expect(found('shipped it without testing')).toEqual(['counterfactual: shipped it without testing']);
+    expect(found('nobody botherd to check')).toHaveLength(1);
+  });
+
   it('leaves quotes, code and machine text alone', () => {
     for (const foreign of [
       '"We should have called," she said.',

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readCorpus, scoreOf } from '../../../bench/blameless-score.ts';
 
 function corpus(name: string) {
-  return readCorpus(readFileSync(new URL(`../../../corpus/blameless/${name}`, import.meta.url), 'utf8'));
+  return readCorpus(readFileSync(new URL(`../../corpus/blameless/${name}`, import.meta.url), 'utf8'));
 }
 
 describe('the blameless check on its corpus', () => {

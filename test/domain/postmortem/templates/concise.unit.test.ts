@@ -72,16 +72,16 @@ describe('what is ticked', () => {
     expect(ticked({ actions: [...done, { title: 'New' }] }, 'Do')).toEqual([]);
     expect(ticked({ actions: [...done, { title: 'New', owner: 'Jo', due: '2026-03-09' }] }, "Don't")).toEqual(
       [
-        'Skip the postmortem because the incident was small',
-        'Leave an open action without an owner',
-        'Leave an open action without a date on which it is followed up',
+        'Is written, however small the incident was',
+        'No open action is without an owner',
+        'No open action is without a date on which it is followed up',
       ],
     );
   });
 
   it('leaves to the reviewer whether impact was left out', () => {
     expect(ticked({ impact: { users: 'all' } }, "Don't")).toEqual([
-      'Skip the postmortem because the incident was small',
+      'Is written, however small the incident was',
     ]);
   });
 });

@@ -20,7 +20,7 @@ export function checks(analysis: Analysis): DraftSection[] {
       id: 'guide.dont',
       heading: "Don't",
       level: 3,
-      blocks: [remark('Ticked where the record shows that it was avoided:'), listOf(donts(analysis))],
+      blocks: [remark('Ticked where the record shows that it was kept out:'), listOf(donts(analysis))],
     },
     { id: 'checklist', heading: 'Output Checklist', level: 2, blocks: [listOf(output(analysis))] },
   ];
@@ -44,17 +44,18 @@ function dos({ record }: Analysis): Check[] {
   ];
 }
 
+/** What to keep out, said so that a tick reads as “it is so”. */
 function donts({ record }: Analysis): Check[] {
   return [
-    ['Blame a person or a team', false],
-    ['Leave impact out, or make it smaller than it was', false],
-    ['Skip the postmortem because the incident was small', true],
-    ['Leave an open action without an owner', openOnesHave(record, ({ owner }) => owner !== undefined)],
+    ['Names what happened, not who did it', false],
+    ['States the impact in full, no smaller than it was', false],
+    ['Is written, however small the incident was', true],
+    ['No open action is without an owner', openOnesHave(record, ({ owner }) => owner !== undefined)],
     [
-      'Leave an open action without a date on which it is followed up',
+      'No open action is without a date on which it is followed up',
       openOnesHave(record, ({ due }) => due !== undefined),
     ],
-    ['Use the review to look for somebody to blame', false],
+    ['The review asks what made it possible', false],
   ];
 }
 

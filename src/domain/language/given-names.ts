@@ -89,15 +89,15 @@ const GIVEN_NAMES = new Set(NAMES.trim().split(/\s+/));
 
 /** In lower case, these are other words. */
 const OTHER_WORDS_TOO = new Set(
-  `angel bill carol charity curt curtis dan dawn dean drew eve faith frank gene guy hall harry heather holly hong hope jack
-  jade jay jean jimmy joy june kay kelly ken kris lance lane lea lee li ling long mark max maxim may mike mina ming
-  mona nick pat patty pearl penny perry peter ping ray reed rich rob robin rocky rosa rose ross roy rusty sage sally sandy
-  shane sonny stella sterling sue sun tab tad terry tim todd tony ty van vera wang will zoe`.split(/\s+/),
+  `angel ali ava bela bill carol charity dan dawn dean dev drew eve faith frank gene guy hall harry heather holly hope jack
+  jade jan jay joy jun june lance lane lee li ling lin mark max maxim may mina ming mona nick pat patty pearl penny perry
+  ping ray reed rich rob robin rocky ron rosa rose ross roy rusty sage sally sandy stella sterling sue sun tab tad van vera
+  wang will`.split(/\s+/),
 );
 
 /** `tomasz broke it`, as it is typed in chat. */
 export function isSmallName(word: string): boolean {
-  return word.length > 3 && GIVEN_NAMES.has(word) && !OTHER_WORDS_TOO.has(word);
+  return word.length > 2 && GIVEN_NAMES.has(word) && !OTHER_WORDS_TOO.has(word);
 }
 
 /** `Priya`, `Jean-Luc`; for those with a small letter at the start see `isSmallName`. */
