@@ -31,9 +31,9 @@ export function writeRefs(refs: ModalRefs): string {
   return JSON.stringify(refs);
 }
 
-/** Reads what `writeRefs` wrote; fields that are not of their kind are left out. */
+/** Reads what `writeRefs` wrote; fields that are not of their kind, and what is something else, are left out. */
 export function readRefs(metadata: string | undefined): ModalRefs {
-  const parsed: unknown = metadata ? JSON.parse(metadata) : {};
+  const parsed = parse(metadata);
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { team, incident, entry, action, draft, section, page, candidate, channel, command } = fields;
@@ -54,4 +54,12 @@ export function readRefs(metadata: string | undefined): ModalRefs {
     ...(typeof all === 'boolean' && { all }),
     ...(typeof version === 'number' && { version }),
   };
+}
+
+function parse(metadata: string | undefined): unknown {
+  try {
+    return metadata ? JSON.parse(metadata) : undefined;
+  } catch {
+    return undefined;
+  }
 }
