@@ -16,6 +16,7 @@ import type { PostTarget } from '../../src/app/ports/post.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { evolve } from '../../src/domain/incident/evolve.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
@@ -140,6 +141,33 @@ describe('the records of incidents that are merged and taken apart', () => {
       }),
       { numRuns: 150, examples: [[OUT_OF_THE_MIDDLE]] },
     );
+  });
+
+  it('leave no draft that counts as current, also one that is finished after the merge was taken back', async () => {
+    const { app, change, runAll } = await stage();
+    const draft = (id: string) => ({
+      ...{ id, template: 'standard', hash: 'x', by: 'scribe', what: 'drafted' as const },
+      ...{ asOf: NOW, at: new Date(NOW.getTime() + 30_000) },
+      document: draftPostmortem(recordOf([]), standard),
+    });
+    const isStale = async (number: number) => (await app.postmortems.byIncident(TEAM, keyOf(number)))?.stale;
+    await change(1, { into: 2 });
+    await runAll();
+    await app.revisions.saveDraft(TEAM, keyOf(2), draft('between'));
+    await change(1, 'unmerge');
+    await runAll();
+    expect(await isStale(2)).toBe(true);
+    // It read the record before, and comes between the first look at it and the second.
+    await app.revisions.saveDraft(TEAM, keyOf(2), { ...draft('late'), at: new Date(NOW.getTime() + 40_000) });
+    await moveBackAgain(app);
+    expect(await isStale(2)).toBe(true);
+
+    async function moveBackAgain({ incidents }: App) {
+      const known = await incidents.byKey(TEAM, keyOf(1));
+      if (!known) throw new Error('the incident is gone');
+      const task = { taken: { attempt: 2 } } as unknown as Task;
+      await moveRecordBack(app, known, { from: keyOf(2), task });
+    }
   });
 
   it.each([[[2, 3]], [[1, 2, 3]]])('go on with the first one where merges crossed: %j', async (loop) => {
@@ -308,6 +336,27 @@ describe('the plan of a merge', () => {
     const [small, large] = [await hidden(1, ['U1']), await hidden(2, ['U1', 'U3', 'U2'])];
     expect(await gains(small, large)).toMatchObject({ kind: 'planned', gains: ['U2', 'U3'], entries: 1 });
     expect(await gains(large, small)).toMatchObject({ kind: 'planned', gains: [] });
+  });
+
+  it('counts what does not move: answers, each note, and whether there is a draft', async () => {
+    const { app, known } = await stage();
+    const stays = async () => {
+      const plan = await planMerge(app, await known(1), await known(2));
+      return 'stays' in plan ? plan.stays : plan.kind;
+    };
+    expect(await stays()).toEqual({ answers: 0, draft: false });
+    const said = (question: string) => ({ question, text: 'x', by: 'U1', at: NOW });
+    const questions = ['note.well', 'note.well', 'impact.users', 'impact.users', 'impact.regions'];
+    const state = { ...newPostmortem(TEAM, keyOf(1)), version: 1, answers: questions.map(said) };
+    await app.postmortems.saveState({ state, remindAt: undefined, effects: [], at: NOW });
+    expect(await stays()).toEqual({ answers: 4, draft: false });
+    await app.revisions.saveDraft(TEAM, keyOf(1), {
+      ...{ id: 'd1', template: 'standard', hash: 'x', by: 'scribe', what: 'drafted', asOf: NOW, at: NOW },
+      document: draftPostmortem(recordOf([]), standard),
+    });
+    expect(await stays()).toEqual({ answers: 4, draft: true });
+    await app.revisions.discard(TEAM, keyOf(1), 'd1');
+    expect(await stays()).toEqual({ answers: 4, draft: false });
   });
 
   it('is another one when somebody else would see it', async () => {

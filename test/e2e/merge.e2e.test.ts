@@ -138,6 +138,7 @@ describe('a channel whose incident was merged', () => {
     await says('status mitigating rolling back');
     await says('log logged before');
     await says('action add Add a memory alarm due tomorrow P1');
+    await says('well the rollback was quick');
     before = ['edited', 'deleted', 'unpinned', 'pinned later'].map((text) => bo().say(from.channel, text).ts);
     for (const ts of before.slice(0, 3)) react(ts);
     await eventually('the pins', async () => (await texts(from.key)).includes('unpinned'));
@@ -150,6 +151,9 @@ describe('a channel whose incident was merged', () => {
       /^Merge INC-\d+-\d+ · Checkout errors into INC-\d+-\d+ · Payments are down/,
     );
     expect(receipt(asked)).toMatch(/\d+ entries and 1 action item of/);
+    expect(receipt(asked)).toContain(
+      `• Not in ${into.key}: 1 answer about it (impact, notes for the retrospective and the like). This stays`,
+    );
     expect(receipt(asked)).toContain('unmerge');
     expect(await says('show')).toContain('mitigating');
     const card = await cardIn(slack, from.channel);

@@ -1,3 +1,4 @@
+import type { IncidentEvent } from '../../domain/incident/event.ts';
 import { isActive } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import { changeIncident } from '../change-incident.ts';
@@ -16,6 +17,7 @@ export async function moveRecord(app: App, known: KnownIncident, task: Task): Pr
   if (loop.length > 0) await breakLoop(app, loop);
   const moved = await settle(app, incident.team, incident.key);
   app.journal.info({ incident: incident.key, moved }, 'entries moved');
+  await markDrafts(app, known, [incident.key, (await mergeTarget(app, known)).incident.key]);
   return onceMore(app, known, task);
 }
 
@@ -34,6 +36,7 @@ export async function moveRecordBack(
     moved += await settle(app, team, now.incident.key);
   }
   app.journal.info({ incident: key, from, moved }, 'entries moved back');
+  await markDrafts(app, known, [key, ...path.map(({ incident }) => incident.key)]);
   return onceMore(app, known, task);
 }
 
@@ -61,8 +64,22 @@ async function noteHomes(app: App, known: KnownIncident, now: KnownIncident): Pr
   await app.recordMoves.noteHomes(team, moved);
 }
 
+/** A draft that read the record before the change, and was finished after it, shows entries of the wrong incident. */
+async function markDrafts(app: App, known: KnownIncident, incidents: readonly string[]): Promise<void> {
+  const { team } = known.incident;
+  const change = lastMerging(known);
+  for (const incident of new Set(incidents)) {
+    const latest = change && (await app.postmortems.byIncident(team, incident))?.latest;
+    if (latest && latest.asOf <= change.at) await app.postmortems.markStale(team, incident);
+  }
+}
+
+function lastMerging({ events }: KnownIncident): IncidentEvent | undefined {
+  return events.findLast(({ kind }) => kind === 'merged' || kind === 'unmerged');
+}
+
 function onceMore(app: App, known: KnownIncident, task: Task): Outcome {
-  const change = known.events.findLast(({ kind }) => kind === 'merged' || kind === 'unmerged');
+  const change = lastMerging(known);
   const settled = app.clock().getTime() - (change?.at ?? app.clock()).getTime() >= SECOND_MOVE_MS;
   return settled || task.taken.attempt > 5
     ? DONE

@@ -27,11 +27,16 @@ export interface MergeAsked {
   readonly into: Placed;
   readonly entries: number;
   readonly actions: number;
+  /** What does not move. */
+  readonly stays: { readonly answers: number; readonly draft: boolean };
   /** People who will see the record of the merged incident and cannot see it now. */
   readonly gains: readonly string[];
 }
 
-export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, command: string): string {
+export function mergeAsk(
+  { merged, into, entries, actions, stays, gains }: MergeAsked,
+  command: string,
+): string {
   const closed = merged.incident;
   const moving = [
     counted(entries, 'entry', 'entries'),
@@ -41,6 +46,7 @@ export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, 
   return [
     `Merge ${incidentName(closed)} into ${linked(into)}?`,
     `• ${moving} of ${closed.key} move there.`,
+    ...staysBehind(stays, { from: closed.key, into: into.incident.key }),
     `• ${closed.key} is closed. In ${where}, \`log\`, pins and reactions go on to ${into.incident.key}; every other command says that it was merged.`,
     ...(into.incident.phase.state === 'resolved' && closed.phase.state === 'active'
       ? [
@@ -57,6 +63,25 @@ export function mergeAsk({ merged, into, entries, actions, gains }: MergeAsked, 
       : []),
     `• Both channels are told. \`${command} unmerge\` takes it back; what is logged meanwhile stays in ${into.incident.key}.`,
   ].join('\n');
+}
+
+/** What people filled in about an incident is not carried into the other one's postmortem. */
+function staysBehind(
+  { answers, draft }: MergeAsked['stays'],
+  { from, into }: { readonly from: string; readonly into: string },
+): readonly string[] {
+  const what = [
+    ...(answers > 0
+      ? [
+          `${counted(answers, 'answer', 'answers')} about it (impact, notes for the retrospective and the like)`,
+        ]
+      : []),
+    ...(draft ? ['the draft of its postmortem'] : []),
+  ];
+  if (what.length === 0) return [];
+  return [
+    `• Not in ${into}: ${what.join(' and ')}. This stays with ${from} and is there again if the merge is taken back; note in ${into} what matters for both.`,
+  ];
 }
 
 /** Asked before a private incident gives back what was public. */

@@ -72,13 +72,14 @@ describe('receipts of changes', () => {
 });
 
 describe('the question before a merge', () => {
-  const ask = (into: ReturnType<typeof incidentAfter>) =>
+  const ask = (into: ReturnType<typeof incidentAfter>, stays = { answers: 0, draft: false }) =>
     mergeAsk(
       {
         merged: { incident: incidentAfter([], { key: 'INC-2026-0002' }), channel: 'C2' },
         into: { incident: into, channel: 'C1' },
         entries: 2,
         actions: 0,
+        stays,
         gains: [],
       },
       '/incident',
@@ -89,6 +90,14 @@ describe('the question before a merge', () => {
       '• INC-2026-0001 is resolved, so the two are active no more. If it goes on, reopen it after the merge: `/incident reopen it is back` in the channel of INC-2026-0001.',
     );
     expect(ask(incident)).not.toContain('is resolved');
+  });
+
+  it('says what stays behind', () => {
+    expect(ask(incident)).not.toContain('Not in');
+    expect(ask(incident, { answers: 2, draft: true })).toContain(
+      '• Not in INC-2026-0001: 2 answers about it (impact, notes for the retrospective and the like) and the draft of its postmortem. This stays with INC-2026-0002',
+    );
+    expect(ask(incident, { answers: 0, draft: true })).toContain('Not in INC-2026-0001: the draft of its');
   });
 });
 
