@@ -24,7 +24,10 @@ const ROWS: readonly ClaimRow[] = [
     says: /\bworked\b|\bended (?:it|the impact)\b|\bfixed it\b|\bwas the fix\b/i,
     unless: /\bnot\b|\bnobody\b/i,
   },
-  { claim: { outcome: 'partly' }, says: /\b(?:helped )?in part\b|\bpartly\b|\bonly partially\b/i },
+  {
+    claim: { outcome: 'partly' },
+    says: /\bhelped in part\b|\b(?:it|which) (?:worked )?(?:in part|partly)\b|\bpartly worked\b/i,
+  },
   {
     claim: { outcome: 'no effect' },
     says: /\b(?:had|has|with|without|showed) (?:no |any )?effect\b|\bno effect\b|\bdid not (?:help|end it)\b|\bdidn.t (?:help|end it)\b|\bchanged nothing\b/i,

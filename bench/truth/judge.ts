@@ -17,7 +17,7 @@ export interface Verdict {
 /** Judges a statement of a draft of `record` by the record, and by what is true of the incident. */
 export function judge(segment: Segment, record: IncidentRecord, incident: MeasuredIncident): Verdict {
   const { own, misquoted } = parted(segment, record);
-  const claims = isPlacedAsCause(own, segment) ? [...claimsIn(own), PLACED] : claimsIn(own);
+  const claims = [...claimsIn(own), ...placedClaim(own, segment, record)];
   const opposed = claims.filter((claim) => isOpposed(claim, segment, incident)).map(nameOfClaim);
   const why = [
     ...unknownSources(segment, record),
@@ -38,14 +38,21 @@ export function judge(segment: Segment, record: IncidentRecord, incident: Measur
   return { segment, claims, is: why.length > 0 ? 'unsupported' : 'supported', why };
 }
 
-const PLACED: Claim = { is: 'cause' };
+/** What tells that a quotation where a document says the cause is not said to be it. */
+const FRAMED = /\b(?:tried|before|change|after|later|candidates?|detected)\b/i;
 
-/** Words of an entry that stand by themselves where a document says the cause are said to be it. */
-function isPlacedAsCause(own: string, { section, entries }: Segment): boolean {
-  if (!/cause(?!\.(?:contributing|whys))/.test(section) || entries.length === 0 || !own.includes('…'))
-    return false;
-  const rest = own.replace(/\d[\d:,-]*|\b(?:Noted|Marked|at|on|by|AM|PM|UTC)\b|[^\p{L}]/gu, ' ').trim();
-  return rest === '' || !/\s/.test(rest);
+const PLACED: readonly Claim[] = [{ is: 'cause' }, { is: 'contributing' }];
+
+/**
+ * Words of an entry that stand where a document says the cause are said to be it, unless the sentence says what else
+ * they are; so are those that stand among the contributing factors.
+ */
+function placedClaim(own: string, segment: Segment, record: IncidentRecord): Claim[] {
+  const { section, entries } = segment;
+  if (entries.length === 0 || !own.includes('…') || FRAMED.test(own) || claimsIn(own).length > 0) return [];
+  if (!/cause(?!\.whys)|contributing/.test(section)) return [];
+  const meant = PLACED.find((claim) => isSupported(claim, { ...segment, fields: [] }, record));
+  return [meant ?? (/contributing/.test(section) ? { is: 'contributing' } : { is: 'cause' })];
 }
 
 function unknownSources({ entries, fields }: Segment, record: IncidentRecord): string[] {

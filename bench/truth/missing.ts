@@ -46,10 +46,15 @@ interface Draft {
   readonly record: IncidentRecord;
 }
 
-/** What a mark is called in a draft, or the figures that rest on it. */
-function isSaid({ is }: Mark, { id }: RecordEntry, { said, record }: Draft): boolean {
+/**
+ * What a mark is called in a draft, or the figures that rest on it. A cause, or a summary, that people wrote themselves
+ * takes the place of marks.
+ */
+function isSaid({ is, part }: Mark, { id }: RecordEntry, { said, record }: Draft): boolean {
+  if (part !== undefined && record.summary !== undefined) return true;
   switch (is) {
     case 'cause':
+      return record.rootCause !== undefined || said.about(is, [id]);
     case 'contributing':
     case 'relapse':
     case 'loss':

@@ -28,7 +28,7 @@ export function parted(segment: Segment, record: IncidentRecord): Parted {
 function citedTexts({ entries, fields }: Segment, record: IncidentRecord): string[] {
   const texts = record.entries
     .filter(({ id }) => entries.includes(id))
-    .flatMap(({ text, author }) => [text, author ?? '']);
+    .flatMap(({ text, author, marks = [] }) => [text, author ?? '', ...marks.map(({ part }) => part ?? '')]);
   return [...texts, ...fields.flatMap((path) => textsIn(valueAt(record, path)))].filter(
     (text) => text !== '',
   );

@@ -59,6 +59,9 @@ function linesOf(leaf: Nodes): Piece[][] {
   return lines;
 }
 
+/** A line that says where a question is asked states nothing. */
+const REFERS = /^(?:[^:]*: )?open, asked (?:under|at)\b/i;
+
 /** Words after the last citation of a line rest on all that the line cites. */
 function segmentsOfLine(section: string, line: readonly Piece[]): Segment[] {
   const all = cited(line);
@@ -69,7 +72,7 @@ function segmentsOfLine(section: string, line: readonly Piece[]): Segment[] {
     const own = cited(current);
     const bare = own.entries.length + own.fields.length === 0;
     const label = /^[^:]*:\s*$/.test(text);
-    if (/[\p{L}\p{N}]/u.test(text) && !(bare && label)) {
+    if (/[\p{L}\p{N}]/u.test(text) && !(bare && label) && !REFERS.test(text)) {
       segments.push({ section, text: text.trim(), ...(bare ? all : own) });
     }
     current = [];
