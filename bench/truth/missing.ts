@@ -50,8 +50,7 @@ interface Draft {
  * What a mark is called in a draft, or the figures that rest on it. A cause, or a summary, that people wrote themselves
  * takes the place of marks.
  */
-function isSaid({ is, part }: Mark, { id }: RecordEntry, { said, record }: Draft): boolean {
-  if (part !== undefined && record.summary !== undefined) return true;
+function isSaid({ is }: Mark, { id }: RecordEntry, { said, record }: Draft): boolean {
   switch (is) {
     case 'cause':
       return record.rootCause !== undefined || said.about(is, [id]);
@@ -61,7 +60,7 @@ function isSaid({ is, part }: Mark, { id }: RecordEntry, { said, record }: Draft
       return said.about(is, [id]);
     case 'mitigated':
     case 'restored':
-      return said.about('over', [id]);
+      return record.summary !== undefined || said.about('over', [id]);
     case 'impact-started':
     case 'detected':
     case 'acknowledged':
@@ -81,7 +80,7 @@ function figuresOn(record: IncidentRecord): ReadonlySet<string> {
 
 function missingOutcome(entry: RecordEntry, record: IncidentRecord, said: Sayings): string[] {
   const { outcome } = entry;
-  if (!outcome || outcome.was === 'unknown') return [];
+  if (!outcome || outcome.was === 'unknown' || record.summary !== undefined) return [];
   const attempt = record.entries.filter((each) => attemptOf(each) === attemptOf(entry)).map(({ id }) => id);
   return said.about(outcome.was, attempt) ? [] : [`the attempt ${entry.id}: ${outcome.was}`];
 }

@@ -9,29 +9,33 @@ export interface Parted {
   readonly misquoted: readonly string[];
 }
 
-/** How many words in a row have to agree for them to be taken from a cited text, where it is that long. */
+/** How many words in a row have to agree for them to be taken from a field, where it is that long. */
 const RUN = 3;
 
-/** Parts a statement by comparing it, word by word, with the texts that it cites. */
+/**
+ * Parts a statement by comparing it, word by word, with what it cites: the whole text of an entry, any part of a field.
+ * (Three words of an entry may be Scribe's own by chance: `which had no effect`.)
+ */
 export function parted(segment: Segment, record: IncidentRecord): Parted {
-  const sources = citedTexts(segment, record).map(wordsOf);
+  const entries = textsOfEntries(segment, record).map(wordsOf);
+  const fields = segment.fields.flatMap((path) => textsIn(valueAt(record, path))).map(wordsOf);
   const misquoted: string[] = [];
   const unquoted = withoutQuotes(segment.text, (quote) => {
     const words = wordsOf(quote.replace(/(?:…|\.\.\.)$/, ''));
-    if (!sources.some((source) => contains(source, words))) misquoted.push(quote);
+    if (![...entries, ...fields].some((source) => contains(source, words))) misquoted.push(quote);
   });
-  const own = unquoted.split('…').map((part) => withoutRuns(part, [...sources, wordsOf(record.title)]));
+  const sources = [
+    ...entries.map((words) => ({ words, run: words.length })),
+    ...[...fields, wordsOf(record.title)].map((words) => ({ words, run: Math.min(RUN, words.length) })),
+  ];
+  const own = unquoted.split('…').map((part) => withoutRuns(part, sources));
   return { own: own.join(' … ').replace(/\s+/g, ' ').trim(), misquoted };
 }
 
-/** The texts of the cited entries, and every text in the cited fields. */
-function citedTexts({ entries, fields }: Segment, record: IncidentRecord): string[] {
-  const texts = record.entries
+function textsOfEntries({ entries }: Segment, record: IncidentRecord): string[] {
+  return record.entries
     .filter(({ id }) => entries.includes(id))
     .flatMap(({ text, author, marks = [] }) => [text, author ?? '', ...marks.map(({ part }) => part ?? '')]);
-  return [...texts, ...fields.flatMap((path) => textsIn(valueAt(record, path)))].filter(
-    (text) => text !== '',
-  );
 }
 
 /** What a field holds; `undefined` where the record has no such field. */
@@ -88,11 +92,16 @@ function contains(source: readonly Word[], words: readonly Word[]): boolean {
 
 const joined = (words: readonly Word[]): string => words.map(({ plain }) => plain).join(' ');
 
-function withoutRuns(text: string, sources: readonly (readonly Word[])[]): string {
+interface Source {
+  readonly words: readonly Word[];
+  /** How many words in a row have to agree. */
+  readonly run: number;
+}
+
+function withoutRuns(text: string, sources: readonly Source[]): string {
   const words = wordsOf(text);
   const taken = new Set<number>();
-  for (const source of sources) {
-    const run = Math.min(RUN, source.length);
+  for (const { words: source, run } of sources) {
     if (run === 0) continue;
     const runs = new Set(source.map((_, start) => joined(source.slice(start, start + run))));
     for (let start = 0; start + run <= words.length; start += 1) {
