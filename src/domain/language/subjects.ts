@@ -14,11 +14,16 @@ function stem(word: string): string {
   return word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
 }
 
+/** `2.40` and `5.10.4` are versions; `0.58` and `3.5` are readings. */
+const VERSION = /^(?:\d+\.\d+\.\d+|[1-9]\d*\.\d{2,})$/;
 const LETTERS = /^\p{L}[\p{L}\p{N}._-]+$/u;
 
 /** What the words are about: their content words, without endings. */
-export function subjectsIn(words: readonly string[]): ReadonlySet<string> {
+export function subjectsIn(words: readonly string[], written: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const word of words) if (!EMPTY.has(word) && LETTERS.test(word)) found.add(stem(word));
+  words.forEach((word, at) => {
+    if (word === '#' && VERSION.test(written[at] ?? '')) found.add(written[at] ?? '');
+    else if (!EMPTY.has(word) && LETTERS.test(word)) found.add(stem(word));
+  });
   return found;
 }

@@ -214,6 +214,25 @@ export const REPORTED: readonly Row[] = [
     examples: ['i’ll be IC', 'is there an IC'],
   },
   {
+    says: 'commander',
+    words: ['ic', 'ic here', 'incident commander', 'i command', 'commanding', 'me ic'],
+    sure: 0.8,
+    where: 'alone',
+    note: 'As all of an entry it can only be about its author.',
+    source: 'chat',
+    examples: ['IC', 'the IC is away'],
+  },
+  {
+    says: 'escalated',
+    words: ['paged/called/woke/engaged/pinged/alerted'],
+    sure: 0.65,
+    where: 'first',
+    unless: ['oncall', 'call', 'by', 'for', 'automatically', 'at', 'sales'],
+    note: 'Without a subject it is the author who does it, whoever is paged.',
+    source: 'chat',
+    examples: ['paged storage', 'paged by the queue alert'],
+  },
+  {
     says: 'to-do',
     words: [
       'todo/fixme',

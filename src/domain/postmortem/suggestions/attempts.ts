@@ -11,6 +11,8 @@ export interface Attempt {
   readonly does: Set<string>;
   readonly subjects: Set<string>;
   done: boolean;
+  /** One of its own entries says that it was for nothing. */
+  failed: boolean;
   /** How sure it is that each entry after the first goes on with it. */
   readonly joined: Map<string, number>;
 }
@@ -25,7 +27,9 @@ export function attemptsIn(reads: readonly Read[], untyped: boolean): readonly A
   reads.forEach((read, place) => {
     if (!isTried(read, untyped)) return;
     const stated = read.entry.attempt === undefined ? undefined : byEntry.get(read.entry.attempt);
-    const found = stated ? { attempt: stated, sure: 1 } : continued(read, attempts.slice(-REACH));
+    const last = attempts.at(-1);
+    const adjacent = last !== undefined && isAdjacent(reads, last.places.at(-1) ?? 0, place);
+    const found = stated ? { attempt: stated, sure: 1 } : continued(read, attempts.slice(-REACH), adjacent);
     const attempt = found?.attempt ?? begun(read);
     if (!found) attempts.push(attempt);
     else if (!stated) attempt.joined.set(read.entry.id, found.sure);
@@ -41,6 +45,7 @@ const begun = (first: Read): Attempt => ({
   does: new Set(),
   subjects: new Set(),
   done: false,
+  failed: false,
   joined: new Map(),
 });
 
@@ -52,6 +57,7 @@ function take(attempt: Attempt, read: Read, place: number): void {
   for (const { does } of read.reading.deeds) attempt.does.add(does);
   for (const subject of read.reading.subjects) attempt.subjects.add(subject);
   if (isDone(read)) attempt.done = true;
+  if (read.says('no-effect') > 0 || read.says('worse') > 0) attempt.failed = true;
 }
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
@@ -66,13 +72,37 @@ const begins = (deeds: readonly Deed[]): boolean => deeds.some(({ phase }) => ph
 function continued(
   read: Read,
   recent: readonly Attempt[],
+  adjacent: boolean,
 ): { readonly attempt: Attempt; readonly sure: number } | undefined {
   if (/\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i.test(read.entry.text)) return undefined;
   for (const attempt of [...recent].reverse()) {
     const sure = continues(read, attempt, attempt === recent.at(-1));
     if (sure > 0) return { attempt, sure };
   }
+  const latest = recent.at(-1);
+  if (adjacent && latest && isNextStep(read, latest)) return { attempt: latest, sure: 0.6 };
   return undefined;
+}
+
+/** Whether nothing but announcements and decisions stands between two entries. */
+function isAdjacent(reads: readonly Read[], from: number, to: number): boolean {
+  for (let place = from + 1; place < to; place += 1) {
+    const type = reads[place]?.entry.type;
+    if (type !== 'communication' && type !== 'decision') return false;
+  }
+  return true;
+}
+
+/** What follows at once, and is not plainly something else, is the next step of the same attempt. */
+function isNextStep(read: Read, attempt: Attempt): boolean {
+  const { reading, says } = read;
+  if (says('no-effect') > 0 || says('worse') > 0 || conflicts(reading, attempt)) return false;
+  if (attempt.failed) return false;
+  return (
+    reading.deeds.length === 0 ||
+    attempt.does.size === 0 ||
+    reading.deeds.some(({ does }) => attempt.does.has(does))
+  );
 }
 
 /** What is said of an attempt when the last of it is through. */

@@ -1,3 +1,4 @@
+import type { Deed } from '../../language/deeds.ts';
 import type { Outcome } from '../../timeline/mark.ts';
 import type { Attempt } from './attempts.ts';
 import { extentOf, partOf, type Read } from './read-words.ts';
@@ -16,22 +17,43 @@ const LOOK_AHEAD = 12;
 /** What seems to have become of the attempts that nobody gave an outcome. */
 export function outcomeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
   const starts = new Map(attempts.map((attempt) => [attempt.places[0], attempt]));
+  const earlier = new Set<string>();
   return attempts.flatMap((attempt): Suggestion[] => {
     const entries = attempt.places.map((place) => reads[place]?.entry);
-    if (entries.some((entry) => entry?.outcome !== undefined)) return [];
-    const found = evidenceFor(attempt, reads, starts);
-    if (!found) return [];
+    const well = isWellAt(reads, attempt.places[0] ?? 0);
+    const found = evidenceFor(attempt, reads, { starts, earlier, well });
+    for (const does of attempt.does) earlier.add(does);
+    if (!found || entries.some((entry) => entry?.outcome !== undefined)) return [];
     const { outcome, confidence, shown } = found;
     const entry = attempt.first.entry.id;
     return [{ kind: 'outcome', entry, outcome, shown, from: 'words', confidence, because: [shown] }];
   });
 }
 
+/** Whether the last thing that was heard before a place is that it recovered. */
+function isWellAt(reads: readonly Read[], place: number): boolean {
+  for (let index = place - 1; index >= Math.max(0, place - LOOK_AHEAD); index -= 1) {
+    const read = reads[index];
+    if (read?.entry.type === 'recovery') return partOf(read) === undefined && extentOf(read) !== 'some';
+    if (read?.entry.type === 'detection' || (read && read.says('failing') > 0)) return false;
+  }
+  return false;
+}
+
+/** Where attempts begin, and what was done in those before. */
+interface Surroundings {
+  readonly starts: ReadonlyMap<number | undefined, Attempt>;
+  readonly earlier: ReadonlySet<string>;
+  /** It had recovered already when the attempt began: what follows is tidying up. */
+  readonly well: boolean;
+}
+
 function evidenceFor(
   attempt: Attempt,
   reads: readonly Read[],
-  starts: ReadonlyMap<number | undefined, Attempt>,
+  surroundings: Surroundings,
 ): Evidence | undefined {
+  const { starts } = surroundings;
   const first = attempt.places[0] ?? 0;
   const last = attempt.places.at(-1) ?? first;
   let best: Evidence | undefined;
@@ -41,7 +63,11 @@ function evidenceFor(
     const next = starts.get(place);
     const own = attempt.places.includes(place);
     if (!own && next === undefined && read.entry.type === 'mitigation') continue;
-    const seen = own ? ownWords(read, attempt) : next ? saidInNext(read) : shownBy(read, attempt);
+    const seen = own
+      ? ownWords(read, attempt)
+      : next
+        ? saidInNext(read)
+        : shownBy(read, attempt, surroundings);
     if (seen && outweighs(seen, best)) best = seen;
     if (next && next !== attempt && place > last) break;
     if (seen?.outcome === 'worked' && place >= last) break;
@@ -89,19 +115,26 @@ function saidInNext(read: Read): Evidence | undefined {
   return said(read);
 }
 
+/** `restart made no difference` after the rollback is about the restart before it. */
+function isAboutOther(deeds: readonly Deed[], attempt: Attempt, earlier: ReadonlySet<string>): boolean {
+  const named = deeds.filter(({ phase }) => phase !== 'planned');
+  if (named.length === 0 || named.some(({ does }) => attempt.does.has(does))) return false;
+  return named.some(({ does }) => earlier.has(does));
+}
+
 /** What somebody else's entry shows. */
-function shownBy(read: Read, attempt: Attempt): Evidence | undefined {
+function shownBy(read: Read, attempt: Attempt, surroundings: Surroundings): Evidence | undefined {
   const { entry, says, reading } = read;
   if (entry.type === 'communication' || entry.type === 'change' || entry.type === 'decision')
     return undefined;
   if (says('to-do') > 0) return undefined;
-  const named = reading.deeds.filter(({ phase }) => phase !== 'planned');
-  const other = named.length > 0 && !named.some(({ does }) => attempt.does.has(does));
   const found = said(read);
-  if (found) return other && attempt.does.size > 0 ? undefined : found;
+  if (found) return isAboutOther(reading.deeds, attempt, surroundings.earlier) ? undefined : found;
   if (says('again') > 0) return undefined;
   if (entry.type === 'recovery' || says('recovered') >= 0.6) return recovery(read, 0.7);
-  if (entry.type === 'resolution') return { outcome: 'worked', confidence: 0.6, shown: entry.id };
+  if (entry.type === 'resolution') {
+    return surroundings.well ? undefined : { outcome: 'worked', confidence: 0.6, shown: entry.id };
+  }
   if (says('improving') > 0) return { outcome: 'partly', confidence: 0.5, shown: entry.id };
   if (says('failing') >= 0.6 && entry.type !== 'investigation' && attempt.done) {
     return { outcome: 'no effect', confidence: 0.5, shown: entry.id };
