@@ -69,6 +69,64 @@ describe('scribe facts', () => {
   });
 });
 
+const SUGGESTIVE = JSON.stringify({
+  title: 'Checkout errors',
+  entries: [
+    { id: 'e1', at: '2026-03-02T10:00:00Z', type: 'change', text: 'deploy 4.1' },
+    { id: 'e2', at: '2026-03-02T10:02:00Z', type: 'detection', text: 'customers cannot check out' },
+    { id: 'e3', at: '2026-03-02T10:05:00Z', type: 'mitigation', text: 'restarted the pods' },
+    { id: 'e4', at: '2026-03-02T10:09:00Z', text: 'still seeing 500s' },
+    { id: 'e5', at: '2026-03-02T10:12:00Z', type: 'investigation', text: 'root cause: pool of 10 in 4.1' },
+    { id: 'e6', at: '2026-03-02T10:15:00Z', type: 'mitigation', text: 'rolled back' },
+    { id: 'e7', at: '2026-03-02T10:20:00Z', type: 'recovery', text: 'error rate back to normal' },
+    { id: 'e8', at: '2026-03-02T10:30:00Z', text: 'todo: cap retries' },
+  ],
+});
+
+describe('what the words suggest', () => {
+  it('is printed apart from facts and from what is missing', async () => {
+    const { io, printed } = ioWith(SUGGESTIVE);
+    await factsCommand({ file: 'i.json' }, io);
+    const { suggested } = JSON.parse(printed.join(''));
+    expect(suggested).toContainEqual({
+      is: 'cause',
+      entry: 'e5',
+      from: 'words',
+      confidence: expect.any(Number),
+      because: ['e5'],
+    });
+    expect(suggested).toContainEqual({ outcome: 'no effect', entry: 'e3', from: 'words', because: ['e4'] });
+    expect(suggested).toContainEqual(expect.objectContaining({ todo: 'cap retries', entry: 'e8' }));
+    const plain = ioWith(FILE);
+    await factsCommand({ file: 'i.json' }, plain.io);
+    expect(JSON.parse(plain.printed.join('')).suggested).toEqual(expect.any(Array));
+  });
+
+  it('is taken as confirmed where somebody asks for it, and then no longer suggested', async () => {
+    const { io, printed } = ioWith(SUGGESTIVE);
+    await factsCommand({ file: 'i.json', confirmSuggestions: true }, io);
+    const { suggested } = JSON.parse(printed.join(''));
+    expect(suggested.filter(({ is, outcome }: Record<string, string>) => is === 'cause' || outcome)).toEqual(
+      [],
+    );
+  });
+
+  it.each(['standard', 'comprehensive', 'numbered', 'concise', 'narrative'])(
+    'is said near the top of a document that rests on it: %s',
+    async (template) => {
+      const drafted = ioWith(SUGGESTIVE);
+      await draftCommand({ file: 'i.json', template, confirmSuggestions: true }, drafted.io);
+      const lines = drafted.printed.join('').split('\n');
+      const at = lines.findIndex((line) => line.includes('nobody has confirmed it one by one'));
+      expect(at).toBeGreaterThan(-1);
+      expect(at).toBeLessThan(6);
+      const plain = ioWith(SUGGESTIVE);
+      await draftCommand({ file: 'i.json', template }, plain.io);
+      expect(plain.printed.join('')).not.toContain('confirmed it one by one');
+    },
+  );
+});
+
 describe('scribe draft', () => {
   const { entries, ...rest } = JSON.parse(FILE);
   const late = { id: 'e3', at: '2026-03-02T10:20:00Z', type: 'response', text: 'Looking' };
