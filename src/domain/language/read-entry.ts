@@ -84,13 +84,18 @@ export function readEntry(text: string, options: ReadingOptions = {}): Reading {
   if (machine) for (const name of NOT_BY_MACHINES) claims.delete(name);
   if (verdict === 'firing') addFiring(claims);
   if (verdict === 'cleared') addCleared(claims);
-  settle(claims);
+  if (claims.size > 0) settle(claims);
+  let subjects: ReadonlySet<string> | undefined;
   return {
     claims,
     places,
     deeds: machine ? [] : deedsIn(read),
     regions: regionsIn(read, written),
-    subjects: subjectsIn(read, written),
+    // Only findings, changes and attempts are compared by what they are about.
+    get subjects() {
+      subjects ??= subjectsIn(read, written);
+      return subjects;
+    },
     done: saysDone(read),
     starts: saysStart(read),
     machine,

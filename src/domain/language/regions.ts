@@ -81,13 +81,16 @@ function cloudRegion(word: string): string | undefined {
   return group && (/\d/.test(word) ? word : group);
 }
 
+const NONE: readonly NamedRegion[] = [];
+
 /** The regions that the words name, in order. */
 export function regionsIn(words: readonly string[], written: readonly string[]): readonly NamedRegion[] {
-  const found: NamedRegion[] = [];
+  let found: NamedRegion[] | undefined;
   words.forEach((word, at) => {
     const region = SPELLED.get(word) ?? (word.includes('-') ? cloudRegion(word) : undefined);
     if (region === undefined || (word === 'us' && !isUs(words, written, at))) return;
+    found ??= [];
     found.push({ region, written: written[at] ?? word, at });
   });
-  return found;
+  return found ?? NONE;
 }

@@ -21,9 +21,10 @@ const LETTERS = /^\p{L}[\p{L}\p{N}._-]+$/u;
 /** What the words are about: their content words, without endings. */
 export function subjectsIn(words: readonly string[], written: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  words.forEach((word, at) => {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
     if (word === '#' && VERSION.test(written[at] ?? '')) found.add(written[at] ?? '');
     else if (!EMPTY.has(word) && LETTERS.test(word)) found.add(stem(word));
-  });
+  }
   return found;
 }

@@ -35,6 +35,15 @@ function figure(word: string): string | undefined {
   return NUMBER.test(word) ? '#' : undefined;
 }
 
+const isSign = (character: string): boolean =>
+  character.charCodeAt(0) < 128 ? /[^a-z0-9]/i.test(character) : !/[\p{L}\p{N}]/u.test(character);
+
+const SIGNS = /['’._+-]/;
+
+/** A word without the signs around it. */
+const plain = (word: string): string =>
+  SIGNS.test(word) ? word.replaceAll('’', "'").replace(WRAPPED, '') : word;
+
 /** Reads a text into words, once: lower case, contractions apart, figures by kind, fillers left out. */
 export function tokensOf(text: string): Tokens {
   const words: string[] = [];
@@ -45,12 +54,12 @@ export function tokensOf(text: string): Tokens {
     words.push(word);
     written.push(as);
   };
-  for (const [raw] of text.matchAll(WORD)) {
-    if (raw.length === 1 && !/[\p{L}\p{N}]/u.test(raw)) {
+  for (const raw of text.match(WORD) ?? []) {
+    if (raw.length === 1 && isSign(raw)) {
       add(raw, raw);
       continue;
     }
-    const word = raw.toLowerCase().replaceAll('’', "'").replace(WRAPPED, '');
+    const word = plain(raw.toLowerCase());
     spoken.push(word);
     addWord(word, raw, add);
     if (raw.endsWith('.') && raw.length > 1) add('.', '.');

@@ -23,14 +23,16 @@ const LEAST = 0.35;
 
 /** The entries that seem to say what caused it, or what made it likelier or worse; equals are all offered. */
 export function causeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
-  const denied = reads.filter(({ says }) => says('not-cause') > 0);
-  const scored = reads
-    .map((read, place) => ({
-      read,
-      confidence: causeIn(read, attempts) - doubt(read, place, { reads, denied }),
-    }))
-    .filter(({ confidence }) => confidence >= LEAST);
-  const best = Math.max(0, ...scored.map(({ confidence }) => confidence));
+  const deniedAt = lastDenials(reads);
+  const tried = new Set(attempts.flatMap(({ subjects }) => [...subjects]));
+  const scored: { readonly read: Read; readonly confidence: number }[] = [];
+  let best = 0;
+  reads.forEach((read, place) => {
+    const confidence = causeIn(read, tried) - doubt(read, place, deniedAt);
+    if (confidence < LEAST) return;
+    best = Math.max(best, confidence);
+    scored.push({ read, confidence });
+  });
   const offered = scored.filter(({ confidence }) => confidence >= best - 0.001);
   const found = offered.length > 3 ? offered.slice(-3) : offered;
   return [
@@ -49,7 +51,7 @@ function cause({ entry }: Read, confidence: number, because: readonly string[] =
   return { kind: 'mark', entry: entry.id, is: 'cause', from: 'words', confidence: rounded, because };
 }
 
-function causeIn(read: Read, attempts: readonly Attempt[]): number {
+function causeIn(read: Read, tried: ReadonlySet<string>): number {
   const { entry, says, reading } = read;
   if (says('not-cause') > 0 || says('to-do') > 0 || reading.machine) return 0;
   if (says('cause') > 0) return says('cause') + TYPES[entry.type];
@@ -57,7 +59,7 @@ function causeIn(read: Read, attempts: readonly Attempt[]): number {
   const idle =
     says('no-effect') > 0 || says('recovered') > 0 || says('took-on') > 0 || reading.subjects.size < 2;
   if (idle || reading.words.includes('?')) return 0;
-  return FINDING + (attempts.some(({ subjects }) => sharesAny(reading.subjects, subjects)) ? 0.1 : 0);
+  return FINDING + (sharesAny(reading.subjects, tried) ? 0.1 : 0);
 }
 
 const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
@@ -71,18 +73,20 @@ function names(found: ReadonlySet<string>, change: ReadonlySet<string>): boolean
   return common.length > 1 || common.some((each) => /\d/.test(each));
 }
 
+/** For every subject, the last place at which something about it was ruled out. */
+function lastDenials(reads: readonly Read[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  reads.forEach(({ says, reading }, place) => {
+    if (says('not-cause') > 0) for (const subject of reading.subjects) places.set(subject, place);
+  });
+  return places;
+}
+
 /** What a later entry takes from a suspicion that it rules out by name. */
-function doubt(
-  read: Read,
-  place: number,
-  { reads, denied }: { readonly reads: readonly Read[]; readonly denied: readonly Read[] },
-): number {
+function doubt(read: Read, place: number, deniedAt: ReadonlyMap<string, number>): number {
   if (read.says('cause') === 0 && read.entry.type !== 'investigation') return 0;
-  const against = denied.some(
-    (other) =>
-      reads.indexOf(other, place) > place && sharesAny(other.reading.subjects, read.reading.subjects),
-  );
-  return against ? 0.4 : 0;
+  for (const subject of read.reading.subjects) if ((deniedAt.get(subject) ?? 0) > place) return 0.4;
+  return 0;
 }
 
 /** The change that a cause names, or that was taken back with success, is the change that did it. */
