@@ -1,11 +1,14 @@
 import { Resvg } from '@resvg/resvg-js';
 import { fontPath } from './letters/font-path.ts';
 import { type HanStyle, hanStyle } from './letters/han-style.ts';
-import { fileOf, scriptFontsFor } from './letters/script-fonts.ts';
+import { lettered } from './letters/picture-letters.ts';
 import { opaquePng } from './opaque-png.ts';
 
-const FONTS = ['dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'];
-const EMOJI = '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf';
+const FONTS = [
+  'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+];
 
 /** How a picture is drawn. */
 export interface Drawing {
@@ -25,17 +28,15 @@ export function renderOpaquePng(svg: string, drawing: Drawing): Uint8Array {
   return opaquePng(drawn(svg, drawing));
 }
 
-function drawn(svg: string, { scale = 2, style }: Drawing) {
-  const picture = new Resvg(svg, {
+function drawn(svg: string, { scale = 2, style = () => hanStyle(svg, []) }: Drawing) {
+  const picture = lettered(svg, style);
+  return new Resvg(picture.svg, {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: scale },
-    font: { fontFiles: fontFiles(svg, style), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
-  });
-  return picture.render();
-}
-
-/** Fonts of other scripts come only with a picture that has their letters; the first one that has a letter draws it. */
-function fontFiles(svg: string, style = () => hanStyle(svg, [])): string[] {
-  const others = scriptFontsFor(svg, style).map(fileOf);
-  return [...FONTS, ...others, EMOJI].flatMap((file) => fontPath(file) ?? []);
+    font: {
+      fontFiles: [...FONTS.flatMap((file) => fontPath(file) ?? []), ...picture.files],
+      loadSystemFonts: false,
+      defaultFontFamily: 'DejaVu Sans',
+    },
+  }).render();
 }

@@ -10,6 +10,8 @@ interface FontPackage {
   /** What its letters are called where one has to be named. */
   readonly name: string;
   readonly package: string;
+  /** The name of the family within both files. */
+  readonly family: string;
   readonly regular: string;
   readonly bold: string;
   /** The language of text in it, as a BCP 47 tag; absent where many languages share the script. */
@@ -24,6 +26,7 @@ export const SCRIPT_FONTS: Readonly<Record<ScriptFont, FontPackage>> = {
   sc: {
     name: 'Chinese (simplified)',
     package: '@embedpdf/fonts-sc',
+    family: 'Noto Sans S Chinese',
     regular: 'fonts/NotoSansHans-Regular.otf',
     bold: 'fonts/NotoSansHans-Bold.otf',
     language: 'zh-Hans',
@@ -31,6 +34,7 @@ export const SCRIPT_FONTS: Readonly<Record<ScriptFont, FontPackage>> = {
   tc: {
     name: 'Chinese (traditional)',
     package: '@embedpdf/fonts-tc',
+    family: 'Noto Sans T Chinese',
     regular: 'fonts/NotoSansHant-Regular.otf',
     bold: 'fonts/NotoSansHant-Bold.otf',
     language: 'zh-Hant',
@@ -38,6 +42,7 @@ export const SCRIPT_FONTS: Readonly<Record<ScriptFont, FontPackage>> = {
   jp: {
     name: 'Japanese',
     package: '@embedpdf/fonts-jp',
+    family: 'Noto Sans Japanese',
     regular: 'fonts/NotoSansJP-Regular.otf',
     bold: 'fonts/NotoSansJP-Bold.otf',
     language: 'ja',
@@ -45,6 +50,7 @@ export const SCRIPT_FONTS: Readonly<Record<ScriptFont, FontPackage>> = {
   kr: {
     name: 'Korean',
     package: '@embedpdf/fonts-kr',
+    family: 'Noto Sans Korean',
     regular: 'fonts/NotoSansKR-Regular.otf',
     bold: 'fonts/NotoSansKR-Bold.otf',
     language: 'ko',
@@ -52,18 +58,21 @@ export const SCRIPT_FONTS: Readonly<Record<ScriptFont, FontPackage>> = {
   arabic: {
     name: 'Arabic',
     package: '@embedpdf/fonts-arabic',
+    family: 'Noto Naskh Arabic',
     regular: 'fonts/NotoNaskhArabic-Regular.ttf',
     bold: 'fonts/NotoNaskhArabic-Bold.ttf',
   },
   devanagari: {
     name: 'Devanagari',
     package: '@expo-google-fonts/noto-sans-devanagari',
+    family: 'Noto Sans Devanagari',
     regular: '400Regular/NotoSansDevanagari_400Regular.ttf',
     bold: '700Bold/NotoSansDevanagari_700Bold.ttf',
   },
   thai: {
     name: 'Thai',
     package: '@expo-google-fonts/noto-sans-thai',
+    family: 'Noto Sans Thai',
     regular: '400Regular/NotoSansThai_400Regular.ttf',
     bold: '700Bold/NotoSansThai_700Bold.ttf',
     language: 'th',

@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
-import { hanStyle } from '../../../src/render/letters/han-style.ts';
-import { scriptFontsFor } from '../../../src/render/letters/script-fonts.ts';
+import { lettered } from '../../../src/render/letters/picture-letters.ts';
 import { renderPdf } from '../../../src/render/pdf.ts';
 import { picturesOf } from '../../../src/render/pictures.ts';
 import { recordOf } from '../../builders/incident-record.ts';
@@ -46,7 +45,7 @@ describe('fonts', () => {
 
   it.each(SEEDS)('of other scripts are not given to the pictures of %s', (seed) => {
     for (const { svg } of picturesOf(seedRecord(seed)))
-      expect(scriptFontsFor(svg, () => hanStyle(svg, []))).toEqual([]);
+      expect(lettered(svg, () => 'sc')).toEqual({ svg, files: [] });
   });
 
   it('are embedded as the letters that are used', async () => {

@@ -3,8 +3,9 @@
 /** Letters that most fixed-width fonts draw two columns wide: East Asian scripts, full-width forms, emoji. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
-/** Marks that take no column of their own, and those that would change the direction of a whole line. */
-const NO_WIDTH = /[\p{M}\p{Cf}]/gu;
+/** Marks above and below others, which take no column of their own, and those that would change a line's direction. */
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/gu;
+const MARK = /^\p{M}/u;
 
 /** How many columns a text takes. */
 export function widthOf(words: string): number {
@@ -39,7 +40,7 @@ function pieces(word: string, width: number): string[] {
   let taken = 0;
   for (const letter of word) {
     const wide = widthOf(letter);
-    if (taken + wide > width) {
+    if (taken + wide > width && !MARK.test(letter)) {
       found.push(piece);
       piece = '';
       taken = 0;
