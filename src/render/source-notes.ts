@@ -21,6 +21,8 @@ const MAX_LISTED = 20;
 export class SourceNotes {
   private readonly sources: SourceIndex;
   private readonly firstDay: string;
+  /** The day that the line above ends with. */
+  private above: string;
   private readonly notes = new Map<string, FootnoteDefinition>();
   private readonly groups = new Map<string, string>();
   private readonly target: (source: Source) => string | undefined;
@@ -31,6 +33,7 @@ export class SourceNotes {
     this.sources = sourceIndex(document.sources);
     const [first] = document.sources;
     this.firstDay = first ? day(first.at) : '';
+    this.above = this.firstDay;
   }
 
   /** The references after a statement. */
@@ -81,16 +84,10 @@ export class SourceNotes {
   /** `10:35 UTC, investigation, Jane Doe (logged 10:41): “…”`; the time leads to the message. */
   private describe(source: Source): PhrasingContent[] {
     if (source.type === 'answer') return answeredBy(source);
+    const time = this.linked(source);
     const logged = isLate(source) ? ` (logged ${this.time(source.loggedAt ?? source.at)})` : '';
     const who = source.author ? [text(', '), ...marked(source.author)] : [];
-    return [
-      this.linked(source),
-      text(` UTC, ${source.type}`),
-      ...who,
-      text(`${logged}: “`),
-      ...source.words,
-      text('”'),
-    ];
+    return [time, text(` UTC, ${source.type}`), ...who, text(`${logged}: “`), ...source.words, text('”')];
   }
 
   private describeGroup(sources: readonly Source[]): PhrasingContent[] {
@@ -112,8 +109,11 @@ export class SourceNotes {
     return url === undefined ? label : { type: 'link', url, children: [label] };
   }
 
+  /** Notes are read one by one, so every day but the first stands beside its times; so does that after another. */
   private time(at: Date): string {
-    return day(at) === this.firstDay ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
+    const known = day(at) === this.firstDay && this.above === this.firstDay;
+    this.above = day(at);
+    return known ? clockTime(at) : `${day(at)} ${clockTime(at)}`;
   }
 }
 

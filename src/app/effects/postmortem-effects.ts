@@ -2,6 +2,7 @@ import { nextWorkingMoment } from '../../domain/actions/working-hours.ts';
 import type { Effect, PostmortemEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
+import { forReaders } from '../../domain/postmortem/draft/for-readers.ts';
 import { askedOf } from '../../domain/postmortem/review/workflow.ts';
 import { calendarOf } from '../action-calendar.ts';
 import type { App } from '../app.ts';
@@ -126,7 +127,8 @@ async function shareDocument(
     make: async () => {
       const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
       const record = await loadRecord(app, known, asOf);
-      const [pdf] = await app.renderer.exportFiles('pdf', document, record);
+      const shown = reader === 'readers' ? forReaders(document) : document;
+      const [pdf] = await app.renderer.exportFiles('pdf', shown, record);
       const [name, title] = [nameStem(known.incident), markedKey(known.incident)];
       return pdf && { ...pdf, name: `${name}-${pdf.name}`, title: `Postmortem of ${title}` };
     },

@@ -59,6 +59,8 @@ declare module 'mdast' {
     remark?: true;
     /** Renderers put the list of the questions here that come after the first. */
     questionList?: true;
+    /** The remark that a section has nothing: what is published leaves such a section out. */
+    nothing?: true;
   }
   interface ListData extends TakesRemarks {
     /** The line above the list, shown only when the list has items. */
@@ -101,6 +103,11 @@ export const QUESTION_LIST: Paragraph = {
   children: [],
   data: { remark: true, questionList: true },
 };
+
+/** A line that says that nothing is recorded for a section. */
+export function noneRecorded(value: string): Paragraph {
+  return { ...paragraph(text(value)), data: { remark: true, nothing: true } };
+}
 
 /** The same block, as the place of remarks of these kinds. */
 export function taking<Each extends Paragraph | List | ListItem>(

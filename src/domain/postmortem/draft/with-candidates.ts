@@ -10,7 +10,7 @@ import type { IncidentRecord } from '../record/record.ts';
 type Place = Paragraph | List | ListItem;
 
 /** Precedes a remark that nobody has accepted yet. */
-const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
+export const UNCONFIRMED = 'Candidate (nobody has confirmed it): ';
 
 /** Sections with the remarks in them, and where each remark is. */
 interface Remarked {

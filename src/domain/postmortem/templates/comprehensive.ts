@@ -15,7 +15,7 @@ import { closingLines, reviewDays } from './sections/closing.ts';
 import { documentStatus } from './sections/header.ts';
 import type { Template } from './template.ts';
 
-const VERSION = '2';
+const VERSION = '3';
 
 /** Everything a formal review needs, from the summary table to sign-off and distribution. */
 export const comprehensive: Template = {

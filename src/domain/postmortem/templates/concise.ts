@@ -9,7 +9,7 @@ import type { Template } from './template.ts';
 /** The postmortem on a page or two, with checks of what makes a good one. */
 export const concise: Template = {
   name: 'concise',
-  version: '2',
+  version: '3',
   draft: (analysis) => [
     header(analysis),
     summary(analysis),

@@ -6,7 +6,7 @@ import type { Template } from './template.ts';
 /** A short prose report for outside readers, with a diagram of the timeline and 12-hour times. */
 export const narrative: Template = {
   name: 'narrative',
-  version: '2',
+  version: '3',
   draft: (analysis) => [
     ...issueSummary(analysis),
     timeline(analysis),

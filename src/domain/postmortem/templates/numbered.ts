@@ -9,7 +9,7 @@ import type { Template } from './template.ts';
 /** A report in nine numbered sections that begins with an apology; times are in 12-hour form. */
 export const numbered: Template = {
   name: 'numbered',
-  version: '2',
+  version: '3',
   draft: (analysis) => [
     ...opening(analysis),
     summary(analysis),

@@ -18,7 +18,7 @@ import type { Template } from './template.ts';
  */
 export const standard: Template = {
   name: 'standard',
-  version: '3',
+  version: '4',
   draft: (analysis) => [
     header(analysis),
     summary(analysis),

@@ -34,7 +34,7 @@ const said = (record: IncidentRecord, ...slots: string[]) => plainText(blocksOf(
 
 const RECORD = recordOf(
   [
-    ['14:15', 'change', 'deploy of v2'],
+    ['14:15', 'change', 'deploy of v2', { marks: [{ is: 'cause' }] }],
     ['14:30', 'detection', 'alert'],
     ['14:32', 'response', 'acknowledged'],
     ['14:40', 'mitigation', 'rollback'],

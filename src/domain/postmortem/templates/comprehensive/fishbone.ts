@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { markedAs } from '../../analysis/marked.ts';
 import { type Block, bullets, code, field, type Phrase, remark } from '../../document/nodes.ts';
 import { drawnWords } from '../../document/prose.ts';
 import type { FieldName } from '../../questions/questions.ts';
@@ -18,15 +19,19 @@ const BRANCHES: readonly (readonly [CauseBranch, string, FieldName])[] = [
  * The contributing factors by branch, drawn in text and numbered as in their list, with a question or remark for each
  * empty branch. Without any factors, the list above asks for all of them.
  */
-export function fishbone({ record }: Analysis): Block[] {
+export function fishbone({ record, reading }: Analysis): Block[] {
   const bones = BRANCHES.map(([branch, name]): Bone => ({ name, causes: causesOf(record, branch) }));
-  const unsorted = causesOf(record, undefined);
+  const marked = markedAs(reading.entries, 'contributing').map((entry, index) => ({
+    number: record.contributing.length + index + 1,
+    words: drawnWords(record, entry.text),
+  }));
+  const unsorted = [...causesOf(record, undefined), ...marked];
   const drawn = unsorted.length > 0 ? [...bones, { name: 'Not sorted yet', causes: unsorted }] : bones;
   const questions = BRANCHES.flatMap(([, name, question], index): Phrase[][] =>
     bones[index]?.causes.length === 0 ? [field(name, open(question))] : [],
   );
   const asked = questions.length > 0 ? [bullets(questions)] : [];
-  if (record.contributing.length === 0) return asked;
+  if (record.contributing.length + marked.length === 0) return asked;
   return [
     remark('The numbers are those of the list of contributing factors.'),
     code(drawFishbone(drawnWords(record, record.title), drawn)),

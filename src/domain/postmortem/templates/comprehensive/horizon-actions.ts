@@ -1,7 +1,7 @@
 import { day } from '../../../timeline/time-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { type Block, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import { type Block, noneRecorded, paragraph, remark, row, table, text } from '../../document/nodes.ts';
 import type { RecordAction } from '../../record/record.ts';
 import { actionCells, actionsOf, type Numbered, priorityQuestion } from '../sections/actions.ts';
 import { monthsAfter } from '../sections/closing.ts';
@@ -49,7 +49,7 @@ export function horizonActions(analysis: Analysis): DraftSection[] {
         id: `actions.${horizon}`,
         heading,
         level: 3,
-        blocks: [...(due.length === 0 ? [remark(none)] : due), ...rest],
+        blocks: [...(due.length === 0 ? [noneRecorded(none)] : due), ...rest],
       };
     }),
   ];

@@ -2,7 +2,16 @@ import type { TableRow } from 'mdast';
 import { timeOn, timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { type Block, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import {
+  type Block,
+  noneRecorded,
+  type Phrase,
+  paragraph,
+  remark,
+  row,
+  table,
+  text,
+} from '../../document/nodes.ts';
 import { inline, isWebAddress, link } from '../../document/prose.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record/record.ts';
 import { incidentBoundaries, splitAt } from '../sections/phases.ts';
@@ -37,7 +46,7 @@ export function phasedTimeline(analysis: Analysis): DraftSection[] {
       const entries = (phases[index] ?? []).flatMap((item) => ('entry' in item ? [item.entry] : []));
       const time = timesInLines(known);
       const rows = rowsOf(entries, known).map((each) => tableRow(analysis, time(each[0].at), each));
-      const blocks = rows.length === 0 ? [remark('Nothing recorded.')] : [table(COLUMNS, rows)];
+      const blocks = rows.length === 0 ? [noneRecorded('Nothing recorded.')] : [table(COLUMNS, rows)];
       return { id: `timeline.${id}`, heading, level: 3, blocks };
     }),
   ];

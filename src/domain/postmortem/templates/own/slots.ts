@@ -4,7 +4,7 @@ import { bodyNames } from './bodies.ts';
 import { VALUE_SLOTS } from './value-slots.ts';
 
 /** Changes whenever what a slot writes changes. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** A value goes within a line, blocks in a paragraph of their own. */
 export type SlotKind = 'value' | 'blocks';

@@ -4,9 +4,9 @@ import {
   ask,
   type Block,
   cite,
+  noneRecorded,
   type Phrase,
   paragraph,
-  remark,
   row,
   table,
   text,
@@ -42,7 +42,7 @@ export function actionItems(analysis: Analysis): DraftSection[] {
     { id: 'actions', heading: 'Action Items', level: 2, blocks: intro },
     ...ACTION_KINDS.map((kind): DraftSection => {
       const ofKind = all.filter(({ action }) => action.kind === kind);
-      const blocks = ofKind.length === 0 ? [remark('None recorded.')] : actionTable(analysis, ofKind);
+      const blocks = ofKind.length === 0 ? [noneRecorded('None recorded.')] : actionTable(analysis, ofKind);
       return { id: `actions.${kind}`, heading: HEADINGS[kind], level: 3, blocks };
     }),
   ];
