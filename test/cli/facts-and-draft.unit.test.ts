@@ -52,6 +52,7 @@ describe('scribe facts', () => {
       to: '2026-03-02T10:30:00.000Z',
       entries: ['e1', 'e2'],
       since: 'detection',
+      basis: 'computed',
     });
     expect(shown.missing).toContainEqual({
       name: 'impact-to-detection',

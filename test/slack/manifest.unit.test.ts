@@ -245,8 +245,13 @@ describe.each([
 
 describe('the code', () => {
   it('listens to every button, menu and modal that it shows', () => {
-    const numbered: readonly string[] = [ACTIONS.choose, ACTIONS.entryTime];
-    const buttons = Object.values(ACTIONS).map((id) => (numbered.includes(id) ? `${id}-0` : id));
+    const endings: Readonly<Record<string, string>> = {
+      [ACTIONS.choose]: '-0',
+      [ACTIONS.entryTime]: '-0',
+      [ACTIONS.mean]: '-0',
+      [ACTIONS.timelinePage]: '-earlier',
+    };
+    const buttons = Object.values(ACTIONS).map((id) => `${id}${endings[id] ?? ''}`);
     expect(buttons.filter((id) => !hears('action', id))).toEqual([]);
     expect(Object.values(MODALS).filter((id) => !hears('view', id) && !ONLY_SHOWN.includes(id))).toEqual([]);
   });
