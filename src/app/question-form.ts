@@ -14,6 +14,7 @@ import {
 } from '../domain/postmortem/questions/questions.ts';
 import { timed } from '../domain/postmortem/questions/quoted.ts';
 import type { RecordEntry } from '../domain/postmortem/record/record.ts';
+import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import { OUTCOMES } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
@@ -87,7 +88,8 @@ export async function openQuestions(
   known: Pick<KnownIncident, 'incident' | 'events'>,
   { stored, kept = new Set() }: OpenAsked,
 ): Promise<readonly FormQuestion[]> {
-  const analysis = analyse(await loadRecord(app, known, undefined));
+  const record = await loadRecord(app, known, undefined);
+  const analysis = analyse(record, suggestionsFor(record));
   const latest = stored?.latest;
   const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
   const open = new Set(asked);

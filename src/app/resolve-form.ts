@@ -1,6 +1,7 @@
 import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
 import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
 import { rowOf, wholeText } from '../domain/postmortem/questions/questions.ts';
+import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
@@ -40,7 +41,7 @@ export async function resolveForm(
   known: Pick<KnownIncident, 'incident' | 'events'>,
 ): Promise<ResolveForm> {
   const record = await loadRecord(app, known, undefined);
-  const analysis = analyse(record);
+  const analysis = analyse(record, suggestionsFor(record));
   const { reading } = analysis;
   const times = ASKED.map((milestone): FormTime => {
     const found = reading.milestones[milestone];

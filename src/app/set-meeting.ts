@@ -4,6 +4,7 @@ import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
 import { wholeText } from '../domain/postmortem/questions/questions.ts';
 import { answered } from '../domain/postmortem/review/postmortem-state.ts';
+import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { App } from './app.ts';
 import { changePostmortem } from './change-postmortem.ts';
 import { personOf } from './load-person.ts';
@@ -38,8 +39,8 @@ export async function meetingOf(
   known: KnownIncident,
   { state, latest }: Pick<KnownPostmortem, 'state' | 'latest'>,
 ): Promise<ReviewMeeting | undefined> {
-  const analysis = analyse(await loadRecord(app, known, undefined));
-  const { record } = analysis;
+  const record = await loadRecord(app, known, undefined);
+  const analysis = analyse(record, suggestionsFor(record));
   const set = state.answers.filter(({ question }) => question === 'meeting.at');
   const last = set.at(-1);
   if (!record.meeting?.at || !last) return undefined;

@@ -3,6 +3,7 @@ export const anchors = {
   section: (id: string) => `section-${safeName(id)}`,
   entry: (id: string) => `entry-${safeName(id)}`,
   note: (label: string) => `note-${safeName(label)}`,
+  question: (number: number) => `question-${number}`,
   reference: (label: string, count: number) => `ref-${safeName(label)}-${count}`,
 } as const;
 

@@ -9,8 +9,9 @@ import {
   sourcesOfCite,
 } from '../domain/postmortem/document/source.ts';
 import { counted } from '../domain/timeline/time-words.ts';
-import { closingWords } from './markdown.ts';
-import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
+import { closingWords, laterSection } from './markdown.ts';
+import { firstBlocks, hasQuestionList, listOf, missingPhrases, openQuestionsOf } from './questions.ts';
+import { type NodeWriter, resolveNodes } from './resolve-nodes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** Limits of a Slack canvas: cells per table, bytes per change, heading levels. */
@@ -27,7 +28,15 @@ const NAMED_ONE_BY_ONE = 3;
  */
 export function renderCanvas(document: Postmortem): string[] {
   const sources = sourceIndex(document.sources);
-  const blocks = document.sections.flatMap((section) => sectionBlocks(section, sources));
+  const open = openQuestionsOf(document);
+  const writer: NodeWriter = {
+    cite: (cite) => reference(cite, sources),
+    missing: missingPhrases(document),
+    questionList: () => [listOf(open.later)],
+  };
+  const [head = [], ...rest] = document.sections.map((section) => sectionBlocks(section, writer));
+  const later = hasQuestionList(document) ? [] : laterSection(open);
+  const blocks = [...head, ...firstBlocks(open), ...rest.flat(), ...later];
   const record: RootContent = {
     type: 'paragraph',
     children: [{ type: 'text', value: closingWords(document) }],
@@ -35,9 +44,8 @@ export function renderCanvas(document: Postmortem): string[] {
   return inParts([...blocks, record].flatMap(fit));
 }
 
-function sectionBlocks(section: Section, sources: SourceIndex): RootContent[] {
-  const resolver = { cite: (cite: Cite) => reference(cite, sources), question: questionPhrases };
-  const blocks = resolveNodes(section.blocks, resolver);
+function sectionBlocks(section: Section, writer: NodeWriter): RootContent[] {
+  const blocks = resolveNodes(section.blocks, writer);
   return section.heading === undefined ? blocks : [headingOf(section.level, section.heading), ...blocks];
 }
 

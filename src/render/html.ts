@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
-import { entriesOfRow, type OpenQuestion } from '../domain/postmortem/document/nodes.ts';
+import { entriesOfRow } from '../domain/postmortem/document/nodes.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
 import type { Source } from '../domain/postmortem/document/source.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
@@ -12,12 +12,14 @@ import { makeAccessible } from './html/accessible-markup.ts';
 import { element } from './html/element.ts';
 import { figure } from './html/figure.ts';
 import { glanceElements } from './html/glance.ts';
+import { linkedMissing, questionBox, questionDetails, questionListBlock } from './html/questions.ts';
 import { STYLE } from './html/style.ts';
 import { elementsOf, type PageState } from './html/to-hast.ts';
 import { documentHash } from './json.ts';
 import { recordWords } from './markdown.ts';
 import { type Picture, placed } from './picture.ts';
-import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
+import { hasQuestionList, openQuestionsOf } from './questions.ts';
+import { resolveNodes } from './resolve-nodes.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
@@ -32,14 +34,16 @@ export function renderHtml(document: Postmortem, pictures: readonly Picture[] = 
   );
   const places = placed(pictures, document.sections);
   const main = document.sections.flatMap((section) => [
-    ...sectionElements(section, notes, page),
+    ...sectionElements(section, { notes, page, document }),
     ...(places.get(section.id) ?? []).map(figure),
   ]);
   const contents = [
     ...main.slice(0, 1),
     ...(document.glance ? glanceElements(document.glance) : []),
+    ...questionBox(openQuestionsOf(document)),
     contentsOf(document),
     ...main.slice(1),
+    ...(hasQuestionList(document) ? [] : questionDetails(openQuestionsOf(document))),
     ...noteElements(notes, page),
     footer(document),
   ];
@@ -69,8 +73,18 @@ function rowsOf({ sections }: Postmortem): ReadonlySet<string> {
   return new Set(tables.flatMap(({ children }) => children.flatMap((row) => entriesOfRow(row))));
 }
 
-function sectionElements(section: Section, notes: SourceNotes, page: PageState): ElementContent[] {
-  const resolver = { cite: notes.references.bind(notes), question: markedQuestion };
+interface Page {
+  readonly notes: SourceNotes;
+  readonly page: PageState;
+  readonly document: Postmortem;
+}
+
+function sectionElements(section: Section, { notes, page, document }: Page): ElementContent[] {
+  const resolver = {
+    cite: notes.references.bind(notes),
+    missing: linkedMissing(document),
+    questionList: () => [questionListBlock(openQuestionsOf(document))],
+  };
   const blocks = resolveNodes(section.blocks, resolver).map((block) => below(section.level, block));
   const heading = section.heading;
   if (heading === undefined) return elementsOf(blocks, page, 'Table');
@@ -84,10 +98,6 @@ function sectionElements(section: Section, notes: SourceNotes, page: PageState):
 function below(level: Section['level'], block: RootContent): RootContent {
   if (block.type !== 'heading' || block.depth > level) return block;
   return { ...block, depth: level === 4 ? 5 : ((level + 1) as 2 | 3 | 4) };
-}
-
-function markedQuestion(question: OpenQuestion): PhrasingContent[] {
-  return [{ type: 'emphasis', data: { hName: 'mark' }, children: questionPhrases(question) }];
 }
 
 /** With this many top-level sections or fewer, the table of contents shows two levels. */

@@ -1,23 +1,55 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Blockquote, Heading, Root, RootContent } from 'mdast';
 import { coverage } from '../domain/postmortem/document/coverage.ts';
 import type { Postmortem, Section } from '../domain/postmortem/document/document.ts';
 import { marked } from '../domain/postmortem/document/prose.ts';
 import { counted } from '../domain/timeline/time-words.ts';
 import { documentHash } from './json.ts';
-import { type NodeWriter, questionPhrases, resolveNodes } from './resolve-nodes.ts';
+import {
+  firstBlocks,
+  hasQuestionList,
+  laterWords,
+  listOf,
+  missingPhrases,
+  type OpenQuestions,
+  openQuestionsOf,
+} from './questions.ts';
+import { type NodeWriter, resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** The document as GitHub-flavoured Markdown; footnotes link statements to their entries. */
 export function renderMarkdown(document: Postmortem): string {
   const notes = new SourceNotes(document);
-  const nodeWriter: NodeWriter = { cite: (cite) => notes.references(cite), question: questionPhrases };
+  const open = openQuestionsOf(document);
+  const nodeWriter: NodeWriter = {
+    cite: (cite) => notes.references(cite),
+    missing: missingPhrases(document),
+    questionList: () => [listOf(open.later)],
+  };
+  const [head = [], ...rest] = document.sections.map((section) => renderSection(section, nodeWriter));
   const children = [
-    ...document.sections.flatMap((section) => renderSection(section, nodeWriter)),
+    ...head,
+    ...questionBox(open),
+    ...rest.flat(),
+    ...(hasQuestionList(document) ? [] : laterSection(open)),
     recordLine(document),
   ];
   const root: Root = { type: 'root', children: [...children, ...notes.definitions()] };
   return writeMarkdown(root);
+}
+
+function questionBox(open: OpenQuestions): RootContent[] {
+  const children = firstBlocks(open) as Blockquote['children'];
+  return children.length === 0 ? [] : [{ type: 'blockquote', children }];
+}
+
+/** The questions that come after the first, at the end. */
+export function laterSection(open: OpenQuestions): RootContent[] {
+  if (open.later.length === 0) return [];
+  return [
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: laterWords(open) }] },
+    listOf(open.later),
+  ];
 }
 
 function renderSection(section: Section, nodeWriter: NodeWriter): RootContent[] {

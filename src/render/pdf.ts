@@ -15,6 +15,7 @@ import { INK, PAGE, SIZE } from './pdf/page-style.ts';
 import { PageWriter } from './pdf/page-writer.ts';
 import { plainRun } from './pdf/text-runs.ts';
 import type { Picture } from './picture.ts';
+import { listOf, markedMissing, openQuestionsOf } from './questions.ts';
 import { messageOf, SourceNotes } from './source-notes.ts';
 
 /**
@@ -98,7 +99,8 @@ async function setDocument(
   const numbers = new NoteNumbers(document);
   const items = itemsOf(document, pictures, {
     cite: notes.references.bind(notes),
-    question: (question) => [question],
+    missing: markedMissing(document),
+    questionList: () => [listOf(openQuestionsOf(document).later)],
   });
   await setItems(writer, items, numbers);
   writer.skip(8);

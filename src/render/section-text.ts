@@ -20,13 +20,14 @@ import {
 } from '../domain/postmortem/document/nodes.ts';
 import { walk } from '../domain/postmortem/document/walk.ts';
 import { writtenIn } from '../domain/postmortem/draft/written-by-people.ts';
-import { questionPhrases, resolveNodes } from './resolve-nodes.ts';
+import { missingPhrases, missingWords } from './questions.ts';
+import { resolveNodes } from './resolve-nodes.ts';
 import { SourceNotes } from './source-notes.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** A section without its heading as Markdown for people to edit; entries appear as footnotes: `[^10:35]`. */
 export function writeSection(section: Section, document: Postmortem): string {
-  return writeMarkdown(rootOf(plainBlocks(section.blocks, new SourceNotes(document)))).trimEnd();
+  return writeMarkdown(rootOf(plainBlocks(section.blocks, document, new SourceNotes(document)))).trimEnd();
 }
 
 /**
@@ -42,8 +43,11 @@ export function readSection(markdown: string, section: Section, document: Postmo
   );
 }
 
-function plainBlocks(blocks: readonly Block[], notes: SourceNotes): RootContent[] {
-  return resolveNodes(blocks, { cite: (node) => notes.references(node), question: questionPhrases });
+function plainBlocks(blocks: readonly Block[], document: Postmortem, notes: SourceNotes): RootContent[] {
+  return resolveNodes(blocks, {
+    cite: (node) => notes.references(node),
+    missing: missingPhrases(document),
+  });
 }
 
 function rootOf(children: RootContent[]): Root {
@@ -55,7 +59,8 @@ class OriginalSection {
   readonly labels: readonly string[];
   private readonly evidence = new Map<string, Evidence>();
   private readonly nodes = new Map<string, Nodes>();
-  private readonly questions: OpenQuestion[] = [];
+  /** The questions behind each short line. */
+  private readonly questions = new Map<string, readonly OpenQuestion[]>();
   private readonly section: Section;
 
   constructor(section: Section, document: Postmortem) {
@@ -66,11 +71,18 @@ class OriginalSection {
     }
     walk(section.blocks, (node) => {
       if (node.type === 'cite') this.noteGroup(node, notes.references(node));
-      if (node.type === 'openQuestion') this.questions.push(node);
-      if (isWhole(node)) this.nodes.set(keyOf(plainNode(node, notes)), node);
+      if (isWhole(node)) this.nodes.set(keyOf(plainNode(node, document, notes)), node);
       return undefined;
     });
     this.labels = [...this.evidence.keys()];
+    const missing = missingWords(document);
+    resolveNodes(section.blocks, {
+      cite: () => [],
+      missing: (asked) => {
+        this.questions.set(missing(asked), asked);
+        return [];
+      },
+    });
   }
 
   /** The original node if it was not edited; otherwise the edited node with its unedited parts restored. */
@@ -113,10 +125,10 @@ class OriginalSection {
 
   private phrases(given: readonly Phrase[]): Phrase[] {
     const phrases: Phrase[] = [];
-    for (const [index, phrase] of given.entries()) {
-      const question = this.openQuestion(given[index - 1], phrase);
+    for (const phrase of given) {
+      const asked = this.asked(phrase);
       const last = phrases.at(-1);
-      if (question) phrases.splice(-1, 1, question);
+      if (asked) phrases.push(...asked);
       else if (phrase.type === 'html') phrases.push(text(phrase.value));
       else if (phrase.type !== 'footnoteReference') phrases.push(phrase);
       else {
@@ -128,11 +140,10 @@ class OriginalSection {
     return phrases;
   }
 
-  /** The open question that was left in the text, if there is one. */
-  private openQuestion(before: Phrase | undefined, phrase: Phrase): OpenQuestion | undefined {
-    const [mark] = before?.type === 'strong' ? before.children : [];
-    if (mark?.type !== 'text' || mark.value !== 'Open question:' || phrase.type !== 'text') return undefined;
-    return this.questions.find(({ question }) => question.text === phrase.value.trim());
+  /** The open questions whose short line was left in the text, if it is one. */
+  private asked(phrase: Phrase): readonly OpenQuestion[] | undefined {
+    const [only] = phrase.type === 'emphasis' ? phrase.children : [];
+    return only?.type === 'text' ? this.questions.get(only.value) : undefined;
   }
 }
 
@@ -153,8 +164,8 @@ function isWhole(node: Nodes): boolean {
   }
 }
 
-function plainNode(node: Nodes, notes: SourceNotes): Nodes {
-  const [plain] = plainBlocks([node as RootContent], notes);
+function plainNode(node: Nodes, document: Postmortem, notes: SourceNotes): Nodes {
+  const [plain] = plainBlocks([node as RootContent], document, notes);
   return plain ?? node;
 }
 

@@ -2,6 +2,8 @@ import { coverageLine } from '../domain/postmortem/document/coverage.ts';
 import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import type { Block } from '../domain/postmortem/document/nodes.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
+import { wholeText } from '../domain/postmortem/questions/questions.ts';
+import { firstWords, openQuestionsOf } from './questions.ts';
 
 /** Slack text without markup, so that typed text cannot mention or format anything. */
 export interface PlainText {
@@ -25,6 +27,7 @@ export interface SlackPreview {
 const HEADER_LENGTH = 150;
 /** A preview is read on a phone; the whole summary is in the document. */
 const SUMMARY_LENGTH = 600;
+const QUESTION_LENGTH = 200;
 
 /** A document as a short message: its title, its summary, and how well the record supports it. */
 export function renderSlackPreview(document: Postmortem): SlackPreview {
@@ -36,9 +39,19 @@ export function renderSlackPreview(document: Postmortem): SlackPreview {
     blocks: [
       { type: 'header', text: plain(shortened(document.title, HEADER_LENGTH)) },
       ...(words ? [{ type: 'section' as const, text: plain(shortened(words, SUMMARY_LENGTH)) }] : []),
+      ...questionBlocks(document),
       { type: 'context', elements: [plain(line)] },
     ],
   };
+}
+
+/** What would complete the draft; the answers that are offered are in the form behind its button. */
+function questionBlocks(document: Postmortem): PreviewBlock[] {
+  const open = openQuestionsOf(document);
+  if (open.first.length === 0) return [];
+  const lines = open.first.map((question) => `${question.number} · ${wholeText(question)}`);
+  const words = [firstWords(open), ...lines].map((each) => shortened(each, QUESTION_LENGTH)).join('\n');
+  return [{ type: 'section', text: plain(words) }];
 }
 
 /** Each paragraph and list on its own line, since not all end with a full stop. */

@@ -76,11 +76,13 @@ code{font-family:ui-monospace,"SFMono-Regular",Consolas,"DejaVu Sans Mono",monos
 :not(pre)>code{white-space:pre-wrap;background:var(--raised);border-radius:.25rem;padding:.1em .3em}
 blockquote{border-inline-start:4px solid var(--line);padding-inline-start:1rem;margin-inline:0;color:var(--quiet)}
 mark{background:none;color:var(--question)}
-mark strong{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-mark::before{content:"?";display:inline-block;width:1.3em;margin-inline-end:.15em;border:1px solid var(--questionLine);border-radius:1em;
-background:var(--questionGround);font-size:.8em;font-weight:700;line-height:1.25;text-align:center}
+mark a{color:inherit}
+mark::before{content:"?";display:inline-block;width:1.3em;margin-inline-end:.3em;border:1px solid var(--questionLine);border-radius:1em;
+background:var(--questionGround);font-size:.8em;font-weight:700;line-height:1.25;text-align:center;font-style:normal}
 .questions{background:var(--questionGround);border:1px solid var(--questionLine);border-radius:.6rem;padding:.5rem .9rem;margin:1rem 0}
-.questions summary{color:var(--question);font-weight:650}
+.questions h2{border:0;margin:.2rem 0;padding:0;font-size:1rem}
+.questions h2,.questions summary{color:var(--question);font-weight:650}
+.questions ul{list-style:none;padding:0;margin:.4rem 0}
 sup{line-height:0;font-size:.72em}
 sup a,.back{text-decoration:none}
 sup+sup{margin-inline-start:.2em}
@@ -115,6 +117,7 @@ body{max-width:none;padding:0}
 .chip{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures{grid-template-columns:repeat(5,1fr)}
 .figures .value,.figures .none{font-size:1.2rem}
+details::details-content{content-visibility:visible;display:block;height:auto}
 h1,h2,h3,h4,p:has(+.table),p:has(+pre),p:has(+ul),p:has(+ol){break-after:avoid}
 thead{display:table-header-group}
 thead tr,.day{break-after:avoid}

@@ -17,7 +17,6 @@ import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-t
 import { anchors } from '../anchors.ts';
 import { words } from './element.ts';
 import { fieldList, fieldsOf } from './field-list.ts';
-import { questionFold } from './question-fold.ts';
 import { stripBidiOverrides } from './strip-bidi.ts';
 import { tableElement } from './table.ts';
 
@@ -66,7 +65,6 @@ function handlersOf(page: PageState): Handlers {
     image: (_state, node: Image) => link(node.url, [words(node.alt || node.url)]),
     imageReference: (_state, node: ImageReference) => words(node.alt ?? ''),
     paragraph: (state: State, node: Paragraph) => paragraphOf(state, node),
-    list: (state: State, node: List) => questionFold(node, defaultHandlers.list(state, node)),
     link: (state: State, node: Link) => link(node.url, state.all(node)),
     footnoteReference: (_state, node: FootnoteReference) => referenceOf(node, page),
   };

@@ -1,8 +1,16 @@
-import type { RootContent } from 'mdast';
+import type { Blockquote, RootContent } from 'mdast';
 import type { Postmortem, Section } from '../../domain/postmortem/document/document.ts';
 import { marked } from '../../domain/postmortem/document/prose.ts';
 import { plainText } from '../../domain/postmortem/document/walk.ts';
 import { type Picture, placed } from '../picture.ts';
+import {
+  firstBlocks,
+  hasQuestionList,
+  laterWords,
+  listOf,
+  type OpenQuestions,
+  openQuestionsOf,
+} from '../questions.ts';
 import { type NodeWriter, resolveNodes } from '../resolve-nodes.ts';
 import { BODY, beginning, setBlock, setHeading } from './blocks.ts';
 import { Figures } from './figure.ts';
@@ -19,16 +27,32 @@ export type Item =
 
 /** The sections of a document in plain mdast, each followed by its pictures. */
 export function itemsOf(
-  { sections }: Postmortem,
+  document: Postmortem,
   pictures: readonly Picture[],
   nodeWriter: NodeWriter,
 ): readonly Item[] {
+  const { sections } = document;
   const places = placed(pictures, sections);
-  return sections.flatMap(({ id, level, heading, blocks }): Item[] => [
+  const open = openQuestionsOf(document);
+  const [head = [], ...rest] = sections.map(({ id, level, heading, blocks }): Item[] => [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, heading } as const]),
-    ...resolveNodes(blocks, nodeWriter).map((block) => ({ kind: 'block', block }) as const),
+    ...blockItems(resolveNodes(blocks, nodeWriter)),
     ...(places.get(id) ?? []).map((picture) => ({ kind: 'picture', picture }) as const),
   ]);
+  const later: Item[] =
+    open.later.length === 0 || hasQuestionList(document)
+      ? []
+      : [{ kind: 'heading', level: 2, heading: laterWords(open) }, ...blockItems([listOf(open.later)])];
+  return [...head, ...questionBox(open), ...rest.flat(), ...later];
+}
+
+function blockItems(blocks: readonly RootContent[]): Item[] {
+  return blocks.map((block) => ({ kind: 'block', block }));
+}
+
+function questionBox(open: OpenQuestions): Item[] {
+  const children = firstBlocks(open) as Blockquote['children'];
+  return children.length === 0 ? [] : blockItems([{ type: 'blockquote', children }]);
 }
 
 /** Sets the items in order; what belongs together stays on one page. */

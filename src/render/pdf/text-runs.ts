@@ -55,7 +55,10 @@ function runOf(phrase: PhrasingContent, noteNumber: (label: string) => number, s
     case 'strong':
       return inside(phrase.children, { bold: true });
     case 'emphasis':
-      return inside(phrase.children, { italic: true });
+      return inside(phrase.children, {
+        italic: true,
+        ...(phrase.data?.hName === 'mark' ? { color: INK.question } : {}),
+      });
     case 'delete':
       return inside(phrase.children, { color: INK.quiet });
     case 'link':
@@ -74,10 +77,6 @@ function runOf(phrase: PhrasingContent, noteNumber: (label: string) => number, s
       return [{ text: `[${number}]`, face: 'plain', color: INK.link, target, raised: true, note: number }];
     }
     case 'openQuestion':
-      return [
-        setIn({ ...style, bold: true, color: INK.question }, 'Open question:'),
-        setIn({ ...style, color: INK.question }, ` ${phrase.question.text}`),
-      ];
     case 'cite':
       return [];
     default:

@@ -17,7 +17,7 @@ export const QUESTIONS = {
   intro:
     'Each answer goes into the record with your name, and the next draft uses it. Leave out what nobody knows.',
   none: 'There are no open questions.',
-  otherwise: 'Or, in your own words',
+  otherwise: 'Or something else',
   confirm: 'Confirm these',
   timeHint: 'In your own time zone, to the minute.',
   stillMissing: 'Also open, and asked again with the draft:',

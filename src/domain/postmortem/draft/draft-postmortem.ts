@@ -6,6 +6,7 @@ import { citeAnswers, sourcesOf } from '../document/sources.ts';
 import { survey } from '../document/walk.ts';
 import { askedQuestions } from '../questions/asked.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import { suggestionsFor } from '../suggestions/suggestions-for.ts';
 import type { Template } from '../templates/template.ts';
 import { fillClosedQuestions } from './fill-closed-questions.ts';
 import { glanceOf } from './glance-of.ts';
@@ -22,7 +23,7 @@ export function draftPostmortem(
   template: Template,
   remarks: (analysis: Analysis) => readonly JudgedCandidate[] = () => [],
 ): Postmortem {
-  return draftFrom(analyse(record), template, remarks);
+  return draftFrom(analyse(record, suggestionsFor(record)), template, remarks);
 }
 
 /** The same from an analysis, which may hold suggestions of a source of its own. */

@@ -37,7 +37,7 @@ export function actionQuestions(record: IncidentRecord): Question[] {
   const open = record.actions.flatMap((action, index) => (isOpen(action) ? [{ action, index }] : []));
   const lacking = open.filter(({ action }) => !(action.owner && action.due));
   if (lacking.length === 0) return [];
-  const named = lacking.slice(0, NAMED).map(({ action }) => nameOfItem(record, action));
+  const named = lacking.slice(0, NAMED).map(({ action }) => action.id ?? nameOfItem(record, action));
   const others = lacking.length - named.length;
   const items = `${named.join(', ')}${others > 0 ? ` and ${counted(others, 'other item')}` : ''}`;
   const all: Question = {

@@ -14,8 +14,6 @@ import {
 
 /** So many questions come first. */
 export const FIRST = 5;
-/** At most so many of the first are about several things of one kind, such as attempts. */
-const ALIKE = 2;
 
 /**
  * The questions that are asked of people, each once, with their places, offers and numbers: those that matter most for
@@ -78,9 +76,9 @@ function firstOf(questions: readonly Question[], occasion: Occasion): Question[]
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const alike = new Map<string, number>();
   const chosen: Question[] = [];
-  for (const { question, name } of ranked) {
+  for (const { question, name, row } of ranked) {
     const before = alike.get(name) ?? 0;
-    if (before >= ALIKE) continue;
+    if (before >= (row.most ?? 1)) continue;
     alike.set(name, before + 1);
     chosen.push(question);
   }
@@ -90,7 +88,7 @@ function firstOf(questions: readonly Question[], occasion: Occasion): Question[]
 function standingOf(
   { id }: Question,
   occasion: Occasion,
-): { name: string; rank: number | undefined; row: Pick<QuestionRow, 'after'> } {
+): { name: string; rank: number | undefined; row: Pick<QuestionRow, 'after' | 'most'> } {
   const ref = readQuestionId(id);
   if (!ref) return { name: id, rank: undefined, row: {} };
   const row = rowOf(ref.name);

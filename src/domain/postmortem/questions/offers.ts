@@ -144,7 +144,7 @@ function valueOffers(id: string, { record, suggestions }: OfferSources, entries:
 function valueOffer(suggestion: Suggestion, text: string, entries: Entries): Offer {
   return {
     text: capitalised(text),
-    source: saysSo(suggestion, text, entries),
+    source: readIn(suggestion, entries),
     sets: { kind: 'answer', text },
   };
 }
@@ -161,7 +161,14 @@ function outcomeOffer(each: Extract<Suggestion, { kind: 'outcome' }>, entries: E
 /** `09:29 reads like: no effect`; a model's suggestion says so. */
 function saysSo({ from, because }: Suggestion, as: string, entries: Entries): string {
   const times = timesOf(because, entries);
-  return from === 'words' ? `${times} reads like: ${as}` : `the language model reads ${times} as: ${as}`;
+  const verb = times.includes(',') ? 'read' : 'reads';
+  return from === 'words' ? `${times} ${verb} like: ${as}` : `the language model reads ${times} as: ${as}`;
+}
+
+/** A value needs no words but its own: `read in 15:02, 15:04`. */
+function readIn({ from, because }: Suggestion, entries: Entries): string {
+  const times = timesOf(because, entries);
+  return from === 'words' ? `read in ${times}` : `the language model reads it in ${times}`;
 }
 
 function timesOf(because: readonly string[], entries: Entries): string {

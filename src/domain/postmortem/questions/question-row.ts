@@ -36,6 +36,8 @@ export interface QuestionRow {
   readonly rank?: number;
   /** Another rank on some occasions. */
   readonly rankOn?: Readonly<Partial<Record<Occasion, number>>>;
+  /** At most so many of its things are among the five; absent: one. */
+  readonly most?: number;
   /** Not among the five while this one is: its answer says the same. */
   readonly after?: string;
   /** Asked by this one, for all of them together; its own id is still answered. */

@@ -101,7 +101,7 @@ describe('the gap detector', () => {
   it('names the item whose owner it asks for', () => {
     const actions = [{ id: 'A-1', title: 'Add an alarm' }, { title: 'Write a runbook' }];
     expect(analyse({ ...COMPLETE, actions }).gaps.map(wholeText)).toEqual([
-      'Who owns A-1 “Add an alarm”, “Write a runbook”, and when are they due?',
+      'Who owns A-1, “Write a runbook”, and when are they due?',
       'A-1 “Add an alarm”: Who owns it?',
       'A-1 “Add an alarm”: When is it due?',
       '“Write a runbook”: Who owns it?',

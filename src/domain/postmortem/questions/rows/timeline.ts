@@ -79,6 +79,7 @@ export const TIMELINE_ROWS = {
     answer: { to: 'outcome' },
     each: true,
     rank: 10,
+    most: 2,
   },
   'over-before': {
     text: '',
@@ -115,6 +116,7 @@ export const TIMELINE_ROWS = {
     required: true,
     each: true,
     rank: 16,
+    most: 2,
   },
   verification: {
     text: '',
