@@ -163,7 +163,12 @@ function slotsOf({ name, key }: QuestionRef, analysis: Analysis): readonly SlotS
     case 'outcome':
       return [{ slot: 'choice', options: OUTCOMES.map((value) => plainOption(value)) }];
     case 'mark':
-      return [{ slot: 'choice', options: candidatesFor(name, key, analysis).map(entryOption) }];
+      return [
+        {
+          slot: 'choice',
+          options: candidatesFor(name, key, analysis).map((entry) => entryOption(analysis, entry)),
+        },
+      ];
     case 'to-dos':
       return [];
     case 'owners':
@@ -189,8 +194,8 @@ function plainOption(value: string): SlotOption {
 
 const QUOTE = 60;
 
-function entryOption(entry: RecordEntry): SlotOption {
-  return { value: entry.id, text: timed(entry, QUOTE) };
+function entryOption({ record }: Analysis, entry: RecordEntry): SlotOption {
+  return { value: entry.id, text: timed(record, entry, QUOTE) };
 }
 
 /** Slack shows at most 100 options. */

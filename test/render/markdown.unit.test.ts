@@ -83,7 +83,7 @@ describe('Markdown of the standard template', () => {
     const tables = tree.children.filter((node) => node.type === 'table');
     expect(tables[0]?.children.map((row) => row.children.length)).toEqual([3, 3, 3, 3]);
     expect(tables[1]?.children.map((row) => row.children.length)).toEqual([5, 5]);
-    expect(tree.children.filter((node) => node.type === 'heading')).toHaveLength(27);
+    expect(tree.children.filter((node) => node.type === 'heading')).toHaveLength(28);
   });
 
   it('numbers no footnote twice and refers to none that is not there', () => {

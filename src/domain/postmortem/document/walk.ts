@@ -45,7 +45,7 @@ export function plainText(nodes: readonly Nodes[]): string {
   const words: string[] = [];
   walk(nodes, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words.push(node.value);
-    else if (node.type === 'openQuestion') words.push('not recorded yet');
+    else if (node.type === 'openQuestion') words.push(node.question.text);
     else if (node.type === 'break' || node.type === 'tableCell' || node.type === 'paragraph') words.push(' ');
     return undefined;
   });

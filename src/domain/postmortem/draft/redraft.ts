@@ -79,6 +79,17 @@ export function withSections(current: Postmortem, sections: readonly Section[]):
   return assembled(current, { sections, sources: current.sources, before: current.sections });
 }
 
+/** The document with its questions in the order of a new draft, numbered anew. */
+export function numberedAs(document: Postmortem, fresh: Postmortem): Postmortem {
+  const open = new Set<string>(document.questions.map(({ id }) => id));
+  const asked = new Set<string>(fresh.questions.map(({ id }) => id));
+  const questions = [
+    ...fresh.questions.filter(({ id }) => open.has(id)),
+    ...document.questions.filter(({ id }) => !asked.has(id)),
+  ];
+  return { ...document, questions: questions.map((question, index) => ({ ...question, number: index + 1 })) };
+}
+
 interface Assembly {
   readonly sections: readonly Section[];
   readonly sources: readonly Source[];

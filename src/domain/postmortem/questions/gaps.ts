@@ -25,11 +25,11 @@ export function gapsIn({ record, reading, contradictions, suggestions }: GapSour
     ...missingBasics(record, reading),
     ...missingImpact(record, reading),
     ...causeQuestions(record, reading),
-    ...attemptQuestions(reading),
-    ...unexplainedReturns(reading),
+    ...attemptQuestions(record, reading),
+    ...unexplainedReturns(record, reading),
     ...contradictions.map((contradiction) => contradictionQuestion(contradiction)),
-    ...unverified(reading),
-    ...decisionsWithoutOutcome(reading.entries),
+    ...unverified(record, reading),
+    ...decisionsWithoutOutcome(record, reading.entries),
     ...silenceQuestions(record, reading),
     ...noUpdates(record, reading),
     ...toDoQuestion(record, suggestions),
@@ -84,19 +84,22 @@ export function causeCandidates(entries: readonly RecordEntry[]): RecordEntry[] 
   return entries.filter(({ type }) => type === 'investigation' || type === 'change');
 }
 
-function attemptQuestions({ attempts }: TimelineReading): Question[] {
+function attemptQuestions(record: IncidentRecord, { attempts }: TimelineReading): Question[] {
   return attempts.flatMap(({ id, entries, outcome }) => {
     const [first] = entries;
     if (outcome || !first) return [];
-    const text = `What became of this attempt: ${cited(first)}?`;
+    const text = `What became of this attempt: ${cited(record, first)}?`;
     return [subjectQuestion('attempt', id, { text, entries: entries.map((entry) => entry.id) })];
   });
 }
 
-function unexplainedReturns({ unexplainedReturns: back }: TimelineReading): Question[] {
+function unexplainedReturns(
+  record: IncidentRecord,
+  { unexplainedReturns: back }: TimelineReading,
+): Question[] {
   return back.map((entry) =>
     subjectQuestion('over-before', entry.id, {
-      text: `It was back with ${cited(entry)}. Which entry says that it had been over before?`,
+      text: `It was back with ${cited(record, entry)}. Which entry says that it had been over before?`,
       entries: [entry.id],
     }),
   );
@@ -111,14 +114,14 @@ function contradictionQuestion({ id, text, earlier, later, entries }: Contradict
 }
 
 /** A mitigation that worked, where nothing says how that was verified. */
-function unverified({ entries, effective }: TimelineReading): Question[] {
+function unverified(record: IncidentRecord, { entries, effective }: TimelineReading): Question[] {
   const last = effective?.entries.at(-1);
   if (!last || effective?.shown) return [];
   const after = entries.slice(entries.indexOf(last) + 1);
   if (after.some((entry) => isRecovery(entry))) return [];
   return [
     subjectQuestion('verification', last.id, {
-      text: `How was it verified that this worked: ${cited(last)}?`,
+      text: `How was it verified that this worked: ${cited(record, last)}?`,
       entries: [last.id],
     }),
   ];
@@ -142,12 +145,12 @@ const OUTCOMES = new Set<RecordEntry['type']>([
  * A decision that nothing followed until the next one. What Scribe itself logs, such as a change of severity, calls for
  * no action.
  */
-function decisionsWithoutOutcome(entries: readonly RecordEntry[]): Question[] {
+function decisionsWithoutOutcome(record: IncidentRecord, entries: readonly RecordEntry[]): Question[] {
   const questions: Question[] = [];
   let decision: RecordEntry | undefined;
   const close = () => {
     if (decision) {
-      const text = `What came of this decision: ${cited(decision)}?`;
+      const text = `What came of this decision: ${cited(record, decision)}?`;
       questions.push(subjectQuestion('outcome', decision.id, { text, entries: [decision.id] }));
     }
   };

@@ -2,12 +2,13 @@ import type { MarkName } from '../../timeline/mark.ts';
 import { clockTime } from '../../timeline/time-words.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { markOn } from '../analysis/marked.ts';
+import { drawnWords } from '../document/prose.ts';
 import { nameOf, type RecordEntry } from '../record/record.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { openToDos } from './action-questions.ts';
 import type { Offer } from './offer.ts';
 import { type Question, type QuestionName, readQuestionId } from './questions.ts';
-import { timed } from './quoted.ts';
+import { shortened, timed } from './quoted.ts';
 
 /** What the analysis of an incident gives for offers. */
 export type OfferSources = Pick<Analysis, 'record' | 'reading' | 'suggestions'>;
@@ -69,7 +70,7 @@ export function offersFor({ id }: Pick<Question, 'id'>, sources: OfferSources): 
       return openToDos(sources.record, suggested)
         .slice(0, MOST_TO_DOS)
         .map(({ entry, title, because }) => ({
-          text: title,
+          text: shortened(drawnWords(sources.record, title)),
           source: `${timesOf(because, entries)} reads like something to do`,
           sets: { kind: 'to-do', entry, title },
         }));
@@ -95,7 +96,7 @@ function markOffers(name: QuestionName, sources: OfferSources, before: Date | un
   const offers = contested.map((entry): Offer => {
     const by = markOn(entry, 'cause')?.by;
     return {
-      text: timed(entry, QUOTE),
+      text: timed(record, entry, QUOTE),
       ...(by === undefined ? {} : { source: `marked by ${nameOf(record, by)}` }),
       sets: { kind: 'mark', entry: entry.id, is: 'cause' },
     };
@@ -106,7 +107,7 @@ function markOffers(name: QuestionName, sources: OfferSources, before: Date | un
     if (!entry || contested.includes(entry) || (before && entry.at >= before)) continue;
     if (markOn(entry, each.is) && name !== 'cause') continue;
     offers.push({
-      text: timed(entry, QUOTE),
+      text: timed(record, entry, QUOTE),
       source: saysSo(each, READS[each.is], entries),
       sets: {
         kind: 'mark',
@@ -120,14 +121,14 @@ function markOffers(name: QuestionName, sources: OfferSources, before: Date | un
 }
 
 /** Where nothing else is known, it may have begun when it was noticed. */
-function atDetection({ reading }: OfferSources, others: readonly Offer[]): Offer[] {
+function atDetection({ record, reading }: OfferSources, others: readonly Offer[]): Offer[] {
   const [id] = reading.milestones.detected?.entries ?? [];
   const entry = reading.entries.find((each) => each.id === id);
   const offered = others.some(({ sets }) => sets.kind === 'mark' && sets.entry === id);
   if (!entry || offered) return [];
   return [
     {
-      text: `When it was noticed: ${timed(entry, 40)}`,
+      text: `When it was noticed: ${timed(record, entry, 40)}`,
       sets: { kind: 'mark', entry: entry.id, is: 'impact-started' },
     },
   ];

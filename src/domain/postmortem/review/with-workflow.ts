@@ -1,6 +1,6 @@
 import type { Postmortem, Section } from '../document/document.ts';
 import { draftPostmortem } from '../draft/draft-postmortem.ts';
-import { differences, withSections } from '../draft/redraft.ts';
+import { differences, numberedAs, withSections } from '../draft/redraft.ts';
 import type { IncidentRecord } from '../record/record.ts';
 import type { Template } from '../templates/template.ts';
 import type { WorkflowState } from './workflow.ts';
@@ -73,5 +73,6 @@ export function followWorkflow(current: Postmortem, { template, record, workflow
     const said = now.get(section.id);
     return telling.has(section.id) && section.author.kind === 'scribe' && said ? said : section;
   });
-  return withSections({ ...current, ...(fresh.asOf ? { asOf: fresh.asOf } : {}) }, sections);
+  const followed = withSections({ ...current, ...(fresh.asOf ? { asOf: fresh.asOf } : {}) }, sections);
+  return numberedAs(followed, fresh);
 }
