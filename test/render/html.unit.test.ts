@@ -24,7 +24,7 @@ const headings = (html: string) => all(html, /<h([1-6])[ >]/g).map(Number);
 /** One tag as the library writes it: every value in double quotes. */
 const TAG = /<\/?([a-z][a-z0-9]*)((?:\s[a-z-]+(?:="[^"]*")?)*)>/gi;
 const OURS = new Set(
-  'html head meta title style body main nav a dl dt dd details summary h1 h2 h3 h4 h5 p ul ol li strong em mark sup br hr div table caption thead tbody tr th td pre code input footer blockquote span del'.split(
+  'html head meta title style body main nav aside a dl dt dd details summary h1 h2 h3 h4 h5 p ul ol li strong em mark sup br hr div table caption thead tbody tr th td pre code input footer blockquote span del'.split(
     ' ',
   ),
 );

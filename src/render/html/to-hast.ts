@@ -7,7 +7,6 @@ import type {
   ImageReference,
   InlineCode,
   Link,
-  List,
   Paragraph,
   RootContent,
   Table,
