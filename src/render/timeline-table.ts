@@ -1,6 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { entriesOfRow } from '../domain/postmortem/document/nodes.ts';
 import { plainText } from '../domain/postmortem/document/walk.ts';
+import { ENTRY_TYPES, type EntryType } from '../domain/timeline/entry.ts';
 import { weekday } from '../domain/timeline/twelve-hour.ts';
 
 /** The rows of one day; `day` is absent where all rows are of the day that the reader knows. */
@@ -50,6 +51,46 @@ function withoutDate([time, ...cells]: readonly TableCell[]): TableCell[] {
 /** `Monday, March 2, 2026`. */
 export function longDayOf(day: string): string {
   return weekday(new Date(`${day}T00:00:00Z`));
+}
+
+const TYPE = 'Type';
+
+/**
+ * The table as it is read best: without columns that are mostly dashes, and with the type of each entry, which its
+ * signs need.
+ */
+export function laidOut(table: Table): Table {
+  return withTypes(withoutSparseColumns(table));
+}
+
+/** Adds the column of types to a table that has none. */
+function withTypes(table: Table): Table {
+  const [head, ...rows] = table.children;
+  if (!head || typeColumn(table) !== -1 || !rows.some(({ data }) => data?.kind)) return table;
+  const added = (row: TableRow, value: string): TableRow => ({
+    ...row,
+    children: [...row.children, { type: 'tableCell', children: [{ type: 'text', value }] }],
+  });
+  return {
+    ...table,
+    align: [...(table.align ?? []), null],
+    children: [added(head, TYPE), ...rows.map((row) => added(row, capital(row.data?.kind ?? '')))],
+  };
+}
+
+/** Where the types of entries stand; -1 where they do not. */
+export function typeColumn({ children: [head] }: Table): number {
+  return head?.children.findIndex(({ children }) => plainText(children) === TYPE) ?? -1;
+}
+
+/** The type that a cell names. */
+export function typeIn(cell: TableCell | undefined): EntryType | undefined {
+  const word = plainText(cell?.children ?? []).toLowerCase();
+  return ENTRY_TYPES.find((type) => type === word);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** With at least this share of dashes, a column says too little for its width. */

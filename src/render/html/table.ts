@@ -2,10 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Table, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { entriesOfRow } from '../../domain/postmortem/document/nodes.ts';
-import { plainText } from '../../domain/postmortem/document/walk.ts';
-import { ENTRY_TYPES, type EntryType } from '../../domain/timeline/entry.ts';
 import { anchors } from '../anchors.ts';
-import { daysOfRows, isTimeline, longDayOf, withoutSparseColumns } from '../timeline-table.ts';
+import { daysOfRows, isTimeline, laidOut, longDayOf, typeColumn, typeIn } from '../timeline-table.ts';
 import { cellClass } from './cell-class.ts';
 import { element, words } from './element.ts';
 
@@ -20,7 +18,7 @@ export interface TableSetting {
 export function tableElement(state: State, table: Table, setting: TableSetting): Element {
   const { caption } = setting;
   return isTimeline(table)
-    ? scrolled(timeline(state, withoutSparseColumns(table), setting), caption)
+    ? scrolled(timeline(state, laidOut(table), setting), caption)
     : scrolled(plainTable(state, table, setting), caption);
 }
 
@@ -42,15 +40,15 @@ function headOf(state: State, head: TableRow | undefined, caption: string): Elem
 }
 
 /** Rows with ids to link to, days apart, each type with its sign. */
-function timeline(state: State, { children }: Table, { caption, written }: TableSetting): Element {
-  const [head, ...rows] = children;
+function timeline(state: State, table: Table, { caption, written }: TableSetting): Element {
+  const [head, ...rows] = table.children;
   const width = head?.children.length ?? 0;
-  const types = head?.children.findIndex((cell) => plainText(cell.children) === 'Type') ?? -1;
+  const types = typeColumn(table);
   const bodies = daysOfRows(rows).map(({ day, rows: own }) =>
     element('tbody', {}, [
       ...(day === undefined ? [] : [dayRow(day, width)]),
       ...own.map((row) => {
-        const shown = withType(rowOf(state, row, { tagName: 'td', width }), row, types);
+        const shown = withSign(rowOf(state, row, { tagName: 'td', width }), row, types);
         return withIds(shown, entriesOfRow(row), written);
       }),
     ]),
@@ -63,23 +61,13 @@ function dayRow(day: string, width: number): Element {
   return element('tr', { className: ['day'] }, [element('th', properties, [words(longDayOf(day))])]);
 }
 
-/** The sign of the entry's type goes before the word in the column of types, else both beside what happened. */
-function withType(row: Element, { children, data }: TableRow, column: number): Element {
-  const cell = row.children[column === -1 ? 1 : column];
-  const type = column === -1 ? data?.kind : typeNamed(plainText(children[column]?.children ?? []));
+/** The sign of the entry's type goes before its word. */
+function withSign(row: Element, { children }: TableRow, column: number): Element {
+  const cell = row.children[column];
+  const type = typeIn(children[column]);
   if (type === undefined || cell?.type !== 'element') return row;
-  const className = ['type', type];
-  cell.children =
-    column === -1
-      ? [element('span', { className }, [words(capital(type))]), words(' '), ...cell.children]
-      : [element('span', { className }, cell.children)];
+  cell.children = [element('span', { className: ['type', type] }, cell.children)];
   return row;
-}
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-function typeNamed(word: string): EntryType | undefined {
-  return ENTRY_TYPES.find((type) => type === word.toLowerCase());
 }
 
 /** Ids for the entries that have no row yet; those for further entries go to the row's beginning. */

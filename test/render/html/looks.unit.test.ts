@@ -57,9 +57,10 @@ describe('the timeline of a page', () => {
     expect(pageOf(recordOf([['10:00', 'note', 'x']]))).not.toContain('class="day"');
   });
 
-  it('has a sign with a word for each type, in its column or beside what happened', () => {
-    expect(pageOf(OVERNIGHT)).toContain('<td><span class="type detection">Detection</span></td>');
-    expect(pageOf(OVERNIGHT, concise)).toContain('<td><span class="type detection">Detection</span> Alarm');
+  it.each([standard, concise, comprehensive])('has a sign with a word for each type: $name', (template) => {
+    const html = pageOf(OVERNIGHT, template);
+    expect(html).toContain('<th scope="col">Type</th>');
+    expect(html).toContain('<td><span class="type detection">Detection</span></td>');
   });
 
   it('has no column that is mostly dashes: what it holds goes beside the event', () => {
