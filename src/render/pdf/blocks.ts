@@ -1,8 +1,8 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { listingBeginning, setListing } from './listing.ts';
 import { COLUMN, INK, LEADING, PAGE, SIZE } from './page-style.ts';
 import type { PageWriter, Place } from './page-writer.ts';
-import { setTable, type TableNotes } from './table.ts';
+import { setTable, type TableNotes, tableBeginning } from './table.ts';
 import { plainRun, type Run, runsOf } from './text-runs.ts';
 
 export const BODY: Place = { x: PAGE.left, width: COLUMN, size: SIZE.body };
@@ -18,7 +18,8 @@ async function setBlocks(
 ): Promise<void> {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
-    await setBlock(writer, block, { place, notes, after: next ? beginning(next) : 0 });
+    const after = next ? beginning(writer, next, { place, notes }) : 0;
+    await setBlock(writer, block, { place, notes, after });
   }
 }
 
@@ -86,13 +87,13 @@ export async function setBlock(writer: PageWriter, block: RootContent, setting: 
 }
 
 /** The height that a block needs to begin below a heading or a line that introduces it. */
-export function beginning(block: RootContent): number {
+export function beginning(writer: PageWriter, block: RootContent, context: BlockContext): number {
   const line = SIZE.body * LEADING;
   switch (block.type) {
     case 'heading':
       return headingSize(block.depth) * 2.5 + line * 2;
     case 'table':
-      return line * 5;
+      return tableBeginning(writer, block, context);
     case 'code':
       return listingBeginning(block) + GAP;
     case 'list':
@@ -102,8 +103,9 @@ export function beginning(block: RootContent): number {
   }
 }
 
-/** Ends with a colon, and so must stay with what follows. */
-function introduces({ children }: { readonly children: readonly RootContent[] }): boolean {
+/** A remark of the template, or words that end with a colon, must stay with what follows. */
+export function introduces({ children, data }: Paragraph): boolean {
+  if (data?.remark) return true;
   const last = children.at(-1);
   if (last?.type === 'text') return /:\s*$/.test(last.value);
   if (last?.type === 'strong') return true;

@@ -1,5 +1,6 @@
-import type { Blockquote, RootContent } from 'mdast';
+import type { Blockquote, Heading, RootContent } from 'mdast';
 import type { Postmortem, Section } from '../../domain/postmortem/document/document.ts';
+import type { Glance } from '../../domain/postmortem/document/glance.ts';
 import { marked } from '../../domain/postmortem/document/prose.ts';
 import { plainText } from '../../domain/postmortem/document/walk.ts';
 import { type Picture, placed } from '../picture.ts';
@@ -12,8 +13,9 @@ import {
   openQuestionsOf,
 } from '../questions.ts';
 import { type NodeWriter, resolveNodes } from '../resolve-nodes.ts';
-import { BODY, beginning, setBlock, setHeading } from './blocks.ts';
+import { BODY, beginning, introduces, setBlock, setHeading } from './blocks.ts';
 import { Figures } from './figure.ts';
+import { GLANCE_HEIGHT, setGlance } from './glance.ts';
 import type { NoteNumbers } from './note-numbers.ts';
 import { PAGE } from './page-style.ts';
 import type { PageWriter } from './page-writer.ts';
@@ -23,6 +25,7 @@ import { runsOf } from './text-runs.ts';
 export type Item =
   | { readonly kind: 'heading'; readonly level: Section['level']; readonly heading: string }
   | { readonly kind: 'block'; readonly block: RootContent }
+  | { readonly kind: 'glance'; readonly glance: Glance }
   | { readonly kind: 'picture'; readonly picture: Picture };
 
 /** The sections of a document in plain mdast, each followed by its pictures. */
@@ -31,11 +34,12 @@ export function itemsOf(
   pictures: readonly Picture[],
   nodeWriter: NodeWriter,
 ): readonly Item[] {
-  const { sections } = document;
+  const { sections, glance } = document;
   const places = placed(pictures, sections);
   const open = openQuestionsOf(document);
-  const [head = [], ...rest] = sections.map(({ id, level, heading, blocks }): Item[] => [
+  const [head = [], ...rest] = sections.map(({ id, level, heading, blocks }, index): Item[] => [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, heading } as const]),
+    ...(index === 0 && glance ? [{ kind: 'glance', glance } as const] : []),
     ...blockItems(resolveNodes(blocks, nodeWriter)),
     ...(places.get(id) ?? []).map((picture) => ({ kind: 'picture', picture }) as const),
   ]);
@@ -68,7 +72,7 @@ export async function setItems(
   for (const [index, item] of items.entries()) {
     if (pageOf(writer) !== page) figures.flush();
     page = pageOf(writer);
-    const after = beginningAt(items, index + 1);
+    const after = beginningAt(items.slice(index + 1, index + 4), writer, notes);
     switch (item.kind) {
       case 'heading': {
         const phrases = marked(item.heading);
@@ -80,6 +84,9 @@ export async function setItems(
       case 'block':
         await setBlock(writer, item.block, { place: BODY, notes, after });
         break;
+      case 'glance':
+        setGlance(writer, item.glance);
+        break;
       case 'picture':
         figures.add(item.picture);
         break;
@@ -90,14 +97,21 @@ export async function setItems(
   figures.flush();
 }
 
-/** The height that the item at this index needs to begin; a heading also needs that of the item after it. */
-function beginningAt(items: readonly Item[], index: number): number {
-  const item = items[index];
+/** The height that items need to begin; a heading and a line that introduces also need that of what follows. */
+function beginningAt([item, ...next]: readonly Item[], writer: PageWriter, notes: NoteNumbers): number {
   switch (item?.kind) {
-    case 'heading':
-      return beginning({ type: 'heading', depth: item.level, children: [] }) + beginningAt(items, index + 1);
-    case 'block':
-      return beginning(item.block);
+    case 'heading': {
+      const heading: Heading = { type: 'heading', depth: item.level, children: [] };
+      return beginning(writer, heading, { place: BODY, notes }) + beginningAt(next, writer, notes);
+    }
+    case 'block': {
+      const { block } = item;
+      const own = beginning(writer, block, { place: BODY, notes });
+      const leads = block.type === 'paragraph' && introduces(block) && next[0]?.kind === 'block';
+      return leads ? own + beginningAt(next, writer, notes) : own;
+    }
+    case 'glance':
+      return GLANCE_HEIGHT;
     case 'picture':
     case undefined:
       return 0;

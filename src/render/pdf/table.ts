@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Table, TableRow } from 'mdast';
+import { daysOfRows, isTimeline, laidOut, longDayOf, typeColumn, typeIn } from '../timeline-table.ts';
 import { columnWidths } from './column-widths.ts';
 import type { Line } from './line-breaking.ts';
 import { BOTTOM, LEADING, PAD, PAGE } from './page-style.ts';
 import type { PageWriter, Place } from './page-writer.ts';
-import type { Element } from './tags.ts';
-import { type Run, runsOf } from './text-runs.ts';
+import { type Cells, heightOf, type Layout, type Row, RowSetter, SIGN } from './row-setter.ts';
+import { plainRun, type Run, runsOf } from './text-runs.ts';
 
 /** Column widths are chosen from this many rows. */
 const SAMPLE = 60;
@@ -19,148 +20,124 @@ export interface TableNotes {
   readonly placeOf: (row: TableRow) => string | undefined;
 }
 
-/** How the rows of one table are set. */
-interface Layout {
-  readonly x: number;
-  readonly widths: readonly number[];
-  readonly size: number;
-  readonly step: number;
+/** Where a table goes, and the notes of its document. */
+export interface TableSetting {
+  readonly place: Place;
+  readonly notes: TableNotes;
 }
 
-/** The lines of one row, by column. */
-type Cells = readonly (readonly Line[])[];
-
-/**
- * A table over as many pages as it takes; its head is repeated on each, and rows are not split if they fit on a page.
- */
-export async function setTable(
-  writer: PageWriter,
-  table: Table,
-  { place, notes }: { readonly place: Place; readonly notes: TableNotes },
-): Promise<void> {
-  const [head, ...rows] = table.children;
-  if (!head) return;
-  const { noteNumber } = notes;
-  const columns = head.children.length;
-  const titles = cellRuns(head, columns, { noteNumber, bold: true });
-  const samples = rows.slice(0, SAMPLE).map((row) => cellRuns(row, columns, { noteNumber, bold: false }));
-  const { widths, size } = columnWidths(writer.fonts, [titles, ...samples], place.width);
-  const layout: Layout = { x: place.x, widths, size, step: size * LEADING };
-  const setter = new RowSetter(writer, layout, linesOf(writer, titles, layout));
-  writer.begin(setter.headHeight + layout.step * 3);
+/** A table over as many pages as it takes; its head is repeated on each, and rows are not split if they fit on a page. */
+export async function setTable(writer: PageWriter, given: Table, setting: TableSetting): Promise<void> {
+  const table = new SettableTable(writer, given, setting);
+  const setter = new RowSetter(writer, table.layout, table.titles);
+  writer.begin(table.beginning);
   writer.tags.enter('Table');
   setter.setHead();
-  for (const [index, row] of rows.entries()) {
+  const last = table.rows.length - 1;
+  for (const [index, { row, day }] of table.rows.entries()) {
     // Thousands of rows take seconds, and the process has other work to do.
     if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate();
-    const cells = cellRuns(row, columns, { noteNumber, bold: false });
-    setter.setRow(linesOf(writer, cells, layout), notes.placeOf(row));
+    const shown = table.rowOf(row);
+    if (day) setter.setDay(table.dayLine(day), heightOf(shown.cells, table.layout));
+    // The last row is not left alone on a page.
+    const next = index === last - 1 ? table.rows[last] : undefined;
+    const after = next && !next.day ? heightOf(table.rowOf(next.row, false).cells, table.layout) : 0;
+    setter.setRow(shown, after);
   }
   writer.tags.leave();
 }
 
-class RowSetter {
+/** The height that a table needs to begin: its head and two rows, or less than half a page. */
+export function tableBeginning(writer: PageWriter, table: Table, setting: TableSetting): number {
+  // Notes get their numbers when they are set, not when their height is asked for.
+  const notes = { ...setting.notes, noteNumber: () => 1 };
+  return new SettableTable(writer, table, { ...setting, notes }).beginning;
+}
+
+/** A table and the measures by which it is set. */
+class SettableTable {
+  readonly layout: Layout;
+  readonly titles: Cells;
+  readonly rows: readonly { readonly row: TableRow; readonly day?: string }[];
   private readonly writer: PageWriter;
-  private readonly layout: Layout;
-  private readonly titles: Cells;
-  readonly headHeight: number;
+  private readonly notes: TableNotes;
+  private readonly columns: number;
 
-  constructor(writer: PageWriter, layout: Layout, titles: Cells) {
+  constructor(writer: PageWriter, given: Table, { place, notes }: TableSetting) {
+    const timeline = isTimeline(given);
+    const table = timeline ? laidOut(given) : given;
+    const [head, ...rows] = table.children;
     this.writer = writer;
-    this.layout = layout;
-    this.titles = titles;
-    this.headHeight = heightOf(titles, layout);
+    this.notes = notes;
+    this.columns = head?.children.length ?? 0;
+    this.rows = timeline ? dayed(rows) : rows.map((row) => ({ row }));
+    const titles = head ? this.runs(head, true) : [];
+    const samples = this.rows.slice(0, SAMPLE).map(({ row }) => this.runs(row, false));
+    const signs = timeline ? typeColumn(table) : -1;
+    const { widths, size } = columnWidths(
+      writer.fonts,
+      [titles, ...samples],
+      place.width - (signs < 0 ? 0 : SIGN),
+    );
+    this.layout = {
+      x: place.x,
+      widths: widths.map((width, column) => (column === signs ? width + SIGN : width)),
+      size,
+      step: size * LEADING,
+      signs,
+    };
+    this.titles = this.lines(titles);
   }
 
-  /** The head where the table begins. */
-  setHead(): void {
-    const { writer, titles } = this;
-    this.fillHead();
-    writer.tags.enter('TR');
-    const elements = titles.map(() => writer.tags.add('TH', { scope: 'Column' }));
-    this.setCells(titles, elements, 'TH');
-    for (const element of elements) element.end();
-    writer.tags.leave();
-  }
-
-  /** One row; a row higher than a page is split. */
-  setRow(cells: Cells, name: string | undefined): void {
-    const { writer, layout } = this;
-    const height = heightOf(cells, layout);
-    const fitsOnPage = height <= BOTTOM - PAGE.top - this.headHeight;
-    if (height > writer.room && (fitsOnPage || writer.room < layout.step * 4)) this.nextPage();
-    if (name !== undefined) writer.mark(name);
-    writer.tags.enter('TR');
-    const elements = cells.map(() => writer.tags.add('TD'));
-    let rest = cells;
-    while (heightOf(rest, layout) > writer.room) {
-      const fit = Math.max(1, Math.floor((writer.room - 2 * PAD.y) / layout.step));
-      this.setCells(
-        rest.map((lines) => lines.slice(0, fit)),
-        elements,
-        'TD',
+  /** The height of the head and the first two rows. */
+  get beginning(): number {
+    const { layout, titles, rows } = this;
+    const heights = rows
+      .slice(0, 2)
+      .map(
+        ({ row, day }) =>
+          heightOf(this.rowOf(row, false).cells, layout) + (day ? layout.step + 3 * PAD.y : 0),
       );
-      rest = rest.map((lines) => lines.slice(fit));
-      this.nextPage();
-    }
-    this.setCells(rest, elements, 'TD');
-    for (const element of elements) element.end();
-    writer.tags.leave();
+    const whole = heights.reduce((sum, height) => sum + height, heightOf(titles, layout));
+    return Math.min(whole, (BOTTOM - PAGE.top) / 2);
   }
 
-  /** The repeated head is for the eye only; in the tagged structure the table has one head. */
-  private nextPage(): void {
-    const { writer, titles } = this;
-    writer.newPage();
-    this.fillHead();
-    writer.tags.decorate('Pagination', () => this.setCells(titles, [], 'TH'));
+  /** The lines of a row; `named` ones are set, and others only measured. */
+  rowOf(row: TableRow, named = true): Row {
+    const { layout, notes } = this;
+    return {
+      cells: this.lines(this.runs(row, false)),
+      ...(named ? { name: notes.placeOf(row) } : {}),
+      ...(layout.signs < 0 ? {} : { type: typeIn(row.children[layout.signs]) }),
+    };
   }
 
-  private fillHead(): void {
-    const { writer, layout, headHeight } = this;
-    writer.fill({ x: layout.x, top: writer.y, width: widthOf(layout), height: headHeight });
+  dayLine(day: string): Line {
+    const [line = []] = this.writer.lines([plainRun(longDayOf(day), 'bold')], {
+      width: 400,
+      size: this.layout.size,
+    });
+    return line;
   }
 
-  private setCells(cells: Cells, elements: readonly Element[], type: 'TH' | 'TD'): void {
-    const { writer, layout } = this;
-    let left = layout.x;
-    for (const [column, lines] of cells.entries()) {
-      const element = elements[column];
-      if (element) writer.tags.resume(element, type);
-      for (const [index, line] of lines.entries())
-        writer.line(line, {
-          x: left + PAD.x,
-          top: writer.y + PAD.y + index * layout.step,
-          size: layout.size,
-        });
-      if (element) writer.tags.pause();
-      left += layout.widths[column] ?? 0;
-    }
-    writer.y += heightOf(cells, layout);
-    writer.rule(writer.y, layout.x, left - layout.x);
+  private runs(row: TableRow, bold: boolean): Run[][] {
+    return Array.from({ length: this.columns }, (_, column) =>
+      runsOf(row.children[column]?.children ?? [], this.notes.noteNumber, { bold }),
+    );
+  }
+
+  private lines(cells: readonly Run[][]): Line[][] {
+    const { widths, size, signs } = this.layout;
+    return cells.map((runs, column) => {
+      const width = (widths[column] ?? 0) - 2 * PAD.x - (column === signs ? SIGN : 0);
+      return this.writer.lines(runs, { width, size });
+    });
   }
 }
 
-function heightOf(cells: Cells, { step }: Layout): number {
-  let most = 1;
-  for (const lines of cells) most = Math.max(most, lines.length);
-  return most * step + 2 * PAD.y;
-}
-
-function widthOf({ widths }: Layout): number {
-  return widths.reduce((sum, width) => sum + width, 0);
-}
-
-function cellRuns(
-  row: TableRow,
-  columns: number,
-  { noteNumber, bold }: { readonly noteNumber: TableNotes['noteNumber']; readonly bold: boolean },
-): Run[][] {
-  return Array.from({ length: columns }, (_, column) =>
-    runsOf(row.children[column]?.children ?? [], noteNumber, { bold }),
+/** Rows in order, the first of each day with the day. */
+function dayed(rows: readonly TableRow[]): { row: TableRow; day?: string }[] {
+  return daysOfRows(rows).flatMap(({ day, rows: own }) =>
+    own.map((row, index) => (index === 0 && day !== undefined ? { row, day } : { row })),
   );
-}
-
-function linesOf(writer: PageWriter, cells: readonly Run[][], { widths, size }: Layout): Line[][] {
-  return cells.map((runs, column) => writer.lines(runs, { width: (widths[column] ?? 0) - 2 * PAD.x, size }));
 }

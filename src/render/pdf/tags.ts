@@ -6,7 +6,7 @@ export interface ElementAttributes {
   /** What a picture shows. */
   readonly alt?: string;
   /** For a header cell. */
-  readonly scope?: 'Column';
+  readonly scope?: 'Column' | 'Row';
 }
 
 /**

@@ -23,13 +23,13 @@ const paragraph = (value: string): Blocks[number] => ({
   children: [{ type: 'text', value }],
 });
 
-function table(words: readonly string[]): Blocks[number] {
+function table(words: readonly string[], rows = 1): Blocks[number] {
   const children = words.map((value) => ({
     type: 'tableCell' as const,
     children: [{ type: 'text' as const, value }],
   }));
   const row = { type: 'tableRow' as const, children };
-  return { type: 'table', children: [row, row] };
+  return { type: 'table', children: [row, ...Array.from({ length: rows }, () => row)] };
 }
 
 /** Where each piece of text is on its page, from the top. */
@@ -108,6 +108,39 @@ describe('the pages of a PDF', () => {
       const last = end.at(-1)?.page;
       expect(end.filter(({ page }) => page === last).length).toBeGreaterThan(1);
     }
+  });
+
+  it('begin a table with its head and two rows, and end it with two', async () => {
+    // Fills the first page line by line, so that the table begins at every height.
+    for (let lines = 30; lines < 44; lines += 1) {
+      const blocks: Blocks = [
+        ...Array.from({ length: lines }, () => paragraph('words')),
+        { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Table' }] },
+        table(['cell of a row', 'second'], 45),
+      ];
+      const pages = await pagesOf(await renderPdf(saying(blocks)));
+      const rows = pages.map((page) => page.split('cell of a row').length - 1);
+      // The head is repeated on each page, and counts as one.
+      expect(rows.filter((count) => count > 0 && count < 3)).toEqual([]);
+      const heading = pages.findIndex((page) => page.includes('Table'));
+      expect(rows[heading]).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('have the labels and figures of the incident, and its days above their rows', async () => {
+    const record = recordOf(
+      [
+        ['23:50', 'detection', 'Alarm'],
+        ['2026-03-03T00:40:00Z', 'resolution', 'Resolved'],
+      ],
+      { severity: 1, status: 'resolved' },
+    );
+    const text = (await pagesOf(await renderPdf(draftPostmortem(record, standard)))).join(' ');
+    expect(text).toMatch(/SEV-1 +Resolved +50 min/);
+    expect(text).toMatch(/Acknowledged after +– +not recorded/);
+    expect(text).toMatch(
+      /Monday, March 2, 2026 +23:50 Alarm Detection +Tuesday, March 3, 2026 +00:40 Resolved Resolution/,
+    );
   });
 
   it('keep a bold word and the comma behind it on one line', async () => {

@@ -96,7 +96,7 @@ function attemptsFigure({ reading: { attempts } }: Analysis): KeyFigure {
     const words = outcome === 'unknown' ? 'not judged' : outcome;
     return count === 0 ? [] : [attempts.length === count ? words : `${count} ${words}`];
   });
-  return { label: 'Attempts', value: String(attempts.length), detail: by };
+  return { label: 'Attempts', value: String(attempts.length), detail: [by.join(', ')] };
 }
 
 function spanWords(from: Date, to: Date): string {

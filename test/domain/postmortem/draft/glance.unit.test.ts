@@ -24,7 +24,7 @@ describe('what is seen at a glance', () => {
       value: '50 min',
       detail: ['in 2 periods', 'over 1 h 20 min'],
     });
-    expect(figures[4]).toEqual({ label: 'Attempts', value: '2', detail: ['1 no effect', '1 not judged'] });
+    expect(figures[4]).toEqual({ label: 'Attempts', value: '2', detail: ['1 no effect, 1 not judged'] });
   });
 
   it('says of five figures that they are not recorded, and shows no label for what nobody said', () => {
