@@ -2,6 +2,7 @@ import { remarksBy } from '../../src/domain/postmortem/analysis/remarks.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import type { Template } from '../../src/domain/postmortem/templates/template.ts';
+import type { MarkName } from '../../src/domain/timeline/mark.ts';
 import type { MeasuredIncident } from './incidents.ts';
 import { judge, type Verdict } from './judge.ts';
 import { missingIn } from './missing.ts';
@@ -39,6 +40,9 @@ export function measured(incident: MeasuredIncident): MeasuredDraft[] {
   ]);
 }
 
+/** Outside readers are told the cause, and not what contributed to it. */
+const KEPT_INSIDE: Readonly<Record<string, readonly MarkName[]>> = { narrative: ['contributing'] };
+
 function measuredDraft(incident: MeasuredIncident, template: Template, marked: boolean): MeasuredDraft {
   const record = marked ? incident.marked : incident.unmarked;
   const document = draftPostmortem(record, template, remarksBy());
@@ -48,6 +52,6 @@ function measuredDraft(incident: MeasuredIncident, template: Template, marked: b
     template: template.name,
     marked,
     verdicts,
-    missing: marked ? missingIn(verdicts, incident) : [],
+    missing: marked ? missingIn(verdicts, incident, KEPT_INSIDE[template.name]) : [],
   };
 }

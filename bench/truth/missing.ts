@@ -1,18 +1,23 @@
 import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
 import type { IncidentRecord, RecordEntry } from '../../src/domain/postmortem/record/record.ts';
-import type { Mark } from '../../src/domain/timeline/mark.ts';
+import type { Mark, MarkName } from '../../src/domain/timeline/mark.ts';
 import { nameOfClaim } from './claims.ts';
 import type { MeasuredIncident } from './incidents.ts';
 import type { Verdict } from './judge.ts';
 import { attemptOf } from './support.ts';
 
-/** What the marks of an incident say that its draft does not, each as one line. */
-export function missingIn(verdicts: readonly Verdict[], incident: MeasuredIncident): string[] {
+/** What the marks of an incident say that its draft does not, each as one line; `leaveOut` names what it may keep back. */
+export function missingIn(
+  verdicts: readonly Verdict[],
+  incident: MeasuredIncident,
+  leaveOut: readonly MarkName[] = [],
+): string[] {
   const { marked, truth } = incident;
   const said = sayingsOf(verdicts);
   return [
     ...marked.entries.flatMap((entry) =>
       (entry.marks ?? [])
+        .filter(({ is }) => !leaveOut.includes(is))
         .filter((mark) => !isSaid(mark, entry, { said, record: marked }))
         .map(({ is, part }) => `${entry.id} is ${is}${part ? ` (${part})` : ''}`),
     ),
