@@ -46,9 +46,10 @@ export function openGaps({ gaps, record }: Pick<Analysis, 'gaps' | 'record'>): Q
   return gaps.filter(({ id }) => !closed.has(id));
 }
 
-/** When the impact started is stated by a person: an entry of that moment, such as an alert, does not say so. */
+/** When the impact started is stated by a person: an entry of that moment says so only where somebody marked it. */
 function statedStart({ overrides }: IncidentRecord, { milestones }: TimelineReading): Analysis['began'] {
   const { impactStarted } = milestones;
+  if (impactStarted?.from === 'mark') return impactStarted;
   return impactStarted && { ...impactStarted, entries: overrides.impactStarted?.entries ?? [] };
 }
 

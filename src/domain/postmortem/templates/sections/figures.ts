@@ -6,6 +6,7 @@ import { publicUpdates } from '../../analysis/communications.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { type Fact, type FactName, minutesBetween } from '../../analysis/facts/fact.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import { isChangeTheCause } from '../../analysis/milestones.ts';
 import { type Block, cite, remark, row, table, text } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import type { RecordEntry } from '../../record/record.ts';
@@ -32,7 +33,7 @@ const SHOWN: readonly (readonly [FactName, string])[] = [
   ['detection-to-cause', 'Detection to cause identified'],
   ['acknowledgement-to-decision', 'Acknowledgement to decision'],
   ['detection-to-mitigation-start', 'Detection to start of mitigation'],
-  ['mitigation', 'First attempt until it was mitigated'],
+  ['mitigation', 'First attempt to the end of the one that worked'],
   ['effective-mitigation', 'Mitigation that worked'],
   ['detection-to-mitigated', 'Detection to mitigated'],
   ['impact-to-mitigated', 'Impact to mitigated'],
@@ -60,12 +61,22 @@ export function figures(analysis: Analysis): Block[] {
   const measured = SHOWN.flatMap(([name, label]) => {
     const found = factNamed(analysis.facts, name);
     const shown =
-      found && !isNone(found) && !isRepeated(analysis, found) ? [figure(analysis, found, label)] : [];
+      found && !isNone(found) && !isRepeated(analysis, found)
+        ? [figure(analysis, found, labelOf(analysis, name) ?? label)]
+        : [];
     return name === 'impact-to-mitigated' ? [...shown, ...restoredFigure(analysis)] : shown;
   });
   const rows = [...periodsFigure(analysis), ...measured].map((each) => rowOf(analysis, each));
   if (rows.length === 0) return [];
   return [remark('From the timeline:'), table(['Measure', 'Figure', 'From – To (UTC)'], rows)];
+}
+
+/** What a figure is called where it ends, or begins, with something else than usual. */
+function labelOf({ reading }: Analysis, name: FactName): string | undefined {
+  if (name === 'mitigation' && !reading.effective?.end) return 'First attempt until it was mitigated';
+  if (!isChangeTheCause(reading)) return undefined;
+  if (name === 'change-to-impact') return 'Change that caused it to impact';
+  return name === 'change-to-detection' ? 'Change that caused it to detection' : undefined;
 }
 
 function rowOf(analysis: Analysis, { label, words, from, to, ...evidence }: Figure): TableRow {

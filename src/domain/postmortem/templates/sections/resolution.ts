@@ -1,6 +1,6 @@
 import { durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { fromEntries, together } from '../../analysis/evidence.ts';
+import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { minutesBetween } from '../../analysis/facts/fact.ts';
 import { markOn } from '../../analysis/marked.ts';
 import { type Block, cite, type Phrase, paragraph } from '../../document/nodes.ts';
@@ -35,23 +35,24 @@ export function endSentences(analysis: Analysis, write: WriteTime): Phrase[] {
   const time = write.said(firstDay(analysis));
   const before = mitigated && !(restored && restored.at <= mitigated.at) ? mitigated : undefined;
   return inSentences([
-    before ? stated(`It was mitigated at ${time(before.at)}${after(analysis, before.at)}.`, before) : [],
+    before ? overSentence(analysis, `It was mitigated at ${time(before.at)}`, before) : [],
     partsSentence(analysis, write),
     restored
-      ? stated(
-          `Service was restored at ${time(restored.at)}${after(analysis, restored.at)}.`,
-          fromEntries(restored),
-        )
+      ? overSentence(analysis, `Service was restored at ${time(restored.at)}`, {
+          at: restored.at,
+          ...fromEntries(restored),
+        })
       : [],
   ]);
 }
 
-/** `, 18 minutes after it began`, where it did not come back: then the periods say more. */
-function after({ reading }: Analysis, at: Date): string {
+/** `…, 18 minutes after it began.`, where it did not come back: then the periods say more. */
+function overSentence({ reading }: Analysis, words: string, end: Evidence & { readonly at: Date }): Phrase[] {
   const { impactStarted, detected } = reading.milestones;
   const start = impactStarted ?? detected;
-  if (!start || reading.periods.length > 1 || at <= start.at) return '';
-  return `, ${durationWords(minutesBetween(start.at, at))} after ${impactStarted ? 'it began' : 'its detection'}`;
+  if (!start || reading.periods.length > 1 || end.at <= start.at) return stated(`${words}.`, end);
+  const after = `${durationWords(minutesBetween(start.at, end.at))} after ${impactStarted ? 'it began' : 'its detection'}`;
+  return stated(`${words}, ${after}.`, together(start, end));
 }
 
 /** `It was restored in parts: eu (10:20) and us (10:45).` */
