@@ -1,4 +1,5 @@
 import type { ClaimName } from '../../language/claim.ts';
+import { readEntry } from '../../language/read-entry.ts';
 import { groupOf } from '../../language/regions.ts';
 import type { IncidentKind } from '../record/record.ts';
 import { leaderSuggestion } from './leader.ts';
@@ -6,10 +7,10 @@ import type { Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What the entries suggest of the incident as a whole: its kind, losses, who led, where, and what is left to do. */
-export function wholeSuggestions(reads: readonly Read[]): Suggestion[] {
+export function wholeSuggestions(reads: readonly Read[], title: string): Suggestion[] {
   return [
     ...reads.flatMap(loss),
-    ...kindOf(reads),
+    ...kindOf(reads, title),
     ...leaderSuggestion(reads),
     ...regions(reads),
     ...reads.flatMap(toDo),
@@ -30,8 +31,17 @@ const KINDS: readonly (readonly [IncidentKind, ClaimName, number])[] = [
   ['degradation', 'degraded', 0.9],
 ];
 
+/** What a title says of the kind: people name there what mattered. */
+function kindInTitle(title: string): ReadonlyMap<ClaimName, number> {
+  const { claims } = readEntry(title);
+  const found = new Map(claims);
+  if (claims.has('failing') && !claims.has('degraded') && !claims.has('outage')) found.set('outage', 0.4);
+  return found;
+}
+
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
-function kindOf(reads: readonly Read[]): Suggestion[] {
+function kindOf(reads: readonly Read[], title: string): Suggestion[] {
+  const named = kindInTitle(title);
   const failing = reads.filter(({ says }) => says('failing') > 0 && says('degraded') === 0);
   const weighed = KINDS.map(([is, claim, weight]) => {
     const speaking = reads.filter(({ says, entry }) => says(claim) > 0 && entry.type !== 'communication');
@@ -39,12 +49,13 @@ function kindOf(reads: readonly Read[]): Suggestion[] {
     const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
     return {
       is,
-      weight: sum * weight + plain,
+      weight: (sum + 2 * (named.get(claim) ?? 0)) * weight + plain,
       because: (plain > 0 ? [...speaking, ...failing] : speaking).map(({ entry }) => entry.id),
     };
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
-  if (!best || best.weight === 0) return [];
+  const [first] = reads;
+  if (!best || best.weight === 0 || !first) return [];
   const confidence = Math.min(0.85, 0.4 + (best.weight - (next?.weight ?? 0)) * 0.25);
   const rounded = Math.round(confidence * 100) / 100;
   return [
@@ -53,7 +64,7 @@ function kindOf(reads: readonly Read[]): Suggestion[] {
       is: best.is,
       from: 'words',
       confidence: rounded,
-      because: best.because.slice(0, 5),
+      because: best.because.length > 0 ? best.because.slice(0, 5) : [first.entry.id],
     },
   ];
 }

@@ -98,6 +98,9 @@ function surest(candidates: readonly Candidate[]): Candidate | undefined {
   return best;
 }
 
+/** What an entry speaks of first: `Web access` of “Web access restored”. */
+const subjectOf = ({ read }: Candidate): string => read.entry.text.split(/\s+/).slice(0, 2).join(' ');
+
 /** The end of one period: its parts, what made it bearable, and the moment when all was well. */
 function ends({ full, parts, better }: Period): Suggestion[] {
   const restored = whole(full);
@@ -106,8 +109,12 @@ function ends({ full, parts, better }: Period): Suggestion[] {
   const mitigated =
     surest(full.filter(({ read }) => /\bmitigated\b/i.test(read.entry.text))) ??
     surest(better.filter(before));
+  const earlier = full.filter(
+    (each) => each !== restored && each.read.entry.type === 'recovery' && before(each),
+  );
   return [
     ...parts.map((each) => mark('restored', each)),
+    ...earlier.map((each) => mark('restored', { ...each, part: subjectOf(each), confidence: 0.5 })),
     ...(mitigated ? [mark('mitigated', mitigated)] : []),
     ...(restored && restored !== mitigated ? [mark('restored', restored)] : []),
   ];

@@ -11,9 +11,9 @@ import type { Suggestion } from './suggestion.ts';
 /**
  * What the words of a record's entries (in timeline order) seem to mean. Each entry is read once, on its own; what it
  * means among the others is weighed by its type and its place. Entries that people have marked get no suggestion of
- * what they said themselves.
+ * what they said themselves. The incident's title helps to tell its kind.
  */
-export function suggestFromWords(entries: readonly RecordEntry[]): readonly Suggestion[] {
+export function suggestFromWords(entries: readonly RecordEntry[], title = ''): readonly Suggestion[] {
   const reads = readWords(entries);
   const untyped = !entries.some(({ type }) => type === 'mitigation');
   const attempts = attemptsIn(reads, untyped);
@@ -23,7 +23,7 @@ export function suggestFromWords(entries: readonly RecordEntry[]): readonly Sugg
     ...outcomeSuggestions(reads, attempts),
     ...causeSuggestions(reads, attempts),
     ...recoverySuggestions(reads),
-    ...wholeSuggestions(reads),
+    ...wholeSuggestions(reads, title),
   ];
   const said = marksSaid(entries);
   return suggested.filter((each) => !(each.kind === 'mark' && isSaid(each, said)));

@@ -6,7 +6,7 @@ import { unanswered } from './unanswered.ts';
 
 /** What the words of a record suggest, as far as nobody has said it yet. */
 export function suggestionsFor(record: IncidentRecord): readonly Suggestion[] {
-  return unanswered(record, suggestFromWords(inOrder(record.entries)));
+  return unanswered(record, suggestFromWords(inOrder(record.entries), record.title));
 }
 
 /** The record with what its words suggest taken as confirmed, where they are sure enough and agree. */
