@@ -10,8 +10,8 @@ const TYPES: Readonly<Record<Read['entry']['type'], number>> = {
   decision: -0.15,
   response: -0.05,
   change: -0.2,
-  mitigation: -0.25,
-  recovery: -0.2,
+  mitigation: -0.35,
+  recovery: -0.5,
   detection: -0.25,
   communication: -0.5,
 };
@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<Read['entry']['type'], number>> = {
 /** What an investigation is worth that says neither why nor what not. */
 const FINDING = 0.4;
 /** Below this nothing is offered. */
-const LEAST = 0.35;
+const LEAST = 0.45;
 
 /** The entries that seem to say what caused it, or what made it likelier or worse; equals are all offered. */
 export function causeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
@@ -89,13 +89,16 @@ function doubt(read: Read, place: number, deniedAt: ReadonlyMap<string, number>)
   return 0;
 }
 
+/** With the first of these it is known; a change after it is part of the response. */
+const NOTICED: ReadonlySet<string> = new Set(['detection', 'response', 'mitigation', 'recovery']);
+
 /** The change that a cause names, or that was taken back with success, is the change that did it. */
 function changeBehind(
   reads: readonly Read[],
   attempts: readonly Attempt[],
   causes: readonly Read[],
 ): Suggestion[] {
-  const until = reads.findIndex(({ entry }) => entry.type === 'detection');
+  const until = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
   const changes = reads
     .slice(0, until < 0 ? reads.length : until)
     .filter(({ entry, unread }) => entry.type === 'change' && !unread);
