@@ -27,6 +27,7 @@ export async function diagnoseService(config: Config): Promise<readonly Finding[
       ...(config.workspaces.kind === 'one' ? await diagnoseSlack(slack, '', app.clock) : []),
       ...(await diagnoseStores(storeProbes(composition))),
       await diagnoseZones(app.people, undefined),
+      (await import('./render/letters/diagnose-letters.ts')).diagnoseLetters(),
     ];
   } finally {
     await shutdown.run();

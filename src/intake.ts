@@ -75,6 +75,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       await diagnoseChannel(slack, team, channel),
       ...(await diagnoseStores(probes)),
       await diagnoseZones(app.people, team),
+      (await import('./render/letters/diagnose-letters.ts')).diagnoseLetters(),
     ],
     workspaces: access,
     clientFor: (team) => slack.clientFor(team),

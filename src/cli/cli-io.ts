@@ -17,6 +17,8 @@ export interface FolderIo extends CliIo {
 
 /** The same, plus binary files. */
 export interface BytesIo extends CliIo {
+  /** Writes a line to standard error. */
+  readonly warn: (sentence: string) => void;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
   /** Writes to a file, or to standard output where no path is given. */

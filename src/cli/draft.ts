@@ -8,6 +8,7 @@ import type { BytesIo } from './cli-io.ts';
 import { draftingOptions } from './drafting-options.ts';
 import { loadIncidentFile } from './incident-file.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
+import { warnOfLetters } from './warn-of-letters.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'json', 'slack', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
@@ -38,9 +39,11 @@ export async function draftCommand(
   const read = await loadIncidentFile(call.file, io);
   const record = call.confirmSuggestions ? withSuggestionsConfirmed(read) : read;
   const { template, thresholds } = await draftingOptions(call.template, record, environment);
-  const drafted = draftPostmortem(record, template, remarksBy(thresholds));
-  const document = call.confirmSuggestions ? withSuggestionNote(drafted) : drafted;
-  await io.writeBytes(call.out, await render(format, { record, document }));
+  const first = draftPostmortem(record, template, remarksBy(thresholds));
+  const document = call.confirmSuggestions ? withSuggestionNote(first) : first;
+  const drafted = { record, document };
+  await io.writeBytes(call.out, await render(format, drafted));
+  if (format === 'pdf') await warnOfLetters(io, drafted);
 }
 
 /** Here `json` is the document as data; the record itself is the file that was given. */

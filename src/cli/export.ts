@@ -2,6 +2,7 @@ import { FILE_FORMATS } from '../domain/incident/file-format.ts';
 import { CliFault, UsageFault } from './cli-fault.ts';
 import type { BytesIo } from './cli-io.ts';
 import { refuseUnreadable } from './refuse-unreadable.ts';
+import { warnOfLetters } from './warn-of-letters.ts';
 
 export interface ExportCall {
   readonly key: string;
@@ -43,5 +44,6 @@ export async function exportCommand(
     const record = await readRecord(stores, known, undefined);
     const document = await documentOf({ ...stores, policy }, known, { record, template });
     await io.writeBytes(call.out, await renderFile(format, { record, document }));
+    if (format === 'pdf') await warnOfLetters(io, { record, document });
   });
 }

@@ -12,6 +12,9 @@ export const processIo: FolderIo & BytesIo = {
   listFolder: (path) => readdir(path),
   readBytes: (path) => readFile(path),
   writeFile: (path, content) => writeFile(path, content),
+  warn: (sentence) => {
+    process.stderr.write(`scribe: ${sentence}\n`);
+  },
   terminal: process.stdout.isTTY === true,
   writeBytes: async (path, bytes) => {
     if (path !== undefined) await writeFile(path, bytes);

@@ -12,6 +12,8 @@ export interface Exported {
 export interface RenderedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the file cannot show: `no letters for Tibetan; HTML and Markdown have them`. */
+  readonly note?: string;
 }
 
 /** One file, with pictures where the format has them. Each renderer is loaded at its first use. */
@@ -26,8 +28,8 @@ export async function renderFile(format: FileFormat, { document, record }: Expor
     }
     case 'pdf': {
       const { renderPdf } = await import('./pdf.ts');
-      const { picturesOf } = await import('./pictures.ts');
-      return renderPdf(document, picturesOf(record));
+      const { languagesOf, picturesOf } = await import('./pictures.ts');
+      return renderPdf(document, picturesOf(record), languagesOf(record));
     }
     case 'json':
       return text((await import('./incident-json.ts')).renderIncidentJson(record));
@@ -38,11 +40,19 @@ export async function renderFile(format: FileFormat, { document, record }: Expor
   }
 }
 
+/** What a file of this format cannot show of the document, if anything. */
+export async function renderNote(format: FileFormat, { document }: Exported): Promise<string | undefined> {
+  if (format !== 'pdf') return undefined;
+  const { lettersNote } = await import('./letters/unlettered.ts');
+  return lettersNote(JSON.stringify([document.title, document.sections]));
+}
+
 /** All files of one export: as CSV, action items are a separate file. */
 export async function renderFiles(format: FileFormat, exported: Exported): Promise<readonly RenderedFile[]> {
   const bytes = await renderFile(format, exported);
   if (format === 'json') return [{ name: 'incident.json', bytes }];
-  if (format !== 'csv') return [{ name: `postmortem.${format}`, bytes }];
+  const note = await renderNote(format, exported);
+  if (format !== 'csv') return [{ name: `postmortem.${format}`, bytes, ...(note ? { note } : {}) }];
   const timeline = { name: 'timeline.csv', bytes };
   if (exported.record.actions.length === 0) return [timeline];
   const { renderActionsCsv } = await import('./csv.ts');

@@ -11,6 +11,7 @@ import { named, templateFolder } from '../builders/template-files.ts';
 
 function ioWith(content: string) {
   const printed: string[] = [];
+  const warned: string[] = [];
   const written = new Map<string, string>();
   const io: BytesIo = {
     print: (text) => void printed.push(text),
@@ -22,6 +23,7 @@ function ioWith(content: string) {
       return content;
     },
     writeFile: async (path, text) => void written.set(path, text),
+    warn: (sentence) => void warned.push(sentence),
     terminal: false,
     writeBytes: async (path, bytes) => {
       const text = Buffer.from(bytes).toString('utf8');
@@ -29,7 +31,7 @@ function ioWith(content: string) {
       else written.set(path, text);
     },
   };
-  return { io, printed, written };
+  return { io, printed, warned, written };
 }
 
 const FILE = JSON.stringify({
@@ -199,6 +201,28 @@ describe('scribe draft', () => {
     expect(written.get('i.pdf')).toMatch(/^%PDF/);
     await draftCommand({ file: 'i.json', format: 'html' }, terminal);
     expect(printed.join('')).toMatch(/^<!doctype html>/);
+  });
+
+  it('says which scripts a PDF has no letters for, and is silent where it has them', async () => {
+    const saying = (text: string) =>
+      JSON.stringify({
+        title: '決済エラー',
+        entries: [
+          { at: '2026-03-02T10:00:00Z', type: 'detection', text: '決済APIが500を返している' },
+          { at: '2026-03-02T10:06:00Z', text },
+        ],
+      });
+    const korean = ioWith(saying('결제 실패율 41%'));
+    await draftCommand({ file: 'i.json', format: 'pdf', out: 'i.pdf' }, korean.io);
+    expect(korean.warned).toEqual([]);
+    const tibetan = ioWith(saying('བོད་ཡིག and বাংলা'));
+    await draftCommand({ file: 'i.json', format: 'pdf', out: 'i.pdf' }, tibetan.io);
+    expect(tibetan.warned).toEqual([
+      'The PDF has no letters for Tibetan, Bengali; HTML and Markdown have them.',
+    ]);
+    const html = ioWith(saying('བོད་ཡིག'));
+    await draftCommand({ file: 'i.json', format: 'html' }, html.io);
+    expect(html.warned).toEqual([]);
   });
 
   it('takes a template of the operator by its path, or by its name where SCRIBE_CONFIG says so', async () => {

@@ -29,6 +29,7 @@ describe('import and export', () => {
     readFile: (path) => readFile(path, 'utf8'),
     writeFile: (path, content) => writeFile(path, content),
     isFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
+    warn: () => undefined,
     terminal: false,
     writeBytes: async (path, bytes) => {
       if (path === undefined) printed += Buffer.from(bytes).toString('utf8');

@@ -270,6 +270,7 @@ describe('the other calls', () => {
     expect(out).toMatch(/^ok {7}MongoDB: /m);
     expect(out).toMatch(/^fault {4}Redis: .*Check REDIS_URL/m);
     expect(out).toMatch(/^ok {7}Time zones: rules of release 20/m);
-    expect(errors).toBe('scribe: 2 of 4 checks found a fault, above.\n');
+    expect(out).toMatch(/^ok {7}Letters: PDFs and pictures have Latin, .*, Thai; other scripts /m);
+    expect(errors).toBe('scribe: 2 of 5 checks found a fault, above.\n');
   });
 });

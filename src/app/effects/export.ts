@@ -10,6 +10,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { isChannelComing } from './channel.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
+import { titled } from './titled.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
 type Ports = Pick<
@@ -69,7 +70,11 @@ async function deliver(app: Ports, known: KnownIncident, { effect, channel, file
   });
   await app.externalIds.remember({ holder: 'incidents', team, id }, name, upload.file);
   await app.fileUploads.send(upload.url, file.bytes);
-  await app.fileUploads.finish(place, upload.file, `${markedKey(known.incident)}: ${file.name}`);
+  await app.fileUploads.finish(
+    place,
+    upload.file,
+    titled(`${markedKey(known.incident)}: ${file.name}`, file),
+  );
 }
 
 /** Where the channel takes no file (closed, archived), whoever asked for it gets it. */

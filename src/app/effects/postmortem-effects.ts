@@ -21,6 +21,7 @@ import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
+import { titled } from './titled.ts';
 
 /** A postmortem's effect in the hands of a worker, with the postmortem as people see it now. */
 interface Job {
@@ -130,7 +131,8 @@ async function shareDocument(
       const shown = reader === 'readers' ? forReaders(document) : document;
       const [pdf] = await app.renderer.exportFiles('pdf', shown, record);
       const [name, title] = [nameStem(known.incident), markedKey(known.incident)];
-      return pdf && { ...pdf, name: `${name}-${pdf.name}`, title: `Postmortem of ${title}` };
+      if (!pdf) return undefined;
+      return { ...pdf, name: `${name}-${pdf.name}`, title: titled(`Postmortem of ${title}`, pdf) };
     },
   });
   return DONE;

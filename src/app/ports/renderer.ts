@@ -12,6 +12,8 @@ export interface PngPicture {
 export interface ExportedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the file cannot show: `no letters for Tibetan; HTML and Markdown have them`. */
+  readonly note?: string;
 }
 
 /** Turns documents and records into files. */
