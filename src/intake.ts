@@ -87,6 +87,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       await access.cover(team, organisation);
       slack.forget();
     },
+    workspacesOf: (organisation) => composition.stores.installations.coveredTeams(organisation),
     missedEvents() {
       answers
         .track(() => app.members.doubt(app.clock()))

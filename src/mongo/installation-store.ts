@@ -32,6 +32,10 @@ export function installationStore(
       const document = await covered.findById(team).lean<CoveredWorkspaceDocument>();
       return document?.organisation;
     },
+    async coveredTeams(organisation) {
+      const documents = await covered.find({ organisation }).lean<CoveredWorkspaceDocument[]>();
+      return documents.map(({ _id }) => _id);
+    },
   };
 }
 

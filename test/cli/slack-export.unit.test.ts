@@ -100,6 +100,26 @@ describe('the channel of a Slack export', () => {
     expect(await said(files)).toEqual([`${author}: first`]);
   });
 
+  it.each(['/x/org_users.json', '/org_users.json'])(
+    'takes names from %s of an organisation',
+    async (place) => {
+      const everybody = [
+        { id: 'U0LENA001', profile: { real_name: 'Lena Ott' } },
+        { id: 'W0KIM0001', name: 'kim' },
+      ];
+      const messages = [message(0, 'first'), message(1, 'second', { user: 'W0KIM0001' })];
+      const file = '/teams/x/inc-pay';
+      const days = { [place.replace('/x/', '/teams/x/')]: everybody, [`${file}/${DAY}`]: messages };
+      expect(await said(days, { file })).toEqual(['Lena Ott: first', 'kim: second']);
+      expect(await said({ ...days, '/teams/x/users.json': USERS }, { file })).toEqual([
+        'Lena: first',
+        'kim: second',
+      ]);
+      const odd = await read({ ...days, [place.replace('/x/', '/teams/x/')]: 'no' }, { file });
+      expect(odd.leftOut).toEqual(['the names in org_users.json, which cannot be read']);
+    },
+  );
+
   it('says when it could not read the names', async () => {
     const files = exportOf([message(0, 'first')], { '/x/users.json': 'no' });
     expect((await read(files)).leftOut).toEqual(['the names in users.json, which cannot be read']);
@@ -280,6 +300,12 @@ describe('a packed Slack export', () => {
       [`__MACOSX/e/inc-pay/${DAY}`]: 'x',
     };
     expect(await said(packed(inner), zip)).toEqual(['Lena: pay']);
+  });
+
+  it('of an organisation has everybody above its workspaces', async () => {
+    const everybody = [{ id: 'U0LENA001', profile: { real_name: 'Lena Ott' } }];
+    const whole = { 'org_users.json': everybody, [`teams/x/inc-pay/${DAY}`]: [message(0, 'pay')] };
+    expect(await said(packed(whole), zip)).toEqual(['Lena Ott: pay']);
   });
 
   it('is read of the days of one channel alone, which has its name', async () => {

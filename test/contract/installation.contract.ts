@@ -33,9 +33,17 @@ export function installationContract(open: Open): void {
       await Promise.all([installations.cover(team, organisation), installations.cover(team, organisation)]);
       expect(await installations.coveredBy(team)).toBe(organisation);
       expect(await installations.find(team)).toBeUndefined();
+      const sister = `${team}2`;
+      await installations.cover(sister, organisation);
+      await installations.cover(`${team}3`, `${organisation}3`);
+      expect([...(await installations.coveredTeams(organisation))].toSorted()).toEqual(
+        [team, sister].toSorted(),
+      );
+      expect(await installations.coveredTeams(`${organisation}4`)).toEqual([]);
       await installations.cover(team, undefined);
       await installations.cover(team, undefined);
       expect(await installations.coveredBy(team)).toBeUndefined();
+      expect(await installations.coveredTeams(organisation)).toEqual([sister]);
     });
   });
 }

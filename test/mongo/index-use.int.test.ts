@@ -181,6 +181,7 @@ async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void>
   await stores.installations.find(TEAM);
   await stores.installations.cover(TEAM, 'E1');
   await stores.installations.coveredBy(TEAM);
+  await stores.installations.coveredTeams('E1');
 }
 
 interface Question {

@@ -28,6 +28,7 @@ function memory(): InstallationStore & { readonly records: Map<string, Installat
       else covered.set(team, organisation);
     },
     coveredBy: async (team) => covered.get(team),
+    coveredTeams: async () => [...covered.keys()],
   };
 }
 

@@ -15,4 +15,6 @@ export interface InstallationStore {
   cover(team: string, organisation: string | undefined): Promise<void>;
   /** The organisation (`E…`) whose installation covers a workspace. */
   coveredBy(team: string): Promise<string | undefined>;
+  /** The workspaces that the installation of an organisation covers, in no order. */
+  coveredTeams(organisation: string): Promise<readonly string[]>;
 }

@@ -22,6 +22,8 @@ const LISTS = [
   { name: 'dms.json', isPrivate: true },
 ] as const;
 
+const EVERYBODY = 'org_users.json';
+
 /** Reads the lists in the folder of an export. One of them that is missing or odd refuses nothing. */
 export async function surroundingsOf(
   channel: { readonly name: string; readonly id?: string | undefined },
@@ -30,6 +32,7 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const within = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   const users = await listAt(within('users.json'), files);
+  const everybody = await Promise.all(orgLists(folder).map((path) => listAt(path, files)));
   const lists = await Promise.all(
     LISTS.map(async (list) => ({ ...list, ...(await listAt(within(list.name), files)) })),
   );
@@ -45,11 +48,28 @@ export async function surroundingsOf(
   // A list that cannot be read might have said that the channel is private.
   const isPublic = entries.length > 0 && lists.every(({ isRead, isPrivate }) => isRead || !isPrivate);
   return {
-    names: new Map([...namesOfChannels(lists.flatMap(({ items }) => items)), ...namesOfUsers(users.items)]),
+    names: new Map([
+      ...namesOfChannels(lists.flatMap(({ items }) => items)),
+      ...everybody.flatMap(({ items }) => [...namesOfUsers(items)]),
+      ...namesOfUsers(users.items),
+    ]),
     channel: channel.id ?? entries.find(({ id }) => id !== undefined)?.id,
     isPrivate: entries.some((entry) => entry.isPrivate) ? true : isPublic ? false : undefined,
-    unread: users.isRead ? [] : ['the names in users.json, which cannot be read'],
+    unread: [
+      ...(users.isRead ? [] : ['the names in users.json, which cannot be read']),
+      ...(everybody.every(({ isRead }) => isRead)
+        ? []
+        : ['the names in org_users.json, which cannot be read']),
+    ],
   };
+}
+
+/** Where an organisation's export may have everybody: beside the lists, and above the `teams/NAME` that they are in. */
+function orgLists(folder: string): readonly string[] {
+  // The folder of a channel was named, and what stands beside it is all that is seen of the export.
+  if (folder === '') return [EVERYBODY, `../../${EVERYBODY}`];
+  const above = folder.replace(/(^|\/)teams\/[^/]+$/, `$1${EVERYBODY}`);
+  return [`${folder}/${EVERYBODY}`, ...(above === folder ? [] : [above])];
 }
 
 /** A list that is not there is an empty one. */
@@ -57,9 +77,9 @@ async function listAt(
   path: string,
   { read }: Pick<ExportFiles, 'read'>,
 ): Promise<{ readonly items: readonly unknown[]; readonly isRead: boolean }> {
-  const bytes = await read(path);
-  if (!bytes) return { items: [], isRead: true };
   try {
+    const bytes = await read(path);
+    if (!bytes) return { items: [], isRead: true };
     const { value } = readJson(bytes, path);
     return { items: listOf(value), isRead: Array.isArray(value) };
   } catch {

@@ -26,6 +26,8 @@ export interface ListenerContext {
   forgetInstallation(owner: string): Promise<void>;
   /** An organisation's installation covers this workspace from now on; with `undefined`, no more. */
   coverWorkspace(team: string, organisation: string | undefined): Promise<void>;
+  /** The workspaces that an organisation's installation covers, as far as Scribe has heard. */
+  workspacesOf(organisation: string): Promise<readonly string[]>;
   /** Events may have been missed: what is known of channels' members is in doubt until it is read again. */
   missedEvents(): void;
   /** Tracks work that nobody waits for, so that a stop waits until it is done. */

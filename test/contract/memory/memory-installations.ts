@@ -16,5 +16,7 @@ export function memoryInstallations(): InstallationStore {
       else covered.set(team, organisation);
     },
     coveredBy: async (team) => covered.get(team),
+    coveredTeams: async (organisation) =>
+      [...covered].flatMap(([team, by]) => (by === organisation ? [team] : [])),
   };
 }

@@ -14,7 +14,7 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
     for (const channel of [from, to]) context.channels.forget(channel);
   });
   bolt.event('user_change', async ({ event, ...args }) => {
-    await noteUser(context, installedTeam(args), event);
+    await noteUser(context, await teamsOf(context, args), event);
   });
   bolt.event('app_uninstalled', async (args) => {
     await context.forgetInstallation(installerOf(args));
@@ -32,16 +32,30 @@ export function listenToWorkspace(bolt: BoltApp, context: ListenerContext): void
   });
 }
 
+/** Slack tells an organisation's app once, for all workspaces in which the person is. */
+async function teamsOf(
+  context: ListenerContext,
+  args: Parameters<typeof installerOf>[0],
+): Promise<readonly string[]> {
+  const team = installedTeam(args);
+  const installer = installerOf(args);
+  return installer.startsWith('E')
+    ? [...new Set([team, ...(await context.workspacesOf(installer))])]
+    : [team];
+}
+
 /**
  * Slack tells of everybody in the workspace; only those whom Scribe knows already are kept. It counts by when it
  * happened, so that a late event replaces nothing newer.
  */
 async function noteUser(
   { app }: ListenerContext,
-  team: string,
+  teams: readonly string[],
   { user, event_ts: at }: { readonly user: SlackUser & { readonly id: string }; readonly event_ts: string },
 ): Promise<void> {
-  if (!(await app.people.find(team, user.id))) return;
   const readAt = Number(at) > 0 ? fromUnixTime(Number(at)) : app.clock();
-  await app.people.put(personFrom(userSaid(user, app.policy.names), { team, user: user.id, readAt }));
+  for (const team of teams) {
+    if (!(await app.people.find(team, user.id))) continue;
+    await app.people.put(personFrom(userSaid(user, app.policy.names), { team, user: user.id, readAt }));
+  }
 }
