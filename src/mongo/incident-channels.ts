@@ -3,8 +3,13 @@ import type { Model } from 'mongoose';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
 import { fromIncidentDocument } from './incident-document.ts';
 import type { IncidentDocument } from './incident-model.ts';
+import type { MovedChannelDocument } from './moved-channel-model.ts';
+import { isDuplicate } from './translate-error.ts';
 
-export function incidentChannels(incidents: Model<IncidentDocument>): IncidentChannels {
+export function incidentChannels(
+  incidents: Model<IncidentDocument>,
+  others: Model<MovedChannelDocument>,
+): IncidentChannels {
   return {
     async incidentsIn(channel) {
       const documents = await incidents
@@ -21,10 +26,24 @@ export function incidentChannels(incidents: Model<IncidentDocument>): IncidentCh
         { channel: from },
         { $set: { channel: to }, $push: { formerChannels: { $each: [from] } } },
       );
+      await note(others, from, to);
     },
     async addressOf(former) {
       const document = await incidents.findOne({ formerChannels: former }).lean<IncidentDocument>();
-      return document?.channel;
+      return document?.channel ?? (await others.findById(former).lean<MovedChannelDocument>())?.to;
     },
   };
+}
+
+/** Also of a channel without an incident, such as the one for announcements; earlier ids lead straight to the new one. */
+async function note(others: Model<MovedChannelDocument>, from: string, to: string): Promise<void> {
+  const write = () => others.updateOne({ _id: from }, { $set: { to } }, { upsert: true });
+  try {
+    await write();
+  } catch (error) {
+    // Two inserted at once; the document is there now.
+    if (!isDuplicate(error)) throw error;
+    await write();
+  }
+  await others.updateMany({ to: from }, { $set: { to } });
 }

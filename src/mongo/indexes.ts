@@ -40,6 +40,7 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],
   inbox: [{ keys: { at: 1 } }],
+  moved_channels: [{ keys: { to: 1 } }],
   covered_workspaces: [{ keys: { organisation: 1 } }],
 };
 

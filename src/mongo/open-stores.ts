@@ -41,6 +41,7 @@ import { installationStore } from './installation-store.ts';
 import { memberStore } from './member-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
+import { movedChannelModel } from './moved-channel-model.ts';
 import { pendingEchoesModel } from './pending-echoes-model.ts';
 import type { PendingEffectsDocument } from './pending-effects.ts';
 import { peopleStore } from './people-store.ts';
@@ -137,7 +138,7 @@ function portsOn(connection: Connection): Ports {
   const actionsAndReminders = guarded(actionStore(actions), 'person');
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
-    incidentChannels: guarded(incidentChannels(incidents), 'person'),
+    incidentChannels: guarded(incidentChannels(incidents, movedChannelModel(connection)), 'person'),
     members: guarded(memberStore(incidents), 'person'),
     entries: guarded(entryStore(entries), 'person'),
     recordMoves: guarded(recordMoves({ entries, actions, pendingEchoes }), 'background'),

@@ -190,5 +190,17 @@ export function incidentContract(open: Open): void {
         undefined,
       ]);
     });
+
+    it('follows a channel without an incident, too', async () => {
+      const { incidentChannels } = opened.ports;
+      const [first, second, third] = [`C4${team}`, `C5${team}`, `C6${team}`];
+      await incidentChannels.moved(first, second);
+      await Promise.all([incidentChannels.moved(second, third), incidentChannels.moved(second, third)]);
+      expect(await Promise.all([first, second, third].map((id) => incidentChannels.addressOf(id)))).toEqual([
+        third,
+        third,
+        undefined,
+      ]);
+    });
   });
 }

@@ -96,6 +96,7 @@ async function fill(connection: Connection): Promise<void> {
     people: many(() => ({ team: 'T0' })),
     counters: many(() => ({ team: 'T0' })),
     installations: many(() => ({ team: 'T0' })),
+    moved_channels: many(() => ({ to: 'C0' })),
     covered_workspaces: many(() => ({ organisation: 'E0' })),
   };
   for (const [name, documents] of Object.entries(filling)) {

@@ -6,7 +6,7 @@ export interface IncidentInChannel extends KnownIncident {
   readonly room: string;
 }
 
-/** Channels of incidents, whichever workspace they belong to. Every method throws `StoreFault`. */
+/** Channels of incidents, and the ids that channels had before, whichever workspace they belong to. Every method throws `StoreFault`. */
 export interface IncidentChannels {
   /**
    * The incidents of every workspace in this channel, which may be shared with other workspaces: active ones first, the
@@ -15,6 +15,6 @@ export interface IncidentChannels {
   incidentsIn(channel: string): Promise<readonly IncidentInChannel[]>;
   /** Slack gave the channel another id; twice is the same as once. */
   moved(from: string, to: string): Promise<void>;
-  /** The present id of an incident's channel that had this one before. */
+  /** The present id of a channel that had this one before, of an incident or not. */
   addressOf(former: string): Promise<string | undefined>;
 }

@@ -77,6 +77,7 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
 }
 
 export function memoryIncidentChannels(kept: Map<string, IncidentCard>): IncidentChannels {
+  const others = new Map<string, string>();
   return {
     async incidentsIn(channel) {
       const here = [...kept.values()]
@@ -94,9 +95,11 @@ export function memoryIncidentChannels(kept: Map<string, IncidentCard>): Inciden
         card.channel = to;
         card.formerChannels.push(from);
       }
+      for (const [former, now] of others) if (now === from) others.set(former, to);
+      others.set(from, to);
     },
     async addressOf(former) {
-      return [...kept.values()].find((card) => card.formerChannels.includes(former))?.channel;
+      return others.get(former);
     },
   };
 }
