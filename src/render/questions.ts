@@ -1,10 +1,11 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import type { OpenQuestion } from '../domain/postmortem/document/nodes.ts';
+import { marked } from '../domain/postmortem/document/prose.ts';
 import type { Offer } from '../domain/postmortem/questions/offer.ts';
 import { type Question, wholeText } from '../domain/postmortem/questions/questions.ts';
 import { counted } from '../domain/timeline/time-words.ts';
-import { isQuestionList } from './resolve-nodes.ts';
+import { isQuestionList, joinTexts } from './resolve-nodes.ts';
 
 /** A question of a document with its number. */
 export type Numbered = Question & { readonly number: number };
@@ -100,7 +101,7 @@ export function listOf(questions: readonly Numbered[]): List {
 }
 
 function itemOf(question: Numbered): ListItem {
-  return { type: 'listItem', spread: false, children: [line(...questionPhrases(question))] };
+  return { type: 'listItem', spread: false, children: [line(...joinTexts(questionPhrases(question)))] };
 }
 
 /** `7 · When did it start? Offered: 10:04 “alert” (10:04 reads like: it began)`. */
@@ -108,7 +109,8 @@ function questionPhrases(question: Numbered): PhrasingContent[] {
   const { number, offers = [] } = question;
   return [
     { type: 'strong', children: [words(`${number}`)] },
-    words(` · ${wholeText(question)}`),
+    words(' · '),
+    ...marked(wholeText(question)),
     ...offers.flatMap((offer, index) => offerPhrases(offer, index)),
   ];
 }
@@ -116,8 +118,8 @@ function questionPhrases(question: Numbered): PhrasingContent[] {
 function offerPhrases({ text, source }: Offer, index: number): PhrasingContent[] {
   return [
     words(index === 0 ? ' Offered: ' : '; '),
-    { type: 'emphasis', children: [words(text)] },
-    ...(source === undefined ? [] : [words(` (${source})`)]),
+    { type: 'emphasis', children: marked(text) },
+    ...(source === undefined ? [] : [words(' ('), ...marked(source), words(')')]),
   ];
 }
 
