@@ -153,7 +153,7 @@ export const OUTCOMES_SAID: readonly Row[] = [
       'worse',
     ],
     sure: 0.75,
-    unless: ['no', 'not', 'by', 'prevent~', 'than expected', 'avoid~', 'could', 'nothing'],
+    unless: ['no', 'not', 'by', 'prevent~', 'avoid~', 'could', 'nothing'],
     note: 'It got worse by what was done, or since.',
     source: 'chat',
     examples: ['that made it worse', 'made worse by the retry storm'],

@@ -17,9 +17,12 @@ export function wholeSuggestions(reads: readonly Read[], title: string): Suggest
   ];
 }
 
+/** What is noticed, decided or done about it is not yet a loss. */
+const NEVER_A_LOSS: ReadonlySet<string> = new Set(['detection', 'decision', 'mitigation', 'change']);
+
 function loss({ entry, says }: Read): Suggestion[] {
   const confidence = says('lost');
-  if (confidence === 0 || entry.type === 'detection') return [];
+  if (confidence === 0 || NEVER_A_LOSS.has(entry.type)) return [];
   return [{ kind: 'mark', entry: entry.id, is: 'loss', from: 'words', confidence, because: [entry.id] }];
 }
 
@@ -72,6 +75,8 @@ function kindOf(reads: readonly Read[], title: string): Suggestion[] {
 function regions(reads: readonly Read[]): Suggestion[] {
   const found = new Map<string, string>();
   for (const { reading, entry } of reads) {
+    // An announcement may be another company's.
+    if (entry.type === 'communication') continue;
     for (const { region } of reading.regions) if (!found.has(region)) found.set(region, entry.id);
   }
   // `us` says all that `us-east-1` says beside it.
