@@ -2,6 +2,7 @@ import { indexed } from './pattern.ts';
 import type { Row } from './row.ts';
 import { CAUSES } from './rows/causes.ts';
 import { DEEDS } from './rows/deeds.ts';
+import { DENIED_CAUSES } from './rows/denied-causes.ts';
 import { FAILING } from './rows/failing.ts';
 import { LOSSES } from './rows/losses.ts';
 import { OUTCOMES_SAID } from './rows/outcomes.ts';
@@ -15,6 +16,7 @@ export const ROWS: readonly Row[] = [
   ...OUTCOMES_SAID,
   ...RECOVERY,
   ...CAUSES,
+  ...DENIED_CAUSES,
   ...LOSSES,
 ];
 
