@@ -251,3 +251,29 @@ describe('an organisation that installs Scribe once', () => {
     );
   }, 120_000);
 });
+
+describe('the channel for announcements', () => {
+  it('is followed to the id that it gets when it is shared', async () => {
+    const stage = await setStage({ idle: true });
+    try {
+      const { slack } = stage;
+      const partner = slack.addTeam({
+        teamDomain: 'partner',
+        people: [{ name: 'kim', realName: 'Kim Vos' }],
+      });
+      const { id } = slack.as('bo').createChannel('status-news', { private: true });
+      slack.as('bo').invite(id, slack.botUserId);
+      await stage.start({ SCRIBE_ANNOUNCE_CHANNEL: id });
+      slack.shareChannel(id, partner);
+      await slack.settled();
+      const now = slack.channels().find(({ teams }) => teams.size === 2)?.id ?? '';
+      expect(now).not.toBe(id);
+      await declare(slack, 'Search is slow');
+      await slack.until(() => slack.messages(now).some(({ text }) => text.includes('Search is slow')), {
+        what: 'the announcement',
+      });
+    } finally {
+      await stage.strike();
+    }
+  }, 60_000);
+});
