@@ -69,8 +69,11 @@ export const LISTS: Readonly<Record<string, string>> = {
   `),
   mended: list(`
     found|finds|noticed|saw|spotted|reported|corrected|fixed|reverted|identified|seen|detected|caught|rolled back|
-    restored|replaced a|cancelled|repaired|recovered|mitigated|as (?:planned|agreed|designed|documented|configured|
-    the runbook says|usual)|on purpose|for maintenance|for ~ (?:draining|maintenance)|to reproduce|cordoned|drained
+    restored(?! by)|repaired|recovered|mitigated|cordoned|drained
+  `),
+  planned: list(`
+    as (?:planned|agreed|designed|documented|configured|the runbook says|usual)|on purpose|for ~ (?:draining|maintenance)|
+    to reproduce|cancelled|deliberately
   `),
   fault: list(`
     (?:mistake|error(?! (?:rate|budget|handling|log|message|count|page|code|report|table))|fault|oversight|blunder|typo|
@@ -88,7 +91,7 @@ export const LISTS: Readonly<Record<string, string>> = {
     root cause|(?<= (?:the|'s|our|its|this) (?:(?:very|real|true|actual|underlying|primary|main|ultimate|technical|fundamental|key) )?)(?:
     cause|culprit|offender|villain)|(?<= the (?:real|true|actual|underlying) )(?:problem|reason|trigger|issue)|
     (?<= the )(?:source|origin) of (?:the|this|our) (?:@outage)|(?<= the )reason (?:why )?(?:the|this|our) [^ ]+ (?:went down|failed|broke|crashed|
-    happened)|(?<= the )reason (?:for|behind) (?:the|this|our) (?:[^ ,;:]+ ){0,2}?(?:@outage)
+    happened)|(?<= the )reason (?:for|behind) (?:the|this|our) (?:[^ ,;:]+ ){0,2}?(?!delay)(?:@outage)
   `),
   /** It is open, or there are several. */
   open: list(`

@@ -30,6 +30,8 @@ export type Subject = Who | 'work' | 'thing' | 'passive' | 'none';
 
 const JOINTS =
   /^(?:[,;:()–—|=-]|and|but|or|nor|because|since|as|when|while|after|before|if|whether|so|that|then|although|though|where|until|unless|whereas|than|who|whom|which|what|why|how|once)$/;
+/** Before what the clause is about. */
+const STARTS = /^(?:(?:it|this) )?(?:turn(?:ed|s) out|looks? like|looked like)(?= )/;
 const TIMES = /^(?:night|day|morning|evening|afternoon|week|weekend|month|time|point|moment|one|change)$/;
 const PREPOSITION =
   /^(?:of|in|on|at|for|from|with|within|without|to|by|during|about|into|over|under|behind|between|per|via|near|inside|despite|given|due)$/;
@@ -41,7 +43,9 @@ export const ADVERB = String.raw`(?:\w+ly|also|even|just|still|again|already|all
 const ADVERBS = new RegExp(`^(?:not|never|have|has|had|${ADVERB})$`);
 const WORK =
   /^(?:commit|change|deploy|deployment|hotfix|workaround|restart|reboot|tweak|experiment|pr|push|script|config|configuration|migration|merge|patch|release|edit|refactoring|query|code|branch|rollout|fix|upgrade|cleanup|command|work|action|actions|decision|update|typo)s?$/;
-const DENIES = /^(?:not|never|no|nor|neither|without|hardly|none|nothing|cannot)$|<nobody>$/;
+const DENIES = /^(?:not|never|nor|neither|hardly|none|nothing)$|<nobody>$/;
+/** These deny only what comes right after them. */
+const DENIES_NEXT = /^(?:no|without|avoids?|prevents?)$/;
 const DOUBTS = /^(?:disagree|doubt|dispute|reject|deny|denied|disproved|myth)$/;
 const DENIES_TWO = /^(?:rather than|instead of|other than|more than|less than)$/;
 const SAYS =
@@ -85,7 +89,7 @@ export function subjectOf(sentence: Sentence, index: number, until?: number): Su
   if (!clause) return 'none';
   const end = Math.min(until ?? clause.to, clause.to);
   const words = sentence.words.slice(clause.from, end).map(({ text }) => text);
-  const own = firstNoun(/^turn(?:ed|s) out /.test(words.join(' ')) ? words.slice(2) : words);
+  const own = firstNoun(words.slice(STARTS.exec(words.join(' '))?.[0].split(' ').length ?? 0));
   if (/^(?:who|whom)$/.test(clause.joint))
     return own === 'none' || own === 'verb' ? 'person' : subjectOf(sentence, index - 1);
   if (/^(?:that|which)$/.test(clause.joint)) {
@@ -156,7 +160,8 @@ export function isDenied(sentence: Sentence, at: number): boolean {
   const clause = sentence.clauses[index];
   if (!clause) return false;
   const words = sentence.words.slice(clause.from, at).map(({ text }) => text);
-  if (words.some((word) => DENIES.test(word))) return true;
+  if (words.some((word) => DENIES.test(word)) || words.slice(-3).some((word) => DENIES_NEXT.test(word)))
+    return true;
   const joint = `${sentence.words[clause.from - 2]?.text ?? ''} ${clause.joint}`;
   if (DENIES_TWO.test(joint) || clause.joint === 'nor' || /^(?:not|never) (?!but)/.test(joint)) return true;
   if (words.some((word, place) => DENIES_TWO.test(`${word} ${words[place + 1] ?? ''}`))) return true;

@@ -27,7 +27,7 @@ export const COUNTERFACTUAL: readonly Rule[] = [
   { kind: 'imagined', denied: true, words: `(?<!{nobody} )(?:would|could|might) {adv}(?:have|
     of) {adv}(?:been )?{adv}(?:@helped)|would have been all it took|would (?:have )?rather have`,
     unless: `what (?:else )?(?:would|could)|how (?:would|could|might)|(?:could|might) have ~~ or ~~ (?:could|
-    might) have|{user} could|could not have`, finds: ['A canary would have caught it.',
+    might) have|{user} (?:could|might|may)|could not have`, finds: ['A canary would have caught it.',
     'it wouldve been caught by a smoke test', 'Someone might have noticed.'], leaves: ['What would have helped us?',
     'A restart would not have helped.', 'Nobody could have known that.'] },
   { kind: 'imagined', denied: true,
@@ -75,9 +75,9 @@ export const COUNTERFACTUAL: readonly Rule[] = [
     unless: '(?:see|know|check|asked|unclear|wonder|sure|even|as) if',
     finds: ['If the threshold had been reviewed, it would have fired.', 'It would help if this had been tested.'],
     leaves: ['If the DNS server had been reachable, it would have used it.', 'We asked if it had been tested.'] },
-  { kind: 'wish', denied: true, words: `(?<=^ (?:but |and |so |sadly )?|[,;:–—-] (?:but |and )?)had (?:{any}|
-    the [^ ]+(?: [^ ]+)?)(?: not|[ ]only| simply| just)? (?:been )?(?:{done})`, beside: 'would|could|might',
-    unless: 'had (?:to|an?) ', finds: ['Had we tested it, it would have worked.',
-    'Had the reviewers opened it, they would have seen it.'], leaves: ['Had to restart the broker.',
-    'Had the team left by then?'] },
+  { kind: 'wish', denied: true, words: `(?<=^ (?:but |and |so |sadly )?|[,;:–—-] (?:but |and )?)had (?:{any}(?: not|
+    [ ]only| simply| just)? (?:been )?{done}|(?:the [^ ]+(?: [^ ]+)?|it|this|that) (?:been )?(?:@cared|enabled|
+    there))`, beside: 'would|could|might', unless: 'had (?:to|an?) ',
+    finds: ['Had we tested it, it would have worked.', 'Had the reviewers opened it, they would have seen it.'],
+    leaves: ['Had to restart the broker.', 'Had the team left by then?'] },
 ];

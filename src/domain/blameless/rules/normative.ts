@@ -5,27 +5,28 @@ import type { Rule } from '../rule.ts';
 export const NORMATIVE: readonly Rule[] = [
   { kind: 'judgement', words: `careless(?:ly|ness)?|slopp(?:y|ily|iness)|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|
     irresponsib(?:le|ly|ility)|half-(?:assed|baked|hearted|heartedly)|complacen(?:t|cy)|inattenti(?:ve|on)|
-    thoughtless(?:ly)?|laziness|cavalier|slapdash|slipshod|haphazard(?:ly)?|hastily|rashly|blindly|
-    naive(?:ly)?(?! (?:algorithm|bayes|impl))|clums(?:y|ily)|wilful(?:ly)?|lip service|rubber-?stamped|
-    incompeten(?:t|ce|tly)|unprofessional(?:ly)?|amateur(?:s|ish)?|overconfiden(?:t|ce)|ill-[a-z]+(?:ed|vised)|
-    unprepared|short-?sighted|unwise(?:ly)?|ignoran(?:t|ce)|inept(?:itude|ly)?|unqualified|clueless(?:ly)?|
-    inexperienced|foolish(?:ly)?|stupid(?:ly|ity)?|idioti?c?s?|moron(?:s|ic)?|arrogan(?:t|ce)|stubborn(?:ly)?|
-    brain-?dead|wishful thinking|mis-?managed|mis-?management|mishandled|misjudged|bungled|botched|disorgani[sz]ed|
-    superficial`, finds: ['The engineer was careless.', 'A RECKLESS CHANGE', 'That was a really stupid default.'],
+    thoughtless(?:ly)?|heedless|lackadaisical|dereliction|feeble|casually {done}|laziness|cavalier|slapdash|
+    slipshod|haphazard(?:ly)?|hastily|rashly|blindly|naive(?:ly)?(?! (?:algorithm|bayes|impl))|clums(?:y|ily)|
+    wilful(?:ly)?|lip service|rubber-?stamped|incompeten(?:t|ce|tly)|unprofessional(?:ly)?|amateur(?:s|ish)?|
+    overconfiden(?:t|ce)|ill-[a-z]+(?:ed|vised)|unprepared|short-?sighted|unwise(?:ly)?|ignoran(?:t|ce)|
+    inept(?:itude|ly)?|unqualified|clueless(?:ly)?|inexperienced|foolish(?:ly)?|stupid(?:ly|ity)?|idioti?c?s?|
+    moron(?:s|ic)?|arrogan(?:t|ce)|stubborn(?:ly)?|brain-?dead|wishful thinking|mis-?managed|mis-?management|
+    mishandled|misjudged|bungled|botched|disorgani[sz]ed|superficial`, finds: ['The engineer was careless.',
+    'A RECKLESS CHANGE', 'That was a really stupid default.'],
     leaves: ['The review did not find any careless change.', 'The naive algorithm is quadratic.'] },
   { kind: 'judgement', words: `improper(?:ly)?(?! (?:header|fraction|json|xml|format|request|syntax|shutdown|
     encoding|input))|inappropriate(?:ly)?|shoddy|crap(?:py)?|garbage(?! collect)|worthless|lacklustre|mediocre|
     pathetic|woeful(?:ly)?|miserabl[ey]|hopeless(?:ly)?|dreadful(?:ly)?|abysmal|atrocious|horrendous|
     appalling(?:ly)?|terribl[ey]|horribl[ey]|awful(?:ly)?|lousy|sub-?par|substandard|disappointing(?:ly)?|fiasco|
-    shambles|debacle|dumpster fire|clown show|amateur hour|farc(?:e|ical)|inexcusabl[ey]|unforgivabl[ey]|
-    unforgivable|unacceptabl[ey]|intolerabl[ey]|indefensible|unjustifiable|unthinkable|shame(?:ful|fully)|shame on|
-    disgrace(?:ful)?|embarrassing(?:ly)?|scandalous|outrageous(?:ly)?|shocking(?:ly)?|deplorable|lamentabl[ey]|
-    ridiculous(?:ly)?|absurd(?:ly)?|ludicrous(?:ly)?|laughable|insane(?:ly)?|facepalm|epic fail|crazy|
-    unbelievabl[ey]|inexplicabl[ey]|incomprehensibl[ey]|mind-boggling|egregious(?:ly)?|blatant(?:ly)?|
-    glaring(?:ly)?|needlessly|nonsense|janky|unreasonabl[ey]|ham-fisted|lazily|in haste|useless(?! bit)`,
-    unless: `inappropriate ioctl|(?:flag|mark|content|filter|language|wording|console) [^ ]* ?inappropriate|
-    terribl[ey] (?:latenc|load)`, finds: ['The delay was inexcusable.', 'Our alerting is embarrassingly bad.',
-    'UNACCEPTABLE'], leaves: ['strace shows an inappropriate ioctl',
+    shambles|debacle|sham|(?:second|third)-rate|train wreck|baffling|dumpster fire|clown show|amateur hour|farc(?:e|
+    ical)|inexcusabl[ey]|unforgivabl[ey]|unforgivable|unacceptabl[ey]|intolerabl[ey]|indefensible|unjustifiable|
+    unthinkable|shame(?:ful|fully)|shame on|disgrace(?:ful)?|embarrass(?:ing|ingly|ment)|scandalous|
+    outrageous(?:ly)?|shocking(?:ly)?|deplorable|lamentabl[ey]|ridiculous(?:ly)?|absurd(?:ly)?|ludicrous(?:ly)?|
+    laughable|insane(?:ly)?|facepalm|epic fail|crazy|unbelievabl[ey]|inexplicabl[ey]|incomprehensibl[ey]|
+    mind-boggling|egregious(?:ly)?|blatant(?:ly)?|glaring(?:ly)?|needlessly|nonsense|janky|unreasonabl[ey]|
+    ham-fisted|lazily|in haste|useless(?! bit)`, unless: `inappropriate ioctl|(?:flag|mark|content|filter|language|
+    wording|console) [^ ]* ?inappropriate|terribl[ey] (?:latenc|load)`, finds: ['The delay was inexcusable.',
+    'Our alerting is embarrassingly bad.', 'UNACCEPTABLE'], leaves: ['strace shows an inappropriate ioctl',
     'The filter marks content as inappropriate.'] },
   { kind: 'judgement', denied: true, words: `lack(?:ed|s|ing)?(?: of)? (?:[a-z]+ )?(?:care|diligence|discipline|
     attention|competence|ownership|professionalism|rigou?r|responsibility|commitment|thoroughness|judge?ment|
@@ -39,24 +40,25 @@ export const NORMATIVE: readonly Rule[] = [
     their) right mind|beyond (?:belief|me)|had no business|not rocket science|not (?:competent|qualified|fit) (?:to|
     for)|rather too loose|let (?:us|everyone|the customers|the team) down|be ashamed|cared? less|(?:not|
     nobody) (?:[a-z]+ )?care(?:d|s)?(?! about| which| whether| if| what| how)|(?:not|never) (?:pay|paying|
-    paid) (?:enough |any |close )?attention|(?:not|never) (?:been )?tak(?:e|en|ing) (?:~ )?seriously|nobody (?:was |
-    were )?(?:pay|paid|paying) attention|frankly incompetent`,
+    paid) (?:enough |any |close )?attention|(?:not|never|nobody) (?:been )?(?:tak(?:es?|en|ing)|
+    took) (?:~ )?seriously|nobody (?:was |were )?(?:pay|paid|paying) attention|frankly incompetent`,
     unless: 'chaos (?:engineering|monkey|test|experiment)|not lazy|poor[a-z]* signal',
     finds: ['the handover was a joke tbh', 'A lack of diligence in the review.', 'They simply didn’t care.'],
     leaves: ['Lazy loading was switched off.', 'Disaster recovery was tested.',
     'The chaos experiment was stopped.'] },
   { kind: 'judgement', words: `(?:extremely|very|really) (?:poor|bad) |(?:bad|poor|terrible|awful|questionable|
-    dubious|dumb|boneheaded|stupid) (?:[a-z]+ )?(?:judge?ment|decisions?|decision-making|calls?|choices?|work|job|
+    dubious|dumb|boneheaded|stupid) (?:change )?(?:judge?ment|decisions?|decision-making|calls?|choices?|work|job|
     planning|attitude|discipline|communication|leadership|management|ideas?|design decisions?|move|thing|testing|
     review|preparation|coordination|documentation|handling|execution|training|hygiene|oversight|engineering|
     management|process|practices?)|poor (?:code |test |testing )?quality|(?:trivial|basic|elementary|classic|rookie|
     obvious|silly|gross|grave|schoolboy|beginner 's|inexcusable|such a) (?:mistake|error|blunder|oversight|lapse)s?|
     (?:decision|choice|call|approach|idea)s? (?:~~ )?(?:was|were|is) {adv}(?:wrong|bad|dumb)|was {adv}a (?:big |
-    huge |serious |bad |clear |grave )?(?:mistake|blunder|misstep)(?= to )|plain wrong|(?:and|communication|testing|
-    response|planning) (?:was|were) (?:very |rather )?poor|rookie|silly|ugly hack|kludge|hacky|spaghetti code|
-    dumb (?:mistake|idea|move|decision|error|thing)`, finds: ['It was a bad decision to skip the canary.',
-    'The decision to skip it was wrong.'], leaves: ['The dumb terminal still works.',
-    'Poor signal made the console slow.', 'A trivial query took 30 s.'] },
+    huge |serious |bad |clear |grave )?(?:mistake|blunder|misstep)(?= to | not to |{end})|(?:was|
+    were) wrong to(?= )|plain wrong|(?:and|communication|testing|response|planning) (?:was|were) (?:very |
+    rather )?poor|rookie|silly|ugly hack|kludge|hacky|spaghetti code|dumb (?:mistake|idea|move|decision|error|
+    thing)`, finds: ['It was a bad decision to skip the canary.', 'The decision to skip it was wrong.'],
+    leaves: ['The dumb terminal still works.', 'Poor signal made the console slow.',
+    'A trivial query took 30 s.'] },
   { kind: 'judgement', denied: true, words: `(?:badly|poorly|insufficiently|inadequately|barely) (?!understood|
     distributed|compressed|indexed|balanced){done}|(?!performed|scaled|behaved){done} (?:~ )?(?:very |so |really |
     rather )?(?:poorly|badly|unprofessionally)|inadequate (?!for|to)[a-z]+|bad engineering|grossly [a-z]+|know(?:n|
@@ -73,9 +75,9 @@ export const NORMATIVE: readonly Rule[] = [
     finds: ['The engineer panicked.', 'We wasted an hour arguing.'], leaves: ['The kernel panicked.',
     'The retry wasted an hour of compute.'] },
   { kind: 'moreCare', denied: true, words: `(?:more|not|less|insufficiently) (?:careful|
-    cautious)(?:ly)?(?: enough)?|be careful|(?:pay|paid|paying) (?:more|closer|better|little) attention|(?:more|
-    greater|better|sufficient) (?:care|diligence|caution|attention)(?! (?:team|about))|bit more (?:care|attention)|
-    any care`, finds: ['Be more careful next time.', 'Developers must pay more attention.'],
+    cautious)(?:ly)?(?: enough)?|be careful(?! :| with)|(?:pay|paid|paying) (?:more|closer|better|little) attention|
+    (?:more|greater|better|sufficient) (?:care|diligence|caution)(?! (?:team|about))|bit more care|any care`,
+    finds: ['Be more careful next time.', 'Developers must pay more attention.'],
     leaves: ['A very careful rollout limited it.', 'We need more care-plan data.'] },
   { kind: 'notProperly', denied: true, words: `(?:not|never|nobody|nothing|without|failed to|should have|had|
     if) (?:[^ ,;]+ ){0,6}?(?:properly|appropriately|adequately)`,
@@ -84,13 +86,14 @@ export const NORMATIVE: readonly Rule[] = [
     leaves: ['We will handle timeouts properly.', 'Handle timeouts properly in the client.'] },
   { kind: 'hindsightBias', denied: true, words: `obvious(?:ly)?|self-evident(?:ly)?|needless to say|unsurprisingly|
     predictably|inevitabl[ey]|bound to (?:happen|go wrong|fail)|waiting to happen|only a matter of time|
-    how hard (?:can|could) it be|goes without saying|of course (?=~~ (?:was|were|had|did|not|no)|the )|(?:was|
-    were) of course(?= )|(?:anyone|anybody) with (?:eyes|half a brain|common sense|experience|any)|anyone (?:could|
-    would|can|knows)(?=see|know|tell|have|guess|spot)|everyone (?:knows|knew)|clear to (?:anyone|everyone)|
-    how could (?:anyone|they|he|she|we|you) (?=be|not|miss)|even a (?:child|beginner)`, unless: `(?:not|never|less|
-    nothing|no|makes|made|makes it|made it|more) (?:[a-z]+ly |an? |very |so |that |immediately |it )?obvious|(?:an?|
-    the|most) obvious (?:candidate|suspect|first|place|choice|next|symptom|signal|sign|question|fix|explanation|
-    step)|^ obvious (?:next|first)|(?:will|would) of course`, finds: ['Obviously it broke.', 'obv we missed it',
+    how hard (?:can|could) it be|goes without saying|of course(?= ~~ (?:was|were|had|did|not|no|{done}) | the )|
+    (?:was|were) of course(?= )|(?:anyone|anybody) with (?:eyes|half a brain|common sense|experience|any)|
+    anyone (?:could|would|can|knows)(?=see|know|tell|have|guess|spot)|everyone (?:knows|knew)|clear to (?:anyone|
+    everyone)|how could (?:anyone|they|he|she|we|you) (?=be|not|miss)|even a (?:child|beginner|junior)|
+    anyone who (?:has|knows)|doomed|always going to (?:fail|break|happen)`, unless: `(?:not|never|less|nothing|no|
+    makes|made|makes it|made it|more) (?:[a-z]+ly |an? |very |so |that |immediately |it )?obvious|(?:an?|the|
+    most) obvious (?:candidate|suspect|first|place|choice|next|symptom|signal|sign|question|fix|explanation|step)|
+    (?<=^ )obvious (?:next|first)|(?:will|would) of course`, finds: ['Obviously it broke.', 'obv we missed it',
     'It was an accident waiting to happen.'], leaves: ['It was not obvious which shard was slow.',
     'The obvious next step was a restart.'] },
   { kind: 'hindsightBias', denied: true, words: `(?:clearly|simply|plainly|just)(?= (?:(?:the [^ ]+ )?(?:did|does|

@@ -47,11 +47,11 @@ export const OMISSION: readonly Rule[] = [
     were left) un(?:answered|heeded|attended|noticed|read|checked|tested)|never occurred to {any}|
     no action was taken|missed in (?:code |the |peer )?(?:review|triage|handover|testing)|(?:procedure|runbook|
     checklist|process|policy|steps?|checks?) (?:[^ ]+ )?(?:was|were) (?:not |never )(?:followed|used|read)|
-    not a single {any} {done}|(?:how|why) (?:did|had|has) {nobody} |how come {nobody}|
-    why (?:was|were) (?:this|that) not (?:tested|reviewed|escalated|checked)|(?:was|were) not (?:communicated|escalated|announced)|(?:and|but) then forgotten`,
-    finds: ['The alert was seen and then forgotten.', 'Missed by both reviewers, the flag went live.',
-    'It was left out by the engineer.'], leaves: ['It was overlooked by the parser.',
-    'The metric was ignored by the rule.'] },
+    not a single {any} {done}|(?:how|why) (?:did|had|has) {nobody} |how come {nobody}|why (?:was|were) (?:this|
+    that) not (?:tested|reviewed|escalated|checked)|(?:was|were) not (?:communicated|escalated|announced)|(?:and|
+    but) then forgotten`, finds: ['The alert was seen and then forgotten.',
+    'Missed by both reviewers, the flag went live.', 'It was left out by the engineer.'],
+    leaves: ['It was overlooked by the parser.', 'The metric was ignored by the rule.'] },
   { kind: 'omission', denied: true, words: `(?:@signal) ~ (?:was|were|been|got) {adv}(?:ignored|missed|overlooked|
     disregarded|dismissed|forgotten|not acted (?:up)?on)(?! by (?:the )?(?:[^ ]+ )?@tool)|(?:risk|bug|problem|
     it) (?:was|were) known ~ (?:and|but) ~ (?:ignored|nobody)`, finds: ['The alarms were ignored for an hour.',

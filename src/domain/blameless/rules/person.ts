@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 /** A person, a team or a vendor did it. */
 // biome-ignore format: a row is a block of a few lines
 export const PERSON: readonly Rule[] = [
-  { kind: 'person', who: 'makers', words: '@broke', unless: `@mended|not about who|cause[ds] (?:~ )?(?:to (?:clear|
+  { kind: 'person', who: 'makers', words: '@broke', unless: `@planned|not about who|cause[ds] (?:~ )?(?:to (?:clear|
     recover|drop|fall)|no )|let (?:it|them) through the`, finds: ['tom broke prod again',
     'Jin’s commit broke the build.', '@sam took down checkout'], leaves: ['Redis broke and Kafka caused lag.',
     'Sam took down the old rack for maintenance.'] },
@@ -14,18 +14,19 @@ export const PERSON: readonly Rule[] = [
     (?:deploy|change|push|release|merge|config|edit|migration|error)s?) by {who} ~ (?:, )?~ (?:@broke)`,
     finds: ['A change pushed by Dana took the API down.', 'The bad deploy by Marcus caused the spike.'],
     leaves: ['The rollback by Jonas finished.', 'The change by Ana passed review.'] },
-  { kind: 'person', who: 'makers', words: '(?:{done}|quit|shut|hit|pull) (?:[^ ,;:?!]+ ){0,4}?wrong (?:[^ ]+)',
-    unless: '@mended|took the wrong', finds: ['Ada removed the wrong node.', 'Ops rebooted the wrong host.',
+  { kind: 'person', who: 'makers',
+    words: '(?:(?!@mended){done}|quit|shut|hit|pull) (?:(?!that )[^ ,;:?!]+ ){0,4}?wrong (?:[^ ]+)',
+    unless: '@planned|took the wrong', finds: ['Ada removed the wrong node.', 'Ops rebooted the wrong host.',
     'He typed the wrong IP.'], leaves: ['The planner picked the wrong plan.',
     'Priya found the wrong weight and corrected it.'] },
   { kind: 'person', who: 'makers', words: `(?:pushed|merged|deployed|shipped|released|approved|applied|committed|
     checked in|rolled out|uploaded|ran|started|let) (?:[^ ,;:?!]+ ){0,3}?(?:bad|broken|faulty|untested|unreviewed|
-    destructive|buggy) [^ ]+(?: [^ ]+)?`, unless: '@mended|staging', finds: ['priya pushed a bad config to prod',
+    destructive|buggy) [^ ]+(?: [^ ]+)?`, unless: '@planned|staging', finds: ['priya pushed a bad config to prod',
     'QA approved a broken build.'], leaves: ['Lena reverted the bad commit.',
     'The pipeline deployed a broken build.'] },
   { kind: 'person', who: 'people', words: `(?:@did) (?:[^ ,;:?!]+ ){1,6}?(?:(?:that|which|and) (?=@broke)|
     , (?:causing|which (?:caused|led to))|in the wrong|against prod|to prod(?:uction)? instead|against the wrong|
-    on live|to prod(?:uction)? (?=by)|(?:straight|directly) (?:on|in)?to (?:main|prod))`, unless: '@mended',
+    on live|to prod(?:uction)? (?=by)|(?:straight|directly) (?:on|in)?to (?:main|prod))`, unless: '@planned',
     finds: ['@noor deployed a config that took down the API.', 'She changed the list, causing the site to fail.'],
     leaves: ['Lena deployed a fix that passed.', 'The job ran a query that broke the site.'] },
   { kind: 'person', who: 'people', words: `(?:pushed|merged|committed|went|deployed) (?:straight|
@@ -37,7 +38,7 @@ export const PERSON: readonly Rule[] = [
   { kind: 'person', who: 'people', words: `(?:@destroyed) (?:all |all of |every |each |some )?(?:the |our |a |an |
     his own |customer )?(?:whole |entire |live |main |two )*(?:prod(?:uction)?|live|primary|table|database|db|
     bucket|namespace|volume|customers?(?: 's)?|users?(?:<user>)?(?: 's)?|data|backups?|dns|certificate|
-    [^ ]*<user>) ?(?:[^ ,;:<]+)?`, unless: '@mended|stuck|stale|temp|unused|old |drill',
+    [^ ]*<user>) ?(?:[^ ,;:<]+)?`, unless: '@planned|stuck|stale|temp|unused|old |drill',
     finds: ['Sam deleted the production namespace.', 'The intern dropped the users table.'],
     leaves: ['The cleanup job deleted live rows.', 'Marek deleted the stale lock.'] },
   { kind: 'person', words: `(?:someone|somebody|an? intern|intern|trainee|contractor|hire)<person> (?:(?:in|on|from|
@@ -46,15 +47,16 @@ export const PERSON: readonly Rule[] = [
     'A script deleted it.'] },
   { kind: 'person', who: 'anybody',
     words: '(?:@oops) {done}|(?:@destroyed|@did|pushed|clicked) (?:[^ ,;:?!]+ ){0,5}?(?:@by_oops)',
-    unless: '@mended', finds: ['An engineer mistakenly revoked it.', 'A dev pushed to prod by accident.'],
+    unless: '@planned', finds: ['An engineer mistakenly revoked it.', 'A dev pushed to prod by accident.'],
     leaves: ['A cron job accidentally ran twice.', 'Packets were wrongly dropped.'] },
   { kind: 'person', words: `(?:(?:@oops) {done}|{done} (?:@oops|@by_oops)|@broken|
     wrong (?:[^ ,;:]+ ){1,3}?(?:(?:was|were|got) )?{done}|bad [^ ]+|
-    wrong [^ ]+ {done}) (?:[^ ,;:?!<]+ ){0,5}?by (?:[^ ,;:]+ ){0,2}?{who}(?! 's)`, unless: `@mended|(?:alert|alarm|
-    page|drill|rollback|recovery|review|investigation|hire|limit|bug report)s? (?:was|were) (?:[^ ]+ )?(?:triggered|
-    introduced|found)|deliberately|caused by several`, finds: ['It was broken by one of our interns.',
-    'The wrong cable was pulled by a technician.', 'Bad deploy by the mobile team.'],
-    leaves: ['It was broken by the new release.', 'The faulty card was replaced by the vendor.'] },
+    wrong [^ ]+ {done}) (?:[^ ,;:?!<]+ ){0,5}?by (?:[^ ,;:]+ ){0,2}?{who}(?! 's)`, unless: `@mended|@planned|
+    (?:failover|restart|alert|alarm|page|drill|rollback|recovery|review|investigation|hire|limit|
+    bug report)s? (?:was|were) (?:[^ ]+ )?(?:triggered|introduced|found)|deliberately|caused by several`,
+    finds: ['It was broken by one of our interns.', 'The wrong cable was pulled by a technician.',
+    'Bad deploy by the mobile team.'], leaves: ['It was broken by the new release.',
+    'The faulty card was replaced by the vendor.'] },
   { kind: 'person', words: `{done} by {who} (?:@by_oops|without (?:test|review|approv|ask)[a-z]*)|
     {done} (?:@by_oops) by (?:~ )?{who}|(?:@broken) by {person} 's (?:~ )?(?:@works)|
     by {who} 's (?:~ )?(?:@works) of the wrong`, finds: ['It was deleted by an engineer by accident.',
@@ -90,7 +92,7 @@ export const PERSON: readonly Rule[] = [
     leaves: ['It was Lena who restored it.', 'It was the job that dropped it.'] },
   { kind: 'person', who: 'people', words: `left (?:the |an? |our |his |her |all )(?:[^ ,;:?!]+ ){1,3}?(?:on|open|
     enabled|disabled|running|public|exposed|unlocked|unplugged|behind)|left an open (?:[^ ]+ ){1,2}|was me , i`,
-    unless: '@mended', finds: ['The engineer left the debug flag enabled.',
+    unless: '@planned', finds: ['The engineer left the debug flag enabled.',
     'Dmitri had left a debug endpoint open.'], leaves: ['The tool left the port open.', 'Lena left the bridge.'] },
   { kind: 'humanError', words: `(?:human|operator|pilot|manual|engineering|admin|administrator|engineer|developer|
     employee|staff|technician|personnel|people|individual|typing|data entry|copy-paste|
@@ -130,12 +132,12 @@ export const PERSON: readonly Rule[] = [
   { kind: 'blame', words: `(?:outage|incident|this|that|it|mess|failure|thing|one|blame)(?: one)? (?:is|was|
     's) (?:all |entirely |clearly |solely )?on (?:{others}|[^ ]+<we>|me<person>)(?! 's)|(?:take|accept|own) (?:the |
     full )*(?:responsibility|blame)|{who} (?:is|was|were) behind (?:the|this|it)|it (?:is|
-    was) (?:all )?{person}(?: again)?{end}|it (?:is|was) us<we>{end}|by {who} is why|guess who|looking at you<person>|whose fault`,
-    unless: 'list|radar|agenda|on call|on the roadmap|root cause', finds: ['The outage is on the network team.',
-    'I take full responsibility for the outage.'], leaves: ['it’s not on ops',
-    'The topic is on the team’s agenda.'] },
-  { kind: 'blame', who: 'makers', words: `(?:is|was|are) (?:what|why)(?= (?:took|brought|broke|caused|
-    killed|the|[^ ]+<we>|our|customers) )|(?:is|was) the reason(?= (?:for|why|we|the) )`,
+    was) (?:all )?{person}(?: again)?{end}|it (?:is|was) us<we>{end}|by {who} is why|guess who|
+    looking at you<person>|whose fault`, unless: 'list|radar|agenda|on call|on the roadmap|root cause',
+    finds: ['The outage is on the network team.', 'I take full responsibility for the outage.'],
+    leaves: ['it’s not on ops', 'The topic is on the team’s agenda.'] },
+  { kind: 'blame', who: 'makers', words: `(?:is|was|are) (?:what|why)(?= (?:took|brought|broke|caused|killed|the|
+    [^ ]+<we>|our|customers) )|(?:is|was) the reason(?= (?:for|why|we|the) )`,
     finds: ['Tom’s change is what took the site down.', 'Jin’s commit is why we were down.'],
     leaves: ['The cache is why it was fast.', 'This is what we know.'] },
 ];

@@ -5,12 +5,12 @@ import type { Rule } from '../rule.ts';
 export const SINGLE_CAUSE: readonly Rule[] = [
   { kind: 'singleCause', guard: 'no question', words: `@cause (?:(?:of|for|behind|in|here|seen|
     ,) (?:(?!: )[^ ;?!]+ ){0,14}?)?(?:has (?:now |also )?been|was|lay|is|proved|turned out|appears|lies|to be|
-    can be found|as)(?: (?:eventually|therefore|now|simply|just))*(?! (?:known|not|never|still|probably|likely|
-    (?:found|identified|confirmed|established|fixed)(?! to| as| :| ,)|being|(?:described|explained) |why|also|one|
-    mandatory|that category|reported|corrected|missing from|shown|the same as)\\b| (?:an?|
+    can be found|as)(?: (?:eventually|therefore|now|simply|just))*(?! (?:known|under|not|never|still|probably|
+    likely|(?:found|identified|confirmed|established|fixed)(?! to| as| :| ,)|being|(?:described|explained) |why|
+    also|one of|mandatory|that category|reported|corrected|missing from|shown|the same as)\\b| (?:an?|
     the) (?:[^ ,]+ ){1,5}(?:, (?:[^ ,]+ ){1,5})?and (?:an?|the) | (?:[^ ,]+ ){1,5}or (?:an?|the) )`,
-    unless: '@open|the cause was (?:identified|found) :', finds: ['The root cause was a full disk.', 'root cause is dns, as always',
-    'The cause of it was a deadlock.'], leaves: ['The root cause is not known.',
+    unless: '@open|the cause was (?:identified|found) :', finds: ['The root cause was a full disk.',
+    'root cause is dns, as always', 'The cause of it was a deadlock.'], leaves: ['The root cause is not known.',
     'The root cause was a combination of limits.', 'The cause was found: see below.'] },
   { kind: 'singleCause', guard: 'no question', words: `(?:was|is|were|be|as|of|found|know|to|called) (?:(?:likely|
     clearly|indeed) )?(?:the|its|our) (?:[^ ,;:]+ ){0,2}?(?:root cause|cause{end}|cause of [^ ]+|root of (?:it|this|
@@ -20,9 +20,9 @@ export const SINGLE_CAUSE: readonly Rule[] = [
     search|searching|ask|establish|know) (?:for|the)|contribut|once|stopped|first|(?:was|is) (?:the )?reason we`,
     finds: ['The deploy was the root cause.', 'We identified it as the root cause.'],
     leaves: ['It turned out not to be the root cause.', 'We looked for the root cause.'] },
-  { kind: 'singleCause', guard: 'no question', words: `(?:root cause|rca|culprit|(?<=the )cause)(?: , [^:,]+| here|
-    [ ]of [^:,]+| identified| found| confirmed)? (?:: |– |— |- |= |, (?=which is |an? ))(?=[^ ])(?!(?:unknown|see|
-    still|tbd|under|none|to|not) )`, unless: '@open|[^ ]+ , [^ ]+(?: [^ ]+)* and',
+  { kind: 'singleCause', guard: 'no question', words: `(?:root cause|rca|culprit|
+    (?<=the )cause)(?: , [^:,]+| here|[ ]of [^:,]+| identified| found| confirmed)? (?:: |– |— |- |= |, (?=which is |
+    an? ))(?=[^ ])(?!(?:unknown|see|still|tbd|under|none|to|not) )`, unless: '@open|[^ ]+ , [^ ]+(?: [^ ]+)* and',
     finds: ['Root cause: a full disk', 'ROOT CAUSE = FULL DISK', 'We found the culprit: a cron job.'],
     leaves: ['Root cause: see below', 'Root cause: still unknown',
     'Root cause: a small pool, a storm and a missing alert'] },
