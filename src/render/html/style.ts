@@ -83,6 +83,7 @@ background:var(--questionGround);font-size:.8em;font-weight:700;line-height:1.25
 .questions h2{border:0;margin:.2rem 0;padding:0;font-size:1rem}
 .questions h2,.questions summary{color:var(--question);font-weight:650}
 .questions ul{list-style:none;padding:0;margin:.4rem 0}
+.questions li{padding-inline-start:1.6rem;text-indent:-1.6rem}
 sup{line-height:0;font-size:.72em}
 sup a,.back{text-decoration:none}
 sup+sup{margin-inline-start:.2em}

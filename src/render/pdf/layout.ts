@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import type { Postmortem, Section } from '../../domain/postmortem/document/document.ts';
 import type { Glance } from '../../domain/postmortem/document/glance.ts';
 import { marked } from '../../domain/postmortem/document/prose.ts';
@@ -19,6 +19,7 @@ import { GLANCE_HEIGHT, setGlance } from './glance.ts';
 import type { NoteNumbers } from './note-numbers.ts';
 import { PAGE } from './page-style.ts';
 import type { PageWriter } from './page-writer.ts';
+import { questionBoxBeginning, setQuestionBox } from './question-box.ts';
 import { runsOf } from './text-runs.ts';
 
 /** A heading, block or picture, whichever section it belongs to. */
@@ -26,6 +27,7 @@ export type Item =
   | { readonly kind: 'heading'; readonly level: Section['level']; readonly heading: string }
   | { readonly kind: 'block'; readonly block: RootContent }
   | { readonly kind: 'glance'; readonly glance: Glance }
+  | { readonly kind: 'questions'; readonly blocks: readonly RootContent[] }
   | { readonly kind: 'picture'; readonly picture: Picture };
 
 /** The sections of a document in plain mdast, each followed by its pictures. */
@@ -37,9 +39,10 @@ export function itemsOf(
   const { sections, glance } = document;
   const places = placed(pictures, sections);
   const open = openQuestionsOf(document);
-  const [head = [], ...rest] = sections.map(({ id, level, heading, blocks }, index): Item[] => [
+  const set = sections.flatMap(({ id, level, heading, blocks }, index): Item[] => [
     ...(heading === undefined ? [] : [{ kind: 'heading', level, heading } as const]),
     ...(index === 0 && glance ? [{ kind: 'glance', glance } as const] : []),
+    ...(index === 0 ? questionBox(open) : []),
     ...blockItems(resolveNodes(blocks, nodeWriter)),
     ...(places.get(id) ?? []).map((picture) => ({ kind: 'picture', picture }) as const),
   ]);
@@ -47,7 +50,7 @@ export function itemsOf(
     open.later.length === 0 || hasQuestionList(document)
       ? []
       : [{ kind: 'heading', level: 2, heading: laterWords(open) }, ...blockItems([listOf(open.later)])];
-  return [...head, ...questionBox(open), ...rest.flat(), ...later];
+  return [...set, ...later];
 }
 
 function blockItems(blocks: readonly RootContent[]): Item[] {
@@ -55,8 +58,8 @@ function blockItems(blocks: readonly RootContent[]): Item[] {
 }
 
 function questionBox(open: OpenQuestions): Item[] {
-  const children = firstBlocks(open) as Blockquote['children'];
-  return children.length === 0 ? [] : blockItems([{ type: 'blockquote', children }]);
+  const blocks = firstBlocks(open);
+  return blocks.length === 0 ? [] : [{ kind: 'questions', blocks }];
 }
 
 /** Sets the items in order; what belongs together stays on one page. */
@@ -87,6 +90,9 @@ export async function setItems(
       case 'glance':
         setGlance(writer, item.glance);
         break;
+      case 'questions':
+        setQuestionBox(writer, item.blocks);
+        break;
       case 'picture':
         figures.add(item.picture);
         break;
@@ -112,6 +118,8 @@ function beginningAt([item, ...next]: readonly Item[], writer: PageWriter, notes
     }
     case 'glance':
       return GLANCE_HEIGHT;
+    case 'questions':
+      return questionBoxBeginning(writer, item.blocks);
     case 'picture':
     case undefined:
       return 0;
