@@ -3,7 +3,7 @@ import { type Claim, claimsIn, nameOfClaim } from './claims.ts';
 import type { MeasuredIncident } from './incidents.ts';
 import { parted, valueAt } from './own-words.ts';
 import type { Segment } from './segments.ts';
-import { isSupported, outcomesOf } from './support.ts';
+import { attemptOf, isSupported, outcomesOf } from './support.ts';
 import { unfoundedTimes } from './times.ts';
 
 export interface Verdict {
@@ -18,7 +18,10 @@ export interface Verdict {
 export function judge(segment: Segment, record: IncidentRecord, incident: MeasuredIncident): Verdict {
   const { own, misquoted } = parted(segment, record);
   const claims = [...claimsIn(own), ...placedClaim(own, segment, record)];
-  const opposed = claims.filter((claim) => isOpposed(claim, segment, incident)).map(nameOfClaim);
+  const opposed = [
+    ...claims.filter((claim) => isOpposed(claim, segment, incident)).map(nameOfClaim),
+    ...(isWrongEnd(own, segment, incident) ? ['ended it'] : []),
+  ];
   const why = [
     ...unknownSources(segment, record),
     ...misquoted.map((quote) => `quotes “${quote}”, which it does not cite`),
@@ -68,16 +71,22 @@ function unknownSources({ entries, fields }: Segment, record: IncidentRecord): s
 /** Whether what is true of the incident says the opposite of everything that the statement cites for this claim. */
 function isOpposed(claim: Claim, { entries }: Segment, { marked, truth }: MeasuredIncident): boolean {
   const cited = marked.entries.filter(({ id }) => entries.includes(id));
+  const never = (truth?.never ?? []).filter(({ entry }) => entries.includes(entry));
   if ('outcome' in claim) {
     const outcomes = cited.flatMap((entry) => outcomesOf(entry, marked));
-    return outcomes.length > 0 && !outcomes.includes(claim.outcome);
+    if (outcomes.includes(claim.outcome)) return false;
+    return outcomes.length > 0 || never.some(({ outcome }) => outcome === claim.outcome);
   }
-  const never = truth?.never ?? [];
-  const forbidden = cited.filter(({ id }) =>
-    never.some(({ entry, is }) => entry === id && is !== undefined && namesOf(claim).includes(is)),
-  );
-  const meant = cited.some(({ marks = [] }) => marks.some(({ is }) => namesOf(claim).includes(is)));
-  return forbidden.length > 0 && !meant;
+  const names = namesOf(claim);
+  const meant = cited.some(({ marks = [] }) => marks.some(({ is }) => names.includes(is)));
+  return !meant && never.some(({ is }) => is !== undefined && names.includes(is));
+}
+
+/** Whether it says that something else ended the incident than what did. */
+function isWrongEnd(own: string, { entries }: Segment, { marked, truth }: MeasuredIncident): boolean {
+  if (!truth || !/\bended (?:it|the (?:impact|incident))\b/i.test(own)) return false;
+  const tried = marked.entries.filter(({ id, type }) => type === 'mitigation' && entries.includes(id));
+  return !tried.some((entry) => truth.ended.by.includes(attemptOf(entry)));
 }
 
 function namesOf(claim: Exclude<Claim, { outcome: unknown }>): readonly string[] {

@@ -1,4 +1,5 @@
 import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
+import { factNamed } from '../../src/domain/postmortem/analysis/facts.ts';
 import type { IncidentRecord, RecordEntry } from '../../src/domain/postmortem/record/record.ts';
 import type { Mark, MarkName } from '../../src/domain/timeline/mark.ts';
 import { nameOfClaim } from './claims.ts';
@@ -90,11 +91,13 @@ function missingOutcome(entry: RecordEntry, record: IncidentRecord, said: Saying
   return said.about(outcome.was, attempt) ? [] : [`the attempt ${entry.id}: ${outcome.was}`];
 }
 
-/** Periods that the figures state otherwise than they were. */
+/** Periods that the figures state otherwise than they were; a single one runs until users were no longer affected. */
 function missingPeriods({ marked, truth }: MeasuredIncident): string[] {
   const wanted = truth?.periods ?? [];
-  const found = analyse(marked).reading.periods.map(({ from, to }) => minutesOf(from.at, to?.at));
-  if (wanted.length < 2) return [];
+  const { facts, reading } = analyse(marked);
+  const single = factNamed(facts, 'impact-to-mitigated')?.minutes;
+  const found =
+    wanted.length === 1 ? [single] : reading.periods.map(({ from, to }) => minutesOf(from.at, to?.at));
   return wanted
     .filter(({ minutes }, index) => found[index] !== minutes)
     .map(({ from }) => `the period from ${from}`);

@@ -73,6 +73,7 @@ describe('the judge of statements', () => {
   it.each([
     ['an outcome that is not the one', says('“restart of all pods” worked.', ['e3'])],
     ['a cause that it never was', says('It was caused by “errors at 12 %”.', ['e2'])],
+    ['an end that was not it', says('“back to 0.1 %”: the deploy ended it.', ['e1', 'e3'])],
     ['words where a document says the cause', says('“errors at 12 %”', ['e2'], 'root-cause')],
   ])('finds %s contradicted', (_what, segment) => {
     expect(verdict(segment)).toBe('contradicted');
@@ -111,5 +112,19 @@ describe('the judge of statements', () => {
       'the attempt e3: no effect',
       'the attempt e4: worked',
     ]);
+  });
+
+  it('lists a period that the figures state otherwise than it was', () => {
+    const periods = [{ from: '2026-03-02T10:05:00Z', to: '2026-03-02T10:41:00Z', minutes: 36 }];
+    const truth = { entries: {}, ended: { by: [], says: '' }, never: [], periods };
+    const lines = (marked: IncidentRecord) => missingIn([], { ...incident, marked, truth });
+    const began = ENTRIES.map((entry) =>
+      entry.id === 'e2' ? { ...entry, marks: [{ is: 'impact-started' as const }] } : entry,
+    );
+    const over = began.map((entry) =>
+      entry.id === 'e5' ? { ...entry, marks: [{ is: 'restored' as const }] } : entry,
+    );
+    expect(lines(record(over))).toEqual(['e5 is restored']);
+    expect(lines(record(began))).toEqual(['the period from 2026-03-02T10:05:00Z']);
   });
 });
