@@ -105,7 +105,7 @@ describe('what the figures do not suggest', () => {
     expect(idsOf(rows(CAUSE))).toContain('change-unnoticed');
   });
 
-  it('is a change shortly before, where people marked another cause', () => {
+  it('is a change shortly before, where people wrote or marked the cause', () => {
     const rows = (rest: Partial<RecordEntry>) =>
       [
         ['14:00', 'change', 'deploy'],
@@ -113,6 +113,16 @@ describe('what the figures do not suggest', () => {
       ] as const;
     expect(idsOf(rows({}), started('14:05'))).toContain('close-change');
     expect(idsOf(rows(CAUSE), started('14:05'))).not.toContain('close-change');
+    expect(idsOf(rows({}), { ...started('14:05'), rootCause: 'The disk broke.' })).not.toContain(
+      'close-change',
+    );
+  });
+
+  it('is a detection at the moment of the impact, where that moment is the alert itself', () => {
+    const alert = ['14:00', 'detection', 'alert'] as const;
+    const both = ['14:00', 'detection', 'alert', { marks: [{ is: 'impact-started' }] }] as const;
+    expect(idsOf([alert, ['14:00', 'note', 'down', both[3]]])).toContain('fast-detection');
+    expect(idsOf([both])).not.toContain('fast-detection');
   });
 
   it('is the cadence of what a provider or an app says', () => {
@@ -234,12 +244,12 @@ describe('candidates in a document', () => {
       ['14:42', 'response', 'acknowledged'],
       ['15:30', 'resolution', 'over'],
     ],
-    { milestones: { impactStarted: new Date('2026-03-02T14:38:00Z') } },
+    { milestones: { impactStarted: at('14:38') }, related: [{ key: 'INC-3' }] },
   );
   const EACH = {
     'fast-acknowledgement': 'Acknowledged within 2 minutes of the detection',
     'change-unnoticed': '17 minutes between the change and the alert',
-    'close-change': 'A change went out 15 minutes before the impact started',
+    'similar-before': '1 similar incident came before: INC-3',
   };
 
   it.each(['standard', 'comprehensive', 'numbered', 'concise'])(
@@ -286,14 +296,17 @@ describe('candidates in a document', () => {
     const document = drafted('narrative', {}, unmarked);
     expect(JSON.stringify(document.sections)).not.toContain('Candidate (');
     expect(textOf(document, 'root-cause')).not.toContain('What contributed to it:');
-    expect(remarkFigures(document, {})).toEqual({ waiting: 3, unseen: 3, leftOut: 0 });
+    expect(remarkFigures(document, {})).toEqual({ waiting: 4, unseen: 4, leftOut: 0 });
     const verdicts: Verdicts = {
+      'similar-before': { kind: 'dropped', ...by },
       'close-change': { kind: 'accepted', ...by },
       'fast-acknowledgement': { kind: 'edited', text: 'quick', ...by },
       'fast-detection': { kind: 'dropped', ...by },
     };
     const after = drafted('narrative', verdicts, unmarked);
-    expect(textOf(after, 'root-cause')).toContain(`What contributed to it: ${EACH['close-change']}`);
+    expect(textOf(after, 'root-cause')).toContain(
+      `What contributed to it: A change went out 15 minutes before the impact started`,
+    );
     expect(remarkFigures(after, verdicts)).toEqual({ waiting: 0, unseen: 0, leftOut: 1 });
   });
 

@@ -9,6 +9,7 @@ import {
   type IncidentRecord,
   type RecordEntry,
 } from '../../../../src/domain/postmortem/record/record.ts';
+import { BUILT_IN } from '../../../../src/domain/postmortem/templates/registry.ts';
 import {
   causeOrAsked,
   durationSentence,
@@ -121,7 +122,7 @@ describe('what set it off', () => {
     const record = recordOf(rows('finding'));
     expect(summed(record)).toMatch(/^Cause, as noted: “Root cause identified: a leak” \(10:03\)\. /);
     expect(summed(record)).not.toContain('v2');
-    expect(cause(record)).toBe('As noted: “Root cause identified: a leak” (10:03).');
+    expect(cause(record)).toBe('Noted as the cause: “Root cause identified: a leak” (10:03).');
     expect(plainText(causeOrAsked(analyse(record)))).toBe('“Root cause identified: a leak” (10:03 AM).');
   });
 
@@ -146,7 +147,9 @@ describe('what set it off', () => {
     expect(summed(record)).toMatch(
       /^Cause: v2 kept connections open\. The change that did it was “v2 deployed” \(09:58\), /,
     );
-    expect(cause(record)).toBe('v2 kept connections open. Nobody saw it.');
+    expect(cause(record)).toBe(
+      'v2 kept connections open. Nobody saw it. The change that caused it: “v2 deployed” (09:58), 2 minutes before it was detected.',
+    );
   });
 
   it('is nobody’s word where different people marked different entries: both are offered again', () => {
@@ -246,8 +249,63 @@ describe('how it was noticed, and what was tried', () => {
       ['10:20', 'recovery', 'eu up', { marks: [{ is: 'restored', part: 'eu' }] }],
       ['10:45', 'recovery', 'us up', { marks: [{ is: 'restored', part: 'us' }] }],
     ]);
-    expect(summed(record)).toContain('It was restored in parts: eu (10:20) and us (10:45).');
+    expect(summed(record)).toContain('It was restored by part: eu (10:20) and us (10:45).');
     expect(summed(record)).not.toContain('Service was restored');
+  });
+});
+
+describe('the end of an incident', () => {
+  const START = ['10:00', 'detection', 'Alarm', { marks: [{ is: 'impact-started' }] }] as const;
+
+  it('is told once where service was restored as the incident was resolved', () => {
+    const record = recordOf([START, ['10:20', 'resolution', 'Over', { marks: [{ is: 'restored' }] }]]);
+    expect(summed(record)).toMatch(/Service is restored and the incident resolved\.$/);
+    expect(said(record)).toMatch(
+      / Service was restored and the incident resolved at 10:20 AM, 20 minutes after it began\.$/,
+    );
+  });
+
+  it('is not called the state now where something was detected after it', () => {
+    const rows = [
+      START,
+      ['10:20', 'resolution', 'Over'],
+      ['2026-03-03T01:55:00Z', 'detection', 'Down'],
+    ] as const;
+    expect(summed(recordOf(rows))).toMatch(
+      / It was resolved at 10:20; the record has a detection after that, at 2026-03-03 01:55\.$/,
+    );
+  });
+
+  it('and what was tried stand beside a whole summary that people wrote, as far as people said', () => {
+    const record = recordOf(
+      [
+        START,
+        ['10:05', 'mitigation', 'Cache flushed'],
+        ['10:10', 'mitigation', 'Rolled back', worked],
+        ['10:12', 'recovery', 'Back', { marks: [{ is: 'restored' }] }],
+      ],
+      { summary: 'word '.repeat(60) },
+    );
+    expect(summed(record)).toMatch(
+      /word Tried at 10:10: “Rolled back”, which worked\. Service was restored at 10:12, 12 minutes after it began\.$/,
+    );
+  });
+});
+
+describe('what people marked as contributing', () => {
+  const record = recordOf([
+    ['10:00', 'detection', 'Alarm'],
+    ['10:05', 'note', 'No alarm on the pool', { marks: [{ is: 'contributing' }] }],
+  ]);
+
+  it.each(['standard', 'comprehensive', 'numbered', 'concise', 'narrative'])('is in %s', (name) => {
+    for (const each of [record, { ...record, rootCause: 'The pool was full.' }]) {
+      const template = BUILT_IN.get(name);
+      const sections = template?.draft(analyse(each)) ?? [];
+      expect(plainText(sections.flatMap(({ blocks }) => blocks))).toMatch(
+        /Noted as contributing: “No alarm on the pool” \(10:05(?: AM)?\)/,
+      );
+    }
   });
 });
 

@@ -37,6 +37,7 @@ const RULES: readonly Rule[] = [
     holds: (minutes, { fastDetection }) => minutes >= 0 && minutes <= fastDetection,
     words: (time) => `Detected within ${time} of the impact`,
     atOnce: 'Detected the moment the impact began',
+    only: hasItsOwnStart,
   },
   {
     fact: 'impact-to-detection',
@@ -98,7 +99,7 @@ const RULES: readonly Rule[] = [
     holds: (minutes, { closeChange }) => minutes >= 0 && minutes <= closeChange,
     words: (time) => `A change went out ${time} before the impact started`,
     atOnce: 'A change went out as the impact started',
-    only: mayBeTheChange,
+    only: isCauseOpen,
   },
   {
     fact: 'update-cadence',
@@ -148,9 +149,15 @@ function wasLeftAlone({ reading }: Analysis, { slowAcknowledgement }: Thresholds
   return !detected || !work || minutesBetween(detected.at, work.at) > slowAcknowledgement;
 }
 
-/** Unless people marked something else as the cause. */
-function mayBeTheChange({ reading: { causes, change } }: Analysis): boolean {
-  return causes.state === 'none' || causes.entries.some((entry) => entry === change);
+/** Where people wrote or marked the cause, the change is either in it or beside the point. */
+function isCauseOpen({ record, reading: { causes } }: Analysis): boolean {
+  return causes.state !== 'agreed' && !record.rootCause?.trim();
+}
+
+/** An impact that is said to begin with the alert itself says nothing about how fast the alert was. */
+function hasItsOwnStart({ reading: { milestones } }: Analysis): boolean {
+  const { impactStarted, detected } = milestones;
+  return !impactStarted?.entries.some((id) => detected?.entries.includes(id));
 }
 
 /** What an app passes on, or a provider says while its outage is ours, is no update of ours unless somebody says so. */

@@ -10,17 +10,22 @@ import { itemOf, listOf } from '../sections/points.ts';
 import { measurePoint } from '../sections/prevention.ts';
 import { resolutionBlocks } from '../sections/resolution.ts';
 import { listOr } from '../sections/retrospective.ts';
-import { causeBlocks, factors } from '../sections/root-cause.ts';
+import { causeBlocks, factors, markedFactors } from '../sections/root-cause.ts';
 import { open } from '../sections/statements.ts';
 import { TWELVE_HOURS } from '../sections/write-time.ts';
 
 /**
- * Why it happened and how it ended, in prose. Contributing factors appear only where no cause is known; otherwise they
- * stay internal.
+ * Why it happened and how it ended, in prose. Where a cause is known, the contributing factors that people wrote stay
+ * internal; entries that they marked are part of the story.
  */
 export function rootCauseAndResolution(analysis: Analysis): DraftSection {
   const isKnown = causeInBrief(analysis, TWELVE_HOURS).length > 0;
-  const contributing: Block[] = isKnown ? [] : [factorsOutside(analysis)];
+  const marked = markedFactors(analysis, TWELVE_HOURS);
+  const contributing: Block[] = !isKnown
+    ? [factorsOutside(analysis)]
+    : marked.length > 0
+      ? [listOf('bullets', marked)]
+      : [];
   return {
     id: 'root-cause',
     heading: 'Root Cause and Resolution',

@@ -8,7 +8,7 @@ import { cite, type Phrase, text } from '../../document/nodes.ts';
 import type { FieldName } from '../../questions/questions.ts';
 import type { IncidentRecord } from '../../record/record.ts';
 import { durationOf } from '../sections/header.ts';
-import { besideDuration } from '../sections/periods.ts';
+import { periodsOf } from '../sections/periods.ts';
 import { open, stated } from '../sections/statements.ts';
 import { TWENTY_FOUR_HOURS } from '../sections/write-time.ts';
 
@@ -25,8 +25,9 @@ function factWords(analysis: Analysis, name: FactName): Phrase[] {
   if (!fact) return missing(analysis, name);
   const none = ('count' in fact && fact.count === 0) || ('share' in fact && fact.share === 0);
   if (!none) {
-    const words = stated(figure(fact, firstDay(analysis)), fact);
-    return ENDS_RESOLVED.has(name) ? [...words, ...besideDuration(analysis, TWENTY_FOUR_HOURS)] : words;
+    const words = figure(fact, firstDay(analysis));
+    const periods = ENDS_RESOLVED.has(name) ? periodsOf(analysis, TWENTY_FOUR_HOURS) : undefined;
+    return stated(periods ? `${words}; ${periods.words}` : words, together(fact, periods));
   }
   // Only the whole timeline can show that there were none; without entries, nothing is known.
   return analysis.record.entries.length === 0 ? open('entries') : stated(figure(fact, ''), ALL_ENTRIES);

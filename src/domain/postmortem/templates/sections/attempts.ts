@@ -16,6 +16,12 @@ export function attemptsInFull(analysis: Analysis, write: WriteTime): Phrase[] {
   return inSentences(sentencesOf(analysis, analysis.reading.attempts, write));
 }
 
+/** The same, of the attempts of which somebody said what came. */
+export function attemptsWithOutcome(analysis: Analysis, write: WriteTime): Phrase[] {
+  const said = analysis.reading.attempts.filter(({ outcome }) => outcome);
+  return inSentences(sentencesOf(analysis, said, write));
+}
+
 /** The same where there is little room: more than a few are counted by outcome, and those that worked are named. */
 export function attemptsInBrief(analysis: Analysis, write: WriteTime): Phrase[] {
   const { attempts } = analysis.reading;

@@ -5,7 +5,7 @@ import { factNamed } from '../../analysis/facts.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { cite, field, fieldLines, type Phrase, text } from '../../document/nodes.ts';
 import { oneLine, withNames } from '../../document/prose.ts';
-import { besideDuration } from './periods.ts';
+import { withPeriods } from './periods.ts';
 import { restoredEarlier } from './recovery.ts';
 import { names, open, stated } from './statements.ts';
 import { TWENTY_FOUR_HOURS } from './write-time.ts';
@@ -54,9 +54,8 @@ export function durationOf(analysis: Analysis): Phrase[] {
   const words = `${durationWords(duration.minutes)}${since} (${spanOf(duration.from, duration.to)})`;
   const restored = restoredEarlier(analysis, TWENTY_FOUR_HOURS);
   return [
-    ...stated(words, duration),
+    ...withPeriods(words, analysis, TWENTY_FOUR_HOURS),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
-    ...besideDuration(analysis, TWENTY_FOUR_HOURS),
   ];
 }
 

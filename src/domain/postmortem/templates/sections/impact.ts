@@ -1,6 +1,6 @@
 import { durationWords, grouped, spanOf } from '../../../timeline/time-words.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
-import { fromField, together } from '../../analysis/evidence.ts';
+import { fromField } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { bullets, field, type Phrase } from '../../document/nodes.ts';
@@ -8,8 +8,8 @@ import { says } from '../../document/prose.ts';
 import type { Impact } from '../../record/record.ts';
 import { durationOf } from './header.ts';
 import { lossPhrases } from './losses.ts';
-import { besideDuration, periodsOf } from './periods.ts';
-import { open, stated, typedOr } from './statements.ts';
+import { withPeriods } from './periods.ts';
+import { open, typedOr } from './statements.ts';
 import { TWENTY_FOUR_HOURS } from './write-time.ts';
 
 /** Impact on users and on the business, field by field. */
@@ -47,8 +47,7 @@ function impactTimes(analysis: Analysis): Phrase[] {
   const times = factNamed(facts, 'impact-to-resolved');
   if (!times || !resolved) return durationOf(analysis);
   const words = `${spanOf(times.from, times.to)} (${durationWords(times.minutes)})`;
-  const periods = periodsOf(analysis, TWENTY_FOUR_HOURS);
-  return [...stated(words, together(times, periods)), ...besideDuration(analysis, TWENTY_FOUR_HOURS)];
+  return withPeriods(words, analysis, TWENTY_FOUR_HOURS);
 }
 
 function services(analysis: Analysis): Phrase[][] {

@@ -10,7 +10,7 @@ import type { WriteTime } from './write-time.ts';
  * How it was noticed, and how long until then: `It was detected at 14:32, 2 minutes after it began: “Alarm”.` Where
  * nobody said when it began, the duration begins with the detection, and only its words are told.
  */
-export function noticedSentence(analysis: Analysis, write: WriteTime): Phrase[] {
+export function noticedSentence(analysis: Analysis, write: WriteTime, subject = 'It'): Phrase[] {
   const { facts, record, reading } = analysis;
   const { detected, impactStarted } = reading.milestones;
   if (!detected) return [];
@@ -19,7 +19,7 @@ export function noticedSentence(analysis: Analysis, write: WriteTime): Phrase[] 
     return entry ? [text('What was detected: '), ...quotedLast(record, entry), cite(detected)] : [];
   const gap = factNamed(facts, 'impact-to-detection');
   const since = gap ? `, ${delayWords(gap.minutes)}` : '';
-  const lead = `It was detected at ${write.said(firstDay(analysis))(detected.at)}${since}`;
+  const lead = `${subject} was detected at ${write.said(firstDay(analysis))(detected.at)}${since}`;
   if (!entry) return stated(`${lead}.`, gap ?? detected);
   return [text(`${lead}: `), ...quotedLast(record, entry), cite(gap ?? detected)];
 }

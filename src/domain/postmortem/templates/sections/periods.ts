@@ -3,7 +3,7 @@ import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import type { ImpactPeriod } from '../../analysis/milestones.ts';
-import { type Phrase, text } from '../../document/nodes.ts';
+import type { Phrase } from '../../document/nodes.ts';
 import { stated } from './statements.ts';
 import { listed } from './typed-text.ts';
 import type { WriteTime } from './write-time.ts';
@@ -27,10 +27,11 @@ export function periodsOf(analysis: Analysis, write: WriteTime): (Evidence & { w
   return { words, entries: duration.entries, fields: duration.fields };
 }
 
-/** The same after a duration: `; 2 periods of impact (…), 27 minutes in all`. */
-export function besideDuration(analysis: Analysis, write: WriteTime): Phrase[] {
+/** A duration with the periods beside it: `1 hour 12 minutes; 2 periods of impact (…), 27 minutes in all`. */
+export function withPeriods(words: string, analysis: Analysis, write: WriteTime): Phrase[] {
+  const duration = factNamed(analysis.facts, 'duration');
   const periods = periodsOf(analysis, write);
-  return periods ? [text(`; ${periods.words}`)] : [];
+  return stated(periods ? `${words}; ${periods.words}` : words, together(duration, periods));
 }
 
 /** Says that it came back: part of what happened, and it keeps the duration from being read as time of impact. */

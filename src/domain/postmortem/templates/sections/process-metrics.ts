@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { type Evidence, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import { checklist, cite, type Phrase, paragraph, strong, text } from '../../document/nodes.ts';
-import { besideDuration } from './periods.ts';
+import { withPeriods } from './periods.ts';
 import { listOf } from './points.ts';
 import { relatedDays } from './related.ts';
 import { open, stated } from './statements.ts';
@@ -29,13 +29,11 @@ export function processMetrics(analysis: Analysis): List {
     measure(
       'Mean Time to Resolve (MTTR)',
       resolve
-        ? [
-            ...stated(
-              `${durationWords(resolve.minutes)}${resolve.since ? ' since its detection' : ''}${ONE_INCIDENT}`,
-              resolve,
-            ),
-            ...besideDuration(analysis, TWENTY_FOUR_HOURS),
-          ]
+        ? withPeriods(
+            `${durationWords(resolve.minutes)}${resolve.since ? ' since its detection' : ''}${ONE_INCIDENT}`,
+            analysis,
+            TWENTY_FOUR_HOURS,
+          )
         : endMissing(analysis, 'resolved', 'resolution'),
     ),
     measure(

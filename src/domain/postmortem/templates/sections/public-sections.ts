@@ -10,7 +10,7 @@ import type { RecordEntry } from '../../record/record.ts';
 import { causeInBrief } from './cause.ts';
 import { type ImpactPart, impactSentences } from './impact-sentences.ts';
 import { lossSentences } from './losses.ts';
-import { besideDuration, relapseSentence } from './periods.ts';
+import { relapseSentence, withPeriods } from './periods.ts';
 import { itemOf } from './points.ts';
 import { restoredEarlier } from './recovery.ts';
 import { openCause } from './root-cause.ts';
@@ -38,9 +38,8 @@ export function durationPhrase(analysis: Analysis): Phrase[] {
   const since = duration.since ? ' since its detection' : '';
   const restored = restoredEarlier(analysis, TWELVE_HOURS);
   return [
-    ...stated(`${durationWords(duration.minutes)}${since}`, duration),
+    ...withPeriods(`${durationWords(duration.minutes)}${since}`, analysis, TWELVE_HOURS),
     ...(restored ? stated(`; ${restored.words}`, restored) : []),
-    ...besideDuration(analysis, TWELVE_HOURS),
   ];
 }
 

@@ -5,6 +5,7 @@ import { minutesBetween } from '../../analysis/facts/fact.ts';
 import { markOn } from '../../analysis/marked.ts';
 import { type Block, cite, type Phrase, paragraph } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { attemptsInFull } from './attempts.ts';
 import { noticedSentence } from './noticed.ts';
 import { endTimes, restoredOf } from './recovery.ts';
@@ -15,47 +16,73 @@ import { TWELVE_HOURS, type WriteTime } from './write-time.ts';
 
 /** How it was noticed, what was tried, what came of it, and when it was over; in 12-hour times for outside readers. */
 export function resolutionBlocks(analysis: Analysis): Block[] {
-  const ended = endSentences(analysis, TWELVE_HOURS);
-  const closed = resolvedSentence(analysis, TWELVE_HOURS);
-  const known = analysis.reading.effective !== undefined || ended.length > 0 || closed.length > 0;
+  const write = TWELVE_HOURS;
+  const ended = [...endSentences(analysis, write), ...closeSentences(analysis, write)];
+  const known = analysis.reading.effective !== undefined || ended.length > 0;
   const sentences = [
-    noticedSentence(analysis, TWELVE_HOURS),
-    attemptsInFull(analysis, TWELVE_HOURS),
-    ended,
-    closed,
+    noticedSentence(analysis, write, `The ${kindOf(analysis)}`),
+    attemptsInFull(analysis, write),
+    ...ended,
     known ? [] : open('mitigation'),
   ];
   return [paragraph(...inSentences(sentences))];
 }
 
-/** When it was mitigated and restored, in parts and everywhere, as people said. */
-export function endSentences(analysis: Analysis, write: WriteTime): Phrase[] {
+/** When it was mitigated, and restored by part, as people said. */
+export function endSentences(analysis: Analysis, write: WriteTime): Phrase[][] {
   const { mitigated } = endTimes(analysis);
   const restored = restoredOf(analysis);
-  const time = write.said(firstDay(analysis));
   const before = mitigated && !(restored && restored.at <= mitigated.at) ? mitigated : undefined;
-  return inSentences([
-    before ? overSentence(analysis, `It was mitigated at ${time(before.at)}`, before) : [],
+  const sentences = [
+    before ? endSentence(analysis, { ...before, what: 'It was mitigated' }, write) : [],
     partsSentence(analysis, write),
-    restored
-      ? overSentence(analysis, `Service was restored at ${time(restored.at)}`, {
-          at: restored.at,
-          ...fromEntries(restored),
-        })
-      : [],
-  ]);
+  ];
+  return sentences.filter((sentence) => sentence.length > 0);
 }
 
-/** `…, 18 minutes after it began.`, where it did not come back: then the periods say more. */
-function overSentence({ reading }: Analysis, words: string, end: Evidence & { readonly at: Date }): Phrase[] {
-  const { impactStarted, detected } = reading.milestones;
-  const start = impactStarted ?? detected;
-  if (!start || reading.periods.length > 1 || end.at <= start.at) return stated(`${words}.`, end);
-  const after = `${durationWords(minutesBetween(start.at, end.at))} after ${impactStarted ? 'it began' : 'its detection'}`;
-  return stated(`${words}, ${after}.`, together(start, end));
+/** When service was restored, as people said, and the incident closed: in one sentence where it was one moment. */
+export function closeSentences(analysis: Analysis, write: WriteTime): Phrase[][] {
+  const restored = restoredOf(analysis);
+  const { resolved } = endTimes(analysis);
+  if (restored && resolved && restored.at.getTime() === resolved.at.getTime()) {
+    const what = `Service was restored and the ${kindOf(analysis)} resolved`;
+    const both = { what, at: restored.at, ...together(fromEntries(restored), resolved) };
+    return [endSentence(analysis, both, write)];
+  }
+  return [
+    ...(restored ? [restoredSentence(analysis, restored, write)] : []),
+    ...(resolved ? [resolvedSentence(analysis, resolved, write)] : []),
+  ];
 }
 
-/** `It was restored in parts: eu (10:20) and us (10:45).` */
+export function restoredSentence(analysis: Analysis, restored: RecordEntry, write: WriteTime): Phrase[] {
+  const moment = { what: 'Service was restored', at: restored.at, ...fromEntries(restored) };
+  return endSentence(analysis, moment, write);
+}
+
+/** `The incident was resolved at 14:57.` */
+export function resolvedSentence(analysis: Analysis, resolved: Moment, write: WriteTime): Phrase[] {
+  const time = write.said(firstDay(analysis))(resolved.at);
+  return stated(`The ${kindOf(analysis)} was resolved at ${time}.`, resolved);
+}
+
+type Moment = Evidence & { readonly at: Date };
+
+/** `It was mitigated at 14:50, 18 minutes after it began.`; where it came back, the periods say how long it was. */
+function endSentence(
+  analysis: Analysis,
+  moment: Moment & { readonly what: string },
+  write: WriteTime,
+): Phrase[] {
+  const { milestones, periods } = analysis.reading;
+  const words = `${moment.what} at ${write.said(firstDay(analysis))(moment.at)}`;
+  const start = milestones.impactStarted ?? milestones.detected;
+  if (!start || periods.length > 1 || moment.at <= start.at) return stated(`${words}.`, moment);
+  const after = `${durationWords(minutesBetween(start.at, moment.at))} after ${milestones.impactStarted ? 'it began' : 'its detection'}`;
+  return stated(`${words}, ${after}.`, together(start, moment));
+}
+
+/** `It was restored by part: eu (10:20) and us (10:45).` */
 function partsSentence(analysis: Analysis, write: WriteTime): Phrase[] {
   const { record, reading } = analysis;
   const since = reading.periods.at(-1)?.from.at;
@@ -69,15 +96,7 @@ function partsSentence(analysis: Analysis, write: WriteTime): Phrase[] {
   if (parts.length === 0) return [];
   const words = listed(parts.map((part) => part.words));
   return [
-    ...inline(record, `It was restored in ${parts.length === 1 ? 'part' : 'parts'}: ${words}.`),
+    ...inline(record, `It was restored by part: ${words}.`),
     cite(fromEntries(...parts.map(({ entry }) => entry))),
   ];
-}
-
-/** `The incident was resolved at 14:57.` */
-export function resolvedSentence(analysis: Analysis, write: WriteTime): Phrase[] {
-  const { resolved } = endTimes(analysis);
-  if (!resolved) return [];
-  const time = write.said(firstDay(analysis))(resolved.at);
-  return stated(`The ${kindOf(analysis)} was resolved at ${time}.`, together(resolved));
 }

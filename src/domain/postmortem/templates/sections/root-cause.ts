@@ -69,7 +69,8 @@ export function whyItems({ record }: Analysis): ListItem[] {
 export function causeBlocks(analysis: Analysis, write: WriteTime = TWENTY_FOUR_HOURS): Block[] {
   const { record, reading } = analysis;
   const marked = markedBlocks(analysis, write);
-  if (record.rootCause?.trim()) return prose(record, record.rootCause, fromField('rootCause'));
+  if (record.rootCause?.trim())
+    return [...prose(record, record.rootCause, fromField('rootCause')), ...marked];
   if (marked.length > 0) return marked;
   const contested = reading.causes.state === 'contested' ? reading.causes.entries : [];
   const said = contested.length === 0 ? [] : [contestedSentence(analysis, contested, write)];
@@ -90,7 +91,7 @@ export function openCause({ reading }: Analysis): Phrase[] {
 function markedBlocks(analysis: Analysis, write: WriteTime): Block[] {
   const sentences = inSentences([
     changeSentence(analysis, write, 'The change that caused it: '),
-    namedSentence(analysis, write, 'As noted: '),
+    namedSentence(analysis, write, 'Noted as the cause: '),
   ]);
   return sentences.length === 0 ? [] : [paragraph(...sentences)];
 }
@@ -136,8 +137,12 @@ export function factors(
     : written;
 }
 
-function markedFactors(analysis: Analysis, write: WriteTime): ListItem[] {
+export function markedFactors(analysis: Analysis, write: WriteTime): ListItem[] {
   return markedAs(analysis.reading.entries, 'contributing').map((entry) =>
-    itemOf([...quotedInRow(analysis, [entry], write), cite(fromEntries(entry))]),
+    itemOf([
+      text('Noted as contributing: '),
+      ...quotedInRow(analysis, [entry], write),
+      cite(fromEntries(entry)),
+    ]),
   );
 }

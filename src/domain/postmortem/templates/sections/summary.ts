@@ -1,18 +1,20 @@
 import { clockTime, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
-import type { Analysis } from '../../analysis/analysis.ts';
-import { fromField } from '../../analysis/evidence.ts';
+import { type Analysis, firstDay } from '../../analysis/analysis.ts';
+import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import type { Milestone } from '../../analysis/milestones.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, type Phrase, paragraph } from '../../document/nodes.ts';
 import { prose } from '../../document/prose.ts';
-import { attemptsInBrief } from './attempts.ts';
+import type { RecordEntry } from '../../record/record.ts';
+import { attemptsInBrief, attemptsWithOutcome } from './attempts.ts';
 import { triggerSentences } from './cause.ts';
 import { impactInBrief } from './impact-sentences.ts';
 import { lossSentences } from './losses.ts';
 import { noticedSentence } from './noticed.ts';
 import { relapseSentence } from './periods.ts';
-import { endTimes } from './recovery.ts';
-import { endSentences, resolvedSentence } from './resolution.ts';
+import { endTimes, restoredOf } from './recovery.ts';
+import { closeSentences, endSentences, restoredSentence } from './resolution.ts';
 import { inSentences, kindOf } from './sentences.ts';
 import { open, stated } from './statements.ts';
 import { TWENTY_FOUR_HOURS } from './write-time.ts';
@@ -29,9 +31,22 @@ export function summaryBlocks(analysis: Analysis): Block[] {
   const { record } = analysis;
   const written = record.summary?.trim() ? prose(record, record.summary, fromField('summary')) : [];
   const whole = (record.summary?.trim().length ?? 0) >= SAYS_IT_ALL;
-  const told = whole ? lossSentences(analysis, TWENTY_FOUR_HOURS) : story(analysis);
+  const told = whole ? besideWritten(analysis) : story(analysis);
   if (told.length > 0) return [...written, paragraph(...told)];
   return written.length > 0 ? written : [paragraph(...open('summary'))];
+}
+
+/** What people marked and a summary that they wrote may leave out: how it came back, losses, attempts, its end. */
+function besideWritten(analysis: Analysis): Phrase[] {
+  const write = TWENTY_FOUR_HOURS;
+  const restored = restoredOf(analysis);
+  return inSentences([
+    relapseSentence(analysis, write),
+    lossSentences(analysis, write),
+    attemptsWithOutcome(analysis, write),
+    ...endSentences(analysis, write),
+    restored ? restoredSentence(analysis, restored, write) : [],
+  ]);
 }
 
 /**
@@ -48,8 +63,8 @@ function story(analysis: Analysis): Phrase[] {
     lossSentences(analysis, write),
     noticedSentence(analysis, write),
     attemptsInBrief(analysis, write),
-    endSentences(analysis, write),
-    stateSentence(analysis),
+    ...endSentences(analysis, write),
+    ...stateSentences(analysis),
   ]);
 }
 
@@ -80,18 +95,32 @@ function effectSentences(analysis: Analysis): Phrase[][] {
   return impactInBrief(analysis, 'users', functionality?.trim() ? 'functionality' : 'services');
 }
 
-/** How it stands: resolved, with the time where no duration ends with it; or else as far as people got. */
-function stateSentence(analysis: Analysis): Phrase[] {
-  const { record, facts, began } = analysis;
+/** How it ended and stands. A duration ends with the resolution, so its time is not told again. */
+function stateSentences(analysis: Analysis): Phrase[][] {
+  const write = TWENTY_FOUR_HOURS;
+  const { record, facts, reading, began } = analysis;
   const { status } = record;
-  if (status === 'cancelled' || status === 'merged') return stated(`It was ${status}.`, fromField('status'));
+  const restored = restoredOf(analysis);
+  const back = restored ? [restoredSentence(analysis, restored, write)] : [];
+  if (status === 'cancelled' || status === 'merged')
+    return [...back, stated(`It was ${status}.`, fromField('status'))];
   const { resolved } = endTimes(analysis);
-  if (resolved) {
-    return factNamed(facts, 'duration')
-      ? stated('It is resolved.', resolved)
-      : resolvedSentence(analysis, TWENTY_FOUR_HOURS);
+  const again = resolved && reading.entries.find(({ type, at }) => type === 'detection' && at > resolved.at);
+  if (resolved && again) return [...back, detectedAgain(analysis, resolved, again)];
+  if (resolved && !factNamed(facts, 'duration')) return closeSentences(analysis, write);
+  if (resolved && restored?.at.getTime() === resolved.at.getTime()) {
+    const both = together(fromEntries(restored), resolved);
+    return [stated(`Service is restored and the ${kindOf(analysis)} resolved.`, both)];
   }
-  if (status === 'resolved') return stated('It is resolved.', fromField('status'));
-  if (status) return stated(`It is not resolved; its status is “${status}”.`, fromField('status'));
-  return began ? stated('No resolution is recorded.', began) : [];
+  if (resolved) return [...back, stated('It is resolved.', resolved)];
+  if (status === 'resolved') return [...back, stated('It is resolved.', fromField('status'))];
+  if (status) return [...back, stated(`It is not resolved; its status is “${status}”.`, fromField('status'))];
+  return began ? [...back, stated('No resolution is recorded.', began)] : back;
+}
+
+/** Nobody said that it came back, but the record does not end with the resolution either. */
+function detectedAgain(analysis: Analysis, resolved: Milestone, again: RecordEntry): Phrase[] {
+  const time = TWENTY_FOUR_HOURS.said(firstDay(analysis));
+  const words = `It was resolved at ${time(resolved.at)}; the record has a detection after that, at ${time(again.at)}.`;
+  return stated(words, together(resolved, fromEntries(again)));
 }
