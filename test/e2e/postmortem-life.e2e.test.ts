@@ -12,6 +12,7 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
+import { entriesOf } from './trouble.ts';
 import { typed } from './typed.ts';
 
 let stage: Stage;
@@ -36,10 +37,23 @@ beforeAll(async () => {
   ]);
   ({ key, channel } = place);
   slack.as('ana').join(channel);
+  await sayOutcome('restarted the pods', 'no effect');
+  await sayOutcome('rolled back to v2.4.4', 'worked');
 }, 120_000);
 afterAll(async () => {
   await stage.strike();
 });
+
+/** Says in the timeline's menu what became of an attempt. */
+async function sayOutcome(text: string, outcome: string): Promise<void> {
+  const { ephemerals } = await slack.as('bo').command(channel, '/incident', 'timeline');
+  const entry = (await entriesOf(stage.mongodbUri, slack.teamId, key)).find((each) => each.text === text);
+  await slack.as('bo').click({ channel, ts: ephemerals[0]?.ts ?? '' }, 'entry-menu', {
+    blockId: `entry ${entry?.id}`,
+    value: `outcome ${outcome}`,
+  });
+  await told({ slack, channel, who: 'bo' }, `Outcome *${outcome}*`);
+}
 
 const says = (text: string, who = 'bo') => typed({ slack, channel, who }, text);
 const overviewAt = async () => ({ channel, ts: (await overview(slack, channel)).ts });
@@ -68,14 +82,16 @@ describe('the postmortem of a resolved incident', () => {
   });
 
   it('takes answers to where they belong, and tells what is no time under its input', async () => {
-    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
+    const first = await openBy({ slack, who: 'bo' }, await overviewAt(), {
       action: 'draft-questions',
       words: 'Open questions',
     });
+    await slack.as('bo').click(first, 'question-all');
+    const modal = await modalOf(slack, 'bo', 'answer-rootCause');
     const wrong = await slack.as('bo').submit(modal, { 'answer-impact-start': 'around lunch' });
     expect(wrong.errors?.['answer-impact-start']).toContain('Begin with a time');
     const right = await slack.as('bo').submit(modal, {
-      'answer-impact-start': '-35m the first customers wrote',
+      'answer-impact-start': '-38m the first customers wrote',
       'answer-rootCause': 'The pool had no limit',
     });
     expect(right.errors).toBeUndefined();
@@ -117,12 +133,12 @@ describe('the postmortem of a resolved incident', () => {
       words: 'Suggestions',
     });
     expect(JSON.stringify(modal.view)).toMatch(ACKNOWLEDGED);
-    expect(JSON.stringify(modal.view)).toContain('1 mitigation had no effect');
+    expect(JSON.stringify(modal.view)).toContain('1 attempt came before the one that worked');
     await bo.click(modal, 'candidate-accept', { blockId: 'candidate fast-acknowledgement' });
     await modalOf(slack, 'bo', 'Accepted by');
     await bo.click(modal, 'candidate-drop', { blockId: 'candidate close-change' });
     await modalOf(slack, 'bo', 'Dropped by');
-    await bo.click(modal, 'candidate-edit', { blockId: 'candidate ineffective-mitigations' });
+    await bo.click(modal, 'candidate-edit', { blockId: 'candidate further-tries' });
     const form = await modalOf(slack, 'bo', 'In your words');
     await bo.submit(form, { text: 'A restart of the pods was tried first, without effect' });
     const back = await modalOf(slack, 'bo', 'In the words of');
