@@ -151,7 +151,7 @@ async function setList(
   writer.tags.enter('L');
   for (const [index, item] of children.entries()) {
     const isLastButOne = children.length > 2 && index === children.length - 2;
-    writer.need(isLastButOne ? step * 2 : minHeight(item, step));
+    writer.need(Math.max(isLastButOne ? step * 2 : 0, itemBeginning(writer, item, { place: inner, notes })));
     const bullet = ordered ? `${(start ?? 1) + index}.` : boxOf(item);
     writer.tags.enter('LI');
     const style = { face: 'plain', size: place.size, color: INK.quiet } as const;
@@ -184,9 +184,14 @@ async function setListItem(
   }
 }
 
-/** An item stays with the beginning of its nested list. */
-function minHeight({ children }: ListItem, step: number): number {
-  return children.length > 1 ? step * 2 : step;
+/** An item's bullet stays with its first lines, and these with the beginning of a nested list. */
+function itemBeginning(writer: PageWriter, { children }: ListItem, { place, notes }: BlockContext): number {
+  const step = place.size * LEADING;
+  const [first] = children;
+  const runs = first?.type === 'paragraph' ? runsOf(first.children, notes.noteNumber) : [];
+  const lines = writer.lines(runs, place).length;
+  const own = Math.max(1, lines <= 3 ? lines : 2);
+  return step * (own + (children.length > 1 ? 1 : 0));
 }
 
 async function setQuote(

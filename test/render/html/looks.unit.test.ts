@@ -77,14 +77,3 @@ describe('the timeline of a page', () => {
     expect(html).toMatch(/Flag was on · <em>Actor:<\/em> Jane<\/td>/);
   });
 });
-
-describe('a list of nothing but questions', () => {
-  it('is folded when it is long', () => {
-    const quiet = Array.from(
-      { length: 5 },
-      (_, index) => [`1${index}:00`, 'mitigation', `try ${index}`] as const,
-    );
-    const html = pageOf(recordOf([['09:50', 'detection', 'Alarm'], ...quiet]));
-    expect(html).toMatch(/<details class="questions"><summary>\d open questions<\/summary><ul>/);
-  });
-});

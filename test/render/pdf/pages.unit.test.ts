@@ -127,6 +127,23 @@ describe('the pages of a PDF', () => {
     }
   });
 
+  it('keep a bullet with the lines behind it', async () => {
+    const two = 'words that go on to a second line '.repeat(4);
+    const item = { type: 'listItem' as const, spread: false, children: [paragraph(two)] };
+    const list = { type: 'list', ordered: false, children: Array.from({ length: 60 }, () => item) };
+    for (const lines of [1, 2]) {
+      const blocks = [...Array.from({ length: lines }, () => paragraph('words')), list] as Blocks;
+      const places = await placesOf(await renderPdf(saying(blocks)));
+      const bullets = places.filter(({ words }) => words === '•').slice(0, 60);
+      for (const bullet of bullets) {
+        const beside = places.find(
+          ({ page, words, y }) => page === bullet.page && y === bullet.y && /\w/.test(words),
+        );
+        expect(beside?.words).toContain('words that go on');
+      }
+    }
+  });
+
   it('have the labels and figures of the incident, and its days above their rows', async () => {
     const record = recordOf(
       [
