@@ -88,9 +88,9 @@ export async function openQuestions(
   known: Pick<KnownIncident, 'incident' | 'events'>,
   { stored, kept = new Set() }: OpenAsked,
 ): Promise<readonly FormQuestion[]> {
-  const record = await loadRecord(app, known, undefined);
-  const analysis = analyse(record, suggestionsFor(record));
   const latest = stored?.latest;
+  const record = await loadRecord(app, known, undefined);
+  const analysis = analyse(record, suggestionsFor(record, latest?.document.proposals));
   const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
   const open = new Set(asked);
   const ofDocument = latest?.document.questions.filter((each) => open.has(each) || kept.has(each.id)) ?? [];

@@ -40,7 +40,7 @@ export async function meetingOf(
   { state, latest }: Pick<KnownPostmortem, 'state' | 'latest'>,
 ): Promise<ReviewMeeting | undefined> {
   const record = await loadRecord(app, known, undefined);
-  const analysis = analyse(record, suggestionsFor(record));
+  const analysis = analyse(record, suggestionsFor(record, latest?.document.proposals));
   const set = state.answers.filter(({ question }) => question === 'meeting.at');
   const last = set.at(-1);
   if (!record.meeting?.at || !last) return undefined;

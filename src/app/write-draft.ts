@@ -1,6 +1,9 @@
 import type { IncidentEffect } from '../domain/effect.ts';
+import { analyse } from '../domain/postmortem/analysis/analysis.ts';
 import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
-import { draftPostmortem } from '../domain/postmortem/draft/draft-postmortem.ts';
+import type { Postmortem } from '../domain/postmortem/document/document.ts';
+import { draftFrom } from '../domain/postmortem/draft/draft-postmortem.ts';
+import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { App } from './app.ts';
 import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';
@@ -8,6 +11,7 @@ import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import { PROPOSED, type StoredDraft } from './ports/stored-draft.ts';
+import { proposalsFor } from './proposals-for.ts';
 import { rewordDraft } from './reword-draft.ts';
 
 /** Scribe itself, as the author of a revision. */
@@ -15,16 +19,16 @@ export const SCRIBE = 'scribe';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 
+type Ports = Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'revisions' | 'policy'> &
+  Pick<App, 'wordsmith' | 'suggester' | 'journal'>;
+
 /**
  * Writes the draft that an effect asks for, from everything logged up to its moment, or finds the one that an earlier
  * worker wrote. Where people have edited the document, or rely on it, the draft is only proposed. Throws
  * `StoreFault`.
  */
 export async function writeDraft(
-  app: Pick<
-    App,
-    'entries' | 'actions' | 'people' | 'postmortems' | 'revisions' | 'policy' | 'wordsmith' | 'journal'
-  >,
+  app: Ports,
   known: KnownIncident,
   effect: DraftEffect,
 ): Promise<StoredDraft> {
@@ -34,7 +38,10 @@ export async function writeDraft(
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
   const remarks = remarksBy(app.policy.thresholds, current?.state.verdicts);
-  const plain = draftPostmortem(await loadRecord(app, known, effect.asOf), template, remarks);
+  const record = await loadRecord(app, known, effect.asOf);
+  const proposals = await proposalsFor(app, record);
+  const drafted = draftFrom(analyse(record, suggestionsFor(record, proposals)), template, remarks);
+  const plain: Postmortem = proposals.length > 0 ? { ...drafted, proposals } : drafted;
   // Nothing of a private incident goes to an endpoint outside.
   const wordsmith = known.incident.private ? undefined : app.wordsmith;
   const { document } = await rewordDraft({ wordsmith, journal: app.journal }, plain);

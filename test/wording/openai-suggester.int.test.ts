@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { suggest } from '../../src/app/suggest.ts';
+import { proposalsFor } from '../../src/app/proposals-for.ts';
 import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { suggestionsFor } from '../../src/domain/postmortem/suggestions/suggestions-for.ts';
 import { openAiSuggester } from '../../src/wording/openai-suggester.ts';
 import { completions, type Reply } from '../builders/completions.ts';
 import { logged } from '../builders/log-lines.ts';
@@ -36,7 +37,7 @@ describe('a language model that proposes what entries mean', () => {
       journal,
       timeoutMs: 500,
     });
-    const all = await suggest({ suggester, journal }, record);
+    const all = suggestionsFor(record, await proposalsFor({ suggester, journal }, record));
     return { model: all.filter(({ from }) => from === 'model'), all, noted };
   }
 

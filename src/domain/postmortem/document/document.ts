@@ -1,4 +1,5 @@
 import type { Question } from '../questions/questions.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { Glance } from './glance.ts';
 import type { Block } from './nodes.ts';
 import type { Remark } from './remark.ts';
@@ -50,6 +51,8 @@ export interface Postmortem {
   readonly questions: readonly Question[];
   /** What the figures suggested, and where it is; absent where they suggested nothing. */
   readonly remarks?: readonly Remark[];
+  /** What a language model proposed when this was drafted: answers to offer, and nothing else; absent without any. */
+  readonly proposals?: readonly Suggestion[];
   /** The entries behind its statements, in timeline order, and the answers behind them. */
   readonly sources: readonly Source[];
   /** How many entries the record held when this was drafted. */

@@ -1,7 +1,9 @@
+import { analyse } from '../analysis/analysis.ts';
 import type { Postmortem, Section } from '../document/document.ts';
-import { draftPostmortem } from '../draft/draft-postmortem.ts';
+import { draftFrom } from '../draft/draft-postmortem.ts';
 import { differences, numberedAs, withSections } from '../draft/redraft.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import { suggestionsFor } from '../suggestions/suggestions-for.ts';
 import type { Template } from '../templates/template.ts';
 import type { WorkflowState } from './workflow.ts';
 
@@ -65,7 +67,10 @@ interface Followed {
  * those are is found by drafting in two states: they are the ones that differ.
  */
 export function followWorkflow(current: Postmortem, { template, record, workflow }: Followed): Postmortem {
-  const drafted = (state: WorkflowState) => draftPostmortem(withWorkflow(record, state), template);
+  const drafted = (state: WorkflowState) => {
+    const followed = withWorkflow(record, state);
+    return draftFrom(analyse(followed, suggestionsFor(followed, current.proposals)), template);
+  };
   const telling = new Set(differences(drafted({ state: 'draft' }), drafted(SOMEBODY)).map(({ id }) => id));
   const fresh = drafted(workflow);
   const now = new Map(fresh.sections.map((section) => [section.id, section]));

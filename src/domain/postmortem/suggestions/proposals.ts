@@ -78,6 +78,24 @@ function ofEntry(
   return { kind: 'attempt', entry, of: begun.id, ...common };
 }
 
+/** Proposals that were kept earlier, as far as their entries are still there and nobody has said it since. */
+export function proposalsStanding(
+  entries: readonly RecordEntry[],
+  proposed: readonly Suggestion[],
+): readonly Suggestion[] {
+  if (proposed.length === 0) return [];
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return proposed.filter((each) => entriesNamed(each).every((id) => byId.has(id)) && !isSaid(each, byId));
+}
+
+function entriesNamed(suggestion: Suggestion): readonly string[] {
+  const { because } = suggestion;
+  const entry = 'entry' in suggestion ? [suggestion.entry] : [];
+  const shown = suggestion.kind === 'outcome' && suggestion.shown !== undefined ? [suggestion.shown] : [];
+  const of = suggestion.kind === 'attempt' ? [suggestion.of] : [];
+  return [...because, ...entry, ...shown, ...of];
+}
+
 /** What a person said of an entry is not proposed again. */
 function isSaid(suggestion: Suggestion, byId: ById): boolean {
   if (!('entry' in suggestion)) return false;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { proposalsKept, together } from '../../../../src/domain/postmortem/suggestions/proposals.ts';
+import {
+  proposalsKept,
+  proposalsStanding,
+  together,
+} from '../../../../src/domain/postmortem/suggestions/proposals.ts';
 import type { Suggestion } from '../../../../src/domain/postmortem/suggestions/suggestion.ts';
 import { logged } from '../../../builders/log-lines.ts';
 
@@ -94,6 +98,26 @@ describe('what a language model proposes', () => {
       { mark: 'loss', entry: 'e1' },
     ];
     expect(proposalsKept(entries, proposals)).toMatchObject([{ is: 'loss' }]);
+  });
+
+  it('holds as long as its entries are there, and nobody has said it', () => {
+    const proposed = proposalsKept(ENTRIES, [
+      { mark: 'cause', entry: 'e1' },
+      { outcome: 'no effect', entry: 'e2', shown: 'e4' },
+      { attempt: 'e2', entry: 'e3' },
+    ]);
+    expect(proposalsStanding(ENTRIES, proposed)).toEqual(proposed);
+    const kinds = (ids: readonly string[]) =>
+      proposalsStanding(
+        ENTRIES.filter(({ id }) => ids.includes(id)),
+        proposed,
+      ).map(({ kind }) => kind);
+    expect(kinds(['e1', 'e2', 'e3'])).toEqual(['mark', 'attempt']);
+    expect(kinds(['e1', 'e3', 'e4'])).toEqual(['mark']);
+    const marked = ENTRIES.map((entry) =>
+      entry.id === 'e1' ? { ...entry, marks: [{ is: 'cause' as const }] } : entry,
+    );
+    expect(proposalsStanding(marked, proposed).map(({ kind }) => kind)).toEqual(['outcome', 'attempt']);
   });
 
   it('stands beside the words, the surer of two that speak of the same', () => {
