@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../record/record.ts';
-import { type OfferSources, offersFor } from './offers.ts';
+import { type OfferSources, offersFrom } from './offers.ts';
 import { type Occasion, occasionOf, type QuestionRow } from './question-row.ts';
 import {
   FIELD_NAMES,
@@ -22,11 +22,12 @@ export const FIRST = 5;
 export function askedQuestions(analysis: OfferSources, open: readonly Question[]): Question[] {
   const { record } = analysis;
   const occasion = occasionOf(record);
+  const offersFor = offersFrom(analysis);
   const wanted = once(open.flatMap((question) => askedAs(question, open) ?? []))
     .filter(({ id }) => isAskedOn(occasion, id) && holdersFor(record, id).length === 0)
-    .map((question) => ({ ...question, offers: offersFor(question, analysis) }));
+    .map((question) => ({ ...question, offers: offersFor(question) }));
   const offered = wanted.filter(isSuggested);
-  const rest = wanted.filter((question) => !offered.includes(question));
+  const rest = wanted.filter((question) => !isSuggested(question));
   const first = firstOf(rest, occasion);
   const later = rest.filter((question) => !first.includes(question));
   const placed = [...inPlace(first, 'first'), ...inPlace(offered, 'offered'), ...inPlace(later, 'later')];

@@ -7,8 +7,9 @@ import { nameOf, type RecordEntry } from '../record/record.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { openToDos } from './action-questions.ts';
 import type { Offer } from './offer.ts';
-import { type Question, type QuestionName, readQuestionId } from './questions.ts';
+import { type Question, type QuestionName, type QuestionRef, readQuestionId } from './questions.ts';
 import { shortened, timed } from './quoted.ts';
+import { suggestedAnswers } from './suggested-answers.ts';
 
 /** What the analysis of an incident gives for offers. */
 export type OfferSources = Pick<Analysis, 'record' | 'reading' | 'suggestions'>;
@@ -19,21 +20,6 @@ const MOST = 5;
 const MOST_TO_DOS = 10;
 /** A button shows 75 letters. */
 const QUOTE = 60;
-
-/** The questions that a mark on an entry answers. */
-const MARKS: Readonly<Partial<Record<QuestionName, readonly MarkName[]>>> = {
-  'impact-start': ['impact-started'],
-  detection: ['detected'],
-  acknowledgement: ['acknowledged'],
-  declaration: ['declared'],
-  mitigation: ['mitigated', 'restored'],
-  cause: ['cause'],
-  'cause-identified': ['cause'],
-  rootCause: ['cause'],
-  contributing: ['contributing'],
-  loss: ['loss'],
-  'over-before': ['restored', 'mitigated'],
-};
 
 /** How a mark reads after `09:29 reads like:`. */
 const READS: Readonly<Record<MarkName, string>> = {
@@ -50,18 +36,31 @@ const READS: Readonly<Record<MarkName, string>> = {
   escalated: 'others were called in',
 };
 
-/** The answers that can be taken to a question, the surest first. */
-export function offersFor({ id }: Pick<Question, 'id'>, sources: OfferSources): Offer[] {
-  const ref = readQuestionId(id);
-  if (!ref) return [];
-  const { name, key } = ref;
+/** Gives the answers that can be taken to each question, the surest first. */
+export function offersFrom(sources: OfferSources): (question: Pick<Question, 'id'>) => Offer[] {
   const entries = new Map(sources.reading.entries.map((entry) => [entry.id, entry]));
-  const suggested = surest(sources.suggestions);
+  const suggested = suggestedAnswers(sources.suggestions);
+  return ({ id }) => {
+    const ref = readQuestionId(id);
+    return ref ? offersFor({ ...ref, id }, { sources, entries, suggested: suggested(ref.name, id) }) : [];
+  };
+}
+
+type Entries = ReadonlyMap<string, RecordEntry>;
+
+/** What is known of the answers to one question. */
+interface Known {
+  readonly sources: OfferSources;
+  readonly entries: Entries;
+  /** What suggests an answer, the surest first. */
+  readonly suggested: readonly Suggestion[];
+}
+
+function offersFor({ name, key, id }: QuestionRef & { readonly id: string }, known: Known): Offer[] {
+  const { sources, entries, suggested } = known;
   switch (name) {
     case 'attempt':
-      return suggested.flatMap((each) =>
-        each.kind === 'outcome' && each.entry === key ? [outcomeOffer(each, entries)] : [],
-      );
+      return suggested.flatMap((each) => (each.kind === 'outcome' ? [outcomeOffer(each, entries)] : []));
     case 'kind':
       return suggested.flatMap((each) =>
         each.kind === 'incident-kind' ? [valueOffer(each, each.is, entries)] : [],
@@ -76,22 +75,18 @@ export function offersFor({ id }: Pick<Question, 'id'>, sources: OfferSources): 
         }));
     default: {
       const before = name === 'over-before' ? entries.get(key)?.at : undefined;
-      return [...markOffers(name, sources, before), ...valueOffers(id, sources, entries)].slice(0, MOST);
+      return [...markOffers(name, known, before), ...valueOffers(id, known)].slice(0, MOST);
     }
   }
 }
 
-function surest(suggestions: readonly Suggestion[]): Suggestion[] {
-  return [...suggestions].sort((a, b) => b.confidence - a.confidence);
-}
-
-type Entries = ReadonlyMap<string, RecordEntry>;
-
 /** Entries that people marked differently come first, then what is suggested. */
-function markOffers(name: QuestionName, sources: OfferSources, before: Date | undefined): Offer[] {
-  const { record, reading, suggestions } = sources;
-  const entries: Entries = new Map(reading.entries.map((entry) => [entry.id, entry]));
-  const names = MARKS[name] ?? [];
+function markOffers(
+  name: QuestionName,
+  { sources, entries, suggested }: Known,
+  before: Date | undefined,
+): Offer[] {
+  const { record, reading } = sources;
   const contested = name === 'cause' && reading.causes.state === 'contested' ? reading.causes.entries : [];
   const offers = contested.map((entry): Offer => {
     const by = markOn(entry, 'cause')?.by;
@@ -101,8 +96,9 @@ function markOffers(name: QuestionName, sources: OfferSources, before: Date | un
       sets: { kind: 'mark', entry: entry.id, is: 'cause' },
     };
   });
-  for (const each of surest(suggestions)) {
-    if (each.kind !== 'mark' || !names.includes(each.is)) continue;
+  for (const each of suggested) {
+    if (offers.length >= MOST) break;
+    if (each.kind !== 'mark') continue;
     const entry = entries.get(each.entry);
     if (!entry || contested.includes(entry) || (before && entry.at >= before)) continue;
     if (markOn(entry, each.is) && name !== 'cause') continue;
@@ -134,8 +130,8 @@ function atDetection({ record, reading }: OfferSources, others: readonly Offer[]
   ];
 }
 
-function valueOffers(id: string, { record, suggestions }: OfferSources, entries: Entries): Offer[] {
-  return surest(suggestions).flatMap((each) =>
+function valueOffers(id: string, { sources: { record }, entries, suggested }: Known): Offer[] {
+  return suggested.flatMap((each) =>
     each.kind === 'answer' && each.question === id
       ? [{ ...valueOffer(each, each.text, entries), text: nameOf(record, each.text) }]
       : [],

@@ -99,12 +99,14 @@ export interface QuestionRef {
   readonly key: string;
 }
 
+const FIELDS: ReadonlySet<string> = new Set(FIELD_NAMES);
+const SUBJECT_STARTS = SUBJECT_NAMES.map((name) => [name, `${name}.`] as const);
+
 /** Parses a question's id; `undefined` if it is not one. */
 export function readQuestionId(id: string): QuestionRef | undefined {
-  const field = FIELD_NAMES.find((name) => name === id);
-  if (field !== undefined) return { name: field, key: '' };
-  const subject = SUBJECT_NAMES.find((name) => id.startsWith(`${name}.`));
-  return subject && { name: subject, key: id.slice(subject.length + 1) };
+  if (FIELDS.has(id)) return { name: id as FieldName, key: '' };
+  const [subject, start = ''] = SUBJECT_STARTS.find(([, each]) => id.startsWith(each)) ?? [];
+  return subject && { name: subject, key: id.slice(start.length) };
 }
 
 /** The question in words that make sense on their own. */
