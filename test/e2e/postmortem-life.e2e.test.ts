@@ -136,7 +136,7 @@ describe('the postmortem of a resolved incident', () => {
     expect(JSON.stringify(modal.view)).toContain('1 attempt came before the one that worked');
     await bo.click(modal, 'candidate-accept', { blockId: 'candidate fast-acknowledgement' });
     await modalOf(slack, 'bo', 'Accepted by');
-    await bo.click(modal, 'candidate-drop', { blockId: 'candidate close-change' });
+    await bo.click(modal, 'candidate-drop', { blockId: 'candidate backdated' });
     await modalOf(slack, 'bo', 'Dropped by');
     await bo.click(modal, 'candidate-edit', { blockId: 'candidate further-tries' });
     const form = await modalOf(slack, 'bo', 'In your words');
@@ -154,7 +154,7 @@ describe('the postmortem of a resolved incident', () => {
     expect(text).toMatch(ACKNOWLEDGED);
     expect(text).not.toContain('confirmed it): Acknowledged');
     expect(text).toContain('A restart of the pods was tried first, without effect');
-    expect(text).not.toContain('A change went out');
+    expect(text).not.toContain('of the entries were logged');
     expect(text).toMatch(/Candidate \(nobody has confirmed it\): /);
     expect(text).toContain('the load test was short');
     expect(text).toContain('0.1%');
