@@ -115,7 +115,7 @@ th,td{padding:.35rem .4rem}
 html{font-size:10pt}
 body{max-width:none;padding:0}
 .skip,nav,.back{display:none}
-.chip{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.chip,.figures,.figures>div,.questions{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures{grid-template-columns:repeat(5,1fr)}
 .figures .value,.figures .none{font-size:1.2rem}
 details::details-content{content-visibility:visible;display:block;height:auto}
@@ -130,7 +130,6 @@ figure svg{min-width:0}
 a{color:inherit}
 a[href^="http"]::after,a[href^="mailto"]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}
 td a[href^="http"]::after,.notes a[href^="http"]::after,a.bare::after{content:none}
-details::details-content{content-visibility:visible;block-size:auto}
 p,li{orphans:3;widows:3}
 }
 `;
