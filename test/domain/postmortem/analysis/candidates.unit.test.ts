@@ -150,6 +150,17 @@ describe('what the course of an incident suggests', () => {
     expect(textsOf(recordOf([alert, ['14:30', 'mitigation', 'restart']]))).toEqual([
       ['unanswered-alert', 'An alert was not answered for 30 minutes'],
     ]);
+    const again = [
+      alert,
+      ['14:02', 'response', 'on it'],
+      ['14:20', 'recovery', 'up', { marks: [{ is: 'restored' }] }],
+      ['20:00', 'detection', 'alert', { marks: [{ is: 'relapse' }] }],
+      ['20:57', 'response', 'woke up'],
+    ] as const;
+    expect(textsOf(recordOf(again))).toContainEqual([
+      'unanswered-alert',
+      'An alert was not answered for 57 minutes',
+    ]);
     expect(idsOf([alert, ['14:05', 'mitigation', 'restart']])).toEqual([]);
     expect(idsOf([alert])).toEqual([]);
   });

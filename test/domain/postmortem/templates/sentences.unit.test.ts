@@ -209,6 +209,16 @@ describe('how it was noticed, and what was tried', () => {
     expect(survey(resolutionBlocks(analyse(record))).entries).toContain('e3');
   });
 
+  it('names the day of a later attempt once', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['2026-03-03T02:26:00Z', 'mitigation', 'Rollback started', worked],
+      ['2026-03-03T02:34:00Z', 'mitigation', 'Rollback done', { attempt: 'e2' }],
+    ]);
+    expect(summed(record)).toContain('Tried from 2026-03-03 02:26 to 02:34: “Rollback started”');
+    expect(said(record)).toContain('Tried from 2:26 AM to 2:34 AM on March 3, 2026: “Rollback started”');
+  });
+
   it('says that an alarm came before anybody was hit', () => {
     const record = recordOf([['09:57', 'detection', 'Alarm']], {
       milestones: { impactStarted: at('10:00') },

@@ -8,7 +8,7 @@ import type { CandidateKind } from '../candidate.ts';
 import { type Evidence, fromEntries, fromField, together } from '../evidence.ts';
 import { minutesBetween } from '../facts/fact.ts';
 import { factNamed } from '../facts.ts';
-import type { ImpactPeriod } from '../milestones.ts';
+import type { ImpactPeriod, TimelineReading } from '../milestones.ts';
 import { ABOUT } from './about.ts';
 import { firstWorkAfter, type Suggested } from './suggested.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -40,24 +40,49 @@ function suggested(
   return { id, kind, text, entries, fields, topic: { about, ...(minutes === undefined ? {} : { minutes }) } };
 }
 
-/**
- * An alert before the moment at which people say that they noticed, or one that nobody acknowledged until somebody was
- * at work much later.
- */
+/** How long an alert waited, and what ended that. */
+interface Wait {
+  readonly alert: RecordEntry;
+  readonly answer: Evidence & { readonly at: Date };
+  readonly unnoticed?: true;
+}
+
+/** The alert that waited longest for an answer, where that was long. */
 function unansweredAlert({ reading }: Analysis, { slowAcknowledgement }: Thresholds): Suggested | undefined {
-  const { detected, acknowledged } = reading.milestones;
-  const alert = reading.entries.find(({ type }) => type === 'detection');
-  if (!alert || !detected) return undefined;
-  const early = alert.at < detected.at;
-  const answer = early ? detected : acknowledged ? undefined : firstWorkAfter(reading, alert.at);
-  if (!answer) return undefined;
-  const minutes = minutesBetween(alert.at, answer.at);
-  if (minutes <= slowAcknowledgement) return undefined;
-  const text = early
+  const length = ({ alert, answer }: Wait): number => minutesBetween(alert.at, answer.at);
+  const [longest] = [...firstWait(reading), ...laterWaits(reading)].sort((a, b) => length(b) - length(a));
+  if (!longest || length(longest) <= slowAcknowledgement) return undefined;
+  const minutes = length(longest);
+  const text = longest.unnoticed
     ? `An alert came ${durationWords(minutes)} before anybody noticed`
     : `An alert was not answered for ${durationWords(minutes)}`;
-  const evidence = together(fromEntries(alert), evidenceOf(answer));
+  const evidence = together(fromEntries(longest.alert), longest.answer);
   return suggested({ id: 'unanswered-alert', text, about: ABOUT.detection, minutes }, evidence);
+}
+
+/**
+ * An alert before the moment at which people say that they noticed, or one that nobody acknowledged until somebody was
+ * at work. (A late acknowledgement is a figure of its own.)
+ */
+function firstWait(reading: TimelineReading): Wait[] {
+  const { detected, acknowledged } = reading.milestones;
+  const alert = reading.entries.find(({ type }) => type === 'detection');
+  if (!alert || !detected) return [];
+  if (alert.at < detected.at) return [{ alert, answer: detected, unnoticed: true }];
+  return acknowledged ? [] : waitFor(reading, alert);
+}
+
+/** The first alert of each time that it came back. */
+function laterWaits(reading: TimelineReading): Wait[] {
+  return reading.periods.slice(1).flatMap(({ from }) => {
+    const alert = reading.entries.find(({ type, at }) => type === 'detection' && at >= from.at);
+    return alert ? waitFor(reading, alert) : [];
+  });
+}
+
+function waitFor(reading: TimelineReading, alert: RecordEntry): Wait[] {
+  const work = firstWorkAfter(reading, alert.at);
+  return work ? [{ alert, answer: { at: work.at, ...fromEntries(work) } }] : [];
 }
 
 /** It came back after a confirmed recovery. */

@@ -42,7 +42,7 @@ function sentencesOf(analysis: Analysis, attempts: readonly Attempt[], write: Wr
   return runs.map((run) => {
     const [first, ...more] = run as [Attempt, ...Attempt[]];
     return more.length === 0
-      ? attemptSentence(analysis.record, first, time)
+      ? attemptSentence(analysis, first, write)
       : unsaidSentence(analysis.record, run, time);
   });
 }
@@ -57,14 +57,16 @@ const OUTCOME_WORDS: Readonly<Record<Outcome | 'unsaid', string>> = {
 };
 
 /** `Tried at 14:40: “Pool increased”, which had no effect.` */
-function attemptSentence(record: IncidentRecord, attempt: Attempt, time: (at: Date) => string): Phrase[] {
+function attemptSentence(analysis: Analysis, attempt: Attempt, write: WriteTime): Phrase[] {
   const { entries, shown, outcome, start } = attempt;
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) return [];
-  const [from, to] = [time(start), time(last.at)];
+  const known = firstDay(analysis);
+  const once = last.at.getTime() === start.getTime();
+  const when = once ? `at ${write.said(known)(start)}` : `from ${write.span(known)(start, last.at)}`;
   return [
-    text(from === to ? `Tried at ${from}: ` : `Tried from ${from} to ${to}: `),
-    ...quotedShort(record, first),
+    text(`Tried ${when}: `),
+    ...quotedShort(analysis.record, first),
     text(`${OUTCOME_WORDS[outcome?.was ?? 'unsaid']}.`),
     cite(fromEntries(...new Set([...entries, ...(shown ? [shown] : [])]))),
   ];
