@@ -63,13 +63,15 @@ describe('what is published', () => {
     expect(renderMarkdown(forReaders(draft('standard', RECORD)))).toContain('**Reviewers:** not recorded\n');
   });
 
-  it('keeps what a person wrote, whatever it is', () => {
+  it.each([
+    ['wrong', 'What Went Wrong'],
+    ['impact.user', 'Impact'],
+  ])('keeps what a person wrote, whatever it is, with its heading: %s', (id, heading) => {
     const document = draft('standard', RECORD);
-    const wrong = document.sections.find(({ id }) => id === 'wrong');
-    if (!wrong) throw new Error('There is no such section.');
+    const section = document.sections.find((each) => each.id === id);
+    if (!section) throw new Error('There is no such section.');
     const author = { kind: 'person', who: 'UANA', at: at('12:00') } as const;
-    const shown = forReaders(withSection(document, { ...wrong, author }));
-    expect(headingsOf(shown)).toContain('What Went Wrong');
+    expect(headingsOf(forReaders(withSection(document, { ...section, author })))).toContain(heading);
   });
 
   it('is the document itself where nothing is open', () => {
