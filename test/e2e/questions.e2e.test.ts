@@ -48,6 +48,20 @@ const taken = (who: string, words: string) =>
     { what: `"${words}" for ${who}` },
   );
 
+/** The form with every question: the first ones are shown alone. */
+async function openAll(
+  who: string,
+  at: { readonly channel: string; readonly ts: string },
+  words = 'Questions 1 to',
+) {
+  const first = await openBy({ slack, who }, at, {
+    action: 'draft-questions',
+    words: 'would complete this draft',
+  });
+  await slack.as(who).click(first, 'question-all', { blockId: 'all' });
+  return modalOf(slack, who, words);
+}
+
 async function draftAgain(count: number, template = '') {
   await slack.clock.advance(11_000);
   await typed({ slack, channel }, `draft ${template}`.trim());
@@ -58,15 +72,19 @@ describe('when an incident is resolved', () => {
   it('asks for what a document needs, takes the answers, and tells what cannot be one', async () => {
     await bo().command(channel, '/incident', 'resolve');
     const modal = await modalOf(slack, 'bo', 'How was it resolved?');
-    expect(text(modal)).toMatch(/A-\d+ “Add an alarm on the queue”: Who owns it\?/);
+    expect(text(modal)).toMatch(/Who owns A-\d+, and when is it due\?/);
     expect(text(modal)).toContain('The record is silent from');
-    const owner = block(modal, 'answer-action.owner');
     const said = {
       summary: 'restarted the queue',
-      [owner]: slack.as('ana').id,
+      'answer-actions.owners~person': slack.as('ana').id,
+      'answer-actions.owners~day': '2099-01-11',
       'answer-impact': 'Orders were lost',
     };
-    const wrong = await bo().submit(modal, { ...said, 'milestone-impactStarted': seconds(10) });
+    const wrong = await bo().submit(modal, {
+      ...said,
+      'milestone-impactStarted': seconds(10),
+      'milestone-mitigated': seconds(38),
+    });
     expect(Object.values(wrong.errors ?? {})).toEqual([expect.stringContaining('Correct one of the two')]);
     const right = await bo().submit(modal, {
       ...said,
@@ -78,7 +96,7 @@ describe('when an incident is resolved', () => {
     await overview(slack, channel);
     expect(canvasText(slack)).toContain('Orders were lost (answered by ');
     expect(canvasText(slack)).toContain('SEV-2');
-    expect(canvasText(slack)).not.toContain('Who owns it?');
+    expect(canvasText(slack)).not.toContain('Who owns A-');
   });
 });
 
@@ -94,10 +112,7 @@ describe('the form of open questions', () => {
 
   it('takes one tap, keeps what is typed meanwhile, and does not ask it again', async () => {
     const before = await openCount();
-    const modal = await openBy({ slack, who: 'bo' }, await overviewAt(), {
-      action: 'draft-questions',
-      words: 'Nothing happened',
-    });
+    const modal = await openAll('bo', await overviewAt());
     const silence = block(modal, 'none silence.');
     const other = { 'answer-rootCause': { input: { value: 'A queue without a limit' } } };
     await bo().click(modal, 'question-none', { blockId: silence, inputs: other });
@@ -126,10 +141,7 @@ describe('the form of open questions', () => {
       'answer-distribution.external': 'Premium customers',
       'answer-wrong.process': 'No runbook for the queue',
     };
-    let part = await openBy({ slack, who: 'bo' }, await overviewAt(), {
-      action: 'draft-questions',
-      words: 'The others follow',
-    });
+    let part = await openAll('bo', await overviewAt(), 'The others follow');
     const seen = new Set<string>();
     for (let parts = 1; ; parts += 1) {
       const here = blocks(part).filter((id) => id.startsWith('answer-'));
@@ -167,14 +179,8 @@ describe('the form of open questions', () => {
   it('loses nothing where two people answer the same question at once', async () => {
     slack.as('ana').join(channel);
     const at = await overviewAt();
-    const bos = await openBy({ slack, who: 'bo' }, at, {
-      action: 'draft-questions',
-      words: 'Open questions',
-    });
-    const anas = await openBy({ slack, who: 'ana' }, at, {
-      action: 'draft-questions',
-      words: 'Open questions',
-    });
+    const bos = await openAll('bo', at);
+    const anas = await openAll('ana', at);
     await bo().submit(bos, { 'answer-well': 'The restart helped', 'answer-impact.revenue': '4,000 EUR' });
     await taken('bo', '2 answers are in the record');
     await slack.as('ana').submit(anas, { 'answer-well': 'Quick page', 'answer-impact.revenue': 'nothing' });
@@ -198,6 +204,7 @@ describe('the form of open questions', () => {
     await readyDrafts(slack, place, 1);
     await slack.clock.advance(10 * MINUTE);
     await bo().command(place, '/incident', 'log #recovery back to normal');
+    await bo().command(place, '/incident', 'mark mitigated last');
     const at = { channel: place, ts: (await overview(slack, place)).ts };
     const modal = await openBy({ slack, who: 'bo' }, at, {
       action: 'draft-questions',

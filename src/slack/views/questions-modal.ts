@@ -99,7 +99,9 @@ function allModal(asked: readonly FormQuestion[], refs: ModalRefs, note: string 
     blocks: [
       ...heads.map((line) => context(line)),
       ...part.flatMap(({ blocks }) => blocks),
-      ...(from > 0 || next !== undefined ? [context(questionsPart(places, next !== undefined))] : []),
+      ...(refs.all || from > 0 || next !== undefined
+        ? [context(questionsPart(places, next !== undefined))]
+        : []),
     ],
   });
 }
