@@ -172,7 +172,7 @@ describe('scribe draft', () => {
     const { io, printed, written } = ioWith(FILE);
     await draftCommand({ file: 'i.json', format: 'slack', out: 'draft.json' }, io);
     expect(printed).toEqual([]);
-    expect(JSON.parse(written.get('draft.json') ?? '').blocks).toHaveLength(3);
+    expect(JSON.parse(written.get('draft.json') ?? '').blocks).toHaveLength(4);
   });
 
   it.each([

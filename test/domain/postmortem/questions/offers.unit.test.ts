@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyse } from '../../../../src/domain/postmortem/analysis/analysis.ts';
 import { offerKey } from '../../../../src/domain/postmortem/questions/offer.ts';
-import { offersFor } from '../../../../src/domain/postmortem/questions/offers.ts';
+import { offersFrom } from '../../../../src/domain/postmortem/questions/offers.ts';
 import type { Suggestion } from '../../../../src/domain/postmortem/suggestions/suggestion.ts';
 import { at, recordOf } from '../../../builders/incident-record.ts';
 
@@ -29,7 +29,7 @@ const SUGGESTIONS: readonly Suggestion[] = [
 ];
 
 const offers = (id: string, record = RECORD, suggestions = SUGGESTIONS) =>
-  offersFor({ id: id as 'kind' }, analyse(record, suggestions));
+  offersFrom(analyse(record, suggestions))({ id: id as 'kind' });
 
 describe('an offered answer', () => {
   it('says where it comes from, and what taking it sets', () => {
