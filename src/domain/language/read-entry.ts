@@ -2,36 +2,43 @@ import { type Claim, type ClaimName, DENIED, NEEDS_FACT } from './claim.ts';
 import { type Deed, deedsIn, saysDone, saysStart } from './deeds.ts';
 import { isEnglish } from './known-language.ts';
 import { ROW_INDEX } from './lexicon.ts';
-import { machineVerdict } from './machine-text.ts';
+import { type MachineVerdict, machineVerdict } from './machine-text.ts';
 import { moodOf } from './mood.ts';
 import { endOf, type Pattern } from './pattern.ts';
 import { type NamedRegion, regionsIn } from './regions.ts';
 import type { Row } from './row.ts';
 import { subjectsIn } from './subjects.ts';
-import { isStop, tokensOf } from './tokens.ts';
+import { isStop, tokenizer } from './tokens.ts';
 
 /** What the words of one entry seem to say, read once. */
-export interface Reading {
-  readonly claims: ReadonlyMap<ClaimName, number>;
-  /** At which word each claim is made. */
-  readonly places: ReadonlyMap<ClaimName, number>;
-  readonly deeds: readonly Deed[];
+export interface Reading extends Meaning {
   readonly regions: readonly NamedRegion[];
   /** What it is about, in words that another entry may share. */
   readonly subjects: ReadonlySet<string>;
+  /** The words as they were written. */
+  readonly written: readonly string[];
+}
+
+/** What words mean however they were written. */
+interface Meaning {
+  readonly claims: ReadonlyMap<ClaimName, number>;
+  /** At which word each claim is made. */
+  readonly places: ReadonlyMap<ClaimName, number>;
+  /** How sure the words are of a claim; 0 where they do not make it. */
+  readonly says: (claim: ClaimName) => number;
+  readonly deeds: readonly Deed[];
   readonly done: boolean;
   readonly starts: boolean;
   /** An alerting system seems to speak. */
   readonly machine: boolean;
   readonly words: readonly string[];
-  /** The same words as they were written. */
-  readonly written: readonly string[];
 }
 
 /** What is read of an entry whose language the rows do not know. */
 export const UNREAD: Reading = {
   claims: new Map(),
   places: new Map(),
+  says: () => 0,
   deeds: [],
   regions: [],
   subjects: new Set(),
@@ -71,36 +78,64 @@ const NOT_BY_MACHINES: ReadonlySet<ClaimName> = new Set<ClaimName>([
   'declared',
 ]);
 
-/** Reads an entry's words into claims. */
-export function readEntry(text: string, options: ReadingOptions = {}): Reading {
-  const { words, written, spoken } = tokensOf(text.slice(0, MOST_CHARACTERS));
-  const verdict = options.language === undefined ? machineVerdict(text) : undefined;
-  const known = verdict !== undefined || (isEnglish(spoken, options.language) ?? options.english ?? true);
-  if (!known) return UNREAD;
-  const read = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
-  const machine = options.machine === true || verdict !== undefined;
-  const places = new Map<ClaimName, number>();
-  const claims = claimsIn(read, places);
-  if (machine) for (const name of NOT_BY_MACHINES) claims.delete(name);
-  if (verdict === 'firing') addFiring(claims);
-  if (verdict === 'cleared') addCleared(claims);
-  if (claims.size > 0) settle(claims);
+/** Reads entries into claims. */
+export type EntryReader = (text: string, options?: ReadingOptions) => Reading;
+
+/** Reads one entry after the other. Alerts and bots say the same again with other figures: that is read once. */
+export function entryReader(): EntryReader {
+  const tokensOf = tokenizer();
+  const known = new Map<string, Meaning>();
+  return (text, options = {}) => {
+    const { words, written, spoken } = tokensOf(text.slice(0, MOST_CHARACTERS));
+    const verdict = options.language === undefined ? machineVerdict(text) : undefined;
+    const ours = verdict !== undefined || (isEnglish(spoken, options.language) ?? options.english ?? true);
+    if (!ours) return UNREAD;
+    const by = verdict ?? (options.machine ? 'machine' : 'person');
+    const key = `${by} ${words.join(' ')}`;
+    let meaning = known.get(key);
+    if (!meaning) {
+      meaning = meaningOf(words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words, by);
+      known.set(key, meaning);
+    }
+    return asWritten(meaning, written);
+  };
+}
+
+/** Reads a single entry. */
+export const readEntry: EntryReader = (text, options) => entryReader()(text, options);
+
+function asWritten(meaning: Meaning, written: readonly string[]): Reading {
+  const { words } = meaning;
   let subjects: ReadonlySet<string> | undefined;
+  return {
+    ...meaning,
+    regions: regionsIn(words, written),
+    // Only findings, changes and attempts are compared by what they are about.
+    get subjects() {
+      subjects ??= subjectsIn(words, written);
+      return subjects;
+    },
+    written,
+  };
+}
+
+function meaningOf(words: readonly string[], by: MachineVerdict | 'machine' | 'person'): Meaning {
+  const machine = by !== 'person';
+  const places = new Map<ClaimName, number>();
+  const claims = claimsIn(words, places);
+  if (machine) for (const name of NOT_BY_MACHINES) claims.delete(name);
+  if (by === 'firing') addFiring(claims);
+  if (by === 'cleared') addCleared(claims);
+  if (claims.size > 0) settle(claims);
   return {
     claims,
     places,
-    deeds: machine ? [] : deedsIn(read),
-    regions: regionsIn(read, written),
-    // Only findings, changes and attempts are compared by what they are about.
-    get subjects() {
-      subjects ??= subjectsIn(read, written);
-      return subjects;
-    },
-    done: saysDone(read),
-    starts: saysStart(read),
+    says: claims.size === 0 ? UNREAD.says : (claim) => claims.get(claim) ?? 0,
+    deeds: machine ? [] : deedsIn(words),
+    done: saysDone(words),
+    starts: saysStart(words),
     machine,
-    words: read,
-    written,
+    words,
   };
 }
 

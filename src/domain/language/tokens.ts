@@ -18,6 +18,10 @@ const FILLERS = new Set(
 
 const WORD =
   /\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z)?\b|[$€£¥]\s?\d[\d.,]*\s?[km]?\b|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_'’.+%-]*|[^\s\p{L}\p{N}]/gu;
+/** The same for a text of ASCII alone, as most are. */
+const ASCII_WORD =
+  /\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z)?\b|\$\s?\d[\d.,]*\s?[km]?\b|\w[\w'.+%-]*|[^\sA-Za-z0-9]/g;
+const ASCII = /^[\0-\x7f]*$/;
 const CLOUD_REGION = /^(?:us|eu|ap|sa|ca|me|af|cn)-[a-z]+-?\d?[a-z]?$/;
 const STATUS_CODE = /^(?:[45](?:\d\d|xx)(?:s|'s|es)?)$/;
 const NUMBER = /^[\d.,]+(?:k|m|x)?$/;
@@ -44,42 +48,67 @@ const SIGNS = /['’._+-]/;
 const plain = (word: string): string =>
   SIGNS.test(word) ? word.replaceAll('’', "'").replace(WRAPPED, '') : word;
 
-/** Reads a text into words, once: lower case, contractions apart, figures by kind, fillers left out. */
-export function tokensOf(text: string): Tokens {
-  const words: string[] = [];
-  const written: string[] = [];
-  const spoken: string[] = [];
-  const add = (word: string, as: string) => {
-    if (FILLERS.has(word)) return;
-    words.push(word);
-    written.push(as);
+/** One word as it was typed: how it is spoken, and the words that rows know it by. */
+interface Heard {
+  readonly spoken: string | undefined;
+  readonly words: readonly string[];
+  /** It ends a sentence. */
+  readonly ends: boolean;
+}
+
+/** Reads texts into words: lower case, contractions apart, figures by kind, fillers left out. */
+export type Tokenizer = (text: string) => Tokens;
+
+/** Reads one text after the other; a word that comes again is taken as it was heard before. */
+export function tokenizer(): Tokenizer {
+  const known = new Map<string, Heard>();
+  const hear = (raw: string): Heard => {
+    const before = known.get(raw);
+    if (before) return before;
+    const heard = heardAs(raw);
+    known.set(raw, heard);
+    return heard;
   };
-  for (const raw of text.match(WORD) ?? []) {
-    if (raw.length === 1 && isSign(raw)) {
-      add(raw, raw);
-      continue;
+  return (text) => {
+    const words: string[] = [];
+    const written: string[] = [];
+    const spoken: string[] = [];
+    for (const raw of text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []) {
+      const heard = hear(raw);
+      if (heard.spoken !== undefined) spoken.push(heard.spoken);
+      for (const word of heard.words) {
+        words.push(word);
+        written.push(raw);
+      }
+      if (heard.ends) {
+        words.push('.');
+        written.push('.');
+      }
     }
-    const word = plain(raw.toLowerCase());
-    spoken.push(word);
-    addWord(word, raw, add);
-    if (raw.endsWith('.') && raw.length > 1) add('.', '.');
-  }
-  return { words, written, spoken };
+    return { words, written, spoken };
+  };
 }
 
-type Add = (word: string, as: string) => void;
+/** Reads a single text. */
+export const tokensOf = (text: string): Tokens => tokenizer()(text);
 
-function addWord(word: string, raw: string, add: Add): void {
-  if (word === '') return;
+function heardAs(raw: string): Heard {
+  if (raw.length === 1 && isSign(raw)) return { spoken: undefined, words: [raw], ends: false };
+  const word = plain(raw.toLowerCase());
+  const words = wordsOf(word).filter((each) => !FILLERS.has(each));
+  return { spoken: word, words, ends: raw.endsWith('.') && raw.length > 1 };
+}
+
+function wordsOf(word: string): readonly string[] {
+  if (word === '') return [];
   const kind = figure(word);
-  if (kind !== undefined) add(kind, raw);
-  else if (!word.includes('-') || CLOUD_REGION.test(word)) addPart(word, raw, add);
-  else for (const part of word.split('-')) if (part !== '') addPart(part, raw, add);
+  if (kind !== undefined) return [kind];
+  if (!word.includes('-') || CLOUD_REGION.test(word)) return partsOf(word);
+  return word.split('-').flatMap((part) => (part === '' ? [] : partsOf(part)));
 }
 
-function addPart(word: string, raw: string, add: Add): void {
-  const meant = spelledOut(word);
-  for (const each of meant ?? [figure(word) ?? word]) add(each, raw);
+function partsOf(word: string): readonly string[] {
+  return spelledOut(word) ?? [figure(word) ?? word];
 }
 
 const STOPS = new Set([

@@ -2,22 +2,26 @@
 
 const MINUTE = 60_000;
 
+/** `00` to `59`. */
+const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
 /** `10:05`, with seconds only where the record has them. */
 export function clockTime(at: Date): string {
-  const iso = at.toISOString();
-  return at.getTime() % MINUTE === 0 ? iso.slice(11, 16) : iso.slice(11, 19);
+  const minutes = `${TWO[at.getUTCHours()]}:${TWO[at.getUTCMinutes()]}`;
+  return at.getTime() % MINUTE === 0 ? minutes : `${minutes}:${TWO[at.getUTCSeconds()]}`;
 }
 
 /** `2024-01-15`. */
 export function day(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  const year = at.getUTCFullYear();
+  if (!(year >= 1000 && year <= 9999)) return at.toISOString().slice(0, 10);
+  return `${year}-${TWO[at.getUTCMonth() + 1]}-${TWO[at.getUTCDate()]}`;
 }
 
 /** Only the time on the day that the reader already knows, with the date on any other: `2024-01-16 00:05`. */
 export function timeOn(known: string, at: Date): string {
-  const iso = at.toISOString();
-  const time = iso.slice(11, at.getTime() % MINUTE === 0 ? 16 : 19);
-  return iso.startsWith(known) && known !== '' ? time : `${iso.slice(0, 10)} ${time}`;
+  const on = day(at);
+  return on === known ? clockTime(at) : `${on} ${clockTime(at)}`;
 }
 
 /** Writes a moment in the way that fits a document; only its time on the day that the reader already knows. */

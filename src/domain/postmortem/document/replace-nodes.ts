@@ -9,11 +9,14 @@ export function replaceNodes<Each extends Nodes>(
   by: (node: Nodes) => readonly Nodes[] | undefined,
 ): Each {
   if (!('children' in node) || (node.type === 'tableRow' && node.data?.entry !== undefined)) return node;
-  let changed = false;
-  const children = (node.children as Nodes[]).flatMap((child): readonly Nodes[] => {
-    const next = by(child) ?? [replaceNodes(child, by)];
-    changed ||= next[0] !== child;
-    return next;
+  let changed: Nodes[] | undefined;
+  node.children.forEach((child, index) => {
+    const next = by(child);
+    const same = next ? undefined : replaceNodes(child, by);
+    if (same === child && !changed) return;
+    changed ??= node.children.slice(0, index);
+    if (next) changed.push(...next);
+    else if (same) changed.push(same);
   });
-  return changed ? ({ ...node, children } as Each) : node;
+  return changed ? ({ ...node, children: changed } as Each) : node;
 }

@@ -1,6 +1,6 @@
 import type { ClaimName } from '../../language/claim.ts';
 import { isEnglish } from '../../language/known-language.ts';
-import { type Reading, readEntry, UNREAD } from '../../language/read-entry.ts';
+import { entryReader, type Reading, UNREAD } from '../../language/read-entry.ts';
 import { tokensOf } from '../../language/tokens.ts';
 import type { RecordEntry } from '../record/record.ts';
 
@@ -31,6 +31,7 @@ function mostlyEnglish(entries: readonly RecordEntry[]): boolean {
 /** Reads every entry once. */
 export function readWords(entries: readonly RecordEntry[]): readonly Read[] {
   const english = mostlyEnglish(entries);
+  const readEntry = entryReader();
   return entries.map((entry) => {
     const { text, language, machine } = entry;
     const reading = readEntry(text, {
@@ -38,8 +39,7 @@ export function readWords(entries: readonly RecordEntry[]): readonly Read[] {
       ...(machine ? { machine } : {}),
       english,
     });
-    const says = (claim: ClaimName) => reading.claims.get(claim) ?? 0;
-    return { entry, reading, says, unread: reading === UNREAD };
+    return { entry, reading, says: reading.says, unread: reading === UNREAD };
   });
 }
 
