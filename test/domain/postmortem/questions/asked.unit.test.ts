@@ -54,9 +54,16 @@ describe('the questions that come first', () => {
 
   it('leave out what another of them says as well', () => {
     const analysis = analyse(RECORD);
-    const open = [...analysis.gaps, fieldQuestion('rootCause')];
-    const first = askedQuestions(analysis, open).filter(({ place }) => place === 'first');
-    expect(first.map(({ id }) => id)).not.toContain('rootCause');
+    const places = (...open: readonly ('cause' | 'rootCause')[]) =>
+      askedQuestions(
+        analysis,
+        open.map((name) => fieldQuestion(name)),
+      ).map(({ id, place }) => [id, place]);
+    expect(places('rootCause')).toEqual([['rootCause', 'first']]);
+    expect(places('cause', 'rootCause')).toEqual([
+      ['cause', 'first'],
+      ['rootCause', 'later'],
+    ]);
   });
 });
 
