@@ -67,16 +67,22 @@ const FOREIGN = new Set(
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 const MARKED_LETTER = /[äöüßéèêëàâçñõãåæøœáíóúýłśżźćęąğşıěščřžůő¿¡]/i;
 
-/** Whether the words are of a language that the rows are written in; `undefined`: too few words to tell. */
-export function isEnglish(spoken: readonly string[], language?: string): boolean | undefined {
+/** How much speaks for English, and how much for another language. */
+export interface LanguageSigns {
+  readonly english: number;
+  readonly foreign: number;
+}
+
+/** What one word tells of the language. */
+export function signsIn(word: string): LanguageSigns {
+  const marked = !isAscii(word) && (OTHER_SCRIPT.test(word) || MARKED_LETTER.test(word)) ? 2 : 0;
+  if (ENGLISH.has(word)) return { english: 1, foreign: marked };
+  return { english: 0, foreign: marked + (FOREIGN.has(word) ? 1 : 0) };
+}
+
+/** Whether words are of a language that the rows are written in; `undefined`: too few signs to tell. */
+export function isEnglish({ english, foreign }: LanguageSigns, language?: string): boolean | undefined {
   if (language !== undefined) return /^en(?:-|$)/i.test(language);
-  let english = 0;
-  let foreign = 0;
-  for (const word of spoken) {
-    if (ENGLISH.has(word)) english += 1;
-    else if (FOREIGN.has(word)) foreign += 1;
-    if (!isAscii(word) && (OTHER_SCRIPT.test(word) || MARKED_LETTER.test(word))) foreign += 2;
-  }
   if (english >= foreign) return english === 0 ? undefined : true;
   return foreign > 1 ? false : undefined;
 }

@@ -5,13 +5,13 @@ import { ROW_INDEX } from './lexicon.ts';
 import { type MachineVerdict, machineVerdict } from './machine-text.ts';
 import { moodOf } from './mood.ts';
 import { endOf, type Pattern } from './pattern.ts';
-import { type NamedRegion, regionsIn } from './regions.ts';
+import { mayNameRegion, type NamedRegion, regionsIn } from './regions.ts';
 import type { Row } from './row.ts';
 import { subjectsIn } from './subjects.ts';
 import { isStop, tokenizer } from './tokens.ts';
 
 /** What the words of one entry seem to say, read once. */
-export interface Reading extends Meaning {
+export interface Reading extends Omit<Meaning, 'mayNameRegion'> {
   readonly regions: readonly NamedRegion[];
   /** What it is about, in words that another entry may share. */
   readonly subjects: ReadonlySet<string>;
@@ -32,6 +32,7 @@ interface Meaning {
   /** An alerting system seems to speak. */
   readonly machine: boolean;
   readonly words: readonly string[];
+  readonly mayNameRegion: boolean;
 }
 
 /** What is read of an entry whose language the rows do not know. */
@@ -54,8 +55,6 @@ export interface ReadingOptions {
   readonly language?: string;
   /** An app wrote it. */
   readonly machine?: boolean;
-  /** What a line too short to tell is taken for. Default: English. */
-  readonly english?: boolean;
 }
 
 /** Longer entries are pasted logs, and are read no further. */
@@ -81,43 +80,87 @@ const NOT_BY_MACHINES: ReadonlySet<ClaimName> = new Set<ClaimName>([
 /** Reads entries into claims. */
 export type EntryReader = (text: string, options?: ReadingOptions) => Reading;
 
-/** Reads one entry after the other. Alerts and bots say the same again with other figures: that is read once. */
-export function entryReader(): EntryReader {
+/**
+ * Reads one entry after the other. Alerts and bots say the same again with other figures: that is read once. Lines too
+ * short to tell their language are taken for English, or not.
+ */
+export function entryReader(english = true): EntryReader {
   const tokensOf = tokenizer();
   const known = new Map<string, Meaning>();
-  return (text, options = {}) => {
-    const { words, written, spoken } = tokensOf(text.slice(0, MOST_CHARACTERS));
-    const verdict = options.language === undefined ? machineVerdict(text) : undefined;
-    const ours = verdict !== undefined || (isEnglish(spoken, options.language) ?? options.english ?? true);
-    if (!ours) return UNREAD;
-    const by = verdict ?? (options.machine ? 'machine' : 'person');
-    const key = `${by} ${words.join(' ')}`;
-    let meaning = known.get(key);
-    if (!meaning) {
-      meaning = meaningOf(words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words, by);
-      known.set(key, meaning);
-    }
-    return asWritten(meaning, written);
+  return (text, { language, machine } = {}) => {
+    const tokens = tokensOf(text.slice(0, MOST_CHARACTERS));
+    const verdict = language === undefined ? machineVerdict(text) : undefined;
+    if (verdict === undefined && !(isEnglish(tokens, language) ?? english)) return UNREAD;
+    const by = verdict ?? (machine ? 'machine' : 'person');
+    const key = by + tokens.line;
+    const before = known.get(key);
+    const meaning = before ?? meaningOf(wordsIn(tokens.line), by);
+    if (!before) known.set(key, meaning);
+    return new WrittenReading(meaning, tokens.written);
   };
 }
 
 /** Reads a single entry. */
-export const readEntry: EntryReader = (text, options) => entryReader()(text, options);
-
-function asWritten(meaning: Meaning, written: readonly string[]): Reading {
-  const { words } = meaning;
-  let subjects: ReadonlySet<string> | undefined;
-  return {
-    ...meaning,
-    regions: regionsIn(words, written),
-    // Only findings, changes and attempts are compared by what they are about.
-    get subjects() {
-      subjects ??= subjectsIn(words, written);
-      return subjects;
-    },
-    written,
-  };
+export function readEntry(
+  text: string,
+  { english, ...options }: ReadingOptions & { readonly english?: boolean } = {},
+): Reading {
+  return entryReader(english)(text, options);
 }
+
+function wordsIn(line: string): readonly string[] {
+  const words = line === '' ? [] : line.slice(1).split(' ');
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words;
+}
+
+/** A meaning as one entry wrote it; only few entries are asked for their regions, or for what they are about. */
+class WrittenReading implements Reading {
+  readonly #meaning: Meaning;
+  readonly #words: () => readonly string[];
+  #subjects: ReadonlySet<string> | undefined;
+
+  constructor(meaning: Meaning, written: () => readonly string[]) {
+    this.#meaning = meaning;
+    this.#words = written;
+  }
+
+  get claims() {
+    return this.#meaning.claims;
+  }
+  get places() {
+    return this.#meaning.places;
+  }
+  get says() {
+    return this.#meaning.says;
+  }
+  get deeds() {
+    return this.#meaning.deeds;
+  }
+  get done() {
+    return this.#meaning.done;
+  }
+  get starts() {
+    return this.#meaning.starts;
+  }
+  get machine() {
+    return this.#meaning.machine;
+  }
+  get words() {
+    return this.#meaning.words;
+  }
+  get written() {
+    return this.#words();
+  }
+  get regions() {
+    return this.#meaning.mayNameRegion ? regionsIn(this.words, this.written) : NO_REGIONS;
+  }
+  get subjects() {
+    this.#subjects ??= subjectsIn(this.words, this.written);
+    return this.#subjects;
+  }
+}
+
+const NO_REGIONS: readonly NamedRegion[] = [];
 
 function meaningOf(words: readonly string[], by: MachineVerdict | 'machine' | 'person'): Meaning {
   const machine = by !== 'person';
@@ -136,6 +179,7 @@ function meaningOf(words: readonly string[], by: MachineVerdict | 'machine' | 'p
     starts: saysStart(words),
     machine,
     words,
+    mayNameRegion: words.some(mayNameRegion),
   };
 }
 

@@ -81,16 +81,16 @@ function cloudRegion(word: string): string | undefined {
   return group && (/\d/.test(word) ? word : group);
 }
 
-const NONE: readonly NamedRegion[] = [];
+/** Whether a word can be a region, as far as it alone tells. */
+export const mayNameRegion = (word: string): boolean => SPELLED.has(word) || CLOUD.test(word);
 
 /** The regions that the words name, in order. */
 export function regionsIn(words: readonly string[], written: readonly string[]): readonly NamedRegion[] {
-  let found: NamedRegion[] | undefined;
+  const found: NamedRegion[] = [];
   words.forEach((word, at) => {
-    const region = SPELLED.get(word) ?? (word.includes('-') ? cloudRegion(word) : undefined);
+    const region = SPELLED.get(word) ?? cloudRegion(word);
     if (region === undefined || (word === 'us' && !isUs(words, written, at))) return;
-    found ??= [];
     found.push({ region, written: written[at] ?? word, at });
   });
-  return found ?? NONE;
+  return found;
 }

@@ -1,12 +1,12 @@
+import { type LanguageSigns, signsIn } from './known-language.ts';
 import { spelledOut } from './spelling.ts';
 
-/** A word of an entry in the form that rows are written in; punctuation stands for itself. */
-export interface Tokens {
-  readonly words: readonly string[];
+/** An entry as words in the form that rows are written in; punctuation stands for itself. */
+export interface Tokens extends LanguageSigns {
+  /** All words with blanks between them: two entries with the same say the same, but for figures. */
+  readonly line: string;
   /** The same words as they were written, for what is quoted of them: `EU` for `eu`. */
-  readonly written: readonly string[];
-  /** Every word before any is left out or taken apart, for telling the language. */
-  readonly spoken: readonly string[];
+  readonly written: () => readonly string[];
 }
 
 /** Words that carry nothing for a row, so that no row has to name them. */
@@ -48,12 +48,13 @@ const SIGNS = /['’._+-]/;
 const plain = (word: string): string =>
   SIGNS.test(word) ? word.replaceAll('’', "'").replace(WRAPPED, '') : word;
 
-/** One word as it was typed: how it is spoken, and the words that rows know it by. */
+/** One word as it was typed, the words that rows know it by, and what it tells of the language. */
 interface Heard {
-  readonly spoken: string | undefined;
-  readonly words: readonly string[];
-  /** It ends a sentence. */
-  readonly ends: boolean;
+  /** With a blank before each. */
+  readonly line: string;
+  /** As it was typed, once for each of its words. */
+  readonly written: readonly string[];
+  readonly signs: LanguageSigns;
 }
 
 /** Reads texts into words: lower case, contractions apart, figures by kind, fillers left out. */
@@ -70,33 +71,33 @@ export function tokenizer(): Tokenizer {
     return heard;
   };
   return (text) => {
-    const words: string[] = [];
-    const written: string[] = [];
-    const spoken: string[] = [];
-    for (const raw of text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? []) {
+    const typed: readonly string[] = text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
+    let line = '';
+    let english = 0;
+    let foreign = 0;
+    for (const raw of typed) {
       const heard = hear(raw);
-      if (heard.spoken !== undefined) spoken.push(heard.spoken);
-      for (const word of heard.words) {
-        words.push(word);
-        written.push(raw);
-      }
-      if (heard.ends) {
-        words.push('.');
-        written.push('.');
-      }
+      line += heard.line;
+      english += heard.signs.english;
+      foreign += heard.signs.foreign;
     }
-    return { words, written, spoken };
+    return { line, english, foreign, written: () => typed.flatMap((raw) => hear(raw).written) };
   };
 }
 
-/** Reads a single text. */
-export const tokensOf = (text: string): Tokens => tokenizer()(text);
+const NO_SIGNS: LanguageSigns = { english: 0, foreign: 0 };
 
 function heardAs(raw: string): Heard {
-  if (raw.length === 1 && isSign(raw)) return { spoken: undefined, words: [raw], ends: false };
-  const word = plain(raw.toLowerCase());
-  const words = wordsOf(word).filter((each) => !FILLERS.has(each));
-  return { spoken: word, words, ends: raw.endsWith('.') && raw.length > 1 };
+  const sign = raw.length === 1 && isSign(raw);
+  const word = sign ? raw : plain(raw.toLowerCase());
+  const known = sign ? [raw] : wordsOf(word).filter((each) => !FILLERS.has(each));
+  const ends = raw.endsWith('.') && raw.length > 1;
+  const words = ends ? [...known, '.'] : known;
+  return {
+    line: words.map((each) => ` ${each}`).join(''),
+    written: [...known.map(() => raw), ...(ends ? ['.'] : [])],
+    signs: sign ? NO_SIGNS : signsIn(word),
+  };
 }
 
 function wordsOf(word: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ClaimName } from '../../language/claim.ts';
 import { isEnglish } from '../../language/known-language.ts';
 import { entryReader, type Reading, UNREAD } from '../../language/read-entry.ts';
-import { tokensOf } from '../../language/tokens.ts';
+import { tokenizer } from '../../language/tokens.ts';
 import type { RecordEntry } from '../record/record.ts';
 
 /** An entry with what its words seem to say. */
@@ -20,9 +20,10 @@ const SAMPLE = 60;
 /** Whether lines too short to tell are English: as most of the others are. */
 function mostlyEnglish(entries: readonly RecordEntry[]): boolean {
   let balance = 0;
+  const tokensOf = tokenizer();
   for (const { text, language, machine } of entries.slice(0, SAMPLE)) {
     if (machine) continue;
-    const english = isEnglish(tokensOf(text.slice(0, 200)).spoken, language);
+    const english = isEnglish(tokensOf(text.slice(0, 200)), language);
     if (english !== undefined) balance += english ? 1 : -1;
   }
   return balance >= 0;
@@ -30,15 +31,9 @@ function mostlyEnglish(entries: readonly RecordEntry[]): boolean {
 
 /** Reads every entry once. */
 export function readWords(entries: readonly RecordEntry[]): readonly Read[] {
-  const english = mostlyEnglish(entries);
-  const readEntry = entryReader();
+  const readEntry = entryReader(mostlyEnglish(entries));
   return entries.map((entry) => {
-    const { text, language, machine } = entry;
-    const reading = readEntry(text, {
-      ...(language === undefined ? {} : { language }),
-      ...(machine ? { machine } : {}),
-      english,
-    });
+    const reading = readEntry(entry.text, entry);
     return { entry, reading, says: reading.says, unread: reading === UNREAD };
   });
 }
