@@ -94,7 +94,7 @@ export interface App {
   readonly canvases: Canvases;
   readonly fileUploads: FileUploads;
   readonly renderer: Renderer;
-  /** Rewords statements, where an operator has configured a language model. */
+  /** Offers other words for sections, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
   /** Proposes what entries mean, where an operator has configured a language model. */
   readonly suggester: Suggester | undefined;

@@ -1,18 +1,16 @@
 import type { IncidentEffect } from '../domain/effect.ts';
 import { analyse } from '../domain/postmortem/analysis/analysis.ts';
 import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
-import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import { draftFrom } from '../domain/postmortem/draft/draft-postmortem.ts';
 import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { App } from './app.ts';
 import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';
+import { draftWithModel } from './draft-with-model.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 import { PROPOSED, type StoredDraft } from './ports/stored-draft.ts';
-import { proposalsFor } from './proposals-for.ts';
-import { rewordDraft } from './reword-draft.ts';
 
 /** Scribe itself, as the author of a revision. */
 export const SCRIBE = 'scribe';
@@ -37,14 +35,13 @@ export async function writeDraft(
   if (before) return before;
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
   const current = await app.postmortems.byIncident(team, key);
-  const remarks = remarksBy(app.policy.thresholds, current?.state.verdicts);
+  const { verdicts = {} } = current?.state ?? {};
+  const remarks = remarksBy(app.policy.thresholds, verdicts);
   const record = await loadRecord(app, known, effect.asOf);
-  const proposals = await proposalsFor(app, record);
-  const drafted = draftFrom(analyse(record, suggestionsFor(record, proposals)), template, remarks);
-  const plain: Postmortem = proposals.length > 0 ? { ...drafted, proposals } : drafted;
-  // Nothing of a private incident goes to an endpoint outside.
-  const wordsmith = known.incident.private ? undefined : app.wordsmith;
-  const { document } = await rewordDraft({ wordsmith, journal: app.journal }, plain);
+  const document = await draftWithModel(app, record, {
+    draft: (proposals) => draftFrom(analyse(record, suggestionsFor(record, proposals)), template, remarks),
+    verdicts,
+  });
   const draft: StoredDraft = {
     id: effect.draft,
     template: template.name,

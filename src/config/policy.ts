@@ -24,7 +24,7 @@ export interface FilePolicy {
   readonly thresholds: Thresholds;
   /** Where published postmortems are announced: a channel's name or id; by default the incident's own channel. */
   readonly publishChannel: string | undefined;
-  /** An OpenAI-compatible endpoint that may reword drafts; its key is in SCRIBE_LANGUAGE_KEY. Off by default. */
+  /** An OpenAI-compatible endpoint that may offer answers and prose beside drafts; its key is in SCRIBE_LANGUAGE_KEY. Off by default. */
   readonly language: { readonly url: string; readonly model: string } | undefined;
 }
 

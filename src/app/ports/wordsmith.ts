@@ -1,8 +1,8 @@
 import type { OfferedSentence, WordingTask } from '../../domain/postmortem/rewording/rewording.ts';
 
-/** A language model that may say a section's statements in better words. */
+/** A language model that may put a section's statements into prose. */
 export interface Wordsmith {
-  /** Its name, as documents mark what it worded. */
+  /** Its name, as people are told whose words these are. */
   readonly model: string;
   /**
    * Sentences, each with the statements it uses; `undefined` when it does not answer well within its time. Never

@@ -29,6 +29,7 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
           picture: what.picture !== undefined,
           url: await openAt(slack, where.team, what),
           remarks: what.remarks,
+          wordings: what.document.wordings?.length ?? 0,
           refused: what.refused,
           proposal: what.proposal,
           laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },

@@ -1,28 +1,40 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ShownCandidate } from '../../app/judge-candidates.ts';
+import type { ShownWording } from '../../app/take-wording.ts';
 import { mrkdwn, oneLine, struck } from '../words/escape.ts';
-import { CANDIDATE_NAMES, evidenceLine, SUGGESTIONS, verdictLine } from '../words/suggestions.ts';
+import { CANDIDATE_NAMES, evidenceLine, SUGGESTIONS, verdictLine, WORDINGS } from '../words/suggestions.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, context, LIMITS, section } from './blocks.ts';
 import { ACTIONS, INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
+import { wordingBlocks } from './wording-blocks.ts';
 
 /** Blocks of one remark. */
 const BLOCKS_EACH = 3;
 
-/** Every remark that the figures suggest, with one tap for each answer to it. */
+/** Everything that waits for a person's word, beside the questions. */
+export interface SuggestionsShown {
+  readonly candidates: readonly ShownCandidate[];
+  /** Sections in a language model's words. */
+  readonly wordings: readonly ShownWording[];
+}
+
+/** Every remark that the figures suggest and every section in other words, with one tap for each answer to it. */
 export function candidatesModal(
-  candidates: readonly ShownCandidate[],
+  { candidates, wordings }: SuggestionsShown,
   reader: Reader,
   refs: ModalRefs,
 ): ModalView {
-  const most = Math.floor((LIMITS.modalBlocks - 1) / BLOCKS_EACH);
+  const inOtherWords = wordings.flatMap((wording) => wordingBlocks(wording));
+  const most = Math.floor((LIMITS.modalBlocks - 2 - inOtherWords.length) / BLOCKS_EACH);
   return modal({
     callback: MODALS.candidate,
     title: SUGGESTIONS.heading,
     refs,
     blocks: [
+      ...(wordings.length > 0 ? [context(WORDINGS.intro)] : []),
+      ...inOtherWords,
       context(candidates.length > 0 ? SUGGESTIONS.intro : SUGGESTIONS.none),
       ...candidates.slice(0, most).flatMap((candidate) => candidateBlocks(candidate, reader)),
     ],

@@ -14,7 +14,7 @@ import {
 } from '../words/drafts.ts';
 import { person } from '../words/escape.ts';
 import { incidentName } from '../words/names.ts';
-import { remarkNotes } from '../words/suggestions.ts';
+import { remarkNotes, wordingNotes } from '../words/suggestions.ts';
 import { actions, button, confirmation, context, type Message, message, said, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
@@ -39,6 +39,8 @@ export interface ReadyShown extends DraftFigures {
   readonly picture: boolean;
   readonly url: string | undefined;
   readonly remarks: RemarkFigures;
+  /** Sections that a language model offers in other words. */
+  readonly wordings: number;
   readonly refused: readonly {
     readonly what: DraftPart;
     readonly error: string;
@@ -55,6 +57,7 @@ export function draftReadyView(ready: ReadyShown): Message {
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
     ...remarkNotes(ready.remarks),
+    ...wordingNotes(ready.wordings),
     ...refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed)),
     ...(ready.laidOut ? [templateGone(ready.laidOut)] : []),
   ];

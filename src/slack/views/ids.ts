@@ -63,6 +63,9 @@ export const ACTIONS = {
   candidateAccept: 'candidate-accept',
   candidateDrop: 'candidate-drop',
   candidateEdit: 'candidate-edit',
+  /** In the same modal; value: the section that a language model put into other words. */
+  wordingTake: 'wording-take',
+  wordingPlain: 'wording-plain',
   /** In the modal of revisions; value: the revision. */
   revisionRestore: 'revision-restore',
   /** In the approver's direct message; value: a draft. */

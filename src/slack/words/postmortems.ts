@@ -1,10 +1,11 @@
 import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-posts.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/review/workflow.ts';
+import { openWordings } from '../../domain/postmortem/rewording/open-wordings.ts';
 import { counted } from './entries.ts';
 import { flat, literal, person } from './escape.ts';
 import { incidentName } from './names.ts';
-import { remarkParts } from './suggestions.ts';
+import { remarkParts, wordingParts } from './suggestions.ts';
 import { dueDay, utcWhen } from './times.ts';
 
 /** The state of a postmortem, in one line for everybody. */
@@ -64,6 +65,7 @@ export function overviewFigures(what: PostmortemShown): string {
       : 'nobody has edited it',
     ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
     ...remarkParts(remarks),
+    ...wordingParts(openWordings(what.document, state.verdicts).length),
     ...(stale ? ['something was recorded since'] : []),
     ...(state.due && !isSettled(state.workflow) ? [`due ${dueDay(state.due)}`] : []),
   ].join(' · ');

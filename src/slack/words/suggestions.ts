@@ -2,7 +2,7 @@ import type { CandidateKind } from '../../domain/postmortem/analysis/candidate.t
 import type { Verdict } from '../../domain/postmortem/analysis/verdict.ts';
 import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
 import { counted } from './entries.ts';
-import { person } from './escape.ts';
+import { oneLine, person } from './escape.ts';
 import { type Reader, when } from './times.ts';
 
 export const SUGGESTIONS = {
@@ -17,6 +17,31 @@ export const SUGGESTIONS = {
   text: 'In your words',
   example: 'Detected within 3 minutes, by the new alert',
 } as const;
+
+export const WORDINGS = {
+  intro:
+    'A language model puts these sections into other words, from confirmed statements and times alone. The plain text stays until somebody takes them.',
+  plain: 'As it stands',
+  take: 'Take this',
+  keep: 'Keep plain',
+} as const;
+
+/** Above a section in other words: `Executive Summary, in the words of NAME`. */
+export function wordingHead(heading: string, model: string): string {
+  return `*${oneLine(heading)}*, in the words of ${oneLine(model)}`;
+}
+
+/** How many sections wait in other words; nothing where there are none. */
+export function wordingParts(waiting: number): readonly string[] {
+  return waiting > 0 ? [`${counted(waiting, 'section', 'sections')} offered in other words`] : [];
+}
+
+/** The same beside a new draft, with where they are to be found. */
+export function wordingNotes(waiting: number): readonly string[] {
+  return wordingParts(waiting).map(
+    (part) => `${part} by the language model, under Suggestions in the overview.`,
+  );
+}
 
 /** What people are to know of the suggestions: how many wait for an answer, and what this template has no place for. */
 export function remarkParts({ waiting, leftOut }: RemarkFigures): readonly string[] {

@@ -166,6 +166,7 @@ describe('drafts', () => {
         canvas: false,
         file: true,
         picture: false,
+        wordings: 0,
         remarks: { waiting: 3, unseen: 1, leftOut: 1 },
         url: 'https://example.com/file',
         refused: [

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ModalView } from '@slack/types';
 import type { ShownCandidate } from '../../../src/app/judge-candidates.ts';
 import type { RevisionInfo } from '../../../src/app/ports/stored-draft.ts';
+import type { ShownWording } from '../../../src/app/take-wording.ts';
+import { paragraph, text } from '../../../src/domain/postmortem/document/nodes.ts';
 import { candidateModal, candidatesModal } from '../../../src/slack/views/candidates-modal.ts';
 import { changesModal, readChangesModal, type ShownChange } from '../../../src/slack/views/changes-modal.ts';
 import { impactModal, readImpactModal } from '../../../src/slack/views/impact-modal.ts';
@@ -134,19 +136,42 @@ describe('the modal of suggestions', () => {
     verdict: undefined,
   };
 
+  const wording = (section: string): ShownWording => ({
+    section,
+    heading: `Executive Summary ${HOSTILE}`,
+    model: 'test-model',
+    leftOut: 0,
+    plain: [paragraph(text(`12% of users were affected. ${HOSTILE.repeat(100)}`))],
+    worded: [paragraph(text(`It affected 12% of users. ${HOSTILE.repeat(100)}`))],
+  });
+
+  it('shows a section in other words beside its plain text, with one tap for either', () => {
+    const view = modalWithinLimits(
+      candidatesModal({ candidates: [], wordings: [wording('summary')] }, READER, REFS),
+    );
+    const shown = JSON.stringify(view);
+    expect(shown).toContain('in the words of test-model');
+    expect(shown).toContain('It affected 12% of users.');
+    expect(shown).toContain('12% of users were affected.');
+    expect(shown).toMatch(/"wording-take".*"Take this".*"wording-plain".*"Keep plain"/);
+  });
+
   it('shows each with its times and its answers', () => {
-    const view = modalWithinLimits(candidatesModal([candidate], READER, REFS));
+    const view = modalWithinLimits(candidatesModal({ candidates: [candidate], wordings: [] }, READER, REFS));
     expect(JSON.stringify(view)).toContain('From the entries of 14:47 UTC, 15:30 UTC');
     modalWithinLimits(
       candidatesModal(
-        Array(40)
-          .fill(candidate)
-          .map((each, index) => ({ ...each, id: `c${index}` })),
+        {
+          candidates: Array(40)
+            .fill(candidate)
+            .map((each, index) => ({ ...each, id: `c${index}` })),
+          wordings: ['summary', 'root-cause', 'resolution'].map(wording),
+        },
         READER,
         REFS,
       ),
     );
-    modalWithinLimits(candidatesModal([], READER, REFS));
+    modalWithinLimits(candidatesModal({ candidates: [], wordings: [] }, READER, REFS));
     modalWithinLimits(candidateModal(candidate, READER, REFS));
   });
 });

@@ -1,4 +1,5 @@
 import type { Question } from '../questions/questions.ts';
+import type { OfferedWording } from '../rewording/rewording.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { Glance } from './glance.ts';
 import type { Block } from './nodes.ts';
@@ -7,16 +8,24 @@ import type { Source } from './source.ts';
 
 /** Who wrote the current text of a section. */
 export type SectionAuthor =
+  | { readonly kind: 'scribe'; readonly templateVersion: string; readonly rewording?: Rewording }
+  /**
+   * `name` is what documents print for the person, if it was known. With `rewording`, they did not write it themselves:
+   * they took a language model's words.
+   */
   | {
-      readonly kind: 'scribe';
-      readonly templateVersion: string;
-      /**
-       * The language model that put the section's statements into other words, if one did, and what was refused of it.
-       */
-      readonly rewording?: { readonly model: string; readonly leftOut: number };
-    }
-  /** `name` is what documents print for the person, if it was known. */
-  | { readonly kind: 'person'; readonly who: string; readonly name?: string; readonly at: Date };
+      readonly kind: 'person';
+      readonly who: string;
+      readonly name?: string;
+      readonly at: Date;
+      readonly rewording?: Rewording;
+    };
+
+/** The language model that put a section's statements into other words, and how many of its sentences were refused. */
+interface Rewording {
+  readonly model: string;
+  readonly leftOut: number;
+}
 
 /** One part of a document. Sections are a flat list; their level says how they nest. */
 export interface Section {
@@ -53,6 +62,8 @@ export interface Postmortem {
   readonly remarks?: readonly Remark[];
   /** What a language model proposed when this was drafted: answers to offer, and nothing else; absent without any. */
   readonly proposals?: readonly Suggestion[];
+  /** Sections in a language model's words, for people to take or leave; absent without any. */
+  readonly wordings?: readonly OfferedWording[];
   /** The entries behind its statements, in timeline order, and the answers behind them. */
   readonly sources: readonly Source[];
   /** How many entries the record held when this was drafted. */

@@ -4,42 +4,66 @@ import { together } from '../analysis/evidence.ts';
 import type { Postmortem, Section } from '../document/document.ts';
 import { type Block, type Cite, cite, type Phrase, text } from '../document/nodes.ts';
 import { plainText } from '../document/walk.ts';
-import type { GivenStatement, OfferedSentence, WordingResult, WordingTask } from './rewording.ts';
+import type { IncidentRecord } from '../record/record.ts';
+import type {
+  GivenStatement,
+  OfferedSentence,
+  OfferedWording,
+  WordingResult,
+  WordingTask,
+} from './rewording.ts';
 
 /** The sections of all templates that may be reworded: summaries and narrative, never what a person wrote. */
 const REWORDED = ['summary', 'summary.quick', 'root-cause.what-happened', 'root-cause', 'resolution'];
 
-/** What a language model may be asked to reword in this document: statements with evidence, and nothing else. */
-export function wordingTasks(document: Postmortem): readonly WordingTask[] {
+/**
+ * What a language model may be asked to reword in this document: statements that people confirmed, and those that follow
+ * from times. What an entry says is quoted as it is, unless somebody said what the entry means.
+ */
+export function wordingTasks(document: Postmortem, { entries }: IncidentRecord): readonly WordingTask[] {
+  const confirmed = confirmedIn(entries);
   return document.sections
     .filter(({ id, author }) => REWORDED.includes(id) && author.kind === 'scribe')
     .map((section) => ({
       section: section.id,
       statements: piecesOf(section).flatMap(
-        ({ pieces }) => pieces?.flatMap((piece) => piece.statement ?? []) ?? [],
+        ({ pieces }) =>
+          pieces?.flatMap(({ statement }) =>
+            statement && isConfirmed(statement, confirmed) ? [statement] : [],
+          ) ?? [],
       ),
     }))
     .filter(({ statements }) => statements.length > 0);
 }
 
+/** The entries of which somebody said what they mean, and those that show what became of an attempt. */
+function confirmedIn(entries: IncidentRecord['entries']): ReadonlySet<string> {
+  const meant = entries.filter(
+    ({ marks = [], attempt, outcome }) => marks.length > 0 || attempt !== undefined || outcome,
+  );
+  return new Set(meant.flatMap(({ id, outcome }) => [id, ...(outcome?.shown ? [outcome.shown] : [])]));
+}
+
+/** A quotation is what was recorded; everything else in a statement is filled in by people, or follows from times. */
+function isConfirmed({ text, evidence }: GivenStatement, confirmed: ReadonlySet<string>): boolean {
+  return !text.includes('“') || evidence.entries.every((id) => confirmed.has(id));
+}
+
 /**
- * The document with one section in the accepted words, marked as such. Statements that no accepted sentence covers in
- * full follow in their own words, so that nothing gets lost; everything but the statements stays where it was. If no
- * statement is covered in full, the section stays as it is.
+ * One section in the accepted words, marked as such, to be shown beside the plain text. Statements that no accepted
+ * sentence covers in full follow in their own words, so that nothing gets lost; everything but the statements stays
+ * where it was. If no statement is covered in full, there is nothing to offer.
  */
-export function withWording(
+export function wordingOf(
   document: Postmortem,
   task: WordingTask,
   { accepted, refused, said, model }: WordingResult & { readonly model: string },
-): Postmortem {
-  if (said.size === 0) return document;
-  const sections = document.sections.map((section): Section => {
-    if (section.id !== task.section || section.author.kind !== 'scribe') return section;
-    const blocks = reworded(section, task, { accepted, said });
-    const rewording = { model, leftOut: refused.length };
-    return { ...section, blocks: [...blocks, mark(rewording)], author: { ...section.author, rewording } };
-  });
-  return { ...document, sections };
+): OfferedWording | undefined {
+  const section = document.sections.find(({ id }) => id === task.section);
+  if (said.size === 0 || section?.author.kind !== 'scribe') return undefined;
+  const offer = { section: section.id, model, leftOut: refused.length };
+  const worded = [...reworded(section, task, { accepted, said }), mark(offer)];
+  return { ...offer, plain: section.blocks, worded };
 }
 
 /** The section's blocks with the sentences in place of the first statement. */

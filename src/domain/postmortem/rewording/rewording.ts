@@ -1,4 +1,5 @@
 import type { Evidence } from '../analysis/evidence.ts';
+import type { Block } from '../document/nodes.ts';
 
 /** One statement of a section, which a rewording may use; `id` is how it names it. */
 export interface GivenStatement {
@@ -34,4 +35,15 @@ export interface WordingResult {
   readonly refused: readonly { readonly sentence: OfferedSentence; readonly why: WordingFlaw }[];
   /** Statements that the accepted sentences say in full; the others keep their own words. */
   readonly said: ReadonlySet<string>;
+}
+
+/** A section in a language model's words. The plain text stands in the document until a person takes these instead. */
+export interface OfferedWording {
+  readonly section: string;
+  readonly model: string;
+  /** How many of the model's sentences were refused. */
+  readonly leftOut: number;
+  /** The text that it was made from: where the section says anything else, the offer is void. */
+  readonly plain: readonly Block[];
+  readonly worded: readonly Block[];
 }

@@ -3,6 +3,7 @@ import { candidatesFor, judgeCandidate } from '../../../app/judge-candidates.ts'
 import { wordsOf } from '../../../app/ports/stored-draft.ts';
 import { postmortemShown } from '../../../app/postmortem-shown.ts';
 import { restoreRevision } from '../../../app/revise-postmortem.ts';
+import { keepPlain, takeWording, wordingsOffered } from '../../../app/take-wording.ts';
 import { compareDrafts, type differences } from '../../../domain/postmortem/draft/redraft.ts';
 import { readDraftRef } from '../../views/button-values.ts';
 import { candidateModal, candidatesModal } from '../../views/candidates-modal.ts';
@@ -38,6 +39,8 @@ const IN_MODALS: Readonly<Record<string, OnPostmortem>> = {
   [ACTIONS.candidateAccept]: judgedAs('accepted'),
   [ACTIONS.candidateDrop]: judgedAs('dropped'),
   [ACTIONS.candidateEdit]: editCandidate,
+  [ACTIONS.wordingTake]: takeWords,
+  [ACTIONS.wordingPlain]: keepPlainWords,
   [ACTIONS.revisionRestore]: restore,
 };
 
@@ -72,7 +75,26 @@ export async function suggestions(
 ) {
   const reader = await readerOf(context, request);
   const refs = { incident: known.incident.key, channel: request.channel };
-  return candidatesModal(await candidatesFor(context.app, known), reader, refs);
+  const [candidates, wordings] = await Promise.all([
+    candidatesFor(context.app, known),
+    wordingsOffered(context.app, known),
+  ]);
+  return candidatesModal({ candidates, wordings }, reader, refs);
+}
+
+/** Puts a language model's words in the place of the plain text; where they no longer fit, they are just gone. */
+async function takeWords(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
+  const { team, key: incident } = here.known.incident;
+  const { id, user: by } = click.request;
+  await takeWording(context.app, { id, by, team, incident }, click.value ?? '');
+  return update(await suggestions(context, click, here));
+}
+
+async function keepPlainWords(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
+  const { team, key: incident } = here.known.incident;
+  const choice = { section: click.value ?? '', by: click.request.user };
+  await keepPlain(context.app, { team, incident }, choice);
+  return update(await suggestions(context, click, here));
 }
 
 function judgedAs(kind: 'accepted' | 'dropped'): OnPostmortem {
