@@ -52,8 +52,10 @@ const plain = (word: string): string =>
 interface Heard {
   /** With a blank before each. */
   readonly line: string;
-  /** As it was typed, once for each of its words. */
-  readonly written: readonly string[];
+  /** How many words it is. */
+  readonly count: number;
+  /** It ends a sentence. */
+  readonly ends: boolean;
   readonly signs: LanguageSigns;
 }
 
@@ -64,6 +66,7 @@ export type Tokenizer = (text: string) => Tokens;
 export function tokenizer(): Tokenizer {
   const known = new Map<string, Heard>();
   const hear = (raw: string): Heard => {
+    if (PLAIN_NUMBER.test(raw)) return A_NUMBER;
     const before = known.get(raw);
     if (before) return before;
     const heard = heardAs(raw);
@@ -81,11 +84,20 @@ export function tokenizer(): Tokenizer {
       english += heard.signs.english;
       foreign += heard.signs.foreign;
     }
-    return { line, english, foreign, written: () => typed.flatMap((raw) => hear(raw).written) };
+    return { line, english, foreign, written: () => typed.flatMap((raw) => asTyped(raw, hear(raw))) };
   };
 }
 
 const NO_SIGNS: LanguageSigns = { english: 0, foreign: 0 };
+/** Not `503`. */
+const PLAIN_NUMBER = /^(?:[0-36-9]\d*|[45](?:\d|\d{3,})?)$/;
+const A_NUMBER: Heard = { line: ' #', count: 1, ends: false, signs: NO_SIGNS };
+
+/** Once for each of its words. */
+function asTyped(raw: string, { count, ends }: Heard): string[] {
+  const words = Array.from({ length: count }, () => raw);
+  return ends ? [...words, '.'] : words;
+}
 
 function heardAs(raw: string): Heard {
   const sign = raw.length === 1 && isSign(raw);
@@ -95,7 +107,8 @@ function heardAs(raw: string): Heard {
   const words = ends ? [...known, '.'] : known;
   return {
     line: words.map((each) => ` ${each}`).join(''),
-    written: [...known.map(() => raw), ...(ends ? ['.'] : [])],
+    count: known.length,
+    ends,
     signs: sign ? NO_SIGNS : signsIn(word),
   };
 }

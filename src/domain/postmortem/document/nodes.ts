@@ -12,6 +12,7 @@ import type {
   Text,
 } from 'mdast';
 import type { EntryType } from '../../timeline/entry.ts';
+import { day } from '../../timeline/time-words.ts';
 import type { CandidateKind } from '../analysis/candidate.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import type { Question } from '../questions/questions.ts';
@@ -166,6 +167,22 @@ export function entriesOfRow({ data }: TableRow): readonly string[] {
 
 export function row(...cells: readonly Phrase[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
+}
+
+/** The row of an entry, with its day and type; `further` is one that it shows beside it. */
+export function entryRow(
+  { id, at, type }: Moment,
+  cells: readonly Phrase[][],
+  further?: Pick<Moment, 'id'>,
+): TableRow {
+  const data = { entry: id, ...(further ? { further: [further.id] } : {}), day: day(at), kind: type };
+  return { ...row(...cells), data };
+}
+
+interface Moment {
+  readonly id: string;
+  readonly at: Date;
+  readonly type: EntryType;
 }
 
 export function table(head: readonly string[], rows: readonly TableRow[]): Table {

@@ -12,7 +12,6 @@ import { fillClosedQuestions } from './fill-closed-questions.ts';
 import { glanceOf } from './glance-of.ts';
 import { shortQuestions } from './short-questions.ts';
 import { withCandidates } from './with-candidates.ts';
-import { withMoments } from './with-moments.ts';
 
 /**
  * Drafts the postmortem of an incident by a template. Pure: it reads no clock and invents nothing. `remarks` gives the
@@ -52,7 +51,7 @@ export function draftFrom(
     },
     template: { name: template.name, version: template.version },
     glance: glanceOf(analysis),
-    sections: withMoments(sections, record),
+    sections,
     questions: askedQuestions(analysis, [...placed, ...gaps]),
     ...(remarked.remarks.length > 0 ? { remarks: remarked.remarks } : {}),
     sources: sourcesOf(

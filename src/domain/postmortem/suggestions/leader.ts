@@ -45,10 +45,11 @@ function knownNames(reads: readonly Read[]): ReadonlyMap<string, string> {
 
 function leaderIn({ reading, says, entry }: Read, names: ReadonlyMap<string, string>): string | undefined {
   if (says('commander') > 0) return entry.author;
-  const { words, written } = reading;
+  const { words } = reading;
   if (words.includes('?') || words.includes('not')) return undefined;
   const at = words.findIndex((word) => ROLE.has(word));
   if (at < 0) return undefined;
+  const { written } = reading;
   return nameFrom(at, -1, { words, written, names }) ?? nameFrom(at, 1, { words, written, names });
 }
 

@@ -4,11 +4,11 @@ import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import {
   type Block,
+  entryRow,
   noneRecorded,
   type Phrase,
   paragraph,
   remark,
-  row,
   table,
   text,
 } from '../../document/nodes.ts';
@@ -87,13 +87,13 @@ function belongTogether(event: RecordEntry, action: RecordEntry, known: string):
 function tableRow({ record }: Analysis, at: string, [entry, action]: Row): TableRow {
   const words = inline(record, entry.text);
   const acted = isAction(entry);
-  const cells = row(
+  const cells = [
     timeCell(at, entry),
     acted ? [...NONE] : words,
     action ? actionWords(record, entry, action) : acted ? words : [...NONE],
     entry.author ? inline(record, nameOf(record, entry.author)) : [...NONE],
-  );
-  return { ...cells, data: { entry: entry.id, ...(action ? { further: [action.id] } : {}) } };
+  ];
+  return entryRow(entry, cells, action);
 }
 
 /** The time links to the event's message; where the action came with another message, a second link follows. */

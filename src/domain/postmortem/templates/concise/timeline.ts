@@ -2,7 +2,7 @@ import type { TableRow } from 'mdast';
 import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { row, table } from '../../document/nodes.ts';
+import { entryRow, table } from '../../document/nodes.ts';
 import { marked } from '../../document/prose.ts';
 import { entriesOf, signedWords, timeCell, timelineQuestions } from '../sections/timeline.ts';
 
@@ -13,8 +13,8 @@ export function timeline(analysis: Analysis): DraftSection {
   const rows = entriesOf(analysis).flatMap((item): TableRow[] => {
     if (!('entry' in item)) return [];
     const { entry } = item;
-    const cells = row(timeCell(time(entry.at), entry), marked(signedWords(record, entry), record.people));
-    return [{ ...cells, data: { entry: entry.id } }];
+    const words = marked(signedWords(record, entry), record.people);
+    return [entryRow(entry, [timeCell(time(entry.at), entry), words])];
   });
   return {
     id: 'timeline',

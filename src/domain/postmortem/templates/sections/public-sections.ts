@@ -4,7 +4,7 @@ import { longDay, twelveHour, twelveHourOn, weekday } from '../../../timeline/tw
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
-import { cite, type Phrase, row, table, text } from '../../document/nodes.ts';
+import { cite, entryRow, type Phrase, row, table, text } from '../../document/nodes.ts';
 import { inline, isWebAddress, joinTexts, link } from '../../document/prose.ts';
 import type { RecordEntry } from '../../record/record.ts';
 import { causeInBrief } from './cause.ts';
@@ -173,7 +173,7 @@ export function momentTable(analysis: Analysis, items: readonly TimelineItem[]):
     const label = time(item.at);
     if (!('entry' in item)) return row([text(label)], updateWords(record, item.update));
     const { entry } = item;
-    return { ...row(timeCell(label, entry), momentWords(analysis, item)), data: { entry: entry.id } };
+    return entryRow(entry, [timeCell(label, entry), momentWords(analysis, item)]);
   });
   return table(['Time', 'Event'], rows);
 }

@@ -3,7 +3,17 @@ import { timesInLines } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { communicationsOf, type Update } from '../../analysis/communications.ts';
 import type { DraftSection } from '../../document/document.ts';
-import { type Block, cite, type Phrase, paragraph, remark, row, table, text } from '../../document/nodes.ts';
+import {
+  type Block,
+  cite,
+  entryRow,
+  type Phrase,
+  paragraph,
+  remark,
+  row,
+  table,
+  text,
+} from '../../document/nodes.ts';
 import { flowing, inline, isWebAddress, link, marked, oneLine } from '../../document/prose.ts';
 import type { Question } from '../../questions/questions.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record/record.ts';
@@ -22,7 +32,7 @@ export function timeline(analysis: Analysis): DraftSection {
   const time = timesInLines(firstDay(analysis));
   const rows = withUpdates(analysis).map((item) => {
     const at = time(item.at);
-    return 'entry' in item ? entryRow(analysis, at, item.entry) : updateRow(analysis, at, item.update);
+    return 'entry' in item ? rowOf(analysis, at, item.entry) : updateRow(analysis, at, item.update);
   });
   const content =
     rows.length === 0 ? [] : [remark('All times in UTC.'), table(['Time', 'Event', 'Type'], rows)];
@@ -66,11 +76,9 @@ export function openAfter(analysis: Analysis): Block[] {
     : [remark('Open about the timeline:'), ...questions];
 }
 
-function entryRow({ record }: Analysis, at: string, entry: RecordEntry): TableRow {
-  const cells = row(timeCell(at, entry), marked(signedWords(record, entry), record.people), [
-    text(capital(entry.type)),
-  ]);
-  return { ...cells, data: { entry: entry.id } };
+function rowOf({ record }: Analysis, at: string, entry: RecordEntry): TableRow {
+  const words = marked(signedWords(record, entry), record.people);
+  return entryRow(entry, [timeCell(at, entry), words, [text(capital(entry.type))]]);
 }
 
 function updateRow({ record }: Analysis, at: string, update: Update): TableRow {
