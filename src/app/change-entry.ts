@@ -61,6 +61,15 @@ export async function undoEntry(
   return changeEntry(app, asked, (entry) => struck(entry, asked.user, app.clock()));
 }
 
+/** Puts an entry back that was taken back. Throws `StoreFault`. */
+export async function putEntryBack(
+  app: SightPorts,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+): Promise<EntryChanged> {
+  if (!(await entryFor(app, asked))) return GONE;
+  return changeEntry(app, asked, restored);
+}
+
 /** Has an entry follow its message: with the message's text and time, or struck where nothing stands there. */
 export function followMessage(
   app: Ports,

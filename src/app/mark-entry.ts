@@ -7,7 +7,8 @@ import { entryFor } from './incident-for.ts';
 import type { SightPorts } from './who-may-see.ts';
 
 export type EntryMarked =
-  | { readonly kind: 'marked'; readonly entry: Entry }
+  /** `before`: what it was, so that nobody's word is replaced unseen. */
+  | { readonly kind: 'marked'; readonly entry: Entry; readonly before: Entry }
   /** It meant that already. */
   | { readonly kind: 'unchanged'; readonly entry: Entry }
   /** It was taken back, so it means nothing. */
@@ -26,11 +27,12 @@ export async function markEntry(
 ): Promise<EntryMarked> {
   const seen = await entryFor(app, asked);
   if (!seen) return { kind: 'gone' };
-  const result = await changeEntry(app, asked, (entry) =>
-    entry.standing.state === 'struck'
-      ? undefined
-      : meant(entry, { ...change, by: asked.user, at: app.clock() }),
-  );
+  let before = seen;
+  const result = await changeEntry(app, asked, (entry) => {
+    before = entry;
+    if (entry.standing.state === 'struck') return undefined;
+    return meant(entry, { ...change, by: asked.user, at: app.clock() });
+  });
   switch (result.kind) {
     case 'gone':
       return result;
@@ -38,7 +40,7 @@ export async function markEntry(
       return result.entry.standing.state === 'struck' ? { ...result, kind: 'struck' } : result;
     case 'changed':
       await app.postmortems.markStale(asked.team, result.entry.incident);
-      return { kind: 'marked', entry: result.entry };
+      return { kind: 'marked', entry: result.entry, before };
     default:
       return result satisfies never;
   }

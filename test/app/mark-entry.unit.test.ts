@@ -68,16 +68,25 @@ describe('marking an entry', () => {
     });
   });
 
-  it('keeps an outcome with an entry that gets another type, and counts it again when it is back', async () => {
+  it('keeps an outcome with an entry that gets another type: it is an attempt as long as it has one', async () => {
     const { app, mark, asked, reading } = await stage('mitigation');
+    const outcomes = async () => (await reading()).attempts.map(({ outcome }) => outcome?.was);
     await mark(1, 'UBO', { kind: 'outcome', was: 'worked' });
-    expect((await reading()).attempts.map(({ outcome }) => outcome?.was)).toEqual(['worked', undefined]);
-    const retype = (type: 'note' | 'mitigation') =>
-      editEntry(app, asked(1, 'UBO'), { text: 'x', type, occurredAt: new Date('2026-11-20T14:00:00Z') });
-    await retype('note');
-    expect((await reading()).attempts.map(({ outcome }) => outcome?.was)).toEqual([undefined]);
-    await retype('mitigation');
-    expect((await reading()).attempts.map(({ outcome }) => outcome?.was)).toEqual(['worked', undefined]);
+    expect(await outcomes()).toEqual(['worked', undefined]);
+    const occurredAt = new Date('2026-11-20T14:00:00Z');
+    await editEntry(app, asked(1, 'UBO'), { text: 'x', type: 'note', occurredAt });
+    expect(await outcomes()).toEqual(['worked', undefined]);
+    await mark(1, 'UBO', { kind: 'outcome' });
+    expect(await outcomes()).toEqual([undefined]);
+  });
+
+  it('tells what somebody else had said before', async () => {
+    const { mark } = await stage('mitigation');
+    await mark(1, 'UBO', { kind: 'outcome', was: 'worked' });
+    expect(await mark(1, 'UANA', { kind: 'outcome', was: 'worse' })).toMatchObject({
+      entry: { outcome: { was: 'worse', by: 'UANA' } },
+      before: { outcome: { was: 'worked', by: 'UBO' } },
+    });
   });
 });
 

@@ -129,17 +129,58 @@ describe('an incident that is marked by taps alone', () => {
     expect(await typed('mark cause 03:33')).toMatch(/^No entry stands at 03:33/);
   });
 
+  it('asks which of two beginnings is meant, tells whose word it replaces, and puts back what was struck', async () => {
+    const typed = async (who: string, text: string) =>
+      receipt(await slack.as(who).command(place.channel, '/incident', text));
+    await bo.command(place.channel, '/incident', 'log -58m first customers wrote');
+    expect(await typed('bo', 'mark impact last')).toContain(
+      'Shall that move, or did the problem return later?',
+    );
+    const asked = await slack.until(
+      () => slack.ephemerals(place.channel, 'bo').find(({ text }) => text.includes('Shall that move')),
+      { what: 'the question' },
+    );
+    await tap(asked, 0);
+    await said(/Marked as \*impact began\*: .*first customers wrote/);
+    const moved = await eventually('the mark to move', async () => {
+      const now = await reading();
+      return now.entries.filter(({ marks }) => marks?.some(({ is }) => is === 'impact-started')).length === 1
+        ? now
+        : undefined;
+    });
+    expect(moved.periods).toHaveLength(2);
+    await slack.as('chi').command(place.channel, '/incident', 'log -39m #mitigation drained the queue');
+    await typed('chi', 'mark no effect last');
+    const entry = (await entriesOf(stage.mongodbUri, slack.teamId, place.key)).find(
+      ({ text }) => text === 'drained the queue',
+    );
+    const shown = await bo.command(place.channel, '/incident', 'timeline');
+    const at = { channel: place.channel, ts: shown.ephemerals[0]?.ts ?? '' };
+    const choose = (value: string) => bo.click(at, 'entry-menu', { blockId: `entry ${entry?.id}`, value });
+    await choose('outcome worked');
+    await said(/drained the queue\nBefore: no effect, by <@/);
+    await choose('undo');
+    const struck = await slack.until(
+      () => slack.ephemerals(place.channel, 'bo').find(({ text }) => /^Taken back: .*drained/.test(text)),
+      { what: 'the strike' },
+    );
+    await bo.click({ channel: place.channel, ts: struck.ts }, 'entry-put-back');
+    await said(/^Back in the record: .*drained the queue/);
+  });
+
   it('answers old buttons after the resolution, and marks nothing that was taken back', async () => {
     const asked = await loggedAndAsked('-4m #recovery calm again', /Is service back/);
     await bo.command(place.channel, '/incident', 'resolve rolled back');
     await tap(asked, 1);
-    await said(/Marked as \*service back\* \(in part\): .*calm again/);
+    const form = await modalOf(slack, 'bo', 'Only in a part: which?');
+    expect(await bo.submit(form, { where: 'eu' })).toMatchObject({ ok: true });
+    await said(/calm again — .* · \*service back \(eu\)\*/);
     const stores = await openStores(stage.mongodbUri);
     try {
       const entry = (await stores.entries.ofIncident(slack.teamId, place.key)).find(
         ({ text }) => text === 'calm again',
       );
-      expect(entry?.markings).toMatchObject([{ kind: 'set', is: 'restored', part: 'in part' }]);
+      expect(entry?.markings).toMatchObject([{ kind: 'set', is: 'restored', part: 'eu' }]);
     } finally {
       await stores.close();
     }

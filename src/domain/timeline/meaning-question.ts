@@ -48,11 +48,13 @@ export function meaningQuestion(entry: Entry, entries: readonly Entry[]): Meanin
     case 'detection':
       return beginsHere(entry, standing, ({ type, id }) => type === 'detection' && id !== entry.id);
     case 'note':
-      return beginsHere(
-        entry,
-        standing,
-        ({ type, occurredAt }) => type === 'detection' && occurredAt <= entry.occurredAt,
-      );
+      return standing.some(({ type }) => type === 'detection')
+        ? beginsHere(
+            entry,
+            standing,
+            ({ type, occurredAt }) => type === 'detection' && occurredAt <= entry.occurredAt,
+          )
+        : undefined;
     default:
       return undefined;
   }

@@ -16,17 +16,19 @@ function readsLikeCause(entry: Entry): boolean {
 
 /**
  * Asks the author of a new entry at most one thing that they probably know right now, after the receipt and with a
- * button for each answer. Nobody waits for it, and nothing happens where nobody taps.
+ * button for each answer. Nobody waits for it, and nothing happens where nobody taps. Tells whether something was asked.
  */
 export async function askMeaning(
   { app }: ListenerContext,
   { responseUrl }: UserRequest,
   { entry, reader }: { readonly entry: Entry; readonly reader: Reader },
-): Promise<void> {
-  if (responseUrl === undefined) return;
+): Promise<boolean> {
+  if (responseUrl === undefined) return false;
   // The answer to the command goes first.
   await setImmediate();
-  if (!mayAsk(entry, readsLikeCause)) return;
+  if (!mayAsk(entry, readsLikeCause)) return false;
   const question = meaningQuestion(entry, await app.entries.ofIncident(entry.team, entry.incident));
-  if (question) await postToResponseUrl(responseUrl, meaningQuestionView(question, reader));
+  if (!question) return false;
+  await postToResponseUrl(responseUrl, meaningQuestionView(question, reader));
+  return true;
 }

@@ -21,6 +21,10 @@ export interface MeaningRef {
   readonly change: MeaningChange;
   /** The attempt goes on: nothing is said of it. */
   readonly still?: true;
+  /** Which part it holds for is asked first. */
+  readonly where?: true;
+  /** The entry that loses the mark. */
+  readonly instead?: string;
 }
 
 /** A page of an incident's timeline: how many of the latest entries come after it. */
@@ -94,7 +98,16 @@ export const readEntryTimeRef = reader((fields) =>
 export const readMeaningRef = reader((fields) =>
   has(fields, 'entry', (entry): MeaningRef | undefined => {
     const change = readChange(fields['change']);
-    return change && { entry, change, ...(fields['still'] === true ? { still: true } : {}) };
+    const { still, where, instead } = fields;
+    return (
+      change && {
+        entry,
+        change,
+        ...(still === true ? { still } : {}),
+        ...(where === true ? { where } : {}),
+        ...(typeof instead === 'string' ? { instead } : {}),
+      }
+    );
   }),
 );
 export const readTimelinePageRef = reader((fields) =>

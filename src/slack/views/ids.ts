@@ -8,6 +8,8 @@ export const ACTIONS = {
   /** On a receipt; value: an entry. */
   editEntry: 'entry-edit',
   undoEntry: 'entry-undo',
+  /** After Undo; value: an entry. */
+  putBack: 'entry-put-back',
   /** Gives an entry another reading of its time; value: an entry and the time. Prefix: `entry-time-0`, … */
   entryTime: 'entry-time',
   /** Takes back the earlier of two entries with the same words; value: an entry. */

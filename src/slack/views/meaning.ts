@@ -1,4 +1,5 @@
 import type { ModalView, Overflow } from '@slack/types';
+import { PARTIAL_MARKS } from '../../domain/incident/verbs/marking.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
   MARK_NAMES,
@@ -6,16 +7,19 @@ import {
   type MeaningChange,
   OUTCOMES,
   type Outcome,
+  type StatedOutcome,
 } from '../../domain/timeline/mark.ts';
 import type { MeaningQuestion } from '../../domain/timeline/meaning-question.ts';
 import { statement } from '../words/entries.ts';
 import { plainLine } from '../words/escape.ts';
 import {
   ASK,
+  beganElsewhere,
   MARK_OFFERS,
   MEANING,
   meaningSaid,
   OUTCOME_OFFERS,
+  outcomeBefore,
   TAPS,
   whichEntry,
 } from '../words/meaning.ts';
@@ -55,7 +59,7 @@ function asked(question: MeaningQuestion, reader: Reader): { words: string; taps
         words: ASK.restored,
         taps: [
           tap(question.entry, TAPS.all, { kind: 'set', is: 'restored' }),
-          tap(question.entry, TAPS.part, { kind: 'set', is: 'restored', part: 'in part' }),
+          { ...tap(question.entry, TAPS.part, { kind: 'set', is: 'restored' }), where: true },
         ],
       };
     case 'began':
@@ -99,11 +103,36 @@ function tapButtons(taps: readonly Tap[]) {
   );
 }
 
-/** What an entry means after a tap, with a button that takes it back. */
-export function meaningView(entry: Entry, change: MeaningChange, reader: Reader): Message {
-  const words = truncateMrkdwn(meaningSaid(change, statement(entry, reader)), LINE + 200);
+/**
+ * What an entry means after a tap, with a button that takes it back. `theirs`: what somebody else had said of the
+ * attempt.
+ */
+export function meaningView(
+  entry: Entry,
+  change: MeaningChange,
+  { reader, theirs }: { readonly reader: Reader; readonly theirs?: StatedOutcome | undefined },
+): Message {
+  const line = truncateMrkdwn(meaningSaid(change, statement(entry, reader)), LINE + 200);
+  const words = theirs ? `${line}\n${outcomeBefore(theirs)}` : line;
   const back = inverse(change);
-  return message(words, [section(words), ...(back ? [tapButtons([tap(entry, TAPS.takeBack, back)])] : [])]);
+  return message(words, [section(words), ...(back ? [backButton(tap(entry, TAPS.takeBack, back))] : [])]);
+}
+
+/** Its own id, since a question with buttons of its own may follow. */
+function backButton({ label, ...ref }: Tap) {
+  return actions([button({ id: `${ACTIONS.mean}-9`, label, value: writeValue(ref) })]);
+}
+
+/** The impact is marked to have begun at another entry: move it, or say that the problem returned. */
+export function beganElsewhereView(id: string, other: Entry, reader: Reader): Message {
+  const words = beganElsewhere(truncateMrkdwn(statement(other, reader), LINE));
+  return message(words, [
+    section(words),
+    tapButtons([
+      { entry: id, label: TAPS.move, change: { kind: 'set', is: 'impact-started' }, instead: other.id },
+      { entry: id, label: TAPS.returned, change: { kind: 'set', is: 'relapse' } },
+    ]),
+  ]);
 }
 
 /** Which of several entries was meant: a button for each, at most ten. */
@@ -133,10 +162,12 @@ function inverse(change: MeaningChange): MeaningChange | undefined {
 }
 
 /** What the menu beside an entry offers; its values are these words, the block id names the entry. */
-export type EntryChoice = 'edit' | 'undo' | 'more' | MarkName | `outcome ${Outcome}`;
+type EntryChoice = 'edit' | 'undo' | 'put-back' | 'more' | MarkName | `outcome ${Outcome}`;
 
 /** The menu beside an entry: two marks that its type makes likely, and the way to all the others. */
 export function entryMenu(entry: Entry): Overflow {
+  if (entry.standing.state === 'struck')
+    return overflow(ACTIONS.entryMenu, [option(TAPS.putBack, 'put-back' satisfies EntryChoice)]);
   const likely = likelyMarks(entry).map((choice) => option(choiceLabel(choice), choice));
   return overflow(ACTIONS.entryMenu, [
     ...likely,
@@ -256,11 +287,14 @@ function entryLabel({ occurredAt, text }: Entry, reader: Reader): string {
 /** The changes that make the entry mean what was sent. */
 export function readMeaningModal(entry: Entry, values: ViewValues): readonly MeaningChange[] {
   const wanted = new Set(ticked(values, INPUTS.marks));
-  const part = typed(values, INPUTS.where);
   const had = new Set<string>((entry.marks ?? []).map(({ is }) => is));
+  const part = typed(values, INPUTS.where);
+  const parted = partedMarks(entry, wanted);
   const marks = MARK_NAMES.flatMap((is): MeaningChange[] => {
-    if (wanted.has(is))
-      return [{ kind: 'set', is, ...(part !== undefined && PARTIAL.has(is) ? { part } : {}) }];
+    if (wanted.has(is)) {
+      const own = parted.has(is) ? part : entry.marks?.find((mark) => mark.is === is)?.part;
+      return [{ kind: 'set', is, ...(own === undefined ? {} : { part: own }) }];
+    }
     return had.has(is) ? [{ kind: 'taken-back', is }] : [];
   });
   const was = OUTCOMES.find((outcome) => outcome === chosen(values, INPUTS.outcome));
@@ -274,11 +308,12 @@ export function readMeaningModal(entry: Entry, values: ViewValues): readonly Mea
   ];
 }
 
-/** Marks that can hold for a part alone. */
-const PARTIAL: ReadonlySet<MarkName> = new Set([
-  'restored',
-  'mitigated',
-  'relapse',
-  'impact-started',
-  'loss',
-]);
+/** The marks that the one field for a part is about: new ones and those that had a part, or else every one chosen. */
+function partedMarks({ marks = [] }: Entry, wanted: ReadonlySet<string>): ReadonlySet<MarkName> {
+  const partial = [...PARTIAL_MARKS].filter((is) => wanted.has(is));
+  const meant = partial.filter((is) => {
+    const before = marks.find((mark) => mark.is === is);
+    return before === undefined || before.part !== undefined;
+  });
+  return new Set(meant.length > 0 ? meant : partial);
+}

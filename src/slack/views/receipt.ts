@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/timeline/entry.ts';
 import {
   alreadyTakenBack,
   entryEdited,
+  entryPutBack,
   entryTakenBack,
   logged,
   longer,
@@ -11,6 +12,7 @@ import {
   unreadText,
   wentOn,
 } from '../words/entries.ts';
+import { TAPS } from '../words/meaning.ts';
 import { otherReading, presentLabel, readAsUtc, readingLabel, stillAhead } from '../words/time-readings.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
@@ -75,7 +77,15 @@ export function retimedView(entry: Entry, reader: Reader, ahead: Date | undefine
 
 /** Replaces the receipt after Undo, which asks nothing: the entry stays in the record. */
 export function takenBackView(entry: Entry, reader: Reader): Message {
-  return said(truncateMrkdwn(entryTakenBack(entry, reader), SHOWN + 200));
+  const words = truncateMrkdwn(entryTakenBack(entry, reader), SHOWN + 200);
+  const value = writeValue({ entry: entry.id });
+  return said(words, actions([button({ id: ACTIONS.putBack, label: TAPS.putBack, value })]));
+}
+
+/** Answers a tap that puts an entry back. */
+export function putBackView(entry: Entry, reader: Reader): Message {
+  const text = short(entryPutBack(entry, reader), entry);
+  return message(text, [section(text), entryButtons(entry)]);
 }
 
 /** Answers a second Undo. */

@@ -65,10 +65,10 @@ function latestThatFit(entries: readonly Entry[], reader: Reader): Line[] {
   return lines;
 }
 
-/** What was taken back stays readable, and means nothing. */
+/** What was taken back stays readable, and can be put back. */
 function lineBlock(entry: Entry, line: string) {
   const block_id = entryBlock(entry.id);
-  if (entry.standing.state === 'struck' || block_id === undefined) return section(line);
+  if (block_id === undefined) return section(line);
   return { ...section(line, entryMenu(entry)), block_id };
 }
 

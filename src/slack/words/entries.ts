@@ -20,6 +20,10 @@ export function entryTakenBack(entry: Entry, reader: Reader): string {
   return `Taken back: ${struck(statement(entry, reader))}. It stays in the record, struck out, and no draft uses it.`;
 }
 
+export function entryPutBack(entry: Entry, reader: Reader): string {
+  return `Back in the record: ${statement(entry, reader)}`;
+}
+
 export function alreadyTakenBack(entry: Entry, reader: Reader): string {
   return entry.standing.state === 'struck'
     ? `This was taken back already, ${when(entry.standing.at, reader)}, by ${person(entry.standing.by)}.`

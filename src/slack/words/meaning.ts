@@ -1,5 +1,5 @@
-import type { MarkName, Meaning, MeaningChange, Outcome } from '../../domain/timeline/mark.ts';
-import { flat, mrkdwn } from './escape.ts';
+import type { MarkName, Meaning, MeaningChange, Outcome, StatedOutcome } from '../../domain/timeline/mark.ts';
+import { flat, mrkdwn, person } from './escape.ts';
 
 /** A mark as a button or a menu offers it. */
 export const MARK_OFFERS: Readonly<Record<MarkName, string>> = {
@@ -11,7 +11,7 @@ export const MARK_OFFERS: Readonly<Record<MarkName, string>> = {
   contributing: 'This contributed',
   mitigated: 'Users were fine from here',
   restored: 'Service was back here',
-  relapse: 'It came back here',
+  relapse: 'The problem returned here',
   loss: 'Something was lost',
   escalated: 'More people were called in',
 };
@@ -26,7 +26,7 @@ const MARK_WORDS: Readonly<Record<MarkName, string>> = {
   contributing: 'contributed',
   mitigated: 'mitigated',
   restored: 'service back',
-  relapse: 'back again',
+  relapse: 'problem returned',
   loss: 'loss',
   escalated: 'escalation',
 };
@@ -75,8 +75,19 @@ export function meaningSaid(change: MeaningChange, statement: string): string {
 }
 
 /** A second tap, or that of somebody who came later. */
-export function meaningKnown(statement: string): string {
-  return `That is what it says already: ${statement}`;
+export function meaningKnown(change: MeaningChange, statement: string): string {
+  const takes = change.kind === 'taken-back' || (change.kind === 'outcome' && change.was === undefined);
+  return takes ? `There is nothing to take back: ${statement}` : `That is what it says already: ${statement}`;
+}
+
+/** What somebody else had said of the attempt before. */
+export function outcomeBefore({ was, by }: StatedOutcome): string {
+  return `Before: ${OUTCOME_WORDS[was]}${by === undefined ? '' : `, by ${person(by)}`}.`;
+}
+
+/** Somebody says that the impact began at an entry, though another is marked so already. */
+export function beganElsewhere(other: string): string {
+  return `The impact began here, as it is marked: ${other}\nShall that move, or did the problem return later?`;
 }
 
 /** A mark on an entry that was taken back. */
@@ -106,7 +117,10 @@ export const TAPS = {
   began: 'It began here',
   takeBack: 'Take it back',
   edit: 'Edit text, type, time',
-  undo: 'Take back',
+  undo: 'Strike this entry',
+  putBack: 'Put it back',
+  move: 'Move it here',
+  returned: 'It returned here',
   more: 'What it means…',
   earlier: 'Earlier entries',
   later: 'Later entries',
@@ -145,7 +159,7 @@ export function suggestedOutcome(was: Outcome, shown: string | undefined): strin
 
 /** `mark` with words that name no entry, or several. */
 export function noEntryAt(said: string): string {
-  return `No entry stands at ${mrkdwn(said)}. Say the time of one as the timeline shows it, or \`last\` for your own last entry.`;
+  return `No entry stands at ${mrkdwn(said)}. Say the time of one as the timeline shows it, in your own zone or in UTC, or \`last\` for your own last entry.`;
 }
 
 /** Which of several entries of one minute was meant. */

@@ -52,6 +52,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
       return 'Say when it started.';
     case 'not-a-time':
       return `${quoted} is not a time. Try 14:05, -10m or yesterday 23:50.`;
+    case 'not-an-entry-time':
+      return `${quoted} names no entry. Say its time as the timeline shows it, 14:05 or 14:05:30, or 14:05Z for UTC, or \`last\`.`;
     case 'missing-kind':
       return `Say which kind: ${kinds(verb)}.`;
     case 'unknown-kind':

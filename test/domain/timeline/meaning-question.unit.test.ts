@@ -50,6 +50,7 @@ describe('the one question after a receipt', () => {
     const late = { type: 'note' as const, loggedAt: at(30) };
     expect(asked(entry(5, { type: 'detection' }), entry(3, late))).toBe('began');
     expect(asked(entry(2, { type: 'detection' }), entry(3, late))).toBeUndefined();
+    expect(asked(entry(3, late))).toBeUndefined();
     expect(asked(entry(3, { type: 'note' }))).toBeUndefined();
   });
 

@@ -192,7 +192,7 @@ describe('timeline', () => {
     expect(Number(to) - Number(from) + 1).toBeGreaterThanOrEqual(40);
   });
 
-  it('has no menu beside what was taken back, and names what an entry means', () => {
+  it('offers to put back what was taken back, and names what an entry means', () => {
     const shown = withinLimits(
       timelineView(
         {
@@ -211,7 +211,8 @@ describe('timeline', () => {
         '/incident',
       ),
     );
-    expect(JSON.stringify(shown.blocks).match(/"type":"overflow"/g)).toHaveLength(1);
+    expect(JSON.stringify(shown.blocks).match(/Put it back/g)).toHaveLength(1);
+    expect(JSON.stringify(shown.blocks).match(/Strike this entry/g)).toHaveLength(1);
     expect(shown.text).toContain(' · *cause, service back (eu), helped in part*');
   });
 

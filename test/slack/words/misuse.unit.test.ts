@@ -83,6 +83,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'mark',
       'mark nonsense 14:05',
       'mark worked everywhere 14:05',
+      'mark cause 5m ago',
       'comms',
       'comms x y',
       'comms internal',

@@ -20,6 +20,7 @@ export type UsageFaultCode =
   | 'unexpected-value'
   | 'missing-time'
   | 'not-a-time'
+  | 'not-an-entry-time'
   | 'missing-kind'
   | 'unknown-kind'
   | 'missing-format'

@@ -17,22 +17,27 @@ export interface Attempt {
 }
 
 /**
- * The attempts of a record whose entries are given in timeline order. A mitigation entry is an attempt of its own,
- * unless somebody said which one it belongs to. Where several entries of one attempt have an outcome, the one that was
- * said last counts; so does one that was said of the entry which began it, though that has another type by now.
+ * The attempts of a record whose entries are given in timeline order. A mitigation entry, or one of another type to which
+ * somebody gave an outcome, is an attempt of its own, unless somebody said which one it belongs to. Where several entries
+ * of one attempt have an outcome, the one that was said last counts.
  */
 export function attemptsIn(entries: readonly RecordEntry[]): Attempt[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const groups = new Map<string, RecordEntry[]>();
   for (const entry of entries) {
-    if (entry.type !== 'mitigation') continue;
+    if (!isTried(entry)) continue;
     const began = beginningOf(entry, byId);
     const group = groups.get(began);
     if (group) group.push(entry);
     else groups.set(began, [entry]);
   }
-  const attempts = [...groups].map(([began, group]) => attemptOf(group, byId.get(began), byId));
+  const attempts = [...groups.values()].map((group) => attemptOf(group, byId));
   return attempts.sort((a, b) => a.start.getTime() - b.start.getTime());
+}
+
+/** A mitigation, or what somebody gave an outcome or an attempt: people who log without types try things too. */
+function isTried({ type, outcome, attempt }: RecordEntry): boolean {
+  return type === 'mitigation' || outcome !== undefined || attempt !== undefined;
 }
 
 /** The id of the entry that began the attempt; one that points at another in a circle is its own. */
@@ -47,13 +52,9 @@ function beginningOf(entry: RecordEntry, byId: ReadonlyMap<string, RecordEntry>)
   return began;
 }
 
-function attemptOf(
-  entries: readonly RecordEntry[],
-  began: RecordEntry | undefined,
-  byId: ReadonlyMap<string, RecordEntry>,
-): Attempt {
+function attemptOf(entries: readonly RecordEntry[], byId: ReadonlyMap<string, RecordEntry>): Attempt {
   const [first] = entries as readonly [RecordEntry];
-  const outcome = lastSaid([...new Set([...(began ? [began] : []), ...entries])]);
+  const outcome = lastSaid(entries);
   const shown = outcome?.shown === undefined ? undefined : byId.get(outcome.shown);
   const end = entries.length > 1 ? entries.at(-1) : shown && shown.at >= first.at ? shown : undefined;
   return {

@@ -46,6 +46,6 @@ function keyOf({ at, text }: { readonly at: Date; readonly text: string }): stri
 }
 
 function audienceOf(entry: RecordEntry): Update['audience'] {
-  const stated = /^\W*(internal|external)\b/i.exec(entry.text)?.[1]?.toLowerCase();
+  const stated = /^(internal|external):/i.exec(entry.text)?.[1]?.toLowerCase();
   return stated === 'internal' || stated === 'external' ? stated : 'unstated';
 }

@@ -46,14 +46,16 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
   const started = find('impactStarted', { mark: 'impact-started' });
   const detected = find('detected', { mark: 'detected', rule: firstOf(entries, 'detection') });
   const start = started ?? detected;
-  const returned = returnsIn(entries, start?.at);
+  const stated = statedRecoveries(record);
+  const returned = returnsIn(entries, start?.at, stated);
   const since = returned.again ? entries.slice(entries.indexOf(returned.again)) : entries;
   find('acknowledged', { mark: 'acknowledged', rule: detected && responseTo(entries, detected.at) });
   find('declared', { mark: 'declared' });
   find('causeIdentified', { marked: agreedCauses(causes).find(({ type }) => type !== 'change') });
   find('mitigationStarted', { rule: firstOf(entries, 'mitigation') });
   find('mitigated', { marked: markedAs(since, 'mitigated')[0] ?? since.find(isFullyRestored) });
-  const resolved = find('resolved', { rule: firstOf(since, 'resolution') ?? closing(record, entries) });
+  const resolved = sinceLast(returned.again, find('resolved', { rule: firstOf(since, 'resolution') }));
+  if (!resolved) delete find.found.resolved;
   const attempts = attemptsIn(duringIncident(entries, resolved));
   const worked = attempts.filter(
     (attempt) => attempt.outcome?.was === 'worked' && attempt.entries.some((entry) => since.includes(entry)),
@@ -66,9 +68,22 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
     ...(worked.length === 1 && worked[0] ? { effective: worked[0] } : {}),
     ...(change ? { change } : {}),
     causes,
-    periods: start ? periodsFrom(start, returned, { since, resolved }) : [],
+    periods: start ? periodsFrom(start, returned, { since, stated, resolved }) : [],
     unexplainedReturns: returned.unexplained,
   };
+}
+
+/** The times of recovery that people filled in, in a form or a file, or gave with a status. */
+function statedRecoveries({ overrides, milestones }: IncidentRecord): Milestone[] {
+  const names = ['mitigated', 'resolved'] as const;
+  return names
+    .flatMap((name): Milestone[] => {
+      const [override, file] = [overrides[name], milestones[name]];
+      const at = override?.at ?? file;
+      const from = override ? ('override' as const) : ('file' as const);
+      return at ? [{ name, at, from, entries: override?.entries ?? [], fields: [`milestones.${name}`] }] : [];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** Where a key time may come from besides a person's correction and the file: an entry with a mark, or a rule. */
@@ -160,9 +175,9 @@ function responseTo(entries: readonly RecordEntry[], detectedAt: Date): RecordEn
   return responses.find(({ at }) => at >= detectedAt);
 }
 
-/** The last resolution of an incident that is closed, though a later mark says that it came back. */
-function closing({ status }: IncidentRecord, entries: readonly RecordEntry[]): RecordEntry | undefined {
-  return status === 'resolved' ? entries.findLast(({ type }) => type === 'resolution') : undefined;
+/** A resolution that did not hold is none: people are asked when it was resolved since. */
+function sinceLast(again: RecordEntry | undefined, resolved: Milestone | undefined): Milestone | undefined {
+  return again && resolved && resolved.at < again.at ? undefined : resolved;
 }
 
 /**
@@ -192,11 +207,19 @@ export function isChangeTheCause({ change, causes }: TimelineReading): boolean {
 /** A single period runs to the resolution; after a relapse, each ends with the recovery that people marked. */
 function periodsFrom(
   start: Milestone,
-  { ended, again }: Returns,
-  { since, resolved }: { readonly since: readonly RecordEntry[]; readonly resolved: Milestone | undefined },
+  { ended, again }: Returns<Milestone>,
+  {
+    since,
+    stated,
+    resolved,
+  }: {
+    readonly since: readonly RecordEntry[];
+    readonly stated: readonly Milestone[];
+    readonly resolved: Milestone | undefined;
+  },
 ): ImpactPeriod[] {
   const closed = ended.map(({ from, to }): ImpactPeriod => ({ from: from ?? start, to }));
-  const last = again ? (recoveryIn(since) ?? resolved) : resolved;
+  const last = again ? (recoveryIn(since) ?? stated.find(({ at }) => at >= again.at) ?? resolved) : resolved;
   return [...closed, { from: again ?? start, ...(last ? { to: last } : {}) }];
 }
 

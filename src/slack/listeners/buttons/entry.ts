@@ -1,11 +1,17 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { retimeEntry, undoEntry } from '../../../app/change-entry.ts';
+import { putEntryBack, retimeEntry, undoEntry } from '../../../app/change-entry.ts';
 import { entryFor } from '../../../app/incident-for.ts';
 import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, ENTRY_TIME_PATTERN } from '../../views/ids.ts';
-import { alreadyTakenBackView, editedView, retimedView, takenBackView } from '../../views/receipt.ts';
+import {
+  alreadyTakenBackView,
+  editedView,
+  putBackView,
+  retimedView,
+  takenBackView,
+} from '../../views/receipt.ts';
 import { entryChangedSince, entryGone } from '../../words/entries.ts';
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -16,6 +22,9 @@ import { type Click, onClick } from './on-click.ts';
 export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.editEntry, (click) => edit(context, click));
   onClick({ bolt, context }, ACTIONS.undoEntry, (click) => undo(context, click, { answer: replaceBy }));
+  onClick({ bolt, context }, ACTIONS.putBack, (click) =>
+    putBack(context, click, readEntryRef(click.value)?.entry),
+  );
   onClick({ bolt, context }, ENTRY_TIME_PATTERN, (click) => takeReading(context, click));
   onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, { answer: say }));
 }
@@ -78,6 +87,27 @@ export async function undo(
       return answer(takenBackView(result.entry, await readerOf(context, request)), 'taken back');
     case 'unchanged':
       return say(alreadyTakenBackView(result.entry, await readerOf(context, request)), 'unchanged');
+    case 'gone':
+      return sayText(entryGone(), 'gone');
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Puts back what was taken back. */
+export async function putBack(
+  context: ListenerContext,
+  { request: { team, user } }: Click,
+  id: string | undefined,
+): Promise<Answer> {
+  if (id === undefined) return sayText(entryGone(), 'gone');
+  const result = await putEntryBack(context.app, { team, user, id });
+  const reader = await readerOf(context, { team, user });
+  switch (result.kind) {
+    case 'changed':
+      return say(putBackView(result.entry, reader));
+    case 'unchanged':
+      return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
     case 'gone':
       return sayText(entryGone(), 'gone');
     default:

@@ -1,25 +1,29 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { entryFor } from '../../../app/incident-for.ts';
-import { markEntry } from '../../../app/mark-entry.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
-import type { MeaningChange } from '../../../domain/timeline/mark.ts';
 import { outcomeAsked } from '../../../domain/timeline/meaning-question.ts';
-import { readEntryBlock, readMeaningRef, readTimelinePageRef } from '../../views/button-values.ts';
+import {
+  type MeaningRef,
+  readEntryBlock,
+  readMeaningRef,
+  readTimelinePageRef,
+} from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';
-import { changeOfChoice, meaningModal, meaningQuestionView, meaningView } from '../../views/meaning.ts';
+import { changeOfChoice, meaningModal, meaningQuestionView } from '../../views/meaning.ts';
 import { alreadyTakenBackView } from '../../views/receipt.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
-import { entryGone, statement } from '../../words/entries.ts';
-import { ASK, meaningKnown, struckMeansNothing } from '../../words/meaning.ts';
+import { entryGone } from '../../words/entries.ts';
+import { ASK } from '../../words/meaning.ts';
 import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { meanEntry } from '../mean-entry.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { timelinePage } from '../timeline-page.ts';
 import { RESOLVED_TOO } from '../verbs/handler.ts';
 import { withIncident } from '../with-incident.ts';
-import { undo } from './entry.ts';
+import { putBack, undo } from './entry.ts';
 import { type Click, onClick } from './on-click.ts';
 
 /** The buttons under a question about an entry, and the menu beside each entry of a timeline. */
@@ -33,7 +37,10 @@ async function tapped(context: ListenerContext, { request, value }: Click): Prom
   const ref = readMeaningRef(value);
   if (!ref) return sayText(entryGone(), 'gone');
   if (ref.still) return replaceBy({ text: ASK.stillRunning, blocks: [] });
-  const { answer, entry } = await mean(context, request, { id: ref.entry, change: ref.change });
+  if (ref.where) return openPart(context, request, ref);
+  const { entry: id, change, instead } = ref;
+  const { answer: said, entry } = await meanEntry(context, request, { id, change, instead });
+  const answer = said.kind === 'say' && said.outcome === 'done' ? { ...said, replace: true } : said;
   const next = entry && ref.change.kind === 'set' && ref.change.is === 'restored' && entry;
   if (!next) return answer;
   // Whoever saw service come back probably knows what brought it back.
@@ -48,32 +55,25 @@ async function tapped(context: ListenerContext, { request, value }: Click): Prom
     ...answer,
     message: {
       text: `${answer.message.text}\n${asked.text}`,
-      blocks: [...answer.message.blocks.slice(0, 1), ...asked.blocks],
+      blocks: [...answer.message.blocks, ...asked.blocks],
     },
   };
 }
 
-/** Says it of the entry, and what came of that. */
-async function mean(
+/** Which part is back: asked in the form, where the mark is set already. */
+async function openPart(
   context: ListenerContext,
   request: UserRequest,
-  { id, change }: { readonly id: string; readonly change: MeaningChange },
-): Promise<{ readonly answer: Answer; readonly entry?: Entry }> {
-  const { team, user } = request;
-  const result = await markEntry(context.app, { team, user, id }, change);
+  { entry: id, change }: MeaningRef,
+): Promise<Answer> {
+  const { team, user, channel } = request;
+  const entry = await entryFor(context.app, { team, user, id });
+  if (!entry || change.kind !== 'set') return sayText(entryGone(), 'gone');
   const reader = await readerOf(context, request);
-  switch (result.kind) {
-    case 'marked':
-      return { answer: replaceBy(meaningView(result.entry, change, reader)), entry: result.entry };
-    case 'unchanged':
-      return { answer: sayText(meaningKnown(statement(result.entry, reader)), 'unchanged') };
-    case 'struck':
-      return { answer: sayText(struckMeansNothing(statement(result.entry, reader)), 'refused') };
-    case 'gone':
-      return { answer: sayText(entryGone(), 'gone') };
-    default:
-      return result satisfies never;
-  }
+  if (entry.standing.state === 'struck') return say(alreadyTakenBackView(entry, reader), 'refused');
+  const others = (entry.marks ?? []).filter(({ is }) => is !== change.is);
+  const marked = { ...entry, marks: [...others, { is: change.is }] };
+  return open(meaningModal(marked, await earlierAttempts(context, entry), { reader, refs: { channel } }));
 }
 
 /** Another page in the place of the one that holds the button. */
@@ -99,10 +99,10 @@ async function chosen(context: ListenerContext, click: Click): Promise<Answer> {
   if (id === undefined) return sayText(entryGone(), 'gone');
   const change = changeOfChoice(value);
   if (change) {
-    const { answer } = await mean(context, request, { id, change });
-    return answer.kind === 'say' ? { ...answer, replace: false } : answer;
+    return (await meanEntry(context, request, { id, change })).answer;
   }
   if (value === 'undo') return undo(context, click, { id, answer: say });
+  if (value === 'put-back') return putBack(context, click, id);
   const { team, user, channel } = request;
   const entry = await entryFor(context.app, { team, user, id });
   if (!entry) return sayText(entryGone(), 'gone');

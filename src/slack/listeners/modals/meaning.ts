@@ -4,7 +4,7 @@ import { markEntry } from '../../../app/mark-entry.ts';
 import { said } from '../../views/blocks.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMeaningModal } from '../../views/meaning.ts';
-import { entryGone, statement, timelineLine } from '../../words/entries.ts';
+import { entryEditedMeanwhile, entryGone, statement, timelineLine } from '../../words/entries.ts';
 import { struckMeansNothing } from '../../words/meaning.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -22,6 +22,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   let entry = await entryFor(context.app, asked);
   if (!entry) return wrong(entryGone());
   const reader = await readerOf(context, submission);
+  if (entry.version !== refs.version) return wrong(entryEditedMeanwhile(entry, reader));
   for (const change of readMeaningModal(entry, values)) {
     const result = await markEntry(context.app, asked, change);
     if (result.kind === 'gone') return wrong(entryGone());

@@ -4,6 +4,7 @@ import { changeIncident } from '../../../app/change-incident.ts';
 import { templateFor } from '../../../app/choose-template.ts';
 import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
 import { readAgain } from '../../../app/incident-for.ts';
+import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { corrected, type FormTime, resolveForm } from '../../../app/resolve-form.ts';
 import { changesOf, takeReview } from '../../../app/resolve-review.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
@@ -33,6 +34,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const found = await incidentOf(context, submission, key);
   if ('instead' in found) return { kind: 'errors', errors: { [INPUTS.summary]: found.instead } };
   const { known } = found;
+  const over = await resolvedMeanwhile(context, submission, known);
+  if (over) return over;
   const on = { context, submission, known };
   const typed = readResolveModal(submission.values);
   const { times: recorded, review } = await resolveForm(app, known);
@@ -67,6 +70,21 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
   return { kind: 'errors', errors: { [inputOfRefusal(result.refusal)]: words } };
+}
+
+/** Nothing of a form is taken whose incident was resolved meanwhile; the same form sent twice gets the same answer. */
+async function resolvedMeanwhile(
+  context: ListenerContext,
+  submission: Submission,
+  { incident, events }: KnownIncident,
+): Promise<SubmissionResult | undefined> {
+  if (isActive(incident) || events.some(({ id }) => id === submission.id)) return undefined;
+  const words = refused(
+    { code: 'not-active', incident },
+    await readerOf(context, submission),
+    context.command,
+  );
+  return { kind: 'errors', errors: { [INPUTS.summary]: words } };
 }
 
 /** Answers of others that came while the form was open are not replaced: what each says stands under its input. */

@@ -7,6 +7,7 @@ import { notConfirmedView, notSavedView } from '../../views/not-saved.ts';
 import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
+import type { Reader } from '../../words/times.ts';
 import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import { askMeaning } from '../ask-meaning.ts';
@@ -52,8 +53,7 @@ async function record(
   switch (result.kind) {
     case 'logged': {
       const twin = await standingTwin(context, request, result.before);
-      context.background(hintAtWording(context, request, result.entry));
-      context.background(askMeaning(context, request, { entry: result.entry, reader }));
+      context.background(afterReceipt(context, request, { entry: result.entry, reader }));
       const remarks = { ...result, twin, followed: incident.followed };
       return say(receiptView(result.entry, reader, remarks), 'logged');
     }
@@ -73,6 +73,15 @@ async function record(
     default:
       return result satisfies never;
   }
+}
+
+/** One thing at most: a question about the entry or, where there is none, a hint at its wording. */
+async function afterReceipt(
+  context: ListenerContext,
+  request: UserRequest,
+  logged: { readonly entry: Entry; readonly reader: Reader },
+): Promise<void> {
+  if (!(await askMeaning(context, request, logged))) await hintAtWording(context, request, logged.entry);
 }
 
 /** The earlier entry with the same words. The new entry is saved by now, so a failure here costs only the offer. */

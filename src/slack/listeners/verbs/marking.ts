@@ -1,12 +1,11 @@
-import { markEntry } from '../../../app/mark-entry.ts';
 import type { Marked, MarkedEntry } from '../../../domain/incident/verbs/marking.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { clock } from '../../../domain/timeline/zoned-time.ts';
-import { meaningChoiceView, meaningView } from '../../views/meaning.ts';
-import { entryGone, statement } from '../../words/entries.ts';
-import { meaningKnown, noEntryAt, struckMeansNothing } from '../../words/meaning.ts';
+import { meaningChoiceView } from '../../views/meaning.ts';
+import { noEntryAt } from '../../words/meaning.ts';
 import type { Reader } from '../../words/times.ts';
 import { say, sayText } from '../answer.ts';
+import { meanEntry } from '../mean-entry.ts';
 import { readerOf } from '../reader-of.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 
@@ -21,19 +20,7 @@ const mark = onIncident<Marked>(async ({ context, request, known }, { change, en
   const [only, ...others] = found;
   if (!only) return sayText(noEntryAt(wanted === 'last' ? 'last' : wanted.clock), 'unknown');
   if (others.length > 0) return say(meaningChoiceView(found, change, reader), 'asked which');
-  const result = await markEntry(app, { team, user, id: only.id }, change);
-  switch (result.kind) {
-    case 'marked':
-      return say(meaningView(result.entry, change, reader));
-    case 'unchanged':
-      return sayText(meaningKnown(statement(result.entry, reader)), 'unchanged');
-    case 'struck':
-      return sayText(struckMeansNothing(statement(result.entry, reader)), 'refused');
-    case 'gone':
-      return sayText(entryGone(), 'gone');
-    default:
-      return result satisfies never;
-  }
+  return (await meanEntry(context, request, { id: only.id, change })).answer;
 }, RESOLVED_TOO);
 
 /** Standing entries at that clock time in the person's zone or, where there is none, in UTC; or their own last one. */
@@ -51,7 +38,7 @@ function entriesMeant(
   const detail = wanted.clock.length > 5 ? 'seconds' : 'minutes';
   const at = (zone: Reader['zone']) =>
     standing.filter(({ occurredAt }) => clock(occurredAt, zone, detail) === wanted.clock);
-  const own = at(reader.zone);
+  const own = wanted.utc ? [] : at(reader.zone);
   return own.length > 0 ? own : at('UTC');
 }
 

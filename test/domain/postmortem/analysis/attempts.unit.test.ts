@@ -64,13 +64,14 @@ describe('attempts', () => {
     ).toEqual(['e1: e1 until e2 no effect by e2']);
   });
 
-  it('keep the outcome of the entry that began them when that has another type by now', () => {
+  it('are also what somebody gave an outcome, or an attempt that it goes on with, whatever its type', () => {
     expect(
       shown(
-        ['10:00', 'decision', 'roll back', { outcome: { was: 'worked' } }],
-        ['10:05', 'mitigation', 'rolled back', { attempt: 'e1' }],
+        ['10:00', 'note', 'restarted the pods', { outcome: { was: 'worked' } }],
+        ['10:05', 'note', 'and again', { attempt: 'e1' }],
+        ['10:06', 'note', 'coffee'],
       ),
-    ).toEqual(['e2: e2 worked']);
+    ).toEqual(['e1: e1+e2 until e2 worked']);
   });
 
   it('do not follow a circle, nor need the entry that began them', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { computeFacts, factNamed } from '../../../../src/domain/postmortem/analysis/facts.ts';
 import { readTimeline } from '../../../../src/domain/postmortem/analysis/milestones.ts';
 import type { IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
-import { recordOf } from '../../../builders/incident-record.ts';
+import { at, recordOf } from '../../../builders/incident-record.ts';
 
 const periods = (record: IncidentRecord) =>
   readTimeline(record).periods.map(
@@ -67,6 +67,32 @@ describe('periods of impact', () => {
       ['11:00', 'resolution', 'z'],
     ]);
     expect(periods(record)).toEqual(['10:00–10:10', '10:30–10:40']);
+  });
+
+  it('are also ended by a time of recovery that somebody filled in, or that a file states', () => {
+    const rows = [
+      ['10:00', 'detection', 'Alarm', {}],
+      ['11:00', 'note', 'again', { marks: [{ is: 'relapse' as const }] }],
+    ] as const;
+    const stated = { milestones: { mitigated: at('10:21'), resolved: at('11:50') } };
+    expect(periods(recordOf(rows, stated))).toEqual(['10:00–10:21', '11:00–11:50']);
+    const early = recordOf(rows, { overrides: { resolved: { at: at('10:30') } } });
+    expect(periods(early)).toEqual(['10:00–10:30', '11:00–']);
+    expect(computeFacts(early).missing).toContainEqual({
+      name: 'duration',
+      why: 'the record has no resolution',
+    });
+  });
+
+  it('are one where a second mark of impact comes without a recovery, and people are asked about it', () => {
+    const began = { marks: [{ is: 'impact-started' as const }] };
+    const record = recordOf([
+      ['10:00', 'note', 'a', began],
+      ['10:20', 'note', 'b', began],
+      ['11:00', 'resolution', 'c'],
+    ]);
+    expect(periods(record)).toEqual(['10:00–11:00']);
+    expect(readTimeline(record).unexplainedReturns.map(({ id }) => id)).toEqual(['e2']);
   });
 
   it('run on after a relapse that nothing ended', () => {

@@ -203,10 +203,7 @@ describe('milestones', () => {
 
   it('find nothing in an empty record, and what there is in a record of one entry', () => {
     expect(shown(recordOf([]))).toEqual({});
-    expect(computeFacts(recordOf([])).facts.map(({ name }) => name)).toEqual([
-      'ineffective-mitigations',
-      'public-updates',
-    ]);
+    expect(computeFacts(recordOf([])).facts.map(({ name }) => name)).toEqual(['public-updates']);
     expect(shown(recordOf([['10:00', 'detection', 'Alarm']]))).toEqual({ detected: '10:00 rule e1' });
   });
 

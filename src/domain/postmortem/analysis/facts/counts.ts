@@ -9,6 +9,7 @@ import { type Fact, type FactOrMissing, minutesBetween } from './fact.ts';
 
 /** Attempts of which people said that they changed nothing for the better, with the entries that show it. */
 export function ineffectiveMitigations({ attempts }: TimelineReading): FactOrMissing {
+  if (attempts.length === 0) return { name: 'ineffective-mitigations', why: 'the record has no attempt' };
   const open = attempts.filter(isOpenEnded).length;
   if (open > 0) {
     const which =
