@@ -84,7 +84,7 @@ export function tokenizer(): Tokenizer {
       english += heard.signs.english;
       foreign += heard.signs.foreign;
     }
-    return { line, english, foreign, written: () => typed.flatMap((raw) => asTyped(raw, hear(raw))) };
+    return { line, english, foreign, written: () => asTyped(typed, hear) };
   };
 }
 
@@ -93,10 +93,15 @@ const NO_SIGNS: LanguageSigns = { english: 0, foreign: 0 };
 const PLAIN_NUMBER = /^(?:[0-36-9]\d*|[45](?:\d|\d{3,})?)$/;
 const A_NUMBER: Heard = { line: ' #', count: 1, ends: false, signs: NO_SIGNS };
 
-/** Once for each of its words. */
-function asTyped(raw: string, { count, ends }: Heard): string[] {
-  const words = Array.from({ length: count }, () => raw);
-  return ends ? [...words, '.'] : words;
+/** What was typed, once for each of its words. */
+function asTyped(typed: readonly string[], hear: (raw: string) => Heard): string[] {
+  const written: string[] = [];
+  for (const raw of typed) {
+    const { count, ends } = hear(raw);
+    for (let word = 0; word < count; word += 1) written.push(raw);
+    if (ends) written.push('.');
+  }
+  return written;
 }
 
 function heardAs(raw: string): Heard {

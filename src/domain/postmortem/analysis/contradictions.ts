@@ -106,8 +106,8 @@ function future(entry: RecordEntry): Contradiction {
 
 /** A change may lie dormant for long, and a follow-up may come long after the end. */
 function gaps({ entries, milestones }: TimelineReading): Contradiction[] {
-  const end = milestones.resolved?.at;
-  const during = entries.filter(({ type, at }) => type !== 'change' && !(end && at > end));
+  const end = milestones.resolved?.at.getTime() ?? Number.POSITIVE_INFINITY;
+  const during = entries.filter(({ type, at }) => type !== 'change' && !(at.getTime() > end));
   return during.slice(1).flatMap((later, index) => {
     const earlier = during[index];
     if (!earlier || later.at.getTime() - earlier.at.getTime() <= GAP_DAYS * DAY_MS) return [];

@@ -9,11 +9,11 @@ import type { Suggestion } from './suggestion.ts';
 /** What the entries suggest of the incident as a whole: its kind, losses, who led, where, and what is left to do. */
 export function wholeSuggestions(reads: readonly Read[], title: string): Suggestion[] {
   return [
-    ...reads.flatMap(loss),
+    ...reads.filter(({ says }) => says('lost') > 0).flatMap(loss),
     ...kindOf(reads, title),
     ...leaderSuggestion(reads),
     ...regions(reads),
-    ...reads.flatMap(toDo),
+    ...reads.filter(({ says }) => says('to-do') > 0).flatMap(toDo),
   ];
 }
 
@@ -53,7 +53,9 @@ function kindOf(reads: readonly Read[], title: string): Suggestion[] {
     return {
       is,
       weight: (sum + 2 * (named.get(claim) ?? 0)) * weight + plain,
-      because: (plain > 0 ? [...speaking, ...failing] : speaking).map(({ entry }) => entry.id),
+      because: [...speaking.slice(0, 5), ...(plain > 0 ? failing.slice(0, 5) : [])].map(
+        ({ entry }) => entry.id,
+      ),
     };
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
@@ -101,6 +103,6 @@ const LEAD =
 function toDo({ entry, says }: Read): Suggestion[] {
   const confidence = says('to-do');
   const title = entry.text.replace(LEAD, '').trim().split('\n')[0] ?? '';
-  if (confidence === 0 || title === '') return [];
+  if (title === '') return [];
   return [{ kind: 'to-do', entry: entry.id, title, from: 'words', confidence, because: [entry.id] }];
 }

@@ -42,7 +42,7 @@ export function causeSuggestions(reads: readonly Read[], attempts: readonly Atte
       attempts,
       found.map(({ read }) => read),
     ),
-    ...reads.flatMap(contributing),
+    ...reads.filter(({ says }) => says('contributing') > 0 && says('to-do') === 0).map(contributing),
   ];
 }
 
@@ -84,6 +84,7 @@ function lastDenials(reads: readonly Read[]): ReadonlyMap<string, number> {
 
 /** What a later entry takes from a suspicion that it rules out by name. */
 function doubt(read: Read, place: number, deniedAt: ReadonlyMap<string, number>): number {
+  if (deniedAt.size === 0) return 0;
   if (read.says('cause') === 0 && read.entry.type !== 'investigation') return 0;
   for (const subject of read.reading.subjects) if ((deniedAt.get(subject) ?? 0) > place) return 0.4;
   return 0;
@@ -116,10 +117,14 @@ function changeBehind(
   return [cause(chosen, named.length > 0 && undone ? 0.65 : 0.5, because)];
 }
 
-function contributing({ entry, says }: Read): Suggestion[] {
+function contributing({ entry, says }: Read): Suggestion {
   const confidence = says('contributing');
-  if (confidence === 0 || says('to-do') > 0) return [];
-  return [
-    { kind: 'mark', entry: entry.id, is: 'contributing', from: 'words', confidence, because: [entry.id] },
-  ];
+  return {
+    kind: 'mark',
+    entry: entry.id,
+    is: 'contributing',
+    from: 'words',
+    confidence,
+    because: [entry.id],
+  };
 }

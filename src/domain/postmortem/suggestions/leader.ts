@@ -33,8 +33,10 @@ export function leaderSuggestion(reads: readonly Read[]): Suggestion[] {
 /** Names of people who wrote entries, by all words that they can be called by. */
 function knownNames(reads: readonly Read[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  const seen = new Set<string>();
   for (const { entry } of reads) {
-    if (entry.author === undefined || entry.machine) continue;
+    if (entry.author === undefined || entry.machine || seen.has(entry.author)) continue;
+    seen.add(entry.author);
     const lower = entry.author.toLowerCase();
     names.set(lower, entry.author);
     for (const part of lower.split(/[\s._-]+/))

@@ -22,12 +22,18 @@ function silencesOf(record: IncidentRecord, reading: TimelineReading): Silence[]
   const start = reading.milestones.impactStarted ?? reading.milestones.detected ?? signs[0];
   const end = reading.milestones.resolved ?? signs.at(-1);
   if (!start || !end) return [];
-  const during = signs.filter((sign) => sign.at >= start.at && sign.at <= end.at);
+  const [first, last] = [start.at.getTime(), end.at.getTime()];
   const inImpact = overlapping(reading.periods);
-  return during.slice(1).flatMap((to, index) => {
-    const from = during[index] ?? to;
-    return inImpact(from.at, to.at) ? [{ from, to, minutes: minutesBetween(from.at, to.at) }] : [];
-  });
+  const silences: Silence[] = [];
+  let from: Sign | undefined;
+  for (const to of signs) {
+    const at = to.at.getTime();
+    if (at < first || at > last) continue;
+    if (from && inImpact(from.at, to.at))
+      silences.push({ from, to, minutes: minutesBetween(from.at, to.at) });
+    from = to;
+  }
+  return silences;
 }
 
 /** The silences before it was over. Afterwards people just watch, and writing nothing is not a gap. */

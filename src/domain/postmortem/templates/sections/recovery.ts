@@ -25,7 +25,7 @@ export function endTimes({
 /** The entry of the last period of impact that somebody marked as service being back everywhere. */
 export function restoredOf({ reading }: Analysis): RecordEntry | undefined {
   const since = reading.periods.at(-1)?.from.at;
-  return reading.entries.find((entry) => (!since || entry.at >= since) && isFullyRestored(entry));
+  return reading.entries.find((entry) => isFullyRestored(entry) && (!since || entry.at >= since));
 }
 
 /** A shorter gap than this (in minutes) between restoration and resolution is not worth mentioning. */
