@@ -1,13 +1,16 @@
 import { draftPostmortem } from '../src/domain/postmortem/draft/draft-postmortem.ts';
+import { comprehensive } from '../src/domain/postmortem/templates/comprehensive.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { standard } from '../src/domain/postmortem/templates/standard.ts';
 import type { Template } from '../src/domain/postmortem/templates/template.ts';
 import { renderMarkdown } from '../src/render/markdown.ts';
+import { againstBefore } from './draft-before.ts';
 import type { Figure } from './figure.ts';
 import { median, medianRow, type Row } from './measured-row.ts';
 import { sampleRecord } from './samples.ts';
 
 const SIZES = [10, 100, 1_000, 10_000] as const;
+const BOTH = [standard, comprehensive] as const;
 const REPEATS = 9;
 const MOST_MS = 500;
 
@@ -16,7 +19,7 @@ export const draftFigure: Figure = async ({ say }) => {
   const cold = once(10_000, standard);
   const times = SIZES.map((entries) => timesOf(entries, standard));
   say(`draft, standard: ${times.map((each) => `${median(each).toFixed(1)} ms`).join(', ')}`);
-  return [...rowsOf(cold, times), slowest(say)];
+  return [...rowsOf(cold, times), ...BOTH.map(documentGrowth), slowest(say), ...(await againstBefore())];
 };
 
 function once(entries: number, template: Template): number {
@@ -54,6 +57,20 @@ function what(entries: number): string {
 function growth(name: string, large: readonly number[], small: readonly number[]): Row {
   const value = median(large) / median(small);
   return { figure: 'draft', what: name, unit: '×', value, aim: { atMost: 10 } };
+}
+
+/** The document alone, without its Markdown. */
+function documentGrowth(template: Template): Row {
+  const times = (entries: number) =>
+    Array.from({ length: REPEATS }, () => {
+      const record = sampleRecord(entries);
+      const began = performance.now();
+      draftPostmortem(record, template);
+      return performance.now() - began;
+    });
+  const value = median(times(10_000)) / median(times(1_000));
+  const what = `document, ${template.name}: 10,000 entries : 1,000`;
+  return { figure: 'draft', what, unit: '×', value, aim: { atMost: 11 } };
 }
 
 function slowest(say: (line: string) => void): Row {
