@@ -142,7 +142,7 @@ describe('an incident’s course', () => {
     expect(latest).not.toContain('step 1 ');
     const all = await typedInTime({ slack, channel }, 'timeline all');
     expect(all).toMatch(/step 0[\s\S]*step 12[\s\S]*step 24/);
-    expect(all).toContain('Incident declared as Sev-2: Search returns nothing');
+    expect(all).toContain('Incident declared as SEV-2: Search returns nothing');
   });
 
   it('is listed and shown', async () => {

@@ -133,7 +133,7 @@ describe('the postmortem of a resolved incident', () => {
       words: 'Suggestions',
     });
     expect(JSON.stringify(modal.view)).toMatch(ACKNOWLEDGED);
-    expect(JSON.stringify(modal.view)).toContain('1 attempt came before the one that worked');
+    expect(JSON.stringify(modal.view)).toContain('1 attempt came before one worked');
     await bo.click(modal, 'candidate-accept', { blockId: 'candidate fast-acknowledgement' });
     await modalOf(slack, 'bo', 'Accepted by');
     await bo.click(modal, 'candidate-drop', { blockId: 'candidate backdated' });

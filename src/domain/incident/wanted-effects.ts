@@ -141,7 +141,7 @@ function draftId(command: string): string {
 }
 
 function declaredText(incident: Incident): string {
-  return `Incident declared${incident.severity ? ` as Sev-${incident.severity}` : ''}: ${incident.title}`;
+  return `Incident declared${incident.severity ? ` as SEV-${incident.severity}` : ''}: ${incident.title}`;
 }
 
 function statusEntry(event: Extract<IncidentEvent, { kind: 'status-changed' }>): [EntryType, string] {
@@ -151,7 +151,7 @@ function statusEntry(event: Extract<IncidentEvent, { kind: 'status-changed' }>):
 
 function severityText(event: Extract<IncidentEvent, { kind: 'severity-changed' }>): string {
   return withWhy(
-    event.from ? `Severity Sev-${event.from} → Sev-${event.to}` : `Severity set to Sev-${event.to}`,
+    event.from ? `Severity SEV-${event.from} → SEV-${event.to}` : `Severity set to SEV-${event.to}`,
     event.why,
   );
 }

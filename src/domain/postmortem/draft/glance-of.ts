@@ -2,12 +2,13 @@ import { OUTCOMES } from '../../timeline/mark.ts';
 import { shortDay } from '../../timeline/short-day.ts';
 import { clockTime, counted, day } from '../../timeline/time-words.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { IntervalName } from '../analysis/facts/fact.ts';
+import { type IntervalName, minutesBetween } from '../analysis/facts/fact.ts';
 import { factNamed } from '../analysis/facts.ts';
+import { isFullyRestored, markOn } from '../analysis/marked.ts';
 import type { Chip, ChipTone, Glance, KeyFigure } from '../document/glance.ts';
 import type { IncidentStatus } from '../record/record.ts';
 
-/** Severity, state, duration and five key figures: recorded or computed from recorded times, like all else. */
+/** Severity, state, duration and up to five key figures: recorded or computed from recorded times, like all else. */
 export function glanceOf(analysis: Analysis): Glance {
   return { chips: chipsOf(analysis), figures: figuresOf(analysis) };
 }
@@ -51,7 +52,7 @@ function figuresOf(analysis: Analysis): KeyFigure[] {
     impactFigure(analysis),
     intervalFigure(analysis, 'Detected after', ['impact-to-detection']),
     intervalFigure(analysis, 'Acknowledged after', ['detection-to-acknowledgement']),
-    intervalFigure(analysis, 'Mitigated after', ['impact-to-mitigated', 'detection-to-mitigated']),
+    ...mitigatedFigures(analysis),
     attemptsFigure(analysis),
   ];
 }
@@ -87,6 +88,24 @@ function intervalFigure(analysis: Analysis, label: string, names: readonly Inter
       };
   }
   return { label, detail: ['not recorded'] };
+}
+
+/**
+ * Where it came back, a time from the first impact to the last mitigation would count the hours in which all was well:
+ * the first period stands for it, if somebody marked its end.
+ */
+function mitigatedFigures(analysis: Analysis): KeyFigure[] {
+  const label = 'Mitigated after';
+  const { periods, milestones } = analysis.reading;
+  const [first, again] = periods;
+  if (!first || !again) {
+    return [intervalFigure(analysis, label, ['impact-to-mitigated', 'detection-to-mitigated'])];
+  }
+  const { from, to } = first;
+  if (!to || !('type' in to) || !(isFullyRestored(to) || markOn(to, 'mitigated'))) return [];
+  const since = milestones.impactStarted ? 'from impact' : 'from detection';
+  const value = shortDuration(minutesBetween(from.at, to.at));
+  return [{ label, value, detail: [since, `${spanWords(from.at, to.at)}, first period`] }];
 }
 
 function attemptsFigure({ reading: { attempts } }: Analysis): KeyFigure {

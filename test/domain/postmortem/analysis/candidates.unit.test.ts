@@ -47,8 +47,20 @@ describe('what the figures suggest', () => {
       ['fast-acknowledgement', 'Acknowledged within 2 minutes of the detection'],
       ['fast-mitigation', 'The mitigation that worked took 2 minutes'],
       ['change-unnoticed', '17 minutes between the change and the alert'],
-      ['further-tries', '1 attempt came before the one that worked'],
+      ['further-tries', '1 attempt came before one worked'],
     ]);
+  });
+
+  it('counts the attempts before the first that worked, though a later one worked too', () => {
+    const again = recordOf([
+      ['14:40', 'detection', 'alert'],
+      ['14:43', 'mitigation', 'restarted', said('no effect')],
+      ['14:45', 'mitigation', 'rolled back', said('worked')],
+      ['15:00', 'detection', 'again', { marks: [{ is: 'relapse' }] }],
+      ['15:05', 'mitigation', 'restarted', said('no effect')],
+      ['15:10', 'mitigation', 'raised the limit', said('worked')],
+    ]);
+    expect(textsOf(again)).toContainEqual(['further-tries', '1 attempt came before one worked']);
   });
 
   it('rests on the entries behind the figure', () => {
@@ -191,7 +203,7 @@ describe('what the course of an incident suggests', () => {
       candidatesOf(analyse(rows(...outcomes))).flatMap(({ kind, text }) => (kind === 'wrong' ? [text] : []));
     expect(words('worked')).toEqual([]);
     expect(words('unknown', 'worked')).toEqual([]);
-    expect(words('partly', 'worse', 'worked')).toEqual(['2 attempts came before the one that worked']);
+    expect(words('partly', 'worse', 'worked')).toEqual(['2 attempts came before one worked']);
     expect(words('no effect', 'partly')).toEqual(['1 attempt did not help']);
   });
 

@@ -24,7 +24,27 @@ describe('what is seen at a glance', () => {
       value: '50 min',
       detail: ['in 2 periods', 'over 1 h 20 min'],
     });
+    expect(figures[3]).toEqual({
+      label: 'Mitigated after',
+      value: '30 min',
+      detail: ['from detection', '10:00–10:30, first period'],
+    });
     expect(figures[4]).toEqual({ label: 'Attempts', value: '2', detail: ['1 no effect, 1 not judged'] });
+  });
+
+  it('says nothing of a mitigation where it came back and nobody marked one before', () => {
+    const { figures } = glanceOf(
+      analyse(
+        recordOf([
+          ['10:00', 'detection', 'Alarm'],
+          ['10:40', 'resolution', 'Resolved'],
+          ['11:00', 'detection', 'Again', { marks: [{ is: 'relapse' }] }],
+          ['11:10', 'recovery', 'Green', { marks: [{ is: 'mitigated' }] }],
+          ['11:20', 'resolution', 'Resolved'],
+        ]),
+      ),
+    );
+    expect(figures.map(({ label }) => label)).not.toContain('Mitigated after');
   });
 
   it('says of five figures that they are not recorded, and shows no label for what nobody said', () => {

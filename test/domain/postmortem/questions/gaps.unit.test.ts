@@ -75,7 +75,7 @@ describe('the gap detector', () => {
       ['10:00', 'decision', 'Decision: roll back'],
       ['10:12', 'mitigation', 'Rollback started'],
       ['10:30', 'resolution', 'Resolved'],
-      ['12:00', 'decision', 'Severity set to Sev-2', severity],
+      ['12:00', 'decision', 'Severity set to SEV-2', severity],
     ]);
     expect(asked(record).filter((id) => id.startsWith('outcome'))).toEqual([]);
   });

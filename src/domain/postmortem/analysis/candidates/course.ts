@@ -97,7 +97,7 @@ function relapse({ reading }: Analysis): Suggested | undefined {
   return suggested({ id: 'relapse', text, about: ABOUT.relapse, minutes }, evidence);
 }
 
-/** Attempts of which people said that they did not end it, before one that did or without one. */
+/** Attempts of which people said that they did not end it, before the first that did or without one. */
 function furtherTries({ reading }: Analysis): Suggested | undefined {
   const { attempts } = reading;
   const worked = attempts.find(({ outcome }) => outcome?.was === 'worked');
@@ -111,7 +111,7 @@ function furtherTries({ reading }: Analysis): Suggested | undefined {
     ...(worked?.entries ?? []),
   );
   const tried = counted(failed.length, 'attempt');
-  const text = worked ? `${tried} came before the one that worked` : `${tried} did not help`;
+  const text = worked ? `${tried} came before one worked` : `${tried} did not help`;
   const id = worked ? 'further-tries' : 'ineffective-mitigations';
   return suggested({ id, text, about: ABOUT.noEffect }, together(evidence));
 }
