@@ -1,13 +1,14 @@
 import { analyse, openGaps } from '../domain/postmortem/analysis/analysis.ts';
 import { askedQuestions } from '../domain/postmortem/questions/asked.ts';
 import { rowOf, wholeText } from '../domain/postmortem/questions/questions.ts';
+import type { IncidentRecord } from '../domain/postmortem/record/record.ts';
 import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { type FormQuestion, formOf, pairOf } from './question-form.ts';
-import { type ResolveReview, resolveReview } from './resolve-review.ts';
+import { hasEntries, type ResolveReview, resolveReview } from './resolve-review.ts';
 
 /** A key time that a person can correct while resolving, and where it comes from. */
 export interface FormTime {
@@ -40,7 +41,11 @@ export async function resolveForm(
   app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
   known: Pick<KnownIncident, 'incident' | 'events'>,
 ): Promise<ResolveForm> {
-  const record = await loadRecord(app, known, undefined);
+  return resolveFormOf(await loadRecord(app, known, undefined));
+}
+
+/** The form for a record. */
+export function resolveFormOf(record: IncidentRecord): ResolveForm {
   const analysis = analyse(record, suggestionsFor(record));
   const { reading } = analysis;
   const times = ASKED.map((milestone): FormTime => {
@@ -49,11 +54,13 @@ export async function resolveForm(
     return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
   });
   const forms = askedQuestions(analysis, openGaps(analysis)).flatMap((gap) => formOf(gap, analysis) ?? []);
-  const elsewhere = forms.filter((form) => !isTime(form));
-  const asked = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
-  const rest = elsewhere.filter((form) => !asked.includes(form));
+  const review = resolveReview(record, reading);
+  const elsewhere = forms.filter((form) => !isTime(form) && !isReviewed(form, review));
+  const required = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
+  const rest = elsewhere.filter((form) => !required.includes(form));
+  const asked = required.map(withoutNumber);
   const missing = rest.map(({ question }) => wholeText(question));
-  return { times, asked, missing, review: resolveReview(record, reading) };
+  return { times, asked, missing, review };
 }
 
 /** With more questions at once nobody would resolve an incident; the draft asks the others. */
@@ -65,6 +72,17 @@ function isTime({ question, name }: FormQuestion): boolean {
   if (way.to === 'time') return ASKED.includes(way.milestone);
   const pair = way.to === 'times' ? pairOf(question.id.slice(`${name}.`.length)) : undefined;
   return pair?.every((milestone) => ASKED.includes(milestone)) ?? false;
+}
+
+/** What the review asks in the same form. */
+function isReviewed({ question, name }: FormQuestion, { attempts, causes }: ResolveReview): boolean {
+  if (name === 'cause') return hasEntries(causes);
+  return name === 'attempt' && attempts.some(({ entry }) => question.id === `attempt.${entry.id}`);
+}
+
+/** The numbers are those of the draft's list, of which the form shows a few. */
+function withoutNumber({ question: { number: _, ...question }, ...form }: FormQuestion): FormQuestion {
+  return { ...form, question };
 }
 
 type Times = Readonly<Partial<Record<MilestoneName, Date>>>;

@@ -1,5 +1,8 @@
 import { isOpenEnded } from '../domain/postmortem/analysis/attempts.ts';
+import { recoveryIn } from '../domain/postmortem/analysis/impact-periods.ts';
+import { markOn } from '../domain/postmortem/analysis/marked.ts';
 import type { TimelineReading } from '../domain/postmortem/analysis/milestones.ts';
+import { causeCandidates } from '../domain/postmortem/questions/gaps.ts';
 import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record/record.ts';
 import type { Suggestion } from '../domain/postmortem/suggestions/suggestion.ts';
 import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
@@ -17,13 +20,19 @@ export interface ReviewedAttempt {
   readonly suggested?: { readonly was: Outcome; readonly shown?: RecordEntry };
 }
 
+/** Entries to choose from. A ticked box may take of those that are suggested only, never of the others. */
+export interface EntryChoice {
+  readonly suggested: readonly RecordEntry[];
+  readonly others: readonly RecordEntry[];
+}
+
 /** Everything that a person is asked once more when an incident is resolved, each with its likely entries. */
 export interface ResolveReview {
   readonly attempts: readonly ReviewedAttempt[];
-  /** Entries that may say what the cause is: those that people marked differently, or those that read like it. */
-  readonly causes: readonly RecordEntry[];
-  /** Entries that may say that it was back in between. */
-  readonly relapses: readonly RecordEntry[];
+  /** What may be the cause: what people marked differently or what reads like it, then all that was found or changed. */
+  readonly causes: EntryChoice;
+  /** What may say that it was back in between: what reads like it, then what was noticed after the first recovery. */
+  readonly relapses: EntryChoice;
   /** Key times that nobody stated, with the entry that reads like them. */
   readonly times: Readonly<Partial<Record<MilestoneName, RecordEntry>>>;
 }
@@ -37,15 +46,13 @@ export function resolveReview(record: IncidentRecord, reading: TimelineReading):
   const suggestions = suggestionsFor(record);
   const byId = new Map(reading.entries.map((entry) => [entry.id, entry]));
   const entriesFor = (is: MarkName) => uniqueEntries(suggestions, byId, is).slice(0, CANDIDATES);
-  const { causes, unexplainedReturns } = reading;
   return {
     attempts: reading.attempts
       .filter(isOpenEnded)
       .slice(0, REVIEWED_ATTEMPTS)
       .map(({ id, entries: [entry] }) => reviewed(entry as RecordEntry, outcomeFor(suggestions, id), byId)),
-    causes:
-      causes.state === 'agreed' ? [] : causes.state === 'contested' ? causes.entries : entriesFor('cause'),
-    relapses: unexplainedReturns.length > 0 ? [] : entriesFor('relapse'),
+    causes: causeChoice(reading, entriesFor('cause')),
+    relapses: relapseChoice(reading, entriesFor('relapse')),
     times: Object.fromEntries(
       TIMES.flatMap(([milestone, marks]) => {
         if (reading.milestones[milestone]) return [];
@@ -54,6 +61,47 @@ export function resolveReview(record: IncidentRecord, reading: TimelineReading):
       }),
     ),
   };
+}
+
+const NOTHING: EntryChoice = { suggested: [], others: [] };
+
+function causeChoice({ causes, entries }: TimelineReading, like: readonly RecordEntry[]): EntryChoice {
+  if (causes.state === 'agreed') return NOTHING;
+  const suggested = causes.state === 'contested' ? causes.entries : like;
+  const others = causeCandidates(entries).filter((entry) => !suggested.includes(entry));
+  return { suggested, others };
+}
+
+function relapseChoice(
+  { unexplainedReturns, entries }: TimelineReading,
+  suggested: readonly RecordEntry[],
+): EntryChoice {
+  if (unexplainedReturns.length > 0) return NOTHING;
+  const over = entries.findIndex(isRecovery);
+  const later = over < 0 ? [] : entries.slice(over + 1).filter(({ type }) => type === 'detection');
+  const others = later.filter((entry) => !suggested.includes(entry) && !markOn(entry, 'relapse'));
+  return { suggested, others };
+}
+
+/** By its type too: which of them ended the impact is what the menu helps to find out. */
+function isRecovery(entry: RecordEntry): boolean {
+  const { type } = entry;
+  return type === 'recovery' || type === 'resolution' || recoveryIn([entry]) !== undefined;
+}
+
+/** What a ticked box takes for the cause: the only entry that is suggested, since between several a person chooses. */
+export function suggestedCause({ causes: { suggested } }: ResolveReview): RecordEntry | undefined {
+  return suggested.length === 1 ? suggested[0] : undefined;
+}
+
+/** What a ticked box takes for the return: the entry that reads most like it. */
+export function suggestedRelapse({ relapses }: ResolveReview): RecordEntry | undefined {
+  return relapses.suggested[0];
+}
+
+/** Whether there is an entry to choose. */
+export function hasEntries({ suggested, others }: EntryChoice): boolean {
+  return suggested.length + others.length > 0;
 }
 
 /** Which mark gives a key time that the review asks for. */
@@ -120,9 +168,8 @@ export function changesOf(review: ResolveReview, choices: ReviewChoices): readon
       ? [{ entry: id, change: { kind: 'outcome', was, ...(shown === undefined ? {} : { shown }) } }]
       : [];
   });
-  const cause =
-    choices.cause ?? (takeSuggested && review.causes.length === 1 ? review.causes[0]?.id : undefined);
-  const relapse = choices.relapse ?? (takeSuggested ? review.relapses[0]?.id : undefined);
+  const cause = choices.cause ?? (takeSuggested ? suggestedCause(review)?.id : undefined);
+  const relapse = choices.relapse ?? (takeSuggested ? suggestedRelapse(review)?.id : undefined);
   return [
     ...outcomes,
     ...(cause === undefined ? [] : causeChanges(review, cause)),
@@ -133,7 +180,9 @@ export function changesOf(review: ResolveReview, choices: ReviewChoices): readon
 
 /** Whoever chooses between causes that people marked differently takes the other marks back. */
 function causeChanges({ causes }: ResolveReview, chosen: string): Change[] {
-  const others = causes.filter(({ id, marks }) => id !== chosen && marks?.some(({ is }) => is === 'cause'));
+  const others = causes.suggested.filter(
+    ({ id, marks }) => id !== chosen && marks?.some(({ is }) => is === 'cause'),
+  );
   return [
     set(chosen, 'cause'),
     ...others.map(({ id }): Change => ({ entry: id, change: { kind: 'taken-back', is: 'cause' } })),

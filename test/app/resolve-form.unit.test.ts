@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { corrected, type FormTime } from '../../src/app/resolve-form.ts';
+import { corrected, type FormTime, resolveFormOf } from '../../src/app/resolve-form.ts';
+import { recordOf } from '../builders/incident-record.ts';
 
 const at = (time: string) => new Date(`2026-11-20T${time}Z`);
 
@@ -17,4 +18,19 @@ it('a time that a person left alone says nothing, whatever became of it while th
     detected: at('10:07:00'),
     resolved: at('10:50:00'),
   });
+});
+
+it('asks nothing twice that its review asks, and numbers nothing', () => {
+  const form = resolveFormOf(
+    recordOf([
+      ['10:00', 'detection', 'alarm'],
+      ['10:10', 'mitigation', 'restarted the pods'],
+      ['10:15', 'investigation', 'the pool is exhausted'],
+    ]),
+  );
+  expect(form.review.attempts).toHaveLength(1);
+  expect(form.missing.length).toBeGreaterThan(0);
+  expect(form.missing.join(' ')).not.toMatch(/What became of this attempt|Which of these is the cause/);
+  expect(form.asked.length).toBeGreaterThan(0);
+  for (const { question } of form.asked) expect(question.number).toBeUndefined();
 });

@@ -28,7 +28,7 @@ describe('the review before an incident is resolved', () => {
       ['e2', 'no effect', 'e3'],
       ['e5', 'worked', 'e6'],
     ]);
-    expect(reviewOf(RECORD).causes.map(({ id }) => id)).toEqual(['e4']);
+    expect(reviewOf(RECORD).causes.suggested.map(({ id }) => id)).toEqual(['e4']);
   });
 
   it('confirms nothing where nothing was touched', () => {
@@ -65,6 +65,32 @@ describe('the review before an incident is resolved', () => {
         { entry: 'e1', change: { kind: 'set', is: 'impact-started' } },
       ]),
     );
+  });
+
+  it('lets one choose every finding and change, and every later detection, and takes none of them by the box', () => {
+    const review = reviewOf(
+      recordOf([
+        ['09:50', 'change', 'deploy of v41'],
+        ['10:00', 'detection', 'page 4711'],
+        ['10:15', 'investigation', 'looked at the graphs'],
+        ['10:16', 'investigation', 'found it: the connection pool is exhausted'],
+        ['10:30', 'recovery', 'green'],
+        ['10:50', 'detection', 'page 4712'],
+        ['10:55', 'detection', 'page 4713'],
+      ]),
+    );
+    const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+    expect(ids(review.causes.suggested)).toEqual(['e4']);
+    expect(ids(review.causes.others)).toEqual(['e1', 'e3']);
+    expect(ids(review.relapses.suggested)).toEqual(['e6']);
+    expect(ids(review.relapses.others)).toEqual(['e7']);
+    expect(changesOf(review, { ...UNTOUCHED, cause: 'e1', relapse: 'e7' })).toEqual([
+      { entry: 'e1', change: { kind: 'set', is: 'cause' } },
+      { entry: 'e7', change: { kind: 'set', is: 'relapse' } },
+    ]);
+    const ticked = changesOf(review, { ...UNTOUCHED, takeSuggested: true }).map(({ entry }) => entry);
+    for (const id of ['e1', 'e3', 'e7']) expect(ticked).not.toContain(id);
+    expect(ticked).toEqual(expect.arrayContaining(['e4', 'e6']));
   });
 
   it('does not ask about what somebody said, and lets one choose between causes that differ', () => {

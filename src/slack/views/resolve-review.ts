@@ -1,14 +1,22 @@
 import type { KnownBlock } from '@slack/types';
-import type { ResolveReview, ReviewChoices, ReviewedAttempt } from '../../app/resolve-review.ts';
+import {
+  type EntryChoice,
+  type ResolveReview,
+  type ReviewChoices,
+  type ReviewedAttempt,
+  suggestedCause,
+  suggestedRelapse,
+} from '../../app/resolve-review.ts';
 import type { RecordEntry } from '../../domain/postmortem/record/record.ts';
 import { OUTCOMES, type Outcome } from '../../domain/timeline/mark.ts';
 import { plainLine } from '../words/escape.ts';
-import { OUTCOME_OFFERS, REVIEW, suggestedOutcome } from '../words/meaning.ts';
+import { MARK_OFFERS, OUTCOME_OFFERS, REVIEW, suggestedOutcome } from '../words/meaning.ts';
 import { MILESTONE_NAMES } from '../words/names.ts';
 import { type Reader, when } from '../words/times.ts';
-import { context, option } from './blocks.ts';
+import { context, LIMITS, option } from './blocks.ts';
 import { INPUTS } from './ids.ts';
 import { choiceInput, tickInput } from './inputs.ts';
+import { truncate } from './truncate.ts';
 import { chosen, ticked, type ViewValues } from './view-state.ts';
 
 /** Slack's limits for a block id and for the value of an option. */
@@ -27,9 +35,8 @@ export function reviewBlocks(review: ResolveReview, reader: Reader): KnownBlock[
     ...attempts.flatMap((attempt) => attemptMenu(attempt, reader)),
     ...entryMenu({ block: INPUTS.cause, label: REVIEW.cause }, causes, reader),
     ...entryMenu({ block: INPUTS.relapse, label: REVIEW.relapse }, relapses, reader),
-    ...takeBox(review, reader),
   ];
-  return menus.length === 0 ? [] : [context(REVIEW.lead), ...menus];
+  return [...(menus.length === 0 ? [] : [context(REVIEW.lead)]), ...menus, ...takeBox(review, reader)];
 }
 
 function attemptMenu({ entry, suggested }: ReviewedAttempt, reader: Reader): KnownBlock[] {
@@ -51,32 +58,61 @@ function attemptMenu({ entry, suggested }: ReviewedAttempt, reader: Reader): Kno
 
 function entryMenu(
   { block, label }: { readonly block: string; readonly label: string },
-  entries: readonly RecordEntry[],
+  { suggested, others }: EntryChoice,
   reader: Reader,
 ): KnownBlock[] {
-  const options = entries
+  const options = [...suggested, ...others]
     .filter(({ id }) => id.length <= OPTION_VALUE)
     .map((entry) => option(line(entry, reader), entry.id));
   if (options.length === 0) return [];
   return [choiceInput({ block, label, optional: true, example: REVIEW.entryExample, options })];
 }
 
-/** One box for everything that the words suggest, with what it would take for key times in plain sight. */
-function takeBox({ attempts, causes, relapses, times }: ResolveReview, reader: Reader): KnownBlock[] {
-  const named = Object.entries(times).map(
-    ([milestone, entry]) => `${MILESTONE_NAMES[milestone as keyof typeof times]}: ${line(entry, reader)}`,
+/** Longest hint, and what stands between the parts of it: Slack keeps no line breaks in a hint. */
+const HINT = LIMITS.label;
+const BETWEEN = ' · ';
+
+/** One box for everything that the words suggest, with all that it would take in plain sight. */
+function takeBox(review: ResolveReview, reader: Reader): KnownBlock[] {
+  const taken = takenByBox(review);
+  if (taken.length === 0) return [];
+  const room = Math.floor(HINT / taken.length) - BETWEEN.length;
+  const lines = taken.map(({ as, entry: { at, text } }) =>
+    truncate(`${as}: ${when(at, reader)} ${plainLine(text)}`, Math.min(room, SHOWN)),
   );
-  const suggests = attempts.some(({ suggested }) => suggested) || causes.length === 1 || relapses.length > 0;
-  if (!suggests && named.length === 0) return [];
   return [
     tickInput({
       block: INPUTS.suggested,
       label: REVIEW.take,
       optional: true,
-      ...(named.length > 0 ? { hint: named.join('\n') } : {}),
+      hint: lines.join(BETWEEN),
       options: [option(REVIEW.takeBox, TAKE)],
       initial: [],
     }),
+  ];
+}
+
+/** Longest part of the hint. */
+const SHOWN = 100;
+
+interface Taken {
+  readonly as: string;
+  readonly entry: RecordEntry;
+}
+
+function takenByBox(review: ResolveReview): Taken[] {
+  const cause = suggestedCause(review);
+  const relapse = suggestedRelapse(review);
+  return [
+    ...review.attempts.flatMap(({ entry, suggested }) =>
+      suggested ? [{ as: OUTCOME_OFFERS[suggested.was], entry }] : [],
+    ),
+    ...(cause ? [{ as: MARK_OFFERS.cause, entry: cause }] : []),
+    ...(relapse ? [{ as: MARK_OFFERS.relapse, entry: relapse }] : []),
+    ...Object.entries(review.times).map(([milestone, entry]) => ({
+      as: MILESTONE_NAMES[milestone as keyof typeof review.times],
+      entry,
+    })),
   ];
 }
 

@@ -74,6 +74,8 @@ describe('declare', () => {
 
 const reader = { zone: 'UTC', now: new Date('2026-11-20T20:00:00Z') };
 
+const NONE = { suggested: [], others: [] };
+
 describe('resolve', () => {
   it('asks for key times and shows what is missing', () => {
     const at = new Date('2026-11-20T18:40:00Z');
@@ -87,7 +89,7 @@ describe('resolve', () => {
           ],
           asked: [],
           missing: Array.from({ length: 12 }, (_, index) => `What about <${index}>?`),
-          review: { attempts: [], causes: [], relapses: [], times: {} },
+          review: { attempts: [], causes: NONE, relapses: NONE, times: {} },
         },
         {},
         reader,
@@ -108,6 +110,7 @@ describe('resolve', () => {
     }));
     const [entry] = tried;
     if (!entry) throw new Error('there is no attempt');
+    const many = Array.from({ length: 120 }, (_, index) => ({ ...entry, id: `cmd.T1.other-${index}` }));
     const view = modalWithinLimits(
       resolveModal(
         {
@@ -117,8 +120,8 @@ describe('resolve', () => {
           missing: [],
           review: {
             attempts: tried.map((each) => ({ entry: each, suggested: { was: 'no effect', shown: entry } })),
-            causes: tried.slice(0, 20),
-            relapses: tried.slice(0, 20),
+            causes: { suggested: tried.slice(0, 20), others: many },
+            relapses: { suggested: tried.slice(0, 20), others: many },
             times: { impactStarted: entry },
           },
         },
