@@ -74,8 +74,10 @@ function continued(
   recent: readonly Attempt[],
   adjacent: boolean,
 ): { readonly attempt: Attempt; readonly sure: number } | undefined {
-  if (/\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i.test(read.entry.text)) return undefined;
+  if (read.unread || /\b(?:again|second|third|another|2nd|3rd|retry|next)\b/i.test(read.entry.text))
+    return undefined;
   for (const attempt of [...recent].reverse()) {
+    if (attempt.first.unread) continue;
     const sure = continues(read, attempt, attempt === recent.at(-1));
     if (sure > 0) return { attempt, sure };
   }
@@ -93,16 +95,14 @@ function isAdjacent(reads: readonly Read[], from: number, to: number): boolean {
   return true;
 }
 
-/** What follows at once, and is not plainly something else, is the next step of the same attempt. */
+/** What follows at once and does the same, or speaks of the same, is the next step of the same attempt. */
 function isNextStep(read: Read, attempt: Attempt): boolean {
   const { reading, says } = read;
   if (says('no-effect') > 0 || says('worse') > 0 || conflicts(reading, attempt)) return false;
-  if (attempt.failed) return false;
-  return (
-    reading.deeds.length === 0 ||
-    attempt.does.size === 0 ||
-    reading.deeds.some(({ does }) => attempt.does.has(does))
-  );
+  if (attempt.failed || attempt.first.unread) return false;
+  if (reading.deeds.some(({ does }) => attempt.does.has(does))) return true;
+  const unlike = reading.deeds.length > 0 && attempt.does.size > 0;
+  return !unlike && shared(reading.subjects, attempt.subjects) > 0;
 }
 
 /** What is said of an attempt when the last of it is through. */

@@ -124,8 +124,8 @@ function isAboutOther(deeds: readonly Deed[], attempt: Attempt, earlier: Readonl
 
 /** What somebody else's entry shows. */
 function shownBy(read: Read, attempt: Attempt, surroundings: Surroundings): Evidence | undefined {
-  const { entry, says, reading } = read;
-  if (entry.type === 'communication' || entry.type === 'change' || entry.type === 'decision')
+  const { entry, says, reading, unread } = read;
+  if (unread || entry.type === 'communication' || entry.type === 'change' || entry.type === 'decision')
     return undefined;
   if (says('to-do') > 0) return undefined;
   const found = said(read);
