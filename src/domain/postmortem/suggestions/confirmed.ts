@@ -17,21 +17,30 @@ const SINGLE: ReadonlySet<MarkName> = new Set<MarkName>([
   'cause',
 ]);
 
+/**
+ * What suggestions with the same key answer, each in its own way; `undefined` where several may hold. The change that
+ * did it and the finding that says so are two answers to what the cause is.
+ */
+function rival(each: Suggestion): string | undefined {
+  switch (each.kind) {
+    case 'answer':
+      return `answer ${each.question}`;
+    case 'outcome':
+    case 'attempt':
+      return `${each.kind} ${each.entry}`;
+    case 'incident-kind':
+      return each.kind;
+    case 'mark':
+      return SINGLE.has(each.is) ? each.is : undefined;
+    case 'to-do':
+      return undefined;
+    default:
+      return each satisfies never;
+  }
+}
+
 /** The suggestions that are sure enough to be taken together, without a look at each. */
-export function takenTogether(
-  record: IncidentRecord,
-  suggestions: readonly Suggestion[],
-): readonly Suggestion[] {
-  const types = new Map(record.entries.map(({ id, type }) => [id, type]));
-  const rival = (each: Suggestion): string | undefined => {
-    if (each.kind === 'answer') return `answer ${each.question}`;
-    if (each.kind === 'outcome') return `outcome ${each.entry}`;
-    if (each.kind === 'attempt') return `attempt ${each.entry}`;
-    if (each.kind !== 'mark' || !SINGLE.has(each.is))
-      return each.kind === 'incident-kind' ? each.kind : undefined;
-    // The change that did it and the finding that says so are two answers.
-    return `${each.is} ${types.get(each.entry) === 'change' ? 'change' : ''}`;
-  };
+export function takenTogether(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const best = new Map<string, number>();
   const equals = new Map<string, number>();
   for (const each of suggestions) {

@@ -19,5 +19,5 @@ export function suggestionsFor(
 
 /** The record with what its words suggest taken as confirmed, where they are sure enough and agree. */
 export function withSuggestionsConfirmed(record: IncidentRecord): IncidentRecord {
-  return confirmed(record, takenTogether(record, suggestionsFor(record)));
+  return confirmed(record, takenTogether(suggestionsFor(record)));
 }

@@ -73,11 +73,12 @@ describe('suggestions that are taken as confirmed', () => {
   });
 
   it('are only those that are sure, and no two that contradict each other', () => {
-    const taken = (...suggestions: Suggestion[]) => takenTogether(RECORD, suggestions);
+    const taken = (...suggestions: Suggestion[]) => takenTogether(suggestions);
     expect(taken(mark('loss', 'e1', 0.5))).toEqual([]);
     expect(taken(mark('cause', 'e2', 0.7), mark('cause', 'e6', 0.7))).toEqual([]);
     expect(taken(mark('cause', 'e2', 0.7), mark('cause', 'e6', 0.8))).toEqual([mark('cause', 'e6', 0.8)]);
-    expect(taken(mark('cause', 'e1', 0.7), mark('cause', 'e6', 0.7))).toHaveLength(2);
+    expect(taken(mark('cause', 'e1', 0.7), mark('cause', 'e6', 0.7))).toEqual([]);
+    expect(taken(mark('cause', 'e1', 0.65), mark('cause', 'e6', 0.9))).toEqual([mark('cause', 'e6', 0.9)]);
     expect(taken(mark('restored', 'e2', 0.7), mark('restored', 'e6', 0.7))).toHaveLength(2);
   });
 });
