@@ -14,7 +14,7 @@ function stem(word: string): string {
   return word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
 }
 
-/** `2.40` and `5.10.4` are versions; `0.58` and `3.5` are readings. */
+/** `2.40` and `5.10.4` are versions, though a clock may be written like the first; `0.58` and `3.5` are readings. */
 const VERSION = /^(?:\d+\.\d+\.\d+|[1-9]\d*\.\d{2,})$/;
 const LETTERS = /^\p{L}[\p{L}\p{N}._-]+$/u;
 
@@ -23,7 +23,7 @@ export function subjectsIn(words: readonly string[], written: readonly string[])
   const found = new Set<string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word === '#' && VERSION.test(written[at] ?? '')) found.add(written[at] ?? '');
+    if ((word === '#' || word === '#clock') && VERSION.test(written[at] ?? '')) found.add(written[at] ?? '');
     else if (!EMPTY.has(word) && LETTERS.test(word)) found.add(stem(word));
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Attempt } from './attempts.ts';
+import { type Denials, denialsIn, doubt, isDenied, names } from './denials.ts';
 import type { Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -22,13 +23,17 @@ const FINDING = 0.4;
 const LEAST = 0.45;
 
 /** The entries that seem to say what caused it, or what made it likelier or worse; equals are all offered. */
-export function causeSuggestions(reads: readonly Read[], attempts: readonly Attempt[]): Suggestion[] {
-  const deniedAt = lastDenials(reads);
+export function causeSuggestions(
+  reads: readonly Read[],
+  attempts: readonly Attempt[],
+  outcomes: readonly Suggestion[],
+): Suggestion[] {
+  const denials = denialsIn(reads, attempts, outcomes);
   const tried = new Set(attempts.flatMap(({ subjects }) => [...subjects]));
   const scored: { readonly read: Read; readonly confidence: number }[] = [];
   let best = 0;
   reads.forEach((read, place) => {
-    const confidence = causeIn(read, tried) - doubt(read, place, deniedAt);
+    const confidence = causeIn(read, tried) - doubt(read, place, denials);
     if (confidence < LEAST) return;
     best = Math.max(best, confidence);
     scored.push({ read, confidence });
@@ -39,7 +44,7 @@ export function causeSuggestions(reads: readonly Read[], attempts: readonly Atte
     ...found.map(({ read, confidence }) => cause(read, confidence)),
     ...changeBehind(
       reads,
-      attempts,
+      denials,
       found.map(({ read }) => read),
     ),
     ...reads.filter(({ says }) => says('contributing') > 0 && says('to-do') === 0).map(contributing),
@@ -67,54 +72,26 @@ const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   return false;
 };
 
-/** Whether a finding names a change: by a version or a name with a figure in it, or by two words. */
-function names(found: ReadonlySet<string>, change: ReadonlySet<string>): boolean {
-  const common = [...change].filter((each) => found.has(each));
-  return common.length > 1 || common.some((each) => /\d/.test(each));
-}
-
-/** For every subject, the last place at which something about it was ruled out. */
-function lastDenials(reads: readonly Read[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  reads.forEach(({ says, reading }, place) => {
-    if (says('not-cause') > 0) for (const subject of reading.subjects) places.set(subject, place);
-  });
-  return places;
-}
-
-/** What a later entry takes from a suspicion that it rules out by name. */
-function doubt(read: Read, place: number, deniedAt: ReadonlyMap<string, number>): number {
-  if (deniedAt.size === 0) return 0;
-  if (read.says('cause') === 0 && read.entry.type !== 'investigation') return 0;
-  for (const subject of read.reading.subjects) if ((deniedAt.get(subject) ?? 0) > place) return 0.4;
-  return 0;
-}
-
 /** With the first of these it is known; a change after it is part of the response. */
 const NOTICED: ReadonlySet<string> = new Set(['detection', 'response', 'mitigation', 'recovery']);
 
 /** The change that a cause names, or that was taken back with success, is the change that did it. */
-function changeBehind(
-  reads: readonly Read[],
-  attempts: readonly Attempt[],
-  causes: readonly Read[],
-): Suggestion[] {
+function changeBehind(reads: readonly Read[], denials: Denials, causes: readonly Read[]): Suggestion[] {
   const until = reads.findIndex(({ entry }) => NOTICED.has(entry.type));
   const changes = reads
     .slice(0, until < 0 ? reads.length : until)
-    .filter(({ entry, unread }) => entry.type === 'change' && !unread);
+    .filter((read) => read.entry.type === 'change' && !read.unread && !isDenied(read, denials));
   const named = changes.filter(({ reading }) =>
     causes.some(
       ({ entry, reading: { subjects } }) => entry.type !== 'change' && names(subjects, reading.subjects),
     ),
   );
-  const undone = attempts.some(({ does }) => does.has('rollback'));
   const last = changes.at(-1);
   const explained = causes.some(({ says }) => says('cause') >= 0.6);
-  const chosen = named.at(-1) ?? (undone || !explained ? last : undefined);
+  const chosen = named.at(-1) ?? (denials.undone || !explained ? last : undefined);
   if (!chosen || causes.includes(chosen)) return [];
   const because = [chosen.entry.id, ...causes.map(({ entry }) => entry.id)];
-  return [cause(chosen, named.length > 0 && undone ? 0.65 : 0.5, because)];
+  return [cause(chosen, named.length > 0 && denials.undone ? 0.65 : 0.5, because)];
 }
 
 function contributing({ entry, says }: Read): Suggestion {

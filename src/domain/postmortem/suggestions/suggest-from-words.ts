@@ -17,11 +17,12 @@ export function suggestFromWords(entries: readonly RecordEntry[], title = ''): r
   const reads = readWords(entries);
   const untyped = !entries.some(({ type }) => type === 'mitigation');
   const attempts = attemptsIn(reads, untyped);
+  const outcomes = outcomeSuggestions(reads, attempts);
   const suggested = [
     ...beginningSuggestions(reads),
     ...attemptSuggestions(attempts),
-    ...outcomeSuggestions(reads, attempts),
-    ...causeSuggestions(reads, attempts),
+    ...outcomes,
+    ...causeSuggestions(reads, attempts, outcomes),
     ...recoverySuggestions(reads),
     ...wholeSuggestions(reads, title),
   ];
