@@ -52,7 +52,7 @@ const taken = (who: string, words: string) =>
 async function openAll(
   who: string,
   at: { readonly channel: string; readonly ts: string },
-  words = 'Questions 1 to',
+  words = 'numbered as in the draft',
 ) {
   const first = await openBy({ slack, who }, at, {
     action: 'draft-questions',

@@ -2,7 +2,14 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { TypedAnswer } from '../../app/answer-reading.ts';
 import type { FormQuestion, Slot, Typed } from '../../app/question-form.ts';
 import { wholeText } from '../../domain/postmortem/questions/questions.ts';
-import { QUESTIONS, questionsFirst, questionsPart, questionsSuggested, showAll } from '../words/questions.ts';
+import {
+  QUESTIONS,
+  questionsFirst,
+  questionsNumbered,
+  questionsPart,
+  questionsSuggested,
+  showAll,
+} from '../words/questions.ts';
 import { answerBlock, readAnswerBlock, type ShownTimes } from './answer-block.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { writeConfirmed } from './confirmed-answers.ts';
@@ -48,6 +55,11 @@ function isToDo({ name }: FormQuestion): boolean {
   return name === 'to-dos';
 }
 
+/** Whether something that the record suggests can be ticked. */
+function hasBox({ slots }: FormQuestion): boolean {
+  return slots.some(({ slot }) => slot === 'taken');
+}
+
 function firstModal(
   { asked, suggested, of }: ShortForm & { readonly of: number },
   refs: ModalRefs,
@@ -62,7 +74,7 @@ function firstModal(
     blocks: [
       ...(note === undefined ? [] : [context(note)]),
       context(QUESTIONS.intro),
-      ...(first.length > 0 ? [section(questionsFirst(first.length))] : []),
+      ...(first.length > 0 ? [section(questionsFirst(first.length, asked.some(hasBox)))] : []),
       ...asked.flatMap(questionBlocks),
       ...suggestionBlocks(suggested),
       ...(of > asked.length
@@ -90,7 +102,6 @@ function allModal(asked: readonly FormQuestion[], refs: ModalRefs, note: string 
   const { from = 0 } = refs;
   const [part, next] = partOf(asked, from);
   const heads = [...(note === undefined ? [] : [note]), part.length > 0 ? QUESTIONS.intro : QUESTIONS.none];
-  const places = { from: from + 1, to: from + part.length, of: asked.length };
   return modal({
     callback: MODALS.questions,
     title: QUESTIONS.heading,
@@ -100,10 +111,23 @@ function allModal(asked: readonly FormQuestion[], refs: ModalRefs, note: string 
       ...heads.map((line) => context(line)),
       ...part.flatMap(({ blocks }) => blocks),
       ...(refs.all || from > 0 || next !== undefined
-        ? [context(questionsPart(places, next !== undefined))]
+        ? [context(partLine(asked, { from, to: from + part.length }))]
         : []),
     ],
   });
+}
+
+/** Which of the questions these are; a count of their places would contradict the numbers that they have in a draft. */
+function partLine(
+  asked: readonly FormQuestion[],
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  const of = asked.length;
+  const more = to < of;
+  const numbered = asked.slice(from, to).some(({ question }) => question.number !== undefined);
+  return numbered
+    ? questionsNumbered({ shown: to - from, of }, more)
+    : questionsPart({ from: from + 1, to, of }, more);
 }
 
 /** How many questions a modal that begins at `from` holds, and where the next part begins. */

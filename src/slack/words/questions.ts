@@ -28,12 +28,27 @@ export function questionsPart(
   { from, to, of }: { readonly from: number; readonly to: number; readonly of: number },
   more: boolean,
 ): string {
-  return `Questions ${from} to ${to} of ${of}.${more ? ' The others follow, whether you answer these or not.' : ''}`;
+  return `Questions ${from} to ${to} of ${of}.${othersFollow(more)}`;
 }
 
-/** Above the few that come first. */
-export function questionsFirst(count: number): string {
-  return `*${counted(count, 'answer', 'answers')} would complete this draft.* A suggestion counts only when you tick it.`;
+/** The same where each stands with its number in the draft, whose list also has those that were answered since. */
+export function questionsNumbered(
+  { shown, of }: { readonly shown: number; readonly of: number },
+  more: boolean,
+): string {
+  const count =
+    shown === of ? counted(of, 'open question', 'open questions') : `${shown} of ${of} open questions`;
+  return `${count}, numbered as in the draft.${othersFollow(more)}`;
+}
+
+function othersFollow(more: boolean): string {
+  return more ? ' The others follow, whether you answer these or not.' : '';
+}
+
+/** Above the few that come first; `ticks`: some have a suggestion with a box. */
+export function questionsFirst(count: number, ticks: boolean): string {
+  const would = `*${counted(count, 'answer', 'answers')} would complete this draft.*`;
+  return ticks ? `${would} A suggestion counts only when you tick it.` : would;
 }
 
 /** The button below them. */

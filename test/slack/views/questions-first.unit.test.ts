@@ -53,8 +53,16 @@ describe('the form of the questions that come first', () => {
 
   it('shows suggestions as boxes that nobody has ticked', () => {
     expect(text).toContain('"text":"10:10 reads like: no effect"');
+    expect(text).toContain('A suggestion counts only when you tick it');
     expect(text).not.toContain('initial_options');
     expect(text).not.toContain('initial_option');
+  });
+
+  it('speaks of no tick where there is no box', () => {
+    const plain = FORMS.filter(({ slots }) => slots.every(({ slot }) => slot !== 'taken'));
+    const words = JSON.stringify(questionsModal(plain, REFS));
+    expect(words).toContain('would complete this draft');
+    expect(words).not.toContain('tick');
   });
 
   it('takes a ticked suggestion, and a choice of one’s own before it', () => {
@@ -80,8 +88,15 @@ describe('the form of the questions that come first', () => {
     ]);
   });
 
-  it('shows all in parts when asked', () => {
+  it('shows all when asked', () => {
     const all = modalWithinLimits(questionsModal(FORMS, { ...REFS, all: true }));
-    expect(JSON.stringify(all)).toMatch(/Questions 1 to \d+ of \d+/);
+    expect(JSON.stringify(all)).toContain(`${FORMS.length} open questions, numbered as in the draft.`);
+  });
+
+  it('counts what is shown, whatever numbers the questions have', () => {
+    const some = FORMS.slice(0, 8).filter((_, index) => index !== 5);
+    const words = JSON.stringify(questionsModal(some, { ...REFS, all: true }));
+    expect(words).toContain('7 open questions, numbered as in the draft.');
+    expect(words).not.toMatch(/Questions \d/);
   });
 });
