@@ -20,7 +20,7 @@ export interface FormTime {
 /** What a person sees before resolving: the key times by the record, and what nobody has recorded. */
 export interface ResolveForm {
   readonly times: readonly FormTime[];
-  /** What a document cannot be published without: asked at once. */
+  /** What a document cannot be published without, and what is best asked at once. */
   readonly asked: readonly FormQuestion[];
   readonly missing: readonly string[];
   /** What people are asked once more about entries. */
@@ -56,7 +56,7 @@ export function resolveFormOf(record: IncidentRecord): ResolveForm {
   const forms = askedQuestions(analysis, openGaps(analysis)).flatMap((gap) => formOf(gap, analysis) ?? []);
   const review = resolveReview(record, reading);
   const elsewhere = forms.filter((form) => !isTime(form) && !isReviewed(form, review));
-  const required = elsewhere.filter(({ question }) => question.required).slice(0, MAX_ASKED);
+  const required = elsewhere.filter(isAskedAtOnce).slice(0, MAX_ASKED);
   const rest = elsewhere.filter((form) => !required.includes(form));
   const asked = required.map(withoutNumber);
   const missing = rest.map(({ question }) => wholeText(question));
@@ -65,6 +65,11 @@ export function resolveFormOf(record: IncidentRecord): ResolveForm {
 
 /** With more questions at once nobody would resolve an incident; the draft asks the others. */
 const MAX_ASKED = 5;
+
+/** Besides what a document cannot be published without, what people forget once it is over. */
+export function isAskedAtOnce({ question, name }: Pick<FormQuestion, 'question' | 'name'>): boolean {
+  return rowOf(name).atResolve ?? question.required;
+}
 
 /** Key times that the form shows anyway, to be filled in or corrected. */
 function isTime({ question, name }: FormQuestion): boolean {

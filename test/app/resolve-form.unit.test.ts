@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { corrected, type FormTime, resolveFormOf } from '../../src/app/resolve-form.ts';
+import { corrected, type FormTime, isAskedAtOnce, resolveFormOf } from '../../src/app/resolve-form.ts';
+import { type FieldName, fieldQuestion } from '../../src/domain/postmortem/questions/questions.ts';
 import { recordOf } from '../builders/incident-record.ts';
 
 const at = (time: string) => new Date(`2026-11-20T${time}Z`);
@@ -33,4 +34,10 @@ it('asks nothing twice that its review asks, and numbers nothing', () => {
   expect(form.missing.join(' ')).not.toMatch(/What became of this attempt|Which of these is the cause/);
   expect(form.asked.length).toBeGreaterThan(0);
   for (const { question } of form.asked) expect(question.number).toBeUndefined();
+});
+
+it('the form asks what was lost, though a document can be published without it', () => {
+  const asked = (name: FieldName) => isAskedAtOnce({ name, question: fieldQuestion(name) });
+  expect(fieldQuestion('loss').required).toBe(false);
+  expect((['loss', 'impact', 'cause', 'well'] as const).map(asked)).toEqual([true, true, false, false]);
 });

@@ -28,6 +28,8 @@ export interface QuestionRow {
   readonly kind?: QuestionKind;
   /** A document with this open is only published with a reason. */
   readonly required?: true;
+  /** Whether the form in which an incident is resolved asks it; absent: if it is required. */
+  readonly atResolve?: boolean;
   /** About one of several things; the part of the id after the name says which. */
   readonly each?: true;
   /** The occasions on which it is asked; absent: all of them. */
