@@ -9,6 +9,7 @@ import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-post
 import { emptyRecord, type IncidentRecord } from '../../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
 import { renderMarkdown } from '../../../src/render/markdown.ts';
+import { recordOf } from '../../builders/incident-record.ts';
 import { SEEDS } from '../../builders/seed-record.ts';
 
 /** Fields whose words are a person's; in the drafts below something harmless stands in for them. */
@@ -44,6 +45,15 @@ describe('what Scribe itself writes into a draft', () => {
 
   it.each([...BUILT_IN.keys()])('passes its own check in a filled %s', (name) => {
     expect(SEEDS.flatMap((seed) => findingsIn(name, neutralRecord(seed)))).toEqual([]);
+  });
+
+  it.each([...BUILT_IN.keys()])('passes its own check where causes are contested in a %s', (name) => {
+    const marked = (by: string) => ({ marks: [{ is: 'cause' as const, by }] });
+    const record = recordOf([
+      ['10:10', 'investigation', 'Note one', marked('U1')],
+      ['10:30', 'investigation', 'Note two', marked('U2')],
+    ]);
+    expect(findingsIn(name, record)).toEqual([]);
   });
 
   it('is looked at', () => {

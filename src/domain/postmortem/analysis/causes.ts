@@ -1,4 +1,5 @@
 import type { RecordEntry } from '../record/record.ts';
+import { type Attempt, isIneffective } from './attempts.ts';
 import { markedAs, markOn } from './marked.ts';
 
 /**
@@ -21,4 +22,15 @@ export function causesIn(entries: readonly RecordEntry[]): MarkedCauses {
 /** The entries that nobody disputes. */
 export function agreedCauses(causes: MarkedCauses): readonly RecordEntry[] {
   return causes.state === 'agreed' ? causes.entries : [];
+}
+
+/**
+ * Whether the last change may be beside the point: what was tried changed nothing, and nobody reads from its words
+ * whether it undid the change.
+ */
+export function isChangeInDoubt(tried: {
+  readonly attempts: readonly Attempt[];
+  readonly effective?: Attempt;
+}): boolean {
+  return tried.effective === undefined && tried.attempts.some(isIneffective);
 }

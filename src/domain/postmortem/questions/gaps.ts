@@ -66,15 +66,16 @@ function missingImpact(record: IncidentRecord, { entries }: TimelineReading): Qu
 function causeQuestions(record: IncidentRecord, { causes, entries }: TimelineReading): Question[] {
   const provider = record.contributing.some(({ branch }) => branch === 'environment');
   const theirs = provider ? [] : [fieldQuestion('provider')];
+  const written = (record.rootCause ?? '').trim() !== '';
   if (causes.state === 'contested') {
     const question = fieldQuestion(
       'cause',
       causes.entries.map(({ id }) => id),
     );
-    return [...theirs, { ...question, text: 'People marked different causes. Which one is it?' }];
+    const text = 'People marked different causes. Which one is it?';
+    return [...theirs, { ...question, text, required: !written }];
   }
   const candidates = causeCandidates(entries);
-  const written = (record.rootCause ?? '').trim() !== '';
   const open = causes.state === 'none' && !written && candidates.length > 0;
   return [...theirs, ...(open ? [fieldQuestion('cause')] : [])];
 }

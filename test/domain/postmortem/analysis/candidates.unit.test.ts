@@ -128,6 +128,11 @@ describe('what the figures do not suggest', () => {
     expect(idsOf(rows({}), { ...started('14:05'), rootCause: 'The disk broke.' })).not.toContain(
       'close-change',
     );
+    const inVain = [...rows({}), ['14:30', 'mitigation', 'Rolled back', said('no effect')]] as const;
+    expect(idsOf(inVain, started('14:05'))).not.toContain('close-change');
+    const marked = (by: string) => ({ marks: [{ is: 'cause' as const, by }] });
+    const contested = [...rows(marked('U1')), ['14:30', 'note', 'full', marked('U2')]] as const;
+    expect(idsOf(contested, started('14:05'))).not.toContain('close-change');
   });
 
   it('is a detection at the moment of the impact, where that moment is the alert itself', () => {

@@ -30,7 +30,7 @@ const caused = (rootCause: string) => plainText(causeOrAsked(analyse({ ...emptyR
 const cause = (record: IncidentRecord) => plainText(causeBlocks(analyse(record)));
 
 const QUESTIONS = {
-  cause: fieldQuestion('rootCause').text,
+  cause: fieldQuestion('cause').text,
   users: fieldQuestion('impact.users').text,
   functionality: fieldQuestion('impact.functionality').text,
   ended: fieldQuestion('mitigation').text,
@@ -122,7 +122,7 @@ describe('what set it off', () => {
     const record = recordOf(rows('finding'));
     expect(summed(record)).toMatch(/^Cause, as noted: “Root cause identified: a leak” \(10:03\)\. /);
     expect(summed(record)).not.toContain('v2');
-    expect(cause(record)).toBe('Noted as the cause: “Root cause identified: a leak” (10:03).');
+    expect(cause(record)).toBe('Noted as cause: “Root cause identified: a leak” (10:03).');
     expect(plainText(causeOrAsked(analyse(record)))).toBe('“Root cause identified: a leak” (10:03 AM).');
   });
 
@@ -160,10 +160,19 @@ describe('what set it off', () => {
     ]);
     const blocks = causeBlocks(analyse(record));
     expect(plainText(blocks)).toBe(
-      `Different entries were marked as the cause: “v2 deployed” (09:58) and “A leak” (10:03). ${QUESTIONS.cause}`,
+      'People marked different entries as cause: “v2 deployed” (09:58) and “A leak” (10:03). People marked different causes. Which one is it?',
     );
     expect(survey(blocks).questions.map(({ entries }) => entries)).toEqual([['e1', 'e3']]);
-    expect(summed(record)).not.toMatch(/[Cc]aused? /);
+    expect(summed(record)).toMatch(
+      /^People marked different entries as cause: “v2 deployed” \(09:58\) and “A leak” \(10:03\)\. The incident was/,
+    );
+  });
+
+  it('is not the last change where something was tried in vain, which may have undone it', () => {
+    const tried = (was: 'no effect' | 'worked') =>
+      summed(recordOf([...rows(), ['10:05', 'mitigation', 'Rolled back', { outcome: { was } }]]));
+    expect(tried('worked')).toContain('The last change before');
+    expect(tried('no effect')).not.toContain('The last change before');
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { durationWords } from '../../../timeline/time-words.ts';
 import type { RecordEntry } from '../../record/record.ts';
 import type { Analysis } from '../analysis.ts';
 import type { CandidateKind } from '../candidate.ts';
+import { isChangeInDoubt } from '../causes.ts';
 import { publicUpdates } from '../communications.ts';
 import { type IntervalFact, type IntervalName, minutesBetween } from '../facts/fact.ts';
 import { factNamed } from '../facts.ts';
@@ -150,8 +151,8 @@ function wasLeftAlone({ reading }: Analysis, { slowAcknowledgement }: Thresholds
 }
 
 /** Where people wrote or marked the cause, the change is either in it or beside the point. */
-function isCauseOpen({ record, reading: { causes } }: Analysis): boolean {
-  return causes.state !== 'agreed' && !record.rootCause?.trim();
+function isCauseOpen({ record, reading }: Analysis): boolean {
+  return reading.causes.state === 'none' && !record.rootCause?.trim() && !isChangeInDoubt(reading);
 }
 
 /** An impact that is said to begin with the alert itself says nothing about how fast the alert was. */

@@ -8,6 +8,8 @@ export const CAUSE_ROWS = {
     text: 'Which of these is the cause?',
     section: 'root-cause',
     answer: { to: 'mark', is: 'cause' },
+    required: true,
+    atResolve: false,
     on: OWN,
     rank: 12,
   },

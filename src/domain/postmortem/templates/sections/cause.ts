@@ -1,11 +1,11 @@
 import { durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { agreedCauses } from '../../analysis/causes.ts';
+import { agreedCauses, isChangeInDoubt } from '../../analysis/causes.ts';
 import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import { isChangeTheCause } from '../../analysis/milestones.ts';
 import { cite, type Phrase, text } from '../../document/nodes.ts';
-import { inline } from '../../document/prose.ts';
+import { inline, joinTexts } from '../../document/prose.ts';
 import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
 import { inSentences, kindOf, quotedShort } from './sentences.ts';
 import { asSentence, capitalised, firstSentence, LONGEST, linesOf, shortened } from './typed-text.ts';
@@ -39,7 +39,19 @@ export function triggerSentences(analysis: Analysis, write: WriteTime): Phrase[]
   const change = changeSentence(analysis, write, `The ${kindOf(analysis)} was caused by `);
   const named = namedSentence(analysis, write, 'Cause, as noted: ');
   if (change.length > 0 || named.length > 0) return inSentences([change, named]);
-  return lastChangeSentence(analysis, write);
+  const contested = contestedSentence(analysis, write);
+  return contested.length > 0 ? contested : lastChangeSentence(analysis, write);
+}
+
+/** `People marked different entries as cause: “v2 deployed” (14:15) and “Pool is full” (14:38).` */
+export function contestedSentence(analysis: Analysis, write: WriteTime): Phrase[] {
+  const { causes } = analysis.reading;
+  if (causes.state !== 'contested') return [];
+  const quotes = quotedInRow(analysis, causes.entries, write);
+  return [
+    ...joinTexts([text('People marked different entries as cause: '), ...quotes, text('.')]),
+    cite(fromEntries(...causes.entries)),
+  ];
 }
 
 /** `The incident was caused by “v2 deployed” (14:15), 17 minutes before the impact.` */
@@ -69,7 +81,7 @@ const RECENT_MINUTES = 24 * 60;
 function lastChangeSentence(analysis: Analysis, write: WriteTime): Phrase[] {
   const { record, reading } = analysis;
   const gap = gapAfterChange(analysis);
-  if (!reading.change || !gap || gap.minutes > RECENT_MINUTES) return [];
+  if (!reading.change || !gap || gap.minutes > RECENT_MINUTES || isChangeInDoubt(reading)) return [];
   return [
     text(`The last change before the ${kindOf(analysis)} was `),
     ...quotedAt(record, reading.change, write.said(firstDay(analysis))),

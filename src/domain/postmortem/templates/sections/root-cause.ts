@@ -4,6 +4,7 @@ import { fromEntries, fromField } from '../../analysis/evidence.ts';
 import { markedAs } from '../../analysis/marked.ts';
 import type { DraftSection } from '../../document/document.ts';
 import {
+  ask,
   type Block,
   cite,
   type Phrase,
@@ -13,9 +14,9 @@ import {
   strongly,
   text,
 } from '../../document/nodes.ts';
-import { inline, joinTexts, oneLine, prose } from '../../document/prose.ts';
-import type { CauseBranch, RecordEntry } from '../../record/record.ts';
-import { changeSentence, namedSentence, quotedInRow } from './cause.ts';
+import { inline, oneLine, prose } from '../../document/prose.ts';
+import type { CauseBranch } from '../../record/record.ts';
+import { changeSentence, contestedSentence, namedSentence, quotedInRow } from './cause.ts';
 import { itemOf, listOf, named, point, pointsOf } from './points.ts';
 import { listOr } from './retrospective.ts';
 import { inSentences } from './sentences.ts';
@@ -67,18 +68,22 @@ export function whyItems({ record }: Analysis): ListItem[] {
 
 /** The same without the chain of whys. */
 export function causeBlocks(analysis: Analysis, write: WriteTime = TWENTY_FOUR_HOURS): Block[] {
-  const { record, reading } = analysis;
+  const { record } = analysis;
   const marked = markedBlocks(analysis, write);
   if (record.rootCause?.trim())
     return [...prose(record, record.rootCause, fromField('rootCause')), ...marked];
   if (marked.length > 0) return marked;
-  const contested = reading.causes.state === 'contested' ? reading.causes.entries : [];
-  const said = contested.length === 0 ? [] : [contestedSentence(analysis, contested, write)];
-  return [...said, paragraph(...openCause(analysis))];
+  const contested = contestedSentence(analysis, write);
+  return [...(contested.length === 0 ? [] : [paragraph(...contested)]), paragraph(...openCause(analysis))];
 }
 
-/** The question for the cause, with the entries that people marked or pointed at. */
-export function openCause({ reading }: Analysis): Phrase[] {
+/**
+ * The question for the cause: which entry it is, where that is asked; otherwise what it was, with the entries that
+ * people marked or pointed at.
+ */
+export function openCause({ gaps, reading }: Analysis): Phrase[] {
+  const choice = gaps.find(({ id }) => id === 'cause');
+  if (choice) return [ask(choice)];
   const { causes, milestones } = reading;
   const marked =
     causes.state === 'none'
@@ -91,17 +96,9 @@ export function openCause({ reading }: Analysis): Phrase[] {
 function markedBlocks(analysis: Analysis, write: WriteTime): Block[] {
   const sentences = inSentences([
     changeSentence(analysis, write, 'The change that caused it: '),
-    namedSentence(analysis, write, 'Noted as the cause: '),
+    namedSentence(analysis, write, 'Noted as cause: '),
   ]);
   return sentences.length === 0 ? [] : [paragraph(...sentences)];
-}
-
-function contestedSentence(analysis: Analysis, entries: readonly RecordEntry[], write: WriteTime): Block {
-  const quotes = quotedInRow(analysis, entries, write);
-  return paragraph(
-    ...joinTexts([text('Different entries were marked as the cause: '), ...quotes, text('.')]),
-    cite(fromEntries(...entries)),
-  );
 }
 
 /** The factors as a numbered list, or the question for them. */
