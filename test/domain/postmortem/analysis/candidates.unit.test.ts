@@ -68,6 +68,20 @@ describe('what the figures suggest', () => {
     expect(found?.entries).toEqual(['e1', 'e2']);
   });
 
+  it('says nothing of a mitigation that took no time', () => {
+    const shown = { outcome: { was: 'worked', shown: 'e3' } } as const;
+    const record = (end: string) =>
+      textsOf(
+        recordOf([
+          ['14:40', 'detection', 'alert'],
+          ['14:45', 'mitigation', 'rollback', shown],
+          [end, 'note', 'errors gone'],
+        ]),
+      ).map(([id]) => id);
+    expect(record('14:47')).toContain('fast-mitigation');
+    expect(record('14:45')).not.toContain('fast-mitigation');
+  });
+
   it('follows the thresholds of the configuration', () => {
     const strict = {
       ...THRESHOLDS,
@@ -208,11 +222,16 @@ describe('what the course of an incident suggests', () => {
       candidatesOf(analyse(rows(...outcomes))).flatMap(({ kind, text }) => (kind === 'wrong' ? [text] : []));
     expect(words('worked')).toEqual([]);
     expect(words('unknown', 'worked')).toEqual([]);
-    expect(words('partly', 'worse', 'worked')).toEqual(['2 attempts came before one worked']);
+    expect(words('partly', 'no effect', 'worked')).toEqual(['2 attempts came before one worked']);
+    expect(words('partly', 'worse', 'worked')).toEqual([
+      '2 attempts came before one worked, 1 of which made it worse',
+    ]);
+    expect(words('worse', 'worked')).toEqual(['1 attempt came before one worked and made it worse']);
     expect(words('no effect', 'partly')).toEqual(['1 attempt did not help']);
+    expect(words('worse')).toEqual(['1 attempt made it worse']);
   });
 
-  it('is a risk that was written down before, and earlier incidents that people named', () => {
+  it('is earlier incidents that people named, and no note from before it', () => {
     const rows = [
       ['2026-02-27T09:00:00Z', 'note', 'Disk of the primary is 85% full'],
       ['10:00', 'detection', 'alert'],
@@ -220,10 +239,7 @@ describe('what the course of an incident suggests', () => {
     const related = [{ key: 'INC-3' }, { key: 'INC-7' }];
     expect(textsOf(recordOf(rows, { related }))).toEqual([
       ['similar-before', '2 similar incidents came before: INC-3, INC-7'],
-      ['known-risk', 'Written down 3 days 1 hour before it began: “Disk of the primary is 85% full”'],
     ]);
-    const late = ['2026-02-27T09:00:00Z', 'note', 'Disk was full', { loggedAt: at('10:30') }] as const;
-    expect(idsOf([late, rows[1]])).not.toContain('known-risk');
     expect(idsOf([['09:40', 'note', 'Odd latency'], rows[1]])).toEqual([]);
   });
 });

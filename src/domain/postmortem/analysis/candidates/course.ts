@@ -1,5 +1,3 @@
-import { cleanText } from '../../../timeline/clean-text.ts';
-import type { EntryType } from '../../../timeline/entry.ts';
 import { counted, durationWords } from '../../../timeline/time-words.ts';
 import type { RecordEntry } from '../../record/record.ts';
 import type { Analysis } from '../analysis.ts';
@@ -20,7 +18,6 @@ export function courseCandidates(analysis: Analysis, limits: Thresholds): Sugges
     relapse(analysis),
     furtherTries(analysis),
     similarBefore(analysis),
-    knownRisk(analysis, limits),
     backdated(analysis, limits),
   ].flatMap((found) => found ?? []);
 }
@@ -111,7 +108,11 @@ function furtherTries({ reading }: Analysis): Suggested | undefined {
     ...(worked?.entries ?? []),
   );
   const tried = counted(failed.length, 'attempt');
-  const text = worked ? `${tried} came before one worked` : `${tried} did not help`;
+  const worse = failed.filter(({ outcome }) => outcome?.was === 'worse').length;
+  const harm =
+    worse === 0 ? '' : worse === failed.length ? ' and made it worse' : `, ${worse} of which made it worse`;
+  const vain = worse === failed.length ? `${tried} made it worse` : `${tried} did not help${harm}`;
+  const text = worked ? `${tried} came before one worked${harm}` : vain;
   const id = worked ? 'further-tries' : 'ineffective-mitigations';
   return suggested({ id, text, about: ABOUT.noEffect }, together(evidence));
 }
@@ -123,38 +124,6 @@ function similarBefore({ record }: Analysis): Suggested | undefined {
   const keys = record.related.map(({ key }) => key).join(', ');
   const text = `${counted(record.related.length, 'similar incident')} came before: ${keys}`;
   return suggested({ id: 'similar-before', kind: 'contributing', text, about: ABOUT.risk }, evidence);
-}
-
-const TELLS: ReadonlySet<EntryType> = new Set(['note', 'investigation', 'decision', 'communication']);
-
-/** Something that people wrote down well before it began. */
-function knownRisk({ reading }: Analysis, { closeChange }: Thresholds): Suggested | undefined {
-  const start = reading.milestones.impactStarted ?? reading.milestones.detected;
-  const entry = start && reading.entries.find((each) => isKnownBefore(each, start.at, closeChange));
-  if (!start || !entry) return undefined;
-  const minutes = minutesBetween(entry.at, start.at);
-  const text = `Written down ${durationWords(minutes)} before it began: ${quoteOf(entry)}`;
-  return suggested(
-    { id: 'known-risk', kind: 'contributing', text, about: ABOUT.risk, minutes },
-    fromEntries(entry),
-  );
-}
-
-const LONGEST_QUOTE = 100;
-
-function quoteOf({ text }: RecordEntry): string {
-  const line = cleanText(text).replace(/\s+/g, ' ').trim();
-  const cut = line.lastIndexOf(' ', LONGEST_QUOTE);
-  return line.length <= LONGEST_QUOTE ? `“${line}”` : `“${line.slice(0, cut > 0 ? cut : LONGEST_QUOTE)}…”`;
-}
-
-function isKnownBefore(
-  { type, at, loggedAt = at, source }: RecordEntry,
-  start: Date,
-  minutes: number,
-): boolean {
-  const known = loggedAt > at ? loggedAt : at;
-  return TELLS.has(type) && source !== 'scribe' && minutesBetween(known, start) > minutes;
 }
 
 function backdated({ facts }: Analysis, limits: Thresholds): Suggested | undefined {

@@ -89,7 +89,7 @@ const RULES: readonly Rule[] = [
     kind: 'well',
     id: 'fast-mitigation',
     about: ABOUT.mitigation,
-    holds: (minutes, { fastMitigation }) => minutes <= fastMitigation,
+    holds: (minutes, { fastMitigation }) => minutes > 0 && minutes <= fastMitigation,
     words: (time) => `The mitigation that worked took ${time}`,
   },
   {
