@@ -6,6 +6,7 @@ import { drawnWords } from '../document/prose.ts';
 import { nameOf, type RecordEntry } from '../record/record.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { openToDos } from './action-questions.ts';
+import { causeCandidates } from './gaps.ts';
 import type { Offer } from './offer.ts';
 import { type Question, type QuestionName, type QuestionRef, readQuestionId } from './questions.ts';
 import { shortened, timed } from './quoted.ts';
@@ -16,6 +17,8 @@ export type OfferSources = Pick<Analysis, 'record' | 'reading' | 'suggestions'>;
 
 /** With more than these nobody chooses. */
 const MOST = 5;
+/** One of these is asked for, though nothing suggests which. */
+const MOST_CAUSES = 10;
 /** Entries that could be to-dos are ticked, each for itself. */
 const MOST_TO_DOS = 10;
 /** A button shows 75 letters. */
@@ -75,7 +78,8 @@ function offersFor({ name, key, id }: QuestionRef & { readonly id: string }, kno
         }));
     default: {
       const before = name === 'over-before' ? entries.get(key)?.at : undefined;
-      return [...markOffers(name, known, before), ...valueOffers(id, known)].slice(0, MOST);
+      const most = name === 'cause' ? MOST_CAUSES : MOST;
+      return [...markOffers(name, known, before), ...valueOffers(id, known)].slice(0, most);
     }
   }
 }
@@ -113,7 +117,21 @@ function markOffers(
       },
     });
   }
+  if (name === 'cause' && offers.length === 0) return possibleCauses(sources);
   return name === 'impact-start' ? [...offers, ...atDetection(sources, offers)] : offers;
+}
+
+/** Where nothing reads like the cause, people choose among the entries that can be it: the latest first. */
+function possibleCauses({ record, reading }: OfferSources): Offer[] {
+  return causeCandidates(reading.entries)
+    .slice(-MOST_CAUSES)
+    .reverse()
+    .map(
+      (entry): Offer => ({
+        text: timed(record, entry, QUOTE),
+        sets: { kind: 'mark', entry: entry.id, is: 'cause' },
+      }),
+    );
 }
 
 /** Where nothing else is known, it may have begun when it was noticed. */

@@ -56,6 +56,20 @@ describe('an offered answer', () => {
     ]);
   });
 
+  it('is one of the entries that can be the cause where none reads like it: ten at most, the latest first', () => {
+    const rows = Array.from({ length: 12 }, (_, index) => {
+      const type = index === 0 ? 'change' : index === 11 ? 'note' : 'investigation';
+      return [`10:${index + 10}`, type, `Entry ${index}`] as const;
+    });
+    const found = offers('cause', recordOf(rows), []);
+    expect(found).toHaveLength(10);
+    expect(found[0]).toEqual({
+      text: '10:20 “Entry 10”',
+      sets: { kind: 'mark', entry: 'e11', is: 'cause' },
+    });
+    expect(found.at(-1)?.text).toBe('10:11 “Entry 1”');
+  });
+
   it('shows people by their names', () => {
     expect(offers('commander')[0]).toMatchObject({ text: 'Kim', sets: { kind: 'answer', text: 'U1' } });
   });
