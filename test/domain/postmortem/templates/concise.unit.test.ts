@@ -3,9 +3,18 @@ import {
   emptyRecord,
   type IncidentRecord,
   type RecordAction,
+  type RecordEntry,
 } from '../../../../src/domain/postmortem/record/record.ts';
 import { drafted } from '../../../builders/drafted.ts';
 import { at } from '../../../builders/incident-record.ts';
+
+const entryAt = (index: number): RecordEntry => ({
+  id: `e${index + 1}`,
+  at: at(`10:0${index}`),
+  type: 'investigation',
+  text: 'Found',
+  source: 'slash',
+});
 
 const under = (rest: Partial<IncidentRecord>, heading: string) =>
   drafted('concise', { ...emptyRecord('x'), ...rest }, heading);
@@ -90,5 +99,23 @@ describe('the change that brought it', () => {
   it('follows its label', () => {
     const evidence = [{ kind: 'code-diff' as const, title: 'v2 keeps it', text: '- a' }];
     expect(under({ evidence }, 'Root Cause')).toContain('**Code diff:** v2 keeps it\n');
+  });
+});
+
+describe('the output checklist', () => {
+  it('ticks the cause where people agree on one', () => {
+    const marked = (...people: readonly string[]) =>
+      under(
+        {
+          entries: people.map((by, index) => ({
+            ...entryAt(index),
+            marks: [{ is: 'cause' as const, by }],
+          })),
+        },
+        'Output Checklist',
+      );
+    expect(marked('U1')).toContain('[x] Cause found');
+    expect(marked('U1', 'U2')).toContain('[ ] Cause found');
+    expect(marked()).toContain('[ ] Cause found');
   });
 });

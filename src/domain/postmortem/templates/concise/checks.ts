@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts';
+import { agreedCauses } from '../../analysis/causes.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { checklist, remark, text } from '../../document/nodes.ts';
 import type { IncidentRecord, RecordAction } from '../../record/record.ts';
@@ -59,11 +60,11 @@ function donts({ record }: Analysis): Check[] {
   ];
 }
 
-function output({ record }: Analysis): Check[] {
+function output({ record, reading }: Analysis): Check[] {
   const { notes = '', followUp = '' } = record.meeting ?? {};
   return [
     ['Timeline written', record.entries.length > 0],
-    ['Cause found', Boolean(record.rootCause?.trim())],
+    ['Cause found', Boolean(record.rootCause?.trim()) || agreedCauses(reading.causes).length > 0],
     ['Contributing factors noted', record.contributing.length > 0],
     ['Open actions have owners', openOnesHave(record, ({ owner }) => owner !== undefined)],
     ['Lessons noted', record.lessons.length > 0],
