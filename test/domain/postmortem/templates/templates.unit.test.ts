@@ -103,6 +103,39 @@ describe('every template', () => {
     expect(markdown.split('\n')[0]).toMatch(/ – drill$/);
     expect(markdown).not.toContain('apologize');
   });
+
+  it('numbered apologizes for a resolved incident that users felt, and for no other', () => {
+    const record = recordOf(
+      [
+        ['10:00', 'detection', 'Alarm'],
+        ['10:30', 'resolution', 'Over'],
+      ],
+      { kind: 'outage', status: 'resolved', impact: { users: 'All' } },
+    );
+    const apologizes = (rest: Partial<IncidentRecord> = {}) =>
+      renderMarkdown(draft('numbered', { ...record, ...rest })).includes('apologize');
+    expect(apologizes()).toBe(true);
+    expect(apologizes({ kind: 'security', impact: { functionality: 'Login' } })).toBe(true);
+    expect(
+      [
+        { status: 'cancelled' },
+        { status: 'investigating' },
+        { impact: {} },
+        { kind: 'security' },
+        { drill: true },
+      ].map((rest) => apologizes(rest as Partial<IncidentRecord>)),
+    ).toEqual([false, false, false, false, false]);
+  });
+
+  it.each([...BUILT_IN.keys()])('%s says that a question below the timeline is about it', (name) => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:05', 'mitigation', 'Restarted'],
+    ]);
+    expect(renderMarkdown(draft(name, record))).toMatch(
+      /Open about the timeline:\*?\n\n(?:- )?\*(?:open|not recorded yet) · question/,
+    );
+  });
 });
 
 describe('docs/templates.md', () => {

@@ -16,7 +16,7 @@ import { inline, isWebAddress, link } from '../../document/prose.ts';
 import { type IncidentRecord, nameOf, type RecordEntry } from '../../record/record.ts';
 import { incidentBoundaries, splitAt } from '../sections/phases.ts';
 import { open } from '../sections/statements.ts';
-import { entriesOf, timeCell, timelineQuestions } from '../sections/timeline.ts';
+import { entriesOf, openAfter, timeCell } from '../sections/timeline.ts';
 
 const PHASES = [
   ['discovery', 'Discovery Phase'],
@@ -36,11 +36,7 @@ export function phasedTimeline(analysis: Analysis): DraftSection[] {
       id: 'timeline',
       heading: 'Timeline of Events',
       level: 2,
-      blocks: [
-        remark('All times in UTC.'),
-        ...timelineQuestions(analysis, true),
-        ...actorsQuestion(analysis),
-      ],
+      blocks: [remark('All times in UTC.'), ...openAfter(analysis, true), ...actorsQuestion(analysis)],
     },
     ...PHASES.map(([id, heading], index): DraftSection => {
       const entries = (phases[index] ?? []).flatMap((item) => ('entry' in item ? [item.entry] : []));

@@ -4,7 +4,7 @@ import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { entryRow, table } from '../../document/nodes.ts';
 import { marked } from '../../document/prose.ts';
-import { entriesOf, signedWords, timeCell, timelineQuestions } from '../sections/timeline.ts';
+import { entriesOf, openAfter, signedWords, timeCell } from '../sections/timeline.ts';
 
 /** The timeline in two columns; the communication log is in the appendix. */
 export function timeline(analysis: Analysis): DraftSection {
@@ -20,9 +20,6 @@ export function timeline(analysis: Analysis): DraftSection {
     id: 'timeline',
     heading: 'Timeline (All times UTC)',
     level: 2,
-    blocks: [
-      ...(rows.length === 0 ? [] : [table(['Time', 'Event'], rows)]),
-      ...timelineQuestions(analysis, true),
-    ],
+    blocks: [...(rows.length === 0 ? [] : [table(['Time', 'Event'], rows)]), ...openAfter(analysis, true)],
   };
 }

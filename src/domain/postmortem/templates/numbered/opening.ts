@@ -6,7 +6,7 @@ import { titleOf } from '../sections/header.ts';
 import { fieldItem, listOf } from '../sections/points.ts';
 import { causeOrAsked, durationPhrase, impactWords, startWords } from '../sections/public-sections.ts';
 
-/** Title and apology; a drill needs no apology. */
+/** Title, and the apology of an incident that is over and that users felt. */
 export function opening(analysis: Analysis): DraftSection[] {
   return [
     { id: 'header', heading: `Postmortem: ${titleOf(analysis)}`, level: 1, blocks: preamble(analysis) },
@@ -17,16 +17,31 @@ export function opening(analysis: Analysis): DraftSection[] {
 const APOLOGY =
   'We know what an interruption like this means for the people who rely on our service, and we apologize to everyone who was affected.';
 
-function preamble({ began, record }: Analysis): Block[] {
+function preamble(analysis: Analysis): Block[] {
+  const { began, record } = analysis;
   if (record.drill) return [remark('This is the report on a drill; nothing was interrupted.')];
   if (!began) return [remark('This is the report on an incident of which nothing is recorded yet.')];
   return [
     paragraph(
       text(`This is the report on the incident of ${longDay(began.at)}.`),
       cite(began),
-      text(` ${APOLOGY}`),
+      ...(owesApology(analysis) ? [text(` ${APOLOGY}`)] : []),
     ),
   ];
+}
+
+/** What users could not do interrupts them; a leak alone does not. */
+function owesApology({ record, reading }: Analysis): boolean {
+  const { kind, impact, status } = record;
+  const isOver = status === 'resolved' || (status === undefined && reading.milestones.resolved !== undefined);
+  const interrupted = [
+    impact.functionality,
+    impact.accessibility,
+    impact.services?.length,
+    impact.failedRequests,
+  ].some(Boolean);
+  const affected = interrupted || Boolean(impact.users) || reading.milestones.impactStarted !== undefined;
+  return isOver && (kind === 'security' ? interrupted : affected);
 }
 
 /** When it was, how long it lasted, its impact, and its cause. */

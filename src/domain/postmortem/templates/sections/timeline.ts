@@ -40,7 +40,7 @@ export function timeline(analysis: Analysis): DraftSection {
     id: 'timeline',
     heading: 'Timeline',
     level: 2,
-    blocks: [...content, ...timelineQuestions(analysis)],
+    blocks: [...content, ...openAfter(analysis)],
   };
 }
 
@@ -59,7 +59,7 @@ export function withUpdates(analysis: Analysis): TimelineItem[] {
 }
 
 /** The open questions of the timeline; the communication log, where there is one, asks its own. */
-export function timelineQuestions(analysis: Analysis, hasLog = false): Block[] {
+function timelineQuestions(analysis: Analysis, hasLog: boolean): Block[] {
   const gaps = analysis.gaps.filter(
     (gap) => gap.section === 'timeline' && !(hasLog && gap.kind === 'communication'),
   );
@@ -68,9 +68,9 @@ export function timelineQuestions(analysis: Analysis, hasLog = false): Block[] {
   return [paragraph(...open('detection')), ...questionList(rest)];
 }
 
-/** The same below a list, set apart by a line. */
-export function openAfter(analysis: Analysis): Block[] {
-  const questions = timelineQuestions(analysis);
+/** The same below the entries, set apart by a line that says what they are about. */
+export function openAfter(analysis: Analysis, hasLog = false): Block[] {
+  const questions = timelineQuestions(analysis, hasLog);
   return analysis.record.entries.length === 0 || questions.length === 0
     ? questions
     : [remark('Open about the timeline:'), ...questions];
