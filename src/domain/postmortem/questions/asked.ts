@@ -93,7 +93,8 @@ function standingOf(
   const ref = readQuestionId(id);
   if (!ref) return { name: id, rank: undefined, row: {} };
   const row = rowOf(ref.name);
-  return { name: ref.name, rank: row.rankOn?.[occasion] ?? row.rank, row };
+  const rank = row.rankOn?.[occasion] ?? row.rank;
+  return { name: ref.name, rank: rank === false ? undefined : rank, row };
 }
 
 function inPlace(questions: readonly Question[], place: QuestionPlace): Question[] {

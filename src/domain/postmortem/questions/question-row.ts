@@ -12,8 +12,8 @@ export type QuestionKind =
   | 'communication'
   | 'contradiction';
 
-/** What decides which questions are asked: the kind of incident, or that it was a drill. */
-export type Occasion = IncidentKind | 'drill';
+/** What decides which questions are asked: the kind of incident, or that it was a drill, or nothing after all. */
+export type Occasion = IncidentKind | 'drill' | 'cancelled';
 
 /** Everything about one question: its words, its place, how it is answered, and when it is asked. */
 export interface QuestionRow {
@@ -36,8 +36,8 @@ export interface QuestionRow {
   readonly on?: readonly Occasion[];
   /** Among the five that come first, the lowest rank leads; a question without one is never among them. */
   readonly rank?: number;
-  /** Another rank on some occasions. */
-  readonly rankOn?: Readonly<Partial<Record<Occasion, number>>>;
+  /** Another rank on some occasions, or none. */
+  readonly rankOn?: Readonly<Partial<Record<Occasion, number | false>>>;
   /** At most so many of its things are among the five; absent: one. */
   readonly most?: number;
   /** Not among the five while this one is: its answer says the same. */
@@ -50,12 +50,19 @@ export interface QuestionRow {
 
 /** Every incident that was no drill. */
 export const REAL: readonly Occasion[] = INCIDENT_KINDS;
+/** Every incident and drill that was not cancelled. */
+export const HAPPENED: readonly Occasion[] = [...REAL, 'drill'];
 /** Users could not do something. */
 export const FAILURE: readonly Occasion[] = ['outage', 'degradation', 'data loss', 'third party'];
 /** It came from what one's own team runs and changes. */
 export const OWN: readonly Occasion[] = ['outage', 'degradation', 'data loss', 'security', 'drill'];
 
 /** The occasion of a record; one whose kind nobody said is asked about as an outage. */
-export function occasionOf({ drill, kind = 'outage' }: Pick<IncidentRecord, 'drill' | 'kind'>): Occasion {
+export function occasionOf({
+  drill,
+  kind = 'outage',
+  status,
+}: Pick<IncidentRecord, 'drill' | 'kind' | 'status'>): Occasion {
+  if (status === 'cancelled') return 'cancelled';
   return drill ? 'drill' : kind;
 }

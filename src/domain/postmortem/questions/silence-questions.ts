@@ -32,10 +32,10 @@ export function silenceQuestions(record: IncidentRecord, reading: TimelineReadin
   });
 }
 
-/** Before anybody noticed there was nothing to write down. */
+/** Before anybody noticed there was nothing to write down; where nobody says when it began, nobody knows of a gap. */
 function isKnown({ from }: Silence, { milestones }: TimelineReading): boolean {
-  const { detected } = milestones;
-  return detected === undefined || from.at >= detected.at;
+  const known = milestones.detected ?? milestones.impactStarted;
+  return known !== undefined && from.at >= known.at;
 }
 
 /** An attempt was under way, and people waited for it. */

@@ -52,6 +52,20 @@ describe('the questions that come first', () => {
     expect(inPlace('first', { ...RECORD, kind })).toContain(id);
   });
 
+  it('of a drill leave out what made it worse, and a cancelled incident is not asked what it did', () => {
+    const left = ['contributing', 'impact-start', 'impact.users', 'loss', 'resolution'] as const;
+    const found = (rest: Partial<IncidentRecord>) =>
+      askedQuestions(
+        analyse({ ...RECORD, ...rest }),
+        left.map((name) => fieldQuestion(name)),
+      );
+    const first = (rest: Partial<IncidentRecord>) =>
+      found(rest).flatMap(({ id, place }) => (place === 'first' ? [id] : []));
+    expect(first({})).toContain('contributing');
+    expect(first({ drill: true })).toEqual(['impact-start', 'resolution']);
+    expect(found({ status: 'cancelled' }).map(({ id }) => id)).toEqual(['contributing']);
+  });
+
   it('leave out what another of them says as well', () => {
     const analysis = analyse(RECORD);
     const places = (...open: readonly ('cause' | 'rootCause')[]) =>

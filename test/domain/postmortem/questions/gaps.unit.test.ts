@@ -109,6 +109,18 @@ describe('the gap detector', () => {
     ]);
   });
 
+  it('asks about no silence where nobody says that it began or was noticed', () => {
+    const silent = (type: 'note' | 'detection') =>
+      asked(
+        recordOf([
+          ['10:00', type, 'Alarm'],
+          ['11:00', 'note', 'Back'],
+        ]),
+      ).some((id) => id.startsWith('silence'));
+    expect(silent('detection')).toBe(true);
+    expect(silent('note')).toBe(false);
+  });
+
   it('asks about silences of more than 20 minutes, the three longest at most', () => {
     const record = recordOf([
       ['10:00', 'detection', 'Alarm'],

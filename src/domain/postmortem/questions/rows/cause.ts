@@ -33,6 +33,7 @@ export const CAUSE_ROWS = {
     section: 'root-cause',
     answer: list(update.contributing()),
     rank: 46,
+    rankOn: { drill: false },
   },
   whys: {
     text: 'Why did it happen, and why was that, up to five times?',

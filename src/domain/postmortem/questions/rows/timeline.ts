@@ -1,5 +1,5 @@
 import { told } from '../answer-kind.ts';
-import { FAILURE, OWN, type QuestionRow, REAL } from '../question-row.ts';
+import { FAILURE, HAPPENED, OWN, type QuestionRow, REAL } from '../question-row.ts';
 
 /** What happened when, what became of it, and what the record does not say in between. */
 export const TIMELINE_ROWS = {
@@ -9,6 +9,7 @@ export const TIMELINE_ROWS = {
     kind: 'milestone',
     answer: { to: 'time', milestone: 'impactStarted', type: 'note' },
     required: true,
+    on: HAPPENED,
     rank: 14,
   },
   detection: {
@@ -70,6 +71,7 @@ export const TIMELINE_ROWS = {
     kind: 'milestone',
     answer: { to: 'time', milestone: 'resolved', type: 'resolution' },
     required: true,
+    on: HAPPENED,
     rank: 26,
   },
   attempt: {
