@@ -74,6 +74,19 @@ describe('who was hit, and what did not work', () => {
   });
 });
 
+describe('service that was back in part', () => {
+  it('is said so where the part has no name', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm'],
+      ['10:20', 'recovery', 'Half is back', { marks: [{ is: 'restored', part: 'in part' }] }],
+      ['10:30', 'recovery', 'So is eu', { marks: [{ is: 'restored', part: 'eu' }] }],
+    ]);
+    expect(summed(record)).toContain(
+      'Service was restored in part at 10:20. It was restored by part: eu (10:30).',
+    );
+  });
+});
+
 describe('what was lost', () => {
   const ROWS = [
     ['10:00', 'detection', 'Alarm'],

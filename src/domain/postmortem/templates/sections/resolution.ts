@@ -82,6 +82,9 @@ function endSentence(
   return stated(`${words}, ${after}.`, together(start, moment));
 }
 
+/** A part that says only that it was not all. */
+const UNNAMED = /^(?:in part|part(?:ly|ially|ial)?)$/i;
+
 /** `It was restored by part: eu (10:20) and us (10:45).` */
 function partsSentence(analysis: Analysis, write: WriteTime): Phrase[] {
   const { record, reading } = analysis;
@@ -89,14 +92,15 @@ function partsSentence(analysis: Analysis, write: WriteTime): Phrase[] {
   const time = write.said(firstDay(analysis));
   const parts = reading.entries.flatMap((entry) => {
     const part = markOn(entry, 'restored')?.part;
-    return part === undefined || (since && entry.at < since)
-      ? []
-      : [{ entry, words: `${part} (${time(entry.at)})` }];
+    return part === undefined || (since && entry.at < since) ? [] : [{ entry, part, at: time(entry.at) }];
   });
-  if (parts.length === 0) return [];
-  const words = listed(parts.map((part) => part.words));
-  return [
-    ...inline(record, `It was restored by part: ${words}.`),
-    cite(fromEntries(...parts.map(({ entry }) => entry))),
-  ];
+  const unnamed = parts.filter(({ part }) => UNNAMED.test(part));
+  const named = parts.filter((each) => !unnamed.includes(each));
+  const sentence = (words: string, told: typeof parts): Phrase[] =>
+    told.length === 0 ? [] : [...inline(record, words), cite(fromEntries(...told.map(({ entry }) => entry)))];
+  const words = listed(named.map(({ part, at }) => `${part} (${at})`));
+  return inSentences([
+    sentence(`Service was restored in part at ${listed(unnamed.map(({ at }) => at))}.`, unnamed),
+    sentence(`It was restored by part: ${words}.`, named),
+  ]);
 }
