@@ -1,10 +1,10 @@
 import type { Entry } from '../../domain/timeline/entry.ts';
-import { echoLine } from '../words/entries.ts';
+import { echoLine, longer } from '../words/entries.ts';
 import { context, LIMITS, type Message, message } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
-/** Longest statement in the echo: the record has the whole text. */
-const LINE = 1_000;
+/** Longest line in the echo, so that it fills no screen: the record has the whole text. */
+const LINE = 600;
 
 /** How many of these entries, from the first on, one message can show: at least one, at most 50. */
 export function echoFits(entries: readonly Entry[]): number {
@@ -33,12 +33,13 @@ export function echoView(entries: readonly Entry[]): Message {
   );
 }
 
-/** The statement is shortened, never who said it. */
+/** The statement is shortened, never who said it; a shortened one says how long it is. */
 function lineOf(entry: Entry, max: number): string {
   const line = echoLine(entry);
   if (line.length <= max) return line;
-  const empty = echoLine({ ...entry, text: '' }).length;
-  return echoLine({ ...entry, text: shortened(entry.text, max - empty) });
+  const count = longer(entry.text, 0);
+  const empty = echoLine({ ...entry, text: '' }).length + count.length;
+  return echoLine({ ...entry, text: `${shortened(entry.text, max - empty)}${count}` });
 }
 
 function shortened(text: string, max: number): string {

@@ -147,6 +147,13 @@ describe('echo', () => {
     );
   });
 
+  it('fills no screen with a long entry, says how long it is, and keeps its author', () => {
+    const { text } = withinLimits(echoView([entryOf({ text: 'word '.repeat(600) })]));
+    expect(text.length).toBeLessThanOrEqual(600);
+    expect(text.length).toBeGreaterThan(500);
+    expect(text).toMatch(/ w?o?r?d?… \(2999 characters; the record has all of them\) — <@UANA>$/);
+  });
+
   it('tells how many fit, and still shows a whole batch', () => {
     const short = Array.from({ length: 60 }, () => entryOf({ text: 'x' }));
     const lengthy = Array.from({ length: 40 }, () => entryOf({ text: '<&>'.repeat(1_300) }));
