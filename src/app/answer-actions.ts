@@ -10,6 +10,7 @@ import type { Answering, AnswerPorts, AnswerProblem } from './answering.ts';
 import { assignAction, changeAction } from './change-action.ts';
 import { personOf } from './load-person.ts';
 import { closedTo } from './sharing.ts';
+import { peopleOf, withMentions } from './typed-owners.ts';
 import { unablePerson } from './unable-person.ts';
 
 /**
@@ -18,10 +19,13 @@ import { unablePerson } from './unable-person.ts';
  */
 export async function addActions(
   app: AnswerPorts,
-  { known: { incident }, id, by }: Answering,
-  { titles, owner, due }: Extract<Reading, { kind: 'actions' }>,
+  { known, id, by }: Answering,
+  { titles: typed, owner, due }: Extract<Reading, { kind: 'actions' }>,
 ): Promise<string | AnswerProblem> {
+  const { incident } = known;
   const person = await personOf(app, incident.team, by);
+  const people = typed.some((text) => text.includes('@')) ? await peopleOf(app, known) : [];
+  const titles = typed.map((text) => withMentions(text, people));
   const today = dateIn(app.clock(), person.zone);
   for (const text of titles) {
     const read = readActionText(text, { today });

@@ -1,6 +1,7 @@
 import type { AnswerFault } from '../../app/answer-reading.ts';
 import type { AnswerProblem } from '../../app/answering.ts';
 import type { Slot } from '../../app/question-form.ts';
+import type { UnknownOwner } from '../../app/typed-owners.ts';
 import type { QuestionName } from '../../domain/postmortem/questions/questions.ts';
 import { actionRefused, actionUnknown } from './actions.ts';
 import { counted } from './entries.ts';
@@ -250,6 +251,12 @@ export function answersOvertaken(
 /** Under an input: somebody else answered while the form was open. */
 export function answeredByOther(text: string): string {
   return `Answered by somebody else while you were writing: “${flat(text)}”. Clear yours to keep that; you can change it in the draft's questions.`;
+}
+
+/** An item whose owner was typed as plain text, and could not be found. */
+export function ownerUnknown({ item, names }: UnknownOwner): string {
+  const are = names.length === 1 ? 'is nobody' : 'are nobody';
+  return `${names.map((name) => `“${flat(name)}”`).join(', ')} ${are} that Scribe knows here; ${item} has no owner yet.`;
 }
 
 /** What became of a form of answers. */

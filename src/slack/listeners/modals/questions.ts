@@ -5,6 +5,7 @@ import { conflictingAnswers } from '../../../app/conflicting-answers.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import { type FormQuestion, openQuestions } from '../../../app/question-form.ts';
 import { readAnswer } from '../../../app/read-answer.ts';
+import { unknownOwners } from '../../../app/typed-owners.ts';
 import type { FieldAnswer } from '../../../domain/postmortem/questions/answers.ts';
 import type { Offer } from '../../../domain/postmortem/questions/offer.ts';
 import { wholeText } from '../../../domain/postmortem/questions/questions.ts';
@@ -12,7 +13,13 @@ import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { inputOf, questionsModal, readQuestionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { timeTaken } from '../../words/drafts.ts';
-import { answerFault, answerProblem, answersOvertaken, answersTaken } from '../../words/questions.ts';
+import {
+  answerFault,
+  answerProblem,
+  answersOvertaken,
+  answersTaken,
+  ownerUnknown,
+} from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -56,7 +63,10 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const times = answers.flatMap(({ reading }) =>
     reading.kind === 'times' ? timesTaken(reading.times, reader) : [],
   );
-  const words = [answersTaken(answers.length), ...times].join('\n');
+  const unknown = answers.some(({ reading }) => reading.kind === 'actions')
+    ? await unknownOwners(app, known, submission.id)
+    : [];
+  const words = [answersTaken(answers.length), ...times, ...unknown.map(ownerUnknown)].join('\n');
   return (await nextPart(on, answers.length === 0 ? undefined : words)) ?? closed(words);
 }
 
