@@ -66,7 +66,8 @@ function take(period: Period, read: Read): void {
   const typed = entry.type === 'recovery' || entry.type === 'resolution';
   const well = says('recovered') >= 0.5;
   if (!typed && !well) {
-    if (says('improving') >= 0.6) period.better.push({ read, confidence: worth - 0.1 });
+    if (says('improving') >= 0.6 && entry.type !== 'mitigation')
+      period.better.push({ read, confidence: worth - 0.1 });
     return;
   }
   const part = partOf(read) ?? (says('improving') > 0 && !well ? undefined : shareOf(read));
@@ -98,8 +99,23 @@ function surest(candidates: readonly Candidate[]): Candidate | undefined {
   return best;
 }
 
-/** What an entry speaks of first: `Web access` of “Web access restored”. */
-const subjectOf = ({ read }: Candidate): string => read.entry.text.split(/\s+/).slice(0, 2).join(' ');
+/** What people call the parts of a service. */
+const SERVICES = new Set(
+  'web site website api app apps login logins checkout search payments payment uploads upload orders mail mails email emails sms dashboard dashboards reports webhooks notifications chat video console portal database db cache queue dns cdn ingest exports imports billing access network service services system subsystem execution'.split(
+    ' ',
+  ),
+);
+/** A part is named in at most so many words. */
+const LONGEST_NAME = 3;
+
+/** The part of the service that an entry begins with: `Web access` of “Web access restored”. */
+function serviceOf({ read: { reading, unread } }: Candidate): string | undefined {
+  if (unread) return undefined;
+  const stop = reading.words.findIndex((word) => !/^\p{L}/u.test(word));
+  const start = reading.words.slice(0, Math.min(LONGEST_NAME, stop < 0 ? LONGEST_NAME : stop));
+  const last = start.findLastIndex((word) => SERVICES.has(word));
+  return last < 0 ? undefined : reading.written.slice(0, last + 1).join(' ');
+}
 
 /** The end of one period: its parts, what made it bearable, and the moment when all was well. */
 function ends({ full, parts, better }: Period): Suggestion[] {
@@ -114,7 +130,10 @@ function ends({ full, parts, better }: Period): Suggestion[] {
   );
   return [
     ...parts.map((each) => mark('restored', each)),
-    ...earlier.map((each) => mark('restored', { ...each, part: subjectOf(each), confidence: 0.5 })),
+    ...earlier.flatMap((each) => {
+      const part = serviceOf(each);
+      return part === undefined ? [] : [mark('restored', { ...each, part, confidence: 0.5 })];
+    }),
     ...(mitigated ? [mark('mitigated', mitigated)] : []),
     ...(restored && restored !== mitigated ? [mark('restored', restored)] : []),
   ];
