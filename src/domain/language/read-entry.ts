@@ -265,7 +265,7 @@ const OVERRULES: readonly (readonly [ClaimName, readonly ClaimName[]])[] = [
   ['recovered', ['improving', 'failing', 'outage', 'degraded']],
   ['nothing-lost', ['lost']],
   ['lost', ['no-effect']],
-  ['contributing', ['reported', 'no-effect']],
+  ['contributing', ['reported', 'no-effect', 'recovered']],
   ['closed', ['declared']],
   ['outage', ['degraded']],
   [

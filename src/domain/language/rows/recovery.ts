@@ -140,6 +140,7 @@ export const RECOVERY: readonly Row[] = [
     sure: 0.55,
     where: 'last',
     unless: [
+      'revoke~',
       'not',
       'db',
       'database',
