@@ -96,14 +96,22 @@ function attemptQuestions(record: IncidentRecord, { attempts }: TimelineReading)
 
 function unexplainedReturns(
   record: IncidentRecord,
-  { unexplainedReturns: back }: TimelineReading,
+  { entries, unexplainedReturns }: TimelineReading,
 ): Question[] {
+  const back = unexplainedReturns.filter((entry) => !wasBackThere(entry, entries));
   return back.map((entry) =>
     subjectQuestion('over-before', entry.id, {
       text: `It was back with ${cited(record, entry)}. Which entry says that it had been over before?`,
       entries: [entry.id],
     }),
   );
+}
+
+/** Service was restored before in the part in which it came back. */
+function wasBackThere(entry: RecordEntry, entries: readonly RecordEntry[]): boolean {
+  const part = markOn(entry, 'relapse')?.part;
+  const before = entries.slice(0, entries.indexOf(entry));
+  return part !== undefined && before.some((each) => markOn(each, 'restored')?.part === part);
 }
 
 function contradictionQuestion({ id, text, earlier, later, entries }: Contradiction): Question {

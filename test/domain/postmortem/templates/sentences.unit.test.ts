@@ -87,6 +87,31 @@ describe('service that was back in part', () => {
   });
 });
 
+describe('a relapse', () => {
+  const back = (time: string, part?: string) =>
+    [time, 'note', 'Again', { marks: [{ is: 'relapse' as const, ...(part ? { part } : {}) }] }] as const;
+
+  it('of a part names it after the detection, and asks nothing where that part had been restored', () => {
+    const record = recordOf([
+      ['10:00', 'detection', 'Alarm', { marks: [{ is: 'impact-started' }] }],
+      ['10:20', 'recovery', 'eu is back', { marks: [{ is: 'restored', part: 'eu' }] }],
+      back('10:40', 'eu'),
+      ['11:00', 'resolution', 'Done'],
+    ]);
+    expect(summed(record)).toMatch(/It was detected .* It came back at 10:40 \(eu\)\./);
+    expect(analyse(record).gaps.map(({ id }) => id)).not.toContain('over-before.e3');
+  });
+
+  it('without a start is told to outside readers too, and nothing calls it resolved after that', () => {
+    const record = recordOf([['10:20', 'recovery', 'Back', { marks: [{ is: 'restored' }] }], back('10:40')], {
+      status: 'resolved',
+    });
+    expect(lasted(record)).toContain('It came back at 10:40 AM.');
+    expect(summed(record)).toContain('No recovery is recorded after it came back.');
+    expect(summed(record)).not.toContain('It is resolved.');
+  });
+});
+
 describe('what was lost', () => {
   const ROWS = [
     ['10:00', 'detection', 'Alarm'],

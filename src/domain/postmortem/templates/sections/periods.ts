@@ -2,8 +2,10 @@ import { counted, durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import { markedAs, markOn } from '../../analysis/marked.ts';
 import type { ImpactPeriod } from '../../analysis/milestones.ts';
 import type { Phrase } from '../../document/nodes.ts';
+import type { RecordEntry } from '../../record/record.ts';
 import { stated } from './statements.ts';
 import { listed } from './typed-text.ts';
 import type { WriteTime } from './write-time.ts';
@@ -39,11 +41,23 @@ export function relapseSentence(analysis: Analysis, write: WriteTime): Phrase[] 
   const periods = periodsOf(analysis, write);
   if (periods) return stated(`It came back: there were ${periods.words}.`, periods);
   const [, ...again] = analysis.reading.periods;
-  const returned = again.length > 0 ? again.map(({ from }) => from) : analysis.reading.unexplainedReturns;
+  const returned = again.length > 0 ? again.map(({ from }) => from) : returnsWithoutStart(analysis);
   if (returned.length === 0) return [];
   const time = write.said(firstDay(analysis));
-  const times = listed(returned.map(({ at }) => time(at)));
+  const times = listed(returned.map((moment) => `${time(moment.at)}${partOf(moment)}`));
   return stated(`It came back at ${times}.`, together(...returned.map(evidenceOf)));
+}
+
+/** Without a start there are no periods, but what people marked as coming back did. */
+function returnsWithoutStart({ reading }: Analysis): readonly RecordEntry[] {
+  const { milestones, entries, unexplainedReturns } = reading;
+  return milestones.impactStarted || milestones.detected ? unexplainedReturns : markedAs(entries, 'relapse');
+}
+
+/** ` (eu)`, where it did not come back everywhere. */
+function partOf(moment: ImpactPeriod['from']): string {
+  const part = 'fields' in moment ? undefined : markOn(moment, 'relapse')?.part;
+  return part === undefined ? '' : ` (${part})`;
 }
 
 /** A period begins and ends with a key time or with an entry. */

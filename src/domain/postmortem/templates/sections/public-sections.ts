@@ -51,7 +51,7 @@ function lacksStart({ reading: { milestones } }: Analysis): boolean {
 /** `The incident lasted 4 hours 30 minutes, from 2:00 AM to 6:30 AM UTC on Saturday, March 9, 2024.` */
 export function durationSentence(analysis: Analysis): Phrase[] {
   const duration = factNamed(analysis.facts, 'duration');
-  if (!duration) return unknownDuration(analysis);
+  if (!duration) return inSentences([unknownDuration(analysis), relapseSentence(analysis, TWELVE_HOURS)]);
   const { from, to, minutes, since } = duration;
   const start = since ? 'its detection at ' : '';
   const times =

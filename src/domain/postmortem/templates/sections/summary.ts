@@ -1,7 +1,9 @@
 import { clockTime, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
-import { fromEntries, fromField, together } from '../../analysis/evidence.ts';
+import { type Evidence, fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
+import { recoveryIn } from '../../analysis/impact-periods.ts';
+import { markedAs, markOn } from '../../analysis/marked.ts';
 import type { Milestone } from '../../analysis/milestones.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, type Phrase, paragraph } from '../../document/nodes.ts';
@@ -55,13 +57,16 @@ function besideWritten(analysis: Analysis): Phrase[] {
  */
 function story(analysis: Analysis): Phrase[] {
   const write = TWENTY_FOUR_HOURS;
+  const relapse = relapseSentence(analysis, write);
+  const withDuration = factNamed(analysis.facts, 'duration')?.periods !== undefined;
   return inSentences([
     triggerSentences(analysis, write),
     whenSentence(analysis),
-    relapseSentence(analysis, write),
+    withDuration ? relapse : [],
     ...effectSentences(analysis),
     lossSentences(analysis, write),
     noticedSentence(analysis, write),
+    withDuration ? [] : relapse,
     attemptsInBrief(analysis, write),
     ...endSentences(analysis, write),
     ...stateSentences(analysis),
@@ -104,6 +109,8 @@ function stateSentences(analysis: Analysis): Phrase[][] {
   const back = restored ? [restoredSentence(analysis, restored, write)] : [];
   if (status === 'cancelled' || status === 'merged')
     return [...back, stated(`It was ${status}.`, fromField('status'))];
+  const relapsed = lastingRelapse(analysis);
+  if (relapsed) return [...back, stated('No recovery is recorded after it came back.', relapsed)];
   const { resolved } = endTimes(analysis);
   const again = resolved && reading.entries.find(({ type, at }) => type === 'detection' && at > resolved.at);
   if (resolved && again) return [...back, detectedAgain(analysis, resolved, again)];
@@ -116,6 +123,19 @@ function stateSentences(analysis: Analysis): Phrase[][] {
   if (status === 'resolved') return [...back, stated('It is resolved.', fromField('status'))];
   if (status) return [...back, stated(`It is not resolved; its status is “${status}”.`, fromField('status'))];
   return began ? [...back, stated('No resolution is recorded.', began)] : back;
+}
+
+/** The last relapse, where nobody said that service was back since, and no resolution followed. */
+function lastingRelapse({ reading: { entries, milestones } }: Analysis): Evidence | undefined {
+  const last = markedAs(entries, 'relapse').at(-1);
+  if (!last) return undefined;
+  const over = entries.slice(entries.indexOf(last)).some((entry) => isRecovery(entry));
+  const resolved = milestones.resolved !== undefined && milestones.resolved.at > last.at;
+  return over || resolved ? undefined : fromEntries(last);
+}
+
+function isRecovery(entry: RecordEntry): boolean {
+  return recoveryIn([entry]) !== undefined || markOn(entry, 'restored') !== undefined;
 }
 
 /** Nobody said that it came back, but the record does not end with the resolution either. */
