@@ -7,7 +7,7 @@ import type { Suggestion } from '../suggestions/suggestion.ts';
 import { actionQuestions, toDoQuestion } from './action-questions.ts';
 import { occasionOf } from './question-row.ts';
 import { fieldQuestion, isAskedOn, type Question, subjectQuestion } from './questions.ts';
-import { cited } from './quoted.ts';
+import { cited, dated, type Named } from './quoted.ts';
 import { moment, silenceQuestions } from './silence-questions.ts';
 
 /** What gaps are found in. */
@@ -29,7 +29,7 @@ export function gapsIn({ record, reading, contradictions, suggestions }: GapSour
     ...unexplainedReturns(record, reading),
     ...contradictions.map((contradiction) => contradictionQuestion(contradiction)),
     ...unverified(record, reading),
-    ...decisionsWithoutOutcome(record, reading.entries),
+    ...decisionsWithoutOutcome(dated(record, reading), reading.entries),
     ...silenceQuestions(record, reading),
     ...noUpdates(record, reading),
     ...toDoQuestion(record, suggestions),
@@ -85,23 +85,21 @@ export function causeCandidates(entries: readonly RecordEntry[]): RecordEntry[] 
   return entries.filter(({ type }) => type === 'investigation' || type === 'change');
 }
 
-function attemptQuestions(record: IncidentRecord, { attempts }: TimelineReading): Question[] {
-  return attempts.flatMap(({ id, entries, outcome }) => {
+function attemptQuestions(record: IncidentRecord, reading: TimelineReading): Question[] {
+  return reading.attempts.flatMap(({ id, entries, outcome }) => {
     const [first] = entries;
     if (outcome || !first) return [];
-    const text = `What became of this attempt: ${cited(record, first)}?`;
+    const text = `What became of this attempt: ${cited(dated(record, reading), first)}?`;
     return [subjectQuestion('attempt', id, { text, entries: entries.map((entry) => entry.id) })];
   });
 }
 
-function unexplainedReturns(
-  record: IncidentRecord,
-  { entries, unexplainedReturns }: TimelineReading,
-): Question[] {
+function unexplainedReturns(record: IncidentRecord, reading: TimelineReading): Question[] {
+  const { entries, unexplainedReturns } = reading;
   const back = unexplainedReturns.filter((entry) => !wasBackThere(entry, entries));
   return back.map((entry) =>
     subjectQuestion('over-before', entry.id, {
-      text: `It was back with ${cited(record, entry)}. Which entry says that it had been over before?`,
+      text: `It was back with ${cited(dated(record, reading), entry)}. Which entry says that it had been over before?`,
       entries: [entry.id],
     }),
   );
@@ -154,7 +152,7 @@ const OUTCOMES = new Set<RecordEntry['type']>([
  * A decision that nothing followed until the next one. What Scribe itself logs, such as a change of severity, calls for
  * no action.
  */
-function decisionsWithoutOutcome(record: IncidentRecord, entries: readonly RecordEntry[]): Question[] {
+function decisionsWithoutOutcome(record: Named, entries: readonly RecordEntry[]): Question[] {
   const questions: Question[] = [];
   let decision: RecordEntry | undefined;
   const close = () => {

@@ -9,7 +9,7 @@ import { openToDos } from './action-questions.ts';
 import { causeCandidates } from './gaps.ts';
 import type { Offer } from './offer.ts';
 import { type Question, type QuestionName, type QuestionRef, readQuestionId } from './questions.ts';
-import { shortened, timed } from './quoted.ts';
+import { dated, shortened, timed } from './quoted.ts';
 import { suggestedAnswers } from './suggested-answers.ts';
 
 /** What the analysis of an incident gives for offers. */
@@ -95,7 +95,7 @@ function markOffers(
   const offers = contested.map((entry): Offer => {
     const by = markOn(entry, 'cause')?.by;
     return {
-      text: timed(record, entry, QUOTE),
+      text: timed(dated(record, reading), entry, QUOTE),
       ...(by === undefined ? {} : { source: `marked by ${nameOf(record, by)}` }),
       sets: { kind: 'mark', entry: entry.id, is: 'cause' },
     };
@@ -107,7 +107,7 @@ function markOffers(
     if (!entry || contested.includes(entry) || (before && entry.at >= before)) continue;
     if (markOn(entry, each.is) && name !== 'cause') continue;
     offers.push({
-      text: timed(record, entry, QUOTE),
+      text: timed(dated(record, reading), entry, QUOTE),
       source: saysSo(each, READS[each.is], entries),
       sets: {
         kind: 'mark',
@@ -128,7 +128,7 @@ function possibleCauses({ record, reading }: OfferSources): Offer[] {
     .reverse()
     .map(
       (entry): Offer => ({
-        text: timed(record, entry, QUOTE),
+        text: timed(dated(record, reading), entry, QUOTE),
         sets: { kind: 'mark', entry: entry.id, is: 'cause' },
       }),
     );
@@ -142,7 +142,7 @@ function atDetection({ record, reading }: OfferSources, others: readonly Offer[]
   if (!entry || offered) return [];
   return [
     {
-      text: `When it was noticed: ${timed(record, entry, 40)}`,
+      text: `When it was noticed: ${timed(dated(record, reading), entry, 40)}`,
       sets: { kind: 'mark', entry: entry.id, is: 'impact-started' },
     },
   ];

@@ -1,9 +1,10 @@
-import { clockTime, counted, day, durationWords } from '../../timeline/time-words.ts';
+import { clockTime, counted, day, durationWords, timeOn } from '../../timeline/time-words.ts';
 import type { Attempt } from '../analysis/attempts.ts';
 import { type Silence, silencesBeforeRecovery } from '../analysis/facts/silences.ts';
 import type { TimelineReading } from '../analysis/milestones.ts';
 import type { IncidentRecord } from '../record/record.ts';
 import { type Question, subjectQuestion } from './questions.ts';
+import { dated } from './quoted.ts';
 
 /** Above this many minutes without an entry people are asked what happened. */
 const SILENCE_MINUTES = 20;
@@ -17,16 +18,17 @@ export function silenceQuestions(record: IncidentRecord, reading: TimelineReadin
     .filter((silence) => isKnown(silence, reading) && !isWaiting(silence, reading))
     .sort((a, b) => b.minutes - a.minutes);
   const asked = long.slice(0, SILENCES_ASKED).sort((a, b) => a.from.at.getTime() - b.from.at.getTime());
+  const { known } = dated(record, reading);
   const left = long.length - asked.length;
   return asked.map(({ from, to, minutes }, index) => {
-    const end = `${moment(to.at, from.at)}${to.entries.length === 0 ? ', the time of a message' : ''}`;
+    const end = `${timeOn(day(from.at), to.at)}${to.entries.length === 0 ? ', the time of a message' : ''}`;
     const span = durationWords(Math.round(minutes));
     const more =
       left > 0 && index === asked.length - 1
         ? ` (${counted(left, 'shorter silence')} of over ${SILENCE_MINUTES} minutes ${left === 1 ? 'is' : 'are'} not asked about.)`
         : '';
     return subjectQuestion('silence', from.entries[0] ?? from.fields[0] ?? '', {
-      text: `The record is silent from ${moment(from.at, to.at)} to ${end} (${span}). What happened?${more}`,
+      text: `The record is silent from ${known === undefined ? moment(from.at, to.at) : timeOn(known, from.at)} to ${end} (${span}). What happened?${more}`,
       entries: [...from.entries, ...to.entries],
     });
   });

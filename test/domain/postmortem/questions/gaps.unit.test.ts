@@ -109,6 +109,19 @@ describe('the gap detector', () => {
     ]);
   });
 
+  it('writes the day of a moment that is not on the first day', () => {
+    const { gaps } = analyse(
+      recordOf([
+        ['2026-03-02T23:00:00Z', 'detection', 'Alarm'],
+        ['2026-03-03T10:00:00Z', 'note', 'Looking'],
+        ['2026-03-03T11:00:00Z', 'mitigation', 'Restarted'],
+      ]),
+    );
+    const texts = gaps.map(({ text }) => text).join(' ');
+    expect(texts).toContain('silent from 2026-03-03 10:00 to 11:00 (1 hour)');
+    expect(texts).toContain('“Restarted” (2026-03-03 11:00)');
+  });
+
   it('asks about no silence where nobody says that it began or was noticed', () => {
     const silent = (type: 'note' | 'detection') =>
       asked(
