@@ -3,7 +3,7 @@ import { readEntry } from '../../language/read-entry.ts';
 import { groupOf } from '../../language/regions.ts';
 import type { IncidentKind } from '../record/record.ts';
 import { leaderSuggestion } from './leader.ts';
-import type { Read } from './read-words.ts';
+import { isOfProvider, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What the entries suggest of the incident as a whole: its kind, losses, who led, where, and what is left to do. */
@@ -26,6 +26,9 @@ function loss({ entry, says }: Read): Suggestion[] {
   return [{ kind: 'mark', entry: entry.id, is: 'loss', from: 'words', confidence, because: [entry.id] }];
 }
 
+/** Something that fills up is not yet down. */
+const RESOURCES = new Set('disk cpu memory mem ram heap usage at on'.split(' '));
+
 const KINDS: readonly (readonly [IncidentKind, ClaimName, number])[] = [
   ['security', 'security', 1.6],
   ['data loss', 'lost', 0.9],
@@ -42,13 +45,29 @@ function kindInTitle(title: string): ReadonlyMap<ClaimName, number> {
   return found;
 }
 
+/** A failure in plain words; a reading of a metric, or that a try changed nothing, is no outage. */
+function isPlainFailure(read: Read): boolean {
+  const { says, reading } = read;
+  if (says('failing') === 0 || says('degraded') > 0 || isOfProvider(read)) return false;
+  if (says('no-effect') > 0 && read.entry.type !== 'detection') return false;
+  return !reading.words.some((word, at) => word === '#%' && RESOURCES.has(reading.words[at - 1] ?? ''));
+}
+
+/** What another company says of itself speaks for that company's incident, whatever else its words say. */
+function speaksFor(read: Read, claim: ClaimName): number {
+  if (!isOfProvider(read)) return read.says(claim);
+  return claim === 'third-party' ? Math.max(read.says(claim), 0.65) : 0;
+}
+
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
 function kindOf(reads: readonly Read[], title: string): Suggestion[] {
   const named = kindInTitle(title);
-  const failing = reads.filter(({ says }) => says('failing') > 0 && says('degraded') === 0);
+  const failing = reads.filter((read) => isPlainFailure(read));
   const weighed = KINDS.map(([is, claim, weight]) => {
-    const speaking = reads.filter(({ says, entry }) => says(claim) > 0 && entry.type !== 'communication');
-    const sum = speaking.slice(0, 3).reduce((total, { says }) => total + says(claim), 0);
+    const speaking = reads.filter(
+      (read) => speaksFor(read, claim) > 0 && read.entry.type !== 'communication',
+    );
+    const sum = speaking.slice(0, 3).reduce((total, read) => total + speaksFor(read, claim), 0);
     const plain = claim === 'outage' ? Math.min(failing.length, 3) * 0.3 : 0;
     return {
       is,

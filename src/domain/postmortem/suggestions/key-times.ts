@@ -1,5 +1,6 @@
+import { isStop } from '../../language/tokens.ts';
 import type { MarkName } from '../../timeline/mark.ts';
-import type { Read } from './read-words.ts';
+import { isOfProvider, type Read } from './read-words.ts';
 import type { Suggestion } from './suggestion.ts';
 
 function mark(is: MarkName, { entry }: Read, confidence: number): Suggestion {
@@ -27,27 +28,31 @@ function detection(reads: readonly Read[]): Read | undefined {
 function impactStart(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
   const until = noticed?.entry.at;
   const tried = reads.findIndex(({ entry }) => entry.type === 'mitigation' || entry.type === 'recovery');
-  const early = (tried < 0 ? reads : reads.slice(0, tried)).filter(
-    ({ entry, says }) =>
-      (until === undefined ||
-        entry.at <= until ||
-        says('began') > 0 ||
-        (entry.type === 'note' && says('failing') > 0)) &&
-      entry.type !== 'communication' &&
-      says('to-do') === 0,
-  );
+  const early = (tried < 0 ? reads : reads.slice(0, tried)).filter((read) => {
+    const { entry, says } = read;
+    if (until !== undefined && entry.at > until) return false;
+    return entry.type !== 'communication' && says('to-do') === 0 && !isOfOtherMoment(read);
+  });
   let best: Suggestion | undefined;
   for (const read of early) {
-    const late = until !== undefined && read.entry.at > until;
-    const confidence = startIn(read, read === noticed, noticed !== undefined) - (late ? 0.1 : 0);
+    const confidence = startIn(read, read === noticed, noticed !== undefined);
     if (confidence > (best?.confidence ?? 0.3)) best = mark('impact-started', read, confidence);
   }
   return best ? [best] : [];
 }
 
+/** `Since 08:40`: it began then, and not when it was written; nor is what another company says our beginning. */
+function isOfOtherMoment(read: Read): boolean {
+  const { words } = read.reading;
+  return isOfProvider(read) || words.some((word, at) => word === 'since' && isMoment(words[at + 1]));
+}
+
+const isMoment = (word = ''): boolean =>
+  word === '#clock' || word === '#' || word === 'around' || word === 'about';
+
 /** How sure it is that users were affected from this entry on. */
 function startIn({ entry, says }: Read, noticed: boolean, known: boolean): number {
-  if (says('recovered') > 0) return 0;
+  if (says('recovered') > 0 || says('contributing') > 0) return 0;
   if (says('began') > 0) return says('began') + (entry.type === 'investigation' ? -0.05 : 0);
   // A note from before anybody noticed was written to say what happened then.
   if (says('failing') === 0) return entry.type === 'note' && known ? 0.4 : 0;
@@ -57,13 +62,21 @@ function startIn({ entry, says }: Read, noticed: boolean, known: boolean): numbe
   return entry.type === 'change' ? 0.5 : known ? 0 : 0.4;
 }
 
+/** Who is called first. */
+const FIRST_CALLED = new Set('engineer engineers oncall call i'.split(' '));
+/** `Two engineers` are some of the team; `database engineers` are others. */
+const COUNTS = new Set('one two three four several # on oncall call'.split(' '));
+
 function acknowledgement(reads: readonly Read[], noticed: Read | undefined): Suggestion[] {
   if (!noticed) return [];
   const after = reads.slice(reads.indexOf(noticed));
   if (after.some(({ entry }) => entry.type === 'response')) return [];
   const taken = after.find(
-    ({ entry, says, reading }) =>
-      says('took-on') >= 0.6 && !reading.machine && entry.type !== 'communication',
+    (read) =>
+      read.says('took-on') >= 0.6 &&
+      !read.reading.machine &&
+      !isOfProvider(read) &&
+      read.entry.type !== 'communication',
   );
   return taken ? [mark('acknowledged', taken, taken.says('took-on'))] : [];
 }
@@ -74,10 +87,24 @@ function first(reads: readonly Read[], claim: 'declared', is: MarkName): Suggest
   return found ? [mark(is, found, found.says(claim))] : [];
 }
 
+/** `Paged, looking`, `two engineers paged`: those who were called are on it, and nobody further was called in. */
+function isFirstPage({ reading: { words } }: Read): boolean {
+  const at = words.indexOf('paged');
+  const next = words[at + 1];
+  if (at < 0 || (next !== undefined && !isStop(next))) return false;
+  const called = words[at - 1] ?? '';
+  const whose = words[at - 2] ?? 'one';
+  return at === 0 || (FIRST_CALLED.has(called) && COUNTS.has(whose));
+}
+
 function escalations(reads: readonly Read[]): Suggestion[] {
   return reads
     .filter(
-      ({ entry, says }) => says('escalated') >= 0.6 && entry.type !== 'detection' && entry.type !== 'change',
+      (read) =>
+        read.says('escalated') >= 0.6 &&
+        read.entry.type !== 'detection' &&
+        read.entry.type !== 'change' &&
+        !isFirstPage(read),
     )
     .map((read) => mark('escalated', read, read.says('escalated')));
 }

@@ -83,6 +83,16 @@ export function shareOf({ reading: { words, written } }: Read): string | undefin
         .toLowerCase();
 }
 
+/** `PayCo status: …`, `MailHub says …`: a name that opens an entry, and what that company tells of itself. */
+const PROVIDER =
+  /^(?!(?:Our|The|Public|Internal|Updated?|Current)\b)\p{Lu}[\p{L}\d.-]*(?:['’]s)? status(?: page)?\s*:/u;
+
+/** Whether an entry passes on what another company says: in an alert or an announcement of our own it does not. */
+export function isOfProvider({ entry, reading, says }: Read): boolean {
+  if (reading.machine || entry.type === 'communication') return false;
+  return says('third-party') > 0 || PROVIDER.test(entry.text);
+}
+
 /** The part that a recovery is of: the region that it names. */
 export function partOf(read: Read): string | undefined {
   if (extentOf(read) === 'all') return undefined;
