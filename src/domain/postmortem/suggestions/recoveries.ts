@@ -24,12 +24,21 @@ export function recoverySuggestions(reads: readonly Read[]): Suggestion[] {
   for (const read of reads) {
     const period = periods.at(-1) ?? emptyPeriod();
     const again = isBack(read, period);
-    if (again > 0) {
+    if (again > 0 && wasTooEarly(period, read)) period.full.length = 0;
+    else if (again > 0) {
       relapses.push(mark('relapse', { read, confidence: again }));
       periods.push(emptyPeriod());
     } else take(period, read);
   }
   return [...periods.flatMap(ends), ...relapses];
+}
+
+/** What is down again after so short a time had not been over: whoever said so had spoken too early. */
+const TOO_EARLY_MS = 3 * 60_000;
+
+function wasTooEarly({ full }: Period, { entry }: Read): boolean {
+  const since = full.map(({ read }) => entry.at.getTime() - read.entry.at.getTime());
+  return since.length > 0 && Math.max(...since) < TOO_EARLY_MS;
 }
 
 function mark(is: MarkName, { read, confidence, part }: Candidate): Suggestion {
