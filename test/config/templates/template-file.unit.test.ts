@@ -9,6 +9,7 @@ import { readTemplateFile } from '../../../src/config/templates/template-file.ts
 import { withTemplateFiles } from '../../../src/config/templates/template-files.ts';
 import { coverage } from '../../../src/domain/postmortem/document/coverage.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/document/document.ts';
+import { survey } from '../../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { emptyRecord } from '../../../src/domain/postmortem/record/record.ts';
 import { BUILT_IN } from '../../../src/domain/postmortem/templates/registry.ts';
@@ -34,9 +35,24 @@ function drafted(text: string): Postmortem {
 }
 
 /** The document without its last paragraph and its notes. */
-function markdownOf(text: string): string {
-  const [words = ''] = renderMarkdown(drafted(text)).split('\n*Drafted from');
+function markdownOf(document: Postmortem): string {
+  const [words = ''] = renderMarkdown(document).split('\n*Drafted from');
   return words.trimEnd();
+}
+
+/** What stands in the sections alone, without the lists of open questions. */
+function sectionsOf(text: string): string {
+  return markdownOf({ ...drafted(text), questions: [] });
+}
+
+/** The number and the section of an open question, as the document has them. */
+function askedIn({ questions, sections }: Postmortem, id: string) {
+  return {
+    number: questions.find((question) => question.id === id)?.number,
+    sections: sections.flatMap((section) =>
+      survey(section.blocks).questions.some((question) => question.id === id) ? [section.id] : [],
+    ),
+  };
 }
 
 function faultOf(text: string): string {
@@ -71,7 +87,7 @@ describe('the file of a template', () => {
       '',
       '{{went-well}}',
     ].join('\n');
-    expect(markdownOf(text)).toBe(
+    expect(sectionsOf(text)).toBe(
       [
         '# Outage: Checkout | errors',
         '',
@@ -83,7 +99,7 @@ describe('the file of a template', () => {
         '| Form | B-12 |',
         '',
         '- [x] Read by support',
-        '- [ ] Told to **Open question:** Which teams took part?',
+        '- [ ] Told to *not recorded*',
         '',
         '## Further',
         '',
@@ -96,13 +112,15 @@ describe('the file of a template', () => {
 
   it('states nothing by its fixed text', () => {
     const document = drafted('# A\n\nWords.\n\n- one\n\n| a |\n| - |\n| b |\n\n> quoted\n\n{{severity}}\n');
-    expect(coverage(document)).toMatchObject({ statements: 0, share: 1, openQuestions: 1 });
+    expect(coverage(document)).toMatchObject({ statements: 0, share: 1 });
+    const asked = document.sections.flatMap(({ blocks }) => survey(blocks).questions);
+    expect(asked.map(({ id }) => id)).toEqual(['severity']);
   });
 
   it('takes code for what it is, and braces that are meant', () => {
     const text =
       '# A\n\n`{{title}}` \\{{title}} `{{` and `}}`\n\n```yaml {{a}}\nx: {{nothing}} {% if %}\n```';
-    expect(markdownOf(text)).toBe(
+    expect(sectionsOf(text)).toBe(
       '# A\n\n`{{title}}` {{title}} `{{` and `}}`\n\n```yaml {{a}}\nx: {{nothing}} {% if %}\n```',
     );
   });
@@ -110,7 +128,7 @@ describe('the file of a template', () => {
   it('leaves comments out, breaks lines, spells links out, and shows other markup as text', () => {
     const text =
       '# A\n\n<!-- {{not a slot}} -->\n\none<!-- two --> three<br>four\n\n<details>\n\n[here][1] <b>x</b>\n\n[1]: https://example.com\n';
-    expect(markdownOf(text)).toBe(
+    expect(sectionsOf(text)).toBe(
       '# A\n\none three\\\nfour\n\n\\<details>\n\n[here](https://example.com) \\<b>x\\</b>',
     );
   });
@@ -139,9 +157,33 @@ describe('the file of a template', () => {
   });
 
   it('asks below a heading for what is open in it', () => {
-    expect(markdownOf('# A\n\n## Level {{severity}} of `x`\n\nWords.')).toBe(
-      '# A\n\n## Level (open) of `x`\n\n**Open question:** How severe was it?\n\nWords.',
+    const document = drafted('# A\n\n## Level {{severity}} of `x`\n\nWords.');
+    const { number, sections } = askedIn(document, 'severity');
+    expect(sections).toEqual(['level-severity-of-x']);
+    const markdown = markdownOf(document);
+    expect(markdown).toContain(
+      `## Level (open) of \`x\`\n\n*not recorded yet · question ${number}*\n\nWords.`,
     );
+    expect(markdown.split(`- **${number}** · How severe was it?`)).toHaveLength(2);
+  });
+
+  it('leaves a short line in the middle of its text, and asks in full once, in the list', () => {
+    const document = drafted('# A\n\n- [ ] Told to {{teams}} by mail');
+    const { number, sections } = askedIn(document, 'teams');
+    expect(sections).toEqual(['header']);
+    const [before, after] = markdownOf(document).split('Which teams took part?');
+    expect(before).toContain(`- [ ] Told to *not recorded yet · question ${number}* by mail\n`);
+    expect(before?.endsWith(`\n- **${number}** · `)).toBe(true);
+    expect(after).not.toContain('teams');
+  });
+
+  it('has the gaps of the record in its box although it has no place for them', () => {
+    const document = drafted('# A\n\nWords.');
+    const { number, sections } = askedIn(document, 'impact-start');
+    expect(sections).toEqual([]);
+    const [above, box] = markdownOf(document).split('> **5 answers would complete this draft**');
+    expect(above).toBe('# A\n\nWords.\n\n');
+    expect(box).toContain(`> - **${number}** · When did the impact start?`);
   });
 });
 
@@ -176,7 +218,7 @@ describe('another file', () => {
   it('is put in, from the folder of the file that says so, and its headings are sections', () => {
     folder.write('parts/more.md', '---\nname: other\n---\n## More\n\n{{include ./deep/last.md}}\n');
     folder.write('parts/deep/last.md', 'Of {{title}}.\n');
-    expect(markdownOf('# A\n\n{{include parts/more.md}}\n\n{{include parts/deep/last.md}}')).toBe(
+    expect(sectionsOf('# A\n\n{{include parts/more.md}}\n\n{{include parts/deep/last.md}}')).toBe(
       '# A\n\n## More\n\nOf Checkout | errors.\n\nOf Checkout | errors.',
     );
   });
