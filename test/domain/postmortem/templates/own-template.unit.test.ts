@@ -7,10 +7,13 @@ import type { Postmortem } from '../../../../src/domain/postmortem/document/docu
 import { type Block, paragraph, text } from '../../../../src/domain/postmortem/document/nodes.ts';
 import { plainText, survey } from '../../../../src/domain/postmortem/document/walk.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { wholeText } from '../../../../src/domain/postmortem/questions/questions.ts';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { ownTemplate } from '../../../../src/domain/postmortem/templates/own/own-template.ts';
 import { SLOTS } from '../../../../src/domain/postmortem/templates/own/slots.ts';
+import { renderMarkdown } from '../../../../src/render/markdown.ts';
 import { placed } from '../../../../src/render/picture.ts';
+import { hasQuestionList } from '../../../../src/render/questions.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
 import { SEEDS, seedRecord } from '../../../builders/seed-record.ts';
 
@@ -30,6 +33,7 @@ function draft(record: IncidentRecord, slots: readonly string[], verdicts?: Verd
 }
 
 const blocksOf = ({ sections }: Postmortem): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+const idsOf = ({ questions }: Postmortem): readonly string[] => questions.map(({ id }) => id);
 const said = (record: IncidentRecord, ...slots: string[]) => plainText(blocksOf(draft(record, slots)));
 
 const RECORD = recordOf(
@@ -54,17 +58,16 @@ describe('every slot', () => {
     for (const slot of SLOTS.keys()) {
       const document = draft(record, [slot]);
       const blocks = blocksOf(document);
-      expect([slot, plainText(blocks) !== '' || JSON.stringify(blocks).includes('"value"')]).toEqual([
-        slot,
-        true,
-      ]);
+      const brings = plainText(blocks) !== '' || JSON.stringify(blocks).includes('"value"');
+      expect([slot, brings || hasQuestionList(document)]).toEqual([slot, true]);
       expect([slot, coverage(document).share]).toEqual([slot, 1]);
       if (SLOTS.get(slot) === 'value') {
         const { cites, questions } = survey(blocks);
         const times = plainText(blocks).includes('contradict');
         expect([slot, cites.length > 0 || questions.length > 0 || times]).toEqual([slot, true]);
       }
-      expect(JSON.stringify(document)).not.toMatch(/"slot"|"candidates"|"questionList"/);
+      expect(JSON.stringify(document)).not.toMatch(/"slot"|"candidates"/);
+      expect([slot, hasQuestionList(document)]).toEqual([slot, slot === 'questions']);
     }
   });
 
@@ -73,8 +76,11 @@ describe('every slot', () => {
     for (const [slot, kind] of SLOTS) {
       const words = said(record, slot);
       expect(words).not.toMatch(/undefined|NaN|\[object/);
-      if (kind === 'value' && slot !== 'title')
-        expect([slot, draft(record, [slot]).questions.length]).toEqual([slot, 1]);
+      if (kind !== 'value' || slot === 'title') continue;
+      const document = draft(record, [slot]);
+      const here = survey(blocksOf(document)).questions.map(({ id }) => id);
+      expect([slot, here.length]).toEqual([slot, 1]);
+      expect([slot, idsOf(document)]).toEqual([slot, expect.arrayContaining(here)]);
     }
   });
 });
@@ -131,10 +137,18 @@ describe('blocks', () => {
   });
 
   it('of all open questions list those of the document and those of the record, each once and in full', () => {
-    const words = said(emptyRecord('X'), 'severity', 'questions', 'impact.users');
-    expect(words.match(/How severe was it\?/g)).toHaveLength(2);
-    expect(words.match(/How many users, or which share of them\?/g)).toHaveLength(2);
-    expect(words).toContain('When was it resolved?');
+    const document = draft(emptyRecord('X'), ['severity', 'questions', 'impact.users']);
+    expect(idsOf(document)).toEqual(expect.arrayContaining(['severity', 'impact.users', 'resolution']));
+    const words = renderMarkdown(document);
+    for (const question of document.questions)
+      expect([question.id, words.split(`- **${question.number}** · ${wholeText(question)}`).length]).toEqual([
+        question.id,
+        2,
+      ]);
+    expect(words).not.toMatch(/more questions?$/m);
+    const places = document.questions.map(({ place }) => place);
+    expect(places.filter((place) => place === 'first')).toHaveLength(5);
+    expect(places).toContain('later');
     const nothing = draft(seedRecord('standard'), ['questions']);
     expect(coverage(nothing).share).toBe(1);
   });
@@ -180,8 +194,11 @@ describe('remarks that the figures suggest', () => {
   });
 
   it('answer what was asked once somebody accepts them', () => {
-    const document = draft(RECORD, ['went-wrong'], { 'change-unnoticed': { kind: 'accepted', ...by } });
-    expect(document.questions).toEqual([]);
+    const open = draft(RECORD, ['went-wrong'], {});
+    const answered = draft(RECORD, ['went-wrong'], { 'change-unnoticed': { kind: 'accepted', ...by } });
+    expect(idsOf(open)).toContain('wrong');
+    expect(idsOf(answered)).toEqual(idsOf(open).filter((id) => id !== 'wrong'));
+    expect(survey(blocksOf(answered)).questions).toEqual([]);
   });
 
   it('appear nowhere in a template without such a place', () => {
