@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { coverage, coverageLine } from '../../../../src/domain/postmortem/document/coverage.ts';
 import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-postmortem.ts';
-import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
+import {
+  emptyRecord,
+  type IncidentRecord,
+  type RecordEntry,
+} from '../../../../src/domain/postmortem/record/record.ts';
 import { standard } from '../../../../src/domain/postmortem/templates/standard.ts';
 import { ENTRY_TYPES } from '../../../../src/domain/timeline/entry.ts';
 import { documentHash } from '../../../../src/render/json.ts';
@@ -89,24 +93,23 @@ describe('the standard template', () => {
     expect(document.asOf).toBeUndefined();
   });
 
-  it('puts every gap that it does not ask in its place under the timeline', () => {
-    const document = draft(
-      recordOf([
-        ['10:00', 'detection', 'Alarm'],
-        ['10:30', 'mitigation', 'Rolled back'],
-      ]),
-    );
-    const asked = document.questions.map(({ id }) => id);
-    for (const id of [
-      'severity',
-      'resolution',
-      'impact-start',
-      'acknowledgement',
-      'verification.e2',
-      'silence.e1',
-    ]) {
-      expect(asked).toContain(id);
-    }
+  it('asks for every gap, and for the check of a mitigation once somebody said that it worked', () => {
+    const idsOf = (outcome: Partial<RecordEntry>) => {
+      const { questions } = draft(
+        recordOf([
+          ['10:00', 'detection', 'Alarm'],
+          ['10:30', 'mitigation', 'Rolled back', outcome],
+        ]),
+      );
+      return questions.map(({ id }) => id);
+    };
+    const always = ['severity', 'resolution', 'impact-start', 'acknowledgement', 'silence.e1'];
+    const unsaid = idsOf({});
+    expect(unsaid).toEqual(expect.arrayContaining([...always, 'attempt.e2']));
+    expect(unsaid).not.toContain('verification.e2');
+    const worked = idsOf({ outcome: { was: 'worked' } });
+    expect(worked).toEqual(expect.arrayContaining([...always, 'verification.e2']));
+    expect(worked).not.toContain('attempt.e2');
   });
 
   it('takes its dates from the record', () => {
