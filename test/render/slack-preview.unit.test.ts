@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { wholeText } from '../../src/domain/postmortem/questions/questions.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';
@@ -13,6 +14,25 @@ describe('the preview in Slack', () => {
     expect(text).toBe(
       'Postmortem: API outage: database connection pool exhausted. 12 entries, 13 open questions, 100% of statements with evidence.',
     );
+    expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'section', 'context']);
+  });
+
+  it('asks what would complete the draft, by the numbers of the document, and nothing further', () => {
+    const document = draftPostmortem(seedRecord('concise'), standard);
+    const first = document.questions.filter(({ place }) => place === 'first');
+    expect(first.length).toBeLessThan(document.questions.length);
+    const shown = renderSlackPreview(document).blocks.flatMap((block) =>
+      block.type === 'section' ? block.text.text.split('\n') : [],
+    );
+    expect(shown.slice(-first.length - 1)).toEqual([
+      expect.stringMatching(new RegExp(`^${first.length} answers? would complete this draft$`)),
+      ...first.map((question) => `${question.number} · ${wholeText(question)}`),
+    ]);
+  });
+
+  it('asks nothing where nothing is open', () => {
+    const document = { ...draftPostmortem(seedRecord('concise'), standard), questions: [] };
+    const { blocks } = renderSlackPreview(document);
     expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
   });
 
