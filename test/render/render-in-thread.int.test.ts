@@ -5,8 +5,8 @@ import { expect, it } from '@jest/globals';
 /** The compiled module, as the service has it: a thread can load no other. */
 const SCRIPT = `
   const { renderInThread } = await import('./dist/src/render/render-in-thread.js');
-  const { draftPostmortem } = await import('./dist/src/domain/postmortem/draft-postmortem.js');
-  const { emptyRecord } = await import('./dist/src/domain/postmortem/record.js');
+  const { draftPostmortem } = await import('./dist/src/domain/postmortem/draft/draft-postmortem.js');
+  const { emptyRecord } = await import('./dist/src/domain/postmortem/record/record.js');
   const { standard } = await import('./dist/src/domain/postmortem/templates/standard.js');
   const at = new Date('2026-03-02T10:00:00Z');
   const record = { ...emptyRecord('Checkout errors'), entries: [{ id: 'e1', at, type: 'detection', text: 'alarm' }] };
