@@ -87,12 +87,12 @@ describe('the postmortem of a resolved incident', () => {
       words: 'Open questions',
     });
     await slack.as('bo').click(first, 'question-all');
-    const modal = await modalOf(slack, 'bo', 'answer-rootCause');
+    const modal = await modalOf(slack, 'bo', 'answer-contributing');
     const wrong = await slack.as('bo').submit(modal, { 'answer-impact-start': 'around lunch' });
     expect(wrong.errors?.['answer-impact-start']).toContain('Begin with a time');
     const right = await slack.as('bo').submit(modal, {
       'answer-impact-start': '-38m the first customers wrote',
-      'answer-rootCause': 'The pool had no limit',
+      'answer-contributing': 'The pool had no limit',
     });
     expect(right.errors).toBeUndefined();
     await told({ slack, channel, who: 'bo' }, '2 answers are in the record');
