@@ -12,7 +12,7 @@ import {
   readQuestionId,
   rowOf,
 } from '../domain/postmortem/questions/questions.ts';
-import { timed } from '../domain/postmortem/questions/quoted.ts';
+import { dated, timed } from '../domain/postmortem/questions/quoted.ts';
 import type { RecordEntry } from '../domain/postmortem/record/record.ts';
 import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import { OUTCOMES } from '../domain/timeline/mark.ts';
@@ -194,8 +194,8 @@ function plainOption(value: string): SlotOption {
 
 const QUOTE = 60;
 
-function entryOption({ record }: Analysis, entry: RecordEntry): SlotOption {
-  return { value: entry.id, text: timed(record, entry, QUOTE) };
+function entryOption({ record, reading }: Analysis, entry: RecordEntry): SlotOption {
+  return { value: entry.id, text: timed(dated(record, reading), entry, QUOTE) };
 }
 
 /** Slack shows at most 100 options. */

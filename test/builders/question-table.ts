@@ -52,7 +52,9 @@ function cells(name: QuestionName): string[] {
 }
 
 function rankWords({ rank, rankOn = {} }: QuestionRow): string {
-  const others = Object.entries(rankOn).map(([occasion, other]) => `${occasion}: ${other === false ? '–' : other}`);
+  const others = Object.entries(rankOn).map(
+    ([occasion, other]) => `${occasion}: ${other === false ? '–' : other}`,
+  );
   return [...(rank === undefined ? [] : [`${rank}`]), ...others].join(', ') || '–';
 }
 
