@@ -173,7 +173,7 @@ describe('what else a formal review holds', () => {
       { key: 'INC-7', why: '2023-08-12: pool' },
     ];
     const rows = rowsOf(under({ ...emptyRecord('x'), related }, 'Related Incidents'));
-    expect(rows[0]).toContain('| **Open question:** What is its ID? | 2023-11-20 | CPU spike |');
+    expect(rows[0]).toContain('| **Open question:** 2023-11-20: What is its ID? | 2023-11-20 | CPU spike |');
     expect(rows[1]).toContain('| INC-7 | 2023-08-12 | pool |');
   });
 

@@ -3,6 +3,7 @@ import { draftPostmortem } from '../../../../src/domain/postmortem/draft/draft-p
 import { numbered } from '../../../../src/domain/postmortem/templates/numbered.ts';
 import { standard } from '../../../../src/domain/postmortem/templates/standard.ts';
 import { renderMarkdown } from '../../../../src/render/markdown.ts';
+import { drafted } from '../../../builders/drafted.ts';
 import { recordOf } from '../../../builders/incident-record.ts';
 
 describe('entries of one moment', () => {
@@ -32,7 +33,12 @@ describe('entries of one moment', () => {
 describe('a question behind a statement', () => {
   it('is parted from its note by a space', () => {
     const record = recordOf([['10:00', 'detection', 'alert']]);
-    expect(renderMarkdown(draftPostmortem(record, numbered))).toContain('UTC.[^10:00] **Open question:**');
+    expect(renderMarkdown(draftPostmortem(record, numbered))).toContain(
+      'UTC.[^10:00] *not recorded yet · question 1*',
+    );
+    expect(drafted('numbered', record, '1. Incident Summary')).toContain(
+      'AM UTC. **Open question:** When did the impact start?',
+    );
   });
 });
 
@@ -50,7 +56,15 @@ describe('the notes of a review meeting', () => {
 
   it('keep their lists, and ask where there is nothing but the follow-up', () => {
     expect(meetingOf('Agreed:\n- one\n- two')).toContain('Agreed:\n\n- one\n- two\n');
-    expect(meetingOf('Follow-up: 2026-04-01')).toContain('**Key Discussion Points:** **Open question:**');
+    const asked = drafted(
+      'standard',
+      recordOf([], { meeting: { notes: 'Follow-up: 2026-04-01' } }),
+      'Postmortem Review Meeting',
+    );
+    expect(asked).toContain('**Key Discussion Points:** **Open question:** What was agreed?');
+    expect(meetingOf('Follow-up: 2026-04-01')).toMatch(
+      /\*\*Key Discussion Points:\*\* \*not recorded yet · question \d+\*\n/,
+    );
     expect(meetingOf('Agreed')).not.toContain('Follow-up');
   });
 });
