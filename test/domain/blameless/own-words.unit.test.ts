@@ -47,13 +47,19 @@ describe('what Scribe itself writes into a draft', () => {
     expect(SEEDS.flatMap((seed) => findingsIn(name, neutralRecord(seed)))).toEqual([]);
   });
 
-  it.each([...BUILT_IN.keys()])('passes its own check where causes are contested in a %s', (name) => {
-    const marked = (by: string) => ({ marks: [{ is: 'cause' as const, by }] });
-    const record = recordOf([
-      ['10:10', 'investigation', 'Note one', marked('U1')],
-      ['10:30', 'investigation', 'Note two', marked('U2')],
-    ]);
-    expect(findingsIn(name, record)).toEqual([]);
+  it.each([...BUILT_IN.keys()])('passes its own check where causes are agreed or contested: %s', (name) => {
+    const by = (person: string) => ({ by: person, at: new Date('2026-03-02T12:00:00Z') });
+    const marked = (person: string) => ({ marks: [{ is: 'cause' as const, ...by(person) }] });
+    for (const second of ['U1', 'U2']) {
+      const record = recordOf([
+        ['09:58', 'change', 'Note one', marked('U1')],
+        ['10:00', 'detection', 'Note two'],
+        ['10:03', 'investigation', 'Note three', marked(second)],
+        ['10:09', 'resolution', 'Note four'],
+      ]);
+      expect(findingsIn(name, record)).toEqual([]);
+      expect(findingsIn(name, { ...record, rootCause: 'Note five' })).toEqual([]);
+    }
   });
 
   it('is looked at', () => {
