@@ -45,7 +45,7 @@ describe('the summary in a document', () => {
         ['10:30', 'resolution', 'Resolved'],
       ]);
       expect(text).not.toMatch(
-        /was caused by|that caused it:|[Cc]ause, as noted|[Ww]hat worked|which worked|was restored|was mitigated/,
+        /was caused by|that caused it:|[Cc]ause, as noted|[Nn]oted as cause|[Ww]hat worked|which worked|was restored|was mitigated/,
       );
       expect(text).toMatch(/Tried at 10:20(?: AM)?: “Failed over, that fixed it”; outcome not recorded\./);
     },
