@@ -1,3 +1,4 @@
+import { beganElsewhere } from '../../app/began-elsewhere.ts';
 import { markEntry } from '../../app/mark-entry.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { MeaningChange } from '../../domain/timeline/mark.ts';
@@ -26,7 +27,7 @@ export async function meanEntry(
   const { app } = context;
   const { team, user } = request;
   const reader = await readerOf(context, request);
-  const other = instead === undefined ? await beganElsewhere(context, request, { id, change }) : undefined;
+  const other = instead === undefined ? await beganElsewhere(app, { team, user, id }, change) : undefined;
   if (other) return { answer: say(beganElsewhereView(id, other, reader), 'asked whether') };
   const result = await markEntry(app, { team, user, id }, change);
   switch (result.kind) {
@@ -46,25 +47,4 @@ export async function meanEntry(
     default:
       return result satisfies never;
   }
-}
-
-/**
- * Another entry at which the impact is marked to have begun. A second one would be read as its return, so whoever says
- * it is asked which of the two they mean.
- */
-async function beganElsewhere(
-  { app }: ListenerContext,
-  { team }: UserRequest,
-  { id, change }: Pick<Said, 'id' | 'change'>,
-): Promise<Entry | undefined> {
-  if (change.kind !== 'set' || change.is !== 'impact-started') return undefined;
-  const entry = await app.entries.byId(team, id);
-  if (!entry) return undefined;
-  const all = await app.entries.ofIncident(team, entry.incident);
-  return all.find(
-    (other) =>
-      other.id !== id &&
-      other.standing.state === 'standing' &&
-      other.marks?.some(({ is }) => is === 'impact-started'),
-  );
 }
