@@ -54,7 +54,7 @@ export function resolveFormOf(record: IncidentRecord): ResolveForm {
     return { milestone, at: found.at, from: found.from === 'override' ? 'stated' : 'record' };
   });
   const forms = askedQuestions(analysis, openGaps(analysis)).flatMap((gap) => formOf(gap, analysis) ?? []);
-  const review = resolveReview(record, reading);
+  const review = resolveReview(analysis);
   const elsewhere = forms.filter((form) => !isTime(form) && !isReviewed(form, review));
   const required = elsewhere.filter(isAskedAtOnce).slice(0, MAX_ASKED);
   const rest = elsewhere.filter((form) => !required.includes(form));

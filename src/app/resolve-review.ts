@@ -1,11 +1,11 @@
+import type { Analysis } from '../domain/postmortem/analysis/analysis.ts';
 import { isOpenEnded } from '../domain/postmortem/analysis/attempts.ts';
 import { recoveryIn } from '../domain/postmortem/analysis/impact-periods.ts';
 import { markOn } from '../domain/postmortem/analysis/marked.ts';
 import type { TimelineReading } from '../domain/postmortem/analysis/milestones.ts';
 import { causeCandidates } from '../domain/postmortem/questions/gaps.ts';
-import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record/record.ts';
+import type { RecordEntry } from '../domain/postmortem/record/record.ts';
 import type { Suggestion } from '../domain/postmortem/suggestions/suggestion.ts';
-import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import type { MarkName, MeaningChange, Outcome } from '../domain/timeline/mark.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
@@ -41,9 +41,11 @@ export interface ResolveReview {
 export const REVIEWED_ATTEMPTS = 40;
 const CANDIDATES = 20;
 
-/** What the review asks about a record. */
-export function resolveReview(record: IncidentRecord, reading: TimelineReading): ResolveReview {
-  const suggestions = suggestionsFor(record);
+/** What the review asks about a record, with what was suggested when it was analysed. */
+export function resolveReview({
+  reading,
+  suggestions,
+}: Pick<Analysis, 'reading' | 'suggestions'>): ResolveReview {
   const byId = new Map(reading.entries.map((entry) => [entry.id, entry]));
   const entriesFor = (is: MarkName) => uniqueEntries(suggestions, byId, is).slice(0, CANDIDATES);
   return {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesOf, type ReviewChoices, resolveReview } from '../../src/app/resolve-review.ts';
-import { readTimeline } from '../../src/domain/postmortem/analysis/milestones.ts';
+import { analyse } from '../../src/domain/postmortem/analysis/analysis.ts';
 import type { IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { suggestionsFor } from '../../src/domain/postmortem/suggestions/suggestions-for.ts';
 import { at, recordOf } from '../builders/incident-record.ts';
 
-const reviewOf = (record: IncidentRecord) => resolveReview(record, readTimeline(record));
+const reviewOf = (record: IncidentRecord) => resolveReview(analyse(record, suggestionsFor(record)));
 const UNTOUCHED: ReviewChoices = { outcomes: [], cause: undefined, relapse: undefined, takeSuggested: false };
 
 const RECORD = recordOf([

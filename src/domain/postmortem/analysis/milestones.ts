@@ -36,7 +36,7 @@ export interface TimelineReading {
 
 /**
  * Finds the key times of an incident without reading a word: a person's correction or mark wins, then what the incident
- * file states, then the order of typed entries (see `ruled`). Nothing is repaired: times that contradict each other are
+ * file states, then the order of typed entries. Nothing is repaired: times that contradict each other are
  * left as they are (see contradictions.ts).
  */
 export function readTimeline(record: IncidentRecord): TimelineReading {
@@ -74,15 +74,9 @@ export function readTimeline(record: IncidentRecord): TimelineReading {
 }
 
 /** The times of recovery that people filled in, in a form or a file, or gave with a status. */
-function statedRecoveries({ overrides, milestones }: IncidentRecord): Milestone[] {
-  const names = ['mitigated', 'resolved'] as const;
-  return names
-    .flatMap((name): Milestone[] => {
-      const [override, file] = [overrides[name], milestones[name]];
-      const at = override?.at ?? file;
-      const from = override ? ('override' as const) : ('file' as const);
-      return at ? [{ name, at, from, entries: override?.entries ?? [], fields: [`milestones.${name}`] }] : [];
-    })
+function statedRecoveries(record: IncidentRecord): Milestone[] {
+  return (['mitigated', 'resolved'] as const)
+    .flatMap((name) => overridden(record, name, []) ?? statedInFile(record, name, []) ?? [])
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
