@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/timeline/entry.ts';
-import type { MeaningChange } from '../domain/timeline/mark.ts';
+import { type MeaningChange, markOn } from '../domain/timeline/mark.ts';
 import { entryFor } from './incident-for.ts';
 import type { SightPorts } from './who-may-see.ts';
 
@@ -17,7 +17,7 @@ export async function beganElsewhere(
   if (!entry) return undefined;
   const all = await app.entries.ofIncident(entry.team, entry.incident);
   return all.find(
-    ({ id, standing, marks }) =>
-      id !== entry.id && standing.state === 'standing' && marks?.some(({ is }) => is === 'impact-started'),
+    (other) =>
+      other.id !== entry.id && other.standing.state === 'standing' && markOn(other, 'impact-started'),
   );
 }

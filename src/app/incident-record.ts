@@ -13,7 +13,7 @@ import {
 } from '../domain/postmortem/record/record.ts';
 import type { StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
-import type { Meaning } from '../domain/timeline/mark.ts';
+import { type Meaning, markOn } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import { idInFile, isLoggedInFile } from './import-incident.ts';
 import type { Person } from './ports/people.ts';
@@ -172,7 +172,7 @@ function withReturns(
   if (reopened.size === 0) return entries;
   return entries.map((entry) => {
     const event = reopened.get(entry.id.slice(0, entry.id.lastIndexOf('.') + 1));
-    if (!event || entry.marks?.some(({ is }) => is === 'relapse')) return entry;
+    if (!event || markOn(entry, 'relapse')) return entry;
     return {
       ...entry,
       marks: [...(entry.marks ?? []), { is: 'relapse' as const, by: event.by, at: event.at }],

@@ -1,12 +1,11 @@
 import type { Analysis } from '../domain/postmortem/analysis/analysis.ts';
 import { isOpenEnded } from '../domain/postmortem/analysis/attempts.ts';
 import { recoveryIn } from '../domain/postmortem/analysis/impact-periods.ts';
-import { markOn } from '../domain/postmortem/analysis/marked.ts';
 import type { TimelineReading } from '../domain/postmortem/analysis/milestones.ts';
 import { causeCandidates } from '../domain/postmortem/questions/gaps.ts';
 import type { RecordEntry } from '../domain/postmortem/record/record.ts';
 import type { Suggestion } from '../domain/postmortem/suggestions/suggestion.ts';
-import type { MarkName, MeaningChange, Outcome } from '../domain/timeline/mark.ts';
+import { type MarkName, type MeaningChange, markOn, type Outcome } from '../domain/timeline/mark.ts';
 import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { idInFile } from './import-incident.ts';
@@ -182,9 +181,7 @@ export function changesOf(review: ResolveReview, choices: ReviewChoices): readon
 
 /** Whoever chooses between causes that people marked differently takes the other marks back. */
 function causeChanges({ causes }: ResolveReview, chosen: string): Change[] {
-  const others = causes.suggested.filter(
-    ({ id, marks }) => id !== chosen && marks?.some(({ is }) => is === 'cause'),
-  );
+  const others = causes.suggested.filter((entry) => entry.id !== chosen && markOn(entry, 'cause'));
   return [
     set(chosen, 'cause'),
     ...others.map(({ id }): Change => ({ entry: id, change: { kind: 'taken-back', is: 'cause' } })),

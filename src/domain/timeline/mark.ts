@@ -61,6 +61,11 @@ export interface Meaning {
   readonly outcome?: StatedOutcome;
 }
 
+/** The mark of that name, if somebody set it. */
+export function markOn({ marks }: Meaning, name: MarkName): Mark | undefined {
+  return marks?.find(({ is }) => is === name);
+}
+
 /** One change of what an entry means. */
 export type MeaningChange =
   | { readonly kind: 'set'; readonly is: MarkName; readonly part?: string }
@@ -79,7 +84,7 @@ export function remarked<T extends Meaning>(meaning: T, marking: Marking): T | u
   switch (marking.kind) {
     case 'set': {
       const { is, part } = marking;
-      const before = meaning.marks?.find((mark) => mark.is === is);
+      const before = markOn(meaning, is);
       if (before && before.part === part) return undefined;
       const others = (meaning.marks ?? []).filter((mark) => mark !== before);
       return { ...meaning, marks: [...others, { is, ...(part === undefined ? {} : { part }), by, at }] };

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import type { MarkName } from './mark.ts';
+import { markOn } from './mark.ts';
 
 /** The one thing that may be asked of whoever logged an entry, because they probably know it at this moment. */
 export type MeaningQuestion =
@@ -42,9 +42,9 @@ export function meaningQuestion(entry: Entry, entries: readonly Entry[]): Meanin
     case 'mitigation':
       return outcomeAsked(entry, standing);
     case 'investigation':
-      return standing.some((other) => hasMark(other, 'cause')) ? undefined : { kind: 'cause', entry };
+      return standing.some((other) => markOn(other, 'cause')) ? undefined : { kind: 'cause', entry };
     case 'recovery':
-      return hasMark(entry, 'restored') ? undefined : { kind: 'restored', entry };
+      return markOn(entry, 'restored') ? undefined : { kind: 'restored', entry };
     case 'detection':
       return beginsHere(entry, standing, ({ type, id }) => type === 'detection' && id !== entry.id);
     case 'note':
@@ -79,10 +79,6 @@ function beginsHere(
   standing: readonly Entry[],
   rulesOut: (other: Entry) => boolean,
 ): MeaningQuestion | undefined {
-  const known = standing.some((other) => hasMark(other, 'impact-started'));
+  const known = standing.some((other) => markOn(other, 'impact-started'));
   return known || standing.some(rulesOut) ? undefined : { kind: 'began', entry };
-}
-
-function hasMark({ marks }: Entry, name: MarkName): boolean {
-  return marks?.some(({ is }) => is === name) ?? false;
 }

@@ -5,6 +5,7 @@ import {
   MARK_NAMES,
   type MarkName,
   type MeaningChange,
+  markOn,
   OUTCOMES,
   type Outcome,
   type StatedOutcome,
@@ -292,7 +293,7 @@ export function readMeaningModal(entry: Entry, values: ViewValues): readonly Mea
   const parted = partedMarks(entry, wanted);
   const marks = MARK_NAMES.flatMap((is): MeaningChange[] => {
     if (wanted.has(is)) {
-      const own = parted.has(is) ? part : entry.marks?.find((mark) => mark.is === is)?.part;
+      const own = parted.has(is) ? part : markOn(entry, is)?.part;
       return [{ kind: 'set', is, ...(own === undefined ? {} : { part: own }) }];
     }
     return had.has(is) ? [{ kind: 'taken-back', is }] : [];
@@ -309,10 +310,10 @@ export function readMeaningModal(entry: Entry, values: ViewValues): readonly Mea
 }
 
 /** The marks that the one field for a part is about: new ones and those that had a part, or else every one chosen. */
-function partedMarks({ marks = [] }: Entry, wanted: ReadonlySet<string>): ReadonlySet<MarkName> {
+function partedMarks(entry: Entry, wanted: ReadonlySet<string>): ReadonlySet<MarkName> {
   const partial = [...PARTIAL_MARKS].filter((is) => wanted.has(is));
   const meant = partial.filter((is) => {
-    const before = marks.find((mark) => mark.is === is);
+    const before = markOn(entry, is);
     return before === undefined || before.part !== undefined;
   });
   return new Set(meant.length > 0 ? meant : partial);

@@ -1,6 +1,7 @@
+import { markOn } from '../../timeline/mark.ts';
 import type { RecordEntry } from '../record/record.ts';
 import { type Attempt, isIneffective } from './attempts.ts';
-import { markedAs, markOn } from './marked.ts';
+import { markedAs } from './marked.ts';
 
 /**
  * What people marked as the cause. Several entries that one person marked are several causes; entries that different

@@ -1,5 +1,6 @@
+import { markOn } from '../../timeline/mark.ts';
 import type { RecordEntry } from '../record/record.ts';
-import { isFullyRestored, markOn } from './marked.ts';
+import { isFullyRestored } from './marked.ts';
 
 /** A moment that a period begins or ends with: a key time, or an entry. */
 export interface PeriodEnd {

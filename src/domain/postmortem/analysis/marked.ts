@@ -1,10 +1,5 @@
-import type { Mark, MarkName } from '../../timeline/mark.ts';
+import { type MarkName, markOn } from '../../timeline/mark.ts';
 import type { RecordEntry } from '../record/record.ts';
-
-/** The mark of that name on an entry, if it has it. */
-export function markOn(entry: RecordEntry, name: MarkName): Mark | undefined {
-  return entry.marks?.find((mark) => mark.is === name);
-}
 
 /** Every entry with that mark, in the order given. */
 export function markedAs(entries: readonly RecordEntry[], name: MarkName): RecordEntry[] {

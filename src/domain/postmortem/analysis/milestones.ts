@@ -1,12 +1,12 @@
 import type { EntryType } from '../../timeline/entry.ts';
-import type { MarkName } from '../../timeline/mark.ts';
+import { type MarkName, markOn } from '../../timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../../timeline/milestone-name.ts';
 import { type IncidentRecord, inOrder, type RecordEntry } from '../record/record.ts';
 import { type Attempt, attemptsIn } from './attempts.ts';
 import { agreedCauses, causesIn, type MarkedCauses } from './causes.ts';
 import { type Evidence, fromEntries } from './evidence.ts';
 import { type Period, type Returns, recoveryIn, returnsIn } from './impact-periods.ts';
-import { isFullyRestored, markedAs, markOn } from './marked.ts';
+import { isFullyRestored, markedAs } from './marked.ts';
 
 /** A key time, who says so, and what it rests on. */
 export interface Milestone extends Evidence {

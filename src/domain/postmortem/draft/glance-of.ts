@@ -1,10 +1,10 @@
-import { OUTCOMES } from '../../timeline/mark.ts';
+import { markOn, OUTCOMES } from '../../timeline/mark.ts';
 import { shortDay } from '../../timeline/short-day.ts';
 import { clockTime, counted, day } from '../../timeline/time-words.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import { type IntervalName, minutesBetween } from '../analysis/facts/fact.ts';
 import { factNamed } from '../analysis/facts.ts';
-import { isFullyRestored, markOn } from '../analysis/marked.ts';
+import { isFullyRestored } from '../analysis/marked.ts';
 import type { Chip, ChipTone, Glance, KeyFigure } from '../document/glance.ts';
 import type { IncidentStatus } from '../record/record.ts';
 

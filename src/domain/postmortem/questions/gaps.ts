@@ -1,6 +1,7 @@
+import { markOn } from '../../timeline/mark.ts';
 import { publicUpdates } from '../analysis/communications.ts';
 import type { Contradiction } from '../analysis/contradictions.ts';
-import { markedAs, markOn } from '../analysis/marked.ts';
+import { markedAs } from '../analysis/marked.ts';
 import type { TimelineReading } from '../analysis/milestones.ts';
 import type { IncidentRecord, RecordEntry } from '../record/record.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';

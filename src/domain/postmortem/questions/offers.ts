@@ -1,7 +1,6 @@
-import type { MarkName } from '../../timeline/mark.ts';
+import { type MarkName, markOn } from '../../timeline/mark.ts';
 import { clockTime } from '../../timeline/time-words.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import { markOn } from '../analysis/marked.ts';
 import { drawnWords } from '../document/prose.ts';
 import { nameOf, type RecordEntry } from '../record/record.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';

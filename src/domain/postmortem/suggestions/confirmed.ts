@@ -1,4 +1,4 @@
-import type { MarkName } from '../../timeline/mark.ts';
+import { type MarkName, markOn } from '../../timeline/mark.ts';
 import type { IncidentRecord, RecordEntry } from '../record/record.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -76,7 +76,7 @@ export function confirmed(record: IncidentRecord, suggestions: readonly Suggesti
 function withMeaning(entry: RecordEntry, suggestion: Suggestion): RecordEntry {
   if (suggestion.kind === 'mark') {
     const { is, part } = suggestion;
-    if (entry.marks?.some((mark) => mark.is === is)) return entry;
+    if (markOn(entry, is)) return entry;
     const mark = { is, ...(part === undefined ? {} : { part }), by: BY_SUGGESTION };
     return { ...entry, marks: [...(entry.marks ?? []), mark] };
   }

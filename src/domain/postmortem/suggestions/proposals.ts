@@ -1,4 +1,4 @@
-import { MARK_NAMES, OUTCOMES } from '../../timeline/mark.ts';
+import { MARK_NAMES, markOn, OUTCOMES } from '../../timeline/mark.ts';
 import { INCIDENT_KINDS, type RecordEntry } from '../record/record.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -100,7 +100,7 @@ function entriesNamed(suggestion: Suggestion): readonly string[] {
 function isSaid(suggestion: Suggestion, byId: ById): boolean {
   if (!('entry' in suggestion)) return false;
   const entry = byId.get(suggestion.entry);
-  if (suggestion.kind === 'mark') return entry?.marks?.some(({ is }) => is === suggestion.is) ?? false;
+  if (suggestion.kind === 'mark') return entry !== undefined && markOn(entry, suggestion.is) !== undefined;
   if (suggestion.kind === 'outcome') return entry?.outcome !== undefined;
   return suggestion.kind === 'attempt' && entry?.attempt !== undefined;
 }

@@ -1,8 +1,9 @@
+import { markOn } from '../../../timeline/mark.ts';
 import { counted, durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
-import { markedAs, markOn } from '../../analysis/marked.ts';
+import { markedAs } from '../../analysis/marked.ts';
 import type { ImpactPeriod } from '../../analysis/milestones.ts';
 import type { Phrase } from '../../document/nodes.ts';
 import type { RecordEntry } from '../../record/record.ts';

@@ -1,8 +1,8 @@
+import { markOn } from '../../../timeline/mark.ts';
 import { durationWords } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, together } from '../../analysis/evidence.ts';
 import { minutesBetween } from '../../analysis/facts/fact.ts';
-import { markOn } from '../../analysis/marked.ts';
 import { type Block, cite, type Phrase, paragraph } from '../../document/nodes.ts';
 import { inline } from '../../document/prose.ts';
 import type { RecordEntry } from '../../record/record.ts';

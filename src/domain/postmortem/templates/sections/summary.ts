@@ -1,9 +1,10 @@
+import { markOn } from '../../../timeline/mark.ts';
 import { clockTime, day, durationWords, timeOn } from '../../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../../analysis/analysis.ts';
 import { type Evidence, fromEntries, fromField, together } from '../../analysis/evidence.ts';
 import { factNamed } from '../../analysis/facts.ts';
 import { recoveryIn } from '../../analysis/impact-periods.ts';
-import { markedAs, markOn } from '../../analysis/marked.ts';
+import { markedAs } from '../../analysis/marked.ts';
 import type { Milestone } from '../../analysis/milestones.ts';
 import type { DraftSection } from '../../document/document.ts';
 import { type Block, type Phrase, paragraph } from '../../document/nodes.ts';
