@@ -28,9 +28,12 @@ export const LIMITS = {
   button: 75,
   value: 2_000,
   option: 75,
+  optionValue: 150,
   options: 100,
   ticks: 10,
   actions: 25,
+  blockId: 255,
+  overflowOptions: 5,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
@@ -157,14 +160,12 @@ export function option(label: string, value: string, about?: string): PlainTextO
   };
 }
 
-/** Slack's limits for the menu of three dots (docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element). */
-const OVERFLOW = { options: 5, value: 150 } as const;
-
 /** The menu of three dots: at most five options, whose values have at most 150 characters. */
 export function overflow(id: string, options: readonly PlainTextOption[]): Overflow {
-  const long = options.find(({ value }) => (value ?? '').length > OVERFLOW.value);
-  if (long) throw new RangeError(`An option of menu ${id} has a value of over ${OVERFLOW.value} characters.`);
-  return { type: 'overflow', action_id: id, options: options.slice(0, OVERFLOW.options) };
+  const long = options.find(({ value }) => (value ?? '').length > LIMITS.optionValue);
+  if (long)
+    throw new RangeError(`An option of menu ${id} has a value of over ${LIMITS.optionValue} characters.`);
+  return { type: 'overflow', action_id: id, options: options.slice(0, LIMITS.overflowOptions) };
 }
 
 /** A menu of at most 100 options. */

@@ -1,4 +1,5 @@
 import { MARK_NAMES, type MeaningChange, OUTCOMES } from '../../domain/timeline/mark.ts';
+import { LIMITS } from './blocks.ts';
 
 /** Buttons carry JSON in their values, at most 2,000 characters; private_metadata holds ids only. */
 const VALUE_MAX = 2_000;
@@ -161,14 +162,12 @@ function readChange(value: unknown): MeaningChange | undefined {
   }
 }
 
-/** Slack's limit for a block id. */
-const BLOCK_ID_MAX = 255;
 const ENTRY_BLOCK = 'entry ';
 
 /** The block id of an entry's line, which carries the entry's id; `undefined` for one that is too long. */
 export function entryBlock(id: string): string | undefined {
   const whole = `${ENTRY_BLOCK}${id}`;
-  return whole.length <= BLOCK_ID_MAX ? whole : undefined;
+  return whole.length <= LIMITS.blockId ? whole : undefined;
 }
 
 /** The id that `entryBlock` wrote. */
@@ -178,7 +177,7 @@ export function readEntryBlock(blockId: string): string | undefined {
 
 /** The block id of the menu of further incidents: it carries the id under which the command's text is held. */
 export function chooseBlock(id: string): string {
-  return `choose ${id}`.slice(0, 255);
+  return `choose ${id}`.slice(0, LIMITS.blockId);
 }
 
 /** The id that `chooseBlock` wrote. */

@@ -19,9 +19,7 @@ import { choiceInput, tickInput } from './inputs.ts';
 import { truncate } from './truncate.ts';
 import { chosen, ticked, type ViewValues } from './view-state.ts';
 
-/** Slack's limits for a block id and for the value of an option. */
-const BLOCK_ID = 255;
-const OPTION_VALUE = 150;
+/** The value of the one box. */
 const TAKE = 'suggested';
 
 /**
@@ -41,7 +39,7 @@ export function reviewBlocks(review: ResolveReview, reader: Reader): KnownBlock[
 
 function attemptMenu({ entry, suggested }: ReviewedAttempt, reader: Reader): KnownBlock[] {
   const block = `${INPUTS.outcomeOf}${entry.id}`;
-  if (block.length > BLOCK_ID) return [];
+  if (block.length > LIMITS.blockId) return [];
   return [
     choiceInput({
       block,
@@ -62,7 +60,7 @@ function entryMenu(
   reader: Reader,
 ): KnownBlock[] {
   const options = [...suggested, ...others]
-    .filter(({ id }) => id.length <= OPTION_VALUE)
+    .filter(({ id }) => id.length <= LIMITS.optionValue)
     .map((entry) => option(line(entry, reader), entry.id));
   if (options.length === 0) return [];
   return [choiceInput({ block, label, optional: true, example: REVIEW.entryExample, options })];

@@ -6,8 +6,8 @@ import { TAPS } from '../words/meaning.ts';
 import type { Reader } from '../words/times.ts';
 import { actions, button, LIMITS, type Message, message, said, section } from './blocks.ts';
 import { entryBlock, writeValue } from './button-values.ts';
+import { entryMenu } from './entry-menu.ts';
 import { ACTIONS } from './ids.ts';
-import { entryMenu } from './meaning.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
 /** What a page of a timeline is made of: all entries in timeline order. */

@@ -8,9 +8,11 @@ import {
   readMeaningRef,
   readTimelinePageRef,
 } from '../../views/button-values.ts';
+import { changeOfChoice } from '../../views/entry-menu.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';
-import { changeOfChoice, meaningModal, meaningQuestionView } from '../../views/meaning.ts';
+import { meaningQuestionView } from '../../views/meaning.ts';
+import { meaningModal } from '../../views/meaning-modal.ts';
 import { alreadyTakenBackView } from '../../views/receipt.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { entryGone } from '../../words/entries.ts';

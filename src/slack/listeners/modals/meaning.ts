@@ -3,7 +3,7 @@ import { entryFor } from '../../../app/incident-for.ts';
 import { markEntry } from '../../../app/mark-entry.ts';
 import { said } from '../../views/blocks.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { readMeaningModal } from '../../views/meaning.ts';
+import { readMeaningModal } from '../../views/meaning-modal.ts';
 import { entryEditedMeanwhile, entryGone, statement, timelineLine } from '../../words/entries.ts';
 import { struckMeansNothing } from '../../words/meaning.ts';
 import type { ListenerContext } from '../listener-context.ts';

@@ -1,0 +1,68 @@
+import type { Overflow } from '@slack/types';
+import type { Entry } from '../../domain/timeline/entry.ts';
+import {
+  MARK_NAMES,
+  type MarkName,
+  type MeaningChange,
+  OUTCOMES,
+  type Outcome,
+} from '../../domain/timeline/mark.ts';
+import { MARK_OFFERS, OUTCOME_OFFERS, TAPS } from '../words/meaning.ts';
+import { option, overflow } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
+
+/** What the menu beside an entry offers; its values are these words, the block id names the entry. */
+type EntryChoice = 'edit' | 'undo' | 'put-back' | 'more' | MarkName | `outcome ${Outcome}`;
+
+/** The menu beside an entry: two marks that its type makes likely, and the way to all the others. */
+export function entryMenu(entry: Entry): Overflow {
+  if (entry.standing.state === 'struck')
+    return overflow(ACTIONS.entryMenu, [option(TAPS.putBack, 'put-back' satisfies EntryChoice)]);
+  const likely = likelyMarks(entry).map((choice) => option(choiceLabel(choice), choice));
+  return overflow(ACTIONS.entryMenu, [
+    ...likely,
+    option(TAPS.more, 'more'),
+    option(TAPS.edit, 'edit'),
+    option(TAPS.undo, 'undo'),
+  ]);
+}
+
+function likelyMarks({ type }: Entry): readonly (MarkName | `outcome ${Outcome}`)[] {
+  switch (type) {
+    case 'mitigation':
+      return ['outcome worked', 'outcome no effect'];
+    case 'recovery':
+    case 'resolution':
+      return ['restored', 'relapse'];
+    case 'detection':
+      return ['impact-started', 'relapse'];
+    case 'change':
+    case 'investigation':
+      return ['cause', 'contributing'];
+    case 'response':
+      return ['acknowledged', 'escalated'];
+    case 'communication':
+    case 'decision':
+    case 'note':
+      return ['impact-started', 'loss'];
+    default:
+      return type satisfies never;
+  }
+}
+
+function choiceLabel(choice: MarkName | `outcome ${Outcome}`): string {
+  const outcome = outcomeOf(choice);
+  return outcome ? OUTCOME_OFFERS[outcome] : MARK_OFFERS[choice as MarkName];
+}
+
+function outcomeOf(choice: string): Outcome | undefined {
+  return OUTCOMES.find((outcome) => choice === `outcome ${outcome}`);
+}
+
+/** What the menu's choice says of its entry; `undefined` for a choice that opens something, or that is not known. */
+export function changeOfChoice(choice: string | undefined): MeaningChange | undefined {
+  const was = choice === undefined ? undefined : outcomeOf(choice);
+  if (was) return { kind: 'outcome', was };
+  const is = MARK_NAMES.find((name) => name === choice);
+  return is && { kind: 'set', is };
+}
