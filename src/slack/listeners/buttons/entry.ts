@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { putEntryBack, retimeEntry, undoEntry } from '../../../app/change-entry.ts';
-import { entryFor } from '../../../app/incident-for.ts';
+import type { Entry } from '../../../domain/timeline/entry.ts';
 import { TOLERANCE } from '../../../domain/timeline/resolve-moment.ts';
 import { readEntryRef, readEntryTimeRef } from '../../views/button-values.ts';
 import { editEntryModal } from '../../views/entry-modal.ts';
@@ -13,8 +13,9 @@ import {
   takenBackView,
 } from '../../views/receipt.ts';
 import { entryChangedSince, entryGone } from '../../words/entries.ts';
-import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
+import { type Answer, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { openForEntry } from '../open-for-entry.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
@@ -29,14 +30,10 @@ export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): v
   onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, { answer: say }));
 }
 
-async function edit(context: ListenerContext, { request, value }: Click): Promise<Answer> {
-  const id = readEntryRef(value)?.entry;
-  const { team, user } = request;
-  const entry = id === undefined ? undefined : await entryFor(context.app, { team, user, id });
-  if (!entry) return sayText(entryGone(), 'gone');
-  if (entry.standing.state === 'struck')
-    return say(alreadyTakenBackView(entry, await readerOf(context, request)), 'refused');
-  return open(editEntryModal(entry, { channel: request.channel }));
+function edit(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+  const { channel } = request;
+  const form = async (entry: Entry) => editEntryModal(entry, { channel });
+  return openForEntry(context, request, { id: readEntryRef(value)?.entry, form });
 }
 
 /** The entry's time is what the button says; never ahead of now. */

@@ -1,5 +1,4 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { entryFor } from '../../../app/incident-for.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { outcomeAsked } from '../../../domain/timeline/meaning-question.ts';
 import {
@@ -13,13 +12,13 @@ import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';
 import { meaningQuestionView } from '../../views/meaning.ts';
 import { meaningModal } from '../../views/meaning-modal.ts';
-import { alreadyTakenBackView } from '../../views/receipt.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { entryGone } from '../../words/entries.ts';
 import { ASK } from '../../words/meaning.ts';
-import { type Answer, open, replaceBy, say, sayText } from '../answer.ts';
+import { type Answer, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { meanEntry } from '../mean-entry.ts';
+import { openForEntry } from '../open-for-entry.ts';
 import { readerOf } from '../reader-of.ts';
 import type { UserRequest } from '../request.ts';
 import { timelinePage } from '../timeline-page.ts';
@@ -68,14 +67,20 @@ async function openPart(
   request: UserRequest,
   { entry: id, change }: MeaningRef,
 ): Promise<Answer> {
-  const { team, user, channel } = request;
-  const entry = await entryFor(context.app, { team, user, id });
-  if (!entry || change.kind !== 'set') return sayText(entryGone(), 'gone');
+  if (change.kind !== 'set') return sayText(entryGone(), 'gone');
+  const { is } = change;
+  const form = (entry: Entry) => {
+    const others = (entry.marks ?? []).filter((mark) => mark.is !== is);
+    return meaningForm(context, request, { ...entry, marks: [...others, { is }] });
+  };
+  return openForEntry(context, request, { id, form });
+}
+
+/** Everything that the entry can mean. */
+async function meaningForm(context: ListenerContext, request: UserRequest, entry: Entry) {
   const reader = await readerOf(context, request);
-  if (entry.standing.state === 'struck') return say(alreadyTakenBackView(entry, reader), 'refused');
-  const others = (entry.marks ?? []).filter(({ is }) => is !== change.is);
-  const marked = { ...entry, marks: [...others, { is: change.is }] };
-  return open(meaningModal(marked, await earlierAttempts(context, entry), { reader, refs: { channel } }));
+  const { channel } = request;
+  return meaningModal(entry, await earlierAttempts(context, entry), { reader, refs: { channel } });
 }
 
 /** Another page in the place of the one that holds the button. */
@@ -100,19 +105,13 @@ async function chosen(context: ListenerContext, click: Click): Promise<Answer> {
   const id = readEntryBlock(blockId);
   if (id === undefined) return sayText(entryGone(), 'gone');
   const change = changeOfChoice(value);
-  if (change) {
-    return (await meanEntry(context, request, { id, change })).answer;
-  }
+  if (change) return (await meanEntry(context, request, { id, change })).answer;
   if (value === 'undo') return undo(context, click, { id, answer: say });
   if (value === 'put-back') return putBack(context, click, id);
-  const { team, user, channel } = request;
-  const entry = await entryFor(context.app, { team, user, id });
-  if (!entry) return sayText(entryGone(), 'gone');
-  const reader = await readerOf(context, request);
-  if (entry.standing.state === 'struck') return say(alreadyTakenBackView(entry, reader), 'refused');
-  if (value === 'edit') return open(editEntryModal(entry, { channel }));
-  const attempts = await earlierAttempts(context, entry);
-  return open(meaningModal(entry, attempts, { reader, refs: { channel } }));
+  const { channel } = request;
+  const form = async (entry: Entry) =>
+    value === 'edit' ? editEntryModal(entry, { channel }) : meaningForm(context, request, entry);
+  return openForEntry(context, request, { id, form });
 }
 
 /** The entries that began an attempt before this one. */
