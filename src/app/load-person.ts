@@ -4,7 +4,7 @@ import { isZone, zoneNamed } from '../domain/timeline/zone-rules.ts';
 import type { App } from './app.ts';
 import { knownZone } from './known-zone.ts';
 import type { Person } from './ports/people.ts';
-import type { PersonSaid } from './ports/people-source.ts';
+import type { PeopleSource, PersonSaid } from './ports/people-source.ts';
 
 /** How long a stored reading is used; changes of zone also arrive as events. */
 const FRESH_MS = hoursToMilliseconds(24);
@@ -23,16 +23,45 @@ export async function personOf(
   const now = app.clock();
   const stored = known && isZone(zoneName(known.zone)) ? known : undefined;
   if (stored && now.getTime() - stored.readAt.getTime() < freshFor(stored)) return stored;
-  const reading = readPerson(app, team, user).catch((error: unknown) => {
-    app.journal.warn({ team, user, error: String(error) }, 'person not read');
-    return undefined;
-  });
-  const read = await Promise.race([reading, afterTimeout()]);
+  const { reading, waitUntil } = readingOf(app, team, user);
+  const read = await Promise.race([reading, timeUp(waitUntil)]);
   if (read) return read;
   // What Slack said too long ago counts no more: the rules decide, where they have the zone.
   if (stored && !isOffset(stored.zone)) return { ...stored, zone: zoneName(stored.zone) };
   const { name, deactivated } = known ?? { name: user, deactivated: false };
   return { team, user, name, zone: 'UTC', zoneUnknown: true, deactivated, readAt: now };
+}
+
+/** A question to Slack about one person that is not answered yet. */
+interface Reading {
+  /** `undefined` where Slack did not say; that is logged. */
+  readonly reading: Promise<Person | undefined>;
+  /** When an answer gives up waiting, on the clock of `performance.now()`. */
+  readonly waitUntil: number;
+}
+
+/** By the source that is asked, then by person. */
+const underWay = new WeakMap<PeopleSource, Map<string, Reading>>();
+
+/**
+ * The question under way about somebody, or a new one. An answer may need the same person several times: a Slack that
+ * hangs costs it, and the answers after it, one wait and not one each.
+ */
+function readingOf(app: Parameters<typeof personOf>[0], team: string, user: string): Reading {
+  const readings = underWay.get(app.peopleSource) ?? new Map<string, Reading>();
+  underWay.set(app.peopleSource, readings);
+  const key = `${team}.${user}`;
+  const asked = readings.get(key);
+  if (asked) return asked;
+  const reading = readPerson(app, team, user)
+    .catch((error: unknown) => {
+      app.journal.warn({ team, user, error: String(error) }, 'person not read');
+      return undefined;
+    })
+    .finally(() => readings.delete(key));
+  const begun = { reading, waitUntil: performance.now() + READ_TIMEOUT_MS };
+  readings.set(key, begun);
+  return begun;
 }
 
 /** An offset that the rules do not have counts for an hour; a zone that nobody knows is soon asked for again. */
@@ -86,8 +115,8 @@ export function personFrom(
   };
 }
 
-function afterTimeout(): Promise<undefined> {
+function timeUp(at: number): Promise<undefined> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), READ_TIMEOUT_MS).unref();
+    setTimeout(() => resolve(undefined), at - performance.now()).unref();
   });
 }

@@ -8,16 +8,21 @@ const start = new Date('2026-11-29T19:34:00Z');
 const journal = { info: () => undefined, warn: () => undefined };
 
 /** People of whom Slack says this; `minutes` later by the clock each time it is moved. */
-function stage(said: PersonSaid | 'silent') {
+function stage(said: PersonSaid | 'silent' | 'hanging') {
   let now = start;
   let asked = 0;
   let answer = said;
+  let answerAtLast = (_: PersonSaid): void => undefined;
+  const later = new Promise<PersonSaid>((resolve) => {
+    answerAtLast = resolve;
+  });
   const app = {
     people: memoryPeople(),
     peopleSource: {
       read: async () => {
         asked += 1;
         if (answer === 'silent') throw new Error('no answer');
+        if (answer === 'hanging') return later;
         return answer;
       },
     },
@@ -28,6 +33,7 @@ function stage(said: PersonSaid | 'silent') {
     app,
     ana: () => personOf(app, 'T1', 'UANA'),
     asked: () => asked,
+    answersAtLast: (said: PersonSaid) => answerAtLast(said),
     says: (next: PersonSaid | 'silent') => {
       answer = next;
     },
@@ -76,6 +82,18 @@ describe('personOf', () => {
     const known = await ana();
     expect(known.zone).toBe('Europe/Madrid');
     expect(known).not.toHaveProperty('zoneUnknown');
+  });
+
+  it('waits once for a Slack that hangs, however often the same person is needed', async () => {
+    const { ana, asked, answersAtLast } = stage('hanging');
+    expect(await ana()).toMatchObject({ zone: 'UTC', zoneUnknown: true });
+    const halfAWait = new Promise((resolve) => setTimeout(resolve, 500, 'still waiting'));
+    expect(await Promise.race([ana(), halfAWait])).toMatchObject({ zone: 'UTC', zoneUnknown: true });
+    expect(asked()).toBe(1);
+    answersAtLast(madrid);
+    await halfAWait;
+    expect(await ana()).toMatchObject({ zone: 'Europe/Madrid' });
+    expect(asked()).toBe(1);
   });
 
   it('goes by the offset of a zone that the rules do not have for an hour, and says then that it is unknown', async () => {
