@@ -11,24 +11,16 @@ import {
   toEntryDocument,
 } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
+import { insertTogether } from './insert-together.ts';
 import { pendingEchoesId } from './pending-echoes.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
-import { isDuplicate } from './translate-error.ts';
 
 export function entryStore(entries: Model<EntryDocument>): EntryStore {
-  const collection = entries.db.collection<EntryDocument>(entries.collection.collectionName);
+  const insert = insertTogether(entries.db, entries.collection.collectionName);
   return {
-    async insert(entry, effects, at) {
-      try {
-        // The hot path: the document is built by typed code right here, and having mongoose hydrate and validate it
-        // again takes twice the processor time per insert (measured).
-        await collection.insertOne(toEntryDocument(entry, effects, at));
-        return 'new';
-      } catch (error) {
-        if (isDuplicate(error)) return 'known';
-        throw error;
-      }
-    },
+    // The hot path: the document is built by typed code right here, and having mongoose hydrate and validate it again
+    // takes twice the processor time per insert (measured).
+    insert: (entry, effects, at) => insert(toEntryDocument(entry, effects, at)),
     async byId(team, id) {
       const document = await entries.findById(documentId(team, id)).lean<EntryDocument>();
       return document ? fromEntryDocument(document) : undefined;

@@ -69,6 +69,21 @@ export function entryContract(open: Open): void {
       expect(answers.filter((answer) => answer === 'new')).toHaveLength(1);
     });
 
+    it('says of each of many at once whether it is new', async () => {
+      const { entries } = opened.ports;
+      await insert(2, 5);
+      const numbers = Array.from({ length: 40 }, (_, index) => index % 20);
+      const answers = await Promise.all(
+        numbers.map((number) => entries.insert(anEntry(team, number), [], moment(0))),
+      );
+      const known = numbers.filter((_, index) => answers[index] === 'known');
+      expect(known.sort((a, b) => a - b)).toEqual(
+        [...Array.from({ length: 20 }, (_, n) => n), 2, 5].sort((a, b) => a - b),
+      );
+      const stored = await entries.ofIncident(team, 'INC-2026-0001', {});
+      expect(stored).toHaveLength(20);
+    });
+
     it('gives a timeline in order', async () => {
       const { entries } = opened.ports;
       await insert(3, 1, 2);
