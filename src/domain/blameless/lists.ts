@@ -1,11 +1,7 @@
-import { CARE_PAST, CARE_PLAIN } from '../language/verbs.ts';
-
 const list = (words: string): string => words.trim().replace(/\n\s*/g, '');
 
-/** Word lists that several rules share; in a rule they are written as `@name`. */
+/** Word lists that several rules share; in a rule they are written as `@name`, as are the marks `@care` and `@cared`. */
 export const LISTS: Readonly<Record<string, string>> = {
-  care: CARE_PLAIN,
-  cared: CARE_PAST,
   be: 'is|are|am|was|were|be|been|being|has been|have been|had been',
   /** What only hindsight has to offer. */
   helped: list(`

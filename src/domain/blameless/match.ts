@@ -1,10 +1,11 @@
-import { ADVERB, isDenied, readSentence, type Sentence, subjectAt } from '../language/clause.ts';
+import { isDenied, readSentence, type Sentence, subjectAt } from '../language/clause.ts';
 import { isFunctionWord } from '../language/people.ts';
-import { isCare, isPastForm, PAST_FORM } from '../language/verbs.ts';
+import { isCare, isPastForm } from '../language/verbs.ts';
 import type { Word } from '../language/words.ts';
 import { KINDS, type KindName } from './kinds.ts';
 import { LISTS } from './lists.ts';
 import { MEANT, type Rule } from './rule.ts';
+import { AFTER_WORD, marked, marksOf } from './word-marks.ts';
 
 /** A wording at a place in the text, counted in UTF-16 units. */
 export interface Match {
@@ -25,8 +26,8 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/@(\w+)/g, ''],
   [/~~ /g, '(?:[^ ;?!]+ ){0,12}?'],
   [/~ /g, '(?:[^ ,;:()?!]+ ){0,4}?'],
-  [/\{adv\}/g, `(?:${ADVERB} ){0,3}`],
-  [/\{done\}/g, `(?:${PAST_FORM})`],
+  [/\{adv\}/g, `(?:${marked('adverb')} ){0,4}`],
+  [/\{done\}/g, marked('done')],
   [/\{end\}/g, '(?=(?: [?!)])* $)'],
   [/\{who\}/g, '[^ ]+<(?:person|we|team|either)>'],
   [/\{others\}/g, '[^ ]+<(?:person|team|either)>'],
@@ -35,14 +36,18 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\{any\}/g, '[^ ]+<\\w+>'],
   [/\{nobody\}/g, '[^ ]+<nobody>'],
 ];
+/** A space of a rule, outside a class of characters. */
+const SPACE = /\[(?:\\.|[^\]])*\]|\\.| /g;
 
 function expand(words: string): string {
   let whole = words.replace(/\n\s*/g, '').trim();
   for (const [short, long] of SHORT)
-    whole = whole.replace(short, (_, list?: string) =>
-      long === '' ? `(?:${LISTS[list ?? ''] ?? list})` : long,
-    );
-  return `(?<= )(?:${whole})(?:(?= )|(?<= ))`;
+    whole = whole.replace(short, (_, list?: string) => (long === '' ? listed(list ?? '') : long));
+  return `(?<= )(?:${whole})(?:(?= )|(?<= ))`.replace(SPACE, (found) => (found === ' ' ? AFTER_WORD : found));
+}
+
+function listed(name: string): string {
+  return name === 'care' || name === 'cared' ? marked(name) : `(?:${LISTS[name] ?? name})`;
 }
 
 export function compile({ words, unless, beside, ...rule }: Rule): Compiled {
@@ -115,13 +120,18 @@ interface Stream {
   readonly places: readonly number[];
 }
 
-/** The words as one line, with a space at both ends, and for each character the word it belongs to. */
+/**
+ * The words as one line, each with the mark of what it can be, with a space at both ends, and for each character the
+ * word it belongs to.
+ */
 function streamOf(words: readonly Word[]): Stream {
   let line = ' ';
   const places = [0];
+  const marks = marksOf(words.map(({ text }) => text));
   for (const [at, { text }] of words.entries()) {
-    line += `${text} `;
-    for (let unit = 0; unit <= text.length; unit += 1) places.push(at);
+    const shown = `${text}${marks[at] ?? ''} `;
+    line += shown;
+    for (let unit = 0; unit < shown.length; unit += 1) places.push(at);
   }
   return { line, words, places };
 }
