@@ -5,6 +5,7 @@ import { type Composition, storeProbes } from './composition.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { ListenerContext } from './slack/listeners/listener-context.ts';
+import { quietQueue } from './slack/listeners/quiet-queue.ts';
 import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
 import type { InFlight } from './slack/receivers/in-flight.ts';
 import { SCOPE_NAMES } from './slack/scopes.ts';
@@ -65,6 +66,12 @@ export async function connectSlack(app: SlackApp, log: Log): Promise<number | un
 function listenerContext(composition: Composition, answers: InFlight): ListenerContext {
   const { app, config, metrics, access, slack, log } = composition;
   const probes = storeProbes(composition);
+  const inTurn = quietQueue();
+  const background = (task: Promise<unknown>) => {
+    answers
+      .track(() => task)
+      .catch((error: unknown) => log.warn({ err: error }, 'An answer was not delivered'));
+  };
   return {
     app,
     channels: channelIncidentCache(app),
@@ -93,11 +100,8 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
         .track(() => app.members.doubt(app.clock()))
         .catch((error: unknown) => log.warn({ err: error }, 'Members were not put in doubt'));
     },
-    background(task) {
-      answers
-        .track(() => task)
-        .catch((error: unknown) => log.warn({ err: error }, 'An answer was not delivered'));
-    },
+    background,
+    quietly: (task) => background(inTurn(task)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { suggestFromWords } from '../../domain/postmortem/suggestions/suggest-from-words.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { mayAsk, meaningQuestion } from '../../domain/timeline/meaning-question.ts';
@@ -24,8 +23,6 @@ export async function askMeaning(
   { entry, reader }: { readonly entry: Entry; readonly reader: Reader },
 ): Promise<boolean> {
   if (responseUrl === undefined) return false;
-  // The answer to the command goes first.
-  await setImmediate();
   if (!mayAsk(entry, readsLikeCause)) return false;
   const question = meaningQuestion(entry, await app.entries.ofIncident(entry.team, entry.incident));
   if (!question) return false;

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { wordingToHint } from '../../app/wording-hint.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
@@ -14,8 +13,6 @@ export async function hintAtWording(
   entry: Entry,
 ): Promise<void> {
   if (responseUrl === undefined) return;
-  // The answer to the command goes first.
-  await setImmediate();
   const finding = await wordingToHint(context.app, entry);
   if (finding) await postToResponseUrl(responseUrl, answerView(wordingHint(finding)));
 }

@@ -32,4 +32,6 @@ export interface ListenerContext {
   missedEvents(): void;
   /** Tracks work that nobody waits for, so that a stop waits until it is done. */
   background(task: Promise<unknown>): void;
+  /** Does work that nobody waits for when there is time for it; under a storm of commands it is left out. */
+  quietly(task: () => Promise<unknown>): void;
 }

@@ -53,7 +53,7 @@ async function record(
   switch (result.kind) {
     case 'logged': {
       const twin = await standingTwin(context, request, result.before);
-      context.background(afterReceipt(context, request, { entry: result.entry, reader }));
+      context.quietly(() => afterReceipt(context, request, { entry: result.entry, reader }));
       const remarks = { ...result, twin, followed: incident.followed };
       return say(receiptView(result.entry, reader, remarks), 'logged');
     }
