@@ -57,16 +57,28 @@ function figuresOf(analysis: Analysis): KeyFigure[] {
   ];
 }
 
-/** The sum of the periods of impact, where there are several. */
-function impactFigure(analysis: Analysis): KeyFigure {
-  const label = 'Impact';
-  const duration = factNamed(analysis.facts, 'duration');
-  if (!duration) return { label, detail: ['not recorded'] };
+/**
+ * How long users were affected: until service was restored or, where nobody marked that, until the resolution; the sum
+ * of the periods, where there are several. Nobody said when the impact began: the duration, from detection.
+ */
+function impactFigure({ facts, reading }: Analysis): KeyFigure {
+  const label = reading.milestones.impactStarted ? 'Impact' : 'Duration';
+  const duration = factNamed(facts, 'duration');
+  if (!duration) return { label: 'Impact', detail: ['not recorded'] };
   const { minutes, periods, impactMinutes, from, to } = duration;
-  if (!periods || impactMinutes === undefined)
-    return { label, value: shortDuration(minutes), detail: [spanWords(from, to)] };
-  const detail = [`in ${counted(periods.length, 'period')}`, `over ${shortDuration(minutes)}`];
-  return { label, value: shortDuration(impactMinutes), detail };
+  if (periods && impactMinutes !== undefined) {
+    const detail = [`in ${counted(periods.length, 'period')}`, `over ${shortDuration(minutes)}`];
+    return { label, value: shortDuration(impactMinutes), detail };
+  }
+  if (label === 'Duration') {
+    return { label, value: shortDuration(minutes), detail: ['from detection', spanWords(from, to)] };
+  }
+  const restored = reading.entries.find(
+    (entry) => isFullyRestored(entry) && entry.at > from && entry.at < to,
+  );
+  if (!restored) return { label, value: shortDuration(minutes), detail: [spanWords(from, to)] };
+  const value = shortDuration(minutesBetween(from, restored.at));
+  return { label, value, detail: ['until restored', spanWords(from, restored.at)] };
 }
 
 const SINCE: Readonly<Partial<Record<IntervalName, string>>> = {

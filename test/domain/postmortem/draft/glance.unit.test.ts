@@ -20,7 +20,7 @@ describe('what is seen at a glance', () => {
       ),
     );
     expect(figures[0]).toEqual({
-      label: 'Impact',
+      label: 'Duration',
       value: '50 min',
       detail: ['in 2 periods', 'over 1 h 20 min'],
     });
@@ -30,6 +30,26 @@ describe('what is seen at a glance', () => {
       detail: ['from detection', '10:00–10:30, first period'],
     });
     expect(figures[4]).toEqual({ label: 'Attempts', value: '2', detail: ['1 no effect, 1 not judged'] });
+  });
+
+  it('ends the impact when service was restored, and calls it impact only where somebody said when it began', () => {
+    const entries = [
+      ['10:00', 'detection', 'Alarm'],
+      ['10:30', 'recovery', 'Green', { marks: [{ is: 'restored' }] }],
+      ['11:20', 'resolution', 'Resolved'],
+    ] as const;
+    const first = (milestones: { impactStarted?: Date }) =>
+      glanceOf(analyse(recordOf([...entries], { milestones }))).figures[0];
+    expect(first({ impactStarted: at('09:50') })).toEqual({
+      label: 'Impact',
+      value: '40 min',
+      detail: ['until restored', '09:50–10:30'],
+    });
+    expect(first({})).toEqual({
+      label: 'Duration',
+      value: '1 h 20 min',
+      detail: ['from detection', '10:00–11:20'],
+    });
   });
 
   it('says nothing of a mitigation where it came back and nobody marked one before', () => {
