@@ -116,8 +116,9 @@ function refuseUnknownIds(
   });
 }
 
+/** Numbered ids are all alike, so that the nearest one says nothing. */
 function nearestId(id: string, ids: ReadonlySet<string>): string {
-  if (ids.size === 0) return '';
+  if (ids.size === 0 || /\d/.test(id)) return '';
   const nearest = closest(id, [...ids]);
   return distance(id, nearest) <= 2 ? `; did you mean "${nearest}"` : '';
 }

@@ -40,9 +40,17 @@ export function renderSlackPreview(document: Postmortem): SlackPreview {
       { type: 'header', text: plain(shortened(document.title, HEADER_LENGTH)) },
       ...(words ? [{ type: 'section' as const, text: plain(shortened(words, SUMMARY_LENGTH)) }] : []),
       ...questionBlocks(document),
-      { type: 'context', elements: [plain(line)] },
+      { type: 'context', elements: [...reservations(document), line].map(plain) },
     ],
   };
+}
+
+/** What the document says of itself before anything else, such as that nobody confirmed what it rests on. */
+function reservations({ sections: [first] }: Postmortem): string[] {
+  const [head] = first?.blocks ?? [];
+  return head?.type === 'paragraph' && head.data?.remark
+    ? [shortened(plainText([head]), QUESTION_LENGTH)]
+    : [];
 }
 
 /** What would complete the draft; the answers that are offered are in the form behind its button. */

@@ -85,6 +85,10 @@ describe('the incident file', () => {
       'i.json: entries.0.attempt: "rol" is the id of no entry in this file; did you mean "roll".',
     ],
     [
+      { entries: [{ id: 'e1', at: '2026-03-02T10:00:00Z', text: 'a', attempt: 'e9' }] },
+      'i.json: entries.0.attempt: "e9" is the id of no entry in this file.',
+    ],
+    [
       {
         entries: [{ at: '2026-03-02T10:00:00Z', text: 'a', outcome: { was: 'worked', shown: 'somewhere' } }],
       },

@@ -42,6 +42,20 @@ async function scribe(
   return { code, out, errors };
 }
 
+describe('a file that cannot be written', () => {
+  it('is named with what to do', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scribe-out-'));
+    await writeFile(join(folder, 'i.json'), JSON.stringify({ title: 'x', entries: [] }));
+    const call = ['draft', '--file', 'i.json', '--out', 'later/x.md'];
+    expect(await scribe(call, {}, folder)).toEqual({
+      code: 1,
+      out: '',
+      errors: 'scribe: later/x.md cannot be written: its folder does not exist; make it first.\n',
+    });
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['strat'], "scribe: unknown command 'strat' (Did you mean start?); scribe --help shows all\n"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
 import { wholeText } from '../../src/domain/postmortem/questions/questions.ts';
+import { withSuggestionNote } from '../../src/domain/postmortem/suggestions/with-suggestion-note.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderSlackPreview } from '../../src/render/slack-preview.ts';
@@ -34,6 +35,14 @@ describe('the preview in Slack', () => {
     const document = { ...draftPostmortem(seedRecord('concise'), standard), questions: [] };
     const { blocks } = renderSlackPreview(document);
     expect(blocks.map(({ type }) => type)).toEqual(['header', 'section', 'context']);
+  });
+
+  it('says first of all that nobody confirmed what the draft rests on', () => {
+    const document = withSuggestionNote(draftPostmortem(seedRecord('concise'), standard));
+    const context = renderSlackPreview(document).blocks.at(-1);
+    expect(context).toMatchObject({
+      elements: [{ text: expect.stringContaining('nobody has confirmed it') }, {}],
+    });
   });
 
   it('keeps the limits of blocks and holds no markup', () => {
