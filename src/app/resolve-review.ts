@@ -147,8 +147,13 @@ export interface ReviewChoices {
   readonly outcomes: readonly { readonly entry: string; readonly was: Outcome }[];
   readonly cause: string | undefined;
   readonly relapse: string | undefined;
-  /** The box was ticked: what the words suggest counts, where nothing else was chosen. */
-  readonly takeSuggested: boolean;
+  /**
+   * The box was ticked: what the words suggest counts, where nothing else was chosen. `shownAt` is when the form showed
+   * it; forms of earlier versions do not say.
+   */
+  readonly suggested: 'left' | { readonly shownAt: Date | undefined };
+  /** Key times that were typed otherwise than the form showed them. */
+  readonly times: ReadonlySet<MilestoneName>;
 }
 
 /** One change of what one entry means. */
@@ -158,8 +163,9 @@ interface Change {
 }
 
 /** What the choices change; a suggestion only where its box was ticked and nothing else was chosen. */
-export function changesOf(review: ResolveReview, choices: ReviewChoices): readonly Change[] {
-  const { takeSuggested } = choices;
+export function changesOf(now: ResolveReview, choices: ReviewChoices): readonly Change[] {
+  const takeSuggested = choices.suggested !== 'left';
+  const review = choices.suggested === 'left' ? now : suggestedBy(now, choices.suggested.shownAt);
   const chosen = new Map(choices.outcomes.map(({ entry, was }) => [entry, was]));
   const outcomes = review.attempts.flatMap(({ entry: { id }, suggested }): Change[] => {
     const taken = takeSuggested ? suggested?.was : undefined;
@@ -175,8 +181,25 @@ export function changesOf(review: ResolveReview, choices: ReviewChoices): readon
     ...outcomes,
     ...(cause === undefined ? [] : causeChanges(review, cause)),
     ...(relapse === undefined ? [] : [set(relapse, 'relapse')]),
-    ...(takeSuggested ? timeChanges(review) : []),
+    ...(takeSuggested ? timeChanges(review, choices.times) : []),
   ];
+}
+
+/** Nobody ticks a box for what was logged after they saw it. */
+function suggestedBy(review: ResolveReview, shownAt: Date | undefined): ResolveReview {
+  if (!shownAt) return review;
+  const seen = ({ at, loggedAt = at }: RecordEntry) => loggedAt <= shownAt;
+  const seenOf = ({ suggested, others }: EntryChoice) => ({ suggested: suggested.filter(seen), others });
+  return {
+    attempts: review.attempts.map(({ entry, suggested }) =>
+      suggested && seen(entry) && (!suggested.shown || seen(suggested.shown))
+        ? { entry, suggested }
+        : { entry },
+    ),
+    causes: seenOf(review.causes),
+    relapses: seenOf(review.relapses),
+    times: Object.fromEntries(Object.entries(review.times).filter(([, entry]) => seen(entry))),
+  };
 }
 
 /** Whoever chooses between causes that people marked differently takes the other marks back. */
@@ -188,10 +211,10 @@ function causeChanges({ causes }: ResolveReview, chosen: string): Change[] {
   ];
 }
 
-function timeChanges({ times }: ResolveReview): Change[] {
+function timeChanges({ times }: ResolveReview, typed: ReadonlySet<MilestoneName>): Change[] {
   return TIMES.flatMap(([milestone, [is]]) => {
     const entry = times[milestone];
-    return entry && is ? [set(entry.id, is)] : [];
+    return entry && is && !typed.has(milestone) ? [set(entry.id, is)] : [];
   });
 }
 

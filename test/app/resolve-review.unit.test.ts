@@ -6,7 +6,14 @@ import { suggestionsFor } from '../../src/domain/postmortem/suggestions/suggesti
 import { at, recordOf } from '../builders/incident-record.ts';
 
 const reviewOf = (record: IncidentRecord) => resolveReview(analyse(record, suggestionsFor(record)));
-const UNTOUCHED: ReviewChoices = { outcomes: [], cause: undefined, relapse: undefined, takeSuggested: false };
+const UNTOUCHED: ReviewChoices = {
+  outcomes: [],
+  cause: undefined,
+  relapse: undefined,
+  suggested: 'left',
+  times: new Set(),
+};
+const TICKED = { shownAt: undefined };
 
 const RECORD = recordOf([
   ['10:00', 'detection', 'users report that checkout fails'],
@@ -56,7 +63,7 @@ describe('the review before an incident is resolved', () => {
     const changes = changesOf(reviewOf(RECORD), {
       ...UNTOUCHED,
       outcomes: [{ entry: 'e5', was: 'worse' }],
-      takeSuggested: true,
+      suggested: TICKED,
     });
     expect(changes).toEqual(
       expect.arrayContaining([
@@ -89,7 +96,7 @@ describe('the review before an incident is resolved', () => {
       { entry: 'e1', change: { kind: 'set', is: 'cause' } },
       { entry: 'e7', change: { kind: 'set', is: 'relapse' } },
     ]);
-    const ticked = changesOf(review, { ...UNTOUCHED, takeSuggested: true }).map(({ entry }) => entry);
+    const ticked = changesOf(review, { ...UNTOUCHED, suggested: TICKED }).map(({ entry }) => entry);
     for (const id of ['e1', 'e3', 'e7']) expect(ticked).not.toContain(id);
     expect(ticked).toEqual(expect.arrayContaining(['e4', 'e6']));
   });
@@ -105,10 +112,27 @@ describe('the review before an incident is resolved', () => {
     const review = reviewOf(record);
     expect(review.attempts).toEqual([]);
     expect(review.times).not.toHaveProperty('impactStarted');
-    expect(changesOf(review, { ...UNTOUCHED, takeSuggested: true })).toEqual([]);
+    expect(changesOf(review, { ...UNTOUCHED, suggested: TICKED })).toEqual([]);
     expect(changesOf(review, { ...UNTOUCHED, cause: 'e4' })).toEqual([
       { entry: 'e4', change: { kind: 'set', is: 'cause' } },
       { entry: 'e3', change: { kind: 'taken-back', is: 'cause' } },
     ]);
+  });
+
+  it('takes by the box only what it showed, and no time that was typed otherwise', () => {
+    const review = reviewOf(RECORD);
+    const takenBy = (choices: Partial<ReviewChoices>) =>
+      changesOf(review, { ...UNTOUCHED, ...choices }).map(({ entry, change }) =>
+        change.kind === 'set' ? `${entry} ${change.is}` : entry,
+      );
+    const all = takenBy({ suggested: TICKED });
+    expect(all).toEqual(expect.arrayContaining(['e2', 'e5', 'e4 cause', 'e6 mitigated']));
+    expect(takenBy({ suggested: { shownAt: at('10:14') } })).toEqual([
+      'e2',
+      ...all.filter((each) => /^e1 /.test(each)),
+    ]);
+    expect(takenBy({ suggested: TICKED, times: new Set(['mitigated']) })).toEqual(
+      all.filter((each) => each !== 'e6 mitigated'),
+    );
   });
 });

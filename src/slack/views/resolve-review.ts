@@ -19,7 +19,7 @@ import { choiceInput, tickInput } from './inputs.ts';
 import { truncate } from './truncate.ts';
 import { chosen, ticked, type ViewValues } from './view-state.ts';
 
-/** The value of the one box. */
+/** The value of the one box, before the moment in milliseconds at which it was shown. */
 const TAKE = 'suggested';
 
 /**
@@ -84,7 +84,7 @@ function takeBox(review: ResolveReview, reader: Reader): KnownBlock[] {
       label: REVIEW.take,
       optional: true,
       hint: lines.join(BETWEEN),
-      options: [option(REVIEW.takeBox, TAKE)],
+      options: [option(REVIEW.takeBox, `${TAKE}@${reader.now.getTime()}`)],
       initial: [],
     }),
   ];
@@ -119,7 +119,7 @@ function line({ at, text }: RecordEntry, reader: Reader): string {
 }
 
 /** What somebody chose. */
-export function readReview(values: ViewValues): ReviewChoices {
+export function readReview(values: ViewValues): Omit<ReviewChoices, 'times'> {
   const outcomes = Object.keys(values).flatMap((block) => {
     if (!block.startsWith(INPUTS.outcomeOf)) return [];
     const was: Outcome | undefined = OUTCOMES.find((outcome) => outcome === chosen(values, block));
@@ -129,6 +129,12 @@ export function readReview(values: ViewValues): ReviewChoices {
     outcomes,
     cause: chosen(values, INPUTS.cause),
     relapse: chosen(values, INPUTS.relapse),
-    takeSuggested: ticked(values, INPUTS.suggested).includes(TAKE),
+    suggested: readBox(ticked(values, INPUTS.suggested)[0]),
   };
+}
+
+function readBox(value: string | undefined): ReviewChoices['suggested'] {
+  const [name, shownAt] = value?.split('@') ?? [];
+  if (name !== TAKE) return 'left';
+  return { shownAt: shownAt === undefined ? undefined : new Date(Number(shownAt)) };
 }

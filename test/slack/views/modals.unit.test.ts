@@ -134,7 +134,7 @@ describe('resolve', () => {
       outcomes: [],
       cause: undefined,
       relapse: undefined,
-      takeSuggested: false,
+      suggested: 'left',
     });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InputBlock } from '@slack/types';
 import type { ResolveReview } from '../../../src/app/resolve-review.ts';
-import { reviewBlocks } from '../../../src/slack/views/resolve-review.ts';
+import { INPUT, INPUTS } from '../../../src/slack/views/ids.ts';
+import { readReview, reviewBlocks } from '../../../src/slack/views/resolve-review.ts';
 import { entries } from '../../builders/incident-record.ts';
 
 const READER = { zone: 'UTC', now: new Date('2026-03-02T20:00:00Z') };
@@ -48,5 +49,15 @@ describe('the review in the resolve form', () => {
     expect(reviewBlocks({ ...NOTHING, times: { detected: alarm } }, READER).map(({ type }) => type)).toEqual([
       'input',
     ]);
+  });
+
+  it('knows of a ticked box when it was shown, except in forms of an earlier version', () => {
+    const [box] = inputsOf({ ...NOTHING, times: { detected: alarm } });
+    const [option] = box?.element.type === 'checkboxes' ? box.element.options : [];
+    const tick = (value: string | undefined) =>
+      readReview({ [INPUTS.suggested]: { [INPUT]: { selected_options: [{ value }] } } }).suggested;
+    expect(tick(option?.value)).toEqual({ shownAt: READER.now });
+    expect(tick('suggested')).toEqual({ shownAt: undefined });
+    expect(readReview({}).suggested).toBe('left');
   });
 });

@@ -10,7 +10,7 @@ import { changesOf, takeReview } from '../../../app/resolve-review.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
-import type { MilestoneName } from '../../../domain/timeline/milestone-name.ts';
+import { MILESTONES, type MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { inputOf } from '../../views/questions-modal.ts';
 import { milestoneInput, readResolveModal, timesShown } from '../../views/resolve-modal.ts';
@@ -54,7 +54,8 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   // Before the resolution, so that the draft that follows includes them.
   const wrong = await takeAnswers(on, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
-  const changes = changesOf(review, readReview(submission.values));
+  const changed = new Set(MILESTONES.filter((milestone) => times[milestone]));
+  const changes = changesOf(review, { ...readReview(submission.values), times: changed });
   await takeReview(app, known, { user: submission.user, changes });
   const now = read.answers.length > 0 ? await readAgain(app, known) : known;
   const result = await changeIncident(app, now, {
