@@ -40,7 +40,9 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   const log = overrides.log ?? createLogger(config);
   const shutdown = shutdownInOrder(STOP_ORDER);
   try {
-    const stores = await openStores(config.mongodbUri);
+    const stores = await openStores(config.mongodbUri, () =>
+      log.warn('The connection to MongoDB was made anew'),
+    );
     shutdown.onClose('stores', () => stores.close());
     await ensureIndexes(config, stores, log);
     const composition = compose({ config, overrides, log, stores });

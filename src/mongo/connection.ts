@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import mongoose from 'mongoose';
 
+import { StoreFault } from '../app/ports/store-fault.ts';
 import { toStoreFault } from './translate-error.ts';
 
 /**
@@ -38,4 +39,11 @@ export async function openConnection(uri: string, use: ConnectionUse = 'answers'
     await connection.close(true);
     throw toStoreFault(error);
   }
+}
+
+/** Throws when no server answers, or when the one that does takes no writes: it was a primary, and is none any more. */
+export async function checkWritable(connection: Connection): Promise<void> {
+  const said = await connection.db?.admin().command({ hello: 1 });
+  if (said?.['isWritablePrimary'] === false)
+    throw new StoreFault('The database takes no writes: the server is not a primary', { certain: true });
 }

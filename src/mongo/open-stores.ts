@@ -19,7 +19,7 @@ import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
-import { openConnection } from './connection.ts';
+import { checkWritable } from './connection.ts';
 import { counterModel } from './counter-model.ts';
 import { counterStore } from './counter-store.ts';
 import { coveredWorkspaceModel } from './covered-workspace-model.ts';
@@ -38,6 +38,7 @@ import { incidentStore } from './incident-store.ts';
 import { checkIndexes, createIndexes } from './indexes.ts';
 import { installationModel } from './installation-model.ts';
 import { installationStore } from './installation-store.ts';
+import { openLasting } from './lasting-connection.ts';
 import { memberStore } from './member-store.ts';
 import { messageModel } from './message-model.ts';
 import { messageStore } from './message-store.ts';
@@ -76,7 +77,7 @@ export interface Ports {
 
 /** The ports on one connection to a database. */
 export interface Stores extends Ports {
-  /** Throws `StoreFault` when the database does not answer. */
+  /** Throws `StoreFault` when the database does not answer, or takes no writes. */
   ping(): Promise<void>;
   createIndexes(): Promise<void>;
   /** The indexes that are missing, in words. */
@@ -85,41 +86,46 @@ export interface Stores extends Ports {
   close(): Promise<void>;
 }
 
-/** Connects to the server that `uri` names. Throws `StoreFault` within about two seconds when none answers. */
-export async function openStores(uri: string): Promise<Stores> {
-  return storesOn(await openConnection(uri));
-}
-
-/** The ports on a connection that is open already. */
-export function storesOn(connection: Connection): Stores {
-  const admin = guarded(
-    {
-      ping: async () => {
-        await connection.db?.command({ ping: 1 });
-      },
-    },
-    'person',
-  );
-  const indexes = guarded(
-    {
-      createIndexes: () => createIndexes(connection),
-      checkIndexes: () => checkIndexes(connection),
-    },
-    'background',
-  );
-  let closing: Promise<void> | undefined;
+/**
+ * Connects to the server that `uri` names. Throws `StoreFault` within about two seconds when none answers. Later the
+ * connection is made anew when it no longer does what another one can; `onReplaced` hears of it.
+ */
+export async function openStores(uri: string, onReplaced: () => void = () => undefined): Promise<Stores> {
+  const connection = await openLasting(uri, (fresh) => {
+    ports = portsOn(fresh);
+    onReplaced();
+  });
+  let ports = portsOn(connection.current());
   return {
-    ...portsOn(connection),
-    ...admin,
-    ...indexes,
-    close: () => {
-      closing ??= connection.close();
-      return closing;
-    },
+    ...following(() => ports),
+    ...guarded({ ping: () => checkWritable(connection.current()) }, 'person'),
+    ...guarded(
+      {
+        createIndexes: () => createIndexes(connection.current()),
+        checkIndexes: () => checkIndexes(connection.current()),
+      },
+      'background',
+    ),
+    close: () => connection.close(),
   };
 }
 
-function portsOn(connection: Connection): Ports {
+/** Ports whose every call is made on the present ones. */
+function following(present: () => Ports): Ports {
+  const followed = Object.entries(present()).map(([name, port]: [string, object]) => [
+    name,
+    Object.fromEntries(
+      Object.keys(port).map((method) => [
+        method,
+        (...args: unknown[]) => Reflect.get(Reflect.get(present(), name), method)(...args),
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(followed) as Ports;
+}
+
+/** The ports on a connection that is open already, and that nobody makes anew. */
+export function portsOn(connection: Connection): Ports {
   const incidents = incidentModel(connection);
   const entries = entryModel(connection);
   const pendingEchoes = pendingEchoesModel(connection);

@@ -4,8 +4,14 @@ import { StoreFault } from '../app/ports/store-fault.ts';
 
 const { MongoError, MongoNetworkError, MongoServerError } = mongoose.mongo;
 
-/** Longer than each wait of the driver, shorter than Slack's patience. */
-const DEADLINE_MS = 2_300;
+/** Who waits: a person a little longer than each wait of the driver, and shorter than Slack does. */
+export type Caller = 'person' | 'background';
+
+/**
+ * How long an operation may take (ms). Background work has many commands, each bounded by the driver; but one that
+ * driver 7.8 writes to a socket that has ended waits for ever, and whoever waits for it with it.
+ */
+const DEADLINES_MS: Readonly<Record<Caller, number>> = { person: 2_300, background: 30_000 };
 
 /**
  * Server errors after which a write may still have happened: it ran out of time, or the server was being replaced
@@ -96,9 +102,6 @@ function neverConnected(error: InstanceType<typeof MongoNetworkError>): boolean 
   return error.hasErrorLabel('HandshakeError') || syscall === 'connect' || syscall === 'getaddrinfo';
 }
 
-/** Who waits: a person at most `DEADLINE_MS`, background work as long as its operations take. */
-export type Caller = 'person' | 'background';
-
 /** The same store, with every error of the driver turned into a `StoreFault`, in this one place. */
 export function guarded<S extends object>(store: S, caller: Caller): S {
   const methods = Object.entries(store).map(([name, method]: [string, unknown]) => [
@@ -112,18 +115,18 @@ export function guarded<S extends object>(store: S, caller: Caller): S {
 
 async function translated<T>(ask: () => Promise<T>, caller: Caller): Promise<T> {
   try {
-    return await (caller === 'person' ? withDeadline(ask()) : ask());
+    return await withDeadline(ask(), DEADLINES_MS[caller]);
   } catch (error) {
     throw toStoreFault(error);
   }
 }
 
-function withDeadline<T>(answer: Promise<T>): Promise<T> {
+function withDeadline<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new StoreFault(`The database did not answer in ${DEADLINE_MS} ms`, { certain: false }));
-    }, DEADLINE_MS);
+      reject(new StoreFault(`The database did not answer in ${deadlineMs} ms`, { certain: false }));
+    }, deadlineMs);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

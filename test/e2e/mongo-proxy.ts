@@ -1,6 +1,9 @@
 import { connect, createServer, type Socket } from 'node:net';
+import mongoose from 'mongoose';
 
-/** A way to MongoDB on which answers can be lost. */
+const { BSON } = mongoose.mongo;
+
+/** A way to MongoDB on which answers can be lost, held back, or given by another than the server. */
 export interface MongoProxy {
   /** The server's URI, by this way. */
   readonly uri: string;
@@ -9,8 +12,49 @@ export interface MongoProxy {
    * whoever sent it cannot know. All other connections go on.
    */
   holdAnswersTo(words: string): HeldAnswers;
+  /** From now on this says of each command what becomes of it; without one, all go to the server. */
+  decide(decide: Decide | undefined): void;
+  /** How many connections there have been. */
+  opened(): number;
+  /** Ends all connections; new ones can be made. */
+  cut(): void;
   close(): Promise<void>;
 }
+
+/** A command on its way to the server. */
+export interface Asked {
+  /** Its first field: `insert`, `hello`, … */
+  readonly name: string;
+  /** Which connection it came by; the first is 1. */
+  readonly connection: number;
+}
+
+/**
+ * What becomes of a command: it goes to the server; this document is its answer; or the answer begins and never ends,
+ * a byte now and then, so that no time limit on silence ends it.
+ */
+export type Fate = 'pass' | 'endless' | Readonly<Record<string, unknown>>;
+export type Decide = (asked: Asked) => Fate;
+
+/**
+ * The server that these connections lead to is no primary any more: it says so, refuses everything else with this
+ * error, and keeps the connections open, as a server behind a TCP proxy does. Others lead to the new primary.
+ */
+export function steppedDown(error: RefusalOfMongo, isMeant: (connection: number) => boolean): Decide {
+  return ({ name, connection }) => {
+    if (!isMeant(connection)) return 'pass';
+    const isGreeting = ['hello', 'ismaster'].includes(name.toLowerCase());
+    return isGreeting ? SECONDARY : { ok: 0, ...error, errmsg: 'not primary' };
+  };
+}
+
+/** A code of the server, and its name (error_codes.yml of MongoDB). */
+export interface RefusalOfMongo {
+  readonly code: number;
+  readonly codeName: string;
+}
+
+const SECONDARY = { ok: 1, isWritablePrimary: false, secondary: true, minWireVersion: 0, maxWireVersion: 21 };
 
 export interface HeldAnswers {
   /** Lets everything through again, also what was held. */
@@ -27,6 +71,8 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
   const { hostname, port } = new URL(serverUri);
   const sockets = new Set<Socket>();
   const holds = new Set<Hold>();
+  let decide: Decide | undefined;
+  let opened = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
@@ -34,7 +80,9 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
     }
-    join(client, upstream, holds);
+    opened += 1;
+    const connection = opened;
+    join({ client, upstream }, holds, (name) => decide?.({ name, connection }) ?? 'pass');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -54,6 +102,13 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
       holds.add(hold);
       return hold;
     },
+    decide(other) {
+      decide = other;
+    },
+    opened: () => opened,
+    cut() {
+      for (const socket of sockets) socket.destroy();
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -61,20 +116,79 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
   };
 }
 
+interface Joined {
+  readonly client: Socket;
+  readonly upstream: Socket;
+}
+
 /** Passes what both say; whoever ends, ends both. */
-function join(client: Socket, upstream: Socket, holds: ReadonlySet<Hold>): void {
-  let before = Buffer.alloc(0);
+function join({ client, upstream }: Joined, holds: ReadonlySet<Hold>, fateOf: (name: string) => Fate): void {
+  let unread = Buffer.alloc(0);
   client.on('data', (chunk) => {
-    for (const { words, waiting } of holds) {
-      // Words may come in two pieces.
-      if (!Buffer.concat([before.subarray(1 - words.length), chunk]).includes(words)) continue;
-      upstream.pause();
-      waiting.push(() => upstream.resume());
+    unread = Buffer.concat([unread, chunk]);
+    while (unread.length >= HEADER && unread.length >= unread.readInt32LE(0)) {
+      const request = unread.subarray(0, unread.readInt32LE(0));
+      unread = unread.subarray(request.length);
+      pass(request);
     }
-    before = chunk;
-    upstream.write(chunk);
   });
   upstream.on('data', (chunk) => client.write(chunk));
   client.on('close', () => upstream.destroy());
   upstream.on('close', () => client.destroy());
+
+  function pass(request: Buffer): void {
+    const fate = fateOf(nameOf(request));
+    if (fate === 'endless') answerEndlessly(client);
+    else if (fate !== 'pass') client.write(reply(request, fate));
+    else {
+      for (const { words, waiting } of holds) {
+        if (!request.includes(words)) continue;
+        upstream.pause();
+        waiting.push(() => upstream.resume());
+      }
+      upstream.write(request);
+    }
+  }
+}
+
+const HEADER = 16;
+const OP_MSG = 2013;
+const OP_QUERY = 2004;
+/** Long enough that it never ends, and allowed. */
+const ENDLESS = 40_000_000;
+
+/** The command's name: the first field of its document. */
+function nameOf(request: Buffer): string {
+  const document = bodyOf(request);
+  // A BSON document: its length, the type of its first field, and that field's name.
+  return document === undefined ? '' : document.subarray(5, document.indexOf(0, 5)).toString();
+}
+
+function bodyOf(request: Buffer): Buffer | undefined {
+  switch (request.readInt32LE(12)) {
+    case OP_MSG:
+      return request.subarray(HEADER + 5);
+    case OP_QUERY:
+      return request.subarray(request.indexOf(0, HEADER + 4) + 9);
+    default:
+      return undefined;
+  }
+}
+
+/** An answer to a command that was sent as OP_MSG, as all are after the greeting. */
+function reply(request: Buffer, document: Readonly<Record<string, unknown>>): Buffer {
+  const body = BSON.serialize(document);
+  const head = Buffer.alloc(HEADER + 5);
+  head.writeInt32LE(head.length + body.length, 0);
+  head.writeInt32LE(request.readInt32LE(4), 8);
+  head.writeInt32LE(OP_MSG, 12);
+  return Buffer.concat([head, body]);
+}
+
+function answerEndlessly(client: Socket): void {
+  const head = Buffer.alloc(HEADER);
+  head.writeInt32LE(ENDLESS, 0);
+  client.write(head);
+  const timer = setInterval(() => client.write('.'), 200);
+  client.on('close', () => clearInterval(timer));
 }

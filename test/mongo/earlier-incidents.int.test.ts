@@ -3,21 +3,21 @@ import type { Connection } from 'mongoose';
 import type { App } from '../../src/app/app.ts';
 import { keepMembers } from '../../src/app/effects/members.ts';
 import { openConnection } from '../../src/mongo/connection.ts';
-import { storesOn } from '../../src/mongo/open-stores.ts';
+import { portsOn } from '../../src/mongo/open-stores.ts';
 import { moment } from '../contract/opened.ts';
 import { freshDatabase } from '../services.ts';
 
 const TEAM = 'T1';
 const database = freshDatabase('earlier');
 let connection: Connection;
-let stores: ReturnType<typeof storesOn>;
+let stores: ReturnType<typeof portsOn>;
 
 beforeAll(async () => {
   connection = await openConnection(database.uri);
-  stores = storesOn(connection);
+  stores = portsOn(connection);
 });
 afterAll(async () => {
-  await stores.close();
+  await connection.close();
   await database.drop();
 });
 

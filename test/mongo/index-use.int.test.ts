@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 
 import { messageId } from '../../src/app/ports/messages.ts';
 import { openConnection } from '../../src/mongo/connection.ts';
-import { storesOn } from '../../src/mongo/open-stores.ts';
+import { createIndexes } from '../../src/mongo/indexes.ts';
+import { portsOn } from '../../src/mongo/open-stores.ts';
 import { moment } from '../contract/opened.ts';
 import { anAction, anEntry, anIncident, retitled, wanted } from '../contract/samples.ts';
 import { freshDatabase } from '../services.ts';
@@ -24,15 +25,15 @@ interface Operation {
 describe('what stores ask', () => {
   const database = freshDatabase('index-use');
   let connection: Connection;
-  let stores: ReturnType<typeof storesOn>;
+  let stores: ReturnType<typeof portsOn>;
   beforeAll(async () => {
     connection = await openConnection(database.uri);
-    stores = storesOn(connection);
-    await stores.createIndexes();
+    stores = portsOn(connection);
+    await createIndexes(connection);
     await fill(connection);
   }, 60_000);
   afterAll(async () => {
-    await stores.close();
+    await connection.close();
     await database.drop();
   });
 
@@ -104,7 +105,7 @@ async function fill(connection: Connection): Promise<void> {
   }
 }
 
-async function useEverything(stores: ReturnType<typeof storesOn>): Promise<void> {
+async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> {
   const { incidents, entries, echoes, effects, effectLeases, externalIds, messages } = stores;
   const { actions, actionReminders, postmortems, recordMoves, revisions } = stores;
   const incident = anIncident(TEAM);

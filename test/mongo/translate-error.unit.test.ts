@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import mongoose from 'mongoose';
 
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
@@ -69,5 +69,15 @@ describe('faults of the database', () => {
     expect(await store.answer(7)).toBe(7);
     await expect(store.refuse()).rejects.toMatchObject({ name: 'StoreFault', certain: true });
     await expect(store.hang()).rejects.toMatchObject({ name: 'StoreFault', certain: false });
+  });
+
+  it('end work that nobody waits for, too', async () => {
+    const waits = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((late: () => void) => {
+      queueMicrotask(late);
+    }) as typeof setTimeout);
+    const store = guarded({ hang: () => new Promise<never>(() => undefined) }, 'background');
+    await expect(store.hang()).rejects.toMatchObject({ name: 'StoreFault', certain: false });
+    expect(waits.mock.calls[0]?.[1]).toBeLessThanOrEqual(30_000);
+    waits.mockRestore();
   });
 });
