@@ -21,6 +21,7 @@ import type { ExternalIdStore } from './ports/external-ids.ts';
 import type { FileUploads } from './ports/file-uploads.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
+import type { IncidentKeys } from './ports/incident-keys.ts';
 import type { IncidentStore } from './ports/incidents.ts';
 import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
@@ -64,6 +65,7 @@ export interface Journal {
 /** Every port of the use cases; each use case takes only those that it needs. */
 export interface App {
   readonly incidents: IncidentStore;
+  readonly incidentKeys: IncidentKeys;
   readonly incidentChannels: IncidentChannels;
   readonly members: MemberStore;
   readonly entries: EntryStore;

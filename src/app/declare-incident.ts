@@ -8,6 +8,7 @@ import { wantedEffects } from '../domain/incident/wanted-effects.ts';
 import type { App } from './app.ts';
 import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
+import { freeIncidentKey } from './free-incident-key.ts';
 import type { ChannelKind } from './ports/channel-lookup.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { SightPorts } from './who-may-see.ts';
@@ -38,7 +39,7 @@ export type Declared =
  */
 export type NotHere = 'public' | 'direct' | 'unsure' | 'outside';
 
-type Ports = Pick<App, 'counters' | 'channelLookup'> & SightPorts;
+type Ports = Pick<App, 'counters' | 'incidentKeys' | 'channelLookup'> & SightPorts;
 
 /** A response_url works for 30 minutes; the difference is a margin for a queue that lags. */
 const REPLY_WITHIN_MS = 25 * 60_000;
@@ -52,7 +53,7 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
   if ('why' in fitted) return fitted;
   if (obstacle) return obstacle;
   const declaration = fitted;
-  const key = `INC-${declaration.at.getUTCFullYear()}-${String(await nextNumber(app, declaration)).padStart(4, '0')}`;
+  const key = await freeIncidentKey(app, declaration.team, declaration.at.getUTCFullYear());
   const { responseUrl, anew: _anew, typedIn: _typedIn, ...stated } = declaration;
   const what: Declare = { ...stated, kind: 'declare', key };
   const incident = begin(what);
@@ -70,10 +71,6 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
   }
   await dispatchEffects(app, incident, effects);
   return { kind: 'declared', incident };
-}
-
-function nextNumber(app: Pick<App, 'counters'>, declaration: Declaration): Promise<number> {
-  return app.counters.next(declaration.team, `incident-${declaration.at.getUTCFullYear()}`);
 }
 
 /** An answer has 3 s in all; a channel of which Slack says nothing in this time counts as private (ms). */

@@ -13,6 +13,7 @@ import type { IncidentRecord, RecordAction, RecordEntry } from '../domain/postmo
 import { inOrder } from '../domain/postmortem/record/record.ts';
 import { newPostmortem, type StatedFields } from '../domain/postmortem/review/postmortem-state.ts';
 import type { App } from './app.ts';
+import { freeIncidentKey } from './free-incident-key.ts';
 
 /** A record to be taken into the store. `id` is made from its content, so that the same file twice is one incident. */
 export interface ImportRequest {
@@ -37,7 +38,10 @@ export type Imported =
   | { readonly kind: 'known'; readonly key: string }
   | { readonly kind: 'key-taken'; readonly key: string };
 
-type Ports = Pick<App, 'incidents' | 'entries' | 'actions' | 'postmortems' | 'counters' | 'clock'>;
+type Ports = Pick<
+  App,
+  'incidents' | 'incidentKeys' | 'entries' | 'actions' | 'postmortems' | 'revisions' | 'counters' | 'clock'
+>;
 
 /**
  * The id of an imported entry: a file's own ids are unique only in the file, and entries of one moment keep the file's
@@ -66,7 +70,7 @@ export async function importIncident(app: Ports, request: ImportRequest): Promis
   const before = await app.incidents.byId(team, request.id);
   if (before && !request.anew) return { kind: 'known', key: before.incident.key };
   const id = await freeId(app, request);
-  if (record.key !== undefined && (await app.incidents.byKey(team, record.key))) {
+  if (record.key !== undefined && (await isTaken(app, { ...request, id }, record.key))) {
     return { kind: 'key-taken', key: record.key };
   }
   const key = record.key ?? (await nextKey(app, request));
@@ -97,9 +101,26 @@ async function freeId(app: Pick<Ports, 'incidents'>, { team, id }: ImportRequest
   }
 }
 
-async function nextKey(app: Ports, { team, record }: ImportRequest): Promise<string> {
+function nextKey(app: Ports, { team, record }: ImportRequest): Promise<string> {
   const year = (inOrder(record.entries)[0]?.at ?? app.clock()).getUTCFullYear();
-  return `INC-${year}-${String(await app.counters.next(team, `incident-${year}`)).padStart(4, '0')}`;
+  return freeIncidentKey(app, team, year);
+}
+
+/** Whether anything else has the key. What an import of the same file left that was cut short does not count. */
+async function isTaken(app: Ports, { team, id, record }: ImportRequest, key: string): Promise<boolean> {
+  if (!(await app.incidentKeys.isUsed(team, key))) return false;
+  const [incident, entries, actions, drafts] = await Promise.all([
+    app.incidents.byKey(team, key),
+    app.entries.ofIncident(team, key),
+    app.actions.ofIncident(team, key),
+    app.revisions.list(team, key),
+  ]);
+  const texts = new Map(record.entries.map((entry, index) => [importedId(key, index, entry), entry.text]));
+  const isOurs =
+    entries.length > 0 &&
+    entries.every((entry) => texts.get(entry.id) === entry.text) &&
+    actions.every(({ item }) => item.id.startsWith(`${id}.`));
+  return incident !== undefined || drafts.length > 0 || !isOurs;
 }
 
 /** Incidents that are declared later never get the number from the file. */

@@ -87,7 +87,7 @@ async function takeIn({ stores, team, source, call }: Import): Promise<string> {
       return `${result.key}: this file was imported before; nothing was changed (--new makes a new incident of it).`;
     case 'key-taken':
       throw new CliFault(
-        `There is an incident ${result.key} already; take "key" out of the file to give it a new one.`,
+        `${result.key} is taken: an incident has this key, or what is left of one; take "key" out of the file to give it a new one.`,
       );
     case 'would-publish':
       throw new CliFault(

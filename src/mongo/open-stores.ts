@@ -9,6 +9,7 @@ import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import type { Inbox } from '../app/ports/inbox.ts';
 import type { IncidentChannels } from '../app/ports/incident-channels.ts';
+import type { IncidentKeys } from '../app/ports/incident-keys.ts';
 import type { IncidentStore } from '../app/ports/incidents.ts';
 import type { InstallationStore } from '../app/ports/installations.ts';
 import type { MemberStore } from '../app/ports/members.ts';
@@ -33,6 +34,7 @@ import { externalIdStore } from './external-id-store.ts';
 import { inboxModel } from './inbox-model.ts';
 import { inboxStore } from './inbox-store.ts';
 import { incidentChannels } from './incident-channels.ts';
+import { incidentKeyStore } from './incident-key-store.ts';
 import { incidentModel } from './incident-model.ts';
 import { incidentStore } from './incident-store.ts';
 import { checkIndexes, createIndexes } from './indexes.ts';
@@ -57,6 +59,7 @@ import { guarded } from './translate-error.ts';
 export interface Ports {
   readonly incidents: IncidentStore;
   readonly incidentChannels: IncidentChannels;
+  readonly incidentKeys: IncidentKeys;
   readonly members: MemberStore;
   readonly entries: EntryStore;
   readonly recordMoves: RecordMoves;
@@ -145,6 +148,7 @@ export function portsOn(connection: Connection): Ports {
   return {
     incidents: guarded(incidentStore(incidents), 'person'),
     incidentChannels: guarded(incidentChannels(incidents, movedChannelModel(connection)), 'person'),
+    incidentKeys: guarded(incidentKeyStore({ incidents, entries, actions, postmortems, drafts }), 'person'),
     members: guarded(memberStore(incidents), 'person'),
     entries: guarded(entryStore(entries), 'person'),
     recordMoves: guarded(recordMoves({ entries, actions, pendingEchoes }), 'background'),

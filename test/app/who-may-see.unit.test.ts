@@ -256,7 +256,7 @@ describe('a declaration for a channel that exists', () => {
   const declare = (typedIn: string | undefined, by = 'UCHI') => {
     const counters = { next: async () => 7, skipTo: async () => undefined };
     return declareIncident(
-      { ...app, counters },
+      { ...app, counters, incidentKeys: memory.incidentKeys },
       {
         ...{ id: `cmd.${by}.${typedIn}`, team: TEAM, by, at: app.clock(), title: 'Keys leak', typedIn },
         ...{ severity: 1, private: false, drill: false, startedAt: undefined, anew: true },

@@ -5,6 +5,7 @@ import { effectContract } from './effect.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { inboxContract } from './inbox.contract.ts';
 import { incidentContract } from './incident.contract.ts';
+import { incidentKeysContract } from './incident-keys.contract.ts';
 import { installationContract } from './installation.contract.ts';
 import { memberContract } from './member.contract.ts';
 import { messageContract } from './message.contract.ts';
@@ -16,6 +17,7 @@ import { recordMovesContract } from './record-moves.contract.ts';
 /** Every contract of the stores, whatever their storage. */
 export function allContracts(open: Open): void {
   incidentContract(open);
+  incidentKeysContract(open);
   memberContract(open);
   entryContract(open);
   echoContract(open);

@@ -4,6 +4,7 @@ import { memoryCounters } from './memory-counters.ts';
 import { type Holding, memoryEffects, memoryExternalIds } from './memory-effects.ts';
 import { type EntryCard, memoryEchoes, memoryEntries } from './memory-entries.ts';
 import { memoryInbox } from './memory-inbox.ts';
+import { memoryIncidentKeys } from './memory-incident-keys.ts';
 import { type IncidentCard, memoryIncidentChannels, memoryIncidents } from './memory-incidents.ts';
 import { memoryInstallations } from './memory-installations.ts';
 import { memoryMembers } from './memory-members.ts';
@@ -39,6 +40,7 @@ export function memoryPorts(): Ports {
   return {
     incidents: memoryIncidents(incidents),
     incidentChannels: memoryIncidentChannels(incidents),
+    incidentKeys: memoryIncidentKeys({ incidents, entries, actions, postmortems }),
     members: memoryMembers(incidents),
     entries: memoryEntries(entries),
     recordMoves: memoryRecordMoves(entries, actions, echoes),

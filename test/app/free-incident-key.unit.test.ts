@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { freeIncidentKey } from '../../src/app/free-incident-key.ts';
+import { importIncident } from '../../src/app/import-incident.ts';
+import { emptyRecord, type IncidentRecord } from '../../src/domain/postmortem/record/record.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { anEntry } from '../contract/samples.ts';
+
+const TEAM = 'T1';
+const NOW = new Date('2026-11-20T16:00:00Z');
+
+describe('the key of a new incident', () => {
+  let app: ReturnType<typeof memoryPorts> & { readonly clock: () => Date };
+  beforeEach(() => {
+    app = { ...memoryPorts(), clock: () => NOW };
+  });
+
+  const left = (number: number) =>
+    app.entries.insert(
+      anEntry(TEAM, number, { incident: `INC-2026-${String(number).padStart(4, '0')}` }),
+      [],
+      NOW,
+    );
+
+  it('is the next one, and each is given once', async () => {
+    expect(await freeIncidentKey(app, TEAM, 2026)).toBe('INC-2026-0001');
+    expect(await freeIncidentKey(app, TEAM, 2026)).toBe('INC-2026-0002');
+  });
+
+  it('is never one under which something is left, though the counter was rolled back', async () => {
+    await left(1);
+    await left(2);
+    await left(73);
+    expect(await freeIncidentKey(app, TEAM, 2026)).toBe('INC-2026-0074');
+    expect(await freeIncidentKey(app, TEAM, 2025)).toBe('INC-2025-0001');
+    expect(await freeIncidentKey(app, 'T2', 2026)).toBe('INC-2026-0001');
+  });
+
+  it('passes over a single one that is taken', async () => {
+    await left(2);
+    expect(await freeIncidentKey(app, TEAM, 2026)).toBe('INC-2026-0001');
+    expect(await freeIncidentKey(app, TEAM, 2026)).toBe('INC-2026-0003');
+  });
+
+  describe('in an imported file', () => {
+    const record: IncidentRecord = {
+      ...emptyRecord('Keys leak'),
+      key: 'INC-2026-0002',
+      entries: [{ id: 'e1', at: NOW, text: 'the key is public', type: 'detection' }],
+    };
+    const request = { team: TEAM, id: 'imp.0a1b', by: 'import', record };
+
+    it('is refused where something of another incident is left under it', async () => {
+      await left(2);
+      expect(await importIncident(app, request)).toEqual({ kind: 'key-taken', key: 'INC-2026-0002' });
+      expect(await app.entries.ofIncident(TEAM, 'INC-2026-0002')).toHaveLength(1);
+    });
+
+    it('is taken again where an import of the same file was cut short', async () => {
+      const cut = { ...app.incidents, create: () => Promise.reject(new Error('cut short')) };
+      await expect(importIncident({ ...app, incidents: cut }, request)).rejects.toThrow('cut short');
+      expect(await importIncident(app, request)).toMatchObject({ kind: 'imported', key: 'INC-2026-0002' });
+      expect(await app.entries.ofIncident(TEAM, 'INC-2026-0002')).toHaveLength(1);
+    });
+  });
+});
