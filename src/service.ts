@@ -108,7 +108,7 @@ function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   return {
     runEffect: (ref) => runEffect(app, ref, leaseMs),
-    echo: echoRunner(app, randomUUID()),
+    echo: echoRunner(app, { process: randomUUID(), leaseMs }),
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
       echoes: (now) => app.echoes.waiting(now, SWEEP_LIMIT),

@@ -3,9 +3,12 @@ import type { App } from './app.ts';
 import { isChannelComing } from './effects/channel.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
 import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
+import type { Task } from './effects/task.ts';
+import { holdClaim } from './hold-claim.ts';
 import { namedIn } from './incident-record.ts';
 import { learnNames } from './learn-names.ts';
-import type { EchoBatch } from './ports/echoes.ts';
+import { ClaimLost } from './ports/claim-lost.ts';
+import type { ClaimedBatch, EchoBatch } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { SlackFault } from './ports/slack-fault.ts';
 import { STANDS_OUTSIDE, standsOutside } from './sharing.ts';
@@ -28,19 +31,17 @@ type Ports = Pick<
 
 /** How many entries one message shows at most; Slack takes 50 blocks. */
 const MAX_PER_MESSAGE = 40;
-/** While a worker posts a batch, nobody else does. */
-const LEASE_MS = 30_000;
-
 /** When one incident's entries are being shown by this process already, ask again after this time. */
 const BUSY_MS = 200;
 
 /**
- * Shows entries on behalf of one process. After a failure midway the process takes up its own batch at once, where
+ * Shows entries on behalf of one process. While it posts a batch, for at most `leaseMs` after its last sign of life,
+ * nobody else does. After a failure midway the process takes up its own batch at once, where
  * others would have to wait until its lease ends. Within the process, one run at a time handles an incident.
  */
 export function echoRunner(
   app: Ports,
-  process: string,
+  { process, leaseMs }: { readonly process: string; readonly leaseMs: number },
 ): (team: string, incident: string) => Promise<Outcome> {
   const running = new Set<string>();
   return async (team, incident) => {
@@ -48,7 +49,7 @@ export function echoRunner(
     if (running.has(batchId)) return later(BUSY_MS, 'this process is at it already');
     running.add(batchId);
     try {
-      return await echoEntries(app, { team, incident }, batchId);
+      return await echoEntries(app, { team, incident }, { batch: batchId, leaseMs });
     } finally {
       running.delete(batchId);
     }
@@ -56,41 +57,59 @@ export function echoRunner(
 }
 
 /**
- * Posts what has piled up for one incident as one message. Throws `SlackFault` and `StoreFault`; the job is then
- * retried.
+ * Posts what has piled up for one incident as one message. A process that was paused for longer than its lease leaves
+ * the batch to whoever took it. Throws `SlackFault` and `StoreFault`; the job is then retried.
  */
 async function echoEntries(
   app: Ports,
   { team, incident }: { readonly team: string; readonly incident: string },
-  batchId: string,
+  lease: { readonly batch: string; readonly leaseMs: number },
 ): Promise<Outcome> {
   const known = await app.incidents.byKey(team, incident);
   if (!known) return dropped(`there is no incident ${incident}`);
   if (isChannelComing(known)) return later(500, 'the channel is being made');
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
-  const claim = { batch: batchId, at: app.clock(), leaseMs: LEASE_MS, limit: MAX_PER_MESSAGE };
-  const batch = await app.echoes.next(team, incident, claim);
+  const askedAt = performance.now();
+  const batch = await app.echoes.next(team, incident, { ...lease, at: app.clock(), limit: MAX_PER_MESSAGE });
   if (!batch) return DONE;
-  if (known.channel === undefined) {
-    await app.echoes.sent(team, batch.id, 'nowhere');
-    return dropped('there is no channel to show entries in');
-  }
-  const { channel } = known;
+  const { claim } = batch;
+  const renew = (now: Date) => app.echoes.renew(claim, now, lease.leaseMs);
+  const hold = holdClaim(app, { what: batch.id, leaseMs: lease.leaseMs, askedAt, renew });
   try {
-    const ts = await post(app, { team, channel }, batch);
-    await app.echoes.sent(team, batch.id, { channel, ts });
+    await show(app, { known, batch, hold: hold.check });
   } catch (error) {
-    return notShown(app, { known, batch }, error);
+    if (error instanceof ClaimLost) return dropped('another process shows it by now');
+    return await notShown(app, { known, batch }, error);
+  } finally {
+    hold.release();
   }
+  if (known.channel === undefined) return dropped('there is no channel to show entries in');
   await learnNames(app, team, namedIn(batch.entries));
   return later(0, 'more may have piled up');
+}
+
+/** A batch on its way into its channel. */
+interface Showing {
+  readonly known: KnownIncident;
+  readonly batch: ClaimedBatch;
+  readonly hold: () => Promise<void>;
+}
+
+async function show(app: Ports, showing: Showing): Promise<void> {
+  const { known, batch } = showing;
+  const { incident, channel } = known;
+  const message =
+    channel === undefined
+      ? 'nowhere'
+      : { channel, ts: await post(app, { team: incident.team, channel }, showing) };
+  if (!(await app.echoes.sent(batch.claim, message))) throw new ClaimLost(batch.id);
 }
 
 /** Slack asks to wait, or refuses for good: then these lines are given up, the entries stay in the record. */
 async function notShown(
   app: Ports,
-  { known, batch }: { readonly known: KnownIncident; readonly batch: EchoBatch },
+  { known, batch }: Pick<Showing, 'known' | 'batch'>,
   error: unknown,
 ): Promise<Outcome> {
   if (!(error instanceof SlackFault)) throw error;
@@ -99,12 +118,12 @@ async function notShown(
     case 'limited':
       return later(trouble.retryAfterMs, 'Slack asks to wait');
     case 'refused': {
-      const { team, key } = known.incident;
+      const { key } = known.incident;
       app.journal.warn(
         { incident: key, entries: batch.entries.length, error: trouble.error },
         'echo given up',
       );
-      await app.echoes.sent(team, batch.id, 'nowhere');
+      if (!(await app.echoes.sent(batch.claim, 'nowhere'))) return dropped('another process shows it by now');
       await notifyOfRefusal(app, known, { what: 'echo', ...trouble });
       return later(0, 'more may have piled up');
     }
@@ -119,10 +138,10 @@ async function notShown(
 async function post(
   app: Ports,
   place: { readonly team: string; readonly channel: string },
-  batch: EchoBatch,
+  { batch, hold }: Showing,
 ): Promise<string> {
-  if (!batch.triedAt) await app.echoes.tried(place.team, batch.id, app.clock());
-  const tag = { effect: batch.id, since: batch.triedAt };
+  if (!batch.triedAt && !(await app.echoes.tried(batch.claim, app.clock()))) throw new ClaimLost(batch.id);
+  const tag = { effect: batch.id, since: batch.triedAt, hold };
   await learnNames(app, place.team, namelessApps(batch.entries));
   const entries = await withBylines(app, place.team, batch.entries);
   return app.channelPosts.echo({ ...place, ts: undefined, tag }, entries);
@@ -132,16 +151,17 @@ async function post(
 export async function editEcho(
   app: Pick<Ports, 'incidents' | 'echoes' | 'channelPosts' | 'people'>,
   entry: Entry,
+  task: Pick<Task, 'tag'>,
 ): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
   if (batch.message === undefined) return later(1_000, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   if (await showsPrivate(app, batch, batch.message)) return dropped(STANDS_OUTSIDE);
-  const where = { team: entry.team, ...batch.message, tag: { effect: batch.id, since: undefined } };
+  const where = { team: entry.team, ...batch.message, tag: { ...(await task.tag()), effect: batch.id } };
   const ts = await app.channelPosts.echo(where, await withBylines(app, entry.team, batch.entries));
   // Somebody deleted the message, so a new one was posted.
-  if (ts !== where.ts) await app.echoes.sent(entry.team, batch.id, { channel: where.channel, ts });
+  if (ts !== where.ts) await app.echoes.reposted(entry.team, batch.id, { channel: where.channel, ts });
   const now = await app.echoes.batchOf(entry.team, entry.id);
   return sameVersions(batch, now) ? DONE : later(0, 'an entry changed meanwhile');
 }

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import type { EchoBatch, EchoStore } from '../app/ports/echoes.ts';
+import type { ClaimedBatch, EchoBatch, EchoClaim, EchoStore } from '../app/ports/echoes.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
 import { fromEntryDocument } from './entry-document.ts';
@@ -38,24 +38,33 @@ export function echoStore(collections: Collections): EchoStore {
           continue;
         }
         const batch = held.batch ?? (await startBatch(collections, held, claim));
-        if (batch) return toEchoBatch(entries, batch);
+        if (batch) return toClaimedBatch(entries, held, { ...batch, incident });
         await pendingEchoes.updateOne({ _id: id, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
         // A worker that found it leased while we looked has left, so look again after giving it back.
         if (!(await entries.exists({ 'waits.room': id }))) return undefined;
       }
     },
-    async tried(team, batch, at) {
-      await pendingEchoes.updateOne(
-        { 'batch.id': batch, team, 'batch.tried': { $exists: false } },
-        { $set: { 'batch.tried': at } },
-      );
+    async renew(claim, now, leaseMs) {
+      const lease = new Date(now.getTime() + leaseMs);
+      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), { $set: { lease } });
+      return matchedCount === 1;
     },
-    async sent(team, batch, message) {
-      const known = { 'batch.id': batch, team };
+    async tried(claim, at) {
+      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
+        $min: { 'batch.tried': at },
+      });
+      return matchedCount === 1;
+    },
+    async sent(claim, message) {
       const document = await pendingEchoes
-        .findOneAndUpdate(known, { $set: { 'batch.message': message } }, { returnDocument: 'after' })
+        .findOneAndUpdate(claimed(claim), { $set: { 'batch.message': message } }, { returnDocument: 'after' })
         .lean<PendingEchoesDocument>();
-      if (document?.batch) await markShown(collections, document.batch, message);
+      if (!document?.batch) return false;
+      await markShown(collections, document.batch, message);
+      return true;
+    },
+    async reposted(team, batch, message) {
+      await entries.updateMany({ 'echo.batch': batch, team }, { $set: { 'echo.message': message } });
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
@@ -65,6 +74,11 @@ export function echoStore(collections: Collections): EchoStore {
       return waiting?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, waiting.batch) : undefined;
     },
   };
+}
+
+/** What finds the document about an incident's echoes while the claim on them holds. */
+function claimed({ team, incident, batch, turn }: EchoClaim) {
+  return { _id: pendingEchoesId(team, incident), turn, 'batch.id': batch };
 }
 
 /** Leases an incident's echoes if nobody has them, or has had them for too long, or they are the claimer's own. */
@@ -110,14 +124,17 @@ async function startBatch(
   return matchedCount === 1 ? batch : undefined;
 }
 
-/** Notes on each entry where it was shown, then ends the lease; safe to repeat at any point. */
+/**
+ * Notes on each entry where it was shown, then ends the lease; safe to repeat at any point, also for a worker that was
+ * paused meanwhile: what is to be shown once more since then stays so.
+ */
 async function markShown(
   { entries, pendingEchoes }: Collections,
   batch: Batch,
   message: NonNullable<Batch['message']>,
 ): Promise<void> {
   await entries.updateMany(
-    { _id: { $in: [...batch.entries] } },
+    { _id: { $in: [...batch.entries] }, 'echo.batch': { $ne: batch.id } },
     { $set: { echo: { batch: batch.id, message } }, $unset: { waits: 1 } },
   );
   await pendingEchoes.updateOne({ 'batch.id': batch.id }, { $unset: { batch: 1, holder: 1, lease: 1 } });
@@ -126,6 +143,15 @@ async function markShown(
 async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch): Promise<EchoBatch> {
   const documents = await entries.find({ _id: { $in: [...batch.entries] } }).lean<EntryDocument[]>();
   return { id: batch.id, entries: sortedEntries(documents), triedAt: batch.tried, message: batch.message };
+}
+
+async function toClaimedBatch(
+  entries: Model<EntryDocument>,
+  { team, turn }: PendingEchoesDocument,
+  { incident, ...batch }: Batch & Pick<EchoClaim, 'incident'>,
+): Promise<ClaimedBatch> {
+  const claim = { team, incident, batch: batch.id, turn };
+  return { ...(await toEchoBatch(entries, batch)), claim };
 }
 
 async function findShownBatch(

@@ -1,9 +1,10 @@
 import type { Model } from 'mongoose';
 
+import type { Claim } from '../app/ports/effect-leases.ts';
 import type { EffectHolder, EffectRef, HolderRef } from '../app/ports/effects.ts';
 import { documentId } from './document-id.ts';
 import { toMapKey } from './map-key.ts';
-import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
+import { type PendingEffect, type PendingEffectsDocument, pendingEffectPath } from './pending-effects.ts';
 
 export type EffectHolderModel = Model<PendingEffectsDocument>;
 export type Holders = Readonly<Record<EffectHolder, EffectHolderModel>>;
@@ -19,6 +20,11 @@ export const HOLDERS = [
 /** The `_id` of a document that can want something; a message's id names its workspace already. */
 export function holderId({ holder, team, id }: HolderRef): string {
   return holder === 'messages' ? id : documentId(team, id);
+}
+
+/** What finds the document of an effect while the claim on it holds. */
+export function claimed({ ref, token }: Claim): Record<string, unknown> {
+  return { _id: holderId(ref), [`${pendingEffectPath(ref.key)}.token`]: token };
 }
 
 /** An effect as its document holds it, still wanted or dead. */

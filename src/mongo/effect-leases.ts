@@ -1,6 +1,8 @@
-import type { EffectLeases } from '../app/ports/effect-leases.ts';
+import { randomUUID } from 'node:crypto';
+import type { Claim, EffectLeases } from '../app/ports/effect-leases.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import {
+  claimed,
   clearIfNothingPending,
   type EffectHolderModel,
   findPendingEffect,
@@ -16,11 +18,12 @@ export function effectLeases(holders: Holders): EffectLeases {
     async take(ref, now, leaseMs) {
       const path = pendingEffectPath(ref.key);
       const free = [{ [`${path}.lease`]: { $exists: false } }, { [`${path}.lease`]: { $lte: now } }];
+      const token = randomUUID();
       const document = await of(ref)
         .findOneAndUpdate(
           { _id: holderId(ref), [path]: { $exists: true }, $or: free },
           {
-            $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs) },
+            $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs), [`${path}.token`]: token },
             $inc: { [`${path}.attempts`]: 1 },
           },
           { returnDocument: 'after' },
@@ -28,54 +31,60 @@ export function effectLeases(holders: Holders): EffectLeases {
         .lean<PendingEffectsDocument>();
       const pending = document?.effects?.[toMapKey(ref.key)];
       if (!pending) return undefined;
-      return { ref, effect: pending.effect, attempt: pending.attempts, triedAt: pending.tried };
+      return { ref, token, effect: pending.effect, attempt: pending.attempts, triedAt: pending.tried };
     },
-    async renew(ref, now, leaseMs) {
-      const path = pendingEffectPath(ref.key);
-      await of(ref).updateOne(
-        { _id: holderId(ref), [path]: { $exists: true } },
-        { $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs) } },
-      );
+    renew: (claim, now, leaseMs) =>
+      write(of(claim.ref), claimed(claim), {
+        $set: { [`${pendingEffectPath(claim.ref.key)}.lease`]: new Date(now.getTime() + leaseMs) },
+      }),
+    // The first try counts: what Slack may hold since then is looked for.
+    tried: (claim, at) =>
+      write(of(claim.ref), claimed(claim), { $min: { [`${pendingEffectPath(claim.ref.key)}.tried`]: at } }),
+    async finish(claim) {
+      const { ref } = claim;
+      const ours = await write(of(ref), claimed(claim), { $unset: { [pendingEffectPath(ref.key)]: 1 } });
+      await clearIfNothingPending(of(ref), holderId(ref));
+      return ours;
     },
-    async tried(ref, at) {
-      const path = pendingEffectPath(ref.key);
-      await of(ref).updateOne(
-        { _id: holderId(ref), [path]: { $exists: true }, [`${path}.tried`]: { $exists: false } },
-        { $set: { [`${path}.tried`]: at } },
-      );
-    },
-    retry: (ref, error, at) => giveBack(of(ref), ref, { error, at, failed: true }),
-    postpone: (ref, why, at) => giveBack(of(ref), ref, { error: why, at, failed: false }),
-    giveUp: (ref, error) => giveUp(of(ref), ref, error),
+    retry: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, failed: true }),
+    postpone: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, failed: false }),
+    giveUp: (claim, error) => giveUp(of(claim.ref), claim, error),
   };
 }
 
-/** Taking it counted as an attempt; that is undone for one that only had to wait. */
-async function giveBack(
+async function write(
   model: EffectHolderModel,
-  ref: EffectRef,
-  { error, at, failed }: { readonly error: string; readonly at: Date; readonly failed: boolean },
-): Promise<void> {
-  const path = pendingEffectPath(ref.key);
-  await model.updateOne(
-    { _id: holderId(ref), [path]: { $exists: true } },
-    {
-      $set: { [`${path}.error`]: error, [`${path}.at`]: at },
-      $unset: { [`${path}.lease`]: 1 },
-      $min: { pendingAt: at },
-      ...(failed ? {} : { $inc: { [`${path}.attempts`]: -1 } }),
-    },
-  );
+  filter: Record<string, unknown>,
+  update: Record<string, Record<string, unknown>>,
+): Promise<boolean> {
+  const { matchedCount } = await model.updateOne(filter, update);
+  return matchedCount === 1;
 }
 
-async function giveUp(model: EffectHolderModel, ref: EffectRef, error: string): Promise<void> {
-  const path = pendingEffectPath(ref.key);
+/** Taking it counted as an attempt; that is undone for one that only had to wait. */
+function giveBack(
+  model: EffectHolderModel,
+  claim: Claim,
+  { error, at, failed }: { readonly error: string; readonly at: Date; readonly failed: boolean },
+): Promise<boolean> {
+  const path = pendingEffectPath(claim.ref.key);
+  return write(model, claimed(claim), {
+    $set: { [`${path}.error`]: error, [`${path}.at`]: at },
+    $unset: { [`${path}.lease`]: 1, [`${path}.token`]: 1 },
+    $min: { pendingAt: at },
+    ...(failed ? {} : { $inc: { [`${path}.attempts`]: -1 } }),
+  });
+}
+
+async function giveUp(model: EffectHolderModel, claim: Claim, error: string): Promise<boolean> {
+  const { ref } = claim;
   const pending = await findPendingEffect(model, ref, 'effects');
-  if (!pending) return;
-  const { lease: _lease, ...kept } = pending;
-  await model.updateOne(
-    { _id: holderId(ref), [path]: { $exists: true } },
-    { $unset: { [path]: 1 }, $set: { [deadEffectPath(ref.key)]: { ...kept, error } } },
-  );
+  if (!pending) return false;
+  const { lease: _lease, token: _token, ...kept } = pending;
+  const ours = await write(model, claimed(claim), {
+    $unset: { [pendingEffectPath(ref.key)]: 1 },
+    $set: { [deadEffectPath(ref.key)]: { ...kept, error } },
+  });
   await clearIfNothingPending(model, holderId(ref));
+  return ours;
 }

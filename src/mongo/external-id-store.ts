@@ -1,17 +1,25 @@
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
-import { type Holders, holderId } from './effect-holders.ts';
+import { claimed, type Holders, holderId } from './effect-holders.ts';
 import { toMapKey } from './map-key.ts';
 
 /** Each id in a write of its own, without a version: no change of state can overtake it. */
 export function externalIdStore(holders: Holders): ExternalIdStore {
   return {
     async remember(of, name, value) {
-      // Events of a channel name only the channel, so an incident is also found by it.
-      const found = of.holder === 'incidents' && name === 'channel' ? { channel: value } : {};
-      await holders[of.holder].updateOne(
-        { _id: holderId(of) },
-        { $set: { [`outside.${toMapKey(name)}`]: value, ...found } },
-      );
+      await holders[of.holder].updateOne({ _id: holderId(of) }, { $set: kept(of.holder, name, value) });
+    },
+    async rememberFor(claim, name, value) {
+      const { holder } = claim.ref;
+      const { matchedCount } = await holders[holder].updateOne(claimed(claim), {
+        $set: kept(holder, name, value),
+      });
+      return matchedCount === 1;
     },
   };
+}
+
+/** Events of a channel name only the channel, so an incident is also found by it. */
+function kept(holder: keyof Holders, name: string, value: string): Record<string, string> {
+  const found = holder === 'incidents' && name === 'channel' ? { channel: value } : {};
+  return { [`outside.${toMapKey(name)}`]: value, ...found };
 }

@@ -13,6 +13,8 @@ export interface PendingEffect {
   readonly attempts: number;
   /** Until then one worker has it. */
   readonly lease?: Date;
+  /** Of the worker that has it; earlier versions took effects without one. */
+  readonly token?: string;
   /** When an attempt first began to act in Slack. */
   readonly tried?: Date;
   readonly error?: string;

@@ -53,12 +53,14 @@ export function postmortemStore(collections: Collections): PostmortemStore {
       if (document?.latest === undefined) return;
       await postmortems.updateOne({ _id: document._id }, { $set: { staleDraft: document.latest } });
     },
-    async remember(of, name, value) {
+    async remember(of, name, { value, before }) {
       await ensurePostmortem(postmortems, of);
-      await postmortems.updateOne(
-        { _id: documentId(of.team, of.incident) },
-        { $set: { [`outside.${toMapKey(name)}`]: value } },
+      const path = `outside.${toMapKey(name)}`;
+      const { matchedCount } = await postmortems.updateOne(
+        { _id: documentId(of.team, of.incident), [path]: before ?? { $exists: false } },
+        { $set: { [path]: value } },
       );
+      return matchedCount === 1;
     },
   };
 }

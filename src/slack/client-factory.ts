@@ -1,5 +1,7 @@
 import type { Logger, WebClient } from '@slack/web-api';
+import { ClaimLost } from '../app/ports/claim-lost.ts';
 import { SlackFault } from '../app/ports/slack-fault.ts';
+import { StoreFault } from '../app/ports/store-fault.ts';
 import { FollowingClient, type MovedChannels, movedChannels } from './following-client.ts';
 import { translateError } from './translate-error.ts';
 
@@ -22,7 +24,7 @@ export interface SlackClientOptions {
 export interface SlackClients {
   /**
    * Runs one Web API call with the team's client and counts it. Nothing is retried here: jobs do that. Throws
-   * `SlackFault`.
+   * `SlackFault`, and what `run` throws where a claim does not hold (`ClaimLost`, `StoreFault`).
    */
   call<T>(team: string, method: string, run: (client: WebClient) => Promise<T>): Promise<T>;
   /** The team's client, for calls that need no counting. Never waits longer than 8 s, never tries twice. */
@@ -71,6 +73,7 @@ export function slackClients(options: SlackClientOptions): SlackClients {
       options.onCall?.(method, 'ok');
       return answer;
     } catch (error) {
+      if (error instanceof ClaimLost || error instanceof StoreFault) throw error;
       const fault = translateError(error, method);
       options.onCall?.(method, fault.trouble.kind);
       throw fault;

@@ -52,7 +52,7 @@ describe('an imported incident', () => {
     const { key } = (await known()).incident;
     const shown = { key: 'echo', effect: { kind: 'echo' } } as const;
     await app.entries.insert(anEntry(TEAM, 1, { incident: key }), [shown], NOW);
-    const echo = echoRunner(app, 'one');
+    const echo = echoRunner(app, { process: 'one', leaseMs: 10_000 });
     expect(await echo(TEAM, key)).toMatchObject({ kind: 'dropped' });
     expect(await echo(TEAM, key)).toMatchObject({ kind: 'done' });
   });

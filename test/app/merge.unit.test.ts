@@ -7,7 +7,6 @@ import { editEcho } from '../../src/app/echo-entries.ts';
 import { runActionEffect } from '../../src/app/effects/action-effects.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
-import { type Task, taskOf } from '../../src/app/effects/task.ts';
 import { mergeTarget } from '../../src/app/merge-target.ts';
 import { planMerge } from '../../src/app/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
@@ -19,6 +18,7 @@ import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmor
 import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { standard } from '../../src/domain/postmortem/templates/standard.ts';
 import { recordOf } from '../builders/incident-record.ts';
+import { heldTask, looseTask } from '../builders/task.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anAction, anEntry, anIncident } from '../contract/samples.ts';
 
@@ -80,7 +80,7 @@ async function stage(more: Parameters<typeof anIncident>[2] = {}) {
     const taken = ref && (await app.effectLeases.take(ref, NOW, 0));
     const subject = ref && (await app.incidents.byId(TEAM, ref.id));
     if (!taken || !subject) return;
-    const task = taskOf(app, taken);
+    const task = heldTask(app, taken);
     if (taken.effect.kind === 'move') await moveRecord(app, subject, task);
     if (taken.effect.kind === 'move-back')
       await moveRecordBack(app, subject, { from: taken.effect.from, task });
@@ -165,8 +165,7 @@ describe('the records of incidents that are merged and taken apart', () => {
     async function moveBackAgain({ incidents }: App) {
       const known = await incidents.byKey(TEAM, keyOf(1));
       if (!known) throw new Error('the incident is gone');
-      const task = { taken: { attempt: 2 } } as unknown as Task;
-      await moveRecordBack(app, known, { from: keyOf(2), task });
+      await moveRecordBack(app, known, { from: keyOf(2), task: looseTask('move-back') });
     }
   });
 
@@ -271,13 +270,12 @@ describe('what a public channel shows of a record that is private by now', () =>
     await app.entries.insert(entry, [wanted], NOW);
     const claim = { batch: 'b', at: app.clock(), leaseMs: 1, limit: 9 };
     const batch = await app.echoes.next(TEAM, keyOf(1), claim);
-    await app.echoes.sent(TEAM, batch?.id ?? '', { channel: 'C1', ts: '1.0' });
+    if (!batch) throw new Error('nothing waits to be shown');
+    await app.echoes.sent(batch.claim, { channel: 'C1', ts: '1.0' });
     const line = { holder: 'actions', team: TEAM, id: anAction(TEAM, 1).id } as const;
     await app.externalIds.remember(line, 'line', 'C1/1.0');
     return { app, change, runAll, said, entry, secret };
   }
-  const task = (key: string) =>
-    ({ taken: { ref: { key } }, tag: async () => ({ effect: key, since: undefined }) }) as unknown as Task;
 
   it.each([
     [true, []],
@@ -291,8 +289,13 @@ describe('what a public channel shows of a record that is private by now', () =>
     const incident = await app.incidents.byKey(TEAM, keyOf(4));
     if (!moved || !known || !incident) throw new Error('something is gone');
     expect([moved.incident, known.item.incident]).toEqual([keyOf(4), keyOf(4)]);
-    await editEcho(app, moved);
-    await runActionEffect(app, { known, incident, effect: { kind: 'action-line' }, task: task('line-1') });
+    await editEcho(app, moved, looseTask('echo-edit-1'));
+    await runActionEffect(app, {
+      known,
+      incident,
+      effect: { kind: 'action-line' },
+      task: looseTask('line-1'),
+    });
     expect(said).toEqual(expected);
   });
 
@@ -314,10 +317,17 @@ describe('what a public channel shows of a record that is private by now', () =>
       document: draftPostmortem(recordOf([]), standard),
     } as const;
     await app.revisions.saveDraft(TEAM, secret.key, draft);
-    await app.postmortems.remember({ team: TEAM, incident: secret.key }, 'publication', 'C9/1.0');
+    await app.postmortems.remember({ team: TEAM, incident: secret.key }, 'publication', {
+      value: 'C9/1.0',
+      before: undefined,
+    });
     const known = await app.incidents.byKey(TEAM, secret.key);
     if (!known) throw new Error('the incident is gone');
-    await runPostmortemEffect(app, { known, effect: { kind: 'publication' }, task: task('publication-1') });
+    await runPostmortemEffect(app, {
+      known,
+      effect: { kind: 'publication' },
+      task: looseTask('publication-1'),
+    });
     expect(said).toEqual(expected);
   });
 });

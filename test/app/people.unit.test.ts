@@ -15,6 +15,7 @@ import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-sta
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { renderTimelineCsv } from '../../src/render/csv.ts';
 import { echoLine } from '../../src/slack/words/entries.ts';
+import { looseTask } from '../builders/task.ts';
 import { memoryPeople } from '../contract/memory/memory-people.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anEntry, anIncident } from '../contract/samples.ts';
@@ -109,7 +110,7 @@ describe('names', () => {
     const all = { ...ports, ...app, renderer, policy } as unknown as App;
     const effect = { kind: 'export', export: 'x1', format: 'csv', by: 'U1', asOf: NOW } as const;
     const outcomes: string[] = [];
-    do outcomes.push((await deliverExport(all, known, effect)).kind);
+    do outcomes.push((await deliverExport(all, known, { effect, task: looseTask('export-1') })).kind);
     while (written === 0 && outcomes.length < 9);
     expect(outcomes).toEqual(['later', 'later', 'done']);
     expect(asked).toEqual(expect.arrayContaining([...CROWD, 'U0LEAD0001', 'U0JUDGE001', 'U0QUIET001']));

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { assignAction, changeAction } from '../../src/app/change-action.ts';
 import { followReminders, remind } from '../../src/app/effects/reminders.ts';
-import { taskOf } from '../../src/app/effects/task.ts';
 import type { DirectMessages, OwnerAway, Reminder } from '../../src/app/ports/direct-messages.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { claimReminders } from '../../src/app/remind-owners.ts';
@@ -10,6 +9,7 @@ import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import type { ActionCommand } from '../../src/domain/actions/decide.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
 import { actionOf } from '../builders/action.ts';
+import { heldTask } from '../builders/task.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anIncident } from '../contract/samples.ts';
 
@@ -66,12 +66,13 @@ async function stage() {
     const taken = await app.effectLeases.take(ref, NOW, 0);
     if (!taken) throw new Error('The reminder is not wanted.');
     const externalIds: App['externalIds'] = {
-      async remember(of, name, value) {
+      ...app.externalIds,
+      async rememberFor(claim, name, value) {
         if (killed && !value.endsWith('/')) throw new Error('killed');
-        await app.externalIds.remember(of, name, value);
+        return app.externalIds.rememberFor(claim, name, value);
       },
     };
-    return remind({ ...app, externalIds }, await known(), { effect, task: taskOf(app, taken) });
+    return remind(app, await known(), { effect, task: heldTask({ ...app, externalIds }, taken) });
   };
   const change = (command: Pick<ActionCommand, 'do'> & Partial<ActionCommand>) =>
     changeAction(app, { team: item.team, number: item.number }, { by: 'UBO', at: NOW, ...command } as never);

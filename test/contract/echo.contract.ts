@@ -33,6 +33,11 @@ export function echoContract(open: Open): void {
       );
     const next = (batch: string, seconds = 100, limit = 40) =>
       opened.ports.echoes.next(team, INCIDENT, { batch, at: moment(seconds), leaseMs: 30_000, limit });
+    const claimed = async (batch: string, seconds = 100, limit = 40) => {
+      const got = await next(batch, seconds, limit);
+      if (!got) throw new Error(`${batch} got nothing.`);
+      return got;
+    };
     const numbers = (batch: EchoBatch | undefined) =>
       batch?.entries.map(({ id }) => Number(id.split('.').at(-1)));
 
@@ -42,22 +47,21 @@ export function echoContract(open: Open): void {
       const here = { team, incident: INCIDENT };
       expect(await echoes.waiting(moment(60), 1_000)).not.toContainEqual(here);
       expect(await echoes.waiting(moment(61), 1_000)).toContainEqual(here);
-      const batch = await next('b1');
-      await echoes.sent(team, batch?.id ?? '', MESSAGE);
+      await echoes.sent((await claimed('b1')).claim, MESSAGE);
       expect(await echoes.waiting(moment(9_000), 1_000)).not.toContainEqual(here);
     });
 
     it('shows what waits in batches, oldest logged first', async () => {
       const { echoes } = opened.ports;
       await log(3, 1, 5, 2, 4);
-      const first = await next('b1', 100, 3);
+      const first = await claimed('b1', 100, 3);
       expect(first).toMatchObject({ triedAt: undefined, message: undefined });
       expect(numbers(first)).toEqual([1, 2, 3]);
-      await echoes.sent(team, first?.id ?? '', MESSAGE);
-      const second = await next('b1', 101, 3);
+      await echoes.sent(first.claim, MESSAGE);
+      const second = await claimed('b1', 101, 3);
       expect(numbers(second)).toEqual([4, 5]);
-      expect(second?.id).not.toBe(first?.id);
-      await echoes.sent(team, second?.id ?? '', 'nowhere');
+      expect(second.id).not.toBe(first.id);
+      await echoes.sent(second.claim, 'nowhere');
       expect(await next('b1', 102)).toBeUndefined();
       expect(await next('b9', 102)).toBeUndefined();
     });
@@ -70,19 +74,45 @@ export function echoContract(open: Open): void {
     it('gives an unfinished batch to its own claimer, and to another one after the lease', async () => {
       const { echoes } = opened.ports;
       await log(1);
-      const batch = await next('b1', 100);
-      const id = batch?.id ?? '';
-      await echoes.tried(team, id, moment(101));
-      await echoes.tried(team, id, moment(105));
+      const { claim, ...batch } = await claimed('b1', 100);
+      await echoes.tried(claim, moment(101));
+      await echoes.tried(claim, moment(105));
       await log(2);
       expect(await next('b2', 102)).toBeUndefined();
-      expect(await next('b1', 103)).toEqual({ ...batch, triedAt: moment(101) });
-      const taken = await next('b2', 134);
-      expect(taken).toEqual({ ...batch, triedAt: moment(101) });
+      expect(await next('b1', 103)).toMatchObject({ ...batch, triedAt: moment(101) });
+      const taken = await claimed('b2', 134);
+      expect(taken).toMatchObject({ ...batch, triedAt: moment(101) });
       expect(await next('b1', 135)).toBeUndefined();
-      await echoes.sent(team, id, MESSAGE);
-      await echoes.sent(team, id, MESSAGE);
+      expect(await echoes.sent(taken.claim, MESSAGE)).toBe(true);
+      expect(await echoes.sent(taken.claim, MESSAGE)).toBe(false);
       expect(numbers(await next('b2', 136))).toEqual([2]);
+    });
+
+    it('refuses what a process writes whose lease was over and whose batch another process took', async () => {
+      const { echoes } = opened.ports;
+      await log(1);
+      const paused = await claimed('b1', 100);
+      expect(await echoes.renew(paused.claim, moment(120), 30_000)).toBe(true);
+      expect(await next('b2', 149)).toBeUndefined();
+      const now = await claimed('b2', 150);
+      expect(now.claim).not.toEqual(paused.claim);
+      expect(await echoes.renew(paused.claim, moment(151), 30_000)).toBe(false);
+      expect(await echoes.tried(paused.claim, moment(151))).toBe(false);
+      expect(await echoes.sent(paused.claim, { channel: 'C1', ts: '1.1' })).toBe(false);
+      expect(await echoes.batchOf(team, anEntry(team, 1).id)).toMatchObject({ message: undefined });
+      expect(await echoes.tried(now.claim, moment(152))).toBe(true);
+      expect(await echoes.sent(now.claim, MESSAGE)).toBe(true);
+      expect(await echoes.renew(now.claim, moment(153), 30_000)).toBe(false);
+    });
+
+    it('knows the message that took the place of a deleted one', async () => {
+      const { echoes } = opened.ports;
+      await log(1);
+      const { id, claim } = await claimed('b1');
+      await echoes.sent(claim, MESSAGE);
+      await echoes.reposted(team, id, { channel: 'C1', ts: '1700000001.000200' });
+      const message = { channel: 'C1', ts: '1700000001.000200' };
+      expect(await echoes.batchOf(team, anEntry(team, 1).id)).toMatchObject({ id, message });
     });
 
     it('knows the message that an entry was shown in', async () => {
@@ -90,11 +120,11 @@ export function echoContract(open: Open): void {
       await log(1, 2);
       const entry = anEntry(team, 1).id;
       expect(await echoes.batchOf(team, entry)).toBeUndefined();
-      const batch = await next('b1');
+      const { claim, ...batch } = await claimed('b1');
       expect(await echoes.batchOf(team, entry)).toEqual(batch);
-      await echoes.sent(team, batch?.id ?? '', MESSAGE);
+      await echoes.sent(claim, MESSAGE);
       const shown = await echoes.batchOf(team, entry);
-      expect(shown).toMatchObject({ id: batch?.id, message: MESSAGE });
+      expect(shown).toMatchObject({ id: batch.id, message: MESSAGE });
       expect(numbers(shown)).toEqual([1, 2]);
       expect(await echoes.batchOf(team, 'none')).toBeUndefined();
     });
@@ -122,7 +152,7 @@ export function echoContract(open: Open): void {
           }
           batches.add(batch.id);
           shown.push(...(numbers(batch) ?? []));
-          await echoes.sent(team, batch.id, { channel: 'C1', ts: batch.id });
+          await echoes.sent(batch.claim, { channel: 'C1', ts: batch.id });
         }
       };
       await Promise.all(Array.from({ length: 8 }, (_, index) => claimer(`w${index}`)));

@@ -32,6 +32,11 @@ export function effectContract(open: Open): void {
     const ref = (key: string): EffectRef => ({ holder: 'incidents', team, id: anIncident(team).id, key });
     const take = (key: string, seconds: number) =>
       opened.ports.effectLeases.take(ref(key), moment(seconds), LEASE);
+    const taken = async (key: string, seconds: number) => {
+      const claim = await take(key, seconds);
+      if (!claim) throw new Error(`${key} is not to be had.`);
+      return claim;
+    };
 
     it('offers what a document wants, and not again while the lease runs', async () => {
       await create('card-0', 'topic-0');
@@ -88,15 +93,58 @@ export function effectContract(open: Open): void {
       const effects = [wanted('draft0-1', draft)];
       await opened.ports.incidents.create({ incident, events: [], effects, at: moment(0) });
       const first = await take('draft0-1', 1);
-      expect(first).toEqual({ ref: ref('draft0-1'), effect: draft, attempt: 1, triedAt: undefined });
+      expect(first).toEqual({
+        ...{ ref: ref('draft0-1'), token: expect.any(String) },
+        ...{ effect: draft, attempt: 1, triedAt: undefined },
+      });
       expect(await take('draft0-1', 2)).toBeUndefined();
-      await opened.ports.effectLeases.tried(ref('draft0-1'), moment(3));
-      await opened.ports.effectLeases.tried(ref('draft0-1'), moment(4));
-      expect(await take('draft0-1', 62)).toMatchObject({ attempt: 2, triedAt: moment(3) });
-      await opened.ports.effectLeases.renew(ref('draft0-1'), moment(100), LEASE);
+      const { effectLeases } = opened.ports;
+      expect(first && (await effectLeases.tried(first, moment(3)))).toBe(true);
+      expect(first && (await effectLeases.tried(first, moment(4)))).toBe(true);
+      const second = await take('draft0-1', 62);
+      expect(second).toMatchObject({ attempt: 2, triedAt: moment(3) });
+      expect(second && (await effectLeases.renew(second, moment(100), LEASE))).toBe(true);
       expect(await take('draft0-1', 130)).toBeUndefined();
       expect(keys(await due(130))).toEqual([]);
       expect(keys(await due(161))).toEqual(['draft0-1']);
+    });
+
+    it('refuses whatever a worker writes whose lease was over and whose effect another worker took', async () => {
+      const { effectLeases, externalIds, incidents } = opened.ports;
+      const { id } = await create('card-0');
+      const paused = await taken('card-0', 1);
+      const now = await taken('card-0', 61);
+      expect(now.token).not.toBe(paused.token);
+      const late = moment(62);
+      for (const written of [
+        await effectLeases.renew(paused, late, LEASE),
+        await effectLeases.tried(paused, late),
+        await effectLeases.retry(paused, 'late', late),
+        await effectLeases.postpone(paused, 'late', late),
+        await effectLeases.giveUp(paused, 'late'),
+        await effectLeases.finish(paused),
+        await externalIds.rememberFor(paused, 'card', '1.1'),
+      ]) {
+        expect(written).toBe(false);
+      }
+      expect((await incidents.byId(team, id))?.externalIds).toEqual({});
+      expect(await externalIds.rememberFor(now, 'card', '1.2')).toBe(true);
+      expect((await incidents.byId(team, id))?.externalIds).toEqual({ card: '1.2' });
+      expect(await take('card-0', 120)).toBeUndefined();
+      expect(await take('card-0', 121)).toMatchObject({ attempt: 3, triedAt: undefined });
+      expect(await effectLeases.renew(now, late, LEASE)).toBe(false);
+    });
+
+    it('keeps a claim that outlasted its lease while nobody else took it', async () => {
+      const { effectLeases } = opened.ports;
+      await create('card-0', 'topic-0');
+      const claim = await taken('card-0', 1);
+      expect(await effectLeases.renew(claim, moment(500), LEASE)).toBe(true);
+      expect(await take('card-0', 501)).toBeUndefined();
+      await due(501);
+      expect(await effectLeases.finish(claim)).toBe(true);
+      expect(await effectLeases.finish(claim)).toBe(false);
+      expect(keys(await due(9_999))).toEqual(['topic-0']);
     });
 
     it('has one winner among eight takers', async () => {
@@ -140,13 +188,14 @@ export function effectContract(open: Open): void {
       const { effectLeases } = opened.ports;
       await create('card-0', 'topic-0');
       await due(0);
-      await take('card-0', 1);
+      const card = await taken('card-0', 1);
       await take('topic-0', 1);
-      await effectLeases.retry(ref('card-0'), 'Slack asked to wait', moment(20));
+      expect(await effectLeases.retry(card, 'Slack asked to wait', moment(20))).toBe(true);
       expect(keys(await due(19))).toEqual([]);
       expect(keys(await due(20))).toEqual(['card-0']);
-      expect(await take('card-0', 20)).toMatchObject({ attempt: 2 });
-      await effectLeases.retry(ref('card-0'), 'again', moment(500));
+      const again = await taken('card-0', 20);
+      expect(again).toMatchObject({ attempt: 2 });
+      await effectLeases.retry(again, 'again', moment(500));
       expect(keys(await due(90))).toEqual(['topic-0']);
       expect(keys(await due(499))).toEqual(['topic-0']);
       await take('topic-0', 499);
@@ -157,8 +206,9 @@ export function effectContract(open: Open): void {
       const { effectLeases } = opened.ports;
       await create('card-0');
       for (let round = 1; round <= 8; round += 1) {
-        expect(await take('card-0', round * 10)).toMatchObject({ attempt: 1 });
-        await effectLeases.postpone(ref('card-0'), 'the channel is being made', moment(round * 10 + 5));
+        const claim = await taken('card-0', round * 10);
+        expect(claim).toMatchObject({ attempt: 1 });
+        await effectLeases.postpone(claim, 'the channel is being made', moment(round * 10 + 5));
         expect(keys(await due(round * 10 + 4))).toEqual([]);
         expect(keys(await due(round * 10 + 5))).toEqual(['card-0']);
       }
@@ -167,9 +217,9 @@ export function effectContract(open: Open): void {
     it('keeps what is given up, and wakes it when a person asks', async () => {
       const { effects, effectLeases } = opened.ports;
       await create('card-0');
-      await take('card-0', 1);
-      await effectLeases.tried(ref('card-0'), moment(1));
-      await effectLeases.giveUp(ref('card-0'), 'missing_scope');
+      const claim = await taken('card-0', 1);
+      await effectLeases.tried(claim, moment(1));
+      expect(await effectLeases.giveUp(claim, 'missing_scope')).toBe(true);
       expect(keys(await due(9_999))).toEqual([]);
       expect(await take('card-0', 9_999)).toBeUndefined();
       expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
@@ -191,10 +241,11 @@ export function effectContract(open: Open): void {
       } as const;
       const tell: Wanted = { key: 'tell-card-0', effect: { kind: 'tell', user: 'U1', notice } };
       await effects.add({ holder: 'incidents', team, id }, tell, moment(5));
-      expect(await take('tell-card-0', 6)).toMatchObject({ effect: tell.effect, attempt: 1 });
+      const claim = await taken('tell-card-0', 6);
+      expect(claim).toMatchObject({ effect: tell.effect, attempt: 1 });
       await effects.add({ holder: 'incidents', team, id }, tell, moment(7));
       expect(await take('tell-card-0', 8)).toBeUndefined();
-      await effectLeases.giveUp(ref('tell-card-0'), 'no such person');
+      await effectLeases.giveUp(claim, 'no such person');
       await effects.add({ holder: 'incidents', team, id }, tell, moment(9));
       expect(keys(await due(9_999))).toEqual([]);
     });
@@ -211,12 +262,15 @@ export function effectContract(open: Open): void {
 
     it('is not disturbed by what no document holds', async () => {
       const { effects, effectLeases, externalIds } = opened.ports;
+      await expect(effects.done(ref('x'))).resolves.toBeUndefined();
+      const none = { ref: ref('x'), token: 'none' };
       for (const call of [
-        effects.done(ref('x')),
-        effectLeases.tried(ref('x'), moment(0)),
-        effectLeases.giveUp(ref('x'), ''),
+        effectLeases.tried(none, moment(0)),
+        effectLeases.finish(none),
+        effectLeases.giveUp(none, ''),
+        externalIds.rememberFor(none, 'card', '1.5'),
       ]) {
-        await expect(call).resolves.toBeUndefined();
+        await expect(call).resolves.toBe(false);
       }
       await externalIds.remember({ holder: 'incidents', team, id: 'none' }, 'card', '1.5');
       await effects.add({ holder: 'incidents', team, id: 'none' }, wanted('card-0'), moment(0));

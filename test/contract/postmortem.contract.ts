@@ -65,8 +65,12 @@ export function postmortemContract(open: Open): void {
 
     it('keeps ids that Slack gave, also before the first draft', async () => {
       const { postmortems, revisions } = opened.ports;
-      await postmortems.remember({ team, incident: INCIDENT }, 'progress-draft-cmd.T1.17.4', 'C1/17.5');
-      await postmortems.remember({ team, incident: INCIDENT }, 'canvas', 'F1');
+      const of = { team, incident: INCIDENT };
+      const progress = { value: 'C1/17.5', before: undefined };
+      expect(await postmortems.remember(of, 'progress-draft-cmd.T1.17.4', progress)).toBe(true);
+      expect(await postmortems.remember(of, 'canvas', { value: 'F0', before: undefined })).toBe(true);
+      expect(await postmortems.remember(of, 'canvas', { value: 'F2', before: undefined })).toBe(false);
+      expect(await postmortems.remember(of, 'canvas', { value: 'F1', before: 'F0' })).toBe(true);
       await revisions.saveDraft(team, INCIDENT, draft('a', 10));
       const known = await postmortems.byIncident(team, INCIDENT);
       expect(known?.externalIds).toEqual({ 'progress-draft-cmd.T1.17.4': 'C1/17.5', canvas: 'F1' });

@@ -42,7 +42,7 @@ export function recordMovesContract(open: Open): void {
       const batch = await echoes.next(team, incident, {
         ...{ batch: `b.${team}`, at: moment(100), leaseMs: 30_000, limit: 40 },
       });
-      await echoes.sent(team, batch?.id ?? '', { channel, ts: '17.5' });
+      if (batch) await echoes.sent(batch.claim, { channel, ts: '17.5' });
     };
 
     it('moves a record, twice as well as once, and gives it back without what came later', async () => {

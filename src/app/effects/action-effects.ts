@@ -49,12 +49,7 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
     if (!tag) return later(500, 'the line is being posted');
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.channelPosts.actionLine(where, item);
-    if (ts !== before)
-      await app.externalIds.remember(
-        { holder: 'actions', team: item.team, id: item.id },
-        'line',
-        `${channel}/${ts}`,
-      );
+    if (ts !== before) await task.remember('line', `${channel}/${ts}`);
     const now = await app.actions.byId(item.team, item.id);
     return now && now.item.version !== item.version ? later(0, 'the item changed meanwhile') : DONE;
   });

@@ -6,23 +6,17 @@ import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { refusedWith } from '../ports/slack-fault.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channels' | 'externalIds'> & Parameters<typeof readMembers>[0];
+type Ports = Pick<App, 'channels'> & Parameters<typeof readMembers>[0];
 
 /** How many names are tried before giving up. */
 const MAX_NAMES = 20;
 
 /** Sees to it that the incident has its channel. */
-export async function openChannel(app: Ports, known: KnownIncident): Promise<Outcome> {
-  const { incident } = known;
-  const channel = known.channel ?? (await findOrCreateChannel(app, incident));
-  if (!known.channel) {
-    await app.externalIds.remember(
-      { holder: 'incidents', team: incident.team, id: incident.id },
-      'channel',
-      channel,
-    );
-  }
+export async function openChannel(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
+  const channel = known.channel ?? (await findOrCreateChannel(app, known, task));
+  if (!known.channel) await task.remember('channel', channel);
   await readMembers(app, { ...known, channel });
   return DONE;
 }
@@ -53,9 +47,14 @@ export const CHANNEL_REFUSED = 'channel-refused';
 const WAIT_FOR_CHANNEL_MS = 300;
 
 /** The topic shows the state to whoever opens the channel; a channel that existed before keeps its own. */
-export async function setTopic(app: Pick<Ports, 'channels'>, known: KnownIncident): Promise<Outcome> {
+export async function setTopic(
+  app: Pick<Ports, 'channels'>,
+  known: KnownIncident,
+  task: Task,
+): Promise<Outcome> {
   if (known.incident.place.kind === 'here') return DONE;
   return withChannel(known, async (channel) => {
+    await task.hold();
     await app.channels.setTopic(known.incident.team, channel, known.incident);
     return DONE;
   });
@@ -69,10 +68,11 @@ export function invite(app: Pick<Ports, 'channels'>, known: KnownIncident, user:
   });
 }
 
-function findOrCreateChannel(app: Ports, incident: Incident): Promise<string> {
+function findOrCreateChannel(app: Ports, known: KnownIncident, task: Task): Promise<string> {
+  const { incident } = known;
   return incident.place.kind === 'here'
     ? joinChannel(app, incident, incident.place.channel)
-    : createChannel(app, incident);
+    : createChannel(app, known, task);
 }
 
 /** A public channel can be joined; somebody has to invite Scribe to a private one, and Slack's refusal says so. */
@@ -90,10 +90,18 @@ async function joinChannel(app: Ports, incident: Incident, channel: string): Pro
   return channel;
 }
 
-/** Made once: a channel that this bot made for this incident before a crash is adopted. */
-async function createChannel(app: Ports, incident: Incident): Promise<string> {
-  for (let attempt = 0; attempt < MAX_NAMES; attempt += 1) {
-    const name = channelName(nameStem(incident), incident.title, attempt);
+/**
+ * Made once: a channel that this bot made for this incident before a crash is adopted. The name is kept before Slack is
+ * asked, so that a title that changes while nobody knows whether the channel was made leads to no second one.
+ */
+async function createChannel(
+  app: Ports,
+  { incident, externalIds }: KnownIncident,
+  task: Task,
+): Promise<string> {
+  for (const name of channelNames(incident, externalIds[CHANNEL_NAME])) {
+    if (name !== externalIds[CHANNEL_NAME]) await task.remember(CHANNEL_NAME, name);
+    await task.hold();
     const answer = await app.channels.create(incident.team, name, incident.private);
     if (answer.kind === 'made') return answer.channel;
     const own = await app.channels.findOwn(incident.team, name, incident.private);
@@ -102,4 +110,15 @@ async function createChannel(app: Ports, incident: Incident): Promise<string> {
   throw new Error(
     `${MAX_NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`,
   );
+}
+
+/** The external id under which an incident keeps the name that was last asked for; those before it were taken. */
+const CHANNEL_NAME = 'channel-name';
+
+/** The name that was asked for before, whose channel may exist, and then those that the title gives now. */
+function channelNames(incident: Incident, before: string | undefined): ReadonlySet<string> {
+  const names = Array.from({ length: MAX_NAMES }, (_, attempt) =>
+    channelName(nameStem(incident), incident.title, attempt),
+  );
+  return new Set(before === undefined ? names : [before, ...names]);
 }

@@ -16,6 +16,7 @@ import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
 import { isChannelComing } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
+import { keepId } from './keep-id.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
@@ -136,8 +137,9 @@ async function startIn(place: Delivery): Promise<Delivery> {
   const where = { team, channel, ts: undefined, tag: await task.tag('progress') };
   const ts = await app.draftPosts.progress(where, known.incident, { step: 'reading' });
   const value = `${channel}/${ts}`;
-  await app.postmortems.remember({ team, incident: key }, `progress-${effect.draft}`, value);
-  return { ...place, externalIds: { ...place.externalIds, [`progress-${effect.draft}`]: value } };
+  const name = `progress-${effect.draft}`;
+  await keepId(app, { team, incident: key, name }, { value, before: undefined });
+  return { ...place, externalIds: { ...place.externalIds, [name]: value } };
 }
 
 async function showStep(place: Delivery, step: DraftStep): Promise<void> {
@@ -156,8 +158,9 @@ async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<strin
   const canvas =
     before ??
     (await app.canvases.create({ team, channel, own, tag: await task.tag('canvas') }, draft.document));
-  if (before === undefined) await app.postmortems.remember({ team, incident: key }, 'canvas', canvas);
-  await fillCanvas(app, known, { canvas, draft });
+  if (before === undefined)
+    await keepId(app, { team, incident: key, name: 'canvas' }, { value: canvas, before });
+  await fillCanvas(app, known, { canvas, draft, task });
   return canvas;
 }
 
@@ -183,11 +186,11 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
 }
 
 function upload(
-  { app, known, channel, effect, externalIds }: Delivery,
+  { app, known, channel, effect, externalIds, task }: Delivery,
   part: DraftPart,
   make: () => Promise<Sharable | undefined>,
 ): Promise<string | undefined> {
-  return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, make });
+  return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, task, make });
 }
 
 /** What Slack refuses is named in the "ready" message; everything else is still delivered. */
@@ -231,7 +234,7 @@ async function postReady(
     ...(what.proposal ? { proposal: what.proposal } : {}),
     goneTemplate: await goneTemplate(app, known, effect),
   });
-  await app.postmortems.remember({ team, incident: key }, name, `${channel}/${ts}`);
+  await keepId(app, { team, incident: key, name }, { value: `${channel}/${ts}`, before: undefined });
 }
 
 /** Names a template that is no longer configured: documents that it laid out stay as they are. */

@@ -10,6 +10,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { isChannelComing } from './channel.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
+import type { Task } from './task.ts';
 import { titled } from './titled.ts';
 
 type ExportEffect = Extract<IncidentEffect, { kind: 'export' }>;
@@ -23,7 +24,6 @@ type Ports = Pick<
   | 'renderer'
   | 'fileUploads'
   | 'directMessages'
-  | 'externalIds'
   | 'policy'
 > &
   SightPorts;
@@ -35,7 +35,7 @@ type Ports = Pick<
 export async function deliverExport(
   app: Ports,
   known: KnownIncident,
-  effect: ExportEffect,
+  { effect, task }: { readonly effect: ExportEffect; readonly task: Task },
 ): Promise<Outcome> {
   if (known.incident.phase.state === 'active' && isChannelComing(known)) {
     return later(500, 'the channel is being made');
@@ -46,7 +46,7 @@ export async function deliverExport(
   const document = await currentDocument(app, known, { record });
   for (const file of await app.renderer.exportFiles(effect.format, document, record)) {
     await sendToChannelOrRequester(app, { known, effect }, (channel) =>
-      deliver(app, known, { effect, channel, file }),
+      deliver(app, known, { effect, task, channel, file }),
     );
   }
   return DONE;
@@ -54,12 +54,17 @@ export async function deliverExport(
 
 interface Delivery {
   readonly effect: ExportEffect;
+  readonly task: Task;
   readonly channel: string;
   readonly file: ExportedFile;
 }
 
-async function deliver(app: Ports, known: KnownIncident, { effect, channel, file }: Delivery): Promise<void> {
-  const { team, id } = known.incident;
+async function deliver(
+  app: Ports,
+  known: KnownIncident,
+  { effect, task, channel, file }: Delivery,
+): Promise<void> {
+  const { team } = known.incident;
   const place = { team, channel };
   const name = `${effect.export}-${file.name.replace(/\W/g, '-')}`;
   const before = known.externalIds[name];
@@ -68,8 +73,9 @@ async function deliver(app: Ports, known: KnownIncident, { effect, channel, file
     ...file,
     name: `${nameStem(known.incident)}-${file.name}`,
   });
-  await app.externalIds.remember({ holder: 'incidents', team, id }, name, upload.file);
+  await task.remember(name, upload.file);
   await app.fileUploads.send(upload.url, file.bytes);
+  await task.hold();
   await app.fileUploads.finish(
     place,
     upload.file,

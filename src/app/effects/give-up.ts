@@ -32,8 +32,8 @@ export async function giveUpEffect(
     { effect: ref.key, on: ref.id, error: trouble.error, needed: trouble.needed },
     'effect given up',
   );
-  await app.effectLeases.giveUp(ref, `${trouble.method}: ${trouble.error}`);
-  if (!known) return;
+  const ours = await app.effectLeases.giveUp(taken, `${trouble.method}: ${trouble.error}`);
+  if (!ours || !known) return;
   const { incident } = known;
   if (effect.kind === 'channel') {
     await app.externalIds.remember(

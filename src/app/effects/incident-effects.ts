@@ -39,13 +39,13 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
   const { incident } = known;
   switch (effect.kind) {
     case 'channel':
-      return openChannel(app, known);
+      return openChannel(app, known, task);
     case 'invite':
       return incident.place.kind === 'here' ? DONE : invite(app, known, effect.user);
     case 'members':
       return keepMembers(app, known);
     case 'topic':
-      return setTopic(app, known);
+      return setTopic(app, known, task);
     case 'card':
       return showCard(app, known, task);
     case 'pin':
@@ -65,7 +65,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       await writeMissingEntries(app, known);
       return deliverDraft(app, { known, effect, task });
     case 'export':
-      return deliverExport(app, known, effect);
+      return deliverExport(app, known, { effect, task });
     case 'tell':
       return tell(app, known, { effect, task });
     case 'point':

@@ -5,7 +5,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { tagOfSingleMessage, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channelPosts' | 'externalIds' | 'policy' | 'journal' | 'clock'>;
+type Ports = Pick<App, 'channelPosts' | 'policy' | 'journal' | 'clock'>;
 
 /** One card per incident, kept up to date by editing it. */
 export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
@@ -21,7 +21,7 @@ export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<
     if (!tag) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
     const where = { team: incident.team, channel, ts: externalIds['card'], tag };
     const ts = await app.channelPosts.card(where, incident);
-    if (ts !== externalIds['card']) await remember(app, known, { name: 'card', value: ts });
+    if (ts !== externalIds['card']) await task.remember('card', ts);
     return DONE;
   });
 }
@@ -64,15 +64,6 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   if (!tag) return later(WAIT_FOR_CARD_MS, 'the announcement is being posted');
   const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.channelPosts.announcement(where, incident, known.channel);
-  if (posted !== ts)
-    await remember(app, known, { name: 'announcement', value: `${where.channel}/${posted}` });
+  if (posted !== ts) await task.remember('announcement', `${where.channel}/${posted}`);
   return DONE;
-}
-
-function remember(
-  app: Ports,
-  { incident: { team, id } }: KnownIncident,
-  { name, value }: { readonly name: string; readonly value: string },
-): Promise<void> {
-  return app.externalIds.remember({ holder: 'incidents', team, id }, name, value);
 }

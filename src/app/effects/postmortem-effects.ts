@@ -57,7 +57,7 @@ export async function runPostmortemEffect(
     case 'canvas': {
       const canvas = externalIds['canvas'];
       if (canvas === undefined) return dropped('there is no canvas; the file holds the text');
-      await fillCanvas(app, known, { canvas, draft: latest });
+      await fillCanvas(app, known, { canvas, draft: latest, task });
       return DONE;
     }
     case 'ask-review':
@@ -84,13 +84,12 @@ export async function runPostmortemEffect(
 
 /** One message, edited; a new one only where there was none. */
 function showOverview({ app, known, what, task, externalIds }: Job): Promise<Outcome> {
-  const { team, key } = known.incident;
+  const { team } = known.incident;
   const [home, before] = externalIds['overview']?.split('/') ?? [];
   return withChannel(known, async (current) => {
     const channel = home ?? current;
     const ts = await app.reviewPosts.overview({ team, channel, ts: before, tag: await task.tag() }, what);
-    if (ts !== before)
-      await app.postmortems.remember({ team, incident: key }, 'overview', `${channel}/${ts}`);
+    if (ts !== before) await task.remember('overview', `${channel}/${ts}`);
     return DONE;
   });
 }
@@ -124,6 +123,7 @@ async function shareDocument(
   await shareFile(app, known, {
     remembered: `shared-${task.taken.ref.key}`,
     externalIds,
+    task,
     channel,
     make: async () => {
       const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
@@ -144,7 +144,7 @@ function publishedIn(app: Pick<App, 'policy'>, { incident, channel }: KnownIncid
 }
 
 async function publish({ app, known, what, task, externalIds }: Job): Promise<Outcome> {
-  const { team, key } = known.incident;
+  const { team } = known.incident;
   const target = publishedIn(app, known);
   if (target === undefined) return dropped('there is no channel to publish in');
   const [home, before] = externalIds['publication']?.split('/') ?? [];
@@ -152,8 +152,7 @@ async function publish({ app, known, what, task, externalIds }: Job): Promise<Ou
   if (standsOutside(known, channel)) return dropped(STANDS_OUTSIDE);
   const where = { team, channel, ts: before, tag: await task.tag() };
   const ts = await app.reviewPosts.publication(where, what);
-  if (ts !== before)
-    await app.postmortems.remember({ team, incident: key }, 'publication', `${channel}/${ts}`);
+  if (ts !== before) await task.remember('publication', `${channel}/${ts}`);
   return DONE;
 }
 
@@ -170,6 +169,7 @@ async function callMeeting(
     await shareFile(app, known, {
       remembered: `meeting-${meeting.sequence}`,
       externalIds,
+      task,
       channel,
       make: async () => ({
         name: `${nameStem(known.incident)}-review.ics`,

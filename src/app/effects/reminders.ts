@@ -12,8 +12,7 @@ import type { SightPorts } from '../who-may-see.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'actions' | 'externalIds' | 'people' | 'peopleSource' | 'directMessages' | 'policy'> &
-  SightPorts;
+type Ports = Pick<App, 'actions' | 'people' | 'peopleSource' | 'directMessages' | 'policy'> & SightPorts;
 
 /** One reminder that is being sent. */
 interface Sending {
@@ -36,7 +35,7 @@ export async function remind(
   const sending = { item, before: parseReminder(externalIds[nameOf(effect)]), effect, task };
   const sent = await findSentBefore(app, sending);
   if (sent) {
-    await rememberReminder(app, sending, sent);
+    await rememberReminder(sending, sent);
     return followReminders(app, item);
   }
   if (!isPending(item)) return dropped(`${item.key} is closed`);
@@ -98,7 +97,7 @@ async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const { item, before, effect, task } = sending;
   const channel = /^[UW]/.test(to) ? await app.directMessages.open(item.team, to) : to;
   const over = await passedOver(app, item, to);
-  await rememberReminder(app, sending, { to, ...over, due: effect.due, channel, ts: undefined });
+  await rememberReminder(sending, { to, ...over, due: effect.due, channel, ts: undefined });
   const tag = await task.tag();
   // An earlier try was looked for already.
   const since = before ? undefined : tag.since;
@@ -106,7 +105,7 @@ async function send(app: Ports, sending: Sending, to: string): Promise<void> {
   const ts = await app.directMessages.remind(where, to, [
     over.of === undefined ? item : { ...item, ownerAway: over.of.away },
   ]);
-  await rememberReminder(app, sending, { to, ...over, due: effect.due, channel, ts });
+  await rememberReminder(sending, { to, ...over, due: effect.due, channel, ts });
 }
 
 /** The reminder that an earlier try of this effect posted, if it did. */
@@ -144,10 +143,9 @@ function nameOf({ rung }: Sending['effect']): string {
   return `${SENT}${rung}`;
 }
 
-async function rememberReminder(app: Ports, { item, effect }: Sending, reminder: Reminder): Promise<void> {
+async function rememberReminder({ effect, task }: Sending, reminder: Reminder): Promise<void> {
   const { to, due, channel, ts = '', of } = reminder;
-  await app.externalIds.remember(
-    { holder: 'actions', team: item.team, id: item.id },
+  await task.remember(
     nameOf(effect),
     [to, due, channel, ts, ...(of === undefined ? [] : [of.owner, of.away])].join('/'),
   );

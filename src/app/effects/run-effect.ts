@@ -4,6 +4,8 @@ import type { Effect } from '../../domain/effect.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { App } from '../app.ts';
 import { editEcho } from '../echo-entries.ts';
+import { holdClaim } from '../hold-claim.ts';
+import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -23,7 +25,7 @@ import { rereadTime } from './reread-time.ts';
 import { type Task, taskOf } from './task.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
-export const EFFECT_LEASE_MS = secondsToMilliseconds(20);
+export const EFFECT_LEASE_MS = secondsToMilliseconds(10);
 /** An effect is given up after this many failures that neither Slack nor the database explains. */
 const MAX_ATTEMPTS = 5;
 /** Once Slack answers again, what waited is shown within this time. */
@@ -37,43 +39,52 @@ interface Subject {
 
 /**
  * Runs one wanted effect: claims it, reads its subject again, acts, and removes it. What fails is offered again;
- * what Slack refuses for good is given up, and a person is told. Throws `StoreFault` only.
+ * what Slack refuses for good is given up, and a person is told. A worker that was paused for longer than its lease
+ * leaves what another one has taken meanwhile. Throws `StoreFault` only.
  */
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
+  const askedAt = performance.now();
   const taken = await app.effectLeases.take(ref, app.clock(), leaseMs);
   if (!taken) return dropped('done already, or in another hand');
-  const subject = await loadSubject(app, taken);
-  const stopRenewing = startRenewing(app, ref, leaseMs);
+  const renew = (now: Date) => app.effectLeases.renew(taken, now, leaseMs);
+  const hold = holdClaim(app, { what: ref.key, leaseMs, askedAt, renew });
+  let incident: KnownIncident | undefined;
   try {
-    const outcome = await subject.run(taskOf(app, taken));
-    await record(app, ref, outcome);
+    const subject = await loadSubject(app, taken);
+    incident = subject.incident;
+    const outcome = await subject.run(taskOf(app, taken, hold.check));
+    await record(app, taken, outcome);
     return outcome;
   } catch (error) {
-    return await failed(app, { taken, known: subject.incident }, error);
+    if (error instanceof ClaimLost) return leftToAnother(app, ref);
+    return await failed(app, { taken, known: incident }, error);
   } finally {
-    stopRenewing();
+    hold.release();
   }
 }
 
-/** A live worker keeps its claim; one that was killed loses it when the lease ends. */
-function startRenewing(app: App, ref: EffectRef, leaseMs: number): () => void {
-  const timer = setInterval(() => {
-    app.effectLeases.renew(ref, app.clock(), leaseMs).catch((error: unknown) => {
-      app.journal.warn({ effect: ref.key, on: ref.id, error: String(error) }, 'claim not renewed');
-    });
-  }, leaseMs / 3);
-  return () => clearInterval(timer);
+/** Whoever has it now finds in Slack, and in the database, what this worker did. */
+function leftToAnother(app: App, ref: EffectRef): Outcome {
+  app.journal.info({ effect: ref.key, on: ref.id }, 'effect left to another worker');
+  return dropped('another worker has it by now');
 }
 
-async function record(app: App, ref: EffectRef, outcome: Outcome): Promise<void> {
+async function record(app: App, taken: TakenEffect, outcome: Outcome): Promise<void> {
+  const { ref } = taken;
+  const ours = await write(app, taken, outcome);
+  if (!ours) app.journal.info({ effect: ref.key, on: ref.id }, 'effect left to another worker');
+  else if (outcome.kind === 'dropped')
+    app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
+}
+
+/** Tells whether the effect was still this worker's. */
+function write(app: App, taken: TakenEffect, outcome: Outcome): Promise<boolean> {
   switch (outcome.kind) {
     case 'done':
-      return app.effects.done(ref);
     case 'dropped':
-      app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
-      return app.effects.done(ref);
+      return app.effectLeases.finish(taken);
     case 'later':
-      return app.effectLeases.postpone(ref, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
+      return app.effectLeases.postpone(taken, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
     default:
       return outcome satisfies never;
   }
@@ -96,21 +107,19 @@ async function failed(app: App, failing: FailingEffect, error: unknown): Promise
     { effect: taken.ref.key, on: taken.ref.id, error: why, attempt: taken.attempt },
     'effect put off',
   );
-  const { ref } = taken;
   if (trouble?.kind === 'limited') {
     const outcome = later(trouble.retryAfterMs, why);
-    await record(app, ref, outcome);
+    await record(app, taken, outcome);
     return outcome;
   }
   const delayMs = retryDelayMs(taken.attempt);
-  await app.effectLeases.retry(ref, why, new Date(app.clock().getTime() + delayMs));
+  await app.effectLeases.retry(taken, why, new Date(app.clock().getTime() + delayMs));
   return later(delayMs, why);
 }
 
 /** What keeps failing for a reason of our own is given up too; what depends on it must not wait for ever. */
 async function giveUpFault(app: App, { taken, known }: FailingEffect, why: string): Promise<void> {
-  await app.effectLeases.giveUp(taken.ref, why);
-  if (!known) return;
+  if (!(await app.effectLeases.giveUp(taken, why)) || !known) return;
   const { effect } = taken;
   if (effect.kind === 'draft') await reportFailure(app, known, { draft: effect.draft, why });
   if (effect.kind !== 'channel') return;
@@ -171,7 +180,7 @@ interface EntryTask {
 async function runEntryEffect(app: App, { entry, incident, effect, task }: EntryTask): Promise<Outcome> {
   switch (effect.kind) {
     case 'echo-edit':
-      return editEcho(app, entry);
+      return editEcho(app, entry, task);
     case 'receipt':
       return followReceipt(app, entry);
     case 'reread-time':

@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { keepId } from './keep-id.ts';
+import type { Task } from './task.ts';
 
 /** A file as people see it: `inc-2026-0012-postmortem.pdf`, its title, and for a picture what it shows in words. */
 export interface Sharable {
@@ -17,18 +19,20 @@ export interface FileToShare {
   /** Those of the postmortem. */
   readonly externalIds: ExternalIds;
   readonly channel: string;
+  /** Of the effect that shares it. */
+  readonly task: Task;
   /** `undefined` where there is nothing to share. */
   readonly make: () => Promise<Sharable | undefined>;
 }
 
 /**
  * Shares a file of a postmortem and gives its id. The upload is invisible until it is finished; one that is shared
- * already is neither made nor sent a second time. Throws `SlackFault`.
+ * already is neither made nor sent a second time. Throws `SlackFault`, `ClaimLost`.
  */
 export async function shareFile(
   app: Pick<App, 'fileUploads' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
-  { remembered, externalIds, channel, make }: FileToShare,
+  { remembered, externalIds, channel, task, make }: FileToShare,
 ): Promise<string | undefined> {
   const place = { team, channel };
   const before = externalIds[remembered];
@@ -36,8 +40,9 @@ export async function shareFile(
   const made = await make();
   if (!made) return undefined;
   const { file, url } = await app.fileUploads.start(team, made);
-  await app.postmortems.remember({ team, incident: key }, remembered, file);
+  await keepId(app, { team, incident: key, name: remembered }, { value: file, before });
   await app.fileUploads.send(url, made.bytes);
+  await task.hold();
   await app.fileUploads.finish(place, file, made.title);
   return file;
 }

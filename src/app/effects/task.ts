@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { PostTag } from '../ports/post.ts';
@@ -8,9 +9,13 @@ export interface Task {
   readonly taken: TakenEffect;
   /**
    * The tag of a post that this effect makes, recorded as tried before it is made. `part` tells the posts of one
-   * effect apart.
+   * effect apart. Throws `ClaimLost`.
    */
   tag(part?: string): Promise<PostTag>;
+  /** To be called right before something in Slack changes that carries no tag. Throws `ClaimLost`. */
+  hold(): Promise<void>;
+  /** Keeps what Slack gave, or was told, in the document of the effect. Throws `ClaimLost`. */
+  remember(name: string, value: string): Promise<void>;
 }
 
 /** The name of an effect in a message's metadata: the document and the key in it. */
@@ -18,12 +23,24 @@ export function effectId(ref: EffectRef, part?: string): string {
   return [ref.team, ref.id, ref.key, ...(part ? [part] : [])].join('/');
 }
 
-export function taskOf(app: Pick<App, 'effectLeases' | 'clock'>, taken: TakenEffect): Task {
+/** `hold` makes sure that the effect is still this worker's. */
+export function taskOf(
+  app: Pick<App, 'effectLeases' | 'externalIds' | 'clock'>,
+  taken: TakenEffect,
+  hold: () => Promise<void>,
+): Task {
+  const stillOurs = (ours: boolean) => {
+    if (!ours) throw new ClaimLost(taken.ref.key);
+  };
   return {
     taken,
     async tag(part) {
-      if (!taken.triedAt) await app.effectLeases.tried(taken.ref, app.clock());
-      return { effect: effectId(taken.ref, part), since: taken.triedAt };
+      if (!taken.triedAt) stillOurs(await app.effectLeases.tried(taken, app.clock()));
+      return { effect: effectId(taken.ref, part), since: taken.triedAt, hold };
+    },
+    hold,
+    async remember(name, value) {
+      stillOurs(await app.externalIds.rememberFor(taken, name, value));
     },
   };
 }

@@ -1,9 +1,17 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { EffectRef } from './effects.ts';
 
-/** A wanted effect that this worker has claimed until its lease ends. */
-export interface TakenEffect {
+/**
+ * One worker's hold on an effect. The token is of this one taking alone: whatever is written with it is refused once
+ * another worker has taken the effect, or it is done.
+ */
+export interface Claim {
   readonly ref: EffectRef;
+  readonly token: string;
+}
+
+/** A wanted effect that this worker has claimed until its lease ends. */
+export interface TakenEffect extends Claim {
   readonly effect: Effect;
   /** 1 at the first try. */
   readonly attempt: number;
@@ -11,18 +19,23 @@ export interface TakenEffect {
   readonly triedAt: Date | undefined;
 }
 
-/** One effect in the hands of one worker at a time. All methods throw `StoreFault`. */
+/**
+ * One effect in the hands of one worker at a time. Whatever takes a claim tells whether it still held: `false` means
+ * that nothing was written. All methods throw `StoreFault`.
+ */
 export interface EffectLeases {
   /** Claims one: `undefined` when it is done, given up, or claimed by another worker. */
   take(ref: EffectRef, now: Date, leaseMs: number): Promise<TakenEffect | undefined>;
   /** Keeps it claimed while it is still being performed. */
-  renew(ref: EffectRef, now: Date, leaseMs: number): Promise<void>;
+  renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
   /** Records that something in Slack is about to be tried. */
-  tried(ref: EffectRef, at: Date): Promise<void>;
+  tried(claim: Claim, at: Date): Promise<boolean>;
+  /** Removes it, and it alone. */
+  finish(claim: Claim): Promise<boolean>;
   /** Gives it back after a failure, to be offered again at `at`. */
-  retry(ref: EffectRef, error: string, at: Date): Promise<void>;
+  retry(claim: Claim, error: string, at: Date): Promise<boolean>;
   /** Gives it back, to be offered again at `at`: nothing failed, it only had to wait, which is no attempt. */
-  postpone(ref: EffectRef, why: string, at: Date): Promise<void>;
+  postpone(claim: Claim, why: string, at: Date): Promise<boolean>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
-  giveUp(ref: EffectRef, error: string): Promise<void>;
+  giveUp(claim: Claim, error: string): Promise<boolean>;
 }

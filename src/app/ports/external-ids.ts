@@ -1,3 +1,4 @@
+import type { Claim } from './effect-leases.ts';
 import type { HolderRef } from './effects.ts';
 
 /**
@@ -8,6 +9,8 @@ export type ExternalIds = Readonly<Record<string, string>>;
 
 /** Keeps such ids, each right after the call that gave it. */
 export interface ExternalIdStore {
-  /** A document that does not exist is left alone. Throws `StoreFault`. */
+  /** A document that does not exist is left alone. Throws `StoreFault`, as the other does. */
   remember(of: HolderRef, name: string, value: string): Promise<void>;
+  /** The same in the document of a claimed effect; `false`, and nothing is kept, once another worker has the effect. */
+  rememberFor(claim: Claim, name: string, value: string): Promise<boolean>;
 }

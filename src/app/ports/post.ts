@@ -5,6 +5,8 @@
 export interface PostTag {
   readonly effect: string;
   readonly since: Date | undefined;
+  /** Called right before Slack is; throws `ClaimLost` once another worker has what posts. */
+  readonly hold?: () => Promise<void>;
 }
 
 /** Where something is shown: a new message, or the one with this `ts`, which is edited. */

@@ -9,6 +9,12 @@ export interface PostmortemRef {
   readonly incident: string;
 }
 
+/** An id to be kept, and what was kept in its place when this worker looked. */
+export interface KeptId {
+  readonly value: string;
+  readonly before: string | undefined;
+}
+
 /** One write of a postmortem's state, and what is wanted. */
 export interface PostmortemChange {
   readonly state: PostmortemState;
@@ -47,6 +53,9 @@ export interface PostmortemStore {
   /** Those whose reminder time has come, soonest first. */
   due(now: Date, limit: number): Promise<readonly KnownPostmortem[]>;
   markStale(team: string, incident: string): Promise<void>;
-  /** Stores one id that Slack gave, right after the call that gave it; creates the postmortem if needed. */
-  remember(of: PostmortemRef, name: string, value: string): Promise<void>;
+  /**
+   * Stores one id that Slack gave, right after the call that gave it; creates the postmortem if needed. `false`, and
+   * nothing is stored, where another worker stored one since `before` was read.
+   */
+  remember(of: PostmortemRef, name: string, id: KeptId): Promise<boolean>;
 }

@@ -65,13 +65,14 @@ async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<s
     if (before !== undefined) return (await isOurs(slack, team, before)) ? before : undefined;
   }
   try {
-    const { canvas_id: canvas } = await slack.call(team, 'conversations.canvases.create', (client) =>
-      client.conversations.canvases.create({
+    const { canvas_id: canvas } = await slack.call(team, 'conversations.canvases.create', async (client) => {
+      await tag.hold?.();
+      return client.conversations.canvases.create({
         channel_id: channel,
         title: place.title,
         document_content: { type: 'markdown', markdown: `# ${place.title}` },
-      }),
-    );
+      });
+    });
     if (canvas !== undefined) return canvas;
     throw new SlackFault({ kind: 'doubt', why: 'conversations.canvases.create gave no id' });
   } catch (error) {
@@ -108,8 +109,8 @@ async function isOurs(slack: SlackClients, team: string, canvas: string): Promis
 
 /** A canvas beside the channel, which the channel may read. */
 async function standaloneCanvas(slack: SlackClients, place: TitledPlace): Promise<string> {
-  const { team, channel, title } = place;
-  const canvas = (await madeBefore(slack, place)) ?? (await create(slack, team, title));
+  const { team, channel } = place;
+  const canvas = (await madeBefore(slack, place)) ?? (await create(slack, place));
   try {
     await slack.call(team, 'canvases.access.set', (client) =>
       client.canvases.access.set({ canvas_id: canvas, access_level: 'read', channel_ids: [channel] }),
@@ -121,10 +122,14 @@ async function standaloneCanvas(slack: SlackClients, place: TitledPlace): Promis
   return canvas;
 }
 
-async function create(slack: Pick<SlackClients, 'call'>, team: string, title: string): Promise<string> {
-  const { canvas_id: canvas } = await slack.call(team, 'canvases.create', (client) =>
-    client.canvases.create({ title, document_content: { type: 'markdown', markdown: `# ${title}` } }),
-  );
+async function create(slack: Pick<SlackClients, 'call'>, { team, tag, title }: TitledPlace): Promise<string> {
+  const { canvas_id: canvas } = await slack.call(team, 'canvases.create', async (client) => {
+    await tag.hold?.();
+    return client.canvases.create({
+      title,
+      document_content: { type: 'markdown', markdown: `# ${title}` },
+    });
+  });
   if (canvas === undefined) throw new SlackFault({ kind: 'doubt', why: 'canvases.create gave no id' });
   return canvas;
 }

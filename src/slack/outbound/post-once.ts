@@ -1,4 +1,4 @@
-import type { PostTarget } from '../../app/ports/post.ts';
+import type { PostTag, PostTarget } from '../../app/ports/post.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
@@ -28,11 +28,22 @@ export async function show(slack: Calls, where: PostTarget, message: Message): P
 /** Edits a message that was posted; `false` when it can no longer be edited. */
 export async function edit(
   slack: Calls,
-  { team, channel, ts }: Pick<PostTarget, 'team' | 'channel'> & { readonly ts: string },
+  {
+    team,
+    channel,
+    ts,
+    tag,
+  }: Pick<PostTarget, 'team' | 'channel'> & {
+    readonly ts: string;
+    readonly tag?: PostTag;
+  },
   message: Message,
 ): Promise<boolean> {
   try {
-    await slack.call(team, 'chat.update', (client) => client.chat.update({ channel, ts, ...message }));
+    await slack.call(team, 'chat.update', async (client) => {
+      await tag?.hold?.();
+      return client.chat.update({ channel, ts, ...message });
+    });
     return true;
   } catch (error) {
     if (!refusedWith(error, ...NOT_EDITABLE)) throw error;
@@ -50,15 +61,16 @@ export async function postOnce(
   const before = await postedBefore(slack, where);
   if (before !== undefined) return before;
   const post = () =>
-    slack.call(team, 'chat.postMessage', (client) =>
-      client.chat.postMessage({
+    slack.call(team, 'chat.postMessage', async (client) => {
+      await tag.hold?.();
+      return client.chat.postMessage({
         channel,
         ...message,
         unfurl_links: false,
         unfurl_media: false,
         metadata: { event_type: EFFECT_EVENT, event_payload: { effect: tag.effect } },
-      }),
-    );
+      });
+    });
   const { ts } = await joiningFirst(slack, { team, channel }, post);
   if (ts === undefined) throw new SlackFault({ kind: 'doubt', why: 'chat.postMessage did not give a ts' });
   return ts;

@@ -1,4 +1,5 @@
-import type { EffectLeases } from '../../../src/app/ports/effect-leases.ts';
+import { randomUUID } from 'node:crypto';
+import type { Claim, EffectLeases } from '../../../src/app/ports/effect-leases.ts';
 import type { EffectHolder, EffectRef, EffectStore, HolderRef } from '../../../src/app/ports/effects.ts';
 import type { ExternalIdStore } from '../../../src/app/ports/external-ids.ts';
 import type { Effect, Wanted } from '../../../src/domain/effect.ts';
@@ -8,6 +9,7 @@ export interface PendingEffect {
   at: Date;
   attempts: number;
   lease?: Date;
+  token?: string;
   tried?: Date;
   error?: string;
 }
@@ -45,12 +47,18 @@ export interface Holding {
 
 export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
   const pendingOf = (ref: EffectRef) => holding.holder(ref)?.live.get(ref.key);
-  const giveBack = (ref: EffectRef, change: { error: string; at: Date; attempts?: number }) => {
-    const [holder, pending] = [holding.holder(ref), pendingOf(ref)];
-    if (!holder || !pending) return;
+  const claimed = ({ ref, token }: Claim) => {
+    const pending = pendingOf(ref);
+    return pending?.token === token ? pending : undefined;
+  };
+  const giveBack = (claim: Claim, change: { error: string; at: Date; attempts?: number }) => {
+    const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
+    if (!holder || !pending) return false;
     delete pending.lease;
+    delete pending.token;
     Object.assign(pending, change);
     if (change.at < holder.offeredUntil) holder.offeredUntil = change.at;
+    return true;
   };
   return {
     async due(now, limit, leaseMs) {
@@ -62,36 +70,39 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
       if (!pending || (pending.lease && pending.lease > now)) return undefined;
       pending.lease = new Date(now.getTime() + leaseMs);
       pending.attempts += 1;
-      return {
-        ref,
-        effect: structuredClone(pending.effect),
-        attempt: pending.attempts,
-        triedAt: pending.tried,
-      };
+      const token = randomUUID();
+      pending.token = token;
+      const { effect, attempts: attempt, tried: triedAt } = pending;
+      return { ref, token, effect: structuredClone(effect), attempt, triedAt };
     },
-    async renew(ref, now, leaseMs) {
-      const pending = pendingOf(ref);
+    async renew(claim, now, leaseMs) {
+      const pending = claimed(claim);
       if (pending) pending.lease = new Date(now.getTime() + leaseMs);
+      return pending !== undefined;
     },
-    async tried(ref, at) {
-      const pending = pendingOf(ref);
+    async tried(claim, at) {
+      const pending = claimed(claim);
       if (pending) pending.tried ??= at;
+      return pending !== undefined;
     },
     async done(ref) {
       holding.holder(ref)?.live.delete(ref.key);
     },
-    async retry(ref, error, at) {
-      giveBack(ref, { error, at });
+    async finish(claim) {
+      return claimed(claim) !== undefined && holding.holder(claim.ref)?.live.delete(claim.ref.key) === true;
     },
-    async postpone(ref, error, at) {
-      giveBack(ref, { error, at, attempts: (pendingOf(ref)?.attempts ?? 1) - 1 });
+    retry: async (claim, error, at) => giveBack(claim, { error, at }),
+    async postpone(claim, error, at) {
+      return giveBack(claim, { error, at, attempts: (claimed(claim)?.attempts ?? 1) - 1 });
     },
-    async giveUp(ref, error) {
-      const [holder, pending] = [holding.holder(ref), pendingOf(ref)];
-      if (!holder || !pending) return;
-      holder.live.delete(ref.key);
+    async giveUp(claim, error) {
+      const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
+      if (!holder || !pending) return false;
+      holder.live.delete(claim.ref.key);
       delete pending.lease;
-      holder.dead.set(ref.key, { ...pending, error });
+      delete pending.token;
+      holder.dead.set(claim.ref.key, { ...pending, error });
+      return true;
     },
     async revive(ref, at) {
       const holder = holding.holder(ref);
@@ -139,6 +150,11 @@ export function memoryExternalIds(
       if (!holder) return;
       holder.externalIds[name] = value;
       if (of.holder === 'incidents' && name === 'channel') onChannel(of.team, of.id, value);
+    },
+    async rememberFor({ ref, token }, name, value) {
+      if (holding.holder(ref)?.live.get(ref.key)?.token !== token) return false;
+      await this.remember(ref, name, value);
+      return true;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EchoBatch, EchoStore } from '../../../src/app/ports/echoes.ts';
+import type { EchoBatch, EchoClaim, EchoStore } from '../../../src/app/ports/echoes.ts';
 import type { EntryStore } from '../../../src/app/ports/entries.ts';
 import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
@@ -19,6 +19,7 @@ interface Batch {
   readonly incident: string;
   readonly cards: readonly EntryCard[];
   holder: string;
+  turn: number;
   lease: Date;
   tried?: Date;
   message?: EchoBatch['message'];
@@ -75,6 +76,14 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
     const entries = cards.map((card) => structuredClone(card.entry)).sort(byOccurrence);
     return { id, entries, triedAt: tried, message };
   };
+  const claimOf = ({ id, incident, turn }: Batch): EchoClaim => {
+    const [team = '', key = ''] = incident.split(' ');
+    return { team, incident: key, batch: id, turn };
+  };
+  const claimed = ({ batch, turn }: EchoClaim): Batch | undefined => {
+    const found = batches.get(batch);
+    return found?.turn === turn && found.message === undefined ? found : undefined;
+  };
   return {
     async waiting(now, limit) {
       const late = waiting().filter((card) => card.waitsSince && card.waitsSince <= now);
@@ -89,8 +98,8 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       );
       if (open) {
         if (open.lease > claim.at && open.holder !== claim.batch) return undefined;
-        Object.assign(open, { holder: claim.batch, lease });
-        return seen(open);
+        Object.assign(open, { holder: claim.batch, lease, turn: open.turn + 1 });
+        return { ...seen(open), claim: claimOf(open) };
       }
       const cards = waiting()
         .filter((card) => incidentOf(card) === of)
@@ -102,21 +111,33 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
         incident: of,
         cards,
         holder: claim.batch,
+        turn: 1,
         lease,
       };
       batches.set(batch.id, batch);
       for (const card of cards) card.batch = batch.id;
-      return seen(batch);
+      return { ...seen(batch), claim: claimOf(batch) };
     },
-    async tried(_team, id, at) {
-      const batch = batches.get(id);
+    async renew(claim, now, leaseMs) {
+      const batch = claimed(claim);
+      if (batch) batch.lease = new Date(now.getTime() + leaseMs);
+      return batch !== undefined;
+    },
+    async tried(claim, at) {
+      const batch = claimed(claim);
       if (batch) batch.tried ??= at;
+      return batch !== undefined;
     },
-    async sent(_team, id, message) {
-      const batch = batches.get(id);
-      if (!batch) return;
+    async sent(claim, message) {
+      const batch = claimed(claim);
+      if (!batch) return false;
       batch.message = message;
       for (const card of batch.cards) card.waitsSince = undefined;
+      return true;
+    },
+    async reposted(_team, id, message) {
+      const batch = batches.get(id);
+      if (batch) batch.message = message;
     },
     async batchOf(team, entryId) {
       const batch = batches.get(kept.get(`${team}.${entryId}`)?.batch ?? '');

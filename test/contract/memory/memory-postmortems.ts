@@ -100,8 +100,11 @@ export function memoryPostmortems(
       card.discarded = true;
       return true;
     },
-    async remember({ team, incident }, name, value) {
-      at(team, incident).pendingEffects.externalIds[name] = value;
+    async remember({ team, incident }, name, { value, before }) {
+      const { externalIds } = at(team, incident).pendingEffects;
+      if (externalIds[name] !== before) return false;
+      externalIds[name] = value;
+      return true;
     },
   };
 }

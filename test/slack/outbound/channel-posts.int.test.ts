@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChannelPosts } from '../../../src/app/ports/channel-posts.ts';
+import { ClaimLost } from '../../../src/app/ports/claim-lost.ts';
 import type { PeopleMessages } from '../../../src/app/ports/people-messages.ts';
 import { slackChannelPosts } from '../../../src/slack/outbound/channel-posts.ts';
 import { slackPeopleMessages } from '../../../src/slack/outbound/people-messages.ts';
@@ -91,6 +92,23 @@ describe('one message', () => {
     for (let index = 0; index < 130; index += 1) local.slack.as('bo').say(id, `m${index}`);
     expect(await posts.echo(local.where(id, { tag }), [entryOf()])).toBe(ts);
     expect(texts(id)).toHaveLength(1);
+  });
+
+  it('is neither posted nor edited by a worker that is not to act any more', async () => {
+    const id = await freshChannel();
+    const hold = async () => {
+      throw new ClaimLost('card-1');
+    };
+    const tag = { effect: 'T1/i/card-1', since: undefined, hold };
+    await expect(posts.card(local.where(id, { tag }), incident)).rejects.toThrow(ClaimLost);
+    expect(texts(id)).toEqual([]);
+    const ts = await posts.card(local.where(id), incident);
+    const before = texts(id);
+    const renamed = incidentAfter([
+      { id: 'x', by: 'UBO', at: new Date(), kind: 'retitled', from: 'a', to: 'EU checkout' },
+    ]);
+    await expect(posts.card(local.where(id, { ts, tag }), renamed)).rejects.toThrow(ClaimLost);
+    expect(texts(id)).toEqual(before);
   });
 
   it('is posted where history may not be read, and tried later where Slack does not answer', async () => {
