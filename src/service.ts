@@ -91,8 +91,7 @@ async function startAdapters(
   if (ownServer) shutdown.onClose('web', () => ownServer.stop());
   if (app) shutdown.onClose('slack', () => app.stop());
   const slackPort = app && (await connectSlack(app, composition.log));
-  slack = () =>
-    app === undefined || app.connected() ? undefined : 'Slack is not connected over the WebSocket.';
+  slack = () => app?.trouble();
   return slackPort ?? ownServer?.port ?? config.port;
 }
 

@@ -42,8 +42,8 @@ export interface SlackApp {
   start(): Promise<number | undefined>;
   /** Takes nothing new, and waits for what is being handled. */
   stop(): Promise<void>;
-  /** Over a WebSocket: whether Slack is connected. */
-  connected(): boolean;
+  /** What keeps Slack from reaching this process, in a sentence. */
+  trouble(): string | undefined;
 }
 
 /** Builds the receiver and the Bolt app behind it. */
@@ -74,7 +74,7 @@ async function httpApp(
   return {
     start: async () => portOf(await receiver.start(port)),
     stop: () => receiver.stop(),
-    connected: () => true,
+    trouble: () => undefined,
   };
 }
 
@@ -87,23 +87,13 @@ async function socketApp(
   const onMissed = () => context.missedEvents();
   const receiver = new ScribeSocketReceiver({ appToken, apiUrl, logger, stopMs, onMissed });
   await boltApp({ ...options, ...options.access, receiver }, context);
-  let open = false;
-  receiver.client.on('connected', () => {
-    open = true;
-  });
-  receiver.client.on('disconnected', () => {
-    open = false;
-  });
-  receiver.client.on('reconnecting', () => {
-    open = false;
-  });
   return {
     async start() {
       await receiver.start();
       return undefined;
     },
     stop: () => receiver.stop(),
-    connected: () => open,
+    trouble: () => receiver.trouble,
   };
 }
 

@@ -126,8 +126,8 @@ export class LocalSlack extends Workspace {
     return this.slack.deliveries.connection;
   }
 
-  /** Socket Mode connections. */
-  get sockets(): { readonly count: number; refresh(): void; cut(): void } {
+  /** Socket Mode connections: how many there are, and how Slack ends them: announced, closed without a word, or cut. */
+  get sockets(): Pick<SocketConnections, 'count' | 'refresh' | 'close' | 'cut'> {
     const { sockets } = this.slack.deliveries;
     if (sockets === undefined) throw new Error('Socket Mode is not running.');
     return sockets;

@@ -1,104 +1,155 @@
-import {
-  type App,
-  type ReceiverEvent,
-  SocketModeReceiver,
-  type SocketModeReceiverOptions,
-} from '@slack/bolt';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Logger } from '@slack/web-api';
+import { postToResponseUrl } from '../outbound/response-url.ts';
+import type { Message } from '../views/blocks.ts';
 import { inFlight } from './in-flight.ts';
-import { withProcessing } from './with-processing.ts';
+import type { Envelope } from './socket-client.ts';
+import type { SocketLink } from './socket-link.ts';
+import { SocketLinks } from './socket-links.ts';
 
 /** How long a stop waits for what is being handled, unless it is told otherwise (ms). */
 const STOP_MS = 10_000;
-/** How long a WebSocket may take to disconnect (ms). */
-const DISCONNECT_TIMEOUT_MS = 2_000;
+/** Pauses before an answer is posted again to a response address that did not take it (ms). */
+const AGAIN_AFTER_MS = [1_000, 5_000];
 
-/** A connection is requested until Slack answers: with pauses of at most 30 s, each try for at most 8 s. */
-const CONNECTION = {
-  timeout: 8_000,
-  retryConfig: { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000 },
-};
-
-/** As Bolt's. `apiUrl` ends with a slash; connections are asked for there. `stopMs`: how long a stop waits. */
-export type ScribeSocketReceiverOptions = Omit<SocketModeReceiverOptions, 'processEventErrorHandler'> & {
+export interface ScribeSocketReceiverOptions {
+  readonly appToken: string;
+  /** Ends with a slash; connections are asked for there. */
   readonly apiUrl: string;
+  readonly logger: Logger;
+  /** How long a stop waits for what is being handled, in milliseconds. */
   readonly stopMs?: number;
   /** It was not connected for a while: Slack may have told another process what happened, or nobody. */
   readonly onMissed?: () => void;
-};
+}
 
 /**
- * Receives over a WebSocket. Bolt acknowledges events before listeners run; here an event is acknowledged when its
- * listeners are done, and not at all when they fail, so that Slack delivers it again.
+ * Receives over WebSockets. An event is acknowledged when its listeners are done, and not at all when they fail, so
+ * that Slack delivers it again. An answer goes over the WebSocket that the command came by, and to its response address
+ * where that one is gone.
  */
-export class ScribeSocketReceiver extends SocketModeReceiver {
+export class ScribeSocketReceiver implements Receiver {
   readonly #handled = inFlight();
+  readonly #links: SocketLinks;
+  readonly #logger: Logger;
   readonly #stopMs: number;
+  readonly #onMissed: () => void;
+  #app: App | undefined;
   #stopping = false;
 
-  constructor({ apiUrl, stopMs, onMissed, ...options }: ScribeSocketReceiverOptions) {
-    super({
+  constructor({ stopMs = STOP_MS, onMissed = () => undefined, ...options }: ScribeSocketReceiverOptions) {
+    this.#logger = options.logger;
+    this.#stopMs = stopMs;
+    this.#onMissed = onMissed;
+    this.#links = new SocketLinks({
       ...options,
-      installerOptions: {
-        ...options.installerOptions,
-        clientOptions: { ...CONNECTION, slackApiUrl: apiUrl, ...options.installerOptions?.clientOptions },
-      },
-      processEventErrorHandler: async ({ error, logger, event }) => {
-        logger.error(`Not acknowledged (${event.body['type'] ?? 'unknown type'}): ${error.message}`);
-        return false;
-      },
+      handle: (envelope, link) => this.#handled.track(() => this.#take(envelope, link)),
+      onGap: onMissed,
     });
-    this.#stopMs = stopMs ?? STOP_MS;
-    if (onMissed) this.#watchGaps(onMissed);
   }
 
-  override init(app: App): void {
-    super.init(withProcessing(app, (event, next) => this.#process(event, next)));
+  init(app: App): void {
+    this.#app = app;
   }
 
-  override start(): ReturnType<SocketModeReceiver['start']> {
-    this.#stopping = false;
-    return super.start();
+  /** Resolves with the first connection. Rejects with `AppTokenRefused`. */
+  async start(): Promise<void> {
+    await this.#links.open();
   }
 
   /** Takes no new events, waits for those being handled, then disconnects. A second stop does nothing. */
-  override async stop(): Promise<void> {
+  async stop(): Promise<void> {
     if (this.#stopping) return;
     this.#stopping = true;
     await this.#handled.drained(this.#stopMs);
-    const disconnected = this.#disconnected();
-    await super.stop();
-    await disconnected;
+    await this.#links.close();
   }
 
-  /** At both ends of a gap: what is read within it may be old already. */
-  #watchGaps(onMissed: () => void): void {
-    let connectedBefore = false;
-    this.client.on('reconnecting', () => {
-      if (connectedBefore) onMissed();
-    });
-    this.client.on('connected', () => {
-      if (connectedBefore) onMissed();
-      connectedBefore = true;
-    });
+  /** What keeps Slack from reaching this process, in a sentence. */
+  get trouble(): string | undefined {
+    return this.#links.trouble;
   }
 
-  async #process(event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>): Promise<void> {
-    if (event.body['type'] !== 'event_callback') return this.#handled.track(() => next(event));
-    // Not acknowledged: Slack gives it to another connection, or to this bot once it is back.
-    if (this.#stopping) return;
-    await this.#handled.track(async () => {
-      await next({ ...event, ack: async () => undefined });
-      await event.ack();
-    });
+  async #take(envelope: Envelope, link: SocketLink): Promise<void> {
+    const { body, retryNum, retryReason } = envelope;
+    const event: ReceiverEvent = {
+      body,
+      ack: once((answer) => this.#acknowledge(envelope, link, answer)),
+      ...(retryNum !== undefined && { retryNum }),
+      ...(retryReason !== undefined && { retryReason }),
+    };
+    try {
+      await this.#process(event);
+    } catch (error) {
+      this.#logger.error(`Not acknowledged (${String(body['type'] ?? 'unknown type')}): ${messageOf(error)}`);
+    }
   }
 
-  #disconnected(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, DISCONNECT_TIMEOUT_MS);
-      this.client.once('disconnected', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  async #process(event: ReceiverEvent): Promise<void> {
+    switch (event.body['type']) {
+      case 'event_callback':
+        // Not acknowledged: Slack gives it to another connection, or to this bot once it is back.
+        if (this.#stopping) return;
+        await this.#app?.processEvent({ ...event, ack: async () => undefined });
+        return event.ack();
+      case 'app_rate_limited':
+        this.#onMissed();
+        return event.ack();
+      default:
+        return this.#app?.processEvent(event);
+    }
   }
+
+  async #acknowledge(envelope: Envelope, link: SocketLink, answer: unknown): Promise<void> {
+    const elsewhere = answerElsewhere(envelope.body, answer);
+    try {
+      await envelope.acknowledge(answer);
+    } catch (error) {
+      if (!elsewhere) throw error;
+      return this.#post(elsewhere);
+    }
+    if (elsewhere) link.ifGoneSoon(() => void this.#handled.track(() => this.#post(elsewhere)));
+  }
+
+  async #post({ url, message }: Elsewhere): Promise<void> {
+    for (const pauseMs of [...AGAIN_AFTER_MS, undefined]) {
+      try {
+        return await postToResponseUrl(url, message);
+      } catch (error) {
+        this.#logger.warn(`An answer was not taken by its response address: ${messageOf(error)}`);
+        if (pauseMs !== undefined) await pause(pauseMs);
+      }
+    }
+  }
+}
+
+/** An answer that Slack takes also without the WebSocket. */
+interface Elsewhere {
+  readonly url: string;
+  readonly message: Message;
+}
+
+/** `undefined` where there is no answer, or no address for it: forms have none. */
+function answerElsewhere(body: Envelope['body'], answer: unknown): Elsewhere | undefined {
+  const { response_url: url } = body;
+  return typeof url === 'string' && isMessage(answer) ? { url, message: answer } : undefined;
+}
+
+function isMessage(answer: unknown): answer is Message {
+  return typeof answer === 'object' && answer !== null && 'text' in answer;
+}
+
+/** Slack takes one acknowledgement. */
+function once(acknowledge: (answer: unknown) => Promise<void>): ReceiverEvent['ack'] {
+  let acknowledged = false;
+  return async (answer) => {
+    if (acknowledged) return;
+    acknowledged = true;
+    await acknowledge(answer);
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

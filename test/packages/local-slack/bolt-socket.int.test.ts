@@ -82,8 +82,16 @@ describe('a Bolt app over Socket Mode', () => {
     expect(seen).toContain('shortcut on that one');
   });
 
-  it('connects again after it was asked to, and after a cut', async () => {
-    for (const end of ['refresh', 'cut'] as const) {
+  it('may be sent the same envelope again', async () => {
+    await slack.as('chi').command('incidents', '/ask', 'twice');
+    const [sent] = slack.deliveries.filter(({ kind }) => kind === 'command').slice(-1);
+    const envelopeId = sent?.attempts[0]?.envelopeId;
+    if (!sent || !envelopeId) throw new Error('the command had no envelope');
+    expect(await slack.redeliver(sent, { envelopeId })).toMatchObject({ acknowledged: true, envelopeId });
+  });
+
+  it('connects again after it was asked to, after a close, and after a cut', async () => {
+    for (const end of ['refresh', 'close', 'cut'] as const) {
       slack.sockets[end]();
       await slack.until(() => slack.sockets.count === 0, { what: `the ${end}` });
       await slack.until(() => slack.sockets.count === 1, { what: 'the new connection' });

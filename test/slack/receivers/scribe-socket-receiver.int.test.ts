@@ -36,7 +36,7 @@ beforeEach(async () => {
   });
   app.event('reaction_added', async () => await onDelivery());
   app.command('/ask', async ({ ack }) => {
-    await ack('heard');
+    await ack({ text: 'heard' });
     await onDelivery();
   });
   await app.init();
@@ -108,6 +108,48 @@ describe('events over a WebSocket', () => {
       throw new Error('after the answer');
     };
     expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
+  });
+});
+
+describe('an answer', () => {
+  it('that may have been lost with its connection comes to the response address too', async () => {
+    // Cut before Slack could read what was just sent.
+    onDelivery = async () => slack.sockets.cut();
+    const bo = slack.as('bo');
+    expect((await bo.command('incidents', '/ask', 'x')).error).toBe('dispatch_failed');
+    await slack.until(() => slack.ephemerals('incidents', 'bo').some(({ text }) => text === 'heard'), {
+      what: 'the answer',
+    });
+  });
+
+  it('to being sent too many events is an acknowledgement, and that some may have been missed', async () => {
+    expect(await slack.deliverRateLimited()).toMatchObject({ over: 'socket', acknowledged: true });
+    expect(missed).toBe(1);
+  });
+});
+
+describe('a connection', () => {
+  it('is replaced before Slack closes it, and nothing is missed', async () => {
+    slack.sockets.refresh({ closeAfterMs: 1_000 });
+    await slack.until(() => slack.sockets.count === 2, { what: 'the next connection' });
+    await slack.until(() => slack.sockets.count === 1, { what: 'the end of the old one' });
+    expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
+    expect(missed).toBe(0);
+  });
+
+  it('that Slack closes without a word is replaced', async () => {
+    slack.sockets.close();
+    await slack.until(() => missed === 2 && slack.sockets.count === 1, { what: 'the next connection' });
+    expect(await slack.as('chi').command('incidents', '/ask', 'x')).toMatchObject({ ok: true });
+  });
+
+  it('that is refused is asked for again, until it is there', async () => {
+    slack.faults.add('apps.connections.open', { kind: 'error', error: 'account_inactive' }, 2);
+    slack.sockets.cut();
+    await slack.until(() => slack.sockets.count === 0, { what: 'the cut' });
+    await slack.until(() => slack.sockets.count === 1, { what: 'the next connection' });
+    const asked = slack.calls.filter(({ method }) => method === 'apps.connections.open');
+    expect(asked.slice(-3).map(({ answer }) => answer['ok'])).toEqual([false, false, true]);
   });
 });
 

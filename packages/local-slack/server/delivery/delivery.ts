@@ -25,6 +25,8 @@ export interface Attempt {
   readonly response?: unknown;
   /** The app asked not to be told again (`x-slack-no-retry`). */
   readonly noRetry?: boolean;
+  /** Socket Mode only: what the app acknowledges by. */
+  readonly envelopeId?: string;
 }
 
 /** An attempt as its transport reports it. */
@@ -44,6 +46,8 @@ export interface Delivery {
 /** How a repeated or forged delivery differs from a proper one. */
 export interface SendOptions {
   readonly over?: 'http' | 'socket';
+  /** Socket Mode only: the same envelope as before; a new one when not given. */
+  readonly envelopeId?: string;
   readonly retryNum?: number;
   readonly retryReason?: FailureReason;
   /** HTTP only; a proper signature when not given. */

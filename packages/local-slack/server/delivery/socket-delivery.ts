@@ -18,6 +18,18 @@ const CLOSE_WITHIN_MS = 500;
 const PING_EVERY_MS = 5_000;
 /** Slack's limit of connections of one app. */
 const MOST_CONNECTIONS = 10;
+/** How long before it closes a connection Slack announces that (docs.slack.dev, Using Socket Mode). */
+const ANNOUNCED_MS = 10_000;
+
+/** How Slack takes its leave of a connection. */
+export interface Farewell {
+  readonly reason?: 'refresh_requested' | 'warning' | 'link_disabled' | 'too_many_websockets';
+  /** How long the connection stays open after the announcement, in milliseconds. */
+  readonly closeAfterMs?: number;
+}
+
+/** Takes an acknowledgement, with the answer in it. */
+type Waiter = (payload: unknown) => void;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
@@ -26,7 +38,9 @@ export class SocketConnections {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sockets: WebSocket[] = [];
   readonly #tickets = new Map<string, number>();
-  readonly #waiting = new Map<string, (payload: unknown) => void>();
+  /** Announced to be closed: used only while there is no other. */
+  readonly #leaving = new Set<WebSocket>();
+  readonly #waiting = new Map<string, Set<Waiter>>();
   readonly #appId: string;
   readonly #changes: Changes;
   #turn = 0;
@@ -64,11 +78,11 @@ export class SocketConnections {
     this.#server.handleUpgrade(request, stream, head, (socket) => this.#connected(socket));
   }
 
-  /** Sends an envelope and waits for its acknowledgement. */
+  /** Sends an envelope, which may be one that was sent before, and waits for its acknowledgement. */
   send(delivery: Delivery, options: SendOptions, timeoutMs: number): Promise<TransportResult> {
-    const socket = this.#sockets[this.#turn++ % Math.max(1, this.#sockets.length)];
+    const socket = this.#next();
     if (socket === undefined) return Promise.resolve({ acknowledged: false, reason: 'connection_failed' });
-    const envelopeId = randomUUID();
+    const envelopeId = options.envelopeId ?? randomUUID();
     const envelope = {
       envelope_id: envelopeId,
       type: ENVELOPE_TYPES[delivery.kind],
@@ -80,29 +94,43 @@ export class SocketConnections {
       }),
     };
     return new Promise((resolve) => {
+      const waiters = this.#waiting.get(envelopeId) ?? new Set();
+      this.#waiting.set(envelopeId, waiters);
       const finish = (result: TransportResult) => {
         clearTimeout(timer);
-        this.#waiting.delete(envelopeId);
+        waiters.delete(acknowledged);
+        if (waiters.size === 0) this.#waiting.delete(envelopeId);
         socket.off('close', closed);
-        resolve(result);
+        resolve({ ...result, envelopeId });
       };
+      const acknowledged: Waiter = (payload) =>
+        finish({ acknowledged: true, ...(hasContent(payload) && { response: payload }) });
       const closed = () => finish({ acknowledged: false, reason: 'connection_failed' });
       const timer = setTimeout(() => finish({ acknowledged: false, reason: 'timeout' }), timeoutMs);
-      this.#waiting.set(envelopeId, (payload) =>
-        finish({ acknowledged: true, ...(hasContent(payload) && { response: payload }) }),
-      );
+      waiters.add(acknowledged);
       socket.once('close', closed);
       socket.send(JSON.stringify(envelope));
     });
   }
 
-  /** Asks the app to open new sockets, as Slack does every few hours, and closes the old ones soon after. */
-  refresh(): void {
+  /**
+   * Asks the app to open new sockets, as Slack does some times a day. The old ones still take deliveries until there is
+   * a new one, and are closed after a while.
+   */
+  refresh({ reason = 'refresh_requested', closeAfterMs = ANNOUNCED_MS }: Farewell = {}): void {
+    const debugInfo = { host: 'localhost' };
+    for (const socket of this.#sockets) {
+      this.#leaving.add(socket);
+      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
+      setTimeout(() => socket.close(), closeAfterMs).unref();
+    }
+  }
+
+  /** Closes every connection without having announced it. */
+  close(): void {
     for (const socket of [...this.#sockets]) {
       this.#leave(socket);
-      const debugInfo = { host: 'localhost' };
-      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: debugInfo }));
-      setTimeout(() => socket.close(), 1_000).unref();
+      socket.close(1001);
     }
   }
 
@@ -143,7 +171,15 @@ export class SocketConnections {
     this.#changes.notify();
   }
 
+  /** The next in turn; one that is announced to be closed only where there is no other. */
+  #next(): WebSocket | undefined {
+    const staying = this.#sockets.filter((socket) => !this.#leaving.has(socket));
+    const sockets = staying.length > 0 ? staying : this.#sockets;
+    return sockets[this.#turn++ % Math.max(1, sockets.length)];
+  }
+
   #leave(socket: WebSocket): void {
+    this.#leaving.delete(socket);
     const index = this.#sockets.indexOf(socket);
     if (index >= 0) this.#sockets.splice(index, 1);
     this.#changes.notify();
@@ -157,7 +193,8 @@ export class SocketConnections {
       return;
     }
     const parsed = acknowledgement.safeParse(raw);
-    if (parsed.success) this.#waiting.get(parsed.data.envelope_id)?.(parsed.data.payload);
+    if (!parsed.success) return;
+    for (const waiter of this.#waiting.get(parsed.data.envelope_id) ?? []) waiter(parsed.data.payload);
   }
 }
 
