@@ -34,6 +34,7 @@ export async function startScribe({
       MONGODB_URI: stores.mongodbUri,
       REDIS_URL: stores.redisUrl,
       PORT: String(port),
+      SCRIBE_DRAIN_SECONDS: '0',
       SCRIBE_COMMAND: COMMAND,
       SCRIBE_RUN: run,
       LOG_LEVEL: 'warn',

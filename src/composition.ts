@@ -23,6 +23,7 @@ import { slackPeople } from './slack/outbound/people-source.ts';
 import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { singleWorkspace } from './slack/single-workspace.ts';
+import { type TokenCheck, tokenCheck } from './slack/token-check.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { openAiSuggester } from './wording/openai-suggester.ts';
 import { openAiWordsmith } from './wording/openai-wordsmith.ts';
@@ -36,6 +37,8 @@ export interface Overrides {
   readonly leaseMs: number;
   /** Begins every key in Redis. */
   readonly prefix: string;
+  /** Pause between two questions whether Slack takes the bot token, in milliseconds. */
+  readonly tokenCheckMs: number;
 }
 
 /** Everything that lives as long as the service runs. */
@@ -48,6 +51,8 @@ export interface Composition {
   readonly jobs: Jobs;
   readonly access: Access | Installations;
   readonly slack: SlackClients;
+  /** For the token of one workspace; not started yet. Many workspaces have one each. */
+  readonly token: TokenCheck | undefined;
   readonly app: App;
 }
 
@@ -72,10 +77,20 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     addressOf: (former) => stores.incidentChannels.addressOf(former),
     apiUrl: config.slackApiUrl,
     logger: boltLogger(log),
-    onCall: (method, outcome) => metrics.slackCall(method, outcome),
+    onCall(method, outcome) {
+      metrics.slackCall(method, outcome);
+      if (outcome === 'unavailable') token?.doubt();
+    },
   });
+  const token =
+    config.workspaces.kind === 'one'
+      ? tokenCheck({
+          ask: async () => (await slack.clientFor('')).auth.test(),
+          ...(overrides.tokenCheckMs && { everyMs: overrides.tokenCheckMs }),
+        })
+      : undefined;
   const app = appOn({ config, log, stores, jobs, slack, clock });
-  return { ...parts, metrics, jobs, access, slack, app };
+  return { ...parts, metrics, jobs, access, slack, token, app };
 }
 
 /** Whose tokens are used: those of one workspace, or those that the installation pages brought. */

@@ -32,6 +32,10 @@ export interface Config {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly port: number;
+  /** Where health and metrics are, if not on `port`. */
+  readonly operations: { readonly port: number; readonly host: string } | undefined;
+  /** How long a process that is told to stop still takes in Slack's requests, in milliseconds. */
+  readonly drainMs: number;
   /** The slash command's name, with its slash. */
   readonly command: string;
   readonly run: { readonly bot: boolean; readonly worker: boolean };
@@ -64,6 +68,9 @@ export function readConfig(environment: Environment): Config {
     mongodbUri: () => neededIn(get, 'MONGODB_URI', URI_MONGO),
     redisUrl: () => neededIn(get, 'REDIS_URL', URL_REDIS),
     port: () => Number(checked('PORT', get('PORT') ?? '3000', PORT)),
+    operations: () => readOperations(get),
+    drainMs: () =>
+      1_000 * Number(checked('SCRIBE_DRAIN_SECONDS', get('SCRIBE_DRAIN_SECONDS') ?? '5', SECONDS)),
     command: () => checked('SCRIBE_COMMAND', get('SCRIBE_COMMAND') ?? '/incident', COMMAND),
     run: () => readRun(get('SCRIBE_RUN') ?? 'bot,worker'),
     announceChannel: () => readChannel(get('SCRIBE_ANNOUNCE_CHANNEL')),
@@ -105,6 +112,16 @@ const PORT: Form = {
   schema: z.string().refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535),
   expected: 'a port from 0 to 65535',
   example: '3000',
+};
+const HOST: Form = {
+  schema: z.union([z.ipv4(), z.ipv6(), z.hostname()]),
+  expected: 'an address of this machine',
+  example: '127.0.0.1',
+};
+const SECONDS: Form = {
+  schema: z.string().refine((text) => /^\d{1,2}$/.test(text) && Number(text) <= 60),
+  expected: 'a number of seconds from 0 to 60',
+  example: '5',
 };
 const COMMAND: Form = {
   schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
@@ -202,6 +219,15 @@ function readEncryptionKey(text: string): Buffer {
   throw new ConfigFault(
     `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, ${KEY_EXAMPLE}`,
   );
+}
+
+/** Loopback unless somebody asks for more: they ask for no password. */
+function readOperations(get: Get): Config['operations'] {
+  const port = get('SCRIBE_OPERATIONS_PORT');
+  const host = checked('SCRIBE_OPERATIONS_HOST', get('SCRIBE_OPERATIONS_HOST') ?? '127.0.0.1', HOST);
+  return port === undefined
+    ? undefined
+    : { port: Number(checked('SCRIBE_OPERATIONS_PORT', port, PORT)), host };
 }
 
 function readChannel(text: string | undefined): string | undefined {

@@ -14,7 +14,7 @@ import type { Route } from './web/routes.ts';
 
 /** What the intake needs beside the adapters. */
 export interface IntakeOptions {
-  /** Health and metrics, which the receiver serves where Slack comes over HTTP. */
+  /** Health and metrics, which the receiver serves where Slack comes over HTTP and they have no port of their own. */
   readonly routes: readonly Route[];
   /** Answers that nobody waits for. */
   readonly answers: InFlight;

@@ -1,30 +1,39 @@
 import { readConfig } from './config.ts';
+import { createLogger } from './log.ts';
 import { type Service, startService } from './service.ts';
 
-/** How long an orderly stop may take before the process exits anyway, in milliseconds. */
-const STOP_MS = 25_000;
+/** How long an orderly stop may take after Slack's requests are drained, before the process exits anyway (ms). */
+const STOP_MS = 20_000;
 
 /**
  * The entry point: configuration, service, signals. Rejects with what is wrong when it cannot start; resolves when it
- * runs. The first SIGTERM or SIGINT stops in order; a second one ends at once.
+ * runs. The first signal stops in order: SIGTERM, which comes from what runs Scribe, after the balancers before it have
+ * noticed; SIGINT, which comes from a keyboard, at once. A second signal ends the process.
  */
 export async function main(environment: NodeJS.ProcessEnv): Promise<Service> {
-  const starting = startService(readConfig(environment));
-  const stop = (code: number) => {
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    // Told to stop while it still starts, it stops in order as soon as it could have begun.
-    starting
-      .then((service) => service.stop())
-      .then(
-        () => process.exit(code),
-        () => process.exit(1),
-      );
+  const config = readConfig(environment);
+  const log = createLogger(config);
+  const starting = startService(config, { log });
+  let told = false;
+  const stop = async (by: NodeJS.Signals) => {
+    if (told) {
+      log.warn({ by }, 'Told to stop a second time: Scribe ends at once');
+      process.exit(1);
+    }
+    told = true;
+    const drainMs = by === 'SIGTERM' ? config.drainMs : 0;
+    setTimeout(() => {
+      log.error({ by }, 'The stop takes too long: Scribe ends now');
+      process.exit(1);
+    }, drainMs + STOP_MS).unref();
+    try {
+      // Told to stop while it still starts, it stops in order as soon as it could have begun.
+      await (await starting).stop({ by, drainMs });
+      process.exit(0);
+    } catch {
+      process.exit(1);
+    }
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      stop(0);
-    });
-  }
+  process.on('SIGTERM', stop).on('SIGINT', stop);
   return starting;
 }

@@ -13,21 +13,31 @@ import { createLogger, type Log } from './log.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
 import { type Shutdown, shutdownInOrder } from './shutdown.ts';
 import { inFlight } from './slack/receivers/in-flight.ts';
-import { operationRoutes } from './web/routes.ts';
-import { startWebServer } from './web/server.ts';
+import { notConnectedYet } from './slack/words/connection.ts';
+import { notStopping, type StopCall, type Stopping, stopOnce } from './stop-service.ts';
+import { readiness } from './web/readiness.ts';
+import { operationRoutes, type Route } from './web/routes.ts';
+import { type Listen, startWebServer } from './web/server.ts';
 
 /** A running Scribe. */
-export interface Service {
-  /** Where it answers HTTP. */
-  readonly port: number;
+export interface Service extends Ports {
   /**
-   * Intake, workers, database, in this order; safe to call twice. Rejects once all are closed if one of them failed.
+   * Not ready from now on; then intake, workers, database end, in this order. Safe to call twice. Rejects once all are
+   * closed if one of them failed.
    */
-  stop(): Promise<void>;
+  stop(call?: StopCall): Promise<void>;
+}
+
+/** Where a Scribe answers HTTP. */
+interface Ports {
+  /** For Slack; the same as the other one where Slack comes over a WebSocket, or not at all. */
+  readonly port: number;
+  /** For health and metrics. */
+  readonly operationsPort: number;
 }
 
 /** What a stop closes, first to last: nothing is taken in any more before what handles it goes away. */
-const STOP_ORDER = ['slack', 'answers', 'jobs', 'web', 'stores'] as const;
+const STOP_ORDER = ['slack', 'answers', 'token', 'jobs', 'web', 'stores'] as const;
 
 /** A stop waits this long for what is being handled, in milliseconds. */
 const STOP_MS = 10_000;
@@ -39,6 +49,7 @@ const STOP_MS = 10_000;
 export async function startService(config: Config, overrides: Partial<Overrides> = {}): Promise<Service> {
   const log = overrides.log ?? createLogger(config);
   const shutdown = shutdownInOrder(STOP_ORDER);
+  const stopping = notStopping();
   try {
     const stores = await openStores(config.mongodbUri, () =>
       log.warn('The connection to MongoDB was made anew'),
@@ -46,9 +57,9 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     shutdown.onClose('stores', () => stores.close());
     await ensureIndexes(config, stores, log);
     const composition = compose({ config, overrides, log, stores });
-    const port = await startAdapters(composition, shutdown);
-    log.info({ port, run: config.run, receive: config.receive.kind }, 'Scribe is ready');
-    return { port, stop: () => shutdown.run() };
+    const ports = await startAdapters(composition, shutdown, stopping);
+    log.info({ ...ports, run: config.run, receive: config.receive.kind }, 'Scribe is ready');
+    return { ...ports, stop: stopOnce({ shutdown, stopping, log }) };
   } catch (error) {
     await shutdown
       .run()
@@ -64,35 +75,60 @@ async function ensureIndexes(config: Config, stores: Stores, log: Log): Promise<
   if (missing.length > 0) log.warn({ missing }, 'Indexes are missing; create them with "scribe indexes"');
 }
 
-/** Opens the database first and Slack last, so that nothing is taken in that could not be kept. Gives the port. */
+/** Opens the database first and Slack last, so that nothing is taken in that could not be kept. */
 async function startAdapters(
   composition: Composition,
   shutdown: Shutdown<(typeof STOP_ORDER)[number]>,
-): Promise<number> {
-  const { config, jobs, stores } = composition;
+  stopping: Stopping,
+): Promise<Ports> {
+  const { config, jobs, token } = composition;
   const answers = inFlight();
-  shutdown.onClose('answers', () => answers.drained(STOP_MS));
+  shutdown.onClose('answers', async () => {
+    await answers.drained(STOP_MS);
+    stopping.left.answers = answers.count;
+  });
   shutdown.onClose('jobs', () => jobs.stop(STOP_MS));
-  let slack = (): string | undefined => 'Slack is not connected yet.';
-  const probes = {
-    mongodb: () => faultOf(() => stores.ping()),
-    redis: () => jobs.health(),
-    slack: () => slack(),
-  };
-  const routes = operationRoutes({ probes, metrics: composition.metrics });
+  let connection: () => string | undefined = config.run.bot ? notConnectedYet : () => undefined;
+  const slack = () => connection() ?? token?.trouble();
+  const routes = routesOf(composition, { slack, stopping: () => stopping.asked });
+  if (token) shutdown.onClose('token', async () => token.stop());
+  token?.start();
   await doubtMembers(composition);
   await jobs.start(config.run.worker ? workOf(composition) : undefined);
 
+  const own = ownServer(config);
   const app = config.run.bot
-    ? await buildSlackApp(composition, { routes, answers, stopMs: STOP_MS })
+    ? await buildSlackApp(composition, { routes: own ? [] : routes, answers, stopMs: STOP_MS })
     : undefined;
-  const ownServer =
-    app && config.receive.kind === 'http' ? undefined : await startWebServer(config.port, routes);
-  if (ownServer) shutdown.onClose('web', () => ownServer.stop());
-  if (app) shutdown.onClose('slack', () => app.stop());
+  const server = own && (await startWebServer(own, routes));
+  if (server) shutdown.onClose('web', () => server.stop());
+  if (app)
+    shutdown.onClose('slack', async () => {
+      stopping.left.requests = await app.stop(stopping.drainMs);
+    });
   const slackPort = app && (await connectSlack(app, composition.log));
-  slack = () => app?.trouble();
-  return slackPort ?? ownServer?.port ?? config.port;
+  connection = () => app?.trouble();
+  const port = slackPort ?? server?.port ?? config.port;
+  return { port, operationsPort: server?.port ?? port };
+}
+
+/** Where health and metrics have a server of their own; elsewhere they are on the port that Slack comes to. */
+function ownServer({ operations, run, receive, port }: Config): Listen | undefined {
+  return operations ?? (run.bot && receive.kind === 'http' ? undefined : { port });
+}
+
+/** Health, readiness and metrics. */
+function routesOf(
+  { config, jobs, stores, metrics }: Composition,
+  { slack, stopping }: { readonly slack: () => string | undefined; readonly stopping: () => boolean },
+): Route[] {
+  const probes = {
+    // The driver's own words name hosts.
+    mongodb: async () => (await faultOf(() => stores.ping())) && 'MongoDB (MONGODB_URI) does not answer.',
+    redis: () => jobs.health(),
+    slack,
+  };
+  return operationRoutes({ readiness: readiness({ probes, run: config.run, stopping }), metrics });
 }
 
 /** Nobody listened while this process was down: who is in private channels is read again before it counts. */

@@ -37,12 +37,23 @@ describe('the configuration', () => {
       workspaces: { kind: 'one', botToken: 'xoxb-1-2-abc' },
       slackApiUrl: 'https://slack.com/api/',
       port: 3000,
+      operations: undefined,
+      drainMs: 5_000,
       command: '/incident',
       run: { bot: true, worker: true },
       announceChannel: undefined,
       logLevel: 'info',
       production: false,
     });
+  });
+
+  it('serves health and metrics on other addresses where somebody asks for them', () => {
+    const config = readConfig({
+      ...LEAST,
+      SCRIBE_OPERATIONS_PORT: '9090',
+      SCRIBE_OPERATIONS_HOST: '0.0.0.0',
+    });
+    expect(config.operations).toEqual({ port: 9_090, host: '0.0.0.0' });
   });
 
   it('goes over a WebSocket where an app-level token is set', () => {
@@ -74,6 +85,8 @@ describe('the configuration', () => {
       ...LEAST,
       SLACK_API_URL: 'http://127.0.0.1:8080/api',
       PORT: '0',
+      SCRIBE_OPERATIONS_PORT: '9090',
+      SCRIBE_DRAIN_SECONDS: '0',
       SCRIBE_RUN: 'worker',
       SCRIBE_COMMAND: '/outage',
       SCRIBE_ANNOUNCE_CHANNEL: '#incidents',
@@ -84,6 +97,8 @@ describe('the configuration', () => {
     expect(config).toMatchObject({
       slackApiUrl: 'http://127.0.0.1:8080/api/',
       port: 0,
+      operations: { port: 9_090, host: '127.0.0.1' },
+      drainMs: 0,
       run: { bot: false, worker: true },
       command: '/outage',
       announceChannel: 'incidents',
@@ -128,6 +143,10 @@ describe('a faulty configuration', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '3000.5'],
+    ['SCRIBE_OPERATIONS_PORT', 'health'],
+    ['SCRIBE_OPERATIONS_HOST', 'http://127.0.0.1'],
+    ['SCRIBE_DRAIN_SECONDS', '-1'],
+    ['SCRIBE_DRAIN_SECONDS', '61'],
     ['SCRIBE_RUN', 'bots'],
     ['SCRIBE_RUN', 'bot,'],
     ['SCRIBE_COMMAND', 'incident'],

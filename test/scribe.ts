@@ -77,6 +77,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       timings: TIMINGS,
       leaseMs: 1_500,
       prefix,
+      // A fault that a test plans for a call of Scribe must not meet this question.
+      tokenCheckMs: 3_600_000,
       ...options.overrides,
       ...overrides,
     });
@@ -98,4 +100,4 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   };
 }
 
-const NOTHING: Service = { port: 0, stop: async () => undefined };
+const NOTHING: Service = { port: 0, operationsPort: 0, stop: async () => undefined };

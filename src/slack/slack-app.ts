@@ -40,8 +40,11 @@ export interface SlackAppOptions {
 export interface SlackApp {
   /** Starts receiving; returns the port over HTTP. */
   start(): Promise<number | undefined>;
-  /** Takes nothing new, and waits for what is being handled. */
-  stop(): Promise<void>;
+  /**
+   * Over HTTP still takes requests in for `drainMs`, so that balancers notice; then takes nothing new, and waits for
+   * what is being handled. Gives how much of that was not done at the deadline.
+   */
+  stop(drainMs: number): Promise<number>;
   /** What keeps Slack from reaching this process, in a sentence. */
   trouble(): string | undefined;
 }
@@ -73,7 +76,11 @@ async function httpApp(
   await boltApp({ ...options, ...options.access, receiver: withoutInstaller(receiver) }, context);
   return {
     start: async () => portOf(await receiver.start(port)),
-    stop: () => receiver.stop(),
+    async stop(drainMs) {
+      await receiver.drain(drainMs);
+      await receiver.stop();
+      return receiver.cutOff;
+    },
     trouble: () => undefined,
   };
 }
@@ -92,7 +99,10 @@ async function socketApp(
       await receiver.start();
       return undefined;
     },
-    stop: () => receiver.stop(),
+    async stop() {
+      await receiver.stop();
+      return receiver.beingHandled;
+    },
     trouble: () => receiver.trouble,
   };
 }

@@ -1,33 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-/**
- * One thing that must be healthy before Scribe is ready: `undefined` if it is, otherwise what is wrong, in a
- * sentence.
- */
-export type Probe = () => Promise<string | undefined> | string | undefined;
+import { partNamed, type Readiness } from './readiness.ts';
 
 /** A path that Scribe serves besides Slack's. */
 export interface Route {
   readonly path: string;
-  readonly method: 'GET';
+  /** HEAD is answered as GET, without the body. */
+  readonly method: ('GET' | 'HEAD')[];
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface RouteParts {
-  readonly probes: Readonly<Record<string, Probe>>;
+  readonly readiness: Readiness;
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
 }
 
 /** Health for the orchestrator, and metrics for Prometheus. */
-export function operationRoutes({ probes, metrics }: RouteParts): Route[] {
+export function operationRoutes({ readiness, metrics }: RouteParts): Route[] {
+  const route = (path: string, answer: (query: URLSearchParams) => Promise<Answer>): Route => ({
+    path,
+    method: ['GET', 'HEAD'],
+    handler: guarded(answer),
+  });
   return [
-    { path: '/healthz', method: 'GET', handler: guarded(async () => json(200, { alive: true })) },
-    { path: '/readyz', method: 'GET', handler: guarded(() => readiness(probes)) },
-    {
-      path: '/metrics',
-      method: 'GET',
-      handler: guarded(async () => ({ status: 200, type: metrics.contentType, body: await metrics.text() })),
-    },
+    route('/healthz', async () => json(200, { alive: true })),
+    route('/readyz', (query) => ready(readiness, query.get('for'))),
+    route('/metrics', async () => ({ status: 200, type: metrics.contentType, body: await metrics.text() })),
   ];
 }
 
@@ -37,12 +34,12 @@ interface Answer {
   readonly body: string;
 }
 
-async function readiness(probes: RouteParts['probes']): Promise<Answer> {
-  const looked = await Promise.all(
-    Object.entries(probes).map(async ([name, probe]) => [name, (await probe()) ?? 'ok'] as const),
-  );
-  const ready = looked.every(([, state]) => state === 'ok');
-  return json(ready ? 200 : 503, { ready, ...Object.fromEntries(looked) });
+async function ready(readiness: Readiness, asked: string | null): Promise<Answer> {
+  const part = partNamed(asked ?? '');
+  if (asked !== null && !part)
+    return json(400, { error: '?for= takes bot or worker, for example /readyz?for=bot' });
+  const report = await readiness(part);
+  return json(report.ready ? 200 : 503, report);
 }
 
 function json(status: number, body: unknown): Answer {
@@ -50,11 +47,15 @@ function json(status: number, body: unknown): Answer {
 }
 
 /** Bolt leaves a request hanging whose handler rejects; here it is answered. */
-function guarded(answer: () => Promise<Answer>): Route['handler'] {
+function guarded(answer: (query: URLSearchParams) => Promise<Answer>): Route['handler'] {
   return (request, response) => {
     request.resume();
-    answer()
+    // Not by URL, which throws at paths such as "//".
+    answer(new URLSearchParams(request.url?.split('?')[1]))
       .catch((error: unknown) => json(500, { error: error instanceof Error ? error.name : 'unknown' }))
-      .then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body));
+      .then(({ status, type, body }) => {
+        const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body) };
+        response.writeHead(status, headers).end(body);
+      });
   };
 }

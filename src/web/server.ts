@@ -7,19 +7,27 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
-/** Serves these routes; 0 takes a free port. Rejects when the port is taken. */
-export async function startWebServer(port: number, routes: readonly Route[]): Promise<WebServer> {
+/** Where a server listens: port 0 takes a free one; without a host, on every address of the machine. */
+export interface Listen {
+  readonly port: number;
+  readonly host?: string;
+}
+
+/** Serves these routes. Rejects when the port is taken. */
+export async function startWebServer(listen: Listen, routes: readonly Route[]): Promise<WebServer> {
   const server = createServer((request, response) => {
     // Not by URL, which throws at paths such as "//".
     const path = request.url?.split('?')[0];
-    const route = routes.find((one) => one.path === path && one.method === request.method);
+    const route = routes.find(
+      (one) => one.path === path && one.method.some((name) => name === request.method),
+    );
     if (route) return route.handler(request, response);
     request.resume();
     response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"not found"}\n');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(listen, resolve);
   });
   return { port: portOf(server), stop: () => close(server) };
 }

@@ -40,6 +40,8 @@ export function environmentOf(slack: LocalSlack): Record<string, string> {
     SLACK_API_URL: slack.apiUrl,
     SCRIBE_ANNOUNCE_CHANNEL: 'incidents',
     PORT: '0',
+    // No balancer needs time to notice.
+    SCRIBE_DRAIN_SECONDS: '0',
   };
 }
 

@@ -35,6 +35,42 @@ describe.each<Way>(['http', 'socket'])('over %s', (way) => {
     expect(text).toMatch(/scribe_effects_pending \d/);
   });
 
+  it('with a wrong bot token it says that it is not ready, and ready again once Slack takes it', async () => {
+    stage = await setStage({ way, overrides: { tokenCheckMs: 200 } });
+    const { slack, service } = stage;
+    const ready = async () => JSON.parse((await look(service.port, '/readyz')).text);
+    await eventually('readiness', async () => (await ready()).ready);
+    slack.faults.add('auth.test', { kind: 'error', error: 'invalid_auth' });
+    const refused = await eventually('the refusal', async () => {
+      const now = await ready();
+      return !now.ready && now;
+    });
+    expect(refused.slack).toBe('Slack refuses the bot token (SLACK_BOT_TOKEN): invalid_auth.');
+    const asked = () => slack.calls.filter(({ method }) => method === 'auth.test').length;
+    slack.faults.clear();
+    await eventually('readiness', async () => (await ready()).ready);
+    slack.faults.add('auth.test', { kind: 'status', status: 503 });
+    const silent = await eventually('the silence', async () => {
+      const now = await ready();
+      return !now.ready && now;
+    });
+    expect(silent.slack).toBe('Slack does not answer.');
+    expect(asked()).toBeGreaterThan(2);
+    slack.faults.clear();
+  });
+
+  it('health and metrics have a port of their own where one is given', async () => {
+    stage = await setStage({ way, env: { SCRIBE_OPERATIONS_PORT: '0' } });
+    const { port, operationsPort } = stage.service;
+    expect((await look(operationsPort, '/healthz')).status).toBe(200);
+    expect((await look(operationsPort, '/metrics')).text).toContain('scribe_effects_pending');
+    expect((await look(operationsPort, '/slack/events')).status).toBe(404);
+    if (way === 'socket') return expect(port).toBe(operationsPort);
+    expect(port).not.toBe(operationsPort);
+    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await look(port, path)).status).toBe(404);
+    await declare(stage.slack, 'On two ports');
+  });
+
   it('bot and worker run apart: the bot accepts, the worker shows; each says how it is', async () => {
     stage = await setStage({ way, idle: true });
     const { slack } = stage;

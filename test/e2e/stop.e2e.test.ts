@@ -4,11 +4,12 @@ import { startManaged } from '../../packages/dev-services/services/managed-proce
 import type { ManagedService } from '../../packages/dev-services/services/managed-service.ts';
 import { startMongo } from '../../packages/dev-services/services/mongo.ts';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
+import { createLogger } from '../../src/log.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
 import { environmentOf, startChild } from './child.ts';
 import { openGateway } from './gateway.ts';
 import { receipt } from './seen.ts';
-import { declare, entriesOf } from './trouble.ts';
+import { declare, entriesOf, eventually } from './trouble.ts';
 
 /** How long an orderly stop may take when there is nothing to wait for, in milliseconds. */
 const SOON_MS = 5_000;
@@ -73,6 +74,65 @@ describe('a stop', () => {
     },
     120_000,
   );
+
+  it('over HTTP is first not ready, still takes commands in for a while, and then closes the port', async () => {
+    const { stage } = await setUp('http');
+    const { slack, service } = stage;
+    const { channel } = await declare(slack, 'Rolled over');
+    const readyz = `http://127.0.0.1:${service.port}/readyz`;
+    const stopped = service.stop({ by: 'a test', drainMs: 3_000 });
+    let ended = false;
+    void stopped.then(() => {
+      ended = true;
+    });
+    const ready = await fetch(readyz);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { ready: false, service: 'Scribe is stopping.' },
+    ]);
+    expect(ready.headers.get('connection')).toBe('close');
+    // What a balancer still sends here is taken in as ever.
+    const answer = await slack.as('bo').command(channel, '/incident', 'log sent to the old one');
+    expect(receipt(answer)).toMatch(/^Logged /);
+    expect(ended).toBe(false);
+    await stopped;
+    await expect(fetch(readyz)).rejects.toThrow('fetch failed');
+  }, 120_000);
+
+  it('is logged with who asked, how long it took and what was left', async () => {
+    const lines: string[] = [];
+    const log = createLogger({ logLevel: 'info' }, { write: (line) => void lines.push(line) });
+    const stage = await setStage({ overrides: { log } });
+    ends.push(() => stage.strike());
+    await stage.service.stop({ by: 'SIGTERM' });
+    const [begun, over] = lines.slice(-2).map((line) => JSON.parse(line));
+    expect(begun).toMatchObject({ by: 'SIGTERM', msg: 'Scribe stops' });
+    expect(over).toMatchObject({
+      by: 'SIGTERM',
+      tookMs: expect.any(Number),
+      left: { requests: 0, answers: 0 },
+      msg: 'Scribe has stopped',
+    });
+  });
+
+  it('ends at once when it is told a second time', async () => {
+    const { stage, redis } = await setUp('http');
+    const { slack } = stage;
+    await declare(slack, 'Told twice');
+    await stage.service.stop();
+    const child = await startChild(slack, undefined, {
+      MONGODB_URI: stage.mongodbUri,
+      REDIS_URL: redis.url,
+      SCRIBE_DRAIN_SECONDS: '60',
+    });
+    ends.push(() => child.process.kill());
+    child.process.signal('SIGTERM');
+    await eventually('the first signal to be heard', async () => {
+      return (await fetch(`http://127.0.0.1:${child.port}/readyz`)).status === 503;
+    });
+    child.process.signal('SIGTERM');
+    expect(await child.process.ended).toBe(1);
+  }, 120_000);
 
   it('is the same twice, and at once', async () => {
     const { stage } = await setUp('http');

@@ -1,7 +1,9 @@
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { createMetrics, type Readings } from '../../src/web/metrics.ts';
-import { operationRoutes, type Probe } from '../../src/web/routes.ts';
+import { type ReadinessParts, readiness } from '../../src/web/readiness.ts';
+import { operationRoutes } from '../../src/web/routes.ts';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
 
 const NOTHING: Readings = { queues: async () => [], pending: async () => 0 };
@@ -9,15 +11,35 @@ const NOTHING: Readings = { queues: async () => [], pending: async () => 0 };
 let server: WebServer | undefined;
 afterEach(() => server?.stop());
 
-async function serve(
-  parts: { probes?: Record<string, Probe>; metrics?: ReturnType<typeof createMetrics> } = {},
-) {
-  server = await startWebServer(
-    0,
-    operationRoutes({ probes: parts.probes ?? {}, metrics: parts.metrics ?? createMetrics(NOTHING) }),
-  );
+const WELL: ReadinessParts['probes'] = {
+  mongodb: async () => undefined,
+  redis: async () => undefined,
+  slack: () => undefined,
+};
+
+interface Served {
+  readonly probes?: Partial<ReadinessParts['probes']>;
+  readonly run?: ReadinessParts['run'];
+  readonly stopping?: () => boolean;
+  readonly metrics?: ReturnType<typeof createMetrics>;
+}
+
+async function serve({ probes, run, stopping, metrics }: Served = {}) {
+  const parts = {
+    readiness: readiness({
+      probes: { ...WELL, ...probes },
+      run: run ?? { bot: true, worker: true },
+      stopping: stopping ?? (() => false),
+    }),
+    metrics: metrics ?? createMetrics(NOTHING),
+  };
+  server = await startWebServer({ port: 0 }, operationRoutes(parts));
   const origin = `http://127.0.0.1:${server.port}`;
   return (path: string, init?: RequestInit) => fetch(`${origin}${path}`, init);
+}
+
+async function said(answer: Response): Promise<[number, unknown]> {
+  return [answer.status, await answer.json()];
 }
 
 describe('health', () => {
@@ -28,26 +50,96 @@ describe('health', () => {
   });
 
   it('is ready when everything is well', async () => {
-    const get = await serve({ probes: { mongodb: async () => undefined, slack: () => undefined } });
-    const answer = await get('/readyz?from=probe');
-    expect([answer.status, await answer.json()]).toEqual([200, { ready: true, mongodb: 'ok', slack: 'ok' }]);
-  });
-
-  it('is not ready when one thing is not, and says which', async () => {
-    const get = await serve({
-      probes: { mongodb: () => undefined, redis: async () => 'Redis is not connected.' },
-    });
-    const answer = await get('/readyz');
-    expect([answer.status, await answer.json()]).toEqual([
-      503,
-      { ready: false, mongodb: 'ok', redis: 'Redis is not connected.' },
+    const get = await serve();
+    expect(await said(await get('/readyz?from=probe'))).toEqual([
+      200,
+      { ready: true, mongodb: 'ok', redis: 'ok', slack: 'ok' },
     ]);
   });
 
-  it('answers even when looking fails', async () => {
-    const get = await serve({ probes: { mongodb: () => Promise.reject(new TypeError('secret')) } });
-    const answer = await get('/readyz');
-    expect([answer.status, await answer.text()]).toEqual([500, '{"error":"TypeError"}\n']);
+  it('is not ready when one thing is not, and says which', async () => {
+    const get = await serve({ probes: { redis: async () => 'Redis is not connected.' } });
+    expect(await said(await get('/readyz'))).toEqual([
+      503,
+      { ready: false, mongodb: 'ok', redis: 'Redis is not connected.', slack: 'ok' },
+    ]);
+  });
+
+  it('is ready as a bot while Redis is away, and as a worker while Slack is', async () => {
+    const get = await serve({
+      probes: { redis: async () => 'Redis is away.', slack: () => 'Slack is away.' },
+    });
+    const things = { mongodb: 'ok', redis: 'Redis is away.', slack: 'Slack is away.' };
+    const bot = { ready: false, ...things, warnings: ['redis'] };
+    const worker = { ready: false, ...things, warnings: ['slack'] };
+    expect(await said(await get('/readyz?for=bot'))).toEqual([503, bot]);
+    expect(await said(await get('/readyz?for=worker'))).toEqual([503, worker]);
+    await server?.stop();
+    const noRedis = await serve({ probes: { redis: async () => 'Redis is away.' } });
+    expect(await said(await noRedis('/readyz?for=bot'))).toEqual([
+      200,
+      { ready: true, mongodb: 'ok', redis: 'Redis is away.', slack: 'ok', warnings: ['redis'] },
+    ]);
+    expect((await noRedis('/readyz?for=worker')).status).toBe(503);
+    expect((await noRedis('/readyz')).status).toBe(503);
+  });
+
+  it('is not ready as what does not run here, and knows no other part', async () => {
+    const get = await serve({
+      run: { bot: false, worker: true },
+      probes: { slack: () => 'Slack is away.' },
+    });
+    expect((await get('/readyz')).status).toBe(200);
+    expect(await said(await get('/readyz?for=bot'))).toEqual([
+      503,
+      { ready: false, service: 'No bot runs in this process.' },
+    ]);
+    expect(await said(await get('/readyz?for=web'))).toEqual([
+      400,
+      { error: '?for= takes bot or worker, for example /readyz?for=bot' },
+    ]);
+  });
+
+  it('is not ready any more while it stops', async () => {
+    const get = await serve({ stopping: () => true });
+    expect(await said(await get('/readyz'))).toEqual([503, { ready: false, service: 'Scribe is stopping.' }]);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  it('says nothing of hosts when looking fails', async () => {
+    const get = await serve({
+      probes: { mongodb: () => Promise.reject(new TypeError('connect ECONNREFUSED 10.0.0.7:27017')) },
+    });
+    expect(await said(await get('/readyz'))).toEqual([
+      503,
+      { ready: false, mongodb: 'MongoDB could not be looked at.', redis: 'ok', slack: 'ok' },
+    ]);
+  });
+
+  it('reads each store once for everybody who asks within a second', async () => {
+    let [mongodb, redis] = [0, 0];
+    const get = await serve({
+      probes: {
+        mongodb: async () => {
+          mongodb += 1;
+          return undefined;
+        },
+        redis: async () => {
+          redis += 1;
+          return undefined;
+        },
+      },
+    });
+    await Promise.all(Array.from({ length: 20 }, () => get('/readyz')));
+    await get('/readyz?for=worker');
+    expect([mongodb, redis]).toEqual([1, 1]);
+  });
+
+  it.each(['/healthz', '/readyz', '/metrics'])('answers HEAD as GET, without the body: %s', async (path) => {
+    const get = await serve();
+    const [head, whole] = [await get(path, { method: 'HEAD' }), await get(path)];
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, whole.headers.get('content-type')]);
+    expect(await head.text()).toBe('');
   });
 
   it('knows nothing else', async () => {
@@ -57,9 +149,20 @@ describe('health', () => {
     expect((await get('/healthz', { method: 'POST', body: 'x' })).status).toBe(404);
   });
 
+  it('listens on loopback alone where it is told so', async () => {
+    server = await startWebServer({ port: 0, host: '127.0.0.1' }, []);
+    const elsewhere = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ family, internal }) => family === 'IPv4' && !internal);
+    expect((await fetch(`http://127.0.0.1:${server.port}/`)).status).toBe(404);
+    if (elsewhere) await expect(fetch(`http://${elsewhere.address}:${server.port}/`)).rejects.toThrow();
+  });
+
   it('rejects a port that is taken', async () => {
     await serve();
-    await expect(startWebServer(server?.port ?? 0, [])).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startWebServer({ port: server?.port ?? 0 }, [])).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 });
 

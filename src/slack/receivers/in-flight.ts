@@ -1,5 +1,6 @@
 /** Counts what is being handled, so that a stop can wait for it. */
 export interface InFlight {
+  readonly count: number;
   /** Runs it and counts it until it has settled. */
   track<T>(run: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is being handled any more, or after `deadlineMs`; says which. */
@@ -9,6 +10,9 @@ export interface InFlight {
 export function inFlight(): InFlight {
   const running = new Set<Promise<unknown>>();
   return {
+    get count() {
+      return running.size;
+    },
     track(run) {
       const work = run();
       const settled = work.then(

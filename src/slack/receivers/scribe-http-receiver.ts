@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type App,
   HTTPReceiver,
@@ -33,6 +34,7 @@ export class ScribeHttpReceiver extends HTTPReceiver {
   readonly #stopMs: number;
   readonly #onMissed: () => void;
   #stopping = false;
+  #cutOff = 0;
 
   constructor({ stopMs, onMissed, ...options }: ScribeHttpReceiverOptions) {
     super({ ...options, processBeforeResponse: true, dispatchErrorHandler: notFound });
@@ -46,14 +48,28 @@ export class ScribeHttpReceiver extends HTTPReceiver {
     super.init(withProcessing(app, (event, next) => this.#process(event, next)));
   }
 
+  /** Requests that were not answered at the deadline of a stop. */
+  get cutOff(): number {
+    return this.#cutOff;
+  }
+
+  /**
+   * Still takes requests in for this long (ms), and asks for each connection to be closed: a balancer learns only after
+   * a while that this process wants no more.
+   */
+  async drain(forMs: number): Promise<void> {
+    this.#sayGoodbye();
+    await pause(forMs);
+  }
+
   /**
    * Takes nothing new and waits for requests being handled; cuts them off after the deadline. A second stop does
    * nothing.
    */
   override async stop(): Promise<void> {
-    this.#stopping = true;
-    for (const response of this.#open) if (!response.headersSent) response.setHeader('connection', 'close');
+    this.#sayGoodbye();
     const cutOff = setTimeout(() => {
+      this.#cutOff = this.#open.size;
       for (const response of this.#open) response.destroy();
     }, this.#stopMs);
     try {
@@ -64,6 +80,11 @@ export class ScribeHttpReceiver extends HTTPReceiver {
       clearTimeout(cutOff);
       this.#stopping = false;
     }
+  }
+
+  #sayGoodbye(): void {
+    this.#stopping = true;
+    for (const response of this.#open) if (!response.headersSent) response.setHeader('connection', 'close');
   }
 
   /** `app_rate_limited`: Slack holds events back, and there is nothing to do but to acknowledge and remember that. */

@@ -71,6 +71,11 @@ export class ScribeSocketReceiver implements Receiver {
     return this.#links.trouble;
   }
 
+  /** What came and is not done yet. */
+  get beingHandled(): number {
+    return this.#handled.count;
+  }
+
   async #take(envelope: Envelope, link: SocketLink): Promise<void> {
     const { body, retryNum, retryReason } = envelope;
     const event: ReceiverEvent = {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Logger, WebAPIPlatformError } from '@slack/web-api';
+import type { Logger } from '@slack/web-api';
+import { refusalIn } from '../refusal.ts';
 import { notConnectedYet, tokenRefused, webSocketLost } from '../words/connection.ts';
 import { SocketLink, type SocketLinkOptions } from './socket-link.ts';
 
@@ -12,9 +13,6 @@ const SHORT_LIFE_MS = 5_000;
  * (docs.slack.dev, Using Socket Mode); one that is still there then is closed here (ms).
  */
 const LEAVE_MS = 15_000;
-
-/** Slack's codes for a trouble of its own, which passes. */
-const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 
 export type SocketLinksOptions = Omit<SocketLinkOptions, 'onAnnounced' | 'onGone'> & {
   /** No connection was open for a while: called at both ends of the gap. */
@@ -118,8 +116,8 @@ export class SocketLinks {
   /** Gives Slack's refusal, if that is what it was. */
   #failed(error: unknown): AppTokenRefused | undefined {
     this.#failures += 1;
-    const code = error instanceof WebAPIPlatformError ? error.data.error : undefined;
-    const refused = code === undefined || PASSING.has(code) ? undefined : new AppTokenRefused(code, error);
+    const code = refusalIn(error);
+    const refused = code === undefined ? undefined : new AppTokenRefused(code, error);
     if (refused) this.#trouble = refused.message;
     const why = error instanceof Error ? error.message : String(error);
     if (why !== this.#why) this.#logger.warn(`Slack gives no WebSocket, and is asked again: ${why}`);

@@ -13,3 +13,13 @@ export function tokenRefused(variable: 'SLACK_APP_TOKEN' | 'SLACK_BOT_TOKEN', co
   const token = variable === 'SLACK_APP_TOKEN' ? 'app' : 'bot';
   return `Slack refuses the ${token} token (${variable}): ${code}.`;
 }
+
+/** Before the first answer to a question about the token. */
+export function slackUnsaid(): string {
+  return 'Slack has not yet said whether it takes the bot token.';
+}
+
+/** Slack cannot be reached, or has a trouble of its own. */
+export function slackSilent(): string {
+  return 'Slack does not answer.';
+}
