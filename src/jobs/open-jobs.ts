@@ -8,9 +8,11 @@ import { redisChannelRateLimit } from './channel-rate-limit.ts';
 import type { JobMetrics, QueueDepth } from './job-metrics.ts';
 import { depths, openQueues } from './queues.ts';
 import { redisRecentCommands } from './recent-commands.ts';
-import { closeRedis, evictionFault, producerRedis, readyWithin, workerRedis } from './redis.ts';
+import { closeRedis, producerRedis, readyWithin, type WorkerRedis, workerRedis } from './redis.ts';
+import { redisFault } from './redis-faults.ts';
+import { evictionFault, redisHealth } from './redis-health.ts';
 import { SWEEP_TIMINGS, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';
-import { settlesWithin, valueWithin } from './timeout.ts';
+import { settlesWithin } from './timeout.ts';
 import { startWorkers, type Work } from './workers.ts';
 
 export interface JobsOptions {
@@ -43,8 +45,12 @@ export interface Jobs {
   start(work?: JobsWork): Promise<void>;
   /** Sweeps and workers, queues, connections, in this order and within the deadline. Safe to call again. */
   stop(deadlineMs: number): Promise<void>;
-  /** What is wrong with Redis, in a sentence, or `undefined`. */
+  /** Waits briefly for Redis, without working on anything. */
+  reached(): Promise<void>;
+  /** What is wrong with Redis and what to do about it, in a sentence, or `undefined`; tries a write. */
   health(): Promise<string | undefined>;
+  /** The time by Redis' clock; rejects when it does not answer. */
+  serverTime(): Promise<Date>;
   /** For the metrics; rejects when Redis does not answer. */
   depths(): Promise<readonly QueueDepth[]>;
 }
@@ -58,18 +64,20 @@ export class JobsFault extends Error {
 }
 
 const REDIS_AT_BOOT_MS = 2_000;
-const HEALTH_MS = 1_000;
 
 /** Opens the queues; nothing is worked on before `start`. */
 export function openJobs(options: JobsOptions): Jobs {
   const { redisUrl, prefix = 'scribe', key = randomBytes(32), log, meter, timings = {} } = options;
-  const redis = producerRedis(redisUrl, log);
+  let workers: WorkerRedis | undefined;
+  const redis = producerRedis(redisUrl, () => workers?.reconnect());
+  const health = redisHealth({ redis, prefix, log });
   const queues = openQueues(redis, prefix, log);
   const queue = bullQueue({ queues, redis, gatherMs: timings.gatherEchoes ?? 150, log, meter });
   const closing: ((ms: number) => Promise<unknown>)[] = [];
   let stopped: Promise<void> | undefined;
 
   const stop = (deadlineMs: number) => {
+    health.stop();
     stopped ??= closeInOrder({ deadlineMs, log }, [
       ...closing,
       () => queue.flush(),
@@ -84,18 +92,28 @@ export function openJobs(options: JobsOptions): Jobs {
     recentCommands: redisRecentCommands({ redis, prefix, log, key }),
     channelRateLimit: redisChannelRateLimit(redis, prefix, timings.spacing),
     async start(work) {
-      const fault = (await readyWithin(redis, REDIS_AT_BOOT_MS)) ? await evictionFault(redis) : undefined;
+      const reached = await readyWithin(redis, REDIS_AT_BOOT_MS);
+      const fault = reached ? await evictionFault(redis).catch(redisFault) : undefined;
       if (fault) {
         await stop(0);
         throw new JobsFault(fault);
       }
-      if (work && !stopped) closing.push(...startWork({ ...options, prefix, work, queue, redis }));
+      if (stopped) return;
+      health.watch();
+      if (!work) return;
+      workers = workerRedis(redisUrl);
+      closing.push(
+        ...startWork({ ...options, prefix, work, queue, connections: workers, redisReady: health.usable }),
+      );
     },
     stop,
-    async health() {
-      if (redis.status !== 'ready') return `Redis (REDIS_URL) is not connected (${redis.status}).`;
-      const pong = await valueWithin(redis.ping(), HEALTH_MS, undefined);
-      return pong ? undefined : `Redis (REDIS_URL) does not answer within ${HEALTH_MS} ms.`;
+    async reached() {
+      await readyWithin(redis, REDIS_AT_BOOT_MS);
+    },
+    health: () => health.check(),
+    async serverTime() {
+      const [seconds, microseconds] = await redis.time();
+      return new Date(Number(seconds) * 1_000 + Number(microseconds) / 1_000);
     },
     depths: () => depths(queues),
   };
@@ -106,16 +124,16 @@ function startWork(
     readonly prefix: string;
     readonly work: JobsWork;
     readonly queue: Queue;
-    readonly redis: ReturnType<typeof producerRedis>;
+    readonly connections: WorkerRedis;
+    readonly redisReady: () => boolean;
   },
 ): ((ms: number) => Promise<unknown>)[] {
-  const { prefix, work, queue, redis, log, meter, clock, concurrency = 8 } = parts;
-  const connections = workerRedis(parts.redisUrl);
+  const { prefix, work, queue, connections, redisReady, log, meter, clock, concurrency = 8 } = parts;
   const workers = startWorkers({ connection: connections.connection, prefix, concurrency, work, log, meter });
   const sweeps = startSweeps({
     work: work.sweeps,
     queue,
-    redisReady: () => redis.status === 'ready',
+    redisReady,
     clock,
     timings: { ...SWEEP_TIMINGS, ...parts.timings },
     log,

@@ -38,6 +38,8 @@ const LONGEST_DELAY_MS = 10_000;
 /** A worker's death is noticed within these: its lock ends, and the next check gives its job to another worker. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
+/** After a lost connection BullMQ would wait 15 s before it asks for jobs again. */
+const RETRY_MS = 1_000;
 
 /** Starts one worker per queue. */
 export function startWorkers(parts: WorkerParts): Workers {
@@ -71,9 +73,12 @@ function startWorker<Data>(
   const worker = new Worker<Data, void>(queue, process, {
     connection: parts.connection,
     prefix: parts.prefix,
+    // BullMQ would write to the console what health already says in its own words.
+    skipVersionCheck: true,
     concurrency: parts.concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
+    runRetryDelay: RETRY_MS,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   });
