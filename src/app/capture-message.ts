@@ -23,17 +23,22 @@ type Ports = Pick<
   'incidents' | 'incidentChannels' | 'messages' | 'entries' | 'people' | 'policy' | 'queue' | 'clock'
 >;
 
-/** Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again. */
+/**
+ * Keeps a message of an incident channel. Throws `StoreFault`, so that Slack delivers it again; what the first delivery
+ * kept may have no entry yet then, so that each one sees to it.
+ */
 export async function captureMessage(app: Ports, message: CapturedMessage): Promise<void> {
-  if ((await app.messages.put(message)) === 'new') await syncEntry(app, message);
+  await app.messages.put(message);
+  await syncEntry(app, message);
 }
 
-/** Keeps an edit, in whatever order edits arrive; an entry made from the message follows. */
+/** Keeps an edit, in whatever order edits arrive; an entry made from the message follows. Throws `StoreFault`. */
 export async function captureEdit(
   app: Ports,
   message: CapturedMessage & { readonly editedTs: string },
 ): Promise<void> {
-  if ((await app.messages.edit(message)) === 'applied') await syncEntry(app, message);
+  await app.messages.edit(message);
+  await syncEntry(app, message);
 }
 
 /**
@@ -88,31 +93,34 @@ async function follow(app: Ports, message: StoredMessage, by: string): Promise<v
  */
 async function followAll(app: Ports, message: StoredMessage, by: string): Promise<boolean> {
   if (!message.everPinned) return false;
+  const said = statementsOf(message);
+  const entries = await app.entries.byIds(message.team, [...said.keys()]);
+  const before = new Map(entries.map((entry) => [entry.id, entry]));
+  let changed = false;
+  for (const [id, entry] of said)
+    changed = (await followOne(app, { message, id, entry, before: before.get(id), by })) || changed;
+  return changed;
+}
+
+/** What is to stand on the timeline of a message, by the entry's id; `undefined` where nothing is. */
+function statementsOf(message: StoredMessage): ReadonlyMap<string, Statement | undefined> {
   const pinned = message.pinnedBy.length > 0 && !message.deleted;
   const { text, files, states } = message;
   const first = text === undefined ? undefined : statement(message, { ts: message.ts, text, files });
-  const said = new Map([[entryIdOf(message), first]]);
+  const said = new Map([[entryIdOf(message), pinned ? first : undefined]]);
   const runs = new Map(runsOf(states).map((run) => [run.first, run.last]));
   for (const { ts } of states) {
-    const last = runs.get(ts);
+    const last = pinned ? runs.get(ts) : undefined;
     said.set(`${entryIdOf(message)}.${ts}`, last && statement(message, last));
   }
-  const { team } = message;
-  const entries = await app.entries.byIds(team, [...said.keys()]);
-  const before = new Map(entries.map((entry) => [entry.id, entry]));
-  let changed = false;
-  for (const [id, entry] of said) {
-    const one = { team, id, entry: pinned ? entry : undefined, before: before.get(id), by };
-    changed = (await followOne(app, one)) || changed;
-  }
-  return changed;
+  return said;
 }
 
 /** What a message said at one time, and when. */
 type Statement = Pick<Entry, 'text' | 'occurredAt'> & { readonly message: StoredMessage };
 
 interface Follow {
-  readonly team: string;
+  readonly message: StoredMessage;
   readonly id: string;
   /** `undefined` where nothing is to stand there. */
   readonly entry: Statement | undefined;
@@ -122,7 +130,8 @@ interface Follow {
 }
 
 /** Tells whether the entry changed. */
-async function followOne(app: Ports, { team, id, entry, before, by }: Follow): Promise<boolean> {
+async function followOne(app: Ports, { message, id, entry, before, by }: Follow): Promise<boolean> {
+  const { team } = message;
   if (before ? !following(before, entry, { by, at: app.clock() }) : !entry) return false;
   if (!before && entry) {
     const incident = await incidentNow(app, entry.message);
@@ -136,7 +145,10 @@ async function followOne(app: Ports, { team, id, entry, before, by }: Follow): P
       return true;
     }
   }
-  const followed = await followMessage(app, { team, id, user: by }, entry);
+  const followed = await followMessage(app, { team, id, user: by }, async () => {
+    const now = await app.messages.find(message);
+    return statementsOf(now ?? message).get(id);
+  });
   return followed.kind === 'changed';
 }
 

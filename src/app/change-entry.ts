@@ -70,13 +70,19 @@ export async function putEntryBack(
   return changeEntry(app, asked, restored);
 }
 
-/** Has an entry follow its message: with the message's text and time, or struck where nothing stands there. */
+/**
+ * Has an entry follow its message: with the message's text and time, or struck where nothing stands there. What the
+ * message says is read after the entry, so that an older text never replaces a newer one: whoever brought the newer one
+ * into the entry had kept it in the message before.
+ */
 export function followMessage(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
-  to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
+  said: () => Promise<Pick<Entry, 'text' | 'occurredAt'> | undefined>,
 ): Promise<EntryChanged> {
-  return changeEntry(app, asked, (entry) => following(entry, to, { by: asked.user, at: app.clock() }));
+  return changeEntry(app, asked, async (entry) =>
+    following(entry, await said(), { by: asked.user, at: app.clock() }),
+  );
 }
 
 /** The entry as it follows its message; `undefined` where it does already. */
@@ -98,12 +104,12 @@ export function following(
 export async function changeEntry(
   app: Ports,
   asked: { readonly team: string; readonly id: string },
-  to: (entry: Entry) => Entry | undefined,
+  to: (entry: Entry) => Entry | undefined | Promise<Entry | undefined>,
 ): Promise<EntryChanged> {
   for (;;) {
     const entry = await app.entries.byId(asked.team, asked.id);
     if (!entry) return { kind: 'gone' };
-    const after = to(entry);
+    const after = await to(entry);
     if (!after) return { kind: 'unchanged', entry };
     const effects = looksAlike(entry, after) ? [] : shownIn(after);
     if ((await app.entries.save(after, effects, app.clock())) === 'conflict') continue;
