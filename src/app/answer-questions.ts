@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
+import { type FieldAnswer, isNote } from '../domain/postmortem/questions/answers.ts';
 import { answered } from '../domain/postmortem/review/postmortem-state.ts';
 import { addEntry } from './add-entry.ts';
 import { addActions, changeItem, changeItems } from './answer-actions.ts';
@@ -42,7 +42,10 @@ export async function answerQuestions(
   return undefined;
 }
 
-/** Notes answers with their author, all in one step, and marks the document as stale. Throws `StoreFault`. */
+/**
+ * Notes answers with their author, all in one step, and marks the document as stale. A note that is sent again is noted
+ * once. Throws `StoreFault`.
+ */
 export async function keepAnswers(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
@@ -52,9 +55,18 @@ export async function keepAnswers(
   const at = app.clock();
   await app.postmortems.markStale(incident.team, incident.key);
   await changePostmortem(app, { team: incident.team, incident: incident.key }, ({ state }) => {
-    const filled = answers.reduce((so, answer) => answered(so, { ...answer, by, at }), state);
+    const filled = answers
+      .map((answer) => ({ ...answer, by, at }))
+      .filter((answer) => !isNote(answer) || !isKnown(state.answers, answer))
+      .reduce(answered, state);
+    if (filled === state) return { result: undefined };
     return { plan: { state: filled, effects: [{ kind: 'overview' }] }, result: undefined };
   });
+}
+
+/** Notes add up, so the same words of the same person are that note again. */
+function isKnown(answers: readonly FieldAnswer[], { question, text, by }: FieldAnswer): boolean {
+  return answers.some((one) => one.question === question && one.text === text && one.by === by);
 }
 
 /** The same answer makes the same id, so it changes nothing the second time; another answer makes another id. */

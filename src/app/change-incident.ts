@@ -12,7 +12,7 @@ import type { KnownIncident } from './ports/incidents.ts';
 import { queueByKey } from './queue-by-key.ts';
 import { writeEventEntry } from './write-event-entry.ts';
 
-/** The result of a command on an incident. A delivery that was handled before gets the same answer again. */
+/** The result of a command on an incident. A delivery that was carried out before gets what it changed then. */
 export type Changed =
   | {
       readonly kind: 'changed';
@@ -68,8 +68,8 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
   let current = known;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = current.incident;
-    if (current.events.some((event) => event.id === command.id))
-      return nothingSaved({ kind: 'unchanged', incident: before });
+    const done = current.events.filter((event) => event.id === command.id);
+    if (done.length > 0) return nothingSaved({ kind: 'changed', incident: before, events: done });
     if (wasJustRequested(current, command)) return nothingSaved({ kind: 'unchanged', incident: before });
     const decision = decide(before, command, current.events);
     if (!decision.ok) return nothingSaved({ kind: 'refused', refusal: decision.refusal });

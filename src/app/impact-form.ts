@@ -53,7 +53,7 @@ export async function saveImpact(
 ): Promise<ImpactSaved> {
   const at = app.clock();
   const place = { team: incident.team, incident: incident.key };
-  const saved = await changePostmortem<ImpactSaved>(app, place, ({ state }) => {
+  return changePostmortem<ImpactSaved>(app, place, async ({ state }) => {
     // A form of an earlier version does not say what it showed: nothing that is answered counts as seen.
     const shown = textsOf(state, version ?? 0);
     const now = textsOf(state, state.answers.length);
@@ -65,11 +65,10 @@ export async function saveImpact(
     const fresh = mine.filter(([part, text]) => text !== (now[part] ?? ''));
     const result = { kind: 'saved', count: fresh.length } as const;
     if (fresh.length === 0) return { result };
+    await app.postmortems.markStale(place.team, place.incident);
     const answers = fresh.map(([question, text]): FieldAnswer => ({ question, text, by, at }));
     return { plan: { state: answers.reduce(answered, state), effects: [{ kind: 'overview' }] }, result };
   });
-  if (saved.kind === 'saved' && saved.count > 0) await app.postmortems.markStale(place.team, place.incident);
-  return saved;
 }
 
 function lastBy({ answers }: PostmortemState, part: string): string | undefined {

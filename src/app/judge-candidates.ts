@@ -37,9 +37,9 @@ export async function judgeCandidate(
   { candidate, verdict }: { readonly candidate: string; readonly verdict: Verdict },
 ): Promise<void> {
   const { team, key } = incident;
+  await app.postmortems.markStale(team, key);
   await changePostmortem(app, { team, incident: key }, ({ state }) => ({
     plan: { state: withVerdict(state, candidate, verdict), effects: [{ kind: 'overview' }] },
     result: undefined,
   }));
-  await app.postmortems.markStale(team, key);
 }

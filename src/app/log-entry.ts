@@ -98,7 +98,7 @@ async function store(
   let stored = entry;
   try {
     const made = await app.entries.insert(entry, effects, entry.loggedAt);
-    if (made === 'known') stored = (await app.entries.byId(team, id)) ?? entry;
+    if (made === 'known') stored = (await readBack(app, entry)) ?? entry;
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     app.journal.warn(
@@ -111,6 +111,20 @@ async function store(
   if (request.incident.resolved) await markStale(app, entry);
   const before = await said;
   return { kind: 'logged', entry: stored, before: before === id ? undefined : before };
+}
+
+/** The entry as an earlier delivery of the same command saved it. It is saved, whether it can be read now or not. */
+async function readBack(
+  app: Pick<App, 'entries' | 'journal'>,
+  { team, id }: Entry,
+): Promise<Entry | undefined> {
+  try {
+    return await app.entries.byId(team, id);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    app.journal.warn({ error: error.message }, 'entry saved before and not read');
+    return undefined;
+  }
 }
 
 /** A draft made before this entry is stale. If that cannot be marked now, the dates of both still show it. */

@@ -28,10 +28,13 @@ export async function markEntry(
   const seen = await entryFor(app, asked);
   if (!seen) return { kind: 'gone' };
   let before = seen;
-  const result = await changeEntry(app, asked, (entry) => {
+  const result = await changeEntry(app, asked, async (entry) => {
     before = entry;
     if (entry.standing.state === 'struck') return undefined;
-    return meant(entry, { ...change, by: asked.user, at: app.clock() });
+    const after = meant(entry, { ...change, by: asked.user, at: app.clock() });
+    // First: the mark is saved last, so that what fails leaves nothing that is told as not saved.
+    if (after) await app.postmortems.markStale(asked.team, entry.incident);
+    return after;
   });
   switch (result.kind) {
     case 'gone':
@@ -39,7 +42,6 @@ export async function markEntry(
     case 'unchanged':
       return result.entry.standing.state === 'struck' ? { ...result, kind: 'struck' } : result;
     case 'changed':
-      await app.postmortems.markStale(asked.team, result.entry.incident);
       return { kind: 'marked', entry: result.entry, before };
     default:
       return result satisfies never;

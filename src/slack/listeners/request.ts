@@ -20,6 +20,8 @@ export interface UserRequest {
   readonly incident?: string;
   /** Names what a question before the command told the person, which they answered with yes. */
   readonly confirmed?: string;
+  /** It was sent before, and may have been carried out then. */
+  readonly inDoubt?: boolean;
   /** The person has seen the similar incident and wants a new one. */
   readonly anew?: boolean;
   /** The person has seen who outside a private incident's channel will hear of it, and means it. */

@@ -94,7 +94,7 @@ async function runSafely(
         { verb: command.verb, certain: error.certain, error: error.message },
         'not saved',
       );
-      return error.certain
+      return error.certain && !request.inDoubt
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
     }

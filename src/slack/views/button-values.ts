@@ -63,6 +63,8 @@ export interface CommandRef {
   readonly incident?: string;
   /** What the person saw when they were asked, as `UserRequest` has it. */
   readonly confirmed?: string;
+  /** It may have been carried out: nobody knew when the button was shown. */
+  readonly inDoubt?: true;
 }
 
 /** Writes a value of any of these kinds. */
@@ -127,12 +129,13 @@ export const readDraftRef = reader((at) =>
 );
 export const readCommandRef = reader((at) =>
   has(at, 'id', (id): CommandRef => {
-    const { text, incident, confirmed } = at;
+    const { text, incident, confirmed, inDoubt } = at;
     return {
       id,
       ...(typeof text === 'string' && { text }),
       ...(typeof incident === 'string' && { incident }),
       ...(typeof confirmed === 'string' && { confirmed }),
+      ...(inDoubt === true && { inDoubt }),
     };
   }),
 );

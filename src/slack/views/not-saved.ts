@@ -1,5 +1,5 @@
 import { codeBlock } from '../words/escape.ts';
-import { notConfirmed, notSaved, unexpected } from '../words/faults.ts';
+import { notConfirmed, noteNotConfirmed, notSaved, unexpected } from '../words/faults.ts';
 import { actions, button, LIMITS, type Message, message, pieces, section } from './blocks.ts';
 import { type CommandRef, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
@@ -11,6 +11,8 @@ export interface Lost {
   readonly text: string;
   /** Key of the incident, if it was chosen. */
   readonly incident?: string;
+  /** Whether it was saved was in doubt before. */
+  readonly inDoubt?: boolean;
 }
 
 /** For when it is certain that nothing was written. */
@@ -20,12 +22,17 @@ export function notSavedView(lost: Lost): Message {
 
 /** For when nobody knows whether it was written. */
 export function notConfirmedView(lost: Lost): Message {
-  return withText(notConfirmed(lost.text), lost);
+  return withText(notConfirmed(lost.text), { ...lost, inDoubt: true });
+}
+
+/** For a command whose change was saved, while nobody knows whether the note in it was. */
+export function noteNotConfirmedView(changed: string, lost: Lost): Message {
+  return withText(noteNotConfirmed(changed, lost.text), { ...lost, inDoubt: true });
 }
 
 /** For an unforeseen error; the text is given back too. */
 export function unexpectedView(reference: string, lost: Lost): Message {
-  return withText(`${unexpected(reference)} Your text:\n${codeBlock(lost.text)}`, lost);
+  return withText(`${unexpected(reference)} Your text:\n${codeBlock(lost.text)}`, { ...lost, inDoubt: true });
 }
 
 /** The head, the text in as many code blocks as it needs, and Try again. */
@@ -35,6 +42,7 @@ function withText(whole: string, lost: Lost): Message {
     id: lost.id,
     text: lost.text,
     ...(lost.incident && { incident: lost.incident }),
+    ...(lost.inDoubt && { inDoubt: true as const }),
   };
   return message(whole, [
     section(head),

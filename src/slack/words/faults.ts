@@ -12,6 +12,11 @@ export function notConfirmed(text: string): string {
   return `Not confirmed: the database did not answer in time, so this may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(text)}`;
 }
 
+/** Said where the change that a command asks for was saved, and the note in it perhaps not. */
+export function noteNotConfirmed(changed: string, text: string): string {
+  return `${changed}\nThe note is not confirmed: the database did not answer in time, so it may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(text)}`;
+}
+
 /** The same two where there is no text to give back: a button, a modal, a menu. */
 export function changeNotSaved(): string {
   return 'Not saved: the database does not answer. Nothing was changed; please try again in a moment.';

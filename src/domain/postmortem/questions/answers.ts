@@ -130,7 +130,8 @@ function isIn(text: string, named: string | undefined): boolean {
   return named !== undefined && text.split(', ').includes(named);
 }
 
-function isNote(answer: FieldAnswer): answer is FieldAnswer & { readonly question: NoteKind } {
+/** Whether it is one of the notes that one-line commands make. */
+export function isNote(answer: FieldAnswer): answer is FieldAnswer & { readonly question: NoteKind } {
   return Object.hasOwn(NOTES, answer.question);
 }
 

@@ -22,10 +22,10 @@ export function listenToActionItems(bolt: BoltApp, context: ListenerContext): vo
 async function change(context: ListenerContext, click: Click, what: 'done' | 'start'): Promise<Answer> {
   const { request } = click;
   const number = readActionRef(click.value)?.action ?? 0;
+  const reader = await readerOf(context, request);
   const stamp = { by: request.user, at: context.app.clock() };
   const result = await changeAction(context.app, { team: request.team, number }, { ...stamp, do: what });
   if (result.kind === 'unknown') return sayText(actionUnknown(number, context.command), 'refused');
-  const reader = await readerOf(context, request);
   switch (result.kind) {
     case 'changed':
       return inPlace(click, result.item)(reminderAnsweredView(result.item, reader));

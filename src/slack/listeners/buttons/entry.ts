@@ -43,6 +43,7 @@ async function takeReading(context: ListenerContext, { request, value }: Click):
   const { app } = context;
   const { team, user } = request;
   const now = app.clock();
+  const reader = await readerOf(context, request);
   const meant = new Date(wanted.at);
   const ahead = meant.getTime() > now.getTime() + TOLERANCE ? meant : undefined;
   const result = await retimeEntry(
@@ -50,7 +51,6 @@ async function takeReading(context: ListenerContext, { request, value }: Click):
     { team, user, id: wanted.entry },
     { at: ahead ? now : meant, version: wanted.version },
   );
-  const reader = await readerOf(context, request);
   switch (result.kind) {
     case 'changed':
       return replaceBy(retimedView(result.entry, reader, ahead));
@@ -78,12 +78,13 @@ export async function undo(
   }: { readonly answer: typeof say; readonly id?: string | undefined },
 ): Promise<Answer> {
   if (id === undefined) return sayText(entryGone(), 'gone');
+  const reader = await readerOf(context, request);
   const result = await undoEntry(context.app, { team: request.team, id, user: request.user });
   switch (result.kind) {
     case 'changed':
-      return answer(takenBackView(result.entry, await readerOf(context, request)), 'taken back');
+      return answer(takenBackView(result.entry, reader), 'taken back');
     case 'unchanged':
-      return say(alreadyTakenBackView(result.entry, await readerOf(context, request)), 'unchanged');
+      return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
     case 'gone':
       return sayText(entryGone(), 'gone');
     default:
@@ -98,8 +99,8 @@ export async function putBack(
   id: string | undefined,
 ): Promise<Answer> {
   if (id === undefined) return sayText(entryGone(), 'gone');
-  const result = await putEntryBack(context.app, { team, user, id });
   const reader = await readerOf(context, { team, user });
+  const result = await putEntryBack(context.app, { team, user, id });
   switch (result.kind) {
     case 'changed':
       return say(putBackView(result.entry, reader));

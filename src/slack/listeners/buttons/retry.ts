@@ -27,9 +27,10 @@ async function runAgain(
   if (!ref || text === undefined) return sayText(textNotHeld());
   const incident = ref.incident === undefined ? {} : { incident: ref.incident };
   const confirmed = ref.confirmed === undefined ? {} : { confirmed: ref.confirmed };
+  const inDoubt = ref.inDoubt === undefined ? {} : { inDoubt: ref.inDoubt };
   const { answer } = await runCommand(context, {
     ...{ ...click.request, ...how, id: ref.id, text },
-    ...{ ...incident, ...confirmed },
+    ...{ ...incident, ...confirmed, ...inDoubt },
   });
   return answer.kind === 'say' ? { ...answer, replace: true } : answer;
 }

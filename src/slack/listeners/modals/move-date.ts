@@ -33,6 +33,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
       INPUTS.due,
       moveUnclear({ kind: 'invalid', said: typed.due ?? '', why: 'not-a-date' }, command),
     );
+  const reader = await readerOf(context, submission);
   const stamp = { by: submission.user, at: app.clock() };
   const asked = { team, number: known.item.number };
   const result = await changeAction(app, asked, {
@@ -41,7 +42,6 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     to,
     why: cleanText(typed.why ?? ''),
   });
-  const reader = await readerOf(context, submission);
   switch (result.kind) {
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };

@@ -43,10 +43,11 @@ export async function applyChange(
   const stranger = request.sharing ? undefined : await letInBy(change, { context, request, known });
   if (stranger !== undefined)
     return askToShare(context, request, { incident: known.incident.key, users: [stranger], what: 'role' });
+  // Before the change: nothing that fails after it may say that it was not saved.
+  const { zone } = await personOf(app, request.team, request.user);
   const stamp: Stamp = { id: request.id, by: request.user, at: app.clock() };
   const result = await changeIncident(app, known, { ...stamp, ...change });
   if (known.channel !== undefined) context.channels.forget(known.channel);
-  const { zone } = await personOf(app, request.team, request.user);
   const reader = { zone, now: app.clock() };
   switch (result.kind) {
     case 'changed':

@@ -66,7 +66,7 @@ async function record(
     case 'not-saved': {
       const lost = { id, text: request.text, incident: incident.key };
       await app.recentCommands.hold(id, request.text);
-      return result.certain
+      return result.certain && !request.inDoubt
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
     }

@@ -27,6 +27,7 @@ const note = onIncident<Note>(async ({ context, request, known }, command) => {
 /** What was told to whom is an entry, like everything that happened. */
 const communication = onIncident<CommandOf<'comms'>>(async ({ context, request, known }, command) => {
   const text = unescapeSlack(command.text);
+  const reader = await readerOf(context, request);
   const entry = await addEntry(context.app, {
     id: request.id,
     team: request.team,
@@ -36,7 +37,7 @@ const communication = onIncident<CommandOf<'comms'>>(async ({ context, request, 
     type: 'communication',
     occurredAt: context.app.clock(),
   });
-  return say(receiptView(entry, await readerOf(context, request)));
+  return say(receiptView(entry, reader));
 }, RESOLVED_TOO);
 
 /** Notes for the postmortem, made in one line while they are fresh. */

@@ -89,9 +89,9 @@ export async function applyReviewStep(
   step: ReviewStep,
 ): Promise<Answer> {
   const where = { team: request.team, incident: incident.key };
+  const reader = await readerOf(context, request);
   const stamp = { by: request.user, at: context.app.clock() };
   const result = await reviewPostmortem(context.app, where, { ...stamp, ...step });
-  const reader = await readerOf(context, request);
   switch (result.kind) {
     case 'moved':
       return sayText(reviewMoved(incident, result.workflow, context.command));
