@@ -33,6 +33,7 @@ export type Logged =
   | { readonly kind: 'unclear'; readonly reading: Extract<EntryTextReading, { kind: 'invalid-time' }> }
   | { readonly kind: 'ahead'; readonly at: Date; readonly text: string; readonly zoneUnknown: boolean }
   | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly most: number }
   /** Certainly not in the record (`certain`), or nobody knows; either way the person gets the text back. */
   | { readonly kind: 'not-saved'; readonly certain: boolean; readonly id: string; readonly text: string };
 
@@ -40,7 +41,7 @@ type Stored =
   | Omit<Extract<Logged, { kind: 'logged' }>, 'unread' | 'other' | 'zoneUnknown'>
   | Extract<Logged, { kind: 'not-saved' }>;
 
-/** Longer than any text that Slack lets people type into a command; a webhook could send more. */
+/** Longer than any text that Slack lets people type into a command, in characters; a webhook could send more. */
 const MAX_LENGTH = 12_000;
 
 /** Takes one entry into the record: a single insert of one document, which also holds the effects that it wants. */
@@ -49,7 +50,8 @@ export async function logEntry(
   request: LogRequest,
 ): Promise<Logged> {
   const now = app.clock();
-  const reading = readEntryText(request.text.slice(0, MAX_LENGTH), { now, zone: request.person.zone });
+  if (request.text.length > MAX_LENGTH) return { kind: 'too-long', most: MAX_LENGTH };
+  const reading = readEntryText(request.text, { now, zone: request.person.zone });
   if (reading.kind === 'empty') return { kind: 'empty' };
   if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
   const zoneUnknown = reading.own && request.person.zoneUnknown === true;

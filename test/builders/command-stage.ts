@@ -19,7 +19,7 @@ const RECORD = ['incidents', 'entries', 'actions', 'postmortems', 'revisions', '
 
 /** How one call to the record fails: before it was carried out, or after. */
 export interface Fault {
-  readonly call: number;
+  readonly call: number | 'every';
   readonly carriedOut: boolean;
 }
 
@@ -66,10 +66,17 @@ export class CommandStage {
     } as unknown as ListenerContext;
   }
 
-  async declare(change: { readonly id?: string; readonly title?: string; readonly here?: string } = {}) {
-    const { id = 'cmd.T1.0', title = 'Checkout errors', here } = change;
+  async declare(
+    change: {
+      readonly id?: string;
+      readonly title?: string;
+      readonly here?: string;
+      readonly isPrivate?: boolean;
+    } = {},
+  ) {
+    const { id = 'cmd.T1.0', title = 'Checkout errors', here, isPrivate = false } = change;
     const declared = await declareIncident(this.app, {
-      ...{ id, by: 'UANA', at: NOW, team: 'T1', title, severity: 2, drill: false, private: false },
+      ...{ id, by: 'UANA', at: NOW, team: 'T1', title, severity: 2, drill: false, private: isPrivate },
       place: here === undefined ? { kind: 'own' } : { kind: 'here', channel: here },
       startedAt: undefined,
       responseUrl: undefined,
@@ -99,6 +106,19 @@ export class CommandStage {
     this.fault = fault;
   }
 
+  /** Every call to the record fails from now on. */
+  failAlways(): void {
+    this.fault = { call: 'every', carriedOut: false };
+  }
+
+  /** Everything that people can see of any incident. */
+  async everything(): Promise<string> {
+    const lists = await Promise.all(
+      [true, false].map((active) => this.ports.incidents.list('T1', { active, limit: 100 })),
+    );
+    return this.record(...lists.flat().map(({ incident }) => incident));
+  }
+
   /** Everything that people can see of these incidents, in words that can be compared. */
   async record(...incidents: readonly Incident[]): Promise<string> {
     const { ports } = this;
@@ -124,7 +144,7 @@ export class CommandStage {
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
           this.calls += 1;
-          const fails = this.calls === this.fault?.call;
+          const fails = this.fault?.call === 'every' || this.calls === this.fault?.call;
           if (fails && !this.fault?.carriedOut) throw new StoreFault('before', { certain: true });
           const result: unknown = await method.apply(target, args);
           if (fails) throw new StoreFault('after', { certain: false });

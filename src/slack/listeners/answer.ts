@@ -43,18 +43,21 @@ export type Answer =
   /** The modal that holds the button shows this now. */
   | { readonly kind: 'update'; readonly view: ModalView; readonly outcome: AnswerOutcome };
 
+/** An answer in words. */
+export type Said = Extract<Answer, { readonly kind: 'say' }>;
+
 /** An answer of blocks. */
-export function say(message: Message, outcome: AnswerOutcome = 'done'): Answer {
+export function say(message: Message, outcome: AnswerOutcome = 'done'): Said {
   return { kind: 'say', message, outcome };
 }
 
 /** An answer that replaces the message that holds the button. */
-export function replaceBy(message: Message, outcome: AnswerOutcome = 'done'): Answer {
+export function replaceBy(message: Message, outcome: AnswerOutcome = 'done'): Said {
   return { kind: 'say', message, outcome, replace: true };
 }
 
 /** A text answer. */
-export function sayText(text: string, outcome: AnswerOutcome = 'done'): Answer {
+export function sayText(text: string, outcome: AnswerOutcome = 'done'): Said {
   return say(answerView(text), outcome);
 }
 

@@ -8,10 +8,10 @@ import {
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
-import { withTypedText } from '../views/plain-answer.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
+import { givenBack, withLine } from './give-back.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
 import { stackTrace } from './stack-trace.ts';
@@ -23,47 +23,28 @@ export interface Answered {
   readonly answer: Answer;
 }
 
-/** Reads a command and carries it out. A failure gives the text back: nothing a person typed is lost. */
+/** Reads a command and carries it out. What it does not take is given back: nothing a person typed is lost. */
 export async function runCommand(context: ListenerContext, request: UserRequest): Promise<Answered> {
-  const { verb, answer } = await readAndRun(context, request);
-  const lost = answer.kind === 'say' && NOT_DONE.includes(answer.outcome) && isLong(request.text);
-  if (!lost) return { verb, answer };
-  return {
-    verb,
-    answer: { ...answer, message: withTypedText(answer.message, context.command, request.text) },
-  };
-}
-
-/** Outcomes after which nothing was done, and what was typed is gone from the person's screen. */
-const NOT_DONE: readonly AnswerOutcome[] = [
-  'unclear',
-  'usage',
-  'unknown',
-  'merged',
-  'refused',
-  'no incident',
-];
-
-/** Two words are quickly retyped; a sentence is not. */
-function isLong(text: string): boolean {
-  return text.trim().split(/\s+/).length > 2;
-}
-
-async function readAndRun(context: ListenerContext, request: UserRequest): Promise<Answered> {
+  const { command } = context;
   const { roles } = context.app.policy;
   const reading = readCommand(request.text, { roles });
   switch (reading.kind) {
     case 'empty':
-      return { verb: 'help', answer: say(helpView(context.command)) };
-    case 'unknown':
-      return {
-        verb: 'unknown',
-        answer: sayText(unknownVerb(reading.said, reading.nearest, context.command), 'unknown'),
-      };
-    case 'usage':
-      return { verb: reading.verb, answer: sayText(usageText(reading, context.command, roles), 'usage') };
-    case 'command':
-      return { verb: reading.command.verb, answer: await runSafely(context, request, reading.command) };
+      return { verb: 'help', answer: say(helpView(command)) };
+    case 'unknown': {
+      const words = unknownVerb(reading.said, reading.nearest, command);
+      return { verb: 'unknown', answer: withLine(sayText(words, 'unknown'), context, request) };
+    }
+    case 'usage': {
+      const words = usageText(reading, command, roles);
+      return { verb: reading.verb, answer: withLine(sayText(words, 'usage'), context, request) };
+    }
+    case 'command': {
+      const { verb } = reading.command;
+      const answer = await runSafely(context, request, reading.command);
+      if (answer.kind !== 'say') return { verb, answer };
+      return { verb, answer: await givenBack(context, request, { answer, of: reading.command }) };
+    }
     default:
       return reading satisfies never;
   }

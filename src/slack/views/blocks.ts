@@ -64,6 +64,11 @@ export function message(text: string, blocks: readonly KnownBlock[]): Message {
   return { text: truncateMrkdwn(text, LIMITS.messageText), blocks: shown };
 }
 
+/** Two messages as one, within the limits of one. */
+export function bothMessages(first: Message, second: Message): Message {
+  return message(`${first.text}\n${second.text}`, [...first.blocks, ...second.blocks]);
+}
+
 /** A message of one text: a section for every 3,000 characters. */
 export function said(text: string, ...more: readonly KnownBlock[]): Message {
   return message(text, [...sections(text), ...more]);

@@ -16,6 +16,8 @@ export interface DeclareKnown {
   readonly drill?: boolean;
   readonly here?: boolean;
   readonly startedAt?: Date | undefined;
+  /** What was to be logged before there was an incident: it becomes the first entry. */
+  readonly first?: string;
 }
 
 /** What the modal brought; `title` is undefined where it was left empty. */
@@ -26,6 +28,8 @@ export interface DeclareTyped {
   readonly drill: boolean;
   readonly here: boolean;
   readonly startedAt: Date | undefined;
+  /** The first entry, where the form asked for one. */
+  readonly first: string | undefined;
 }
 
 const TITLE_MAX = 200;
@@ -47,6 +51,7 @@ export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
         initial: known.title,
         max: TITLE_MAX,
       }),
+      ...(known.first === undefined ? [] : [firstEntryInput(known.first)]),
       choiceInput({
         block: INPUTS.severity,
         label: DECLARE.severity,
@@ -83,5 +88,17 @@ export function readDeclareModal(values: ViewValues): DeclareTyped {
     drill: ticks.includes('drill'),
     here: ticks.includes('here'),
     startedAt: moment(values, INPUTS.started),
+    first: typed(values, INPUTS.first),
   };
+}
+
+function firstEntryInput(initial: string) {
+  return textInput({
+    block: INPUTS.first,
+    label: DECLARE.first,
+    example: DECLARE.firstExample,
+    optional: true,
+    multiline: true,
+    initial,
+  });
 }

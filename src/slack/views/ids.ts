@@ -22,6 +22,8 @@ export const ACTIONS = {
   timelinePage: 'timeline-page',
   /** Sends a command again that was not saved or not confirmed; value: a command. */
   retry: 'retry',
+  /** Opens the form that declares an incident, with what was to be logged as its first entry; value: a command. */
+  declareWith: 'declare-with',
   /** One incident of those that a command could mean; value: a command with its incident. Prefix: `choose-0`, … */
   choose: 'choose',
   /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
@@ -117,6 +119,8 @@ export const INPUTS = {
   time: 'time',
   type: 'type',
   text: 'text',
+  /** The first entry of an incident that is being declared. */
+  first: 'first',
   due: 'due',
   why: 'why',
   page: 'page',

@@ -1,7 +1,9 @@
+import type { Button } from '@slack/types';
 import { codeBlock } from '../words/escape.ts';
-import { notConfirmed, noteNotConfirmed, notSaved, unexpected } from '../words/faults.ts';
-import { actions, button, LIMITS, type Message, message, pieces, section } from './blocks.ts';
+import { noIncidentYet, notConfirmed, noteNotConfirmed, notSaved, unexpected } from '../words/faults.ts';
+import { actions, button, type Message, message, section } from './blocks.ts';
 import { type CommandRef, writeCommand } from './button-values.ts';
+import { codeSections } from './code-sections.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What was typed, and the delivery's id, so that sending it again is the same thing. */
@@ -35,8 +37,24 @@ export function unexpectedView(reference: string, lost: Lost): Message {
   return withText(`${unexpected(reference)} Your text:\n${codeBlock(lost.text)}`, { ...lost, inDoubt: true });
 }
 
-/** The head, the text in as many code blocks as it needs, and Try again. */
-function withText(whole: string, lost: Lost): Message {
+/**
+ * For a command that needs an incident where there is none: what was typed, to be sent again once there is one. What was
+ * to be logged can become the first entry of a new incident (`declare`).
+ */
+export function noIncidentView(why: string, lost: Lost, declare: boolean): Message {
+  return withText(noIncidentYet(why, lost.text), lost, declare ? [declareWithButton(lost)] : []);
+}
+
+function declareWithButton({ id, text }: Lost) {
+  return button({
+    id: ACTIONS.declareWith,
+    label: 'Declare an incident with it',
+    value: writeCommand({ id, text }),
+  });
+}
+
+/** The head, the text in as many code blocks as it needs, Try again, and what else can be done. */
+function withText(whole: string, lost: Lost, more: readonly Button[] = []): Message {
   const head = whole.slice(0, whole.indexOf('\n```'));
   const ref: CommandRef = {
     id: lost.id,
@@ -46,22 +64,10 @@ function withText(whole: string, lost: Lost): Message {
   };
   return message(whole, [
     section(head),
-    ...codePieces(lost.text).map((piece) => section(codeBlock(piece))),
-    actions([button({ id: ACTIONS.retry, label: 'Try again', value: writeCommand(ref), style: 'primary' })]),
+    ...codeSections(lost.text),
+    actions([
+      button({ id: ACTIONS.retry, label: 'Try again', value: writeCommand(ref), style: 'primary' }),
+      ...more,
+    ]),
   ]);
-}
-
-/** Escaping makes text longer: each piece is as long as its code block lets it be, broken at a line where possible. */
-function codePieces(text: string): string[] {
-  const found: string[] = [];
-  let rest = text;
-  while (rest !== '') {
-    let size = Math.min(rest.length, LIMITS.section);
-    while (codeBlock(rest.slice(0, size)).length > LIMITS.section) size = Math.floor(size * 0.9);
-    const [piece = rest] = pieces(rest, size);
-    found.push(piece);
-    rest = rest.slice(piece.length);
-    if (rest.startsWith('\n')) rest = rest.slice(1);
-  }
-  return found;
 }

@@ -17,6 +17,11 @@ export function noteNotConfirmed(changed: string, text: string): string {
   return `${changed}\nThe note is not confirmed: the database did not answer in time, so it may be saved or not. Try again cannot save it twice. Your text:\n${codeBlock(text)}`;
 }
 
+/** Said where a command needs an incident and there is none; `why` says that and how to get one. */
+export function noIncidentYet(why: string, text: string): string {
+  return `${why}\nNothing was recorded. Your text, to send again then:\n${codeBlock(text)}`;
+}
+
 /** The same two where there is no text to give back: a button, a modal, a menu. */
 export function changeNotSaved(): string {
   return 'Not saved: the database does not answer. Nothing was changed; please try again in a moment.';
@@ -65,6 +70,16 @@ export function unexpected(reference: string): string {
 /** Below what was wrong with a line: nothing came of it, and here it is again. */
 export function nothingDone(): string {
   return 'Nothing was done. Your line:';
+}
+
+/** Below an answer after which nothing is different, whether or not it was so before. */
+export function nothingNew(): string {
+  return 'This changed nothing now. Your line:';
+}
+
+/** Below a question that is asked before a line is carried out. */
+export function lineAsked(): string {
+  return 'Your line:';
 }
 
 /** Said for a button, menu or form that this version of Scribe has not. */

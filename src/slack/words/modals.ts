@@ -7,6 +7,8 @@ export const DECLARE = {
   submit: 'Declare',
   title: 'What is happening?',
   titleExample: 'Checkout errors after deploy',
+  first: 'First entry',
+  firstExample: 'Error rate rose to 40%',
   severity: 'Severity',
   severityExample: 'Not known yet',
   options: 'Options',
@@ -73,6 +75,11 @@ export function timeHint(milestone: MilestoneName, from: 'stated' | 'record' | '
     default:
       return from satisfies never;
   }
+}
+
+/** Below the question whether an incident is new: what was to be its first entry waits. */
+export function notDeclaredYet(): string {
+  return 'The first entry waits until there is an incident.';
 }
 
 /** The declare modal was sent with nothing but spaces in its title. */

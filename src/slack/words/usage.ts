@@ -86,6 +86,10 @@ export function emptyEntry(command: string): string {
   return `Say what happened, for example ${example('log', command)}`;
 }
 
+export function entryTooLong(length: number, most: number): string {
+  return `An entry has at most ${most.toLocaleString('en')} characters, and this has ${length.toLocaleString('en')}. Log it in parts.`;
+}
+
 function example(verb: Verb, command: string): string {
   return `\`${command} ${VERBS[verb].example}\``;
 }

@@ -1,8 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { readCommand } from '../../../domain/incident/verbs/read-command.ts';
 import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
+import { declareModal } from '../../views/declare-modal.ts';
 import { ACTIONS, CHOOSE_PATTERN } from '../../views/ids.ts';
+import { unescapeSlack } from '../../words/escape.ts';
 import { textNotHeld } from '../../words/faults.ts';
-import { type Answer, sayText } from '../answer.ts';
+import { type Answer, open, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { runCommand } from '../run-command.ts';
@@ -14,7 +17,17 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
+  onClick({ bolt, context }, ACTIONS.declareWith, (click) => declareWith(context, click));
   onClick({ bolt, context }, ACTIONS.shareOutside, (click) => runAgain(context, click, { sharing: true }));
+}
+
+/** The form that declares an incident; what was to be logged becomes its first entry, under the id that it had. */
+async function declareWith(context: ListenerContext, { request, value }: Click): Promise<Answer> {
+  const ref = readCommandRef(value);
+  const reading = readCommand(ref?.text ?? '', { roles: context.app.policy.roles });
+  if (!ref || reading.kind !== 'command' || reading.command.verb !== 'log') return sayText(textNotHeld());
+  const first = unescapeSlack(reading.command.text);
+  return open(declareModal({ first }, { channel: request.channel, entry: ref.id }));
 }
 
 async function runAgain(

@@ -1,12 +1,18 @@
 import type { App as BoltApp } from '@slack/bolt';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
+import { bothMessages, type Message } from '../../views/blocks.ts';
 import { readDeclareModal } from '../../views/declare-modal.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
-import { titleMissing } from '../../words/modals.ts';
+import { noIncidentView } from '../../views/not-saved.ts';
+import { notDeclaredYet, titleMissing } from '../../words/modals.ts';
 import { timeAhead } from '../../words/refusals.ts';
+import { givenBack } from '../give-back.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
+import type { UserRequest } from '../request.ts';
 import { type DeclareOptions, declareNow } from '../verbs/declare.ts';
+import { record } from '../verbs/logging.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 
 /** The declare modal: the one-line command as a form. */
@@ -34,11 +40,30 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     triggerId: undefined,
     responseUrl: undefined,
   };
-  const answer = await declareNow(context, request, { ...typed, title });
+  const { answer, incident } = await declareNow(context, request, { ...typed, title });
   if (answer.kind !== 'say') return { kind: 'closed' };
   // Nothing was written: what was filled in stays, and another choice of options works.
-  if (answer.outcome === 'unclear') return errors(INPUTS.options, answer.message.text);
-  return { kind: 'closed', message: answer.message };
+  if (answer.outcome === 'unclear' || answer.outcome === 'refused')
+    return errors(INPUTS.options, answer.message.text);
+  const { first } = typed;
+  if (first === undefined) return { kind: 'closed', message: answer.message };
+  const log = { ...request, id: submission.refs.entry ?? `${submission.id}.first`, text: `log ${first}` };
+  const logged = incident
+    ? await logFirst(context, log, { incident, text: first })
+    : noIncidentView(notDeclaredYet(), log, false);
+  return { kind: 'closed', message: bothMessages(answer.message, logged) };
+}
+
+/** What was to be logged before there was an incident; what is not taken of it is given back. */
+async function logFirst(
+  context: ListenerContext,
+  request: UserRequest,
+  { incident, text }: { readonly incident: Incident; readonly text: string },
+): Promise<Message> {
+  const { team, key, private: isPrivate } = incident;
+  const chosen = { team, key, resolved: false, private: isPrivate };
+  const answer = await record(context, request, { incident: chosen, text });
+  return (await givenBack(context, request, { answer, of: { verb: 'log', text } })).message;
 }
 
 /** The declaration as one line, so that "declare anyway" keeps everything that was filled in. */

@@ -46,7 +46,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     case 'changed':
       return { kind: 'closed', message: answerView(actionLineAnywhere(result.item)) };
     case 'unchanged':
-      return { kind: 'closed', message: answerView(actionUnchanged(result.item, result.why, reader)) };
+      return error(INPUTS.due, actionUnchanged(result.item, result.why, reader));
     case 'refused':
       return error(INPUTS.why, actionRefused(result.item, result.why, { reader, command }));
     case 'unknown':

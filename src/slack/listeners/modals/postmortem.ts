@@ -23,7 +23,7 @@ import { shownChanges, suggestions } from '../buttons/postmortem.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyReviewStep } from '../verbs/review.ts';
 import { type PostmortemHere, postmortemOf } from '../with-postmortem.ts';
-import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
+import { onSubmit, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 
 type OnPostmortem = (
   context: ListenerContext,
@@ -45,7 +45,7 @@ export function listenToPostmortemModals(bolt: BoltApp, context: ListenerContext
   for (const [callback, act] of Object.entries(FORMS)) {
     onSubmit({ bolt, context }, callback, async (submission) => {
       const here = await postmortemOf({ context, request: submission, key: submission.refs.incident ?? '' });
-      return 'instead' in here ? closed(here.instead) : act(context, submission, here);
+      return 'instead' in here ? keptOpen(submission, here.instead) : act(context, submission, here);
     });
   }
 }
@@ -96,7 +96,7 @@ async function saveSection(
     case 'unchanged':
       return closed(sectionUnchanged(heading));
     case 'gone':
-      return closed(sectionGone(context.command));
+      return keptOpen(submission, sectionGone(context.command));
     case 'overtaken': {
       const { latest, section } = edited;
       const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
@@ -175,7 +175,15 @@ async function requestChanges(
     { context, request: submission, known },
     { kind: 'request-changes', why },
   );
-  return answer.kind === 'say' ? { kind: 'closed', message: answer.message } : { kind: 'closed' };
+  if (answer.kind !== 'say') return { kind: 'closed' };
+  return answer.outcome === 'done'
+    ? { kind: 'closed', message: answer.message }
+    : keptOpen(submission, answer.message.text);
+}
+
+/** What was typed stays in the form where it is not taken; a form in which nothing can be typed says it and closes. */
+function keptOpen(submission: Submission, words: string): SubmissionResult {
+  return Object.keys(submission.values).length === 0 ? closed(words) : underFirstInput(submission, words);
 }
 
 function closed(words: string): SubmissionResult {

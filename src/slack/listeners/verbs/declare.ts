@@ -1,6 +1,6 @@
 import { declareIncident } from '../../../app/declare-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
-import type { Severity } from '../../../domain/incident/incident.ts';
+import type { Incident, Severity } from '../../../domain/incident/incident.ts';
 import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { readTime } from '../../../domain/timeline/time-expression.ts';
@@ -49,7 +49,13 @@ export async function declare(
   if (title === '') {
     return open(declareModal(options, { channel: request.channel, command: request.id }));
   }
-  return declareNow(context, request, { ...options, title });
+  return (await declareNow(context, request, { ...options, title })).answer;
+}
+
+/** What came of a declaration; the incident, where one was declared. */
+interface DeclaredNow {
+  readonly answer: Answer;
+  readonly incident?: Incident;
 }
 
 /** Declares the incident and says what came of it. */
@@ -57,10 +63,10 @@ export async function declareNow(
   context: ListenerContext,
   request: UserRequest,
   options: DeclareOptions,
-): Promise<Answer> {
+): Promise<DeclaredNow> {
   const { app } = context;
   const instead = await declaredByOthers(context, request, options.here);
-  if (instead) return instead;
+  if (instead) return { answer: instead };
   const result = await declareIncident(app, {
     id: request.id,
     by: request.user,
@@ -79,16 +85,18 @@ export async function declareNow(
   switch (result.kind) {
     case 'declared':
       if (options.here) context.channels.forget(request.channel);
-      return sayText(declared(result.incident, request.responseUrl !== undefined), 'declared');
-    case 'similar':
-      return say(
-        similarIncidentsView(result.among, { id: request.id, text: request.text }),
-        'asked whether new',
-      );
+      return {
+        answer: sayText(declared(result.incident, request.responseUrl !== undefined), 'declared'),
+        incident: result.incident,
+      };
+    case 'similar': {
+      const command = { id: request.id, text: request.text };
+      return { answer: say(similarIncidentsView(result.among, command), 'asked whether new') };
+    }
     case 'not here':
-      return sayText(notHere(result.why, context.command), 'unclear');
+      return { answer: sayText(notHere(result.why, context.command), 'unclear') };
     case 'occupied':
-      return sayText(occupied(result.by, context.command), 'refused');
+      return { answer: sayText(occupied(result.by, context.command), 'refused') };
     default:
       return result satisfies never;
   }

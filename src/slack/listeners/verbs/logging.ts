@@ -8,8 +8,8 @@ import { receiptView } from '../../views/receipt.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { zoneNeeded } from '../../words/time-readings.ts';
 import type { Reader } from '../../words/times.ts';
-import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
-import { type Answer, say, sayText } from '../answer.ts';
+import { emptyEntry, entryTooLong, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
+import { type Answer, type Said, say, sayText } from '../answer.ts';
 import { askMeaning } from '../ask-meaning.ts';
 import { hintAtWording } from '../hint-at-wording.ts';
 import type { ListenerContext } from '../listener-context.ts';
@@ -28,26 +28,28 @@ export async function log(
       : undefined;
   // Who types in a channel is in it; a button may still be there for somebody who left.
   const mayLog = here !== undefined && (!here.private || request.typedIn === request.channel);
-  if (mayLog && here.team === request.team) return record(context, request, { incident: here, text });
+  const plain = unescapeSlack(text);
+  if (mayLog && here.team === request.team) return record(context, request, { incident: here, text: plain });
   return withIncident(
     { context, request, onMerged: 'follow' },
     ({ request: placed, known: { incident } }) => {
       const { team, key, phase, private: isPrivate } = incident;
       const chosen = { team, key, resolved: phase.state === 'resolved', private: isPrivate };
-      return record(context, placed, { incident: chosen, text });
+      return record(context, placed, { incident: chosen, text: plain });
     },
   );
 }
 
-async function record(
+/** Takes an entry, as the person wrote it, into the record of an incident that they may see. Throws `StoreFault`. */
+export async function record(
   context: ListenerContext,
   request: UserRequest,
   { incident, text }: { readonly incident: ChannelIncident; readonly text: string },
-): Promise<Answer> {
+): Promise<Said> {
   const { app, command } = context;
   const { team, user, id, channel } = request;
   const person = await personOf(app, team, user);
-  const entry = { id, team, incident, person, place: channel, text: unescapeSlack(text) };
+  const entry = { id, team, incident, person, place: channel, text };
   const result = await logEntry(app, entry);
   const reader = { zone: person.zone, now: app.clock() };
   switch (result.kind) {
@@ -63,6 +65,8 @@ async function record(
       return sayText(result.zoneUnknown ? zoneNeeded(text) : timeAheadOfNow(result.at, reader), 'unclear');
     case 'empty':
       return sayText(emptyEntry(command), 'empty');
+    case 'too-long':
+      return sayText(entryTooLong(text.length, result.most), 'unclear');
     case 'not-saved': {
       const lost = { id, text: request.text, incident: incident.key };
       await app.recentCommands.hold(id, request.text);

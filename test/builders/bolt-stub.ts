@@ -1,0 +1,85 @@
+import type { App as BoltApp } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+
+type Listener = (args: unknown) => Promise<void>;
+
+/** What Slack was told and asked, in order. */
+export interface Heard {
+  readonly method:
+    | 'ack'
+    | 'respond'
+    | 'views.open'
+    | 'views.update'
+    | 'chat.postEphemeral'
+    | 'chat.postMessage';
+  readonly args: unknown;
+}
+
+/** Calls what listens to buttons and forms, as Bolt does, and notes what comes back. */
+export class BoltStub {
+  readonly heard: Heard[] = [];
+  /** `views.update` of a form that the person has closed is refused. */
+  closed = false;
+  private readonly actions: { readonly id: string | RegExp; readonly listener: Listener }[] = [];
+  private readonly views = new Map<string, Listener>();
+
+  get app(): BoltApp {
+    const { actions, views } = this;
+    return {
+      action: (filter: string | { readonly action_id: string | RegExp }, listener: Listener) =>
+        void actions.push({ id: typeof filter === 'string' ? filter : filter.action_id, listener }),
+      view: (callback: string, listener: Listener) => void views.set(callback, listener),
+      options: () => undefined,
+      event: () => undefined,
+    } as unknown as BoltApp;
+  }
+
+  /** Clicks a button in an answer that only this person sees. */
+  async click(id: string, value: string, user = 'UANA'): Promise<void> {
+    const found = this.actions.find((one) => (typeof one.id === 'string' ? one.id === id : one.id.test(id)));
+    if (!found) throw new Error(`Nothing listens to ${id}.`);
+    await found.listener({
+      ...this.tools(),
+      action: { type: 'button', action_id: id, block_id: 'b1', value, action_ts: '1.1' },
+      body: { team: { id: 'T1' }, user: { id: user }, channel: { id: 'C1' }, trigger_id: `trigger.${id}` },
+      respond: async (args: unknown) => void this.heard.push({ method: 'respond', args }),
+    });
+  }
+
+  /** Sends a form with these texts in its inputs, by block. */
+  async submit(view: ModalView, texts: Readonly<Record<string, string>>, user = 'UANA'): Promise<void> {
+    const listener = this.views.get(view.callback_id ?? '');
+    if (!listener) throw new Error(`Nothing listens to ${view.callback_id}.`);
+    const values = Object.fromEntries(
+      Object.entries(texts).map(([block, value]) => [block, { input: { type: 'plain_text_input', value } }]),
+    );
+    await listener({
+      ...this.tools(),
+      body: { team: { id: 'T1' }, user: { id: user } },
+      view: { ...view, id: 'V1', state: { values } },
+    });
+  }
+
+  /** The arguments of the last call of this method. */
+  last(method: Heard['method']): unknown {
+    return this.heard.findLast((one) => one.method === method)?.args;
+  }
+
+  private tools() {
+    const note = (method: Heard['method']) => async (args: unknown) => void this.heard.push({ method, args });
+    return {
+      ack: note('ack'),
+      context: { teamId: 'T1', isEnterpriseInstall: false },
+      client: {
+        views: {
+          open: note('views.open'),
+          update: async (args: unknown) => {
+            if (this.closed) throw new Error('not_found');
+            await note('views.update')(args);
+          },
+        },
+        chat: { postEphemeral: note('chat.postEphemeral'), postMessage: note('chat.postMessage') },
+      },
+    };
+  }
+}
