@@ -3,6 +3,7 @@ import { ClaimLost } from '../app/ports/claim-lost.ts';
 import { SlackFault } from '../app/ports/slack-fault.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
 import { FollowingClient, type MovedChannels, movedChannels } from './following-client.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { translateError } from './translate-error.ts';
 
 /** How a call to Slack ended, for the metrics. */
@@ -44,6 +45,7 @@ export function webClientOptions(options: Pick<SlackClientOptions, 'apiUrl' | 'l
     timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    fetch: slackFetch,
     ...(options.logger && { logger: options.logger }),
   };
 }

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { SlackFault, type SlackTrouble } from '../app/ports/slack-fault.ts';
+import { DEFAULT_WAIT_S, UnreadableAnswer } from './slack-fetch.ts';
 
 /** Methods that make something new each time: after an unclear answer, look before doing it again. */
 const MAKES_SOMETHING = new Set([
@@ -25,8 +26,39 @@ const BEFORE_SENDING = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** How long to wait when Slack says "too much" without saying how long. */
-const DEFAULT_WAIT_MS = 30_000;
+/** What an error code of Slack's says about the call; every code that is not here is a refusal. */
+type Verdict =
+  /** Nothing was done; later it may be. */
+  | 'limited'
+  | 'unavailable'
+  /** Some of it may have been done. */
+  | 'unclear';
+
+/** Errors that say nothing about what was asked for (https://docs.slack.dev/reference/methods, under each method). */
+const VERDICTS: ReadonlyMap<string, Verdict> = new Map([
+  ['ratelimited', 'limited'],
+  ['rate_limited', 'limited'],
+  ['message_limit_exceeded', 'limited'],
+  // "It's possible some aspect of the operation succeeded before the error was raised."
+  ['internal_error', 'unclear'],
+  ['fatal_error', 'unclear'],
+  // Slack does not say whether anything was done.
+  ['service_unavailable', 'unclear'],
+  ['unknown_error', 'unclear'],
+  // "The POST data was either missing or truncated": it was not begun.
+  ['request_timeout', 'unavailable'],
+  ['update_failed', 'unavailable'],
+  ['fetch_members_failed', 'unavailable'],
+  // The workspace moves into an organisation, and comes back.
+  ['team_added_to_org', 'unavailable'],
+  ['org_login_required', 'unavailable'],
+  // Somebody has to replace a token that was rotated or revoked; what waits for it must not be lost meanwhile.
+  ['invalid_auth', 'unavailable'],
+  ['not_authed', 'unavailable'],
+  ['token_revoked', 'unavailable'],
+  ['token_expired', 'unavailable'],
+  ['account_inactive', 'unavailable'],
+]);
 
 /** Turns what web-api threw into Scribe's own words, once. A `SlackFault` stays what it is. */
 export function translateError(error: unknown, method: string): SlackFault {
@@ -48,35 +80,24 @@ function troubleOf(error: unknown, method: string): SlackTrouble {
 
 function platformTrouble({ data }: WebAPIPlatformError, method: string): SlackTrouble {
   const { error } = data;
-  switch (error) {
-    case 'ratelimited':
-    case 'rate_limited':
-    case 'message_limit_exceeded': {
-      const seconds = data.response_metadata?.retryAfter;
-      return { kind: 'limited', retryAfterMs: seconds ? seconds * 1_000 : DEFAULT_WAIT_MS };
-    }
-    // Slack's reference says of both that part of the work may have been done.
-    case 'internal_error':
-    case 'fatal_error':
-      return unclear(method, error);
-    // Somebody has to replace a token that was rotated or revoked; what waits for it must not be lost meanwhile.
-    case 'invalid_auth':
-    case 'not_authed':
-    case 'token_revoked':
-    case 'token_expired':
-    case 'account_inactive':
-    case 'service_unavailable':
-    case 'request_timeout':
-    case 'team_added_to_org':
+  if (typeof error !== 'string') return unclear(method, 'an answer without a reason');
+  switch (VERDICTS.get(error)) {
+    case 'limited':
+      return {
+        kind: 'limited',
+        retryAfterMs: (data.response_metadata?.retryAfter ?? DEFAULT_WAIT_S) * 1_000,
+      };
+    case 'unavailable':
       return { kind: 'unavailable', why: error };
-    default:
-      // web-api puts a body that is not JSON where the code should be: a proxy's page, for example.
-      if (!/^[a-zA-Z0-9_.:-]{1,100}$/.test(error)) return unclear(method, 'an answer that is not JSON');
+    case 'unclear':
+      return unclear(method, error);
+    case undefined:
       return { kind: 'refused', error, needed: neededScope(data), method };
   }
 }
 
 function requestTrouble(original: Error, method: string): SlackTrouble {
+  if (original instanceof UnreadableAnswer) return unclear(method, original.message);
   const code = codeOf(original);
   const why = code ?? wording(original);
   return code !== undefined && BEFORE_SENDING.has(code) ? { kind: 'unavailable', why } : unclear(method, why);

@@ -77,7 +77,7 @@ describe('channels', () => {
     expect(await lookup.members(team, closed)).toEqual([local.slack.botUserId]);
     expect(await lookup.members(team, foreign)).toBeUndefined();
     local.slack.faults.add('conversations.members', { kind: 'error', error: 'fetch_members_failed' }, 1);
-    await expect(lookup.members(team, closed)).rejects.toMatchObject({ trouble: { kind: 'refused' } });
+    await expect(lookup.members(team, closed)).rejects.toMatchObject({ trouble: { kind: 'unavailable' } });
   });
 
   it('say which scope is missing', async () => {

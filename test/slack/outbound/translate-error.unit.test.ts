@@ -6,6 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { SlackFault } from '../../../src/app/ports/slack-fault.ts';
+import { UnreadableAnswer } from '../../../src/slack/slack-fetch.ts';
 import { translateError } from '../../../src/slack/translate-error.ts';
 
 const POST = 'chat.postMessage';
@@ -23,20 +24,34 @@ function network(code: string): WebAPIRequestError {
 describe('errors of the Web API', () => {
   it.each([
     [new WebAPIRateLimitedError(7), POST, { kind: 'limited', retryAfterMs: 7_000 }],
-    [platform('ratelimited'), POST, { kind: 'limited' }],
+    [platform('ratelimited'), POST, { kind: 'limited', retryAfterMs: 10_000 }],
+    [
+      platform('ratelimited', { response_metadata: { retryAfter: 4 } }),
+      POST,
+      { kind: 'limited', retryAfterMs: 4_000 },
+    ],
+    [platform('rate_limited'), POST, { kind: 'limited' }],
+    [platform('message_limit_exceeded'), POST, { kind: 'limited' }],
     [network('ECONNREFUSED'), POST, { kind: 'unavailable' }],
     [network('ENOTFOUND'), POST, { kind: 'unavailable' }],
     [network('ECONNRESET'), POST, { kind: 'doubt' }],
     [network('ECONNRESET'), READ, { kind: 'unavailable' }],
+    [new WebAPIRequestError(new UnreadableAnswer(200)), POST, { kind: 'doubt' }],
+    [new WebAPIRequestError(new UnreadableAnswer(200)), READ, { kind: 'unavailable' }],
     [new WebAPIRequestError(new DOMException('timed out', 'TimeoutError')), POST, { kind: 'doubt' }],
     [new DOMException('timed out while reading', 'TimeoutError'), POST, { kind: 'doubt' }],
     [new WebAPIHTTPError(503, 'x', {}), POST, { kind: 'doubt' }],
     [new WebAPIHTTPError(503, 'x', {}), READ, { kind: 'unavailable' }],
     [new WebAPIHTTPError(404, 'x', {}), POST, { kind: 'unavailable' }],
-    [platform('<html>502</html>'), POST, { kind: 'doubt' }],
-    [platform('fatal_error'), POST, { kind: 'doubt' }],
+    [platform('fatal_error'), POST, { kind: 'doubt', why: 'fatal_error' }],
+    [platform('internal_error'), POST, { kind: 'doubt' }],
     [platform('internal_error'), READ, { kind: 'unavailable' }],
-    [platform('service_unavailable'), POST, { kind: 'unavailable' }],
+    [platform('service_unavailable'), POST, { kind: 'doubt' }],
+    [platform('service_unavailable'), READ, { kind: 'unavailable' }],
+    [platform('request_timeout'), POST, { kind: 'unavailable' }],
+    [platform('team_added_to_org'), POST, { kind: 'unavailable' }],
+    [platform('token_revoked'), POST, { kind: 'unavailable' }],
+    [new WebAPIPlatformError({ ok: false } as never), POST, { kind: 'doubt' }],
     [
       platform('is_archived'),
       POST,

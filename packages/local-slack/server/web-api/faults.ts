@@ -2,7 +2,10 @@
 export type Fault =
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'rate-limited'; readonly retryAfter: number }
+  /** A 429; `retryAfter` is the header as it is sent (seconds, or a date), which is left out where it is not given. */
+  | { readonly kind: 'rate-limited'; readonly retryAfter?: number | string }
+  /** What is no answer of Slack's: a proxy's page, half an answer. With `applied`, after the call took effect. */
+  | { readonly kind: 'body'; readonly status: number; readonly body: string; readonly applied: boolean }
   /** No answer and no effect: the connection is cut after `ms`, or stays open until the caller gives up. */
   | { readonly kind: 'hang'; readonly ms?: number }
   /** The connection is cut, with `applied` only after the call took effect, which leaves the caller in doubt. */

@@ -35,7 +35,9 @@ interface Call {
 interface Reply {
   readonly status: number;
   readonly answer: Answer;
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | string | undefined;
+  /** Sent instead of the answer. */
+  readonly body?: string;
 }
 
 /** Methods that do nothing with an organisation's token before they are told the workspace. */
@@ -62,8 +64,7 @@ export class WebApi {
   async handle(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
     const args = readArguments(request, await readBytes(request));
     const fault = this.faults.take(method);
-    const cut = fault?.kind === 'hang' || (fault?.kind === 'reset' && !fault.applied);
-    const reply = cut ? { status: 0, answer: {} } : this.#reply({ request, name: method, args, fault });
+    const reply = this.#faulty({ request, name: method, args, fault });
     const status = fault?.kind === 'reset' ? 0 : reply.status;
     this.calls.push({
       method,
@@ -78,10 +79,32 @@ export class WebApi {
     else write(response, reply, this.#slack.scopes);
   }
 
-  #reply({ request, name, args, fault }: Call): Reply {
-    if (fault?.kind === 'error') return { status: 200, answer: { ok: false, error: fault.error } };
-    if (fault?.kind === 'status') return { status: fault.status, answer: {} };
-    if (fault?.kind === 'rate-limited') return limited(fault.retryAfter);
+  /** The answer under the fault that is planned for this call, if one is. */
+  #faulty(call: Call): Reply {
+    const { fault } = call;
+    switch (fault?.kind) {
+      case undefined:
+        return this.#reply(call);
+      case 'error':
+        return { status: 200, answer: { ok: false, error: fault.error } };
+      case 'status':
+        return { status: fault.status, answer: {} };
+      case 'rate-limited':
+        return limited(fault.retryAfter);
+      case 'body': {
+        const { answer } = fault.applied ? this.#reply(call) : { answer: {} };
+        return { status: fault.status, answer, body: fault.body };
+      }
+      case 'reset':
+        return fault.applied ? this.#reply(call) : { status: 0, answer: {} };
+      case 'hang':
+        return { status: 0, answer: {} };
+      default:
+        return fault satisfies never;
+    }
+  }
+
+  #reply({ request, name, args }: Call): Reply {
     try {
       if (args === undefined) throw new SlackError('invalid_json');
       const method = allMethods.get(name);
@@ -138,22 +161,22 @@ export class WebApi {
   }
 }
 
-function limited(retryAfter: number): Reply {
+function limited(retryAfter: number | string | undefined): Reply {
   return { status: 429, answer: { ok: false, error: 'ratelimited' }, retryAfter };
 }
 
 function write(
   response: ServerResponse,
-  { status, answer, retryAfter }: Reply,
+  { status, answer, retryAfter, body }: Reply,
   scopes: readonly string[],
 ): void {
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': body === undefined ? 'application/json; charset=utf-8' : 'text/html',
     'x-oauth-scopes': scopes.join(','),
     'x-slack-req-id': 'local',
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
   });
-  response.end(JSON.stringify(answer));
+  response.end(body ?? JSON.stringify(answer));
 }
 
 function hang(request: IncomingMessage, ms: number | undefined): void {
