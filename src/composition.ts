@@ -81,6 +81,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
       metrics.slackCall(method, outcome);
       if (outcome === 'unavailable') token?.doubt();
     },
+    notes: jobs.lookupNotes,
   });
   const token =
     config.workspaces.kind === 'one'

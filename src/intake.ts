@@ -85,6 +85,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
       (await import('./render/letters/diagnose-letters.ts')).diagnoseLetters(),
     ],
     workspaces: access,
+    notes: slack.notes,
     clientFor: (team) => slack.clientFor(team),
     async forgetInstallation(owner) {
       await access.remove(owner);

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelRateLimit } from '../app/ports/channel-rate-limit.ts';
+import type { LookupNotes } from '../app/ports/lookup-notes.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { RecentCommands } from '../app/ports/recent-commands.ts';
 import type { Log } from '../log.ts';
 import { bullQueue } from './bull-queue.ts';
 import { redisChannelRateLimit } from './channel-rate-limit.ts';
 import type { JobMetrics, QueueDepth } from './job-metrics.ts';
+import { redisLookupNotes } from './lookup-notes.ts';
 import { depths, openQueues } from './queues.ts';
 import { redisRecentCommands } from './recent-commands.ts';
 import { closeRedis, producerRedis, readyWithin, type WorkerRedis, workerRedis } from './redis.ts';
@@ -38,6 +40,7 @@ export interface Jobs {
   readonly queue: Queue;
   readonly recentCommands: RecentCommands;
   readonly channelRateLimit: ChannelRateLimit;
+  readonly lookupNotes: LookupNotes;
   /**
    * Waits briefly for Redis, refuses one that may throw jobs away (`JobsFault`), and, given work, starts workers and
    * sweeps. A Redis that is away is no fault: work begins when it is back.
@@ -91,6 +94,7 @@ export function openJobs(options: JobsOptions): Jobs {
     queue,
     recentCommands: redisRecentCommands({ redis, prefix, log, key }),
     channelRateLimit: redisChannelRateLimit(redis, prefix, timings.spacing),
+    lookupNotes: redisLookupNotes(redis, prefix, log),
     async start(work) {
       const reached = await readyWithin(redis, REDIS_AT_BOOT_MS);
       const fault = reached ? await evictionFault(redis).catch(redisFault) : undefined;

@@ -5,8 +5,8 @@ import type { Redis } from 'ioredis';
 import type { RecentCommands, SaidWords } from '../app/ports/recent-commands.ts';
 import { decrypt, encrypt } from '../encryption.ts';
 import type { Log } from '../log.ts';
+import { askRedis } from './ask-redis.ts';
 import { outageLog } from './outage-log.ts';
-import { valueWithin } from './timeout.ts';
 
 /** As long as somebody may still press the button; the message itself shows the text. */
 const HELD_SECONDS = 60 * 60;
@@ -28,20 +28,7 @@ export interface RecentCommandsParts {
  */
 export function redisRecentCommands({ redis, prefix, log, key }: RecentCommandsParts): RecentCommands {
   const outage = outageLog(log, 'Remembering in Redis', 'texts typed twice are not noticed');
-  const ask = async <T>(question: () => Promise<T>): Promise<T | undefined> => {
-    if (redis.status !== 'ready') return undefined;
-    const answer = question().then(
-      (value) => {
-        outage.worked();
-        return value;
-      },
-      (error: unknown) => {
-        outage.failed(error);
-        return undefined;
-      },
-    );
-    return valueWithin(answer, TIMEOUT_MS, undefined);
-  };
+  const ask = askRedis(redis, outage, TIMEOUT_MS);
   return {
     async hold(id, text) {
       await ask(() => redis.set(`${prefix}:sealed:${id}`, encrypt(text, key, id), 'EX', HELD_SECONDS));

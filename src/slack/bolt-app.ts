@@ -12,6 +12,7 @@ import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToMembers } from './listeners/events/members.ts';
 import { listenToMessages } from './listeners/events/message.ts';
+import { ignoreOwn } from './listeners/events/own-posts.ts';
 import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
 import type { ListenerContext } from './listeners/listener-context.ts';
@@ -43,9 +44,12 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
     deferInitialization: true,
     // Bolt's own store of conversations is not used; looking into it costs an error with a stack for every request.
     convoStore: false,
+    // `ignoreOwn` does that, and notes what it ignores.
+    ignoreSelf: false,
     clientOptions: webClientOptions(options),
   });
   await app.init();
+  app.use(ignoreOwn(context));
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
     context.app.journal.warn(

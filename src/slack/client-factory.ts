@@ -1,5 +1,6 @@
 import type { Logger, WebClient } from '@slack/web-api';
 import { ClaimLost } from '../app/ports/claim-lost.ts';
+import { type LookupNotes, ownLookupNotes } from '../app/ports/lookup-notes.ts';
 import { SlackFault } from '../app/ports/slack-fault.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
 import { FollowingClient, type MovedChannels, movedChannels } from './following-client.ts';
@@ -19,6 +20,8 @@ export interface SlackClientOptions {
   /** The present id of a channel that had this one before. */
   readonly addressOf?: (former: string) => Promise<string | undefined>;
   readonly onCall?: (method: string, outcome: CallOutcome) => void;
+  /** Shared by all processes; without it, this process remembers by itself. */
+  readonly notes?: LookupNotes;
 }
 
 /** Talks to Slack for any team. */
@@ -32,6 +35,8 @@ export interface SlackClients {
   clientFor(team: string): Promise<WebClient>;
   /** Scribe's own user id in that team. Throws `SlackFault`. */
   botUser(team: string): Promise<string>;
+  /** What look-ups have found. */
+  readonly notes: LookupNotes;
   /** Forgets the clients: a token was revoked or renewed. */
   forget(): void;
 }
@@ -96,6 +101,7 @@ export function slackClients(options: SlackClientOptions): SlackClients {
     call,
     clientFor,
     botUser,
+    notes: options.notes ?? ownLookupNotes(),
     forget() {
       clients.clear();
       bots.clear();

@@ -59,6 +59,7 @@ const METHODS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'conversations.join': [['channels:join']],
   'conversations.list': [['channels:read'], ['groups:read']],
+  'users.conversations': [['channels:read'], ['groups:read']],
   'conversations.members': [['channels:read'], ['groups:read']],
   'conversations.open': [['im:write']],
   'conversations.replies': [['channels:history'], ['groups:history']],

@@ -28,6 +28,10 @@ export interface LocalSlackOptions {
   readonly teamDomain?: string;
   /** Slack's real limits; true when not given. */
   readonly rateLimits?: boolean;
+  /** A distributed app that is not in Slack's Marketplace reads 15 messages of history a minute. */
+  readonly outsideMarketplace?: boolean;
+  /** Lists of channels and people give at most so many at once, however many are asked for; 1,000 when not given. */
+  readonly longestPage?: number;
   /** Public channels with everyone in them; `general` and `incidents` when not given. */
   readonly uiChannels?: readonly string[];
 }
@@ -35,6 +39,8 @@ export interface LocalSlackOptions {
 /** Starts a workspace on 127.0.0.1. Throws with one sentence when the manifest is not one. */
 export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
   const slack = new Slack(readManifest({ path: options.manifestPath, manifest: options.manifest }));
+  slack.outsideMarketplace = options.outsideMarketplace ?? false;
+  slack.longestPage = options.longestPage ?? 1_000;
   slack.deliveries.sockets = new SocketConnections(slack.app.id, slack.changes);
   const team = seedTeam(slack, {
     teamId: options.teamId,

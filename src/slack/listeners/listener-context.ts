@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { App } from '../../app/app.ts';
 import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
+import type { LookupNotes } from '../../app/ports/lookup-notes.ts';
 import type { Access } from '../access.ts';
 import type { Finding } from '../words/doctor.ts';
 
@@ -20,6 +21,8 @@ export interface ListenerContext {
   /** Checks scopes, channel, stores, queue and clock. */
   diagnose(team: string, channel: string): Promise<readonly Finding[]>;
   readonly workspaces: Pick<Access, 'workspace'>;
+  /** What look-ups in Slack have found. */
+  readonly notes: LookupNotes;
   /** The client of another workspace than the one for which something came. Rejects where Scribe is not installed. */
   clientFor(team: string): Promise<WebClient>;
   /** A workspace or organisation uninstalled Scribe: its installation is deleted, and its jobs end without a token. */

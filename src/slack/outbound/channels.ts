@@ -4,7 +4,7 @@ import type { SlackClients } from '../client-factory.ts';
 import { unescapeSlack } from '../words/escape.ts';
 import { topicText } from '../words/incidents.ts';
 import { channelFinder } from './channel-finder.ts';
-import { channels } from './channel-list.ts';
+import { ownChannels } from './channel-list.ts';
 
 /** People whom one call can invite. */
 const INVITED_AT_ONCE = 100;
@@ -40,7 +40,7 @@ export function slackChannels(slack: SlackClients, channelIdOf = channelFinder(s
     },
     async findOwn(team, name, isPrivate) {
       const bot = await slack.botUser(team);
-      for await (const channel of channels(slack, team, isPrivate))
+      for await (const channel of ownChannels(slack, team, isPrivate))
         if (channel.name === name && channel.creator === bot) return channel.id;
       return undefined;
     },

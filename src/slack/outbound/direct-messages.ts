@@ -6,7 +6,8 @@ import { reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
 import { noticeText } from '../words/notices.ts';
 import { openDirect } from './open-direct.ts';
-import { edit, postedBefore, postOnce, show } from './post-once.ts';
+import { edit, postOnce, show } from './post-once.ts';
+import { postedBefore } from './posted-before.ts';
 import { postToResponseUrl } from './response-url.ts';
 
 /** What direct messages need beside Slack: the person's zone and the time. */

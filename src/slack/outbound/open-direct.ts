@@ -6,15 +6,21 @@ import type { SlackClients } from '../client-factory.ts';
  * open it, the person's own id is used as the channel. Throws `SlackFault`.
  */
 export async function openDirect(
-  slack: Pick<SlackClients, 'call'>,
+  slack: Pick<SlackClients, 'call' | 'notes'>,
   team: string,
   user: string,
 ): Promise<string> {
+  const name = `direct ${team} ${user}`;
+  const before = await slack.notes.read(name);
+  if (before !== undefined) return before;
   try {
     const { channel } = await slack.call(team, 'conversations.open', (client) =>
       client.conversations.open({ users: user }),
     );
-    if (channel?.id) return channel.id;
+    if (channel?.id) {
+      await slack.notes.write(name, channel.id);
+      return channel.id;
+    }
   } catch (error) {
     if (!refusedWith(error, 'missing_scope', 'unknown_method')) throw error;
     return user;

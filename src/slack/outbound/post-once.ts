@@ -2,20 +2,12 @@ import type { PostTag, PostTarget } from '../../app/ports/post.ts';
 import { refusedWith, SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
-
-/** Under this name a message's metadata holds the effect that posted it. */
-const EFFECT_EVENT = 'scribe_effect';
-
-/** Slack's clock and ours may differ by this much (ms). */
-const CLOCKS_DIFFER_MS = 60_000;
-const PAGE = 100;
-/** Pages of history that are looked through: 1,000 messages since the first try. */
-const PAGES = 10;
+import { EFFECT_EVENT, postedBefore } from './posted-before.ts';
 
 /** The message can no longer be edited. */
 const NOT_EDITABLE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
-type Calls = Pick<SlackClients, 'call'>;
+type Calls = Pick<SlackClients, 'call' | 'notes'>;
 
 /** Has a message say this: edits it if it was posted, posts it if not. Returns its ts. */
 export async function show(slack: Calls, where: PostTarget, message: Message): Promise<string> {
@@ -93,46 +85,4 @@ async function joiningFirst<T>(
     }
     return post();
   }
-}
-
-/** The ts of the message that an earlier try of this effect posted. `undefined` too where history may not be read. */
-export async function postedBefore(
-  slack: Calls,
-  { team, channel, tag }: Pick<PostTarget, 'team' | 'channel' | 'tag'>,
-): Promise<string | undefined> {
-  if (tag.since === undefined) return undefined;
-  const oldest = String((Math.min(tag.since.getTime(), Date.now()) - CLOCKS_DIFFER_MS) / 1_000);
-  try {
-    let cursor: string | undefined;
-    for (let page = 0; page < PAGES; page += 1) {
-      const from = cursor;
-      const answer = await slack.call(team, 'conversations.history', (client) =>
-        client.conversations.history({
-          channel,
-          oldest,
-          limit: PAGE,
-          include_all_metadata: true,
-          ...(from && { cursor: from }),
-        }),
-      );
-      const found = answer.messages?.find((it) => effectOf(it.metadata) === tag.effect);
-      if (found?.ts !== undefined) return found.ts;
-      cursor = answer.response_metadata?.next_cursor;
-      if (!cursor) return undefined;
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
-    throw error;
-  }
-}
-
-interface Metadata {
-  readonly event_type?: string;
-  readonly event_payload?: object;
-}
-
-function effectOf(metadata: Metadata | undefined): unknown {
-  if (metadata?.event_type !== EFFECT_EVENT || !metadata.event_payload) return undefined;
-  return 'effect' in metadata.event_payload ? metadata.event_payload.effect : undefined;
 }

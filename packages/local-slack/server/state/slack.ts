@@ -34,6 +34,10 @@ export class Slack {
   readonly responseUrls = new ResponseUrls(this.clock);
   readonly authorizationCodes = new AuthorizationCodes(this.clock);
   readonly deliveries: Deliveries;
+  /** Whether history comes 15 messages a minute, as to distributed apps outside Slack's Marketplace. */
+  outsideMarketplace = false;
+  /** Lists of channels and people give at most so many at once, however many are asked for. */
+  longestPage = 1_000;
   /** `http://127.0.0.1:port`, set once the server listens. */
   url = '';
 

@@ -16,8 +16,11 @@ export interface Caller extends TeamContext {
 
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** Calls per minute and team: Slack's tiers 2, 3 and 4; `post`: about one a second and channel; `special`: no limit. */
-export type Tier = 20 | 50 | 100 | 'post' | 'special';
+/**
+ * Calls per minute and team: Slack's tiers 2, 3 and 4, and 1 for history outside the Marketplace; `post`: about one a
+ * second and channel; `special`: no limit.
+ */
+export type Tier = 1 | 20 | 50 | 100 | 'post' | 'special';
 
 export interface ApiMethod {
   readonly name: string;

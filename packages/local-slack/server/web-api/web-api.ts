@@ -49,6 +49,9 @@ const NEEDS_TEAM = new Set([
   'users.list',
 ]);
 
+/** Methods that distributed apps outside Slack's Marketplace may call once a minute. */
+const HISTORY = new Set(['conversations.history', 'conversations.replies']);
+
 export class WebApi {
   readonly calls: ApiCall[] = [];
   readonly faults = new Faults();
@@ -117,7 +120,8 @@ export class WebApi {
         ? this.#within(organisation, method, rest)
         : this.#authenticate(method, token);
       const channel = String(rest['channel'] ?? '');
-      const wait = this.#limits?.take({ team: team.id, method: name, tier: method.tier, channel }) ?? 0;
+      const tier = this.#slack.outsideMarketplace && HISTORY.has(name) ? 1 : method.tier;
+      const wait = this.#limits?.take({ team: team.id, method: name, tier, channel }) ?? 0;
       if (wait > 0) return limited(wait);
       needScope(this.#slack, method.scopes);
       const caller = { slack: this.#slack, team, me: team.botUserId, organisation };

@@ -2,6 +2,7 @@
 
 import { SlackError } from '../../slack-error.ts';
 import type { SlackMessage } from '../../state/records.ts';
+import type { Slack } from '../../state/slack.ts';
 import {
   type ApiMethod,
   arg,
@@ -35,7 +36,7 @@ const history = method({
       (it) => it.thread_ts === undefined || it.thread_ts === it.ts || it.subtype === 'thread_broadcast',
     );
     const messages = topLevel.filter(within(args)).reverse();
-    const { items, cursor } = page(messages, args.cursor, size(args.limit));
+    const { items, cursor } = page(messages, args.cursor, size(caller.slack, args.limit));
     return {
       messages: items.map((it) => messageOutput(it, args.include_all_metadata === true)),
       has_more: cursor !== '',
@@ -58,7 +59,7 @@ const replies = method({
     const inThread = channel.messages
       .filter((it) => it !== parent && it.thread_ts === parent.ts)
       .filter(within(args));
-    const { items, cursor } = page([parent, ...inThread], args.cursor, size(args.limit));
+    const { items, cursor } = page([parent, ...inThread], args.cursor, size(caller.slack, args.limit));
     return {
       messages: items.map((it) => messageOutput(it, args.include_all_metadata === true)),
       has_more: cursor !== '',
@@ -88,7 +89,10 @@ function within(args: {
   };
 }
 
-function size(asked = 100): number {
+/** For apps outside the Marketplace (docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps). */
+const OUTSIDE_MARKETPLACE = 15;
+
+function size({ outsideMarketplace }: Slack, asked = 100): number {
   if (asked < 1) throw new SlackError('invalid_limit');
-  return Math.min(asked, 999);
+  return Math.min(asked, outsideMarketplace ? OUTSIDE_MARKETPLACE : 999);
 }

@@ -99,7 +99,7 @@ const members = method({
   run: (caller, args) => {
     const channel = channelFor(caller, args.channel);
     needScope(caller.slack, [scopeFor(channel, 'read')]);
-    const { items, cursor } = page([...channel.members], args.cursor, limit(args.limit, 100));
+    const { items, cursor } = page([...channel.members], args.cursor, limit(caller.slack, args.limit, 100));
     return { members: items, response_metadata: { next_cursor: cursor } };
   },
 });

@@ -1,4 +1,5 @@
 /** Creating, renaming, describing, archiving and listing conversations. */
+
 import {
   archiveChannel,
   createChannel,
@@ -8,6 +9,7 @@ import {
 } from '../../actions/channel-lifecycle.ts';
 import { SlackError } from '../../slack-error.ts';
 import type { ChannelRecord } from '../../state/records.ts';
+import type { Slack } from '../../state/slack.ts';
 import {
   type ApiMethod,
   arg,
@@ -143,7 +145,7 @@ const list = method({
         (channel.kind === 'public' || channel.members.has(caller.me)) &&
         !(args.exclude_archived === true && channel.archived),
     );
-    const { items, cursor } = page(visible, args.cursor, limit(args.limit, 100));
+    const { items, cursor } = page(visible, args.cursor, limit(caller.slack, args.limit, 100));
     const channels = items.map((channel) => ({
       ...conversationOutput(caller, channel),
       num_members: channel.members.size,
@@ -163,11 +165,10 @@ export const conversationMethods: readonly ApiMethod[] = [
   list,
 ];
 
-/** The asked page size; Slack takes 1 to 1000. */
-export function limit(asked: number | undefined, usual: number): number {
-  if (asked === undefined) return usual;
-  if (asked < 1 || asked > 1000) throw new SlackError('invalid_limit');
-  return asked;
+/** The size of a page; Slack takes 1 to 1000, and may give fewer. */
+export function limit({ longestPage }: Slack, asked: number | undefined, usual: number): number {
+  if (asked !== undefined && (asked < 1 || asked > 1000)) throw new SlackError('invalid_limit');
+  return Math.min(asked ?? usual, longestPage);
 }
 
 function describe(caller: Caller, channelId: string, change: { field: 'topic' | 'purpose'; value: string }) {

@@ -26,7 +26,11 @@ const list = method({
     include_locale: arg.flag().optional(),
   },
   run: (caller, args) => {
-    const { items, cursor } = page([...caller.team.users.values()], args.cursor, limit(args.limit, 1000));
+    const { items, cursor } = page(
+      [...caller.team.users.values()],
+      args.cursor,
+      limit(caller.slack, args.limit, 1000),
+    );
     const users = items.map((user) => userOutput(caller.team, user, caller.slack));
     return {
       members: users,
@@ -77,7 +81,7 @@ const conversations = method({
         (it.kind === 'public' || it.members.has(caller.me)) &&
         !(args.exclude_archived === true && it.archived),
     );
-    const { items, cursor } = page(channels, args.cursor, limit(args.limit, 100));
+    const { items, cursor } = page(channels, args.cursor, limit(caller.slack, args.limit, 100));
     return {
       channels: items.map((it) => conversationOutput(caller, it)),
       response_metadata: { next_cursor: cursor },
