@@ -6,7 +6,9 @@ import type { Config } from './config.ts';
 import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
 import type { Stores } from './mongo/open-stores.ts';
-import { threadRenderer } from './render/thread-renderer.ts';
+import { keptFiles } from './offload/kept-files.ts';
+import { offloadedRenderer } from './offload/offloaded-renderer.ts';
+import { threadOffload } from './offload/thread-offload.ts';
 import type { Access } from './slack/access.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { type SlackClients, slackClients } from './slack/client-factory.ts';
@@ -126,6 +128,8 @@ function appOn(
   };
   const { language } = config.policy;
   const channelIdOf = channelFinder(slack);
+  const offload = threadOffload();
+  const renderer = offloadedRenderer(offload);
   const zoneOf = async (team: string, user: string) =>
     (await personOf({ people, peopleSource, clock, journal }, team, user)).zone;
   return {
@@ -142,9 +146,11 @@ function appOn(
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     peopleMessages: slackPeopleMessages(slack, { receipt: policy.reactions.receipt }),
-    canvases: slackCanvases(slack),
+    canvases: slackCanvases(slack, (document) => renderer.canvas(document)),
     fileUploads: slackFileUploads(slack),
-    renderer: threadRenderer(),
+    renderer,
+    keptFiles: keptFiles(),
+    offload,
     wordsmith: language && openAiWordsmith({ ...language, key: config.languageKey, journal }),
     suggester: language && openAiSuggester({ ...language, key: config.languageKey, journal }),
     policy,

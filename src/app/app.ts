@@ -23,8 +23,10 @@ import type { Inbox } from './ports/inbox.ts';
 import type { IncidentChannels } from './ports/incident-channels.ts';
 import type { IncidentKeys } from './ports/incident-keys.ts';
 import type { IncidentStore } from './ports/incidents.ts';
+import type { KeptFiles } from './ports/kept-files.ts';
 import type { MemberStore } from './ports/members.ts';
 import type { MessageStore } from './ports/messages.ts';
+import type { Offload } from './ports/offload.ts';
 import type { PeopleStore } from './ports/people.ts';
 import type { PeopleMessages } from './ports/people-messages.ts';
 import type { PeopleSource } from './ports/people-source.ts';
@@ -96,6 +98,8 @@ export interface App {
   readonly canvases: Canvases;
   readonly fileUploads: FileUploads;
   readonly renderer: Renderer;
+  readonly keptFiles: KeptFiles;
+  readonly offload: Offload;
   /** Offers other words for sections, where an operator has configured a language model. */
   readonly wordsmith: Wordsmith | undefined;
   /** Proposes what entries mean, where an operator has configured a language model. */

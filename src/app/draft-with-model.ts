@@ -10,7 +10,7 @@ import { askWordings, wordingsFor } from './wordings-for.ts';
 
 /** How a record is drafted with what a model proposes, and what people have said of earlier offers. */
 interface Drafting {
-  readonly draft: (proposals: readonly Suggestion[]) => Postmortem;
+  readonly draft: (proposals: readonly Suggestion[]) => Promise<Postmortem>;
   readonly verdicts: Verdicts;
 }
 
@@ -24,14 +24,14 @@ export async function draftWithModel(
   record: IncidentRecord,
   { draft, verdicts }: Drafting,
 ): Promise<Postmortem> {
-  const plain = draft([]);
+  const plain = await draft([]);
   const { wordsmith } = app;
   if (record.private) return plain;
   const [proposals, answers] = await Promise.all([
     proposalsFor(app, record),
     wordsmith ? askWordings(wordsmith, tasksOf(plain, record, verdicts)) : [],
   ]);
-  const drafted = proposals.length > 0 ? { ...draft(proposals), proposals } : plain;
+  const drafted = proposals.length > 0 ? { ...(await draft(proposals)), proposals } : plain;
   const wordings = wordingsFor(app, drafted, answers);
   return wordings.length > 0 ? { ...drafted, wordings } : drafted;
 }

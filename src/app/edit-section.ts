@@ -12,7 +12,7 @@ export interface SectionEdit extends Reviser {
   readonly section: string;
   readonly base: string;
   /** The new blocks, made from the section in its current form. */
-  readonly write: (section: Section, document: StoredDraft) => readonly Block[];
+  readonly write: (section: Section, document: StoredDraft) => readonly Block[] | Promise<readonly Block[]>;
 }
 
 export type Edited =
@@ -29,12 +29,12 @@ export async function editSection(
   const named = person ? { name: person.name } : {};
   const base = await app.revisions.byId(edit.team, edit.incident, edit.base);
   const read = base?.document.sections.find(({ id }) => id === edit.section);
-  return changePostmortem<Edited>(app, edit, (now) => {
+  return changePostmortem<Edited>(app, edit, async (now) => {
     const { latest } = now;
     const section = latest?.document.sections.find(({ id }) => id === edit.section);
     if (!latest || !section || !read) return { result: { kind: 'gone' } };
     if (!sameBlocks(section, read)) return { result: { kind: 'overtaken', latest, section } };
-    const blocks = edit.write(section, latest);
+    const blocks = await edit.write(section, latest);
     if (JSON.stringify(blocks) === JSON.stringify(section.blocks)) return { result: { kind: 'unchanged' } };
     const author = { kind: 'person', who: edit.by, ...named, at: app.clock() } as const;
     const document = withSection(latest.document, {

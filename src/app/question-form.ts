@@ -13,13 +13,15 @@ import {
   rowOf,
 } from '../domain/postmortem/questions/questions.ts';
 import { dated, timed } from '../domain/postmortem/questions/quoted.ts';
-import type { RecordEntry } from '../domain/postmortem/record/record.ts';
+import type { IncidentRecord, RecordEntry } from '../domain/postmortem/record/record.ts';
+import type { Suggestion } from '../domain/postmortem/suggestions/suggestion.ts';
 import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
 import { OUTCOMES } from '../domain/timeline/mark.ts';
 import { MILESTONES, type MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import type { HeavyTask } from './ports/offload.ts';
 import type { KnownPostmortem } from './ports/postmortems.ts';
 
 /** What a person types or chooses under one question; a question asks for some of it. */
@@ -81,31 +83,53 @@ interface OpenAsked {
 
 /**
  * Everything that is open about an incident: what its document asks, in its order, and what its record leaves open
- * besides. What was answered since the draft is not asked again, except what is `kept` in a form. Throws `StoreFault`.
+ * besides. What was answered since the draft is not asked again, except what is `kept` in a form. Throws `StoreFault`,
+ * `LimitMet`.
  */
 export async function openQuestions(
-  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'offload'>,
   known: Pick<KnownIncident, 'incident' | 'events'>,
   { stored, kept = new Set() }: OpenAsked,
 ): Promise<readonly FormQuestion[]> {
   const latest = stored?.latest;
   const record = await loadRecord(app, known, undefined);
-  const analysis = analyse(record, suggestionsFor(record, latest?.document.proposals));
   const asked = latest && stored ? stillOpen(latest.document, stored.state.answers, latest.asOf) : [];
   const open = new Set(asked);
   const ofDocument = latest?.document.questions.filter((each) => open.has(each) || kept.has(each.id)) ?? [];
+  const numbers = new Map(latest?.document.questions.map(({ id, number }) => [id, number]));
+  const proposals = latest?.document.proposals;
+  return app.offload.run(FORMS, { record, proposals, ofDocument, numbers, kept });
+}
+
+/** A record, what its document asks with its numbers, and what is kept in a form. */
+interface FormsOrder {
+  readonly record: IncidentRecord;
+  readonly proposals: readonly Suggestion[] | undefined;
+  readonly ofDocument: readonly Question[];
+  readonly numbers: ReadonlyMap<string, number | undefined>;
+  readonly kept: ReadonlySet<string>;
+}
+
+/** How everything that is open is asked. */
+export function questionForms({ record, proposals, ofDocument, numbers, kept }: FormsOrder): FormQuestion[] {
+  const analysis = analyse(record, suggestionsFor(record, proposals));
   const ofRecord = [
     ...openGaps(analysis),
     ...FIELD_NAMES.filter((name) => kept.has(name)).map((name) => fieldQuestion(name)),
   ].filter(({ id }, index, every) => every.findIndex((each) => each.id === id) === index);
   const inDocument = new Set(ofDocument.map(({ id }) => id));
   const all = [...ofDocument, ...ofRecord.filter(({ id }) => !inDocument.has(id))];
-  const numbers = new Map(latest?.document.questions.map(({ id, number }) => [id, number]));
   return askedQuestions(analysis, all).flatMap(({ number: _number, ...question }) => {
     const number = numbers.get(question.id);
     return formOf({ ...question, ...(number === undefined ? {} : { number }) }, analysis) ?? [];
   });
 }
+
+const FORMS: HeavyTask<FormsOrder, readonly FormQuestion[]> = {
+  module: import.meta.url,
+  run: questionForms,
+  awaitedBy: 'person',
+};
 
 /** How one question is asked; `undefined` where what it was about is gone. */
 export function formOf(question: Question, analysis: Analysis): FormQuestion | undefined {

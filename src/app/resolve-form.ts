@@ -7,6 +7,7 @@ import type { MilestoneName } from '../domain/timeline/milestone-name.ts';
 import type { App } from './app.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
+import type { HeavyTask } from './ports/offload.ts';
 import { type FormQuestion, formOf, pairOf } from './question-form.ts';
 import { hasEntries, type ResolveReview, resolveReview } from './resolve-review.ts';
 
@@ -36,13 +37,19 @@ const ASKED: readonly MilestoneName[] = [
   'resolved',
 ];
 
-/** What the record says. Throws `StoreFault`. */
+/** What the record says. Throws `StoreFault`, `LimitMet`. */
 export async function resolveForm(
-  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems'>,
+  app: Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'offload'>,
   known: Pick<KnownIncident, 'incident' | 'events'>,
 ): Promise<ResolveForm> {
-  return resolveFormOf(await loadRecord(app, known, undefined));
+  return app.offload.run(FORM, await loadRecord(app, known, undefined));
 }
+
+const FORM: HeavyTask<IncidentRecord, ResolveForm> = {
+  module: import.meta.url,
+  run: resolveFormOf,
+  awaitedBy: 'person',
+};
 
 /** The form for a record. */
 export function resolveFormOf(record: IncidentRecord): ResolveForm {

@@ -1,11 +1,9 @@
 import type { IncidentEffect } from '../domain/effect.ts';
-import { analyse } from '../domain/postmortem/analysis/analysis.ts';
-import { remarksBy } from '../domain/postmortem/analysis/remarks.ts';
-import { draftFrom } from '../domain/postmortem/draft/draft-postmortem.ts';
-import { suggestionsFor } from '../domain/postmortem/suggestions/suggestions-for.ts';
+import { sourceOf } from '../domain/postmortem/templates/template-source.ts';
 import type { App } from './app.ts';
 import { templateOrUsual } from './choose-template.ts';
 import { documentHash } from './document-hash.ts';
+import { DRAFT } from './draft-document.ts';
 import { draftWithModel } from './draft-with-model.ts';
 import { loadRecord } from './load-record.ts';
 import type { KnownIncident } from './ports/incidents.ts';
@@ -18,12 +16,12 @@ export const SCRIBE = 'scribe';
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
 
 type Ports = Pick<App, 'entries' | 'actions' | 'people' | 'postmortems' | 'revisions' | 'policy'> &
-  Pick<App, 'wordsmith' | 'suggester' | 'journal'>;
+  Pick<App, 'wordsmith' | 'suggester' | 'journal' | 'offload'>;
 
 /**
  * Writes the draft that an effect asks for, from everything logged up to its moment, or finds the one that an earlier
  * worker wrote. Where people have edited the document, or rely on it, the draft is only proposed. Throws
- * `StoreFault`.
+ * `StoreFault`, `LimitMet`.
  */
 export async function writeDraft(
   app: Ports,
@@ -34,12 +32,13 @@ export async function writeDraft(
   const before = await app.revisions.byId(team, key, effect.draft);
   if (before) return before;
   const template = templateOrUsual(app.policy.templates, effect.template, known.incident.severity);
+  const { thresholds } = app.policy;
   const current = await app.postmortems.byIncident(team, key);
   const { verdicts = {} } = current?.state ?? {};
-  const remarks = remarksBy(app.policy.thresholds, verdicts);
   const record = await loadRecord(app, known, effect.asOf);
   const document = await draftWithModel(app, record, {
-    draft: (proposals) => draftFrom(analyse(record, suggestionsFor(record, proposals)), template, remarks),
+    draft: (proposals) =>
+      app.offload.run(DRAFT, { record, template: sourceOf(template), thresholds, verdicts, proposals }),
     verdicts,
   });
   const draft: StoredDraft = {

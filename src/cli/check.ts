@@ -2,6 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { checkBlamelessMarkdown } from '../domain/blameless/check-markdown.ts';
+import { MOST_NESTED, tooDeepAt } from '../domain/postmortem/document/nesting.ts';
 import { CliFault } from './cli-fault.ts';
 import type { CliIo } from './cli-io.ts';
 
@@ -11,6 +12,12 @@ import type { CliIo } from './cli-io.ts';
  */
 export async function checkCommand({ file }: { readonly file: string }, io: CliIo): Promise<void> {
   const source = await read(file, io);
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) {
+    throw new CliFault(
+      `${file}:${deep} is deeper than ${MOST_NESTED} quotes and lists within one another; take out some of its ">" or indentation.`,
+    );
+  }
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   for (const finding of checkBlamelessMarkdown(tree, source)) io.print(`${JSON.stringify(finding)}\n`);
 }

@@ -36,13 +36,14 @@ export async function exportCommand(
     const { loadRecord: readRecord } = await import('../app/load-record.ts');
     const { currentDocument: documentOf } = await import('../app/current-document.ts');
     const { renderFile } = await import('../render/render-file.ts');
+    const { atOnce } = await import('../app/ports/offload.ts');
     const known = await stores.incidents.byKey(team, call.key.toUpperCase());
     if (!known)
       throw new CliFault(
         `There is no incident ${call.key} in workspace ${team}; keys look like INC-2026-0012.`,
       );
     const record = await readRecord(stores, known, undefined);
-    const document = await documentOf({ ...stores, policy }, known, { record, template });
+    const document = await documentOf({ ...stores, policy, offload: atOnce }, known, { record, template });
     await io.writeBytes(call.out, await renderFile(format, { record, document }));
     if (format === 'pdf') await warnOfLetters(io, { record, document });
   });

@@ -6,6 +6,7 @@ import { incidentRecord } from '../../src/app/incident-record.ts';
 import { keepNames } from '../../src/app/keep-names.ts';
 import { learnNames } from '../../src/app/learn-names.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
+import { atOnce } from '../../src/app/ports/offload.ts';
 import type { Person } from '../../src/app/ports/people.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
@@ -107,7 +108,7 @@ describe('names', () => {
       },
     };
     const policy = { templates: { known: BUILT_IN, default: 'standard', severity: {} }, thresholds: {} };
-    const all = { ...ports, ...app, renderer, policy } as unknown as App;
+    const all = { ...ports, ...app, renderer, policy, offload: atOnce } as unknown as App;
     const effect = { kind: 'export', export: 'x1', format: 'csv', by: 'U1', asOf: NOW } as const;
     const outcomes: string[] = [];
     do outcomes.push((await deliverExport(all, known, { effect, task: looseTask('export-1') })).kind);

@@ -1,6 +1,7 @@
 import type { App } from '../../src/app/app.ts';
 import { loadRecord } from '../../src/app/load-record.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
+import { atOnce } from '../../src/app/ports/offload.ts';
 import type { ActionItem } from '../../src/domain/actions/action-item.ts';
 import { ON_THE_DAY } from '../../src/domain/actions/reminder.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
@@ -38,6 +39,7 @@ type Ports = Pick<
   | 'journal'
   | 'policy'
   | 'clock'
+  | 'offload'
 >;
 
 /** An incident in memory with everything that answers pass through; the clock does not move until `pass`. */
@@ -63,6 +65,7 @@ export class AnswerStage {
       journal: { info: () => undefined, warn: () => undefined },
       policy: { holidays: new Set(), reminders: ON_THE_DAY } as unknown as App['policy'],
       clock: () => new Date(this.now),
+      offload: atOnce,
     };
   }
 

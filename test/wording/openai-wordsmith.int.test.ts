@@ -66,7 +66,7 @@ describe('a language model that writes prose', () => {
     const given = { url: started.url, model: 'test-model', key: 'k', journal, timeoutMs };
     const app = { wordsmith: openAiWordsmith(given), suggester: undefined, journal };
     const document = await draftWithModel(app, record, {
-      draft: () => draftPostmortem(record, standard),
+      draft: async () => draftPostmortem(record, standard),
       verdicts,
     });
     const wording = document.wordings?.find(({ section }) => section === 'summary');

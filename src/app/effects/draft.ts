@@ -9,6 +9,7 @@ import { loadRecord } from '../load-record.ts';
 import type { DraftPart, DraftReady, DraftStep } from '../ports/draft-posts.ts';
 import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { LimitMet } from '../ports/offload.ts';
 import type { PostTarget } from '../ports/post.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
@@ -193,7 +194,7 @@ function upload(
   return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, task, make });
 }
 
-/** What Slack refuses is named in the "ready" message; everything else is still delivered. */
+/** What Slack refuses, or what takes too much, is named in the "ready" message; everything else is still delivered. */
 async function collectRefusal<T>(
   deliver: () => Promise<T>,
   what: DraftPart,
@@ -202,6 +203,10 @@ async function collectRefusal<T>(
   try {
     return await deliver();
   } catch (error) {
+    if (error instanceof LimitMet) {
+      refused.push({ what, error: error.code, needed: undefined });
+      return undefined;
+    }
     if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
     refused.push({ what, error: error.trouble.error, needed: error.trouble.needed });
     return undefined;

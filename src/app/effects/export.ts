@@ -25,6 +25,7 @@ type Ports = Pick<
   | 'fileUploads'
   | 'directMessages'
   | 'policy'
+  | 'offload'
 > &
   SightPorts;
 

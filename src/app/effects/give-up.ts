@@ -4,6 +4,7 @@ import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import type { LimitMet } from '../ports/offload.ts';
 import type { SlackTrouble } from '../ports/slack-fault.ts';
 import { CHANNEL_REFUSED } from './channel.ts';
 
@@ -43,6 +44,15 @@ export async function giveUpEffect(
     );
   }
   if (!QUIET.includes(effect.kind)) await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
+}
+
+/** What takes too much will do so again: it is given up at once, and the same person is told. */
+export async function giveUpHeavy(
+  app: Parameters<typeof giveUpEffect>[0],
+  failing: FailingEffect,
+  { code }: LimitMet,
+): Promise<void> {
+  await giveUpEffect(app, failing, { kind: 'refused', method: 'offload', error: code, needed: undefined });
 }
 
 /** Whoever leads the incident is told once what Slack refuses, whichever effect wanted it. */

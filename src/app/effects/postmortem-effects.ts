@@ -11,7 +11,7 @@ import type { ExternalIds } from '../ports/external-ids.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { KnownPostmortem } from '../ports/postmortems.ts';
 import type { PostmortemShown } from '../ports/review-posts.ts';
-import type { StoredDraft } from '../ports/stored-draft.ts';
+import { type StoredDraft, wordsOf } from '../ports/stored-draft.ts';
 import { postmortemShown } from '../postmortem-shown.ts';
 import { meetingOf } from '../set-meeting.ts';
 import { firstHearer, mayHear, STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
@@ -120,16 +120,22 @@ async function shareDocument(
       ? target && (await app.channels.idOf(team, target))
       : await app.directMessages.open(team, reader.user);
   if (channel === undefined) return dropped('Slack does not tell which channel that is');
+  const make = async () => {
+    const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
+    const record = await loadRecord(app, known, asOf);
+    const shown = reader === 'readers' ? forReaders(document) : document;
+    const [pdf] = await app.renderer.exportFiles('pdf', shown, record);
+    return pdf;
+  };
+  // Everybody who is asked about a revision in one state of its review gets the same file.
+  const which = [team, known.incident.key, wordsOf(latest.id), reader === 'readers', what.state.workflow];
   await shareFile(app, known, {
     remembered: `shared-${task.taken.ref.key}`,
     externalIds,
     task,
     channel,
     make: async () => {
-      const { document, asOf } = (await writeDocumentStatus(app, known)) ?? latest;
-      const record = await loadRecord(app, known, asOf);
-      const shown = reader === 'readers' ? forReaders(document) : document;
-      const [pdf] = await app.renderer.exportFiles('pdf', shown, record);
+      const pdf = await app.keptFiles.once(JSON.stringify(which), make);
       const [name, title] = [nameStem(known.incident), markedKey(known.incident)];
       if (!pdf) return undefined;
       return { ...pdf, name: `${name}-${pdf.name}`, title: titled(`Postmortem of ${title}`, pdf) };

@@ -9,6 +9,7 @@ import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
+import { LimitMet } from '../ports/offload.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { StoreFault } from '../ports/store-fault.ts';
 import { maySee } from '../who-may-see.ts';
@@ -16,7 +17,7 @@ import { runActionEffect } from './action-effects.ts';
 import { CHANNEL_REFUSED } from './channel.ts';
 import { reportFailure } from './draft.ts';
 import { fetchMessage } from './fetch-message.ts';
-import { type FailingEffect, giveUpEffect, notifyOfRefusal } from './give-up.ts';
+import { type FailingEffect, giveUpEffect, giveUpHeavy, notifyOfRefusal } from './give-up.ts';
 import { runIncidentEffect } from './incident-effects.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
@@ -98,6 +99,11 @@ async function failed(app: App, failing: FailingEffect, error: unknown): Promise
     return dropped(`refused: ${trouble.error}`);
   }
   const why = error instanceof Error ? error.message : String(error);
+  if (error instanceof LimitMet) {
+    await giveUpHeavy(app, failing, error);
+    await tellOfDraft(app, failing, why);
+    return dropped(why);
+  }
   if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= MAX_ATTEMPTS) {
     app.journal.warn({ effect: taken.ref.key, on: taken.ref.id, error: why }, 'effect given up');
     await giveUpFault(app, failing, why);
@@ -119,13 +125,20 @@ async function failed(app: App, failing: FailingEffect, error: unknown): Promise
 
 /** What keeps failing for a reason of our own is given up too; what depends on it must not wait for ever. */
 async function giveUpFault(app: App, { taken, known }: FailingEffect, why: string): Promise<void> {
-  if (!(await app.effectLeases.giveUp(taken, why)) || !known) return;
-  const { effect } = taken;
-  if (effect.kind === 'draft') await reportFailure(app, known, { draft: effect.draft, why });
-  if (effect.kind !== 'channel') return;
+  if (!(await app.effectLeases.giveUp(taken, why))) return;
+  await tellOfDraft(app, { taken, known }, why);
+  if (!known || taken.effect.kind !== 'channel') return;
   const { team, id } = known.incident;
   await app.externalIds.remember({ holder: 'incidents', team, id }, CHANNEL_REFUSED, 'failed');
   await notifyOfRefusal(app, known, { what: 'channel', error: 'no_channel', needed: undefined });
+}
+
+async function tellOfDraft(
+  app: App,
+  { taken: { effect }, known }: FailingEffect,
+  why: string,
+): Promise<void> {
+  if (known && effect.kind === 'draft') await reportFailure(app, known, { draft: effect.draft, why });
 }
 
 /** 1 s, 2 s, 4 s … two minutes: an outage of Slack may be long, and nothing is dropped because of it. */

@@ -1,5 +1,7 @@
 import type { FileFormat } from '../../domain/incident/file-format.ts';
-import type { Postmortem } from '../../domain/postmortem/document/document.ts';
+import type { Postmortem, Section } from '../../domain/postmortem/document/document.ts';
+import type { Block } from '../../domain/postmortem/document/nodes.ts';
+import type { SectionChange } from '../../domain/postmortem/draft/redraft.ts';
 import type { IncidentRecord } from '../../domain/postmortem/record/record.ts';
 
 /** A picture as PNG, and what it shows in words. */
@@ -16,10 +18,12 @@ export interface ExportedFile {
   readonly note?: string;
 }
 
-/** Turns documents and records into files. */
+/** Turns documents and records into what people read. Rejects with `LimitMet` where that takes too much. */
 export interface Renderer {
   /** As UTF-8. */
   markdown(document: Postmortem): Promise<Uint8Array>;
+  /** As parts of Markdown, each small enough for one change of a canvas. */
+  canvas(document: Postmortem): Promise<readonly string[]>;
   /** `undefined` for an incident without entries. */
   timelinePicture(record: IncidentRecord): Promise<PngPicture | undefined>;
   /** The files of an export, each with the end of its name. */
@@ -28,4 +32,10 @@ export interface Renderer {
     document: Postmortem,
     record: IncidentRecord,
   ): Promise<readonly ExportedFile[]>;
+  /** A section as Markdown to edit. */
+  sectionText(section: Section, document: Postmortem): Promise<string>;
+  /** Edited Markdown as the section's blocks; what was not edited is the same as before. */
+  sectionBlocks(markdown: string, section: Section, document: Postmortem): Promise<readonly Block[]>;
+  /** The changes between two documents line by line. */
+  diffs(before: Postmortem, after: Postmortem, changes: readonly SectionChange[]): Promise<readonly string[]>;
 }

@@ -2,6 +2,7 @@ import type { Definition, Nodes, Paragraph, PhrasingContent, Root, RootContent }
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { MOST_NESTED, tooDeepAt } from '../../domain/postmortem/document/nesting.ts';
 import { type Block, type Phrase, text } from '../../domain/postmortem/document/nodes.ts';
 import { SLOTS } from '../../domain/postmortem/templates/own/slots.ts';
 import { ConfigFault } from '../config-fault.ts';
@@ -23,6 +24,12 @@ const INCLUDE = /^include\s+(?<path>\S.*)$/;
  * `source` begins with line 1 of the file. Throws `ConfigFault` for what can be no part of a template.
  */
 export function readBlocks(source: string, file: string): TemplatePiece[] {
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) {
+    throw new ConfigFault(
+      `${file}:${deep} is deeper than ${MOST_NESTED} quotes and lists within one another; take out some of its ">" or indentation.`,
+    );
+  }
   const { text: marked, marks } = markSlots(source);
   const root = fromMarkdown(marked, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const reader = new Reader(root, marks, file);

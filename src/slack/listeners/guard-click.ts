@@ -1,5 +1,6 @@
+import { LimitMet } from '../../app/ports/offload.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
-import { changeNotConfirmed, changeNotSaved, unexpected } from '../words/faults.ts';
+import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../words/faults.ts';
 import { type Answer, sayText } from './answer.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -15,6 +16,7 @@ export async function guardClick(
   } catch (error) {
     const certain = error instanceof StoreFault ? error.certain : undefined;
     context.app.journal.warn({ click: request.id, certain, error: nameOf(error) }, 'click not carried out');
+    if (error instanceof LimitMet) return sayText(tooHeavy(context.command), 'refused');
     if (certain === undefined) return sayText(unexpected(request.id), 'failed');
     return sayText(
       certain ? changeNotSaved() : changeNotConfirmed(),

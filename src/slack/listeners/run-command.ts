@@ -1,3 +1,4 @@
+import { LimitMet } from '../../app/ports/offload.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
 import {
   type CommandOf,
@@ -8,6 +9,7 @@ import {
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
+import { tooHeavy } from '../words/faults.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
@@ -79,6 +81,7 @@ async function runSafely(
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
     }
+    if (error instanceof LimitMet) return sayText(tooHeavy(context.command), 'refused');
     context.app.journal.warn(
       { verb: command.verb, command: request.id, error: stackTrace(error) },
       'command failed',

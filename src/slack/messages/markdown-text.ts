@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { tooDeepAt } from '../../domain/postmortem/document/nesting.ts';
 import { hasSameAddress } from '../../domain/timeline/labelled-link.ts';
 import { textParts } from '../../domain/timeline/slack-codes.ts';
 import { linkMark } from './code-marks.ts';
@@ -16,11 +17,11 @@ const SIGNS = /[*_~`[\]|<>\n+-]/g;
 
 /**
  * A `markdown` block (https://docs.slack.dev/reference/block-kit/blocks/markdown-block) as people see it; as it was
- * written where it is too long or has too many signs to be read in no time.
+ * written where it is too long, has too many signs or is too deep to be read in no time.
  */
 export function markdownText(source: string): string {
-  if (source.length > LONGEST || (source.match(SIGNS)?.length ?? 0) > MOST_SIGNS)
-    return withCodes(source.trim());
+  const many = source.length > LONGEST || (source.match(SIGNS)?.length ?? 0) > MOST_SIGNS;
+  if (many || tooDeepAt(source) !== undefined) return withCodes(source.trim());
   const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return written(tree, source, 0).trim();
 }

@@ -4,13 +4,15 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Postmortem } from '../../domain/postmortem/document/document.ts';
 import type { SlackClients } from '../client-factory.ts';
 
-/** Canvases, through the Web API. The renderer is loaded with the first canvas: a start needs none. */
-export function slackCanvases(slack: SlackClients): Canvases {
+/** Canvases, through the Web API; `partsOf` writes a document as parts of Markdown. */
+export function slackCanvases(
+  slack: SlackClients,
+  partsOf: (document: Postmortem) => Promise<readonly string[]>,
+): Canvases {
   return {
     create: (place, document) => createCanvas(slack, { ...place, title: titleOf(document) }),
     async write(team, canvas, document) {
-      const { renderCanvas } = await import('../../render/canvas.ts');
-      await writeCanvas(slack, { team, canvas }, renderCanvas(document));
+      await writeCanvas(slack, { team, canvas }, await partsOf(document));
     },
   };
 }

@@ -62,6 +62,11 @@ function inOneLine(form: string, command: string): string {
   }
 }
 
+/** The record is too large for what was asked to be there while Slack waits. */
+export function tooHeavy(command: string): string {
+  return `The record of this incident is so large that this takes longer than Slack waits. Nothing was changed; please try again in a moment. In one line it works without a form, for example \`${command} ${VERBS.resolve.example}\``;
+}
+
 /** Something failed that nobody foresaw. `reference` is in the log. */
 export function unexpected(reference: string): string {
   return `This did not work, and the reason is not known yet. It is in Scribe's log under \`${reference}\`.`;

@@ -25,7 +25,8 @@ export function noticeText(notice: Notice, now: Date): string {
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
 export function refusedWords(what: string, error: string, needed: string | undefined): string {
   const task = TASKS[what] ?? 'do this';
-  return `Scribe may not ${task}: ${reason(error, needed)}`;
+  const heavy = error === 'takes_too_long' || error === 'takes_too_much_memory';
+  return `Scribe ${heavy ? 'could' : 'may'} not ${task}: ${reason(error, needed)}`;
 }
 
 /** Kinds of effects in plain words. */
@@ -95,6 +96,10 @@ function reason(error: string, needed: string | undefined): string {
     case 'free_teams_cannot_create_non_tabbed_canvases':
     case 'free_team_canvas_tab_already_exists':
       return 'the plan of this workspace does not allow it. The file has the whole draft.';
+    case 'takes_too_long':
+      return 'the record is so large that it takes longer than one task may. `export csv` is the lightest file with every entry.';
+    case 'takes_too_much_memory':
+      return 'the record is so large that it takes more memory than one task may. `export csv` is the lightest file with every entry.';
     case 'too_many_pins':
       return 'the channel has too many pins. Remove one.';
     case 'cannot_dm_bot':

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/blameless/finding.ts';
+import { MOST_NESTED } from '../../domain/postmortem/document/nesting.ts';
 import { counted } from './entries.ts';
 import { literal, mrkdwn, person } from './escape.ts';
 
@@ -46,6 +47,11 @@ export function sectionOvertaken(by: string): string {
 /** A part of a long section cannot be laid over a text that changed: it is kept in the form, to be copied. */
 export function pageOvertaken(by: string): string {
   return `${person(by)} changed this section while you were writing, so this is not saved. Your text is below: copy it, close this, and open the section again.`;
+}
+
+/** Said under the text, which stays in the form. */
+export function sectionTooDeep(line: number): string {
+  return `Not saved: line ${line} is deeper than ${MOST_NESTED} quotes and lists within one another. Take out some of its “>” or indentation.`;
 }
 
 export function sectionGone(command: string): string {

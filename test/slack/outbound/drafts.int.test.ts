@@ -5,7 +5,8 @@ import type { Canvases } from '../../../src/app/ports/canvases.ts';
 import type { DraftPosts } from '../../../src/app/ports/draft-posts.ts';
 import type { FileUploads } from '../../../src/app/ports/file-uploads.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/document/document.ts';
-import { threadRenderer } from '../../../src/render/thread-renderer.ts';
+import { offloadedRenderer } from '../../../src/offload/offloaded-renderer.ts';
+import { threadOffload } from '../../../src/offload/thread-offload.ts';
 import { slackCanvases, writeCanvas } from '../../../src/slack/outbound/canvases.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';
 import { slackDirectMessages } from '../../../src/slack/outbound/direct-messages.ts';
@@ -18,7 +19,7 @@ import { recordOf } from '../../builders/incident-record.ts';
 import { type Local, startLocal } from './local.ts';
 
 let local: Local;
-const renderer = threadRenderer();
+const renderer = offloadedRenderer(threadOffload());
 let posts: DraftPosts;
 let canvases: Canvases;
 let uploads: FileUploads;
@@ -41,7 +42,7 @@ beforeAll(async () => {
   local = await startLocal();
   team = local.slack.teamId;
   posts = slackDraftPosts(local.clients);
-  canvases = slackCanvases(local.clients);
+  canvases = slackCanvases(local.clients, (shown) => renderer.canvas(shown));
   uploads = slackFileUploads(local.clients);
 });
 afterAll(async () => await local.slack.stop());

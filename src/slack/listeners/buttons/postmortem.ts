@@ -136,25 +136,21 @@ async function showChanges(
   const proposed = await context.app.revisions.byId(team, key, proposal);
   if (!proposed) return sayText(changesGone(context.command), 'refused');
   const { changes } = compareDrafts(stored.latest.document, proposed.document);
-  const shown = await shownChanges(stored.latest.document, proposed.document, changes);
+  const documents = { before: stored.latest.document, after: proposed.document };
+  const shown = await shownChanges(context, documents, changes);
   return open(changesModal(shown, { incident: key, draft: proposal, channel: click.request.channel }));
 }
 
 type Document = PostmortemHere['stored']['latest']['document'];
 
-/** The changes with their diffs. Rendering is loaded on first use. */
+/** The changes with their diffs. */
 export async function shownChanges(
-  before: Document,
-  after: Document,
+  { app }: ListenerContext,
+  { before, after }: { readonly before: Document; readonly after: Document },
   changes: ReturnType<typeof differences>,
 ): Promise<readonly ShownChange[]> {
-  const { sectionDiff } = await import('../../../render/section-diff.ts');
-  return changes.map(({ id, heading, kind, before: old, after: fresh }) => ({
-    id,
-    heading,
-    kind,
-    diff: sectionDiff({ section: old, document: before }, { section: fresh, document: after }),
-  }));
+  const diffs = await app.renderer.diffs(before, after, changes);
+  return changes.map(({ id, heading, kind }, index) => ({ id, heading, kind, diff: diffs[index] ?? '' }));
 }
 
 async function editSection(
@@ -165,8 +161,7 @@ async function editSection(
   const { latest } = stored;
   const section = latest.document.sections.find(({ id }) => id === click.value);
   if (!section) return sayText(sectionGone(context.command), 'refused');
-  const { writeSection } = await import('../../../render/section-text.ts');
-  const markdown = writeSection(section, latest.document);
+  const markdown = await context.app.renderer.sectionText(section, latest.document);
   const { heading = section.id } = section;
   const { channel } = click.request;
   const refs = { incident: known.incident.key, draft: latest.id, section: section.id, channel };

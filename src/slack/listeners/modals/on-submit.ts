@@ -1,11 +1,12 @@
 import type { App as BoltApp, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { LimitMet } from '../../../app/ports/offload.ts';
 import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import { momentsShown, type ViewValues } from '../../views/view-state.ts';
-import { changeNotConfirmed, changeNotSaved, unexpected } from '../../words/faults.ts';
+import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../words/faults.ts';
 import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
 import { installedTeam } from '../installed-team.ts';
@@ -84,6 +85,7 @@ async function submitSafely(
       { modal: submission.id, error: error instanceof Error ? error.name : typeof error },
       'not saved',
     );
+    if (error instanceof LimitMet) return underFirstInput(submission, tooHeavy(context.command));
     if (!(error instanceof StoreFault)) return underFirstInput(submission, unexpected(submission.id));
     return underFirstInput(submission, error.certain ? changeNotSaved() : changeNotConfirmed());
   }

@@ -2,6 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { editSection } from '../../../app/edit-section.ts';
 import { judgeCandidate } from '../../../app/judge-candidates.ts';
 import { applyProposal } from '../../../app/revise-postmortem.ts';
+import { tooDeepAt } from '../../../domain/postmortem/document/nesting.ts';
 import { differences } from '../../../domain/postmortem/draft/redraft.ts';
 import { blameInSection } from '../../../domain/postmortem/draft/written-by-people.ts';
 import { readChangesModal } from '../../views/changes-modal.ts';
@@ -16,6 +17,7 @@ import {
   changesNone,
   sectionGone,
   sectionSaved,
+  sectionTooDeep,
   sectionUnchanged,
   wordingAdvice,
 } from '../../words/sections.ts';
@@ -71,18 +73,22 @@ async function saveSection(
   submission: Submission,
   { known, stored }: PostmortemHere,
 ): Promise<SubmissionResult> {
-  const { readSection, writeSection } = await import('../../../render/section-text.ts');
+  const { renderer } = context.app;
   const { section: id = '', draft: base = '', page } = submission.refs;
   const { team, key: incident } = known.incident;
   const markdown = readSectionModal(submission.values);
+  const deep = tooDeepAt(markdown);
+  if (deep !== undefined) return underFirstInput(submission, sectionTooDeep(deep));
   const edited = await editSection(context.app, {
     ...{ id: `${submission.id}.${base}`, by: submission.user, team, incident },
     section: id,
     base,
-    write: (section, latest) => {
+    write: async (section, { document }) => {
       const whole =
-        page === undefined ? markdown : withPage(writeSection(section, latest.document), page, markdown);
-      return readSection(whole, section, latest.document);
+        page === undefined
+          ? markdown
+          : withPage(await renderer.sectionText(section, document), page, markdown);
+      return renderer.sectionBlocks(whole, section, document);
     },
   });
   const { heading = id } = stored.latest.document.sections.find((each) => each.id === id) ?? {};
@@ -99,7 +105,7 @@ async function saveSection(
       return keptOpen(submission, sectionGone(context.command));
     case 'overtaken': {
       const { latest, section } = edited;
-      const theirs = { by: latest.by, markdown: writeSection(section, latest.document) };
+      const theirs = { by: latest.by, markdown: await renderer.sectionText(section, latest.document) };
       const refs = page === undefined ? { ...submission.refs, draft: latest.id } : submission.refs;
       return { kind: 'update', view: sectionModal({ heading, markdown, theirs }, refs) };
     }
@@ -119,9 +125,8 @@ async function openPage(
   const read = (await context.app.revisions.byId(team, key, base)) ?? stored.latest;
   const section = read.document.sections.find((each) => each.id === id);
   if (!section) return closed(sectionGone(context.command));
-  const { writeSection } = await import('../../../render/section-text.ts');
   const page = readPage(submission.values);
-  const markdown = pageText(writeSection(section, read.document), page);
+  const markdown = pageText(await context.app.renderer.sectionText(section, read.document), page);
   const { heading = id } = section;
   return { kind: 'update', view: sectionModal({ heading, markdown }, { ...submission.refs, page }) };
 }
@@ -161,7 +166,8 @@ async function compare(
   ]);
   if (!before || !after) return closed(changesGone(context.command));
   const changes = differences(before.document, after.document);
-  const shown = await shownChanges(before.document, after.document, changes);
+  const documents = { before: before.document, after: after.document };
+  const shown = await shownChanges(context, documents, changes);
   return { kind: 'update', view: comparisonModal(shown, submission.refs) };
 }
 

@@ -11,11 +11,13 @@ import type { Layout, LayoutSection } from './layout.ts';
 import { VALUE_SLOTS } from './value-slots.ts';
 
 /** An operator's layout as a template. Nothing in a record can become a slot: only the layout has slots. */
-export function ownTemplate({ name, version, sections }: Layout): Template {
+export function ownTemplate(layout: Layout): Template {
+  const { name, version, sections } = layout;
   const used = new Set(sections.flatMap(blockSlotsOf));
   return {
     name,
     version,
+    layout,
     draft: (analysis) => {
       const filler = new Filler(analysis, bodiesOf(analysis), used);
       return sections.map((section) => filler.section(section));
