@@ -2,16 +2,20 @@ import { expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { currentDocument } from '../../src/app/current-document.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
+import { runEffect } from '../../src/app/effects/run-effect.ts';
 import { candidatesFor } from '../../src/app/judge-candidates.ts';
-import type { HeavyTask, Offload } from '../../src/app/ports/offload.ts';
+import type { DraftStep } from '../../src/app/ports/draft-posts.ts';
+import { type HeavyTask, LimitMet, type Offload } from '../../src/app/ports/offload.ts';
 import { openQuestions } from '../../src/app/question-form.ts';
 import { resolveForm } from '../../src/app/resolve-form.ts';
 import { meetingOf } from '../../src/app/set-meeting.ts';
 import { writeDocumentStatus } from '../../src/app/write-document-status.ts';
 import { writeDraft } from '../../src/app/write-draft.ts';
+import type { Notice } from '../../src/domain/effect.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
 import { keptFiles } from '../../src/offload/kept-files.ts';
+import { noticeText } from '../../src/slack/words/notices.ts';
 import { AnswerStage, ASKED_AT } from '../builders/answer-stage.ts';
 import { entryOf } from '../builders/entry.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
@@ -111,4 +115,38 @@ it('a revision is written as a file once for everybody who is asked about it', a
   await share('U4');
   expect(sent.toSorted()).toEqual(['DU1', 'DU2', 'DU3', 'DU4']);
   expect(made).toBe(1);
+});
+
+it('a draft that takes too much is given up at once, in words and with a way to get the record', async () => {
+  const steps: DraftStep[] = [];
+  const notices: Notice[] = [];
+  const { app, known } = await stageWith(
+    { run: () => Promise.reject(new LimitMet('time', '120 seconds')) },
+    {
+      draftPosts: {
+        progress: async (_where: unknown, _incident: unknown, step: DraftStep) => {
+          steps.push(step);
+          return '1.0';
+        },
+      },
+      directMessages: {
+        open: async () => 'D1',
+        notify: async (_to: unknown, notice: Notice) => void notices.push(notice),
+      },
+    },
+  );
+  const { team, id } = known.incident;
+  await app.externalIds.remember({ holder: 'incidents', team, id }, 'channel', 'C1');
+  const ref = { holder: 'incidents', team, id, key: 'draft-d1' } as const;
+  await app.effects.add(ref, { key: ref.key, effect: DRAFT }, ASKED_AT);
+  const outcome = await runEffect(app, ref);
+  const why = 'The record is so large that this takes longer than the 120 seconds that one task may take.';
+  expect(outcome).toEqual({ kind: 'dropped', why });
+  expect(steps.at(-1)).toEqual({ step: 'failed', why, draft: 'd1' });
+  await runEffect(app, { ...ref, key: 'tell-draft-takes_too_long' });
+  expect(notices.map((notice) => noticeText(notice, ASKED_AT))).toEqual([
+    expect.stringContaining(
+      'Scribe could not deliver the draft: the record is so large that it takes longer than one task may.',
+    ),
+  ]);
 });

@@ -34,6 +34,12 @@ describe('scribe check', () => {
     ]);
   });
 
+  it('refuses what is nested so deeply that reading it would take long, with the line', async () => {
+    await expect(check(`# Outage\n\n${'> '.repeat(5_000)}a\n`)).rejects.toThrow(
+      'postmortem.md:3 is deeper than 20 quotes and lists within one another; take out some of its ">" or indentation.',
+    );
+  });
+
   it('prints nothing where nothing is found', async () => {
     expect(await check('# Outage\n\nThe pool was full.\n')).toBe('');
     expect(await check('')).toBe('');
