@@ -10,7 +10,7 @@ type AwaitedBy = HeavyTask<unknown, unknown>['awaitedBy'];
 /** A person's form has to be there within Slack's 3 s, with what the database takes before. */
 const LIMITS: Readonly<Record<AwaitedBy, Limits>> = {
   person: { ms: secondsToMilliseconds(2), megabytes: 512 },
-  job: { ms: minutesToMilliseconds(2), megabytes: 512 },
+  job: { ms: minutesToMilliseconds(5), megabytes: 512 },
 };
 /** Threads at a time: together they bound the memory that heavy work can take. */
 const AT_A_TIME: Readonly<Record<AwaitedBy, number>> = { person: 2, job: 2 };

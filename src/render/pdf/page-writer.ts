@@ -57,6 +57,7 @@ export class PageWriter {
 
   newPage(): void {
     this.tags.endContent();
+    closeContent(this.document);
     this.document.addPage();
     this.y = PAGE.top;
   }
@@ -173,6 +174,24 @@ export class PageWriter {
     const letters = read === undefined ? '' : ` /ActualText ${unicode(read)}`;
     return `/Span <<${lang}${letters} >> BDC\n${shown}EMC\n`;
   }
+}
+
+/** A page as the library holds it; its declared types leave this out. */
+interface LibraryPage {
+  content: { end(): void };
+  readonly dictionary: { readonly data: Record<string, unknown> };
+}
+
+/**
+ * Packs what stands on the page, since all pages are kept until their number is known: a thousand long entries are a
+ * hundred megabytes before that. Its edges become a part of their own.
+ */
+function closeContent(document: PDFKit.PDFDocument): void {
+  const page = document.page as unknown as LibraryPage;
+  const written = page.content;
+  page.content = document.ref({});
+  page.dictionary.data['Contents'] = [written, page.content];
+  written.end();
 }
 
 const inks = new Map<string, string>();
