@@ -27,7 +27,7 @@ export interface JobsOptions {
   readonly meter: JobMetrics;
   readonly clock: () => Date;
   readonly timings?: Partial<SweepTimings & { readonly gatherEchoes: number; readonly spacing: number }>;
-  /** Jobs that one process runs at a time, per queue. */
+  /** Jobs that one process runs at a time, per queue; one team has at most half of them. */
   readonly concurrency?: number;
 }
 
@@ -66,6 +66,8 @@ export class JobsFault extends Error {
   }
 }
 
+/** They wait for Slack most of the time. */
+const CONCURRENCY = 16;
 const REDIS_AT_BOOT_MS = 2_000;
 
 /** Opens the queues; nothing is worked on before `start`. */
@@ -132,7 +134,17 @@ function startWork(
     readonly redisReady: () => boolean;
   },
 ): ((ms: number) => Promise<unknown>)[] {
-  const { prefix, work, queue, connections, redisReady, log, meter, clock, concurrency = 8 } = parts;
+  const {
+    prefix,
+    work,
+    queue,
+    connections,
+    redisReady,
+    log,
+    meter,
+    clock,
+    concurrency = CONCURRENCY,
+  } = parts;
   const workers = startWorkers({ connection: connections.connection, prefix, concurrency, work, log, meter });
   const sweeps = startSweeps({
     work: work.sweeps,

@@ -6,6 +6,7 @@ import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
 import type { JobEnd, JobMetrics, QueueName } from './job-metrics.ts';
 import type { EchoRef } from './queues.ts';
+import { type TeamSlots, teamSlots } from './team-slots.ts';
 import { settlesWithin } from './timeout.ts';
 
 /** What the workers do; both read the current state first, and may run twice. What throws is tried again. */
@@ -17,6 +18,7 @@ export interface Work {
 export interface WorkerParts {
   readonly connection: Redis;
   readonly prefix: string;
+  /** Jobs at a time, per queue; one team has at most half of them. */
   readonly concurrency: number;
   readonly work: Work;
   readonly log: Log;
@@ -54,19 +56,25 @@ export function startWorkers(parts: WorkerParts): Workers {
   };
 }
 
-function startWorker<Data>(
+function startWorker<Data extends { readonly team: string }>(
   queue: QueueName,
   parts: WorkerParts,
   run: (data: Data) => Promise<Outcome>,
 ): Workers {
   const running = new Set<Promise<void>>();
+  const slots: TeamSlots = teamSlots(parts.concurrency);
   let stopping = false;
   const process = async (job: Job<Data>, token?: string) => {
     // A job that arrives while the worker stops goes back for another worker.
     if (stopping) return putOff(job, 1, token);
+    const slot = slots.take(job.data.team);
+    if ('askAgainMs' in slot) return putOff(job, slot.askAgainMs, token);
     const one = runJob({ queue, parts, run, job, token });
     running.add(one);
-    const over = () => running.delete(one);
+    const over = () => {
+      running.delete(one);
+      slot.release();
+    };
     one.then(over, over);
     return one;
   };

@@ -92,4 +92,25 @@ describe('the echo queue', () => {
     );
     expect(runs).toBe(2);
   });
+
+  it('shows the lines of other teams while one team’s Slack hangs', async () => {
+    const held = heldEcho();
+    const shown: string[] = [];
+    const jobs = bench.open({ timings: { gatherEchoes: 5 } });
+    await jobs.start(
+      work({
+        async echo(team, incident) {
+          if (team === 'T1') return held.echo(team, incident);
+          shown.push(incident);
+          return { kind: 'done' };
+        },
+      }),
+    );
+    for (let number = 0; number < 40; number++) jobs.queue.echoSoon('T1', `INC-2026-${number}`);
+    await until('the hanging ones', () => held.runs.length > 0);
+    jobs.queue.echoSoon('T2', 'INC-2026-0001');
+    await until('the other team’s lines', () => shown.length === 1);
+    expect(held.runs.length).toBeLessThanOrEqual(8);
+    for (const run of held.runs) run.release();
+  });
 });

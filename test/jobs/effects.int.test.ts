@@ -126,6 +126,32 @@ describe('the effects queue', () => {
     expect((await jobs.depths()).find((queue) => queue.queue === 'effects')).toMatchObject({ delayed: 1 });
   });
 
+  it('goes on for other teams while one team’s Slack hangs, and with that team afterwards', async () => {
+    const hanging: (() => void)[] = [];
+    const performed: string[] = [];
+    let mended = false;
+    const jobs = bench.open();
+    await jobs.start(
+      work({
+        async runEffect(ref): Promise<Outcome> {
+          if (ref.team === 'T1' && !mended)
+            await new Promise<void>((resolve) => {
+              hanging.push(resolve);
+            });
+          performed.push(`${ref.team} ${ref.key}`);
+          return { kind: 'done' };
+        },
+      }),
+    );
+    const stuck = Array.from({ length: 60 }, (_, number) => effect(`stuck-${number}`));
+    jobs.queue.offer([...stuck, { ...effect('card'), team: 'T2' }]);
+    await until('the other team’s effect', () => performed.length === 1);
+    expect(performed).toEqual(['T2 card']);
+    mended = true;
+    for (const release of hanging) release();
+    await until('the rest', () => performed.length === 61, 20_000);
+  }, 40_000);
+
   it('keeps no job for what waits long: offered again, it runs again', async () => {
     const runs: string[] = [];
     const jobs = bench.open();
