@@ -3,6 +3,8 @@ import { subHours } from 'date-fns/subHours';
 import { claimMembers } from './app/channel-members.ts';
 import { echoRunner } from './app/echo-entries.ts';
 import { EFFECT_LEASE_MS, runEffect } from './app/effects/run-effect.ts';
+import { inTurn } from './app/in-turn.ts';
+import type { EchoPlace } from './app/ports/echoes.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
@@ -94,6 +96,7 @@ async function startAdapters(
   if (token) shutdown.onClose('token', async () => token.stop());
   token?.start();
   await doubtMembers(composition);
+  if (config.run.worker) await hurry(composition);
   await jobs.start(config.run.worker ? workOf(composition) : undefined);
 
   const own = ownServer(config);
@@ -139,14 +142,21 @@ async function doubtMembers({ app, log }: Composition): Promise<void> {
   if (adopted > 0) log.info({ incidents: adopted }, 'Channels of earlier incidents are looked at');
 }
 
+/** A new process may have mended what failed by a fault of Scribe's own, such as a wrong key: it does not wait. */
+async function hurry({ app }: Composition): Promise<void> {
+  await app.effectTroubles.hurry(app.clock());
+  await app.echoes.wake({});
+}
+
 function workOf({ app, overrides }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
+  const echoesInTurn = inTurn<EchoPlace>(({ team, incident }) => `${team} ${incident}`);
   return {
     runEffect: (ref) => runEffect(app, ref, leaseMs),
     echo: echoRunner(app, { process: randomUUID(), leaseMs }),
     sweeps: {
       effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
-      echoes: (now) => app.echoes.waiting(now, SWEEP_LIMIT),
+      echoes: async (now) => echoesInTurn(await app.echoes.waiting(now), SWEEP_LIMIT),
       reminders: async () => {
         await claimPostmortems(app);
         return claimReminders(app);

@@ -15,6 +15,7 @@ import type { DirectMessages } from './ports/direct-messages.ts';
 import type { DraftPosts } from './ports/draft-posts.ts';
 import type { EchoStore } from './ports/echoes.ts';
 import type { EffectLeases } from './ports/effect-leases.ts';
+import type { EffectTroubles } from './ports/effect-troubles.ts';
 import type { EffectStore } from './ports/effects.ts';
 import type { EntryStore } from './ports/entries.ts';
 import type { ExternalIdStore } from './ports/external-ids.ts';
@@ -75,6 +76,7 @@ export interface App {
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;
+  readonly effectTroubles: EffectTroubles;
   readonly externalIds: ExternalIdStore;
   readonly messages: MessageStore;
   readonly actions: ActionStore;

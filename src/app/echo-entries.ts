@@ -1,16 +1,16 @@
 import type { Entry, EntryMessage } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { isChannelComing } from './effects/channel.ts';
+import { failureOf, pauseMs } from './effects/failure.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
-import { DONE, dropped, later, type Outcome } from './effects/outcome.ts';
+import { AWAKE_BY_ITSELF_MS, DONE, dropped, later, type Outcome } from './effects/outcome.ts';
 import type { Task } from './effects/task.ts';
 import { holdClaim } from './hold-claim.ts';
 import { namedIn } from './incident-record.ts';
 import { learnNames } from './learn-names.ts';
 import { ClaimLost } from './ports/claim-lost.ts';
-import type { ClaimedBatch, EchoBatch } from './ports/echoes.ts';
+import type { ClaimedBatch, EchoBatch, EchoPlace } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
-import { SlackFault } from './ports/slack-fault.ts';
 import { STANDS_OUTSIDE, standsOutside } from './sharing.ts';
 import { namelessApps, withBylines } from './with-bylines.ts';
 
@@ -67,7 +67,7 @@ async function echoEntries(
 ): Promise<Outcome> {
   const known = await app.incidents.byKey(team, incident);
   if (!known) return dropped(`there is no incident ${incident}`);
-  if (isChannelComing(known)) return later(500, 'the channel is being made');
+  if (isChannelComing(known)) return waitForChannel(app, { team, incident });
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
   const askedAt = performance.now();
@@ -79,7 +79,7 @@ async function echoEntries(
   try {
     await show(app, { known, batch, hold: hold.check });
   } catch (error) {
-    if (error instanceof ClaimLost) return dropped('another process shows it by now');
+    if (error instanceof ClaimLost) return dropped(SHOWN_BY_ANOTHER);
     return await notShown(app, { known, batch }, error);
   } finally {
     hold.release();
@@ -88,6 +88,8 @@ async function echoEntries(
   await learnNames(app, team, namedIn(batch.entries));
   return later(0, 'more may have piled up');
 }
+
+const SHOWN_BY_ANOTHER = 'another process shows it by now';
 
 /** A batch on its way into its channel. */
 interface Showing {
@@ -106,32 +108,48 @@ async function show(app: Ports, showing: Showing): Promise<void> {
   if (!(await app.echoes.sent(batch.claim, message))) throw new ClaimLost(batch.id);
 }
 
-/** Slack asks to wait, or refuses for good: then these lines are given up, the entries stay in the record. */
+/** They are shown when the channel is made, or refused; somebody may have made it since it was looked at. */
+async function waitForChannel(app: Ports, of: EchoPlace): Promise<Outcome> {
+  await app.echoes.rest(of, new Date(app.clock().getTime() + AWAKE_BY_ITSELF_MS));
+  const now = await app.incidents.byKey(of.team, of.incident);
+  if (now && isChannelComing(now)) return later(AWAKE_BY_ITSELF_MS, 'the channel is being made');
+  await app.echoes.wake(of);
+  return later(0, 'the channel is there by now');
+}
+
+/**
+ * What fails is tried again, with pauses that grow. Where Slack refuses for good these lines are given up, and the
+ * entries stay in the record.
+ */
 async function notShown(
   app: Ports,
   { known, batch }: Pick<Showing, 'known' | 'batch'>,
   error: unknown,
 ): Promise<Outcome> {
-  if (!(error instanceof SlackFault)) throw error;
-  const { trouble } = error;
-  switch (trouble.kind) {
-    case 'limited':
-      return later(trouble.retryAfterMs, 'Slack asks to wait');
-    case 'refused': {
-      const { key } = known.incident;
-      app.journal.warn(
-        { incident: key, entries: batch.entries.length, error: trouble.error },
-        'echo given up',
-      );
-      if (!(await app.echoes.sent(batch.claim, 'nowhere'))) return dropped('another process shows it by now');
-      await notifyOfRefusal(app, known, { what: 'echo', ...trouble });
+  const { key: incident } = known.incident;
+  const failure = failureOf(error);
+  switch (failure.kind) {
+    case 'refused':
+      app.journal.warn({ incident, entries: batch.entries.length, error: failure.error }, 'echo given up');
+      // First, so that nobody is left untold by a crash in between.
+      await notifyOfRefusal(app, known, { what: 'echo', ...failure });
+      if (!(await app.echoes.sent(batch.claim, 'nowhere'))) return dropped(SHOWN_BY_ANOTHER);
       return later(0, 'more may have piled up');
-    }
-    case 'doubt':
-    case 'unavailable':
+    case 'store':
       throw error;
+    case 'limited':
+    case 'uninstalled':
+    case 'slack':
+    case 'ours': {
+      const delayMs = pauseMs(failure, batch.failures + 1);
+      app.journal.warn({ incident, error: String(error), delayMs }, 'echo put off');
+      const failed = failure.kind === 'slack' || failure.kind === 'ours';
+      const until = new Date(app.clock().getTime() + delayMs);
+      if (!(await app.echoes.putOff(batch.claim, until, failed))) return dropped(SHOWN_BY_ANOTHER);
+      return later(delayMs, String(error));
+    }
     default:
-      return trouble satisfies never;
+      return failure satisfies never;
   }
 }
 

@@ -120,6 +120,8 @@ export type Notice =
       readonly needed: string | undefined;
       readonly incident: string;
     }
+  /** Scribe cannot do what was wanted by a fault of its own; `what` as above. It goes on trying. */
+  | { readonly code: 'fault'; readonly what: string; readonly incident: string }
   /** A message that Scribe itself posted does not go onto the timeline. */
   | { readonly code: 'own-message'; readonly incident: string }
   /** The zone (IANA) in which the time of an entry was read arrived late, and moved it to `at`. */

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { Redis } from 'ioredis';
 
+import type { EchoPlace } from '../app/ports/echoes.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { echoJobName, effectJobId } from './job-id.ts';
 import type { JobMetrics, QueueName } from './job-metrics.ts';
 import { type OutageLog, outageLog } from './outage-log.ts';
-import type { EchoRef, Queues } from './queues.ts';
+import type { Queues } from './queues.ts';
 
 export interface BullQueueParts {
   readonly queues: Queues;
@@ -50,7 +51,7 @@ function effectJob(ref: EffectRef) {
 }
 
 /** While such a job waits, no second one is added; while one runs, another runs right after it. */
-function echoJob(ref: EchoRef) {
+function echoJob(ref: EchoPlace) {
   const id = echoJobName(ref.team, ref.incident);
   const deduplication = { id, keepLastIfActive: true };
   return { name: 'echo', data: ref, opts: { jobId: `${id}.${randomUUID()}`, deduplication } };
@@ -84,8 +85,8 @@ function handoverTracker({ redis, log, meter }: BullQueueParts) {
   };
 }
 
-function batchEchoes(gatherMs: number, release: (refs: readonly EchoRef[]) => void) {
-  const waiting = new Map<string, EchoRef>();
+function batchEchoes(gatherMs: number, release: (refs: readonly EchoPlace[]) => void) {
+  const waiting = new Map<string, EchoPlace>();
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     clearTimeout(timer);
@@ -96,7 +97,7 @@ function batchEchoes(gatherMs: number, release: (refs: readonly EchoRef[]) => vo
     release(refs);
   };
   return {
-    add(ref: EchoRef) {
+    add(ref: EchoPlace) {
       waiting.set(echoJobName(ref.team, ref.incident), ref);
       timer ??= setTimeout(flush, gatherMs);
     },

@@ -1,19 +1,14 @@
 import { type DefaultJobOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 
+import type { EchoPlace } from '../app/ports/echoes.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
 import type { QueueDepth, QueueName } from './job-metrics.ts';
 
-/** An incident whose channel has entries to show. */
-export interface EchoRef {
-  readonly team: string;
-  readonly incident: string;
-}
-
 export interface Queues {
   readonly effects: Queue<EffectRef>;
-  readonly echo: Queue<EchoRef>;
+  readonly echo: Queue<EchoPlace>;
 }
 
 /**
@@ -31,7 +26,7 @@ const JOB_OPTIONS: DefaultJobOptions = {
 export function openQueues(connection: Redis, prefix: string, log: Log): Queues {
   return {
     effects: openQueue<EffectRef>('effects', { connection, prefix, log }),
-    echo: openQueue<EchoRef>('echo', { connection, prefix, log }),
+    echo: openQueue<EchoPlace>('echo', { connection, prefix, log }),
   };
 }
 
@@ -56,7 +51,7 @@ export async function depths(queues: Queues): Promise<readonly QueueDepth[]> {
   return Promise.all([depth('effects', queues.effects), depth('echo', queues.echo)]);
 }
 
-async function depth(name: QueueName, queue: Queue<EffectRef> | Queue<EchoRef>): Promise<QueueDepth> {
+async function depth(name: QueueName, queue: Queue<EffectRef> | Queue<EchoPlace>): Promise<QueueDepth> {
   const [counts, oldest] = await Promise.all([
     queue.getJobCounts('wait', 'active', 'delayed'),
     queue.getJobs('wait', 0, 0, true),

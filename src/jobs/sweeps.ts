@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { EchoPlace } from '../app/ports/echoes.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Queue } from '../app/ports/queue.ts';
 import type { Log } from '../log.ts';
 import { outageLog } from './outage-log.ts';
-import type { EchoRef } from './queues.ts';
 
 /**
  * What every worker looks for in the database on a timer. The database decides who gets what, so any number of workers
@@ -14,7 +14,7 @@ export interface SweepWork {
   /** Claims wanted effects whose time has come; they are offered to the queue. */
   effects(now: Date): Promise<readonly EffectRef[]>;
   /** Finds channels with entries to show. */
-  echoes(now: Date): Promise<readonly EchoRef[]>;
+  echoes(now: Date): Promise<readonly EchoPlace[]>;
   /** Turns due reminders into wanted effects, which are offered. */
   reminders(now: Date): Promise<readonly EffectRef[]>;
   /** Has the members of private incidents' channels read again, where it is time. */

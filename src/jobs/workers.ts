@@ -2,10 +2,10 @@ import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 
 import type { Outcome } from '../app/effects/outcome.ts';
+import type { EchoPlace } from '../app/ports/echoes.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import type { Log } from '../log.ts';
 import type { JobEnd, JobMetrics, QueueName } from './job-metrics.ts';
-import type { EchoRef } from './queues.ts';
 import { type TeamSlots, teamSlots } from './team-slots.ts';
 import { settlesWithin } from './timeout.ts';
 
@@ -32,7 +32,7 @@ export interface Workers {
 }
 
 /**
- * An effect that waits for longer than this gives up its job: its time is in the database, and the sweep offers it
+ * What waits for longer than this gives up its job: its time is in the database, and the sweep offers it
  * then. So Redis holds nothing for days, and correcting a wrong clock leaves no jobs timed by it.
  */
 const LONGEST_DELAY_MS = 10_000;
@@ -47,7 +47,7 @@ const RETRY_MS = 1_000;
 export function startWorkers(parts: WorkerParts): Workers {
   const workers = [
     startWorker<EffectRef>('effects', parts, (ref) => parts.work.runEffect(ref)),
-    startWorker<EchoRef>('echo', parts, (ref) => parts.work.echo(ref.team, ref.incident)),
+    startWorker<EchoPlace>('echo', parts, (ref) => parts.work.echo(ref.team, ref.incident)),
   ];
   return {
     async stop(deadlineMs) {
@@ -138,20 +138,19 @@ async function runJob<Data>(what: {
   try {
     const outcome = await run(job.data);
     end = outcome.kind;
-    await finish({ queue, outcome, job, token, log: parts.log });
+    await finish({ outcome, job, token, log: parts.log });
   } finally {
     parts.meter.ran({ queue, end, waitedMs, tookMs: Date.now() - began });
   }
 }
 
 async function finish(what: {
-  readonly queue: QueueName;
   readonly outcome: Outcome;
   readonly job: Job;
   readonly token: string | undefined;
   readonly log: Log;
 }): Promise<void> {
-  const { queue, outcome, job, token, log } = what;
+  const { outcome, job, token, log } = what;
   switch (outcome.kind) {
     case 'done':
       return;
@@ -159,7 +158,7 @@ async function finish(what: {
       log.debug({ job: job.id, why: outcome.why }, 'A job was not needed');
       return;
     case 'later':
-      if (queue === 'effects' && outcome.delayMs > LONGEST_DELAY_MS) return;
+      if (outcome.delayMs > LONGEST_DELAY_MS) return;
       return putOff(job, outcome.delayMs, token);
     default:
       return outcome satisfies never;

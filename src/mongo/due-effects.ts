@@ -1,7 +1,11 @@
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
-import { domainId } from './document-id.ts';
-import { clearIfNothingPending, type EffectHolderModel, HOLDERS, type Holders } from './effect-holders.ts';
-import { fromMapKey } from './map-key.ts';
+import {
+  clearIfNothingPending,
+  type EffectHolderModel,
+  HOLDERS,
+  type Holders,
+  refOf,
+} from './effect-holders.ts';
 import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
 
 /** A sweep leaves most connections to people who wait for an answer. */
@@ -64,18 +68,13 @@ async function claim(
     await clearIfNothingPending(model, one.id);
     return [];
   }
-  const later = pendingEffects
-    .map(([, pending]) => offeredAt(pending))
-    .filter((at) => at > now && at < until);
-  if (later.length > 0) {
-    const soonest = new Date(Math.min(...later.map((at) => at.getTime())));
-    await model.updateOne({ _id: one.id }, { $min: { pendingAt: soonest } });
-  }
-  const { team } = document;
-  const id = one.holder === 'messages' ? one.id : domainId(team, one.id);
-  return pendingEffects
-    .filter(([, pending]) => offeredAt(pending) <= now)
-    .map(([key]) => ({ holder: one.holder, team, id, key: fromMapKey(key) }));
+  const due = pendingEffects.filter(([, pending]) => offeredAt(pending) <= now);
+  const later = pendingEffects.map(([, pending]) => offeredAt(pending).getTime()).filter((at) => at > +now);
+  const soonest = Math.min(...later, ...(due.length > 0 ? [until.getTime()] : []));
+  // Only while nobody else moved it: what was added meanwhile is offered at its own time.
+  if (soonest !== until.getTime())
+    await model.updateOne({ _id: one.id, pendingAt: until }, { $set: { pendingAt: new Date(soonest) } });
+  return due.map(([key]) => refOf(one.holder, document, key));
 }
 
 /** From then on a worker may take it. */

@@ -20,13 +20,18 @@ interface Collections {
 export function echoStore(collections: Collections): EchoStore {
   const { entries, pendingEchoes } = collections;
   return {
-    async waiting(now, limit) {
+    async waiting(now) {
       // The lower bound is what lets the server use the index, which holds only what waits.
       const found = await entries.distinct('waits.room', {
         'waits.room': { $gt: '' },
         'waits.at': { $lte: now },
       });
-      return found.slice(0, limit).map((id) => readPendingEchoesId(String(id)));
+      if (found.length === 0) return [];
+      const putOff = await pendingEchoes
+        .find({ notBefore: { $gt: now } }, { _id: 1 })
+        .lean<{ readonly _id: string }[]>();
+      const resting = new Set(putOff.map(({ _id }) => _id));
+      return found.map(String).flatMap((id) => (resting.has(id) ? [] : readPendingEchoesId(id)));
     },
     async next(team, incident, claim) {
       const id = pendingEchoesId(team, incident);
@@ -66,12 +71,40 @@ export function echoStore(collections: Collections): EchoStore {
     async reposted(team, batch, message) {
       await entries.updateMany({ 'echo.batch': batch, team }, { $set: { 'echo.message': message } });
     },
+    async putOff(claim, until, failed) {
+      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
+        $set: { notBefore: until },
+        $unset: { holder: 1, lease: 1 },
+        ...(failed && { $inc: { failures: 1 } }),
+      });
+      return matchedCount === 1;
+    },
+    async rest({ team, incident }, until) {
+      const _id = pendingEchoesId(team, incident);
+      const update = { $set: { notBefore: until }, $setOnInsert: { team, turn: 0 } };
+      try {
+        await pendingEchoes.updateOne({ _id }, update, { upsert: true });
+      } catch (error) {
+        // Two inserted at once; the document is there now.
+        if (!isDuplicate(error)) throw error;
+        await pendingEchoes.updateOne({ _id }, update);
+      }
+    },
+    async wake({ team, incident }) {
+      const which =
+        team !== undefined && incident !== undefined
+          ? { _id: pendingEchoesId(team, incident) }
+          : { ...(team !== undefined && { team }), notBefore: { $gt: new Date(0) } };
+      await pendingEchoes.updateMany(which, { $unset: { notBefore: 1 } });
+    },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
       if (entry?.echo) return findShownBatch(entries, team, entry.echo);
       if (!entry?.waits) return undefined;
       const waiting = await pendingEchoes.findById(entry.waits.room).lean<PendingEchoesDocument>();
-      return waiting?.batch?.entries.includes(entry._id) ? toEchoBatch(entries, waiting.batch) : undefined;
+      return waiting?.batch?.entries.includes(entry._id)
+        ? toEchoBatch(entries, waiting.batch, waiting.failures)
+        : undefined;
     },
   };
 }
@@ -88,9 +121,14 @@ async function lease(
   claim: Claim,
 ): Promise<PendingEchoesDocument | undefined> {
   const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
+  const awake = [{ notBefore: { $exists: false } }, { notBefore: { $lte: claim.at } }];
   const held = { holder: claim.batch, lease: new Date(claim.at.getTime() + claim.leaseMs) };
   const document = await pendingEchoes
-    .findOneAndUpdate({ _id, $or: free }, { $set: held, $inc: { turn: 1 } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id, $and: [{ $or: free }, { $or: awake }] },
+      { $set: held, $inc: { turn: 1 } },
+      { returnDocument: 'after' },
+    )
     .lean<PendingEchoesDocument>();
   if (document) return document;
   if (await pendingEchoes.exists({ _id })) return undefined;
@@ -137,21 +175,30 @@ async function markShown(
     { _id: { $in: [...batch.entries] }, 'echo.batch': { $ne: batch.id } },
     { $set: { echo: { batch: batch.id, message } }, $unset: { waits: 1 } },
   );
-  await pendingEchoes.updateOne({ 'batch.id': batch.id }, { $unset: { batch: 1, holder: 1, lease: 1 } });
+  await pendingEchoes.updateOne(
+    { 'batch.id': batch.id },
+    { $unset: { batch: 1, holder: 1, lease: 1, failures: 1, notBefore: 1 } },
+  );
 }
 
-async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch): Promise<EchoBatch> {
+async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch, failures = 0): Promise<EchoBatch> {
   const documents = await entries.find({ _id: { $in: [...batch.entries] } }).lean<EntryDocument[]>();
-  return { id: batch.id, entries: sortedEntries(documents), triedAt: batch.tried, message: batch.message };
+  return {
+    id: batch.id,
+    entries: sortedEntries(documents),
+    triedAt: batch.tried,
+    failures,
+    message: batch.message,
+  };
 }
 
 async function toClaimedBatch(
   entries: Model<EntryDocument>,
-  { team, turn }: PendingEchoesDocument,
+  { team, turn, failures }: PendingEchoesDocument,
   { incident, ...batch }: Batch & Pick<EchoClaim, 'incident'>,
 ): Promise<ClaimedBatch> {
   const claim = { team, incident, batch: batch.id, turn };
-  return { ...(await toEchoBatch(entries, batch)), claim };
+  return { ...(await toEchoBatch(entries, batch, failures)), claim };
 }
 
 async function findShownBatch(
@@ -160,7 +207,13 @@ async function findShownBatch(
   echo: NonNullable<EntryDocument['echo']>,
 ): Promise<EchoBatch> {
   const documents = await entries.find({ 'echo.batch': echo.batch, team }).lean<EntryDocument[]>();
-  return { id: echo.batch, entries: sortedEntries(documents), triedAt: undefined, message: echo.message };
+  return {
+    id: echo.batch,
+    entries: sortedEntries(documents),
+    triedAt: undefined,
+    failures: 0,
+    message: echo.message,
+  };
 }
 
 function sortedEntries(documents: readonly EntryDocument[]): readonly Entry[] {

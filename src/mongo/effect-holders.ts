@@ -2,8 +2,8 @@ import type { Model } from 'mongoose';
 
 import type { Claim } from '../app/ports/effect-leases.ts';
 import type { EffectHolder, EffectRef, HolderRef } from '../app/ports/effects.ts';
-import { documentId } from './document-id.ts';
-import { toMapKey } from './map-key.ts';
+import { documentId, domainId } from './document-id.ts';
+import { fromMapKey, toMapKey } from './map-key.ts';
 import { type PendingEffect, type PendingEffectsDocument, pendingEffectPath } from './pending-effects.ts';
 
 export type EffectHolderModel = Model<PendingEffectsDocument>;
@@ -25,6 +25,15 @@ export function holderId({ holder, team, id }: HolderRef): string {
 /** What finds the document of an effect while the claim on it holds. */
 export function claimed({ ref, token }: Claim): Record<string, unknown> {
   return { _id: holderId(ref), [`${pendingEffectPath(ref.key)}.token`]: token };
+}
+
+/** The name of an effect that a document holds under this key of its map. */
+export function refOf(
+  holder: EffectHolder,
+  { _id, team }: Pick<PendingEffectsDocument, '_id' | 'team'>,
+  mapKey: string,
+): EffectRef {
+  return { holder, team, id: holder === 'messages' ? _id : domainId(team, _id), key: fromMapKey(mapKey) };
 }
 
 /** An effect as its document holds it, still wanted or dead. */

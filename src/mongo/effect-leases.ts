@@ -46,8 +46,10 @@ export function effectLeases(holders: Holders): EffectLeases {
       await clearIfNothingPending(of(ref), holderId(ref));
       return ours;
     },
-    retry: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, failed: true }),
-    postpone: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, failed: false }),
+    retry: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, after: 'failure' }),
+    fail: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, after: 'fault' }),
+    postpone: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait' }),
+    wait: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait for another' }),
     giveUp: (claim, error) => giveUp(of(claim.ref), claim, error),
   };
 }
@@ -61,18 +63,30 @@ async function write(
   return matchedCount === 1;
 }
 
+interface GivenBack {
+  readonly error: string;
+  readonly at: Date;
+  readonly after: 'failure' | 'fault' | 'wait' | 'wait for another';
+}
+
 /** Taking it counted as an attempt; that is undone for one that only had to wait. */
-function giveBack(
-  model: EffectHolderModel,
-  claim: Claim,
-  { error, at, failed }: { readonly error: string; readonly at: Date; readonly failed: boolean },
-): Promise<boolean> {
+function giveBack(model: EffectHolderModel, claim: Claim, { error, at, after }: GivenBack): Promise<boolean> {
   const path = pendingEffectPath(claim.ref.key);
   return write(model, claimed(claim), {
-    $set: { [`${path}.error`]: error, [`${path}.at`]: at },
-    $unset: { [`${path}.lease`]: 1, [`${path}.token`]: 1 },
-    $min: { pendingAt: at },
-    ...(failed ? {} : { $inc: { [`${path}.attempts`]: -1 } }),
+    $set: {
+      [`${path}.error`]: error,
+      [`${path}.at`]: at,
+      ...(after === 'fault' && { [`${path}.fault`]: true }),
+      ...(after === 'wait for another' && { [`${path}.waits`]: true }),
+    },
+    $unset: {
+      [`${path}.lease`]: 1,
+      [`${path}.token`]: 1,
+      ...(after !== 'fault' && { [`${path}.fault`]: 1 }),
+      ...(after !== 'wait for another' && { [`${path}.waits`]: 1 }),
+    },
+    $min: { pendingAt: at, ...(after === 'fault' && { troubleAt: at }) },
+    ...((after === 'wait' || after === 'wait for another') && { $inc: { [`${path}.attempts`]: -1 } }),
   });
 }
 
@@ -84,6 +98,7 @@ async function giveUp(model: EffectHolderModel, claim: Claim, error: string): Pr
   const ours = await write(model, claimed(claim), {
     $unset: { [pendingEffectPath(ref.key)]: 1 },
     $set: { [deadEffectPath(ref.key)]: { ...kept, error } },
+    $min: { troubleAt: pending.at },
   });
   await clearIfNothingPending(model, holderId(ref));
   return ours;

@@ -1,26 +1,37 @@
 import type { Model } from 'mongoose';
 
-import type { EffectRef, EffectStore } from '../app/ports/effects.ts';
+import type { EffectHolder, EffectRef, EffectStore } from '../app/ports/effects.ts';
+import type { Wanted } from '../domain/effect.ts';
 import { claimDue } from './due-effects.ts';
 import {
   clearIfNothingPending,
   type EffectHolderModel,
-  findPendingEffect,
   HOLDERS,
   type Holders,
   holderId,
+  refOf,
 } from './effect-holders.ts';
 import type { EntryDocument } from './entry-model.ts';
-import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
+import {
+  deadEffectPath,
+  externalIdPath,
+  newPendingEffect,
+  type PendingEffectsDocument,
+  pendingEffectPath,
+} from './pending-effects.ts';
 
 export function effectStore(holders: Holders, entries: Model<EntryDocument>): EffectStore {
   const of = (ref: EffectRef): EffectHolderModel => holders[ref.holder];
   return {
-    async add(to, { key, effect }, at) {
-      const [path, dead] = [pendingEffectPath(key), deadEffectPath(key)];
+    async add(to, wanted, at) {
+      await holders[to.holder].updateOne({ _id: holderId(to), ...absent(wanted) }, added(wanted, at));
+    },
+    async addOnce(to, wanted, { at, mark }) {
+      const path = externalIdPath(mark);
+      const { $set, $min } = added(wanted, at);
       await holders[to.holder].updateOne(
-        { _id: holderId(to), [path]: { $exists: false }, [dead]: { $exists: false } },
-        { $set: { [path]: newPendingEffect(effect, at) }, $min: { pendingAt: at } },
+        { _id: holderId(to), ...absent(wanted), [path]: { $exists: false } },
+        { $set: { ...$set, [path]: at.toISOString() }, $min },
       );
     },
     due: (now, limit, leaseMs) => claimDue(holders, { now, limit, leaseMs }),
@@ -28,7 +39,16 @@ export function effectStore(holders: Holders, entries: Model<EntryDocument>): Ef
       await of(ref).updateOne({ _id: holderId(ref) }, { $unset: { [pendingEffectPath(ref.key)]: 1 } });
       await clearIfNothingPending(of(ref), holderId(ref));
     },
-    revive: (ref, at) => revive(of(ref), ref, at),
+    async wake(these, at) {
+      const refs = HOLDERS.map(async (holder) => {
+        const ids = these.filter((one) => one.holder === holder).map(holderId);
+        return ids.length === 0 ? [] : wakeIn(holders, holder, { which: { _id: { $in: ids } }, at });
+      });
+      return (await Promise.all(refs)).flat();
+    },
+    async wakeTeam(team, at) {
+      for (const holder of HOLDERS) await wakeIn(holders, holder, { which: { team }, at });
+    },
     async pending() {
       const pendingEffects = HOLDERS.map((holder) =>
         holders[holder].countDocuments({ pendingAt: { $gt: new Date(0) } }),
@@ -40,17 +60,38 @@ export function effectStore(holders: Holders, entries: Model<EntryDocument>): Ef
   };
 }
 
-async function revive(model: EffectHolderModel, ref: EffectRef, at: Date): Promise<boolean> {
-  const dead = await findPendingEffect(model, ref, 'dead');
-  if (!dead) return (await findPendingEffect(model, ref, 'effects')) !== undefined;
-  const deadPath = deadEffectPath(ref.key);
-  await model.updateOne(
-    { _id: holderId(ref), [deadPath]: { $exists: true } },
-    {
-      $unset: { [deadPath]: 1 },
-      $set: { [pendingEffectPath(ref.key)]: { ...dead, at, attempts: 0 } },
-      $min: { pendingAt: at },
-    },
-  );
-  return true;
+/** What finds a document that neither wants this nor gave it up. */
+function absent({ key }: Wanted): Record<string, unknown> {
+  return { [pendingEffectPath(key)]: { $exists: false }, [deadEffectPath(key)]: { $exists: false } };
+}
+
+function added({ key, effect }: Wanted, at: Date) {
+  return { $set: { [pendingEffectPath(key)]: newPendingEffect(effect, at) }, $min: { pendingAt: at } };
+}
+
+/** What waits or failed by a fault, and is in nobody's hands, is wanted at once. */
+async function wakeIn(
+  holders: Holders,
+  holder: EffectHolder,
+  { which, at }: { readonly which: Readonly<Record<string, unknown>>; readonly at: Date },
+): Promise<EffectRef[]> {
+  const model = holders[holder];
+  const documents = await model
+    .find({ ...which, pendingAt: { $gt: new Date(0) } }, { team: 1, effects: 1 })
+    .lean<PendingEffectsDocument[]>();
+  const woken: EffectRef[] = [];
+  for (const { _id, team, effects = {} } of documents) {
+    for (const [key, { waits, fault, lease }] of Object.entries(effects)) {
+      if ((!waits && !fault) || (lease && lease > at)) continue;
+      const path = `effects.${key}`;
+      const still = { _id, [path]: { $exists: true }, ...(lease && { [`${path}.lease`]: lease }) };
+      const { matchedCount } = await model.updateOne(still, {
+        $set: { [`${path}.at`]: at },
+        $unset: { [`${path}.waits`]: 1 },
+        $min: { pendingAt: at },
+      });
+      if (matchedCount === 1) woken.push(refOf(holder, { _id, team }, key));
+    }
+  }
+  return woken;
 }

@@ -1,6 +1,6 @@
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
 import { claimed, type Holders, holderId } from './effect-holders.ts';
-import { toMapKey } from './map-key.ts';
+import { externalIdPath } from './pending-effects.ts';
 
 /** Each id in a write of its own, without a version: no change of state can overtake it. */
 export function externalIdStore(holders: Holders): ExternalIdStore {
@@ -21,5 +21,5 @@ export function externalIdStore(holders: Holders): ExternalIdStore {
 /** Events of a channel name only the channel, so an incident is also found by it. */
 function kept(holder: keyof Holders, name: string, value: string): Record<string, string> {
   const found = holder === 'incidents' && name === 'channel' ? { channel: value } : {};
-  return { [`outside.${toMapKey(name)}`]: value, ...found };
+  return { [externalIdPath(name)]: value, ...found };
 }

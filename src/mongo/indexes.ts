@@ -10,6 +10,7 @@ interface Index {
 }
 
 const PENDING: Index = { keys: { pendingAt: 1 }, sparse: true };
+const IN_TROUBLE: Index = { keys: { troubleAt: 1 }, sparse: true };
 
 /** Every index beside `_id`, by collection. `entries` is written most, so it has only indexes that a query needs. */
 const INDEXES: Readonly<Record<string, readonly Index[]>> = {
@@ -21,23 +22,29 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
     { keys: { team: 1, active: 1, declaredAt: -1 } },
     { keys: { membersDueAt: 1 }, sparse: true },
     PENDING,
+    IN_TROUBLE,
   ],
   entries: [
     { keys: { team: 1, incident: 1, occurredAt: 1, loggedAt: 1, _id: 1 } },
     { keys: { 'waits.room': 1, 'waits.at': 1 }, sparse: true },
     { keys: { 'echo.batch': 1 }, sparse: true },
     PENDING,
+    IN_TROUBLE,
   ],
-  echo_rooms: [{ keys: { 'batch.id': 1 }, sparse: true }],
-  messages: [PENDING],
+  echo_rooms: [
+    { keys: { 'batch.id': 1 }, sparse: true },
+    { keys: { notBefore: 1 }, sparse: true },
+  ],
+  messages: [PENDING, IN_TROUBLE],
   actions: [
     { keys: { team: 1, number: 1 }, unique: true },
     { keys: { team: 1, incident: 1, number: 1 } },
     { keys: { team: 1, owner: 1, pending: 1, due: 1 } },
     { keys: { remindAt: 1 }, sparse: true },
     PENDING,
+    IN_TROUBLE,
   ],
-  postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING],
+  postmortems: [{ keys: { remindAt: 1 }, sparse: true }, PENDING, IN_TROUBLE],
   drafts: [{ keys: { team: 1, incident: 1, at: -1 } }],
   inbox: [{ keys: { at: 1 } }],
   moved_channels: [{ keys: { to: 1 } }],

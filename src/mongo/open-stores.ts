@@ -4,6 +4,7 @@ import type { ActionStore } from '../app/ports/actions.ts';
 import type { Counters } from '../app/ports/counters.ts';
 import type { EchoStore } from '../app/ports/echoes.ts';
 import type { EffectLeases } from '../app/ports/effect-leases.ts';
+import type { EffectTroubles } from '../app/ports/effect-troubles.ts';
 import type { EffectStore } from '../app/ports/effects.ts';
 import type { EntryStore } from '../app/ports/entries.ts';
 import type { ExternalIdStore } from '../app/ports/external-ids.ts';
@@ -28,6 +29,7 @@ import { echoStore } from './echo-store.ts';
 import type { Holders } from './effect-holders.ts';
 import { effectLeases } from './effect-leases.ts';
 import { effectStore } from './effect-store.ts';
+import { effectTroubles } from './effect-troubles.ts';
 import { entryModel } from './entry-model.ts';
 import { entryStore } from './entry-store.ts';
 import { externalIdStore } from './external-id-store.ts';
@@ -66,6 +68,7 @@ export interface Ports {
   readonly echoes: EchoStore;
   readonly effects: EffectStore;
   readonly effectLeases: EffectLeases;
+  readonly effectTroubles: EffectTroubles;
   readonly externalIds: ExternalIdStore;
   readonly messages: MessageStore;
   readonly actions: ActionStore;
@@ -155,6 +158,7 @@ export function portsOn(connection: Connection): Ports {
     echoes: guarded(echoStore({ entries, pendingEchoes }), 'background'),
     effects: guarded(effectStore(holders, entries), 'background'),
     effectLeases: guarded(effectLeases(holders), 'background'),
+    effectTroubles: guarded(effectTroubles(holders), 'background'),
     externalIds: guarded(externalIdStore(holders), 'background'),
     messages: guarded(messageStore(messages), 'person'),
     actions: actionsAndReminders,

@@ -15,6 +15,10 @@ export interface PendingEchoesDocument {
   readonly turn: number;
   readonly holder?: string;
   readonly lease?: Date;
+  /** Nobody takes it up before then. */
+  readonly notBefore?: Date;
+  /** How often posting failed since lines were last shown. */
+  readonly failures?: number;
   readonly batch?: {
     readonly id: string;
     readonly entries: readonly string[];
@@ -32,6 +36,8 @@ const schema = new mongoose.Schema(
     turn: { type: Number, required: true },
     holder: { type: String },
     lease: { type: Date },
+    notBefore: { type: Date },
+    failures: { type: Number },
     batch: { type: Mixed },
   },
   SCHEMA_OPTIONS,

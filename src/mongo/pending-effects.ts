@@ -18,6 +18,10 @@ export interface PendingEffect {
   /** When an attempt first began to act in Slack. */
   readonly tried?: Date;
   readonly error?: string;
+  /** It waits for another effect to wake it. */
+  readonly waits?: true;
+  /** It failed last by a fault of Scribe's own. */
+  readonly fault?: true;
 }
 
 /** What every document that can want something has. `effects` holds only what is still to be done. */
@@ -29,6 +33,8 @@ export interface PendingEffectsDocument {
   readonly dead?: Readonly<Record<string, PendingEffect>>;
   /** When the sweep looks at this document again; absent when nothing is wanted. */
   readonly pendingAt?: Date;
+  /** Since when something in it is given up, or fails by a fault of Scribe's own; it may be over since. */
+  readonly troubleAt?: Date;
   /** The external ids, under the name that earlier versions gave them. */
   readonly outside?: Readonly<Record<string, string>>;
 }
@@ -40,6 +46,7 @@ export const PENDING_EFFECT_FIELDS = {
   effects: { type: Mixed },
   dead: { type: Mixed },
   pendingAt: { type: Date },
+  troubleAt: { type: Date },
   outside: { type: Mixed },
 } as const;
 
@@ -74,6 +81,11 @@ export function pendingEffectsOfChange(
 /** Where a dead effect is in its document. */
 export function deadEffectPath(key: string): string {
   return `dead.${toMapKey(key)}`;
+}
+
+/** Where an external id is in its document. */
+export function externalIdPath(name: string): string {
+  return `outside.${toMapKey(name)}`;
 }
 
 /** Where a pending effect is in its document. */

@@ -5,6 +5,7 @@ import type {
   InstallationQuery,
 } from '@slack/bolt';
 import type { InstallationStore } from '../app/ports/installations.ts';
+import { SlackFault } from '../app/ports/slack-fault.ts';
 import { decrypt, encrypt } from '../encryption.ts';
 import type { Access } from './access.ts';
 import { coveredTeam, installedTeam } from './listeners/installed-team.ts';
@@ -36,7 +37,9 @@ const REMEMBER_MS = 60_000;
  */
 export function encryptedInstallations(options: InstallationOptions): Installations {
   const { records, key, clock, rememberMs = REMEMBER_MS } = options;
-  const installations = remembering<AnyInstallation | undefined>(clock, rememberMs);
+  // Another process may hear of an installation, and what waited for it is then done here.
+  const isThere = (found: AnyInstallation | undefined) => found !== undefined;
+  const installations = remembering<AnyInstallation | undefined>(clock, rememberMs, isThere);
   const coverage = remembering<string | undefined>(clock, rememberMs);
 
   const find = (owner: string) =>
@@ -53,11 +56,18 @@ export function encryptedInstallations(options: InstallationOptions): Installati
       if (installation) return installation;
     }
     const [owner = 'unknown'] = owners.filter((one) => one);
-    throw new Error(`Workspace ${owner} has not installed Scribe; someone can do so at /slack/install.`);
+    throw new SlackFault({ kind: 'uninstalled', team: owner });
   }
 
   /** An organisation's installation is used in the workspaces that it covers, before one of their own. */
-  const installationOf = async (team: string) => firstOf([await coveredBy(team), team]);
+  async function installationOf(team: string): Promise<AnyInstallation> {
+    const by = await coveredBy(team);
+    const known = (by === undefined ? undefined : await find(by)) ?? (await find(team));
+    if (known) return known;
+    // That nobody covered it is remembered, and may be over.
+    coverage.forget();
+    return firstOf([await coveredBy(team), team]);
+  }
 
   function forget(): void {
     installations.forget();

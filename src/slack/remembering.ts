@@ -5,8 +5,12 @@ export interface Remembering<T> {
   forget(): void;
 }
 
-/** Remembers for `forMs` milliseconds of this clock. */
-export function remembering<T>(clock: () => Date, forMs: number): Remembering<T> {
+/** Remembers for `forMs` milliseconds of this clock, except what `keeps` says no to. */
+export function remembering<T>(
+  clock: () => Date,
+  forMs: number,
+  keeps: (value: T) => boolean = () => true,
+): Remembering<T> {
   const known = new Map<string, { readonly value: T; readonly until: number }>();
   return {
     async get(key, look) {
@@ -14,7 +18,7 @@ export function remembering<T>(clock: () => Date, forMs: number): Remembering<T>
       const before = known.get(key);
       if (before && before.until > now) return before.value;
       const value = await look();
-      known.set(key, { value, until: now + forMs });
+      if (keeps(value)) known.set(key, { value, until: now + forMs });
       return value;
     },
     forget: () => known.clear(),

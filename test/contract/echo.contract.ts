@@ -45,10 +45,10 @@ export function echoContract(open: Open): void {
       const { echoes } = opened.ports;
       await log(1, 2);
       const here = { team, incident: INCIDENT };
-      expect(await echoes.waiting(moment(60), 1_000)).not.toContainEqual(here);
-      expect(await echoes.waiting(moment(61), 1_000)).toContainEqual(here);
+      expect(await echoes.waiting(moment(60))).not.toContainEqual(here);
+      expect(await echoes.waiting(moment(61))).toContainEqual(here);
       await echoes.sent((await claimed('b1')).claim, MESSAGE);
-      expect(await echoes.waiting(moment(9_000), 1_000)).not.toContainEqual(here);
+      expect(await echoes.waiting(moment(9_000))).not.toContainEqual(here);
     });
 
     it('shows what waits in batches, oldest logged first', async () => {
@@ -113,6 +113,64 @@ export function echoContract(open: Open): void {
       await echoes.reposted(team, id, { channel: 'C1', ts: '1700000001.000200' });
       const message = { channel: 'C1', ts: '1700000001.000200' };
       expect(await echoes.batchOf(team, anEntry(team, 1).id)).toMatchObject({ id, message });
+    });
+
+    it('leaves alone what is put off until its time, counts failures, and forgets them once lines are shown', async () => {
+      const { echoes } = opened.ports;
+      const here = { team, incident: INCIDENT };
+      await log(1);
+      const first = await claimed('b1', 200);
+      expect(first).toMatchObject({ failures: 0 });
+      expect(await echoes.putOff(first.claim, moment(210), true)).toBe(true);
+      expect(await echoes.waiting(moment(209))).not.toContainEqual(here);
+      expect(await next('b1', 209)).toBeUndefined();
+      expect(await echoes.waiting(moment(210))).toContainEqual(here);
+      // The lease ended with it: anybody goes on with the same batch.
+      const second = await claimed('b2', 210);
+      expect(second).toMatchObject({ id: first.id, failures: 1 });
+      expect(await echoes.putOff(first.claim, moment(900), true)).toBe(false);
+      await echoes.putOff(second.claim, moment(230), true);
+      await echoes.wake(here);
+      const last = await claimed('b3', 211);
+      expect(last).toMatchObject({ id: first.id, failures: 2 });
+      await echoes.sent(last.claim, MESSAGE);
+      await log(2);
+      expect(await next('b3', 212)).toMatchObject({ failures: 0 });
+    });
+
+    it('lets the echoes rest of an incident that has nowhere to show them', async () => {
+      const { echoes } = opened.ports;
+      const here = { team, incident: INCIDENT };
+      await echoes.rest(here, moment(200));
+      await log(1);
+      expect(await echoes.waiting(moment(199))).not.toContainEqual(here);
+      expect(await next('b1', 199)).toBeUndefined();
+      expect(await echoes.waiting(moment(200))).toContainEqual(here);
+      await echoes.rest(here, moment(300));
+      await echoes.wake(here);
+      expect(await next('b1', 250)).toMatchObject({ failures: 0 });
+    });
+
+    it('wakes what rests in one workspace, or everywhere', async () => {
+      const { echoes } = opened.ports;
+      const [here, other] = [
+        { team, incident: INCIDENT },
+        { team: freshTeam(), incident: INCIDENT },
+      ];
+      for (const each of [here, other]) {
+        const entry = anEntry(each.team, 1);
+        await opened.ports.entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], entry.loggedAt);
+      }
+      const rest = async () => {
+        for (const each of [here, other]) await echoes.rest(each, moment(9_000));
+      };
+      await rest();
+      await echoes.wake({ team });
+      expect(await echoes.waiting(moment(100))).toContainEqual(here);
+      expect(await echoes.waiting(moment(100))).not.toContainEqual(other);
+      await rest();
+      await echoes.wake({});
+      expect(await echoes.waiting(moment(100))).toEqual(expect.arrayContaining([here, other]));
     });
 
     it('knows the message that an entry was shown in', async () => {

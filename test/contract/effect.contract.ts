@@ -215,18 +215,99 @@ export function effectContract(open: Open): void {
     });
 
     it('keeps what is given up, and wakes it when a person asks', async () => {
-      const { effects, effectLeases } = opened.ports;
+      const { effectTroubles, effectLeases } = opened.ports;
       await create('card-0');
       const claim = await taken('card-0', 1);
       await effectLeases.tried(claim, moment(1));
       expect(await effectLeases.giveUp(claim, 'missing_scope')).toBe(true);
       expect(keys(await due(9_999))).toEqual([]);
       expect(await take('card-0', 9_999)).toBeUndefined();
-      expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
-      expect(await effects.revive(ref('card-0'), moment(10_000))).toBe(true);
-      expect(await effects.revive(ref('other'), moment(10_000))).toBe(false);
+      expect(await effectTroubles.revive(ref('card-0'), moment(10_000))).toBe(true);
+      expect(await effectTroubles.revive(ref('card-0'), moment(10_000))).toBe(true);
+      expect(await effectTroubles.revive(ref('other'), moment(10_000))).toBe(false);
       expect(keys(await due(10_000))).toEqual(['card-0']);
       expect(await take('card-0', 10_000)).toMatchObject({ attempt: 1, triedAt: moment(1) });
+    });
+
+    it('names what is in trouble, until it is not', async () => {
+      const { effects, effectLeases, effectTroubles } = opened.ports;
+      await create('card-0', 'topic-0', 'pin-0');
+      const [card, topic] = [await taken('card-0', 1), await taken('topic-0', 1)];
+      await effectLeases.giveUp(card, 'chat.postMessage: missing_scope');
+      await effectLeases.fail(topic, 'a wrong key', moment(30));
+      const list = () => effectTroubles.list({ team, limit: MANY });
+      const common = { kind: 'card', incident: 'INC-2026-0001', wantedAt: moment(0), attempts: 1 };
+      const troubles = await list();
+      expect(troubles).toHaveLength(2);
+      expect(troubles).toContainEqual({
+        ...common,
+        ref: ref('card-0'),
+        state: 'given up',
+        error: 'chat.postMessage: missing_scope',
+        nextAt: undefined,
+      });
+      expect(troubles).toContainEqual({
+        ...common,
+        ref: ref('topic-0'),
+        state: 'failing',
+        error: 'a wrong key',
+        nextAt: moment(30),
+      });
+      expect(await effectTroubles.list({ limit: MANY })).toEqual(expect.arrayContaining([...troubles]));
+      expect(await effectTroubles.revive(ref('card-0'), moment(40))).toBe(true);
+      const again = await taken('topic-0', 40);
+      expect(again).toMatchObject({ attempt: 2 });
+      await effectLeases.retry(again, 'HTTP 503', moment(50));
+      expect(await list()).toEqual([]);
+      for (const key of ['card-0', 'topic-0']) await effects.done(ref(key));
+      expect(await list()).toEqual([]);
+    });
+
+    it('brings forward what failed by a fault, all of it or one', async () => {
+      const { effectLeases, effectTroubles } = opened.ports;
+      await create('card-0', 'topic-0');
+      const [card, topic] = [await taken('card-0', 1), await taken('topic-0', 1)];
+      await effectLeases.fail(card, 'a wrong key', moment(5_000));
+      await effectLeases.retry(topic, 'HTTP 503', moment(5_000));
+      await due(0);
+      expect(keys(await due(100))).toEqual([]);
+      await effectTroubles.hurry(moment(100));
+      expect(keys(await due(100))).toEqual(['card-0']);
+      const again = await taken('card-0', 100);
+      expect(again).toMatchObject({ attempt: 1 });
+      await effectLeases.fail(again, 'a wrong key', moment(5_000));
+      expect(await effectTroubles.revive(ref('card-0'), moment(200))).toBe(true);
+      expect(keys(await due(200))).toEqual(['card-0']);
+    });
+
+    it('wakes what waits for another effect, and nothing else', async () => {
+      const { effects, effectLeases } = opened.ports;
+      await create('card-0', 'topic-0', 'pin-0');
+      const [card, topic] = [await taken('card-0', 1), await taken('topic-0', 1)];
+      await take('pin-0', 1);
+      await effectLeases.wait(card, 'the channel is being made', moment(31));
+      await effectLeases.postpone(topic, 'Slack asks to wait', moment(500));
+      expect(keys(await effects.wake([ref('')], moment(5)))).toEqual(['card-0']);
+      expect(keys(await due(5))).toEqual(['card-0']);
+      const again = await taken('card-0', 5);
+      expect(again).toMatchObject({ attempt: 1 });
+      expect(await effects.wake([ref(''), { ...ref(''), id: 'none' }], moment(6))).toEqual([]);
+      await effectLeases.wait(again, 'the channel is being made', moment(36));
+      expect(keys(await due(35))).toEqual([]);
+      expect(keys(await due(36))).toContain('card-0');
+    });
+
+    it('wakes what waits in one workspace', async () => {
+      const { effects, effectLeases } = opened.ports;
+      await create('card-0', 'topic-0');
+      const [card, topic] = [await taken('card-0', 1), await taken('topic-0', 1)];
+      await effectLeases.wait(card, 'uninstalled', moment(3_601));
+      await effectLeases.fail(topic, 'a wrong key', moment(3_601));
+      await effects.wakeTeam(freshTeam(), moment(100));
+      await due(0);
+      expect(keys(await due(100))).toEqual([]);
+      await effects.wakeTeam(team, moment(100));
+      expect(keys(await due(100))).toEqual(['card-0', 'topic-0']);
     });
 
     it('adds one more effect once', async () => {
@@ -247,6 +328,21 @@ export function effectContract(open: Open): void {
       expect(await take('tell-card-0', 8)).toBeUndefined();
       await effectLeases.giveUp(claim, 'no such person');
       await effects.add({ holder: 'incidents', team, id }, tell, moment(9));
+      expect(keys(await due(9_999))).toEqual([]);
+    });
+
+    it('adds an effect with a mark, never a second time under the same one', async () => {
+      const { effects } = opened.ports;
+      const { id } = await create();
+      const add = (seconds: number) =>
+        effects.addOnce({ holder: 'incidents', team, id }, wanted('card-7'), {
+          at: moment(seconds),
+          mark: 'told-card',
+        });
+      await add(5);
+      expect((await opened.ports.incidents.byId(team, id))?.externalIds['told-card']).toBeDefined();
+      await effects.done(ref('card-7'));
+      await add(6);
       expect(keys(await due(9_999))).toEqual([]);
     });
 

@@ -106,7 +106,7 @@ async function fill(connection: Connection): Promise<void> {
 }
 
 async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> {
-  const { incidents, entries, echoes, effects, effectLeases, externalIds, messages } = stores;
+  const { incidents, entries, echoes, effects, effectLeases, effectTroubles, externalIds, messages } = stores;
   const { actions, actionReminders, postmortems, recordMoves, revisions } = stores;
   const incident = anIncident(TEAM);
   const { id, key } = incident;
@@ -136,7 +136,9 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await effectLeases.retry(taken, 'later', moment(10));
   await effectLeases.giveUp(taken, 'refused');
   await effectLeases.finish(taken);
-  await effects.revive(ref, moment(11));
+  await effectTroubles.list({ limit: 10 });
+  await effectTroubles.revive(ref, moment(11));
+  await effects.wake([ref], moment(11));
   await effects.add({ holder: 'incidents', team: TEAM, id }, wanted('card-1'), moment(12));
   await effects.done(ref);
   await effects.pending();
@@ -146,7 +148,8 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await entries.ofIncident(TEAM, key);
   await entries.ofIncident(TEAM, key, { newest: 10, loggedUpTo: moment(99) });
   await entries.save({ ...entry, version: 1 }, [], moment(1));
-  await echoes.waiting(moment(99), 10);
+  await echoes.waiting(moment(99));
+  await echoes.wake({});
   const batch = await echoes.next(TEAM, key, { batch: 'b', at: moment(99), leaseMs: 1_000, limit: 40 });
   if (!batch) throw new Error('nothing waits');
   await echoes.renew(batch.claim, moment(99), 1_000);

@@ -4,7 +4,7 @@ import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { withChannel } from './channel.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { DONE, dropped, later, type Outcome, untilCame } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
 import { tagOfSingleMessage, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
@@ -46,7 +46,11 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
       wantedAt: item.createdAt,
       refused: wasRefused(incident, 'action-line'),
     });
-    if (!tag) return later(500, 'the line is being posted');
+    if (!tag)
+      return untilCame('the line is being posted', async ({ actions }) => {
+        const now = await actions.byId(item.team, item.id);
+        return now === undefined || now.externalIds['line'] !== undefined;
+      });
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.channelPosts.actionLine(where, item);
     if (ts !== before) await task.remember('line', `${channel}/${ts}`);

@@ -4,8 +4,8 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import { readMembers } from '../channel-members.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { refusedWith } from '../ports/slack-fault.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { refusedWith, SlackFault } from '../ports/slack-fault.ts';
+import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
 import type { Task } from './task.ts';
 
 type Ports = Pick<App, 'channels'> & Parameters<typeof readMembers>[0];
@@ -21,7 +21,7 @@ export async function openChannel(app: Ports, known: KnownIncident, task: Task):
   return DONE;
 }
 
-/** Acts once there is a channel. Another effect of the same incident makes it; until then this one is put off. */
+/** Acts once there is a channel. Another effect of the incident makes it, and wakes this one then. */
 export function withChannel(
   known: KnownIncident,
   act: (channel: string) => Promise<Outcome>,
@@ -29,9 +29,17 @@ export function withChannel(
   if (known.channel !== undefined) return act(known.channel);
   return Promise.resolve(
     isChannelComing(known)
-      ? later(WAIT_FOR_CHANNEL_MS, 'the channel is being made')
+      ? untilChannel(known)
       : dropped(`there is no channel (${known.externalIds[CHANNEL_REFUSED] ?? 'imported'})`),
   );
+}
+
+/** Wanted again when the channel is made, or refused. */
+export function untilChannel({ incident }: KnownIncident): Outcome {
+  return untilCame('the channel is being made', async ({ incidents }) => {
+    const now = await incidents.byId(incident.team, incident.id);
+    return now === undefined || !isChannelComing(now);
+  });
 }
 
 /** Whether a channel is being made: Slack refused some incidents theirs, and imported ones get none. */
@@ -43,8 +51,6 @@ export function isChannelComing({ incident, channel, externalIds }: KnownInciden
 
 /** The external id under which an incident keeps why Slack refused it a channel. */
 export const CHANNEL_REFUSED = 'channel-refused';
-
-const WAIT_FOR_CHANNEL_MS = 300;
 
 /** The topic shows the state to whoever opens the channel; a channel that existed before keeps its own. */
 export async function setTopic(
@@ -107,9 +113,12 @@ async function createChannel(
     const own = await app.channels.findOwn(incident.team, name, incident.private);
     if (own !== undefined && !(await app.incidents.byChannel(incident.team, own))) return own;
   }
-  throw new Error(
-    `${MAX_NAMES} channel names for ${incident.key} are taken; rename or archive old channels.`,
-  );
+  throw new SlackFault({
+    kind: 'refused',
+    error: 'name_taken',
+    needed: undefined,
+    method: 'conversations.create',
+  });
 }
 
 /** The external id under which an incident keeps the name that was last asked for; those before it were taken. */

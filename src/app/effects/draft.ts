@@ -15,7 +15,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
-import { isChannelComing } from './channel.ts';
+import { isChannelComing, untilChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { keepId } from './keep-id.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
@@ -51,9 +51,7 @@ export async function deliverDraft(
   app: Ports,
   { known, effect, task }: Pick<Delivery, 'known' | 'effect' | 'task'>,
 ): Promise<Outcome> {
-  if (known.incident.phase.state === 'active' && isChannelComing(known)) {
-    return later(500, 'the channel is being made');
-  }
+  if (known.incident.phase.state === 'active' && isChannelComing(known)) return untilChannel(known);
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
   const place = await startDelivery({ app, known, effect, task, externalIds: before?.externalIds ?? {} });

@@ -8,7 +8,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import type { ExportedFile } from '../ports/renderer.ts';
 import { SlackFault } from '../ports/slack-fault.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
-import { isChannelComing } from './channel.ts';
+import { isChannelComing, untilChannel } from './channel.ts';
 import { DONE, later, type Outcome } from './outcome.ts';
 import type { Task } from './task.ts';
 import { titled } from './titled.ts';
@@ -38,9 +38,7 @@ export async function deliverExport(
   known: KnownIncident,
   { effect, task }: { readonly effect: ExportEffect; readonly task: Task },
 ): Promise<Outcome> {
-  if (known.incident.phase.state === 'active' && isChannelComing(known)) {
-    return later(500, 'the channel is being made');
-  }
+  if (known.incident.phase.state === 'active' && isChannelComing(known)) return untilChannel(known);
   const namesAfterMs = await learnNamesOf(app, known);
   if (namesAfterMs !== undefined) return later(namesAfterMs, 'more names are asked for');
   const record = await loadRecord(app, known, effect.asOf);

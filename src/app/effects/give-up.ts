@@ -17,14 +17,17 @@ export interface FailingEffect {
 }
 
 /** Conveniences: nobody is told when Slack refuses them. */
-const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded', 'reread-time'];
+export const QUIET: readonly EffectKind[] = ['tell', 'point', 'reminded', 'reread-time'];
+
+type Ports = Pick<App, 'effects' | 'effectLeases' | 'externalIds' | 'queue' | 'clock' | 'journal'>;
 
 /**
  * Slack refuses for good: this one effect is given up, everything else goes on, and the person who leads the
- * incident is told once what is missing and who can fix it.
+ * incident is told once what is missing and who can fix it. It is given up last, so that a worker that dies on the way
+ * leaves it to be refused again.
  */
 export async function giveUpEffect(
-  app: Pick<App, 'effects' | 'effectLeases' | 'externalIds' | 'queue' | 'clock' | 'journal'>,
+  app: Ports,
   { taken, known }: FailingEffect,
   trouble: Refused,
 ): Promise<void> {
@@ -33,17 +36,13 @@ export async function giveUpEffect(
     { effect: ref.key, on: ref.id, error: trouble.error, needed: trouble.needed },
     'effect given up',
   );
-  const ours = await app.effectLeases.giveUp(taken, `${trouble.method}: ${trouble.error}`);
-  if (!ours || !known) return;
-  const { incident } = known;
-  if (effect.kind === 'channel') {
-    await app.externalIds.remember(
-      { holder: 'incidents', team: incident.team, id: incident.id },
-      CHANNEL_REFUSED,
-      trouble.error,
-    );
+  if (known && effect.kind === 'channel') {
+    const { team, id } = known.incident;
+    await app.externalIds.remember({ holder: 'incidents', team, id }, CHANNEL_REFUSED, trouble.error);
   }
-  if (!QUIET.includes(effect.kind)) await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
+  if (known && !QUIET.includes(effect.kind))
+    await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
+  await app.effectLeases.giveUp(taken, `${trouble.method}: ${trouble.error}`);
 }
 
 /** What takes too much will do so again: it is given up at once, and the same person is told. */
@@ -56,21 +55,28 @@ export async function giveUpHeavy(
 }
 
 /** Whoever leads the incident is told once what Slack refuses, whichever effect wanted it. */
-export async function notifyOfRefusal(
-  app: Pick<App, 'effects' | 'externalIds' | 'queue' | 'clock'>,
-  { incident, externalIds }: KnownIncident,
+export function notifyOfRefusal(
+  app: Pick<Ports, 'effects' | 'queue' | 'clock'>,
+  known: KnownIncident,
   { what, error, needed }: Pick<Refused, 'error' | 'needed'> & { readonly what: EffectKind },
 ): Promise<void> {
-  const told = `told-${what}-${error}`;
+  const { incident } = known;
+  return tellOnce(app, known, {
+    mark: `${what}-${error}`,
+    user: commanderOf(incident) ?? incident.declaredBy,
+    notice: { code: 'refused', what, error, needed, incident: markedKey(incident) },
+  });
+}
+
+/** Tells one person about something in an incident, once for every `mark`. */
+export async function tellOnce(
+  app: Pick<Ports, 'effects' | 'queue' | 'clock'>,
+  { incident: { team, id }, externalIds }: KnownIncident,
+  { mark, user, notice }: { readonly mark: string; readonly user: string; readonly notice: Notice },
+): Promise<void> {
+  const told = `told-${mark}`;
   if (externalIds[told] !== undefined) return;
-  await app.externalIds.remember(
-    { holder: 'incidents', team: incident.team, id: incident.id },
-    told,
-    app.clock().toISOString(),
-  );
-  const notice: Notice = { code: 'refused', what, error, needed, incident: markedKey(incident) };
-  const user = commanderOf(incident) ?? incident.declaredBy;
-  const wanted: Wanted = { key: `tell-${what}-${error}`, effect: { kind: 'tell', user, notice } };
-  await app.effects.add({ holder: 'incidents', team: incident.team, id: incident.id }, wanted, app.clock());
-  app.queue.offer([{ holder: 'incidents', team: incident.team, id: incident.id, key: wanted.key }]);
+  const wanted: Wanted = { key: `tell-${mark}`, effect: { kind: 'tell', user, notice } };
+  await app.effects.addOnce({ holder: 'incidents', team, id }, wanted, { at: app.clock(), mark: told });
+  app.queue.offer([{ holder: 'incidents', team, id, key: wanted.key }]);
 }

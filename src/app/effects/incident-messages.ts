@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { isChannelComing, withChannel } from './channel.ts';
-import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { isChannelComing, untilChannel, withChannel } from './channel.ts';
+import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
 import { tagOfSingleMessage, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
@@ -18,7 +18,7 @@ export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<
       wantedAt: incident.declaredAt,
       refused: wasRefused(known, 'card'),
     });
-    if (!tag) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
+    if (!tag) return untilPosted(known, 'card');
     const where = { team: incident.team, channel, ts: externalIds['card'], tag };
     const ts = await app.channelPosts.card(where, incident);
     if (ts !== externalIds['card']) await task.remember('card', ts);
@@ -32,14 +32,27 @@ export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
   return withChannel(known, async (channel) => {
     const card = externalIds['card'];
     if (card === undefined && wasRefused(known, 'card')) return dropped('there is no card to pin');
-    if (card === undefined) return later(WAIT_FOR_CARD_MS, 'the card is being posted');
+    if (card === undefined) return untilPosted(known, 'card');
     await app.channelPosts.pin(incident.team, channel, card);
     return DONE;
   });
 }
 
-const WAIT_FOR_CARD_MS = 500;
-const WAIT_FOR_SLACK_MS = 2_000;
+/** Wanted again when the first one of the incident's messages is posted, or refused. */
+function untilPosted({ incident }: KnownIncident, what: 'card' | 'announcement'): Outcome {
+  return untilCame(`the ${what} is being posted`, async ({ incidents }) => {
+    const now = await incidents.byId(incident.team, incident.id);
+    return now === undefined || now.externalIds[what] !== undefined || wasRefused(now, what);
+  });
+}
+
+/** Wanted again when Slack has said who can see the channel. */
+function untilSeen({ incident }: KnownIncident): Outcome {
+  return untilCame('Slack has not said who can see the channel', async ({ incidents }) => {
+    const place = (await incidents.byId(incident.team, incident.id))?.incident.place;
+    return place?.kind !== 'here' || place.is !== 'unknown';
+  });
+}
 
 /** The announcements channel sees one message per incident, kept up to date; nothing private is ever announced. */
 export async function announce(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
@@ -47,12 +60,11 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   const target = app.policy.announceChannel;
   if (target === undefined) return dropped('no announcements channel is configured');
   if (incident.place.kind === 'none') return dropped('an imported incident is never announced');
-  if (incident.place.kind === 'here' && incident.place.is === 'unknown')
-    return later(WAIT_FOR_SLACK_MS, 'Slack has not said who can see the channel');
+  if (incident.place.kind === 'here' && incident.place.is === 'unknown') return untilSeen(known);
   if (incident.private && externalIds['announcement'] === undefined)
     return dropped('a private incident is never announced');
   // Even without a channel, because Slack refused it, the incident is announced.
-  if (isChannelComing(known)) return later(WAIT_FOR_CARD_MS, 'the channel is being made');
+  if (isChannelComing(known)) return untilChannel(known);
   const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');
   const tag = await tagOfSingleMessage(app, task, {
     name: 'announcement',
@@ -61,7 +73,7 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
     wantedAt: incident.declaredAt,
     refused: wasRefused(known, 'announcement'),
   });
-  if (!tag) return later(WAIT_FOR_CARD_MS, 'the announcement is being posted');
+  if (!tag) return untilPosted(known, 'announcement');
   const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.channelPosts.announcement(where, incident, known.channel);
   if (posted !== ts) await task.remember('announcement', `${where.channel}/${posted}`);

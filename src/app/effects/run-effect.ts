@@ -1,4 +1,3 @@
-import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import type { Effect } from '../../domain/effect.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
@@ -9,28 +8,21 @@ import { ClaimLost } from '../ports/claim-lost.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { EffectRef } from '../ports/effects.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import { LimitMet } from '../ports/offload.ts';
-import { SlackFault } from '../ports/slack-fault.ts';
-import { StoreFault } from '../ports/store-fault.ts';
 import { maySee } from '../who-may-see.ts';
 import { runActionEffect } from './action-effects.ts';
-import { CHANNEL_REFUSED } from './channel.ts';
-import { reportFailure } from './draft.ts';
+import { failEffect } from './fail-effect.ts';
 import { fetchMessage } from './fetch-message.ts';
-import { type FailingEffect, giveUpEffect, giveUpHeavy, notifyOfRefusal } from './give-up.ts';
+import type { FailingEffect } from './give-up.ts';
 import { runIncidentEffect } from './incident-effects.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
 import { type Task, taskOf } from './task.ts';
+import { wakeOthers } from './wake-others.ts';
 
 /** How long one worker has an effect to itself; after that, others take it to be abandoned. */
 export const EFFECT_LEASE_MS = secondsToMilliseconds(10);
-/** An effect is given up after this many failures that neither Slack nor the database explains. */
-const MAX_ATTEMPTS = 5;
-/** Once Slack answers again, what waited is shown within this time. */
-const MAX_RETRY_DELAY_MS = minutesToMilliseconds(2);
 
 /** An effect's subject, read again when the effect runs. */
 interface Subject {
@@ -49,16 +41,15 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
   if (!taken) return dropped('done already, or in another hand');
   const renew = (now: Date) => app.effectLeases.renew(taken, now, leaseMs);
   const hold = holdClaim(app, { what: ref.key, leaseMs, askedAt, renew });
-  let incident: KnownIncident | undefined;
+  let known: KnownIncident | undefined;
   try {
     const subject = await loadSubject(app, taken);
-    incident = subject.incident;
+    known = subject.incident;
     const outcome = await subject.run(taskOf(app, taken, hold.check));
-    await record(app, taken, outcome);
-    return outcome;
+    return await record(app, { taken, known }, outcome);
   } catch (error) {
     if (error instanceof ClaimLost) return leftToAnother(app, ref);
-    return await failed(app, { taken, known: incident }, error);
+    return await failEffect(app, { taken, known }, error);
   } finally {
     hold.release();
   }
@@ -70,12 +61,22 @@ function leftToAnother(app: App, ref: EffectRef): Outcome {
   return dropped('another worker has it by now');
 }
 
-async function record(app: App, taken: TakenEffect, outcome: Outcome): Promise<void> {
-  const { ref } = taken;
-  const ours = await write(app, taken, outcome);
-  if (!ours) app.journal.info({ effect: ref.key, on: ref.id }, 'effect left to another worker');
-  else if (outcome.kind === 'dropped')
-    app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
+async function record(app: App, { taken, known }: FailingEffect, outcome: Outcome): Promise<Outcome> {
+  const { ref, effect } = taken;
+  if (!(await write(app, taken, outcome))) return leftToAnother(app, ref);
+  switch (outcome.kind) {
+    case 'dropped':
+      app.journal.info({ effect: ref.key, on: ref.id, why: outcome.why }, 'effect dropped');
+      await wakeOthers(app, { ref, kind: effect.kind, known });
+      return outcome;
+    case 'done':
+      await wakeOthers(app, { ref, kind: effect.kind, known });
+      return outcome;
+    case 'later':
+      return outcome.came && (await outcome.came(app)) ? wakeItself(app, ref) : outcome;
+    default:
+      return outcome satisfies never;
+  }
 }
 
 /** Tells whether the effect was still this worker's. */
@@ -84,66 +85,21 @@ function write(app: App, taken: TakenEffect, outcome: Outcome): Promise<boolean>
     case 'done':
     case 'dropped':
       return app.effectLeases.finish(taken);
-    case 'later':
-      return app.effectLeases.postpone(taken, outcome.why, new Date(app.clock().getTime() + outcome.delayMs));
+    case 'later': {
+      const at = new Date(app.clock().getTime() + outcome.delayMs);
+      return outcome.came
+        ? app.effectLeases.wait(taken, outcome.why, at)
+        : app.effectLeases.postpone(taken, outcome.why, at);
+    }
     default:
       return outcome satisfies never;
   }
 }
 
-async function failed(app: App, failing: FailingEffect, error: unknown): Promise<Outcome> {
-  const { taken } = failing;
-  const trouble = error instanceof SlackFault ? error.trouble : undefined;
-  if (trouble?.kind === 'refused') {
-    await giveUpEffect(app, failing, trouble);
-    return dropped(`refused: ${trouble.error}`);
-  }
-  const why = error instanceof Error ? error.message : String(error);
-  if (error instanceof LimitMet) {
-    await giveUpHeavy(app, failing, error);
-    await tellOfDraft(app, failing, why);
-    return dropped(why);
-  }
-  if (trouble === undefined && !(error instanceof StoreFault) && taken.attempt >= MAX_ATTEMPTS) {
-    app.journal.warn({ effect: taken.ref.key, on: taken.ref.id, error: why }, 'effect given up');
-    await giveUpFault(app, failing, why);
-    return dropped(why);
-  }
-  app.journal.warn(
-    { effect: taken.ref.key, on: taken.ref.id, error: why, attempt: taken.attempt },
-    'effect put off',
-  );
-  if (trouble?.kind === 'limited') {
-    const outcome = later(trouble.retryAfterMs, why);
-    await record(app, taken, outcome);
-    return outcome;
-  }
-  const delayMs = retryDelayMs(taken.attempt);
-  await app.effectLeases.retry(taken, why, new Date(app.clock().getTime() + delayMs));
-  return later(delayMs, why);
-}
-
-/** What keeps failing for a reason of our own is given up too; what depends on it must not wait for ever. */
-async function giveUpFault(app: App, { taken, known }: FailingEffect, why: string): Promise<void> {
-  if (!(await app.effectLeases.giveUp(taken, why))) return;
-  await tellOfDraft(app, { taken, known }, why);
-  if (!known || taken.effect.kind !== 'channel') return;
-  const { team, id } = known.incident;
-  await app.externalIds.remember({ holder: 'incidents', team, id }, CHANNEL_REFUSED, 'failed');
-  await notifyOfRefusal(app, known, { what: 'channel', error: 'no_channel', needed: undefined });
-}
-
-async function tellOfDraft(
-  app: App,
-  { taken: { effect }, known }: FailingEffect,
-  why: string,
-): Promise<void> {
-  if (known && effect.kind === 'draft') await reportFailure(app, known, { draft: effect.draft, why });
-}
-
-/** 1 s, 2 s, 4 s … two minutes: an outage of Slack may be long, and nothing is dropped because of it. */
-function retryDelayMs(attempt: number): number {
-  return Math.min(1_000 * 2 ** Math.min(attempt - 1, 20), MAX_RETRY_DELAY_MS);
+/** What it waits for came before it was put off, so nobody wakes it. */
+async function wakeItself(app: App, ref: EffectRef): Promise<Outcome> {
+  await app.effects.wake([ref], app.clock());
+  return later(0, 'it came meanwhile');
 }
 
 async function loadSubject(app: App, { ref, effect }: TakenEffect): Promise<Subject> {

@@ -6,14 +6,20 @@ export interface EchoBatch {
   readonly entries: readonly Entry[];
   /** When it was first tried; after that the channel is searched before it is posted again. */
   readonly triedAt: Date | undefined;
+  /** How often posting failed since the incident's lines were last shown. */
+  readonly failures: number;
   /** The message that shows them, once it is known; `nowhere` where the incident has no channel. */
   readonly message: EntryMessage | 'nowhere' | undefined;
 }
 
-/** One process' hold on what an incident's channel is shown. `turn` is of this one taking alone. */
-export interface EchoClaim {
+/** An incident by its key. */
+export interface EchoPlace {
   readonly team: string;
   readonly incident: string;
+}
+
+/** One process' hold on what an incident's channel is shown. `turn` is of this one taking alone. */
+export interface EchoClaim extends EchoPlace {
   readonly batch: string;
   readonly turn: number;
 }
@@ -28,9 +34,12 @@ export interface ClaimedBatch extends EchoBatch {
  * was written.
  */
 export interface EchoStore {
-  /** Incidents (team and key) with an entry whose echo has waited since before `now`. */
-  waiting(now: Date, limit: number): Promise<readonly { readonly team: string; readonly incident: string }[]>;
-  /** An unfinished batch of this incident if there is one, else a new one of at most `limit` waiting entries. */
+  /** Incidents with an entry whose echo has waited since before `now`, except those put off. */
+  waiting(now: Date): Promise<readonly EchoPlace[]>;
+  /**
+   * An unfinished batch of this incident if there is one, else a new one of at most `limit` waiting entries; `undefined`
+   * where none waits, another claimer has it, or it is put off.
+   */
   next(
     team: string,
     incident: string,
@@ -40,6 +49,12 @@ export interface EchoStore {
   renew(claim: EchoClaim, now: Date, leaseMs: number): Promise<boolean>;
   tried(claim: EchoClaim, at: Date): Promise<boolean>;
   sent(claim: EchoClaim, message: EntryMessage | 'nowhere'): Promise<boolean>;
+  /** Gives it back, to be taken up by anybody at `until`. `failed` counts it as a failure. */
+  putOff(claim: EchoClaim, until: Date, failed: boolean): Promise<boolean>;
+  /** Leaves an incident's echoes alone until then: they have nowhere to go yet. */
+  rest(place: EchoPlace, until: Date): Promise<void>;
+  /** Takes up what was put off or rests: of one incident, of a workspace, or everywhere. */
+  wake(which: Partial<EchoPlace>): Promise<void>;
   /** Somebody deleted the message that showed a batch, and this one shows it now. */
   reposted(team: string, batch: string, message: EntryMessage): Promise<void>;
   /** The whole batch that an entry was echoed in, with its message. */

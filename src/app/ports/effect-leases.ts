@@ -36,6 +36,10 @@ export interface EffectLeases {
   retry(claim: Claim, error: string, at: Date): Promise<boolean>;
   /** Gives it back, to be offered again at `at`: nothing failed, it only had to wait, which is no attempt. */
   postpone(claim: Claim, why: string, at: Date): Promise<boolean>;
+  /** Gives it back until another effect wakes it; at `at` it is offered by itself. That is no attempt. */
+  wait(claim: Claim, why: string, at: Date): Promise<boolean>;
+  /** Gives it back after a failure that neither Slack nor the database explains, to be offered again at `at`. */
+  fail(claim: Claim, error: string, at: Date): Promise<boolean>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
   giveUp(claim: Claim, error: string): Promise<boolean>;
 }

@@ -19,12 +19,16 @@ export interface EffectRef extends HolderRef {
 export interface EffectStore {
   /** Adds one more effect to a document, such as a note to a person. */
   add(to: HolderRef, wanted: Wanted, at: Date): Promise<void>;
+  /** As `add`, where the document does not have the external id `mark` yet; it has it from then on. */
+  addOnce(to: HolderRef, wanted: Wanted, how: { readonly at: Date; readonly mark: string }): Promise<void>;
   /** Those whose time has come; their documents are not offered again for `leaseMs`. Echoes are not among them. */
   due(now: Date, limit: number, leaseMs: number): Promise<readonly EffectRef[]>;
   /** Removes it, and it alone. */
   done(ref: EffectRef): Promise<void>;
-  /** Wakes a dead effect: it is wanted again from `at`. `false` when the document does not hold it. */
-  revive(ref: EffectRef, at: Date): Promise<boolean>;
+  /** Wakes what waits for another effect in these documents, and names it. */
+  wake(of: readonly HolderRef[], at: Date): Promise<readonly EffectRef[]>;
+  /** Wakes all that waits, or failed by a fault of Scribe's own, in one workspace. */
+  wakeTeam(team: string, at: Date): Promise<void>;
   /** How many wait; for the metrics. */
   pending(): Promise<number>;
 }

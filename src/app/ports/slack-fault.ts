@@ -6,6 +6,8 @@ export type SlackTrouble =
   | { readonly kind: 'doubt'; readonly why: string }
   /** It was certainly not done, and may work later. */
   | { readonly kind: 'unavailable'; readonly why: string }
+  /** The workspace has not installed Scribe, or not any more: nothing can be done there until it does. */
+  | { readonly kind: 'uninstalled'; readonly team: string }
   /** Slack says no, and will say so again. `error` is Slack's code, `needed` a scope if one is missing. */
   | {
       readonly kind: 'refused';
@@ -19,12 +21,24 @@ export class SlackFault extends Error {
   readonly trouble: SlackTrouble;
 
   constructor(trouble: SlackTrouble, cause?: unknown) {
-    super(
-      `Slack: ${trouble.kind}${trouble.kind === 'refused' ? ` (${trouble.method}: ${trouble.error})` : ''}`,
-      { cause },
-    );
+    super(wordsOf(trouble), { cause });
     this.name = 'SlackFault';
     this.trouble = trouble;
+  }
+}
+
+function wordsOf(trouble: SlackTrouble): string {
+  switch (trouble.kind) {
+    case 'refused':
+      return `Slack: refused (${trouble.method}: ${trouble.error})`;
+    case 'uninstalled':
+      return `Workspace ${trouble.team} has not installed Scribe; someone can do so at /slack/install.`;
+    case 'limited':
+    case 'doubt':
+    case 'unavailable':
+      return `Slack: ${trouble.kind}`;
+    default:
+      return trouble satisfies never;
   }
 }
 

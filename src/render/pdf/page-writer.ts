@@ -178,7 +178,7 @@ export class PageWriter {
 
 /** A page as the library holds it; its declared types leave this out. */
 interface LibraryPage {
-  content: { end(): void };
+  content: ReturnType<PDFKit.PDFDocument['ref']>;
   readonly dictionary: { readonly data: Record<string, unknown> };
 }
 
@@ -191,7 +191,7 @@ function closeContent(document: PDFKit.PDFDocument): void {
   const written = page.content;
   page.content = document.ref({});
   page.dictionary.data['Contents'] = [written, page.content];
-  written.end();
+  written.end(undefined);
 }
 
 const inks = new Map<string, string>();

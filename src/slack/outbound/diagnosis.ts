@@ -42,6 +42,8 @@ function troubleText(error: unknown): string {
       return `does not answer: ${trouble.why}`;
     case 'refused':
       return `refuses: ${trouble.error}`;
+    case 'uninstalled':
+      return error.message;
     default:
       return trouble satisfies never;
   }

@@ -7,6 +7,8 @@ export function noticeText(notice: Notice, now: Date): string {
   switch (notice.code) {
     case 'refused':
       return `${notice.incident}: ${refusedWords(notice.what, notice.error, notice.needed)} Everything else goes on.`;
+    case 'fault':
+      return `${notice.incident}: Scribe could not ${taskWords(notice.what)} yet, because of a fault of its own. It goes on trying, and everything else goes on too. Whoever runs Scribe finds the fault with \`scribe effects\`.`;
     case 'own-message':
       return `${notice.incident}: that message is Scribe's own, so it is no entry: what it shows is in the record already. \`log\` adds what you want to say; Slack's own pin keeps the message at hand.`;
     case 'time-reread': {
@@ -24,9 +26,12 @@ export function noticeText(notice: Notice, now: Date): string {
 
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
 export function refusedWords(what: string, error: string, needed: string | undefined): string {
-  const task = TASKS[what] ?? 'do this';
   const heavy = error === 'takes_too_long' || error === 'takes_too_much_memory';
-  return `Scribe ${heavy ? 'could' : 'may'} not ${task}: ${reason(error, needed)}`;
+  return `Scribe ${heavy ? 'could' : 'may'} not ${taskWords(what)}: ${reason(error, needed)}`;
+}
+
+function taskWords(what: string): string {
+  return TASKS[what] ?? 'do this';
 }
 
 /** Kinds of effects in plain words. */
@@ -100,6 +105,8 @@ function reason(error: string, needed: string | undefined): string {
       return 'the record is so large that it takes longer than one task may. `export csv` is the lightest file with every entry.';
     case 'takes_too_much_memory':
       return 'the record is so large that it takes more memory than one task may. `export csv` is the lightest file with every entry.';
+    case 'name_taken':
+      return 'every name for it is taken. Rename old channels, archived ones too.';
     case 'too_many_pins':
       return 'the channel has too many pins. Remove one.';
     case 'cannot_dm_bot':

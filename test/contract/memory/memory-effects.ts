@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Claim, EffectLeases } from '../../../src/app/ports/effect-leases.ts';
+import type { EffectInTrouble, EffectTroubles } from '../../../src/app/ports/effect-troubles.ts';
 import type { EffectHolder, EffectRef, EffectStore, HolderRef } from '../../../src/app/ports/effects.ts';
 import type { ExternalIdStore } from '../../../src/app/ports/external-ids.ts';
 import type { Effect, Wanted } from '../../../src/domain/effect.ts';
 
 export interface PendingEffect {
   readonly effect: Effect;
+  readonly wantedAt: Date;
   at: Date;
   attempts: number;
   lease?: Date;
   token?: string;
   tried?: Date;
   error?: string;
+  waits?: boolean;
+  fault?: boolean;
 }
 
 /** What every document in memory that may want an effect has. */
@@ -31,7 +35,7 @@ export class PendingEffectsHolder {
 
   want(wanted: readonly Wanted[], at: Date): void {
     for (const { key, effect } of wanted) {
-      this.live.set(key, { effect: structuredClone(effect), at, attempts: 0 });
+      this.live.set(key, { effect: structuredClone(effect), wantedAt: at, at, attempts: 0 });
       if (at < this.offeredUntil) this.offeredUntil = at;
     }
   }
@@ -41,22 +45,38 @@ export class PendingEffectsHolder {
 export interface Holding {
   holder(of: HolderRef): PendingEffectsHolder | undefined;
   all(): readonly (readonly [EffectHolder, PendingEffectsHolder])[];
+  /** The key of the incident that a document belongs to. */
+  incidentOf(kind: EffectHolder, holder: PendingEffectsHolder): string | undefined;
   /** How many entries wait to be shown. */
   echoes(): number;
 }
 
-export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
+export function memoryEffects(holding: Holding): EffectStore & EffectLeases & EffectTroubles {
   const pendingOf = (ref: EffectRef) => holding.holder(ref)?.live.get(ref.key);
   const claimed = ({ ref, token }: Claim) => {
     const pending = pendingOf(ref);
     return pending?.token === token ? pending : undefined;
   };
-  const giveBack = (claim: Claim, change: { error: string; at: Date; attempts?: number }) => {
+  const wake = (which: (holder: PendingEffectsHolder) => boolean, at: Date) =>
+    holding.all().flatMap(([kind, holder]) =>
+      which(holder)
+        ? [...holder.live].flatMap(([key, pending]) => {
+            if ((!pending.waits && !pending.fault) || (pending.lease && pending.lease > at)) return [];
+            Object.assign(pending, { at, waits: false });
+            if (at < holder.offeredUntil) holder.offeredUntil = at;
+            return [{ holder: kind, team: holder.team, id: holder.id, key }];
+          })
+        : [],
+    );
+  const giveBack = (
+    claim: Claim,
+    change: { error: string; at: Date; attempts?: number; waits?: boolean; fault?: boolean },
+  ) => {
     const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
     if (!holder || !pending) return false;
     delete pending.lease;
     delete pending.token;
-    Object.assign(pending, change);
+    Object.assign(pending, { waits: false, fault: false, ...change });
     if (change.at < holder.offeredUntil) holder.offeredUntil = change.at;
     return true;
   };
@@ -95,6 +115,15 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
     async postpone(claim, error, at) {
       return giveBack(claim, { error, at, attempts: (claimed(claim)?.attempts ?? 1) - 1 });
     },
+    async wait(claim, error, at) {
+      return giveBack(claim, {
+        error,
+        at,
+        attempts: (claimed(claim)?.attempts ?? 1) - 1,
+        waits: true,
+      });
+    },
+    fail: async (claim, error, at) => giveBack(claim, { error, at, fault: true }),
     async giveUp(claim, error) {
       const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
       if (!holder || !pending) return false;
@@ -107,11 +136,54 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases {
     async revive(ref, at) {
       const holder = holding.holder(ref);
       const pending = holder?.dead.get(ref.key);
-      if (!holder || !pending) return holder?.live.has(ref.key) ?? false;
+      const live = holder?.live.get(ref.key);
+      if (holder && live) {
+        Object.assign(live, { at, attempts: 0 });
+        if (at < holder.offeredUntil) holder.offeredUntil = at;
+        return true;
+      }
+      if (!holder || !pending) return false;
       holder.dead.delete(ref.key);
       holder.live.set(ref.key, { ...pending, at, attempts: 0 });
       if (at < holder.offeredUntil) holder.offeredUntil = at;
       return true;
+    },
+    async list({ team }) {
+      const inTrouble = holding.all().flatMap(([kind, holder]) => {
+        const one = (key: string, pending: PendingEffect, state: EffectInTrouble['state']) => ({
+          ref: { holder: kind, team: holder.team, id: holder.id, key },
+          kind: pending.effect.kind,
+          incident: holding.incidentOf(kind, holder),
+          state,
+          error: pending.error ?? '',
+          wantedAt: pending.wantedAt,
+          attempts: pending.attempts,
+          nextAt: state === 'failing' ? pending.at : undefined,
+        });
+        const failing = [...holder.live].filter(([, { fault }]) => fault);
+        return [
+          ...[...holder.dead].map(([key, pending]) => one(key, pending, 'given up')),
+          ...failing.map(([key, pending]) => one(key, pending, 'failing')),
+        ];
+      });
+      return inTrouble.filter(({ ref }) => team === undefined || ref.team === team);
+    },
+    async hurry(at) {
+      for (const { ref, state } of await this.list({ limit: 1_000 }))
+        if (state === 'failing') await this.revive(ref, at);
+    },
+    wake: async (these, at) => {
+      const woken = these.map((one) => holding.holder(one));
+      return wake((holder) => woken.includes(holder), at);
+    },
+    async wakeTeam(team, at) {
+      wake((holder) => holder.team === team, at);
+    },
+    async addOnce(to, wanted, { at, mark }) {
+      const holder = holding.holder(to);
+      if (!holder || holder.externalIds[mark] !== undefined) return;
+      holder.externalIds[mark] = at.toISOString();
+      await this.add(to, wanted, at);
     },
     async add(to, wanted, at) {
       const holder = holding.holder(to);

@@ -70,11 +70,14 @@ function others(effects: Parameters<EntryStore['insert']>[1]): Parameters<EntryS
 
 export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
   const batches = new Map<string, Batch>();
+  const rests = new Map<string, { readonly until: Date; readonly failures: number }>();
+  const isPutOff = (of: string, now: Date) => (rests.get(of)?.until ?? now) > now;
   const incidentOf = ({ entry }: EntryCard) => `${entry.team} ${entry.incident}`;
   const waiting = () => [...kept.values()].filter((card) => card.waitsSince);
-  const seen = ({ id, cards, tried, message }: Batch): EchoBatch => {
+  const seen = ({ id, incident, cards, tried, message }: Batch): EchoBatch => {
     const entries = cards.map((card) => structuredClone(card.entry)).sort(byOccurrence);
-    return { id, entries, triedAt: tried, message };
+    const failures = message === undefined ? (rests.get(incident)?.failures ?? 0) : 0;
+    return { id, entries, triedAt: tried, failures, message };
   };
   const claimOf = ({ id, incident, turn }: Batch): EchoClaim => {
     const [team = '', key = ''] = incident.split(' ');
@@ -85,13 +88,16 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
     return found?.turn === turn && found.message === undefined ? found : undefined;
   };
   return {
-    async waiting(now, limit) {
-      const late = waiting().filter((card) => card.waitsSince && card.waitsSince <= now);
+    async waiting(now) {
+      const late = waiting().filter(
+        (card) => card.waitsSince && card.waitsSince <= now && !isPutOff(incidentOf(card), now),
+      );
       const incidents = new Map(late.map((card) => [incidentOf(card), card.entry]));
-      return [...incidents.values()].slice(0, limit).map(({ team, incident }) => ({ team, incident }));
+      return [...incidents.values()].map(({ team, incident }) => ({ team, incident }));
     },
     async next(team, incident, claim) {
       const of = `${team} ${incident}`;
+      if (isPutOff(of, claim.at)) return undefined;
       const lease = new Date(claim.at.getTime() + claim.leaseMs);
       const open = [...batches.values()].find(
         (batch) => batch.incident === of && batch.message === undefined,
@@ -132,12 +138,31 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       const batch = claimed(claim);
       if (!batch) return false;
       batch.message = message;
+      rests.delete(batch.incident);
       for (const card of batch.cards) card.waitsSince = undefined;
       return true;
     },
     async reposted(_team, id, message) {
       const batch = batches.get(id);
       if (batch) batch.message = message;
+    },
+    async putOff(claim, until, failed) {
+      const batch = claimed(claim);
+      if (!batch) return false;
+      const failures = (rests.get(batch.incident)?.failures ?? 0) + (failed ? 1 : 0);
+      rests.set(batch.incident, { until, failures });
+      batch.lease = new Date(0);
+      return true;
+    },
+    async rest({ team, incident }, until) {
+      const place = `${team} ${incident}`;
+      rests.set(place, { until, failures: rests.get(place)?.failures ?? 0 });
+    },
+    async wake({ team, incident }) {
+      for (const [of, rest] of rests) {
+        const hit = incident === undefined ? of.startsWith(`${team ?? ''} `) : of === `${team} ${incident}`;
+        if (team === undefined || hit) rests.set(of, { ...rest, until: new Date(0) });
+      }
     },
     async batchOf(team, entryId) {
       const batch = batches.get(kept.get(`${team}.${entryId}`)?.batch ?? '');

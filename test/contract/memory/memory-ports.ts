@@ -31,6 +31,22 @@ export function memoryPorts(): Ports {
       ...[...messages.values()].map((card) => ['messages', card.pendingEffects] as const),
       ...[...postmortems.values()].map((card) => ['postmortems', card.pendingEffects] as const),
     ],
+    incidentOf(kind, { team, id }) {
+      switch (kind) {
+        case 'incidents':
+          return incidents.get(`${team}.${id}`)?.incident.key;
+        case 'entries':
+          return entries.get(`${team}.${id}`)?.entry.incident;
+        case 'actions':
+          return actions.get(`${team}.${id}`)?.item.incident;
+        case 'messages':
+          return messages.get(id)?.stored.incident;
+        case 'postmortems':
+          return id;
+        default:
+          return kind satisfies never;
+      }
+    },
     echoes: () => [...entries.values()].filter((card) => card.waitsSince).length,
   };
   const effects = memoryEffects(holding);
@@ -47,6 +63,7 @@ export function memoryPorts(): Ports {
     echoes,
     effects,
     effectLeases: effects,
+    effectTroubles: effects,
     externalIds: memoryExternalIds(holding, (team, id, channel) => {
       const card = incidents.get(`${team}.${id}`);
       if (card) card.channel = channel;

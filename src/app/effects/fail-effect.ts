@@ -1,0 +1,95 @@
+import type { Effect } from '../../domain/effect.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
+import { commanderOf } from '../../domain/incident/incident.ts';
+import type { App } from '../app.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { LimitMet } from '../ports/offload.ts';
+import { reportFailure } from './draft.ts';
+import { failureOf, pauseMs, type Retriable } from './failure.ts';
+import { type FailingEffect, giveUpEffect, giveUpHeavy, QUIET, tellOnce } from './give-up.ts';
+import { dropped, later, type Outcome } from './outcome.ts';
+import { wakeOthers } from './wake-others.ts';
+
+/** Whoever asked is told after this many failures that neither Slack nor the database explains: about 15 s. */
+const TELL_AFTER = 5;
+
+/**
+ * What becomes of an effect that did not go through. What Slack refuses for good is given up, and a person is told;
+ * everything else is tried again, however often it fails, with pauses that grow. Throws `StoreFault`.
+ */
+export async function failEffect(app: App, failing: FailingEffect, error: unknown): Promise<Outcome> {
+  const { ref, attempt } = failing.taken;
+  if (error instanceof LimitMet) return giveUpAsTooHeavy(app, failing, error);
+  const failure = failureOf(error);
+  if (failure.kind === 'refused') {
+    await giveUpEffect(app, failing, failure);
+    await wakeOthers(app, { ref, kind: failing.taken.effect.kind, known: failing.known });
+    return dropped(`refused: ${failure.error}`);
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  const delayMs = pauseMs(failure, attempt);
+  app.journal.warn({ effect: ref.key, on: ref.id, error: why, attempt, delayMs }, 'effect put off');
+  await putOff(app, failing, { failure, why, at: new Date(app.clock().getTime() + delayMs) });
+  if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing, why);
+  return later(delayMs, why);
+}
+
+/** What takes too much would take too much again: it is given up at once, and whoever asked for it hears why. */
+async function giveUpAsTooHeavy(app: App, failing: FailingEffect, limit: LimitMet): Promise<Outcome> {
+  const { taken, known } = failing;
+  await giveUpHeavy(app, failing, limit);
+  if (known && taken.effect.kind === 'draft')
+    await reportFailure(app, known, { draft: taken.effect.draft, why: limit.message });
+  await wakeOthers(app, { ref: taken.ref, kind: taken.effect.kind, known });
+  return dropped(limit.message);
+}
+
+function putOff(
+  { effectLeases }: App,
+  { taken }: FailingEffect,
+  { failure, why, at }: { readonly failure: Retriable; readonly why: string; readonly at: Date },
+): Promise<boolean> {
+  switch (failure.kind) {
+    case 'limited':
+      return effectLeases.postpone(taken, why, at);
+    case 'uninstalled':
+      return effectLeases.wait(taken, why, at);
+    case 'slack':
+    case 'store':
+      return effectLeases.retry(taken, why, at);
+    case 'ours':
+      return effectLeases.fail(taken, why, at);
+    default:
+      return failure satisfies never;
+  }
+}
+
+/** Scribe goes on trying; whoever asked for it hears, once, that it takes longer, and why nobody in Slack can help. */
+async function tellOfFault(app: App, { taken, known }: FailingEffect, why: string): Promise<void> {
+  const { effect } = taken;
+  if (!known || QUIET.includes(effect.kind)) return;
+  const incident = markedKey(known.incident);
+  await tellOnce(app, known, {
+    mark: `fault-${effect.kind}`,
+    user: askedBy(effect, known),
+    notice: { code: 'fault', what: effect.kind, incident },
+  });
+  if (effect.kind !== 'draft' || taken.attempt !== TELL_AFTER) return;
+  try {
+    await reportFailure(app, known, { draft: effect.draft, why });
+  } catch (error) {
+    // What keeps the draft from being made may keep this from being said; the note waits with its own effect.
+    app.journal.warn({ incident: known.incident.key, error: String(error) }, 'progress not shown');
+  }
+}
+
+function askedBy(effect: Effect, { incident }: KnownIncident): string {
+  const lead = commanderOf(incident) ?? incident.declaredBy;
+  switch (effect.kind) {
+    case 'draft':
+    case 'export':
+      return effect.by;
+    default:
+      return lead;
+  }
+}

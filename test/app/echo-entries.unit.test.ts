@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { App } from '../../src/app/app.ts';
+import { echoRunner } from '../../src/app/echo-entries.ts';
+import type { ChannelPosts } from '../../src/app/ports/channel-posts.ts';
+import { SlackFault } from '../../src/app/ports/slack-fault.ts';
+import type { Ports } from '../../src/mongo/open-stores.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { moment } from '../contract/opened.ts';
+import { anEntry, anIncident } from '../contract/samples.ts';
+
+const TEAM = 'T1';
+const INCIDENT = 'INC-2026-0001';
+const HERE = { team: TEAM, incident: INCIDENT };
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+let stores: Ports;
+let now: number;
+let answer: () => Promise<string>;
+let posts: number;
+let run: ReturnType<typeof echoRunner>;
+
+beforeEach(async () => {
+  stores = memoryPorts();
+  now = 100;
+  posts = 0;
+  answer = async () => '17.5';
+  await stores.incidents.create({ incident: anIncident(TEAM), events: [], effects: [], at: moment(0) });
+  await stores.entries.insert(anEntry(TEAM), [{ key: 'echo', effect: { kind: 'echo' } }], moment(0));
+  const silent = () => undefined;
+  const app: Partial<App> = {
+    ...stores,
+    queue: { offer: silent, echoSoon: silent },
+    channelRateLimit: { wait: async () => 0 },
+    channelPosts: {
+      echo: async () => {
+        posts += 1;
+        return answer();
+      },
+    } as Partial<ChannelPosts> as ChannelPosts,
+    peopleSource: { read: async () => ({ name: 'Ana', zone: 'UTC', deactivated: false }) },
+    journal: { info: silent, warn: silent },
+    clock: () => moment(now),
+  };
+  run = echoRunner(app as App, { process: 'p1', leaseMs: 30_000 });
+});
+
+const madeChannel = () =>
+  stores.externalIds.remember({ holder: 'incidents', team: TEAM, id: anIncident(TEAM).id }, 'channel', 'C1');
+const isWaiting = async () => (await stores.echoes.waiting(moment(now))).length > 0;
+
+/** Runs, and says after how many seconds it is offered again. */
+async function secondsUntilNext(): Promise<number> {
+  await run(TEAM, INCIDENT);
+  const began = now;
+  for (const step of [1, 2, 4, 8, 16, 30, 32, 64, 2 * MINUTE, HOUR]) {
+    now = began + step - 1;
+    if (await isWaiting()) throw new Error(`offered too soon: after ${now - began} s`);
+    now = began + step;
+    if (await isWaiting()) return step;
+  }
+  throw new Error('never offered');
+}
+
+describe('lines that Slack does not take', () => {
+  it('are tried again with pauses that grow, for as long as it takes', async () => {
+    await madeChannel();
+    answer = async () => {
+      throw new SlackFault({ kind: 'unavailable', why: 'HTTP 503' });
+    };
+    const pauses = [];
+    for (let time = 0; time < 24; time++) pauses.push(await secondsUntilNext());
+    expect(pauses.slice(0, 5)).toEqual([1, 2, 4, 8, 8]);
+    expect(pauses.at(-1)).toBe(2 * MINUTE);
+    answer = async () => '17.5';
+    await run(TEAM, INCIDENT);
+    expect((await stores.echoes.batchOf(TEAM, anEntry(TEAM).id))?.message).toEqual({
+      channel: 'C1',
+      ts: '17.5',
+    });
+  });
+
+  it('are not posted by a new entry before their pause is over', async () => {
+    await madeChannel();
+    answer = async () => {
+      throw new SlackFault({ kind: 'limited', retryAfterMs: 30_000 });
+    };
+    expect(await secondsUntilNext()).toBe(30);
+    now -= 1;
+    await run(TEAM, INCIDENT);
+    expect(posts).toBe(1);
+  });
+
+  it('are never given up because of a fault of our own', async () => {
+    await madeChannel();
+    answer = async () => {
+      throw new TypeError('Unsupported state or unable to authenticate data');
+    };
+    for (let time = 0; time < 30; time++) {
+      await run(TEAM, INCIDENT);
+      now += HOUR;
+      expect(await isWaiting()).toBe(true);
+    }
+  });
+
+  it('wait for a workspace that has let Scribe go, and go on when it is back', async () => {
+    await madeChannel();
+    answer = async () => {
+      throw new SlackFault({ kind: 'uninstalled', team: TEAM });
+    };
+    expect(await secondsUntilNext()).toBe(HOUR);
+    await run(TEAM, INCIDENT);
+    expect(await isWaiting()).toBe(false);
+    await stores.echoes.wake({ team: TEAM });
+    expect(await isWaiting()).toBe(true);
+  });
+
+  it('wait for their channel without being asked for again and again', async () => {
+    expect(await secondsUntilNext()).toBe(30);
+    await run(TEAM, INCIDENT);
+    await madeChannel();
+    await stores.echoes.wake(HERE);
+    await run(TEAM, INCIDENT);
+    expect(posts).toBe(1);
+  });
+});
