@@ -7,11 +7,11 @@ import { moodOf } from './mood.ts';
 import { endOf, type Pattern } from './pattern.ts';
 import { mayNameRegion, type NamedRegion, regionsIn } from './regions.ts';
 import type { Row } from './row.ts';
-import { subjectsIn } from './subjects.ts';
+import { mayNameVersion, subjectsIn } from './subjects.ts';
 import { isStop, tokenizer } from './tokens.ts';
 
 /** What the words of one entry seem to say, read once. */
-export interface Reading extends Omit<Meaning, 'mayNameRegion'> {
+export interface Reading extends Omit<Meaning, 'mayNameRegion' | 'subjects'> {
   readonly regions: readonly NamedRegion[];
   /** What it is about, in words that another entry may share. */
   readonly subjects: ReadonlySet<string>;
@@ -33,6 +33,8 @@ interface Meaning {
   readonly machine: boolean;
   readonly words: readonly string[];
   readonly mayNameRegion: boolean;
+  /** What they are about, versions left out. */
+  readonly subjects: () => ReadonlySet<string>;
 }
 
 /** What is read of an entry whose language the rows do not know. */
@@ -96,7 +98,7 @@ export function entryReader(english = true): EntryReader {
     const before = known.get(key);
     const meaning = before ?? meaningOf(wordsIn(tokens.line), by);
     if (!before) known.set(key, meaning);
-    return new WrittenReading(meaning, tokens.written);
+    return new WrittenReading(meaning, text, tokens.written);
   };
 }
 
@@ -116,11 +118,13 @@ function wordsIn(line: string): readonly string[] {
 /** A meaning as one entry wrote it; only few entries are asked for their regions, or for what they are about. */
 class WrittenReading implements Reading {
   readonly #meaning: Meaning;
+  readonly #text: string;
   readonly #words: () => readonly string[];
   #subjects: ReadonlySet<string> | undefined;
 
-  constructor(meaning: Meaning, written: () => readonly string[]) {
+  constructor(meaning: Meaning, text: string, written: () => readonly string[]) {
     this.#meaning = meaning;
+    this.#text = text;
     this.#words = written;
   }
 
@@ -155,12 +159,23 @@ class WrittenReading implements Reading {
     return this.#meaning.mayNameRegion ? regionsIn(this.words, this.written) : NO_REGIONS;
   }
   get subjects() {
-    this.#subjects ??= subjectsIn(this.words, this.written);
+    this.#subjects ??= mayNameVersion(this.#text)
+      ? subjectsIn(this.words, this.written)
+      : this.#meaning.subjects();
     return this.#subjects;
   }
 }
 
 const NO_REGIONS: readonly NamedRegion[] = [];
+
+/** Looked for once, where anybody asks. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 function meaningOf(words: readonly string[], by: MachineVerdict | 'machine' | 'person'): Meaning {
   const machine = by !== 'person';
@@ -180,6 +195,7 @@ function meaningOf(words: readonly string[], by: MachineVerdict | 'machine' | 'p
     machine,
     words,
     mayNameRegion: words.some(mayNameRegion),
+    subjects: once(() => subjectsIn(words, [])),
   };
 }
 

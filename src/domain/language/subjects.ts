@@ -18,6 +18,11 @@ function stem(word: string): string {
 const VERSION = /^(?:\d+\.\d+\.\d+|[1-9]\d*\.\d{2,})$/;
 const LETTERS = /^\p{L}[\p{L}\p{N}._-]+$/u;
 
+/** Whether a text may hold a version, so that its figures have to be looked at. */
+export function mayNameVersion(text: string): boolean {
+  return /\d\.\d/.test(text);
+}
+
 /** What the words are about: their content words, without endings. */
 export function subjectsIn(words: readonly string[], written: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();

@@ -66,7 +66,7 @@ export type Tokenizer = (text: string) => Tokens;
 export function tokenizer(): Tokenizer {
   const known = new Map<string, Heard>();
   const hear = (raw: string): Heard => {
-    if (PLAIN_NUMBER.test(raw)) return A_NUMBER;
+    if (raw.charCodeAt(0) <= NINE && PLAIN_NUMBER.test(raw)) return A_NUMBER;
     const before = known.get(raw);
     if (before) return before;
     const heard = heardAs(raw);
@@ -89,6 +89,7 @@ export function tokenizer(): Tokenizer {
 }
 
 const NO_SIGNS: LanguageSigns = { english: 0, foreign: 0 };
+const NINE = '9'.charCodeAt(0);
 /** Not `503`. */
 const PLAIN_NUMBER = /^(?:[0-36-9]\d*|[45](?:\d|\d{3,})?)$/;
 const A_NUMBER: Heard = { line: ' #', count: 1, ends: false, signs: NO_SIGNS };

@@ -20,6 +20,7 @@ const ADDRESSES = new RegExp(
   'giu',
 );
 
+const MAY_HAVE_ADDRESS = /@|:\/\/|www\./i;
 const MAY_HAVE_MARKS = /[<`@]|:\/\/|www\./i;
 
 /**
@@ -69,6 +70,7 @@ function aroundCode(
   typed: string,
   rewrite: { readonly code: (match: RegExpExecArray) => string; readonly words: (text: string) => string },
 ): string {
+  if (!typed.includes('`')) return rewrite.words(typed);
   let written = '';
   let from = 0;
   for (const match of typed.matchAll(CODE)) {
@@ -96,6 +98,7 @@ function phrasesOf(part: TextPart, people: Readonly<Record<string, string>>): Ph
 }
 
 function withAddresses(words: string): Phrase[] {
+  if (!MAY_HAVE_ADDRESS.test(words)) return words === '' ? [] : [text(words)];
   const phrases: Phrase[] = [];
   let from = 0;
   for (const match of words.matchAll(ADDRESSES)) {

@@ -59,12 +59,25 @@ function speaksFor(read: Read, claim: ClaimName): number {
   return claim === 'third-party' ? Math.max(read.says(claim), 0.65) : 0;
 }
 
+/** So many say enough of a kind. */
+const FEW = 5;
+
+function firstFew(reads: readonly Read[], counts: (read: Read) => boolean): readonly Read[] {
+  const found: Read[] = [];
+  for (const read of reads) {
+    if (found.length === FEW) break;
+    if (counts(read)) found.push(read);
+  }
+  return found;
+}
+
 /** The kind that most of the words speak for: a security incident needs few, a slow page is named often. */
 function kindOf(reads: readonly Read[], title: string): Suggestion[] {
   const named = kindInTitle(title);
-  const failing = reads.filter((read) => isPlainFailure(read));
+  const failing = firstFew(reads, isPlainFailure);
   const weighed = KINDS.map(([is, claim, weight]) => {
-    const speaking = reads.filter(
+    const speaking = firstFew(
+      reads,
       (read) => speaksFor(read, claim) > 0 && read.entry.type !== 'communication',
     );
     const sum = speaking.slice(0, 3).reduce((total, read) => total + speaksFor(read, claim), 0);
@@ -72,7 +85,7 @@ function kindOf(reads: readonly Read[], title: string): Suggestion[] {
     return {
       is,
       weight: (sum + 2 * (named.get(claim) ?? 0)) * weight + plain,
-      because: [...speaking.slice(0, 5), ...(plain > 0 ? failing.slice(0, 5) : [])].map(
+      because: [...speaking, ...(plain > 0 ? failing : [])].map(
         ({ entry }) => entry.id,
       ),
     };
