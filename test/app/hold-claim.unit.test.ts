@@ -8,7 +8,7 @@ const LEASE_MS = 600_000;
 
 describe('a claim that is held', () => {
   let now = 0;
-  let release = () => undefined as void;
+  let release = (): void => undefined;
   beforeEach(() => {
     now = performance.now();
     jest.spyOn(performance, 'now').mockImplementation(() => now);

@@ -85,9 +85,7 @@ function kindOf(reads: readonly Read[], title: string): Suggestion[] {
     return {
       is,
       weight: (sum + 2 * (named.get(claim) ?? 0)) * weight + plain,
-      because: [...speaking, ...(plain > 0 ? failing : [])].map(
-        ({ entry }) => entry.id,
-      ),
+      because: [...speaking, ...(plain > 0 ? failing : [])].map(({ entry }) => entry.id),
     };
   }).sort((a, b) => b.weight - a.weight);
   const [best, next] = weighed;
