@@ -108,7 +108,12 @@ function accessOf({
     case 'one':
       return singleWorkspace({ botToken: workspaces.botToken, apiUrl: slackApiUrl, logger: boltLogger(log) });
     case 'many':
-      return encryptedInstallations({ records: stores.installations, key: workspaces.encryptionKey, clock });
+      return encryptedInstallations({
+        records: stores.installations,
+        keys: workspaces.encryptionKeys,
+        journal: { warn: (what, message) => log.warn(what, message) },
+        clock,
+      });
     default:
       return workspaces satisfies never;
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { collectFaults } from './config/collect-faults.ts';
 import { ConfigFault } from './config/config-fault.ts';
 import { type FilePolicy, readPolicy } from './config/policy.ts';
-import { derivedKey } from './encryption.ts';
+import { derivedKey, type KeyRing } from './encryption.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** How Slack reaches Scribe. */
@@ -19,8 +19,7 @@ export type Workspaces =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
-      /** 32 bytes. */
-      readonly encryptionKey: Buffer;
+      readonly encryptionKeys: KeyRing;
     };
 
 /** Everything that an operator decides, read once from the environment. */
@@ -200,7 +199,7 @@ function readWorkspaces(get: Get, form: Form): Workspaces {
     ...collectFaults({
       clientSecret: () => needed(get, 'SLACK_CLIENT_SECRET', '32 hexadecimal digits'),
       stateSecret: () => needed(get, 'SLACK_STATE_SECRET', 'any long random text'),
-      encryptionKey: () => readEncryptionKey(needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
+      encryptionKeys: () => readKeyRing(get),
     }),
   };
 }
@@ -213,12 +212,20 @@ function readHeldTextKey(get: Get): Buffer {
   return derivedKey(secret, 'scribe held texts');
 }
 
-function readEncryptionKey(text: string): Buffer {
+/** Former keys still open what they sealed, so that a key can be changed. */
+function readKeyRing(get: Get): KeyRing {
+  const former = (get('SCRIBE_FORMER_ENCRYPTION_KEYS') ?? '').split(',').filter((key) => key.trim() !== '');
+  return collectFaults({
+    current: () => readKey('SCRIBE_ENCRYPTION_KEY', needed(get, 'SCRIBE_ENCRYPTION_KEY', KEY_EXAMPLE)),
+    former: () => former.map((key) => readKey('SCRIBE_FORMER_ENCRYPTION_KEYS', key)),
+  });
+}
+
+function readKey(name: string, text: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.byteLength === 32) return key;
-  throw new ConfigFault(
-    `SCRIBE_ENCRYPTION_KEY has ${key.byteLength} bytes; it must be 32 bytes in base64, ${KEY_EXAMPLE}`,
-  );
+  const which = name === 'SCRIBE_ENCRYPTION_KEY' ? `${name} has` : `A key in ${name} has`;
+  throw new ConfigFault(`${which} ${key.byteLength} bytes; it must be 32 bytes in base64, ${KEY_EXAMPLE}`);
 }
 
 /** Loopback unless somebody asks for more: they ask for no password. */

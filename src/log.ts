@@ -21,7 +21,7 @@ const SECRET_NAMES = [
   'signingSecret',
   'clientSecret',
   'stateSecret',
-  'encryptionKey',
+  'encryptionKeys',
   'heldTextKey',
   'languageKey',
   'authorization',

@@ -69,7 +69,7 @@ describe('the configuration', () => {
       clientSecret: 'c1',
       stateSecret: 's1',
     });
-    expect(workspaces.kind === 'many' && workspaces.encryptionKey.byteLength).toBe(32);
+    expect(workspaces.kind === 'many' && workspaces.encryptionKeys.current.byteLength).toBe(32);
   });
 
   it('makes the key for held texts from a secret that Redis does not have', () => {
@@ -190,6 +190,18 @@ describe('a faulty configuration', () => {
   it('says how long a key is and how to make one', () => {
     const sentence = fault({ ...OAUTH, SCRIBE_ENCRYPTION_KEY: 'c2hvcnQ=' });
     expect(sentence).toMatch(/^SCRIBE_ENCRYPTION_KEY has 5 bytes; it must be 32 bytes .* openssl rand/);
+  });
+
+  it('reads former keys, and says which variable has one that is none', () => {
+    const { workspaces } = readConfig({
+      ...LEAST,
+      ...OAUTH,
+      SCRIBE_FORMER_ENCRYPTION_KEYS: ` ${KEY}, ${KEY}`,
+    });
+    expect(workspaces.kind === 'many' && workspaces.encryptionKeys.former).toHaveLength(2);
+    expect(fault({ ...OAUTH, SCRIBE_FORMER_ENCRYPTION_KEYS: `${KEY},c2hvcnQ=` })).toMatch(
+      /^A key in SCRIBE_FORMER_ENCRYPTION_KEYS has 5 bytes; it must be 32 bytes /,
+    );
   });
 
   it('never repeats a secret', () => {

@@ -20,6 +20,9 @@ export function installationStore(
       if (!document) return undefined;
       return { team: document.team, sealed: document.sealed, installedAt: document.installedAt };
     },
+    async reseal(team, from, to) {
+      await installations.updateOne({ _id: team, sealed: from }, { $set: { sealed: to } });
+    },
     async remove(team) {
       await installations.deleteOne({ _id: team });
     },

@@ -12,9 +12,12 @@ export interface Workspace {
 
 /** Where tokens come from, whether one workspace uses Scribe or many. */
 export interface Access {
-  /** For Bolt's app. Rejects where nobody has installed Scribe. */
+  /**
+   * For Bolt's app. Rejects with `SlackFault` where nobody has installed Scribe. Where nobody can say, it gives no
+   * token: the record does not need one.
+   */
   readonly authorize: Authorize<boolean>;
-  /** For workers. Rejects when the team has not installed Scribe. */
+  /** For workers. Rejects with `SlackFault`, `StoreFault` or `KeyFault`. */
   tokenOf(team: string): Promise<string>;
   /** Nothing is known of a workspace that has not installed Scribe. */
   workspace(team: string): Promise<Workspace>;

@@ -1,7 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Journal } from '../app/app.ts';
-import { postToResponseUrl } from './outbound/response-url.ts';
-import { answerView } from './views/plain-answer.ts';
+import { answerInWords } from './answer-in-words.ts';
 import { unknownCommand, unknownControl } from './words/faults.ts';
 
 /**
@@ -13,6 +12,12 @@ export function acknowledgeUnclaimed(
   context: { readonly app: { readonly journal: Journal }; readonly command: string },
 ): void {
   const process = app.processEvent.bind(app);
+  const { command } = context;
+  const { journal } = context.app;
+  const refusal = {
+    command: (typed: string, text: string) => unknownCommand(typed, text, command),
+    control: unknownControl(command),
+  };
   app.processEvent = async (event) => {
     let claimed = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
@@ -21,33 +26,10 @@ export function acknowledgeUnclaimed(
     };
     await process({ ...event, ack });
     if (claimed) return;
-    const { command } = context;
-    const { journal } = context.app;
-    const { type, command: typed, response_url: responseUrl } = event.body;
-    journal.info({ type, command: typed }, 'no listener for what Slack sent');
-    await event.ack(answerTo(event, command));
-    // Slack gets its answer when this is through, and does not wait for an address of its own.
-    if (type === 'block_actions' && typeof responseUrl === 'string') void tell(responseUrl, journal, command);
+    journal.info(
+      { type: event.body['type'], command: event.body['command'] },
+      'no listener for what Slack sent',
+    );
+    await answerInWords(event, refusal, journal);
   };
-}
-
-/** What Slack shows at once; `undefined` where there is no place for it. */
-function answerTo({ body }: ReceiverEvent, command: string) {
-  const { type, command: typed, text, view } = body;
-  if (typeof typed === 'string') {
-    const line = typeof text === 'string' ? text : '';
-    return { response_type: 'ephemeral', text: unknownCommand(typed, line, command) };
-  }
-  // An error under an input keeps a form open, with what was typed.
-  const [input] = type === 'view_submission' ? Object.keys(view?.state?.values ?? {}) : [];
-  if (input === undefined) return undefined;
-  return { response_action: 'errors', errors: { [input]: unknownControl(command) } };
-}
-
-async function tell(responseUrl: string, journal: Journal, command: string): Promise<void> {
-  try {
-    await postToResponseUrl(responseUrl, answerView(unknownControl(command)));
-  } catch (error) {
-    journal.info({ error: error instanceof Error ? error.message : error }, 'not told that nothing was done');
-  }
 }

@@ -1,6 +1,7 @@
 import { App, type Authorize, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import { acknowledgeUnclaimed } from './acknowledge-unclaimed.ts';
+import { answerUninstalled } from './answer-uninstalled.ts';
 import { webClientOptions } from './client-factory.ts';
 import { listenToActionItems } from './listeners/buttons/action-item.ts';
 import { listenToCard } from './listeners/buttons/card.ts';
@@ -60,6 +61,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   });
   listen(app, context);
   acknowledgeUnclaimed(app, context);
+  answerUninstalled(app, context);
   return app;
 }
 

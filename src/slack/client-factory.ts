@@ -28,7 +28,8 @@ export interface SlackClientOptions {
 export interface SlackClients {
   /**
    * Runs one Web API call with the team's client and counts it. Nothing is retried here: jobs do that. Throws
-   * `SlackFault`, and what `run` throws where a claim does not hold (`ClaimLost`, `StoreFault`).
+   * `SlackFault`, and what `run` throws where a claim does not hold (`ClaimLost`, `StoreFault`);
+   * `StoreFault` or `KeyFault` too where the token is not to be had.
    */
   call<T>(team: string, method: string, run: (client: WebClient) => Promise<T>): Promise<T>;
   /** The team's client, for calls that need no counting. Never waits longer than 8 s, never tries twice. */

@@ -26,6 +26,18 @@ export function installationContract(open: Open): void {
       expect(await installations.find(team)).toBeUndefined();
     });
 
+    it('is sealed with another key only while it is what it was', async () => {
+      const { installations } = opened.ports;
+      const record = { team, sealed: 'c2VhbGVk', installedAt: moment(0) };
+      await installations.reseal(team, 'c2VhbGVk', 'bmV3');
+      expect(await installations.find(team)).toBeUndefined();
+      await installations.put(record);
+      await installations.reseal(team, 'b2xkZXI=', 'bmV3');
+      expect(await installations.find(team)).toEqual(record);
+      await installations.reseal(team, 'c2VhbGVk', 'bmV3');
+      expect(await installations.find(team)).toEqual({ ...record, sealed: 'bmV3' });
+    });
+
     it('knows which workspaces the installation of an organisation covers', async () => {
       const { installations } = opened.ports;
       const organisation = `E${team}`;

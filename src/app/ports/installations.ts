@@ -2,7 +2,7 @@
 export interface InstallationRecord {
   /** Id of the workspace (`T…`), or of the organisation (`E…`) that installed Scribe for its workspaces. */
   readonly team: string;
-  /** The encrypted installation, base64. */
+  /** The encrypted installation. */
   readonly sealed: string;
   readonly installedAt: Date;
 }
@@ -10,6 +10,8 @@ export interface InstallationRecord {
 export interface InstallationStore {
   put(record: InstallationRecord): Promise<void>;
   find(team: string): Promise<InstallationRecord | undefined>;
+  /** Keeps it sealed with another key, as long as it is still what `from` says. */
+  reseal(team: string, from: string, to: string): Promise<void>;
   remove(team: string): Promise<void>;
   /** Notes whose installation covers a workspace; `undefined`: none does any more. */
   cover(team: string, organisation: string | undefined): Promise<void>;

@@ -42,6 +42,11 @@ function wordsOf(trouble: SlackTrouble): string {
   }
 }
 
+/** Whether the workspace has not installed Scribe, or not any more. */
+export function isUninstalled(error: unknown): boolean {
+  return error instanceof SlackFault && error.trouble.kind === 'uninstalled';
+}
+
 /** Whether Slack refused with one of these codes. */
 export function refusedWith(error: unknown, ...codes: readonly string[]): boolean {
   return (

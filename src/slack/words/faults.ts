@@ -96,3 +96,10 @@ export function unknownControl(command: string): string {
 export function unknownCommand(typed: string, text: string, command: string): string {
   return `Scribe answers to \`${command}\` (SCRIBE_COMMAND) and not to \`${typed}\`. ${nothingDone()}\n${codeBlock(`${command} ${unescapeSlack(text)}`)}`;
 }
+
+/** Said where nobody has installed Scribe, or it was taken away; with the line, if one was typed. */
+export function notInstalledHere(line?: string): string {
+  const why =
+    'Scribe is not installed in this workspace, so nothing was done. Somebody who may add apps can install it.';
+  return line === undefined ? why : `${why} Your line:\n${codeBlock(unescapeSlack(line.trim()))}`;
+}

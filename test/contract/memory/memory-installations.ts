@@ -8,6 +8,10 @@ export function memoryInstallations(): InstallationStore {
       kept.set(record.team, { ...record });
     },
     find: async (team) => kept.get(team),
+    async reseal(team, from, to) {
+      const record = kept.get(team);
+      if (record?.sealed === from) kept.set(team, { ...record, sealed: to });
+    },
     async remove(team) {
       kept.delete(team);
     },
