@@ -8,6 +8,8 @@ import {
   type ReceiverEvent,
   ReceiverInconsistentStateError,
 } from '@slack/bolt';
+import type { Logger } from '@slack/web-api';
+import { limitedWarnings } from './limited-warnings.ts';
 import { withProcessing } from './with-processing.ts';
 
 /** Requests signed further in the future than this are refused (s); Bolt itself refuses only old ones. */
@@ -18,8 +20,9 @@ const STOP_MS = 10_000;
 /** As Bolt's, without what Scribe sets itself. `stopMs`: how long a stop waits for what is being handled. */
 export type ScribeHttpReceiverOptions = Omit<
   HTTPReceiverOptions,
-  'processBeforeResponse' | 'dispatchErrorHandler' | 'signatureVerification'
+  'processBeforeResponse' | 'dispatchErrorHandler' | 'signatureVerification' | 'logger'
 > & {
+  readonly logger: Logger;
   readonly stopMs?: number;
   /** Slack says that it delivers some events not at all. */
   readonly onMissed?: () => void;
@@ -33,11 +36,15 @@ export class ScribeHttpReceiver extends HTTPReceiver {
   readonly #open = new Set<ServerResponse>();
   readonly #stopMs: number;
   readonly #onMissed: () => void;
+  readonly #refusals: Logger;
   #stopping = false;
   #cutOff = 0;
 
-  constructor({ stopMs, onMissed, ...options }: ScribeHttpReceiverOptions) {
-    super({ ...options, processBeforeResponse: true, dispatchErrorHandler: notFound });
+  constructor({ stopMs, onMissed, logger, ...options }: ScribeHttpReceiverOptions) {
+    // What Bolt's receiver warns of is requests that it refuses.
+    const refusals = limitedWarnings(logger);
+    super({ ...options, logger: refusals, processBeforeResponse: true, dispatchErrorHandler: notFound });
+    this.#refusals = refusals;
     this.#stopMs = stopMs ?? STOP_MS;
     this.#onMissed = onMissed ?? (() => undefined);
     const route = this.requestListener;
@@ -99,6 +106,9 @@ export class ScribeHttpReceiver extends HTTPReceiver {
     response.once('close', () => this.#open.delete(response));
     if (this.#stopping) response.setHeader('connection', 'close');
     if (isSignedAhead(request)) {
+      this.#refusals.warn(
+        'A request was refused: it is signed more than five minutes ahead; check the clock',
+      );
       response.writeHead(401).end();
       request.resume();
       return;

@@ -7,6 +7,8 @@ import { ScribeHttpReceiver } from '../../../src/slack/receivers/scribe-http-rec
 import { QUIET } from '../../packages/local-slack/quiet-logger.ts';
 
 const SECRET = 'a-signing-secret';
+const warnings: string[] = [];
+const LISTENING = { ...QUIET, warn: (...parts: unknown[]) => void warnings.push(parts.join(' ')) };
 let receiver: ScribeHttpReceiver;
 let app: App;
 let url: string;
@@ -15,7 +17,7 @@ let onMessage: () => Promise<void>;
 
 beforeEach(async () => {
   onMessage = async () => undefined;
-  receiver = new ScribeHttpReceiver({ signingSecret: SECRET, logger: QUIET, stopMs: 300 });
+  receiver = new ScribeHttpReceiver({ signingSecret: SECRET, logger: LISTENING, stopMs: 300 });
   app = new App({
     receiver,
     authorize: async () => ({ botToken: 'xoxb-1', botId: 'B1', botUserId: 'U1' }),
@@ -85,6 +87,18 @@ describe('requests of Slack', () => {
     };
     expect((await send(EVENT, ahead, secret)).status).toBe(401);
     expect(heard).toBe(false);
+  });
+
+  it('that are refused are told in the log once a minute, however many there are', async () => {
+    warnings.splice(0);
+    for (const [ahead, secret] of [
+      [0, 'another-secret'],
+      [0, 'another-secret'],
+      [-6 * 60, SECRET],
+      [6 * 60, SECRET],
+    ] as const)
+      expect((await send(EVENT, ahead, secret)).status).toBe(401);
+    expect(warnings).toEqual([expect.stringContaining('signature mismatch')]);
   });
 
   it('that are signed a little ahead are heard', async () => {
