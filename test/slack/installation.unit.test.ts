@@ -214,7 +214,7 @@ describe('another key', () => {
     expect(await authorize(source)).toEqual({ teamId: 'T1' });
     const clients = slackClients({ tokenOf, apiUrl: 'http://127.0.0.1:9/api/' });
     await expect(clients.botUser('T1')).rejects.toMatchObject({
-      name: 'StoreFault',
+      name: 'KeyFault',
       message: expect.stringContaining('SCRIBE_FORMER_ENCRYPTION_KEYS'),
     });
   });
