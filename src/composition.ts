@@ -26,6 +26,7 @@ import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { singleWorkspace } from './slack/single-workspace.ts';
 import { type TokenCheck, tokenCheck } from './slack/token-check.ts';
+import { VERSION } from './version.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { openAiSuggester } from './wording/openai-suggester.ts';
 import { openAiWordsmith } from './wording/openai-wordsmith.ts';
@@ -64,7 +65,8 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
   const clock = overrides.clock ?? (() => new Date());
   // First of all, since it may refuse what is configured: no connection is open yet.
   const access = accessOf({ config, stores, log, clock });
-  const metrics = createMetrics({ queues: () => jobs.depths(), pending: () => stores.effects.pending() });
+  const readings = { queues: () => jobs.depths(), pending: () => stores.effects.pending() };
+  const metrics = createMetrics(readings, VERSION);
   const jobs = openJobs({
     redisUrl: config.redisUrl,
     key: config.heldTextKey,

@@ -17,6 +17,7 @@ import { type Shutdown, shutdownInOrder } from './shutdown.ts';
 import { inFlight } from './slack/receivers/in-flight.ts';
 import { notConnectedYet } from './slack/words/connection.ts';
 import { notStopping, type StopCall, type Stopping, stopOnce } from './stop-service.ts';
+import { VERSION } from './version.ts';
 import { readiness } from './web/readiness.ts';
 import { operationRoutes, type Route } from './web/routes.ts';
 import { type Listen, startWebServer } from './web/server.ts';
@@ -52,6 +53,11 @@ export async function startService(config: Config, overrides: Partial<Overrides>
   const log = overrides.log ?? createLogger(config);
   const shutdown = shutdownInOrder(STOP_ORDER);
   const stopping = notStopping();
+  const { run, receive, production } = config;
+  log.info(
+    { version: VERSION, node: process.version, run, receive: receive.kind, production },
+    'Scribe starts',
+  );
   try {
     const stores = await openStores(config.mongodbUri, () =>
       log.warn('The connection to MongoDB was made anew'),
@@ -60,7 +66,7 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     await ensureIndexes(config, stores, log);
     const composition = compose({ config, overrides, log, stores });
     const ports = await startAdapters(composition, shutdown, stopping);
-    log.info({ ...ports, run: config.run, receive: config.receive.kind }, 'Scribe is ready');
+    log.info({ ...ports, version: VERSION, run, receive: receive.kind }, 'Scribe is ready');
     return { ...ports, stop: stopOnce({ shutdown, stopping, log }) };
   } catch (error) {
     await shutdown

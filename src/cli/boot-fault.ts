@@ -1,7 +1,7 @@
 import { CliFault } from './cli-fault.ts';
 
 /** What keeps Scribe from starting, one sentence for each reason. Unexpected errors keep their stack for --verbose. */
-export async function bootFault(error: unknown): Promise<unknown> {
+export async function bootFault(error: unknown, environment: NodeJS.ProcessEnv = {}): Promise<unknown> {
   const [{ ConfigFault }, { StoreFault }, { JobsFault }] = await Promise.all([
     import('../config/config-fault.ts'),
     import('../app/ports/store-fault.ts'),
@@ -16,8 +16,11 @@ export async function bootFault(error: unknown): Promise<unknown> {
     );
   }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const operations =
+      'port' in error && environment['SCRIBE_OPERATIONS_PORT']?.trim() === String(error.port);
+    const name = operations ? 'SCRIBE_OPERATIONS_PORT' : 'PORT';
     return new CliFault(
-      'PORT is taken by another program; stop it, or set PORT to a free one, for example 3001.',
+      `${name} is taken by another program; stop it, or set ${name} to a free one, for example 3001.`,
       { cause: error },
     );
   }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.ts';
 import { UsageFault } from './cli-fault.ts';
 import type { DraftCall } from './draft.ts';
 import { withExamples, withHint } from './examples.ts';
@@ -16,6 +17,7 @@ const program = withHint(new Command('scribe'), 'scribe --help shows all')
     'The incident scribe for Slack: keeps the record, drafts the postmortem, follows the action items.',
   )
   .option('--verbose', 'show where an error came from')
+  .version(VERSION, '--version', 'show which Scribe this is')
   .helpOption('-h, --help', 'show this')
   .helpCommand(false)
   .configureOutput({ outputError: () => undefined })

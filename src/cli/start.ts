@@ -16,6 +16,6 @@ export async function startCommand(
   try {
     await main({ ...environment, ...(only && { SCRIBE_RUN: only }) });
   } catch (error) {
-    throw await bootFault(error);
+    throw await bootFault(error, environment);
   }
 }

@@ -38,10 +38,16 @@ export interface Metrics {
 const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60];
 
-export function createMetrics(readings: Readings): Metrics {
+export function createMetrics(readings: Readings, version: string): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'scribe_build_info',
+    help: 'Which Scribe this is',
+    labelNames: ['version'],
+    registers,
+  }).set({ version }, 1);
   const commands = new Counter({
     name: 'scribe_commands_total',
     help: 'Commands by verb and what they came to',

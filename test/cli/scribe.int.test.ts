@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,6 +53,13 @@ describe('a file that cannot be written', () => {
       errors: 'scribe: later/x.md cannot be written: its folder does not exist; make it first.\n',
     });
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('the version', () => {
+  it('is that of the package', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(await scribe(['--version'])).toEqual({ code: 0, out: `${version}\n`, errors: '' });
   });
 });
 
@@ -228,9 +235,12 @@ describe('a boot that cannot be', () => {
       ...stores(),
       PORT: `${port}`,
     });
-    squatter.close();
     expect(code).toBe(1);
     expect(errors).toMatch(/^scribe: PORT is taken by another program; [^\n]+\n$/);
+    const operations = { SCRIBE_OPERATIONS_PORT: `${port}`, SCRIBE_OPERATIONS_HOST: '0.0.0.0' };
+    const own = await scribe(['start', '--only', 'worker'], { ...slack, ...stores(), ...operations });
+    squatter.close();
+    expect(own.errors).toMatch(/^scribe: SCRIBE_OPERATIONS_PORT is taken by another program; [^\n]+\n$/);
   });
 });
 
@@ -244,6 +254,10 @@ describe('a worker', () => {
     while (!log.includes('Scribe is ready')) log += String((await once(child.stdout, 'data'))[0]);
     const ready = log.split('\n').find((line) => line.includes('Scribe is ready'));
     const { port } = JSON.parse(ready ?? '{}') as { port: number };
+    expect(JSON.parse(log.split('\n')[0] ?? '{}')).toMatchObject({
+      msg: 'Scribe starts',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
 
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
     expect([answer.status, await answer.json()]).toEqual([

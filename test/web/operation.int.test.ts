@@ -31,7 +31,7 @@ async function serve({ probes, run, stopping, metrics }: Served = {}) {
       run: run ?? { bot: true, worker: true },
       stopping: stopping ?? (() => false),
     }),
-    metrics: metrics ?? createMetrics(NOTHING),
+    metrics: metrics ?? createMetrics(NOTHING, '1.2.3'),
   };
   server = await startWebServer({ port: 0 }, operationRoutes(parts));
   const origin = `http://127.0.0.1:${server.port}`;
@@ -168,10 +168,13 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count commands, jobs and calls to Slack', async () => {
-    const metrics = createMetrics({
-      queues: async () => [{ queue: 'effects', waiting: 3, active: 1, delayed: 2, oldestMs: 1_500 }],
-      pending: async () => 7,
-    });
+    const metrics = createMetrics(
+      {
+        queues: async () => [{ queue: 'effects', waiting: 3, active: 1, delayed: 2, oldestMs: 1_500 }],
+        pending: async () => 7,
+      },
+      '1.2.3',
+    );
     metrics.command('log', 'done', 20);
     metrics.command('log', 'done', 30);
     metrics.slackCall('chat.postMessage', 'ok');
@@ -193,20 +196,21 @@ describe('metrics', () => {
         'scribe_queue_jobs{queue="effects",state="waiting"} 3',
         'scribe_queue_lag_seconds{queue="effects"} 1.5',
         'scribe_effects_pending 7',
+        'scribe_build_info{version="1.2.3"} 1',
       ]),
     );
   });
 
   it('leave out what cannot be read', async () => {
     const down = () => Promise.reject(new Error('does not answer'));
-    const get = await serve({ metrics: createMetrics({ queues: down, pending: down }) });
+    const get = await serve({ metrics: createMetrics({ queues: down, pending: down }, '1.2.3') });
     const text = await (await get('/metrics')).text();
     expect(text).not.toMatch(/^scribe_(effects_pending|queue_)/m);
     expect(text).toContain('process_cpu_seconds_total');
   });
 
   it('are each service’s own', async () => {
-    const [one, other] = [createMetrics(NOTHING), createMetrics(NOTHING)];
+    const [one, other] = [createMetrics(NOTHING, '1.2.3'), createMetrics(NOTHING, '1.2.3')];
     one.command('log', 'done', 20);
     expect(await other.text()).not.toContain('verb="log"');
   });
