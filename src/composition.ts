@@ -167,14 +167,18 @@ function appOn(
 }
 
 /** How the stores are looked at, by doctor and by readiness. */
-export function storeProbes({ stores, jobs }: Composition): StoreProbes {
+export function storeProbes({ stores, jobs }: Pick<Composition, 'stores' | 'jobs'>): StoreProbes {
   return {
-    mongo: () => faultOf(() => stores.ping()),
-    indexes: () => stores.checkIndexes(),
+    ...mongoProbes(stores),
     redis: () => jobs.health(),
     queueLag: async () => Math.max(0, ...(await jobs.depths()).map(({ oldestMs }) => oldestMs)),
     effectsPending: () => stores.effects.pending(),
   };
+}
+
+/** How the database alone is looked at. */
+export function mongoProbes(stores: Stores): Pick<StoreProbes, 'mongo' | 'indexes'> {
+  return { mongo: () => faultOf(() => stores.ping()), indexes: () => stores.checkIndexes() };
 }
 
 /** `undefined` if the check passes, otherwise what it said. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { collectFaults } from './config/collect-faults.ts';
+import { collectFaults, type Read, readParts } from './config/collect-faults.ts';
 import { ConfigFault } from './config/config-fault.ts';
 import { type FilePolicy, readPolicy } from './config/policy.ts';
 import { derivedKey, type KeyRing } from './encryption.ts';
@@ -56,11 +56,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Reads and checks the environment. Throws `ConfigFault` with a sentence for each variable that is missing or wrong.
  */
 export function readConfig(environment: Environment): Config {
+  const { parts, faults } = readConfigParts(environment);
+  if (faults.length > 0) throw new ConfigFault(...faults);
+  return parts as Config;
+}
+
+/** Reads what can be read, with a sentence for each variable that is missing or wrong. */
+export function readConfigParts(environment: Environment): Read<Config> {
   const get = (name: string) => environment[name]?.trim() || undefined;
   const apiUrl = get('SLACK_API_URL') ?? SLACK_API_URL;
   // Another Slack, such as the local one, issues tokens of other forms.
   const tokens = withSlash(apiUrl) === SLACK_API_URL ? SLACK_TOKENS : OTHER_TOKENS;
-  return collectFaults({
+  return readParts({
     receive: () => readReceive(get, tokens.app),
     workspaces: () => readWorkspaces(get, tokens.bot),
     slackApiUrl: () => withSlash(checked('SLACK_API_URL', apiUrl, URL_HTTP)),

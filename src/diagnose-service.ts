@@ -1,44 +1,237 @@
-import { diagnoseStores } from './app/diagnose-stores.ts';
+import { diagnoseClock, type OtherClock } from './app/diagnose-clock.ts';
+import { diagnoseOthers } from './app/diagnose-others.ts';
+import { CHECK_MONGO, diagnoseMongo, diagnoseRedis, diagnoseStores } from './app/diagnose-stores.ts';
 import { diagnoseZones } from './app/diagnose-zones.ts';
-import { compose, storeProbes } from './composition.ts';
+import { type Composition, mongoProbes, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';
-import { createLogger } from './log.ts';
+import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+import { createLogger, type Log } from './log.ts';
+import { namesDatabase } from './mongo/connection.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
 import { shutdownInOrder } from './shutdown.ts';
-import { diagnoseSlack } from './slack/outbound/diagnosis.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { type SlackClients, slackClients } from './slack/client-factory.ts';
+import { encryptedInstallations } from './slack/installation.ts';
+import { diagnoseAnnouncements } from './slack/outbound/diagnose-announcements.ts';
+import { diagnoseAppToken } from './slack/outbound/diagnose-app-token.ts';
+import { diagnoseWorkspaces } from './slack/outbound/diagnose-workspaces.ts';
+import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
+import { madeChannels } from './slack/outbound/made-channels.ts';
+import { slackTime } from './slack/outbound/slack-time.ts';
 import type { Finding } from './slack/words/doctor.ts';
+import { diagnosePort, type PortToLookAt } from './web/diagnose-port.ts';
 
 /** How long the end of a diagnosis may take, in milliseconds. */
 const CLOSE_MS = 10_000;
 
-/** Looks at everything that Scribe needs, without starting it. */
-export async function diagnoseService(config: Config): Promise<readonly Finding[]> {
-  const log = createLogger(config);
-  const stores = await openOrFault(config.mongodbUri);
-  if (!('ping' in stores)) return [stores];
+/** What could be opened; what could not is a finding. */
+interface Opened {
+  readonly config: Partial<Config>;
+  readonly log: Log;
+  readonly stores: Stores | undefined;
+  readonly jobs: Jobs | undefined;
+  readonly slack: SlackClients | undefined;
+}
+
+/**
+ * Looks at everything that Scribe needs, without starting it, as far as the configuration could be read: what is wrong
+ * in one place does not hide what is wrong in another. Never rejects for a fault of what it looks at.
+ */
+export async function diagnoseService(config: Partial<Config>): Promise<readonly Finding[]> {
+  const log = createLogger({ logLevel: 'silent' });
   const shutdown = shutdownInOrder(['jobs', 'stores']);
-  shutdown.onClose('stores', () => stores.close());
   try {
-    const composition = compose({ config, overrides: {}, log, stores });
-    const { slack, app, jobs } = composition;
-    shutdown.onClose('jobs', () => jobs.stop(CLOSE_MS));
-    await jobs.start();
-    return [
-      ...(config.workspaces.kind === 'one' ? await diagnoseSlack(slack, '', app.clock) : []),
-      ...(await diagnoseStores(storeProbes(composition))),
-      await diagnoseZones(app.people, undefined),
-      (await import('./render/letters/diagnose-letters.ts')).diagnoseLetters(),
-    ];
+    const { stores, fault } = await storesOrFault(config.mongodbUri);
+    if (stores) shutdown.onClose('stores', () => stores.close());
+    const jobs = config.redisUrl === undefined ? undefined : jobsFor(config.redisUrl, log);
+    if (jobs) shutdown.onClose('jobs', () => jobs.stop(CLOSE_MS));
+    const opened = { config, log, stores, jobs, slack: slackOf({ config, stores, log }) };
+    const findings = await Promise.all([
+      slackFindings(opened),
+      fault ? [fault] : [],
+      storeFindings(opened),
+      clockFinding(opened),
+      stores ? listed(diagnoseZones(stores.people, undefined, now())) : [],
+      Promise.all(portsOf(config).map(diagnosePort)),
+      [(await import('./render/letters/diagnose-letters.ts')).diagnoseLetters()],
+    ]);
+    return findings.flat();
   } finally {
     await shutdown.run();
   }
 }
 
-async function openOrFault(uri: string): Promise<Stores | Finding> {
+async function storesOrFault(uri: string | undefined): Promise<{ stores?: Stores; fault?: Finding }> {
+  if (uri === undefined) return {};
   try {
-    return await openStores(uri);
+    const stores = await openStores(uri);
+    return namesDatabase(uri) ? { stores } : { stores, fault: NO_DATABASE };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return { name: 'MongoDB', state: 'fault', text, advice: 'Check MONGODB_URI and the server behind it.' };
+    return { fault: { name: 'MongoDB', state: 'fault', text, advice: CHECK_MONGO } };
   }
+}
+
+const NO_DATABASE: Finding = {
+  name: 'MongoDB',
+  state: 'fault',
+  text: 'MONGODB_URI names no database, so Scribe would write to "test".',
+  advice:
+    'Name one, as mongodb://host:27017/scribe; if Scribe has recorded there already, that is /test until you move it.',
+};
+
+function jobsFor(redisUrl: string, log: Log): Jobs {
+  const meter = { ran: () => undefined, lost: () => undefined };
+  return openJobs({ redisUrl, log, meter, clock: now });
+}
+
+function slackOf({
+  config,
+  stores,
+  log,
+}: Pick<Opened, 'config' | 'stores' | 'log'>): SlackClients | undefined {
+  const { workspaces, slackApiUrl: apiUrl } = config;
+  if (workspaces === undefined || apiUrl === undefined) return undefined;
+  const logger = boltLogger(log);
+  switch (workspaces.kind) {
+    case 'one':
+      return slackClients({ tokenOf: async () => workspaces.botToken, apiUrl, logger });
+    case 'many': {
+      if (stores === undefined) return undefined;
+      const { encryptionKey: key } = workspaces;
+      const access = encryptedInstallations({ records: stores.installations, key, clock: now });
+      return slackClients({ tokenOf: (team) => access.tokenOf(team), apiUrl, logger });
+    }
+    default:
+      return workspaces satisfies never;
+  }
+}
+
+async function slackFindings(opened: Opened): Promise<readonly Finding[]> {
+  const { config, slack, stores, log } = opened;
+  const { receive, workspaces, slackApiUrl } = config;
+  const [token, app] = await Promise.all([
+    slack === undefined ? [] : tokenFindings(slack, { workspaces, stores }),
+    receive?.kind === 'socket' && slackApiUrl !== undefined
+      ? listed(diagnoseAppToken(receive.appToken, { apiUrl: slackApiUrl, logger: boltLogger(log) }))
+      : [],
+  ]);
+  // Without a token that works, whatever is asked next would only say so again.
+  const asks = slack !== undefined && workspaces?.kind === 'one' && token[0]?.state === 'ok';
+  const inSlack = asks ? await workspaceFindings({ slack, stores }, { team: '', ...config }) : [];
+  return [...token, ...app, ...inSlack];
+}
+
+async function tokenFindings(
+  slack: SlackClients,
+  {
+    workspaces,
+    stores,
+  }: { readonly workspaces: Config['workspaces'] | undefined; readonly stores: Stores | undefined },
+): Promise<readonly Finding[]> {
+  if (workspaces?.kind !== 'many') return diagnoseSlack(slack, { team: '', installed: false });
+  return stores ? diagnoseWorkspaces(slack, () => stores.installations.owners()) : [];
+}
+
+/** What can be seen in a workspace whose token works. Never rejects. */
+async function workspaceFindings(
+  { slack, stores }: { readonly slack: SlackClients; readonly stores: Stores | undefined },
+  where: { readonly team: string; readonly announceChannel?: string | undefined },
+): Promise<readonly Finding[]> {
+  const { team, announceChannel: channel } = where;
+  const findings = await Promise.all([
+    channel === undefined ? [] : listed(diagnoseAnnouncements(slack, { team, channel })),
+    stores === undefined ? [] : listed(othersFinding(slack, stores, team)),
+  ]);
+  return findings.flat();
+}
+
+async function othersFinding(slack: SlackClients, stores: Stores, team: string): Promise<Finding> {
+  try {
+    return await diagnoseOthers(() => madeChannels(slack, team), stores.incidentChannels, now());
+  } catch (error) {
+    const text = `not looked for: ${error instanceof Error ? error.message : String(error)}`;
+    return { name: 'Other Scribes', state: 'warning', text };
+  }
+}
+
+async function storeFindings({ config, stores, jobs }: Opened): Promise<readonly Finding[]> {
+  await jobs?.reached();
+  if (stores && jobs) return diagnoseStores(storeProbes({ stores, jobs }));
+  if (stores) return [await diagnoseMongo(mongoProbes(stores))];
+  return jobs && config.redisUrl ? [await diagnoseRedis({ redis: () => jobs.health() })] : [];
+}
+
+async function clockFinding({ config, stores, jobs }: Opened): Promise<readonly Finding[]> {
+  await jobs?.reached();
+  // Without a token nothing else is asked of Slack either.
+  const apiUrl = config.workspaces && config.slackApiUrl;
+  const clocks = { slack: apiUrl ? slackClock(apiUrl) : undefined, stores: storeClocks({ stores, jobs }) };
+  if (clocks.slack === undefined && clocks.stores.length === 0) return [];
+  return [await diagnoseClock(now, clocks)];
+}
+
+/** Health is on its own port where one is configured. */
+function portsOf({ port, operations }: Partial<Config>): PortToLookAt[] {
+  const own = operations && { variable: 'SCRIBE_OPERATIONS_PORT', port: operations.port };
+  const main = port === undefined ? undefined : { variable: 'PORT', port };
+  const healthPort = own?.port ?? port ?? 0;
+  return [main, own].flatMap((one) => (one ? [{ ...one, healthPort }] : []));
+}
+
+/** The machine's own clock, which is what is looked at. */
+function now(): Date {
+  return new Date();
+}
+
+function slackClock(apiUrl: string): OtherClock {
+  return { name: 'Slack', read: () => slackTime(apiUrl) };
+}
+
+function storeClocks({ stores, jobs }: Pick<Opened, 'stores' | 'jobs'>): readonly OtherClock[] {
+  return [
+    ...(stores ? [{ name: 'MongoDB', read: () => stores.serverTime() }] : []),
+    ...(jobs ? [{ name: 'Redis', read: () => jobs.serverTime() }] : []),
+  ];
+}
+
+/** What `doctor` finds in a workspace while Scribe runs; `channel` is where somebody asks. */
+export async function diagnoseRunning(
+  composition: Composition,
+  { team, channel }: { readonly team: string; readonly channel: string },
+): Promise<readonly Finding[]> {
+  const { app, config, jobs, slack, stores } = composition;
+  const installed = config.workspaces.kind === 'many';
+  const findings = await Promise.all([
+    diagnoseSlack(slack, { team, installed }),
+    listed(diagnoseChannel(slack, team, channel)),
+    workspaceFindings({ slack, stores }, { team, announceChannel: config.announceChannel }),
+    diagnoseStores(storeProbes(composition)),
+    listed(
+      diagnoseClock(now, {
+        slack: slackClock(config.slackApiUrl),
+        stores: storeClocks({ stores, jobs }),
+      }),
+    ),
+    listed(diagnoseZones(app.people, team, app.clock())),
+    [(await import('./render/letters/diagnose-letters.ts')).diagnoseLetters()],
+  ]);
+  return findings.flat();
+}
+
+/**
+ * Looks at what nobody would look for until something is lost, and says it in the log: another Scribe of the same app,
+ * and an address that names no database. Never rejects.
+ */
+export async function warnAtBoot({ config, slack, stores, log }: Composition): Promise<void> {
+  const found = [
+    ...(namesDatabase(config.mongodbUri) ? [] : [NO_DATABASE]),
+    ...(config.workspaces.kind === 'one' ? [await othersFinding(slack, stores, '')] : []),
+  ];
+  for (const { name, text, advice } of found.filter(({ state }) => state === 'fault'))
+    log.warn(`${name}: ${text} ${advice ?? ''}`);
+}
+
+async function listed(finding: Promise<Finding>): Promise<readonly Finding[]> {
+  return [await finding];
 }

@@ -1,12 +1,10 @@
 import { channelIncidentCache } from './app/channel-incident-cache.ts';
-import { diagnoseStores } from './app/diagnose-stores.ts';
-import { diagnoseZones } from './app/diagnose-zones.ts';
-import { type Composition, storeProbes } from './composition.ts';
+import type { Composition } from './composition.ts';
+import { diagnoseRunning } from './diagnose-service.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { ListenerContext } from './slack/listeners/listener-context.ts';
 import { quietQueue } from './slack/listeners/quiet-queue.ts';
-import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
 import type { InFlight } from './slack/receivers/in-flight.ts';
 import { SCOPE_NAMES } from './slack/scopes.ts';
 import type { SlackApp, SlackAppOptions } from './slack/slack-app.ts';
@@ -65,7 +63,6 @@ export async function connectSlack(app: SlackApp, log: Log): Promise<number | un
 
 function listenerContext(composition: Composition, answers: InFlight): ListenerContext {
   const { app, config, metrics, access, slack, log } = composition;
-  const probes = storeProbes(composition);
   const inTurn = quietQueue();
   const background = (task: Promise<unknown>) => {
     answers
@@ -77,13 +74,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
     channels: channelIncidentCache(app),
     command: config.command,
     meter: metrics,
-    diagnose: async (team, channel) => [
-      ...(await diagnoseSlack(slack, team, app.clock)),
-      await diagnoseChannel(slack, team, channel),
-      ...(await diagnoseStores(probes)),
-      await diagnoseZones(app.people, team),
-      (await import('./render/letters/diagnose-letters.ts')).diagnoseLetters(),
-    ],
+    diagnose: (team, channel) => diagnoseRunning(composition, { team, channel }),
     workspaces: access,
     notes: slack.notes,
     clientFor: (team) => slack.clientFor(team),

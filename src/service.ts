@@ -9,6 +9,7 @@ import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
 import type { Config } from './config.ts';
+import { warnAtBoot } from './diagnose-service.ts';
 import { buildSlackApp, connectSlack } from './intake.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
 import { createLogger, type Log } from './log.ts';
@@ -67,6 +68,8 @@ export async function startService(config: Config, overrides: Partial<Overrides>
     const composition = compose({ config, overrides, log, stores });
     const ports = await startAdapters(composition, shutdown, stopping);
     log.info({ ...ports, version: VERSION, run, receive: receive.kind }, 'Scribe is ready');
+    if (config.run.bot)
+      warnAtBoot(composition).catch((error: unknown) => log.debug({ err: error }, 'Not looked at'));
     return { ...ports, stop: stopOnce({ shutdown, stopping, log }) };
   } catch (error) {
     await shutdown

@@ -5,17 +5,30 @@ import type { StoreFinding } from './diagnose-stores.ts';
 import type { PeopleStore, Person } from './ports/people.ts';
 
 const NAME = 'Time zones';
+const RULES_YEAR = Number(ZONE_RULES_VERSION.slice(0, 4));
+/** Rules of the year before last are old. */
+const OLD_YEARS = 2;
 
 /** Says which rules of time zones are used, and where Slack names other offsets. Never rejects. */
 export async function diagnoseZones(
   people: Pick<PeopleStore, 'offTheRules'>,
   team: string | undefined,
+  now: Date,
 ): Promise<StoreFinding> {
   const rules = `rules of release ${ZONE_RULES_VERSION}`;
   try {
     const differences = new Set((await people.offTheRules(team)).flatMap(differenceOf));
-    if (differences.size === 0)
-      return { name: NAME, state: 'ok', text: `${rules}; Slack names no other offsets` };
+    if (differences.size === 0) {
+      const text = `${rules}; Slack names no other offsets`;
+      if (now.getUTCFullYear() - RULES_YEAR < OLD_YEARS) return { name: NAME, state: 'ok', text };
+      const advice = 'Rules change several times a year: install a newer Scribe, or update moment-timezone.';
+      return {
+        name: NAME,
+        state: 'warning',
+        text: `${rules} are old; Slack names no other offsets yet.`,
+        advice,
+      };
+    }
     return {
       name: NAME,
       state: 'warning',

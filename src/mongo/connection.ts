@@ -11,6 +11,11 @@ import { toStoreFault } from './translate-error.ts';
  */
 const WAIT_MS = 2_000;
 
+/** Whether an address names a database; the driver takes "test" for one that does not. */
+export function namesDatabase(uri: string): boolean {
+  return /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]/.test(uri);
+}
+
 /** Index builds may take long; everything else answers soon or not at all. */
 export type ConnectionUse = 'answers' | 'index-builds';
 
@@ -46,4 +51,11 @@ export async function checkWritable(connection: Connection): Promise<void> {
   const said = await connection.db?.admin().command({ hello: 1 });
   if (said?.['isWritablePrimary'] === false)
     throw new StoreFault('The database takes no writes: the server is not a primary', { certain: true });
+}
+
+/** The time by the server's clock. Throws where it does not tell. */
+export async function serverTime(connection: Connection): Promise<Date> {
+  const said = await connection.db?.command({ hello: 1 });
+  if (said?.['localTime'] instanceof Date) return said['localTime'];
+  throw new StoreFault('The database does not say what time it is', { certain: true });
 }

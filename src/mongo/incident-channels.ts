@@ -21,6 +21,14 @@ export function incidentChannels(
         room: document.formerChannels?.[0] ?? document.channel ?? channel,
       }));
     },
+    async unknownOf(channels) {
+      const listed = { $in: [...channels] };
+      const documents = await incidents
+        .find({ $or: [{ channel: listed }, { formerChannels: listed }] }, { channel: 1, formerChannels: 1 })
+        .lean<Pick<IncidentDocument, 'channel' | 'formerChannels'>[]>();
+      const known = new Set(documents.flatMap((one) => [one.channel, ...(one.formerChannels ?? [])]));
+      return channels.filter((channel) => !known.has(channel));
+    },
     async moved(from, to) {
       await incidents.updateMany(
         { channel: from },

@@ -26,6 +26,10 @@ export function installationStore(
     async remove(team) {
       await installations.deleteOne({ _id: team });
     },
+    async owners() {
+      const documents = await installations.find({}, { _id: 1 }).lean<Pick<InstallationDocument, '_id'>[]>();
+      return documents.map(({ _id }) => _id);
+    },
     async cover(team, organisation) {
       if (organisation === undefined) await covered.deleteOne({ _id: team });
       else

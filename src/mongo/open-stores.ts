@@ -21,7 +21,7 @@ import type { RecordMoves } from '../app/ports/record-moves.ts';
 import type { RevisionStore } from '../app/ports/revisions.ts';
 import { actionModel } from './action-model.ts';
 import { actionStore } from './action-store.ts';
-import { checkWritable } from './connection.ts';
+import { checkWritable, serverTime } from './connection.ts';
 import { counterModel } from './counter-model.ts';
 import { counterStore } from './counter-store.ts';
 import { coveredWorkspaceModel } from './covered-workspace-model.ts';
@@ -85,6 +85,8 @@ export interface Ports {
 export interface Stores extends Ports {
   /** Throws `StoreFault` when the database does not answer, or takes no writes. */
   ping(): Promise<void>;
+  /** The time by the server's clock; throws `StoreFault`, also where the server does not tell. */
+  serverTime(): Promise<Date>;
   createIndexes(): Promise<void>;
   /** The indexes that are missing, in words. */
   checkIndexes(): Promise<readonly string[]>;
@@ -104,7 +106,10 @@ export async function openStores(uri: string, onReplaced: () => void = () => und
   let ports = portsOn(connection.current());
   return {
     ...following(() => ports),
-    ...guarded({ ping: () => checkWritable(connection.current()) }, 'person'),
+    ...guarded(
+      { ping: () => checkWritable(connection.current()), serverTime: () => serverTime(connection.current()) },
+      'person',
+    ),
     ...guarded(
       {
         createIndexes: () => createIndexes(connection.current()),

@@ -60,7 +60,7 @@ describe('personOf', () => {
   it('goes by another offset of Slack for an hour, then asks again', async () => {
     const { app, ana, asked, pass, says } = stage({ ...madrid, offset: 120 });
     expect(await ana()).toMatchObject({ zone: { name: 'Europe/Madrid', said: { minutes: 120, at: start } } });
-    expect(await diagnoseZones(app.people, 'T1')).toMatchObject({
+    expect(await diagnoseZones(app.people, 'T1', start)).toMatchObject({
       state: 'warning',
       text: expect.stringContaining('Europe/Madrid is +02:00 by Slack, +01:00 by the rules'),
     });
@@ -72,7 +72,7 @@ describe('personOf', () => {
     expect(await ana()).toMatchObject({ zone: 'Europe/Madrid' });
     says(madrid);
     expect(await ana()).toMatchObject({ zone: 'Europe/Madrid' });
-    expect(await diagnoseZones(app.people, 'T1')).toMatchObject({ state: 'ok' });
+    expect(await diagnoseZones(app.people, 'T1', start)).toMatchObject({ state: 'ok' });
   });
 
   it('says that a zone is unknown, and asks again', async () => {

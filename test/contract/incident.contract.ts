@@ -176,8 +176,10 @@ export function incidentContract(open: Open): void {
       const [first, second, third] = [`C1${team}`, `C2${team}`, `C3${team}`];
       await create(1, { place: { kind: 'here', channel: first } });
       expect(await incidentChannels.addressOf(first)).toBeUndefined();
+      expect(await incidentChannels.unknownOf([first, second])).toEqual([second]);
       await incidentChannels.moved(first, second);
       await incidentChannels.moved(first, second);
+      expect(await incidentChannels.unknownOf([first, second, third])).toEqual([third]);
       await incidentChannels.moved(second, third);
       expect((await incidents.byChannel(team, third))?.incident.key).toBe('INC-2026-0001');
       for (const channel of [first, second, third]) {

@@ -21,9 +21,11 @@ export function installationContract(open: Open): void {
       await installations.put(record);
       await installations.put({ ...record, sealed: 'bmV3' });
       expect(await installations.find(team)).toEqual({ ...record, sealed: 'bmV3' });
+      expect(await installations.owners()).toContain(team);
       await installations.remove(team);
       await installations.remove(team);
       expect(await installations.find(team)).toBeUndefined();
+      expect(await installations.owners()).not.toContain(team);
     });
 
     it('is sealed with another key only while it is what it was', async () => {

@@ -126,7 +126,7 @@ describe('Slack refuses for good', () => {
     await stage.service.stop();
     const { key, channel } = await declare(slack, 'Nobody hears');
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
-    expect(told(key)[0]).toContain('may not post the announcement: it is not in the channel.');
+    expect(told(key)[0]).toContain('there is no channel as SCRIBE_ANNOUNCE_CHANNEL names it');
     await typed({ slack, channel }, 'sev 1 louder');
     await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });
     expect(told(key)).toHaveLength(1);

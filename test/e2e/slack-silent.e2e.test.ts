@@ -38,13 +38,14 @@ describe('Slack does not answer at all', () => {
 
   it('answers doctor within three seconds, and says what it found a moment later', async () => {
     const { slack } = stage;
-    slack.faults.add('auth.test', { kind: 'hang', ms: 3_000 }, 1);
+    slack.faults.add('auth.test', { kind: 'hang', ms: 3_000 });
     const answer = await slack.as('bo').command('general', '/incident', 'doctor');
     expect(answer.latencyMs).toBeLessThan(3_000);
     expect(receipt(answer)).toContain('What was found follows here in a moment.');
     await slack.until(() => slack.ephemerals('general', 'bo').find((it) => it.text.includes('1 fault')), {
       what: 'what was found',
     });
+    slack.faults.clear();
   });
 
   it('takes an entry of somebody whose zone Slack does not tell, in UTC, until Slack tells', async () => {

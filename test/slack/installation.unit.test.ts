@@ -35,6 +35,7 @@ function memory(): InstallationStore & { readonly records: Map<string, Installat
       else covered.set(team, organisation);
     },
     coveredBy: async (team) => covered.get(team),
+    owners: async () => [...records.keys()],
     coveredTeams: async () => [...covered.keys()],
   };
 }

@@ -13,6 +13,8 @@ export interface IncidentChannels {
    * newest of each kind first. An id that the channel had before finds them too.
    */
   incidentsIn(channel: string): Promise<readonly IncidentInChannel[]>;
+  /** Those of these channels that no incident has, or had before. */
+  unknownOf(channels: readonly string[]): Promise<readonly string[]>;
   /** Slack gave the channel another id; twice is the same as once. */
   moved(from: string, to: string): Promise<void>;
   /** The present id of a channel that had this one before, of an incident or not. */

@@ -13,6 +13,8 @@ export interface InstallationStore {
   /** Keeps it sealed with another key, as long as it is still what `from` says. */
   reseal(team: string, from: string, to: string): Promise<void>;
   remove(team: string): Promise<void>;
+  /** Every workspace and organisation that installed Scribe, in no order. */
+  owners(): Promise<readonly string[]>;
   /** Notes whose installation covers a workspace; `undefined`: none does any more. */
   cover(team: string, organisation: string | undefined): Promise<void>;
   /** The organisation (`E…`) whose installation covers a workspace. */

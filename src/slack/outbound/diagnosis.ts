@@ -2,51 +2,42 @@ import { SlackFault } from '../../app/ports/slack-fault.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { SCOPES } from '../scopes.ts';
 import type { Finding } from '../words/doctor.ts';
+import { isTokenTrouble, troubleText } from './trouble-text.ts';
 
 type Calls = Pick<SlackClients, 'call'>;
 
-/** What Slack says about who Scribe is and what it may do. */
-export async function diagnoseSlack(
-  slack: Calls,
-  team: string,
-  clock: () => Date,
-): Promise<readonly Finding[]> {
-  const asked = clock();
+/** Where the token came from decides how it is replaced. */
+export interface TokenOrigin {
+  /** Empty for the one workspace of `SLACK_BOT_TOKEN`. */
+  readonly team: string;
+  readonly installed: boolean;
+}
+
+/** What Slack says about who Scribe is and what it may do. Never rejects. */
+export async function diagnoseSlack(slack: Calls, origin: TokenOrigin): Promise<readonly Finding[]> {
+  const name = origin.installed && origin.team ? `Slack ${origin.team}` : 'Slack';
   try {
-    const answer = await slack.call(team, 'auth.test', (client) => client.auth.test());
+    const answer = await slack.call(origin.team, 'auth.test', (client) => client.auth.test());
     const granted = answer.response_metadata?.scopes ?? [];
-    return [
-      {
-        name: 'Slack',
-        state: 'ok',
-        text: `connected as ${answer.user ?? 'Scribe'} in ${answer.team ?? team}`,
-      },
-      ...scopeFindings(granted),
-    ];
+    const text = `connected as ${answer.user ?? 'Scribe'} in ${answer.team ?? origin.team}`;
+    return [{ name, state: 'ok', text }, ...scopeFindings(granted)];
   } catch (error) {
-    const tookMs = clock().getTime() - asked.getTime();
-    const text = `${troubleText(error)} (after ${tookMs} ms).`;
-    const advice = `Check SLACK_BOT_TOKEN, and whether Slack can be reached from here.`;
-    return [{ name: 'Slack', state: 'fault', text, advice }];
+    if (!(error instanceof SlackFault)) {
+      const text = 'its token cannot be read.';
+      const advice =
+        'Set SCRIBE_ENCRYPTION_KEY to the key that it was stored with, or install Scribe there again.';
+      return [{ name, state: 'fault', text, advice }];
+    }
+    return [{ name, state: 'fault', text: `${troubleText(error)}.`, advice: mendOf(error, origin) }];
   }
 }
 
-function troubleText(error: unknown): string {
-  if (!(error instanceof SlackFault)) return String(error);
-  const { trouble } = error;
-  switch (trouble.kind) {
-    case 'limited':
-      return `asks to wait ${Math.ceil(trouble.retryAfterMs / 1_000)} s`;
-    case 'doubt':
-    case 'unavailable':
-      return `does not answer: ${trouble.why}`;
-    case 'refused':
-      return `refuses: ${trouble.error}`;
-    case 'uninstalled':
-      return error.message;
-    default:
-      return trouble satisfies never;
-  }
+function mendOf(error: unknown, { installed }: TokenOrigin): string {
+  if (installed)
+    return 'Install Scribe there again, at /slack/install, or have the app removed from that workspace.';
+  if (isTokenTrouble(error))
+    return 'Copy the bot token from the app’s OAuth & Permissions page into SLACK_BOT_TOKEN; install the app again if it is not installed.';
+  return 'Check whether Slack can be reached from here, and SLACK_BOT_TOKEN.';
 }
 
 /** Slack names the scopes with every answer; an answer without them says nothing about them. */
@@ -81,11 +72,10 @@ export async function diagnoseChannel(slack: Calls, team: string, channel: strin
       advice: 'Invite it: /invite @scribe',
     };
   } catch (error) {
-    const text = troubleText(error);
     return {
       name,
       state: 'warning',
-      text,
+      text: `Slack ${troubleText(error)}.`,
       advice: 'Invite Scribe if it should hear this channel: /invite @scribe',
     };
   }

@@ -26,6 +26,8 @@ export function noticeText(notice: Notice, now: Date): string {
 
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
 export function refusedWords(what: string, error: string, needed: string | undefined): string {
+  if (what === 'announcement' && error === 'channel_not_found')
+    return 'Scribe cannot post the announcement: there is no channel as SCRIBE_ANNOUNCE_CHANNEL names it, or it is private and Scribe is not in it. Whoever runs Scribe can correct the name; `doctor` shows it.';
   const heavy = error === 'takes_too_long' || error === 'takes_too_much_memory';
   return `Scribe ${heavy ? 'could' : 'may'} not ${taskWords(what)}: ${reason(error, needed)}`;
 }

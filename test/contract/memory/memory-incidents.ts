@@ -89,6 +89,12 @@ export function memoryIncidentChannels(kept: Map<string, IncidentCard>): Inciden
         return found ? [{ ...found, room: card.formerChannels[0] ?? card.channel ?? channel }] : [];
       });
     },
+    async unknownOf(channels) {
+      const cards = [...kept.values()];
+      const isKnown = (channel: string) =>
+        cards.some((card) => card.channel === channel || card.formerChannels.includes(channel));
+      return channels.filter((channel) => !isKnown(channel));
+    },
     async moved(from, to) {
       for (const card of kept.values()) {
         if (card.channel !== from) continue;

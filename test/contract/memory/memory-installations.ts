@@ -15,6 +15,7 @@ export function memoryInstallations(): InstallationStore {
     async remove(team) {
       kept.delete(team);
     },
+    owners: async () => [...kept.keys()],
     async cover(team, organisation) {
       if (organisation === undefined) covered.delete(team);
       else covered.set(team, organisation);
