@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from '@jest/globals';
+
+const MANIFESTS = ['package.json', 'packages/local-slack/package.json', 'packages/dev-services/package.json'];
+const OURS = '@scribe/';
+
+async function json(path: string): Promise<Record<string, Record<string, string> & string>> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+/** Every direct dependency of the repository. */
+async function direct(): Promise<string[]> {
+  const manifests = await Promise.all(MANIFESTS.map(json));
+  const names = manifests.flatMap((one) => [
+    ...Object.keys(one['dependencies'] ?? {}),
+    ...Object.keys(one['devDependencies'] ?? {}),
+  ]);
+  return [...new Set(names)].filter((name) => !name.startsWith(OURS)).toSorted();
+}
+
+/** The rows of CONTRIBUTING.md's tables: a package, its license, why it is there. */
+async function listed(): Promise<{ name: string; license: string; why: string }[]> {
+  const text = await readFile('CONTRIBUTING.md', 'utf8');
+  const section = /^## Dependencies\n(?<body>.*?)^## /ms.exec(text)?.groups?.['body'] ?? '';
+  return [...section.matchAll(/^\| (?<names>`.+`) \| (?<license>.+) \| (?<why>.+) \|$/gm)].flatMap(
+    ({ groups }) =>
+      [...(groups?.['names'] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({
+        name,
+        license: groups?.['license'] ?? '',
+        why: groups?.['why'] ?? '',
+      })),
+  );
+}
+
+it('each direct dependency has one line in CONTRIBUTING.md, and nothing else has', async () => {
+  expect((await listed()).map(({ name }) => name).toSorted()).toEqual(await direct());
+});
+
+it('each has the license that its line says', async () => {
+  for (const { name, license, why } of await listed()) {
+    expect({ name, license }).toEqual({
+      name,
+      license: (await json(`node_modules/${name}/package.json`))['license'],
+    });
+    expect(why.length).toBeGreaterThan(5);
+  }
+});
