@@ -20,10 +20,19 @@ export type EntryMarked =
  * Says what an entry means, or takes that back: everybody who may see the incident can. A draft that exists is stale
  * then. Throws `StoreFault`.
  */
-export async function markEntry(
+export function markEntry(
   app: SightPorts & Pick<App, 'postmortems' | 'queue'>,
   asked: { readonly team: string; readonly id: string; readonly user: string },
   change: MeaningChange,
+): Promise<EntryMarked> {
+  return markEntryAs(app, asked, [change]);
+}
+
+/** Says several things of one entry in one write. Throws `StoreFault`. */
+export async function markEntryAs(
+  app: SightPorts & Pick<App, 'postmortems' | 'queue'>,
+  asked: { readonly team: string; readonly id: string; readonly user: string },
+  changes: readonly MeaningChange[],
 ): Promise<EntryMarked> {
   const seen = await entryFor(app, asked);
   if (!seen) return { kind: 'gone' };
@@ -31,7 +40,9 @@ export async function markEntry(
   const result = await changeEntry(app, asked, async (entry) => {
     before = entry;
     if (entry.standing.state === 'struck') return undefined;
-    const after = meant(entry, { ...change, by: asked.user, at: app.clock() });
+    const stamp = { by: asked.user, at: app.clock() };
+    const last = changes.reduce((so, change) => meant(so, { ...change, ...stamp }) ?? so, entry);
+    const after = last === entry ? undefined : { ...last, version: entry.version + 1 };
     // First: the mark is saved last, so that what fails leaves nothing that is told as not saved.
     if (after) await app.postmortems.markStale(asked.team, entry.incident);
     return after;

@@ -20,6 +20,7 @@ export class BoltStub {
   readonly heard: Heard[] = [];
   /** `views.update` of a form that the person has closed is refused. */
   closed = false;
+  private readonly listeners: (() => void)[] = [];
   private readonly actions: { readonly id: string | RegExp; readonly listener: Listener }[] = [];
   private readonly views = new Map<string, Listener>();
 
@@ -42,7 +43,7 @@ export class BoltStub {
       ...this.tools(),
       action: { type: 'button', action_id: id, block_id: 'b1', value, action_ts: '1.1' },
       body: { team: { id: 'T1' }, user: { id: user }, channel: { id: 'C1' }, trigger_id: `trigger.${id}` },
-      respond: async (args: unknown) => void this.heard.push({ method: 'respond', args }),
+      respond: async (args: unknown) => this.note({ method: 'respond', args }),
     });
   }
 
@@ -60,13 +61,27 @@ export class BoltStub {
     });
   }
 
+  /** The arguments of the first call of this method, when there is one. */
+  async until(method: Heard['method']): Promise<unknown> {
+    for (;;) {
+      const found = this.heard.find((one) => one.method === method);
+      if (found) return found.args;
+      await new Promise<void>((resolve) => this.listeners.push(resolve));
+    }
+  }
+
   /** The arguments of the last call of this method. */
   last(method: Heard['method']): unknown {
     return this.heard.findLast((one) => one.method === method)?.args;
   }
 
+  private note(heard: Heard): void {
+    this.heard.push(heard);
+    for (const go of this.listeners.splice(0)) go();
+  }
+
   private tools() {
-    const note = (method: Heard['method']) => async (args: unknown) => void this.heard.push({ method, args });
+    const note = (method: Heard['method']) => async (args: unknown) => this.note({ method, args });
     return {
       ack: note('ack'),
       context: { teamId: 'T1', isEnterpriseInstall: false },

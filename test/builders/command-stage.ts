@@ -31,6 +31,7 @@ export class CommandStage {
   /** How many calls the record has had. */
   calls = 0;
   private fault: Fault | undefined;
+  private gate: Promise<void> = Promise.resolve();
   private readonly ports = memoryPorts();
 
   constructor() {
@@ -106,6 +107,15 @@ export class CommandStage {
     this.fault = fault;
   }
 
+  /** Every call to the record waits from now on until this is called. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    this.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
   /** Every call to the record fails from now on. */
   failAlways(): void {
     this.fault = { call: 'every', carriedOut: false };
@@ -144,6 +154,7 @@ export class CommandStage {
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
           this.calls += 1;
+          await this.gate;
           const fails = this.fault?.call === 'every' || this.calls === this.fault?.call;
           if (fails && !this.fault?.carriedOut) throw new StoreFault('before', { certain: true });
           const result: unknown = await method.apply(target, args);

@@ -58,9 +58,8 @@ describe('in a channel without an incident', () => {
     ];
     for (const text of after) {
       const words = receipt(await general(text));
-      expect(words).toBe(
-        `Which incident? 1 was resolved, the last one first.\n${over.key} (resolved) Search is slow`,
-      );
+      const asked = `Which incident? 1 was resolved, the last one first.\n${over.key} (resolved) Search is slow`;
+      expect(words.replace(`\nYour line:\n\`\`\`\n/incident ${text}\n\`\`\``, '')).toBe(asked);
     }
     for (const text of [
       'log x',

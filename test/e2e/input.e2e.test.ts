@@ -31,8 +31,8 @@ describe('before anything is declared', () => {
     expect(await typedInTime({ slack, channel: 'general' }, 'log what now')).toBe(
       [
         'No incident is active. Declare one: `/incident declare Checkout errors after deploy --sev 2`',
-        'Nothing was done. Your line:',
-        '```\n/incident log what now\n```',
+        'Nothing was recorded. Your text, to send again then:',
+        '```\nlog what now\n```',
       ].join('\n'),
     );
     expect(await typedInTime({ slack, channel: 'general' }, 'list')).toContain('No incidents yet.');

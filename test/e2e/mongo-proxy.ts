@@ -18,6 +18,8 @@ export interface MongoProxy {
   opened(): number;
   /** Ends all connections; new ones can be made. */
   cut(): void;
+  /** Every answer of the server comes so much later from now on (ms). */
+  slowDown(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
   const holds = new Set<Hold>();
   let decide: Decide | undefined;
   let opened = 0;
+  const pace = { ms: 0 };
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
@@ -82,7 +85,8 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
     }
     opened += 1;
     const connection = opened;
-    join({ client, upstream }, holds, (name) => decide?.({ name, connection }) ?? 'pass');
+    const fateOf = (name: string) => decide?.({ name, connection }) ?? 'pass';
+    join({ client, upstream }, { holds, fateOf, pace });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -109,6 +113,9 @@ export async function openMongoProxy(serverUri: string): Promise<MongoProxy> {
     cut() {
       for (const socket of sockets) socket.destroy();
     },
+    slowDown(ms) {
+      pace.ms = ms;
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -121,8 +128,16 @@ interface Joined {
   readonly upstream: Socket;
 }
 
+/** What becomes of what is passed on. */
+interface Manner {
+  readonly holds: ReadonlySet<Hold>;
+  readonly fateOf: (name: string) => Fate;
+  /** How much later each answer comes, in milliseconds. */
+  readonly pace: { readonly ms: number };
+}
+
 /** Passes what both say; whoever ends, ends both. */
-function join({ client, upstream }: Joined, holds: ReadonlySet<Hold>, fateOf: (name: string) => Fate): void {
+function join({ client, upstream }: Joined, { holds, fateOf, pace }: Manner): void {
   let unread = Buffer.alloc(0);
   client.on('data', (chunk) => {
     unread = Buffer.concat([unread, chunk]);
@@ -132,7 +147,10 @@ function join({ client, upstream }: Joined, holds: ReadonlySet<Hold>, fateOf: (n
       pass(request);
     }
   });
-  upstream.on('data', (chunk) => client.write(chunk));
+  upstream.on('data', (chunk) => {
+    if (pace.ms === 0) client.write(chunk);
+    else setTimeout(() => client.write(chunk), pace.ms).unref();
+  });
   client.on('close', () => upstream.destroy());
   upstream.on('close', () => client.destroy());
 

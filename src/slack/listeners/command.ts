@@ -4,6 +4,7 @@ import type { Message } from '../views/blocks.ts';
 import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
+import { inTime, timeLeft } from './in-time.ts';
 import { installedTeam } from './installed-team.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { type ModalOpener, openModal } from './open-modal.ts';
@@ -20,31 +21,14 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     const { command, ack } = args;
     const began = performance.now();
     const request = requestOfCommand(command, installedTeam(args));
-    const { verb, answer } = await answeredInTime(context, request);
-    await ack(await acknowledgement(context, answer, { client, triggerId: command.trigger_id }));
+    const lost = { id: request.id, text: request.text };
+    const late = { verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') };
+    // The command goes on under the same id.
+    const { verb, answer } = await inTime<Answered, Answered>(context, runCommand(context, request), late);
+    const opener = { client, triggerId: command.trigger_id, within: timeLeft(began) };
+    await ack(await acknowledgement(context, answer, opener));
     context.meter.command(verb, answer.outcome, performance.now() - began);
   });
-}
-
-/** Slack waits 3 s, the way back included. Slow steps, each within its own bound, can add up to more. */
-const ANSWER_TIMEOUT_MS = 2_600;
-
-/** The answer; or, in time, that it is not known yet, with the text. The command goes on under the same id. */
-async function answeredInTime(context: ListenerContext, request: UserRequest): Promise<Answered> {
-  const running = runCommand(context, request);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answered>((resolve) => {
-    timer = setTimeout(() => {
-      context.background(running);
-      const lost = { id: request.id, text: request.text };
-      resolve({ verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') });
-    }, ANSWER_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([running, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** The body of the acknowledgement: a text for the person alone, or nothing where a modal was opened. */

@@ -12,12 +12,14 @@ const OPEN_TIMEOUT_MS = 1_800;
 export interface ModalOpener {
   readonly client: WebClient;
   readonly triggerId: string | undefined;
+  /** How long the answer can still wait (ms). */
+  readonly within?: number;
 }
 
 /** Opens a modal. If that fails, returns a text for the person: why, and the one line that needs no form. */
 export async function openModal(
   context: Pick<ListenerContext, 'app' | 'background' | 'command'>,
-  { client, triggerId }: ModalOpener,
+  { client, triggerId, within = OPEN_TIMEOUT_MS }: ModalOpener,
   view: ModalView,
 ): Promise<string | undefined> {
   const { command } = context;
@@ -27,7 +29,7 @@ export async function openModal(
     () => undefined,
     (error: unknown) => translateError(error, 'views.open'),
   );
-  const fault = await Promise.race([opening, timeout()]);
+  const fault = await Promise.race([opening, timeout(Math.min(within, OPEN_TIMEOUT_MS))]);
   if (fault === 'late') {
     context.background(opening);
     return formLate(form, command);
@@ -37,8 +39,8 @@ export async function openModal(
   return formNotOpened(form, fault.trouble.kind === 'refused' ? fault.trouble.error : undefined, command);
 }
 
-function timeout(): Promise<'late'> {
+function timeout(ms: number): Promise<'late'> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve('late'), OPEN_TIMEOUT_MS).unref();
+    setTimeout(() => resolve('late'), ms).unref();
   });
 }

@@ -21,6 +21,23 @@ export const DECLARE = {
   titleTooLong: 'A title has at most 200 characters; details belong on the timeline.',
 } as const;
 
+/** A form that takes longer than Slack waits. */
+export const SAVING = {
+  waiting:
+    'Still saving: the database is slow. What comes of it is shown here; if you close this, Scribe tells you.',
+  saved: 'Saved.',
+  inDoubt:
+    'Not confirmed: the database did not answer in time, so this may be saved or not. Look before you send it again.',
+  notTaken: 'Not everything was taken. Copy your text, open the form again and send it.',
+  typed: 'Your text:',
+  close: 'Close',
+} as const;
+
+/** Said where something is saved, and the form that shows it cannot be read right now. */
+export function savedNotShown(): string {
+  return 'Saved. What follows cannot be shown right now: the database does not answer.';
+}
+
 export const RESOLVE = {
   submit: 'Resolve',
   summary: 'How was it resolved?',

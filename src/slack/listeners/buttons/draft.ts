@@ -11,6 +11,7 @@ import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { answersTaken, noneGone, noneTaken } from '../../words/questions.ts';
+import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
@@ -67,8 +68,10 @@ async function answerNone(
       });
     const words = isOpen && 'text' in reading ? noneTaken(reading.text) : noneGone();
     const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
-    const { questions } = await questionsNow(context, known, kept);
-    return update(questionsModal(questions, refs, words));
+    return shownAgain(context, async () => {
+      const { questions } = await questionsNow(context, known, kept);
+      return questionsModal(questions, refs, words);
+    });
   });
 }
 
@@ -88,8 +91,10 @@ async function confirmSuggested(
     });
     const problem = await takeAnswers(context.app, known, { id: request.id, by: request.user, answers });
     const words = problem || answers.length === 0 ? noneGone() : answersTaken(answers.length);
-    const { questions } = await questionsNow(context, known, shownUpTo(values));
-    return update(questionsModal(questions, refs, words));
+    return shownAgain(context, async () => {
+      const { questions } = await questionsNow(context, known, shownUpTo(values));
+      return questionsModal(questions, refs, words);
+    });
   });
 }
 

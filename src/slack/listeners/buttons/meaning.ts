@@ -15,6 +15,7 @@ import { meaningModal } from '../../views/meaning-modal.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { entryGone } from '../../words/entries.ts';
 import { ASK } from '../../words/meaning.ts';
+import { afterSaving } from '../after-saving.ts';
 import { type Answer, replaceBy, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { meanEntry } from '../mean-entry.ts';
@@ -44,7 +45,15 @@ async function tapped(context: ListenerContext, { request, value }: Click): Prom
   const answer = said.kind === 'say' && said.outcome === 'done' ? { ...said, replace: true } : said;
   const next = entry && ref.change.kind === 'set' && ref.change.is === 'restored' && entry;
   if (!next) return answer;
-  // Whoever saw service come back probably knows what brought it back.
+  return afterSaving(context, () => withQuestion(context, request, { answer, next }), answer);
+}
+
+/** Whoever saw service come back probably knows what brought it back. */
+async function withQuestion(
+  context: ListenerContext,
+  request: UserRequest,
+  { answer, next }: { readonly answer: Answer; readonly next: Entry },
+): Promise<Answer> {
   const entries = await context.app.entries.ofIncident(next.team, next.incident);
   const question = outcomeAsked(
     next,

@@ -5,6 +5,7 @@ import type { ViewValues } from '../../views/view-state.ts';
 import { type Answer, inTeam } from '../answer.ts';
 import { deliver } from '../command.ts';
 import { guardClick } from '../guard-click.ts';
+import { inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId, type UserRequest } from '../request.ts';
@@ -39,13 +40,17 @@ export function onClick(
       const values = body.view?.state?.values ?? {};
       const blockId = action.block_id ?? '';
       const click: Click = { request, value: chosenValue(action), blockId, menu, refs, values };
-      let caller = client;
-      const answer = await guardClick(context, request, async () => {
-        const filed = await teamOf(context, click, from.isEnterpriseInstall);
-        if (filed !== team) caller = await context.clientFor(filed);
-        return inTeam(await act({ ...click, request: { ...request, team: filed } }), filed);
-      });
-      await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
+      const answering = async () => {
+        let caller = client;
+        const answer = await guardClick(context, request, async () => {
+          const filed = await teamOf(context, click, from.isEnterpriseInstall);
+          if (filed !== team) caller = await context.clientFor(filed);
+          return inTeam(await act({ ...click, request: { ...request, team: filed } }), filed);
+        });
+        await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
+      };
+      // Over HTTP Slack hears of the click when this is done; the answer has a way of its own.
+      await inTime(context, answering(), undefined);
     },
   );
 }

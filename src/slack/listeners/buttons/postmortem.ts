@@ -15,6 +15,7 @@ import { revisionsModal } from '../../views/revisions-modal.ts';
 import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
 import { changedSinceAsked } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
+import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -87,21 +88,21 @@ async function takeWords(context: ListenerContext, click: Click, here: Postmorte
   const { team, key: incident } = here.known.incident;
   const { id, user: by } = click.request;
   await takeWording(context.app, { id, by, team, incident }, click.value ?? '');
-  return update(await suggestions(context, click, here));
+  return shownAgain(context, () => suggestions(context, click, here));
 }
 
 async function keepPlainWords(context: ListenerContext, click: Click, here: PostmortemHere): Promise<Answer> {
   const { team, key: incident } = here.known.incident;
   const choice = { section: click.value ?? '', by: click.request.user };
   await keepPlain(context.app, { team, incident }, choice);
-  return update(await suggestions(context, click, here));
+  return shownAgain(context, () => suggestions(context, click, here));
 }
 
 function judgedAs(kind: 'accepted' | 'dropped'): OnPostmortem {
   return async (context, click, here) => {
     const verdict = { kind, by: click.request.user, at: context.app.clock() };
     await judgeCandidate(context.app, here.known, { candidate: click.value ?? '', verdict });
-    return update(await suggestions(context, click, here));
+    return shownAgain(context, () => suggestions(context, click, here));
   };
 }
 
@@ -122,7 +123,7 @@ async function restore(context: ListenerContext, click: Click, here: PostmortemH
   const { team, key: incident } = here.known.incident;
   const { id, user: by } = click.request;
   await restoreRevision(context.app, { id, by, team, incident }, click.value ?? '');
-  return update(await revisions(context, click, here));
+  return shownAgain(context, () => revisions(context, click, here));
 }
 
 /** What the proposal would change in the current document. */

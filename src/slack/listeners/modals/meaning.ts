@@ -1,6 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { entryFor } from '../../../app/incident-for.ts';
-import { markEntry } from '../../../app/mark-entry.ts';
+import { markEntryAs } from '../../../app/mark-entry.ts';
 import { said } from '../../views/blocks.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMeaningModal } from '../../views/meaning-modal.ts';
@@ -19,15 +19,20 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const { team, user, refs, values } = submission;
   const asked = { team, user, id: refs.entry ?? '' };
   const wrong = (words: string): SubmissionResult => ({ kind: 'errors', errors: { [INPUTS.marks]: words } });
-  let entry = await entryFor(context.app, asked);
+  const entry = await entryFor(context.app, asked);
   if (!entry) return wrong(entryGone());
   const reader = await readerOf(context, submission);
   if (entry.version !== refs.version) return wrong(entryEditedMeanwhile(entry, reader));
-  for (const change of readMeaningModal(entry, values)) {
-    const result = await markEntry(context.app, asked, change);
-    if (result.kind === 'gone') return wrong(entryGone());
-    if (result.kind === 'struck') return wrong(struckMeansNothing(statement(result.entry, reader)));
-    entry = result.entry;
+  const result = await markEntryAs(context.app, asked, readMeaningModal(entry, values));
+  switch (result.kind) {
+    case 'gone':
+      return wrong(entryGone());
+    case 'struck':
+      return wrong(struckMeansNothing(statement(result.entry, reader)));
+    case 'marked':
+    case 'unchanged':
+      return { kind: 'closed', message: said(timelineLine(result.entry, reader)) };
+    default:
+      return result satisfies never;
   }
-  return { kind: 'closed', message: said(timelineLine(entry, reader)) };
 }

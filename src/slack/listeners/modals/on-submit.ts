@@ -1,4 +1,5 @@
-import type { App as BoltApp, ViewSubmitAction } from '@slack/bolt';
+import { setTimeout } from 'node:timers/promises';
+import type { App as BoltApp, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LimitMet } from '../../../app/ports/offload.ts';
@@ -6,9 +7,12 @@ import { StoreFault } from '../../../app/ports/store-fault.ts';
 import type { Message } from '../../views/blocks.ts';
 import { type ModalRefs, readRefs } from '../../views/modal-metadata.ts';
 import { momentsShown, type ViewValues } from '../../views/view-state.ts';
+import { outcomeModal, waitingModal, wrongMessage } from '../../views/waiting-modal.ts';
 import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../words/faults.ts';
+import { SAVING } from '../../words/modals.ts';
 import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
+import { inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
@@ -27,7 +31,12 @@ export interface Submission {
 
 /** The result: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */
 export type SubmissionResult =
-  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'errors';
+      readonly errors: Readonly<Record<string, string>>;
+      /** Nobody knows whether it was saved. */
+      readonly inDoubt?: true;
+    }
   | { readonly kind: 'closed'; readonly message?: Message }
   /** The modal stays, and shows this. */
   | { readonly kind: 'update'; readonly view: ModalView };
@@ -52,21 +61,89 @@ export function onSubmit(
       values: view.state.values,
       shown: momentsShown(view.blocks),
     };
-    const result = await submitSafely(context, submission, act);
-    if (result.kind === 'errors') {
-      const errors = await plainErrors(context.app.people, submission.team, result.errors);
-      await ack({ response_action: 'errors', errors: { ...errors } });
+    const caller = async () => (submission.team === team ? client : context.clientFor(submission.team));
+    const running = submitted(context, submission, act);
+    const result = await inTime<SubmissionResult, 'late'>(context, running, 'late');
+    if (result === 'late') {
+      await ack({ response_action: 'update', view: waitingModal(titleOf(view), submission.values) });
+      context.background(followUp(running, { submission, view, caller }));
       return;
     }
-    if (result.kind === 'update') {
-      await ack({ response_action: 'update', view: modalInTeam(result.view, submission.team) });
-      return;
+    switch (result.kind) {
+      case 'errors':
+        await ack({ response_action: 'errors', errors: { ...result.errors } });
+        return;
+      case 'update':
+        await ack({ response_action: 'update', view: result.view });
+        return;
+      case 'closed':
+        await ack();
+        if (result.message) context.background(tell(caller, submission, result.message));
+        return;
+      default:
+        return result satisfies never;
     }
-    await ack();
-    if (!result.message) return;
-    const caller = submission.team === team ? client : context.clientFor(submission.team);
-    context.background(tell(caller, submission, result.message));
   });
+}
+
+/** Acts on the form; what comes of it is as Slack shows it. */
+async function submitted(
+  context: ListenerContext,
+  submission: Submission,
+  act: (submission: Submission) => Promise<SubmissionResult>,
+): Promise<SubmissionResult> {
+  const result = await submitSafely(context, submission, act);
+  switch (result.kind) {
+    case 'errors':
+      return { ...result, errors: await plainErrors(context.app.people, submission.team, result.errors) };
+    case 'update':
+      return { ...result, view: modalInTeam(result.view, submission.team) };
+    case 'closed':
+      return result;
+    default:
+      return result satisfies never;
+  }
+}
+
+/** A form that was acknowledged before it was done, and how its person is reached. */
+interface Acknowledged {
+  readonly submission: Submission;
+  readonly view: Pick<ViewOutput, 'id' | 'title'>;
+  readonly caller: () => Promise<WebClient>;
+}
+
+/** A form that is opened again is another one: it can save twice what this one may have saved. */
+function wrongIn({ errors, inDoubt }: Extract<SubmissionResult, { kind: 'errors' }>): readonly string[] {
+  return inDoubt ? [SAVING.inDoubt] : [...Object.values(errors), SAVING.notTaken];
+}
+
+function titleOf({ title }: Pick<ViewOutput, 'title'>) {
+  return { title: { type: 'plain_text' as const, text: title.text } };
+}
+
+/** Slack shows the acknowledgement first (ms). */
+const AFTER_ACKNOWLEDGEMENT_MS = 500;
+
+/** Shows in the form what came of it; where the person has closed that, tells them. */
+async function followUp(running: Promise<SubmissionResult>, to: Acknowledged): Promise<void> {
+  const { submission, view, caller } = to;
+  const { values } = submission;
+  const [result] = await Promise.all([running, setTimeout(AFTER_ACKNOWLEDGEMENT_MS)]);
+  const wrong = result.kind === 'errors' ? wrongIn(result) : [];
+  const shown =
+    result.kind === 'update'
+      ? result.view
+      : outcomeModal(
+          titleOf(view),
+          values,
+          result.kind === 'errors' ? { wrong } : { message: result.message },
+        );
+  try {
+    await (await caller()).views.update({ view_id: view.id, view: shown });
+  } catch {
+    if (result.kind === 'errors') await tell(caller, submission, wrongMessage(wrong, values));
+    if (result.kind === 'closed' && result.message) await tell(caller, submission, result.message);
+  }
 }
 
 async function submitSafely(
@@ -87,23 +164,28 @@ async function submitSafely(
     );
     if (error instanceof LimitMet) return underFirstInput(submission, tooHeavy(context.command));
     if (!(error instanceof StoreFault)) return underFirstInput(submission, unexpected(submission.id));
-    return underFirstInput(submission, error.certain ? changeNotSaved() : changeNotConfirmed());
+    return error.certain
+      ? underFirstInput(submission, changeNotSaved())
+      : { ...underFirstInput(submission, changeNotConfirmed()), inDoubt: true };
   }
 }
 
 /** Says what is wrong with the form as a whole, which stays open with everything typed in it. */
-export function underFirstInput({ values }: Submission, words: string): SubmissionResult {
+export function underFirstInput(
+  { values }: Submission,
+  words: string,
+): Extract<SubmissionResult, { kind: 'errors' }> {
   const [firstInput = ''] = Object.keys(values);
   return { kind: 'errors', errors: { [firstInput]: words } };
 }
 
 /** Tells the person in the channel where they are, or in a direct message if Scribe cannot post there. */
 async function tell(
-  caller: WebClient | Promise<WebClient>,
+  caller: () => Promise<WebClient>,
   { refs, user }: Submission,
   message: Message,
 ): Promise<void> {
-  const client = await caller;
+  const client = await caller();
   try {
     if (refs.channel === undefined) throw new Error('the modal was opened outside a channel');
     await client.chat.postEphemeral({ channel: refs.channel, user, ...message });

@@ -11,6 +11,7 @@ import { answerView } from '../../views/plain-answer.ts';
 import { comparisonModal, readRevisionsModal } from '../../views/revisions-modal.ts';
 import { pageText, readPage, readSectionModal, sectionModal, withPage } from '../../views/section-modal.ts';
 import { typed } from '../../views/view-state.ts';
+import { savedNotShown } from '../../words/modals.ts';
 import {
   changesApplied,
   changesGone,
@@ -21,6 +22,7 @@ import {
   sectionUnchanged,
   wordingAdvice,
 } from '../../words/sections.ts';
+import { afterSaving } from '../after-saving.ts';
 import { shownChanges, suggestions } from '../buttons/postmortem.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { applyReviewStep } from '../verbs/review.ts';
@@ -64,7 +66,11 @@ async function rewordCandidate(
     await judgeCandidate(context.app, here.known, { candidate, verdict });
   }
   const asked = { ...askedIn(submission), channel: submission.refs.channel ?? submission.user };
-  return { kind: 'update', view: await suggestions(context, { request: asked }, here) };
+  return afterSaving<SubmissionResult>(
+    context,
+    async () => ({ kind: 'update', view: await suggestions(context, { request: asked }, here) }),
+    closed(savedNotShown()),
+  );
 }
 
 /** When two people edit one section, the second sees what the first wrote and keeps their own text. */

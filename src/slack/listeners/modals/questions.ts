@@ -21,6 +21,7 @@ import {
   ownerUnknown,
 } from '../../words/questions.ts';
 import type { Reader } from '../../words/times.ts';
+import { afterSaving, inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -64,10 +65,11 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     reading.kind === 'times' ? timesTaken(reading.times, reader) : [],
   );
   const unknown = answers.some(({ reading }) => reading.kind === 'actions')
-    ? await unknownOwners(app, known, submission.id)
+    ? await afterSaving(context, () => unknownOwners(app, known, submission.id), [])
     : [];
   const words = [answersTaken(answers.length), ...times, ...unknown.map(ownerUnknown)].join('\n');
-  return (await nextPart(on, answers.length === 0 ? undefined : words)) ?? closed(words);
+  const next = () => nextPart(on, answers.length === 0 ? undefined : words);
+  return (await afterSaving(context, next, undefined)) ?? closed(words);
 }
 
 /** Saves nothing yet: everything typed stays in the form, and submitting it again overrides theirs. */
@@ -140,11 +142,8 @@ export async function takeAnswers(
   reader: Reader,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   if (answers.length === 0) return undefined;
-  const wrong = await answerQuestions(context.app, known, {
-    id: submission.id,
-    by: submission.user,
-    answers,
-  });
+  const given = { id: submission.id, by: submission.user, answers };
+  const wrong = await inSteps(() => answerQuestions(context.app, known, given));
   return (
     wrong && {
       [inputOf(submission.values, wrong.id, 'text')]: answerProblem(wrong.problem, reader, context.command),

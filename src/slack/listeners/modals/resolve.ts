@@ -9,6 +9,7 @@ import { corrected, type FormTime, resolveForm } from '../../../app/resolve-form
 import { changesOf, takeReview } from '../../../app/resolve-review.ts';
 import type { Refusal } from '../../../domain/incident/decide.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
+import type { PostmortemState } from '../../../domain/postmortem/review/postmortem-state.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { MILESTONES, type MilestoneName } from '../../../domain/timeline/milestone-name.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
@@ -17,11 +18,13 @@ import { milestoneInput, readResolveModal, timesShown } from '../../views/resolv
 import { readReview } from '../../views/resolve-review.ts';
 import { answeredByOther } from '../../words/questions.ts';
 import { refused } from '../../words/refusals.ts';
+import type { Reader } from '../../words/times.ts';
+import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
-import { type Answering, contextOf, readAnswers, takeAnswers } from './questions.ts';
+import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
 /** The resolve modal: the summary, and the key times that somebody corrected. */
 export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): void {
@@ -31,16 +34,21 @@ export function listenToResolveModal(bolt: BoltApp, context: ListenerContext): v
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
   const { app } = context;
   const key = submission.refs.incident ?? '';
-  const found = await incidentOf(context, submission, key);
+  const [found, reader] = await Promise.all([
+    incidentOf(context, submission, key),
+    readerOf(context, submission),
+  ]);
   if ('instead' in found) return { kind: 'errors', errors: { [INPUTS.summary]: found.instead } };
   const { known } = found;
-  const over = await resolvedMeanwhile(context, submission, known);
+  const over = resolvedMeanwhile(context, submission, { known, reader });
   if (over) return over;
   const on = { context, submission, known };
   const typed = readResolveModal(submission.values);
-  const { times: recorded, review } = await resolveForm(app, known);
+  const [{ times: recorded, review }, state] = await Promise.all([
+    resolveForm(app, known),
+    app.postmortems.state(submission.team, known.incident.key),
+  ]);
   const times = corrected(recorded, timesShown(submission.shown), typed.times);
-  const reader = await readerOf(context, submission);
   const all = { ...timesOf(recorded), ...times };
   const contradiction = isActive(known.incident) ? contradictionIn(all, times) : undefined;
   if (contradiction) {
@@ -49,24 +57,23 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   }
   const read = readAnswers(submission, contextOf(known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
-  const theirs = await answeredMeanwhile(on, read.answers);
+  const theirs = answeredMeanwhile(state, submission, read.answers);
   if (theirs) return { kind: 'errors', errors: theirs };
   // Before the resolution, so that the draft that follows includes them.
   const wrong = await takeAnswers(on, read.answers, reader);
   if (wrong) return { kind: 'errors', errors: wrong };
   const changed = new Set(MILESTONES.filter((milestone) => times[milestone]));
   const changes = changesOf(review, { ...readReview(submission.values), times: changed });
-  await takeReview(app, known, { user: submission.user, changes });
-  const now = read.answers.length > 0 ? await readAgain(app, known) : known;
-  const result = await changeIncident(app, now, {
-    kind: 'resolve',
-    id: submission.id,
-    by: submission.user,
-    at: app.clock(),
-    summary: cleanText(typed.summary ?? ''),
-    times,
-    template: templateFor(app.policy.templates, now.incident.severity),
-  });
+  const summary = cleanText(typed.summary ?? '');
+  const resolve = async () => {
+    await takeReview(app, known, { user: submission.user, changes });
+    const now = read.answers.length > 0 ? await readAgain(app, known) : known;
+    const template = templateFor(app.policy.templates, now.incident.severity);
+    const stamp = { id: submission.id, by: submission.user, at: app.clock() };
+    return changeIncident(app, now, { kind: 'resolve', ...stamp, summary, times, template });
+  };
+  const isOneStep = read.answers.length + changes.length === 0;
+  const result = await (isOneStep ? resolve() : inSteps(resolve));
   if (known.channel !== undefined) context.channels.forget(known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
@@ -74,28 +81,24 @@ async function submit(context: ListenerContext, submission: Submission): Promise
 }
 
 /** Nothing of a form is taken whose incident was resolved meanwhile; the same form sent twice gets the same answer. */
-async function resolvedMeanwhile(
+function resolvedMeanwhile(
   context: ListenerContext,
   submission: Submission,
-  { incident, events }: KnownIncident,
-): Promise<SubmissionResult | undefined> {
+  { known: { incident, events }, reader }: { readonly known: KnownIncident; readonly reader: Reader },
+): SubmissionResult | undefined {
   if (isActive(incident) || events.some(({ id }) => id === submission.id)) return undefined;
-  const words = refused(
-    { code: 'not-active', incident },
-    await readerOf(context, submission),
-    context.command,
-  );
+  const words = refused({ code: 'not-active', incident }, reader, context.command);
   return { kind: 'errors', errors: { [INPUTS.summary]: words } };
 }
 
 /** Answers of others that came while the form was open are not replaced: what each says stands under its input. */
-async function answeredMeanwhile(
-  { context, submission, known }: Answering,
+function answeredMeanwhile(
+  state: PostmortemState,
+  submission: Submission,
   answers: readonly ReadAnswer[],
-): Promise<Readonly<Record<string, string>> | undefined> {
+): Readonly<Record<string, string>> | undefined {
   const { version } = submission.refs;
   if (answers.length === 0 || version === undefined) return undefined;
-  const state = await context.app.postmortems.state(submission.team, known.incident.key);
   const theirs = conflictingAnswers(state, answers, { by: submission.user, version });
   if (theirs.length === 0) return undefined;
   const named = theirs.map(({ question, text }) => [

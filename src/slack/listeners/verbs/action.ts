@@ -2,7 +2,6 @@ import { addActionItem } from '../../../app/add-action.ts';
 import { assignAction, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
-import { StoreFault } from '../../../app/ports/store-fault.ts';
 import { itemsOf } from '../../../app/sharing.ts';
 import { unablePerson } from '../../../app/unable-person.ts';
 import { actionAdvice } from '../../../domain/actions/action-advice.ts';
@@ -29,6 +28,7 @@ import {
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
+import { afterSaving } from '../after-saving.ts';
 import { type Answer, say, sayText } from '../answer.ts';
 import { asChannelSays, lookedUpHere } from '../as-channel-says.ts';
 import { askToShare } from '../ask-to-share.ts';
@@ -127,7 +127,7 @@ async function changeItem(
   const reader = { zone: person.zone, now: context.app.clock() };
   const utc =
     words.do === 'move' && person.zoneUnknown && movesByToday(words.text, stamp.at) ? ` ${dueFromUtc()}` : '';
-  const elsewhere = `${utc}${await orNoWords(context, elsewhereWords(context, request, result.item))}`;
+  const elsewhere = `${utc}${await afterSaving(context, () => elsewhereWords(context, request, result.item), '')}`;
   switch (result.kind) {
     case 'changed':
       return sayText(`${actionLine(result.item)}${elsewhere}`);
@@ -140,17 +140,6 @@ async function changeItem(
       );
     default:
       return result satisfies never;
-  }
-}
-
-/** What only rounds an answer off is left out where it cannot be read: the change is saved by then. */
-async function orNoWords({ app }: ListenerContext, words: Promise<string>): Promise<string> {
-  try {
-    return await words;
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-    app.journal.warn({ error: error.message }, 'incident of an item not read');
-    return '';
   }
 }
 
