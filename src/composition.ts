@@ -153,7 +153,7 @@ function appOn(
     reviewPosts: slackReviewPosts(slack, clock, channelIdOf),
     directMessages: slackDirectMessages(slack, { zoneOf, clock }),
     peopleMessages: slackPeopleMessages(slack, { receipt: policy.reactions.receipt }),
-    canvases: slackCanvases(slack, (document) => renderer.canvas(document)),
+    canvases: slackCanvases(slack, (document, bytes) => renderer.canvas(document, bytes)),
     fileUploads: slackFileUploads(slack),
     renderer,
     keptFiles: keptFiles(),

@@ -22,7 +22,7 @@ const MANY_SIGNS = 1_000;
 export function offloadedRenderer(offload: Offload): Renderer {
   return {
     markdown: (document) => offload.run(MARKDOWN, document),
-    canvas: (document) => offload.run(CANVAS, document),
+    canvas: (document, partBytes) => offload.run(CANVAS, { document, partBytes }),
     timelinePicture: (record) => offload.run(TIMELINE, record),
     exportFiles: (format, document, record) => offload.run(FILES, { format, document, record }),
     sectionText: (section, document) => offload.run(TEXT, { section, document }),

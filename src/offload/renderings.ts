@@ -13,9 +13,12 @@ export async function markdown(document: Postmortem): Promise<Uint8Array> {
   return Buffer.from(renderMarkdown(document), 'utf8');
 }
 
-/** The document as parts of Markdown for a canvas. */
-export async function canvas(document: Postmortem): Promise<readonly string[]> {
-  return (await import('../render/canvas.ts')).renderCanvas(document);
+/** The document as parts of Markdown for a canvas, each of at most so many bytes. */
+export async function canvas(order: {
+  readonly document: Postmortem;
+  readonly partBytes: number;
+}): Promise<readonly string[]> {
+  return (await import('../render/canvas.ts')).renderCanvas(order.document, order.partBytes);
 }
 
 /** A document and its record as files. */

@@ -9,10 +9,28 @@ import {
   sourcesOfCite,
 } from '../domain/postmortem/document/source.ts';
 import { counted } from '../domain/timeline/time-words.ts';
+import { withLinksBelow } from './canvas-tables.ts';
 import { closingWords, laterSection } from './markdown.ts';
 import { firstBlocks, hasQuestionList, listOf, missingPhrases, openQuestionsOf } from './questions.ts';
 import { type NodeWriter, resolveNodes } from './resolve-nodes.ts';
 import { writeMarkdown } from './write-markdown.ts';
+
+/** People can write in a canvas where the workspace does not let Scribe close it, and the next draft replaces it. */
+const COPY: Paragraph = {
+  type: 'paragraph',
+  children: [
+    {
+      type: 'emphasis',
+      children: [
+        {
+          type: 'text',
+          value:
+            'A copy: Scribe writes it anew with every change, so what is typed here is lost. The original is in Scribe’s record; “Edit a section” under the postmortem in the channel changes it.',
+        },
+      ],
+    },
+  ],
+};
 
 /** Limits of a Slack canvas: cells per table, bytes per change, heading levels. */
 const TABLE_CELLS = 300;
@@ -23,10 +41,11 @@ const DEEPEST_HEADING = 3;
 const NAMED_ONE_BY_ONE = 3;
 
 /**
- * The document as Markdown for a Slack canvas, in parts that each fit into one change: evidence as times in brackets
- * instead of footnotes, long tables split, no list inside a quote, no heading below the third level.
+ * The document as Markdown for a Slack canvas, in parts of at most so many bytes, each for one change: evidence as
+ * times in brackets instead of footnotes, long tables split and without links, no list inside a quote, no heading below
+ * the third level.
  */
-export function renderCanvas(document: Postmortem): string[] {
+export function renderCanvas(document: Postmortem, partBytes = PART_BYTES): string[] {
   const sources = sourceIndex(document.sources);
   const open = openQuestionsOf(document);
   const writer: NodeWriter = {
@@ -36,12 +55,12 @@ export function renderCanvas(document: Postmortem): string[] {
   };
   const [head = [], ...rest] = document.sections.map((section) => sectionBlocks(section, writer));
   const later = hasQuestionList(document) ? [] : laterSection(open);
-  const blocks = [...head, ...firstBlocks(open), ...rest.flat(), ...later];
+  const blocks = [...head, COPY, ...firstBlocks(open), ...rest.flat(), ...later];
   const record: RootContent = {
     type: 'paragraph',
     children: [{ type: 'text', value: closingWords(document) }],
   };
-  return inParts([...blocks, record].flatMap(fit));
+  return inParts([...blocks, record].flatMap(fit), partBytes);
 }
 
 function sectionBlocks(section: Section, writer: NodeWriter): RootContent[] {
@@ -77,7 +96,7 @@ const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
 /** One block as blocks that a canvas takes. */
 function fit(block: RootContent): RootContent[] {
-  if (block.type === 'table') return inPieces(block);
+  if (block.type === 'table') return inPieces(block).flatMap(withLinksBelow);
   if (block.type === 'paragraph') return byLine(block);
   if (block.type === 'blockquote' && block.children.some(({ type }) => type === 'list'))
     return block.children.flatMap(fit);
@@ -108,12 +127,12 @@ function byLine(paragraph: Paragraph): Paragraph[] {
   return lines.filter((line) => line.length > 0).map((children) => ({ type: 'paragraph', children }));
 }
 
-function inParts(blocks: readonly RootContent[]): string[] {
+function inParts(blocks: readonly RootContent[], partBytes: number): string[] {
   const parts: string[] = [];
   let part = '';
-  for (const piece of blocks.flatMap(written)) {
+  for (const piece of blocks.flatMap((block) => written(block, partBytes))) {
     const longer = part === '' ? piece : `${part}\n${piece}`;
-    if (part !== '' && Buffer.byteLength(longer) > PART_BYTES) {
+    if (part !== '' && Buffer.byteLength(longer) > partBytes) {
       parts.push(part);
       part = piece;
     } else part = longer;
@@ -122,12 +141,12 @@ function inParts(blocks: readonly RootContent[]): string[] {
 }
 
 /** A block as Markdown; one that is too long for a change is halved. */
-function written(block: RootContent): string[] {
+function written(block: RootContent, partBytes: number): string[] {
   const root: Root = { type: 'root', children: [block] };
   const markdown = writeMarkdown(root);
-  if (Buffer.byteLength(markdown) <= PART_BYTES) return [markdown];
+  if (Buffer.byteLength(markdown) <= partBytes) return [markdown];
   const halves = halved(block);
-  return halves ? halves.flatMap(written) : [markdown];
+  return halves ? halves.flatMap((half) => written(half, partBytes)) : [markdown];
 }
 
 function halved(block: RootContent): RootContent[] | undefined {

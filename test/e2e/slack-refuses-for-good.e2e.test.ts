@@ -37,6 +37,21 @@ function ready(channel: string) {
 }
 
 describe('Slack refuses for good', () => {
+  it('a canvas that fails again and again: the file comes at once, and the draft is ready without it', async () => {
+    slack.faults.add('canvases.edit', { kind: 'status', status: 503 });
+    const { channel } = await declare(slack, 'Canvas fails');
+    await typed({ slack, channel }, 'log #change switched off');
+    await typed({ slack, channel }, 'resolve switched on again');
+    const file = () =>
+      slack.messages(channel).some(({ files }) => JSON.stringify(files ?? []).includes('postmortem.md'));
+    await slack.until(file, { what: 'the file', timeoutMs: 45_000 });
+    const draft = await ready(channel);
+    expect(draft.text).toContain(
+      'Scribe may not write canvases: Slack fails at it. The file has the whole draft',
+    );
+    expect(slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'))).toHaveLength(1);
+  }, 90_000);
+
   it('pins, topics, canvases and files: each is told once, and it records, resolves and drafts', async () => {
     refuse(['pins.add'], 'missing_scope');
     refuse(['conversations.setTopic'], 'restricted_action');

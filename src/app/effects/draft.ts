@@ -62,10 +62,11 @@ export async function deliverDraft(
   await showStep(place, { step: 'writing', entries });
   if (draft.what === PROPOSED) return propose(place, draft);
   const refused: DraftReady['refused'][number][] = [];
-  const canvas = await collectRefusal(() => deliverCanvas(place, draft), 'canvas', refused);
+  const { canvas, fault } = await tryCanvas(place, draft, refused);
   await showStep(place, { step: 'delivering' });
   const file = await collectRefusal(() => deliverFile(place, draft), 'file', refused);
   const picture = await collectRefusal(() => deliverPicture(place), 'picture', refused);
+  if (fault) throw fault;
   await postReady(place, { draft, entries, canvas, file, picture, refused });
   await showStep(place, { step: 'done', entries });
   await finishDraft(app, known.incident);
@@ -147,6 +148,29 @@ async function showStep(place: Delivery, step: DraftStep): Promise<void> {
   if (ts === undefined) return;
   const where = { team: known.incident.team, channel, ts, tag: await task.tag('progress') };
   await app.draftPosts.progress(where, known.incident, step);
+}
+
+/** A canvas that failed so often is left out; the file has the whole draft. */
+const CANVAS_TRIES = 4;
+
+/**
+ * A canvas that fails holds up neither the file nor the picture, which come first then; `fault` is thrown after them,
+ * and the canvas is tried again.
+ */
+async function tryCanvas(
+  place: Delivery,
+  draft: StoredDraft,
+  refused: DraftReady['refused'][number][],
+): Promise<{ readonly canvas: string | undefined; readonly fault?: SlackFault }> {
+  try {
+    return { canvas: await collectRefusal(() => deliverCanvas(place, draft), 'canvas', refused) };
+  } catch (error) {
+    if (!(error instanceof SlackFault)) throw error;
+    const again = error.trouble.kind === 'limited' || place.task.taken.attempt < CANVAS_TRIES;
+    if (again) return { canvas: undefined, fault: error };
+    refused.push({ what: 'canvas', error: 'canvas_editing_failed', needed: undefined });
+    return { canvas: undefined };
+  }
 }
 
 /** One canvas per incident: a new draft replaces what is in it. */

@@ -22,8 +22,8 @@ export interface ExportedFile {
 export interface Renderer {
   /** As UTF-8. */
   markdown(document: Postmortem): Promise<Uint8Array>;
-  /** As parts of Markdown, each small enough for one change of a canvas. */
-  canvas(document: Postmortem): Promise<readonly string[]>;
+  /** As parts of Markdown for a canvas, each of at most so many bytes. */
+  canvas(document: Postmortem, partBytes: number): Promise<readonly string[]>;
   /** `undefined` for an incident without entries. */
   timelinePicture(record: IncidentRecord): Promise<PngPicture | undefined>;
   /** The files of an export, each with the end of its name. */

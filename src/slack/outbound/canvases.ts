@@ -4,17 +4,47 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Postmortem } from '../../domain/postmortem/document/document.ts';
 import type { SlackClients } from '../client-factory.ts';
 
-/** Canvases, through the Web API; `partsOf` writes a document as parts of Markdown. */
+/** Canvases, through the Web API; `partsOf` writes a document as parts of Markdown, of at most so many bytes. */
 export function slackCanvases(
   slack: SlackClients,
-  partsOf: (document: Postmortem) => Promise<readonly string[]>,
+  partsOf: (document: Postmortem, bytes: number) => Promise<readonly string[]>,
 ): Canvases {
   return {
     create: (place, document) => createCanvas(slack, { ...place, title: titleOf(document) }),
     async write(team, canvas, document) {
-      await writeCanvas(slack, { team, canvas }, await partsOf(document));
+      await inSmallerParts(
+        (bytes) => partsOf(document, bytes),
+        (parts) => writeCanvas(slack, { team, canvas }, parts),
+      );
     },
   };
+}
+
+/** Bytes per change: first all that Slack takes (1 MiB), and less where such a change fails. */
+const PART_BYTES = [1_048_576, 131_072, 32_768] as const;
+
+/** Large changes fail now and then. Whatever came of one, the next try replaces everything, in smaller parts. */
+async function inSmallerParts(
+  render: (bytes: number) => Promise<readonly string[]>,
+  write: (parts: readonly string[]) => Promise<void>,
+): Promise<void> {
+  let tried: { readonly parts: number; readonly error: unknown } | undefined;
+  for (const bytes of PART_BYTES) {
+    const parts = await render(bytes);
+    if (tried && parts.length <= tried.parts) continue;
+    try {
+      return await write(parts);
+    } catch (error) {
+      if (!mayBeTooLarge(error)) throw error;
+      tried = { parts: parts.length, error };
+    }
+  }
+  throw tried?.error;
+}
+
+function mayBeTooLarge(error: unknown): boolean {
+  if (refusedWith(error, 'canvas_editing_failed')) return true;
+  return error instanceof SlackFault && error.trouble.kind === 'unavailable';
 }
 
 /** A canvas' title has at most 250 characters. */
@@ -31,11 +61,26 @@ interface TitledPlace extends CanvasPlace {
 
 /** Makes a canvas, or finds the one that an earlier try made. A canvas that people wrote is never taken over. */
 async function createCanvas(slack: SlackClients, place: TitledPlace): Promise<string> {
-  if (place.own) {
-    const canvas = await channelCanvas(slack, place);
-    if (canvas !== undefined) return canvas;
+  const own = place.own ? await channelCanvas(slack, place) : undefined;
+  const canvas = own ?? (await standaloneCanvas(slack, place));
+  await letRead(slack, place, canvas);
+  return canvas;
+}
+
+/** The channel reads it, and only Scribe writes it, where the workspace has such levels. */
+async function letRead(
+  slack: Pick<SlackClients, 'call'>,
+  { team, channel }: CanvasPlace,
+  canvas: string,
+): Promise<void> {
+  try {
+    await slack.call(team, 'canvases.access.set', (client) =>
+      client.canvases.access.set({ canvas_id: canvas, access_level: 'read', channel_ids: [channel] }),
+    );
+  } catch (error) {
+    // Some plans have no access levels, a direct message cannot have one, and a channel's own canvas may have none.
+    if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
   }
-  return standaloneCanvas(slack, place);
 }
 
 /** Replaces the content with these parts of Markdown, each small enough for one change. */
@@ -59,7 +104,14 @@ export async function writeCanvas(
   }
 }
 
-/** `undefined` where the channel's canvas is somebody else's. */
+/** The channel has its canvas already, or Slack cannot give it a tab now; it may have made the canvas all the same. */
+const NO_TAB = [
+  'channel_canvas_already_exists',
+  'free_team_canvas_tab_already_exists',
+  'canvas_tab_creation_failed',
+];
+
+/** `undefined` where the channel's canvas is somebody else's, or has no place in the channel. */
 async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<string | undefined> {
   const { team, channel, tag } = place;
   if (tag.since !== undefined) {
@@ -78,8 +130,7 @@ async function channelCanvas(slack: SlackClients, place: TitledPlace): Promise<s
     if (canvas !== undefined) return canvas;
     throw new SlackFault({ kind: 'doubt', why: 'conversations.canvases.create gave no id' });
   } catch (error) {
-    if (!refusedWith(error, 'channel_canvas_already_exists', 'free_team_canvas_tab_already_exists'))
-      throw error;
+    if (!refusedWith(error, ...NO_TAB)) throw error;
     const before = await canvasOf(slack, team, channel);
     return before !== undefined && (await isOurs(slack, team, before)) ? before : undefined;
   }
@@ -109,19 +160,9 @@ async function isOurs(slack: SlackClients, team: string, canvas: string): Promis
   return file?.user === (await slack.botUser(team));
 }
 
-/** A canvas beside the channel, which the channel may read. */
+/** A canvas beside the channel. */
 async function standaloneCanvas(slack: SlackClients, place: TitledPlace): Promise<string> {
-  const { team, channel } = place;
-  const canvas = (await madeBefore(slack, place)) ?? (await create(slack, place));
-  try {
-    await slack.call(team, 'canvases.access.set', (client) =>
-      client.canvases.access.set({ canvas_id: canvas, access_level: 'read', channel_ids: [channel] }),
-    );
-  } catch (error) {
-    // Some plans have no access levels, and a direct message cannot have one: the canvas is shared by its link.
-    if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
-  }
-  return canvas;
+  return (await madeBefore(slack, place)) ?? (await create(slack, place));
 }
 
 async function create(slack: Pick<SlackClients, 'call'>, { team, tag, title }: TitledPlace): Promise<string> {

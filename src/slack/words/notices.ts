@@ -109,6 +109,10 @@ function reason(error: string, needed: string | undefined): string {
       return 'the record is so large that it takes more memory than one task may. `export csv` is the lightest file with every entry.';
     case 'name_taken':
       return 'every name for it is taken. Rename old channels, archived ones too.';
+    case 'canvas_creation_failed':
+    case 'canvas_tab_creation_failed':
+    case 'canvas_editing_failed':
+      return 'Slack fails at it. The file has the whole draft, and Draft again tries it once more.';
     case 'too_many_pins':
       return 'the channel has too many pins. Remove one.';
     case 'cannot_dm_bot':

@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Fault } from '../../../packages/local-slack/server/web-api/faults.ts';
 import type { Canvases } from '../../../src/app/ports/canvases.ts';
 import type { DraftPosts } from '../../../src/app/ports/draft-posts.ts';
 import type { FileUploads } from '../../../src/app/ports/file-uploads.ts';
 import type { Postmortem } from '../../../src/domain/postmortem/document/document.ts';
+import { draftPostmortem } from '../../../src/domain/postmortem/draft/draft-postmortem.ts';
+import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
 import { offloadedRenderer } from '../../../src/offload/offloaded-renderer.ts';
 import { threadOffload } from '../../../src/offload/thread-offload.ts';
+import { renderCanvas } from '../../../src/render/canvas.ts';
 import { slackCanvases, writeCanvas } from '../../../src/slack/outbound/canvases.ts';
 import { slackChannels } from '../../../src/slack/outbound/channels.ts';
 import { slackDirectMessages } from '../../../src/slack/outbound/direct-messages.ts';
@@ -42,7 +46,7 @@ beforeAll(async () => {
   local = await startLocal();
   team = local.slack.teamId;
   posts = slackDraftPosts(local.clients);
-  canvases = slackCanvases(local.clients, (shown) => renderer.canvas(shown));
+  canvases = slackCanvases(local.clients, (shown, bytes) => renderer.canvas(shown, bytes));
   uploads = slackFileUploads(local.clients);
 });
 afterAll(async () => await local.slack.stop());
@@ -81,6 +85,57 @@ describe('the canvas', () => {
     const canvas = await canvases.create({ team, channel, own: false, tag: first }, document);
     await canvases.write(team, canvas, document);
     expect(local.slack.canvases().some((it) => it.id === canvas)).toBe(true);
+  });
+
+  it('that gets no tab in the channel is created beside it, once', async () => {
+    const before = local.slack.canvases().length;
+    const noTab = { kind: 'error', error: 'canvas_tab_creation_failed' } as const;
+    local.slack.faults.add('conversations.canvases.create', noTab, 1);
+    const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
+    expect(local.slack.canvases().map(({ id }) => id)).toContain(canvas);
+    expect(local.slack.canvases()).toHaveLength(before + 1);
+  });
+
+  it.each([true, false])('is there to be read, where Slack allows that (own: %s)', async (own) => {
+    const canvas = await canvases.create({ team, channel, own, tag: first }, document);
+    const [set] = local.slack.calls.filter(({ method }) => method === 'canvases.access.set').slice(-1);
+    expect(set?.args).toMatchObject({ canvas_id: canvas, access_level: 'read', channel_ids: [channel] });
+    local.slack.faults.add('canvases.access.set', { kind: 'error', error: 'restricted_action' }, 1);
+    await canvases.create({ team, channel, own, tag: first }, document);
+  });
+
+  it.each<Fault>([
+    { kind: 'error', error: 'canvas_editing_failed' },
+    { kind: 'reset', applied: true },
+    { kind: 'body', status: 504, body: '', applied: false },
+  ])('whose large change fails is written in smaller parts: %j', async (fault) => {
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, at) => ['10:00', 'note', `Note ${at} ${'x'.repeat(200)}`] as const,
+    );
+    const large = draftPostmortem(recordOf(rows), standard);
+    const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
+    const from = local.slack.calls.length;
+    local.slack.faults.add('canvases.edit', fault, 1);
+    await canvases.write(team, canvas, large);
+    const edits = local.slack.calls.slice(from).filter(({ method }) => method === 'canvases.edit');
+    expect(edits.length).toBeGreaterThan(3);
+    const { markdown = '' } = local.slack.canvases().find((it) => it.id === canvas) ?? {};
+    expect(markdown.match(/Note \d+/g)).toEqual(
+      renderCanvas(large)
+        .join('\n')
+        .match(/Note \d+/g),
+    );
+  });
+
+  it('whose change fails in every size is refused with that, and one that is small is not tried thrice', async () => {
+    const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
+    const from = local.slack.calls.length;
+    local.slack.faults.add('canvases.edit', { kind: 'error', error: 'canvas_editing_failed' });
+    await expect(canvases.write(team, canvas, document)).rejects.toMatchObject({
+      trouble: { kind: 'refused', error: 'canvas_editing_failed' },
+    });
+    expect(local.slack.calls.slice(from)).toHaveLength(1);
   });
 
   it('that Slack refuses is said to be refused', async () => {
