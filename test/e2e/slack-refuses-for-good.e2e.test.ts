@@ -47,7 +47,7 @@ describe('Slack refuses for good', () => {
     await slack.until(file, { what: 'the file', timeoutMs: 45_000 });
     const draft = await ready(channel);
     expect(draft.text).toContain(
-      'Scribe may not write canvases: Slack fails at it. The file has the whole draft',
+      'Scribe could not write canvases: Slack fails at it. The file has the whole draft',
     );
     expect(slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'))).toHaveLength(1);
   }, 90_000);
@@ -141,7 +141,9 @@ describe('Slack refuses for good', () => {
     await stage.service.stop();
     const { key, channel } = await declare(slack, 'Nobody hears');
     await slack.until(() => told(key).length === 1, { what: 'the notice' });
-    expect(told(key)[0]).toContain('there is no channel as SCRIBE_ANNOUNCE_CHANNEL names it');
+    expect(told(key)[0]).toContain(
+      'may not post the announcement: the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist,',
+    );
     await typed({ slack, channel }, 'sev 1 louder');
     await slack.until(() => slack.topic(channel).includes('Sev-1'), { what: 'the topic' });
     expect(told(key)).toHaveLength(1);

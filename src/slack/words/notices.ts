@@ -26,14 +26,34 @@ export function noticeText(notice: Notice, now: Date): string {
 
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
 export function refusedWords(what: string, error: string, needed: string | undefined): string {
-  if (what === 'announcement' && error === 'channel_not_found')
-    return 'Scribe cannot post the announcement: there is no channel as SCRIBE_ANNOUNCE_CHANNEL names it, or it is private and Scribe is not in it. Whoever runs Scribe can correct the name; `doctor` shows it.';
-  const heavy = error === 'takes_too_long' || error === 'takes_too_much_memory';
-  return `Scribe ${heavy ? 'could' : 'may'} not ${taskWords(what)}: ${reason(error, needed)}`;
+  const able = UNABLE.has(error) ? 'could' : 'may';
+  return `Scribe ${able} not ${taskWords(what)}: ${elsewhere(what, error) ?? reason(error, needed)}`;
 }
 
 function taskWords(what: string): string {
   return TASKS[what] ?? 'do this';
+}
+
+/** What nobody forbids, and does not come about all the same. */
+const UNABLE = new Set([
+  'takes_too_long',
+  'takes_too_much_memory',
+  'canvas_creation_failed',
+  'canvas_tab_creation_failed',
+  'canvas_editing_failed',
+]);
+
+/** The announcements channel is configured: where it is not there, inviting Scribe helps nobody. */
+function elsewhere(what: string, error: string): string | undefined {
+  if (what !== 'announcement') return undefined;
+  switch (error) {
+    case 'channel_not_found':
+      return 'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist, or is private without Scribe in it. Whoever runs Scribe can name another; a private one takes an invitation: `/invite @Scribe`.';
+    case 'is_archived':
+      return 'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) is archived. Unarchive it, or whoever runs Scribe can name another.';
+    default:
+      return undefined;
+  }
 }
 
 /** Kinds of effects in plain words. */

@@ -176,6 +176,16 @@ describe('notices', () => {
       { error: 'restricted_action', needed: undefined },
       "the workspace's settings do not allow it",
     ],
+    [
+      'announcement',
+      { error: 'channel_not_found', needed: undefined },
+      'Scribe may not post the announcement: the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist,',
+    ],
+    [
+      'announcement',
+      { error: 'is_archived', needed: undefined },
+      'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) is archived. Unarchive it,',
+    ],
     ['echo', { error: 'is_archived', needed: undefined }, 'the channel is archived'],
     ['card', { error: 'not_in_channel', needed: undefined }, 'it is not in the channel'],
     ['card', { error: 'something_new', needed: undefined }, 'Slack refuses with `something_new`'],
