@@ -35,7 +35,10 @@ export interface StageOptions {
   readonly idle?: boolean;
 }
 
-/** Short pauses, so that tests of retries do not wait as long as people would. */
+/**
+ * Short pauses, so that tests of retries do not wait as long as people would. Posts to one channel stay a second apart:
+ * the local Slack has Slack's rate limits.
+ */
 const TIMINGS = {
   effects: 1_000,
   echoes: 1_000,
@@ -43,7 +46,6 @@ const TIMINGS = {
   members: 1_000,
   cleanInbox: 60_000,
   gatherEchoes: 20,
-  spacing: 50,
 };
 
 /** Sets up a local Slack and boots Scribe before it; the clock of Scribe is the local Slack's. */
@@ -53,7 +55,6 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const mongodbUri = options.mongodbUri ?? database?.uri ?? '';
   const slack = await startLocalSlack({
     manifestPath: `manifests/slack/${way === 'http' ? 'http' : 'socket-mode'}.yaml`,
-    rateLimits: false,
     ...options.slack,
   });
   const prefix = freshPrefix('e2e');

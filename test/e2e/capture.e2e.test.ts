@@ -157,7 +157,10 @@ describe.each<Way>(['http', 'socket'])('what is said in an incident’s channel,
     await slack.until(() => echoes(slack, id).some((it) => it.includes('before anyone asked')), {
       what: 'the line',
     });
-    const reads = slack.calls.slice(before).filter(({ method }) => method === 'conversations.history');
+    // A search for a line that Slack let wait reads more than one message.
+    const reads = slack.calls
+      .slice(before)
+      .filter(({ method, args }) => method === 'conversations.history' && args['latest'] === ts);
     expect(reads).toHaveLength(1);
     const record = await stores.entries.ofIncident(slack.teamId, old);
     expect(record.find(({ text }) => text.includes('before anyone asked'))).toMatchObject({
