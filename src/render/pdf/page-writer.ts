@@ -178,7 +178,7 @@ export class PageWriter {
 
 /** A page as the library holds it; its declared types leave this out. */
 interface LibraryPage {
-  content: ReturnType<PDFKit.PDFDocument['ref']>;
+  content: { end(last?: unknown): void };
   readonly dictionary: { readonly data: Record<string, unknown> };
 }
 
@@ -191,7 +191,7 @@ function closeContent(document: PDFKit.PDFDocument): void {
   const written = page.content;
   page.content = document.ref({});
   page.dictionary.data['Contents'] = [written, page.content];
-  written.end(undefined);
+  written.end();
 }
 
 const inks = new Map<string, string>();
