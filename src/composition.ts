@@ -2,6 +2,7 @@ import type { App } from './app/app.ts';
 import { cachedPeople } from './app/cached-people.ts';
 import type { StoreProbes } from './app/diagnose-stores.ts';
 import { personOf } from './app/load-person.ts';
+import { wakeInstalled } from './app/wake-installed.ts';
 import type { Config } from './config.ts';
 import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
 import type { Log } from './log.ts';
@@ -111,7 +112,7 @@ function accessOf({
       return singleWorkspace({ botToken: workspaces.botToken, apiUrl: slackApiUrl, logger: boltLogger(log) });
     case 'many':
       return encryptedInstallations({
-        records: stores.installations,
+        records: wakeInstalled(stores.installations, { ...stores, clock }),
         keys: workspaces.encryptionKeys,
         journal: { warn: (what, message) => log.warn(what, message) },
         clock,

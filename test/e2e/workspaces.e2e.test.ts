@@ -51,6 +51,17 @@ describe('many workspaces', () => {
     }
   }
 
+  /** Whether something is wanted in a workspace, and nothing of it within the next ten minutes. */
+  async function rests(team: string): Promise<boolean> {
+    const stores = await openStores(stage.mongodbUri);
+    try {
+      const soon = await stores.effects.due(new Date(stage.slack.clock.now() + 600_000), 100, 1);
+      return (await stores.effects.pending()) > 0 && !soon.some((ref) => ref.team === team);
+    } finally {
+      await stores.close();
+    }
+  }
+
   /** An action item of `bo`, to be reminded of tomorrow. */
   async function owed(workspace: Workspace, incident: string): Promise<void> {
     const channel = await eventually('the channel', async () =>
@@ -101,7 +112,7 @@ describe('many workspaces', () => {
     );
   });
 
-  it('one that lets Scribe go is forgotten with its jobs, and the other goes on', async () => {
+  it('one that lets Scribe go is forgotten, its jobs rest until it is back, and the other goes on', async () => {
     const { slack } = stage;
     await owed(slack, 'first-house-burns');
     await owed(other, 'second-house-burns');
@@ -115,12 +126,17 @@ describe('many workspaces', () => {
     await slack.until(() => slack.dms('bo').some(({ text }) => text.includes('Buy a hose')), {
       what: 'the reminder of the other workspace',
     });
-    // The forgotten workspace's reminder is tried five times, with growing pauses, and then given up.
-    await nothingWanted(service);
+    // It is wanted still, and not tried again and again.
+    await eventually('the reminder to rest', () => rests(other.teamId));
     expect(other.dms('bo')).toHaveLength(before.told);
     const refused = slack.calls.slice(before.calls).filter(({ answer }) => answer['ok'] !== true);
     expect(refused).toEqual([]);
     const said = await stage.slack.as('bo').command('general', '/incident', 'list');
     expect(receipt(said)).toContain('First house burns');
+    expect((await install(slack, service, other.teamId)).status).toBe(200);
+    await slack.until(() => other.dms('bo').some(({ text }) => text.includes('Buy a hose')), {
+      what: 'the reminder that waited',
+    });
+    await nothingWanted(service);
   }, 120_000);
 });

@@ -1,0 +1,27 @@
+import type { App } from './app.ts';
+import type { InstallationStore } from './ports/installations.ts';
+
+/**
+ * Installations that take up again what waited for them: a workspace that let Scribe go and is back finds its lines,
+ * drafts and reminders. An organisation's installation does so for every workspace that it covers.
+ */
+export function wakeInstalled(
+  installations: InstallationStore,
+  app: Pick<App, 'effects' | 'echoes' | 'clock'>,
+): InstallationStore {
+  const wake = async (team: string) => {
+    await app.effects.wakeTeam(team, app.clock());
+    await app.echoes.wake({ team });
+  };
+  return {
+    ...installations,
+    async put(record) {
+      await installations.put(record);
+      for (const team of [record.team, ...(await installations.coveredTeams(record.team))]) await wake(team);
+    },
+    async cover(team, organisation) {
+      await installations.cover(team, organisation);
+      if (organisation !== undefined) await wake(team);
+    },
+  };
+}
