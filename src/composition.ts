@@ -60,13 +60,20 @@ export interface Composition {
   readonly app: App;
 }
 
+/** Documents with effects in trouble that the metrics count, per collection. */
+const COUNTED = 1_000;
+
 /** Builds the adapters and hands them to one another; nothing runs yet. */
 export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' | 'stores'>): Composition {
   const { config, overrides, log, stores } = parts;
   const clock = overrides.clock ?? (() => new Date());
   // First of all, since it may refuse what is configured: no connection is open yet.
   const access = accessOf({ config, stores, log, clock });
-  const readings = { queues: () => jobs.depths(), pending: () => stores.effects.pending() };
+  const readings = {
+    queues: () => jobs.depths(),
+    pending: () => stores.effects.pending(),
+    inTrouble: () => stores.effectTroubles.list({ limit: COUNTED }),
+  };
   const metrics = createMetrics(readings, VERSION);
   const jobs = openJobs({
     redisUrl: config.redisUrl,

@@ -1,4 +1,5 @@
 import { diagnoseClock, type OtherClock } from './app/diagnose-clock.ts';
+import { diagnoseEffects } from './app/diagnose-effects.ts';
 import { diagnoseOthers } from './app/diagnose-others.ts';
 import { CHECK_MONGO, diagnoseMongo, diagnoseRedis, diagnoseStores } from './app/diagnose-stores.ts';
 import { diagnoseZones } from './app/diagnose-zones.ts';
@@ -50,6 +51,7 @@ export async function diagnoseService(config: Partial<Config>): Promise<readonly
       slackFindings(opened),
       fault ? [fault] : [],
       storeFindings(opened),
+      stores ? listed(diagnoseEffects(stores.effectTroubles, undefined)) : [],
       clockFinding(opened),
       stores ? listed(diagnoseZones(stores.people, undefined, now())) : [],
       Promise.all(portsOf(config).map(diagnosePort)),
@@ -98,8 +100,9 @@ function slackOf({
       return slackClients({ tokenOf: async () => workspaces.botToken, apiUrl, logger });
     case 'many': {
       if (stores === undefined) return undefined;
-      const { encryptionKey: key } = workspaces;
-      const access = encryptedInstallations({ records: stores.installations, key, clock: now });
+      const { encryptionKeys: keys } = workspaces;
+      const journal = { warn: (what: object, message: string) => log.warn(what, message) };
+      const access = encryptedInstallations({ records: stores.installations, keys, journal, clock: now });
       return slackClients({ tokenOf: (team) => access.tokenOf(team), apiUrl, logger });
     }
     default:
@@ -207,6 +210,7 @@ export async function diagnoseRunning(
     listed(diagnoseChannel(slack, team, channel)),
     workspaceFindings({ slack, stores }, { team, announceChannel: config.announceChannel }),
     diagnoseStores(storeProbes(composition)),
+    listed(diagnoseEffects(app.effectTroubles, team)),
     listed(
       diagnoseClock(now, {
         slack: slackClock(config.slackApiUrl),

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import { UsageFault } from './cli-fault.ts';
 import type { DraftCall } from './draft.ts';
+import type { EffectsCall } from './effects.ts';
 import { withExamples, withHint } from './examples.ts';
 import type { ImportCall } from './import.ts';
 import { processIo } from './process-io.ts';
@@ -141,6 +142,32 @@ withExamples(
       await exportCommand({ key, ...options }, processIo, process.env);
     },
   );
+
+const effects = withExamples(
+  program.command('effects'),
+  'effects',
+  'effects --given-up --team T0123ABCD',
+  'effects retry all',
+)
+  .description('what was given up, or fails by a fault of Scribe’s own, as JSON lines')
+  .option('--given-up', 'only what Slack refused for good')
+  .option('--team <id>', 'one workspace; all without', teamOption)
+  .action(async (options: EffectsCall) => {
+    const { effectsCommand } = await import('./effects.ts');
+    await effectsCommand(options, processIo, process.env);
+  });
+
+withExamples(
+  effects.command('retry'),
+  'effects retry all',
+  'effects retry incidents/T0123ABCD/cmd.T0123ABCD.17.42/card-0',
+)
+  .argument('<id>', 'an effect that scribe effects lists, or all')
+  .description('want it again')
+  .action(async (id: string, _options: object, command: Command) => {
+    const { retryEffectsCommand } = await import('./effects.ts');
+    await retryEffectsCommand({ ...command.optsWithGlobals<EffectsCall>(), id }, processIo, process.env);
+  });
 
 withHint(program.command('help'), 'scribe --help shows all')
   .argument('[command]')

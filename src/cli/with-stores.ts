@@ -7,9 +7,26 @@ export async function withStores(
   team: string | undefined,
   work: (stores: Stores, team: string) => Promise<void>,
 ): Promise<void> {
-  const uri = environment['MONGODB_URI']?.trim();
-  if (!uri) throw new CliFault('MONGODB_URI is not set; it looks like mongodb://127.0.0.1:27017/scribe.');
+  const uri = uriOf(environment);
   const workspace = team ?? (await askSlack(environment));
+  await openedOn(uri, (stores) => work(stores, workspace));
+}
+
+/** Opens the stores that the environment names, for all workspaces, and closes them again. */
+export async function withAnyTeam(
+  environment: NodeJS.ProcessEnv,
+  work: (stores: Stores) => Promise<void>,
+): Promise<void> {
+  await openedOn(uriOf(environment), work);
+}
+
+function uriOf(environment: NodeJS.ProcessEnv): string {
+  const uri = environment['MONGODB_URI']?.trim();
+  if (uri) return uri;
+  throw new CliFault('MONGODB_URI is not set; it looks like mongodb://127.0.0.1:27017/scribe.');
+}
+
+async function openedOn(uri: string, work: (stores: Stores) => Promise<void>): Promise<void> {
   const [{ openStores }, { StoreFault }] = await Promise.all([
     import('../mongo/open-stores.ts'),
     import('../app/ports/store-fault.ts'),
@@ -17,7 +34,7 @@ export async function withStores(
   try {
     const stores = await openStores(uri);
     try {
-      await work(stores, workspace);
+      await work(stores);
     } finally {
       await stores.close();
     }

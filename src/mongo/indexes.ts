@@ -51,14 +51,28 @@ const INDEXES: Readonly<Record<string, readonly Index[]>> = {
   covered_workspaces: [{ keys: { organisation: 1 } }],
 };
 
-/** Creates what is missing; safe to repeat. On large collections give it a connection opened for `index-builds`. */
+/** Creates what is missing and marks what they find; safe to repeat. On large collections give it a connection opened for `index-builds`. */
 export async function createIndexes(connection: Connection): Promise<void> {
   for (const [name, indexes] of Object.entries(INDEXES)) {
     for (const { keys, ...options } of indexes) {
       await connection.collection(name).createIndex({ ...keys }, { ...options, name: nameOf(keys) });
     }
   }
+  await markGivenUp(connection);
 }
+
+/** What earlier versions gave up has no mark to be found by. */
+async function markGivenUp(connection: Connection): Promise<void> {
+  for (const name of Object.keys(INDEXES).filter((one) => INDEXES[one]?.includes(IN_TROUBLE)))
+    await connection
+      .collection(name)
+      .updateMany(
+        { dead: { $exists: true }, troubleAt: { $exists: false } },
+        { $set: { troubleAt: LONG_AGO } },
+      );
+}
+
+const LONG_AGO = new Date(1);
 
 /** The missing indexes, in words: `entries (team, incident, …)`. Empty when all are. */
 export async function checkIndexes(connection: Connection): Promise<readonly string[]> {

@@ -21,6 +21,8 @@ export interface Readings {
   >;
   /** Effects that are wanted and not done. */
   readonly pending: () => Promise<number>;
+  /** Effects that need a person. */
+  readonly inTrouble: () => Promise<readonly { readonly state: 'given up' | 'failing' }[]>;
 }
 
 /** What Scribe counts. Each service has its own, so that several can run in one process. */
@@ -145,15 +147,36 @@ function addReadings(registers: Registry[], readings: Readings): void {
         this.set({ queue }, oldestMs / 1_000);
     },
   });
+  readGauge(
+    { name: 'scribe_effects_pending', help: 'Effects that are wanted and not done', registers },
+    readings.pending,
+  );
+  const inTrouble = async (state: 'given up' | 'failing') =>
+    (await readings.inTrouble()).filter((one) => one.state === state).length;
+  readGauge({ name: 'scribe_effects_given_up', help: 'Effects that Slack refused for good', registers }, () =>
+    inTrouble('given up'),
+  );
+  readGauge(
+    {
+      name: 'scribe_effects_failing',
+      help: 'Wanted effects that fail by a fault of Scribe or its configuration',
+      registers,
+    },
+    () => inTrouble('failing'),
+  );
+}
+
+/** A gauge that is left out where its reading fails: a reset would say 0. */
+function readGauge(
+  about: { readonly name: string; readonly help: string; readonly registers: Registry[] },
+  read: () => Promise<number>,
+): void {
   new Gauge({
-    name: 'scribe_effects_pending',
-    help: 'Effects that are wanted and not done',
-    registers,
+    ...about,
     async collect() {
-      // A reset would say 0.
       this.remove();
-      const pending = await orNone<number | undefined>(readings.pending, undefined);
-      if (pending !== undefined) this.set(pending);
+      const value = await orNone<number | undefined>(read, undefined);
+      if (value !== undefined) this.set(value);
     },
   });
 }

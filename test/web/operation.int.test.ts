@@ -6,7 +6,7 @@ import { type ReadinessParts, readiness } from '../../src/web/readiness.ts';
 import { operationRoutes } from '../../src/web/routes.ts';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
 
-const NOTHING: Readings = { queues: async () => [], pending: async () => 0 };
+const NOTHING: Readings = { queues: async () => [], pending: async () => 0, inTrouble: async () => [] };
 
 let server: WebServer | undefined;
 afterEach(() => server?.stop());
@@ -172,6 +172,7 @@ describe('metrics', () => {
       {
         queues: async () => [{ queue: 'effects', waiting: 3, active: 1, delayed: 2, oldestMs: 1_500 }],
         pending: async () => 7,
+        inTrouble: async () => [{ state: 'given up' }, { state: 'failing' }, { state: 'given up' }],
       },
       '1.2.3',
     );
@@ -197,15 +198,18 @@ describe('metrics', () => {
         'scribe_queue_lag_seconds{queue="effects"} 1.5',
         'scribe_effects_pending 7',
         'scribe_build_info{version="1.2.3"} 1',
+        'scribe_effects_given_up 2',
+        'scribe_effects_failing 1',
       ]),
     );
   });
 
   it('leave out what cannot be read', async () => {
     const down = () => Promise.reject(new Error('does not answer'));
-    const get = await serve({ metrics: createMetrics({ queues: down, pending: down }, '1.2.3') });
+    const readings = { queues: down, pending: down, inTrouble: down };
+    const get = await serve({ metrics: createMetrics(readings, '1.2.3') });
     const text = await (await get('/metrics')).text();
-    expect(text).not.toMatch(/^scribe_(effects_pending|queue_)/m);
+    expect(text).not.toMatch(/^scribe_(effects_|queue_)/m);
     expect(text).toContain('process_cpu_seconds_total');
   });
 
