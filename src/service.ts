@@ -164,8 +164,8 @@ function workOf({ app, overrides }: Composition): JobsWork {
     runEffect: (ref) => runEffect(app, ref, leaseMs),
     echo: echoRunner(app, { process: randomUUID(), leaseMs }),
     sweeps: {
-      effects: (now) => app.effects.due(now, SWEEP_LIMIT, leaseMs),
-      echoes: async (now) => echoesInTurn(await app.echoes.waiting(now), SWEEP_LIMIT),
+      effects: (now, limit) => app.effects.due(now, limit, leaseMs),
+      echoes: async (now, limit) => echoesInTurn(await app.echoes.waiting(now), limit),
       reminders: async () => {
         await claimPostmortems(app);
         return claimReminders(app);
@@ -176,7 +176,5 @@ function workOf({ app, overrides }: Composition): JobsWork {
   };
 }
 
-/** How much one pass of a sweep takes. */
-const SWEEP_LIMIT = 200;
 /** Slack delivers an event again for up to a day. */
 const INBOX_HOURS = 25;

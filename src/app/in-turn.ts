@@ -11,8 +11,7 @@ export function inTurn<T extends { readonly team: string }>(
   const longestFirst = <X>(some: readonly X[], name: (one: X) => string) =>
     [...some].sort((a, b) => lastTurn(name(a)) - lastTurn(name(b)));
   return (all, limit) => {
-    const byTeam = new Map<string, T[]>();
-    for (const one of all) byTeam.set(one.team, [...(byTeam.get(one.team) ?? []), one]);
+    const byTeam = groupByTeam(all);
     const known = new Set([...byTeam.keys(), ...all.map(nameOf)]);
     turns = new Map([...turns].filter(([name]) => known.has(name)));
     const lines = longestFirst([...byTeam.keys()], (team) => team).map((team) =>
@@ -25,6 +24,19 @@ export function inTurn<T extends { readonly team: string }>(
     }
     return picked;
   };
+}
+
+/** What belongs to each workspace, in the order given. */
+export function groupByTeam<T extends { readonly team: string }>(
+  all: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const byTeam = new Map<string, T[]>();
+  for (const one of all) {
+    const line = byTeam.get(one.team);
+    if (line) line.push(one);
+    else byTeam.set(one.team, [one]);
+  }
+  return byTeam;
 }
 
 /** The first of every line, then the second of every line, … */

@@ -13,7 +13,8 @@ import { redisRecentCommands } from './recent-commands.ts';
 import { closeRedis, producerRedis, readyWithin, type WorkerRedis, workerRedis } from './redis.ts';
 import { redisFault } from './redis-faults.ts';
 import { evictionFault, redisHealth } from './redis-health.ts';
-import { SWEEP_TIMINGS, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';
+import { sweepTurn } from './sweep-turn.ts';
+import { SWEEP_TIMINGS, type SweepParts, type SweepTimings, type SweepWork, startSweeps } from './sweeps.ts';
 import { settlesWithin } from './timeout.ts';
 import { startWorkers, type Work } from './workers.ts';
 
@@ -109,7 +110,16 @@ export function openJobs(options: JobsOptions): Jobs {
       if (!work) return;
       workers = workerRedis(redisUrl);
       closing.push(
-        ...startWork({ ...options, prefix, work, queue, connections: workers, redisReady: health.usable }),
+        ...startWork({
+          ...options,
+          prefix,
+          work,
+          queue,
+          connections: workers,
+          redisReady: health.usable,
+          turn: sweepTurn(redis, prefix),
+          backlog: () => queues.effects.getWaitingCount(),
+        }),
       );
     },
     stop,
@@ -126,33 +136,19 @@ export function openJobs(options: JobsOptions): Jobs {
 }
 
 function startWork(
-  parts: JobsOptions & {
-    readonly prefix: string;
-    readonly work: JobsWork;
-    readonly queue: Queue;
-    readonly connections: WorkerRedis;
-    readonly redisReady: () => boolean;
-  },
+  parts: JobsOptions &
+    Pick<SweepParts, 'queue' | 'redisReady' | 'turn' | 'backlog'> & {
+      readonly prefix: string;
+      readonly work: JobsWork;
+      readonly connections: WorkerRedis;
+    },
 ): ((ms: number) => Promise<unknown>)[] {
-  const {
-    prefix,
-    work,
-    queue,
-    connections,
-    redisReady,
-    log,
-    meter,
-    clock,
-    concurrency = CONCURRENCY,
-  } = parts;
+  const { prefix, work, connections, log, meter, concurrency = CONCURRENCY } = parts;
   const workers = startWorkers({ connection: connections.connection, prefix, concurrency, work, log, meter });
   const sweeps = startSweeps({
+    ...parts,
     work: work.sweeps,
-    queue,
-    redisReady,
-    clock,
     timings: { ...SWEEP_TIMINGS, ...parts.timings },
-    log,
   });
   return [
     // Both at once, so that no new job begins while a pass ends.

@@ -11,10 +11,10 @@ import { outageLog } from './outage-log.ts';
  * may look. Nothing that must happen is known to Redis alone.
  */
 export interface SweepWork {
-  /** Claims wanted effects whose time has come; they are offered to the queue. */
-  effects(now: Date): Promise<readonly EffectRef[]>;
-  /** Finds channels with entries to show. */
-  echoes(now: Date): Promise<readonly EchoPlace[]>;
+  /** Claims wanted effects whose time has come, of at most so many documents; they are offered to the queue. */
+  effects(now: Date, limit: number): Promise<readonly EffectRef[]>;
+  /** Finds channels with entries to show, at most so many. */
+  echoes(now: Date, limit: number): Promise<readonly EchoPlace[]>;
   /** Turns due reminders into wanted effects, which are offered. */
   reminders(now: Date): Promise<readonly EffectRef[]>;
   /** Has the members of private incidents' channels read again, where it is time. */
@@ -43,6 +43,10 @@ export const SWEEP_TIMINGS: SweepTimings = {
 export interface SweepParts {
   readonly work: SweepWork;
   readonly queue: Queue;
+  /** Whether it is this worker's turn to look; the next turn comes after so many milliseconds. */
+  readonly turn: (sweep: string, ms: number) => Promise<boolean>;
+  /** How many effects wait in the queue. */
+  readonly backlog: () => Promise<number>;
   /** While Redis is away nothing is claimed that could not be handed over. */
   readonly redisReady: () => boolean;
   readonly clock: () => Date;
@@ -57,17 +61,17 @@ export interface Sweeps {
 
 /** Starts all sweeps; the first pass of each begins at once. */
 export function startSweeps(parts: SweepParts): Sweeps {
-  const { work, queue, redisReady, clock, timings, log } = parts;
+  const { work, queue, redisReady, turn, clock, timings, log } = parts;
   const stopping = new AbortController();
   const loop = (name: string, everyMs: number, pass: () => Promise<unknown>) =>
     repeat({ name, everyMs, pass, log, signal: stopping.signal });
   const loops = [
     loop('effects', timings.effects, async () => {
-      if (redisReady()) queue.offer(await work.effects(clock()));
+      if (redisReady() && (await turn('effects', timings.effects))) await sweepEffects(parts);
     }),
     loop('echoes', timings.echoes, async () => {
-      if (!redisReady()) return;
-      for (const { team, incident } of await work.echoes(clock())) queue.echoSoon(team, incident);
+      if (!redisReady() || !(await turn('echoes', timings.echoes))) return;
+      for (const { team, incident } of await work.echoes(clock(), LIMIT)) queue.echoSoon(team, incident);
     }),
     loop('reminders', timings.reminders, async () => queue.offer(await work.reminders(clock()))),
     loop('members', timings.members, async () => {
@@ -81,6 +85,20 @@ export function startSweeps(parts: SweepParts): Sweeps {
       await Promise.all(loops);
     },
   };
+}
+
+/** What one look takes. */
+const LIMIT = 200;
+/** The queue holds about so many of what waits; the rest stays in the database until these are done. */
+const BACKLOG = 400;
+
+/** Goes on at once while there is more, and workers have not enough to do. */
+async function sweepEffects({ work, queue, clock, backlog }: SweepParts): Promise<void> {
+  for (;;) {
+    const refs = await work.effects(clock(), LIMIT);
+    queue.offer(refs);
+    if (refs.length < LIMIT || (await backlog()) > BACKLOG) return;
+  }
 }
 
 /** One pass after another, never two at once; the pauses vary by a fifth, to spread workers out. */

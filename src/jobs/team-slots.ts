@@ -17,7 +17,7 @@ interface Share {
 }
 
 /** Nobody who waits is away for longer than this. */
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 5_000;
 /** How much the latest job counts in the average. */
 const WEIGHT = 0.2;
 
@@ -26,8 +26,9 @@ export function teamSlots(slots: number, clock: () => number = Date.now): TeamSl
   const shares = new Map<string, Share>();
   const askAgainMs = (share: Share, allowed: number) => {
     const now = clock();
-    const oldest = Math.min(...[...share.running].map(({ since }) => since));
-    const turnMs = Math.max(share.tookMs, now - oldest) / allowed;
+    // Where even the youngest is old, all of them hang.
+    const youngest = Math.max(...[...share.running].map(({ since }) => since));
+    const turnMs = Math.max(share.tookMs, now - youngest) / allowed;
     const at = Math.max(now, share.lastAsksAt) + Math.max(1, turnMs / 2);
     share.lastAsksAt = Math.min(at, now + LONGEST_MS);
     return Math.ceil(share.lastAsksAt - now);

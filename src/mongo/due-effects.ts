@@ -1,3 +1,4 @@
+import { groupByTeam, takeInTurn } from '../app/in-turn.ts';
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
 import {
   clearIfNothingPending,
@@ -20,32 +21,46 @@ interface Sweep {
 interface Candidate {
   readonly holder: EffectHolder;
   readonly id: string;
+  readonly team: string;
   readonly pendingAt: Date;
 }
 
-/** Claims documents whose time has come, longest waiting first, and names what they want. */
+/**
+ * Claims documents whose time has come, and names what they want: workspaces take turns, and each has what waits longest
+ * first.
+ */
 export async function claimDue(holders: Holders, sweep: Sweep): Promise<readonly EffectRef[]> {
   const found = await Promise.all(HOLDERS.map((holder) => candidates(holders, holder, sweep)));
-  const oldest = found
-    .flat()
-    .sort((a, b) => a.pendingAt.getTime() - b.pendingAt.getTime())
-    .slice(0, sweep.limit);
+  const oldest = found.flat().sort((a, b) => a.pendingAt.getTime() - b.pendingAt.getTime());
+  const picked = [...takeInTurn([...groupByTeam(oldest).values()], sweep.limit)];
   const refs: EffectRef[] = [];
-  while (oldest.length > 0) {
-    const some = oldest.splice(0, AT_ONCE).map((one) => claim(holders[one.holder], one, sweep));
+  while (picked.length > 0) {
+    const some = picked.splice(0, AT_ONCE).map((one) => claim(holders[one.holder], one, sweep));
     refs.push(...(await Promise.all(some)).flat());
   }
   return refs;
 }
 
+/** Where those who wait longest fill a sweep, the other workspaces are asked about too. */
+const MAX_LOOKS = 3;
+
 async function candidates(holders: Holders, holder: EffectHolder, sweep: Sweep): Promise<Candidate[]> {
-  const documents = await holders[holder]
-    .find({ pendingAt: { $lte: sweep.now } }, { pendingAt: 1 })
-    .sort({ pendingAt: 1 })
-    .limit(sweep.limit)
-    .lean<PendingEffectsDocument[]>();
-  return documents.map(({ _id, pendingAt = sweep.now }) => ({ holder, id: _id, pendingAt }));
+  const found: Candidate[] = [];
+  for (let look = 0; look < MAX_LOOKS && found.length === look * sweep.limit; look++) {
+    const teams = [...new Set(found.map(({ team }) => team))];
+    const documents = await holders[holder]
+      .find({ pendingAt: { $lte: sweep.now }, ...(look > 0 && { team: { $nin: teams } }) }, FOUND)
+      .sort({ pendingAt: 1 })
+      .limit(sweep.limit)
+      .lean<PendingEffectsDocument[]>();
+    found.push(
+      ...documents.map(({ _id, team, pendingAt = sweep.now }) => ({ holder, id: _id, team, pendingAt })),
+    );
+  }
+  return found;
 }
+
+const FOUND = { team: 1, pendingAt: 1 };
 
 /** Moves the document's time forward, which only one worker can do, and then reads what it wants. */
 async function claim(

@@ -163,6 +163,20 @@ export function effectContract(open: Open): void {
       expect(new Set(offered.map(({ id }) => id)).size).toBe(12);
     });
 
+    it('lets workspaces take turns, so that one with much to do keeps no other out', async () => {
+      const { entries, effects } = opened.ports;
+      const receipt: Wanted<{ kind: 'receipt' }> = { key: 'receipt-0', effect: { kind: 'receipt' } };
+      // Earlier than whatever else the store holds.
+      const at = (seconds: number) => moment(seconds - 9_000_000);
+      const others = [freshTeam(), freshTeam()];
+      for (let number = 1; number <= 30; number++)
+        await entries.insert(anEntry(team, number), [receipt], at(0));
+      for (const other of others) await entries.insert(anEntry(other), [receipt], at(5));
+      const offered = await effects.due(at(9), 10, LEASE);
+      expect(new Set(offered.map((one) => one.team))).toEqual(new Set([team, ...others]));
+      expect(offered).toHaveLength(10);
+    });
+
     it('removes what is done, and it alone', async () => {
       const { effects } = opened.ports;
       await create('card-0', 'topic-0');

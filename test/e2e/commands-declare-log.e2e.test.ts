@@ -244,10 +244,14 @@ describe('help, doctor and drill', () => {
     await typedInTime({ slack, channel: 'general' }, 'doctor');
     // What takes longer than an answer may follows it.
     const said = await slack.until(
-      () => privately(slack, 'general', slack.as('bo').id).find((text) => text.includes('Everything')),
+      () => privately(slack, 'general', slack.as('bo').id).find((text) => text.includes('*Queue*')),
       { what: 'what doctor found' },
     );
-    expect(said).toContain('Everything that Scribe needs is there.');
+    expect(said).toContain('0 faults, 1 to look at.');
+    // Of an incident in a private channel that Scribe was not invited to, above.
+    expect(said).toMatch(
+      /Effects.*1 given up \(card of INC-\d{4}-\d{4}: chat.postMessage: channel_not_found\)/,
+    );
     expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
   });
 

@@ -113,6 +113,46 @@ describe('the sweeps', () => {
     await until('ten passes of another worker at the same pace', () => others >= 10);
     expect(passes).toBe(after);
   });
+
+  it('look once in each interval, however many workers there are', async () => {
+    let looked = 0;
+    const effects = async () => {
+      looked += 1;
+      return [];
+    };
+    const slow = { timings: { effects: 60_000 } };
+    const workers = [bench.open(slow), bench.open(slow), bench.open(slow)];
+    let seen = 0;
+    const reminders = async () => {
+      seen += 1;
+      return [];
+    };
+    for (const worker of workers) await worker.start(work({ sweeps: { effects, reminders } }));
+    await until('every worker to be at it', () => seen > workers.length);
+    expect(looked).toBe(1);
+  });
+
+  it('go on at once while there is more to offer', async () => {
+    let left = 450;
+    const done = new Set<string>();
+    const jobs = bench.open({ timings: { effects: 60_000 } });
+    await jobs.start(
+      work({
+        async runEffect(ref) {
+          done.add(ref.key);
+          return { kind: 'done' };
+        },
+        sweeps: {
+          async effects(_now, limit) {
+            const some = Array.from({ length: Math.min(limit, left) }, (_, n) => effect(`card-${left - n}`));
+            left -= some.length;
+            return some;
+          },
+        },
+      }),
+    );
+    await until('all of them', () => done.size === 450);
+  });
 });
 
 describe('recent commands and the rate limit of a channel', () => {

@@ -28,7 +28,7 @@ describe('the slots of a worker', () => {
     for (const release of taken) release();
   });
 
-  it('have those who wait come back one by one, as soon as a slot can be free and at most after ten seconds', () => {
+  it('have those who wait come back one by one, as soon as a slot can be free and at most after five seconds', () => {
     let now = 1_000;
     const slots = teamSlots(4, () => now);
     const [first] = fill(slots, 'T1').taken;
@@ -36,8 +36,8 @@ describe('the slots of a worker', () => {
     first?.();
     const { askAgainMs } = fill(slots, 'T1');
     const waits = [askAgainMs, ...Array.from({ length: 3 }, () => fill(slots, 'T1').askAgainMs)];
-    expect(waits).toEqual([100, 200, 300, 400]);
+    expect(waits).toEqual([20, 40, 60, 80]);
     now += 60_000;
-    for (let job = 0; job < 50; job++) expect(fill(slots, 'T1').askAgainMs).toBeLessThanOrEqual(10_000);
+    for (let job = 0; job < 50; job++) expect(fill(slots, 'T1').askAgainMs).toBeLessThanOrEqual(5_000);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { groupByTeam, takeInTurn } from '../../../src/app/in-turn.ts';
 import type { Claim, EffectLeases } from '../../../src/app/ports/effect-leases.ts';
 import type { EffectInTrouble, EffectTroubles } from '../../../src/app/ports/effect-troubles.ts';
 import type { EffectHolder, EffectRef, EffectStore, HolderRef } from '../../../src/app/ports/effects.ts';
@@ -83,7 +84,10 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
   return {
     async due(now, limit, leaseMs) {
       const open = holding.all().filter(([, one]) => one.live.size > 0 && one.offeredUntil <= now);
-      return open.slice(0, limit).flatMap(([holder, one]) => claim(one, holder, { now, leaseMs }));
+      const lines = groupByTeam(open.map(([kind, holder]) => ({ team: holder.team, kind, holder })));
+      return takeInTurn([...lines.values()], limit).flatMap(({ kind, holder }) =>
+        claim(holder, kind, { now, leaseMs }),
+      );
     },
     async take(ref, now, leaseMs) {
       const pending = pendingOf(ref);
