@@ -304,7 +304,8 @@ describe('doctor with many workspaces', () => {
     const install = (id: string, token: string, seal = key) =>
       encryptedInstallations({
         records: stores.installations,
-        key: seal,
+        keys: { current: seal, former: [] },
+        journal: { warn: () => undefined },
         clock: () => new Date(),
       }).store.storeInstallation(installation(id, token));
     await install('T0GOOD', slack.botToken);

@@ -8,7 +8,7 @@ const NAME = 'Announcements';
 
 /** Whether the configured announcement channel is there and can be posted to. Never rejects. */
 export async function diagnoseAnnouncements(
-  slack: Pick<SlackClients, 'call'>,
+  slack: Pick<SlackClients, 'call' | 'notes'>,
   where: { readonly team: string; readonly channel: string },
   channelIdOf: ChannelFinder = channelFinder(slack),
 ): Promise<Finding> {
