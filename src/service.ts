@@ -8,11 +8,13 @@ import type { EchoPlace } from './app/ports/echoes.ts';
 import { claimReminders } from './app/remind-owners.ts';
 import { claimPostmortems } from './app/remind-postmortems.ts';
 import { type Composition, compose, faultOf, type Overrides } from './composition.ts';
+import { ConfigFault } from './config/config-fault.ts';
 import type { Config } from './config.ts';
 import { warnAtBoot } from './diagnose-service.ts';
 import { buildSlackApp, connectSlack } from './intake.ts';
 import type { JobsWork } from './jobs/open-jobs.ts';
 import { createLogger, type Log } from './log.ts';
+import { namesDatabase } from './mongo/connection.ts';
 import { openStores, type Stores } from './mongo/open-stores.ts';
 import { type Shutdown, shutdownInOrder } from './shutdown.ts';
 import { inFlight } from './slack/receivers/in-flight.ts';
@@ -64,6 +66,7 @@ export async function startService(config: Config, overrides: Partial<Overrides>
       log.warn('The connection to MongoDB was made anew'),
     );
     shutdown.onClose('stores', () => stores.close());
+    await refuseUnnamed(config, stores);
     await ensureIndexes(config, stores, log);
     const composition = compose({ config, overrides, log, stores });
     const ports = await startAdapters(composition, shutdown, stopping);
@@ -77,6 +80,17 @@ export async function startService(config: Config, overrides: Partial<Overrides>
       .catch((left: unknown) => log.warn({ err: left }, 'A failed start could not be cleaned up'));
     throw error;
   }
+}
+
+/**
+ * An address without a database's name would fill "test", which nobody meant and some clear. Where Scribe has recorded
+ * there already it goes on, and `warnAtBoot` says so. Throws `ConfigFault`.
+ */
+async function refuseUnnamed({ mongodbUri }: Config, stores: Stores): Promise<void> {
+  if (namesDatabase(mongodbUri) || !(await stores.isUnused())) return;
+  throw new ConfigFault(
+    'MONGODB_URI names no database; add one after the servers, for example mongodb://127.0.0.1:27017/scribe.',
+  );
 }
 
 /** Development makes its indexes; production only looks whether they are there, since building them takes long. */

@@ -74,6 +74,12 @@ async function markGivenUp(connection: Connection): Promise<void> {
 
 const LONG_AGO = new Date(1);
 
+/** Whether nothing of Scribe is in the database yet, not even a collection. */
+export async function isUnused(connection: Connection): Promise<boolean> {
+  const known = await connection.listCollections();
+  return known.every(({ name }) => !(name in INDEXES));
+}
+
 /** The missing indexes, in words: `entries (team, incident, …)`. Empty when all are. */
 export async function checkIndexes(connection: Connection): Promise<readonly string[]> {
   const missing: string[] = [];

@@ -39,7 +39,7 @@ import { incidentChannels } from './incident-channels.ts';
 import { incidentKeyStore } from './incident-key-store.ts';
 import { incidentModel } from './incident-model.ts';
 import { incidentStore } from './incident-store.ts';
-import { checkIndexes, createIndexes } from './indexes.ts';
+import { checkIndexes, createIndexes, isUnused } from './indexes.ts';
 import { installationModel } from './installation-model.ts';
 import { installationStore } from './installation-store.ts';
 import { openLasting } from './lasting-connection.ts';
@@ -87,6 +87,8 @@ export interface Stores extends Ports {
   ping(): Promise<void>;
   /** The time by the server's clock; throws `StoreFault`, also where the server does not tell. */
   serverTime(): Promise<Date>;
+  /** Whether Scribe has stored nothing there yet. Throws `StoreFault`. */
+  isUnused(): Promise<boolean>;
   createIndexes(): Promise<void>;
   /** The indexes that are missing, in words. */
   checkIndexes(): Promise<readonly string[]>;
@@ -112,6 +114,7 @@ export async function openStores(uri: string, onReplaced: () => void = () => und
     ),
     ...guarded(
       {
+        isUnused: () => isUnused(connection.current()),
         createIndexes: () => createIndexes(connection.current()),
         checkIndexes: () => checkIndexes(connection.current()),
       },
