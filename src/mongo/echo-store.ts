@@ -42,9 +42,13 @@ export function echoStore(collections: Collections): EchoStore {
           await markShown(collections, held.batch, held.batch.message);
           continue;
         }
-        const batch = held.batch ?? (await startBatch(collections, held, claim));
+        const begun = held.batch ?? (await startBatch(collections, held, claim));
+        const batch = begun && (await takeEntries(collections, held, begun));
         if (batch) return toClaimedBatch(entries, held, { ...batch, incident });
-        await pendingEchoes.updateOne({ _id: id, turn: held.turn }, { $unset: { holder: 1, lease: 1 } });
+        await pendingEchoes.updateOne(
+          { _id: id, turn: held.turn },
+          { $unset: { holder: 1, lease: 1, batch: 1 } },
+        );
         // A worker that found it leased while we looked has left, so look again after giving it back.
         if (!(await entries.exists({ 'waits.room': id }))) return undefined;
       }
@@ -160,6 +164,26 @@ async function startBatch(
     { $set: { batch } },
   );
   return matchedCount === 1 ? batch : undefined;
+}
+
+/**
+ * Notes on each entry which batch took it, and leaves out of the batch those that were moved to another incident first:
+ * each entry is taken or moved, whoever comes first, and shown once. `undefined` where nothing is left, or the lease is.
+ */
+async function takeEntries(
+  { entries, pendingEchoes }: Collections,
+  { _id, turn }: PendingEchoesDocument,
+  batch: Batch,
+): Promise<Batch | undefined> {
+  const mine = { _id: { $in: [...batch.entries] }, 'waits.room': _id };
+  await entries.updateMany(mine, { $set: { 'waits.batch': batch.id } });
+  const taken = await entries.find(mine, { _id: 1 }).lean<{ readonly _id: string }[]>();
+  if (taken.length === batch.entries.length) return batch;
+  if (taken.length === 0) return undefined;
+  const left = new Set(taken.map(({ _id: id }) => id));
+  const rest: Batch = { ...batch, entries: batch.entries.filter((id) => left.has(id)) };
+  const { matchedCount } = await pendingEchoes.updateOne({ _id, turn }, { $set: { batch: rest } });
+  return matchedCount === 1 ? rest : undefined;
 }
 
 /**

@@ -37,7 +37,12 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly outcome?: StatedOutcome;
   readonly markings?: readonly Marking[];
   /** The channel has not seen it yet: the id of the pending echoes that it is among (`room`), and since when. */
-  readonly waits?: { readonly room: string; readonly at: Date };
+  readonly waits?: {
+    readonly room: string;
+    readonly at: Date;
+    /** The batch that took it: it stays in its room, whatever moves meanwhile. */
+    readonly batch?: string;
+  };
   /** The message that showed it, with the batch that it was in. */
   readonly echo?: { readonly batch: string; readonly message: EntryMessage | 'nowhere' };
 }

@@ -21,11 +21,17 @@ export function recordMoves({ entries, actions, pendingEchoes }: Collections): R
     async move(team, what, into) {
       const which = standing(team, what);
       const before = pendingEchoesId(team, what.from);
-      // What is being shown in the old channel just now is not shown again in the new one.
+      // What is being shown in the old channel just now is not shown again in the new one; a batch that an earlier
+      // version began is not noted on its entries.
       const showing = await pendingEchoes.findById(before).lean<PendingEchoesDocument>();
       const set = { incident: into, home: what.home };
       const waiting = await entries.updateMany(
-        { ...which, 'waits.room': before, _id: { $nin: [...(showing?.batch?.entries ?? [])] } },
+        {
+          ...which,
+          'waits.room': before,
+          'waits.batch': { $exists: false },
+          _id: { $nin: [...(showing?.batch?.entries ?? [])] },
+        },
         { $set: { ...set, 'waits.room': pendingEchoesId(team, into) } },
       );
       const others = await entries.updateMany(which, { $set: set });
