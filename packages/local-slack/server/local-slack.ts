@@ -222,6 +222,11 @@ export class LocalSlack extends Workspace {
     return await this.slack.changes.until(probe, options);
   }
 
+  /** Lets this much time (ms) pass for the rate limits alone: what was called before counts no more after a minute. */
+  passLimits(ms: number): void {
+    this.#webApi.passLimits(ms);
+  }
+
   /** Resolves when nothing is on its way to the app (retries that wait for the clock do not count). */
   async settled(): Promise<void> {
     await this.until(() => this.slack.deliveries.idle, {

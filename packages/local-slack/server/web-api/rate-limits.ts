@@ -10,12 +10,18 @@ const POST_EVERY_MS = 1_000;
 
 /** Counts calls per team and method, and posts per channel. */
 export class RateLimits {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
+  #passed = 0;
   readonly #calls = new Map<string, number[]>();
   readonly #posts = new Map<string, { tokens: number; at: number }>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = { now: () => clock.now() + this.#passed };
+  }
+
+  /** Lets this much time (ms) pass for the limits alone. */
+  pass(ms: number): void {
+    this.#passed += ms;
   }
 
   /** Takes one call; returns the seconds to wait when there are too many, 0 otherwise. */

@@ -63,6 +63,11 @@ export class WebApi {
     this.#limits = rateLimits ? new RateLimits(slack.clock) : undefined;
   }
 
+  /** Lets this much time (ms) pass for the rate limits alone. */
+  passLimits(ms: number): void {
+    this.#limits?.pass(ms);
+  }
+
   /** Answers `/api/<method>`. */
   async handle(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
     const args = readArguments(request, await readBytes(request));
