@@ -109,7 +109,9 @@ it('a revision is written as a file once for everybody who is asked about it', a
     runPostmortemEffect(app, {
       known,
       effect: { kind: 'share-document', for: { user } },
-      task: { taken: { ref: { key: `share-${user}` } } } as Parameters<typeof runPostmortemEffect>[1]['task'],
+      task: { taken: { ref: { key: `share-${user}` } }, hold: async () => undefined } as Parameters<
+        typeof runPostmortemEffect
+      >[1]['task'],
     });
   await Promise.all(['U1', 'U2', 'U3'].map(share));
   await share('U4');
