@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type HeavyTask, LimitMet } from '../app/ports/offload.ts';
-import type { ThreadOrder } from './thread.ts';
+import { listAt } from './in-parts.ts';
+import type { PieceAsked, ThreadAnswer, ThreadOrder } from './thread.ts';
 
 /** What one task may take. */
 export interface Limits {
@@ -23,18 +24,38 @@ export async function runInThread<Order, Result>(
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   let timer: NodeJS.Timeout | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    thread.once('error', (error) => reject(isOutOfMemory(error) ? outOf(megabytes) : error));
+    thread.once('exit', (code) => reject(new Error(`The thread ended with code ${code}.`)));
+    timer = setTimeout(() => reject(new LimitMet('time', `${ms / 1_000} seconds`)), ms);
+  });
+  const ask = (message: ThreadOrder | PieceAsked): Promise<unknown> =>
+    Promise.race([
+      failed,
+      new Promise((resolve) => {
+        thread.once('message', resolve);
+        thread.postMessage(message);
+      }),
+    ]);
   try {
-    return await new Promise((resolve, reject) => {
-      thread.once('message', resolve);
-      thread.once('error', (error) => reject(isOutOfMemory(error) ? outOf(megabytes) : error));
-      thread.once('exit', (code) => reject(new Error(`The thread ended with code ${code}.`)));
-      timer = setTimeout(() => reject(new LimitMet('time', `${ms / 1_000} seconds`)), ms);
-      thread.postMessage({ module: compiled(module), name: run.name, order } satisfies ThreadOrder);
-    });
+    const answer = await ask({ module: compiled(module), name: run.name, order });
+    return (await wholeAnswer(answer as ThreadAnswer, ask)) as Result;
   } finally {
     clearTimeout(timer);
     await thread.terminate();
   }
+}
+
+/** Fills in the long lists piece by piece: between two of them, whatever came meanwhile is answered. */
+async function wholeAnswer(
+  { frame, lists }: ThreadAnswer,
+  ask: (piece: PieceAsked) => Promise<unknown>,
+): Promise<unknown> {
+  for (const [list, { path, length }] of lists.entries()) {
+    const items = listAt(frame, path);
+    while (items.length < length) items.push(...((await ask({ list, from: items.length })) as unknown[]));
+  }
+  return frame;
 }
 
 /** A thread loads compiled modules alone: sources that are run as they are (tests) take those of the last build. */

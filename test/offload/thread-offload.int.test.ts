@@ -3,6 +3,7 @@ import { DRAFT } from '../../src/app/draft-document.ts';
 import { type HeavyTask, LimitMet } from '../../src/app/ports/offload.ts';
 import { THRESHOLDS } from '../../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { emptyRecord } from '../../src/domain/postmortem/record/record.ts';
+import { inParts } from '../../src/offload/in-parts.ts';
 import { isSmall } from '../../src/offload/is-small.ts';
 import { offloadedRenderer } from '../../src/offload/offloaded-renderer.ts';
 import { threadOffload } from '../../src/offload/thread-offload.ts';
@@ -18,7 +19,7 @@ const recordOf = (entries: number) => ({
   })),
 });
 const LARGE = { record: recordOf(1_500), template: 'standard', thresholds: THRESHOLDS };
-const plenty = { ms: 60_000, megabytes: 512 };
+const plenty = { ms: 300_000, megabytes: 512 };
 const limits = (job: { readonly ms: number; readonly megabytes: number }) => ({ person: plenty, job });
 
 describe('heavy work', () => {
@@ -29,6 +30,34 @@ describe('heavy work', () => {
     order.push('the draft');
     expect(order).toEqual(['something else', 'the draft']);
     expect(document).toEqual(await DRAFT.run(LARGE));
+  });
+
+  it('is handed back a piece at a time, so that a large draft keeps nobody waiting either', async () => {
+    let turns = 0;
+    const offload = threadOffload(limits(plenty));
+    const given = await new Promise<boolean>((resolve) => {
+      const turn = () => {
+        turns += 1;
+        if (turns < 1_000_000 && !done) setImmediate(turn);
+      };
+      let done = false;
+      const { frame, lists } = inParts({
+        few: [1, [2]],
+        many: Array.from({ length: 2_500 }, (_, at) => ({ at })),
+      });
+      expect(frame).toEqual({ few: [1, [2]], many: [] });
+      expect(lists.map(({ path, items }) => [path, items.length])).toEqual([[['many'], 2_500]]);
+      setImmediate(turn);
+      void offload.run(DRAFT, LARGE).then((document) => {
+        done = true;
+        const [table] = document.sections.flatMap(({ blocks }) =>
+          blocks.filter(({ type }) => type === 'table'),
+        );
+        resolve(table?.type === 'table' && table.children.length === LARGE.record.entries.length + 1);
+      });
+    });
+    expect(given).toBe(true);
+    expect(turns).toBeGreaterThan(2);
   });
 
   it('is done at once where it is little', async () => {
@@ -45,13 +74,14 @@ describe('heavy work', () => {
     const slow = threadOffload(limits({ ms: 1, megabytes: 512 })).run(DRAFT, LARGE);
     await expect(slow).rejects.toBeInstanceOf(LimitMet);
     await expect(slow).rejects.toThrow('takes longer than the 0.001 seconds that one task may take');
-    const fat = threadOffload(limits({ ms: 60_000, megabytes: 8 })).run(DRAFT, {
+    const fat = threadOffload(limits({ ...plenty, megabytes: 8 })).run(DRAFT, {
       ...LARGE,
       record: recordOf(20_000),
     });
     await expect(fat).rejects.toThrow('takes more memory than the 8 MB that one task may take');
   });
 
+  // Four threads, each of which loads typefaces and charts.
   it('gives files and pictures, nothing for nothing, and what went wrong', async () => {
     const renderer = offloadedRenderer(threadOffload(limits(plenty)));
     const record = recordOf(1);
@@ -71,5 +101,5 @@ describe('heavy work', () => {
     expect(await renderer.timelinePicture(emptyRecord('Nothing'))).toBeUndefined();
     const { sections: _, ...broken } = document;
     await expect(renderer.exportFiles('pdf', broken as typeof document, record)).rejects.toThrow();
-  });
+  }, 180_000);
 });
