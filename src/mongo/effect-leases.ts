@@ -9,7 +9,7 @@ import {
   type Holders,
   holderId,
 } from './effect-holders.ts';
-import { toMapKey } from './map-key.ts';
+import { fromStoredMap, toMapKey } from './map-key.ts';
 import { deadEffectPath, type PendingEffectsDocument, pendingEffectPath } from './pending-effects.ts';
 
 export function effectLeases(holders: Holders): EffectLeases {
@@ -50,6 +50,14 @@ export function effectLeases(holders: Holders): EffectLeases {
     fail: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, after: 'fault' }),
     postpone: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait' }),
     wait: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait for another' }),
+    async wantedNow(of) {
+      const document = await holders[of.holder]
+        .findById(holderId(of), { effects: 1, outside: 1 })
+        .lean<PendingEffectsDocument>();
+      if (!document) return undefined;
+      const keys = Object.keys(fromStoredMap(document.effects));
+      return { keys, externalIds: fromStoredMap(document.outside) };
+    },
     giveUp: (claim, error) => giveUp(of(claim.ref), claim, error),
   };
 }

@@ -147,6 +147,17 @@ export function effectContract(open: Open): void {
       expect(keys(await due(9_999))).toEqual(['topic-0']);
     });
 
+    it('says what a document still wants, and what it knows of Slack, at one moment', async () => {
+      const { effects, effectLeases, externalIds } = opened.ports;
+      await create('card-0', 'card-1', 'topic-0');
+      await externalIds.remember(ref('card-0'), 'card', '1.5');
+      await effectLeases.giveUp(await taken('card-0', 1), 'missing_scope');
+      await effects.done(ref('topic-0'));
+      const now = await effectLeases.wantedNow(ref('card-1'));
+      expect(now).toEqual({ keys: ['card-1'], externalIds: { card: '1.5' } });
+      expect(await effectLeases.wantedNow({ ...ref('card-1'), id: 'none' })).toBeUndefined();
+    });
+
     it('has one winner among eight takers', async () => {
       await create('card-0');
       const taken = await Promise.all(Array.from({ length: 8 }, () => take('card-0', 1)));

@@ -4,9 +4,9 @@ import type { KnownAction } from '../ports/actions.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { withChannel } from './channel.ts';
-import { DONE, dropped, later, type Outcome, untilCame } from './outcome.ts';
+import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
-import { tagOfSingleMessage, wasRefused } from './single-message.ts';
+import { tagOfSingleMessage, untilPosted } from './single-message.ts';
 import type { Task } from './task.ts';
 
 /** What an action item wants, in the hands of a worker. */
@@ -39,18 +39,9 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
   return withChannel(incident, async (current) => {
     const channel = home ?? current;
     if (standsOutside(incident, channel)) return dropped(STANDS_OUTSIDE);
-    const tag = await tagOfSingleMessage(app, task, {
-      name: 'line',
-      ts: before,
-      first: 'line-1',
-      wantedAt: item.createdAt,
-      refused: wasRefused(incident, 'action-line'),
-    });
-    if (!tag)
-      return untilCame('the line is being posted', async ({ actions }) => {
-        const now = await actions.byId(item.team, item.id);
-        return now === undefined || now.externalIds['line'] !== undefined;
-      });
+    const message = { name: 'line', ts: before, first: 'line-1', wantedAt: item.createdAt };
+    const tag = await tagOfSingleMessage(app, task, message);
+    if (!tag) return untilPosted(task, 'line');
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.channelPosts.actionLine(where, item);
     if (ts !== before) await task.remember('line', `${channel}/${ts}`);

@@ -2,26 +2,21 @@ import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { isChannelComing, untilChannel, withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
-import { tagOfSingleMessage, wasRefused } from './single-message.ts';
+import { tagOfSingleMessage, untilPosted, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channelPosts' | 'policy' | 'journal' | 'clock'>;
+type Ports = Pick<App, 'channelPosts' | 'effectLeases' | 'policy' | 'journal' | 'clock'>;
 
 /** One card per incident, kept up to date by editing it. */
 export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
   const { incident, externalIds } = known;
   return withChannel(known, async (channel) => {
-    const tag = await tagOfSingleMessage(app, task, {
-      name: 'card',
-      ts: externalIds['card'],
-      first: 'card-0',
-      wantedAt: incident.declaredAt,
-      refused: wasRefused(known, 'card'),
-    });
-    if (!tag) return untilPosted(known, 'card');
-    const where = { team: incident.team, channel, ts: externalIds['card'], tag };
-    const ts = await app.channelPosts.card(where, incident);
-    if (ts !== externalIds['card']) await task.remember('card', ts);
+    const ts = externalIds['card'];
+    const message = { name: 'card', ts, first: 'card-0', wantedAt: incident.declaredAt };
+    const tag = await tagOfSingleMessage(app, task, message);
+    if (!tag) return untilPosted(task, 'card');
+    const posted = await app.channelPosts.card({ team: incident.team, channel, ts, tag }, incident);
+    if (posted !== ts) await task.remember('card', posted);
     return DONE;
   });
 }
@@ -32,17 +27,17 @@ export function pinCard(app: Ports, known: KnownIncident): Promise<Outcome> {
   return withChannel(known, async (channel) => {
     const card = externalIds['card'];
     if (card === undefined && wasRefused(known, 'card')) return dropped('there is no card to pin');
-    if (card === undefined) return untilPosted(known, 'card');
+    if (card === undefined) return untilCard(known);
     await app.channelPosts.pin(incident.team, channel, card);
     return DONE;
   });
 }
 
-/** Wanted again when the first one of the incident's messages is posted, or refused. */
-function untilPosted({ incident }: KnownIncident, what: 'card' | 'announcement'): Outcome {
-  return untilCame(`the ${what} is being posted`, async ({ incidents }) => {
+/** Wanted again when the card is posted, or refused. */
+function untilCard({ incident }: KnownIncident): Outcome {
+  return untilCame('the card is being posted', async ({ incidents }) => {
     const now = await incidents.byId(incident.team, incident.id);
-    return now === undefined || now.externalIds[what] !== undefined || wasRefused(now, what);
+    return now === undefined || now.externalIds['card'] !== undefined || wasRefused(now, 'card');
   });
 }
 
@@ -66,14 +61,12 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   // Even without a channel, because Slack refused it, the incident is announced.
   if (isChannelComing(known)) return untilChannel(known);
   const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');
-  const tag = await tagOfSingleMessage(app, task, {
-    name: 'announcement',
-    ts: ts || undefined,
-    first: 'announcement-0',
-    wantedAt: incident.declaredAt,
-    refused: wasRefused(known, 'announcement'),
-  });
-  if (!tag) return untilPosted(known, 'announcement');
+  const message = {
+    ...{ name: 'announcement', ts: ts || undefined },
+    ...{ first: 'announcement-0', wantedAt: incident.declaredAt },
+  };
+  const tag = await tagOfSingleMessage(app, task, message);
+  if (!tag) return untilPosted(task, 'announcement');
   const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.channelPosts.announcement(where, incident, known.channel);
   if (posted !== ts) await task.remember('announcement', `${where.channel}/${posted}`);

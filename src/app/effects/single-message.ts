@@ -1,43 +1,59 @@
-import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import type { PostTag } from '../ports/post.ts';
+import { type Outcome, untilCame } from './outcome.ts';
 import { effectId, type Task } from './task.ts';
-
-/** While its first post is wanted, later changes of a message wait for it, at most this long. */
-const MAX_WAIT_MS = minutesToMilliseconds(2);
 
 /** A message that is posted once and edited from then on: `card`, `announcement`, `line`. */
 export interface SingleMessage {
+  /** Of the message among the external ids, and of its effects before their number. */
   readonly name: string;
   /** Its ts, once it is posted. */
   readonly ts: string | undefined;
   /** The key of the effect that came with what it shows. */
   readonly first: string;
   readonly wantedAt: Date;
-  /** Slack refused it before. */
-  readonly refused: boolean;
 }
 
 /**
- * The tag under which such a message is posted or edited. Several effects can want the same message, and the first one
- * may have posted it without getting an answer: so the first one posts, under a name that all of them look for, and
- * the others get `undefined` until it has. Where the first one was refused or takes too long, they look and post.
+ * The tag under which such a message is posted or edited. Several effects can want the same message, and an earlier one
+ * may have posted it without getting an answer: so only the earliest that is still wanted posts, under a name that all
+ * of them look for, however long Slack leaves it in doubt; the others get `undefined` until it has, or was given up.
  */
 export async function tagOfSingleMessage(
-  app: Pick<App, 'clock'>,
+  app: Pick<App, 'effectLeases'>,
   task: Task,
-  message: SingleMessage,
+  { name, ts, first, wantedAt }: SingleMessage,
 ): Promise<PostTag | undefined> {
   const { ref } = task.taken;
-  const posts = message.ts !== undefined || ref.key === message.first;
-  const waited = app.clock().getTime() - message.wantedAt.getTime();
-  if (!posts && !message.refused && waited < MAX_WAIT_MS) return undefined;
-  const { since } = await task.tag();
+  if (ts === undefined) {
+    const now = await app.effectLeases.wantedNow(ref);
+    if (!now || now.externalIds[name] !== undefined || earliest(name, now.keys) !== ref.key) return undefined;
+  }
+  const tag = await task.tag();
+  const posts = ts !== undefined || ref.key === first;
   return {
-    effect: effectId({ ...ref, key: message.name }),
-    since: posts ? since : (since ?? message.wantedAt),
+    ...tag,
+    effect: effectId({ ...ref, key: name }),
+    since: posts ? tag.since : (tag.since ?? wantedAt),
   };
+}
+
+/** Keys end in the number of the change that wanted them: `card-0`, `card-12`. */
+function earliest(name: string, keys: readonly string[]): string | undefined {
+  const numbers = keys.flatMap((key) => {
+    const number = key.startsWith(`${name}-`) ? Number(key.slice(name.length + 1)) : Number.NaN;
+    return Number.isNaN(number) ? [] : [number];
+  });
+  return numbers.length === 0 ? undefined : `${name}-${Math.min(...numbers)}`;
+}
+
+/** Waits for the effect that posts the message: until it has, or was given up and this one is to post. */
+export function untilPosted({ taken: { ref } }: Task, name: string): Outcome {
+  return untilCame(`the ${name} is being posted`, async ({ effectLeases }) => {
+    const now = await effectLeases.wantedNow(ref);
+    return !now || now.externalIds[name] !== undefined || earliest(name, now.keys) === ref.key;
+  });
 }
 
 /** Whether Slack refused this for good, and the person who leads the incident was told so. */

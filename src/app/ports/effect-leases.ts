@@ -1,5 +1,6 @@
 import type { Effect } from '../../domain/effect.ts';
-import type { EffectRef } from './effects.ts';
+import type { EffectRef, HolderRef } from './effects.ts';
+import type { ExternalIds } from './external-ids.ts';
 
 /**
  * One worker's hold on an effect. The token is of this one taking alone: whatever is written with it is refused once
@@ -17,6 +18,12 @@ export interface TakenEffect extends Claim {
   readonly attempt: number;
   /** When an earlier try began to act in Slack, if one did: look before doing it again. */
   readonly triedAt: Date | undefined;
+}
+
+/** What a document wants, and what it knows of Slack, as of one moment. */
+export interface WantedNow {
+  readonly keys: readonly string[];
+  readonly externalIds: ExternalIds;
 }
 
 /**
@@ -40,6 +47,8 @@ export interface EffectLeases {
   wait(claim: Claim, why: string, at: Date): Promise<boolean>;
   /** Gives it back after a failure that neither Slack nor the database explains, to be offered again at `at`. */
   fail(claim: Claim, error: string, at: Date): Promise<boolean>;
+  /** What is wanted by a document and not given up; `undefined` where there is none. */
+  wantedNow(of: HolderRef): Promise<WantedNow | undefined>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
   giveUp(claim: Claim, error: string): Promise<boolean>;
 }

@@ -128,6 +128,10 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       });
     },
     fail: async (claim, error, at) => giveBack(claim, { error, at, fault: true }),
+    async wantedNow(of) {
+      const holder = holding.holder(of);
+      return holder && { keys: [...holder.live.keys()], externalIds: { ...holder.externalIds } };
+    },
     async giveUp(claim, error) {
       const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
       if (!holder || !pending) return false;
