@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import type { Claim } from '../app/ports/effect-leases.ts';
+import type { Claim } from '../app/ports/claim.ts';
 import type { EffectHolder, EffectRef, HolderRef } from '../app/ports/effects.ts';
 import { documentId, domainId } from './document-id.ts';
 import { fromMapKey, toMapKey } from './map-key.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Claim, EffectLeases } from '../app/ports/effect-leases.ts';
+import type { Claim } from '../app/ports/claim.ts';
+import type { EffectLeases } from '../app/ports/effect-leases.ts';
 import type { EffectRef } from '../app/ports/effects.ts';
 import {
   claimed,
@@ -40,6 +41,8 @@ export function effectLeases(holders: Holders): EffectLeases {
     // The first try counts: what Slack may hold since then is looked for.
     tried: (claim, at) =>
       write(of(claim.ref), claimed(claim), { $min: { [`${pendingEffectPath(claim.ref.key)}.tried`]: at } }),
+    untried: (claim) =>
+      write(of(claim.ref), claimed(claim), { $unset: { [`${pendingEffectPath(claim.ref.key)}.tried`]: 1 } }),
     async finish(claim) {
       const { ref } = claim;
       const ours = await write(of(ref), claimed(claim), { $unset: { [pendingEffectPath(ref.key)]: 1 } });

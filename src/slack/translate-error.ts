@@ -98,9 +98,14 @@ function platformTrouble({ data }: WebAPIPlatformError, method: string): SlackTr
 
 function requestTrouble(original: Error, method: string): SlackTrouble {
   if (original instanceof UnreadableAnswer) return unclear(method, original.message);
-  const code = codeOf(original);
-  const why = code ?? wording(original);
-  return code !== undefined && BEFORE_SENDING.has(code) ? { kind: 'unavailable', why } : unclear(method, why);
+  const why = codeOf(original) ?? wording(original);
+  return wasNotSent(original) ? { kind: 'unavailable', why } : unclear(method, why);
+}
+
+/** Whether a request failed before a single byte of it was sent. */
+export function wasNotSent(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && BEFORE_SENDING.has(code);
 }
 
 /** Doubt where a second try could show twice; a read or an update can simply be repeated. */

@@ -13,6 +13,10 @@ export function looseTask(key: string): Task {
   return {
     taken: { ref, token: 'none', effect: { kind: 'card' }, attempt: 1, triedAt: undefined },
     tag: async () => ({ effect: key, since: undefined, hold }),
+    once: async (act) => {
+      await act();
+      return true;
+    },
     hold,
     remember: async () => undefined,
   };

@@ -101,12 +101,14 @@ export function effectContract(open: Open): void {
       const { effectLeases } = opened.ports;
       expect(first && (await effectLeases.tried(first, moment(3)))).toBe(true);
       expect(first && (await effectLeases.tried(first, moment(4)))).toBe(true);
-      const second = await take('draft0-1', 62);
+      const second = await taken('draft0-1', 62);
       expect(second).toMatchObject({ attempt: 2, triedAt: moment(3) });
-      expect(second && (await effectLeases.renew(second, moment(100), LEASE))).toBe(true);
+      expect(await effectLeases.renew(second, moment(100), LEASE)).toBe(true);
       expect(await take('draft0-1', 130)).toBeUndefined();
       expect(keys(await due(130))).toEqual([]);
       expect(keys(await due(161))).toEqual(['draft0-1']);
+      expect(await effectLeases.untried(second)).toBe(true);
+      expect(await take('draft0-1', 162)).toMatchObject({ attempt: 3, triedAt: undefined });
     });
 
     it('refuses whatever a worker writes whose lease was over and whose effect another worker took', async () => {
@@ -119,6 +121,7 @@ export function effectContract(open: Open): void {
       for (const written of [
         await effectLeases.renew(paused, late, LEASE),
         await effectLeases.tried(paused, late),
+        await effectLeases.untried(paused),
         await effectLeases.retry(paused, 'late', late),
         await effectLeases.postpone(paused, 'late', late),
         await effectLeases.giveUp(paused, 'late'),

@@ -132,6 +132,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   if (!taken) throw new Error('it is taken');
   await effectLeases.renew(taken, moment(9), 1_000);
   await effectLeases.tried(taken, moment(9));
+  await effectLeases.untried(taken);
   await effectLeases.wantedNow(taken.ref);
   await externalIds.rememberFor(taken, 'card', '17.5');
   await effectLeases.retry(taken, 'later', moment(10));

@@ -71,8 +71,11 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'point':
       if (app.clock() > effect.until) return dropped('the address of the command answers no more');
       return withChannel(known, async (channel) => {
-        await app.directMessages.replyWithChannel(effect.responseUrl, incident, channel);
-        return DONE;
+        const { responseUrl } = effect;
+        const told = await task.once(() =>
+          app.directMessages.replyWithChannel(responseUrl, incident, channel),
+        );
+        return told ? DONE : dropped('the person may have been told before');
       });
     case 'echo':
     case 'echo-edit':

@@ -151,7 +151,7 @@ async function runEntryEffect(app: App, { entry, incident, effect, task }: Entry
     case 'echo-edit':
       return editEcho(app, entry, task);
     case 'receipt':
-      return followReceipt(app, entry);
+      return followReceipt(app, entry, task);
     case 'reread-time':
       return rereadTime(app, { entry, tag: () => task.tag() }, effect);
     case 'tell':

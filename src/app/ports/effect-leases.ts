@@ -1,15 +1,7 @@
 import type { Effect } from '../../domain/effect.ts';
+import type { Claim } from './claim.ts';
 import type { EffectRef, HolderRef } from './effects.ts';
 import type { ExternalIds } from './external-ids.ts';
-
-/**
- * One worker's hold on an effect. The token is of this one taking alone: whatever is written with it is refused once
- * another worker has taken the effect, or it is done.
- */
-export interface Claim {
-  readonly ref: EffectRef;
-  readonly token: string;
-}
 
 /** A wanted effect that this worker has claimed until its lease ends. */
 export interface TakenEffect extends Claim {
@@ -37,6 +29,8 @@ export interface EffectLeases {
   renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
   /** Records that something in Slack is about to be tried. */
   tried(claim: Claim, at: Date): Promise<boolean>;
+  /** Takes that back: Slack certainly did nothing. */
+  untried(claim: Claim): Promise<boolean>;
   /** Removes it, and it alone. */
   finish(claim: Claim): Promise<boolean>;
   /** Gives it back after a failure, to be offered again at `at`. */

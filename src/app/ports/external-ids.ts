@@ -1,4 +1,4 @@
-import type { Claim } from './effect-leases.ts';
+import type { Claim } from './claim.ts';
 import type { HolderRef } from './effects.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { SlackFault } from '../../app/ports/slack-fault.ts';
+import { wasNotSent } from '../translate-error.ts';
 import type { Message } from '../views/blocks.ts';
 
 const TIMEOUT_MS = 8_000;
@@ -19,10 +20,12 @@ export async function postToResponseUrl(responseUrl: string, message: Message): 
     status = answer.status;
     await answer.arrayBuffer();
   } catch (error) {
-    throw new SlackFault({ kind: 'unavailable', why: 'the response address did not answer' }, error);
+    const kind = wasNotSent(error) ? 'unavailable' : 'doubt';
+    throw new SlackFault({ kind, why: 'the response address did not answer' }, error);
   }
-  if (status >= 500 || status === 429)
-    throw new SlackFault({ kind: 'unavailable', why: `the response address ended with HTTP ${status}` });
+  const why = `the response address ended with HTTP ${status}`;
+  if (status === 429) throw new SlackFault({ kind: 'unavailable', why });
+  if (status >= 500) throw new SlackFault({ kind: 'doubt', why });
   if (status >= 400) {
     const error = `http_${status}`;
     throw new SlackFault({ kind: 'refused', error, needed: undefined, method: 'response_url' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { groupByTeam, takeInTurn } from '../../../src/app/in-turn.ts';
-import type { Claim, EffectLeases } from '../../../src/app/ports/effect-leases.ts';
+import type { Claim } from '../../../src/app/ports/claim.ts';
+import type { EffectLeases } from '../../../src/app/ports/effect-leases.ts';
 import type { EffectInTrouble, EffectTroubles } from '../../../src/app/ports/effect-troubles.ts';
 import type { EffectHolder, EffectRef, EffectStore, HolderRef } from '../../../src/app/ports/effects.ts';
 import type { ExternalIdStore } from '../../../src/app/ports/external-ids.ts';
@@ -107,6 +108,11 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
     async tried(claim, at) {
       const pending = claimed(claim);
       if (pending) pending.tried ??= at;
+      return pending !== undefined;
+    },
+    async untried(claim) {
+      const pending = claimed(claim);
+      if (pending) delete pending.tried;
       return pending !== undefined;
     },
     async done(ref) {
