@@ -1,3 +1,4 @@
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { groupByTeam, takeInTurn } from '../app/in-turn.ts';
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
 import {
@@ -9,6 +10,8 @@ import {
 } from './effect-holders.ts';
 import type { PendingEffect, PendingEffectsDocument } from './pending-effects.ts';
 
+/** Even what is wanted in months is looked at this often: a worker may have died between two writes. */
+const LONGEST_MS = hoursToMilliseconds(1);
 /** A sweep leaves most connections to people who wait for an answer. */
 const AT_ONCE = 4;
 
@@ -84,12 +87,32 @@ async function claim(
     return [];
   }
   const due = pendingEffects.filter(([, pending]) => offeredAt(pending) <= now);
-  const later = pendingEffects.map(([, pending]) => offeredAt(pending).getTime()).filter((at) => at > +now);
-  const soonest = Math.min(...later, ...(due.length > 0 ? [until.getTime()] : []));
-  // Only while nobody else moved it: what was added meanwhile is offered at its own time.
-  if (soonest !== until.getTime())
-    await model.updateOne({ _id: one.id, pendingAt: until }, { $set: { pendingAt: new Date(soonest) } });
+  const next = nextLook(document, now, due.length > 0 ? until : undefined);
+  if (next < until) await model.updateOne({ _id: one.id }, { $min: { pendingAt: next } });
+  if (next > until) await lookLater(model, one.id, { now, until, next });
   return due.map(([key]) => refOf(one.holder, document, key));
+}
+
+/** When the sweep must look again: at what waits, and, where it offers something now, whether that was taken. */
+function nextLook({ effects }: PendingEffectsDocument, now: Date, again: Date | undefined): Date {
+  const later = Object.values(effects ?? {}).map(offeredAt);
+  const times = [...later.filter((at) => at > now), ...(again ? [again] : [])].map((at) => at.getTime());
+  return new Date(Math.min(now.getTime() + LONGEST_MS, ...times));
+}
+
+/**
+ * What is wanted far ahead is not looked at until then. Whatever is added meanwhile brings the time forward; what was
+ * added between the look and this write is seen by the second look.
+ */
+async function lookLater(
+  model: EffectHolderModel,
+  _id: string,
+  { now, until, next }: { readonly now: Date; readonly until: Date; readonly next: Date },
+): Promise<void> {
+  await model.updateOne({ _id, pendingAt: until }, { $set: { pendingAt: next } });
+  const document = await model.findById(_id, { effects: 1 }).lean<PendingEffectsDocument>();
+  const after = document && nextLook(document, now, undefined);
+  if (after && after < next) await model.updateOne({ _id }, { $min: { pendingAt: after } });
 }
 
 /** From then on a worker may take it. */

@@ -1,6 +1,5 @@
 import type { IncidentEffect } from '../../domain/effect.ts';
 import { markedKey, nameStem } from '../../domain/incident/drill-mark.ts';
-import { remarkFigures } from '../../domain/postmortem/document/remark.ts';
 import { compareDrafts } from '../../domain/postmortem/draft/redraft.ts';
 import type { App } from '../app.ts';
 import { finishDraft } from '../finish-draft.ts';
@@ -15,6 +14,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
+import { announceDraft, type DeliveredDraft } from './announce-draft.ts';
 import { isChannelComing, untilChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { keepId } from './keep-id.ts';
@@ -235,44 +235,11 @@ async function collectRefusal<T>(
   }
 }
 
+/** Says once that the draft is ready. */
 async function postReady(
-  place: Delivery,
-  what: { draft: StoredDraft } & Pick<
-    DraftReady,
-    'entries' | 'canvas' | 'file' | 'picture' | 'refused' | 'proposal'
-  >,
+  { app, known, channel, effect, task, externalIds }: Delivery,
+  what: Pick<DeliveredDraft, 'draft' | 'entries' | 'canvas' | 'file' | 'picture' | 'refused' | 'proposal'>,
 ): Promise<void> {
-  const { app, known, channel, effect, task } = place;
-  const { team, key } = known.incident;
-  const name = `ready-${effect.draft}`;
-  if (place.externalIds[name] !== undefined) return;
-  const where = { team, channel, ts: undefined, tag: await task.tag('ready') };
-  const { verdicts } = await app.postmortems.state(team, key);
-  const ts = await app.draftPosts.ready(where, {
-    incident: known.incident,
-    draft: effect.draft,
-    document: what.draft.document,
-    entries: what.entries,
-    canvas: what.canvas,
-    file: what.file,
-    picture: what.picture,
-    remarks: remarkFigures(what.draft.document, verdicts),
-    refused: what.refused,
-    ...(what.proposal ? { proposal: what.proposal } : {}),
-    goneTemplate: await goneTemplate(app, known, effect),
-  });
-  await keepId(app, { team, incident: key, name }, { value: `${channel}/${ts}`, before: undefined });
-}
-
-/** Names a template that is no longer configured: documents that it laid out stay as they are. */
-async function goneTemplate(
-  app: Ports,
-  { incident }: KnownIncident,
-  { draft, template }: DraftEffect,
-): Promise<string | undefined> {
-  const { known } = app.policy.templates;
-  if (!known.has(template)) return template;
-  const revisions = await app.revisions.list(incident.team, incident.key);
-  const before = revisions.find(({ id }) => id !== draft)?.template;
-  return before === undefined || known.has(before) ? undefined : before;
+  if (externalIds[`ready-${effect.draft}`] !== undefined) return;
+  await announceDraft(app, { known, channel, effect, task, ...what });
 }

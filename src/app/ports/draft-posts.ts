@@ -35,6 +35,8 @@ export interface DraftReady {
   }[];
   /** The draft is only proposed, since people wrote in the document: sections that it would change, and those kept. */
   readonly proposal?: { readonly changes: number; readonly kept: number };
+  /** A draft of a later moment was announced before it. */
+  readonly older: boolean;
   /** The template that was wanted, or that the document had, where the configuration no longer has it. */
   readonly goneTemplate?: string | undefined;
 }

@@ -32,6 +32,7 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
           wordings: what.document.wordings?.length ?? 0,
           refused: what.refused,
           proposal: what.proposal,
+          older: what.older,
           laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },
         }),
       );

@@ -3,6 +3,7 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { RemarkFigures } from '../../domain/postmortem/document/remark.ts';
 import {
+  DRAFT_IS_OLDER,
   type DraftFigures,
   draftDiscarded,
   draftPlaces,
@@ -47,6 +48,8 @@ export interface ReadyShown extends DraftFigures {
     readonly needed: string | undefined;
   }[];
   readonly proposal?: { readonly changes: number; readonly kept: number } | undefined;
+  /** A draft of a later moment was announced before it. */
+  readonly older: boolean;
   /** A template that is gone from the configuration, and the one that was taken for it. */
   readonly laidOut?: { readonly gone: string; readonly by: string } | '' | undefined;
 }
@@ -56,6 +59,7 @@ export function draftReadyView(ready: ReadyShown): Message {
   if (ready.proposal) return proposalView(ready, head, ready.proposal);
   const notes = [
     `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
+    ...(ready.older ? [DRAFT_IS_OLDER] : []),
     ...remarkNotes(ready.remarks),
     ...wordingNotes(ready.wordings),
     ...refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed)),
@@ -85,12 +89,12 @@ function refusals({ refused }: ReadyShown): ReadyShown['refused'] {
 
 /** The document is as people left it; what the new draft would change is shown where somebody asks. */
 function proposalView(
-  { incident, draft, questions, laidOut }: ReadyShown,
+  { incident, draft, questions, laidOut, older }: ReadyShown,
   head: string,
   proposal: { readonly changes: number; readonly kept: number },
 ): Message {
   const gone = laidOut ? ` ${templateGone(laidOut)}` : '';
-  const note = `${incidentName(incident)}. ${draftProposed(proposal)}${gone}`;
+  const note = `${incidentName(incident)}. ${draftProposed(proposal)}${gone}${older ? ` ${DRAFT_IS_OLDER}` : ''}`;
   const value = writeValue({ incident: incident.key, draft });
   return message(`${head}\n${note}`, [
     section(head),

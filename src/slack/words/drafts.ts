@@ -24,17 +24,22 @@ export function draftProgress(key: string, step: DraftStep): string {
   }
 }
 
-/** What a finished draft says about itself. `share` runs from 0 to 1. */
+/** What a finished draft says about itself. `share` runs from 0 to 1; `older`: a later one was announced before it. */
 export interface DraftFigures {
   readonly entries: number;
   readonly questions: number;
   readonly share: number;
+  readonly older: boolean;
 }
 
+/** Under a draft that was finished after a later one. */
+export const DRAFT_IS_OLDER =
+  'It was asked for earlier than the draft announced above it, which reads more of the record.';
+
 /** `Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.` */
-export function draftReady({ entries, questions, share }: DraftFigures): string {
+export function draftReady({ entries, questions, share, older }: DraftFigures): string {
   const evidence = `${Math.floor(share * 100)}% of statements with evidence`;
-  return `Draft ready: ${counted(entries, 'entry', 'entries')}, ${counted(questions, 'open question', 'open questions')}, ${evidence}.`;
+  return `${older ? 'Older draft' : 'Draft'} ready: ${counted(entries, 'entry', 'entries')}, ${counted(questions, 'open question', 'open questions')}, ${evidence}.`;
 }
 
 /** Where the draft is, and what Slack refused of it. */

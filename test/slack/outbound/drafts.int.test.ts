@@ -206,6 +206,7 @@ describe('messages about a draft', () => {
       picture: undefined,
       remarks: { waiting: 0, unseen: 0, leftOut: 0 },
       refused: [],
+      older: false,
     });
     const ready = JSON.stringify(local.slack.messages(channel).at(-1));
     expect(ready).toContain('Draft ready: 2 entries, 0 open questions, 100% of statements with evidence.');
@@ -315,7 +316,7 @@ describe('mail', () => {
     });
     status = 500;
     await expect(mail().replyWithChannel(url, incident, 'C1')).rejects.toMatchObject({
-      trouble: { kind: 'unavailable' },
+      trouble: { kind: 'doubt' },
     });
   });
 });

@@ -156,9 +156,10 @@ describe('drafts', () => {
   });
 
   it('are ready with figures, what was refused, and four buttons, one of which asks', () => {
-    const ready = withinLimits(
+    const shown = (older: boolean) =>
       draftReadyView({
         incident,
+        older,
         draft: 'draft-1',
         entries: 42,
         questions: 3,
@@ -173,8 +174,11 @@ describe('drafts', () => {
           { what: 'canvas', error: 'missing_scope', needed: 'canvases:write' },
           { what: 'picture', error: 'file_type_not_allowed', needed: undefined },
         ],
-      }),
-    );
+      });
+    const ready = withinLimits(shown(false));
+    const older = withinLimits(shown(true));
+    expect(older.text).toContain('Older draft ready: 42 entries, 3 open questions');
+    expect(older.text).toContain('It was asked for earlier than the draft announced above it');
     expect(ready.text.split('\n')[0]).toBe(
       'Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.',
     );

@@ -1,0 +1,79 @@
+import type { IncidentEffect } from '../../domain/effect.ts';
+import { remarkFigures } from '../../domain/postmortem/document/remark.ts';
+import type { App } from '../app.ts';
+import type { DraftReady } from '../ports/draft-posts.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import type { StoredDraft } from '../ports/stored-draft.ts';
+import { keepId } from './keep-id.ts';
+import type { Task } from './task.ts';
+
+type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
+type Ports = Pick<App, 'draftPosts' | 'postmortems' | 'revisions' | 'policy'>;
+
+/** A draft that is delivered, and what its message says of it. */
+export interface DeliveredDraft
+  extends Pick<DraftReady, 'entries' | 'canvas' | 'file' | 'picture' | 'refused' | 'proposal'> {
+  readonly known: KnownIncident;
+  readonly effect: DraftEffect;
+  readonly task: Task;
+  readonly channel: string;
+  readonly draft: StoredDraft;
+}
+
+/**
+ * Says that the draft is ready, and keeps the message. Two drafts may be finished in the other order, at the same
+ * moment: the newer one makes itself known before it is announced, and the older one looks before and after, so
+ * that the last message that does not call itself older is the newest draft's. Throws `SlackFault`, `ClaimLost`.
+ */
+export async function announceDraft(app: Ports, delivered: DeliveredDraft): Promise<void> {
+  const { known, effect, task, channel } = delivered;
+  const { team, key } = known.incident;
+  const ready = await readyOf(app, delivered);
+  const where = { team, channel, tag: await task.tag('ready') };
+  const older = !(await claimNewest(app, known, effect.asOf));
+  const ts = await app.draftPosts.ready({ ...where, ts: undefined }, { ...ready, older });
+  if (!older && !(await claimNewest(app, known, effect.asOf)))
+    await app.draftPosts.ready({ ...where, ts }, { ...ready, older: true });
+  const name = `ready-${effect.draft}`;
+  await keepId(app, { team, incident: key, name }, { value: `${channel}/${ts}`, before: undefined });
+}
+
+/** The external id under which a postmortem keeps the moment (ISO) up to which its newest announced draft reads. */
+const NEWEST = 'newest-ready';
+
+/** Makes the draft of this moment the newest one that is announced; `false` where a newer one is. */
+async function claimNewest(app: Ports, { incident }: KnownIncident, asOf: Date): Promise<boolean> {
+  const { team, key } = incident;
+  const value = asOf.toISOString();
+  for (;;) {
+    const before = (await app.postmortems.byIncident(team, key))?.externalIds[NEWEST];
+    if (before !== undefined && before >= value) return before === value;
+    if (await app.postmortems.remember({ team, incident: key }, NEWEST, { value, before })) return true;
+  }
+}
+
+async function readyOf(app: Ports, delivered: DeliveredDraft): Promise<DraftReady> {
+  const { known, effect, draft, entries, canvas, file, picture, refused, proposal } = delivered;
+  const { team, key } = known.incident;
+  const { verdicts } = await app.postmortems.state(team, key);
+  return {
+    ...{ incident: known.incident, draft: effect.draft, document: draft.document },
+    ...{ entries, canvas, file, picture, refused, older: false },
+    remarks: remarkFigures(draft.document, verdicts),
+    ...(proposal ? { proposal } : {}),
+    goneTemplate: await goneTemplate(app, known, effect),
+  };
+}
+
+/** Names a template that is no longer configured: documents that it laid out stay as they are. */
+async function goneTemplate(
+  app: Ports,
+  { incident }: KnownIncident,
+  { draft, template }: DraftEffect,
+): Promise<string | undefined> {
+  const { known } = app.policy.templates;
+  if (!known.has(template)) return template;
+  const revisions = await app.revisions.list(incident.team, incident.key);
+  const before = revisions.find(({ id }) => id !== draft)?.template;
+  return before === undefined || known.has(before) ? undefined : before;
+}
