@@ -85,7 +85,7 @@ export async function lookAgain(
 /** Has a worker ask Slack about the channels of these incidents. Throws `StoreFault`. */
 export async function readSoon(
   app: Pick<App, 'effects' | 'queue' | 'clock'>,
-  many: readonly KnownIncident[],
+  many: readonly Pick<KnownIncident, 'incident'>[],
 ): Promise<void> {
   for (const { incident } of many) {
     const ref = { holder: 'incidents' as const, team: incident.team, id: incident.id };

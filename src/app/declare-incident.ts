@@ -10,7 +10,7 @@ import { dispatchEffects } from './change-incident.ts';
 import { visibleIncidents } from './find-incident.ts';
 import { freeIncidentKey } from './free-incident-key.ts';
 import type { ChannelKind } from './ports/channel-lookup.ts';
-import type { KnownIncident } from './ports/incidents.ts';
+import type { ListedIncident } from './ports/incidents.ts';
 import type { SightPorts } from './who-may-see.ts';
 
 /** What somebody wants to declare; it gets its key when it is stored. */
@@ -26,7 +26,7 @@ export type Declaration = Omit<Declare, 'kind' | 'key'> & {
 export type Declared =
   | { readonly kind: 'declared'; readonly incident: Incident }
   /** Active incidents that look the same are offered first. */
-  | { readonly kind: 'similar'; readonly among: readonly KnownIncident[] }
+  | { readonly kind: 'similar'; readonly among: readonly ListedIncident[] }
   /** The channel has an active incident already; `--here` cannot add another. */
   | { readonly kind: 'occupied'; readonly by: Incident }
   /** No incident can live in this channel as it was asked for. */

@@ -1,7 +1,7 @@
 import { readSoon } from './channel-members.ts';
 import { asSeenBy } from './incident-for.ts';
 import { mergeTarget } from './merge-target.ts';
-import type { KnownIncident } from './ports/incidents.ts';
+import type { KnownIncident, ListedIncident } from './ports/incidents.ts';
 import { type Asker, lookOver, maySee, type Seen, type SightPorts, visibleTo } from './who-may-see.ts';
 
 /** Which incident a person means. */
@@ -15,7 +15,7 @@ export type Found =
       readonly visible: boolean;
     }
   /** Several may be meant, the active ones first, the newest of each kind first; the person chooses. */
-  | { readonly kind: 'choose'; readonly among: readonly KnownIncident[] }
+  | { readonly kind: 'choose'; readonly among: readonly ListedIncident[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly key: string }
   /** It is private, and nobody can tell right now whether this person, who was in its channel, still is. */
@@ -69,11 +69,11 @@ async function likeIt(
   app: SightPorts,
   { incident: { phase } }: KnownIncident,
   asked: IncidentSearch,
-): Promise<readonly KnownIncident[]> {
+): Promise<readonly ListedIncident[]> {
   const { team, channel } = asked;
   if (channel === undefined) return [];
   const active = phase.state === 'active';
-  const all = await app.incidents.list(team, { active, channel, limit: OF_CHANNEL_LIMIT });
+  const all = await app.incidents.list(team, { active, channel, limit: OF_CHANNEL_LIMIT, seenBy: asked });
   const alike = all.filter((known) => known.incident.phase.state === phase.state);
   return visibleTo(app, alike, asked);
 }
@@ -86,7 +86,7 @@ async function followed(app: SightPorts, known: KnownIncident, asker: Asker): Pr
   return { kind: 'merged', known, into, visible };
 }
 
-function choiceOf(among: readonly KnownIncident[]): Found {
+function choiceOf(among: readonly ListedIncident[]): Found {
   return among.length === 0 ? { kind: 'none' } : { kind: 'choose', among };
 }
 
@@ -94,7 +94,7 @@ function choiceOf(among: readonly KnownIncident[]): Found {
 export async function mergedIncidents(
   app: SightPorts,
   asked: { readonly team: string; readonly user: string; readonly into?: string },
-): Promise<readonly KnownIncident[]> {
+): Promise<readonly ListedIncident[]> {
   const over = await visibleIncidents(app, asked, false);
   return over.filter(
     ({ incident: { phase } }) =>
@@ -118,9 +118,9 @@ async function seenBy(app: SightPorts, known: KnownIncident, asker: Asker): Prom
 }
 
 /** The last one first. */
-async function lastResolved(app: SightPorts, asked: IncidentSearch): Promise<readonly KnownIncident[]> {
+async function lastResolved(app: SightPorts, asked: IncidentSearch): Promise<readonly ListedIncident[]> {
   const over = await visibleIncidents(app, asked, false);
-  const resolvedAt = ({ incident: { phase } }: KnownIncident) =>
+  const resolvedAt = ({ incident: { phase } }: ListedIncident) =>
     phase.state === 'resolved' ? phase.at.getTime() : 0;
   return over
     .filter((known) => resolvedAt(known) > 0)
@@ -131,21 +131,21 @@ async function lastResolved(app: SightPorts, asked: IncidentSearch): Promise<rea
 /** Incidents that this person may see, newest first: the active ones, or those that are over. */
 export async function visibleIncidents(
   app: SightPorts,
-  asked: { readonly team: string; readonly user: string },
+  asked: Asker & { readonly team: string },
   active: boolean,
-): Promise<readonly KnownIncident[]> {
+): Promise<readonly ListedIncident[]> {
   return (await seenIncidents(app, asked, active)).visible;
 }
 
 async function seenIncidents(
   app: SightPorts,
-  asked: { readonly team: string; readonly user: string },
+  asked: Asker & { readonly team: string },
   active: boolean,
 ): Promise<Seen> {
   for (let limit = CHOICE_LIMIT; ; limit *= 10) {
-    const known = await app.incidents.list(asked.team, { active, limit });
+    const known = await app.incidents.list(asked.team, { active, limit, seenBy: asked });
     const { visible, unread } = await lookOver(app, known, asked);
-    // Private incidents of others must not crowd out what this person may see.
+    // Private incidents that this person was in, or is read for, must not crowd out what they may see.
     if (visible.length >= CHOICE_LIMIT || known.length < limit)
       return { visible: visible.slice(0, CHOICE_LIMIT), unread };
   }
@@ -157,10 +157,12 @@ const LOOKED_AT_LATER = 20;
 /** What a person may see, the active ones first, and how many more are looked at meanwhile. Throws `StoreFault`. */
 export async function listIncidents(
   app: SightPorts,
-  asked: { readonly team: string; readonly user: string },
-): Promise<{ readonly known: readonly KnownIncident[]; readonly more: number }> {
-  const active = await seenIncidents(app, asked, true);
-  const over = await seenIncidents(app, asked, false);
+  asked: Asker & { readonly team: string },
+): Promise<{ readonly known: readonly ListedIncident[]; readonly more: number }> {
+  const [active, over] = await Promise.all([
+    seenIncidents(app, asked, true),
+    seenIncidents(app, asked, false),
+  ]);
   const doubtful = [...active.unread, ...over.unread].slice(0, LOOKED_AT_LATER);
   await readSoon(app, doubtful);
   return { known: [...active.visible, ...over.visible], more: doubtful.length };
@@ -170,7 +172,7 @@ export async function listIncidents(
 export async function incidentsOf(
   app: SightPorts,
   asked: { readonly team: string; readonly user: string },
-): Promise<readonly KnownIncident[]> {
+): Promise<readonly ListedIncident[]> {
   const known = await visibleIncidents(app, asked, true);
   return known.filter(({ incident }) =>
     Object.values(incident.roles).some((holders) => holders.includes(asked.user)),

@@ -85,7 +85,9 @@ async function findImported(
   const lists = await Promise.all(
     [true, false].map((active) => app.incidents.list(team, { active, limit: ALL })),
   );
-  for (const known of lists.flat().filter(({ incident: { place } }) => place.kind === 'none')) {
+  for (const { incident } of lists.flat().filter(({ incident: { place } }) => place.kind === 'none')) {
+    const known = await app.incidents.byId(team, incident.id);
+    if (!known) continue;
     const channel = known.externalIds[ORIGIN];
     const isSame = channel !== undefined && channel === from.channel;
     if (!isSame && !isOfThatTime(known, from)) continue;

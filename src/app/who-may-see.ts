@@ -1,6 +1,6 @@
 import { isActive } from '../domain/incident/incident.ts';
 import { readMembers } from './channel-members.ts';
-import type { KnownIncident } from './ports/incidents.ts';
+import type { KnownIncident, ListedIncident } from './ports/incidents.ts';
 
 /** Somebody who asks for an incident. */
 export interface Asker {
@@ -44,12 +44,12 @@ export async function maySee(app: SightPorts, known: KnownIncident, asker: Asker
 }
 
 /** Whether the list, as it is, has somebody: for what is only said about people, never for what is shown to them. */
-export function isListed(known: KnownIncident, user: string): boolean {
+export function isListed(known: ListedIncident, user: string): boolean {
   return !known.incident.private || insiders(known).includes(user);
 }
 
 /** Who is in the channel of a private incident, as it was last read. An imported one has its roles instead. */
-export function insiders({ incident, members }: KnownIncident): readonly string[] {
+export function insiders({ incident, members }: ListedIncident): readonly string[] {
   return incident.place.kind === 'none' ? [...members, ...Object.values(incident.roles).flat()] : members;
 }
 
@@ -59,13 +59,17 @@ const READ_FOR_LIST = 5;
 /** Many incidents, as somebody sees them. */
 export interface Seen {
   /** In the order that they were given in. */
-  readonly visible: readonly KnownIncident[];
+  readonly visible: readonly ListedIncident[];
   /** This person was in their channels, as far as Scribe knows; whether they still are is not read yet. */
-  readonly unread: readonly KnownIncident[];
+  readonly unread: readonly ListedIncident[];
 }
 
 /** Which of many incidents somebody may see; Slack is asked about a few of them at most. Throws `StoreFault`. */
-export async function lookOver(app: SightPorts, many: readonly KnownIncident[], asker: Asker): Promise<Seen> {
+export async function lookOver(
+  app: SightPorts,
+  many: readonly ListedIncident[],
+  asker: Asker,
+): Promise<Seen> {
   let left = READ_FOR_LIST;
   const sights = await Promise.all(
     many.map(async (known): Promise<Sight> => {
@@ -75,7 +79,9 @@ export async function lookOver(app: SightPorts, many: readonly KnownIncident[], 
       if (!likely) return 'no';
       if (left === 0) return 'unsure';
       left -= 1;
-      return sightOf(app, known, asker);
+      const { team, id } = known.incident;
+      const whole = await app.incidents.byId(team, id);
+      return whole ? sightOf(app, whole, asker) : 'no';
     }),
   );
   return {
@@ -87,14 +93,14 @@ export async function lookOver(app: SightPorts, many: readonly KnownIncident[], 
 /** Those of many incidents that somebody may see, in the same order. Throws `StoreFault`. */
 export async function visibleTo(
   app: SightPorts,
-  many: readonly KnownIncident[],
+  many: readonly ListedIncident[],
   asker: Asker,
-): Promise<readonly KnownIncident[]> {
+): Promise<readonly ListedIncident[]> {
   return (await lookOver(app, many, asker)).visible;
 }
 
 function judge(
-  known: KnownIncident,
+  known: ListedIncident,
   { user, typedIn }: Asker,
   { clock }: Pick<SightPorts, 'clock'>,
 ): 'yes' | 'no' | 'ask' {
@@ -110,12 +116,12 @@ function judge(
   return membership.overheard || holdsRole(known, user) ? 'ask' : 'no';
 }
 
-function isTrusted({ incident, membership: { readAt } }: KnownIncident, now: Date): boolean {
+function isTrusted({ incident, membership: { readAt } }: ListedIncident, now: Date): boolean {
   if (!readAt) return false;
   return now.getTime() - readAt.getTime() < (isActive(incident) ? TRUSTED_MS.active : TRUSTED_MS.over);
 }
 
-function holdsRole({ incident }: KnownIncident, user: string): boolean {
+function holdsRole({ incident }: ListedIncident, user: string): boolean {
   return Object.values(incident.roles).some((holders) => holders.includes(user));
 }
 

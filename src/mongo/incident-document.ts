@@ -1,5 +1,5 @@
 import { addSeconds } from 'date-fns/addSeconds';
-import type { IncidentChange, KnownIncident } from '../app/ports/incidents.ts';
+import type { IncidentChange, KnownIncident, ListedIncident } from '../app/ports/incidents.ts';
 import { type Incident, isActive, type Place } from '../domain/incident/incident.ts';
 import { documentId, domainId } from './document-id.ts';
 import type { IncidentDocument } from './incident-model.ts';
@@ -19,6 +19,7 @@ export function stateFields(
   | 'phase'
   | 'active'
   | 'roles'
+  | 'holders'
   | 'milestones'
   | 'lastUpdate'
   | 'reopened'
@@ -33,6 +34,7 @@ export function stateFields(
     phase: incident.phase,
     active: isActive(incident),
     roles: toStoredMap(incident.roles),
+    holders: [...new Set(Object.values(incident.roles).flat())],
     milestones: toStoredMap(incident.milestones),
     lastUpdate: incident.lastUpdate ?? null,
     reopened: incident.reopened,
@@ -63,12 +65,21 @@ export function toIncidentDocument({ incident, events, effects, at }: IncidentCh
 }
 
 /** Earlier versions stored imports as if Scribe were to make their channel; the ids of these, and no others, begin so. */
-function placeOf({ _id, team, place }: IncidentDocument): Place {
+function placeOf({ _id, team, place }: Pick<IncidentDocument, '_id' | 'team' | 'place'>): Place {
   return place.kind === 'own' && domainId(team, _id).startsWith('imp.') ? { kind: 'none' } : place;
 }
 
 /** What the application knows of a stored incident. */
 export function fromIncidentDocument(document: IncidentDocument): KnownIncident {
+  return {
+    ...fromListedDocument(document),
+    externalIds: fromStoredMap(document.outside),
+    events: document.events,
+  };
+}
+
+/** The same without what lists do not read. */
+export function fromListedDocument(document: Omit<IncidentDocument, 'events'>): ListedIncident {
   const { team } = document;
   return {
     incident: {
@@ -90,7 +101,6 @@ export function fromIncidentDocument(document: IncidentDocument): KnownIncident 
       version: document.version,
     },
     channel: document.channel,
-    externalIds: fromStoredMap(document.outside),
     members: document.members,
     membership: {
       heard: document.membersHeard ?? 0,
@@ -98,6 +108,5 @@ export function fromIncidentDocument(document: IncidentDocument): KnownIncident 
       overheard: (document.membersReadOf ?? 0) !== (document.membersHeard ?? 0),
       scribeOut: document.scribeLeftAt !== undefined,
     },
-    events: document.events,
   };
 }

@@ -20,6 +20,8 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly declaredAt: Date;
   readonly declaredBy: string;
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Everybody with a role, so that lists can ask for it; what an earlier version stored last has none. */
+  readonly holders?: readonly string[];
   readonly milestones: Readonly<Record<string, StatedTime>>;
   readonly lastUpdate: Update | null;
   readonly reopened: number;
@@ -58,6 +60,7 @@ const schema = new mongoose.Schema(
     declaredAt: { type: Date, required: true },
     declaredBy: { type: String, required: true },
     roles: { type: Mixed, required: true },
+    holders: { type: [String], default: undefined },
     milestones: { type: Mixed, required: true },
     lastUpdate: { type: Mixed },
     reopened: { type: Number, required: true },

@@ -1,12 +1,31 @@
 import type { Model } from 'mongoose';
 
-import type { IncidentStore, KnownIncident } from '../app/ports/incidents.ts';
+import type { IncidentStore, KnownIncident, ListReader } from '../app/ports/incidents.ts';
 import { StoreFault } from '../app/ports/store-fault.ts';
 import { documentId } from './document-id.ts';
-import { fromIncidentDocument, stateFields, toIncidentDocument } from './incident-document.ts';
+import {
+  fromIncidentDocument,
+  fromListedDocument,
+  stateFields,
+  toIncidentDocument,
+} from './incident-document.ts';
 import type { IncidentDocument } from './incident-model.ts';
 import { pendingEffectsOfChange } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
+
+/** What grows with an incident, and what lists never show. */
+const NOT_LISTED = { events: 0, effects: 0, dead: 0, outside: 0 } as const;
+
+/** Of which incidents it is not certain that this person may not see them. */
+function mayBeSeenBy({ user, typedIn }: ListReader): Record<string, unknown>[] {
+  return [
+    { private: false },
+    { members: user },
+    { holders: user },
+    { holders: { $exists: false } },
+    ...(typedIn === undefined ? [] : [{ channel: typedIn }]),
+  ];
+}
 
 export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore {
   const one = async (
@@ -33,13 +52,14 @@ export function incidentStore(incidents: Model<IncidentDocument>): IncidentStore
     byKey: (team, key) => one({ team, key }),
     // A channel may have seen several incidents (`--here`): the one that people work on, else the latest.
     byChannel: (team, channel) => one({ team, channel }, { active: -1, declaredAt: -1 }),
-    async list(team, { active, limit, channel }) {
+    async list(team, { active, limit, channel, seenBy }) {
+      const where = { team, active, ...(channel === undefined ? {} : { channel }) };
       const documents = await incidents
-        .find({ team, active, ...(channel === undefined ? {} : { channel }) })
+        .find(seenBy ? { ...where, $or: mayBeSeenBy(seenBy) } : where, NOT_LISTED)
         .sort({ declaredAt: -1 })
         .limit(limit)
-        .lean<IncidentDocument[]>();
-      return documents.map(fromIncidentDocument);
+        .lean<Omit<IncidentDocument, 'events'>[]>();
+      return documents.map(fromListedDocument);
     },
     async save({ incident, events, effects, at }) {
       const pendingEffects = pendingEffectsOfChange(effects, at);

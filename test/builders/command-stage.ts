@@ -64,6 +64,7 @@ export class CommandStage {
       meter: { command: () => undefined },
       workspaces: { workspace: async (team: string) => ({ name: team, organisation: undefined }) },
       background: (task: Promise<unknown>) => void task.catch(() => undefined),
+      quietly: () => undefined,
     } as unknown as ListenerContext;
   }
 

@@ -130,6 +130,27 @@ export function incidentContract(open: Open): void {
       expect(known.map(({ incident }) => incident.key)).toEqual(['INC-2026-0003', 'INC-2026-0002']);
     });
 
+    it('lists for somebody what they may see or may be let into, without what happened in it', async () => {
+      const { incidents } = opened.ports;
+      const none = { kind: 'none' as const };
+      const secret = { private: true, place: none, declaredBy: 'U1', roles: { 'on.call': ['U2'] } };
+      await create(1, secret);
+      await create(2, { ...secret, roles: {}, declaredBy: 'U2' });
+      await create(3, { ...secret, roles: {} });
+      await create(4, { ...secret, roles: {}, private: false });
+      await create(5, { ...secret, roles: {}, declaredBy: 'U9' });
+      const numbers = async (user: string) =>
+        (await incidents.list(team, { active: true, limit: 9, seenBy: { user } })).map(
+          ({ incident: { key } }) => Number(key.slice(-1)),
+        );
+      expect(await numbers('U2')).toEqual([4, 2, 1]);
+      expect(await numbers('U3')).toEqual([4]);
+      expect(await numbers('U9')).toEqual([5, 4]);
+      const [one] = await incidents.list(team, { active: true, limit: 1 });
+      expect(one).not.toHaveProperty('events');
+      expect(one).toMatchObject({ members: ['U9'], incident: { declaredBy: 'U9' } });
+    });
+
     it('finds an incident by its channel, once that is known', async () => {
       const { incidents, externalIds } = opened.ports;
       const incident = await create();

@@ -120,6 +120,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await stores.incidentChannels.addressOf('C2');
   await incidents.list(TEAM, { active: true, limit: 20 });
   await incidents.list(TEAM, { active: true, limit: 20, channel: 'C1' });
+  await incidents.list(TEAM, { active: true, limit: 20, seenBy: { user: 'U1', typedIn: 'C1' } });
   await incidents.save({ ...retitled(incident, 'new'), effects: [], at: moment(1) });
   const { members } = stores;
   await members.heard({ channel: 'C1', user: 'U2', present: true, at: moment(1) });

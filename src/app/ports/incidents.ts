@@ -15,6 +15,15 @@ export interface KnownIncident {
   readonly events: readonly IncidentEvent[];
 }
 
+/** An incident as lists show it. What happened to it, which grows without end, is not read for them. */
+export type ListedIncident = Omit<KnownIncident, 'events' | 'externalIds'>;
+
+/** Somebody for whom a list is read, and the channel in which they have just typed. */
+export interface ListReader {
+  readonly user: string;
+  readonly typedIn?: string | undefined;
+}
+
 /** How far the list of members can be trusted. */
 export interface Membership {
   /** Counts what was heard of them: a reading that began before the last of it is not kept. */
@@ -42,11 +51,20 @@ export interface IncidentStore {
   byId(team: string, id: string): Promise<KnownIncident | undefined>;
   byKey(team: string, key: string): Promise<KnownIncident | undefined>;
   byChannel(team: string, channel: string): Promise<KnownIncident | undefined>;
-  /** Newest first: the active ones, or those that are over; only those of one channel. */
+  /**
+   * Newest first: the active ones, or those that are over; only those of one channel. With `seenBy` without those of
+   * which it is certain that this person may not see them: private ones in whose channel and roles they are not. Who
+   * else may not see one is for the application to say.
+   */
   list(
     team: string,
-    which: { readonly active: boolean; readonly limit: number; readonly channel?: string },
-  ): Promise<readonly KnownIncident[]>;
+    which: {
+      readonly active: boolean;
+      readonly limit: number;
+      readonly channel?: string;
+      readonly seenBy?: ListReader;
+    },
+  ): Promise<readonly ListedIncident[]>;
   /** Writes if the stored version is still `change.incident.version - 1`. */
   save(change: IncidentChange): Promise<'saved' | 'conflict'>;
 }

@@ -1,5 +1,5 @@
 import { type Found, findIncident, type IncidentOffer } from '../../app/find-incident.ts';
-import type { KnownIncident } from '../../app/ports/incidents.ts';
+import type { KnownIncident, ListedIncident } from '../../app/ports/incidents.ts';
 import { fitsValue } from '../views/button-values.ts';
 import { choiceNeedsHolding, chooseIncidentView } from '../views/choose-incident.ts';
 import { mergedView } from '../views/merge.ts';
@@ -88,7 +88,7 @@ async function sayMerged(
 export async function askWhich(
   context: ListenerContext,
   request: UserRequest,
-  among: readonly KnownIncident[],
+  among: readonly ListedIncident[],
 ): Promise<Answer> {
   const command = { id: request.id, text: request.text };
   if (choiceNeedsHolding(among.length) || !fitsValue({ ...command, incident: 'INC-2026-00000' })) {

@@ -1,5 +1,10 @@
 import type { IncidentChannels } from '../../../src/app/ports/incident-channels.ts';
-import type { IncidentStore, KnownIncident } from '../../../src/app/ports/incidents.ts';
+import type {
+  IncidentStore,
+  KnownIncident,
+  ListedIncident,
+  ListReader,
+} from '../../../src/app/ports/incidents.ts';
 import { StoreFault } from '../../../src/app/ports/store-fault.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { type Incident, isActive } from '../../../src/domain/incident/incident.ts';
@@ -21,6 +26,12 @@ export interface IncidentCard {
 
 const newestFirst = (a: IncidentCard, b: IncidentCard) =>
   b.incident.declaredAt.getTime() - a.incident.declaredAt.getTime();
+
+function mayBeSeenBy({ incident, members, channel }: IncidentCard, { user, typedIn }: ListReader): boolean {
+  const holders = Object.values(incident.roles).flat();
+  const typedHere = typedIn !== undefined && channel === typedIn;
+  return !incident.private || members.includes(user) || holders.includes(user) || typedHere;
+}
 
 export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore {
   const all = (team: string) => [...kept.values()].filter((card) => card.incident.team === team);
@@ -56,14 +67,20 @@ export function memoryIncidents(kept: Map<string, IncidentCard>): IncidentStore 
         .sort(newestFirst);
       return known(here.find((card) => isActive(card.incident)) ?? here[0]);
     },
-    async list(team, { active, limit, channel }) {
+    async list(team, { active, limit, channel, seenBy }) {
       const some = all(team).filter(
-        (card) => isActive(card.incident) === active && (channel === undefined || card.channel === channel),
+        (card) =>
+          isActive(card.incident) === active &&
+          (channel === undefined || card.channel === channel) &&
+          (seenBy === undefined || mayBeSeenBy(card, seenBy)),
       );
       return some
         .sort(newestFirst)
         .slice(0, limit)
-        .flatMap((card) => known(card) ?? []);
+        .flatMap((card) => {
+          const { events: _, externalIds: __, ...listed } = known(card) ?? {};
+          return 'incident' in listed ? [listed as ListedIncident] : [];
+        });
     },
     async save({ incident, events, effects, at }) {
       const card = kept.get(`${incident.team}.${incident.id}`);

@@ -51,7 +51,7 @@ describe('what was to be logged where there is no incident', () => {
     expect(entries.filter(({ source }) => source === 'slash')).toMatchObject([
       { id: 'cmd.T1.first', text: 'database <main> down', occurredAt: new Date('2026-11-20T19:05:00Z') },
     ]);
-    expect(JSON.stringify(bolt.last('chat.postEphemeral'))).toMatch(/Payments fail|INC-2026-0001/);
+    expect(JSON.stringify(await bolt.until('chat.postEphemeral'))).toMatch(/Payments fail|INC-2026-0001/);
     // The same line sent again after that is still one entry.
     await press('Try again');
     expect(await stage.app.entries.ofIncident('T1', incident?.key ?? '')).toHaveLength(entries.length);
@@ -62,7 +62,7 @@ describe('what was to be logged where there is no incident', () => {
     await stage.declare({ title: 'Payments fail' });
     await press('Declare an incident with it');
     await bolt.submit(form(), { title: 'Payments fail', first: 'database down' });
-    expect(JSON.stringify(bolt.last('chat.postEphemeral'))).toMatch(/log database down.*Try again/);
+    expect(JSON.stringify(await bolt.until('chat.postEphemeral'))).toMatch(/log database down.*Try again/);
   });
 
   it('is offered with Try again alone where it is too long for a button, and is held for it', async () => {
