@@ -119,6 +119,8 @@ export type Notice =
       readonly error: string;
       readonly needed: string | undefined;
       readonly incident: string;
+      /** The bare key, for the button that wants it again; earlier versions had none. */
+      readonly key?: string;
     }
   /** Scribe cannot do what was wanted by a fault of its own; `what` as above. It goes on trying. */
   | { readonly code: 'fault'; readonly what: string; readonly incident: string }

@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import type { ClaimedBatch, EchoBatch, EchoClaim, EchoStore } from '../app/ports/echoes.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
+import { echoRests } from './echo-rests.ts';
 import { fromEntryDocument } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { pendingEchoesId, readPendingEchoesId } from './pending-echoes.ts';
@@ -20,6 +21,7 @@ interface Collections {
 export function echoStore(collections: Collections): EchoStore {
   const { entries, pendingEchoes } = collections;
   return {
+    ...echoRests(pendingEchoes),
     async waiting(now) {
       // The lower bound is what lets the server use the index, which holds only what waits.
       const found = await entries.distinct('waits.room', {
@@ -83,23 +85,11 @@ export function echoStore(collections: Collections): EchoStore {
       });
       return matchedCount === 1;
     },
-    async rest({ team, incident }, until) {
-      const _id = pendingEchoesId(team, incident);
-      const update = { $set: { notBefore: until }, $setOnInsert: { team, turn: 0 } };
-      try {
-        await pendingEchoes.updateOne({ _id }, update, { upsert: true });
-      } catch (error) {
-        // Two inserted at once; the document is there now.
-        if (!isDuplicate(error)) throw error;
-        await pendingEchoes.updateOne({ _id }, update);
-      }
-    },
-    async wake({ team, incident }) {
-      const which =
-        team !== undefined && incident !== undefined
-          ? { _id: pendingEchoesId(team, incident) }
-          : { ...(team !== undefined && { team }), notBefore: { $gt: new Date(0) } };
-      await pendingEchoes.updateMany(which, { $unset: { notBefore: 1 } });
+    async again({ team, incident }, at) {
+      await entries.updateMany(
+        { team, incident, 'echo.message': 'nowhere' },
+        { $unset: { echo: 1 }, $set: { waits: { room: pendingEchoesId(team, incident), at } } },
+      );
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();

@@ -8,6 +8,9 @@ export function externalIdStore(holders: Holders): ExternalIdStore {
     async remember(of, name, value) {
       await holders[of.holder].updateOne({ _id: holderId(of) }, { $set: kept(of.holder, name, value) });
     },
+    async forget(of, name) {
+      await holders[of.holder].updateOne({ _id: holderId(of) }, { $unset: { [externalIdPath(name)]: 1 } });
+    },
     async rememberFor(claim, name, value) {
       const { holder } = claim.ref;
       const { matchedCount } = await holders[holder].updateOne(claimed(claim), {

@@ -9,6 +9,7 @@ import { listenToDraftButtons } from './listeners/buttons/draft.ts';
 import { listenToEntryButtons } from './listeners/buttons/entry.ts';
 import { listenToMeaningButtons } from './listeners/buttons/meaning.ts';
 import { listenToPostmortem } from './listeners/buttons/postmortem.ts';
+import { listenToRefusals } from './listeners/buttons/refusal.ts';
 import { listenToRetry } from './listeners/buttons/retry.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToMembers } from './listeners/events/members.ts';
@@ -68,6 +69,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
 function listen(app: App, context: ListenerContext): void {
   listenToCommand(app, context);
   listenToRetry(app, context);
+  listenToRefusals(app, context);
   listenToEntryButtons(app, context);
   listenToMeaningButtons(app, context);
   listenToMeaningModal(app, context);

@@ -173,6 +173,16 @@ export function echoContract(open: Open): void {
       expect(await echoes.waiting(moment(100))).toEqual(expect.arrayContaining([here, other]));
     });
 
+    it('shows again what was given up, and nothing else', async () => {
+      const { echoes } = opened.ports;
+      await log(1);
+      await echoes.sent((await claimed('b1')).claim, 'nowhere');
+      await log(2);
+      await echoes.sent((await claimed('b1', 101)).claim, MESSAGE);
+      await echoes.again({ team, incident: INCIDENT }, moment(102));
+      expect(numbers(await next('b1', 103))).toEqual([1]);
+    });
+
     it('knows the message that an entry was shown in', async () => {
       const { echoes } = opened.ports;
       await log(1, 2);

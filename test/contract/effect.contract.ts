@@ -372,6 +372,9 @@ export function effectContract(open: Open): void {
       await effects.done(ref('card-7'));
       await add(6);
       expect(keys(await due(9_999))).toEqual([]);
+      await opened.ports.externalIds.forget({ holder: 'incidents', team, id }, 'told-card');
+      await add(7);
+      expect(keys(await due(9_999))).toEqual(['card-7']);
     });
 
     it('counts what waits', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
+import { dmOf } from './postmortem-stage.ts';
 import { cardIn, echoes, placeOf } from './seen.ts';
 import { declare, entriesOf } from './trouble.ts';
 import { typed } from './typed.ts';
@@ -134,6 +135,20 @@ describe('Slack refuses for good', () => {
       what: 'the notice',
     });
     expect(told(key)).toHaveLength(2);
+  });
+
+  it('what was mended: Try again under the note brings the channel and the lines that had none', async () => {
+    refuse(['conversations.create'], 'missing_scope');
+    await typed({ slack, channel: 'general' }, 'declare Waits for a scope --sev 3');
+    const note = await slack.until(
+      () => slack.dms('bo').find(({ text }) => text.includes("make the incident's channel: the scope")),
+      { what: 'the notice' },
+    );
+    slack.faults.clear();
+    await slack.as('bo').click({ channel: dmOf(slack, 'bo'), ts: note.ts }, 'effect-again');
+    const { channel } = await placeOf(slack, 'Waits for a scope');
+    await cardIn(slack, channel);
+    await slack.until(() => slack.channel(channel)?.members.has(slack.as('bo').id), { what: 'Bo' });
   });
 
   it('the announcements channel: one notice, and the incident goes on', async () => {

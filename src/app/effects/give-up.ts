@@ -64,7 +64,7 @@ export function notifyOfRefusal(
   return tellOnce(app, known, {
     mark: `${what}-${error}`,
     user: commanderOf(incident) ?? incident.declaredBy,
-    notice: { code: 'refused', what, error, needed, incident: markedKey(incident) },
+    notice: { code: 'refused', what, error, needed, incident: markedKey(incident), key: incident.key },
   });
 }
 

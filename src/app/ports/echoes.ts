@@ -55,6 +55,8 @@ export interface EchoStore {
   rest(place: EchoPlace, until: Date): Promise<void>;
   /** Takes up what was put off or rests: of one incident, of a workspace, or everywhere. */
   wake(which: Partial<EchoPlace>): Promise<void>;
+  /** Shows the lines of an incident that were given up, or had no channel. */
+  again(place: EchoPlace, at: Date): Promise<void>;
   /** Somebody deleted the message that showed a batch, and this one shows it now. */
   reposted(team: string, batch: string, message: EntryMessage): Promise<void>;
   /** The whole batch that an entry was echoed in, with its message. */

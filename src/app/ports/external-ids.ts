@@ -11,6 +11,8 @@ export type ExternalIds = Readonly<Record<string, string>>;
 export interface ExternalIdStore {
   /** A document that does not exist is left alone. Throws `StoreFault`, as the other does. */
   remember(of: HolderRef, name: string, value: string): Promise<void>;
+  /** As if it had never been remembered. Throws `StoreFault`. */
+  forget(of: HolderRef, name: string): Promise<void>;
   /** The same in the document of a claimed effect; `false`, and nothing is kept, once another worker has the effect. */
   rememberFor(claim: Claim, name: string, value: string): Promise<boolean>;
 }

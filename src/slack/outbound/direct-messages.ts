@@ -1,10 +1,10 @@
 import type { DirectMessages } from '../../app/ports/direct-messages.ts';
 import type { Zone } from '../../domain/timeline/wall-clock.ts';
 import type { SlackClients } from '../client-factory.ts';
+import { noticeView } from '../views/notice.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { reminderNowView, reminderView } from '../views/reminder.ts';
 import { livesIn } from '../words/changes.ts';
-import { noticeText } from '../words/notices.ts';
 import { openDirect } from './open-direct.ts';
 import { edit, postOnce, show } from './post-once.ts';
 import { postedBefore } from './posted-before.ts';
@@ -36,7 +36,7 @@ export function slackDirectMessages(
     },
     async notify({ team, user }, notice, tag) {
       const channel = await openDirect(slack, team, user);
-      return postOnce(slack, { team, channel, tag }, answerView(noticeText(notice, clock())));
+      return postOnce(slack, { team, channel, tag }, noticeView(notice, { team, now: clock() }));
     },
     replyWithChannel: (responseUrl, incident, channel) =>
       postToResponseUrl(responseUrl, answerView(livesIn(incident, channel))),

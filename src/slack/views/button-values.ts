@@ -45,6 +45,13 @@ export interface ActionRef {
   readonly team?: string;
 }
 
+/** What Slack refused in an incident (key): a kind of effect. The button is in a direct message, so it says the team. */
+export interface RefusalRef {
+  readonly incident: string;
+  readonly effect: string;
+  readonly team?: string;
+}
+
 /** A draft of an incident (key). */
 export interface DraftRef {
   readonly incident: string;
@@ -69,7 +76,15 @@ export interface CommandRef {
 
 /** Writes a value of any of these kinds. */
 export function writeValue(
-  value: EntryRef | EntryTimeRef | MeaningRef | TimelinePageRef | IncidentRef | ActionRef | DraftRef,
+  value:
+    | EntryRef
+    | EntryTimeRef
+    | MeaningRef
+    | TimelinePageRef
+    | IncidentRef
+    | ActionRef
+    | DraftRef
+    | RefusalRef,
 ): string {
   return JSON.stringify(value);
 }
@@ -126,6 +141,9 @@ export const readActionRef = reader((at): ActionRef | undefined => {
 });
 export const readDraftRef = reader((at) =>
   has(at, 'incident', (incident) => has(at, 'draft', (draft): DraftRef => ({ incident, draft }))),
+);
+export const readRefusalRef = reader((at) =>
+  has(at, 'incident', (incident) => has(at, 'effect', (effect): RefusalRef => ({ incident, effect }))),
 );
 export const readCommandRef = reader((at) =>
   has(at, 'id', (id): CommandRef => {

@@ -47,6 +47,8 @@ export const ACTIONS = {
   actionDone: 'action-done',
   actionStart: 'action-start',
   actionMove: 'action-move',
+  /** Under the note that Slack refused something; value: an incident and what was refused. */
+  effectAgain: 'effect-again',
   /** On a draft; value: a draft. */
   draftOpen: 'draft-open',
   draftQuestions: 'draft-questions',

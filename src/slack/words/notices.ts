@@ -24,6 +24,11 @@ export function noticeText(notice: Notice, now: Date): string {
   }
 }
 
+/** After the button under a note about a refusal. */
+export function triesAgain(incident: string): string {
+  return `${incident}: Scribe tries it again. If Slack still refuses, you hear of it here.`;
+}
+
 /** `Scribe may not pin messages: the scope pins:write is missing. …` */
 export function refusedWords(what: string, error: string, needed: string | undefined): string {
   const able = UNABLE.has(error) ? 'could' : 'may';

@@ -231,6 +231,9 @@ export function memoryExternalIds(
   onChannel: (team: string, id: string, channel: string) => void,
 ): ExternalIdStore {
   return {
+    async forget(of, name) {
+      delete holding.holder(of)?.externalIds[name];
+    },
     async remember(of, name, value) {
       const holder = holding.holder(of);
       if (!holder) return;

@@ -158,6 +158,13 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       const place = `${team} ${incident}`;
       rests.set(place, { until, failures: rests.get(place)?.failures ?? 0 });
     },
+    async again({ team, incident }, at) {
+      for (const card of kept.values()) {
+        if (incidentOf(card) !== `${team} ${incident}` || !card.batch) continue;
+        if (batches.get(card.batch)?.message === 'nowhere')
+          Object.assign(card, { waitsSince: at, batch: undefined });
+      }
+    },
     async wake({ team, incident }) {
       for (const [of, rest] of rests) {
         const hit = incident === undefined ? of.startsWith(`${team ?? ''} `) : of === `${team} ${incident}`;

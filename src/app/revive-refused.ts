@@ -1,0 +1,53 @@
+import type { EffectKind } from '../domain/effect.ts';
+import { wantedEffects } from '../domain/incident/wanted-effects.ts';
+import type { App } from './app.ts';
+import { CHANNEL_REFUSED } from './effects/channel.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** Documents of a collection that are looked through. */
+const LIMIT = 1_000;
+
+/**
+ * Wants again what Slack refused of one kind in an incident, such as every receipt once the scope is there; a further
+ * refusal is told anew. Lines that were given up are shown, those without a channel too. Throws `StoreFault`.
+ */
+export async function reviveRefused(
+  app: Pick<App, 'effects' | 'effectTroubles' | 'externalIds' | 'echoes' | 'queue' | 'clock'>,
+  known: KnownIncident,
+  what: string,
+): Promise<void> {
+  const {
+    incident: { team, id, key },
+    externalIds,
+  } = known;
+  const marks = Object.keys(externalIds).filter((name) => name.startsWith(`told-${what}-`));
+  for (const mark of what === 'channel' ? [...marks, CHANNEL_REFUSED] : marks)
+    await app.externalIds.forget({ holder: 'incidents', team, id }, mark);
+  const troubles = await app.effectTroubles.list({ team, limit: LIMIT });
+  const refs = troubles
+    .filter(({ incident, kind, state }) => incident === key && kind === what && state === 'given up')
+    .map(({ ref }) => ref);
+  for (const ref of refs) await app.effectTroubles.revive(ref, app.clock());
+  app.queue.offer(refs);
+  if (what === 'channel') await furnish(app, known);
+  if (what !== 'echo' && what !== 'channel') return;
+  await app.echoes.again({ team, incident: key }, app.clock());
+  app.queue.echoSoon(team, key);
+}
+
+/** What stands in a channel from the start; without one, it was dropped. */
+const FURNITURE: readonly EffectKind[] = ['invite', 'topic', 'card', 'pin', 'announcement'];
+
+/** Wants what the declaration wanted of the channel; it waits until the channel is made. */
+async function furnish(
+  app: Pick<App, 'effects' | 'queue' | 'clock'>,
+  { incident, events }: KnownIncident,
+): Promise<void> {
+  const declared = events.filter((event) => event.id === events[0]?.id);
+  const to = { holder: 'incidents' as const, team: incident.team, id: incident.id };
+  const wanted = wantedEffects({ ...incident, version: 0 }, declared).filter(({ effect }) =>
+    FURNITURE.includes(effect.kind),
+  );
+  for (const one of wanted) await app.effects.add(to, one, app.clock());
+  app.queue.offer(wanted.map(({ key }) => ({ ...to, key })));
+}
