@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { openConnection } from '../../src/mongo/connection.ts';
-import { storesOn } from '../../src/mongo/open-stores.ts';
+import { type Ports, portsOn } from '../../src/mongo/open-stores.ts';
 import { moment } from '../contract/opened.ts';
 import { anIncident, wanted } from '../contract/samples.ts';
 import { freshDatabase } from '../services.ts';
@@ -9,14 +9,14 @@ import { freshDatabase } from '../services.ts';
 const LEASE_MS = 10_000;
 const database = freshDatabase('due');
 let connection: Connection;
-let stores: ReturnType<typeof storesOn>;
+let stores: Ports;
 
 beforeAll(async () => {
   connection = await openConnection(database.uri);
-  stores = storesOn(connection);
+  stores = portsOn(connection);
 });
 afterAll(async () => {
-  await stores.close();
+  await connection.close();
   await database.drop();
 });
 
