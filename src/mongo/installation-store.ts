@@ -10,7 +10,11 @@ export function installationStore(
   covered: Model<CoveredWorkspaceDocument>,
 ): InstallationStore {
   return {
-    async put({ team, sealed, installedAt }) {
+    async put({ team, sealed, installedAt }, instead) {
+      if (instead !== undefined) {
+        await installations.updateOne({ _id: team, sealed: instead }, { $set: { sealed } });
+        return;
+      }
       await upserted(() =>
         installations.updateOne({ _id: team }, { $set: { team, sealed, installedAt } }, { upsert: true }),
       );
@@ -19,9 +23,6 @@ export function installationStore(
       const document = await installations.findById(team).lean<InstallationDocument>();
       if (!document) return undefined;
       return { team: document.team, sealed: document.sealed, installedAt: document.installedAt };
-    },
-    async reseal(team, from, to) {
-      await installations.updateOne({ _id: team, sealed: from }, { $set: { sealed: to } });
     },
     async remove(team) {
       await installations.deleteOne({ _id: team });

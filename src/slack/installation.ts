@@ -136,7 +136,9 @@ function lookups({ records, keys, clock, rememberMs = REMEMBER_MS }: Installatio
       const { text, isCurrent } = unseal(record.sealed, keys, owner);
       // If that fails, the next look does it.
       if (!isCurrent)
-        await records.reseal(owner, record.sealed, seal(text, keys, owner)).catch(() => undefined);
+        await records
+          .put({ ...record, sealed: seal(text, keys, owner) }, record.sealed)
+          .catch(() => undefined);
       return JSON.parse(text) as AnyInstallation;
     });
 

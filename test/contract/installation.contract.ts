@@ -31,12 +31,12 @@ export function installationContract(open: Open): void {
     it('is sealed with another key only while it is what it was', async () => {
       const { installations } = opened.ports;
       const record = { team, sealed: 'c2VhbGVk', installedAt: moment(0) };
-      await installations.reseal(team, 'c2VhbGVk', 'bmV3');
+      await installations.put({ ...record, sealed: 'bmV3' }, 'c2VhbGVk');
       expect(await installations.find(team)).toBeUndefined();
       await installations.put(record);
-      await installations.reseal(team, 'b2xkZXI=', 'bmV3');
+      await installations.put({ ...record, sealed: 'bmV3' }, 'b2xkZXI=');
       expect(await installations.find(team)).toEqual(record);
-      await installations.reseal(team, 'c2VhbGVk', 'bmV3');
+      await installations.put({ ...record, sealed: 'bmV3' }, 'c2VhbGVk');
       expect(await installations.find(team)).toEqual({ ...record, sealed: 'bmV3' });
     });
 

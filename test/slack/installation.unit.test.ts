@@ -16,16 +16,13 @@ function memory(): InstallationStore & { readonly records: Map<string, Installat
   return {
     records,
     reads: 0,
-    async put(record) {
+    async put(record, instead) {
+      if (instead !== undefined && records.get(record.team)?.sealed !== instead) return;
       records.set(record.team, record);
     },
     async find(team) {
       this.reads += 1;
       return records.get(team);
-    },
-    async reseal(team, from, to) {
-      const record = records.get(team);
-      if (record?.sealed === from) records.set(team, { ...record, sealed: to });
     },
     async remove(team) {
       records.delete(team);

@@ -8,10 +8,9 @@ export interface InstallationRecord {
 }
 
 export interface InstallationStore {
-  put(record: InstallationRecord): Promise<void>;
+  /** With `instead`, only while that is what is sealed there. */
+  put(record: InstallationRecord, instead?: string): Promise<void>;
   find(team: string): Promise<InstallationRecord | undefined>;
-  /** Keeps it sealed with another key, as long as it is still what `from` says. */
-  reseal(team: string, from: string, to: string): Promise<void>;
   remove(team: string): Promise<void>;
   /** Every workspace and organisation that installed Scribe, in no order. */
   owners(): Promise<readonly string[]>;

@@ -4,14 +4,11 @@ export function memoryInstallations(): InstallationStore {
   const kept = new Map<string, InstallationRecord>();
   const covered = new Map<string, string>();
   return {
-    async put(record) {
+    async put(record, instead) {
+      if (instead !== undefined && kept.get(record.team)?.sealed !== instead) return;
       kept.set(record.team, { ...record });
     },
     find: async (team) => kept.get(team),
-    async reseal(team, from, to) {
-      const record = kept.get(team);
-      if (record?.sealed === from) kept.set(team, { ...record, sealed: to });
-    },
     async remove(team) {
       kept.delete(team);
     },
