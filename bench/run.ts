@@ -6,6 +6,7 @@ import { untilSignal } from '../packages/dev-services/services/until-signal.ts';
 import { databasesOn } from './databases.ts';
 import type { BenchContext, Figure } from './figure.ts';
 import { draftFigure } from './figure-draft.ts';
+import { effectsFigure } from './figure-effects.ts';
 import { factsFigure } from './figure-facts.ts';
 import { logFigure } from './figure-log.ts';
 import { renderFigure } from './figure-render.ts';
@@ -22,6 +23,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   log: logFigure,
   'store-size': storeSizeFigure,
   sweep: sweepFigure,
+  effects: effectsFigure,
   render: renderFigure,
 };
 

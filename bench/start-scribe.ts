@@ -6,7 +6,7 @@ import { COMMAND, SIGNING_SECRET } from './slack-request.ts';
 
 /** How the bench starts a Scribe. */
 export interface ScribeOptions {
-  readonly run: 'bot' | 'bot,worker';
+  readonly run: 'bot' | 'bot,worker' | 'worker';
   readonly stores: OwnStores;
   readonly slack: Server;
   readonly profileDir?: string | undefined;
