@@ -3,6 +3,7 @@ import { STATUSES } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { FLAGS } from '../../domain/incident/verbs/declare-flags.ts';
 import type { Misuse } from '../../domain/incident/verbs/read-command.ts';
+import { MOST_ASKED } from '../../domain/incident/verbs/review.ts';
 import type { VerbRow } from '../../domain/incident/verbs/verb-row.ts';
 import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import { literal } from './escape.ts';
@@ -27,7 +28,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'unknown-role':
       return `${quoted} is not a role here. There are ${roles.join(', ')}.`;
     case 'missing-person':
-      return `Say who ${deed(misused)}, with an @.`;
+    case 'too-many-people':
+      return peopleFault(misused);
     case 'not-a-person':
       return `${quoted} is not a person. Name one with an @, so that Slack completes it.`;
     case 'missing-key':
@@ -69,6 +71,12 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     default:
       return why satisfies never;
   }
+}
+
+/** Nobody is named, or more than can be asked at once. */
+function peopleFault(misused: Misuse): string {
+  if (misused.why === 'missing-person') return `Say who ${deed(misused)}, with an @.`;
+  return `At most ${MOST_ASKED} people can be asked at once, and these are ${misused.said ?? 'more'}. Others can read it in the channel.`;
 }
 
 /** Which text is missing. */

@@ -52,6 +52,9 @@ export const REVIEW = {
   },
 } as const satisfies VerbRows;
 
+/** Each of them gets a message and the document; whoever has more readers shares the channel's copy. */
+export const MOST_ASKED = 10;
+
 /** The first person approves, the others review. */
 function parseReview(
   rest: string,
@@ -60,6 +63,7 @@ function parseReview(
   const other = words.find((word) => readMention(word) === undefined);
   if (other !== undefined) return fault('not-a-person', other);
   const [approver, ...reviewers] = new Set(words.flatMap((word) => readMention(word) ?? []));
+  if (1 + reviewers.length > MOST_ASKED) return fault('too-many-people', `${1 + reviewers.length}`);
   return approver === undefined ? fault('missing-person') : { approver, reviewers };
 }
 

@@ -9,6 +9,7 @@ export type UsageFaultCode =
   | 'unknown-role'
   | 'missing-person'
   | 'not-a-person'
+  | 'too-many-people'
   | 'missing-key'
   | 'not-a-key'
   | 'missing-number'

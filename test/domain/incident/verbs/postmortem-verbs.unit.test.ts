@@ -43,6 +43,7 @@ describe('the verbs of a postmortem', () => {
     ['review', 'missing-person'],
     ['review @ana', 'not-a-person'],
     ['review <@U12345> soon', 'not-a-person'],
+    [`review ${Array.from({ length: 11 }, (_, one) => `<@U100${one}>`).join(' ')}`, 'too-many-people'],
     ['approve it', 'unexpected-text'],
     ['skip', 'missing-reason'],
     ['meeting', 'missing-date'],
