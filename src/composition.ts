@@ -1,6 +1,7 @@
 import type { App } from './app/app.ts';
 import { cachedPeople } from './app/cached-people.ts';
 import type { StoreProbes } from './app/diagnose-stores.ts';
+import { lateWork } from './app/late-work.ts';
 import { personOf } from './app/load-person.ts';
 import { wakeInstalled } from './app/wake-installed.ts';
 import type { Config } from './config.ts';
@@ -73,6 +74,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     queues: () => jobs.depths(),
     pending: () => stores.effects.pending(),
     inTrouble: () => stores.effectTroubles.list({ limit: COUNTED }),
+    figures: lateWork({ ...stores, clock }),
   };
   const metrics = createMetrics(readings, VERSION);
   const jobs = openJobs({

@@ -115,6 +115,7 @@ async function startAdapters(
   shutdown.onClose('jobs', () => jobs.stop(STOP_MS));
   let connection: () => string | undefined = config.run.bot ? notConnectedYet : () => undefined;
   const slack = () => connection() ?? token?.trouble();
+  composition.metrics.readConnection(() => slack() === undefined);
   const routes = routesOf(composition, { slack, stopping: () => stopping.asked });
   if (token) shutdown.onClose('token', async () => token.stop());
   token?.start();
@@ -171,11 +172,16 @@ async function hurry({ app }: Composition): Promise<void> {
   await app.echoes.wake({});
 }
 
-function workOf({ app, overrides }: Composition): JobsWork {
+function workOf({ app, overrides, metrics }: Composition): JobsWork {
   const leaseMs = overrides.leaseMs ?? EFFECT_LEASE_MS;
   const echoesInTurn = inTurn<EchoPlace>(({ team, incident }) => `${team} ${incident}`);
   return {
-    runEffect: (ref) => runEffect(app, ref, leaseMs),
+    async runEffect(ref) {
+      const began = performance.now();
+      const outcome = await runEffect(app, ref, leaseMs);
+      if (outcome.kind === 'done' && ref.key.startsWith('draft')) metrics.drafted(performance.now() - began);
+      return outcome;
+    },
     echo: echoRunner(app, { process: randomUUID(), leaseMs }),
     sweeps: {
       effects: (now, limit) => app.effects.due(now, limit, leaseMs),

@@ -47,6 +47,18 @@ export function effectTroubles(holders: Holders): EffectTroubles {
   return {
     list,
     revive,
+    async lateSince(now) {
+      const late = await Promise.all(
+        HOLDERS.map((holder) =>
+          holders[holder]
+            .findOne({ pendingAt: { $lte: now } }, { pendingAt: 1 })
+            .sort({ pendingAt: 1 })
+            .lean<{ readonly pendingAt: Date }>(),
+        ),
+      );
+      const times = late.flatMap((one) => (one ? [one.pendingAt.getTime()] : []));
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
     async hurry(at) {
       for (const { ref, state } of await list({ limit: HURRIED }))
         if (state === 'failing') await revive(ref, at);

@@ -54,6 +54,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   app.use(ignoreOwn(context));
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
+    context.meter.unacknowledged();
     context.app.journal.warn(
       { error: stackTrace('original' in error ? error.original : error) },
       'listener failed',

@@ -23,7 +23,21 @@ export interface Readings {
   readonly pending: () => Promise<number>;
   /** Effects that need a person. */
   readonly inTrouble: () => Promise<readonly { readonly state: 'given up' | 'failing' }[]>;
+  /** `undefined` where it is not known. */
+  readonly figures: Readonly<Record<keyof typeof FIGURES, () => Promise<number | undefined>>>;
 }
+
+/** Single values, which the example alerts stand on. */
+const FIGURES = {
+  lateMs: [
+    'scribe_effects_late_seconds',
+    'How long the effect that waits longest should have been tried ago',
+  ],
+  remindersLate: [
+    'scribe_reminders_overdue',
+    'Reminders of action items and postmortems that are 5 minutes late (at most 100 are counted of each)',
+  ],
+} as const;
 
 /** What Scribe counts. Each service has its own, so that several can run in one process. */
 export interface Metrics {
@@ -31,6 +45,12 @@ export interface Metrics {
   slackCall(method: string, outcome: string): void;
   ran(run: JobRun): void;
   lost(queue: string, count: number): void;
+  /** A delivery of Slack whose listener failed: it is not acknowledged. */
+  unacknowledged(): void;
+  /** A draft was made, and how long that took, in milliseconds. */
+  drafted(tookMs: number): void;
+  /** From now on the connection to Slack is read from here. */
+  readConnection(connected: () => boolean): void;
   /** Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -38,6 +58,7 @@ export interface Metrics {
 
 /** Upper ends of the answer times, in seconds: Slack waits 3. */
 const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+const DRAFT_BUCKETS = [0.5, 1, 2, 5, 10, 30, 60, 120];
 const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60];
 
 export function createMetrics(readings: Readings, version: string): Metrics {
@@ -69,14 +90,40 @@ export function createMetrics(readings: Readings, version: string): Metrics {
     labelNames: ['method', 'outcome'],
     registers,
   });
+  const unacknowledged = new Counter({
+    name: 'scribe_deliveries_unacknowledged_total',
+    help: 'Deliveries of Slack whose listener failed; Slack sends events again',
+    registers,
+  });
+  const drafts = new Histogram({
+    name: 'scribe_draft_seconds',
+    help: 'How long drafts of postmortems took, from the job to the channel',
+    buckets: DRAFT_BUCKETS,
+    registers,
+  });
+  let connected = (): boolean => false;
+  new Gauge({
+    name: 'scribe_slack_connected',
+    help: '1 while Slack is connected and takes the token, else 0',
+    registers,
+    collect() {
+      this.set(connected() ? 1 : 0);
+    },
+  });
   const jobs = jobMetrics(registers);
   addReadings(registers, readings);
+  addFigures(registers, readings.figures);
   return {
     command(verb, outcome, tookMs) {
       commands.inc({ verb, outcome });
       answers.observe({ verb }, tookMs / 1_000);
     },
     slackCall: (method, outcome) => calls.inc({ method, outcome }),
+    unacknowledged: () => unacknowledged.inc(),
+    drafted: (tookMs) => drafts.observe(tookMs / 1_000),
+    readConnection(read) {
+      connected = read;
+    },
     ...jobs,
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -179,6 +226,24 @@ function readGauge(
       if (value !== undefined) this.set(value);
     },
   });
+}
+
+/** A figure that is not known is left out. */
+function addFigures(registers: Registry[], figures: Readings['figures']): void {
+  for (const key of Object.keys(FIGURES) as (keyof typeof FIGURES)[]) {
+    const [name, help] = FIGURES[key];
+    const scale = key.endsWith('Ms') ? 1_000 : 1;
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.remove();
+        const value = await orNone<number | undefined>(figures[key], undefined);
+        if (value !== undefined) this.set(value / scale);
+      },
+    });
+  }
 }
 
 async function orNone<T>(read: () => Promise<T>, none: T): Promise<T> {

@@ -61,7 +61,7 @@ export class CommandStage {
       app: this.app,
       channels: channelIncidentCache(this.app),
       command: '/incident',
-      meter: { command: () => undefined },
+      meter: { command: () => undefined, unacknowledged: () => undefined },
       workspaces: { workspace: async (team: string) => ({ name: team, organisation: undefined }) },
       background: (task: Promise<unknown>) => void task.catch(() => undefined),
       quietly: () => undefined,

@@ -308,6 +308,14 @@ export function effectContract(open: Open): void {
       expect(keys(await due(200))).toEqual(['card-0']);
     });
 
+    it('tells since when something should have been tried', async () => {
+      const { effectTroubles } = opened.ports;
+      await create('card-0');
+      const since = await effectTroubles.lateSince(moment(100));
+      expect(since?.getTime()).toBeLessThanOrEqual(moment(100).getTime());
+      expect(await effectTroubles.lateSince(new Date(0))).toBeUndefined();
+    });
+
     it('wakes what waits for another effect, and nothing else', async () => {
       const { effects, effectLeases } = opened.ports;
       await create('card-0', 'topic-0', 'pin-0');

@@ -136,6 +136,7 @@ beforeAll(async () => {
   const authorize = async () => ({ botToken: 'xoxb-1' });
   await boltApp({ receiver, authorize, apiUrl: 'http://127.0.0.1:1/api/', logger: boltLogger(nothing) }, {
     command: '/incident',
+    app: { journal: nothing },
   } as unknown as ListenerContext);
 });
 afterAll(() => {

@@ -1,12 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
+import { parse } from 'yaml';
 import { createMetrics, type Readings } from '../../src/web/metrics.ts';
 import { type ReadinessParts, readiness } from '../../src/web/readiness.ts';
 import { operationRoutes } from '../../src/web/routes.ts';
 import { startWebServer, type WebServer } from '../../src/web/server.ts';
 
-const NOTHING: Readings = { queues: async () => [], pending: async () => 0, inTrouble: async () => [] };
+const none = async () => 0;
+const NOTHING: Readings = {
+  queues: async () => [],
+  pending: none,
+  inTrouble: async () => [],
+  figures: { lateMs: none, remindersLate: none },
+};
 
 let server: WebServer | undefined;
 afterEach(() => server?.stop());
@@ -173,9 +181,13 @@ describe('metrics', () => {
         queues: async () => [{ queue: 'effects', waiting: 3, active: 1, delayed: 2, oldestMs: 1_500 }],
         pending: async () => 7,
         inTrouble: async () => [{ state: 'given up' }, { state: 'failing' }, { state: 'given up' }],
+        figures: { lateMs: async () => 12_500, remindersLate: async () => 3 },
       },
       '1.2.3',
     );
+    metrics.unacknowledged();
+    metrics.drafted(1_500);
+    metrics.readConnection(() => true);
     metrics.command('log', 'done', 20);
     metrics.command('log', 'done', 30);
     metrics.slackCall('chat.postMessage', 'ok');
@@ -200,13 +212,36 @@ describe('metrics', () => {
         'scribe_build_info{version="1.2.3"} 1',
         'scribe_effects_given_up 2',
         'scribe_effects_failing 1',
+        'scribe_effects_late_seconds 12.5',
+        'scribe_reminders_overdue 3',
+        'scribe_deliveries_unacknowledged_total 1',
+        'scribe_draft_seconds_bucket{le="2"} 1',
+        'scribe_slack_connected 1',
       ]),
     );
   });
 
+  it('are all that the example alerts speak of', async () => {
+    const text = await createMetrics(NOTHING, '1.2.3').text();
+    const known = new Set([...text.matchAll(/^# TYPE (\S+) (\S+)/gm)].map(([, name = '']) => name));
+    const source = await readFile('manifests/prometheus/scribe.rules.yaml', 'utf8');
+    const { rules } = parse(source).groups[0] as { rules: { alert: string; expr: string }[] };
+    expect(rules.length).toBeGreaterThan(8);
+    for (const { alert, expr } of rules) {
+      const named = [...expr.matchAll(/\bscribe_\w+/g)].map(([name]) => name.replace(/_bucket$/, ''));
+      expect({ alert, unknown: named.filter((name) => !known.has(name)) }).toEqual({ alert, unknown: [] });
+      expect(named).not.toEqual([]);
+    }
+  });
+
   it('leave out what cannot be read', async () => {
     const down = () => Promise.reject(new Error('does not answer'));
-    const readings = { queues: down, pending: down, inTrouble: down };
+    const readings = {
+      queues: down,
+      pending: down,
+      inTrouble: down,
+      figures: { lateMs: down, remindersLate: down },
+    };
     const get = await serve({ metrics: createMetrics(readings, '1.2.3') });
     const text = await (await get('/metrics')).text();
     expect(text).not.toMatch(/^scribe_(effects_|queue_)/m);

@@ -29,11 +29,23 @@ export interface ClaimedBatch extends EchoBatch {
   readonly claim: EchoClaim;
 }
 
+/** Lines that wait for a reason other than their turn. */
+export interface EchoRests {
+  /** Gives it back, to be taken up by anybody at `until`. `failed` counts it as a failure. */
+  putOff(claim: EchoClaim, until: Date, failed: boolean): Promise<boolean>;
+  /** Leaves an incident's echoes alone until then: they have nowhere to go yet. */
+  rest(place: EchoPlace, until: Date): Promise<void>;
+  /** Takes up what was put off or rests: of one incident, of a workspace, or everywhere. */
+  wake(which: Partial<EchoPlace>): Promise<void>;
+  /** Shows the lines of an incident that were given up, or had no channel. */
+  again(place: EchoPlace, at: Date): Promise<void>;
+}
+
 /**
  * Which entries the channel has seen. Whatever takes a claim tells whether it still held: `false` means that nothing
  * was written.
  */
-export interface EchoStore {
+export interface EchoStore extends EchoRests {
   /** Incidents with an entry whose echo has waited since before `now`, except those put off. */
   waiting(now: Date): Promise<readonly EchoPlace[]>;
   /**
@@ -49,14 +61,6 @@ export interface EchoStore {
   renew(claim: EchoClaim, now: Date, leaseMs: number): Promise<boolean>;
   tried(claim: EchoClaim, at: Date): Promise<boolean>;
   sent(claim: EchoClaim, message: EntryMessage | 'nowhere'): Promise<boolean>;
-  /** Gives it back, to be taken up by anybody at `until`. `failed` counts it as a failure. */
-  putOff(claim: EchoClaim, until: Date, failed: boolean): Promise<boolean>;
-  /** Leaves an incident's echoes alone until then: they have nowhere to go yet. */
-  rest(place: EchoPlace, until: Date): Promise<void>;
-  /** Takes up what was put off or rests: of one incident, of a workspace, or everywhere. */
-  wake(which: Partial<EchoPlace>): Promise<void>;
-  /** Shows the lines of an incident that were given up, or had no channel. */
-  again(place: EchoPlace, at: Date): Promise<void>;
   /** Somebody deleted the message that showed a batch, and this one shows it now. */
   reposted(team: string, batch: string, message: EntryMessage): Promise<void>;
   /** The whole batch that an entry was echoed in, with its message. */

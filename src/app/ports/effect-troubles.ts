@@ -21,6 +21,8 @@ export interface EffectTroubles {
   list(of: { readonly team?: string; readonly limit: number }): Promise<readonly EffectInTrouble[]>;
   /** Wants one again from `at`, as if it had never failed. `false` when its document holds it no more. */
   revive(ref: EffectRef, at: Date): Promise<boolean>;
+  /** Since when the effect that waits longest should have been tried; `undefined` when none is late. */
+  lateSince(now: Date): Promise<Date | undefined>;
   /** Brings forward everything that failed by a fault of Scribe's own: a new process may have it mended. */
   hurry(at: Date): Promise<void>;
 }

@@ -9,6 +9,8 @@ import type { Finding } from '../words/doctor.ts';
 export interface CommandMetrics {
   /** One answered command: its verb, what it came to, and how long the person waited, in milliseconds. */
   command(verb: string, outcome: string, tookMs: number): void;
+  /** A delivery whose listener failed, so that it is not acknowledged. */
+  unacknowledged(): void;
 }
 
 /** Everything that listeners work with. */

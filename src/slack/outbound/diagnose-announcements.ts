@@ -29,6 +29,10 @@ export async function diagnoseAnnouncements(
     const advice = 'Invite it there: /invite @scribe';
     return { name: NAME, state: 'fault', text: `${shown} is private, and Scribe is not in it.`, advice };
   } catch (error) {
+    if (refusedWith(error, 'is_archived')) {
+      const advice = 'Unarchive it, or set SCRIBE_ANNOUNCE_CHANNEL to another.';
+      return { name: NAME, state: 'fault', text: `${shown} is archived.`, advice };
+    }
     if (refusedWith(error, 'channel_not_found')) {
       const text = `SCRIBE_ANNOUNCE_CHANNEL names ${shown}, and Scribe sees no such channel.`;
       const advice = 'Correct the name; if the channel is private, invite Scribe there: /invite @scribe';

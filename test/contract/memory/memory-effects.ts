@@ -182,6 +182,14 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       });
       return inTrouble.filter(({ ref }) => team === undefined || ref.team === team);
     },
+    async lateSince(now) {
+      const times = holding.all().flatMap(([, holder]) => {
+        const first = Math.min(...[...holder.live.values()].map(({ at }) => at.getTime()));
+        return Number.isFinite(first) ? [Math.max(first, holder.offeredUntil.getTime())] : [];
+      });
+      const late = times.filter((time) => time <= now.getTime());
+      return late.length === 0 ? undefined : new Date(Math.min(...late));
+    },
     async hurry(at) {
       for (const { ref, state } of await this.list({ limit: 1_000 }))
         if (state === 'failing') await this.revive(ref, at);
