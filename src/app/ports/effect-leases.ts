@@ -18,19 +18,8 @@ export interface WantedNow {
   readonly externalIds: ExternalIds;
 }
 
-/**
- * One effect in the hands of one worker at a time. Whatever takes a claim tells whether it still held: `false` means
- * that nothing was written. All methods throw `StoreFault`.
- */
-export interface EffectLeases {
-  /** Claims one: `undefined` when it is done, given up, or claimed by another worker. */
-  take(ref: EffectRef, now: Date, leaseMs: number): Promise<TakenEffect | undefined>;
-  /** Keeps it claimed while it is still being performed. */
-  renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
-  /** Records that something in Slack is about to be tried. */
-  tried(claim: Claim, at: Date): Promise<boolean>;
-  /** Takes that back: Slack certainly did nothing. */
-  untried(claim: Claim): Promise<boolean>;
+/** How a worker lets go of an effect. `false` means that the claim did not hold and nothing was written. */
+export interface EffectEndings {
   /** Removes it, and it alone. */
   finish(claim: Claim): Promise<boolean>;
   /** Gives it back after a failure, to be offered again at `at`. */
@@ -41,8 +30,23 @@ export interface EffectLeases {
   wait(claim: Claim, why: string, at: Date): Promise<boolean>;
   /** Gives it back after a failure that neither Slack nor the database explains, to be offered again at `at`. */
   fail(claim: Claim, error: string, at: Date): Promise<boolean>;
-  /** What is wanted by a document and not given up; `undefined` where there is none. */
-  wantedNow(of: HolderRef): Promise<WantedNow | undefined>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
   giveUp(claim: Claim, error: string): Promise<boolean>;
+}
+
+/**
+ * One effect in the hands of one worker at a time. Whatever takes a claim tells whether it still held: `false` means
+ * that nothing was written. All methods throw `StoreFault`.
+ */
+export interface EffectLeases extends EffectEndings {
+  /** Claims one: `undefined` when it is done, given up, or claimed by another worker. */
+  take(ref: EffectRef, now: Date, leaseMs: number): Promise<TakenEffect | undefined>;
+  /** Keeps it claimed while it is still being performed. */
+  renew(claim: Claim, now: Date, leaseMs: number): Promise<boolean>;
+  /** Records that something in Slack is about to be tried. */
+  tried(claim: Claim, at: Date): Promise<boolean>;
+  /** Takes that back: Slack certainly did nothing. */
+  untried(claim: Claim): Promise<boolean>;
+  /** What is wanted by a document and not given up; `undefined` where there is none. */
+  wantedNow(of: HolderRef): Promise<WantedNow | undefined>;
 }
