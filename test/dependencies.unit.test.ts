@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 
 const MANIFESTS = ['package.json', 'packages/local-slack/package.json', 'packages/dev-services/package.json'];
@@ -44,4 +44,25 @@ it('each has the license that its line says', async () => {
     });
     expect(why.length).toBeGreaterThan(5);
   }
+});
+
+it('each is used somewhere', async () => {
+  const folders = ['src', 'packages', 'bench', 'test'];
+  const found = await Promise.all(folders.map((one) => readdir(one, { recursive: true })));
+  const files = found.flatMap((names, index) => names.map((name) => `${folders[index]}/${name}`));
+  const sources = files.filter(
+    (one) => /\.(?:[cm]?[jt]s)$/.test(one) && one !== 'test/dependencies.unit.test.ts',
+  );
+  const texts = await Promise.all(
+    [...sources, 'jest.config.js', 'biome.json'].map((one) => readFile(one, 'utf8')),
+  );
+  const { scripts } = await json('package.json');
+  const all = [...texts, JSON.stringify(scripts).replace('tsc', "'typescript'")].join('\n');
+  const unused = (await direct()).filter((name) => {
+    const spoken = name.replace(/^@types\//, '');
+    return (
+      !['@types/node', 'jest', '@swc/core', '@biomejs/biome'].includes(name) && !all.includes(`'${spoken}`)
+    );
+  });
+  expect(unused).toEqual([]);
 });
