@@ -277,6 +277,6 @@ describe('the other calls', () => {
     expect(out).toMatch(/^fault {4}Redis: Redis \(REDIS_URL\) is not connected/m);
     expect(out).toMatch(/^ok {7}Time zones: rules of release 20/m);
     expect(out).toMatch(/^ok {7}Letters: PDFs and pictures have Latin, .*, Thai; other scripts /m);
-    expect(errors).toBe('scribe: 2 of 7 checks found a fault, above.\n');
+    expect(errors).toMatch(/^scribe: 2 of \d+ checks found a fault, above\.\n$/);
   });
 });
