@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-import type { ClaimedBatch, EchoBatch, EchoClaim, EchoStore } from '../app/ports/echoes.ts';
+import type { ClaimedBatch, EchoBatch, EchoClaim, EchoPlace, EchoStore } from '../app/ports/echoes.ts';
 import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
 import { echoRests } from './echo-rests.ts';
@@ -22,19 +22,7 @@ export function echoStore(collections: Collections): EchoStore {
   const { entries, pendingEchoes } = collections;
   return {
     ...echoRests(pendingEchoes),
-    async waiting(now) {
-      // The lower bound is what lets the server use the index, which holds only what waits.
-      const found = await entries.distinct('waits.room', {
-        'waits.room': { $gt: '' },
-        'waits.at': { $lte: now },
-      });
-      if (found.length === 0) return [];
-      const putOff = await pendingEchoes
-        .find({ notBefore: { $gt: now } }, { _id: 1 })
-        .lean<{ readonly _id: string }[]>();
-      const resting = new Set(putOff.map(({ _id }) => _id));
-      return found.map(String).flatMap((id) => (resting.has(id) ? [] : readPendingEchoesId(id)));
-    },
+    waiting: (now) => waitingPlaces(collections, now),
     async next(team, incident, claim) {
       const id = pendingEchoesId(team, incident);
       for (;;) {
@@ -101,6 +89,21 @@ export function echoStore(collections: Collections): EchoStore {
         : undefined;
     },
   };
+}
+
+/** Where entries have waited since before `now`, except what was put off. */
+async function waitingPlaces({ entries, pendingEchoes }: Collections, now: Date): Promise<EchoPlace[]> {
+  // The lower bound is what lets the server use the index, which holds only what waits.
+  const found = await entries.distinct('waits.room', {
+    'waits.room': { $gt: '' },
+    'waits.at': { $lte: now },
+  });
+  if (found.length === 0) return [];
+  const putOff = await pendingEchoes
+    .find({ notBefore: { $gt: now } }, { _id: 1 })
+    .lean<{ readonly _id: string }[]>();
+  const resting = new Set(putOff.map(({ _id }) => _id));
+  return found.map(String).flatMap((id) => (resting.has(id) ? [] : readPendingEchoesId(id)));
 }
 
 /** What finds the document about an incident's echoes while the claim on them holds. */

@@ -11,7 +11,14 @@ interface Settled {
 }
 
 /** What others wait for. */
-const AWAITED: readonly EffectKind[] = ['channel', 'card', 'announcement', 'members', 'action-line', 'overview'];
+const AWAITED: readonly EffectKind[] = [
+  'channel',
+  'card',
+  'announcement',
+  'members',
+  'action-line',
+  'overview',
+];
 
 /** Offers what waited for this effect. A worker that dies before it leaves that to the waiting ones' own time. */
 export async function wakeOthers(
