@@ -3,6 +3,7 @@ import { cachedPeople } from './app/cached-people.ts';
 import type { StoreProbes } from './app/diagnose-stores.ts';
 import { lateWork } from './app/late-work.ts';
 import { personOf } from './app/load-person.ts';
+import { wakeAfterOutage } from './app/wake-after-outage.ts';
 import { wakeInstalled } from './app/wake-installed.ts';
 import type { Config } from './config.ts';
 import { type Jobs, type JobsOptions, openJobs } from './jobs/open-jobs.ts';
@@ -91,8 +92,9 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     addressOf: (former) => stores.incidentChannels.addressOf(former),
     apiUrl: config.slackApiUrl,
     logger: boltLogger(log),
-    onCall(method, outcome) {
+    onCall({ team, method, outcome }) {
       metrics.slackCall(method, outcome);
+      slackAnswered(team, outcome);
       if (outcome === 'unavailable') token?.doubt();
     },
     notes: jobs.lookupNotes,
@@ -105,6 +107,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
         })
       : undefined;
   const app = appOn({ config, log, stores, jobs, slack, clock });
+  const slackAnswered = wakeAfterOutage(app);
   return { ...parts, metrics, jobs, access, slack, token, app };
 }
 

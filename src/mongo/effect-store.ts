@@ -47,7 +47,7 @@ export function effectStore(holders: Holders, entries: Model<EntryDocument>): Ef
       return (await Promise.all(refs)).flat();
     },
     async wakeTeam(team, at) {
-      for (const holder of HOLDERS) await wakeIn(holders, holder, { which: { team }, at });
+      for (const holder of HOLDERS) await wakeIn(holders, holder, { which: { team }, at, failed: true });
     },
     async pending() {
       const pendingEffects = HOLDERS.map((holder) =>
@@ -69,11 +69,19 @@ function added({ key, effect }: Wanted, at: Date) {
   return { $set: { [pendingEffectPath(key)]: newPendingEffect(effect, at) }, $min: { pendingAt: at } };
 }
 
-/** What waits or failed by a fault, and is in nobody's hands, is wanted at once. */
+/** What waits or failed by a fault, or `failed` at all, and is in nobody's hands, is wanted at once. */
 async function wakeIn(
   holders: Holders,
   holder: EffectHolder,
-  { which, at }: { readonly which: Readonly<Record<string, unknown>>; readonly at: Date },
+  {
+    which,
+    at,
+    failed = false,
+  }: {
+    readonly which: Readonly<Record<string, unknown>>;
+    readonly at: Date;
+    readonly failed?: boolean;
+  },
 ): Promise<EffectRef[]> {
   const model = holders[holder];
   const documents = await model
@@ -81,8 +89,10 @@ async function wakeIn(
     .lean<PendingEffectsDocument[]>();
   const woken: EffectRef[] = [];
   for (const { _id, team, effects = {} } of documents) {
-    for (const [key, { waits, fault, lease }] of Object.entries(effects)) {
-      if ((!waits && !fault) || (lease && lease > at)) continue;
+    for (const [key, { waits, fault, attempts, lease }] of Object.entries(effects)) {
+      // What only had to wait, as Slack asked, counts no attempt.
+      const isWoken = waits || fault || (failed && attempts > 0);
+      if (!isWoken || (lease && lease > at)) continue;
       const path = `effects.${key}`;
       const still = { _id, [path]: { $exists: true }, ...(lease && { [`${path}.lease`]: lease }) };
       const { matchedCount } = await model.updateOne(still, {

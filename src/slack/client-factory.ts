@@ -19,7 +19,12 @@ export interface SlackClientOptions {
   readonly logger?: Logger;
   /** The present id of a channel that had this one before. */
   readonly addressOf?: (former: string) => Promise<string | undefined>;
-  readonly onCall?: (method: string, outcome: CallOutcome) => void;
+  /** Hears of each call when it is over. */
+  readonly onCall?: (call: {
+    readonly team: string;
+    readonly method: string;
+    readonly outcome: CallOutcome;
+  }) => void;
   /** Shared by all processes; without it, this process remembers by itself. */
   readonly notes?: LookupNotes;
 }
@@ -78,12 +83,12 @@ export function slackClients(options: SlackClientOptions): SlackClients {
     const client = await clientFor(team);
     try {
       const answer = await run(client);
-      options.onCall?.(method, 'ok');
+      options.onCall?.({ team, method, outcome: 'ok' });
       return answer;
     } catch (error) {
       if (error instanceof ClaimLost || error instanceof StoreFault) throw error;
       const fault = translateError(error, method);
-      options.onCall?.(method, fault.trouble.kind);
+      options.onCall?.({ team, method, outcome: fault.trouble.kind });
       throw fault;
     }
   }

@@ -335,15 +335,18 @@ export function effectContract(open: Open): void {
 
     it('wakes what waits in one workspace', async () => {
       const { effects, effectLeases } = opened.ports;
-      await create('card-0', 'topic-0');
+      await create('card-0', 'topic-0', 'pin-0', 'members-0');
       const [card, topic] = [await taken('card-0', 1), await taken('topic-0', 1)];
+      const [pin, members] = [await taken('pin-0', 1), await taken('members-0', 1)];
       await effectLeases.wait(card, 'uninstalled', moment(3_601));
       await effectLeases.fail(topic, 'a wrong key', moment(3_601));
+      await effectLeases.retry(pin, 'Slack does not answer', moment(3_601));
+      await effectLeases.postpone(members, 'Slack asks to wait', moment(3_601));
       await effects.wakeTeam(freshTeam(), moment(100));
       await due(0);
       expect(keys(await due(100))).toEqual([]);
       await effects.wakeTeam(team, moment(100));
-      expect(keys(await due(100))).toEqual(['card-0', 'topic-0']);
+      expect(keys(await due(100))).toEqual(['card-0', 'pin-0', 'topic-0']);
     });
 
     it('adds one more effect once', async () => {

@@ -27,7 +27,7 @@ export interface EffectStore {
   done(ref: EffectRef): Promise<void>;
   /** Wakes what waits for another effect in these documents, and names it. */
   wake(of: readonly HolderRef[], at: Date): Promise<readonly EffectRef[]>;
-  /** Wakes all that waits, or failed by a fault of Scribe's own, in one workspace. */
+  /** Wakes all that waits, or did not go through, in one workspace. */
   wakeTeam(team: string, at: Date): Promise<void>;
   /** How many wait; for the metrics. */
   pending(): Promise<number>;

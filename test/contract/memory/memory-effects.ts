@@ -59,11 +59,15 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
     const pending = pendingOf(ref);
     return pending?.token === token ? pending : undefined;
   };
-  const wake = (which: (holder: PendingEffectsHolder) => boolean, at: Date) =>
+  const wake = (
+    which: (holder: PendingEffectsHolder) => boolean,
+    at: Date,
+    isWoken = ({ waits, fault }: PendingEffect) => Boolean(waits || fault),
+  ) =>
     holding.all().flatMap(([kind, holder]) =>
       which(holder)
         ? [...holder.live].flatMap(([key, pending]) => {
-            if ((!pending.waits && !pending.fault) || (pending.lease && pending.lease > at)) return [];
+            if (!isWoken(pending) || (pending.lease && pending.lease > at)) return [];
             Object.assign(pending, { at, waits: false });
             if (at < holder.offeredUntil) holder.offeredUntil = at;
             return [{ holder: kind, team: holder.team, id: holder.id, key }];
@@ -199,7 +203,8 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       return wake((holder) => woken.includes(holder), at);
     },
     async wakeTeam(team, at) {
-      wake((holder) => holder.team === team, at);
+      const isWoken = ({ waits, fault, attempts }: PendingEffect) => Boolean(waits || fault || attempts > 0);
+      wake((holder) => holder.team === team, at, isWoken);
     },
     async addOnce(to, wanted, { at, mark }) {
       const holder = holding.holder(to);

@@ -28,7 +28,8 @@ export async function startLocal(options: LocalSlackOptions = {}): Promise<Local
       tokenOf: async () => slack.botToken,
       apiUrl: slack.apiUrl,
       logger: QUIET,
-      onCall: (method: string, outcome: CallOutcome) => outcomes.push(`${method} ${outcome}`),
+      onCall: ({ method, outcome }: { readonly method: string; readonly outcome: CallOutcome }) =>
+        outcomes.push(`${method} ${outcome}`),
       notes,
     });
   return {

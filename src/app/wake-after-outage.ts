@@ -1,0 +1,47 @@
+import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
+import type { App } from './app.ts';
+import type { SlackTrouble } from './ports/slack-fault.ts';
+
+/** After a shorter outage everything is tried again soon by itself (see `failure.ts`). */
+const LONG_MS = secondsToMilliseconds(60);
+
+/**
+ * Hears how each call to Slack ended. With the first one that works after a long outage, all that waits in that
+ * workspace is wanted at once: pauses have grown to minutes by then.
+ */
+export function wakeAfterOutage(
+  app: Pick<App, 'effects' | 'echoes' | 'clock' | 'journal'>,
+): (team: string, outcome: 'ok' | SlackTrouble['kind']) => void {
+  const since = new Map<string, number>();
+
+  async function wake(team: string): Promise<void> {
+    try {
+      await app.effects.wakeTeam(team, app.clock());
+      await app.echoes.wake({ team });
+    } catch (error) {
+      app.journal.warn({ team, error: String(error) }, 'what waits was not woken; it comes by itself');
+    }
+  }
+
+  return (team, outcome) => {
+    const now = app.clock().getTime();
+    switch (outcome) {
+      case 'unavailable':
+      case 'doubt':
+        if (!since.has(team)) since.set(team, now);
+        return;
+      case 'ok': {
+        const began = since.get(team);
+        since.delete(team);
+        if (began !== undefined && now - began >= LONG_MS) void wake(team);
+        return;
+      }
+      case 'limited':
+      case 'refused':
+      case 'uninstalled':
+        return;
+      default:
+        return outcome satisfies never;
+    }
+  };
+}
