@@ -7,7 +7,10 @@ const LIMIT = 1_000;
 /** So many are named; `scribe effects` has the rest. */
 const NAMED = 3;
 
-/** Names what was given up, and what fails by a fault of Scribe's own. Never rejects. */
+/**
+ * Names what was given up, and what fails by a fault of Scribe's own. In a workspace, where anybody may ask, not of which
+ * incident: it may be private. Never rejects.
+ */
 export async function diagnoseEffects(
   troubles: Pick<EffectTroubles, 'list'>,
   team: string | undefined,
@@ -15,7 +18,9 @@ export async function diagnoseEffects(
   try {
     const all = await troubles.list({ ...(team !== undefined && { team }), limit: LIMIT });
     if (all.length === 0) return { name: NAME, state: 'ok', text: 'none was given up, none fails' };
-    const some = (['failing', 'given up'] as const).flatMap((state) => inWords(state, all));
+    const some = (['failing', 'given up'] as const).flatMap((state) =>
+      inWords(state, all, team === undefined),
+    );
     return {
       name: NAME,
       state: all.some(({ state }) => state === 'failing') ? 'fault' : 'warning',
@@ -28,12 +33,18 @@ export async function diagnoseEffects(
 }
 
 /** `2 given up (card of INC-2026-0012: chat.postMessage: missing_scope, …)` */
-function inWords(state: EffectInTrouble['state'], all: readonly EffectInTrouble[]): readonly string[] {
+function inWords(
+  state: EffectInTrouble['state'],
+  all: readonly EffectInTrouble[],
+  whole: boolean,
+): readonly string[] {
   const these = all.filter((one) => one.state === state);
   if (these.length === 0) return [];
   const named = these
     .slice(0, NAMED)
-    .map(({ kind, incident, error }) => `${kind}${incident ? ` of ${incident}` : ''}: ${error}`);
+    .map(({ kind, incident, error }) =>
+      whole ? `${kind}${incident ? ` of ${incident}` : ''}: ${error}` : kind,
+    );
   const more = these.length > NAMED ? ', …' : '';
   const what = state === 'failing' ? 'failing by a fault of Scribe’s own' : state;
   return [`${these.length} ${what} (${named.join(', ')}${more})`];

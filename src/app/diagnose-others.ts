@@ -5,7 +5,8 @@ import type { IncidentChannels } from './ports/incident-channels.ts';
 /** A channel that Scribe's app made in Slack. */
 export interface MadeChannel {
   readonly id: string;
-  readonly name: string;
+  /** Not of a private one. */
+  readonly name: string | undefined;
   readonly madeAt: Date;
 }
 
@@ -45,7 +46,9 @@ export async function diagnoseOthers(
 }
 
 function names(channels: readonly MadeChannel[]): string {
-  const first = channels.slice(0, NAMED).map(({ name }) => `#${name}`);
+  const first = channels
+    .slice(0, NAMED)
+    .map(({ name }) => (name === undefined ? 'a private channel' : `#${name}`));
   const more = channels.length - first.length;
   return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

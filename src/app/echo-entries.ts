@@ -31,6 +31,9 @@ type Ports = Pick<
 
 /** How many entries one message shows at most; Slack takes 50 blocks. */
 const MAX_PER_MESSAGE = 40;
+/** An edit waits for its line: for one that is being posted, and for one that was put off. */
+const POSTING_MS = 2_000;
+const PUT_OFF_MS = 30_000;
 /** When one incident's entries are being shown by this process already, ask again after this time. */
 const BUSY_MS = 200;
 
@@ -173,7 +176,9 @@ export async function editEcho(
 ): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
-  if (batch.message === undefined) return later(1_000, 'its line is being posted');
+  // It is being posted now, or it was put off.
+  if (batch.message === undefined)
+    return later(batch.failures === 0 ? POSTING_MS : PUT_OFF_MS, 'its line is being posted');
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   if (await showsPrivate(app, batch, batch.message)) return dropped(STANDS_OUTSIDE);
   const where = { team: entry.team, ...batch.message, tag: { ...(await task.tag()), effect: batch.id } };

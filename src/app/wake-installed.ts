@@ -15,8 +15,10 @@ export function wakeInstalled(
   };
   return {
     ...installations,
-    async put(record) {
-      await installations.put(record);
+    async put(record, instead) {
+      await installations.put(record, instead);
+      // The same installation, sealed with another key.
+      if (instead !== undefined) return;
       for (const team of [record.team, ...(await installations.coveredTeams(record.team))]) await wake(team);
     },
     async cover(team, organisation) {

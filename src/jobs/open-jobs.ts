@@ -118,7 +118,7 @@ export function openJobs(options: JobsOptions): Jobs {
           connections: workers,
           redisReady: health.usable,
           turn: sweepTurn(redis, prefix),
-          backlog: () => queues.effects.getWaitingCount(),
+          backlog: () => queues.effects.getJobCountByTypes('waiting', 'delayed'),
         }),
       );
     },

@@ -4,14 +4,17 @@ import { StoreFault } from '../app/ports/store-fault.ts';
 
 const { MongoError, MongoNetworkError, MongoServerError } = mongoose.mongo;
 
-/** Who waits: a person a little longer than each wait of the driver, and shorter than Slack does. */
-export type Caller = 'person' | 'background';
+/**
+ * Who waits: a person a little longer than each wait of the driver, and shorter than Slack does; a job so long that what
+ * hangs does not keep it from its next try; a job that moves a whole record, or builds indexes, longer.
+ */
+export type Caller = 'person' | 'job' | 'bulk';
 
 /**
- * How long an operation may take (ms). Background work has many commands, each bounded by the driver; but one that
- * driver 7.8 writes to a socket that has ended waits for ever, and whoever waits for it with it.
+ * How long an operation may take (ms). The driver bounds each command; but one that driver 7.8 writes to a socket that
+ * has ended waits for ever, and whoever waits for it with it.
  */
-const DEADLINES_MS: Readonly<Record<Caller, number>> = { person: 2_300, background: 30_000 };
+const DEADLINES_MS: Readonly<Record<Caller, number>> = { person: 2_300, job: 8_000, bulk: 600_000 };
 
 /**
  * Server errors after which a write may still have happened: it ran out of time, or the server was being replaced

@@ -26,6 +26,7 @@ describe('an imported incident', () => {
       ...memoryPorts(),
       clock: () => NOW,
       policy: { announceChannel: 'CNEWS' },
+      queue: { offer: () => undefined },
       journal: { info: () => undefined, warn: () => undefined },
     } as unknown as App;
     const roles = { commander: ['UANA'], operations: ['UBO'] };
@@ -70,7 +71,12 @@ describe('an imported incident', () => {
 });
 
 it('a private incident that Slack refused its channel is asked about once, and then no more', async () => {
-  const app = { ...memoryPorts(), clock: () => NOW, journal: { info: () => undefined } } as unknown as App;
+  const app = {
+    ...memoryPorts(),
+    clock: () => NOW,
+    journal: { info: () => undefined, warn: () => undefined },
+    queue: { offer: () => undefined },
+  } as unknown as App;
 
   const incident = anIncident(TEAM, 1, { private: true });
   await app.incidents.create({ incident, events: [], effects: [], at: NOW });

@@ -86,6 +86,7 @@ export class BoltStub {
       ack: note('ack'),
       context: { teamId: 'T1', isEnterpriseInstall: false },
       client: {
+        token: 'xoxb-1',
         views: {
           open: note('views.open'),
           update: async (args: unknown) => {

@@ -1,6 +1,7 @@
 import type { App } from '../../src/app/app.ts';
 import { channelIncidentCache } from '../../src/app/channel-incident-cache.ts';
 import { declareIncident } from '../../src/app/declare-incident.ts';
+import { atOnce } from '../../src/app/ports/offload.ts';
 import { StoreFault } from '../../src/app/ports/store-fault.ts';
 import { readPolicy } from '../../src/config/policy.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
@@ -54,6 +55,7 @@ export class CommandStage {
         said: async () => undefined,
       },
       journal: { info: () => undefined, warn: () => undefined },
+      offload: atOnce,
       policy: { ...readPolicy('', 'test'), announceChannel: undefined },
       clock: () => NOW,
     } as unknown as App;

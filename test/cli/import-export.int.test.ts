@@ -129,7 +129,7 @@ describe('import and export', () => {
     const other = join(folder, 'other.json');
     await writeFile(other, JSON.stringify({ title: 'Another', key, entries: [] }));
     await expect(importCommand({ file: other, team: 'Tonce', ...PUBLIC }, io, environment)).rejects.toThrow(
-      /incident .* already/,
+      /is taken: an incident has this key/,
     );
   });
 

@@ -247,11 +247,11 @@ describe('help, doctor and drill', () => {
       () => privately(slack, 'general', slack.as('bo').id).find((text) => text.includes('*Queue*')),
       { what: 'what doctor found' },
     );
-    expect(said).toContain('0 faults, 1 to look at.');
+    // Rules of time zones are old by a clock of years from now.
+    expect(said).toMatch(/^0 faults, [12] to look at\./);
     // Of an incident in a private channel that Scribe was not invited to, above.
-    expect(said).toMatch(
-      /Effects.*1 given up \(card of INC-\d{4}-\d{4}: chat.postMessage: channel_not_found\)/,
-    );
+    // Not of which incident, since anybody may ask.
+    expect(said).toMatch(/Effects.*1 given up \(card\)/);
     expect(said).toMatch(/Slack.*ok[\s\S]*MongoDB.*ok[\s\S]*Queue.*ok/);
   });
 

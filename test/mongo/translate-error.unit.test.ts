@@ -75,9 +75,9 @@ describe('faults of the database', () => {
     const waits = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((late: () => void) => {
       queueMicrotask(late);
     }) as typeof setTimeout);
-    const store = guarded({ hang: () => new Promise<never>(() => undefined) }, 'background');
+    const store = guarded({ hang: () => new Promise<never>(() => undefined) }, 'job');
     await expect(store.hang()).rejects.toMatchObject({ name: 'StoreFault', certain: false });
-    expect(waits.mock.calls[0]?.[1]).toBeLessThanOrEqual(30_000);
+    expect(waits.mock.calls[0]?.[1]).toBeLessThanOrEqual(10_000);
     waits.mockRestore();
   });
 });

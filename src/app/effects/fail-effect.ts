@@ -30,7 +30,7 @@ export async function failEffect(app: App, failing: FailingEffect, error: unknow
   const delayMs = pauseMs(failure, attempt);
   app.journal.warn({ effect: ref.key, on: ref.id, error: why, attempt, delayMs }, 'effect put off');
   await putOff(app, failing, { failure, why, at: new Date(app.clock().getTime() + delayMs) });
-  if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing, why);
+  if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing);
   return later(delayMs, why);
 }
 
@@ -65,7 +65,7 @@ function putOff(
 }
 
 /** Scribe goes on trying; whoever asked for it hears, once, that it takes longer, and why nobody in Slack can help. */
-async function tellOfFault(app: App, { taken, known }: FailingEffect, why: string): Promise<void> {
+async function tellOfFault(app: App, { taken, known }: FailingEffect): Promise<void> {
   const { effect } = taken;
   if (!known || QUIET.includes(effect.kind)) return;
   const incident = markedKey(known.incident);
@@ -74,13 +74,6 @@ async function tellOfFault(app: App, { taken, known }: FailingEffect, why: strin
     user: askedBy(effect, known),
     notice: { code: 'fault', what: effect.kind, incident },
   });
-  if (effect.kind !== 'draft' || taken.attempt !== TELL_AFTER) return;
-  try {
-    await reportFailure(app, known, { draft: effect.draft, why });
-  } catch (error) {
-    // What keeps the draft from being made may keep this from being said; the note waits with its own effect.
-    app.journal.warn({ incident: known.incident.key, error: String(error) }, 'progress not shown');
-  }
 }
 
 function askedBy(effect: Effect, { incident }: KnownIncident): string {

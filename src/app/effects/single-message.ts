@@ -39,13 +39,14 @@ export async function tagOfSingleMessage(
   };
 }
 
-/** Keys end in the number of the change that wanted them: `card-0`, `card-12`. */
+/** Keys end in the number of the change that wanted them: `card-0`, `card-12`; one without comes first. */
 function earliest(name: string, keys: readonly string[]): string | undefined {
-  const numbers = keys.flatMap((key) => {
+  const numbered = keys.flatMap((key) => {
+    if (key === name) return [{ key, number: -1 }];
     const number = key.startsWith(`${name}-`) ? Number(key.slice(name.length + 1)) : Number.NaN;
-    return Number.isNaN(number) ? [] : [number];
+    return Number.isNaN(number) ? [] : [{ key, number }];
   });
-  return numbers.length === 0 ? undefined : `${name}-${Math.min(...numbers)}`;
+  return numbered.sort((a, b) => a.number - b.number)[0]?.key;
 }
 
 /** Waits for the effect that posts the message: until it has, or was given up and this one is to post. */

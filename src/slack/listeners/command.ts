@@ -4,6 +4,7 @@ import type { Message } from '../views/blocks.ts';
 import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
+import { holdLong } from './hold-long.ts';
 import { inTime, timeLeft } from './in-time.ts';
 import { installedTeam } from './installed-team.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -25,6 +26,7 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     const late = { verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') };
     // The command goes on under the same id.
     const { verb, answer } = await inTime<Answered, Answered>(context, runCommand(context, request), late);
+    if (verb === late.verb) context.background(holdLong(context, lost));
     const opener = { client, triggerId: command.trigger_id, within: timeLeft(began) };
     await ack(await acknowledgement(context, answer, opener));
     context.meter.command(verb, answer.outcome, performance.now() - began);

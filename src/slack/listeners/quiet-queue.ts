@@ -22,7 +22,8 @@ export function quietQueue(): (task: () => Promise<unknown>) => Promise<unknown>
     running = true;
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       await sleep(PAUSE_MS);
-      const end = next.task();
+      const { task } = next;
+      const end = (async () => task())();
       next.over(end);
       // Whoever added it hears of a failure.
       await end.catch(() => undefined);

@@ -22,9 +22,14 @@ export async function madeChannels(
         ...(cursor && { cursor }),
       }),
     );
-    for (const { id, name, creator, created } of answer.channels ?? []) {
+    for (const { id, name, creator, created, is_private: isPrivate } of answer.channels ?? []) {
       if (id !== undefined && creator === self)
-        made.push({ id, name: name ?? id, madeAt: new Date((created ?? 0) * 1_000) });
+        // The name of a private channel has the title of its incident.
+        made.push({
+          id,
+          name: isPrivate ? undefined : (name ?? id),
+          madeAt: new Date((created ?? 0) * 1_000),
+        });
     }
     cursor = answer.response_metadata?.next_cursor ?? '';
     if (!cursor) break;

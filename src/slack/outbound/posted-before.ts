@@ -72,7 +72,11 @@ async function searchHistory(
       }),
     );
     const found = messages.find((it) => effectOf(it.metadata) === tag.effect);
-    if (found?.ts !== undefined) return found.ts;
+    if (found?.ts !== undefined) {
+      // What is sought under this name another time may have been posted since.
+      await notes.drop(name);
+      return found.ts;
+    }
     const last = messages.at(-1)?.ts;
     if (!more || last === undefined) {
       // Not there up to when this search began: the next one has only what came since to look through.

@@ -118,7 +118,7 @@ export class SocketLinks {
     this.#failures += 1;
     const code = refusalIn(error);
     const refused = code === undefined ? undefined : new AppTokenRefused(code, error);
-    if (refused) this.#trouble = refused.message;
+    this.#trouble = refused?.message ?? (this.#gap ? webSocketLost() : notConnectedYet());
     const why = error instanceof Error ? error.message : String(error);
     if (why !== this.#why) this.#logger.warn(`Slack gives no WebSocket, and is asked again: ${why}`);
     this.#why = why;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { App } from '../../../src/app/app.ts';
 import { echoRunner } from '../../../src/app/echo-entries.ts';
 import { runEffect } from '../../../src/app/effects/run-effect.ts';
+import { atOnce } from '../../../src/app/ports/offload.ts';
 import type { PostTarget } from '../../../src/app/ports/post.ts';
 import type { IncidentEffect } from '../../../src/domain/effect.ts';
 import { standard } from '../../../src/domain/postmortem/templates/standard.ts';
@@ -70,6 +71,7 @@ function slackOf() {
 
 const RENDERER = {
   markdown: async () => new Uint8Array(1),
+  canvas: async () => ['# Draft'],
   timelinePicture: async () => ({ bytes: new Uint8Array(1), words: 'a line' }),
   exportFiles: async () => [{ name: 'timeline.csv', bytes: new Uint8Array(1) }],
 };
@@ -85,6 +87,7 @@ async function stageOf(effect: IncidentEffect) {
     ...stores,
     ...slack.ports,
     renderer: RENDERER,
+    offload: atOnce,
     peopleSource: { read: async () => ({ name: 'x', zone: 'UTC', deactivated: false }) },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     channelRateLimit: { wait: async () => 0 },

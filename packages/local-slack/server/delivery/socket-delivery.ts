@@ -156,6 +156,8 @@ export class SocketConnections {
   #connected(socket: WebSocket): void {
     socket.on('message', (data) => this.#received(String(data)));
     socket.on('error', () => socket.terminate());
+    // Each envelope on its way listens for the end of the connection.
+    socket.setMaxListeners(0);
     socket.on('close', () => this.#leave(socket));
     this.#sockets.push(socket);
     const debugInfo = { host: 'localhost', build_number: 1, approximate_connection_time: 18_060 };

@@ -61,7 +61,9 @@ export function onSubmit(
       values: view.state.values,
       shown: momentsShown(view.blocks),
     };
-    const caller = async () => (submission.team === team ? client : context.clientFor(submission.team));
+    // A delivery may have come without a token, while the store was slow.
+    const caller = async () =>
+      submission.team === team && client.token !== undefined ? client : context.clientFor(submission.team);
     const running = submitted(context, submission, act);
     const result = await inTime<SubmissionResult, 'late'>(context, running, 'late');
     if (result === 'late') {
