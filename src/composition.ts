@@ -124,9 +124,9 @@ function accessOf({
       return singleWorkspace({ botToken: workspaces.botToken, apiUrl: slackApiUrl, logger: boltLogger(log) });
     case 'many':
       return encryptedInstallations({
-        records: wakeInstalled(stores.installations, { ...stores, clock }),
+        records: wakeInstalled(stores.installations, { ...stores, clock, journal: journalOn(log) }),
         keys: workspaces.encryptionKeys,
-        journal: { warn: (what, message) => log.warn(what, message) },
+        journal: journalOn(log),
         clock,
       });
     default:
@@ -142,10 +142,7 @@ function appOn(
   const people = cachedPeople(stores.people, config.policy.names);
   const peopleSource = slackPeople(slack, config.policy.names);
   const policy = { ...config.policy, announceChannel: config.announceChannel };
-  const journal: App['journal'] = {
-    info: (what, message) => log.info(what, message),
-    warn: (what, message) => log.warn(what, message),
-  };
+  const journal = journalOn(log);
   const { language } = config.policy;
   const channelIdOf = channelFinder(slack);
   const offload = threadOffload();
@@ -176,6 +173,13 @@ function appOn(
     policy,
     journal,
     clock,
+  };
+}
+
+function journalOn(log: Log): App['journal'] {
+  return {
+    info: (what, message) => log.info(what, message),
+    warn: (what, message) => log.warn(what, message),
   };
 }
 

@@ -1,6 +1,7 @@
 import { secondsToMilliseconds } from 'date-fns/secondsToMilliseconds';
 import type { App } from './app.ts';
 import type { SlackTrouble } from './ports/slack-fault.ts';
+import { wakeWorkspace } from './wake-workspace.ts';
 
 /** After a shorter outage everything is tried again soon by itself (see `failure.ts`). */
 const LONG_MS = secondsToMilliseconds(60);
@@ -14,15 +15,6 @@ export function wakeAfterOutage(
 ): (team: string, outcome: 'ok' | SlackTrouble['kind']) => void {
   const since = new Map<string, number>();
 
-  async function wake(team: string): Promise<void> {
-    try {
-      await app.effects.wakeTeam(team, app.clock());
-      await app.echoes.wake({ team });
-    } catch (error) {
-      app.journal.warn({ team, error: String(error) }, 'what waits was not woken; it comes by itself');
-    }
-  }
-
   return (team, outcome) => {
     const now = app.clock().getTime();
     switch (outcome) {
@@ -33,7 +25,7 @@ export function wakeAfterOutage(
       case 'ok': {
         const began = since.get(team);
         since.delete(team);
-        if (began !== undefined && now - began >= LONG_MS) void wake(team);
+        if (began !== undefined && now - began >= LONG_MS) void wakeWorkspace(app, team);
         return;
       }
       case 'limited':

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import type { InstallationStore } from './ports/installations.ts';
+import { wakeWorkspace } from './wake-workspace.ts';
 
 /**
  * Installations that take up again what waited for them: a workspace that let Scribe go and is back finds its lines,
@@ -7,12 +8,9 @@ import type { InstallationStore } from './ports/installations.ts';
  */
 export function wakeInstalled(
   installations: InstallationStore,
-  app: Pick<App, 'effects' | 'echoes' | 'clock'>,
+  app: Pick<App, 'effects' | 'echoes' | 'clock' | 'journal'>,
 ): InstallationStore {
-  const wake = async (team: string) => {
-    await app.effects.wakeTeam(team, app.clock());
-    await app.echoes.wake({ team });
-  };
+  const wake = (team: string) => wakeWorkspace(app, team);
   return {
     ...installations,
     async put(record, instead) {

@@ -45,7 +45,9 @@ export function echoStore(collections: Collections): EchoStore {
     },
     async renew(claim, now, leaseMs) {
       const lease = new Date(now.getTime() + leaseMs);
-      const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), { $set: { lease } });
+      // One that was put off meanwhile is nobody's any more.
+      const ours = { ...claimed(claim), holder: { $exists: true } };
+      const { matchedCount } = await pendingEchoes.updateOne(ours, { $set: { lease } });
       return matchedCount === 1;
     },
     async tried(claim, at) {
