@@ -17,6 +17,7 @@ import { listenToMessages } from './listeners/events/message.ts';
 import { ignoreOwn } from './listeners/events/own-posts.ts';
 import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
+import { noteArrivals } from './listeners/in-time.ts';
 import type { ListenerContext } from './listeners/listener-context.ts';
 import { listenToDeclareModal } from './listeners/modals/declare.ts';
 import { listenToEntryModal } from './listeners/modals/entry.ts';
@@ -64,6 +65,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   listen(app, context);
   acknowledgeUnclaimed(app, context);
   answerUninstalled(app, context);
+  noteArrivals(app);
   return app;
 }
 

@@ -5,7 +5,7 @@ import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
 import { type Answer, say } from './answer.ts';
 import { holdLong } from './hold-long.ts';
-import { inTime, timeLeft } from './in-time.ts';
+import { arrivedAt, inTime, timeLeft } from './in-time.ts';
 import { installedTeam } from './installed-team.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { type ModalOpener, openModal } from './open-modal.ts';
@@ -20,12 +20,13 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
   bolt.use(async ({ client, next, ...args }) => {
     if (!('command' in args) || args.command?.command !== context.command) return next();
     const { command, ack } = args;
-    const began = performance.now();
+    const began = arrivedAt(args.body);
     const request = requestOfCommand(command, installedTeam(args));
     const lost = { id: request.id, text: request.text };
     const late = { verb: 'late', answer: say(notConfirmedView(lost), 'not confirmed') };
     // The command goes on under the same id.
-    const { verb, answer } = await inTime<Answered, Answered>(context, runCommand(context, request), late);
+    const running = runCommand(context, request);
+    const { verb, answer } = await inTime<Answered, Answered>(context, { running, began }, late);
     if (verb === late.verb) context.background(holdLong(context, lost));
     const opener = { client, triggerId: command.trigger_id, within: timeLeft(began) };
     await ack(await acknowledgement(context, answer, opener));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { App as BoltApp } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { listenToCard } from '../../../src/slack/listeners/buttons/card.ts';
+import { arrivedAt, inTime, noteArrivals } from '../../../src/slack/listeners/in-time.ts';
 import { listenToEntryModal } from '../../../src/slack/listeners/modals/entry.ts';
 import { listenToResolveModal } from '../../../src/slack/listeners/modals/resolve.ts';
 import { ACTIONS, MODALS } from '../../../src/slack/views/ids.ts';
@@ -22,6 +24,22 @@ async function slowStage() {
   });
   return { stage, bolt, key, form };
 }
+
+it('counts from when a delivery arrived, whatever it waited for before', async () => {
+  const app = { processEvent: async () => undefined } as unknown as BoltApp;
+  noteArrivals(app);
+  const body = { command: '/incident' };
+  await app.processEvent({ body, ack: async () => undefined });
+  const before = performance.now();
+  expect(arrivedAt(body)).toBeLessThanOrEqual(before);
+  const answered = inTime(
+    { background: () => undefined },
+    { running: new Promise(() => undefined), began: before - 2_600 },
+    'late',
+  );
+  expect(await answered).toBe('late');
+  expect(arrivedAt({})).toBeGreaterThanOrEqual(before);
+});
 
 describe('an answer for which the database takes longer than Slack waits', () => {
   it('acknowledges a form with its text, and shows there what came of it', async () => {

@@ -5,7 +5,7 @@ import type { ViewValues } from '../../views/view-state.ts';
 import { type Answer, inTeam } from '../answer.ts';
 import { deliver } from '../command.ts';
 import { guardClick } from '../guard-click.ts';
-import { inTime } from '../in-time.ts';
+import { arrivedAt, inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId, type UserRequest } from '../request.ts';
@@ -50,7 +50,7 @@ export function onClick(
         await deliver(context, answer, { request, client: caller, respond, viewId: body.view?.id });
       };
       // Over HTTP Slack hears of the click when this is done; the answer has a way of its own.
-      await inTime(context, answering(), undefined);
+      await inTime(context, { running: answering(), began: arrivedAt(body) }, undefined);
     },
   );
 }

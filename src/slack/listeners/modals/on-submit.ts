@@ -12,7 +12,7 @@ import { changeNotConfirmed, changeNotSaved, tooHeavy, unexpected } from '../../
 import { SAVING } from '../../words/modals.ts';
 import { modalInTeam } from '../answer.ts';
 import { answerOnce } from '../answer-once.ts';
-import { inTime } from '../in-time.ts';
+import { arrivedAt, inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { deliveryId } from '../request.ts';
@@ -65,7 +65,8 @@ export function onSubmit(
     const caller = async () =>
       submission.team === team && client.token !== undefined ? client : context.clientFor(submission.team);
     const running = submitted(context, submission, act);
-    const result = await inTime<SubmissionResult, 'late'>(context, running, 'late');
+    const timed = { running, began: arrivedAt(body) };
+    const result = await inTime<SubmissionResult, 'late'>(context, timed, 'late');
     if (result === 'late') {
       await ack({ response_action: 'update', view: waitingModal(titleOf(view), submission.values) });
       context.background(followUp(running, { submission, view, caller }));
