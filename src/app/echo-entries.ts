@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import { isChannelComing } from './effects/channel.ts';
 import { failureOf, pauseMs } from './effects/failure.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
-import { AWAKE_BY_ITSELF_MS, DONE, dropped, later, type Outcome } from './effects/outcome.ts';
+import { AWAKE_BY_ITSELF_MS, DONE, dropped, later, type Outcome, untilCame } from './effects/outcome.ts';
 import type { Task } from './effects/task.ts';
 import { holdClaim } from './hold-claim.ts';
 import { namedIn } from './incident-record.ts';
@@ -31,9 +31,6 @@ type Ports = Pick<
 
 /** How many entries one message shows at most; Slack takes 50 blocks. */
 const MAX_PER_MESSAGE = 40;
-/** An edit waits for its line: for one that is being posted, and for one that was put off. */
-const POSTING_MS = 2_000;
-const PUT_OFF_MS = 30_000;
 /** When one incident's entries are being shown by this process already, ask again after this time. */
 const BUSY_MS = 200;
 
@@ -109,6 +106,7 @@ async function show(app: Ports, showing: Showing): Promise<void> {
       ? 'nowhere'
       : { channel, ts: await post(app, { team: incident.team, channel }, showing) };
   if (!(await app.echoes.sent(batch.claim, message))) throw new ClaimLost(batch.id);
+  await wakeEdits(app, batch);
 }
 
 /** They are shown when the channel is made, or refused; somebody may have made it since it was looked at. */
@@ -137,6 +135,7 @@ async function notShown(
       // First, so that nobody is left untold by a crash in between.
       await notifyOfRefusal(app, known, { what: 'echo', ...failure });
       if (!(await app.echoes.sent(batch.claim, 'nowhere'))) return dropped(SHOWN_BY_ANOTHER);
+      await wakeEdits(app, batch);
       return later(0, 'more may have piled up');
     case 'store':
       throw error;
@@ -168,6 +167,20 @@ async function post(
   return app.channelPosts.echo({ ...place, ts: undefined, tag }, entries);
 }
 
+/** An edit is wanted again when its line is posted, or given up. */
+function untilShown({ team, id }: Entry): Outcome {
+  return untilCame('its line is being posted', async ({ echoes }) => {
+    const now = await echoes.batchOf(team, id);
+    return now === undefined || now.message !== undefined;
+  });
+}
+
+/** Offers the edits that waited for these lines. A process that dies before it leaves that to their own time. */
+async function wakeEdits(app: Ports, { claim: { team }, entries }: ClaimedBatch): Promise<void> {
+  const holders = entries.map(({ id }) => ({ holder: 'entries' as const, team, id }));
+  app.queue.offer(await app.effects.wake(holders, app.clock()));
+}
+
 /** Edits a changed entry's line in the channel. Until the entry was echoed there is nothing to edit. */
 export async function editEcho(
   app: Pick<Ports, 'incidents' | 'echoes' | 'channelPosts' | 'people'>,
@@ -176,9 +189,7 @@ export async function editEcho(
 ): Promise<Outcome> {
   const batch = await app.echoes.batchOf(entry.team, entry.id);
   if (!batch) return dropped('not echoed yet; its line will say what it says by then');
-  // It is being posted now, or it was put off.
-  if (batch.message === undefined)
-    return later(batch.failures === 0 ? POSTING_MS : PUT_OFF_MS, 'its line is being posted');
+  if (batch.message === undefined) return untilShown(entry);
   if (batch.message === 'nowhere') return dropped('there is no channel to show entries in');
   if (await showsPrivate(app, batch, batch.message)) return dropped(STANDS_OUTSIDE);
   const where = { team: entry.team, ...batch.message, tag: { ...(await task.tag()), effect: batch.id } };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app/app.ts';
 import { echoRunner } from '../../src/app/echo-entries.ts';
+import { runEffect } from '../../src/app/effects/run-effect.ts';
 import type { ChannelPosts } from '../../src/app/ports/channel-posts.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import type { Ports } from '../../src/mongo/open-stores.ts';
@@ -19,6 +20,8 @@ let now: number;
 let answer: () => Promise<string>;
 let posts: number;
 let run: ReturnType<typeof echoRunner>;
+let app: Partial<App>;
+let offered: string[];
 
 beforeEach(async () => {
   stores = memoryPorts();
@@ -28,9 +31,10 @@ beforeEach(async () => {
   await stores.incidents.create({ incident: anIncident(TEAM), events: [], effects: [], at: moment(0) });
   await stores.entries.insert(anEntry(TEAM), [{ key: 'echo', effect: { kind: 'echo' } }], moment(0));
   const silent = () => undefined;
-  const app: Partial<App> = {
+  offered = [];
+  app = {
     ...stores,
-    queue: { offer: silent, echoSoon: silent },
+    queue: { offer: (refs) => void offered.push(...refs.map(({ key }) => key)), echoSoon: silent },
     channelRateLimit: { wait: async () => 0 },
     channelPosts: {
       echo: async () => {
@@ -123,4 +127,18 @@ describe('lines that Slack does not take', () => {
     await run(TEAM, INCIDENT);
     expect(posts).toBe(1);
   });
+});
+
+it('an edit waits for its line without asking, and is offered when the line is shown', async () => {
+  await madeChannel();
+  const ref = { holder: 'entries', team: TEAM, id: anEntry(TEAM).id, key: 'echo-edit-1' } as const;
+  await stores.effects.add(ref, { key: ref.key, effect: { kind: 'echo-edit' } }, moment(now));
+  answer = async () => {
+    expect(await runEffect(app as App, ref)).toMatchObject({ kind: 'later', delayMs: 30_000 });
+    return '17.5';
+  };
+  await run(TEAM, INCIDENT);
+  expect(posts).toBe(1);
+  expect(offered).toContain('echo-edit-1');
+  expect(await stores.effects.due(moment(now), 9, 1)).toContainEqual(ref);
 });

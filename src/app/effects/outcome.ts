@@ -9,7 +9,7 @@ export type Outcome =
   | { readonly kind: 'dropped'; readonly why: string };
 
 /** Asks the stores again: what is written here after it came would otherwise miss being woken. */
-export type Came = (app: Pick<App, 'incidents' | 'actions' | 'effectLeases'>) => Promise<boolean>;
+export type Came = (app: Pick<App, 'incidents' | 'actions' | 'echoes' | 'effectLeases'>) => Promise<boolean>;
 
 /** What waits to be woken looks by itself after this time: a safety net, for a worker that died before it woke others. */
 export const AWAKE_BY_ITSELF_MS = 30_000;
