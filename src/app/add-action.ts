@@ -10,6 +10,7 @@ import { reminderAfter } from './action-calendar.ts';
 import type { App } from './app.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import type { Person } from './ports/people.ts';
+import { readStored } from './ports/store-fault.ts';
 import { closedTo, share } from './sharing.ts';
 import { type UnablePerson, unablePerson } from './unable-person.ts';
 import type { SightPorts } from './who-may-see.ts';
@@ -85,9 +86,12 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   }
   const wanted = { key: `line-${item.version}`, effect: { kind: 'action-line' as const } };
   const remindAt = await reminderAfter(app, item, now);
-  await app.actions.create({ item, remindAt, effects: [wanted], at: now });
+  const made = await app.actions.create({ item, remindAt, effects: [wanted], at: now });
   app.queue.offer([{ holder: 'actions', team: item.team, id: item.id, key: wanted.key }]);
-  return { kind: 'added', item, dueByDefault, dueInUtc, unread, ...(unable ? { unable } : {}) };
+  // The same delivery at the same moment has added it, under another number.
+  const stored = made === 'known' ? await readStored(app.actions.byId(item.team, item.id)) : undefined;
+  const added = stored?.item ?? item;
+  return { kind: 'added', item: added, dueByDefault, dueInUtc, unread, ...(unable ? { unable } : {}) };
 }
 
 function dueIn(text: string, today: CalendarDate): CalendarDate | undefined {

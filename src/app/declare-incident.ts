@@ -11,6 +11,7 @@ import { visibleIncidents } from './find-incident.ts';
 import { freeIncidentKey } from './free-incident-key.ts';
 import type { ChannelKind } from './ports/channel-lookup.ts';
 import type { ListedIncident } from './ports/incidents.ts';
+import { readStored } from './ports/store-fault.ts';
 import type { SightPorts } from './who-may-see.ts';
 
 /** What somebody wants to declare; it gets its key when it is stored. */
@@ -66,7 +67,7 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
   ];
   const made = await app.incidents.create({ incident, events, effects, at: declaration.at });
   if (made === 'known') {
-    const known = await app.incidents.byId(declaration.team, declaration.id);
+    const known = await readStored(app.incidents.byId(declaration.team, declaration.id));
     return { kind: 'declared', incident: known?.incident ?? incident };
   }
   await dispatchEffects(app, incident, effects);

@@ -110,9 +110,12 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
       press({ person: bo, channel }, status, 'retry'),
       press({ person: bo, channel }, action, 'retry'),
     ]).catch(() => undefined);
-    await slack.until(() => slack.messages(channel).some(({ text }) => text.includes('A-1')), {
-      what: 'the item',
-    });
+    await slack.until(
+      () => slack.messages(channel).some(({ text }) => /^A-\d+ · Add a memory alarm/.test(text)),
+      {
+        what: 'the item',
+      },
+    );
     await slack.until(() => echoed('rolling back').length > 0, { what: 'the new status in the channel' });
     expect(echoed('rolling back')).toHaveLength(1);
     expect(slack.messages(channel).filter(({ text }) => text.includes('Add a memory alarm'))).toHaveLength(1);

@@ -11,3 +11,13 @@ export class StoreFault extends Error {
     this.certain = options.certain;
   }
 }
+
+/** Reads what is certainly stored: where that fails, nobody may be told that it is not. Throws `StoreFault`, in doubt. */
+export async function readStored<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    throw new StoreFault(error.message, { certain: false, cause: error });
+  }
+}
