@@ -5,7 +5,7 @@ import { openStores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { install } from './install.ts';
 import { receipt } from './seen.ts';
-import { declare, PATIENCE_MS, press, privately } from './trouble.ts';
+import { declare, eventually, PATIENCE_MS, press, privately } from './trouble.ts';
 
 describe('many workspaces while MongoDB is away for more than a minute', () => {
   let mongo: Awaited<ReturnType<typeof startMongo>>;
@@ -73,8 +73,14 @@ describe('many workspaces while MongoDB is away for more than a minute', () => {
     const stores = await openStores(mongo.url);
     await stores.installations.remove(silent.teamId);
     await stores.close();
-    const answer = await silent.as('bo').command('general', '/incident', 'log <it> burns');
-    expect(receipt(answer)).toBe(
+    // A token that was known counts while the store is slow to say otherwise, as it is right after its start.
+    const words = await eventually('Scribe to hear that it is gone', async () => {
+      const answer = await silent.as('bo').command('general', '/incident', 'log <it> burns');
+      const said = receipt(answer);
+      expect(said).toContain('log &lt;it&gt; burns');
+      return said.startsWith('Scribe is not installed') && said;
+    });
+    expect(words).toBe(
       'Scribe is not installed in this workspace, so nothing was done. Somebody who may add apps can install it. Your line:\n```\n/incident log &lt;it&gt; burns\n```',
     );
   }, 60_000);
