@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type {
   AuthorizeResult,
   InstallationStore as BoltInstallationStore,
@@ -105,7 +106,7 @@ export function encryptedInstallations(options: InstallationOptions): Installati
           return nameless;
         },
       );
-      return Promise.race([authorizing, after(TOKEN_WAIT_MS, nameless)]);
+      return Promise.race([authorizing, after(TOKEN_WAIT_MS, nameless, { ref: false })]);
     },
     tokenOf: async (team) => botOf(await installationOf(team), team).token,
     async workspace(team) {
@@ -167,12 +168,6 @@ function lookups({ records, keys, clock, rememberMs = REMEMBER_MS }: Installatio
       coverage.forget();
     },
   };
-}
-
-function after<T>(ms: number, value: T): Promise<T> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(value), ms).unref();
-  });
 }
 
 function authorized(installation: AnyInstallation, team: string): AuthorizeResult {

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { StoreFault } from '../app/ports/store-fault.ts';
 
 /** Answers that are looked up again only when they are older than a while. */
@@ -40,16 +41,10 @@ export function remembering<T>(
         if (error instanceof StoreFault) return before.value;
         throw error;
       });
-      return Promise.race([found, after(PATIENCE_MS, before.value)]);
+      return Promise.race([found, after(PATIENCE_MS, before.value, { ref: false })]);
     },
     forget() {
       known = new Map();
     },
   };
-}
-
-function after<T>(ms: number, value: T): Promise<T> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(value), ms).unref();
-  });
 }
