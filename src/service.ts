@@ -119,8 +119,7 @@ async function startAdapters(
   const routes = routesOf(composition, { slack, stopping: () => stopping.asked });
   if (token) shutdown.onClose('token', async () => token.stop());
   token?.start();
-  await doubtMembers(composition);
-  if (config.run.worker) await hurry(composition);
+  await Promise.all([doubtMembers(composition), config.run.worker && hurry(composition)]);
   await jobs.start(config.run.worker ? workOf(composition) : undefined);
 
   const own = ownServer(config);
