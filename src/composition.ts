@@ -176,7 +176,8 @@ function appOn(
   };
 }
 
-function journalOn(log: Log): App['journal'] {
+/** What use cases tell, in the log. */
+export function journalOn(log: Log): App['journal'] {
   return {
     info: (what, message) => log.info(what, message),
     warn: (what, message) => log.warn(what, message),

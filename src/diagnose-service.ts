@@ -3,7 +3,7 @@ import { diagnoseEffects } from './app/diagnose-effects.ts';
 import { diagnoseOthers } from './app/diagnose-others.ts';
 import { CHECK_MONGO, diagnoseMongo, diagnoseRedis, diagnoseStores } from './app/diagnose-stores.ts';
 import { diagnoseZones } from './app/diagnose-zones.ts';
-import { type Composition, mongoProbes, storeProbes } from './composition.ts';
+import { type Composition, journalOn, mongoProbes, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
 import { createLogger, type Log } from './log.ts';
@@ -101,7 +101,7 @@ function slackOf({
     case 'many': {
       if (stores === undefined) return undefined;
       const { encryptionKeys: keys } = workspaces;
-      const journal = { warn: (what: object, message: string) => log.warn(what, message) };
+      const journal = journalOn(log);
       const access = encryptedInstallations({ records: stores.installations, keys, journal, clock: now });
       return slackClients({ tokenOf: (team) => access.tokenOf(team), apiUrl, logger });
     }
