@@ -6,7 +6,7 @@ import type { KnownIncident } from '../ports/incidents.ts';
 import { LimitMet } from '../ports/offload.ts';
 import { reportFailure } from './draft.ts';
 import { failureOf, pauseMs, type Retriable } from './failure.ts';
-import { type FailingEffect, giveUpEffect, giveUpHeavy, QUIET, tellOnce } from './give-up.ts';
+import { type FailingEffect, giveUpEffect, QUIET, tellOnce } from './give-up.ts';
 import { dropped, later, type Outcome } from './outcome.ts';
 import { wakeOthers } from './wake-others.ts';
 
@@ -14,17 +14,22 @@ import { wakeOthers } from './wake-others.ts';
 const TELL_AFTER = 5;
 
 /**
- * What becomes of an effect that did not go through. What Slack refuses for good is given up, and a person is told;
+ * What becomes of an effect that did not go through. What Slack refuses for good, or takes too much, is given up, and a person is
+ * told;
  * everything else is tried again, however often it fails, with pauses that grow. Throws `StoreFault`.
  */
 export async function failEffect(app: App, failing: FailingEffect, error: unknown): Promise<Outcome> {
   const { ref, attempt } = failing.taken;
-  if (error instanceof LimitMet) return giveUpAsTooHeavy(app, failing, error);
   const failure = failureOf(error);
   if (failure.kind === 'refused') {
+    const { taken, known } = failing;
+    const { effect } = taken;
     await giveUpEffect(app, failing, failure);
-    await wakeOthers(app, { ref, kind: failing.taken.effect.kind, known: failing.known });
-    return dropped(`refused: ${failure.error}`);
+    const tooHeavy = error instanceof LimitMet ? error.message : undefined;
+    if (tooHeavy && known && effect.kind === 'draft')
+      await reportFailure(app, known, { draft: effect.draft, why: tooHeavy });
+    await wakeOthers(app, { ref, kind: effect.kind, known });
+    return dropped(tooHeavy ?? `refused: ${failure.error}`);
   }
   const why = error instanceof Error ? error.message : String(error);
   const delayMs = pauseMs(failure, attempt);
@@ -32,16 +37,6 @@ export async function failEffect(app: App, failing: FailingEffect, error: unknow
   await putOff(app, failing, { failure, why, at: new Date(app.clock().getTime() + delayMs) });
   if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing);
   return later(delayMs, why);
-}
-
-/** What takes too much would take too much again: it is given up at once, and whoever asked for it hears why. */
-async function giveUpAsTooHeavy(app: App, failing: FailingEffect, limit: LimitMet): Promise<Outcome> {
-  const { taken, known } = failing;
-  await giveUpHeavy(app, failing, limit);
-  if (known && taken.effect.kind === 'draft')
-    await reportFailure(app, known, { draft: taken.effect.draft, why: limit.message });
-  await wakeOthers(app, { ref: taken.ref, kind: taken.effect.kind, known });
-  return dropped(limit.message);
 }
 
 function putOff(

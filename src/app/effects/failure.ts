@@ -1,11 +1,12 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
+import { LimitMet } from '../ports/offload.ts';
 import { SlackFault, type SlackTrouble } from '../ports/slack-fault.ts';
 import { StoreFault } from '../ports/store-fault.ts';
 
 /** Why something did not go through, as far as it decides what to do next. */
 export type Failure =
-  /** Slack says no for good. */
+  /** Slack says no for good, or it takes more time or memory than one task may. */
   | Extract<SlackTrouble, { kind: 'refused' }>
   /** Slack asks to wait; that is no failed attempt. */
   | { readonly kind: 'limited'; readonly retryAfterMs: number }
@@ -17,6 +18,9 @@ export type Failure =
   | { readonly kind: 'ours' };
 
 export function failureOf(error: unknown): Failure {
+  // What takes too much would take too much again.
+  if (error instanceof LimitMet)
+    return { kind: 'refused', method: 'offload', error: error.code, needed: undefined };
   if (error instanceof StoreFault) return { kind: 'store' };
   if (!(error instanceof SlackFault)) return { kind: 'ours' };
   const { trouble } = error;

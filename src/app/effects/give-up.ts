@@ -4,7 +4,6 @@ import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
 import type { TakenEffect } from '../ports/effect-leases.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
-import type { LimitMet } from '../ports/offload.ts';
 import type { SlackTrouble } from '../ports/slack-fault.ts';
 import { CHANNEL_REFUSED } from './channel.ts';
 
@@ -43,15 +42,6 @@ export async function giveUpEffect(
   if (known && !QUIET.includes(effect.kind))
     await notifyOfRefusal(app, known, { what: effect.kind, ...trouble });
   await app.effectLeases.giveUp(taken, `${trouble.method}: ${trouble.error}`);
-}
-
-/** What takes too much will do so again: it is given up at once, and the same person is told. */
-export async function giveUpHeavy(
-  app: Parameters<typeof giveUpEffect>[0],
-  failing: FailingEffect,
-  { code }: LimitMet,
-): Promise<void> {
-  await giveUpEffect(app, failing, { kind: 'refused', method: 'offload', error: code, needed: undefined });
 }
 
 /** Whoever leads the incident is told once what Slack refuses, whichever effect wanted it. */
