@@ -1,24 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Connection } from 'mongoose';
-import { openConnection } from '../../src/mongo/connection.ts';
-import { type Ports, portsOn } from '../../src/mongo/open-stores.ts';
+import { expect, it } from '@jest/globals';
 import { moment } from '../contract/opened.ts';
 import { anEntry } from '../contract/samples.ts';
-import { freshDatabase } from '../services.ts';
+import { rawStores } from './raw-stores.ts';
 
 const TEAM = 'T1';
-const database = freshDatabase('earlier-effects');
-let connection: Connection;
-let stores: Ports;
-
-beforeAll(async () => {
-  connection = await openConnection(database.uri);
-  stores = portsOn(connection);
-});
-afterAll(async () => {
-  await connection.close();
-  await database.drop();
-});
+const { stores, connection } = rawStores('earlier-effects');
 
 it('an effect that a worker of 0.1.0 had, whose claim bore no token, is taken when its lease is over', async () => {
   const pending = { effect: { kind: 'overview' }, wantedAt: moment(0), at: moment(0), attempts: 1 };
@@ -30,9 +16,9 @@ it('an effect that a worker of 0.1.0 had, whose claim bore no token, is taken wh
     effects,
     pendingAt: moment(20),
   };
-  await connection.collection('postmortems').insertOne(document);
+  await connection().collection('postmortems').insertOne(document);
   const ref = { holder: 'postmortems', team: TEAM, id: 'INC', key: 'overview-1' } as const;
-  const { effectLeases, externalIds, effects: wanted } = stores;
+  const { effectLeases, externalIds, effects: wanted } = stores();
   expect(await effectLeases.take(ref, moment(19), 10_000)).toBeUndefined();
   expect(await effectLeases.finish({ ref, token: '' })).toBe(false);
   expect(await wanted.due(moment(20), 9, 10_000)).toEqual([ref]);
@@ -45,16 +31,16 @@ it('an effect that a worker of 0.1.0 had, whose claim bore no token, is taken wh
 });
 
 it('a batch of lines that a process of 0.1.0 had is shown by the next one, after its lease', async () => {
-  const { entries, echoes } = stores;
+  const { entries, echoes } = stores();
   const entry = anEntry(TEAM);
   await entries.insert(entry, [{ key: 'echo', effect: { kind: 'echo' } }], moment(0));
-  const [stored] = await connection.collection('entries').find({ team: TEAM }).toArray();
+  const [stored] = await connection().collection('entries').find({ team: TEAM }).toArray();
   const id = `echo.${TEAM}.${entry.incident}.old`;
   const room: object = {
     ...{ _id: `${TEAM} ${entry.incident}`, team: TEAM, turn: 7, holder: id, lease: moment(100) },
     batch: { id: `${id}.7`, entries: [stored?._id], tried: moment(80) },
   };
-  await connection.collection('echo_rooms').insertOne(room);
+  await connection().collection('echo_rooms').insertOne(room);
   const next = (seconds: number) =>
     echoes.next(TEAM, entry.incident, { batch: 'new', at: moment(seconds), leaseMs: 10_000, limit: 40 });
   expect(await next(99)).toBeUndefined();
