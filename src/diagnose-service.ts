@@ -3,6 +3,7 @@ import { diagnoseEffects } from './app/diagnose-effects.ts';
 import { diagnoseOthers } from './app/diagnose-others.ts';
 import { CHECK_MONGO, diagnoseMongo, diagnoseRedis, diagnoseStores } from './app/diagnose-stores.ts';
 import { diagnoseZones } from './app/diagnose-zones.ts';
+import { summarizeError } from './app/error-report.ts';
 import { type Composition, journalOn, mongoProbes, storeProbes } from './composition.ts';
 import type { Config } from './config.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
@@ -153,7 +154,7 @@ async function othersFinding(slack: SlackClients, stores: Stores, team: string):
   try {
     return await diagnoseOthers(() => madeChannels(slack, team), stores.incidentChannels, now());
   } catch (error) {
-    const text = `not looked for: ${error instanceof Error ? error.message : String(error)}`;
+    const text = `not looked for: ${summarizeError(error)}`;
     return { name: 'Other Scribes', state: 'warning', text };
   }
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { reportError } from './app/error-report.ts';
 
 /** Structured logs; one JSON object per line. */
 export type Log = Logger;
@@ -44,6 +45,20 @@ function withoutSecrets(line: string): string {
   return SECRET_VALUES.reduce((clean, [pattern, marker]) => clean.replace(pattern, marker), line);
 }
 
+/** An error's message may quote what a person typed, or a server's answer: a line has its name, code and places. */
+function withoutMessages(line: Record<string, unknown>): Record<string, unknown> {
+  const values = Object.entries(line).map(([name, value]) => [
+    name,
+    value instanceof Error ? reportError(value) : value,
+  ]);
+  return Object.fromEntries(values);
+}
+
+function isAlone(what: unknown, message: unknown): what is object {
+  if (message !== undefined || typeof what !== 'object' || what === null) return false;
+  return what instanceof Error || ('err' in what && what.err instanceof Error);
+}
+
 /** A logger for one process. `stream` is where the lines go; standard output unless a test reads them. */
 export function createLogger(config: { readonly logLevel: LogLevel }, stream?: DestinationStream): Log {
   const write = stream ?? pino.destination({ fd: 1, sync: true });
@@ -52,7 +67,16 @@ export function createLogger(config: { readonly logLevel: LogLevel }, stream?: D
       level: config.logLevel,
       base: {},
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: withoutMessages },
+      hooks: {
+        // Without a message of ours pino would take that of the error.
+        logMethod(args, method) {
+          const [what, message] = args as unknown[];
+          if (isAlone(what, message))
+            method.call(this, what instanceof Error ? { err: what } : what, 'An error');
+          else method.apply(this, args);
+        },
+      },
       redact: {
         paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: '[left out]',

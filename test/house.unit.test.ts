@@ -48,3 +48,16 @@ it('a form, a button and a command find what they are about through one gate tha
   // Use `incidentOf`, `withIncident`, `entryFor`, `actionFor` or `itemsOf` instead (src/app/incident-for.ts, src/app/sharing.ts).
   expect(found).toEqual([]);
 });
+
+/** A call that writes a line, from its name to its end of statement. */
+const LOG_CALL = /\b(?:journal|log|logger)\.(?:trace|debug|info|warn|error|fatal)\([^;]*/g;
+
+it('no log line takes the message of an error, which may quote what a person typed', () => {
+  const files = filesIn('src');
+  const calls = files.flatMap((file) =>
+    (readFileSync(file, 'utf8').match(LOG_CALL) ?? []).map((call) => `${file}: ${call}`),
+  );
+  expect(calls.length).toBeGreaterThan(50);
+  // Hand over the error itself; the log says what may be said of it (src/app/error-report.ts).
+  expect(calls.filter((call) => /\berror\.message\b|String\(error\)/.test(call))).toEqual([]);
+});

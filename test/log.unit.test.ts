@@ -41,7 +41,7 @@ describe('the log', () => {
     const [line = ''] = logged((log) =>
       log.error(
         {
-          err: new Error('xoxb-12-34-abcDEF was refused, xapp-1-A1-99-ff too'),
+          tokens: 'xoxb-12-34-abcDEF was refused, xapp-1-A1-99-ff too',
           uri: 'mongodb+srv://scribe:hunter2@cluster.example.com/scribe',
           redis: 'rediss://:hunter2@cache.example.com',
         },
@@ -51,5 +51,21 @@ describe('the log', () => {
     expect(line).not.toMatch(/xoxb-|xapp-|hunter2|secret/);
     expect(line).toContain('cluster.example.com/scribe');
     expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it('says what an error is and where it came from, and nothing of its message', () => {
+    const error = new TypeError('the password is hunter2');
+    const lines = logged((log) => {
+      log.error({ err: error }, 'A job failed');
+      log.error({ incident: 'INC-1', error }, 'effect put off');
+      log.error({ err: error });
+      log.error(error);
+    });
+    expect(lines).toHaveLength(4);
+    for (const line of lines) {
+      expect(line).not.toContain('hunter2');
+      expect(line).toContain('"type":"TypeError"');
+      expect(line).toContain('log.unit.test.ts:');
+    }
   });
 });

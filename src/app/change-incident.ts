@@ -121,10 +121,7 @@ async function tryWriteEntry(
     await app.effects.done(ref);
     return true;
   } catch (error) {
-    app.journal.warn(
-      { incident: incident.key, effect: ref.key, error: String(error) },
-      'entry left to the sweep',
-    );
+    app.journal.warn({ incident: incident.key, effect: ref.key, error }, 'entry left to the sweep');
     return false;
   }
 }

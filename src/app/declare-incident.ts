@@ -128,7 +128,7 @@ async function isInChannel(
 /** What Slack says, if it does in time. */
 function inTime<T>(app: Ports, channel: string, asking: Promise<T>): Promise<T | 'unknown'> {
   const answer = asking.catch((error: unknown) => {
-    app.journal.warn({ channel, error: String(error) }, 'channel not looked at');
+    app.journal.warn({ channel, error }, 'channel not looked at');
     return 'unknown' as const;
   });
   const timeout = new Promise<'unknown'>((resolve) => {

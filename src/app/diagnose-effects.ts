@@ -1,4 +1,5 @@
 import type { StoreFinding } from './diagnose-stores.ts';
+import { summarizeError } from './error-report.ts';
 import type { EffectInTrouble, EffectTroubles } from './ports/effect-troubles.ts';
 
 const NAME = 'Effects';
@@ -28,7 +29,7 @@ export async function diagnoseEffects(
       advice: 'List them: scribe effects. When the cause is mended: scribe effects retry all',
     };
   } catch (error) {
-    return { name: NAME, state: 'warning', text: `they were not read: ${String(error)}` };
+    return { name: NAME, state: 'warning', text: `they were not read: ${summarizeError(error)}` };
   }
 }
 

@@ -2,6 +2,7 @@ import { offsetText } from '../domain/timeline/resolve-moment.ts';
 import { zoneName } from '../domain/timeline/wall-clock.ts';
 import { ruleOffset, ZONE_RULES_VERSION } from '../domain/timeline/zone-rules.ts';
 import type { StoreFinding } from './diagnose-stores.ts';
+import { summarizeError } from './error-report.ts';
 import type { PeopleStore, Person } from './ports/people.ts';
 
 const NAME = 'Time zones';
@@ -36,7 +37,7 @@ export async function diagnoseZones(
       advice: 'Times of the present go by Slack, other days by the rules. A newer Scribe has newer rules.',
     };
   } catch (error) {
-    return { name: NAME, state: 'warning', text: `${rules}; people were not read: ${String(error)}` };
+    return { name: NAME, state: 'warning', text: `${rules}; people were not read: ${summarizeError(error)}` };
   }
 }
 

@@ -5,6 +5,7 @@ import { failureOf, pauseMs } from './effects/failure.ts';
 import { notifyOfRefusal } from './effects/give-up.ts';
 import { AWAKE_BY_ITSELF_MS, DONE, dropped, later, type Outcome, untilCame } from './effects/outcome.ts';
 import type { Task } from './effects/task.ts';
+import { summarizeError } from './error-report.ts';
 import { holdClaim } from './hold-claim.ts';
 import { namedIn } from './incident-record.ts';
 import { learnNames } from './learn-names.ts';
@@ -144,11 +145,11 @@ async function notShown(
     case 'slack':
     case 'ours': {
       const delayMs = pauseMs(failure, batch.failures + 1);
-      app.journal.warn({ incident, error: String(error), delayMs }, 'echo put off');
+      app.journal.warn({ incident, error, delayMs }, 'echo put off');
       const failed = failure.kind === 'slack' || failure.kind === 'ours';
       const until = new Date(app.clock().getTime() + delayMs);
       if (!(await app.echoes.putOff(batch.claim, until, failed))) return dropped(SHOWN_BY_ANOTHER);
-      return later(delayMs, String(error));
+      return later(delayMs, summarizeError(error));
     }
     default:
       return failure satisfies never;

@@ -41,7 +41,7 @@ export function holdClaim(
   };
   const timer = setInterval(() => {
     ask().catch((error: unknown) => {
-      app.journal.warn({ claim: what, error: String(error) }, 'claim not renewed');
+      app.journal.warn({ claim: what, error }, 'claim not renewed');
     });
   }, leaseMs / 3);
   return {

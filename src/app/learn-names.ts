@@ -52,7 +52,7 @@ async function learnName(
     return AT_ONCE_MORE;
   } catch (error) {
     if (error instanceof StoreFault) throw error;
-    app.journal.warn({ team, user, error: String(error) }, 'person not read');
+    app.journal.warn({ team, user, error }, 'person not read');
     if (!(error instanceof SlackFault)) return 'no use';
     if (error.trouble.kind === 'limited') return { afterMs: Math.max(1, error.trouble.retryAfterMs) };
     if (!refusedWith(error, ...NOBODY)) return 'no use';

@@ -55,7 +55,7 @@ function readingOf(app: Parameters<typeof personOf>[0], team: string, user: stri
   if (asked) return asked;
   const reading = readPerson(app, team, user)
     .catch((error: unknown) => {
-      app.journal.warn({ team, user, error: String(error) }, 'person not read');
+      app.journal.warn({ team, user, error }, 'person not read');
       return undefined;
     })
     .finally(() => readings.delete(key));

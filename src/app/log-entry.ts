@@ -103,10 +103,7 @@ async function store(
     if (made === 'known') stored = (await readBack(app, entry)) ?? entry;
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    app.journal.warn(
-      { incident: entry.incident, certain: error.certain, error: error.message },
-      'entry not saved',
-    );
+    app.journal.warn({ incident: entry.incident, certain: error.certain, error }, 'entry not saved');
     return { kind: 'not-saved', certain: error.certain, id, text };
   }
   app.queue.echoSoon(team, entry.incident);
@@ -124,7 +121,7 @@ async function readBack(
     return await app.entries.byId(team, id);
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    app.journal.warn({ error: error.message }, 'entry saved before and not read');
+    app.journal.warn({ error }, 'entry saved before and not read');
     return undefined;
   }
 }
@@ -134,6 +131,6 @@ async function markStale(app: Pick<App, 'postmortems' | 'journal'>, entry: Entry
   try {
     await app.postmortems.markStale(entry.team, entry.incident);
   } catch (error) {
-    app.journal.warn({ incident: entry.incident, error: String(error) }, 'draft not marked as stale');
+    app.journal.warn({ incident: entry.incident, error }, 'draft not marked as stale');
   }
 }

@@ -44,7 +44,7 @@ async function claimOne(app: Ports, known: KnownAction): Promise<readonly Effect
     return await claim(app, known);
   } catch (error) {
     if (error instanceof StoreFault) throw error;
-    app.journal.warn({ item: known.item.key, error: String(error) }, 'reminder not planned');
+    app.journal.warn({ item: known.item.key, error }, 'reminder not planned');
     return [];
   }
 }

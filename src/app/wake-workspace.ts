@@ -9,6 +9,6 @@ export async function wakeWorkspace(
     await app.effects.wakeTeam(team, app.clock());
     await app.echoes.wake({ team });
   } catch (error) {
-    app.journal.warn({ team, error: String(error) }, 'what waits was not woken; it comes by itself');
+    app.journal.warn({ team, error }, 'what waits was not woken; it comes by itself');
   }
 }

@@ -128,7 +128,7 @@ function holdsRole({ incident }: ListedIncident, user: string): boolean {
 /** Reads who is there; `undefined` where Slack does not say in time. */
 async function readInTime(app: SightPorts, known: KnownIncident): Promise<KnownIncident | undefined> {
   const reading = readMembers(app, known).catch((error: unknown) => {
-    app.journal.warn({ incident: known.incident.key, error: String(error) }, 'members not read');
+    app.journal.warn({ incident: known.incident.key, error }, 'members not read');
     return undefined;
   });
   return Promise.race([reading, afterTimeout()]);

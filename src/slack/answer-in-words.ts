@@ -37,6 +37,6 @@ async function tell(responseUrl: string, words: string, journal: Journal): Promi
   try {
     await postToResponseUrl(responseUrl, answerView(words));
   } catch (error) {
-    journal.info({ error: error instanceof Error ? error.message : error }, 'not told that nothing was done');
+    journal.info({ error }, 'not told that nothing was done');
   }
 }

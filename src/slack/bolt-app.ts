@@ -27,7 +27,6 @@ import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
 import { listenToPostmortemModals } from './listeners/modals/postmortem.ts';
 import { listenToQuestionsModal } from './listeners/modals/questions.ts';
 import { listenToResolveModal } from './listeners/modals/resolve.ts';
-import { stackTrace } from './listeners/stack-trace.ts';
 
 /** What a Bolt app of Scribe needs beside its listeners. */
 export interface BoltParts {
@@ -56,10 +55,7 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   // An event whose listener failed is not acknowledged, so that Slack delivers it again.
   app.error(async (error) => {
     context.meter.unacknowledged();
-    context.app.journal.warn(
-      { error: stackTrace('original' in error ? error.original : error) },
-      'listener failed',
-    );
+    context.app.journal.warn({ error: 'original' in error ? error.original : error }, 'listener failed');
     throw error;
   });
   listen(app, context);

@@ -1,4 +1,5 @@
 import { type Logger, LogLevel } from '@slack/web-api';
+import { summarizeError } from '../app/error-report.ts';
 
 /** Where Bolt's and web-api's own lines go. */
 export interface Lines {
@@ -9,8 +10,8 @@ export interface Lines {
 }
 
 /**
- * Bolt's logger. It hands over sentences; objects may hold what people wrote, so only errors' names and messages are
- * kept of them. Its `info` becomes Scribe's `debug`: connections that come and go are no news.
+ * Bolt's logger. It hands over sentences; objects may hold what people wrote, and an error's message
+ * too, so only errors' names, codes and places are kept of them. Its `info` becomes Scribe's `debug`: connections that come and go are no news.
  */
 export function boltLogger(lines: Lines): Logger {
   return {
@@ -26,9 +27,7 @@ export function boltLogger(lines: Lines): Logger {
 
 function sentence(parts: readonly unknown[]): string {
   return parts
-    .map((part) =>
-      typeof part === 'string' ? part : part instanceof Error ? `${part.name}: ${part.message}` : '',
-    )
+    .map((part) => (typeof part === 'string' ? part : part instanceof Error ? summarizeError(part) : ''))
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -102,7 +102,7 @@ export function encryptedInstallations(options: InstallationOptions): Installati
         (installation) => authorized(installation, team),
         (error: unknown) => {
           if (!(error instanceof StoreFault || error instanceof KeyFault)) throw error;
-          journal.warn({ team, error: error.message }, 'no token for a delivery');
+          journal.warn({ team, error }, 'no token for a delivery');
           return nameless;
         },
       );

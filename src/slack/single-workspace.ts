@@ -1,4 +1,5 @@
 import { type Logger, WebClient } from '@slack/web-api';
+import { summarizeError } from '../app/error-report.ts';
 import type { Access } from './access.ts';
 import { webClientOptions } from './client-factory.ts';
 
@@ -32,7 +33,7 @@ export function singleWorkspace(options: {
     try {
       return selfOf(await client.auth.test());
     } catch (error) {
-      options.logger.warn(`Slack does not say who Scribe is: ${String(error)}`);
+      options.logger.warn(`Slack does not say who Scribe is: ${summarizeError(error)}`);
       setTimeout(() => {
         self = undefined;
       }, ASK_AGAIN_MS).unref();

@@ -88,10 +88,7 @@ async function joinChannel(app: Ports, incident: Incident, channel: string): Pro
   } catch (error) {
     if (!refusedWith(error, 'method_not_supported_for_channel_type', 'channel_not_found', 'missing_scope'))
       throw error;
-    app.journal.info(
-      { incident: incident.key, error: String(error) },
-      'channel not joined; Scribe may be in it already',
-    );
+    app.journal.info({ incident: incident.key, error }, 'channel not joined; Scribe may be in it already');
   }
   return channel;
 }

@@ -121,10 +121,7 @@ async function startDelivery(job: Omit<Delivery, 'channel' | 'own'>): Promise<De
     } catch (error) {
       if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
       if (!(await maySee(app, known, { user: effect.by }))) throw error;
-      app.journal.warn(
-        { incident: known.incident.key, error: error.message },
-        'draft goes to who asked for it',
-      );
+      app.journal.warn({ incident: known.incident.key, error }, 'draft goes to who asked for it');
     }
   }
   const direct = await app.directMessages.open(known.incident.team, effect.by);

@@ -94,7 +94,7 @@ async function sendToChannelOrRequester(
       return await send(channel);
     } catch (error) {
       if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
-      app.journal.warn({ incident: incident.key, error: error.message }, 'export goes to who asked for it');
+      app.journal.warn({ incident: incident.key, error }, 'export goes to who asked for it');
     }
   }
   if (!(await maySee(app, known, { user: effect.by }))) return;

@@ -2,6 +2,7 @@ import type { Effect } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { commanderOf } from '../../domain/incident/incident.ts';
 import type { App } from '../app.ts';
+import { summarizeError } from '../error-report.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { LimitMet } from '../ports/offload.ts';
 import { reportFailure } from './draft.ts';
@@ -31,9 +32,9 @@ export async function failEffect(app: App, failing: FailingEffect, error: unknow
     await wakeOthers(app, { ref, kind: effect.kind, known });
     return dropped(tooHeavy ?? `refused: ${failure.error}`);
   }
-  const why = error instanceof Error ? error.message : String(error);
+  const why = summarizeError(error);
   const delayMs = pauseMs(failure, attempt);
-  app.journal.warn({ effect: ref.key, on: ref.id, error: why, attempt, delayMs }, 'effect put off');
+  app.journal.warn({ effect: ref.key, on: ref.id, error, attempt, delayMs }, 'effect put off');
   await putOff(app, failing, { failure, why, at: new Date(app.clock().getTime() + delayMs) });
   if (failure.kind === 'ours' && attempt >= TELL_AFTER) await tellOfFault(app, failing);
   return later(delayMs, why);

@@ -14,7 +14,7 @@ export async function afterSaving<T>(
     return await show();
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    app.journal.warn({ error: error.message }, 'not read after it was saved');
+    app.journal.warn({ error }, 'not read after it was saved');
     return instead;
   }
 }

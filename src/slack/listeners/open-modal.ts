@@ -35,7 +35,7 @@ export async function openModal(
     return formLate(form, command);
   }
   if (!(fault instanceof SlackFault)) return undefined;
-  context.app.journal.warn({ form, error: fault.message }, 'form not opened');
+  context.app.journal.warn({ form, error: fault }, 'form not opened');
   return formNotOpened(form, fault.trouble.kind === 'refused' ? fault.trouble.error : undefined, command);
 }
 

@@ -16,7 +16,6 @@ import { answerOnce } from './answer-once.ts';
 import { givenBack, withLine } from './give-back.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
-import { stackTrace } from './stack-trace.ts';
 import { HANDLERS } from './verbs/handlers.ts';
 
 /** The verb, for the metrics, and the answer. */
@@ -73,19 +72,13 @@ async function runSafely(
     const { incident } = request;
     const lost = { id: request.id, text: request.text, ...(incident === undefined ? {} : { incident }) };
     if (error instanceof StoreFault) {
-      context.app.journal.warn(
-        { verb: command.verb, certain: error.certain, error: error.message },
-        'not saved',
-      );
+      context.app.journal.warn({ verb: command.verb, certain: error.certain, error }, 'not saved');
       return error.certain && !request.inDoubt
         ? say(notSavedView(lost), 'not saved')
         : say(notConfirmedView(lost), 'not confirmed');
     }
     if (error instanceof LimitMet) return sayText(tooHeavy(context.command), 'refused');
-    context.app.journal.warn(
-      { verb: command.verb, command: request.id, error: stackTrace(error) },
-      'command failed',
-    );
+    context.app.journal.warn({ verb: command.verb, command: request.id, error }, 'command failed');
     return say(unexpectedView(request.id, lost), 'failed');
   }
 }

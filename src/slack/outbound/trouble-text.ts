@@ -1,3 +1,4 @@
+import { summarizeError } from '../../app/error-report.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
 
 /** Codes by which Slack says that a token is wrong, revoked or of the wrong kind. */
@@ -17,7 +18,7 @@ export function isTokenTrouble(error: unknown): boolean {
 
 /** What a failed call means, as the end of a sentence whose subject is Slack. */
 export function troubleText(error: unknown): string {
-  if (!(error instanceof SlackFault)) return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof SlackFault)) return `could not be asked: ${summarizeError(error)}`;
   const { trouble } = error;
   const token = codeOf(error);
   if (token !== undefined) return `refuses the token (${token})`;

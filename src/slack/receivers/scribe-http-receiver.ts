@@ -9,6 +9,7 @@ import {
   ReceiverInconsistentStateError,
 } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import { summarizeError } from '../../app/error-report.ts';
 import { limitedWarnings } from './limited-warnings.ts';
 import { withProcessing } from './with-processing.ts';
 
@@ -127,7 +128,7 @@ type DispatchError = Parameters<NonNullable<HTTPReceiverOptions['dispatchErrorHa
 /** Unknown paths get a 404 but no line in the log, which scanners would fill. */
 function notFound({ error, logger, response }: DispatchError): void {
   const known = error instanceof HTTPReceiverDeferredRequestError;
-  if (!known) logger.error(`A request could not be dispatched: ${error.message}`);
+  if (!known) logger.error(`A request could not be dispatched: ${summarizeError(error)}`);
   response.writeHead(known ? 404 : 500, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ error: known ? 'not found' : 'internal error' }));
 }

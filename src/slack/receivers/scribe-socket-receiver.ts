@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import { summarizeError } from '../../app/error-report.ts';
 import { postToResponseUrl } from '../outbound/response-url.ts';
 import type { Message } from '../views/blocks.ts';
 import { inFlight } from './in-flight.ts';
@@ -87,7 +88,9 @@ export class ScribeSocketReceiver implements Receiver {
     try {
       await this.#process(event);
     } catch (error) {
-      this.#logger.error(`Not acknowledged (${String(body['type'] ?? 'unknown type')}): ${messageOf(error)}`);
+      this.#logger.error(
+        `Not acknowledged (${String(body['type'] ?? 'unknown type')}): ${summarizeError(error)}`,
+      );
     }
   }
 
@@ -122,7 +125,7 @@ export class ScribeSocketReceiver implements Receiver {
       try {
         return await postToResponseUrl(url, message);
       } catch (error) {
-        this.#logger.warn(`An answer was not taken by its response address: ${messageOf(error)}`);
+        this.#logger.warn(`An answer was not taken by its response address: ${summarizeError(error)}`);
         if (pauseMs !== undefined) await pause(pauseMs);
       }
     }
@@ -153,8 +156,4 @@ function once(acknowledge: (answer: unknown) => Promise<void>): ReceiverEvent['a
     acknowledged = true;
     await acknowledge(answer);
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@slack/web-api';
+import { summarizeError } from '../../app/error-report.ts';
 import { refusalIn } from '../refusal.ts';
 import { notConnectedYet, tokenRefused, webSocketLost } from '../words/connection.ts';
 import { SocketLink, type SocketLinkOptions } from './socket-link.ts';
@@ -119,7 +120,7 @@ export class SocketLinks {
     const code = refusalIn(error);
     const refused = code === undefined ? undefined : new AppTokenRefused(code, error);
     this.#trouble = refused?.message ?? (this.#gap ? webSocketLost() : notConnectedYet());
-    const why = error instanceof Error ? error.message : String(error);
+    const why = code ?? summarizeError(error);
     if (why !== this.#why) this.#logger.warn(`Slack gives no WebSocket, and is asked again: ${why}`);
     this.#why = why;
     return refused;
