@@ -16,7 +16,11 @@ import { type SlackClients, slackClients } from './slack/client-factory.ts';
 import { encryptedInstallations } from './slack/installation.ts';
 import { diagnoseAnnouncements } from './slack/outbound/diagnose-announcements.ts';
 import { diagnoseAppToken } from './slack/outbound/diagnose-app-token.ts';
-import { diagnoseWorkspaces } from './slack/outbound/diagnose-workspaces.ts';
+import {
+  diagnoseWorkspaces,
+  type Installed,
+  lookIntoWorkspaces,
+} from './slack/outbound/diagnose-workspaces.ts';
 import { diagnoseChannel, diagnoseSlack } from './slack/outbound/diagnosis.ts';
 import { madeChannels } from './slack/outbound/made-channels.ts';
 import { slackTime } from './slack/outbound/slack-time.ts';
@@ -114,14 +118,17 @@ function slackOf({
 async function slackFindings(opened: Opened): Promise<readonly Finding[]> {
   const { config, slack, stores, log } = opened;
   const { receive, workspaces, slackApiUrl } = config;
+  const many = workspaces?.kind === 'many';
   const [token, app] = await Promise.all([
-    slack === undefined ? [] : tokenFindings(slack, { workspaces, stores }),
+    slack === undefined
+      ? []
+      : tokenFindings(slack, { many, stores, announceChannel: config.announceChannel }),
     receive?.kind === 'socket' && slackApiUrl !== undefined
       ? listed(diagnoseAppToken(receive.appToken, { apiUrl: slackApiUrl, logger: boltLogger(log) }))
       : [],
   ]);
   // Without a token that works, whatever is asked next would only say so again.
-  const asks = slack !== undefined && workspaces?.kind === 'one' && token[0]?.state === 'ok';
+  const asks = slack !== undefined && !many && token[0]?.state === 'ok';
   const inSlack = asks ? await workspaceFindings({ slack, stores }, { team: '', ...config }) : [];
   return [...token, ...app, ...inSlack];
 }
@@ -129,12 +136,28 @@ async function slackFindings(opened: Opened): Promise<readonly Finding[]> {
 async function tokenFindings(
   slack: SlackClients,
   {
-    workspaces,
+    many,
     stores,
-  }: { readonly workspaces: Config['workspaces'] | undefined; readonly stores: Stores | undefined },
+    announceChannel,
+  }: {
+    readonly many: boolean;
+    readonly stores: Stores | undefined;
+    readonly announceChannel: string | undefined;
+  },
 ): Promise<readonly Finding[]> {
-  if (workspaces?.kind !== 'many') return diagnoseSlack(slack, { team: '', installed: false });
-  return stores ? diagnoseWorkspaces(slack, () => stores.installations.owners()) : [];
+  if (!many) return diagnoseSlack(slack, { team: '', installed: false });
+  if (!stores) return [];
+  const lookInto = (team: string) => workspaceFindings({ slack, stores }, { team, announceChannel });
+  return diagnoseWorkspaces(slack, installedIn(stores, lookInto));
+}
+
+function installedIn({ installations }: Stores, lookInto: Installed['lookInto']): Installed {
+  return {
+    owners: () => installations.owners(),
+    // An organisation (`E…`) has no channels of its own.
+    teamsOf: async (owner) => (owner.startsWith('E') ? installations.coveredTeams(owner) : [owner]),
+    lookInto,
+  };
 }
 
 /** What can be seen in a workspace whose token works. Never rejects. */
@@ -226,12 +249,15 @@ export async function diagnoseRunning(
 
 /**
  * Looks at what nobody would look for until something is lost, and says it in the log: another Scribe of the same app,
- * and an address that names no database. Never rejects.
+ * and an address that names no database. Rejects where the database does not answer.
  */
 export async function warnAtBoot({ config, slack, stores, log }: Composition): Promise<void> {
+  const others = (team: string) => listed(othersFinding(slack, stores, team));
   const found = [
     ...(namesDatabase(config.mongodbUri) ? [] : [NO_DATABASE]),
-    ...(config.workspaces.kind === 'one' ? [await othersFinding(slack, stores, '')] : []),
+    ...(config.workspaces.kind === 'one'
+      ? await others('')
+      : await lookIntoWorkspaces(installedIn(stores, others))),
   ];
   for (const { name, text, advice } of found.filter(({ state }) => state === 'fault'))
     log.warn(`${name}: ${text} ${advice ?? ''}`);

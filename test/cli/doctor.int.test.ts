@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Installation } from '@slack/bolt';
 import { Redis } from 'ioredis';
 import type { ManagedService } from '../../packages/dev-services/services/managed-service.ts';
@@ -65,6 +65,30 @@ async function slackWithClock(offMs: number): Promise<string> {
   opened.push(proxy);
   await once(proxy, 'listening');
   return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/`;
+}
+
+/** One address for several workspaces, as Slack has: the token says which is meant. */
+async function slackByToken(workspaces: readonly LocalSlack[]): Promise<string> {
+  const proxy = createServer((incoming, outgoing) => {
+    const { method, headers, url } = incoming;
+    const meant = workspaces.find(({ botToken }) => headers.authorization?.endsWith(botToken));
+    const onward = request(new URL(url ?? '', (meant ?? slack).url), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  opened.push(proxy);
+  await once(proxy, 'listening');
+  return `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/`;
+}
+
+async function makeChannel({ apiUrl, botToken }: LocalSlack, name: string): Promise<void> {
+  await fetch(`${apiUrl}conversations.create`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}` },
+    body: new URLSearchParams({ name }),
+  });
 }
 
 async function takenPort(): Promise<string> {
@@ -254,11 +278,7 @@ describe('doctor', () => {
   });
 
   it('notices a second Scribe of another database by what it made in Slack', async () => {
-    await fetch(`${slack.apiUrl}conversations.create`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${slack.botToken}` },
-      body: new URLSearchParams({ name: 'inc-2026-0001-somebody-elses' }),
-    });
+    await makeChannel(slack, 'inc-2026-0001-somebody-elses');
     const { code, out } = await scribe(['doctor'], sound());
     expect(code).toBe(1);
     expect(out).toMatch(
@@ -296,24 +316,29 @@ describe('doctor', () => {
 });
 
 describe('doctor with many workspaces', () => {
-  it('has one line for each workspace at fault, and no more than twenty', async () => {
-    const key = randomBytes(32);
-    const many = freshDatabase('doctor-many');
+  const key = randomBytes(32);
+  let many: FreshDatabase;
+  beforeEach(() => {
+    many = freshDatabase('doctor-many');
+  });
+  afterEach(() => many.drop());
+
+  async function install(tokens: Readonly<Record<string, string>>, seal = key): Promise<void> {
     const stores = await openStores(many.uri);
     await stores.createIndexes();
-    const install = (id: string, token: string, seal = key) =>
-      encryptedInstallations({
-        records: stores.installations,
-        keys: { current: seal, former: [] },
-        journal: { warn: () => undefined },
-        clock: () => new Date(),
-      }).store.storeInstallation(installation(id, token));
-    await install('T0GOOD', slack.botToken);
-    await install('T0BADKEY', slack.botToken, randomBytes(32));
-    for (let number = 10; number < 32; number += 1) await install(`T0GONE${number}`, 'xoxb-revoked');
+    const { store } = encryptedInstallations({
+      records: stores.installations,
+      keys: { current: seal, former: [] },
+      journal: { warn: () => undefined },
+      clock: () => new Date(),
+    });
+    for (const [id, token] of Object.entries(tokens)) await store.storeInstallation(installation(id, token));
     await stores.close();
+  }
+
+  function environment(): Environment {
     const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...rest } = sound();
-    const { code, out } = await scribe(['doctor'], {
+    return {
       ...rest,
       MONGODB_URI: many.uri,
       SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -321,8 +346,15 @@ describe('doctor with many workspaces', () => {
       SLACK_CLIENT_SECRET: slack.clientSecret,
       SLACK_STATE_SECRET: 'state',
       SCRIBE_ENCRYPTION_KEY: key.toString('base64'),
-    });
-    await many.drop();
+    };
+  }
+
+  it('has one line for each workspace at fault, and no more than twenty', async () => {
+    await install({ T0GOOD: slack.botToken });
+    await install({ T0BADKEY: slack.botToken }, randomBytes(32));
+    const gone = Array.from({ length: 22 }, (_, index) => [`T0GONE${index + 10}`, 'xoxb-revoked']);
+    await install(Object.fromEntries(gone));
+    const { code, out } = await scribe(['doctor'], environment());
     expect(code).toBe(1);
     expect(out.match(/^fault {4}Slack T0/gm)).toHaveLength(20);
     expect(out).toMatch(
@@ -330,6 +362,28 @@ describe('doctor with many workspaces', () => {
     );
     expect(out).toMatch(/^fault {4}Slack T0BADKEY: its token cannot be read\. Set SCRIBE_ENCRYPTION_KEY/m);
     expect(out).toMatch(/^warning {2}Workspaces: 24 asked about, 23 at fault, 20 shown$/m);
+    expect(out).toMatch(/^ok {7}Announcements: 1 workspace looked at, something found in 0$/m);
+  });
+
+  it('looks in each for a second Scribe and for the announcement channel', async () => {
+    const manifestPath = 'manifests/slack/socket-mode.yaml';
+    const [fresh, strange] = await Promise.all([
+      startLocalSlack({ manifestPath }),
+      startLocalSlack({ manifestPath, uiChannels: ['general'] }),
+    ]);
+    await makeChannel(strange, 'inc-2026-0001-strange');
+    await install({ T0ONE: fresh.botToken, T0TWO: strange.botToken, T0GONE: 'xoxb-revoked' });
+    const apiUrl = await slackByToken([fresh, strange]);
+    const { code, out } = await scribe(['doctor'], { ...environment(), SLACK_API_URL: apiUrl });
+    await Promise.all([fresh.stop(), strange.stop()]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^fault {4}Other Scribes T0TWO: #inc-2026-0001-strange was made by this app/m);
+    expect(out).toMatch(
+      /^fault {4}Announcements T0TWO: SCRIBE_ANNOUNCE_CHANNEL names #incidents, and Scribe sees no such/m,
+    );
+    expect(out).not.toMatch(/Other Scribes T0ONE|Announcements T0ONE|(?:Scribes|Announcements) T0GONE/);
+    expect(out).toMatch(/^warning {2}Other Scribes: 2 workspaces looked at, something found in 1$/m);
+    expect(out).toMatch(/^warning {2}Announcements: 2 workspaces looked at, something found in 1$/m);
   });
 });
 
