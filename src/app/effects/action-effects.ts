@@ -6,7 +6,7 @@ import { STANDS_OUTSIDE, standsOutside } from '../sharing.ts';
 import { withChannel } from './channel.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { followReminders, remind } from './reminders.ts';
-import { tagOfSingleMessage, untilPosted } from './single-message.ts';
+import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
 
 /** What an action item wants, in the hands of a worker. */
@@ -39,9 +39,9 @@ async function showLine(app: App, { known, incident, task }: ActionTask): Promis
   return withChannel(incident, async (current) => {
     const channel = home ?? current;
     if (standsOutside(incident, channel)) return dropped(STANDS_OUTSIDE);
-    const message = { name: 'line', ts: before, first: 'line-1', wantedAt: item.createdAt };
+    const message = { name: 'line', ts: before, began: { with: 'line-1', at: item.createdAt } };
     const tag = await tagOfSingleMessage(app, task, message);
-    if (!tag) return untilPosted(task, 'line');
+    if (!tag) return untilItsTurn(task, 'line');
     const where = { team: item.team, channel, ts: before, tag };
     const ts = await app.channelPosts.actionLine(where, item);
     if (ts !== before) await task.remember('line', `${channel}/${ts}`);

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { isChannelComing, untilChannel, withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
-import { tagOfSingleMessage, untilPosted, wasRefused } from './single-message.ts';
+import { tagOfSingleMessage, untilItsTurn, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
 type Ports = Pick<App, 'channelPosts' | 'effectLeases' | 'policy' | 'journal' | 'clock'>;
@@ -12,9 +12,9 @@ export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<
   const { incident, externalIds } = known;
   return withChannel(known, async (channel) => {
     const ts = externalIds['card'];
-    const message = { name: 'card', ts, first: 'card-0', wantedAt: incident.declaredAt };
+    const message = { name: 'card', ts, began: { with: 'card-0', at: incident.declaredAt } };
     const tag = await tagOfSingleMessage(app, task, message);
-    if (!tag) return untilPosted(task, 'card');
+    if (!tag) return untilItsTurn(task, 'card');
     const posted = await app.channelPosts.card({ team: incident.team, channel, ts, tag }, incident);
     if (posted !== ts) await task.remember('card', posted);
     return DONE;
@@ -63,10 +63,10 @@ export async function announce(app: Ports, known: KnownIncident, task: Task): Pr
   const [channel, ts] = (externalIds['announcement'] ?? `${target}/`).split('/');
   const message = {
     ...{ name: 'announcement', ts: ts || undefined },
-    ...{ first: 'announcement-0', wantedAt: incident.declaredAt },
+    began: { with: 'announcement-0', at: incident.declaredAt },
   };
   const tag = await tagOfSingleMessage(app, task, message);
-  if (!tag) return untilPosted(task, 'announcement');
+  if (!tag) return untilItsTurn(task, 'announcement');
   const where = { team: incident.team, channel: channel ?? target, ts: ts || undefined, tag };
   const posted = await app.channelPosts.announcement(where, incident, known.channel);
   if (posted !== ts) await task.remember('announcement', `${where.channel}/${posted}`);

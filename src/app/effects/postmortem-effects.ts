@@ -20,7 +20,7 @@ import { withChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { shareFile } from './share-file.ts';
-import { tagOfSingleMessage, untilPosted } from './single-message.ts';
+import { tagOfSingleMessage, untilItsTurn } from './single-message.ts';
 import type { Task } from './task.ts';
 import { titled } from './titled.ts';
 
@@ -89,9 +89,9 @@ function showOverview({ app, known, what, task, externalIds }: Job): Promise<Out
   const [home, before] = externalIds['overview']?.split('/') ?? [];
   return withChannel(known, async (current) => {
     const channel = home ?? current;
-    const message = { name: 'overview', ts: before, first: task.taken.ref.key, wantedAt: app.clock() };
+    const message = { name: 'overview', ts: before };
     const tag = await tagOfSingleMessage(app, task, message);
-    if (!tag) return untilPosted(task, 'overview');
+    if (!tag) return untilItsTurn(task, 'overview');
     const ts = await app.reviewPosts.overview({ team, channel, ts: before, tag }, what);
     if (ts !== before) await task.remember('overview', `${channel}/${ts}`);
     return DONE;

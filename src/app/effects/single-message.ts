@@ -10,32 +10,35 @@ export interface SingleMessage {
   readonly name: string;
   /** Its ts, once it is posted. */
   readonly ts: string | undefined;
-  /** The key of the effect that came with what it shows. */
-  readonly first: string;
-  readonly wantedAt: Date;
+  /**
+   * The key of the effect that came with what it shows, and when that was: the others look for the message from then
+   * on. Absent where each looks only for what it tried to post itself.
+   */
+  readonly began?: { readonly with: string; readonly at: Date };
 }
 
 /**
- * The tag under which such a message is posted or edited. Several effects can want the same message, and an earlier one
- * may have posted it without getting an answer: so only the earliest that is still wanted posts, under a name that all
- * of them look for, however long Slack leaves it in doubt; the others get `undefined` until it has, or was given up.
+ * The tag under which such a message is posted or edited. Several effects can want the same message, an earlier one may
+ * have posted it without getting an answer, and somebody may have deleted it: so only the earliest that is still wanted
+ * posts or edits, under a name that all of them look for, however long Slack leaves it in doubt; the others get
+ * `undefined` until it has, or was given up.
  */
 export async function tagOfSingleMessage(
   app: Pick<App, 'effectLeases'>,
   task: Task,
-  { name, ts, first, wantedAt }: SingleMessage,
+  { name, ts, began }: SingleMessage,
 ): Promise<PostTag | undefined> {
   const { ref } = task.taken;
-  if (ts === undefined) {
-    const now = await app.effectLeases.wantedNow(ref);
-    if (!now || now.externalIds[name] !== undefined || earliest(name, now.keys) !== ref.key) return undefined;
-  }
+  const now = await app.effectLeases.wantedNow(ref);
+  if (!now || earliest(name, now.keys) !== ref.key) return undefined;
+  // The id is kept with its channel, where that may be another than the incident's.
+  if (now.externalIds[name]?.split('/').at(-1) !== ts) return undefined;
   const tag = await task.tag();
-  const posts = ts !== undefined || ref.key === first;
+  const looks = ts === undefined && began !== undefined && ref.key !== began.with;
   return {
     ...tag,
     effect: effectId({ ...ref, key: name }),
-    since: posts ? tag.since : (tag.since ?? wantedAt),
+    since: looks ? (tag.since ?? began.at) : tag.since,
   };
 }
 
@@ -49,11 +52,11 @@ function earliest(name: string, keys: readonly string[]): string | undefined {
   return numbered.sort((a, b) => a.number - b.number)[0]?.key;
 }
 
-/** Waits for the effect that posts the message: until it has, or was given up and this one is to post. */
-export function untilPosted({ taken: { ref } }: Task, name: string): Outcome {
-  return untilCame(`the ${name} is being posted`, async ({ effectLeases }) => {
+/** Waits for the effect that posts or edits the message: until it has, or was given up, and this one's turn came. */
+export function untilItsTurn({ taken: { ref } }: Task, name: string): Outcome {
+  return untilCame(`the ${name} is being posted or edited`, async ({ effectLeases }) => {
     const now = await effectLeases.wantedNow(ref);
-    return !now || now.externalIds[name] !== undefined || earliest(name, now.keys) === ref.key;
+    return !now || earliest(name, now.keys) === ref.key;
   });
 }
 

@@ -17,8 +17,9 @@ async function stage(kind: 'card' | 'announcement') {
   let away = true;
   let refuses: string | undefined;
   const posted: string[] = [];
+  const deleted = new Set<string>();
   const post = async ({ ts, tag }: PostTarget) => {
-    if (ts !== undefined) return ts;
+    if (ts !== undefined && !deleted.has(ts)) return ts;
     if (refuses) throw new SlackFault({ kind: 'refused', error: refuses, needed: undefined, method: 'm' });
     if (away) throw new SlackFault({ kind: 'doubt', why: 'no answer' });
     const before = tag.since && posted.indexOf(tag.effect);
@@ -46,9 +47,17 @@ async function stage(kind: 'card' | 'announcement') {
   };
   return {
     posted,
+    deleted,
     pass,
     /** All of them at the same moment. */
-    rush: () => Promise.all(effects.map(({ key }) => runEffect(app, { ...holder, key }))),
+    rush: (keys = effects.map(({ key }) => key)) =>
+      Promise.all(keys.map((key) => runEffect(app, { ...holder, key }))),
+    /** Further changes want the message to say something else. */
+    async change(versions: readonly number[]) {
+      const keys = versions.map((version) => `${kind}-${version}`);
+      for (const key of keys) await app.effects.add(holder, { key, effect: { kind } }, app.clock());
+      return keys;
+    },
     /** Lets seconds go by, with a pass at each. */
     async wait(forSeconds: number) {
       for (const until = seconds + forSeconds; seconds < until; seconds += 1) await pass();
@@ -73,6 +82,18 @@ describe.each(['card', 'announcement'] as const)('the one message: %s', (kind) =
     await rush();
     await wait(20);
     expect(posted).toEqual([`${TEAM}/${incident.id}/${kind}`]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('is posted anew once where it was deleted, though several changes find that', async () => {
+    const { posted, deleted, rush, change, wait, slackIs, left } = await stage(kind);
+    slackIs('back');
+    await wait(20);
+    expect(posted).toHaveLength(1);
+    deleted.add('0.0');
+    await rush(await change([11, 12, 13]));
+    await wait(20);
+    expect(posted).toHaveLength(2);
     expect(await left()).toEqual([]);
   });
 
