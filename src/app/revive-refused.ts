@@ -4,8 +4,8 @@ import type { App } from './app.ts';
 import { CHANNEL_REFUSED } from './effects/channel.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 
-/** Documents of a collection that are looked through. */
-const LIMIT = 1_000;
+/** Leaves most connections to people who wait for an answer. */
+const AT_ONCE = 4;
 
 /**
  * Wants again what Slack refused of one kind in an incident, such as every receipt once the scope is there; a further
@@ -23,12 +23,15 @@ export async function reviveRefused(
   const marks = Object.keys(externalIds).filter((name) => name.startsWith(`told-${what}-`));
   for (const mark of what === 'channel' ? [...marks, CHANNEL_REFUSED] : marks)
     await app.externalIds.forget({ holder: 'incidents', team, id }, mark);
-  const troubles = await app.effectTroubles.list({ team, limit: LIMIT });
+  const troubles = await app.effectTroubles.list({ team, incident: key });
   const refs = troubles
-    .filter(({ incident, kind, state }) => incident === key && kind === what && state === 'given up')
+    .filter(({ kind, state }) => kind === what && state === 'given up')
     .map(({ ref }) => ref);
-  for (const ref of refs) await app.effectTroubles.revive(ref, app.clock());
-  app.queue.offer(refs);
+  for (let from = 0; from < refs.length; from += AT_ONCE) {
+    const some = refs.slice(from, from + AT_ONCE);
+    await Promise.all(some.map((ref) => app.effectTroubles.revive(ref, app.clock())));
+    app.queue.offer(some);
+  }
   if (what === 'channel') await furnish(app, known);
   if (what !== 'echo' && what !== 'channel') return;
   await app.echoes.again({ team, incident: key }, app.clock());

@@ -68,7 +68,7 @@ function handoverTracker({ redis, log, meter }: BullQueueParts) {
     hand(queue: QueueName, count: number, add: () => Promise<unknown>): void {
       // BullMQ would wait for the first connection, and keep every job in memory meanwhile.
       if (redis.status !== 'ready') {
-        lose(queue, count, new Error(`Redis is not connected (${redis.status})`));
+        lose(queue, count, Object.assign(new Error('Redis is not connected'), { code: redis.status }));
         return;
       }
       const adding: Promise<void> = add()

@@ -1,5 +1,6 @@
-import type { EffectInTrouble, EffectTroubles } from '../app/ports/effect-troubles.ts';
+import type { EffectInTrouble, EffectTroubles, TroublesOf } from '../app/ports/effect-troubles.ts';
 import type { EffectHolder, EffectRef } from '../app/ports/effects.ts';
+import { documentId } from './document-id.ts';
 import { findPendingEffect, HOLDERS, type Holders, holderId, refOf } from './effect-holders.ts';
 import {
   deadEffectPath,
@@ -18,8 +19,8 @@ const SHOWN = { team: 1, key: 1, incident: 1, effects: 1, dead: 1, troubleAt: 1 
 const SINCE_EVER = { $gt: new Date(0) };
 
 export function effectTroubles(holders: Holders): EffectTroubles {
-  const list: EffectTroubles['list'] = async ({ team, limit }) => {
-    const found = await Promise.all(HOLDERS.map((holder) => listIn(holders, holder, { team, limit })));
+  const list: EffectTroubles['list'] = async (of) => {
+    const found = await Promise.all(HOLDERS.map((holder) => listIn(holders, holder, of)));
     return found.flat().sort((a, b) => a.wantedAt.getTime() - b.wantedAt.getTime());
   };
   const revive: EffectTroubles['revive'] = async (ref, at) => {
@@ -72,20 +73,36 @@ const HURRIED = 1_000;
 async function listIn(
   holders: Holders,
   holder: EffectHolder,
-  { team, limit }: { readonly team: string | undefined; readonly limit: number },
+  of: TroublesOf,
 ): Promise<readonly EffectInTrouble[]> {
   const model = holders[holder];
-  const documents = await model
-    .find({ troubleAt: SINCE_EVER, ...(team !== undefined && { team }) }, SHOWN)
-    .sort({ troubleAt: 1 })
-    .limit(limit)
-    .lean<TroubledDocument[]>();
+  const found = model.find({ troubleAt: SINCE_EVER, ...belongsTo(holder, of) }, SHOWN).sort({ troubleAt: 1 });
+  if (of.limit !== undefined) found.limit(of.limit);
+  const documents = await found.lean<TroubledDocument[]>();
   const troubles = documents.map((document) => troublesOf(holder, document));
   // The mark outlives the trouble; clearing it here costs nothing where effects are done.
   const over = documents.filter((_, index) => troubles[index]?.length === 0);
   for (const { _id, troubleAt = new Date(0) } of over)
     await model.updateOne({ _id, troubleAt }, { $unset: { troubleAt: 1 } });
   return troubles.flat();
+}
+
+/** What finds the documents of a workspace, or of one incident in it. */
+function belongsTo(holder: EffectHolder, { team, incident }: TroublesOf): Record<string, unknown> {
+  if (team === undefined) return {};
+  if (incident === undefined) return { team };
+  switch (holder) {
+    case 'incidents':
+      return { team, key: incident };
+    case 'postmortems':
+      return { _id: documentId(team, incident) };
+    case 'entries':
+    case 'actions':
+    case 'messages':
+      return { team, incident };
+    default:
+      return holder satisfies never;
+  }
 }
 
 function troublesOf(holder: EffectHolder, document: TroubledDocument): EffectInTrouble[] {

@@ -291,6 +291,38 @@ export function effectContract(open: Open): void {
       expect(await list()).toEqual([]);
     });
 
+    it('names all that is in trouble in one incident, however much is elsewhere', async () => {
+      const { incidents, entries, actions, effectLeases, effectTroubles } = opened.ports;
+      const giveUp = async (of: EffectRef) => {
+        const claim = await effectLeases.take(of, moment(9), LEASE);
+        if (claim) await effectLeases.giveUp(claim, 'missing_scope');
+      };
+      const card = wanted('card-0');
+      const receipt: Wanted<{ kind: 'receipt' }> = { key: 'receipt-0', effect: { kind: 'receipt' } };
+      const line: Wanted<{ kind: 'action-line' }> = { key: 'line-1', effect: { kind: 'action-line' } };
+      for (const number of [1, 2]) {
+        const incident = anIncident(team, number);
+        const at = moment(number);
+        await incidents.create({ incident, events: [], effects: [card], at });
+        const entry = { ...anEntry(team, number), incident: incident.key };
+        await entries.insert(entry, [receipt], at);
+        const item = { ...anAction(team, number), incident: incident.key };
+        await actions.create({ item, remindAt: undefined, effects: [line], at });
+        await giveUp({ holder: 'incidents', team, id: incident.id, key: 'card-0' });
+        await giveUp({ holder: 'entries', team, id: entry.id, key: 'receipt-0' });
+        await giveUp({ holder: 'actions', team, id: item.id, key: 'line-1' });
+      }
+      const first = await effectTroubles.list({ team, limit: 1 });
+      expect(new Set(first.map(({ incident }) => incident))).toEqual(new Set(['INC-2026-0001']));
+      const second = await effectTroubles.list({ team, incident: 'INC-2026-0002' });
+      expect(second.map(({ kind, incident }) => [kind, incident]).sort()).toEqual([
+        ['action-line', 'INC-2026-0002'],
+        ['card', 'INC-2026-0002'],
+        ['receipt', 'INC-2026-0002'],
+      ]);
+      expect(await effectTroubles.list({ team, incident: 'INC-2026-0003' })).toEqual([]);
+    });
+
     it('brings forward what failed by a fault, all of it or one', async () => {
       const { effectLeases, effectTroubles } = opened.ports;
       await create('card-0', 'topic-0');

@@ -15,10 +15,15 @@ export interface EffectInTrouble {
   readonly nextAt: Date | undefined;
 }
 
+/** Whose troubles are meant: those of an incident, by its key, all of them. */
+export type TroublesOf =
+  | { readonly team?: string; readonly incident?: undefined; readonly limit: number }
+  | { readonly team: string; readonly incident: string; readonly limit?: undefined };
+
 /** Effects that need a person: given up, or failing by a fault of Scribe's own. All methods throw `StoreFault`. */
 export interface EffectTroubles {
-  /** Those of one workspace, or of all, in at most so many documents; longest in trouble first. */
-  list(of: { readonly team?: string; readonly limit: number }): Promise<readonly EffectInTrouble[]>;
+  /** Those of one workspace, or of all, in at most so many documents of a kind; longest in trouble first. */
+  list(of: TroublesOf): Promise<readonly EffectInTrouble[]>;
   /** Wants one again from `at`, as if it had never failed. `false` when its document holds it no more. */
   revive(ref: EffectRef, at: Date): Promise<boolean>;
   /** Since when the effect that waits longest should have been tried; `undefined` when none is late. */

@@ -166,7 +166,7 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       if (at < holder.offeredUntil) holder.offeredUntil = at;
       return true;
     },
-    async list({ team }) {
+    async list({ team, incident, limit = Number.POSITIVE_INFINITY }) {
       const inTrouble = holding.all().flatMap(([kind, holder]) => {
         const one = (key: string, pending: PendingEffect, state: EffectInTrouble['state']) => ({
           ref: { holder: kind, team: holder.team, id: holder.id, key },
@@ -184,7 +184,16 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
           ...failing.map(([key, pending]) => one(key, pending, 'failing')),
         ];
       });
-      return inTrouble.filter(({ ref }) => team === undefined || ref.team === team);
+      const meant = inTrouble.filter(
+        (one) =>
+          (team === undefined || one.ref.team === team) &&
+          (incident === undefined || one.incident === incident),
+      );
+      const counts = new Map<string, number>();
+      return meant.filter(({ ref: { holder } }) => {
+        counts.set(holder, (counts.get(holder) ?? 0) + 1);
+        return (counts.get(holder) ?? 0) <= limit;
+      });
     },
     async lateSince(now) {
       const times = holding.all().flatMap(([, holder]) => {

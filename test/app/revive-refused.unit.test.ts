@@ -1,0 +1,33 @@
+import { expect, it } from '@jest/globals';
+import { reviveRefused } from '../../src/app/revive-refused.ts';
+import { memoryPorts } from '../contract/memory/memory-ports.ts';
+import { moment } from '../contract/opened.ts';
+import { anEntry, anIncident } from '../contract/samples.ts';
+
+const TEAM = 'T1';
+const MANY = 1_200;
+
+it('wants again all of one kind that Slack refused in an incident, and offers it', async () => {
+  const ports = memoryPorts();
+  const incident = anIncident(TEAM);
+  await ports.incidents.create({ incident, events: [], effects: [], at: moment(0) });
+  for (let number = 1; number <= MANY; number += 1) {
+    const entry = { ...anEntry(TEAM, number), incident: incident.key };
+    await ports.entries.insert(entry, [{ key: 'receipt-0', effect: { kind: 'receipt' } }], moment(0));
+    const ref = { holder: 'entries' as const, team: TEAM, id: entry.id, key: 'receipt-0' };
+    const claim = await ports.effectLeases.take(ref, moment(1), 1_000);
+    if (claim) await ports.effectLeases.giveUp(claim, 'reactions.add: missing_scope');
+  }
+  const known = await ports.incidents.byId(TEAM, incident.id);
+  if (!known) throw new Error('The incident is not kept.');
+  let offered = 0;
+  const queue = {
+    offer(refs: readonly unknown[]) {
+      offered += refs.length;
+    },
+    echoSoon: () => undefined,
+  };
+  await reviveRefused({ ...ports, queue, clock: () => moment(10) }, known, 'receipt');
+  expect(offered).toBe(MANY);
+  expect(await ports.effectTroubles.list({ team: TEAM, limit: MANY })).toEqual([]);
+});
