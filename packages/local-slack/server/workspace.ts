@@ -150,6 +150,11 @@ export class Workspace {
     shareChannel({ ...this.context, channel: this.#channel(nameOrId) }, other.team);
   }
 
+  /** From now on messages with blocks of these kinds are refused (`invalid_blocks`), as where Slack has not brought them yet. */
+  refuseBlocks(...kinds: readonly string[]): void {
+    for (const kind of kinds) this.team.unknownBlocks.add(kind);
+  }
+
   /** Uninstalls the app: its token stops working, `tokens_revoked` and `app_uninstalled` are sent. */
   uninstall(): void {
     uninstall(this.context);

@@ -38,6 +38,18 @@ const table = (rows: number, cells: number) => ({
   type: 'table',
   rows: many(rows, () => many(cells, () => cell)),
 });
+const dataTable = (rows: number, cells: number, more: object = {}) => ({
+  ...table(rows, cells),
+  type: 'data_table',
+  caption: 'C',
+  ...more,
+});
+const container = (children: readonly object[], more: object = {}) => ({
+  type: 'container',
+  title: plain('T'),
+  child_blocks: children,
+  ...more,
+});
 const confirm = (title: number) => ({
   title: plain(x(title)),
   text: plain('Sure?'),
@@ -93,6 +105,29 @@ describe('blocks at their limits and one beyond', () => {
       '10,000 table characters',
       (over) => [{ type: 'table', rows: [[{ type: 'raw_text', text: x(10_000 + over) }]] }],
     ],
+    [
+      '10,000 characters in all tables',
+      (over) => [
+        { type: 'table', rows: [[{ type: 'raw_text', text: x(6_000) }]] },
+        dataTable(2, 1, { rows: [[cell], [{ type: 'raw_text', text: x(3_999 + over) }]] }),
+      ],
+    ],
+    ['101 rows of a data table', (over) => [dataTable(101 + over, 1)]],
+    ['20 cells of a data table', (over) => [dataTable(2, 20 + over)]],
+    ['page_size', (over) => [dataTable(2, 1, { page_size: 100 + over })]],
+    ['a column that is the row header', (over) => [dataTable(2, 2, { row_header_column_index: 1 + over })]],
+    ['10 blocks in a container', (over) => [container(many(10 + over, () => ({ type: 'divider' })))]],
+    ['title of a container', (over) => [container([section('t')], { title: plain(x(150 + over)) })]],
+    ['subtitle of a container', (over) => [container([section('t')], { subtitle: plain(x(150 + over)) })]],
+    ['title of a card', (over) => [{ type: 'card', title: mrkdwn(x(150 + over)) }]],
+    ['body of a card', (over) => [{ type: 'card', body: mrkdwn(x(200 + over)) }]],
+    [
+      '12,000 characters of Markdown',
+      (over) => [
+        { type: 'markdown', text: x(6_000) },
+        { type: 'markdown', text: x(6_000 + over) },
+      ],
+    ],
     ['13,000 characters in all', (over) => [...many(4, () => section(x(3000))), section(x(1000 + over))]],
     ['placeholder', (over) => [input({ type: 'plain_text_input', placeholder: plain(x(150 + over)) })]],
   ])('%s', (_, make) => {
@@ -109,6 +144,25 @@ describe('blocks at their limits and one beyond', () => {
     ['one block_id twice', [section('a', { block_id: 'b' }), section('c', { block_id: 'b' })]],
     ['one action_id twice in a block', [actions(button(1), button(1))]],
     ['two tables', [table(1, 1), table(1, 1)]],
+    ['a data table of its head alone', [dataTable(1, 1)]],
+    ['a data table without a caption', [{ ...dataTable(2, 1), caption: undefined }]],
+    ['rows of two lengths in a data table', [dataTable(2, 1, { rows: [[cell], [cell, cell]] })]],
+    [
+      'rich text in the head of a data table',
+      [dataTable(2, 1, { rows: [[{ type: 'rich_text', elements: [{ type: 'x' }] }], [cell]] })],
+    ],
+    ['a container without a title', [{ type: 'container', child_blocks: [section('t')] }]],
+    ['an empty container', [container([])]],
+    ['Markdown in a container', [container([{ type: 'markdown', text: 'a' }])]],
+    [
+      'a container that begins closed and does not fold',
+      [container([section('t')], { default_collapsed: true })],
+    ],
+    [
+      'one block_id inside and outside of a container',
+      [section('a', { block_id: 'b' }), container([section('c', { block_id: 'b' })])],
+    ],
+    ['a card of a subtitle alone', [{ type: 'card', subtitle: mrkdwn('s') }]],
     ['a menu without options', [actions({ type: 'static_select', action_id: 's' })]],
     ['a wrong date', [actions({ type: 'datepicker', action_id: 'd', initial_date: '2.3.2026' })]],
     ['an input outside of its block', [actions({ type: 'plain_text_input', action_id: 'p' })]],
@@ -125,6 +179,29 @@ describe('blocks at their limits and one beyond', () => {
     expect(refusal([section('fine'), { type: 'header', text: plain(x(151)) }])).toContain(
       'must be less than 151 characters [json-pointer:/blocks/1/text/text]',
     );
+  });
+
+  it('has alerts of 200 characters in modals only', () => {
+    const alert = (length: number) => [{ type: 'alert', text: plain(x(length)), level: 'warning' }];
+    expect(refusal(alert(200), 'modal')).toBeUndefined();
+    expect(refusal(alert(201), 'modal')).toMatch(/^invalid_blocks/);
+    expect(refusal(alert(1))).toMatch(/^invalid_blocks/);
+    expect(refusal(alert(1), 'home')).toMatch(/^invalid_blocks/);
+  });
+
+  it.each([dataTable(2, 1), container([section('t')]), { type: 'card', title: mrkdwn('t') }])(
+    'has $type in messages only',
+    (newer) => {
+      expect(refusal([newer])).toBeUndefined();
+      expect(refusal([newer], 'modal')).toMatch(/^invalid_blocks/);
+    },
+  );
+
+  it('refuses what the workspace does not have, in a container too', () => {
+    const without = (blocks: unknown[]) => () => checkBlocks(blocks, 'message', new Set(['table']));
+    expect(without([dataTable(2, 1)])).not.toThrow();
+    expect(without([table(1, 1)])).toThrow('invalid_blocks');
+    expect(without([container([table(1, 1)])])).toThrow('invalid_blocks');
   });
 
   it('has no tables and Markdown outside of messages', () => {

@@ -358,4 +358,21 @@ describe('commands', () => {
       status: 500,
     });
   });
+
+  it('are answered over response_url with the blocks that the workspace has', async () => {
+    const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'a cell' }]] };
+    const answered = async () => {
+      got = [];
+      await slack.as('ana').command('general', '/ask');
+      const reply = await fetch(String(got[0]?.['response_url']), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: 'x', blocks: [table] }),
+      });
+      return { status: reply.status, body: await reply.json() };
+    };
+    expect(await answered()).toEqual({ status: 200, body: { ok: true } });
+    slack.refuseBlocks('table');
+    expect(await answered()).toMatchObject({ status: 400, body: { ok: false, error: 'invalid_blocks' } });
+  });
 });

@@ -2,6 +2,8 @@ import type { AnyBlock, KnownBlock } from '@slack/types';
 import { h } from '../dom.ts';
 import { textWithEmoji } from '../emoji-view.ts';
 import { markdown } from '../markdown.ts';
+import { alertView, cardView, containerView } from './boxes.ts';
+import { dataTableView } from './data-table.ts';
 import { elementView } from './element.ts';
 import { imageBlockView } from './image.ts';
 import { richTextView } from './rich-text.ts';
@@ -48,12 +50,16 @@ function blockView(surface: Surface, block: KnownBlock, error: string | undefine
       return tableView(surface.page, block);
     case 'markdown':
       return markdown(block.text);
-    case 'alert':
-    case 'card':
-    case 'carousel':
-    case 'container':
-    case 'context_actions':
     case 'data_table':
+      return dataTableView(surface.page, block);
+    case 'alert':
+      return alertView(surface, block);
+    case 'card':
+      return cardView(surface, block);
+    case 'container':
+      return containerView(surface, block, blocksView);
+    case 'carousel':
+    case 'context_actions':
     case 'file':
     case 'plan':
     case 'task_card':
@@ -64,9 +70,10 @@ function blockView(surface: Surface, block: KnownBlock, error: string | undefine
   }
 }
 
-/** The ids of these blocks. */
+/** The ids of these blocks, and of those inside them. */
 export function blockIdsOf(blocks: readonly KnownBlock[]): Set<string> {
-  return new Set(blocks.map((block) => block.block_id ?? ''));
+  const inside = blocks.flatMap((block) => (block.type === 'container' ? block.child_blocks : []));
+  return new Set([...blocks, ...inside].map((block) => block.block_id ?? ''));
 }
 
 const knownTypes = new Set(

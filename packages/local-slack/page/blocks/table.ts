@@ -4,7 +4,8 @@ import { textWithEmoji } from '../emoji-view.ts';
 import type { Page } from '../page.ts';
 import { richTextView } from './rich-text.ts';
 
-type Cell = TableBlock['rows'][number][number];
+/** A cell of either table. */
+export type Cell = TableBlock['rows'][number][number];
 
 /** A table whose first row is its head. */
 export function tableView(page: Page, table: TableBlock): HTMLElement {
@@ -27,6 +28,7 @@ export function tableView(page: Page, table: TableBlock): HTMLElement {
   );
 }
 
-function cellView(page: Page, cell: Cell): Node {
+/** What a cell shows. */
+export function cellView(page: Page, cell: Cell): Node {
   return cell.type === 'rich_text' ? richTextView(page, cell) : h('span', {}, ...textWithEmoji(cell.text));
 }

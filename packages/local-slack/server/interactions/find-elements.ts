@@ -27,6 +27,10 @@ export function elementsIn(blocks: readonly AnyBlock[] | undefined): Placed[] {
         const input = { optional: block.optional === true, dispatches: block.dispatch_action === true };
         return [{ blockId, element: block.element as Element, input }];
       }
+      case 'card':
+        return (block.actions ?? []).map((element) => ({ blockId, element: element as Element }));
+      case 'container':
+        return elementsIn(block.child_blocks);
       default:
         return [];
     }

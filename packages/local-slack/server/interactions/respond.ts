@@ -39,7 +39,7 @@ export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): Sla
     slack.changes.notify();
     return undefined;
   }
-  const content = readContent(data);
+  const content = readContent(data, team.unknownBlocks);
   if (data.replace_original === true && original !== undefined) {
     if (!use.original?.ephemeral)
       return edit({ ...context, message: original }, { by: team.botUserId, ...content });
@@ -55,8 +55,8 @@ export function respond(slack: Slack, use: ResponseUrlUse, answer: unknown): Sla
   return ephemeral;
 }
 
-function readContent(data: z.infer<typeof schema>) {
-  const blocks = data.blocks === undefined ? undefined : checkBlocks(data.blocks, 'message');
+function readContent(data: z.infer<typeof schema>, unknown: ReadonlySet<string>) {
+  const blocks = data.blocks === undefined ? undefined : checkBlocks(data.blocks, 'message', unknown);
   const text = data.text ?? '';
   if (text === '' && (blocks ?? []).length === 0 && data.attachments === undefined)
     throw new SlackError('no_text');

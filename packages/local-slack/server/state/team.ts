@@ -41,6 +41,8 @@ export class Team {
   readonly views = new Map<string, ViewRecord>();
   /** Home tabs by person. */
   readonly homes = new Map<string, ViewRecord>();
+  /** Kinds of block that its messages do not take yet. */
+  readonly unknownBlocks = new Set<string>();
   ephemerals: EphemeralRecord[] = [];
   notices: NoticeRecord[] = [];
 

@@ -226,3 +226,4 @@ export const inputElement = z.discriminatedUnion('type', [
 ]);
 
 export const imageElement = image;
+export const buttonElement = button;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type LocalSlack, startLocalSlack } from '../../../../packages/local-slack/server/local-slack.ts';
 import { findChromium, launchChromium } from './chromium.ts';
@@ -42,6 +43,7 @@ withBrowser('the page of the local Slack', () => {
     expect(faults).toEqual([]);
   });
 
+  const client = () => new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
   const composer = (): Locator => page.getByRole('textbox', { name: /^Message / });
   const messages = (): Locator => page.getByRole('log', { name: 'Messages' });
   const message = (text: string | RegExp): Locator =>
@@ -165,6 +167,62 @@ withBrowser('the page of the local Slack', () => {
     await page.getByRole('menuitem', { name: 'Ahead 1 minute' }).waitFor();
     for (const key of ['End', 'ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
     await slack.until(() => slack.clock.now() - before > 86_000_000, { what: 'the clock to move by a day' });
+  });
+
+  it('draws tables, boxes that fold and cards, also on a phone', async () => {
+    const cell = (text: string) => ({ type: 'raw_text' as const, text });
+    const long = 'the cache of the shop was emptied by the deploy, and every page asked the database';
+    const rows = Array.from({ length: 7 }, (_, n) => [
+      cell(`INC-${7 - n}`),
+      cell(`${n}: ${long}`),
+      cell('open'),
+    ]);
+    await client().chat.postMessage({
+      channel: slack.channel('general')?.id ?? '',
+      text: 'blocks',
+      blocks: [
+        {
+          type: 'data_table',
+          caption: 'Incidents',
+          rows: [[cell('Key'), cell('Title'), cell('State')], ...rows],
+        },
+        {
+          type: 'container',
+          title: { type: 'plain_text', text: 'The rest' },
+          is_collapsible: true,
+          default_collapsed: true,
+          child_blocks: [
+            {
+              type: 'actions',
+              elements: [
+                { type: 'button', action_id: 'inside', text: { type: 'plain_text', text: 'Inside' } },
+              ],
+            },
+          ],
+        },
+        {
+          type: 'card',
+          title: { type: 'mrkdwn', text: 'A card' },
+          body: { type: 'mrkdwn', text: 'its *body*' },
+        },
+      ],
+    });
+    const table = page.getByRole('table', { name: 'Incidents' });
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(6);
+    await table.getByRole('button', { name: 'Key' }).click();
+    expect(await table.getByRole('rowheader').first().textContent()).toBe('INC-1');
+    await page.getByRole('button', { name: 'Next' }).click();
+    expect(await table.getByRole('rowheader').allTextContents()).toEqual(['INC-6', 'INC-7']);
+    await page.getByRole('searchbox', { name: 'Filter: Incidents' }).fill('INC-3');
+    expect(await table.getByRole('rowheader').allTextContents()).toEqual(['INC-3']);
+    expect(await page.getByRole('button', { name: 'Inside' }).isVisible()).toBe(false);
+    await page.getByText('The rest').click();
+    expect(await page.getByRole('button', { name: 'Inside' }).isVisible()).toBe(true);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overlap = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    expect(overlap).toBeLessThanOrEqual(0);
   });
 
   it('shows a file and passes markup in text on as text', async () => {

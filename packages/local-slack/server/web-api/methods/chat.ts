@@ -4,6 +4,7 @@ import { edit, post, postEphemeral, remove } from '../../actions/posting.ts';
 import { postedText } from '../../mrkdwn.ts';
 import { SlackError } from '../../slack-error.ts';
 import type { ChannelRecord, SlackMessage } from '../../state/records.ts';
+import type { Team } from '../../state/team.ts';
 import { checkBlocks } from '../../validation/blocks.ts';
 import {
   type ApiMethod,
@@ -50,7 +51,7 @@ const postMessage = method({
     if (args.username !== undefined || args.icon_emoji !== undefined || args.icon_url !== undefined) {
       needScope(caller.slack, ['chat:write.customize']);
     }
-    const said = readContent(args);
+    const said = readContent(caller.team, args);
     const channel = postingChannel(caller, args.channel);
     const message = post(
       { ...caller, channel },
@@ -79,7 +80,7 @@ const update = method({
     file_ids: arg.json(z.array(z.string())).optional(),
   },
   run: (caller, args) => {
-    const said = readContent(args);
+    const said = readContent(caller.team, args);
     const channel = channelFor(caller, args.channel);
     if (channel.archived) throw new SlackError('is_archived');
     const message = messageIn(caller, channel, args.ts);
@@ -132,7 +133,7 @@ const ephemeral = method({
     icon_url: arg.text().optional(),
   },
   run: (caller, args) => {
-    const said = readContent(args);
+    const said = readContent(caller.team, args);
     const channel = joinedChannel(caller, args.channel);
     userFor(caller, args.user);
     if (!channel.members.has(args.user)) throw new SlackError('user_not_in_channel');
@@ -168,13 +169,16 @@ export const chatMethods: readonly ApiMethod[] = [
 ];
 
 /** Throws `no_text`, `msg_too_long`, `invalid_blocks`. */
-function readContent(args: {
-  text?: string | undefined;
-  blocks?: unknown;
-  attachments?: unknown[] | undefined;
-  markdown_text?: string | undefined;
-}): Pick<SlackMessage, 'text' | 'blocks' | 'attachments'> {
-  const blocks = args.blocks === undefined ? undefined : checkBlocks(args.blocks, 'message');
+function readContent(
+  { unknownBlocks }: Team,
+  args: {
+    text?: string | undefined;
+    blocks?: unknown;
+    attachments?: unknown[] | undefined;
+    markdown_text?: string | undefined;
+  },
+): Pick<SlackMessage, 'text' | 'blocks' | 'attachments'> {
+  const blocks = args.blocks === undefined ? undefined : checkBlocks(args.blocks, 'message', unknownBlocks);
   if (args.markdown_text !== undefined && (args.text !== undefined || blocks !== undefined)) {
     throw new SlackError('markdown_text_conflict');
   }
