@@ -4,6 +4,7 @@ import { diagnoseRunning } from './diagnose-service.ts';
 import type { Log } from './log.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import type { ListenerContext } from './slack/listeners/listener-context.ts';
+import { NewerBlocks } from './slack/listeners/newer-blocks.ts';
 import { quietQueue } from './slack/listeners/quiet-queue.ts';
 import type { InFlight } from './slack/receivers/in-flight.ts';
 import { SCOPE_NAMES } from './slack/scopes.ts';
@@ -76,6 +77,7 @@ function listenerContext(composition: Composition, answers: InFlight): ListenerC
     meter: metrics,
     diagnose: (team, channel) => diagnoseRunning(composition, { team, channel }),
     workspaces: access,
+    newerBlocks: new NewerBlocks(),
     notes: slack.notes,
     clientFor: (team) => slack.clientFor(team),
     async forgetInstallation(owner) {

@@ -6,7 +6,7 @@ import { openStores } from '../../src/mongo/open-stores.ts';
 import { recordOf } from '../builders/incident-record.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { modalOf } from './postmortem-stage.ts';
-import { receipt } from './seen.ts';
+import { chooseOf, receipt } from './seen.ts';
 import { declare, entriesOf, eventually, privately } from './trouble.ts';
 
 let stage: Stage;
@@ -99,13 +99,9 @@ describe('an incident that is marked by taps alone', () => {
     const [timeline] = shown.ephemerals;
     if (!timeline) throw new Error('there is no timeline');
     const entries = await entriesOf(stage.mongodbUri, slack.teamId, place.key);
-    const choose = (text: string, value: string) => {
-      const entry = entries.find((each) => each.text === text);
-      return chi.click({ channel: place.channel, ts: timeline.ts }, 'entry-menu', {
-        blockId: `entry ${entry?.id}`,
-        value,
-      });
-    };
+    expect(timeline.blocks?.map(({ type }) => type)).toEqual(['section', 'table', 'actions']);
+    const choose = (text: string, value: string) =>
+      chooseOf({ slack, channel: place.channel, who: 'chi', ts: timeline.ts }, { entries, text, value });
     await choose('500s again', 'relapse');
     await choose('12 orders were charged twice', 'loss');
     const marked = await eventually('both marks', async () => {
@@ -151,12 +147,10 @@ describe('an incident that is marked by taps alone', () => {
     expect(moved.periods).toHaveLength(2);
     await slack.as('chi').command(place.channel, '/incident', 'log -39m #mitigation drained the queue');
     await typed('chi', 'mark no effect last');
-    const entry = (await entriesOf(stage.mongodbUri, slack.teamId, place.key)).find(
-      ({ text }) => text === 'drained the queue',
-    );
+    const entries = await entriesOf(stage.mongodbUri, slack.teamId, place.key);
     const shown = await bo.command(place.channel, '/incident', 'timeline');
-    const at = { channel: place.channel, ts: shown.ephemerals[0]?.ts ?? '' };
-    const choose = (value: string) => bo.click(at, 'entry-menu', { blockId: `entry ${entry?.id}`, value });
+    const at = { slack, channel: place.channel, who: 'bo', ts: shown.ephemerals[0]?.ts ?? '' };
+    const choose = (value: string) => chooseOf(at, { entries, text: 'drained the queue', value });
     await choose('outcome worked');
     await said(/drained the queue\nBefore: no effect, by <@/);
     await choose('undo');

@@ -12,6 +12,7 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
+import { chooseOf } from './seen.ts';
 import { entriesOf } from './trouble.ts';
 import { typed } from './typed.ts';
 
@@ -47,11 +48,9 @@ afterAll(async () => {
 /** Says in the timeline's menu what became of an attempt. */
 async function sayOutcome(text: string, outcome: string): Promise<void> {
   const { ephemerals } = await slack.as('bo').command(channel, '/incident', 'timeline');
-  const entry = (await entriesOf(stage.mongodbUri, slack.teamId, key)).find((each) => each.text === text);
-  await slack.as('bo').click({ channel, ts: ephemerals[0]?.ts ?? '' }, 'entry-menu', {
-    blockId: `entry ${entry?.id}`,
-    value: `outcome ${outcome}`,
-  });
+  const entries = await entriesOf(stage.mongodbUri, slack.teamId, key);
+  const at = { slack, channel, who: 'bo', ts: ephemerals[0]?.ts ?? '' };
+  await chooseOf(at, { entries, text, value: `outcome ${outcome}` });
   await told({ slack, channel, who: 'bo' }, `Outcome *${outcome}*`);
 }
 

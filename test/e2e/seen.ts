@@ -3,11 +3,14 @@ import type { LocalSlack } from '../../packages/local-slack/server/local-slack.t
 type Channels = Pick<LocalSlack, 'channels' | 'until'>;
 type Message = ReturnType<LocalSlack['messages']>[number];
 
-/** The words of a command's private answer. */
-export function receipt(answer: { readonly body?: unknown }): string {
-  const { body } = answer;
+/** The words of a command's private answer, in the acknowledgement or before it. */
+export function receipt(answer: {
+  readonly body?: unknown;
+  readonly ephemerals?: readonly { readonly text: string }[];
+}): string {
+  const { body, ephemerals } = answer;
   if (typeof body === 'object' && body !== null && 'text' in body) return String(body.text);
-  return '';
+  return ephemerals?.[0]?.text ?? '';
 }
 
 /** An incident and where it lives. */
@@ -63,4 +66,36 @@ export function echoes(slack: LocalSlack, channel: string): string[] {
     .messages(channel)
     .filter((message) => message.blocks?.every((block) => block.type === 'context') ?? false)
     .flatMap((message) => message.text.split('\n'));
+}
+
+/** Chooses an entry in the menu under a timeline, and then what to do with it in its own. */
+export async function chooseOf(
+  {
+    slack,
+    channel,
+    who,
+    ts,
+  }: { readonly slack: LocalSlack; readonly channel: string; readonly who: string; readonly ts: string },
+  {
+    entries,
+    text,
+    value,
+  }: {
+    readonly entries: readonly { readonly id: string; readonly text: string }[];
+    readonly text: string;
+    readonly value: string;
+  },
+): Promise<void> {
+  const id = entries.find((each) => each.text === text)?.id ?? '';
+  const before = slack.ephemerals(channel, who).length;
+  await slack.as(who).click({ channel, ts }, 'entry-choose', { value: id });
+  const line = await slack.until(
+    () =>
+      slack
+        .ephemerals(channel, who)
+        .slice(before)
+        .find(({ blocks }) => blocks?.[0]?.block_id === `entry ${id}`),
+    { what: `the menu of "${text}"` },
+  );
+  await slack.as(who).click({ channel, ts: line.ts }, 'entry-menu', { value });
 }

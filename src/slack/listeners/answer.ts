@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Message } from '../views/blocks.ts';
+import type { Forms, Message } from '../views/blocks.ts';
 import { readRefs, writeRefs } from '../views/modal-metadata.ts';
 import { answerView } from '../views/plain-answer.ts';
 
@@ -36,6 +36,8 @@ export type Answer =
       readonly kind: 'say';
       readonly message: Message;
       readonly outcome: AnswerOutcome;
+      /** The same for workspaces that do not take the message's newer blocks, each form simpler than the one before. */
+      readonly simpler?: readonly Message[];
       /** Replaces the message that holds the button. */
       readonly replace?: boolean;
     }
@@ -49,6 +51,11 @@ export type Said = Extract<Answer, { readonly kind: 'say' }>;
 /** An answer of blocks. */
 export function say(message: Message, outcome: AnswerOutcome = 'done'): Said {
   return { kind: 'say', message, outcome };
+}
+
+/** An answer in the newest blocks that the workspace takes. */
+export function sayBest([message, ...simpler]: Forms, outcome: AnswerOutcome = 'done'): Said {
+  return { ...say(message, outcome), simpler };
 }
 
 /** An answer that replaces the message that holds the button. */

@@ -1,9 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Message } from '../views/blocks.ts';
+import { postToResponseUrl } from '../outbound/response-url.ts';
+import { translateError } from '../translate-error.ts';
+import type { Forms, Message } from '../views/blocks.ts';
 import { notConfirmedView } from '../views/not-saved.ts';
 import { answerView } from '../views/plain-answer.ts';
-import { type Answer, say } from './answer.ts';
+import { type Answer, type Said, say } from './answer.ts';
 import { holdLong } from './hold-long.ts';
 import { arrivedAt, inTime, timeLeft } from './in-time.ts';
 import { installedTeam } from './installed-team.ts';
@@ -29,16 +31,22 @@ export function listenToCommand(bolt: BoltApp, context: ListenerContext): void {
     const { verb, answer } = await inTime<Answered, Answered>(context, { running, began }, late);
     if (verb === late.verb) context.background(holdLong(context, lost));
     const opener = { client, triggerId: command.trigger_id, within: timeLeft(began) };
-    await ack(await acknowledgement(context, answer, opener));
+    await ack(await acknowledgement(context, answer, { request, opener }));
     context.meter.command(verb, answer.outcome, performance.now() - began);
   });
 }
 
-/** The body of the acknowledgement: a text for the person alone, or nothing where a modal was opened. */
-async function acknowledgement(context: ListenerContext, answer: Answer, opener: ModalOpener) {
+/** The body of the acknowledgement: a text for the person alone, or nothing where they have the answer already. */
+async function acknowledgement(
+  context: ListenerContext,
+  answer: Answer,
+  { request, opener }: { readonly request: UserRequest; readonly opener: ModalOpener },
+) {
   switch (answer.kind) {
-    case 'say':
-      return { response_type: 'ephemeral' as const, ...answer.message };
+    case 'say': {
+      const message = await saidFirst(context, answer, { request, within: opener.within ?? 0 });
+      return message && { response_type: 'ephemeral' as const, ...message };
+    }
     case 'update':
     case 'open': {
       const words = await openModal(context, opener, answer.view);
@@ -49,9 +57,47 @@ async function acknowledgement(context: ListenerContext, answer: Answer, opener:
   }
 }
 
+/**
+ * What the acknowledgement says. Slack tells nobody what became of the blocks in one, so newer ones of which nothing is known
+ * in this workspace go to the response address first, and the acknowledgement says nothing.
+ */
+async function saidFirst(
+  context: ListenerContext,
+  answer: Said,
+  { request: { team, responseUrl }, within }: { readonly request: UserRequest; readonly within: number },
+): Promise<Message | undefined> {
+  const forms = formsOf(answer);
+  const last = forms.at(-1) ?? answer.message;
+  if (forms.length === 1) return last;
+  const { form, sure } = context.newerBlocks.best(team, forms);
+  if (sure) return form;
+  if (responseUrl === undefined) return last;
+  const sending = context.newerBlocks
+    .send(team, forms, (message) => postToResponseUrl(responseUrl, message))
+    .then(
+      () => undefined,
+      // It may have been shown; twice is better than not at all.
+      () => last,
+    );
+  const shown = await Promise.race([sending, waitFor(within)]);
+  if (shown !== 'late') return shown;
+  context.background(sending);
+  return undefined;
+}
+
+function waitFor(ms: number): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve('late'), ms).unref();
+  });
+}
+
+function formsOf({ message, simpler = [] }: Said): Forms {
+  return [message, ...simpler];
+}
+
 /** Who clicked, and how they are answered; `respond` is missing where Slack gave no response_url. */
 interface Clicked {
-  readonly request: Pick<UserRequest, 'triggerId' | 'channel' | 'user'>;
+  readonly request: Pick<UserRequest, 'team' | 'triggerId' | 'responseUrl' | 'channel' | 'user'>;
   readonly client: WebClient;
   readonly respond: ((message: object) => Promise<unknown>) | undefined;
   /** The modal that holds the button. */
@@ -61,7 +107,7 @@ interface Clicked {
 /** Answers a click: by its response_url, or as a modal. */
 export async function deliver(context: ListenerContext, answer: Answer, to: Clicked): Promise<void> {
   if (answer.kind === 'say') {
-    context.background(tell(to, answer.message, answer.replace ?? false));
+    context.background(tellBest(context, answer, to));
     return;
   }
   if (answer.kind === 'update' && to.viewId !== undefined) {
@@ -70,6 +116,22 @@ export async function deliver(context: ListenerContext, answer: Answer, to: Clic
   }
   const words = await openModal(context, { client: to.client, triggerId: to.request.triggerId }, answer.view);
   if (words !== undefined) context.background(tell(to, answerView(words), false));
+}
+
+/** In the newest blocks that the workspace takes. */
+async function tellBest(context: ListenerContext, answer: Said, to: Clicked): Promise<void> {
+  const forms = formsOf(answer);
+  const { replace = false } = answer;
+  const { team, responseUrl } = to.request;
+  if (forms.length === 1) return tell(to, answer.message, replace);
+  await context.newerBlocks.send(team, forms, async (form) => {
+    if (responseUrl !== undefined) return postToResponseUrl(responseUrl, form, { replace });
+    try {
+      await tell({ ...to, respond: undefined }, form, replace);
+    } catch (error) {
+      throw translateError(error, 'chat.postEphemeral');
+    }
+  });
 }
 
 async function tell(

@@ -4,6 +4,7 @@ import type { ChannelIncidentCache } from '../../app/channel-incident-cache.ts';
 import type { LookupNotes } from '../../app/ports/lookup-notes.ts';
 import type { Access } from '../access.ts';
 import type { Finding } from '../words/doctor.ts';
+import type { NewerBlocks } from './newer-blocks.ts';
 
 /** Counts what people ask for. */
 export interface CommandMetrics {
@@ -23,6 +24,8 @@ export interface ListenerContext {
   /** Checks scopes, channel, stores, queue and clock. */
   diagnose(team: string, channel: string): Promise<readonly Finding[]>;
   readonly workspaces: Pick<Access, 'workspace'>;
+  /** Which of Slack's newer blocks each workspace takes. */
+  readonly newerBlocks: NewerBlocks;
   /** What look-ups in Slack have found. */
   readonly notes: LookupNotes;
   /** The client of another workspace than the one for which something came. Rejects where Scribe is not installed. */

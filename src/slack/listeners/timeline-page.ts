@@ -1,6 +1,6 @@
 import type { KnownIncident } from '../../app/ports/incidents.ts';
 import { withBylines } from '../../app/with-bylines.ts';
-import type { Message } from '../views/blocks.ts';
+import type { Forms } from '../views/blocks.ts';
 import { timelineView } from '../views/timeline.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { readerOf } from './reader-of.ts';
@@ -15,7 +15,7 @@ export async function timelinePage(
     skip,
     size,
   }: { readonly known: Pick<KnownIncident, 'incident'>; readonly skip: number; readonly size: number },
-): Promise<Message> {
+): Promise<Forms> {
   const { app, command } = context;
   const stored = await app.entries.ofIncident(incident.team, incident.key);
   const entries = await withBylines(app, incident.team, stored);

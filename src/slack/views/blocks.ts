@@ -20,6 +20,9 @@ export const LIMITS = {
   messageText: 4_000,
   /** Characters in all blocks of one message. */
   messageBlockText: 13_000,
+  tableRows: 100,
+  /** Characters in all cells of all tables of one message. */
+  tableText: 10_000,
   modalBlocks: 100,
   section: 3_000,
   context: 3_000,
@@ -48,6 +51,12 @@ export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
+
+/**
+ * The same message in several forms, the best one first. Each needs fewer of Slack's newer blocks than the one before, the
+ * last one none: every workspace takes that.
+ */
+export type Forms = readonly [Message, ...Message[]];
 
 /**
  * A message within Slack's limits. What does not fit is cut with "…", never refused; views that show lists count what

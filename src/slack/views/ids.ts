@@ -16,7 +16,9 @@ export const ACTIONS = {
   undoTwin: 'entry-undo-twin',
   /** Under a question, or after a tap; value: an entry and what it means. Prefix: `mean-0`, … */
   mean: 'mean',
-  /** The menu beside an entry of a timeline; block id: `entryBlock`. */
+  /** The menu under a timeline; option value: an entry. */
+  entryChoose: 'entry-choose',
+  /** The menu beside one entry; block id: `entryBlock`. */
   entryMenu: 'entry-menu',
   /** Another page of a timeline; value: an incident and how many of the latest entries are left out. */
   timelinePage: 'timeline-page',

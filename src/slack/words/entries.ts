@@ -2,10 +2,11 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
+import { isAuthorId } from '../../domain/timeline/slack-codes.ts';
 import { flat, literal, mrkdwn, oneLine, person, struck } from './escape.ts';
 import { meaningWords } from './meaning.ts';
 import { timeNotRead } from './time-readings.ts';
-import { detailOf, type Reader, utcWhen, when } from './times.ts';
+import { clockOf, detailOf, type Reader, utcWhen, when, zoneWords } from './times.ts';
 
 /** `Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished`. */
 export function logged(entry: Entry, reader: Reader): string {
@@ -92,13 +93,34 @@ export function echoLine(entry: Entry): string {
     : `${line}${edited} — ${authorOf(entry)}`;
 }
 
-/** One line of the timeline that one person asked for. */
+/** One line of the timeline that one person asked for; its day stands above it, its zone in the heading. */
 export function timelineLine(entry: Entry, reader: Reader): string {
+  const line = `${clockOf(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+  return entry.standing.state === 'struck'
+    ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
+    : `${line} — ${authorOf(entry)}${meant(entry)}`;
+}
+
+/** One entry by itself, with both times. */
+export function wholeLine(entry: Entry, reader: Reader): string {
   const line = statement(entry, reader);
   return entry.standing.state === 'struck'
     ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
     : `${line} — ${authorOf(entry)}${meant(entry)}`;
 }
+
+/** Who wrote it, for a cell, in which nothing is formatted: an app by its name, a person as Slack's code. */
+export function authorCode({ author, byline }: Entry): string {
+  if (byline !== undefined) return byline;
+  if (author === '') return 'somebody';
+  return isAuthorId(author) ? `<@${author}>` : author;
+}
+
+/** The head of the timeline's table. */
+export const TIMELINE_COLUMNS = ['Time', 'What happened', 'By'] as const;
+
+/** Said beside what was taken back. */
+export const TAKEN_BACK = 'taken back';
 
 /** What people said that it means. */
 function meant(entry: Entry): string {
@@ -106,13 +128,17 @@ function meant(entry: Entry): string {
   return words === '' ? '' : ` · *${mrkdwn(words)}*`;
 }
 
-/** `INC-2026-0012 · Checkout errors · entries 13–57 of 57`: which of the entries are shown, counted from the first. */
+/**
+ * `INC-2026-0012 · Checkout errors · entries 13–57 of 57 · times in Europe/Madrid (UTC+1)`: which of the entries are shown,
+ * counted from the first.
+ */
 export function timelineHead(
   { key, title, drill }: Pick<Incident, 'key' | 'title' | 'drill'>,
   { from, to, of }: { readonly from: number; readonly to: number; readonly of: number },
+  reader: Reader,
 ): string {
   const count = from === 1 && to === of ? counted(of, 'entry', 'entries') : `entries ${from}–${to} of ${of}`;
-  return `${key} · ${drillMark({ drill })}${literal(title)} · ${count}`;
+  return `${key} · ${drillMark({ drill })}${literal(title)} · ${count} · times in ${zoneWords(reader)}`;
 }
 
 export function timelineEmpty(key: string, command: string): string {

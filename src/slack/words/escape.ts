@@ -53,7 +53,7 @@ function aliveIn(text: string, safely: (plain: string) => string): string {
 }
 
 /** `bank.example.com`, `https://…`, and no label at all. */
-function looksLikeAddress(label: string): boolean {
+export function looksLikeAddress(label: string): boolean {
   return label.trim() === '' || /:\/\/|\p{L}\.\p{L}{2}|@/u.test(label);
 }
 

@@ -122,6 +122,7 @@ export const TAPS = {
   move: 'Move it here',
   returned: 'It returned here',
   more: 'What it means…',
+  choose: 'Edit or mark an entry',
   earlier: 'Earlier entries',
   later: 'Later entries',
 } as const;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/timeline/entry.ts';
-import type { Zone } from '../../domain/timeline/wall-clock.ts';
-import { dayName, sameDay, twoClocks, utcClock, utcStamp } from '../../domain/timeline/zoned-time.ts';
+import { offsetAt, type Zone } from '../../domain/timeline/wall-clock.ts';
+import { clock, dayName, sameDay, twoClocks, utcClock, utcStamp } from '../../domain/timeline/zoned-time.ts';
 
 /** Who reads: times are said in the reader's own zone (IANA) and in UTC. */
 export interface Reader {
@@ -8,6 +8,26 @@ export interface Reader {
   readonly now: Date;
   /** `zone` is UTC only because nobody knows it yet. */
   readonly zoneUnknown?: boolean;
+}
+
+/** How times are shown where one zone serves all of them: `UTC`, `Europe/Madrid (UTC+1)`. */
+export function zoneWords({ zone, now }: Reader): string {
+  const minutes = offsetAt(now, zone);
+  const name = typeof zone === 'string' ? zone : zone.name;
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const offset = `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  return `${name} (${offset})`;
+}
+
+/** `14:05`, in the reader's zone alone: for where a heading names that zone. */
+export function clockOf(at: Date, { zone }: Reader, detail: Detail = 'minutes'): string {
+  return clock(at, zone, detail);
+}
+
+/** Whether both moments are on one day as the reader sees it. */
+export function onOneDay(a: Date, b: Date, { zone }: Reader): boolean {
+  return sameDay(a, b, zone);
 }
 
 type Detail = 'minutes' | 'seconds';

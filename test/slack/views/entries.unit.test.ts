@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Entry } from '../../../src/domain/timeline/entry.ts';
+import type { Message } from '../../../src/slack/views/blocks.ts';
 import { readCommandRef, readEntryRef, readEntryTimeRef } from '../../../src/slack/views/button-values.ts';
 import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
 import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
-import { timelineView } from '../../../src/slack/views/timeline.ts';
+import { entryChosenView, timelineView } from '../../../src/slack/views/timeline.ts';
 import { entryEditedMeanwhile } from '../../../src/slack/words/entries.ts';
 import { entryOf } from '../../builders/entry.ts';
 import { incidentAfter } from '../../builders/incident.ts';
@@ -173,59 +175,127 @@ describe('timeline', () => {
   const many = Array.from({ length: 300 }, (_, index) =>
     entryOf({ id: `log.${index}`, text: `entry ${index} ${'y'.repeat(80)}` }),
   );
+  const shown = (entries: readonly Entry[], { skip, size } = LATEST) =>
+    timelineView({ incident, entries, skip, size }, reader, '/incident').map(withinLimits);
+  /** The text of each cell, row by row. */
+  const rowsOf = ([best]: readonly Message[]) =>
+    best?.blocks.flatMap((block) =>
+      block.type === 'table'
+        ? block.rows.map((row) =>
+            row.map((cell) =>
+              JSON.stringify(cell)
+                .match(/"(?:text|user_id)":"[^"]*"/g)
+                ?.map((it) => it.split('"')[3])
+                .join(''),
+            ),
+          )
+        : [],
+    );
+  const menuOf = ({ blocks }: Message) =>
+    blocks
+      .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .find((element) => element.type === 'static_select');
 
-  it('shows every entry of a short record', () => {
-    const shown = withinLimits(
-      timelineView({ incident, entries: [entryOf()], ...LATEST }, reader, '/incident'),
+  it('is a table in one zone, which its heading names, and the same as text', () => {
+    const forms = shown([entryOf()]);
+    const head = 'INC-2026-0001 · Checkout errors after deploy · 1 entry · times in America/New_York (UTC−5)';
+    expect(forms.map(({ text }) => text)).toEqual(
+      Array(2).fill(`${head}\n14:05 · change · deploy of v2.4.5 finished — <@UANA>`),
     );
-    expect(shown.text).toBe(
-      'INC-2026-0001 · Checkout errors after deploy · 1 entry\n14:05 (19:05 UTC) · change · deploy of v2.4.5 finished — <@UANA>',
-    );
+    expect(rowsOf(forms)).toEqual([
+      ['Time', 'What happened', 'By'],
+      ['14:05', 'change deploy of v2.4.5 finished', 'UANA'],
+    ]);
+    expect(forms[1]?.blocks.map(({ type }) => type)).toEqual(['section', 'actions']);
   });
 
-  it('has pages, each with the menus of its entries and the buttons that turn them', () => {
-    const page = (skip: number, size: number) =>
-      withinLimits(timelineView({ incident, entries: many, skip, size }, reader, '/incident'));
-    const latest = page(0, 20);
-    expect(latest.text).toContain('entries 281–300 of 300');
-    expect(JSON.stringify(latest.blocks).match(/"type":"overflow"/g)).toHaveLength(20);
-    expect(JSON.stringify(latest.blocks)).toContain('Earlier entries');
-    expect(JSON.stringify(latest.blocks)).not.toContain('Later entries');
-    const first = page(280, 45);
-    expect(first.text).toContain('entries 1–20 of 300');
-    expect(JSON.stringify(first.blocks)).not.toContain('Earlier entries');
-    expect(JSON.stringify(first.blocks)).toContain('Later entries');
-    const [, from, to] = /entries (\d+)–(\d+) of 300/.exec(page(0, 45).text) ?? [];
+  it('has a row for each new day, and none for today alone', () => {
+    const at = (iso: string, id: string) => entryOf({ id, occurredAt: new Date(iso) });
+    const forms = shown([
+      at('2026-11-18T15:00:00Z', 'a'),
+      at('2026-11-20T04:00:00Z', 'b'),
+      at('2026-11-20T04:59:00Z', 'c'),
+      at('2026-11-20T05:01:00Z', 'd'),
+    ]);
+    expect(rowsOf(forms)?.map(([first]) => first)).toEqual([
+      'Time',
+      'Wed 18 Nov',
+      '10:00',
+      'yesterday',
+      '23:00',
+      '23:59',
+      'today',
+      '00:01',
+    ]);
+    expect(forms[1]?.text.split('\n')).toContain('*yesterday*');
+  });
+
+  it('has pages, each with one menu of its entries, the newest first, and the buttons that turn them', () => {
+    const [latest, asText] = shown(many);
+    expect(latest?.text).toContain('entries 281–300 of 300');
+    for (const form of [latest, asText]) {
+      const options = form && menuOf(form)?.options;
+      expect(options).toHaveLength(20);
+      expect(options?.[0]).toMatchObject({
+        value: 'log.299',
+        text: { text: expect.stringContaining('14:05 entry 299') },
+      });
+    }
+    expect(JSON.stringify(latest?.blocks)).toContain('Earlier entries');
+    expect(JSON.stringify(latest?.blocks)).not.toContain('Later entries');
+    const [first] = shown(many, { skip: 280, size: 45 });
+    expect(first?.text).toContain('entries 1–20 of 300');
+    expect(JSON.stringify(first?.blocks)).not.toContain('Earlier entries');
+    expect(JSON.stringify(first?.blocks)).toContain('Later entries');
+    const [page] = shown(many, { skip: 0, size: 45 });
+    const [, from, to] = /entries (\d+)–(\d+) of 300/.exec(page?.text ?? '') ?? [];
     expect(Number(to) - Number(from) + 1).toBeGreaterThanOrEqual(40);
   });
 
-  it('offers to put back what was taken back, and names what an entry means', () => {
-    const shown = withinLimits(
-      timelineView(
-        {
-          incident,
-          entries: [
-            entryOf({ standing: { state: 'struck', by: 'UBO', at: entryOf().loggedAt } }),
-            entryOf({
-              id: 'log.2',
-              marks: [{ is: 'cause' }, { is: 'restored', part: 'eu' }],
-              outcome: { was: 'partly' },
-            }),
-          ],
-          ...LATEST,
-        },
-        reader,
-        '/incident',
-      ),
+  it('holds what fits where entries are long, each on a day of its own', () => {
+    const long = Array.from({ length: 120 }, (_, index) =>
+      entryOf({
+        id: `log.${index}`,
+        occurredAt: new Date(Date.UTC(2026, 0, 1 + index, 12)),
+        text: `<@U0123456789> ${'&<>*'.repeat(300)} <https://a.example|here>`,
+      }),
     );
-    expect(JSON.stringify(shown.blocks).match(/Put it back/g)).toHaveLength(1);
-    expect(JSON.stringify(shown.blocks).match(/Strike this entry/g)).toHaveLength(1);
-    expect(shown.text).toContain(' · *cause, service back (eu), helped in part*');
+    const forms = shown(long, { skip: 0, size: 45 });
+    const [, from, to] = /entries (\d+)–(\d+) of 120/.exec(forms[0]?.text ?? '') ?? [];
+    expect(to).toBe('120');
+    expect(rowsOf(forms)).toHaveLength(1 + 2 * (121 - Number(from)));
+    expect(forms[0]?.blocks.at(-1)?.type).toBe('actions');
+    expect(forms[1]?.blocks.at(-1)?.type).toBe('actions');
+  });
+
+  it('strikes what was taken back, and names what an entry means', () => {
+    const forms = shown([
+      entryOf({ standing: struck }),
+      entryOf({
+        id: 'log.2',
+        marks: [{ is: 'cause' }, { is: 'restored', part: 'eu' }],
+        outcome: { was: 'partly' },
+      }),
+    ]);
+    expect(forms[0]?.text).toContain(' · *cause, service back (eu), helped in part*');
+    expect(rowsOf(forms)?.map(([, what]) => what)).toEqual([
+      'What happened',
+      'change deploy of v2.4.5 finished · taken back',
+      'change deploy of v2.4.5 finished · cause, service back (eu), helped in part',
+    ]);
+    expect(JSON.stringify(forms[0]?.blocks)).toContain('"strike":true');
+  });
+
+  it('shows a chosen entry in one line with its menu, and offers to put back what was taken back', () => {
+    const chosen = (entry: Entry) => JSON.stringify(withinLimits(entryChosenView(entry, reader)).blocks);
+    expect(withinLimits(entryChosenView(entryOf(), reader)).blocks).toHaveLength(1);
+    expect(chosen(entryOf())).toContain('Strike this entry');
+    expect(chosen(entryOf({ standing: struck }))).toContain('Put it back');
   });
 
   it('shows how to begin', () => {
-    const empty = timelineView({ incident, entries: [], ...LATEST }, reader, '/incident');
-    expect(empty.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
+    const [empty] = shown([]);
+    expect(empty?.text).toContain('`/incident log 14:05 #change deploy of v2.4.5 finished`');
   });
 });
 

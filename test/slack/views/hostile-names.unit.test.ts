@@ -65,11 +65,13 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     reviewedBy: [name],
   });
   const skipped = postmortemShownOf(incident, { state: 'not required', why: name, by: name, at });
+  const timeline = timelineView({ incident, entries, skip: 0, size: 20 }, reader, '/incident');
   return {
     card: cardView(incident),
     announcement: announcementView(incident, 'C1'),
     echo: echoView(entries),
-    timeline: timelineView({ incident, entries, skip: 0, size: 20 }, reader, '/incident'),
+    timeline: timeline[0],
+    'timeline as text': timeline.at(-1) ?? timeline[0],
     'action line': actionLineView(item),
     'action added': actionAddedView(
       item,

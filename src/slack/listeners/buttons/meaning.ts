@@ -1,4 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { entryFor } from '../../../app/incident-for.ts';
+import { withBylines } from '../../../app/with-bylines.ts';
 import type { Entry } from '../../../domain/timeline/entry.ts';
 import { outcomeAsked } from '../../../domain/timeline/meaning-question.ts';
 import {
@@ -12,11 +14,11 @@ import { editEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS, MEAN_PATTERN, TIMELINE_PAGE_PATTERN } from '../../views/ids.ts';
 import { meaningQuestionView } from '../../views/meaning.ts';
 import { meaningModal } from '../../views/meaning-modal.ts';
-import { TIMELINE_SIZES } from '../../views/timeline.ts';
+import { entryChosenView, TIMELINE_SIZES } from '../../views/timeline.ts';
 import { entryGone } from '../../words/entries.ts';
 import { ASK } from '../../words/meaning.ts';
 import { afterSaving } from '../after-saving.ts';
-import { type Answer, replaceBy, say, sayText } from '../answer.ts';
+import { type Answer, replaceBy, say, sayBest, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { meanEntry } from '../mean-entry.ts';
 import { openForEntry } from '../open-for-entry.ts';
@@ -28,9 +30,10 @@ import { withIncident } from '../with-incident.ts';
 import { putBack, undo } from './entry.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** The buttons under a question about an entry, and the menu beside each entry of a timeline. */
+/** The buttons under a question about an entry, the menu under a timeline, and the menu of each entry. */
 export function listenToMeaningButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, MEAN_PATTERN, (click) => tapped(context, click));
+  onClick({ bolt, context }, ACTIONS.entryChoose, (click) => choseEntry(context, click));
   onClick({ bolt, context }, ACTIONS.entryMenu, (click) => chosen(context, click));
   onClick({ bolt, context }, TIMELINE_PAGE_PATTERN, (click) => turned(context, click));
 }
@@ -97,15 +100,26 @@ async function turned(context: ListenerContext, { request, value }: Click): Prom
   const ref = readTimelinePageRef(value);
   return withIncident(
     { context, request: { ...request, incident: ref?.incident ?? '' }, ...RESOLVED_TOO },
-    async (on) =>
-      replaceBy(
+    async (on) => ({
+      ...sayBest(
         await timelinePage(context, on.request, {
           known: on.known,
           skip: ref?.skip ?? 0,
           size: TIMELINE_SIZES.all,
         }),
       ),
+      replace: true,
+    }),
   );
+}
+
+/** The entry that somebody chose below a timeline, with its own menu; the timeline stays. */
+async function choseEntry(context: ListenerContext, { request, value = '' }: Click): Promise<Answer> {
+  const { team, user } = request;
+  const entry = await entryFor(context.app, { team, user, id: value });
+  if (!entry) return sayText(entryGone(), 'gone');
+  const [named = entry] = await withBylines(context.app, team, [entry]);
+  return say(entryChosenView(named, await readerOf(context, request)), 'asked which');
 }
 
 /** What somebody chose in the menu of an entry; the timeline that holds the menu stays. */

@@ -4,7 +4,7 @@ import { markEntryAs } from '../../../app/mark-entry.ts';
 import { said } from '../../views/blocks.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { readMeaningModal } from '../../views/meaning-modal.ts';
-import { entryEditedMeanwhile, entryGone, statement, timelineLine } from '../../words/entries.ts';
+import { entryEditedMeanwhile, entryGone, statement, wholeLine } from '../../words/entries.ts';
 import { struckMeansNothing } from '../../words/meaning.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -31,7 +31,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
       return wrong(struckMeansNothing(statement(result.entry, reader)));
     case 'marked':
     case 'unchanged':
-      return { kind: 'closed', message: said(timelineLine(result.entry, reader)) };
+      return { kind: 'closed', message: said(wholeLine(result.entry, reader)) };
     default:
       return result satisfies never;
   }

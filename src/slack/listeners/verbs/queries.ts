@@ -7,7 +7,7 @@ import { helpView } from '../../views/help.ts';
 import { listView, mineView, showView } from '../../views/incident-list.ts';
 import { TIMELINE_SIZES } from '../../views/timeline.ts';
 import { stillLooking } from '../../words/doctor.ts';
-import { say, sayText } from '../answer.ts';
+import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
@@ -18,7 +18,7 @@ import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
 /** The latest entries, or the last page of all of them. */
 export const timeline = onIncident<Pick<CommandOf<'timeline'>, 'all'>>(
   async ({ context, request, known }, { all }) =>
-    say(
+    sayBest(
       await timelinePage(context, request, { known, skip: 0, size: TIMELINE_SIZES[all ? 'all' : 'latest'] }),
     ),
   RESOLVED_TOO,
