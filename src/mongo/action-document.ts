@@ -18,6 +18,7 @@ export function itemFields(item: ActionItem) {
     doneWhen: item.doneWhen ?? null,
     sourceEntry: item.sourceEntry ?? null,
     moves: item.moves,
+    ...(item.history ? { history: item.history } : {}),
     version: item.version,
   } satisfies Partial<ActionDocument>;
 }
@@ -61,6 +62,7 @@ export function fromActionDocument(document: ActionDocument): KnownAction {
       createdBy: document.createdBy,
       createdAt: document.createdAt,
       moves: document.moves,
+      ...(document.history ? { history: document.history } : {}),
       version: document.version,
     },
     remindAt: document.remindAt,

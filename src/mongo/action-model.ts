@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
-import type { ActionKind, ActionStatus, DueMove, Priority } from '../domain/actions/action-item.ts';
+import type { ActionKind, ActionStatus, DueMove, ItemStep, Priority } from '../domain/actions/action-item.ts';
 import { ACTION_KINDS, PRIORITIES } from '../domain/actions/action-item.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -28,6 +28,7 @@ export interface ActionDocument extends PendingEffectsDocument {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
+  readonly history?: readonly ItemStep[];
   readonly version: number;
   /** Absent when no reminder is to come, so that the index of reminders holds nothing else. */
   readonly remindAt?: Date;
@@ -56,6 +57,7 @@ const schema = new mongoose.Schema(
     createdBy: { type: String, required: true },
     createdAt: { type: Date, required: true },
     moves: { type: [Mixed], required: true },
+    history: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
     remindAt: { type: Date },
     ...PENDING_EFFECT_FIELDS,

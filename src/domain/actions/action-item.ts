@@ -4,6 +4,9 @@ import type { CalendarDate } from './calendar-date.ts';
 export const ACTION_KINDS = ['prevent', 'detect', 'respond', 'improve'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
+/** Longest title of an item, in characters. */
+export const LONGEST_ACTION_TITLE = 300;
+
 /** P0 is the most urgent. */
 export const PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -22,6 +25,20 @@ export interface DueMove {
   readonly why: string;
   readonly by: string;
   readonly at: Date;
+}
+
+/** What a change of an item can replace. */
+export type ItemFields = Pick<ActionItem, 'title' | 'owner' | 'due' | 'priority' | 'status'>;
+
+/** One change of an item: who made it, when, what it was for (`assign`), and what stood there before. */
+export interface ItemStep {
+  readonly did: string;
+  readonly by: string;
+  readonly at: Date;
+  /** The fields that changed, as they were; a field without a value was empty. */
+  readonly was: { readonly [Field in keyof ItemFields]?: ItemFields[Field] | undefined };
+  /** Why it was reopened. */
+  readonly why?: string;
 }
 
 /** One follow-up of an incident. People are Slack user ids; `number` counts per team. */
@@ -47,6 +64,8 @@ export interface ActionItem {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly moves: readonly DueMove[];
+  /** Every change in order, with what it replaced; earlier versions kept none. */
+  readonly history?: readonly ItemStep[];
   /** Counts the changes; two writers who read the same version cannot both win. */
   readonly version: number;
 }

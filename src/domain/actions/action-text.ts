@@ -1,13 +1,16 @@
 import { readMention } from '../incident/mention.ts';
 import { cleanText, isBlank } from '../timeline/clean-text.ts';
-import { ACTION_KINDS, type ActionKind, PRIORITIES, type Priority } from './action-item.ts';
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  LONGEST_ACTION_TITLE,
+  PRIORITIES,
+  type Priority,
+} from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type DueFault, readDueDate } from './due-date.ts';
 import { unknownMentionIn } from './unknown-mentions.ts';
 import { type UnreadWords, unreadWordsAtEnd } from './unread-words.ts';
-
-/** Longest title of an action item, in characters. */
-const LONGEST_ACTION_TITLE = 300;
 
 /** What `TEXT [@owner] [due DATE] [P0..P3] [kind] [done when …]` says. */
 export type ActionTextReading =

@@ -3,7 +3,9 @@ import {
   type ActionKind,
   actionKey,
   DEFAULT_PRIORITY,
+  type ItemFields,
   isPending,
+  LONGEST_ACTION_TITLE,
   type Priority,
 } from './action-item.ts';
 import type { CalendarDate } from './calendar-date.ts';
@@ -37,11 +39,22 @@ export type ActionCommand =
   | (Stamp & { readonly do: 'done' })
   | (Stamp & { readonly do: 'drop'; readonly why: string })
   | (Stamp & { readonly do: 'move'; readonly to: CalendarDate; readonly why: string })
-  | (Stamp & { readonly do: 'assign'; readonly to: string });
+  | (Stamp & { readonly do: 'assign'; readonly to: string })
+  | (Stamp & { readonly do: 'title'; readonly to: string })
+  | (Stamp & { readonly do: 'priority'; readonly to: Priority })
+  | (Stamp & { readonly do: 'reopen'; readonly why: string | undefined });
 
 /** The item is already in that state: nothing is wrong, and nothing changes. */
-export type ActionNoOp = 'already-started' | 'already-done' | 'already-dropped' | 'same-date' | 'same-owner';
-export type ActionRefusal = 'is-done' | 'is-dropped' | 'missing-reason';
+export type ActionNoOp =
+  | 'already-started'
+  | 'already-done'
+  | 'already-dropped'
+  | 'already-open'
+  | 'same-date'
+  | 'same-owner'
+  | 'same-title'
+  | 'same-priority';
+export type ActionRefusal = 'is-done' | 'is-dropped' | 'missing-reason' | 'title-too-long';
 
 export type ActionDecision =
   | { readonly kind: 'changed'; readonly item: ActionItem }
@@ -62,8 +75,33 @@ export function addAction({ do: _, by, at, ...wanted }: AddAction): ActionItem {
   };
 }
 
-/** Applies a command to an item. A finished item stays finished; a dropped one can still be done. */
+/** Applies a command to an item. A finished item stays finished until it is reopened; a dropped one can still be done. */
 export function decideAction(item: ActionItem, command: ActionCommand): ActionDecision {
+  const decision = decide(item, command);
+  return decision.kind === 'changed'
+    ? { ...decision, item: withStep(item, decision.item, command) }
+    : decision;
+}
+
+/** What can be told of a change afterwards. */
+const FIELDS = [
+  'title',
+  'owner',
+  'due',
+  'priority',
+  'status',
+] as const satisfies readonly (keyof ItemFields)[];
+
+/** The item after a change, which remembers who made it and what it was before. */
+function withStep(before: ActionItem, after: ActionItem, command: ActionCommand): ActionItem {
+  const { do: did, by, at } = command;
+  const changed = FIELDS.filter((field) => before[field] !== after[field]);
+  const was = Object.fromEntries(changed.map((field) => [field, before[field]]));
+  const why = command.do === 'reopen' ? command.why?.trim() : undefined;
+  return { ...after, history: [...(after.history ?? []), { did, by, at, was, ...(why ? { why } : {}) }] };
+}
+
+function decide(item: ActionItem, command: ActionCommand): ActionDecision {
   const { by, at } = command;
   switch (command.do) {
     case 'start':
@@ -76,6 +114,8 @@ export function decideAction(item: ActionItem, command: ActionCommand): ActionDe
       if (item.status.state === 'not doing') return unchanged(item, 'already-dropped');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
       return whilePending(item, { status: { state: 'not doing', why: command.why.trim(), by, at } });
+    case 'reopen':
+      return isPending(item) ? unchanged(item, 'already-open') : changed(item, { status: { state: 'open' } });
     case 'move': {
       if (item.due === command.to && isPending(item)) return unchanged(item, 'same-date');
       if (command.why.trim() === '') return refused(item, 'missing-reason');
@@ -85,9 +125,22 @@ export function decideAction(item: ActionItem, command: ActionCommand): ActionDe
     case 'assign':
       if (item.owner === command.to && isPending(item)) return unchanged(item, 'same-owner');
       return whilePending(item, { owner: command.to });
+    case 'title':
+      return retitled(item, command.to.trim());
+    case 'priority':
+      if (item.priority === command.to) return unchanged(item, 'same-priority');
+      return whilePending(item, { priority: command.to });
     default:
       return command satisfies never;
   }
+}
+
+/** A closed item can be retitled too: its line in the record may be wrong. */
+function retitled(item: ActionItem, title: string): ActionDecision {
+  if (title === item.title || title === '') return unchanged(item, 'same-title');
+  return [...title].length > LONGEST_ACTION_TITLE
+    ? refused(item, 'title-too-long')
+    : changed(item, { title });
 }
 
 function whilePending(item: ActionItem, change: Partial<ActionItem>): ActionDecision {

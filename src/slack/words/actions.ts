@@ -1,6 +1,6 @@
 import type { UnablePerson } from '../../app/unable-person.ts';
 import type { ActionAdvice } from '../../domain/actions/action-advice.ts';
-import { type ActionItem, PRIORITIES } from '../../domain/actions/action-item.ts';
+import { type ActionItem, LONGEST_ACTION_TITLE, PRIORITIES } from '../../domain/actions/action-item.ts';
 import type { ActionTextReading } from '../../domain/actions/action-text.ts';
 import type { ActionNoOp, ActionRefusal } from '../../domain/actions/decide.ts';
 import type { DueFault, MoveReading } from '../../domain/actions/due-date.ts';
@@ -109,6 +109,12 @@ export function actionUnchanged(item: ActionItem, why: ActionNoOp, reader: Reade
       return `${item.key} is in progress already.`;
     case 'same-date':
       return `${item.key} is due ${item.due ? dueDay(item.due) : 'on no day'} already.`;
+    case 'already-open':
+      return `${item.key} is open already.`;
+    case 'same-title':
+      return `${item.key} has that title already.`;
+    case 'same-priority':
+      return `${item.key} has priority ${item.priority} already.`;
     case 'same-owner':
       return `${item.key} belongs to ${item.owner ? person(item.owner) : 'nobody'} already.`;
     default:
@@ -127,6 +133,8 @@ export function actionRefused(
       return closedAlready(item, reader);
     case 'missing-reason':
       return `Say why, for example \`${command} action drop ${item.number} replaced by A-12\``;
+    case 'title-too-long':
+      return titleTooLong();
     default:
       return why satisfies never;
   }
@@ -181,8 +189,12 @@ export function actionUnclear(
   const example = `\`${command} ${ACTION_VERBS.add.example}\``;
   if (reading.kind === 'empty') return `Say what is to be done, for example ${example}`;
   return reading.why === 'title-too-long'
-    ? `The title is too long: at most 300 characters. Details belong on the timeline. For example ${example}`
+    ? titleTooLong()
     : `${dueFault(reading.said, reading.why)} For example ${example}`;
+}
+
+function titleTooLong(): string {
+  return `A title has at most ${LONGEST_ACTION_TITLE} characters. Details belong on the timeline.`;
 }
 
 /** Why the text after `action move N` names no date. */

@@ -1,3 +1,4 @@
+import { PRIORITIES } from '../../domain/actions/action-item.ts';
 import { FILE_FORMATS } from '../../domain/incident/file-format.ts';
 import { STATUSES } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
@@ -37,15 +38,15 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'not-a-key':
       return `${quoted} is not an incident. A key looks like INC-2026-0012.`;
     case 'missing-number':
-      return 'Say which action item, by its number.';
     case 'not-a-number':
-      return `${quoted} is not an action item. A-3 or 3 names one.`;
+    case 'missing-priority':
+    case 'unknown-priority':
+    case 'unknown-action':
+      return itemFault(why, quoted);
     case 'missing-date':
       return verb === 'meeting' ? 'Say on which day, and at what time.' : 'Say to which day, and why.';
     case 'missing-reason':
       return missingReason(misused);
-    case 'unknown-action':
-      return `${quoted} is nothing that action items know. There are ${listed(Object.keys(ACTION_VERBS))}.`;
     case 'unknown-flag':
       return `${quoted} is not an option. There are ${listed(FLAGS.map((flag) => `--${flag}`))}.`;
     case 'unexpected-value':
@@ -73,6 +74,27 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
   }
 }
 
+/** What is wrong with a command about an action item. */
+function itemFault(
+  why: 'missing-number' | 'not-a-number' | 'missing-priority' | 'unknown-priority' | 'unknown-action',
+  quoted: string,
+): string {
+  switch (why) {
+    case 'missing-number':
+      return 'Say which action item, by its number.';
+    case 'not-a-number':
+      return `${quoted} is not an action item. A-3 or 3 names one.`;
+    case 'missing-priority':
+      return `Say which priority: ${PRIORITIES.join(', ')}. P0 is the most urgent.`;
+    case 'unknown-priority':
+      return `${quoted} is not a priority. There are ${PRIORITIES.join(', ')}; P0 is the most urgent.`;
+    case 'unknown-action':
+      return `${quoted} is nothing that action items know. There are ${listed(Object.keys(ACTION_VERBS))}.`;
+    default:
+      return why satisfies never;
+  }
+}
+
 /** Nobody is named, or more than can be asked at once. */
 function peopleFault(misused: Misuse): string {
   if (misused.why === 'missing-person') return `Say who ${deed(misused)}, with an @.`;
@@ -82,6 +104,7 @@ function peopleFault(misused: Misuse): string {
 /** Which text is missing. */
 function missingText({ verb, actionVerb }: Misuse): string {
   if (actionVerb === 'add') return 'Say what is to be done.';
+  if (actionVerb === 'title') return 'Say the new title.';
   return TEXTS[verb] ?? 'Say what happened.';
 }
 

@@ -31,6 +31,14 @@ const done = { do: 'done', by, at } as const;
 const drop = { do: 'drop', why: 'replaced by A-7', by, at } as const;
 const move = { do: 'move', to: '2026-12-01', why: 'waiting', by, at } as const;
 const assign = { do: 'assign', to: 'U3', by, at } as const;
+const title = { do: 'title', to: 'Alarm at 80% heap', by, at } as const;
+const priority = { do: 'priority', to: 'P1', by, at } as const;
+const reopen = { do: 'reopen', why: 'it does not fire', by, at } as const;
+
+const isOpen = { state: 'open' } as const;
+const inProgress = { state: 'in progress' } as const;
+const isDone = { state: 'done', by, at } as const;
+const dropped = { state: 'not doing', why: 'replaced by A-7', by, at } as const;
 
 describe('addAction', () => {
   it('opens an item with its key and the usual priority', () => {
@@ -47,15 +55,21 @@ describe('addAction', () => {
 
 describe('decideAction', () => {
   it.each([
-    [start, { status: { state: 'in progress' } }],
-    [done, { status: { state: 'done', by, at } }],
-    [drop, { status: { state: 'not doing', why: 'replaced by A-7', by, at } }],
-    [move, { due: '2026-12-01', moves: [{ from: '2026-11-27', to: '2026-12-01', why: 'waiting', by, at }] }],
-    [assign, { owner: 'U3' }],
-  ])('changes an open item: %j', (command, change) => {
+    [start, { status: inProgress }, { status: isOpen }],
+    [done, { status: isDone }, { status: isOpen }],
+    [drop, { status: dropped }, { status: isOpen }],
+    [
+      move,
+      { due: '2026-12-01', moves: [{ from: '2026-11-27', to: '2026-12-01', why: 'waiting', by, at }] },
+      { due: '2026-11-27' },
+    ],
+    [assign, { owner: 'U3' }, { owner: 'U2' }],
+    [title, { title: title.to }, { title: added.title }],
+    [priority, { priority: 'P1' }, { priority: 'P2' }],
+  ])('changes an open item, which keeps what was before: %j', (command, change, was) => {
     expect(decideAction(added, command)).toEqual({
       kind: 'changed',
-      item: { ...added, ...change, version: 2 },
+      item: { ...added, ...change, history: [{ did: command.do, by, at, was }], version: 2 },
     });
   });
 
@@ -65,6 +79,11 @@ describe('decideAction', () => {
     [[drop], drop, 'already-dropped'],
     [[move], move, 'same-date'],
     [[assign], assign, 'same-owner'],
+    [[title], title, 'same-title'],
+    [[], { ...title, to: ' ' }, 'same-title'],
+    [[priority], priority, 'same-priority'],
+    [[], reopen, 'already-open'],
+    [[done, reopen], reopen, 'already-open'],
   ] as const)('says politely that %j makes %j needless', (before, command, why) => {
     const item = itemAfter(...before);
     expect(decideAction(item, command)).toEqual({ kind: 'unchanged', item, why });
@@ -76,6 +95,8 @@ describe('decideAction', () => {
     [[done], move, 'is-done'],
     [[done], assign, 'is-done'],
     [[drop], move, 'is-dropped'],
+    [[done], priority, 'is-done'],
+    [[], { ...title, to: 'x'.repeat(301) }, 'title-too-long'],
     [[], { ...drop, why: ' ' }, 'missing-reason'],
     [[], { ...move, why: '' }, 'missing-reason'],
   ] as const)('after %j it refuses %j', (before, command, why) => {
@@ -90,9 +111,33 @@ describe('decideAction', () => {
     });
   });
 
-  it('keeps every move, and a done item as it is', () => {
+  it.each([[done, isDone] as const, [drop, dropped] as const])('reopens what %j closed', (close, closed) => {
+    expect(itemAfter(close, reopen)).toMatchObject({
+      status: isOpen,
+      history: [
+        { was: { status: isOpen } },
+        { did: 'reopen', was: { status: closed }, why: 'it does not fire', by, at },
+      ],
+    });
+  });
+
+  it('lets the title of a done item be corrected', () => {
+    expect(itemAfter(done, title)).toMatchObject({ title: title.to, status: isDone });
+  });
+
+  it('begins the history of an item that an earlier version stored', () => {
+    const { history: _, ...old } = itemAfter(start);
+    expect(decideAction(old, assign).item.history).toEqual([{ did: 'assign', was: { owner: 'U2' }, by, at }]);
+  });
+
+  it('keeps every move and every step before, and a done item as it is until it is reopened', () => {
     const commands = fc.array(
-      fc.constantFrom<ActionCommand>(start, done, drop, move, assign, { ...move, to: '2027-01-01' }),
+      fc.constantFrom<ActionCommand>(
+        ...[start, done, drop, move, assign, title, priority, reopen],
+        { ...move, to: '2027-01-01' },
+        { ...assign, to: 'U4' },
+        { ...title, to: 'Another title' },
+      ),
     );
     fc.assert(
       fc.property(commands, (all) => {
@@ -102,7 +147,11 @@ describe('decideAction', () => {
           expect(next.version).toBe(item.version + (kind === 'changed' ? 1 : 0));
           expect(next.moves.slice(0, item.moves.length)).toEqual(item.moves);
           if (next.moves.length > 0) expect(next.moves.at(-1)?.to).toBe(next.due);
-          if (item.status.state === 'done') expect(next).toBe(item);
+          const before = item.history ?? [];
+          expect(next.history?.slice(0, before.length) ?? []).toEqual(before);
+          expect(next.history?.length ?? 0).toBe(before.length + (kind === 'changed' ? 1 : 0));
+          const stays = item.status.state === 'done' && !['reopen', 'title'].includes(command.do);
+          if (stays) expect(next).toBe(item);
           item = next;
         }
       }),

@@ -112,7 +112,14 @@ describe('a command that lacks something, or says something wrong', () => {
       'action drop',
     ],
     ...['action drop x', 'action drop 1', 'action move', 'action move x', 'action move 1', 'action assign'],
-    ...['action assign x', 'action assign 1', 'action assign 1 bo'],
+    ...['action assign x', 'action assign 1', 'action assign 1 bo', 'action title', 'action title 1'],
+    ...[
+      'action priority 1',
+      'action priority 1 P7',
+      'action priority 1 P1 now',
+      'action reopen x',
+      'action show',
+    ],
   ];
 
   it.each(WRONG)('shows how that very command is written, with an example that works: %s', (text) => {

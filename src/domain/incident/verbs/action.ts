@@ -1,3 +1,4 @@
+import { readActionNumber } from '../../actions/action-number.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { ACTION_VERBS, type ActionVerb, type ActionVerbRow, type ParsedAction } from './action-verbs.ts';
 import { firstWord } from './arguments.ts';
@@ -10,13 +11,17 @@ export interface ActionFault extends UsageFault {
 }
 
 const KNOWN = Object.keys(ACTION_VERBS) as readonly ActionVerb[];
+const NAMES: ReadonlyMap<string, ActionVerb> = new Map(
+  KNOWN.flatMap((verb) => [verb, ...ACTION_VERBS[verb].aliases].map((word) => [word, verb] as const)),
+);
 
 /** Follow-ups. Each of their own verbs is a row of `ACTION_VERBS`. */
 export const ACTION = {
   action: {
     usage: ACTION_VERBS.add.usage,
     example: ACTION_VERBS.add.example,
-    summary: 'Follow-ups: add, list, mine, start N, done N, drop N WHY, move N DATE WHY, assign N @person.',
+    summary:
+      'Follow-ups: add, list, mine, show N, start N, done N, drop N WHY, move N DATE WHY, assign N @person, title N TEXT, priority N P1, reopen N.',
     aliases: ['actions'],
     meant: ['todo', 'task', 'followup', 'follow-up', 'item', 'items'],
     inShortHelp: true,
@@ -27,12 +32,20 @@ export const ACTION = {
 
 /** Alone it lists. */
 function parseAction(rest: string): { readonly action: ParsedAction } | ActionFault {
-  const [said, more] = firstWord(rest);
-  const verb = said === '' ? 'list' : KNOWN.find((known) => known === said.toLowerCase());
+  const [said, more] = firstWord(numberAfterVerb(rest));
+  const verb = said === '' ? 'list' : NAMES.get(said.toLowerCase());
   if (verb === undefined) return fault('unknown-action', said, nearestWord(said, KNOWN));
   const { parse }: ActionVerbRow = ACTION_VERBS[verb];
   const parsed = parse(more);
   if (isFault(parsed)) return { ...parsed, actionVerb: verb };
   // The row of this verb gave these parts; looked up by name, the compiler sees only that some row did.
   return { action: { do: verb, ...parsed } as ParsedAction };
+}
+
+/** `3 done` and `A-3 move friday …` too: the number may come first, and alone it shows the item. */
+function numberAfterVerb(rest: string): string {
+  const [first, more] = firstWord(rest);
+  if (readActionNumber(first) === undefined) return rest;
+  const [verb, others] = firstWord(more);
+  return `${verb === '' ? 'show' : verb} ${first} ${others}`;
 }

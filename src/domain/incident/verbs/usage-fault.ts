@@ -15,6 +15,8 @@ export type UsageFaultCode =
   | 'missing-number'
   | 'not-a-number'
   | 'missing-date'
+  | 'missing-priority'
+  | 'unknown-priority'
   | 'missing-reason'
   | 'unknown-action'
   | 'unknown-flag'

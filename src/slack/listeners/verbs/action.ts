@@ -1,5 +1,5 @@
 import { addActionItem } from '../../../app/add-action.ts';
-import { assignAction, changeAction } from '../../../app/change-action.ts';
+import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { itemsOf } from '../../../app/sharing.ts';
@@ -15,7 +15,7 @@ import { markedKey } from '../../../domain/incident/drill-mark.ts';
 import type { ParsedAction } from '../../../domain/incident/verbs/action-verbs.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import type { Zone } from '../../../domain/timeline/wall-clock.ts';
-import { actionAddedView, actionListView, myActionsView } from '../../views/action-line.ts';
+import { actionAddedView, actionLineView, actionListView, myActionsView } from '../../views/action-line.ts';
 import {
   actionLine,
   actionRefused,
@@ -35,6 +35,7 @@ import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
+import { plainText } from './change.ts';
 import { RESOLVED_TOO } from './handler.ts';
 
 /** `action …`: adding and listing belong to an incident, the rest to an item by its number. */
@@ -52,14 +53,21 @@ export async function action(
       const known = await itemsOf(context.app, await lookedUpHere(context, request));
       return say(myActionsView(known.map(({ item }) => item)));
     }
+    case 'show':
     case 'start':
     case 'done':
     case 'drop':
+    case 'reopen':
     case 'move':
-    case 'assign': {
+    case 'assign':
+    case 'title':
+    case 'priority': {
       // Each workspace counts its items from 1, and the channel says whose number it is.
       const placed = await asChannelSays(context, request);
-      return 'instead' in placed ? placed.instead : changeItem(context, placed.request, words);
+      if ('instead' in placed) return placed.instead;
+      return words.do === 'show'
+        ? showItem(context, placed.request, words.number)
+        : changeItem(context, placed.request, words);
     }
     default:
       return words satisfies never;
@@ -99,7 +107,14 @@ async function list({ context, request, known: { incident } }: IncidentRequest):
   return say(actionListView(markedKey(incident), items, context.command));
 }
 
-type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' }>;
+/** One item, with its buttons. */
+async function showItem(context: ListenerContext, request: UserRequest, number: number): Promise<Answer> {
+  const known = await actionFor(context.app, { team: request.team, number, user: request.user });
+  if (!known) return sayText(actionUnknown(number, context.command), 'refused');
+  return say(actionLineView(known.item));
+}
+
+type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>;
 
 async function changeItem(
   context: ListenerContext,
@@ -178,6 +193,12 @@ function commandOf(
       return { ...stamp, do: 'drop', why: unescapeSlack(words.why) };
     case 'assign':
       return { ...stamp, do: 'assign', to: words.user };
+    case 'title':
+      return { ...stamp, do: 'title', to: unescapeSlack(words.title) };
+    case 'priority':
+      return { ...stamp, do: 'priority', to: words.priority };
+    case 'reopen':
+      return { ...stamp, do: 'reopen', why: plainText(words.why) };
     case 'move': {
       const move = readMove(words.text, dateIn(stamp.at, zone));
       return move.kind === 'move'
