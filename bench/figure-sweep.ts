@@ -4,6 +4,7 @@ import type { App } from '../src/app/app.ts';
 import { claimReminders } from '../src/app/remind-owners.ts';
 import { dateIn } from '../src/domain/actions/calendar-date.ts';
 import { ON_THE_DAY } from '../src/domain/actions/reminder.ts';
+import { BUILT_IN_WORDS } from '../src/domain/incident/vocabulary.ts';
 import { THRESHOLDS } from '../src/domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../src/domain/postmortem/templates/registry.ts';
 import { toActionDocument } from '../src/mongo/action-document.ts';
@@ -127,6 +128,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
   const policy: App['policy'] = {
     names: ['display', 'real', 'handle'],
     roles: ['commander'],
+    vocabulary: BUILT_IN_WORDS,
     reactions: { timeline: ['pushpin'], receipt: 'memo' },
     holidays: new Set(),
     reminders: ON_THE_DAY,

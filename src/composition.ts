@@ -29,6 +29,7 @@ import { slackReviewPosts } from './slack/outbound/review-posts.ts';
 import { slackFileUploads } from './slack/outbound/uploads.ts';
 import { singleWorkspace } from './slack/single-workspace.ts';
 import { type TokenCheck, tokenCheck } from './slack/token-check.ts';
+import { speakIn } from './slack/words/team-words.ts';
 import { VERSION } from './version.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { openAiSuggester } from './wording/openai-suggester.ts';
@@ -142,6 +143,7 @@ function appOn(
   const people = cachedPeople(stores.people, config.policy.names);
   const peopleSource = slackPeople(slack, config.policy.names);
   const policy = { ...config.policy, announceChannel: config.announceChannel };
+  speakIn(policy.vocabulary);
   const journal = journalOn(log);
   const { language } = config.policy;
   const channelIdOf = channelFinder(slack);

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Severity } from '../domain/incident/incident.ts';
+import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { LineRule } from '../domain/postmortem/questions/answer-kind.ts';
 import type { Meant, Offer } from '../domain/postmortem/questions/offer.ts';
 import type { EntryType } from '../domain/timeline/entry.ts';
@@ -84,6 +85,8 @@ export interface AnswerContext {
   /** `zone` is UTC only because nobody knows it yet. */
   readonly zoneUnknown?: boolean | undefined;
   readonly over: Date | undefined;
+  /** The team's own words; without them only the built-in ones are read. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Something typed under a question; `shown` holds the times that the inputs showed before. */

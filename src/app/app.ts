@@ -1,5 +1,6 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import type { TemplatePolicy } from './choose-template.ts';
@@ -44,6 +45,8 @@ import type { Wordsmith } from './ports/wordsmith.ts';
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
   readonly roles: readonly string[];
+  /** The team's own words for severities, statuses, entry types and roles. */
+  readonly vocabulary: Vocabulary;
   /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
   /** By which of their names people are shown: the first that there is. */

@@ -28,7 +28,7 @@ export type Changed =
  */
 const MAX_ROUNDS = 50;
 
-type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal'>;
+type Ports = Pick<App, 'incidents' | 'entries' | 'effects' | 'queue' | 'journal' | 'policy'>;
 
 /** Load, decide, save; then offer what is wanted. Throws `StoreFault`. */
 export async function changeIncident(
@@ -75,7 +75,7 @@ async function save(app: Ports, known: KnownIncident, command: ChangeCommand): P
     if (!decision.ok) return nothingSaved({ kind: 'refused', refusal: decision.refusal });
     if (decision.events.length === 0) return nothingSaved({ kind: 'unchanged', incident: before });
     const incident = { ...decision.events.reduce(evolve, before), version: before.version + 1 };
-    const effects = wantedEffects(incident, decision.events);
+    const effects = wantedEffects(incident, decision.events, app.policy.vocabulary);
     const saved = await app.incidents.save({ incident, events: decision.events, effects, at: command.at });
     if (saved === 'saved')
       return { changed: { kind: 'changed', incident, events: decision.events }, effects };

@@ -9,7 +9,7 @@ import type { MembersReading } from './ports/members.ts';
 
 type Ports = Pick<
   App,
-  'channelLookup' | 'members' | 'incidents' | 'entries' | 'effects' | 'queue' | 'journal' | 'clock'
+  'channelLookup' | 'members' | 'incidents' | 'entries' | 'effects' | 'queue' | 'journal' | 'clock' | 'policy'
 >;
 
 /**

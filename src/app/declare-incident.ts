@@ -40,7 +40,7 @@ export type Declared =
  */
 export type NotHere = 'public' | 'direct' | 'unsure' | 'outside';
 
-type Ports = Pick<App, 'counters' | 'incidentKeys' | 'channelLookup'> & SightPorts;
+type Ports = Pick<App, 'counters' | 'incidentKeys' | 'channelLookup' | 'policy'> & SightPorts;
 
 /** A response_url works for 30 minutes; the difference is a margin for a queue that lags. */
 const REPLY_WITHIN_MS = 25 * 60_000;
@@ -62,7 +62,7 @@ export async function declareIncident(app: Ports, asked: Declaration): Promise<D
     { kind: 'declared' as const, id: declaration.id, by: declaration.by, at: declaration.at, what },
   ];
   const effects = [
-    ...wantedEffects(incident, events),
+    ...wantedEffects(incident, events, app.policy.vocabulary),
     ...channelReplyEffects(incident, responseUrl, declaration.at),
   ];
   const made = await app.incidents.create({ incident, events, effects, at: declaration.at });

@@ -46,12 +46,16 @@ const MAX_LENGTH = 12_000;
 
 /** Takes one entry into the record: a single insert of one document, which also holds the effects that it wants. */
 export async function logEntry(
-  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock'>,
+  app: Pick<App, 'entries' | 'postmortems' | 'queue' | 'recentCommands' | 'journal' | 'clock' | 'policy'>,
   request: LogRequest,
 ): Promise<Logged> {
   const now = app.clock();
   if (request.text.length > MAX_LENGTH) return { kind: 'too-long', most: MAX_LENGTH };
-  const reading = readEntryText(request.text, { now, zone: request.person.zone });
+  const reading = readEntryText(
+    request.text,
+    { now, zone: request.person.zone },
+    app.policy.vocabulary.types,
+  );
   if (reading.kind === 'empty') return { kind: 'empty' };
   if (reading.kind === 'invalid-time') return { kind: 'unclear', reading };
   const zoneUnknown = reading.own && request.person.zoneUnknown === true;

@@ -1,4 +1,4 @@
-import { readSeverity } from '../domain/incident/severity.ts';
+import { readSeverity, severityAt } from '../domain/incident/severity.ts';
 import { addressIn } from '../domain/postmortem/document/address.ts';
 import type { AnswerKind, LineRule } from '../domain/postmortem/questions/answer-kind.ts';
 import { type Offer, offerKey } from '../domain/postmortem/questions/offer.ts';
@@ -46,8 +46,12 @@ function readTyped(answer: TypedAnswer, ref: QuestionRef, context: AnswerContext
     case 'entry':
       return readEntry(way, typed, context);
     case 'severity': {
-      const said = typed.severity ?? typed.text?.split(/\s+/)[0] ?? '';
-      const severity = readSeverity(said);
+      // A form sends the meaning; a person types a word of the team's.
+      const said = typed.severity ?? typed.text ?? '';
+      const severity =
+        typed.severity === undefined
+          ? severityAt(said, context.vocabulary)?.severity
+          : readSeverity(typed.severity);
       return severity === undefined
         ? wrong('severity', 'no-severity', said)
         : read({ kind: 'severity', severity });

@@ -4,16 +4,19 @@ import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './config-fault.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
+import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** What the file named by `SCRIBE_CONFIG` decides; everything in it has a default. */
 export interface FilePolicy {
   readonly roles: readonly string[];
+  readonly vocabulary: Vocabulary;
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
@@ -40,7 +43,7 @@ const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 
 /** The shape of the file. A rung's name is a mere label. Unknown keys are refused: a typo must not go unnoticed. */
 const FILE = z.strictObject({
-  roles: z.array(name).min(1).default(['commander', 'scribe', 'communications', 'operations']),
+  ...VOCABULARY_FILE,
   reactions: z
     .strictObject({
       timeline: z.array(reaction).min(1).default(['pushpin', 'round_pushpin']),
@@ -107,7 +110,12 @@ export function readPolicy(source: string, file: string): FilePolicy {
   const data = checkedYaml(yaml, FILE, KEYS);
   const holidays = new Set(data.holidays.flatMap((day) => parseCalendarDate(day) ?? []));
   return {
-    ...data,
+    roles: data.roles.map(({ is }) => is),
+    vocabulary: vocabularyOf(data, yaml),
+    reactions: data.reactions,
+    names: data.names,
+    reminders: data.reminders,
+    thresholds: data.thresholds,
     templates: templatesOf(data.templates, yaml),
     holidays,
     publishChannel: data.publishChannel,
@@ -141,7 +149,7 @@ function templatesOf(
 }
 
 const KEYS = [
-  'roles',
+  ...VOCABULARY_KEYS,
   'reactions',
   'timeline',
   'receipt',

@@ -5,6 +5,7 @@ import { runEffect } from '../../src/app/effects/run-effect.ts';
 import { personOf } from '../../src/app/load-person.ts';
 import { logEntry } from '../../src/app/log-entry.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
+import { readPolicy } from '../../src/config/policy.ts';
 import type { Notice } from '../../src/domain/effect.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
 import { anIncident } from '../contract/samples.ts';
@@ -34,6 +35,7 @@ function stage() {
     queue: { offer: () => undefined, echoSoon: () => undefined },
     recentCommands: { said: async () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
+    policy: readPolicy('', 'test'),
     clock: () => now,
   } as unknown as App;
   const ref = (key: string) => ({ holder: 'entries', team: 'T1', id: 'cmd.T1.1', key }) as const;

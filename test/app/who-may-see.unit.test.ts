@@ -8,6 +8,7 @@ import type { EffectRef } from '../../src/app/ports/effects.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
 import { mayHear, outsiders, POSTMORTEM, share } from '../../src/app/sharing.ts';
 import { lookOver, type SightPorts, sightOf, visibleTo } from '../../src/app/who-may-see.ts';
+import { readPolicy } from '../../src/config/policy.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { WorkflowState } from '../../src/domain/postmortem/review/workflow.ts';
 import { memoryPorts } from '../contract/memory/memory-ports.ts';
@@ -44,6 +45,7 @@ beforeEach(() => {
     queue: { offer: () => undefined, echoSoon: () => undefined } as unknown as App['queue'],
     journal: { info: () => undefined, warn: () => undefined },
     clock: () => new Date(now),
+    policy: { ...readPolicy('', 'test'), announceChannel: undefined },
   };
 });
 

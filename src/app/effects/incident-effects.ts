@@ -107,6 +107,7 @@ async function writeMissingEntries(app: App, { incident, events }: KnownIncident
     const changes = wantedEffects(
       incident,
       events.filter((event) => event.id === id),
+      app.policy.vocabulary,
     );
     for (const { effect } of changes) {
       if (effect.kind === 'entry') await writeEventEntry(app, incident, effect.entry);

@@ -1,4 +1,5 @@
 import { nearestWord } from './nearest-word.ts';
+import { BUILT_IN_WORDS, ownWord, type Vocabulary } from './vocabulary.ts';
 
 /** Aliases of the usual roles; each counts only if that role is configured. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -13,8 +14,16 @@ export type RoleReading =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'unknown'; readonly nearest: string | undefined };
 
-/** Reads a configured role: its name, an alias, or a prefix of at least three letters that fits only one. */
-export function readRole(said: string, roles: readonly string[]): RoleReading {
+/** Reads a configured role: a team's own word for it, its name, an alias, or a prefix of at least three letters that fits only one. */
+export function readRole(
+  said: string,
+  {
+    roles,
+    vocabulary = BUILT_IN_WORDS,
+  }: { readonly roles: readonly string[]; readonly vocabulary?: Vocabulary },
+): RoleReading {
+  const own = ownWord(said.trim(), vocabulary.roles, roles);
+  if (own !== undefined) return { kind: 'role', role: own };
   const words = said
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')

@@ -1,19 +1,31 @@
 import type { Severity } from './incident.ts';
+import { BUILT_IN_WORDS, ownWordAt, SEVERITIES, type Vocabulary } from './vocabulary.ts';
 
 const SEVERITY = /^(?:s|sev|severity)?[-_]?([1-4])[.,:;]?$/i;
 
-/** Reads `2`, `sev2`, `SEV-2`. */
-export function readSeverity(word: string): Severity | undefined {
-  switch (SEVERITY.exec(word)?.[1]) {
-    case '1':
-      return 1;
-    case '2':
-      return 2;
-    case '3':
-      return 3;
-    case '4':
-      return 4;
-    default:
-      return undefined;
-  }
+/** Reads `2`, `sev2`, `SEV-2`, and a team's own words, which come first: `critical`. */
+export function readSeverity(word: string, vocabulary: Vocabulary = BUILT_IN_WORDS): Severity | undefined {
+  const found = severityAt(word.trim(), vocabulary);
+  return found?.rest === '' ? found.severity : undefined;
+}
+
+/** The severity that a text begins with, and what follows it. An own word may be several: `very high`. */
+export function severityAt(
+  text: string,
+  vocabulary: Vocabulary = BUILT_IN_WORDS,
+): { readonly severity: Severity; readonly rest: string } | undefined {
+  const own =
+    ownWordAt(text, vocabulary.severities, SEVERITIES) ??
+    // `sev 1`, `--sev 1`: the number of a team whose word is SEV-1.
+    (/^\d/.test(text) ? ownWordAt(`sev ${text}`, vocabulary.severities, SEVERITIES) : undefined);
+  if (own) return { severity: own.meaning, rest: own.rest };
+  const [said = '', rest = ''] = splitWord(text);
+  const number = Number(SEVERITY.exec(said)?.[1]);
+  const severity = SEVERITIES.find((one) => one === number);
+  return severity && { severity, rest };
+}
+
+function splitWord(text: string): readonly string[] {
+  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  return [word, rest];
 }

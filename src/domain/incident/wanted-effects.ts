@@ -1,16 +1,21 @@
 import type { EntryDraft, IncidentEffect, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
 import type { IncidentEvent } from './event.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Severity, Status } from './incident.ts';
+import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 
-/** The effects that these events call for, keyed by the version that the incident gets with them. */
+/**
+ * The effects that these events call for, keyed by the version that the incident gets with them. Entries are written in
+ * the words that the team uses now.
+ */
 export function wantedEffects(
   incident: Incident,
   events: readonly IncidentEvent[],
+  vocabulary: Vocabulary = BUILT_IN_WORDS,
 ): readonly Wanted<IncidentEffect>[] {
   const wanted = new Map<string, IncidentEffect>();
   events.forEach((event, index) => {
-    for (const effect of wantsOf(incident, event, `${event.id}.${index}`))
+    for (const effect of wantsOf({ incident, id: `${event.id}.${index}`, vocabulary }, event))
       wanted.set(keyOf(effect, index), effect);
   });
   return [...wanted].map(([name, effect]) => ({ key: `${name}-${incident.version}`, effect }));
@@ -45,7 +50,15 @@ const SHOWN: readonly IncidentEffect[] = [{ kind: 'card' }, { kind: 'announcemen
 /** Members of what is over are seldom read. */
 const LIVE_AGAIN: readonly IncidentEffect[] = [...SHOWN, { kind: 'topic' }, { kind: 'members' }];
 
-function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly IncidentEffect[] {
+/** Where an event happened: `id` names its entry. */
+interface Happened {
+  readonly incident: Incident;
+  readonly id: string;
+  readonly vocabulary: Vocabulary;
+}
+
+function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): readonly IncidentEffect[] {
+  const said = recordWords(vocabulary);
   const entry = (type: EntryType, text: string): IncidentEffect => ({
     kind: 'entry',
     entry: { id: `evt.${id}`, type, text, at: event.at, author: event.by } satisfies EntryDraft,
@@ -58,12 +71,12 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         { kind: 'topic' },
         ...SHOWN,
         { kind: 'pin' },
-        entry('response', declaredText(incident)),
+        entry('response', declaredText(incident, said)),
       ];
     case 'status-changed':
-      return [...SHOWN, entry(...statusEntry(event))];
+      return [...SHOWN, entry(...statusEntry(event, said))];
     case 'severity-changed':
-      return [...SHOWN, { kind: 'topic' }, entry('decision', severityText(event))];
+      return [...SHOWN, { kind: 'topic' }, entry('decision', severityText(event, said))];
     case 'retitled':
       return [
         ...SHOWN,
@@ -75,13 +88,13 @@ function wantsOf(incident: Incident, event: IncidentEvent, id: string): readonly
         { kind: 'card' },
         { kind: 'topic' },
         { kind: 'invite', user: event.user },
-        entry('response', roleTakenText(event)),
+        entry('response', roleTakenText(event, said)),
       ];
     case 'role-left':
       return [
         { kind: 'card' },
         { kind: 'topic' },
-        entry('response', `<@${event.user}> is no longer ${roleWords(event.role)}`),
+        entry('response', `<@${event.user}> is no longer ${said.role(event.role)}`),
       ];
     case 'time-stated':
       return [{ kind: 'card' }];
@@ -140,24 +153,46 @@ function draftId(command: string): string {
   return `draft-${command}`;
 }
 
-function declaredText(incident: Incident): string {
-  return `Incident declared${incident.severity ? ` as SEV-${incident.severity}` : ''}: ${incident.title}`;
+/** What the record calls things. */
+interface RecordWords {
+  severity(severity: Severity): string;
+  status(status: Status): string;
+  role(role: string): string;
 }
 
-function statusEntry(event: Extract<IncidentEvent, { kind: 'status-changed' }>): [EntryType, string] {
-  const head = `Status ${event.from === event.to ? 'still' : `${event.from} →`} ${event.to}`;
+function recordWords({ severities, statuses, roles }: Vocabulary): RecordWords {
+  return {
+    severity: (severity) => severities[severity]?.name ?? `SEV-${severity}`,
+    status: (status) => statuses[status]?.name ?? status,
+    role: (role) => roles[role]?.name ?? roleWords(role),
+  };
+}
+
+function declaredText({ severity, title }: Incident, said: RecordWords): string {
+  return `Incident declared${severity ? ` as ${said.severity(severity)}` : ''}: ${title}`;
+}
+
+function statusEntry(
+  event: Extract<IncidentEvent, { kind: 'status-changed' }>,
+  said: RecordWords,
+): [EntryType, string] {
+  const head = `Status ${event.from === event.to ? 'still' : `${said.status(event.from)} →`} ${said.status(event.to)}`;
   return event.text ? ['communication', `${head}: ${event.text}`] : ['response', head];
 }
 
-function severityText(event: Extract<IncidentEvent, { kind: 'severity-changed' }>): string {
-  return withWhy(
-    event.from ? `Severity SEV-${event.from} → SEV-${event.to}` : `Severity set to SEV-${event.to}`,
-    event.why,
-  );
+function severityText(
+  { from, to, why }: Extract<IncidentEvent, { kind: 'severity-changed' }>,
+  said: RecordWords,
+): string {
+  const now = said.severity(to);
+  return withWhy(from ? `Severity ${said.severity(from)} → ${now}` : `Severity set to ${now}`, why);
 }
 
-function roleTakenText({ user, role, before }: Extract<IncidentEvent, { kind: 'role-taken' }>): string {
-  return `<@${user}> is ${roleWords(role)}${before ? `, after <@${before}>` : ''}`;
+function roleTakenText(
+  { user, role, before }: Extract<IncidentEvent, { kind: 'role-taken' }>,
+  said: RecordWords,
+): string {
+  return `<@${user}> is ${said.role(role)}${before ? `, after <@${before}>` : ''}`;
 }
 
 function unmergedText(incident: Incident, event: Extract<IncidentEvent, { kind: 'unmerged' }>): string {
@@ -172,7 +207,7 @@ function withWhy(head: string, why: string | undefined): string {
   return why ? `${head}: ${why}` : head;
 }
 
-/** Role names as people say them. */
+/** Built-in role names as people say them. */
 function roleWords(role: string): string {
   return role === 'commander' ? 'incident commander' : role === 'scribe' ? 'scribe' : `${role} lead`;
 }

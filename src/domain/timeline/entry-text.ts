@@ -1,3 +1,4 @@
+import { ownWord, type WordsFor } from '../incident/vocabulary.ts';
 import { cleanText, isBlank } from './clean-text.ts';
 import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import type { TimeContext, TimeFault } from './resolve-moment.ts';
@@ -37,12 +38,16 @@ export type EntryTextReading =
 
 const SHORTEST_PREFIX = 4;
 /** Slack turns `#change` into a channel link where a channel of that name exists. */
-const TAG = /^(?:#([a-z]+)|<#[A-Z0-9]+\|([a-z]+)>)[,:]?(?=\s|$)\s*/i;
+const TAG = /^(?:#([\p{L}\p{N}_-]+)|<#[A-Z0-9]+\|([\p{L}\p{N}_-]+)>)[,:]?(?=\s|$)\s*/iu;
 
-/** Reads an entry as it is typed after `log`. Time and type come before the text, in either order. */
-export function readEntryText(typed: string, context: TimeContext): EntryTextReading {
+/** Reads an entry as it is typed after `log`; `types` are a team's own words. Time and type come before the text, in either order. */
+export function readEntryText(
+  typed: string,
+  context: TimeContext,
+  types: WordsFor<EntryType> = {},
+): EntryTextReading {
   const whole = cleanText(typed);
-  const first = readTag(whole);
+  const first = readTag(whole, types);
   const time = readTime(first.rest, context);
   if (time.kind === 'invalid') {
     const { said, why, ways } = time;
@@ -51,7 +56,7 @@ export function readEntryText(typed: string, context: TimeContext): EntryTextRea
   const afterTime = time.kind === 'time' ? first.rest.slice(time.length) : first.rest;
   const end = time.kind === 'time' ? spanEnd(afterTime) : 0;
   const after = afterTime.slice(end);
-  const second = first.type === undefined ? readTag(after) : { type: first.type, rest: after };
+  const second = first.type === undefined ? readTag(after, types) : { type: first.type, rest: after };
   // `17:00 - 18:30 outage`: the end of a span says nothing without its beginning, so the text keeps both.
   const span = end === 0 || time.kind !== 'time' ? '' : first.rest.slice(0, time.length + end);
   const text = `${span}${second.rest}`.trim();
@@ -83,8 +88,10 @@ export function readEntryText(typed: string, context: TimeContext): EntryTextRea
   };
 }
 
-/** The entry type that a word names: its name, or at least its first four letters. */
-function readEntryType(word: string): EntryType | undefined {
+/** The entry type that a word names: a team's own word, its name, or at least the first four letters of that. */
+function readEntryType(word: string, types: WordsFor<EntryType>): EntryType | undefined {
+  const own = ownWord(word, types, ENTRY_TYPES);
+  if (own) return own;
   const wanted = word.toLowerCase();
   const exact = ENTRY_TYPES.find((type) => type === wanted);
   if (exact !== undefined || wanted.length < SHORTEST_PREFIX) return exact;
@@ -93,9 +100,12 @@ function readEntryType(word: string): EntryType | undefined {
 }
 
 /** A leading `#type`. Any other `#word` belongs to the text. */
-function readTag(text: string): { readonly type: EntryType | undefined; readonly rest: string } {
+function readTag(
+  text: string,
+  types: WordsFor<EntryType>,
+): { readonly type: EntryType | undefined; readonly rest: string } {
   const match = TAG.exec(text);
   const word = match?.[1] ?? match?.[2];
-  const type = word === undefined ? undefined : readEntryType(word);
+  const type = word === undefined ? undefined : readEntryType(word, types);
   return { type, rest: type === undefined ? text : text.slice(match?.[0].length ?? 0) };
 }

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Severity } from '../../domain/incident/incident.ts';
+import { SEVERITIES } from '../../domain/incident/vocabulary.ts';
 import { DECLARE } from '../words/modals.ts';
-import { SEVERITY_NAMES } from '../words/names.ts';
+import { severityChoices } from '../words/team-words.ts';
 import { option } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput, tickInput } from './inputs.ts';
@@ -33,7 +34,6 @@ export interface DeclareTyped {
 }
 
 const TITLE_MAX = 200;
-const SEVERITIES: readonly Severity[] = [1, 2, 3, 4];
 const TICKS = ['private', 'drill', 'here'] as const;
 
 /** `refs.channel` is where the person is, for "use this channel". */
@@ -57,7 +57,9 @@ export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
         label: DECLARE.severity,
         example: DECLARE.severityExample,
         optional: true,
-        options: SEVERITIES.map((severity) => option(SEVERITY_NAMES[severity], String(severity))),
+        options: severityChoices(known.severity).map(({ severity, label }) =>
+          option(label, String(severity)),
+        ),
         initial: known.severity === undefined ? undefined : String(known.severity),
       }),
       momentInput({

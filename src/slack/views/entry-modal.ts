@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
-import { TYPE_HINTS } from '../words/entries.ts';
 import { ENTRY } from '../words/modals.ts';
+import { typeChoice } from '../words/team-words.ts';
 import { LIMITS, option } from './blocks.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput } from './inputs.ts';
@@ -58,8 +58,8 @@ function entryModal(title: string, known: EntryKnown, refs: ModalRefs): ModalVie
       choiceInput({
         block: INPUTS.type,
         label: ENTRY.type,
-        example: TYPE_HINTS.note,
-        options: ENTRY_TYPES.map((type) => option(TYPE_HINTS[type], type)),
+        example: typeChoice('note'),
+        options: ENTRY_TYPES.map((type) => option(typeChoice(type), type)),
         initial: known.type,
       }),
       ...parts(known.text).map(({ block, text }, index) =>

@@ -2,8 +2,9 @@ import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { FormQuestion, SlotOption, SlotSpec } from '../../app/question-form.ts';
 import { wholeText } from '../../domain/postmortem/questions/questions.ts';
 import { literal } from '../words/escape.ts';
-import { MILESTONE_NAMES, SEVERITY_NAMES } from '../words/names.ts';
+import { MILESTONE_NAMES } from '../words/names.ts';
 import { exampleFor, labelFor, QUESTIONS } from '../words/questions.ts';
+import { severityChoices } from '../words/team-words.ts';
 import { answerBlock } from './answer-block.ts';
 import { actions, button, option, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
@@ -82,7 +83,7 @@ function inputFor(
     case 'severity':
       return choiceInput({
         ...spec,
-        options: ([1, 2, 3, 4] as const).map((severity) => option(SEVERITY_NAMES[severity], `${severity}`)),
+        options: severityChoices().map(({ severity, label }) => option(label, `${severity}`)),
       });
     case 'choice':
       return choiceInput({ ...spec, options: options.map(optionOf) });

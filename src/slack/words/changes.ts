@@ -5,6 +5,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { channelLink, literal, mrkdwn, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
+import { statusName } from './team-words.ts';
 import { type Reader, when } from './times.ts';
 
 /** What a command came to, for the person who gave it: one line for each thing that happened. */
@@ -19,8 +20,8 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return declared(incident, false);
     case 'status-changed':
       return event.from === event.to
-        ? `Status is still ${event.to}${after(event.text)}`
-        : `Status: ${event.from} → ${event.to}${after(event.text)}`;
+        ? `Status is still ${statusName(event.to)}${after(event.text)}`
+        : `Status: ${statusName(event.from)} → ${statusName(event.to)}${after(event.text)}`;
     case 'severity-changed':
       return event.from === undefined
         ? `Severity: ${severityName(event.to)}${after(event.why)}`
@@ -36,13 +37,13 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
     case 'resolved':
       return `${markedKey(incident)} is resolved. The draft follows in its channel.`;
     case 'reopened':
-      return `${markedKey(incident)} is open again, status mitigating${after(event.why)}`;
+      return `${markedKey(incident)} is open again, status ${statusName('mitigating')}${after(event.why)}`;
     case 'cancelled':
       return `${markedKey(incident)} is cancelled and counts in no metric${after(event.why)}`;
     case 'merged':
       return `${markedKey(incident)} is merged into ${event.into}; its entries move there${after(event.why)}`;
     case 'unmerged':
-      return `The merge of ${markedKey(incident)} is taken back: it is ${event.status} again, and its entries return${after(event.why)}`;
+      return `The merge of ${markedKey(incident)} is taken back: it is ${statusName(event.status)} again, and its entries return${after(event.why)}`;
     case 'channel-seen':
       return event.private ? `${incident.key} is private, like its channel.` : `${incident.key} is public.`;
     case 'shared':

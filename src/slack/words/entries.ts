@@ -1,10 +1,11 @@
 import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { UnparsedPrefix } from '../../domain/incident/unparsed-prefix.ts';
-import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
+import { ENTRY_TYPES, type Entry } from '../../domain/timeline/entry.ts';
 import { isAuthorId } from '../../domain/timeline/slack-codes.ts';
 import { flat, literal, mrkdwn, oneLine, person, struck } from './escape.ts';
 import { meaningWords } from './meaning.ts';
+import { typeName, typeTag } from './team-words.ts';
 import { timeNotRead } from './time-readings.ts';
 import { clockOf, detailOf, type Reader, utcWhen, when, zoneWords } from './times.ts';
 
@@ -67,7 +68,7 @@ export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
   const said = literal(unread.said);
   switch (unread.as) {
     case 'type': {
-      const meant = unread.nearest === undefined ? '' : ` Did you mean #${unread.nearest}?`;
+      const meant = unread.nearest === undefined ? '' : ` Did you mean #${typeTag(unread.nearest)}?`;
       return `${said} is no type, so this is a note and the text stays as you typed it.${meant} Edit changes type and text. The types: ${entryTypes()}`;
     }
     case 'time-ahead':
@@ -81,13 +82,13 @@ export function unreadText(unread: UnparsedPrefix, reader: Reader): string {
 
 /** `#change, #detection, …`: as one types them. */
 export function entryTypes(): string {
-  return ENTRY_TYPES.map((type) => `#${type}`).join(', ');
+  return ENTRY_TYPES.map((type) => `#${typeTag(type)}`).join(', ');
 }
 
 /** One line of the channel's echo, for everybody, in UTC. */
 export function echoLine(entry: Entry): string {
   const edited = entry.versions.length > 0 ? ' (edited)' : '';
-  const line = `${utcWhen(entry.occurredAt, entry.loggedAt, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+  const line = `${utcWhen(entry.occurredAt, entry.loggedAt, detailOf(entry))} · ${typeName(entry.type)} · ${oneLine(entry.text)}`;
   return entry.standing.state === 'struck'
     ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
     : `${line}${edited} — ${authorOf(entry)}`;
@@ -150,20 +151,6 @@ export function longer(text: string, shown: number): string {
   return flat(text).length > shown ? ` (${flat(text).length} characters; the record has all of them)` : '';
 }
 
-/** How an entry type is explained in menus. */
-export const TYPE_HINTS: Readonly<Record<EntryType, string>> = {
-  change: 'change: a deploy, a switch, a migration',
-  detection: 'detection: an alert or a report',
-  response: 'response: who came, who leads',
-  investigation: 'investigation: what was looked at',
-  mitigation: 'mitigation: what was tried against it',
-  recovery: 'recovery: it gets better',
-  resolution: 'resolution: it is over',
-  communication: 'communication: what was told to whom',
-  decision: 'decision: what was decided',
-  note: 'note: everything else',
-};
-
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
@@ -179,5 +166,5 @@ function whoIn({ author, byline }: Entry, id: string): string {
 
 /** The entry itself, in one line: when, its type, its words. */
 export function statement(entry: Entry, reader: Reader): string {
-  return `${when(entry.occurredAt, reader, detailOf(entry))} · ${entry.type} · ${oneLine(entry.text)}`;
+  return `${when(entry.occurredAt, reader, detailOf(entry))} · ${typeName(entry.type)} · ${oneLine(entry.text)}`;
 }

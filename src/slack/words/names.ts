@@ -2,6 +2,7 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import { type Incident, namesMergeTarget, type Severity } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { literal, person, plainLine } from './escape.ts';
+import { ownRoleName, ownSeverityName, statusName } from './team-words.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** Milestones as people name them. */
@@ -16,20 +17,15 @@ export const MILESTONE_NAMES: Readonly<Record<MilestoneName, string>> = {
   resolved: 'Resolved',
 };
 
-/** What each severity means, for the menu. */
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  1: 'Sev-1: most users cannot work',
-  2: 'Sev-2: an important part fails',
-  3: 'Sev-3: degraded, a way around exists',
-  4: 'Sev-4: minor',
-};
-
+/** `Sev-2`, or the team's own name. */
 export function severityName(severity: Severity | undefined): string {
-  return severity === undefined ? 'severity not set' : `Sev-${severity}`;
+  return severity === undefined ? 'severity not set' : (ownSeverityName(severity) ?? `Sev-${severity}`);
 }
 
-/** Role names as people say them: `incident commander`, `operations lead`. */
+/** Role names as people say them: `incident commander`, `operations lead`, or the team's own. */
 export function roleName(role: string): string {
+  const own = ownRoleName(role);
+  if (own !== undefined) return own;
   switch (role) {
     case 'commander':
       return 'incident commander';
@@ -64,7 +60,7 @@ function phase(incident: Incident, say: (at: Date) => string): string {
   const { phase: now } = incident;
   switch (now.state) {
     case 'active':
-      return `${now.status} since ${say(now.since)}`;
+      return `${statusName(now.status)} since ${say(now.since)}`;
     case 'resolved':
       return `resolved at ${say(now.at)} by ${person(now.by)}`;
     case 'cancelled':

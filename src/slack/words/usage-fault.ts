@@ -8,6 +8,7 @@ import { MOST_ASKED } from '../../domain/incident/verbs/review.ts';
 import type { VerbRow } from '../../domain/incident/verbs/verb-row.ts';
 import { VERBS, type Verb } from '../../domain/incident/verbs/verbs.ts';
 import { literal } from './escape.ts';
+import { severityWords, statusWords } from './team-words.ts';
 
 /** What is missing from a command, or wrong in it, in one sentence. */
 export function usageFault(misused: Misuse, roles: readonly string[]): string {
@@ -17,13 +18,12 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-text':
       return missingText(misused);
     case 'missing-status':
-      return `Say which status: ${STATUSES.join(', ')}.`;
+      return `Say which status: ${statusWords(STATUSES).map(literal).join(', ')}.`;
     case 'unknown-status':
-      return `${quoted} is not a status. There are ${STATUSES.join(', ')}.`;
+      return `${quoted} is not a status. There are ${statusWords(STATUSES).map(literal).join(', ')}.`;
     case 'missing-severity':
-      return 'Say which severity: 1 is the worst, 4 the mildest.';
     case 'unknown-severity':
-      return `${quoted} is not a severity. There are 1, 2, 3 and 4; 1 is the worst.`;
+      return severityFault(why, quoted);
     case 'missing-role':
       return `Say which role: ${roles.join(', ')}.`;
     case 'unknown-role':
@@ -93,6 +93,13 @@ function itemFault(
     default:
       return why satisfies never;
   }
+}
+
+function severityFault(why: 'missing-severity' | 'unknown-severity', quoted: string): string {
+  const severities = severityWords().map(literal);
+  return why === 'missing-severity'
+    ? `Say which severity: ${severities.at(0)} is the worst, ${severities.at(-1)} the mildest.`
+    : `${quoted} is not a severity. There are ${listed(severities)}; ${severities.at(0)} is the worst.`;
 }
 
 /** Nobody is named, or more than can be asked at once. */

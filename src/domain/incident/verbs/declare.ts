@@ -1,10 +1,10 @@
 import { readTime } from '../../timeline/time-expression.ts';
 import type { Severity } from '../incident.ts';
-import { readSeverity } from '../severity.ts';
+import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
 import { nearestFlag, type Segment, splitAtFlags } from './declare-flags.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
-import type { VerbRows } from './verb-row.ts';
+import type { CommandOptions, VerbRows } from './verb-row.ts';
 
 /** What a declaration says. `startedAt` is a time as it was typed, to be read in the person's own zone. */
 export interface Declaration {
@@ -44,14 +44,14 @@ export const DRILLS = {
   },
 } as const satisfies VerbRows;
 
-function parseDeclaration(rest: string): Declaration | UsageFault {
-  const read = readTitleAndFlags(rest);
+function parseDeclaration(rest: string, options: CommandOptions): Declaration | UsageFault {
+  const read = readTitleAndFlags(rest, options);
   if (isFault(read)) return read;
   return read.title !== undefined && isTooLong(read.title) ? fault('title-too-long', read.title) : read;
 }
 
-function parseDrill(rest: string): Declaration | UsageFault {
-  const read = parseDeclaration(rest);
+function parseDrill(rest: string, options: CommandOptions): Declaration | UsageFault {
+  const read = parseDeclaration(rest, options);
   return isFault(read) ? read : { ...read, drill: true };
 }
 
@@ -59,7 +59,7 @@ function parseDrill(rest: string): Declaration | UsageFault {
 const ANY_MOMENT = { now: new Date(0), zone: 'UTC' };
 
 /** Reads a title and flags in any order. Words in double quotes are never flags. */
-function readTitleAndFlags(text: string): Declaration | UsageFault {
+function readTitleAndFlags(text: string, options: CommandOptions): Declaration | UsageFault {
   const title: string[] = [];
   let found: Omit<Declaration, 'title'> = {
     severity: undefined,
@@ -78,7 +78,8 @@ function readTitleAndFlags(text: string): Declaration | UsageFault {
     }
     if (segment.kind === 'unknown') return fault('unknown-flag', segment.said, nearestFlag(segment.name));
     const next = segments[index + 1];
-    const read = readFlag(segment, next?.kind === 'words' ? next.words : []);
+    const after = next?.kind === 'words' ? next.words : [];
+    const read = readFlag(segment, after, options);
     if (isFault(read)) return read;
     found = { ...found, ...read.found };
     if (read.left === undefined) continue;
@@ -93,15 +94,23 @@ type FlagReading =
   | UsageFault
   | { readonly found: Partial<Declaration>; readonly left: readonly string[] | undefined };
 
-function readFlag(segment: Segment & { kind: 'flag' }, after: readonly string[]): FlagReading {
+function readSev(segment: Flag, after: readonly string[], { vocabulary }: CommandOptions): FlagReading {
+  const { value } = segment;
+  const said = value ?? after[0] ?? '';
+  if (said === '') return fault('missing-severity', segment.said);
+  // An own word may be several.
+  const read = severityAt(value ?? after.join(' '), vocabulary);
+  if (read === undefined || (value !== undefined && read.rest !== '')) return fault('unknown-severity', said);
+  const left = read.rest === '' ? [] : read.rest.split(' ');
+  return { found: { severity: read.severity }, left: value === undefined ? left : undefined };
+}
+
+type Flag = Segment & { readonly kind: 'flag' };
+
+function readFlag(segment: Flag, after: readonly string[], options: CommandOptions): FlagReading {
   switch (segment.flag) {
-    case 'sev': {
-      const said = segment.value ?? after[0] ?? '';
-      const severity = readSeverity(said);
-      if (said === '') return fault('missing-severity', segment.said);
-      if (severity === undefined) return fault('unknown-severity', said);
-      return { found: { severity }, left: segment.value === undefined ? after.slice(1) : undefined };
-    }
+    case 'sev':
+      return readSev(segment, after, options);
     case 'started':
       return readStarted(segment, after);
     case 'private':
@@ -114,7 +123,7 @@ function readFlag(segment: Segment & { kind: 'flag' }, after: readonly string[])
   }
 }
 
-function readStarted(segment: Segment & { kind: 'flag' }, after: readonly string[]): FlagReading {
+function readStarted(segment: Flag, after: readonly string[]): FlagReading {
   const words = [...(segment.value === undefined ? [] : [segment.value]), ...after].join(' ');
   if (words === '') return fault('missing-time', segment.said);
   const time = readTime(words, ANY_MOMENT);

@@ -48,7 +48,7 @@ export const ROLES = {
 /** Role and person in either order. */
 function parseRole(
   rest: string,
-  { roles }: CommandOptions,
+  options: CommandOptions,
 ): { readonly role: string; readonly user: string } | UsageFault {
   const words = rest.split(/\s+/).filter((word) => word !== '');
   const users = words.map(readMention).filter((user) => user !== undefined);
@@ -56,7 +56,7 @@ function parseRole(
   const person = others.find((word) => word.startsWith('@') || word.startsWith('<!'));
   const name = others.filter((word) => word !== person).join(' ');
   if (name === '') return fault('missing-role');
-  const found = readRole(name, roles);
+  const found = readRole(name, options);
   if (found.kind === 'unknown') return fault('unknown-role', name, found.nearest);
   const [user, another] = users;
   if (user === undefined)
@@ -65,10 +65,10 @@ function parseRole(
   return { role: found.role, user };
 }
 
-function parseOwnRole(rest: string, { roles }: CommandOptions): { readonly role: string } | UsageFault {
+function parseOwnRole(rest: string, options: CommandOptions): { readonly role: string } | UsageFault {
   const name = rest.replace(/^as\s+/i, '');
   if (name === '') return fault('missing-role');
-  const found = readRole(name, roles);
+  const found = readRole(name, options);
   return found.kind === 'role' ? { role: found.role } : fault('unknown-role', name, found.nearest);
 }
 

@@ -1,10 +1,11 @@
 import { type Severity, STATUSES, type Status } from '../incident.ts';
 import { nearestWord } from '../nearest-word.ts';
-import { readSeverity } from '../severity.ts';
+import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
+import { BUILT_IN_WORDS, ownWordAt } from '../vocabulary.ts';
 import { firstWord, optional } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
-import type { VerbRows } from './verb-row.ts';
+import type { CommandOptions, VerbRows } from './verb-row.ts';
 
 /** How the incident is going, how bad it is, and what it is called. */
 export const STATE = {
@@ -41,7 +42,10 @@ export const STATE = {
 
 function parseStatus(
   rest: string,
+  { vocabulary = BUILT_IN_WORDS }: CommandOptions,
 ): { readonly status: Status; readonly text: string | undefined } | UsageFault {
+  const own = ownWordAt(rest, vocabulary.statuses, STATUSES);
+  if (own) return { status: own.meaning, text: optional(own.rest) };
   const [said, text] = firstWord(rest);
   const wanted = said.toLowerCase().replace(/[.,:;]$/, '');
   if (wanted === '') return fault('missing-status');
@@ -53,11 +57,13 @@ function parseStatus(
 
 function parseSeverity(
   rest: string,
+  { vocabulary }: CommandOptions,
 ): { readonly severity: Severity; readonly why: string | undefined } | UsageFault {
-  const [said, why] = firstWord(rest.replace(/^sev(?:erity)?\s+(?=\d)/i, ''));
-  const severity = readSeverity(said);
-  if (said === '') return fault('missing-severity');
-  return severity === undefined ? fault('unknown-severity', said) : { severity, why: optional(why) };
+  const text = rest.replace(/^sev(?:erity)?\s+(?=\d)/i, '');
+  const read = severityAt(text, vocabulary);
+  if (read) return { severity: read.severity, why: optional(read.rest.trim()) };
+  const [said] = firstWord(text);
+  return said === '' ? fault('missing-severity') : fault('unknown-severity', said);
 }
 
 function parseTitle(rest: string): { readonly title: string } | UsageFault {

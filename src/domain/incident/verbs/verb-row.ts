@@ -1,8 +1,11 @@
+import type { Vocabulary } from '../vocabulary.ts';
 import type { UsageFault } from './usage-fault.ts';
 
 /** What a team has configured that the text of a command depends on. */
 export interface CommandOptions {
   readonly roles: readonly string[];
+  /** The team's own words; without them only the built-in ones are read. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** How a command is written. Both follow the command's name, which is configuration. */

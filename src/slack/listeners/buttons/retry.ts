@@ -24,7 +24,7 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
 /** The form that declares an incident; what was to be logged becomes its first entry, under the id that it had. */
 async function declareWith(context: ListenerContext, { request, value }: Click): Promise<Answer> {
   const ref = readCommandRef(value);
-  const reading = readCommand(ref?.text ?? '', { roles: context.app.policy.roles });
+  const reading = readCommand(ref?.text ?? '', context.app.policy);
   if (!ref || reading.kind !== 'command' || reading.command.verb !== 'log') return sayText(textNotHeld());
   const first = unescapeSlack(reading.command.text);
   return open(declareModal({ first }, { channel: request.channel, entry: ref.id }));

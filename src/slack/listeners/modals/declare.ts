@@ -7,6 +7,7 @@ import { INPUTS, MODALS } from '../../views/ids.ts';
 import { noIncidentView } from '../../views/not-saved.ts';
 import { notDeclaredYet, titleMissing } from '../../words/modals.ts';
 import { timeAhead } from '../../words/refusals.ts';
+import { typedSeverity } from '../../words/team-words.ts';
 import { givenBack } from '../give-back.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
@@ -69,7 +70,7 @@ async function logFirst(
 /** The declaration as one line, so that "declare anyway" keeps everything that was filled in. */
 function inOneLine({ title, severity, startedAt, ...ticks }: DeclareOptions): string {
   const flags = [
-    ...(severity === undefined ? [] : [`--sev ${severity}`]),
+    ...(severity === undefined ? [] : [`--sev ${typedSeverity(severity)}`]),
     ...(startedAt ? [`--started ${startedAt.toISOString()}`] : []),
     ...(['private', 'drill', 'here'] as const).filter((tick) => ticks[tick]).map((tick) => `--${tick}`),
   ];

@@ -50,7 +50,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const { known } = found;
   const on = { context, submission, known };
   const offers = await offersOf(context, known, submission);
-  const read = readAnswers(submission, contextOf(known, reader), offers);
+  const read = readAnswers(submission, contextOf(context, known, reader), offers);
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const { answers } = read;
   const state = await app.postmortems.state(submission.team, known.incident.key);
@@ -102,8 +102,13 @@ function timesTaken(
 }
 
 /** How answers about this incident are read. */
-export function contextOf({ incident: { phase } }: KnownIncident, reader: Reader): AnswerContext {
-  return { ...reader, over: phase.state === 'resolved' ? phase.at : undefined };
+export function contextOf(
+  { app: { policy } }: Pick<ListenerContext, 'app'>,
+  { incident: { phase } }: KnownIncident,
+  reader: Reader,
+): AnswerContext {
+  const { vocabulary } = policy;
+  return { ...reader, over: phase.state === 'resolved' ? phase.at : undefined, vocabulary };
 }
 
 /** What the questions of the form offer now, where some of it was ticked. Throws `StoreFault`. */

@@ -55,7 +55,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     const words = refused(contradiction, reader, context.command);
     return { kind: 'errors', errors: { [inputOfRefusal(contradiction)]: words } };
   }
-  const read = readAnswers(submission, contextOf(known, reader));
+  const read = readAnswers(submission, contextOf(context, known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
   const theirs = answeredMeanwhile(state, submission, read.answers);
   if (theirs) return { kind: 'errors', errors: theirs };
