@@ -12,6 +12,7 @@ import { planMerge } from '../../src/app/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
 import type { PostTarget } from '../../src/app/ports/post.ts';
+import { readPolicy } from '../../src/config/policy.ts';
 import type { IncidentEvent } from '../../src/domain/incident/event.ts';
 import { evolve } from '../../src/domain/incident/evolve.ts';
 import { draftPostmortem } from '../../src/domain/postmortem/draft/draft-postmortem.ts';
@@ -34,6 +35,7 @@ async function stage(more: Parameters<typeof anIncident>[2] = {}) {
     ...memoryPorts(),
     queue: { offer: (refs: readonly EffectRef[]) => offered.push(...refs), echoSoon: () => undefined },
     journal: { info: () => undefined, warn: () => undefined },
+    policy: readPolicy('', 'test'),
     // Later than the second move.
     clock: () => new Date(NOW.getTime() + 60_000),
   } as unknown as App;
