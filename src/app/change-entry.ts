@@ -67,7 +67,7 @@ export async function putEntryBack(
   asked: { readonly team: string; readonly id: string; readonly user: string },
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return changeEntry(app, asked, restored);
+  return changeEntry(app, asked, (entry) => restored(entry, asked.user, app.clock()));
 }
 
 /**
@@ -92,7 +92,7 @@ export function following(
   { by, at }: { readonly by: string; readonly at: Date },
 ): Entry | undefined {
   if (!to) return struck(entry, by, at);
-  const back = restored(entry) ?? entry;
+  const back = restored(entry, by, at) ?? entry;
   const { text, occurredAt } = to;
   const after = byHand(entry)
     ? back

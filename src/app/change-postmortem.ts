@@ -10,6 +10,8 @@ export interface PostmortemPlan {
   readonly state: PostmortemState;
   readonly effects: readonly PostmortemEffect[];
   readonly revision?: StoredDraft;
+  /** The latest draft, to be discarded. */
+  readonly discards?: string;
   /** When to remind people of it; left out to keep what is set. */
   readonly remindAt?: Date | 'never';
 }
@@ -59,6 +61,7 @@ async function write(app: Ports, now: KnownPostmortem, plan: PostmortemPlan): Pr
     remindAt: remindAt === 'never' ? undefined : remindAt,
     effects: wanted,
     at: app.clock(),
+    ...(plan.discards === undefined ? {} : { discards: plan.discards }),
   };
   const saved =
     plan.revision && latest

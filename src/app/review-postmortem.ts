@@ -1,5 +1,7 @@
 import type { PostmortemEffect } from '../domain/effect.ts';
 import { stillOpen } from '../domain/postmortem/questions/open-questions.ts';
+import { withStep } from '../domain/postmortem/review/postmortem-state.ts';
+import type { PostmortemStep } from '../domain/postmortem/review/postmortem-step.ts';
 import {
   askedOf,
   decideWorkflow,
@@ -36,7 +38,7 @@ export function reviewPostmortem(
         const workflow = decision.state;
         return {
           plan: {
-            state: { ...now.state, workflow },
+            state: withStep({ ...now.state, workflow }, stepOf(command, before)),
             effects: [{ kind: 'overview' }, ...toldOf(command, before, workflow)],
             ...ending(workflow),
           },
@@ -51,6 +53,10 @@ export function reviewPostmortem(
         return decision satisfies never;
     }
   });
+}
+
+function stepOf({ kind: did, by, at }: Step, before: WorkflowState): PostmortemStep {
+  return { kind: 'workflow', did, by, at, before };
 }
 
 /** What keeps the latest document from being published. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PostmortemEffect } from '../domain/effect.ts';
 import type { Postmortem } from '../domain/postmortem/document/document.ts';
 import { applyChanges, compareDrafts } from '../domain/postmortem/draft/redraft.ts';
+import { withStep } from '../domain/postmortem/review/postmortem-state.ts';
 import { decideWorkflow, NO_OBSTACLES } from '../domain/postmortem/review/workflow.ts';
 import type { App } from './app.ts';
 import { changePostmortem, type Planned, type PostmortemPlan } from './change-postmortem.ts';
@@ -90,11 +91,13 @@ export function revised(
   const decision = decideWorkflow(now.state.workflow, { kind: 'changed', by, at }, NO_OBSTACLES);
   const backToDraft = decision.kind === 'changed';
   const workflow = decision.kind === 'changed' ? decision.state : now.state.workflow;
+  const state = { ...now.state, workflow };
+  const before = now.state.workflow;
   const published: PostmortemEffect[] = workflow.state === 'published' ? [{ kind: 'publication' }] : [];
   const statusChanged = backToDraft || what === 'restored';
   const status: PostmortemEffect[] = statusChanged ? [{ kind: 'status' }] : [];
   const plan: PostmortemPlan = {
-    state: { ...now.state, workflow },
+    state: backToDraft ? withStep(state, { kind: 'workflow', did: 'changed', by, at, before }) : state,
     effects: [{ kind: 'canvas' }, { kind: 'overview' }, ...published, ...status],
     revision,
   };

@@ -143,6 +143,16 @@ withExamples(
     },
   );
 
+withExamples(program.command('audit'), 'audit INC-2026-0012', 'audit INC-2026-0012 --format json')
+  .argument('<key>', 'the incident, such as INC-2026-0012')
+  .description('who changed what in an incident, when, and what stood there before')
+  .option('--format <name>', 'text, or json: one object a line', 'text')
+  .option('--team <id>', 'the workspace; asked of Slack where SLACK_BOT_TOKEN is set', teamOption)
+  .action(async (key: string, options: { format: string; team?: string }) => {
+    const { auditCommand } = await import('./audit.ts');
+    await auditCommand({ key, ...options }, processIo, process.env);
+  });
+
 const effects = withExamples(
   program.command('effects'),
   'effects',

@@ -36,6 +36,7 @@ export function toEntryDocument(
       ? { struck: { by: entry.standing.by, at: entry.standing.at } }
       : {}),
     ...(entry.versions.length > 0 ? { versions: entry.versions } : {}),
+    ...(entry.putBacks ? { putBacks: entry.putBacks } : {}),
     ...(entry.byline === undefined ? {} : { byline: entry.byline }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
     ...(entry.message === undefined ? {} : { message: entry.message }),
@@ -73,6 +74,7 @@ export function fromEntryDocument(document: EntryDocument): Entry {
     source: document.source,
     standing: document.struck ? { state: 'struck', ...document.struck } : { state: 'standing' },
     versions: document.versions ?? [],
+    ...(document.putBacks ? { putBacks: document.putBacks } : {}),
     ...(document.permalink === undefined ? {} : { permalink: document.permalink }),
     ...(document.message === undefined ? {} : { message: document.message }),
     ...(document.language === undefined ? {} : { language: document.language }),

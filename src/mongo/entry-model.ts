@@ -7,6 +7,7 @@ import {
   type EntrySource,
   type EntryType,
   type EntryVersion,
+  type PutBack,
 } from '../domain/timeline/entry.ts';
 import type { Mark, Marking, StatedOutcome } from '../domain/timeline/mark.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -29,6 +30,7 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly changedAt?: Date;
   readonly struck?: { readonly by: string; readonly at: Date };
   readonly versions?: readonly EntryVersion[];
+  readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
   readonly language?: string;
@@ -66,6 +68,7 @@ const schema = new mongoose.Schema(
     changedAt: { type: Date },
     struck: { type: Mixed },
     versions: { type: [Mixed], default: undefined },
+    putBacks: { type: [Mixed], default: undefined },
     permalink: { type: String },
     message: { type: Mixed },
     language: { type: String },

@@ -39,12 +39,13 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
     async save(after, effects, at) {
       const { echo, others } = pendingEffectsOfEntry(effects);
       const pendingEffects = pendingEffectsOfChange(others, at);
-      const { team, incident, id, standing, versions, text, type, occurredAt, version } = after;
+      const { team, incident, id, standing, versions, putBacks, text, type, occurredAt, version } = after;
       const { matchedCount } = await entries.updateOne(
         { _id: documentId(team, id), version: version - 1 },
         {
           $set: {
             ...{ text, type, occurredAt, versions, version, changedAt: at },
+            ...(putBacks ? { putBacks } : {}),
             ...(standing.state === 'struck' ? { struck: { by: standing.by, at: standing.at } } : {}),
             ...(after.permalink === undefined ? {} : { permalink: after.permalink }),
             ...(after.message === undefined ? {} : { message: after.message }),

@@ -27,7 +27,7 @@ export async function ensurePostmortem(
 }
 
 /**
- * One write: the state, what is wanted, and perhaps a new latest revision (`force`), in the place of the one before
+ * One write: the state, what is wanted, and perhaps what becomes of the latest revision (`force`), if it is the one that is meant
  * (`when`).
  */
 export async function writePostmortem(
@@ -35,7 +35,7 @@ export async function writePostmortem(
   { state, remindAt, effects, at }: PostmortemChange,
   revision?: { readonly when: object; readonly force: object },
 ): Promise<'saved' | 'conflict'> {
-  const { team, incident, version, workflow, answers, verdicts, stated, due } = state;
+  const { team, incident, version, workflow, answers, verdicts, stated, history, due } = state;
   const pendingEffects = pendingEffectsOfChange(effects, at);
   const before = version === 1 ? { version: { $exists: false } } : { version: version - 1 };
   const { matchedCount } = await postmortems.updateOne(
@@ -47,6 +47,7 @@ export async function writePostmortem(
         answers,
         verdicts: toStoredMap(verdicts),
         ...(Object.keys(stated).length > 0 ? { stated: await pack(stated) } : {}),
+        ...(history ? { history } : {}),
         ...(due ? { due } : {}),
         ...(remindAt ? { remindAt } : {}),
         ...revision?.force,
@@ -61,7 +62,7 @@ export async function writePostmortem(
 
 /** The state of a stored postmortem. */
 export async function fromPostmortemDocument(document: PostmortemDocument): Promise<PostmortemState> {
-  const { team, incident, version = 0, workflow, answers, verdicts, stated, due } = document;
+  const { team, incident, version = 0, workflow, answers, verdicts, stated, history, due } = document;
   const blank = newPostmortem(team, incident);
   return {
     ...blank,
@@ -70,6 +71,7 @@ export async function fromPostmortemDocument(document: PostmortemDocument): Prom
     answers: answers ?? blank.answers,
     verdicts: verdicts ? fromStoredMap(verdicts) : blank.verdicts,
     stated: stated ? ((await unpack(stated)) as StatedFields) : blank.stated,
+    ...(history ? { history } : {}),
     due,
   };
 }

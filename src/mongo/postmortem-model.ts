@@ -5,6 +5,7 @@ import type { RevisionKind } from '../app/ports/stored-draft.ts';
 import type { CalendarDate } from '../domain/actions/calendar-date.ts';
 import type { Verdict } from '../domain/postmortem/analysis/verdict.ts';
 import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
+import type { PostmortemStep } from '../domain/postmortem/review/postmortem-step.ts';
 import type { WorkflowState } from '../domain/postmortem/review/workflow.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
@@ -23,6 +24,7 @@ export interface PostmortemDocument extends PendingEffectsDocument {
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   /** Packed JSON, since its keys may be anything. */
   readonly stated?: Buffer;
+  readonly history?: readonly PostmortemStep[];
   readonly due?: CalendarDate;
   readonly remindAt?: Date;
 }
@@ -55,6 +57,7 @@ const postmortems = new mongoose.Schema(
     answers: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     verdicts: { type: mongoose.Schema.Types.Mixed },
     stated: { type: Buffer },
+    history: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     due: { type: String },
     remindAt: { type: Date },
     ...PENDING_EFFECT_FIELDS,

@@ -36,7 +36,9 @@ export function postmortemStore(collections: Collections): PostmortemStore {
     },
     async saveState(change) {
       await ensurePostmortem(postmortems, change.state);
-      return writePostmortem(postmortems, change);
+      const { discards: latest } = change;
+      const discard = latest === undefined ? undefined : { when: { latest }, force: { discarded: true } };
+      return writePostmortem(postmortems, change, discard);
     },
     addRevision: (change, revision, on) => addRevision(collections, change, { revision, on }),
     async due(now, limit) {

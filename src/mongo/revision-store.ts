@@ -34,10 +34,5 @@ export function revisionStore({ postmortems, drafts }: Collections): RevisionSto
         .lean<Omit<DraftDocument, 'body'>[]>();
       return found.map(draftInfo);
     },
-    async discard(team, incident, draft) {
-      const which = { _id: documentId(team, incident), latest: draft };
-      const { matchedCount } = await postmortems.updateOne(which, { $set: { discarded: true } });
-      return matchedCount === 1;
-    },
   };
 }

@@ -41,7 +41,7 @@ export function actionContract(open: Open): void {
         doneWhen: 'an alarm fires in a drill',
         sourceEntry: 'cmd.1',
         moves: [{ from: undefined, to: '2026-12-01', why: 'agreed', by: 'U1', at: moment(1) }],
-        history: [{ did: 'assign', by: 'U1', at: moment(1), was: { owner: 'U1' } }],
+        history: [{ did: 'assign', by: 'U1', at: moment(1), fields: ['owner'], was: { owner: 'U1' } }],
       });
       expect(await actions.create({ item, remindAt: moment(50), effects: [], at: moment(0) })).toBe(
         'created',
@@ -64,6 +64,15 @@ export function actionContract(open: Open): void {
         ...item,
         owner: undefined,
         status: { state: 'done', by: 'U1', at: moment(10) },
+        history: [
+          {
+            did: 'done',
+            by: 'U1',
+            at: moment(10),
+            fields: ['owner', 'status'],
+            was: { status: { state: 'open' } },
+          },
+        ],
         version: 1,
       };
       expect(await actions.save({ item: done, remindAt: undefined, effects: [], at: moment(10) })).toBe(

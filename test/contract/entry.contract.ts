@@ -125,7 +125,13 @@ export function entryContract(open: Open): void {
       expect(await entries.save(struck, [], moment(90))).toBe('saved');
       expect(await entries.byId(team, entry.id)).toEqual(struck);
       expect(await entries.save({ ...entry, text: 'late', version: 1 }, [], moment(91))).toBe('conflict');
-      const restored = { ...struck, standing: { state: 'standing' as const }, version: 2 };
+      const putBack = { struck: { by: 'U2', at: moment(90) }, by: 'U3', at: moment(92) };
+      const restored = {
+        ...struck,
+        standing: { state: 'standing' as const },
+        putBacks: [putBack],
+        version: 2,
+      };
       expect(await entries.save(restored, [], moment(92))).toBe('saved');
       expect(await entries.byId(team, entry.id)).toEqual(restored);
       expect(await entries.save(anEntry(team, 77, { version: 1 }), [], moment(92))).toBe('conflict');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { StoredDraft } from '../../src/app/ports/stored-draft.ts';
 import type { Source } from '../../src/domain/postmortem/document/source.ts';
 import { answered, newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
+import type { PostmortemStep } from '../../src/domain/postmortem/review/postmortem-step.ts';
 import { freshTeam, moment, type Open, type Opened } from './opened.ts';
 import { anEntry } from './samples.ts';
 
@@ -101,13 +102,23 @@ export function postmortemContract(open: Open): void {
       const { postmortems, revisions } = opened.ports;
       const [first, second] = [draft('a', 10), draft('b', 20)];
       await revisions.saveDraft(team, INCIDENT, first);
-      expect(await revisions.discard(team, INCIDENT, first.id)).toBe(true);
-      expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
+      const discard = (version: number, discards: string) => {
+        const step: PostmortemStep = { kind: 'discarded', draft: discards, by: 'UANA', at: moment(15) };
+        const state = { ...newPostmortem(team, INCIDENT), version, history: [step] };
+        return postmortems.saveState({ state, remindAt: undefined, effects: [], at: moment(15), discards });
+      };
+      expect(await discard(1, second.id)).toBe('conflict');
+      expect(await discard(1, first.id)).toBe('saved');
+      const discarded = await postmortems.byIncident(team, INCIDENT);
+      expect(discarded?.discarded).toBe(true);
+      expect(discarded?.state.history).toEqual([
+        { kind: 'discarded', draft: first.id, by: 'UANA', at: moment(15) },
+      ]);
       await revisions.saveDraft(team, INCIDENT, first);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(true);
       await revisions.saveDraft(team, INCIDENT, second);
       expect((await postmortems.byIncident(team, INCIDENT))?.discarded).toBe(false);
-      expect(await revisions.discard(team, INCIDENT, first.id)).toBe(false);
+      expect(await discard(2, first.id)).toBe('conflict');
     });
 
     it('keeps every revision, newest first, without reading their texts', async () => {

@@ -186,7 +186,6 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await recordMoves.noteHomes(TEAM, unnoted);
   await postmortems.remember({ team: TEAM, incident: key }, 'canvas', { value: 'F1', before: undefined });
   await postmortems.markStale(TEAM, key);
-  await revisions.discard(TEAM, key, 'none');
   await revisions.byId(TEAM, key, 'none');
   await stores.people.many(TEAM, ['U1', 'U2']);
   await stores.counters.next(TEAM, 'A');

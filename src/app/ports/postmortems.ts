@@ -21,6 +21,8 @@ export interface PostmortemChange {
   readonly remindAt: Date | undefined;
   readonly effects: readonly Wanted<PostmortemEffect>[];
   readonly at: Date;
+  /** The draft that is discarded with it, if it still is the latest one. */
+  readonly discards?: string;
 }
 
 /** A postmortem with what the store keeps besides its state. */

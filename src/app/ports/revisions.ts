@@ -7,6 +7,4 @@ export interface RevisionStore {
   byId(team: string, incident: string, id: string): Promise<StoredDraft | undefined>;
   /** Every revision that was in force at some time, newest first. */
   list(team: string, incident: string): Promise<readonly RevisionInfo[]>;
-  /** Discards the latest draft; `false` when it is no longer the latest. */
-  discard(team: string, incident: string, draft: string): Promise<boolean>;
 }

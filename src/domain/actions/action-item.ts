@@ -35,7 +35,8 @@ export interface ItemStep {
   readonly did: string;
   readonly by: string;
   readonly at: Date;
-  /** The fields that changed, as they were; a field without a value was empty. */
+  readonly fields: readonly (keyof ItemFields)[];
+  /** These fields as they were; one without a value here was empty. */
   readonly was: { readonly [Field in keyof ItemFields]?: ItemFields[Field] | undefined };
   /** Why it was reopened. */
   readonly why?: string;

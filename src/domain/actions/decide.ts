@@ -95,10 +95,13 @@ const FIELDS = [
 /** The item after a change, which remembers who made it and what it was before. */
 function withStep(before: ActionItem, after: ActionItem, command: ActionCommand): ActionItem {
   const { do: did, by, at } = command;
-  const changed = FIELDS.filter((field) => before[field] !== after[field]);
-  const was = Object.fromEntries(changed.map((field) => [field, before[field]]));
+  const fields = FIELDS.filter((field) => before[field] !== after[field]);
+  const was = Object.fromEntries(fields.map((field) => [field, before[field]]));
   const why = command.do === 'reopen' ? command.why?.trim() : undefined;
-  return { ...after, history: [...(after.history ?? []), { did, by, at, was, ...(why ? { why } : {}) }] };
+  return {
+    ...after,
+    history: [...(after.history ?? []), { did, by, at, fields, was, ...(why ? { why } : {}) }],
+  };
 }
 
 function decide(item: ActionItem, command: ActionCommand): ActionDecision {

@@ -49,8 +49,11 @@ export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
   return { ...entry, standing: { state: 'struck', by, at }, version: entry.version + 1 };
 }
 
-/** The entry put back. `undefined` when it is not struck. */
-export function restored(entry: Entry): Entry | undefined {
-  if (entry.standing.state === 'standing') return undefined;
-  return { ...entry, standing: { state: 'standing' }, version: entry.version + 1 };
+/** The entry put back; who had taken it back is kept. `undefined` when it is not struck. */
+export function restored(entry: Entry, by: string, at: Date): Entry | undefined {
+  const { standing } = entry;
+  if (standing.state === 'standing') return undefined;
+  const struckBy = { by: standing.by, at: standing.at };
+  const putBacks = [...(entry.putBacks ?? []), { struck: struckBy, by, at }];
+  return { ...entry, standing: { state: 'standing' }, putBacks, version: entry.version + 1 };
 }

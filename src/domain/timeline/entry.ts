@@ -44,6 +44,14 @@ export type EntryStanding =
   | { readonly state: 'standing' }
   | { readonly state: 'struck'; readonly by: string; readonly at: Date };
 
+/** An entry that was taken back and put back again says who did each; the present standing says the last taking back. */
+export interface PutBack {
+  readonly struck: { readonly by: string; readonly at: Date };
+  /** Who put it back, and when. */
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** The message that an entry was captured from. */
 export interface EntryMessage {
   readonly channel: string;
@@ -69,6 +77,8 @@ export interface Entry extends Meaning {
   readonly source: EntrySource;
   readonly standing: EntryStanding;
   readonly versions: readonly EntryVersion[];
+  /** How often it was taken back and put back before; earlier versions kept none. */
+  readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
   /** The language of the text as a BCP 47 tag, where somebody stated it. */

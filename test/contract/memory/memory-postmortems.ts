@@ -68,10 +68,12 @@ export function memoryPostmortems(
       const newest = inForce.toSorted((a, b) => b.at.getTime() - a.at.getTime());
       return newest.map(({ document: _document, ...info }) => structuredClone(info));
     },
-    async saveState({ state, remindAt, effects, at: now }) {
+    async saveState({ state, remindAt, effects, at: now, discards }) {
       const card = at(state.team, state.incident);
       if (card.state.version !== state.version - 1) return 'conflict';
+      if (discards !== undefined && card.latest?.id !== discards) return 'conflict';
       Object.assign(card, { state: structuredClone(state), remindAt });
+      if (discards !== undefined) card.discarded = true;
       card.pendingEffects.want(effects, now);
       return 'saved';
     },
@@ -93,12 +95,6 @@ export function memoryPostmortems(
     async markStale(team, incident) {
       const card = kept.get(`${team}.${incident}`);
       if (card?.latest) card.staleDraft = card.latest.id;
-    },
-    async discard(team, incident, draft) {
-      const card = kept.get(`${team}.${incident}`);
-      if (card?.latest?.id !== draft) return false;
-      card.discarded = true;
-      return true;
     },
     async remember({ team, incident }, name, { value, before }) {
       const { externalIds } = at(team, incident).pendingEffects;

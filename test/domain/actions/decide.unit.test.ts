@@ -69,7 +69,12 @@ describe('decideAction', () => {
   ])('changes an open item, which keeps what was before: %j', (command, change, was) => {
     expect(decideAction(added, command)).toEqual({
       kind: 'changed',
-      item: { ...added, ...change, history: [{ did: command.do, by, at, was }], version: 2 },
+      item: {
+        ...added,
+        ...change,
+        history: [{ did: command.do, by, at, fields: Object.keys(was), was }],
+        version: 2,
+      },
     });
   });
 
@@ -127,7 +132,9 @@ describe('decideAction', () => {
 
   it('begins the history of an item that an earlier version stored', () => {
     const { history: _, ...old } = itemAfter(start);
-    expect(decideAction(old, assign).item.history).toEqual([{ did: 'assign', was: { owner: 'U2' }, by, at }]);
+    expect(decideAction(old, assign).item.history).toEqual([
+      { did: 'assign', fields: ['owner'], was: { owner: 'U2' }, by, at },
+    ]);
   });
 
   it('keeps every move and every step before, and a done item as it is until it is reopened', () => {

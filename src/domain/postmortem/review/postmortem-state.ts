@@ -5,6 +5,7 @@ import type { Severity } from '../../incident/incident.ts';
 import type { Verdict, Verdicts } from '../analysis/verdict.ts';
 import type { FieldAnswer } from '../questions/answers.ts';
 import type { IncidentRecord } from '../record/record.ts';
+import type { PostmortemStep } from './postmortem-step.ts';
 import type { WorkflowState } from './workflow.ts';
 
 /** Everything about the postmortem of one incident except the text of its revisions. */
@@ -19,6 +20,8 @@ export interface PostmortemState {
   readonly stated: StatedFields;
   /** When it should be published. */
   readonly due: CalendarDate | undefined;
+  /** What people did that replaced something, in order; earlier versions kept none. */
+  readonly history?: readonly PostmortemStep[];
   /** Counts the changes; two writers who read the same version cannot both win. */
   readonly version: number;
 }
@@ -62,9 +65,27 @@ export function answered(state: PostmortemState, answer: FieldAnswer): Postmorte
   return { ...state, answers: [...state.answers, answer], version: state.version + 1 };
 }
 
-/** The state with a person's word on a candidate. */
+/** The state with a person's word on a candidate; the word before it is kept. */
 export function withVerdict(state: PostmortemState, candidate: string, verdict: Verdict): PostmortemState {
-  return { ...state, verdicts: { ...state.verdicts, [candidate]: verdict }, version: state.version + 1 };
+  const { by, at } = verdict;
+  const before = state.verdicts[candidate];
+  return {
+    ...withStep(state, {
+      kind: 'verdict',
+      by,
+      at,
+      of: candidate,
+      is: verdict.kind,
+      ...(before && { before }),
+    }),
+    verdicts: { ...state.verdicts, [candidate]: verdict },
+    version: state.version + 1,
+  };
+}
+
+/** The state with one more step in its history. */
+export function withStep(state: PostmortemState, step: PostmortemStep): PostmortemState {
+  return { ...state, history: [...(state.history ?? []), step] };
 }
 
 /** When a postmortem is due: 3 days after a Sev-1 was resolved, 5 working days after any other. */

@@ -1,5 +1,6 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { type ReadAnswer, answerQuestions as takeAnswers } from '../../../app/answer-questions.ts';
+import { discardDraft } from '../../../app/discard-draft.ts';
 import { openQuestions } from '../../../app/question-form.ts';
 import { readNone, readOffers } from '../../../app/read-answer.ts';
 import { offerKey } from '../../../domain/postmortem/questions/offer.ts';
@@ -109,8 +110,9 @@ async function showAllQuestions(context: ListenerContext, { request, refs, value
 
 async function discard({ context, request, known }: IncidentRequest, ref: DraftRef): Promise<Answer> {
   const { incident } = known;
-  const done = await context.app.revisions.discard(request.team, incident.key, ref.draft);
-  return done
+  const of = { team: request.team, incident: incident.key };
+  const done = await discardDraft(context.app, of, { draft: ref.draft, by: request.user });
+  return done === 'discarded'
     ? replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded')
     : sayText(draftGone(incident.key, context.command), 'refused');
 }

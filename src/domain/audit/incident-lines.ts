@@ -1,0 +1,109 @@
+import type { IncidentEvent } from '../incident/event.ts';
+import { begin, evolve } from '../incident/evolve.ts';
+import type { Incident } from '../incident/incident.ts';
+import { type AuditLine, replacing, withReason } from './audit-line.ts';
+
+/** What happened to the incident itself, with what each event replaced: the events are played again in order. */
+export function incidentLines(events: readonly IncidentEvent[]): readonly AuditLine[] {
+  let before: Incident | undefined;
+  return events.map((event) => {
+    const line = { at: event.at, by: event.by, on: 'incident', kind: event.kind, did: didOf(event) };
+    const told = replacing(line, wasOf(event, before));
+    before = event.kind === 'declared' ? begin(event.what) : before && evolve(before, event);
+    return told;
+  });
+}
+
+function didOf(event: IncidentEvent): string {
+  switch (event.kind) {
+    case 'declared':
+      return declared(event.what);
+    case 'status-changed':
+      return withReason(`set the status to ${event.to}`, event.text);
+    case 'severity-changed':
+      return withReason(`set the severity to SEV-${event.to}`, event.why);
+    case 'retitled':
+      return `changed the title to "${event.to}"`;
+    case 'role-taken':
+      return event.user === event.by ? `became ${event.role}` : `made <@${event.user}> ${event.role}`;
+    case 'role-left':
+      return event.user === event.by
+        ? `left the role ${event.role}`
+        : `took the role ${event.role} from <@${event.user}>`;
+    case 'time-stated':
+      return `stated ${event.milestone} as ${event.time.toISOString()}`;
+    case 'resolved':
+      return withReason('resolved it', event.summary);
+    case 'reopened':
+      return withReason('reopened it', event.why);
+    case 'cancelled':
+      return withReason('cancelled it', event.why);
+    case 'channel-seen':
+      return `saw that the channel is ${event.is}`;
+    case 'shared':
+      return `shared ${event.what} with ${event.with.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
+    case 'merged':
+      return withReason(`merged it into ${event.into}`, event.why);
+    case 'unmerged':
+      return withReason(`took the merge into ${event.from} back`, event.why);
+    case 'draft-wanted':
+      return `asked for a draft (${event.template})`;
+    default:
+      return event satisfies never;
+  }
+}
+
+function declared(what: Extract<IncidentEvent, { kind: 'declared' }>['what']): string {
+  const marks = [
+    ...(what.severity ? [`SEV-${what.severity}`] : []),
+    ...(what.private ? ['private'] : []),
+    ...(what.drill ? ['a drill'] : []),
+  ];
+  return `declared "${what.title}"${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+}
+
+/** `before` is unknown for imported incidents, whose past has no declaration. */
+function wasOf(event: IncidentEvent, before: Incident | undefined): string | undefined {
+  switch (event.kind) {
+    case 'status-changed':
+      return event.from === event.to ? undefined : event.from;
+    case 'severity-changed':
+      return event.from === undefined ? 'not set' : `SEV-${event.from}`;
+    case 'retitled':
+      return `"${event.from}"`;
+    case 'role-taken':
+      return event.before === undefined ? undefined : `<@${event.before}>`;
+    case 'time-stated':
+      return before?.milestones[event.milestone]?.at.toISOString();
+    case 'resolved':
+    case 'reopened':
+    case 'cancelled':
+    case 'merged':
+    case 'unmerged':
+      return before && phaseOf(before);
+    case 'channel-seen':
+      return event.was === event.private ? undefined : event.was ? 'private' : 'public';
+    case 'declared':
+    case 'role-left':
+    case 'shared':
+    case 'draft-wanted':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}
+
+function phaseOf({ phase }: Incident): string {
+  switch (phase.state) {
+    case 'active':
+      return phase.status;
+    case 'resolved':
+      return withReason('resolved', phase.summary);
+    case 'cancelled':
+      return withReason('cancelled', phase.why);
+    case 'merged':
+      return `merged into ${phase.into}`;
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,56 @@
+import type { ActionItem, ActionStatus, ItemFields, ItemStep } from '../actions/action-item.ts';
+import { type AuditLine, replacing, withReason } from './audit-line.ts';
+
+/** How an action item came and was changed. What an earlier version changed is known by its moves and its end. */
+export function itemLines(item: ActionItem): readonly AuditLine[] {
+  const { key: on, createdAt: at, createdBy: by, history } = item;
+  const added = { at, by, on, kind: 'added', did: `added "${item.title}"` };
+  return [added, ...(history ? stepLines(item, history) : []), ...earlierLines(item)];
+}
+
+type Fields = ItemStep['was'];
+
+/** What a step led to is what the next one that changed the same field replaced, or what is there now. */
+function stepLines(item: ActionItem, history: readonly ItemStep[]): readonly AuditLine[] {
+  return history.map(({ did: kind, by, at, fields, was }, index) => {
+    const after = (field: keyof ItemFields): Fields =>
+      history.slice(index + 1).find((later) => later.fields.includes(field))?.was ?? item;
+    const did = fields.map((field) => `${field} ${fieldWords(field, after(field))}`).join(', ');
+    const before = fields.map((field) => fieldWords(field, was)).join(', ');
+    return replacing({ at, by, on: item.key, kind, did: `set ${did}` }, before);
+  });
+}
+
+function fieldWords(field: keyof ItemFields, of: Fields): string {
+  switch (field) {
+    case 'title':
+      return `"${of.title ?? ''}"`;
+    case 'owner':
+      return of.owner === undefined ? 'nobody' : `<@${of.owner}>`;
+    case 'due':
+      return of.due ?? 'no day';
+    case 'priority':
+      return of.priority ?? '';
+    case 'status':
+      return of.status ? statusOf(of.status) : '';
+    default:
+      return field satisfies never;
+  }
+}
+
+function statusOf(status: ActionStatus): string {
+  return status.state === 'not doing' ? withReason(status.state, status.why) : status.state;
+}
+
+/** Moves and ends that no step tells of. */
+function earlierLines({ key: on, moves, status, history = [] }: ActionItem): readonly AuditLine[] {
+  const told = new Set(history.map(({ at }) => at.getTime()));
+  const moved = moves.map(({ at, by, from, to, why }) =>
+    replacing({ at, by, on, kind: 'move', did: withReason(`set due ${to}`, why) }, from ?? 'no day'),
+  );
+  const ended =
+    'by' in status
+      ? [{ at: status.at, by: status.by, on, kind: 'ended', did: `set status ${statusOf(status)}` }]
+      : [];
+  return [...moved, ...ended].filter(({ at }) => !told.has(at.getTime()));
+}
