@@ -1,3 +1,4 @@
+import { FIRST_LINES, MOST_LINES, roomIn } from '../domain/timeline/burst.ts';
 import type { Entry, EntryMessage } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { isChannelComing } from './effects/channel.ts';
@@ -10,10 +11,10 @@ import { holdClaim } from './hold-claim.ts';
 import { namedIn } from './incident-record.ts';
 import { learnNames } from './learn-names.ts';
 import { ClaimLost } from './ports/claim-lost.ts';
-import type { ClaimedBatch, EchoBatch, EchoPlace } from './ports/echoes.ts';
+import type { ClaimedBatch, EchoBatch, EchoPlace, EchoWish } from './ports/echoes.ts';
 import type { KnownIncident } from './ports/incidents.ts';
 import { STANDS_OUTSIDE, standsOutside } from './sharing.ts';
-import { namelessApps, withBylines } from './with-bylines.ts';
+import { authorsOf, withBylines } from './with-bylines.ts';
 
 type Ports = Pick<
   App,
@@ -24,14 +25,15 @@ type Ports = Pick<
   | 'queue'
   | 'channelPosts'
   | 'channelRateLimit'
+  | 'messages'
   | 'people'
   | 'peopleSource'
   | 'journal'
   | 'clock'
 >;
 
-/** How many entries one message shows at most; Slack takes 50 blocks. */
-const MAX_PER_MESSAGE = 40;
+/** Slack takes about 50 edits a minute from an app in a workspace, and the card wants some of them. */
+const BETWEEN_EDITS_MS = 2_000;
 /** When one incident's entries are being shown by this process already, ask again after this time. */
 const BUSY_MS = 200;
 
@@ -72,7 +74,11 @@ async function echoEntries(
   const waitMs = known.channel === undefined ? 0 : await app.channelRateLimit.wait(team, known.channel);
   if (waitMs > 0) return later(waitMs, 'the channel had a message less than a second ago');
   const askedAt = performance.now();
-  const batch = await app.echoes.next(team, incident, { ...lease, at: app.clock(), limit: MAX_PER_MESSAGE });
+  const batch = await app.echoes.next(team, incident, {
+    ...lease,
+    at: app.clock(),
+    ...(await nextInto(app, known)),
+  });
   if (!batch) return DONE;
   const { claim } = batch;
   const renew = (now: Date) => app.echoes.renew(claim, now, lease.leaseMs);
@@ -87,10 +93,26 @@ async function echoEntries(
   }
   if (known.channel === undefined) return dropped('there is no channel to show entries in');
   await learnNames(app, team, namedIn(batch.entries));
-  return later(0, 'more may have piled up');
+  const goesOn = batch.into && batch.entries.length < MOST_LINES;
+  return later(goesOn ? BETWEEN_EDITS_MS : 0, 'more may have piled up');
 }
 
 const SHOWN_BY_ANOTHER = 'another process shows it by now';
+
+/** Whether the next lines go on with the message that was posted last, and how many fit. */
+async function nextInto(
+  app: Pick<Ports, 'echoes' | 'messages' | 'clock'>,
+  { incident: { team, key }, channel }: KnownIncident,
+): Promise<Pick<EchoWish, 'limit' | 'goesOn'>> {
+  const anew = { limit: FIRST_LINES };
+  const burst = await app.echoes.burst({ team, incident: key });
+  if (!burst || burst.message === undefined || burst.message === 'nowhere') return anew;
+  if (burst.message.channel !== channel) return anew;
+  const below = await app.messages.countBelow({ team, ...burst.message }, FIRST_LINES);
+  const lastAt = new Date(Math.max(...burst.entries.map(({ loggedAt }) => loggedAt.getTime())));
+  const limit = roomIn({ lines: burst.entries.length, lastAt, below }, app.clock());
+  return limit > 0 ? { limit, goesOn: burst.id } : anew;
+}
 
 /** A batch on its way into its channel. */
 interface Showing {
@@ -106,8 +128,25 @@ async function show(app: Ports, showing: Showing): Promise<void> {
     channel === undefined
       ? 'nowhere'
       : { channel, ts: await post(app, { team: incident.team, channel }, showing) };
+  const { into } = batch;
+  // Somebody deleted the message of the burst, so a new one was posted, with all its lines.
+  if (into && message !== 'nowhere' && into.ts !== message.ts)
+    await app.echoes.reposted(incident.team, batch.id, message);
   if (!(await app.echoes.sent(batch.claim, message))) throw new ClaimLost(batch.id);
   await wakeEdits(app, batch);
+  if (into) await showAgain(app, batch);
+}
+
+/** Lines that were shown already may have been edited while the others came into their message. */
+async function showAgain(app: Ports, shown: EchoBatch): Promise<void> {
+  const [first] = shown.entries;
+  if (!first) return;
+  const { team } = first;
+  const now = await app.echoes.batchOf(team, first.id);
+  if (!now || now.message === undefined || now.message === 'nowhere' || sameVersions(shown, now)) return;
+  const where = { team, ...now.message, tag: { effect: now.id, since: undefined } };
+  await app.channelPosts.echo(where, await withBylines(app, team, now.entries));
+  await showAgain(app, now);
 }
 
 /** They are shown when the channel is made, or refused; somebody may have made it since it was looked at. */
@@ -162,10 +201,12 @@ async function post(
   { batch, hold }: Showing,
 ): Promise<string> {
   if (!batch.triedAt && !(await app.echoes.tried(batch.claim, app.clock()))) throw new ClaimLost(batch.id);
-  const tag = { effect: batch.id, since: batch.triedAt, hold };
-  await learnNames(app, place.team, namelessApps(batch.entries));
+  // Where the message of a burst is gone, the one in its place must not be taken for it.
+  const effect = batch.into ? `${batch.id}.${batch.entries.length}` : batch.id;
+  const tag = { effect, since: batch.triedAt, hold };
+  await learnNames(app, place.team, authorsOf(batch.entries));
   const entries = await withBylines(app, place.team, batch.entries);
-  return app.channelPosts.echo({ ...place, ts: undefined, tag }, entries);
+  return app.channelPosts.echo({ ...place, ts: batch.into?.ts, tag }, entries);
 }
 
 /** An edit is wanted again when its line is posted, or given up. */

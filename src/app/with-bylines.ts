@@ -1,23 +1,24 @@
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 
-/** Whose name Slack does not show by itself: apps that came without one. */
-export function namelessApps(entries: readonly Entry[]): readonly string[] {
-  return entries.flatMap(({ author, byline }) =>
-    byline === undefined && /^B[A-Z0-9]+$/.test(author) ? [author] : [],
-  );
+/** Whose names a line needs: it has those of apps that came with one. */
+export function authorsOf(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ author, byline }) => (byline === undefined && author !== '' ? [author] : []));
 }
 
-/** The entries with the names of apps, as far as they are known. Throws `StoreFault`. */
+/**
+ * The entries with their authors' names, as far as they are known: a mention would notify the author of what they
+ * wrote themselves. Throws `StoreFault`.
+ */
 export async function withBylines(
   app: Pick<App, 'people'>,
   team: string,
   entries: readonly Entry[],
 ): Promise<readonly Entry[]> {
-  const ids = namelessApps(entries);
+  const ids = [...new Set(authorsOf(entries))];
   if (ids.length === 0) return entries;
-  const apps = await app.people.many(team, ids);
-  const names = new Map(apps.filter(({ name }) => name !== '').map(({ user, name }) => [user, name]));
+  const people = await app.people.many(team, ids);
+  const names = new Map(people.filter(({ name }) => name !== '').map(({ user, name }) => [user, name]));
   return entries.map((entry) => {
     const byline = entry.byline ?? names.get(entry.author);
     return byline === undefined ? entry : { ...entry, byline };

@@ -1,7 +1,15 @@
 import type { Model } from 'mongoose';
 
-import type { ClaimedBatch, EchoBatch, EchoClaim, EchoPlace, EchoStore } from '../app/ports/echoes.ts';
-import { byOccurrence, type Entry } from '../domain/timeline/entry.ts';
+import type {
+  ClaimedBatch,
+  EchoBatch,
+  EchoBursts,
+  EchoClaim,
+  EchoPlace,
+  EchoStore,
+  EchoWish,
+} from '../app/ports/echoes.ts';
+import { byOccurrence, type Entry, type EntryMessage } from '../domain/timeline/entry.ts';
 import { documentId } from './document-id.ts';
 import { echoRests } from './echo-rests.ts';
 import { fromEntryDocument } from './entry-document.ts';
@@ -10,7 +18,6 @@ import { pendingEchoesId, readPendingEchoesId } from './pending-echoes.ts';
 import type { PendingEchoesDocument } from './pending-echoes-model.ts';
 import { isDuplicate } from './translate-error.ts';
 
-type Claim = Parameters<EchoStore['next']>[2];
 type Batch = NonNullable<PendingEchoesDocument['batch']>;
 
 interface Collections {
@@ -22,6 +29,7 @@ export function echoStore(collections: Collections): EchoStore {
   const { entries, pendingEchoes } = collections;
   return {
     ...echoRests(pendingEchoes),
+    ...echoBursts(collections),
     waiting: (now) => waitingPlaces(collections, now),
     async next(team, incident, claim) {
       const id = pendingEchoesId(team, incident);
@@ -29,7 +37,7 @@ export function echoStore(collections: Collections): EchoStore {
         const held = await lease(pendingEchoes, { _id: id, team }, claim);
         if (!held) return undefined;
         if (held.batch?.message !== undefined) {
-          await markShown(collections, held.batch, held.batch.message);
+          await markShown(collections, held, { ...held.batch, message: held.batch.message });
           continue;
         }
         const begun = held.batch ?? (await startBatch(collections, held, claim));
@@ -61,11 +69,12 @@ export function echoStore(collections: Collections): EchoStore {
         .findOneAndUpdate(claimed(claim), { $set: { 'batch.message': message } }, { returnDocument: 'after' })
         .lean<PendingEchoesDocument>();
       if (!document?.batch) return false;
-      await markShown(collections, document.batch, message);
+      await markShown(collections, document, { ...document.batch, message });
       return true;
     },
     async reposted(team, batch, message) {
       await entries.updateMany({ 'echo.batch': batch, team }, { $set: { 'echo.message': message } });
+      await pendingEchoes.updateMany({ 'burst.id': batch, team }, { $set: { 'burst.message': message } });
     },
     async putOff(claim, until, failed) {
       const { matchedCount } = await pendingEchoes.updateOne(claimed(claim), {
@@ -83,12 +92,30 @@ export function echoStore(collections: Collections): EchoStore {
     },
     async batchOf(team, entryId) {
       const entry = await entries.findById(documentId(team, entryId)).lean<EntryDocument>();
-      if (entry?.echo) return findShownBatch(entries, team, entry.echo);
+      if (entry?.echo) return findShownBatch(collections, team, entry.echo);
       if (!entry?.waits) return undefined;
       const waiting = await pendingEchoes.findById(entry.waits.room).lean<PendingEchoesDocument>();
       return waiting?.batch?.entries.includes(entry._id)
-        ? toEchoBatch(entries, waiting.batch, waiting.failures)
+        ? toEchoBatch(entries, { team, batch: waiting.batch, failures: waiting.failures })
         : undefined;
+    },
+  };
+}
+
+/** The message that lines go into for a while. */
+function echoBursts({ entries, pendingEchoes }: Collections): EchoBursts {
+  return {
+    async burst({ team, incident }) {
+      const held = await pendingEchoes
+        .findById(pendingEchoesId(team, incident))
+        .lean<PendingEchoesDocument>();
+      return (
+        held?.burst &&
+        findShownBatch({ entries, pendingEchoes }, team, { ...held.burst, batch: held.burst.id })
+      );
+    },
+    async endBurst({ team, incident }) {
+      await pendingEchoes.updateOne({ _id: pendingEchoesId(team, incident) }, { $unset: { burst: 1 } });
     },
   };
 }
@@ -117,7 +144,7 @@ function claimed({ team, incident, batch, turn }: EchoClaim) {
 async function lease(
   pendingEchoes: Model<PendingEchoesDocument>,
   { _id, team }: Pick<PendingEchoesDocument, '_id' | 'team'>,
-  claim: Claim,
+  claim: EchoWish,
 ): Promise<PendingEchoesDocument | undefined> {
   const free = [{ lease: { $exists: false } }, { lease: { $lte: claim.at } }, { holder: claim.batch }];
   const awake = [{ notBefore: { $exists: false } }, { notBefore: { $lte: claim.at } }];
@@ -145,7 +172,7 @@ async function lease(
 async function startBatch(
   { entries, pendingEchoes }: Collections,
   held: PendingEchoesDocument,
-  claim: Claim,
+  claim: EchoWish,
 ): Promise<Batch | undefined> {
   const waiting = await entries
     .find({ 'waits.room': held._id }, { _id: 1 })
@@ -153,7 +180,13 @@ async function startBatch(
     .limit(claim.limit)
     .lean<{ readonly _id: string }[]>();
   if (waiting.length === 0) return undefined;
-  const batch: Batch = { id: `${claim.batch}.${held.turn}`, entries: waiting.map(({ _id }) => _id) };
+  const { burst } = held;
+  const goesOn = burst !== undefined && burst.id === claim.goesOn;
+  const batch: Batch = {
+    id: goesOn ? burst.id : `${claim.batch}.${held.turn}`,
+    entries: waiting.map(({ _id }) => _id),
+    ...(goesOn && { into: burst.message }),
+  };
   const { matchedCount } = await pendingEchoes.updateOne(
     { _id: held._id, turn: held.turn },
     { $set: { batch } },
@@ -187,21 +220,42 @@ async function takeEntries(
  */
 async function markShown(
   { entries, pendingEchoes }: Collections,
-  batch: Batch,
-  message: NonNullable<Batch['message']>,
+  { _id, turn }: PendingEchoesDocument,
+  batch: Batch & { readonly message: EntryMessage | 'nowhere' },
 ): Promise<void> {
+  const { id, message } = batch;
   await entries.updateMany(
-    { _id: { $in: [...batch.entries] }, 'echo.batch': { $ne: batch.id } },
-    { $set: { echo: { batch: batch.id, message } }, $unset: { waits: 1 } },
+    { _id: { $in: [...batch.entries] }, 'echo.batch': { $ne: id } },
+    { $set: { echo: { batch: id, message } }, $unset: { waits: 1 } },
   );
+  // Batches of one burst have one id, so the turn tells them apart.
   await pendingEchoes.updateOne(
-    { 'batch.id': batch.id },
-    { $unset: { batch: 1, holder: 1, lease: 1, failures: 1, notBefore: 1 } },
+    { _id, turn, 'batch.id': id },
+    {
+      $unset: {
+        batch: 1,
+        holder: 1,
+        lease: 1,
+        failures: 1,
+        notBefore: 1,
+        ...(message === 'nowhere' && { burst: 1 }),
+      },
+      ...(message !== 'nowhere' && { $set: { burst: { id, message } } }),
+    },
   );
 }
 
-async function toEchoBatch(entries: Model<EntryDocument>, batch: Batch, failures = 0): Promise<EchoBatch> {
-  const documents = await entries.find({ _id: { $in: [...batch.entries] } }).lean<EntryDocument[]>();
+async function toEchoBatch(
+  entries: Model<EntryDocument>,
+  {
+    team,
+    batch,
+    failures = 0,
+  }: { readonly team: string; readonly batch: Batch; readonly failures?: number | undefined },
+): Promise<EchoBatch> {
+  const those = { _id: { $in: [...batch.entries] } };
+  const shown = batch.into ? { $or: [those, { team, 'echo.batch': batch.id }] } : those;
+  const documents = await entries.find(shown).lean<EntryDocument[]>();
   return {
     id: batch.id,
     entries: sortedEntries(documents),
@@ -217,15 +271,19 @@ async function toClaimedBatch(
   { incident, ...batch }: Batch & Pick<EchoClaim, 'incident'>,
 ): Promise<ClaimedBatch> {
   const claim = { team, incident, batch: batch.id, turn };
-  return { ...(await toEchoBatch(entries, batch, failures)), claim };
+  return { ...(await toEchoBatch(entries, { team, batch, failures })), claim, into: batch.into };
 }
 
+/** What a message shows, and what is on its way into it. */
 async function findShownBatch(
-  entries: Model<EntryDocument>,
+  { entries, pendingEchoes }: Collections,
   team: string,
   echo: NonNullable<EntryDocument['echo']>,
 ): Promise<EchoBatch> {
-  const documents = await entries.find({ 'echo.batch': echo.batch, team }).lean<EntryDocument[]>();
+  const coming = await pendingEchoes.findOne({ 'batch.id': echo.batch, team }).lean<PendingEchoesDocument>();
+  const shown = { 'echo.batch': echo.batch, team };
+  const those = coming?.batch ? { $or: [shown, { _id: { $in: [...coming.batch.entries] } }] } : shown;
+  const documents = await entries.find(those).lean<EntryDocument[]>();
   return {
     id: echo.batch,
     entries: sortedEntries(documents),

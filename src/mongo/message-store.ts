@@ -67,6 +67,16 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const document = await messages.findById(messageId(message)).lean<MessageDocument>();
       return document ? fromDocument(document) : undefined;
     },
+    async countBelow({ team, channel, ts }, most) {
+      const end = (at: string) => messageId({ team, channel, ts: at });
+      const below = {
+        _id: { $gt: end(ts), $lt: end('~') },
+        threadTs: { $exists: false },
+        text: { $exists: true },
+      };
+      const found = await messages.find(below, { _id: 1 }).limit(most).lean();
+      return found.length;
+    },
     async pin(change) {
       const path = `pins.${toMapKey(change.user)}`;
       const ts = toOrderedTs(change.eventTs);

@@ -24,7 +24,11 @@ export interface PendingEchoesDocument {
     readonly entries: readonly string[];
     readonly tried?: Date;
     readonly message?: EntryMessage | 'nowhere';
+    /** The message of the burst that it goes on with. */
+    readonly into?: EntryMessage;
   };
+  /** The batch whose message the next lines may go into; earlier versions had none. */
+  readonly burst?: { readonly id: string; readonly message: EntryMessage };
 }
 
 const { Mixed } = mongoose.Schema.Types;
@@ -39,6 +43,7 @@ const schema = new mongoose.Schema(
     notBefore: { type: Date },
     failures: { type: Number },
     batch: { type: Mixed },
+    burst: { type: Mixed },
   },
   SCHEMA_OPTIONS,
 );

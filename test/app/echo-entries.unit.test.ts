@@ -20,7 +20,7 @@ let now: number;
 let answer: () => Promise<string>;
 let posts: number;
 let run: ReturnType<typeof echoRunner>;
-let app: Partial<App>;
+let app: { -readonly [Port in keyof App]?: App[Port] };
 let offered: string[];
 
 beforeEach(async () => {
@@ -65,6 +65,88 @@ async function secondsUntilNext(): Promise<number> {
   }
   throw new Error('never offered');
 }
+
+describe('lines that follow one another', () => {
+  /** What each message in the channel says, by its ts. */
+  let shown: Map<string, readonly string[]>;
+  const log = (number: number, seconds = now) =>
+    stores.entries.insert(
+      anEntry(TEAM, number, { loggedAt: moment(seconds), text: `entry ${number}` }),
+      [{ key: 'echo', effect: { kind: 'echo' } }],
+      moment(seconds),
+    );
+  const say = (seconds: number) =>
+    stores.messages.put({
+      ...{ team: TEAM, channel: 'C1', incident: INCIDENT, user: 'U2', text: 'hm', threadTs: undefined },
+      ...{ files: [], ts: `${1_700_000_000 + seconds}.000000` },
+    });
+  beforeEach(async () => {
+    shown = new Map();
+    await madeChannel();
+    app.channelPosts = {
+      echo: async ({ ts = `${1_700_000_000 + now}.000000` }, entries) => {
+        shown.set(
+          ts,
+          entries.map(({ text, byline }) => `${text} — ${byline}`),
+        );
+        return ts;
+      },
+    } as Partial<ChannelPosts> as ChannelPosts;
+    run = echoRunner(app as App, { process: 'p1', leaseMs: 30_000 });
+    await run(TEAM, INCIDENT);
+  });
+  const messages = () => [...shown.values()].map((lines) => lines.map((line) => line.split(' — ')[0]));
+
+  it('come into one message, with the names of their authors in plain words', async () => {
+    for (const number of [2, 3]) {
+      now += MINUTE;
+      await log(number);
+      await run(TEAM, INCIDENT);
+    }
+    expect(messages()).toEqual([[anEntry(TEAM).text, 'entry 2', 'entry 3']]);
+    expect([...shown.values()].flat().every((line) => line.endsWith(' — Ana'))).toBe(true);
+  });
+
+  it('begin a new message once people have written the last one out of sight', async () => {
+    for (let second = 1; second <= 9; second++) await say(now + second);
+    now += MINUTE;
+    await log(2);
+    await run(TEAM, INCIDENT);
+    expect(shown.size).toBe(1);
+    await say(now + 1);
+    now += MINUTE;
+    await log(3);
+    await run(TEAM, INCIDENT);
+    expect(messages().at(-1)).toEqual(['entry 3']);
+    expect(shown.size).toBe(2);
+  });
+
+  it('begin a new message after something that Scribe said below the last one', async () => {
+    await stores.echoes.endBurst(HERE);
+    now += MINUTE;
+    await log(2);
+    await run(TEAM, INCIDENT);
+    expect(messages().at(-1)).toEqual(['entry 2']);
+  });
+
+  it('are shown as they are now, also one that was edited while others came into its message', async () => {
+    const { echo } = app.channelPosts as ChannelPosts;
+    let edited = false;
+    app.channelPosts = {
+      async echo(where, entries) {
+        if (!edited) {
+          edited = true;
+          await stores.entries.save({ ...anEntry(TEAM), text: 'corrected', version: 1 }, [], moment(now));
+        }
+        return echo(where, entries);
+      },
+    } as Partial<ChannelPosts> as ChannelPosts;
+    now += MINUTE;
+    await log(2);
+    await run(TEAM, INCIDENT);
+    expect(messages()).toEqual([['corrected', 'entry 2']]);
+  });
+});
 
 describe('lines that Slack does not take', () => {
   it('are tried again with pauses that grow, for as long as it takes', async () => {

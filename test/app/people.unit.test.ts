@@ -10,7 +10,7 @@ import { atOnce } from '../../src/app/ports/offload.ts';
 import type { Person } from '../../src/app/ports/people.ts';
 import type { PersonSaid } from '../../src/app/ports/people-source.ts';
 import { SlackFault } from '../../src/app/ports/slack-fault.ts';
-import { namelessApps, withBylines } from '../../src/app/with-bylines.ts';
+import { authorsOf, withBylines } from '../../src/app/with-bylines.ts';
 import { NAME_ORDER } from '../../src/domain/person-name.ts';
 import { newPostmortem } from '../../src/domain/postmortem/review/postmortem-state.ts';
 import { BUILT_IN } from '../../src/domain/postmortem/templates/registry.ts';
@@ -125,7 +125,7 @@ describe('names', () => {
       anEntry('T1', 2, { author: 'B0DEPLOY01', byline: 'Nightly' }),
       anEntry('T1', 3, { author: 'B0OTHER001' }),
     ];
-    expect(namelessApps(entries)).toEqual(['B0DEPLOY01', 'B0OTHER001']);
+    expect(authorsOf(entries)).toEqual(['B0DEPLOY01', 'B0OTHER001']);
     const lines = (await withBylines(app, 'T1', entries)).map(echoLine);
     expect(lines.map((line) => line.replace(/.* — /, ''))).toEqual([
       'Deploys',

@@ -197,6 +197,52 @@ export function echoContract(open: Open): void {
       expect(await echoes.batchOf(team, 'none')).toBeUndefined();
     });
 
+    it('goes on with the message of a burst until the burst is ended', async () => {
+      const { echoes } = opened.ports;
+      const here = { team, incident: INCIDENT };
+      expect(await echoes.burst(here)).toBeUndefined();
+      await log(1);
+      const first = await claimed('b1');
+      expect(first.into).toBeUndefined();
+      await echoes.sent(first.claim, MESSAGE);
+      expect(await echoes.burst(here)).toMatchObject({ id: first.id, message: MESSAGE });
+      await log(2, 3);
+      const wish = { batch: 'b2', leaseMs: 30_000, limit: 40, goesOn: first.id };
+      const second = await echoes.next(team, INCIDENT, { ...wish, at: moment(101) });
+      if (!second) throw new Error('b2 got nothing.');
+      expect(second).toMatchObject({ id: first.id, into: MESSAGE, message: undefined });
+      expect(numbers(second)).toEqual([1, 2, 3]);
+      // What is shown already can be edited meanwhile, and an edit shows what is on its way too.
+      expect(await echoes.batchOf(team, anEntry(team, 1).id)).toMatchObject({ message: MESSAGE });
+      expect(numbers(await echoes.batchOf(team, anEntry(team, 1).id))).toEqual([1, 2, 3]);
+      expect(await echoes.batchOf(team, anEntry(team, 2).id)).toMatchObject({ message: undefined });
+      // Another process that shows the same batch again shows it in the same message.
+      expect(await echoes.next(team, INCIDENT, { ...wish, batch: 'b3', at: moment(140) })).toMatchObject({
+        id: first.id,
+        into: MESSAGE,
+      });
+      expect(await echoes.sent(second.claim, MESSAGE)).toBe(false);
+      const taken = await echoes.next(team, INCIDENT, { ...wish, batch: 'b3', at: moment(141) });
+      expect(taken && (await echoes.sent(taken.claim, MESSAGE))).toBe(true);
+      expect(numbers(await echoes.burst(here))).toEqual([1, 2, 3]);
+      await echoes.endBurst(here);
+      expect(await echoes.burst(here)).toBeUndefined();
+      await log(4);
+      const next = await echoes.next(team, INCIDENT, { ...wish, at: moment(200) });
+      expect(next?.id).not.toBe(first.id);
+      expect(numbers(next)).toEqual([4]);
+    });
+
+    it('knows the message that took the place of a burst’s', async () => {
+      const { echoes } = opened.ports;
+      await log(1);
+      const { id, claim } = await claimed('b1');
+      await echoes.sent(claim, MESSAGE);
+      const message = { channel: 'C1', ts: '1700000001.000200' };
+      await echoes.reposted(team, id, message);
+      expect(await echoes.burst({ team, incident: INCIDENT })).toMatchObject({ id, message });
+    });
+
     it('shows entries that moved where they are now', async () => {
       const { recordMoves, echoes } = opened.ports;
       await log(1, 2);

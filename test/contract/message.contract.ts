@@ -32,6 +32,27 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       ...{ user, on, eventTs },
     });
 
+    it('counts what was posted below a message, and no threads', async () => {
+      const { messages } = opened.ports;
+      const at = (ts: string, threadTs?: string) =>
+        messages.put({ ...message('hello'), ts, threadTs, channel: 'C7' });
+      await at('1700000000.000100');
+      await at('1700000000.000300');
+      await at('1700000001.000100');
+      await at('1700000002.000100', '1700000000.000300');
+      await messages.put({
+        ...message('elsewhere'),
+        ts: '1700000001.000100',
+        threadTs: undefined,
+        channel: 'C8',
+      });
+      const below = (ts: string, most = 10) => messages.countBelow({ team, channel: 'C7', ts }, most);
+      expect(await below('1700000000.000200')).toBe(2);
+      expect(await below('1700000000.000050')).toBe(3);
+      expect(await below('1700000000.000050', 2)).toBe(2);
+      expect(await below('1700000001.000100')).toBe(0);
+    });
+
     it('stores a message once', async () => {
       const { messages } = opened.ports;
       expect(await messages.find(ref())).toBeUndefined();

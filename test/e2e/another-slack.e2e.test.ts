@@ -10,7 +10,7 @@ import { entriesOf, eventually } from './trouble.ts';
 
 const TEAM = 'T00000001';
 
-describe.each<Way>(['http', 'socket'])('a Slack that knows six methods, over %s', (way) => {
+describe.each<Way>(['http', 'socket'])('a Slack that knows seven methods, over %s', (way) => {
   const database = freshDatabase('sloppy');
   let slack: SloppySlack;
   let service: Service;
@@ -51,10 +51,12 @@ describe.each<Way>(['http', 'socket'])('a Slack that knows six methods, over %s'
 
   const answered = async (text: string, channel?: string) =>
     receipt({ body: await slack.command(text, channel) });
-  const posted = () =>
-    slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args);
+  const posted = (...methods: readonly string[]) =>
+    slack.calls
+      .filter(({ method }) => method === 'chat.postMessage' || methods.includes(method))
+      .map(({ args }) => args);
   const arrives = (what: string, text: string) =>
-    eventually(what, async () => posted().find((args) => args['text']?.includes(text)));
+    eventually(what, async () => posted('chat.update').find((args) => args['text']?.includes(text)));
 
   it('declares: a channel, a card, an announcement by the channel’s name', async () => {
     const said = await answered('declare Checkout errors --sev 2');

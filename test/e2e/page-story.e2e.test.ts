@@ -63,7 +63,7 @@ withBrowser('an incident as a person sees it on the page', () => {
     await type('/incident log -10m #detection first 5xx alarm');
     const receipt = message(/^(?=.*Only visible to you)(?=.*Logged).*first 5xx alarm/s);
     await receipt.getByRole('button', { name: 'Edit' }).waitFor();
-    await message(/UTC · detection · first 5xx alarm — @Bo Larsen/).waitFor();
+    await message(/UTC · detection · first 5xx alarm — bo/).waitFor();
 
     await type('/incident log #note typed by mistake');
     const mistake = message(/Logged.*typed by mistake/);

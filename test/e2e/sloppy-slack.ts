@@ -33,6 +33,7 @@ const KNOWN: Readonly<
   'auth.test': () => ({ user_id: 'UBOT00000' }),
   'chat.postEphemeral': () => ({}),
   'chat.postMessage': ({ channel }, { ts }) => ({ channel, ts: ts() }),
+  'chat.update': ({ channel, ts }) => ({ channel, ts }),
   'conversations.create': () => ({ channel: { id: 'CINC00001' } }),
   'views.open': () => ({}),
 };

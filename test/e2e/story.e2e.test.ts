@@ -44,7 +44,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
         what: 'the echo',
       },
     );
-    expect(line).toMatch(/\d\d:\d\d(?::\d\d)? UTC · detection · first 5xx alarm — <@U\w+>/);
+    expect(line).toMatch(/\d\d:\d\d(?::\d\d)? UTC · detection · first 5xx alarm — bo/);
   });
 
   it('edits the card as severity, status and roles change', async () => {

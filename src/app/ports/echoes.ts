@@ -27,6 +27,26 @@ export interface EchoClaim extends EchoPlace {
 /** A batch that this process shows. */
 export interface ClaimedBatch extends EchoBatch {
   readonly claim: EchoClaim;
+  /** The message that shows the first of these entries already; the others come into it by an edit. */
+  readonly into: EntryMessage | undefined;
+}
+
+/** The message that an incident's lines go into while they follow one another closely. */
+export interface EchoBursts {
+  /** What was shown last, all of it; `undefined` where the next lines begin a new message. */
+  burst(place: EchoPlace): Promise<EchoBatch | undefined>;
+  /** The next lines begin a new message: something was said below the last one. */
+  endBurst(place: EchoPlace): Promise<void>;
+}
+
+/** How a process claims a batch. */
+export interface EchoWish {
+  readonly batch: string;
+  readonly at: Date;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** The burst that a new batch goes on with: its id. */
+  readonly goesOn?: string | undefined;
 }
 
 /** Lines that wait for a reason other than their turn. */
@@ -45,18 +65,14 @@ export interface EchoRests {
  * Which entries the channel has seen. Whatever takes a claim tells whether it still held: `false` means that nothing
  * was written.
  */
-export interface EchoStore extends EchoRests {
+export interface EchoStore extends EchoRests, EchoBursts {
   /** Incidents with an entry whose echo has waited since before `now`, except those put off. */
   waiting(now: Date): Promise<readonly EchoPlace[]>;
   /**
    * An unfinished batch of this incident if there is one, else a new one of at most `limit` waiting entries; `undefined`
    * where none waits, another claimer has it, or it is put off.
    */
-  next(
-    team: string,
-    incident: string,
-    claim: { readonly batch: string; readonly at: Date; readonly leaseMs: number; readonly limit: number },
-  ): Promise<ClaimedBatch | undefined>;
+  next(team: string, incident: string, claim: EchoWish): Promise<ClaimedBatch | undefined>;
   /** Keeps the batch claimed while it is still being shown. */
   renew(claim: EchoClaim, now: Date, leaseMs: number): Promise<boolean>;
   tried(claim: EchoClaim, at: Date): Promise<boolean>;

@@ -71,8 +71,14 @@ export interface PinChange extends IncidentMessageRef {
   readonly eventTs: string;
 }
 
+/** How far the channel has gone on. */
+export interface MessageCounts {
+  /** How many messages were posted below this one, threads left out; counts to `most` and no further. */
+  countBelow(message: MessageRef, most: number): Promise<number>;
+}
+
 /** Messages, unique by team, channel and ts. Every method throws `StoreFault` when the database does not answer. */
-export interface MessageStore {
+export interface MessageStore extends MessageCounts {
   /** Stores a message; an edit that overtook it stays. */
   put(message: CapturedMessage): Promise<'new' | 'known'>;
   /** Applies an edit unless a newer one is stored (`editedTs` compared); stores the message if it is unknown. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/timeline/entry.ts';
 import { echoLine, longer } from '../words/entries.ts';
-import { context, LIMITS, type Message, message } from './blocks.ts';
+import { context, LIMITS, type Message, message, pieces } from './blocks.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
 /** Longest line in the echo, so that it fills no screen: the record has the whole text. */
@@ -19,7 +19,7 @@ export function echoFits(entries: readonly Entry[]): number {
 }
 
 /**
- * One grey line for each entry, in one message. A batch that is longer than `echoFits` allows still shows every entry,
+ * One grey line for each entry, in one message and as few blocks as they fit into: a phone puts space between blocks. A batch that is longer than `echoFits` allows still shows every entry,
  * with shorter lines.
  */
 export function echoView(entries: readonly Entry[]): Message {
@@ -29,7 +29,7 @@ export function echoView(entries: readonly Entry[]): Message {
   const lines = shown.map((entry) => lineOf(entry, room));
   return message(
     lines.join('\n'),
-    lines.map((line) => context(line)),
+    pieces(lines.join('\n'), LIMITS.context).map((piece) => context(piece)),
   );
 }
 

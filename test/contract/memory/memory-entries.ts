@@ -1,6 +1,6 @@
 import type { EchoBatch, EchoClaim, EchoStore } from '../../../src/app/ports/echoes.ts';
 import type { EntryStore } from '../../../src/app/ports/entries.ts';
-import { byOccurrence, type Entry } from '../../../src/domain/timeline/entry.ts';
+import { byOccurrence, type Entry, type EntryMessage } from '../../../src/domain/timeline/entry.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface EntryCard {
@@ -18,6 +18,9 @@ interface Batch {
   /** The incident that its entries belong to: team and key. */
   readonly incident: string;
   readonly cards: readonly EntryCard[];
+  /** Those that its message does not show yet. */
+  readonly coming: readonly EntryCard[];
+  readonly into?: EntryMessage | undefined;
   holder: string;
   turn: number;
   lease: Date;
@@ -70,6 +73,7 @@ function others(effects: Parameters<EntryStore['insert']>[1]): Parameters<EntryS
 
 export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
   const batches = new Map<string, Batch>();
+  const bursts = new Map<string, string>();
   const rests = new Map<string, { readonly until: Date; readonly failures: number }>();
   const isPutOff = (of: string, now: Date) => (rests.get(of)?.until ?? now) > now;
   const incidentOf = ({ entry }: EntryCard) => `${entry.team} ${entry.incident}`;
@@ -105,24 +109,28 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       if (open) {
         if (open.lease > claim.at && open.holder !== claim.batch) return undefined;
         Object.assign(open, { holder: claim.batch, lease, turn: open.turn + 1 });
-        return { ...seen(open), claim: claimOf(open) };
+        return { ...seen(open), claim: claimOf(open), into: open.into };
       }
       const cards = waiting()
         .filter((card) => incidentOf(card) === of)
         .sort((a, b) => Number(a.waitsSince) - Number(b.waitsSince))
         .slice(0, claim.limit);
       if (cards.length === 0) return undefined;
-      const batch = {
-        id: `${claim.batch}.${batches.size + 1}`,
+      const burst = bursts.get(of);
+      const before = burst !== undefined && burst === claim.goesOn ? batches.get(burst) : undefined;
+      const batch: Batch = {
+        id: before?.id ?? `${claim.batch}.${batches.size + 1}`,
         incident: of,
-        cards,
+        cards: [...(before?.cards ?? []), ...cards],
+        coming: cards,
         holder: claim.batch,
-        turn: 1,
+        turn: (before?.turn ?? 0) + 1,
         lease,
+        ...(before && before.message !== 'nowhere' && { into: before.message }),
       };
       batches.set(batch.id, batch);
       for (const card of cards) card.batch = batch.id;
-      return { ...seen(batch), claim: claimOf(batch) };
+      return { ...seen(batch), claim: claimOf(batch), into: batch.into };
     },
     async renew(claim, now, leaseMs) {
       const batch = claimed(claim);
@@ -139,12 +147,21 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       if (!batch) return false;
       batch.message = message;
       rests.delete(batch.incident);
+      if (message === 'nowhere') bursts.delete(batch.incident);
+      else bursts.set(batch.incident, batch.id);
       for (const card of batch.cards) card.waitsSince = undefined;
       return true;
     },
     async reposted(_team, id, message) {
       const batch = batches.get(id);
       if (batch) batch.message = message;
+    },
+    async burst({ team, incident }) {
+      const batch = batches.get(bursts.get(`${team} ${incident}`) ?? '');
+      return batch && seen({ ...batch, message: batch.message ?? batch.into });
+    },
+    async endBurst({ team, incident }) {
+      bursts.delete(`${team} ${incident}`);
     },
     async putOff(claim, until, failed) {
       const batch = claimed(claim);
@@ -172,8 +189,10 @@ export function memoryEchoes(kept: Map<string, EntryCard>): EchoStore {
       }
     },
     async batchOf(team, entryId) {
-      const batch = batches.get(kept.get(`${team}.${entryId}`)?.batch ?? '');
-      return batch ? seen(batch) : undefined;
+      const card = kept.get(`${team}.${entryId}`);
+      const batch = batches.get(card?.batch ?? '');
+      if (!batch || !card) return undefined;
+      return seen(batch.coming.includes(card) ? batch : { ...batch, message: batch.message ?? batch.into });
     },
   };
 }

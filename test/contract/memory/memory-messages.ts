@@ -59,6 +59,13 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       const card = kept.get(messageId(message));
       return card ? seen(card) : undefined;
     },
+    async countBelow({ team, channel, ts }, most) {
+      const below = [...kept.values()].filter(
+        ({ stored: it }) =>
+          it.team === team && it.channel === channel && it.ts > ts && it.text !== undefined && !it.threadTs,
+      );
+      return Math.min(below.length, most);
+    },
     async pin({ user, on, eventTs, ...message }) {
       const card = cardOf(message);
       const before = card.pins.get(user);

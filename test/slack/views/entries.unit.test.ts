@@ -132,7 +132,7 @@ describe('echo', () => {
     expect(echo.text).toBe(
       '19:05 UTC · change · deploy of v2.4.5 finished — <@UANA>\n~19:05 UTC · change · x~ — <@UANA>, taken back by <@UBO>',
     );
-    expect(echo.blocks.map((block) => block.type)).toEqual(['context', 'context']);
+    expect(echo.blocks.map((block) => block.type)).toEqual(['context']);
   });
 
   it('names the date of another day, and marks an edited entry', () => {
@@ -163,8 +163,7 @@ describe('echo', () => {
     expect(echoFits(lengthy)).toBeGreaterThanOrEqual(1);
     expect(echoFits(lengthy)).toBeLessThan(10);
     const echo = withinLimits(echoView(lengthy));
-    expect(echo.blocks).toHaveLength(40);
-    for (const block of echo.blocks) expect(JSON.stringify(block)).toContain('— <@UANA>');
+    expect(JSON.stringify(echo.blocks).match(/— <@UANA>/g)).toHaveLength(40);
   });
 });
 
