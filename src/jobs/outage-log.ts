@@ -2,7 +2,8 @@ import type { Log } from '../log.ts';
 
 /** Says once that something stopped working, and once that it works again, however often it is tried. */
 export interface OutageLog {
-  failed(error: unknown, count?: number): void;
+  /** An error, or a sentence about what is wrong that quotes nothing. */
+  failed(fault: unknown, count?: number): void;
   worked(): void;
 }
 
@@ -10,8 +11,9 @@ export interface OutageLog {
 export function outageLog(log: Log, what: string, meanwhile: string): OutageLog {
   let failures = 0;
   return {
-    failed(error, count = 1) {
-      if (failures === 0) log.warn({ err: error }, `${what} does not work; ${meanwhile}`);
+    failed(fault, count = 1) {
+      const what = typeof fault === 'string' ? { fault } : { err: fault };
+      if (failures === 0) log.warn(what, `${what} does not work; ${meanwhile}`);
       failures += count;
     },
     worked() {

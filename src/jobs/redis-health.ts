@@ -77,7 +77,7 @@ export function redisHealth(parts: {
         if (looking) return;
         looking = true;
         const fault = await check();
-        if (fault !== undefined) outage.failed(new Error(fault));
+        if (fault !== undefined) outage.failed(fault);
         looking = false;
       }, WATCH_MS);
       timer.unref();

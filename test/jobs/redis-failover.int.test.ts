@@ -135,6 +135,30 @@ describe('a Redis that refuses', () => {
     await until('the effect', () => done.includes('after'));
   });
 
+  it('is away while it loads its data, and used again soon after', async () => {
+    const { jobs, done, want } = await scribe();
+    want('before');
+    await until('the first effect', () => done.includes('before'));
+    line.load(true);
+    await until('health to say so', async () =>
+      /still loads its data; Scribe goes on/.test((await jobs.health()) ?? ''),
+    );
+    want('during');
+    expect(done).toEqual(['before']);
+    line.load(false);
+    await until('the effect', () => done.includes('during'));
+    await until('health', async () => (await jobs.health()) === undefined);
+  });
+
+  it('is no fault for a start while it loads its data', async () => {
+    line.load(true);
+    const { jobs, done, want } = await scribe();
+    expect(await jobs.health()).toMatch(/load/);
+    want('early');
+    line.load(false);
+    await until('the effect', () => done.includes('early'));
+  });
+
   it('says that its policy is wrong, whenever it is first reached', async () => {
     await line.cut();
     const { jobs } = await scribe();
