@@ -129,6 +129,8 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     names: ['display', 'real', 'handle'],
     roles: ['commander'],
     vocabulary: BUILT_IN_WORDS,
+    services: [],
+    fields: [],
     reactions: { timeline: ['pushpin'], receipt: 'memo' },
     holidays: new Set(),
     reminders: ON_THE_DAY,

@@ -1,5 +1,6 @@
 import type { ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
@@ -47,6 +48,9 @@ export interface Policy {
   readonly roles: readonly string[];
   /** The team's own words for severities, statuses, entry types and roles. */
   readonly vocabulary: Vocabulary;
+  /** What an incident can concern: services, and fields of the team's own. */
+  readonly services: readonly Service[];
+  readonly fields: readonly FieldSpec[];
   /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
   /** By which of their names people are shown: the first that there is. */

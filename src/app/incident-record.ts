@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/actions/action-item.ts';
+import { type Details, withFields } from '../domain/incident/details.ts';
 import type { IncidentEvent } from '../domain/incident/event.ts';
 import type { Incident, Status } from '../domain/incident/incident.ts';
 import type { FieldAnswer } from '../domain/postmortem/questions/answers.ts';
@@ -63,9 +64,17 @@ export function incidentRecord({
       ...stated.people,
     },
     ...(phase.state === 'resolved' && phase.summary !== '' ? { summary: phase.summary } : {}),
+    services: [...new Set([...(stated.services ?? []), ...(incident.services ?? [])])],
+    ...withOwnFields(stated.fields, incident.fields),
     actions: actions.map(recordAction),
     answers: [...(stated.answers ?? []), ...statedTimes(incident)],
   };
+}
+
+/** What a person filled in wins over what an imported file states. */
+function withOwnFields(stated: Details['fields'], own: Details['fields']): Pick<IncidentRecord, 'fields'> {
+  const fields = withFields(stated, own);
+  return fields.length > 0 ? { fields } : {};
 }
 
 /** Everybody whom the record names by id, so that their names can be looked up. */
@@ -81,6 +90,7 @@ export function peopleIn({
     ...namedIn(entries),
     ...answers.flatMap(({ by, text }) => [by, ...mentions(text), ...(text.match(USER) ?? [])]),
     ...Object.values(incident.milestones).map(({ by }) => by),
+    ...(incident.fields ?? []).flatMap(({ value }) => mentions(value)),
   ];
   const owners = actions.flatMap(({ owner, createdBy }) => [owner ?? createdBy, createdBy]);
   const ids = [incident.declaredBy, ...Object.values(incident.roles).flat(), ...mentioned, ...owners];

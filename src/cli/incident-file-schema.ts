@@ -173,6 +173,7 @@ export const incidentFileSchema = z.strictObject({
   preventedWorse: listOfWords,
   services: listOfWords,
   teams: listOfWords,
+  fields: listOf(z.strictObject({ name: words, value: words })).describe("Fields of the team's own."),
   authors: listOfWords,
   reviewers: listOfWords,
   signOff: listOf(z.strictObject({ role: words, name: optionalWords, at: moment.optional() })),

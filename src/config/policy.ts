@@ -4,11 +4,13 @@ import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
 import type { Holidays } from '../domain/actions/working-day.ts';
+import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
 import { ConfigFault } from './config-fault.ts';
+import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
 import { VOCABULARY_FILE, VOCABULARY_KEYS, vocabularyOf } from './vocabulary.ts';
 import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yaml-source.ts';
@@ -17,6 +19,8 @@ import { checkedYaml, lineOf, type Path, readYaml, type YamlSource } from './yam
 export interface FilePolicy {
   readonly roles: readonly string[];
   readonly vocabulary: Vocabulary;
+  readonly services: readonly Service[];
+  readonly fields: readonly FieldSpec[];
   readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
@@ -44,6 +48,7 @@ const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 /** The shape of the file. A rung's name is a mere label. Unknown keys are refused: a typo must not go unnoticed. */
 const FILE = z.strictObject({
   ...VOCABULARY_FILE,
+  ...DETAILS_FILE,
   reactions: z
     .strictObject({
       timeline: z.array(reaction).min(1).default(['pushpin', 'round_pushpin']),
@@ -112,6 +117,8 @@ export function readPolicy(source: string, file: string): FilePolicy {
   return {
     roles: data.roles.map(({ is }) => is),
     vocabulary: vocabularyOf(data, yaml),
+    services: checkedServices(data.services, yaml),
+    fields: checkedFields(data.fields, yaml),
     reactions: data.reactions,
     names: data.names,
     reminders: data.reminders,
@@ -150,6 +157,7 @@ function templatesOf(
 
 const KEYS = [
   ...VOCABULARY_KEYS,
+  ...DETAILS_KEYS,
   'reactions',
   'timeline',
   'receipt',

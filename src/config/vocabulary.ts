@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Severity, STATUSES } from '../domain/incident/incident.ts';
+import { foldWord, type Words } from '../domain/incident/own-word.ts';
 import { readSeverity } from '../domain/incident/severity.ts';
-import { foldWord, SEVERITIES, type Vocabulary, type Words } from '../domain/incident/vocabulary.ts';
+import { SEVERITIES, type Vocabulary } from '../domain/incident/vocabulary.ts';
 import { ENTRY_TYPES } from '../domain/timeline/entry.ts';
 import { ConfigFault } from './config-fault.ts';
 import { lineOf, type Path, type YamlSource } from './yaml-source.ts';

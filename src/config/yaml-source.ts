@@ -39,9 +39,9 @@ export function checkedYaml<Schema extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue;
 
-/** The first mistake, as a sentence that begins with its place. */
+/** The first mistake, as a sentence that begins with its place; a misspelt key explains the one that is missing. */
 function faultOf(issues: readonly Issue[], source: YamlSource, keys: readonly string[]): string {
-  const [issue] = issues;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue?.code !== 'unrecognized_keys') {
     const where = path.length > 0 ? path.join('.') : 'The file';

@@ -24,6 +24,8 @@ export function stateFields(
   | 'lastUpdate'
   | 'reopened'
   | 'version'
+  | 'services'
+  | 'fields'
 > {
   return {
     title: incident.title,
@@ -39,6 +41,8 @@ export function stateFields(
     lastUpdate: incident.lastUpdate ?? null,
     reopened: incident.reopened,
     version: incident.version,
+    ...(incident.services ? { services: incident.services } : {}),
+    ...(incident.fields ? { fields: incident.fields } : {}),
   };
 }
 
@@ -99,6 +103,8 @@ export function fromListedDocument(document: Omit<IncidentDocument, 'events'>): 
       lastUpdate: document.lastUpdate ?? undefined,
       reopened: document.reopened,
       version: document.version,
+      ...(document.services?.length ? { services: document.services } : {}),
+      ...(document.fields?.length ? { fields: document.fields } : {}),
     },
     channel: document.channel,
     members: document.members,

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
+import type { FieldValue } from '../domain/incident/details.ts';
 import type { IncidentEvent } from '../domain/incident/event.ts';
 import type { Phase, Place, Severity, StatedTime, Update } from '../domain/incident/incident.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -25,6 +26,9 @@ export interface IncidentDocument extends PendingEffectsDocument {
   readonly milestones: Readonly<Record<string, StatedTime>>;
   readonly lastUpdate: Update | null;
   readonly reopened: number;
+  /** Earlier versions had neither these nor `fields`. */
+  readonly services?: readonly string[];
+  readonly fields?: readonly FieldValue[];
   readonly version: number;
   readonly channel?: string;
   /** Ids that its channel had before, the first one first. */
@@ -64,6 +68,8 @@ const schema = new mongoose.Schema(
     milestones: { type: Mixed, required: true },
     lastUpdate: { type: Mixed },
     reopened: { type: Number, required: true },
+    services: { type: [String], default: undefined },
+    fields: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
     channel: { type: String },
     formerChannels: { type: [String], default: undefined },

@@ -29,6 +29,8 @@ export function incidentContract(open: Open): void {
         private: true,
         roles: { commander: ['U1'], 'on.call $1%': ['U2', 'U3'] },
         lastUpdate: { text: 'rolling back', at: moment(5), by: 'U1' },
+        services: ['checkout', 'a.b $1'],
+        fields: [{ name: 'Zone $x.y', value: 'eu' }],
       });
       const what = {
         kind: 'declare' as const,
@@ -43,6 +45,8 @@ export function incidentContract(open: Open): void {
         drill: false,
         place: incident.place,
         startedAt: moment(-600),
+        services: incident.services ?? [],
+        fields: incident.fields ?? [],
       };
       const events: IncidentEvent[] = [{ kind: 'declared', id: incident.id, by: 'U1', at: moment(0), what }];
       const created = await incidents.create({

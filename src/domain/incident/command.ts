@@ -1,4 +1,5 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
+import type { Details } from './details.ts';
 import type { ChannelIs, Place, Severity, Status } from './incident.ts';
 
 /** What every change carries: who, when, and the id of the delivery, so that a repeated delivery is one change. */
@@ -9,7 +10,7 @@ export interface Stamp {
 }
 
 /** Declares a new incident. */
-export interface Declare extends Stamp {
+export interface Declare extends Stamp, Details {
   readonly kind: 'declare';
   readonly team: string;
   readonly key: string;
@@ -26,6 +27,8 @@ export type ChangeCommand =
   | (Stamp & { readonly kind: 'status'; readonly status: Status; readonly text: string | undefined })
   | (Stamp & { readonly kind: 'severity'; readonly severity: Severity; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'title'; readonly title: string })
+  /** Which services it concerns, and fields of the team's own; a field with an empty value is taken away. */
+  | (Stamp & { readonly kind: 'details' } & Details)
   | (Stamp & { readonly kind: 'role'; readonly role: string; readonly user: string })
   | (Stamp & { readonly kind: 'leave'; readonly role: string; readonly user: string })
   | (Stamp & {

@@ -53,6 +53,8 @@ export function decide(
               },
             ],
       );
+    case 'details':
+      return whileRecorded(incident, () => changeDetails(incident, command));
     case 'title':
       return whileRecorded(incident, () =>
         incident.title === command.title
@@ -140,6 +142,26 @@ function lastStatus(
 }
 
 const SET_STATUS: readonly IncidentEvent['kind'][] = ['status-changed', 'unmerged', 'reopened'];
+
+function changeDetails(
+  incident: Incident,
+  { id, by, at, services, fields = [] }: Extract<ChangeCommand, { kind: 'details' }>,
+): readonly IncidentEvent[] {
+  const from = incident.services ?? [];
+  const moved = services !== undefined && services.join('\n') !== from.join('\n');
+  const before = (name: string) => incident.fields?.find((field) => field.name === name)?.value ?? '';
+  const changed = fields
+    .map((field) => ({ ...field, before: before(field.name) }))
+    .filter(({ value, before: was }) => value !== was);
+  if (!moved && changed.length === 0) return [];
+  return [
+    {
+      ...{ id, by, at, kind: 'details-changed' },
+      ...(moved ? { services: { from, to: services } } : {}),
+      ...(changed.length > 0 ? { fields: changed } : {}),
+    },
+  ];
+}
 
 /** A cancelled or merged incident is closed; a resolved one can still be corrected. */
 function whileRecorded(incident: Incident, events: () => readonly IncidentEvent[]): Decision {

@@ -1,5 +1,6 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
 import type { Declare, Stamp } from './command.ts';
+import type { FieldValue } from './details.ts';
 import type { ChannelIs, Severity, Status } from './incident.ts';
 
 /** What happened to an incident, stored with it in order. `id` is the command's, so that a repeat is noticed. */
@@ -18,6 +19,12 @@ export type IncidentEvent =
       readonly why: string | undefined;
     })
   | (Stamp & { readonly kind: 'retitled'; readonly from: string; readonly to: string })
+  /** Only what changed, with what was before; an empty value is none. */
+  | (Stamp & {
+      readonly kind: 'details-changed';
+      readonly services?: { readonly from: readonly string[]; readonly to: readonly string[] };
+      readonly fields?: readonly (FieldValue & { readonly before: string })[];
+    })
   | (Stamp & {
       readonly kind: 'role-taken';
       readonly role: string;

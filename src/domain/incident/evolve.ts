@@ -1,4 +1,5 @@
 import type { Declare } from './command.ts';
+import { withFields } from './details.ts';
 import type { IncidentEvent } from './event.ts';
 import { type ChannelIs, COMMANDER, type Incident, type Place } from './incident.ts';
 
@@ -23,6 +24,8 @@ export function begin(what: Declare): Incident {
     lastUpdate: undefined,
     reopened: 0,
     version: 0,
+    ...(what.services?.length ? { services: what.services } : {}),
+    ...(what.fields?.length ? { fields: what.fields } : {}),
   };
 }
 
@@ -39,6 +42,12 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       };
     case 'severity-changed':
       return { ...incident, severity: event.to };
+    case 'details-changed':
+      return {
+        ...incident,
+        ...(event.services ? { services: event.services.to } : {}),
+        ...(event.fields ? { fields: withFields(incident.fields, event.fields) } : {}),
+      };
     case 'retitled':
       return { ...incident, title: event.to };
     case 'role-taken':

@@ -1,4 +1,5 @@
 import type { MilestoneName } from '../timeline/milestone-name.ts';
+import type { Details } from './details.ts';
 
 /** Sev-1 is the worst. `undefined` on an incident means that nobody has set it yet. */
 export type Severity = 1 | 2 | 3 | 4;
@@ -55,7 +56,7 @@ export interface Update {
 }
 
 /** One outage or degradation: everything the rules need. `id` comes from the command that declared it. */
-export interface Incident {
+export interface Incident extends Details {
   readonly id: string;
   readonly team: string;
   /** `INC-2026-0012`: team, year, counter. */

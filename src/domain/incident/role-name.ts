@@ -1,5 +1,6 @@
 import { nearestWord } from './nearest-word.ts';
-import { BUILT_IN_WORDS, ownWord, type Vocabulary } from './vocabulary.ts';
+import { ownWord } from './own-word.ts';
+import { BUILT_IN_WORDS, type Vocabulary } from './vocabulary.ts';
 
 /** Aliases of the usual roles; each counts only if that role is configured. */
 const ALIASES: Readonly<Record<string, string>> = {

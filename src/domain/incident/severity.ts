@@ -1,5 +1,6 @@
 import type { Severity } from './incident.ts';
-import { BUILT_IN_WORDS, ownWordAt, SEVERITIES, type Vocabulary } from './vocabulary.ts';
+import { ownWordAt } from './own-word.ts';
+import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary } from './vocabulary.ts';
 
 const SEVERITY = /^(?:s|sev|severity)?[-_]?([1-4])[.,:;]?$/i;
 

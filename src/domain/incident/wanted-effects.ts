@@ -47,8 +47,9 @@ function keyOf(effect: IncidentEffect, index: number): string {
 }
 
 const SHOWN: readonly IncidentEffect[] = [{ kind: 'card' }, { kind: 'announcement' }];
+const NAMED: readonly IncidentEffect[] = [...SHOWN, { kind: 'topic' }];
 /** Members of what is over are seldom read. */
-const LIVE_AGAIN: readonly IncidentEffect[] = [...SHOWN, { kind: 'topic' }, { kind: 'members' }];
+const LIVE_AGAIN: readonly IncidentEffect[] = [...NAMED, { kind: 'members' }];
 
 /** Where an event happened: `id` names its entry. */
 interface Happened {
@@ -76,13 +77,11 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
     case 'status-changed':
       return [...SHOWN, entry(...statusEntry(event, said))];
     case 'severity-changed':
-      return [...SHOWN, { kind: 'topic' }, entry('decision', severityText(event, said))];
+      return [...NAMED, entry('decision', severityText(event, said))];
+    case 'details-changed':
+      return [...SHOWN, entry('note', detailsText(event))];
     case 'retitled':
-      return [
-        ...SHOWN,
-        { kind: 'topic' },
-        entry('note', `Title changed from "${event.from}" to "${event.to}"`),
-      ];
+      return [...NAMED, entry('note', `Title changed from "${event.from}" to "${event.to}"`)];
     case 'role-taken':
       return [
         { kind: 'card' },
@@ -186,6 +185,19 @@ function severityText(
 ): string {
   const now = said.severity(to);
   return withWhy(from ? `Severity ${said.severity(from)} → ${now}` : `Severity set to ${now}`, why);
+}
+
+/** `Services: checkout, payments · Customer: ACME, before: none` */
+function detailsText({ services, fields = [] }: Extract<IncidentEvent, { kind: 'details-changed' }>): string {
+  const lines = [
+    ...(services
+      ? [{ name: 'Services', value: services.to.join(', '), before: services.from.join(', ') }]
+      : []),
+    ...fields,
+  ];
+  return lines
+    .map(({ name, value, before }) => `${name}: ${value || 'none'}${before ? ` (before: ${before})` : ''}`)
+    .join(' · ');
 }
 
 function roleTakenText(

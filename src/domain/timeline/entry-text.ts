@@ -1,4 +1,4 @@
-import { ownWord, type WordsFor } from '../incident/vocabulary.ts';
+import { ownWord, type WordsFor } from '../incident/own-word.ts';
 import { cleanText, isBlank } from './clean-text.ts';
 import { ENTRY_TYPES, type EntryType } from './entry.ts';
 import type { TimeContext, TimeFault } from './resolve-moment.ts';

@@ -27,8 +27,9 @@ export interface Answered {
 /** Reads a command and carries it out. What it does not take is given back: nothing a person typed is lost. */
 export async function runCommand(context: ListenerContext, request: UserRequest): Promise<Answered> {
   const { command } = context;
-  const { roles, vocabulary } = context.app.policy;
-  const reading = readCommand(request.text, { roles, vocabulary });
+  const { policy } = context.app;
+  const { roles } = policy;
+  const reading = readCommand(request.text, policy);
   switch (reading.kind) {
     case 'empty':
       return { verb: 'help', answer: say(helpView(command)) };

@@ -1,16 +1,24 @@
 import type { ModalView } from '@slack/types';
+import type { Details } from '../../domain/incident/details.ts';
 import type { Severity } from '../../domain/incident/incident.ts';
 import { SEVERITIES } from '../../domain/incident/vocabulary.ts';
 import { DECLARE } from '../words/modals.ts';
 import { severityChoices } from '../words/team-words.ts';
 import { option } from './blocks.ts';
+import {
+  type DetailsAsked,
+  fieldInputs,
+  NOTHING_ASKED,
+  readServices,
+  servicesInput,
+} from './details-inputs.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { choiceInput, modal, momentInput, textInput, tickInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { chosen, moment, ticked, typed, type ViewValues } from './view-state.ts';
 
 /** What is known before the modal opens: the options that were typed after the command. */
-export interface DeclareKnown {
+export interface DeclareKnown extends Details {
   readonly title?: string | undefined;
   readonly severity?: Severity | undefined;
   readonly private?: boolean;
@@ -22,7 +30,7 @@ export interface DeclareKnown {
 }
 
 /** What the modal brought; `title` is undefined where it was left empty. */
-export interface DeclareTyped {
+export interface DeclareTyped extends Details {
   readonly title: string | undefined;
   readonly severity: Severity | undefined;
   readonly private: boolean;
@@ -37,7 +45,11 @@ const TITLE_MAX = 200;
 const TICKS = ['private', 'drill', 'here'] as const;
 
 /** `refs.channel` is where the person is, for "use this channel". */
-export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
+export function declareModal(
+  known: DeclareKnown,
+  refs: ModalRefs,
+  asks: DetailsAsked = NOTHING_ASKED,
+): ModalView {
   return modal({
     callback: MODALS.declare,
     title: DECLARE.heading,
@@ -62,6 +74,8 @@ export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
         ),
         initial: known.severity === undefined ? undefined : String(known.severity),
       }),
+      ...servicesInput(asks.services, known.services),
+      ...fieldInputs(asks.fields, 'declare', known.fields),
       momentInput({
         block: INPUTS.started,
         label: DECLARE.started,
@@ -83,6 +97,7 @@ export function declareModal(known: DeclareKnown, refs: ModalRefs): ModalView {
 export function readDeclareModal(values: ViewValues): DeclareTyped {
   const ticks = ticked(values, INPUTS.options);
   const severity = Number(chosen(values, INPUTS.severity));
+  const services = readServices(values);
   return {
     title: typed(values, INPUTS.title),
     severity: SEVERITIES.find((it) => it === severity),
@@ -90,6 +105,7 @@ export function readDeclareModal(values: ViewValues): DeclareTyped {
     drill: ticks.includes('drill'),
     here: ticks.includes('here'),
     startedAt: moment(values, INPUTS.started),
+    ...(services?.length ? { services } : {}),
     first: typed(values, INPUTS.first),
   };
 }

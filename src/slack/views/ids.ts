@@ -117,6 +117,9 @@ export const MODALS = {
 export const INPUTS = {
   title: 'title',
   severity: 'severity',
+  services: 'services',
+  /** Before the name of a field of the team's own. */
+  field: 'field-',
   options: 'options',
   started: 'started',
   summary: 'summary',

@@ -1,17 +1,28 @@
 import type { ModalView } from '@slack/types';
 import type { ImpactForm, ImpactTexts, Overtaken } from '../../app/impact-form.ts';
+import type { Service } from '../../domain/incident/details.ts';
 import { IMPACT, IMPACT_FIELDS, impactOvertaken, impactTooLong } from '../words/notes.ts';
 import { context, LIMITS, sections } from './blocks.ts';
+import { servicesInput } from './details-inputs.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { typed, type ViewValues } from './view-state.ts';
 
+/** What stands around the questions. */
+export interface ImpactAround {
+  /** What others changed meanwhile. */
+  readonly overtaken?: readonly Overtaken[];
+  /** Those that the team has configured, and those that the incident concerns. */
+  readonly services?: readonly Service[];
+  readonly chosen?: readonly string[] | undefined;
+}
+
 /** The impact form, filled in as far as it is known; above it what others changed meanwhile. */
 export function impactModal(
   { texts, version }: ImpactForm,
   refs: ModalRefs,
-  overtaken: readonly Overtaken[] = [],
+  { overtaken = [], services = [], chosen = [] }: ImpactAround = {},
 ): ModalView {
   return modal({
     callback: MODALS.impact,
@@ -20,6 +31,7 @@ export function impactModal(
     refs: { ...refs, version },
     blocks: [
       ...(overtaken.length > 0 ? sections(impactOvertaken(overtaken)) : [context(IMPACT.intro)]),
+      ...servicesInput(services, chosen),
       ...IMPACT_FIELDS.map(({ question, label, example, lines }) => {
         const initial = texts[question];
         if (initial !== undefined && initial.length > LIMITS.input)

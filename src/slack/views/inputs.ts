@@ -83,22 +83,28 @@ export function dayInput(spec: InputSpec & { readonly initial: string | undefine
 }
 
 /** A whole number. */
-export function numberInput(spec: InputSpec & { readonly example: string }): InputBlock {
+export function numberInput(
+  spec: InputSpec & { readonly example: string; readonly initial?: string | undefined },
+): InputBlock {
   return input(spec, {
     type: 'number_input',
     action_id: INPUT,
     is_decimal_allowed: false,
     min_value: '0',
     placeholder: plain(spec.example, LIMITS.placeholder),
+    ...(spec.initial && { initial_value: spec.initial }),
   });
 }
 
 /** One person of the workspace. */
-export function personInput(spec: InputSpec & { readonly example: string }): InputBlock {
+export function personInput(
+  spec: InputSpec & { readonly example: string; readonly initial?: string | undefined },
+): InputBlock {
   return input(spec, {
     type: 'users_select',
     action_id: INPUT,
     placeholder: plain(spec.example, LIMITS.placeholder),
+    ...(spec.initial && { initial_user: spec.initial }),
   });
 }
 

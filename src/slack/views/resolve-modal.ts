@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { FormQuestion } from '../../app/question-form.ts';
 import type { ResolveReview } from '../../app/resolve-review.ts';
+import type { FieldSpec } from '../../domain/incident/details.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { MILESTONES, type MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { mrkdwn } from '../words/escape.ts';
@@ -8,6 +9,7 @@ import { RESOLVE, resolveHeading, timeHint } from '../words/modals.ts';
 import { incidentName, MILESTONE_NAMES } from '../words/names.ts';
 import type { Reader } from '../words/times.ts';
 import { context, section } from './blocks.ts';
+import { fieldInputs } from './details-inputs.ts';
 import { INPUTS, MODALS } from './ids.ts';
 import { modal, momentInput, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
@@ -32,6 +34,8 @@ export interface ResolveKnown {
   /** What else is missing, each as a question in plain words. */
   readonly missing: readonly string[];
   readonly review: ResolveReview;
+  /** Fields of the team's own. */
+  readonly fields?: readonly FieldSpec[];
 }
 
 export interface ResolveTyped {
@@ -70,6 +74,7 @@ export function resolveModal(known: ResolveKnown, refs: ModalRefs, reader: Reade
       ...reviewBlocks(known.review, reader),
       ...(known.asked.length > 0 ? [context(RESOLVE.asked)] : []),
       ...known.asked.flatMap(({ none: _, ...question }) => questionBlocks(question)),
+      ...fieldInputs(known.fields ?? [], 'resolve', known.incident.fields),
       ...missingBlocks(known.missing),
     ],
   });

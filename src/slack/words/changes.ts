@@ -3,6 +3,7 @@ import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { IncidentEvent } from '../../domain/incident/event.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
+import { detailsLine } from './details.ts';
 import { channelLink, literal, mrkdwn, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, roleName, severityName } from './names.ts';
 import { statusName } from './team-words.ts';
@@ -26,6 +27,8 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
       return event.from === undefined
         ? `Severity: ${severityName(event.to)}${after(event.why)}`
         : `Severity: ${severityName(event.from)} → ${severityName(event.to)}${after(event.why)}`;
+    case 'details-changed':
+      return detailsLine(incident);
     case 'retitled':
       return `Title: ${literal(event.to)}`;
     case 'role-taken':

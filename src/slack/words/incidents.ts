@@ -1,6 +1,7 @@
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration } from '../../domain/timeline/zoned-time.ts';
+import { detailsLine } from './details.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
@@ -11,12 +12,13 @@ export function cardState(incident: Incident): string {
   return `*${severityName(incident.severity)}* · ${phaseForAll(incident, incident.declaredAt)}`;
 }
 
-/** The card: since when it is known, and by whom. */
+/** The card: since when it is known, by whom, and what it concerns. */
 export function cardOrigin(incident: Incident): string {
   const started = incident.milestones.impactStarted;
   const since = started ? ` · impact since ${utcWhen(started.at, incident.declaredAt)}` : '';
+  const details = detailsLine(incident);
   const marks = [incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
-  return `Declared ${incident.declaredAt.toISOString().slice(0, 10)} ${utcWhen(incident.declaredAt, incident.declaredAt)} by ${person(incident.declaredBy)}${since}${marks.length > 0 ? ` · ${marks.join(', ')}` : ''}`;
+  return `Declared ${incident.declaredAt.toISOString().slice(0, 10)} ${utcWhen(incident.declaredAt, incident.declaredAt)} by ${person(incident.declaredBy)}${since}${marks.length > 0 ? ` · ${marks.join(', ')}` : ''}${details && ` · ${details}`}`;
 }
 
 /** The card: who does what. */
@@ -168,6 +170,7 @@ export function showLines(
     `${severityName(incident.severity)} · ${phaseFor(incident, reader)}${channel ? ` · ${channelLink(channel)}` : ''}`,
     `Declared ${when(incident.declaredAt, reader)} by ${person(incident.declaredBy)}, ${phase.state === 'active' ? `${lasted} ago` : `lasted ${lasted}`}${incident.reopened > 0 ? `, reopened ${counted(incident.reopened, 'time', 'times')}` : ''}`,
     cardRoles(incident),
+    ...[detailsLine(incident)].filter(Boolean),
     ...times,
     ...(incident.lastUpdate
       ? [`Last update ${when(incident.lastUpdate.at, reader)}: ${oneLine(incident.lastUpdate.text)}`]

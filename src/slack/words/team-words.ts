@@ -1,5 +1,6 @@
 import type { Severity, Status } from '../../domain/incident/incident.ts';
-import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary, type Words } from '../../domain/incident/vocabulary.ts';
+import type { Words } from '../../domain/incident/own-word.ts';
+import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary } from '../../domain/incident/vocabulary.ts';
 import type { EntryType } from '../../domain/timeline/entry.ts';
 import { literal, plainLine } from './escape.ts';
 

@@ -18,9 +18,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'missing-text':
       return missingText(misused);
     case 'missing-status':
-      return `Say which status: ${statusWords(STATUSES).map(literal).join(', ')}.`;
     case 'unknown-status':
-      return `${quoted} is not a status. There are ${statusWords(STATUSES).map(literal).join(', ')}.`;
+      return statusFault(why, quoted);
     case 'missing-severity':
     case 'unknown-severity':
       return severityFault(why, quoted);
@@ -49,6 +48,9 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
       return missingReason(misused);
     case 'unknown-flag':
       return `${quoted} is not an option. There are ${listed(FLAGS.map((flag) => `--${flag}`))}.`;
+    case 'unknown-service':
+    case 'unknown-field':
+      return detailFault(why, quoted, verb);
     case 'unexpected-value':
       return `${quoted} takes no value.`;
     case 'missing-time':
@@ -62,9 +64,8 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'unknown-kind':
       return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
     case 'missing-format':
-      return `Say which kind of file: ${FILE_FORMATS.join(', ')}.`;
     case 'unknown-format':
-      return `${quoted} is not a kind of file here. There are ${FILE_FORMATS.join(', ')}.`;
+      return formatFault(why, quoted);
     case 'title-too-long':
       return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
     case 'unexpected-text':
@@ -95,11 +96,31 @@ function itemFault(
   }
 }
 
+function formatFault(why: 'missing-format' | 'unknown-format', quoted: string): string {
+  const formats = FILE_FORMATS.join(', ');
+  return why === 'missing-format'
+    ? `Say which kind of file: ${formats}.`
+    : `${quoted} is not a kind of file here. There are ${formats}.`;
+}
+
+function statusFault(why: 'missing-status' | 'unknown-status', quoted: string): string {
+  const statuses = statusWords(STATUSES).map(literal).join(', ');
+  return why === 'missing-status'
+    ? `Say which status: ${statuses}.`
+    : `${quoted} is not a status. There are ${statuses}.`;
+}
+
 function severityFault(why: 'missing-severity' | 'unknown-severity', quoted: string): string {
   const severities = severityWords().map(literal);
   return why === 'missing-severity'
     ? `Say which severity: ${severities.at(0)} is the worst, ${severities.at(-1)} the mildest.`
     : `${quoted} is not a severity. There are ${listed(severities)}; ${severities.at(0)} is the worst.`;
+}
+
+function detailFault(why: 'unknown-service' | 'unknown-field', quoted: string, verb: Verb): string {
+  return why === 'unknown-service'
+    ? `${quoted} is not one of the services here. The form of \`${verb}\` lists them.`
+    : `${quoted} is not a field here with a value that it takes. One looks like \`--field "Customer=ACME"\`.`;
 }
 
 /** Nobody is named, or more than can be asked at once. */

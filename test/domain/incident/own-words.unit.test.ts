@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { STATUSES } from '../../../src/domain/incident/incident.ts';
+import { ownWordAt, type Words } from '../../../src/domain/incident/own-word.ts';
 import { readSeverity } from '../../../src/domain/incident/severity.ts';
 import { readCommand } from '../../../src/domain/incident/verbs/read-command.ts';
-import {
-  BUILT_IN_WORDS,
-  ownWordAt,
-  SEVERITIES,
-  type Vocabulary,
-  type Words,
-} from '../../../src/domain/incident/vocabulary.ts';
+import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary } from '../../../src/domain/incident/vocabulary.ts';
 import { ENTRY_TYPES } from '../../../src/domain/timeline/entry.ts';
 import { readEntryText } from '../../../src/domain/timeline/entry-text.ts';
 

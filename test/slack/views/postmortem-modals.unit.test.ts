@@ -223,7 +223,7 @@ describe('the modal of the impact', () => {
 
   it('says what somebody else changed meanwhile', () => {
     const theirs = { question: 'impact.users', theirs: HOSTILE, by: 'UBO' };
-    const view = modalWithinLimits(impactModal({ texts, version: 4 }, REFS, [theirs]));
+    const view = modalWithinLimits(impactModal({ texts, version: 4 }, REFS, { overtaken: [theirs] }));
     expect(JSON.stringify(view)).toContain('Users affected: <@UBO> wrote');
   });
 });

@@ -1,12 +1,13 @@
 import { nearestWord } from '../nearest-word.ts';
 
 /** What may be said about a declaration besides its title. */
-export const FLAGS = ['sev', 'private', 'drill', 'here', 'started'] as const;
+export const FLAGS = ['sev', 'private', 'drill', 'here', 'started', 'service', 'field'] as const;
 type Flag = (typeof FLAGS)[number];
 const SPELLINGS: ReadonlyMap<string, Flag> = new Map([
   ...FLAGS.map((flag) => [flag, flag] as const),
   ['severity', 'sev'],
   ['start', 'started'],
+  ['services', 'service'],
 ]);
 
 /** A stretch of the text: words, or one flag with what was given to it after `=`. */

@@ -1,4 +1,5 @@
 import { readTime } from '../../timeline/time-expression.ts';
+import { type Details, readField, readService, withFields } from '../details.ts';
 import type { Severity } from '../incident.ts';
 import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
@@ -7,7 +8,7 @@ import { fault, isFault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, VerbRows } from './verb-row.ts';
 
 /** What a declaration says. `startedAt` is a time as it was typed, to be read in the person's own zone. */
-export interface Declaration {
+export interface Declaration extends Details {
   readonly title: string | undefined;
   readonly severity: Severity | undefined;
   readonly private: boolean;
@@ -81,7 +82,7 @@ function readTitleAndFlags(text: string, options: CommandOptions): Declaration |
     const after = next?.kind === 'words' ? next.words : [];
     const read = readFlag(segment, after, options);
     if (isFault(read)) return read;
-    found = { ...found, ...read.found };
+    found = { ...found, ...read.found, ...together(found, read.found) };
     if (read.left === undefined) continue;
     title.push(...read.left);
     index += 1;
@@ -111,6 +112,9 @@ function readFlag(segment: Flag, after: readonly string[], options: CommandOptio
   switch (segment.flag) {
     case 'sev':
       return readSev(segment, after, options);
+    case 'service':
+    case 'field':
+      return readDetail(segment, after, options);
     case 'started':
       return readStarted(segment, after);
     case 'private':
@@ -121,6 +125,31 @@ function readFlag(segment: Flag, after: readonly string[], options: CommandOptio
     default:
       return segment.flag satisfies never;
   }
+}
+
+/** `--service checkout,payments`, `--field "Customer=ACME"`: a value with spaces stands in double quotes. */
+function readDetail(segment: Flag, after: readonly string[], options: CommandOptions): FlagReading {
+  const said = (segment.value ?? after[0] ?? '').replace(/^["“”„«»]|["“”„«»]$/g, '').trim();
+  const left = segment.value === undefined ? after.slice(1) : undefined;
+  if (segment.flag === 'field') {
+    const field = readField(said, options.fields ?? []);
+    return field ? { found: { fields: [field] }, left } : fault('unknown-field', said);
+  }
+  const services: string[] = [];
+  for (const word of said.split(',')) {
+    const service = readService(word, options.services ?? []);
+    if (service === undefined) return fault('unknown-service', word.trim());
+    services.push(service);
+  }
+  return { found: { services }, left };
+}
+
+/** A flag that stands twice adds to itself. */
+function together(before: Details, more: Details): Details {
+  return {
+    ...(more.services ? { services: [...new Set([...(before.services ?? []), ...more.services])] } : {}),
+    ...(more.fields ? { fields: withFields(before.fields, more.fields) } : {}),
+  };
 }
 
 function readStarted(segment: Flag, after: readonly string[]): FlagReading {

@@ -1,8 +1,9 @@
 import { type Severity, STATUSES, type Status } from '../incident.ts';
 import { nearestWord } from '../nearest-word.ts';
+import { ownWordAt } from '../own-word.ts';
 import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
-import { BUILT_IN_WORDS, ownWordAt } from '../vocabulary.ts';
+import { BUILT_IN_WORDS } from '../vocabulary.ts';
 import { firstWord, optional } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, VerbRows } from './verb-row.ts';

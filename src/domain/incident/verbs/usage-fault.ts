@@ -20,6 +20,8 @@ export type UsageFaultCode =
   | 'missing-reason'
   | 'unknown-action'
   | 'unknown-flag'
+  | 'unknown-service'
+  | 'unknown-field'
   | 'unexpected-value'
   | 'missing-time'
   | 'not-a-time'

@@ -1,3 +1,4 @@
+import type { FieldSpec, Service } from '../details.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { UsageFault } from './usage-fault.ts';
 
@@ -6,6 +7,8 @@ export interface CommandOptions {
   readonly roles: readonly string[];
   /** The team's own words; without them only the built-in ones are read. */
   readonly vocabulary?: Vocabulary;
+  readonly services?: readonly Service[];
+  readonly fields?: readonly FieldSpec[];
 }
 
 /** How a command is written. Both follow the command's name, which is configuration. */

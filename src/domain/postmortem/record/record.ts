@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../incident/details.ts';
 import type { EntrySource, EntryType } from '../../timeline/entry.ts';
 import type { Meaning } from '../../timeline/mark.ts';
 import type { MilestoneName } from '../../timeline/milestone-name.ts';
@@ -213,6 +214,8 @@ export interface IncidentRecord {
   readonly actions: readonly RecordAction[];
   readonly related: readonly RelatedIncident[];
   readonly services: readonly string[];
+  /** Fields of the team's own. */
+  readonly fields?: readonly FieldValue[];
   readonly teams: readonly string[];
   readonly authors: readonly string[];
   readonly reviewers: readonly string[];

@@ -13,6 +13,7 @@ import { lessons, wentWell, wentWrong } from './comprehensive/retrospective.ts';
 import { relatedIncidents, supportingData } from './comprehensive/supporting-data.ts';
 import { closingLines, reviewDays } from './sections/closing.ts';
 import { documentStatus } from './sections/header.ts';
+import { ownFields } from './sections/own-fields.ts';
 import type { Template } from './template.ts';
 
 const VERSION = '3';
@@ -39,6 +40,7 @@ export const comprehensive: Template = {
     signOff(analysis),
     distribution(analysis),
     ...appendix(analysis),
+    ...ownFields(analysis),
     ...continuousImprovement(analysis),
     closingLines([
       field('Document Version', [...documentStatus(analysis), text(` (template comprehensive ${VERSION})`)]),

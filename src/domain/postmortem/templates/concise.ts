@@ -4,6 +4,7 @@ import { header, summary } from './concise/opening.ts';
 import { appendix, prevention, related } from './concise/related-and-prevention.ts';
 import { contributing, rootCause } from './concise/root-cause.ts';
 import { timeline } from './concise/timeline.ts';
+import { ownFields } from './sections/own-fields.ts';
 import type { Template } from './template.ts';
 
 /** The postmortem on a page or two, with checks of what makes a good one. */
@@ -23,6 +24,7 @@ export const concise: Template = {
     related(analysis),
     prevention(analysis),
     ...appendix(analysis),
+    ...ownFields(analysis),
     ...checks(analysis),
   ],
 };

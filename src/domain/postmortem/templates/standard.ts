@@ -5,6 +5,7 @@ import { followUp } from './sections/follow-up.ts';
 import { header } from './sections/header.ts';
 import { impact } from './sections/impact.ts';
 import { lessons } from './sections/lessons.ts';
+import { ownFields } from './sections/own-fields.ts';
 import { references } from './sections/references.ts';
 import { wentWell, wentWrong } from './sections/retrospective.ts';
 import { rootCause } from './sections/root-cause.ts';
@@ -32,6 +33,7 @@ export const standard: Template = {
     ...followUp(analysis),
     references(analysis),
     ...appendix(analysis),
+    ...ownFields(analysis),
     closing(analysis),
   ],
 };

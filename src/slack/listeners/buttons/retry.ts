@@ -27,7 +27,7 @@ async function declareWith(context: ListenerContext, { request, value }: Click):
   const reading = readCommand(ref?.text ?? '', context.app.policy);
   if (!ref || reading.kind !== 'command' || reading.command.verb !== 'log') return sayText(textNotHeld());
   const first = unescapeSlack(reading.command.text);
-  return open(declareModal({ first }, { channel: request.channel, entry: ref.id }));
+  return open(declareModal({ first }, { channel: request.channel, entry: ref.id }, context.app.policy));
 }
 
 async function runAgain(

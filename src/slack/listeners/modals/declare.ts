@@ -1,8 +1,10 @@
 import type { App as BoltApp } from '@slack/bolt';
+import { withFields } from '../../../domain/incident/details.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { bothMessages, type Message } from '../../views/blocks.ts';
 import { readDeclareModal } from '../../views/declare-modal.ts';
+import { readFields } from '../../views/details-inputs.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { noIncidentView } from '../../views/not-saved.ts';
 import { notDeclaredYet, titleMissing } from '../../words/modals.ts';
@@ -22,7 +24,10 @@ export function listenToDeclareModal(bolt: BoltApp, context: ListenerContext): v
 }
 
 async function submit(context: ListenerContext, submission: Submission): Promise<SubmissionResult> {
-  const typed = readDeclareModal(submission.values);
+  const typed = {
+    ...readDeclareModal(submission.values),
+    fields: withFields([], readFields(submission.values, context.app.policy.fields)),
+  };
   const title = cleanText(typed.title ?? '');
   if (title === '') return errors(INPUTS.title, titleMissing());
   const now = context.app.clock();
@@ -68,13 +73,26 @@ async function logFirst(
 }
 
 /** The declaration as one line, so that "declare anyway" keeps everything that was filled in. */
-function inOneLine({ title, severity, startedAt, ...ticks }: DeclareOptions): string {
+function inOneLine({
+  title,
+  severity,
+  startedAt,
+  services = [],
+  fields = [],
+  ...ticks
+}: DeclareOptions): string {
   const flags = [
     ...(severity === undefined ? [] : [`--sev ${typedSeverity(severity)}`]),
     ...(startedAt ? [`--started ${startedAt.toISOString()}`] : []),
+    ...services.map((service) => `--service ${inQuotes(service)}`),
+    ...fields.map(({ name, value }) => `--field ${inQuotes(`${name}=${value}`)}`),
     ...(['private', 'drill', 'here'] as const).filter((tick) => ticks[tick]).map((tick) => `--${tick}`),
   ];
-  return ['declare', `"${title.replace(/["“”„«»]/g, "'")}"`, ...flags].join(' ');
+  return ['declare', inQuotes(title), ...flags].join(' ');
+}
+
+function inQuotes(text: string): string {
+  return `"${text.replace(/["“”„«»]/g, "'")}"`;
 }
 
 function errors(input: string, words: string): SubmissionResult {

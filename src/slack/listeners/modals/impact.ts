@@ -1,11 +1,14 @@
 import type { App as BoltApp } from '@slack/bolt';
 import { saveImpact } from '../../../app/impact-form.ts';
+import { readServices } from '../../views/details-inputs.ts';
 import { MODALS } from '../../views/ids.ts';
 import { impactModal, readImpactModal } from '../../views/impact-modal.ts';
 import { answerView } from '../../views/plain-answer.ts';
 import { impactSaved } from '../../words/notes.ts';
+import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { takeDetails } from './details.ts';
 import { onSubmit, type Submission, type SubmissionResult, underFirstInput } from './on-submit.ts';
 
 /** The impact form. It can be filled in from the first minute, before there is a draft. */
@@ -24,13 +27,22 @@ async function submit(context: ListenerContext, submission: Submission): Promise
     version: submission.refs.version,
     texts,
   });
+  const services = readServices(submission.values);
   switch (saved.kind) {
-    case 'saved':
-      return { kind: 'closed', message: answerView(impactSaved(saved.count)) };
+    case 'saved': {
+      const moved =
+        services !== undefined &&
+        (await inSteps(() => takeDetails(context.app, known, { submission, details: { services } })));
+      return { kind: 'closed', message: answerView(impactSaved(saved.count + Number(moved))) };
+    }
     case 'overtaken':
       return {
         kind: 'update',
-        view: impactModal({ texts, version: saved.version }, submission.refs, saved.parts),
+        view: impactModal({ texts, version: saved.version }, submission.refs, {
+          overtaken: saved.parts,
+          services: context.app.policy.services,
+          chosen: services,
+        }),
       };
     default:
       return saved satisfies never;

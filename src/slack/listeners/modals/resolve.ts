@@ -12,6 +12,7 @@ import { isActive } from '../../../domain/incident/incident.ts';
 import type { PostmortemState } from '../../../domain/postmortem/review/postmortem-state.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
 import { MILESTONES, type MilestoneName } from '../../../domain/timeline/milestone-name.ts';
+import { readFields } from '../../views/details-inputs.ts';
 import { INPUTS, MODALS } from '../../views/ids.ts';
 import { inputOf } from '../../views/questions-modal.ts';
 import { milestoneInput, readResolveModal, timesShown } from '../../views/resolve-modal.ts';
@@ -23,6 +24,7 @@ import { inSteps } from '../after-saving.ts';
 import { incidentOf } from '../incident-of.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
+import { changedFields, takeDetails } from './details.ts';
 import { onSubmit, type Submission, type SubmissionResult } from './on-submit.ts';
 import { contextOf, readAnswers, takeAnswers } from './questions.ts';
 
@@ -65,14 +67,16 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const changed = new Set(MILESTONES.filter((milestone) => times[milestone]));
   const changes = changesOf(review, { ...readReview(submission.values), times: changed });
   const summary = cleanText(typed.summary ?? '');
+  const fields = changedFields(known.incident, readFields(submission.values, app.policy.fields));
   const resolve = async () => {
     await takeReview(app, known, { user: submission.user, changes });
-    const now = read.answers.length > 0 ? await readAgain(app, known) : known;
+    if (fields.length > 0) await takeDetails(app, known, { submission, details: { fields } });
+    const now = read.answers.length + fields.length > 0 ? await readAgain(app, known) : known;
     const template = templateFor(app.policy.templates, now.incident.severity);
     const stamp = { id: submission.id, by: submission.user, at: app.clock() };
     return changeIncident(app, now, { kind: 'resolve', ...stamp, summary, times, template });
   };
-  const isOneStep = read.answers.length + changes.length === 0;
+  const isOneStep = read.answers.length + changes.length + fields.length === 0;
   const result = await (isOneStep ? resolve() : inSteps(resolve));
   if (known.channel !== undefined) context.channels.forget(known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };

@@ -1,5 +1,6 @@
 import { declareIncident } from '../../../app/declare-incident.ts';
 import { personOf } from '../../../app/load-person.ts';
+import type { Details } from '../../../domain/incident/details.ts';
 import type { Incident, Severity } from '../../../domain/incident/incident.ts';
 import type { Declaration } from '../../../domain/incident/verbs/declare.ts';
 import { cleanText } from '../../../domain/timeline/clean-text.ts';
@@ -16,7 +17,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 
 /** A declaration with its start read in the person's zone. */
-export interface DeclareOptions {
+export interface DeclareOptions extends Details {
   readonly title: string;
   readonly severity: Severity | undefined;
   readonly private: boolean;
@@ -44,10 +45,11 @@ export async function declare(
   if (started?.ahead)
     return sayText(startedAhead(started.at, { zone: person.zone, now }, context.command), 'unclear');
   const { severity, drill, here } = said;
-  const options = { severity, private: said.private, drill, here, startedAt: started?.at };
+  const { services = [], fields = [] } = said;
+  const options = { severity, private: said.private, drill, here, startedAt: started?.at, services, fields };
   const title = cleanText(unescapeSlack(said.title ?? ''));
   if (title === '') {
-    return open(declareModal(options, { channel: request.channel, command: request.id }));
+    return open(declareModal(options, { channel: request.channel, command: request.id }, app.policy));
   }
   return (await declareNow(context, request, { ...options, title })).answer;
 }
@@ -78,6 +80,8 @@ export async function declareNow(
     drill: options.drill,
     place: options.here ? { kind: 'here', channel: request.channel } : { kind: 'own' },
     startedAt: options.startedAt,
+    ...(options.services?.length ? { services: options.services } : {}),
+    ...(options.fields?.length ? { fields: options.fields } : {}),
     responseUrl: request.responseUrl,
     anew: request.anew ?? false,
     typedIn: request.typedIn,

@@ -24,7 +24,9 @@ export const DRAFT = {
   }, RESOLVED_TOO),
   impact: onIncident<CommandOf<'impact'>>(async ({ context, request, known }) => {
     const form = await impactForm(context.app, known);
-    return open(impactModal(form, { incident: known.incident.key, channel: request.channel }));
+    const refs = { incident: known.incident.key, channel: request.channel };
+    const { services } = context.app.policy;
+    return open(impactModal(form, refs, { services, chosen: known.incident.services }));
   }, RESOLVED_TOO),
 } satisfies HandlerGroup;
 

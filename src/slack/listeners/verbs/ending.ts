@@ -43,5 +43,5 @@ export async function openResolveForm({ context, request, known }: IncidentReque
   ]);
   const version = answers.length;
   const refs = { incident: incident.key, channel: request.channel, command: request.id, version };
-  return open(resolveModal({ incident, ...form }, refs, reader));
+  return open(resolveModal({ incident, ...form, fields: context.app.policy.fields }, refs, reader));
 }

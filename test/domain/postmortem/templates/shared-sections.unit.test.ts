@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyRecord, type IncidentRecord } from '../../../../src/domain/postmortem/record/record.ts';
 import { drafted } from '../../../builders/drafted.ts';
-import { at, entries } from '../../../builders/incident-record.ts';
+import { at, entries, recordOf } from '../../../builders/incident-record.ts';
 
 const under = (rest: Partial<IncidentRecord>, heading: string) =>
   drafted('standard', { ...emptyRecord('x'), ...rest }, heading);
@@ -117,5 +117,19 @@ describe('success metrics', () => {
     expect(under({ successMetrics }, 'Success Metrics')).toMatch(
       /^1\. \*\*Detection:\*\* under 3 minutes\n2\. No repeat\n/,
     );
+  });
+});
+
+describe('fields of the team’s own', () => {
+  const fields = [
+    { name: 'Customer', value: 'ACME *& Co*' },
+    { name: 'On call', value: '<@UANA>' },
+  ];
+  it.each(['standard', 'comprehensive', 'concise'])('stand at the end of the appendix of %s', (name) => {
+    const record = recordOf([], { fields, people: { UANA: 'Ana Ruiz' } });
+    expect(drafted(name, record, 'Further Details')).toBe(
+      '- **Customer:** ACME \\*& Co\\*\n- **On call:** Ana Ruiz',
+    );
+    expect(() => drafted(name, recordOf([]), 'Further Details')).toThrow('no heading');
   });
 });
