@@ -158,7 +158,7 @@ function timesOfStatuses(
   { declaredAt }: Incident,
   events: readonly IncidentEvent[],
 ): IncidentRecord['milestones'] {
-  const reopened = events.findLastIndex(({ kind }) => kind === 'reopened');
+  const reopened = events.findLastIndex(isRelapse);
   const first = (status: Status, since: number) =>
     events.slice(since).find((event) => event.kind === 'status-changed' && event.to === status)?.at;
   const [causeIdentified, mitigated] = [first('identified', 0), first('monitoring', reopened + 1)];
@@ -169,15 +169,18 @@ function timesOfStatuses(
   };
 }
 
+/** It had been resolved; a cancellation that was taken back says nothing of the kind. */
+function isRelapse(event: IncidentEvent): boolean {
+  return event.kind === 'reopened' && event.before === undefined;
+}
+
 /** Marks the entry that Scribe wrote when the incident was reopened: somebody said that it is back. */
 function withReturns(
   entries: readonly RecordEntry[],
   events: readonly IncidentEvent[],
 ): readonly RecordEntry[] {
   const reopened = new Map(
-    events.flatMap((event) =>
-      event.kind === 'reopened' ? [[`evt.${event.id}.` as string, event] as const] : [],
-    ),
+    events.flatMap((event) => (isRelapse(event) ? [[`evt.${event.id}.` as string, event] as const] : [])),
   );
   if (reopened.size === 0) return entries;
   return entries.map((entry) => {

@@ -65,7 +65,8 @@ export async function boltApp(options: BoltParts, context: ListenerContext): Pro
   return app;
 }
 
-function listen(app: App, context: ListenerContext): void {
+/** Every listener, on the app. */
+export function listen(app: App, context: ListenerContext): void {
   listenToCommand(app, context);
   listenToRetry(app, context);
   listenToRefusals(app, context);

@@ -15,6 +15,16 @@ export interface Heard {
   readonly args: unknown;
 }
 
+/** One press of a button or choice in a menu. */
+export interface Press {
+  readonly id: string;
+  readonly value: string;
+  readonly user?: string;
+  readonly block?: string;
+  readonly refs?: string;
+  readonly menu?: boolean;
+}
+
 /** Calls what listens to buttons and forms, as Bolt does, and notes what comes back. */
 export class BoltStub {
   readonly heard: Heard[] = [];
@@ -32,17 +42,31 @@ export class BoltStub {
       view: (callback: string, listener: Listener) => void views.set(callback, listener),
       options: () => undefined,
       event: () => undefined,
+      shortcut: () => undefined,
+      message: () => undefined,
+      use: () => undefined,
     } as unknown as BoltApp;
   }
 
   /** Clicks a button in an answer that only this person sees. */
-  async click(id: string, value: string, user = 'UANA'): Promise<void> {
+  click(id: string, value: string, user = 'UANA'): Promise<void> {
+    return this.press({ id, value, user });
+  }
+
+  /** The same of any button; `refs` is the metadata of the form that it is in, and `menu` makes it a choice. */
+  async press({ id, value, user = 'UANA', block = 'b1', refs, menu = false }: Press): Promise<void> {
     const found = this.actions.find((one) => (typeof one.id === 'string' ? one.id === id : one.id.test(id)));
     if (!found) throw new Error(`Nothing listens to ${id}.`);
     await found.listener({
       ...this.tools(),
-      action: { type: 'button', action_id: id, block_id: 'b1', value, action_ts: '1.1' },
-      body: { team: { id: 'T1' }, user: { id: user }, channel: { id: 'C1' }, trigger_id: `trigger.${id}` },
+      action: {
+        ...{ action_id: id, block_id: block, action_ts: '1.1' },
+        ...(menu ? { type: 'static_select', selected_option: { value } } : { type: 'button', value }),
+      },
+      body: {
+        ...{ team: { id: 'T1' }, user: { id: user }, channel: { id: 'C1' }, trigger_id: `trigger.${id}` },
+        ...(refs === undefined ? {} : { view: { id: 'V1', private_metadata: refs, state: { values: {} } } }),
+      },
       respond: async (args: unknown) => this.note({ method: 'respond', args }),
     });
   }

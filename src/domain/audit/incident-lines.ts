@@ -35,7 +35,7 @@ function didOf(event: IncidentEvent): string {
     case 'resolved':
       return withReason('resolved it', event.summary);
     case 'reopened':
-      return withReason('reopened it', event.why);
+      return withReason(event.before ? 'took the cancellation back' : 'reopened it', event.why);
     case 'cancelled':
       return withReason('cancelled it', event.why);
     case 'channel-seen':

@@ -12,12 +12,12 @@ type Fields = ItemStep['was'];
 
 /** What a step led to is what the next one that changed the same field replaced, or what is there now. */
 function stepLines(item: ActionItem, history: readonly ItemStep[]): readonly AuditLine[] {
-  return history.map(({ did: kind, by, at, fields, was }, index) => {
+  return history.map(({ did: kind, by, at, fields, was, why }, index) => {
     const after = (field: keyof ItemFields): Fields =>
       history.slice(index + 1).find((later) => later.fields.includes(field))?.was ?? item;
     const did = fields.map((field) => `${field} ${fieldWords(field, after(field))}`).join(', ');
     const before = fields.map((field) => fieldWords(field, was)).join(', ');
-    return replacing({ at, by, on: item.key, kind, did: `set ${did}` }, before);
+    return replacing({ at, by, on: item.key, kind, did: withReason(`set ${did}`, why) }, before);
   });
 }
 

@@ -72,9 +72,7 @@ export function decide(
     case 'times':
       return stateTimes(incident, command);
     case 'reopen':
-      return incident.phase.state === 'resolved'
-        ? accept([{ ...stamp, kind: 'reopened', why: command.why }])
-        : refuse({ code: 'not-resolved', incident });
+      return reopen(incident, command, events);
     case 'cancel':
       return whileActive(incident, () => [{ ...stamp, kind: 'cancelled', why: command.why }]);
     case 'merge':
@@ -108,6 +106,25 @@ function whileActive(
   return phase.state === 'active' ? accept(events(phase.status)) : refuse({ code: 'not-active', incident });
 }
 
+/** A resolved incident is being mitigated again; one that was cancelled goes on as if it never had been. */
+function reopen(
+  incident: Incident,
+  { id, by, at, why }: Extract<ChangeCommand, { kind: 'reopen' }>,
+  events: readonly IncidentEvent[],
+): Decision {
+  switch (incident.phase.state) {
+    case 'resolved':
+      return accept([{ id, by, at, kind: 'reopened', why }]);
+    case 'cancelled':
+      return accept([{ id, by, at, kind: 'reopened', why, before: statusBefore(incident, events) }]);
+    case 'active':
+    case 'merged':
+      return refuse({ code: 'not-resolved', incident });
+    default:
+      return incident.phase satisfies never;
+  }
+}
+
 /** The incident goes on with the status that it had when it was merged. */
 function unmerge(
   incident: Incident,
@@ -116,18 +133,23 @@ function unmerge(
 ): Decision {
   const { phase } = incident;
   if (phase.state !== 'merged') return refuse({ code: 'not-merged', incident });
-  const { status, since } = lastStatus(events) ?? {
-    status: 'investigating' as const,
-    since: incident.declaredAt,
-  };
+  const { status, since } = statusBefore(incident, events);
   const hidden = incident.private || phase.hidden === true;
   return accept([{ id, by, at, kind: 'unmerged', from: phase.into, hidden, status, since, why }]);
 }
 
+interface StatusSince {
+  readonly status: Status;
+  readonly since: Date;
+}
+
+/** The status that an incident had last while it was active. */
+function statusBefore({ declaredAt }: Incident, events: readonly IncidentEvent[]): StatusSince {
+  return lastStatus(events) ?? { status: 'investigating', since: declaredAt };
+}
+
 /** The status that the events give an active incident, and since when. */
-function lastStatus(
-  events: readonly IncidentEvent[],
-): { readonly status: Status; readonly since: Date } | undefined {
+function lastStatus(events: readonly IncidentEvent[]): StatusSince | undefined {
   const event = events.findLast(({ kind }) => SET_STATUS.includes(kind));
   switch (event?.kind) {
     case 'status-changed':
@@ -135,7 +157,7 @@ function lastStatus(
     case 'unmerged':
       return { status: event.status, since: event.since };
     case 'reopened':
-      return { status: 'mitigating', since: event.at };
+      return event.before ?? { status: 'mitigating', since: event.at };
     default:
       return undefined;
   }

@@ -34,7 +34,12 @@ export type IncidentEvent =
   | (Stamp & { readonly kind: 'role-left'; readonly role: string; readonly user: string })
   | (Stamp & { readonly kind: 'time-stated'; readonly milestone: MilestoneName; readonly time: Date })
   | (Stamp & { readonly kind: 'resolved'; readonly summary: string })
-  | (Stamp & { readonly kind: 'reopened'; readonly why: string | undefined })
+  | (Stamp & {
+      readonly kind: 'reopened';
+      readonly why: string | undefined;
+      /** A cancellation was taken back: the incident is as it was before. Without it, it was resolved. */
+      readonly before?: { readonly status: Status; readonly since: Date };
+    })
   | (Stamp & { readonly kind: 'cancelled'; readonly why: string })
   /** `was` and `private`: whether the incident was private before, and is now. */
   | (Stamp & {

@@ -74,7 +74,9 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
         phase: { state: 'resolved', at: event.at, by: event.by, summary: event.summary },
       };
     case 'reopened':
-      return reopen(incident, event.at);
+      return event.before
+        ? { ...incident, phase: { state: 'active', ...event.before } }
+        : reopen(incident, event.at);
     case 'cancelled':
       return { ...incident, phase: { state: 'cancelled', at: event.at, by: event.by, why: event.why } };
     case 'channel-seen':

@@ -104,7 +104,7 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
         entry('resolution', event.summary ? `Resolved: ${event.summary}` : 'Resolved'),
       ];
     case 'reopened':
-      return [...LIVE_AGAIN, entry('response', withWhy('Reopened', event.why))];
+      return [...LIVE_AGAIN, entry('response', reopenedText(event))];
     case 'cancelled':
       return [...SHOWN, { kind: 'topic' }, entry('decision', withWhy('Cancelled', event.why))];
     case 'merged':
@@ -205,6 +205,10 @@ function roleTakenText(
   said: RecordWords,
 ): string {
   return `<@${user}> is ${said.role(role)}${before ? `, after <@${before}>` : ''}`;
+}
+
+function reopenedText({ before, why }: Extract<IncidentEvent, { kind: 'reopened' }>): string {
+  return withWhy(before ? 'Cancellation taken back' : 'Reopened', why);
 }
 
 function unmergedText(incident: Incident, event: Extract<IncidentEvent, { kind: 'unmerged' }>): string {

@@ -40,7 +40,7 @@ function receipt(incident: Incident, event: IncidentEvent, reader: Reader): stri
     case 'resolved':
       return `${markedKey(incident)} is resolved. The draft follows in its channel.`;
     case 'reopened':
-      return `${markedKey(incident)} is open again, status ${statusName('mitigating')}${after(event.why)}`;
+      return `${markedKey(incident)} is open again, status ${statusName(event.before?.status ?? 'mitigating')}${after(event.why)}`;
     case 'cancelled':
       return `${markedKey(incident)} is cancelled and counts in no metric${after(event.why)}`;
     case 'merged':

@@ -13,7 +13,7 @@ export function refused(refusal: Refusal, reader: Reader, command: string): stri
     case 'not-active':
       return `${markedKey(refusal.incident)} is ${phaseFor(refusal.incident, reader)}. ${instead(refusal.incident, command)}`;
     case 'not-resolved':
-      return `${markedKey(refusal.incident)} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only a resolved incident can be reopened.`;
+      return `${markedKey(refusal.incident)} is not resolved: it is ${phaseFor(refusal.incident, reader)}. Only one that is resolved or cancelled can be reopened.`;
     case 'not-holding-role':
       return `${person(refusal.user)} is not ${roleName(refusal.role)}. Who holds which role stands on the incident's card.`;
     case 'merge-into-itself':
@@ -51,7 +51,7 @@ function instead(incident: Incident, command: string): string {
     case 'merged':
       return namesMergeTarget(incident) ? `Go on in ${incident.phase.into}.` : 'Go on in the other one.';
     case 'cancelled':
-      return `If it was real after all, declare it again: \`${command} declare TITLE\``;
+      return `If it is real after all: \`${command} reopen it was no false alarm\``;
     case 'active':
       return '';
     default:

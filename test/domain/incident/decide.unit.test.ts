@@ -130,6 +130,18 @@ describe('resolve', () => {
 });
 
 describe('reopen', () => {
+  it('takes a cancellation back, and the incident is as it was', () => {
+    const at = new Date('2026-11-20T19:10:00Z');
+    const events: IncidentEvent[] = [
+      { ...stamp, at, kind: 'status-changed', from: 'investigating', to: 'identified', text: undefined },
+      cancelled,
+    ];
+    const decision = decide(incidentAfter(events), { ...stamp, kind: 'reopen', why: 'real' }, events);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    const { phase, reopened } = incidentAfter([...events, ...decision.events]);
+    expect(phase).toEqual({ state: 'active', status: 'identified', since: at });
+    expect(reopened).toBe(0);
+  });
   it('continues the clock: mitigating again, without the stated end', () => {
     const stated: IncidentEvent = { ...stamp, kind: 'time-stated', milestone: 'resolved', time: at };
     const incident = changedBy(incidentAfter([stated, resolved]), {

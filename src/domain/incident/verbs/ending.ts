@@ -18,9 +18,9 @@ export const ENDING = {
   reopen: {
     usage: 'reopen [WHY]',
     example: 'reopen the errors are back',
-    summary: 'Takes a resolution back; the status is mitigating again.',
+    summary: 'Takes a resolution back, with the status mitigating, or a cancellation.',
     aliases: [],
-    meant: ['restart', 'unresolve'],
+    meant: ['restart', 'unresolve', 'uncancel'],
     redelivery: 'keep-answer',
     parse: optionalReason,
   },

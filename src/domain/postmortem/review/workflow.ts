@@ -104,6 +104,8 @@ export function decideWorkflow(
     case 'publish':
       return publish(now, command, obstacles);
     case 'skip':
+      if (now.state === 'not required' && now.why === command.why && now.by === by)
+        return { kind: 'unchanged', state: now };
       return unlessPublished(now, () => ({ state: 'not required', why: command.why, by, at }));
     case 'changed':
       return now.state === 'approved' ? changed({ state: 'draft' }) : { kind: 'unchanged', state: now };

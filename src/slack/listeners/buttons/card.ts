@@ -1,11 +1,11 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { COMMANDER } from '../../../domain/incident/incident.ts';
+import { COMMANDER, commanderOf } from '../../../domain/incident/incident.ts';
 import { readIncidentRef } from '../../views/button-values.ts';
 import { addEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
 import { type Answer, open } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { applyChange } from '../verbs/change.ts';
+import { applyChange, confirmedFrom } from '../verbs/change.ts';
 import { draftAgain } from '../verbs/draft.ts';
 import { openResolveForm } from '../verbs/ending.ts';
 import { unmerge } from '../verbs/merge.ts';
@@ -20,7 +20,7 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
   [ACTIONS.cardAdd]: openEntryForm,
   [ACTIONS.cardTimeline]: ({ context, request, known: { incident } }) =>
     timeline(context, { ...request, incident: incident.key }, { all: false }),
-  [ACTIONS.cardLead]: (on) => applyChange(on, { kind: 'role', role: COMMANDER, user: on.request.user }),
+  [ACTIONS.cardLead]: takeCommand,
   [ACTIONS.cardResolve]: openResolveForm,
   [ACTIONS.cardDraft]: draftAgain,
   [ACTIONS.cardReopen]: (on) => applyChange(on, { kind: 'reopen', why: undefined }),
@@ -39,6 +39,13 @@ export function listenToCard(bolt: BoltApp, context: ListenerContext): void {
     const asked = { ...request, incident, text: `unmerge ${incident}` };
     return withIncident({ context, request: asked, onMerged: 'itself' }, (on) => unmerge(on, undefined));
   });
+}
+
+/** The button has asked already, in its own dialog. */
+function takeCommand({ request, ...on }: IncidentRequest): Promise<Answer> {
+  const leads = commanderOf(on.known.incident);
+  const asked = leads === undefined ? request : { ...request, confirmed: confirmedFrom(leads) };
+  return applyChange({ ...on, request: asked }, { kind: 'role', role: COMMANDER, user: request.user });
 }
 
 async function openEntryForm({ context, request, known }: IncidentRequest): Promise<Answer> {

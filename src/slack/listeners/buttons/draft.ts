@@ -12,10 +12,12 @@ import { questionsModal, shownUpTo } from '../../views/questions-modal.ts';
 import { draftGone } from '../../words/drafts.ts';
 import { noSuchIncident } from '../../words/incidents.ts';
 import { answersTaken, noneGone, noneTaken } from '../../words/questions.ts';
+import { reviewRefused } from '../../words/reviews.ts';
 import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { questionsNow } from '../modals/questions.ts';
+import { readerOf } from '../reader-of.ts';
 import { draftAgain } from '../verbs/draft.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
 import { type Click, onClick } from './on-click.ts';
@@ -112,7 +114,17 @@ async function discard({ context, request, known }: IncidentRequest, ref: DraftR
   const { incident } = known;
   const of = { team: request.team, incident: incident.key };
   const done = await discardDraft(context.app, of, { draft: ref.draft, by: request.user });
-  return done === 'discarded'
-    ? replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded')
-    : sayText(draftGone(incident.key, context.command), 'refused');
+  switch (done.kind) {
+    case 'discarded':
+      return replaceBy(draftDiscardedView(incident, request.user, ref.draft), 'discarded');
+    case 'gone':
+      return sayText(draftGone(incident.key, context.command), 'refused');
+    case 'published': {
+      const shown = { open: [], reader: await readerOf(context, request), command: context.command };
+      const refusal = { code: 'published-already', now: done.now } as const;
+      return sayText(reviewRefused(incident, refusal, shown), 'refused');
+    }
+    default:
+      return done satisfies never;
+  }
 }

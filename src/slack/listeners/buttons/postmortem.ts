@@ -13,7 +13,7 @@ import { reviewAskedView } from '../../views/postmortem.ts';
 import { requestChangesModal } from '../../views/request-changes-modal.ts';
 import { revisionsModal } from '../../views/revisions-modal.ts';
 import { choosePageModal, pageCount, sectionModal } from '../../views/section-modal.ts';
-import { changedSinceAsked } from '../../words/reviews.ts';
+import { changedSinceAsked, reviewRefused } from '../../words/reviews.ts';
 import { changesGone, sectionGone } from '../../words/sections.ts';
 import { shownAgain } from '../after-saving.ts';
 import { type Answer, open, replaceBy, sayText, update } from '../answer.ts';
@@ -31,9 +31,21 @@ const IN_MESSAGES: Readonly<Record<string, OnPostmortem>> = {
   [ACTIONS.revisions]: async (context, click, here) => open(await revisions(context, click, here)),
   [ACTIONS.showChanges]: showChanges,
   [ACTIONS.approve]: approve,
-  [ACTIONS.requestChanges]: async (_context, { request }, { known }) =>
-    open(requestChangesModal({ incident: known.incident.key, channel: request.channel })),
+  [ACTIONS.requestChanges]: requestChanges,
 };
+
+/** A review that is over takes no more wishes: whoever would write one hears that first. */
+async function requestChanges(
+  context: ListenerContext,
+  { request }: Click,
+  { known: { incident }, stored }: PostmortemHere,
+): Promise<Answer> {
+  const now = stored.state.workflow;
+  if (now.state === 'in review')
+    return open(requestChangesModal({ incident: incident.key, channel: request.channel }));
+  const shown = { open: [], reader: await readerOf(context, request), command: context.command };
+  return sayText(reviewRefused(incident, { code: 'not-in-review', now }, shown), 'refused');
+}
 
 /** Buttons in modals: the modal remembers the incident. */
 const IN_MODALS: Readonly<Record<string, OnPostmortem>> = {

@@ -5,11 +5,14 @@ import { unablePerson } from '../../../app/unable-person.ts';
 import type { ChangeCommand, Stamp } from '../../../domain/incident/command.ts';
 import { commanderOf } from '../../../domain/incident/incident.ts';
 import type { CommandOf, RunnableVerb } from '../../../domain/incident/verbs/read-command.ts';
+import { takenOverFrom } from '../../../domain/rights/taken-over.ts';
+import { cancelledView, takeOverAskView } from '../../views/take-over.ts';
 import { changed } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake, refused } from '../../words/refusals.ts';
-import { type Answer, sayText } from '../answer.ts';
+import { type Answer, say, sayText } from '../answer.ts';
 import { askToShare } from '../ask-to-share.ts';
+import { askWhether } from '../ask-whether.ts';
 import type { UserRequest } from '../request.ts';
 import type { IncidentRequest, IncidentScope } from '../with-incident.ts';
 import { type Handle, onIncident } from './handler.ts';
@@ -40,6 +43,12 @@ export async function applyChange(
       ? await unablePerson(app, request.team, change.user)
       : undefined;
   if (unable) return sayText(cannotTake(unable, commanderOf(known.incident) ?? request.user), 'refused');
+  const from =
+    change.kind === 'role' ? takenOverFrom(known.incident, { ...change, by: request.user }) : undefined;
+  if (change.kind === 'role' && from !== undefined && request.confirmed !== confirmedFrom(from))
+    return askWhether({ context, request, known }, confirmedFrom(from), (ref) =>
+      takeOverAskView(known.incident, { from, to: change.user, by: request.user }, ref),
+    );
   const stranger = request.sharing ? undefined : await letInBy(change, { context, request, known });
   if (stranger !== undefined)
     return askToShare(context, request, { incident: known.incident.key, users: [stranger], what: 'role' });
@@ -50,8 +59,10 @@ export async function applyChange(
   if (known.channel !== undefined) context.channels.forget(known.channel);
   const reader = { zone, now: app.clock() };
   switch (result.kind) {
-    case 'changed':
-      return sayText(changed(result.incident, result.events, reader));
+    case 'changed': {
+      const words = changed(result.incident, result.events, reader);
+      return change.kind === 'cancel' ? say(cancelledView(words, result.incident)) : sayText(words);
+    }
     case 'unchanged':
       return sayText(changed(result.incident, [], reader), 'unchanged');
     case 'refused':
@@ -59,6 +70,11 @@ export async function applyChange(
     default:
       return result satisfies never;
   }
+}
+
+/** What a person said yes to who takes command from somebody. */
+export function confirmedFrom(leads: string): string {
+  return `lead.${leads}`;
 }
 
 /** Whom a change would let into a private incident. Where the channel existed before, a role opens nothing. */

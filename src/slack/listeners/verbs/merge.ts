@@ -3,13 +3,11 @@ import { mergeTarget } from '../../../app/merge-target.ts';
 import { planMerge } from '../../../app/plan-merge.ts';
 import type { KnownIncident } from '../../../app/ports/incidents.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
-import type { Message } from '../../views/blocks.ts';
-import type { CommandRef } from '../../views/button-values.ts';
 import { mergeAskView, unmergeAskView } from '../../views/merge.ts';
 import { mergeIntoCancelled, mergeWithDrill, mergeWouldPublish, unmergeUnseen } from '../../words/merges.ts';
 import { refused } from '../../words/refusals.ts';
-import { type Answer, say, sayText } from '../answer.ts';
-import { holdLong } from '../hold-long.ts';
+import { type Answer, sayText } from '../answer.ts';
+import { askWhether } from '../ask-whether.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
 import { askWhich, type IncidentRequest, withIncident } from '../with-incident.ts';
@@ -56,7 +54,7 @@ async function mergeInto(on: IncidentRequest, into: KnownIncident, why: string):
       const { key, private: hidden } = into.incident;
       if (request.confirmed === plan.digest)
         return applyChange(on, { kind: 'merge', into: key, hidden, why });
-      return ask(on, plan.digest, (ref) =>
+      return askWhether(on, plan.digest, (ref) =>
         mergeAskView({ merged: known, into, ...plan }, ref, context.command),
       );
     }
@@ -79,7 +77,7 @@ export async function unmerge(on: IncidentRequest, why: string | undefined): Pro
   if (!other && target.incident.key !== known.incident.key)
     return sayText(unmergeUnseen(known.incident), 'refused');
   if (other?.incident.private && !known.incident.private && request.confirmed !== BECOMES_PUBLIC)
-    return ask(on, BECOMES_PUBLIC, (ref) => unmergeAskView(known.incident, other, ref));
+    return askWhether(on, BECOMES_PUBLIC, (ref) => unmergeAskView(known.incident, other, ref));
   return applyChange(on, { kind: 'unmerge', why });
 }
 
@@ -89,15 +87,4 @@ async function askWhichWasMerged(on: IncidentRequest, why: string | undefined): 
   const { team, user } = request;
   const among = await mergedIncidents(context.app, { team, user, into: known.incident.key });
   return among.length === 0 ? unmerge(on, why) : askWhich(context, request, among);
-}
-
-/** A question with one button, which carries out the same command about the same incident. */
-async function ask(
-  { context, request, known }: IncidentRequest,
-  confirmed: string,
-  view: (ref: CommandRef) => Message,
-): Promise<Answer> {
-  const ref = { id: request.id, text: request.text, incident: known.incident.key, confirmed };
-  await holdLong(context, ref);
-  return say(view(ref), 'asked whether');
 }
