@@ -7,7 +7,16 @@ export default {
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript' },
+          target: 'es2023',
+          experimental: { keepImportAttributes: true },
+        },
+      },
+    ],
   },
   // Two cores, and most end-to-end tests wait for clocks, pings and killed servers.
   maxWorkers: 3,
