@@ -46,6 +46,8 @@ export interface Overrides {
   readonly prefix: string;
   /** Pause between two questions whether Slack takes the bot token, in milliseconds. */
   readonly tokenCheckMs: number;
+  /** Shortest time between two readings of the metrics, in milliseconds. */
+  readonly metricsEveryMs: number;
 }
 
 /** Everything that lives as long as the service runs. */
@@ -78,7 +80,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     inTrouble: () => stores.effectTroubles.list({ limit: COUNTED }),
     figures: lateWork({ ...stores, clock }),
   };
-  const metrics = createMetrics(readings, VERSION);
+  const metrics = createMetrics(readings, VERSION, overrides.metricsEveryMs);
   const jobs = openJobs({
     redisUrl: config.redisUrl,
     key: config.heldTextKey,

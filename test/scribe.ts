@@ -80,6 +80,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       prefix,
       // A fault that a test plans for a call of Scribe must not meet this question.
       tokenCheckMs: 3_600_000,
+      // Tests read there whether anything is still wanted, now.
+      metricsEveryMs: 0,
       ...options.overrides,
       ...overrides,
     });

@@ -39,5 +39,10 @@ export async function mergePath(app: Ports, known: KnownIncident): Promise<Merge
 export function survivorOf(loop: readonly KnownIncident[]): KnownIncident {
   const [first, ...others] = loop;
   if (!first) throw new Error('a loop of merges has at least one incident');
-  return others.reduce((a, b) => (b.incident.key < a.incident.key ? b : a), first);
+  return others.reduce((a, b) => (comesBefore(b, a) ? b : a), first);
+}
+
+/** By year and number, also where a year has more incidents than four digits count. */
+function comesBefore(a: KnownIncident, b: KnownIncident): boolean {
+  return a.incident.key.localeCompare(b.incident.key, 'en', { numeric: true }) < 0;
 }

@@ -29,35 +29,52 @@ export function incidentKeyStore(collections: Collections): IncidentKeys {
       return found.some((one) => one !== null);
     },
     async highest(team, year) {
-      const [from, to] = [`INC-${year}-`, `INC-${year}.`];
-      const ofYear = { team, incident: { $gte: from, $lt: to } };
-      const last = { incident: -1 } as const;
-      const [incident, entry, action, postmortem, draft] = await Promise.all([
-        incidents
-          .findOne({ team, key: { $gte: from, $lt: to } }, { key: 1 })
-          .sort({ key: -1 })
-          .lean(),
-        entries.findOne(ofYear, { incident: 1 }).sort(last).lean(),
-        actions.findOne(ofYear, { incident: 1 }).sort(last).lean(),
-        postmortems
-          .findOne({ _id: { $gte: documentId(team, from), $lt: documentId(team, to) } }, { _id: 1 })
-          .sort({ _id: -1 })
-          .lean(),
-        drafts.findOne(ofYear, { incident: 1 }).sort(last).lean(),
-      ]);
-      const keys = [
-        incident?.key,
-        entry?.incident,
-        action?.incident,
-        postmortem && domainId(team, postmortem._id),
-        draft?.incident,
-      ];
-      return Math.max(0, ...keys.flatMap((key) => numberIn(key ?? '', from)));
+      const before = `INC-${year}-`;
+      const numbers = DIGITS.map((digits) => highestOf(collections, { team, before, digits }));
+      return Math.max(0, ...(await Promise.all(numbers)).flat());
     },
   };
 }
 
-function numberIn(key: string, before: string): number[] {
-  const digits = key.slice(before.length);
-  return /^\d+$/.test(digits) ? [Number(digits)] : [];
+/** Keys sort as text, by which `INC-2026-9999` is after `INC-2026-10000`: each length is looked for by itself. */
+const DIGITS = [4, 5, 6] as const;
+
+interface Series {
+  readonly team: string;
+  readonly before: string;
+  readonly digits: number;
+}
+
+/** The highest number with so many digits in each collection. */
+async function highestOf(
+  { incidents, entries, actions, postmortems, drafts }: Collections,
+  { team, before, digits }: Series,
+): Promise<number[]> {
+  const like = (begin: string) => ({ $regex: `^${escaped(begin)}[0-9]{${digits}}$` });
+  const ofYear = { team, incident: like(before) };
+  const last = { incident: -1 } as const;
+  const inPostmortems = { _id: like(documentId(team, before)) };
+  const [incident, entry, action, postmortem, draft] = await Promise.all([
+    incidents
+      .findOne({ team, key: like(before) }, { key: 1 })
+      .sort({ key: -1 })
+      .lean(),
+    entries.findOne(ofYear, { incident: 1 }).sort(last).lean(),
+    actions.findOne(ofYear, { incident: 1 }).sort(last).lean(),
+    postmortems.findOne(inPostmortems, { _id: 1 }).sort({ _id: -1 }).lean(),
+    drafts.findOne(ofYear, { incident: 1 }).sort(last).lean(),
+  ]);
+  const keys = [
+    incident?.key,
+    entry?.incident,
+    action?.incident,
+    postmortem && domainId(team, postmortem._id),
+    draft?.incident,
+  ];
+  return keys.flatMap((key) => (key === undefined || key === null ? [] : Number(key.slice(before.length))));
+}
+
+/** Text as a regular expression takes it. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

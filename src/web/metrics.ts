@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { onceInAWhile, READ_EVERY_MS } from './once-in-a-while.ts';
 
 /** A run of a job, as the queues report it. */
 export interface JobRun {
@@ -51,7 +52,7 @@ export interface Metrics {
   drafted(tookMs: number): void;
   /** From now on the connection to Slack is read from here. */
   readConnection(connected: () => boolean): void;
-  /** Prometheus' text format. */
+  /** Prometheus' text format; at most a second old. */
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -61,7 +62,8 @@ const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 const DRAFT_BUCKETS = [0.5, 1, 2, 5, 10, 30, 60, 120];
 const JOB_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60];
 
-export function createMetrics(readings: Readings, version: string): Metrics {
+/** Whoever asks again within `everyMs` gets what was read last: each reading asks both stores. */
+export function createMetrics(readings: Readings, version: string, everyMs = READ_EVERY_MS): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -111,7 +113,7 @@ export function createMetrics(readings: Readings, version: string): Metrics {
     },
   });
   const jobs = jobMetrics(registers);
-  addReadings(registers, readings);
+  addReadings(registers, readings, everyMs);
   addFigures(registers, readings.figures);
   return {
     command(verb, outcome, tookMs) {
@@ -125,7 +127,7 @@ export function createMetrics(readings: Readings, version: string): Metrics {
       connected = read;
     },
     ...jobs,
-    text: () => registry.metrics(),
+    text: onceInAWhile(() => registry.metrics(), everyMs),
     contentType: registry.contentType,
   };
 }
@@ -168,7 +170,10 @@ function jobMetrics(registers: Registry[]): Pick<Metrics, 'ran' | 'lost'> {
 }
 
 /** A store that does not answer leaves its figures out; the rest is still read. */
-function addReadings(registers: Registry[], readings: Readings): void {
+function addReadings(registers: Registry[], readings: Readings, everyMs: number): void {
+  // Two gauges each stand on one reading.
+  const queues = onceInAWhile(readings.queues, everyMs);
+  const troubles = onceInAWhile(readings.inTrouble, everyMs);
   new Gauge({
     name: 'scribe_queue_jobs',
     help: 'Jobs in a queue by state',
@@ -176,7 +181,7 @@ function addReadings(registers: Registry[], readings: Readings): void {
     registers,
     async collect() {
       this.reset();
-      for (const { queue, waiting, active, delayed } of await orNone(readings.queues, [])) {
+      for (const { queue, waiting, active, delayed } of await orNone(queues, [])) {
         this.set({ queue, state: 'waiting' }, waiting);
         this.set({ queue, state: 'active' }, active);
         this.set({ queue, state: 'delayed' }, delayed);
@@ -190,8 +195,7 @@ function addReadings(registers: Registry[], readings: Readings): void {
     registers,
     async collect() {
       this.reset();
-      for (const { queue, oldestMs } of await orNone(readings.queues, []))
-        this.set({ queue }, oldestMs / 1_000);
+      for (const { queue, oldestMs } of await orNone(queues, [])) this.set({ queue }, oldestMs / 1_000);
     },
   });
   readGauge(
@@ -199,7 +203,7 @@ function addReadings(registers: Registry[], readings: Readings): void {
     readings.pending,
   );
   const inTrouble = async (state: 'given up' | 'failing') =>
-    (await readings.inTrouble()).filter((one) => one.state === state).length;
+    (await troubles()).filter((one) => one.state === state).length;
   readGauge({ name: 'scribe_effects_given_up', help: 'Effects that Slack refused for good', registers }, () =>
     inTrouble('given up'),
   );

@@ -1,3 +1,5 @@
+import { onceInAWhile } from './once-in-a-while.ts';
+
 /**
  * One thing that must be healthy before Scribe is ready: `undefined` if it is, otherwise what is wrong, in a
  * sentence that names no host.
@@ -43,8 +45,6 @@ export function partNamed(name: string): Part | undefined {
 
 /** A probe that has not answered within this says nothing more (ms): balancers wait for seconds only. */
 const PATIENCE_MS = 2_500;
-/** However often somebody asks, a store is read once in this time (ms). */
-const READ_EVERY_MS = 1_000;
 
 export function readiness({ probes, run, stopping }: ReadinessParts): Readiness {
   const looks: Readonly<Record<Thing, () => Promise<string>>> = {
@@ -81,19 +81,4 @@ async function stateOf(name: string, probe: Probe): Promise<string> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Everybody who asks while it looks, and for a second after it began, gets the same answer. */
-function onceInAWhile(look: () => Promise<string>): () => Promise<string> {
-  let last: { readonly state: Promise<string>; readonly until: number } | undefined;
-  let looking = false;
-  return () => {
-    if (last && (looking || performance.now() < last.until)) return last.state;
-    looking = true;
-    const state = look().finally(() => {
-      looking = false;
-    });
-    last = { state, until: performance.now() + READ_EVERY_MS };
-    return state;
-  };
 }

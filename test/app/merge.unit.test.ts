@@ -4,10 +4,10 @@ import type { App } from '../../src/app/app.ts';
 import { captureDeletion, captureEdit, captureMessage, capturePin } from '../../src/app/capture-message.ts';
 import { changeIncident } from '../../src/app/change-incident.ts';
 import { editEcho } from '../../src/app/echo-entries.ts';
-import { runActionEffect } from '../../src/app/effects/action-effects.ts';
 import { moveRecord, moveRecordBack } from '../../src/app/effects/move-record.ts';
 import { runPostmortemEffect } from '../../src/app/effects/postmortem-effects.ts';
-import { mergeTarget } from '../../src/app/merge-target.ts';
+import { runEffect } from '../../src/app/effects/run-effect.ts';
+import { mergeTarget, survivorOf } from '../../src/app/merge-target.ts';
 import { planMerge } from '../../src/app/plan-merge.ts';
 import type { EffectRef } from '../../src/app/ports/effects.ts';
 import type { KnownIncident } from '../../src/app/ports/incidents.ts';
@@ -292,12 +292,9 @@ describe('what a public channel shows of a record that is private by now', () =>
     if (!moved || !known || !incident) throw new Error('something is gone');
     expect([moved.incident, known.item.incident]).toEqual([keyOf(4), keyOf(4)]);
     await editEcho(app, moved, looseTask('echo-edit-1'));
-    await runActionEffect(app, {
-      known,
-      incident,
-      effect: { kind: 'action-line' },
-      task: looseTask('line-1'),
-    });
+    const line = { holder: 'actions', team: TEAM, id: known.item.id, key: 'line-1' } as const;
+    await app.effects.add(line, { key: line.key, effect: { kind: 'action-line' } }, NOW);
+    await runEffect(app, line);
     expect(said).toEqual(expected);
   });
 
@@ -401,4 +398,13 @@ describe('the plan of a merge', () => {
     const cancelled = { ...(await known(2)), incident: { ...(await known(2)).incident, phase } };
     expect(await gains(await known(1), cancelled)).toEqual({ kind: 'into-cancelled' });
   });
+});
+
+it.each([
+  ['INC-2026-9999', 'INC-2026-10000'],
+  ['INC-2026-10000', 'INC-2027-0001'],
+  ['INC-2026-0002', 'INC-2026-0010'],
+])('of two that were merged into one another %s goes on, not %s', (first, second) => {
+  const known = (key: string) => ({ incident: anIncident(TEAM, 1, { key }) }) as KnownIncident;
+  expect(survivorOf([known(second), known(first)]).incident.key).toBe(first);
 });

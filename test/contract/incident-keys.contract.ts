@@ -50,6 +50,14 @@ export function incidentKeysContract(open: Open): void {
       },
     );
 
+    it('finds a number of five digits, which comes before many of four as text', async () => {
+      for (const number of [10_000, 9_999, 12, 10_001, 9_998]) {
+        const incident = `INC-2026-${String(number).padStart(4, '0')}`;
+        await opened.ports.entries.insert({ ...anEntry(team, number), incident }, [], moment(0));
+      }
+      expect(await opened.ports.incidentKeys.highest(team, 2026)).toBe(10_001);
+    });
+
     it('finds the highest number among all that is stored', async () => {
       await storing['incident']?.('INC-2026-0003');
       await storing['entry']?.('INC-2026-0073');

@@ -234,6 +234,36 @@ describe('metrics', () => {
     }
   });
 
+  it('are read once a second, however often somebody asks', async () => {
+    const asked = { queues: 0, inTrouble: 0, pending: 0 };
+    const reading =
+      <T>(name: keyof typeof asked, value: T) =>
+      async () => {
+        asked[name] += 1;
+        return value;
+      };
+    const readings = {
+      ...NOTHING,
+      queues: reading('queues', []),
+      inTrouble: reading('inTrouble', []),
+      pending: reading('pending', 3),
+    };
+    const get = await serve({ metrics: createMetrics(readings, '1.2.3', 60_000) });
+    const bodies = await Promise.all([1, 2, 3].map(async () => (await get('/metrics')).text()));
+    bodies.push(await (await get('/metrics')).text());
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies[0]).toContain('scribe_effects_pending 3');
+    expect(asked).toEqual({ queues: 1, inTrouble: 1, pending: 1 });
+  });
+
+  it('are read anew after that', async () => {
+    let pending = 0;
+    const readings = { ...NOTHING, pending: async () => (pending += 1) };
+    const metrics = createMetrics(readings, '1.2.3', 0);
+    expect(await metrics.text()).toContain('scribe_effects_pending 1');
+    expect(await metrics.text()).toContain('scribe_effects_pending 2');
+  });
+
   it('leave out what cannot be read', async () => {
     const down = () => Promise.reject(new Error('does not answer'));
     const readings = {
