@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import {
+  answerThrough,
   canvasText,
   dmOf,
   modalOf,
   openBy,
   overview,
+  partWith,
   readyDrafts,
   resolvedIncident,
   sharedDocument,
@@ -86,15 +88,17 @@ describe('the postmortem of a resolved incident', () => {
       words: 'Open questions',
     });
     await slack.as('bo').click(first, 'question-all');
-    const modal = await modalOf(slack, 'bo', 'answer-contributing');
+    const all = await modalOf(slack, 'bo', 'The others follow');
+    const by = { slack, who: 'bo' };
+    const modal = await partWith(by, all, 'answer-impact-start');
     const wrong = await slack.as('bo').submit(modal, { 'answer-impact-start': 'around lunch' });
     expect(wrong.errors?.['answer-impact-start']).toContain('Begin with a time');
-    const right = await slack.as('bo').submit(modal, {
+    const right = await answerThrough(by, modal, {
       'answer-impact-start': '-38m the first customers wrote',
       'answer-contributing': 'The pool had no limit',
     });
     expect(right.errors).toBeUndefined();
-    await told({ slack, channel, who: 'bo' }, '2 answers are in the record');
+    for (const view of slack.views('bo')) await slack.as('bo').closeView(view);
     expect(await says('timeline all')).toContain('the first customers wrote');
   });
 

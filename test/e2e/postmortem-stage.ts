@@ -56,6 +56,44 @@ export async function openBy(
   return modalOf(slack, who, words);
 }
 
+/** Sends the parts of a form of questions until this block is in one, and gives that part; what it passes stays open. */
+export async function partWith(
+  { slack, who }: { readonly slack: LocalSlack; readonly who: string },
+  start: View,
+  blockStart: string,
+): Promise<View> {
+  let part: View | undefined = start;
+  while (part && !blockIdsOf(part).some((id) => id.startsWith(blockStart))) {
+    await slack.as(who).submit(part);
+    part = slack.views(who).at(-1);
+  }
+  if (!part) throw new Error(`No part of the form has ${blockStart}`);
+  return part;
+}
+
+/** Answers in the parts of a form in which their inputs are; gives what came of the last one. */
+export async function answerThrough(
+  by: { readonly slack: LocalSlack; readonly who: string },
+  start: View,
+  answers: Readonly<Record<string, string | number>>,
+): Promise<Awaited<ReturnType<ReturnType<LocalSlack['as']>['submit']>>> {
+  const left = new Map(Object.entries(answers));
+  let part = start;
+  for (;;) {
+    const [next = ''] = left.keys();
+    part = await partWith(by, part, next);
+    const here = [...left].filter(([id]) => blockIdsOf(part).includes(id));
+    const result = await by.slack.as(by.who).submit(part, Object.fromEntries(here));
+    for (const [id] of here) left.delete(id);
+    if (left.size === 0 || result.errors) return result;
+    part = by.slack.views(by.who).at(-1) ?? part;
+  }
+}
+
+function blockIdsOf({ view }: View): readonly string[] {
+  return view.blocks.flatMap(({ block_id }) => block_id ?? []);
+}
+
 /** Waits until the document is shared in this channel as a self-contained file. */
 export function sharedDocument(slack: LocalSlack, channel: string) {
   return slack.until(

@@ -21,6 +21,8 @@ export interface ModalRefs {
   /** How many open questions come before those in the modal, and whether others follow. */
   readonly from?: number;
   readonly more?: boolean;
+  /** How many of the questions that matter most are still to be shown, those in the modal included. */
+  readonly left?: number;
   /** All questions are shown, and not only those that matter most. */
   readonly all?: boolean;
   /** Version of what is edited, so that an edit of something newer is noticed. */
@@ -37,7 +39,7 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { team, incident, entry, action, draft, section, page, candidate, channel, command } = fields;
-  const { from, more, all, version } = fields;
+  const { from, more, left, all, version } = fields;
   return {
     ...(typeof team === 'string' && { team }),
     ...(typeof incident === 'string' && { incident }),
@@ -51,6 +53,7 @@ export function readRefs(metadata: string | undefined): ModalRefs {
     ...(typeof command === 'string' && { command }),
     ...(typeof from === 'number' && { from }),
     ...(typeof more === 'boolean' && { more }),
+    ...(typeof left === 'number' && { left }),
     ...(typeof all === 'boolean' && { all }),
     ...(typeof version === 'number' && { version }),
   };

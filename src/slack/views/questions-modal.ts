@@ -19,35 +19,66 @@ import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
 import { chosen, day, moment, people, person, ticked, typed, type ViewValues } from './view-state.ts';
 
-/** Well below the 100 blocks of a modal: nobody fills in a longer form in one go, and each part is saved when sent. */
-const MOST = 60;
+/** A phone shows about so many lines of inputs without much scrolling; a field of several lines counts twice. */
+const PAGE = 6;
 
-/** Open questions with an input each, as many as a modal holds; `refs.from` is how many come before them. */
+/**
+ * What a form shows: what `refs` name, or, where it is drawn again around what somebody types, the questions that it shows
+ * already: their places in the list may have changed meanwhile.
+ */
+export interface QuestionsShown {
+  readonly note?: string | undefined;
+  readonly kept?: ReadonlySet<string>;
+}
+
+/**
+ * Open questions with an input each, a few at a time: each part is saved when it is sent, and the next one follows. Those that
+ * matter most come alone; the others are one click away.
+ */
 export function questionsModal(
   questions: readonly FormQuestion[],
   refs: ModalRefs,
-  note?: string,
+  { note, kept }: QuestionsShown = {},
 ): ModalView {
   const askable = questions.filter(isAskable);
-  const short = !refs.all && (refs.from ?? 0) === 0 ? shortForm(askable) : undefined;
-  if (short) return firstModal({ ...short, of: askable.length }, refs, note);
-  return allModal(askable, refs, note);
+  const short = refs.all ? undefined : shortForm(askable, refs);
+  const page = partOf(short?.asked ?? askable, {
+    shown: askable.filter(({ question }) => kept?.has(question.id)),
+    from: refs.from ?? 0,
+    left: short?.left,
+  });
+  return short
+    ? firstModal({ ...short, ...page, of: askable.length }, refs, note)
+    : allModal({ asked: askable, ...page }, refs, note);
+}
+
+/** The questions of which a form shows a part, in its order. */
+export function questionsIn(questions: readonly FormQuestion[], refs: ModalRefs): readonly FormQuestion[] {
+  const askable = questions.filter(isAskable);
+  return (refs.all ? undefined : shortForm(askable, refs)?.asked) ?? askable;
 }
 
 /** The questions that matter most, and what the record suggests; the others are one click away. */
 interface ShortForm {
   readonly asked: readonly FormQuestion[];
   readonly suggested: readonly FormQuestion[];
+  /** How many of `asked` are still to be shown: others take the places of those that were answered. */
+  readonly left: number;
 }
 
 /** `undefined` where the questions come without places, and where nothing would be left out. */
-function shortForm(askable: readonly FormQuestion[]): ShortForm | undefined {
+function shortForm(
+  askable: readonly FormQuestion[],
+  { from = 0, left }: Pick<ModalRefs, 'from' | 'left'>,
+): ShortForm | undefined {
+  // A form of an earlier version counted all questions from its second part on.
+  if (left === undefined && from > 0) return undefined;
   const suggested = askable.filter((form) => form.question.place === 'offered' && !isToDo(form));
   const asked = askable.filter(
     (form) => form.question.place === 'first' || (form.question.place && isToDo(form)),
   );
   if (suggested.length + asked.length === 0) return undefined;
-  return { asked, suggested };
+  return { asked, suggested, left: left ?? asked.length };
 }
 
 /** Each of these is ticked for itself. */
@@ -60,24 +91,31 @@ function hasBox({ slots }: FormQuestion): boolean {
   return slots.some(({ slot }) => slot === 'taken');
 }
 
+/** The part of a list that a form shows. */
+interface Part {
+  readonly part: readonly FormQuestion[];
+  readonly from: number;
+  readonly more: boolean;
+}
+
 function firstModal(
-  { asked, suggested, of }: ShortForm & { readonly of: number },
+  { asked, part, from, more, left, suggested, of }: ShortForm & Part & { readonly of: number },
   refs: ModalRefs,
   note: string | undefined,
 ): ModalView {
-  const first = asked.filter((form) => !isToDo(form));
+  const first = asked.slice(from, from + left).filter((form) => !isToDo(form));
   return modal({
     callback: MODALS.questions,
     title: QUESTIONS.heading,
-    ...(asked.length > 0 && { submit: QUESTIONS.submit }),
-    refs: { ...refs, from: 0, more: false },
+    ...(part.length > 0 && { submit: more ? QUESTIONS.next : QUESTIONS.submit }),
+    refs: { ...refs, from, more, left },
     blocks: [
       ...(note === undefined ? [] : [context(note)]),
       context(QUESTIONS.intro),
-      ...(first.length > 0 ? [section(questionsFirst(first.length, asked.some(hasBox)))] : []),
-      ...asked.flatMap(questionBlocks),
-      ...suggestionBlocks(suggested),
-      ...(of > asked.length
+      ...(first.length > 0 ? [section(questionsFirst(first.length, part.some(hasBox)))] : []),
+      ...part.flatMap(questionBlocks),
+      ...(more ? [] : suggestionBlocks(suggested)),
+      ...(of > part.length
         ? [actions([button({ id: ACTIONS.questionAll, label: showAll(of) })], 'all')]
         : []),
     ],
@@ -98,21 +136,21 @@ function suggestionBlocks(suggested: readonly FormQuestion[]): KnownBlock[] {
   ];
 }
 
-function allModal(asked: readonly FormQuestion[], refs: ModalRefs, note: string | undefined): ModalView {
-  const { from = 0 } = refs;
-  const [part, next] = partOf(asked, from);
+function allModal(
+  { asked, part, from, more }: Part & { readonly asked: readonly FormQuestion[] },
+  refs: ModalRefs,
+  note: string | undefined,
+): ModalView {
   const heads = [...(note === undefined ? [] : [note]), part.length > 0 ? QUESTIONS.intro : QUESTIONS.none];
   return modal({
     callback: MODALS.questions,
     title: QUESTIONS.heading,
-    ...(part.length > 0 && { submit: next === undefined ? QUESTIONS.submit : QUESTIONS.next }),
-    refs: { ...refs, from, more: next !== undefined },
+    ...(part.length > 0 && { submit: more ? QUESTIONS.next : QUESTIONS.submit }),
+    refs: { ...refs, from, more },
     blocks: [
       ...heads.map((line) => context(line)),
-      ...part.flatMap(({ blocks }) => blocks),
-      ...(refs.all || from > 0 || next !== undefined
-        ? [context(partLine(asked, { from, to: from + part.length }))]
-        : []),
+      ...part.flatMap(questionBlocks),
+      ...(refs.all || from > 0 || more ? [context(partLine(asked, { from, to: from + part.length }))] : []),
     ],
   });
 }
@@ -130,20 +168,48 @@ function partLine(
     : questionsPart({ from: from + 1, to, of }, more);
 }
 
-/** How many questions a modal that begins at `from` holds, and where the next part begins. */
+/**
+ * The questions that a page holds: those that it shows already, and those of the list from this place on for which there is
+ * room; at least one, and `left` at most.
+ */
 function partOf(
-  asked: readonly FormQuestion[],
-  from: number,
-): [{ readonly blocks: KnownBlock[] }[], number?] {
-  const part: { blocks: KnownBlock[] }[] = [];
-  let count = 0;
-  for (const question of asked.slice(from)) {
-    const blocks = questionBlocks(question);
-    if (count + blocks.length > MOST) return [part, from + part.length];
-    count += blocks.length;
-    part.push({ blocks });
-  }
-  return [part];
+  list: readonly FormQuestion[],
+  {
+    shown,
+    from,
+    left = list.length,
+  }: { readonly shown: readonly FormQuestion[]; readonly from: number; readonly left?: number | undefined },
+): Part {
+  const rest = list.slice(from).filter((form) => !shown.includes(form));
+  const open = rest.slice(0, Math.max(0, left - shown.length));
+  let lines = shown.reduce((sum, form) => sum + linesOf(form), 0);
+  const over = open.findIndex((form, index) => {
+    lines += linesOf(form);
+    return index + shown.length > 0 && lines > PAGE;
+  });
+  const added = over === -1 ? open : open.slice(0, over);
+  return { part: [...shown, ...added], from, more: added.length < open.length };
+}
+
+/** Where the next part begins: answered questions are no longer in the list. */
+export function nextFrom(
+  list: readonly FormQuestion[],
+  shown: ReadonlySet<string>,
+  { from = 0 }: Pick<ModalRefs, 'from'>,
+): number {
+  const next = list.findIndex(({ question }, index) => index >= from && !shown.has(question.id));
+  return next === -1 ? list.length : next;
+}
+
+/** What its inputs take of a page. */
+function linesOf({ slots }: FormQuestion): number {
+  return Math.max(
+    1,
+    slots.reduce((sum, { slot, as, options = [] }) => {
+      if (slot === 'taken') return sum + Math.ceil(options.length / 2);
+      return sum + (as === 'lines' ? 2 : 1);
+    }, 0),
+  );
 }
 
 /** The questions that the modal before held, and those that came before them. */

@@ -15,8 +15,7 @@ export const QUESTIONS = {
   heading: 'Open questions',
   submit: 'Answer',
   next: 'Answer and go on',
-  intro:
-    'Each answer goes into the record with your name, and the next draft uses it. Leave out what nobody knows.',
+  intro: 'Answer what you know. Each answer goes into the record with your name.',
   none: 'There are no open questions.',
   otherwise: 'Or something else',
   confirm: 'Confirm these',

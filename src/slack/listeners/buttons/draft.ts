@@ -73,7 +73,8 @@ async function answerNone(
     const kept = new Set([...shownUpTo(values)].filter((id) => id !== value));
     return shownAgain(context, async () => {
       const { questions } = await questionsNow(context, known, kept);
-      return questionsModal(questions, refs, words);
+      const left = refs.left === undefined ? {} : { left: refs.left - 1 };
+      return questionsModal(questions, { ...refs, ...left }, { note: words, kept });
     });
   });
 }
@@ -95,18 +96,20 @@ async function confirmSuggested(
     const problem = await takeAnswers(context.app, known, { id: request.id, by: request.user, answers });
     const words = problem || answers.length === 0 ? noneGone() : answersTaken(answers.length);
     return shownAgain(context, async () => {
-      const { questions } = await questionsNow(context, known, shownUpTo(values));
-      return questionsModal(questions, refs, words);
+      const kept = shownUpTo(values);
+      const { questions } = await questionsNow(context, known, kept);
+      return questionsModal(questions, refs, { note: words, kept });
     });
   });
 }
 
-/** The same form with every question; what was typed stays in it. */
+/** The way to every question; those that the form shows, and what was typed, stay in its first part. */
 async function showAllQuestions(context: ListenerContext, { request, refs, values }: Click): Promise<Answer> {
   const incident = refs.incident ?? '';
   return withIncident({ context, request: { ...request, incident } }, async ({ known }) => {
-    const { questions } = await questionsNow(context, known, shownUpTo(values));
-    return update(questionsModal(questions, { ...refs, all: true }));
+    const kept = shownUpTo(values);
+    const { questions } = await questionsNow(context, known, kept);
+    return update(questionsModal(questions, { ...refs, all: true, from: 0 }, { kept }));
   });
 }
 

@@ -11,7 +11,14 @@ import type { Offer } from '../../../domain/postmortem/questions/offer.ts';
 import { wholeText } from '../../../domain/postmortem/questions/questions.ts';
 import { MODALS } from '../../views/ids.ts';
 import { answerView } from '../../views/plain-answer.ts';
-import { inputOf, questionsModal, readQuestionsModal, shownUpTo } from '../../views/questions-modal.ts';
+import {
+  inputOf,
+  nextFrom,
+  questionsIn,
+  questionsModal,
+  readQuestionsModal,
+  shownUpTo,
+} from '../../views/questions-modal.ts';
 import { timeTaken } from '../../words/drafts.ts';
 import {
   answerFault,
@@ -77,14 +84,15 @@ async function showTheirs(
   { context, submission, known }: Answering,
   theirs: readonly FieldAnswer[],
 ): Promise<SubmissionResult> {
-  const { questions, version } = await questionsNow(context, known, shownUpTo(submission.values));
+  const kept = shownUpTo(submission.values);
+  const { questions, version } = await questionsNow(context, known, kept);
   const named = theirs.map(({ question, text, by }) => {
     const form = questions.find((each) => each.question.id === question);
     return { question: form ? wholeText(form.question) : question, text, by };
   });
   return {
     kind: 'update',
-    view: questionsModal(questions, { ...submission.refs, version }, answersOvertaken(named)),
+    view: questionsModal(questions, { ...submission.refs, version }, { note: answersOvertaken(named), kept }),
   };
 }
 
@@ -161,11 +169,18 @@ async function nextPart(
   { context, submission, known }: Answering,
   words: string | undefined,
 ): Promise<SubmissionResult | undefined> {
-  if (!submission.refs.more) return undefined;
+  const { refs, values } = submission;
+  if (!refs.more) return undefined;
   const { questions: open, version } = await questionsNow(context, known);
-  const from = after(open, shownUpTo(submission.values), submission.refs.from ?? 0);
-  if (from >= open.length) return undefined;
-  return { kind: 'update', view: questionsModal(open, { ...submission.refs, from, version }, words) };
+  const list = questionsIn(open, refs);
+  const shown = shownUpTo(values);
+  const from = nextFrom(list, shown, refs);
+  const left = refs.left === undefined || refs.all ? {} : { left: refs.left - shown.size };
+  if (from >= list.length || (left.left ?? 1) <= 0) return undefined;
+  return {
+    kind: 'update',
+    view: questionsModal(open, { ...refs, from, version, ...left }, { note: words }),
+  };
 }
 
 /**
@@ -181,10 +196,4 @@ export async function questionsNow(
   const stored = await context.app.postmortems.byIncident(team, key);
   const questions = await openQuestions(context.app, known, { stored, kept });
   return { questions, version: stored?.state.answers.length ?? 0 };
-}
-
-/** The index after the last question that this part showed; answered questions are no longer in the list. */
-function after(open: readonly FormQuestion[], shown: ReadonlySet<string>, from: number): number {
-  const last = open.findLastIndex(({ question }) => shown.has(question.id));
-  return last >= 0 ? last + 1 : Math.min(from, open.length);
 }
