@@ -110,13 +110,11 @@ describe('an incident’s course', () => {
     );
     expect(await typedInTime({ slack, channel: 'general' }, `action done ${number}`)).toContain('done');
     expect(await typedInTime({ slack, channel: 'general' }, `action done ${number}`)).toContain(
-      'This was answered already',
+      'is done already, since today',
     );
     expect(await typedInTime({ slack, channel }, `action done ${number}`)).not.toContain(key);
     const lonely = await typedInTime({ slack, channel }, 'action add Tell them @nobody due tomorrow');
-    expect(lonely).toMatch(
-      /Tell them @nobody · no owner yet[\s\S]*@nobody is no person here; the text stays/,
-    );
+    expect(lonely).toMatch(/^Added A-\d+\.[\s\S]*@nobody is no person here; the text stays/);
     const mistyped = await typedInTime(
       { slack, channel },
       `action add Alarm on p99 ${mention('bo')} due 31 Feb P9 detect`,

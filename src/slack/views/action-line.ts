@@ -30,6 +30,8 @@ export function actionLineView(item: ActionItem): Message {
 /** Notes on a new item: where its date comes from, names of nobody here, words that could not be read, advice. */
 export interface ActionRemarks {
   readonly dueByDefault: boolean;
+  /** It was added in the channel of its incident, where its line is posted. */
+  readonly inChannel?: boolean;
   readonly dueInUtc?: boolean;
   readonly unable?: UnablePerson | undefined;
   readonly unknownMentions: readonly string[];
@@ -44,7 +46,7 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
   const unread = how.unread.map((each) => misreadText(item, each, command));
   const unable = how.unable ? [ownerUnable(item, how.unable, command)] : [];
   const utc = how.dueInUtc ? [dueFromUtc()] : [];
-  const text = [actionAdded(item, how.dueByDefault), ...utc, ...unable, ...unknown, ...unread].join('\n');
+  const text = [actionAdded(item, how), ...utc, ...unable, ...unknown, ...unread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -192,6 +192,26 @@ export function select(id: string, placeholder: string, options: readonly PlainT
   };
 }
 
+/** A menu of any number of options, in groups of 100, as Slack wants it. */
+export function groupedSelect(
+  id: string,
+  placeholder: string,
+  options: readonly PlainTextOption[],
+): StaticSelect {
+  if (options.length <= LIMITS.options) return select(id, placeholder, options);
+  const groups = Array.from({ length: Math.ceil(options.length / LIMITS.options) }, (_, index) => {
+    const from = index * LIMITS.options;
+    const those = options.slice(from, from + LIMITS.options);
+    return { label: plain(`${from + 1}–${from + those.length}`, LIMITS.option), options: those };
+  });
+  return {
+    type: 'static_select',
+    action_id: id,
+    placeholder: plain(placeholder, LIMITS.placeholder),
+    option_groups: groups,
+  };
+}
+
 /** Cuts a text into pieces of at most `max` characters, at a line break or a space where there is one. */
 export function pieces(text: string, max: number): string[] {
   const found: string[] = [];

@@ -1,14 +1,29 @@
 import { drillMark } from '../../domain/incident/drill-mark.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { literal, plainLine } from '../words/escape.ts';
-import { chooseHead, chooseMore, noActive } from '../words/incidents.ts';
-import { actions, button, type Message, message, option, said, section, select } from './blocks.ts';
+import { chooseHead, chooseLeftOut, chooseMore, noActive } from '../words/incidents.ts';
+import {
+  actions,
+  button,
+  context,
+  groupedSelect,
+  LIMITS,
+  type Message,
+  message,
+  option,
+  said,
+  section,
+} from './blocks.ts';
 import { type CommandRef, chooseBlock, writeCommand } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
+import { truncate } from './truncate.ts';
 
 /** Buttons are for the newest; a menu has the others. */
 const BUTTONS = 5;
-const MENU = 100;
+/** A menu holds more than 100 options in groups; with more than this, too little of each name would fit the message. */
+const MENU = 300;
+/** Characters of all names in the menu. */
+const NAMES = 9_000;
 
 /** Whether the command's text has to be held elsewhere: a menu's options cannot carry it. */
 export function choiceNeedsHolding(incidents: number): boolean {
@@ -30,17 +45,21 @@ export function chooseIncidentView(
     }),
   );
   const rest = incidents.slice(BUTTONS, BUTTONS + MENU);
-  const menu = select(
+  const leftOut = incidents.length - buttons.length - rest.length;
+  const note = leftOut > 0 ? [chooseLeftOut(leftOut)] : [];
+  const longest = Math.min(LIMITS.option, Math.floor(NAMES / Math.max(rest.length, 1)));
+  const menu = groupedSelect(
     ACTIONS.chooseMore,
-    chooseMore(rest.length, incidents.length - BUTTONS),
-    rest.map((incident) => option(label(incident), incident.key)),
+    chooseMore(rest.length),
+    rest.map((incident) => option(truncate(label(incident), longest), incident.key)),
   );
   const head = chooseHead(incidents);
   const named = incidents.slice(0, BUTTONS + MENU).map((incident) => literal(label(incident)));
-  return message(`${head}\n${named.join('\n')}`, [
+  return message([head, ...named, ...note].join('\n'), [
     section(head),
     actions(buttons),
     ...(rest.length > 0 ? [actions([menu], chooseBlock(command.id))] : []),
+    ...note.map((line) => context(line)),
   ]);
 }
 

@@ -42,10 +42,14 @@ export function ofIncident(item: ActionItem, incident: Incident | undefined): st
   return ` (${incident ? incidentName(incident) : incidentOfItem(item)})`;
 }
 
-export function actionAdded(item: ActionItem, dueByDefault: boolean): string {
+/** `inChannel`: the item's own line follows in this channel and says the rest. */
+export function actionAdded(
+  item: ActionItem,
+  { dueByDefault, inChannel = false }: { readonly dueByDefault: boolean; readonly inChannel?: boolean },
+): string {
   const byDefault =
     dueByDefault && item.due ? ' The date follows from the severity; Move date changes it.' : '';
-  return `Added ${actionLine(item)}.${byDefault}`;
+  return `Added ${inChannel ? item.key : actionLine(item)}.${byDefault}`;
 }
 
 /** A date that depends on what day it is where the person is. */
@@ -144,14 +148,14 @@ export function actionUnknown(number: number, command: string): string {
   return `There is no action item A-${number} that you can see. Those of this incident: \`${command} action list\``;
 }
 
-/** `This was answered already: A-3 is done since Fri 20 Nov, by @ana.` */
+/** `A-3 is done already, since Fri 20 Nov, by @ana.` */
 export function closedAlready(item: ActionItem, reader: Reader): string {
   const { status } = item;
   switch (status.state) {
     case 'done':
-      return `This was answered already: ${item.key} is done since ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
+      return `${item.key} is done already, since ${dayOf(status.at, reader)}, by ${person(status.by)}.`;
     case 'not doing':
-      return `This was answered already: ${item.key} is not being done since ${dayOf(status.at, reader)}, by ${person(status.by)}: ${oneLine(status.why)}`;
+      return `${item.key} is not being done, since ${dayOf(status.at, reader)}, by ${person(status.by)}: ${oneLine(status.why)}`;
     case 'open':
     case 'in progress':
       return actionLine(item);

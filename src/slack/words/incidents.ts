@@ -51,7 +51,7 @@ export function cardSummary(incident: Incident): string | undefined {
       return phase.summary ? `Resolution: ${oneLine(phase.summary)}` : undefined;
     case 'cancelled':
     case 'merged':
-      return `Why: ${oneLine(phase.why)}`;
+      return phase.why.trim() === '' ? undefined : `Why: ${oneLine(phase.why)}`;
     default:
       return phase satisfies never;
   }
@@ -80,10 +80,11 @@ export function chooseHead(among: readonly Incident[]): string {
   const count = (state: Incident['phase']['state']) =>
     among.filter(({ phase }) => phase.state === state).length;
   const [active, resolved, merged] = [count('active'), count('resolved'), count('merged')];
-  if (merged > 0) return `Which incident? ${counted(merged, 'was', 'were')} merged, the newest first.`;
+  if (merged > 0)
+    return `Which incident? ${counted(merged, 'was', 'were')} merged${merged > 1 ? ', the newest first' : ''}.`;
   const open = counted(active, 'is', 'are');
-  if (resolved === 0) return `Which incident? ${open} active, the newest first.`;
-  const over = `${counted(resolved, 'was', 'were')} resolved, the last one first`;
+  if (resolved === 0) return `Which incident? ${open} active${active > 1 ? ', the newest first' : ''}.`;
+  const over = `${counted(resolved, 'was', 'were')} resolved${resolved > 1 ? ', the last one first' : ''}`;
   return active === 0 ? `Which incident? ${over}.` : `Which incident? ${open} active; ${over}.`;
 }
 
@@ -101,8 +102,13 @@ export function noneToChoose(offers: 'active' | 'resolved too' | 'merged', comma
   }
 }
 
-export function chooseMore(shown: number, rest: number): string {
-  return shown < rest ? `The next ${shown} of ${rest} others` : counted(rest, 'other', 'others');
+export function chooseMore(others: number): string {
+  return counted(others, 'other', 'others');
+}
+
+/** More are open than one menu can hold. */
+export function chooseLeftOut(count: number): string {
+  return `${counted(count, 'older one is', 'older ones are')} not in the menu; type the command in the channel of the incident.`;
 }
 
 export function noActive(command: string): string {

@@ -9,7 +9,7 @@ import { readActionRef, readDraftRef } from '../../../src/slack/views/button-val
 import { doctorView } from '../../../src/slack/views/doctor.ts';
 import { draftProgressView, draftReadyView } from '../../../src/slack/views/draft.ts';
 import { reminderAnsweredView, reminderNowView, reminderView } from '../../../src/slack/views/reminder.ts';
-import { closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
+import { actionLine, closedAlready, ofIncident } from '../../../src/slack/words/actions.ts';
 import { actionOf } from '../../builders/action.ts';
 import { incidentAfter } from '../../builders/incident.ts';
 import { buttonsOf, labels, withinLimits } from './within-limits.ts';
@@ -46,6 +46,16 @@ describe('action items', () => {
     expect(added.text).toContain('Added A-3');
     expect(added.text).toContain('Say how one sees that it is done');
     expect(added.text).not.toContain('more specific');
+  });
+
+  it('say nothing twice where their line follows in the same channel', () => {
+    const how = { dueByDefault: true, unknownMentions: [], unread: [], advice: [] };
+    expect(actionAddedView(actionOf(), { ...how, inChannel: true }, '/incident').text).toBe(
+      'Added A-3. The date follows from the severity; Move date changes it.',
+    );
+    expect(actionAddedView(actionOf(), { ...how, inChannel: false }, '/incident').text).toContain(
+      actionLine(actionOf()),
+    );
   });
 
   it('say which names belong to nobody', () => {
@@ -129,7 +139,7 @@ describe('reminders', () => {
     );
     expect(
       closedAlready(actionOf({ status: done }), { ...reader, now: new Date('2026-12-01T08:00:00Z') }),
-    ).toBe('This was answered already: A-3 is done since Fri 20 Nov, by <@UANA>.');
+    ).toBe('A-3 is done already, since Fri 20 Nov, by <@UANA>.');
   });
 
   it('hold many items', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { KnownBlock } from '@slack/types';
 import { ACTION_VERBS } from '../../../src/domain/incident/verbs/action-verbs.ts';
 import {
   chooseBlock,
@@ -16,6 +17,16 @@ import { buttonsOf, labels, withinLimits } from './within-limits.ts';
 
 const stamp = { id: 'cmd.T1.5', by: 'UBO', at: new Date('2026-11-20T19:20:00Z') };
 const reader = { zone: 'Europe/Madrid', now: new Date('2026-11-20T19:30:00Z') };
+
+/** What a menu offers, in groups or not. */
+function offered(block: KnownBlock | undefined): readonly string[] {
+  const elements = block?.type === 'actions' ? block.elements : [];
+  return elements.flatMap((element) => {
+    if (element.type !== 'static_select') return [];
+    const grouped = element.option_groups?.flatMap(({ options }) => options) ?? [];
+    return [...(element.options ?? []), ...grouped].map(({ value = '' }) => value);
+  });
+}
 
 describe('card', () => {
   it('shows severity, status, roles, the last update, and four buttons', () => {
@@ -112,7 +123,32 @@ describe('choice', () => {
     const menu = choice.blocks.at(-1);
     expect(menu?.block_id).toBe(chooseBlock('cmd.T1.7'));
     expect(readChooseBlock(menu?.block_id ?? '')).toBe('cmd.T1.7');
-    expect(JSON.stringify(menu)).toContain('The next 100 of 125 others');
+    expect(JSON.stringify(menu)).toContain('"125 others"');
+    expect(offered(menu)).toHaveLength(125);
+  });
+
+  it('has every one of 196, and says how many of 400 it leaves out', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...incidentAfter(),
+        key: `INC-2026-${1_000 + index}`,
+        title: `Checkout errors ${index} ${'x'.repeat(100)}`,
+      }));
+    const menuOf = (count: number) => {
+      const choice = withinLimits(chooseIncidentView(many(count), command, '/incident'));
+      return {
+        choice,
+        values: offered(choice.blocks.find((block) => block.block_id === chooseBlock('cmd.T1.7'))),
+      };
+    };
+    const all = menuOf(196);
+    expect(
+      new Set([...all.values, ...buttonsOf(all.choice).map((it) => readCommandRef(it.value)?.incident)]).size,
+    ).toBe(196);
+    expect(all.choice.text).not.toContain('not in the menu');
+    const most = menuOf(400);
+    expect(most.values).toHaveLength(300);
+    expect(JSON.stringify(most.choice.blocks)).toContain('95 older ones are not in the menu');
   });
 
   it('names what is resolved, after what is active', () => {
@@ -125,7 +161,10 @@ describe('choice', () => {
     );
     expect(labels(choice)[1]).toBe('INC-2026-0001 (resolved) Search is slow');
     expect(chooseIncidentView([over], command, '/incident').text).toMatch(
-      /^Which incident\? 1 was resolved, the last/,
+      /^Which incident\? 1 was resolved\.\n/,
+    );
+    expect(chooseIncidentView([first], command, '/incident').text).toMatch(
+      /^Which incident\? 1 is active\.\n/,
     );
   });
 

@@ -91,10 +91,12 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
   const { item, dueByDefault, dueInUtc, unread, unable } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
+  const inChannel = request.channel === known.channel;
+  const advice = actionAdvice(item);
   return say(
     actionAddedView(
       item,
-      { dueByDefault, dueInUtc, unknownMentions, unread, unable, advice: actionAdvice(item) },
+      { dueByDefault, inChannel, dueInUtc, unknownMentions, unread, unable, advice },
       command,
     ),
     'added',
