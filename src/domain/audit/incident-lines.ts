@@ -22,6 +22,8 @@ function didOf(event: IncidentEvent): string {
       return withReason(`set the status to ${event.to}`, event.text);
     case 'severity-changed':
       return withReason(`set the severity to SEV-${event.to}`, event.why);
+    case 'details-changed':
+      return `said what it concerns: ${detailsOf(event, 'to')}`;
     case 'retitled':
       return `changed the title to "${event.to}"`;
     case 'role-taken':
@@ -69,6 +71,8 @@ function wasOf(event: IncidentEvent, before: Incident | undefined): string | und
       return event.from === event.to ? undefined : event.from;
     case 'severity-changed':
       return event.from === undefined ? 'not set' : `SEV-${event.from}`;
+    case 'details-changed':
+      return detailsOf(event, 'from');
     case 'retitled':
       return `"${event.from}"`;
     case 'role-taken':
@@ -91,6 +95,17 @@ function wasOf(event: IncidentEvent, before: Incident | undefined): string | und
     default:
       return event satisfies never;
   }
+}
+
+/** `services: checkout, payments; Customer: ACME` */
+function detailsOf(
+  { services, fields = [] }: Extract<IncidentEvent, { kind: 'details-changed' }>,
+  when: 'from' | 'to',
+): string {
+  return [
+    ...(services ? [`services: ${services[when].join(', ') || 'none'}`] : []),
+    ...fields.map(({ name, value, before }) => `${name}: ${(when === 'to' ? value : before) || 'none'}`),
+  ].join('; ');
 }
 
 function phaseOf({ phase }: Incident): string {

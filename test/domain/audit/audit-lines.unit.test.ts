@@ -30,6 +30,10 @@ describe('the history of an incident', () => {
       { ...stamp(2), kind: 'role-taken', role: 'commander', user: 'UBO', before: 'UANA' },
       { ...stamp(3), kind: 'time-stated', milestone: 'impactStarted', time: at(-9) },
       { ...stamp(4), kind: 'time-stated', milestone: 'impactStarted', time: at(-5) },
+      {
+        ...{ ...stamp(4), kind: 'details-changed', services: { from: [], to: ['checkout'] } },
+        fields: [{ name: 'Customer', value: 'ACME', before: 'Umbrella' }],
+      },
       { ...stamp(5), kind: 'resolved', summary: 'rolled back' },
       { ...stamp(6), kind: 'reopened', why: undefined },
     ];
@@ -39,6 +43,11 @@ describe('the history of an incident', () => {
       ['UBO', 'became commander', '<@UANA>'],
       ['UBO', 'stated impactStarted as 2026-11-20T18:51:00.000Z'],
       ['UBO', 'stated impactStarted as 2026-11-20T18:55:00.000Z', '2026-11-20T18:51:00.000Z'],
+      [
+        'UBO',
+        'said what it concerns: services: checkout; Customer: ACME',
+        'services: none; Customer: Umbrella',
+      ],
       ['UBO', 'resolved it: rolled back', 'investigating'],
       ['UBO', 'reopened it', 'resolved: rolled back'],
     ]);

@@ -49,7 +49,7 @@ describe('a declaration', () => {
 
   it.each([
     ['declare Slow --service chekout', 'unknown-service', 'chekout'],
-    ['declare Slow --service', 'unknown-service', ''],
+    ['declare Slow --service', 'unknown-service', undefined],
     ['declare Slow --field Region=asia', 'unknown-field', 'Region=asia'],
     ['declare Slow --field Colour=red', 'unknown-field', 'Colour=red'],
     ['declare Slow --field Tickets=many', 'unknown-field', 'Tickets=many'],
