@@ -97,6 +97,7 @@ export function compose(parts: Pick<Composition, 'config' | 'overrides' | 'log' 
     logger: boltLogger(log),
     onCall({ team, method, outcome }) {
       metrics.slackCall(method, outcome);
+      log.trace({ team, method, outcome }, 'Slack was called');
       slackAnswered(team, outcome);
       if (outcome === 'unavailable') token?.doubt();
     },

@@ -12,8 +12,8 @@ export function outageLog(log: Log, what: string, meanwhile: string): OutageLog 
   let failures = 0;
   return {
     failed(fault, count = 1) {
-      const what = typeof fault === 'string' ? { fault } : { err: fault };
-      if (failures === 0) log.warn(what, `${what} does not work; ${meanwhile}`);
+      const about = typeof fault === 'string' ? { fault } : { err: fault };
+      if (failures === 0) log.warn(about, `${what} does not work; ${meanwhile}`);
       failures += count;
     },
     worked() {

@@ -140,7 +140,9 @@ async function runJob<Data>(what: {
     end = outcome.kind;
     await finish({ outcome, job, token, log: parts.log });
   } finally {
-    parts.meter.ran({ queue, end, waitedMs, tookMs: Date.now() - began });
+    const tookMs = Date.now() - began;
+    parts.meter.ran({ queue, end, waitedMs, tookMs });
+    parts.log.trace({ queue, job: job.id, end, tookMs }, 'A job ran');
   }
 }
 
