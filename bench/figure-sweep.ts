@@ -131,7 +131,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     vocabulary: BUILT_IN_WORDS,
     services: [],
     fields: [],
-    reactions: { timeline: ['pushpin'], receipt: 'memo' },
+    reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
     holidays: new Set(),
     reminders: ON_THE_DAY,
     templates: { known: BUILT_IN, default: 'standard', severity: {} },

@@ -4,6 +4,7 @@ import type { FieldSpec, Service } from '../domain/incident/details.ts';
 import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import type { NameKind } from '../domain/person-name.ts';
 import type { Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
+import type { EntryType } from '../domain/timeline/entry.ts';
 import type { TemplatePolicy } from './choose-template.ts';
 import type { ActionReminders } from './ports/action-reminders.ts';
 import type { ActionStore } from './ports/actions.ts';
@@ -43,6 +44,16 @@ import type { RevisionStore } from './ports/revisions.ts';
 import type { Suggester } from './ports/suggester.ts';
 import type { Wordsmith } from './ports/wordsmith.ts';
 
+/** Names of reactions, without colons. */
+export interface ReactionPolicy {
+  /** They put a message on the timeline. */
+  readonly timeline: readonly string[];
+  /** So do these, as an entry of that type. */
+  readonly types: Readonly<Partial<Record<EntryType, readonly string[] | undefined>>>;
+  /** Scribe's own answer. */
+  readonly receipt: string;
+}
+
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
   readonly roles: readonly string[];
@@ -51,8 +62,7 @@ export interface Policy {
   /** What an incident can concern: services, and fields of the team's own. */
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
-  /** Reaction names without colons: which put a message on the timeline, and the one Scribe answers with. */
-  readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
+  readonly reactions: ReactionPolicy;
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   /** Days without reminders. */

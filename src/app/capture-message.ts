@@ -1,18 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fromUnixTime } from 'date-fns/fromUnixTime';
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
-import { runsOf } from '../domain/timeline/message-runs.ts';
-import { messageWords } from '../domain/timeline/message-words.ts';
 import type { App } from './app.ts';
 import { following, followMessage } from './change-entry.ts';
 import { keepNames } from './keep-names.ts';
 import { mergeTarget } from './merge-target.ts';
+import { asEntry, type Statement, statementsOf } from './message-statements.ts';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
   type MessageRef,
-  type MessageState,
   messageId,
   type PinChange,
   type StoredMessage,
@@ -59,7 +56,7 @@ export async function captureDeletion(app: Ports, message: IncidentMessageRef): 
   await syncEntry(app, message);
 }
 
-/** A capture reaction was added or removed: the message is on the timeline while anybody has one on it. */
+/** Something that puts the message onto the timeline was done or taken back: it is there while any such thing stands. */
 export async function capturePin(app: Ports, change: PinChange): Promise<void> {
   const message = await app.messages.pin(change);
   if (change.on && message.text === undefined && message.states.length === 0) {
@@ -101,23 +98,6 @@ async function followAll(app: Ports, message: StoredMessage, by: string): Promis
     changed = (await followOne(app, { message, id, entry, before: before.get(id), by })) || changed;
   return changed;
 }
-
-/** What is to stand on the timeline of a message, by the entry's id; `undefined` where nothing is. */
-function statementsOf(message: StoredMessage): ReadonlyMap<string, Statement | undefined> {
-  const pinned = message.pinnedBy.length > 0 && !message.deleted;
-  const { text, files, states } = message;
-  const first = text === undefined ? undefined : statement(message, { ts: message.ts, text, files });
-  const said = new Map([[entryIdOf(message), pinned ? first : undefined]]);
-  const runs = new Map(runsOf(states).map((run) => [run.first, run.last]));
-  for (const { ts } of states) {
-    const last = pinned ? runs.get(ts) : undefined;
-    said.set(`${entryIdOf(message)}.${ts}`, last && statement(message, last));
-  }
-  return said;
-}
-
-/** What a message said at one time, and when. */
-type Statement = Pick<Entry, 'text' | 'occurredAt'> & { readonly message: StoredMessage };
 
 interface Follow {
   readonly message: StoredMessage;
@@ -164,39 +144,6 @@ async function incidentNow(app: Ports, { team, channel, incident }: StoredMessag
 
 const ECHO: Wanted<EntryEffect> = { key: 'echo', effect: { kind: 'echo' } };
 const NEW_EFFECTS: readonly Wanted<EntryEffect>[] = [ECHO, { key: 'receipt-0', effect: { kind: 'receipt' } }];
-
-function entryIdOf(message: StoredMessage): string {
-  return `pin.${message.team}.${message.channel}.${message.ts}`;
-}
-
-function statement(message: StoredMessage, { ts, text = '', files }: MessageState): Statement {
-  return {
-    text: messageWords({ text, files }) ?? '(message without text)',
-    occurredAt: fromUnixTime(Number(ts)),
-    message,
-  };
-}
-
-/** The message at the time it was posted or changed, as its author's statement. The receipt is under its first entry. */
-function asEntry({ text, occurredAt, message }: Statement, id: string, now: Date): Entry {
-  const byline = bylineOf(message);
-  const { team, incident, channel, ts } = message;
-  return {
-    ...{ id, team, incident, text, type: 'note', occurredAt, loggedAt: now },
-    author: message.user ?? '',
-    ...(byline === undefined ? {} : { byline }),
-    source: 'reaction',
-    standing: { state: 'standing' },
-    versions: [],
-    ...(id === entryIdOf(message) ? { message: { channel, ts } } : {}),
-    version: 0,
-  };
-}
-
-/** The name of this message's author where no id leads to it: an app's, or one that the app gave this message. */
-function bylineOf({ user = '', names }: StoredMessage): string | undefined {
-  return names?.byline ?? (/^[UW]/.test(user) ? undefined : names?.app);
-}
 
 /** It was posted before Scribe was here: a job reads it from Slack once. */
 async function askForMessage(app: Ports, message: PinChange): Promise<void> {

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
-import { type EntryEdit, edited, restored, struck } from '../domain/timeline/change-entry.ts';
+import { type EntryEdit, edited, restored, struck, takenBack } from '../domain/timeline/change-entry.ts';
 import type { Entry } from '../domain/timeline/entry.ts';
 import type { App } from './app.ts';
 import { entryFor } from './incident-for.ts';
@@ -13,8 +14,14 @@ export type EntryChanged =
 /** The editor of versions that follow a message; text that a person edited by hand stays. */
 const FROM_MESSAGE = 'message';
 
-function byHand(entry: Entry): boolean {
-  return entry.versions.some((version) => version.editedBy !== FROM_MESSAGE);
+/** Whether a person, and not the message, last gave the entry this part. */
+function setByHand(entry: Entry): (part: keyof EntryEdit) => boolean {
+  const after = [...entry.versions.slice(1), entry];
+  return (part) =>
+    entry.versions.some(
+      (before, index) =>
+        before.editedBy !== FROM_MESSAGE && !isDeepStrictEqual(before[part], after[index]?.[part]),
+    );
 }
 
 type Ports = Pick<App, 'entries' | 'queue' | 'clock'>;
@@ -58,7 +65,7 @@ export async function undoEntry(
   asked: { readonly team: string; readonly id: string; readonly user: string },
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return changeEntry(app, asked, (entry) => struck(entry, asked.user, app.clock()));
+  return changeEntry(app, asked, (entry) => takenBack(entry, asked.user, app.clock()));
 }
 
 /** Puts an entry back that was taken back. Throws `StoreFault`. */
@@ -78,26 +85,51 @@ export async function putEntryBack(
 export function followMessage(
   app: Ports,
   asked: { readonly team: string; readonly id: string; readonly user: string },
-  said: () => Promise<Pick<Entry, 'text' | 'occurredAt'> | undefined>,
+  said: () => Promise<MessageSaid | undefined>,
 ): Promise<EntryChanged> {
   return changeEntry(app, asked, async (entry) =>
     following(entry, await said(), { by: asked.user, at: app.clock() }),
   );
 }
 
+/** What a message says on the timeline. */
+export interface MessageSaid extends EntryEdit {
+  /** When it was put there last, as Slack writes times: what a person took back before that returns. */
+  readonly pinnedAt: string;
+}
+
 /** The entry as it follows its message; `undefined` where it does already. */
 export function following(
   entry: Entry,
-  to: Pick<Entry, 'text' | 'occurredAt'> | undefined,
+  to: MessageSaid | undefined,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Entry | undefined {
   if (!to) return struck(entry, by, at);
+  const { standing } = entry;
+  const byHand = standing.state === 'struck' && standing.byHand === true;
+  if (byHand && Number(to.pinnedAt) * 1_000 <= standing.at.getTime()) return undefined;
   const back = restored(entry, by, at) ?? entry;
-  const { text, occurredAt } = to;
-  const after = byHand(entry)
-    ? back
-    : (edited(back, { ...back, text, occurredAt }, { by: FROM_MESSAGE, at }) ?? back);
+  const after = saysDifferently(followed(back, to, at), to.text);
   return after === entry ? undefined : { ...after, version: entry.version + 1 };
+}
+
+/** The message's text, time and type, each unless a person gave the entry another one. */
+function followed(entry: Entry, to: EntryEdit, at: Date): Entry {
+  const set = setByHand(entry);
+  const edit = {
+    text: set('text') ? entry.text : to.text,
+    type: set('type') ? entry.type : to.type,
+    occurredAt: set('occurredAt') ? entry.occurredAt : to.occurredAt,
+  };
+  return edited(entry, edit, { by: FROM_MESSAGE, at }) ?? entry;
+}
+
+/** Keeps beside a text that a person typed what the message says now, where that is something else. */
+function saysDifferently(entry: Entry, words: string): Entry {
+  const { said, ...rest } = entry;
+  const differs = setByHand(entry)('text') && entry.text !== words ? words : undefined;
+  if (said === differs) return entry;
+  return differs === undefined ? rest : { ...rest, said: differs };
 }
 
 /** Changes an entry as it is stored, whoever else changes it meanwhile. Throws `StoreFault`. */
@@ -124,6 +156,7 @@ export async function changeEntry(
 function looksAlike(before: Entry, after: Entry): boolean {
   return (
     before.text === after.text &&
+    before.said === after.said &&
     before.type === after.type &&
     before.occurredAt.getTime() === after.occurredAt.getTime() &&
     before.standing.state === after.standing.state

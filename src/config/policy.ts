@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { ReactionPolicy } from '../app/app.ts';
 import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
@@ -9,6 +10,7 @@ import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
+import { CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
 import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
@@ -21,7 +23,7 @@ export interface FilePolicy {
   readonly vocabulary: Vocabulary;
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
-  readonly reactions: { readonly timeline: readonly string[]; readonly receipt: string };
+  readonly reactions: ReactionPolicy;
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   readonly holidays: Holidays;
@@ -36,9 +38,6 @@ export interface FilePolicy {
 }
 
 const name = z.string().regex(/^[a-z][a-z0-9_+'-]*$/, 'must be a name in lower case, for example commander');
-const reaction = z
-  .string()
-  .regex(/^[a-z0-9_+'-]+$/, 'must be a reaction without colons, for example pushpin');
 const date = z
   .string()
   .refine((text) => parseCalendarDate(text) !== undefined, 'must be a day such as 2026-12-25');
@@ -49,12 +48,7 @@ const minutes = z.number().min(0, 'must be a number of minutes, 0 or more');
 const FILE = z.strictObject({
   ...VOCABULARY_FILE,
   ...DETAILS_FILE,
-  reactions: z
-    .strictObject({
-      timeline: z.array(reaction).min(1).default(['pushpin', 'round_pushpin']),
-      receipt: reaction.default('memo'),
-    })
-    .prefault({}),
+  reactions: REACTIONS,
   names: z
     .array(z.enum(NAME_ORDER))
     .min(1)
@@ -158,9 +152,7 @@ function templatesOf(
 const KEYS = [
   ...VOCABULARY_KEYS,
   ...DETAILS_KEYS,
-  'reactions',
-  'timeline',
-  'receipt',
+  ...CAPTURE_KEYS,
   'names',
   'holidays',
   'reminders',

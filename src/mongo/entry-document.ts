@@ -1,5 +1,5 @@
 import type { EntryEffect, Wanted } from '../domain/effect.ts';
-import type { Entry } from '../domain/timeline/entry.ts';
+import type { Entry, Strike } from '../domain/timeline/entry.ts';
 import { documentId, domainId } from './document-id.ts';
 import type { EntryDocument } from './entry-model.ts';
 import { pendingEchoesId } from './pending-echoes.ts';
@@ -32,19 +32,23 @@ export function toEntryDocument(
     author: entry.author,
     source: entry.source,
     version: entry.version,
-    ...(entry.standing.state === 'struck'
-      ? { struck: { by: entry.standing.by, at: entry.standing.at } }
-      : {}),
+    ...(entry.standing.state === 'struck' ? { struck: strikeOf(entry.standing) } : {}),
     ...(entry.versions.length > 0 ? { versions: entry.versions } : {}),
     ...(entry.putBacks ? { putBacks: entry.putBacks } : {}),
     ...(entry.byline === undefined ? {} : { byline: entry.byline }),
     ...(entry.permalink === undefined ? {} : { permalink: entry.permalink }),
     ...(entry.message === undefined ? {} : { message: entry.message }),
+    ...(entry.said === undefined ? {} : { said: entry.said }),
     ...(entry.language === undefined ? {} : { language: entry.language }),
     ...meaningOf(entry),
     ...(echo ? { waits: { room: pendingEchoesId(entry.team, entry.incident), at } } : {}),
     ...pendingEffectsOfNew(others, at),
   };
+}
+
+/** Who took it back, and when, without the name of the state. */
+export function strikeOf({ by, at, byHand }: Strike): Strike {
+  return { by, at, ...(byHand && { byHand }) };
 }
 
 /** The fields in which people say what an entry means; most entries have none of them. */
@@ -77,6 +81,7 @@ export function fromEntryDocument(document: EntryDocument): Entry {
     ...(document.putBacks ? { putBacks: document.putBacks } : {}),
     ...(document.permalink === undefined ? {} : { permalink: document.permalink }),
     ...(document.message === undefined ? {} : { message: document.message }),
+    ...(document.said === undefined ? {} : { said: document.said }),
     ...(document.language === undefined ? {} : { language: document.language }),
     ...meaningOf(document),
     version: document.version,

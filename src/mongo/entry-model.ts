@@ -8,6 +8,7 @@ import {
   type EntryType,
   type EntryVersion,
   type PutBack,
+  type Strike,
 } from '../domain/timeline/entry.ts';
 import type { Mark, Marking, StatedOutcome } from '../domain/timeline/mark.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
@@ -28,11 +29,12 @@ export interface EntryDocument extends PendingEffectsDocument {
   readonly version: number;
   /** When it was last edited, struck or restored. */
   readonly changedAt?: Date;
-  readonly struck?: { readonly by: string; readonly at: Date };
+  readonly struck?: Strike;
   readonly versions?: readonly EntryVersion[];
   readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  readonly said?: string;
   readonly language?: string;
   readonly marks?: readonly Mark[];
   readonly attempt?: string;
@@ -71,6 +73,7 @@ const schema = new mongoose.Schema(
     putBacks: { type: [Mixed], default: undefined },
     permalink: { type: String },
     message: { type: Mixed },
+    said: { type: String },
     language: { type: String },
     marks: { type: [Mixed], default: undefined },
     attempt: { type: String },

@@ -8,6 +8,7 @@ import {
   MEANING_FIELDS,
   meaningOf,
   pendingEffectsOfEntry,
+  strikeOf,
   toEntryDocument,
 } from './entry-document.ts';
 import type { EntryDocument } from './entry-model.ts';
@@ -46,9 +47,10 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
           $set: {
             ...{ text, type, occurredAt, versions, version, changedAt: at },
             ...(putBacks ? { putBacks } : {}),
-            ...(standing.state === 'struck' ? { struck: { by: standing.by, at: standing.at } } : {}),
+            ...(standing.state === 'struck' ? { struck: strikeOf(standing) } : {}),
             ...(after.permalink === undefined ? {} : { permalink: after.permalink }),
             ...(after.message === undefined ? {} : { message: after.message }),
+            ...(after.said === undefined ? {} : { said: after.said }),
             ...meaningOf(after),
             ...(echo ? { waits: { room: pendingEchoesId(team, incident), at } } : {}),
             ...pendingEffects.set,
@@ -66,6 +68,7 @@ export function entryStore(entries: Model<EntryDocument>): EntryStore {
 function taken(after: Entry): { readonly $unset?: Readonly<Record<string, 1>> } {
   const gone = [
     ...(after.standing.state === 'standing' ? ['struck'] : []),
+    ...(after.said === undefined ? ['said'] : []),
     ...MEANING_FIELDS.filter((field) => after[field] === undefined),
   ];
   return gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, 1])) } : {};

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import mongoose from 'mongoose';
 
-import type { AuthorNames, MessageFile, MessageState } from '../app/ports/messages.ts';
+import type { AuthorNames, MessageFile, MessagePin, MessageState } from '../app/ports/messages.ts';
 import { PENDING_EFFECT_FIELDS, type PendingEffectsDocument } from './pending-effects.ts';
 import { SCHEMA_OPTIONS } from './schema-options.ts';
 
@@ -20,8 +20,14 @@ export interface MessageDocument extends PendingEffectsDocument {
   /** What an app made of its message since, by time. */
   readonly states?: Readonly<Record<string, StoredState>>;
   readonly deleted?: boolean;
-  /** By person: the newest change of the capture reaction, `ts` as `toOrderedTs` writes it. */
-  readonly pins?: Readonly<Record<string, { readonly on: boolean; readonly ts: string }>>;
+  /** The newest change of each way onto the timeline, by `pinKey`. */
+  readonly pins?: Readonly<Record<string, StoredPin>>;
+}
+
+/** `ts` as `toOrderedTs` writes it; earlier versions kept one for each person, without `way` and `user`. */
+export interface StoredPin extends Partial<Omit<MessagePin, 'ts'>> {
+  readonly on: boolean;
+  readonly ts: string;
 }
 
 /** Without `text` and `files` where a later change overtook it. */

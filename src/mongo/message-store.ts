@@ -3,14 +3,16 @@ import type { Model } from 'mongoose';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
+  type MessagePin,
   type MessageState,
   type MessageStore,
   messageId,
+  type PinChange,
   type StoredMessage,
 } from '../app/ports/messages.ts';
 import { overtaken } from '../domain/timeline/message-runs.ts';
 import { fromMapKey, toMapKey } from './map-key.ts';
-import { type MessageDocument, toOrderedTs } from './message-model.ts';
+import { type MessageDocument, type StoredPin, toOrderedTs } from './message-model.ts';
 import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
 
@@ -78,10 +80,13 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       return found.length;
     },
     async pin(change) {
-      const path = `pins.${toMapKey(change.user)}`;
+      const { user, way, type, mention, on } = change;
+      const path = `pins.${pinKey(change)}`;
       const ts = toOrderedTs(change.eventTs);
       const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
-      await updateIfOlder(messages, change, { older, fields: { [path]: { on: change.on, ts } } });
+      const pin = { on, ts, user, way, ...(type && { type }), ...(mention && { mention }) };
+      await updateIfOlder(messages, change, { older, fields: { [path]: pin } });
+      if (!on && way.startsWith('reaction:')) await unpinFormer(messages, change, ts);
       const document = await messages.findById(messageId(change)).lean<MessageDocument>();
       return fromDocument(document ?? placeOf(change));
     },
@@ -97,6 +102,18 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       );
     },
   };
+}
+
+/** A pin is the message's own, whoever takes it off; everything else belongs to one person. */
+function pinKey({ user, way }: Pick<PinChange, 'user' | 'way'>): string {
+  return toMapKey(way === 'pin' ? way : `${user} ${way}`);
+}
+
+/** What an earlier version kept of a person's reactions goes with the first of them that is taken away. */
+async function unpinFormer(messages: Model<MessageDocument>, change: PinChange, ts: string): Promise<void> {
+  const path = `pins.${toMapKey(change.user)}`;
+  const which = { _id: messageId(change), [`${path}.on`]: true, [`${path}.ts`]: { $lt: ts } };
+  await messages.updateOne(which, { $set: { [path]: { on: false, ts } } });
 }
 
 /** Sets the fields where one of `older` holds, or on a new message; tells whether it did. */
@@ -152,18 +169,26 @@ function fromDocument(document: MessageDocument): StoredMessage {
     deleted = false,
     pins = {},
   } = document;
-  const pinnedBy = Object.entries(pins)
-    .filter(([, pin]) => pin.on)
-    .map(([key]) => fromMapKey(key))
-    .sort();
-  const everPinned = Object.keys(pins).length > 0;
   return {
-    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted, pinnedBy, everPinned },
+    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted },
+    ...pinned(pins),
     ...(names === undefined ? {} : { names }),
     states: Object.values(states)
       .map(({ ts, text: said, files: shown = [] }) => ({ ts, text: said, files: shown }))
       .sort(bySlackTime),
   };
+}
+
+function pinned(
+  stored: Readonly<Record<string, StoredPin>>,
+): Pick<StoredMessage, 'pins' | 'pinnedBy' | 'everPinned'> {
+  const pins = Object.entries(stored)
+    .flatMap(([key, { on, user = fromMapKey(key), way = 'reaction:', ts, type, mention }]): MessagePin[] =>
+      on ? [{ user, way, ts, ...(type && { type }), ...(mention && { mention }) }] : [],
+    )
+    .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
+  const pinnedBy = [...new Set(pins.map(({ user }) => user))].sort();
+  return { pins, pinnedBy, everPinned: Object.keys(stored).length > 0 };
 }
 
 function bySlackTime(a: MessageState, b: MessageState): number {

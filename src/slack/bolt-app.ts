@@ -15,6 +15,7 @@ import { listenToCommand } from './listeners/command.ts';
 import { listenToMembers } from './listeners/events/members.ts';
 import { listenToMessages } from './listeners/events/message.ts';
 import { ignoreOwn } from './listeners/events/own-posts.ts';
+import { listenToPins } from './listeners/events/pin.ts';
 import { listenToReactions } from './listeners/events/reaction.ts';
 import { listenToWorkspace } from './listeners/events/workspace.ts';
 import { noteArrivals } from './listeners/in-time.ts';
@@ -86,6 +87,7 @@ export function listen(app: App, context: ListenerContext): void {
   listenToPostmortemModals(app, context);
   listenToMessages(app, context);
   listenToReactions(app, context);
+  listenToPins(app, context);
   listenToMembers(app, context);
   listenToWorkspace(app, context);
 }

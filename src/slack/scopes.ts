@@ -14,6 +14,7 @@ export const SCOPES = {
   'users:read': 'names and time zones',
   'reactions:read': 'putting a message on the timeline by a reaction',
   'reactions:write': 'the receipt under a captured message',
+  'pins:read': 'putting a message on the timeline by pinning it',
   'pins:write': 'pinning the incident card',
   'files:read': 'looking whether a draft was shared already',
   'files:write': 'the draft as a file',

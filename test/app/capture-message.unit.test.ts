@@ -27,7 +27,8 @@ function stage() {
   /** The message says this from so many seconds after it was posted. */
   const change = (seconds: number, text: string) =>
     captureState(app, { ...message(text), changedTs: `${1_700_000_000 + seconds}.000200` });
-  const pin = (on: boolean, eventTs: string) => capturePin(app, { ...REF, user: 'U1', on, eventTs });
+  const pin = (on: boolean, eventTs: string) =>
+    capturePin(app, { ...REF, user: 'U1', way: 'reaction:pushpin', on, eventTs });
   const timeline = async () =>
     (await ports.entries.ofIncident('T1', REF.incident))
       .filter(({ standing }) => standing.state === 'standing')

@@ -40,7 +40,15 @@ async function deliver(seed: number, failing: number) {
   const older: string[] = [];
   const deliveries = [
     untilDone(() => captureMessage(app, said('first'))),
-    untilDone(() => capturePin(app, { ...REF, user: 'U2', on: true, eventTs: '1700000001.000100' })),
+    untilDone(() =>
+      capturePin(app, {
+        ...REF,
+        user: 'U2',
+        way: 'reaction:pushpin',
+        on: true,
+        eventTs: '1700000001.000100',
+      }),
+    ),
     untilDone(() => captureEdit(app, edit(2, 'second'))),
     untilDone(() => captureEdit(app, edit(3, 'third'))),
   ];

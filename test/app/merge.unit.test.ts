@@ -190,7 +190,16 @@ describe('a message that is pinned', () => {
   });
   const pin = (app: App, ts: string, incident: string) =>
     capturePin(app, {
-      ...{ team: TEAM, channel: 'C1', ts, incident, user: 'U2', on: true, eventTs: `${ts}1` },
+      ...{
+        team: TEAM,
+        channel: 'C1',
+        ts,
+        incident,
+        user: 'U2',
+        way: 'reaction:pushpin',
+        on: true,
+        eventTs: `${ts}1`,
+      },
     });
 
   it('goes onto the timeline to which its channel leads', async () => {

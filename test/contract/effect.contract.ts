@@ -63,6 +63,7 @@ export function effectContract(open: Open): void {
         ts: '17.5',
         incident: 'INC',
         user: 'U1',
+        way: 'reaction:pushpin',
         on: true,
         eventTs: '18.1',
       });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { CapturedMessage, MessageStore, StoredMessage } from '../../src/app/ports/messages.ts';
+import type { CapturedMessage, MessageStore, PinWay, StoredMessage } from '../../src/app/ports/messages.ts';
 import { freshTeam, type Open, type Opened } from './opened.ts';
 
 const TS = '1700000000.000100';
@@ -29,7 +29,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
     const edited = (text: string, editedTs: string) => ({ ...message(text), editedTs });
     const pin = (user: string, on: boolean, eventTs: string) => ({
       ...{ ...ref(), incident: 'INC-2026-0001' },
-      ...{ user, on, eventTs },
+      ...{ user, way: 'reaction:pushpin' as const, on, eventTs },
     });
 
     it('counts what was posted below a message, and no threads', async () => {
@@ -62,6 +62,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
         ...message('first'),
         states: [],
         deleted: false,
+        pins: [],
         pinnedBy: [],
         everPinned: false,
       };
@@ -127,6 +128,26 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.find(ref())).toMatchObject({ text: undefined, pinnedBy: ['U1'] });
     });
 
+    it('tells the ways apart, and lets anybody take off a pin', async () => {
+      const { messages } = opened.ports;
+      const put = (way: PinWay, on: boolean, second: number) =>
+        messages.pin({ ...pin(on ? 'U1' : 'U2', on, `170000000${second}.0`), way });
+      await put('reaction:pushpin', true, 1);
+      await put('reaction:rocket', true, 2);
+      await put('pin', true, 3);
+      await messages.pin({ ...pin('U1', false, '1700000004.0'), way: 'reaction:rocket' });
+      const { pins, pinnedBy } = await put('pin', false, 5);
+      expect(pins.map(({ way }) => way)).toEqual(['reaction:pushpin']);
+      expect(pinnedBy).toEqual(['U1']);
+      const mention = { of: 'UBOT', zone: 'Europe/Berlin' };
+      await messages.pin({ ...pin('U3', true, '1700000006.0'), way: 'mention', type: 'change', mention });
+      expect((await messages.find(ref()))?.pins.at(-1)).toMatchObject({
+        way: 'mention',
+        type: 'change',
+        mention,
+      });
+    });
+
     const deliveries = (): ((store: MessageStore) => Promise<unknown>)[] => [
       (store) => store.put(message('first')),
       (store) => store.put(message('first')),
@@ -144,6 +165,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       ...message('third'),
       states: [],
       deleted: true,
+      pins: [{ user: 'U1', way: 'reaction:pushpin', ts: '001700000003.000000000' }],
       pinnedBy: ['U1'],
       everPinned: true,
     });

@@ -164,7 +164,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   const content = { ...message, user: 'U1', text: 'first', threadTs: undefined, files: [] };
   await messages.put(content);
   await messages.edit({ ...content, editedTs: '18.1' });
-  await messages.pin({ ...message, user: 'U1', on: true, eventTs: '18.2' });
+  await messages.pin({ ...message, user: 'U1', way: 'reaction:pushpin', on: true, eventTs: '18.2' });
   await messages.remove(message);
   await messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
   await messages.find(message);

@@ -1,5 +1,7 @@
 import type { MessageEffect, Wanted } from '../../domain/effect.ts';
 import type { PersonNames } from '../../domain/person-name.ts';
+import type { EntryType } from '../../domain/timeline/entry.ts';
+import type { Zone } from '../../domain/timeline/wall-clock.ts';
 
 /** Names one message. */
 export interface MessageRef {
@@ -58,15 +60,32 @@ export interface StoredMessage extends IncidentMessageRef {
   /** What an app made of its message since, oldest first. */
   readonly states: readonly MessageState[];
   readonly deleted: boolean;
-  /** People who have a capture reaction on it now. */
+  /** What keeps it on the timeline now, oldest first. */
+  readonly pins: readonly MessagePin[];
+  /** People who put it there, each once. */
   readonly pinnedBy: readonly string[];
-  /** Whether anybody ever put one on it: without it, no entry was made from the message. */
+  /** Whether anybody ever put it there: without it, no entry was made from the message. */
   readonly everPinned: boolean;
 }
 
-/** One person's capture reaction put on or taken off; `eventTs` orders deliveries that arrive shuffled. */
-export interface PinChange extends IncidentMessageRef {
+/** How a message comes onto the timeline, or (`action:`) becomes an action item; a reaction by its name, without the skin tone. */
+export type PinWay = `reaction:${string}` | `action:${string}` | 'pin' | 'shortcut' | 'mention';
+
+/** One way in which somebody put a message onto the timeline. */
+export interface MessagePin {
   readonly user: string;
+  /** `reaction:` where an earlier version kept it, which did not tell reactions apart. */
+  readonly way: PinWay;
+  /** When, as Slack writes times. */
+  readonly ts: string;
+  /** The type that this way names. */
+  readonly type?: EntryType;
+  /** A mention: whose words before its text are left out, and in which zone its time is read. */
+  readonly mention?: { readonly of: string; readonly zone: Zone };
+}
+
+/** One way that was begun or taken back; the time in it orders deliveries that arrive shuffled. */
+export interface PinChange extends IncidentMessageRef, Omit<MessagePin, 'ts'> {
   readonly on: boolean;
   readonly eventTs: string;
 }
@@ -91,7 +110,7 @@ export interface MessageStore extends MessageCounts {
   /** Marks it as deleted; the text stays in the record. */
   remove(message: IncidentMessageRef): Promise<void>;
   find(message: MessageRef): Promise<StoredMessage | undefined>;
-  /** Applies it unless a newer change of the same person is stored; returns the message as it is then. */
+  /** Applies it unless a newer change of the same way is stored; returns the message as it is then. */
   pin(change: PinChange): Promise<StoredMessage>;
   /** Adds an effect to a message that is stored. */
   want(message: MessageRef, wanted: Wanted<MessageEffect>, at: Date): Promise<void>;

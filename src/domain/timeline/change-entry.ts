@@ -49,6 +49,12 @@ export function struck(entry: Entry, by: string, at: Date): Entry | undefined {
   return { ...entry, standing: { state: 'struck', by, at }, version: entry.version + 1 };
 }
 
+/** The entry struck out by a person in Scribe, whatever becomes of its message. `undefined` when it is already struck. */
+export function takenBack(entry: Entry, by: string, at: Date): Entry | undefined {
+  const after = struck(entry, by, at);
+  return after && { ...after, standing: { state: 'struck', by, at, byHand: true } };
+}
+
 /** The entry put back; who had taken it back is kept. `undefined` when it is not struck. */
 export function restored(entry: Entry, by: string, at: Date): Entry | undefined {
   const { standing } = entry;

@@ -40,13 +40,19 @@ export interface EntryVersion {
 }
 
 /** Whether the entry counts. A struck entry stays readable in the record and is left out of drafts and facts. */
-export type EntryStanding =
-  | { readonly state: 'standing' }
-  | { readonly state: 'struck'; readonly by: string; readonly at: Date };
+export type EntryStanding = { readonly state: 'standing' } | ({ readonly state: 'struck' } & Strike);
+
+/** Who took an entry back, and when. */
+export interface Strike {
+  readonly by: string;
+  readonly at: Date;
+  /** In Scribe, and not by taking away what had put its message onto the timeline. */
+  readonly byHand?: true;
+}
 
 /** An entry that was taken back and put back again says who did each; the present standing says the last taking back. */
 export interface PutBack {
-  readonly struck: { readonly by: string; readonly at: Date };
+  readonly struck: Strike;
   /** Who put it back, and when. */
   readonly by: string;
   readonly at: Date;
@@ -81,6 +87,8 @@ export interface Entry extends Meaning {
   readonly putBacks?: readonly PutBack[];
   readonly permalink?: string;
   readonly message?: EntryMessage;
+  /** What its message says now, where a person gave the entry other words. */
+  readonly said?: string;
   /** The language of the text as a BCP 47 tag, where somebody stated it. */
   readonly language?: string;
   /** Who changed what it means, and when: marks, attempt and outcome are what came of it. */

@@ -91,8 +91,17 @@ export function echoLine(entry: Entry): string {
   const line = `${utcWhen(entry.occurredAt, entry.loggedAt, detailOf(entry))} · ${typeName(entry.type)} · ${oneLine(entry.text)}`;
   return entry.standing.state === 'struck'
     ? `${struck(line)} — ${authorOf(entry)}, taken back by ${whoIn(entry, entry.standing.by)}`
-    : `${line}${edited} — ${authorOf(entry)}`;
+    : `${line}${edited} — ${authorOf(entry)}${saidNow(entry)}`;
 }
+
+/** Where somebody gave the entry other words than its message has. */
+function saidNow({ said }: Entry): string {
+  if (said === undefined) return '';
+  const shown = flat(said).length > SAID_SHOWN ? `${flat(said).slice(0, SAID_SHOWN)}…` : said;
+  return ` · its message now says “${oneLine(shown)}”`;
+}
+
+const SAID_SHOWN = 200;
 
 /** One line of the timeline that one person asked for; its day stands above it, its zone in the heading. */
 export function timelineLine(entry: Entry, reader: Reader): string {

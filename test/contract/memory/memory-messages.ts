@@ -1,16 +1,18 @@
 import {
   type IncidentMessageRef,
+  type MessagePin,
   type MessageStore,
   messageId,
   type StoredMessage,
 } from '../../../src/app/ports/messages.ts';
 import { overtaken } from '../../../src/domain/timeline/message-runs.ts';
+import { toOrderedTs } from '../../../src/mongo/message-model.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface MessageCard {
-  stored: Omit<StoredMessage, 'pinnedBy' | 'everPinned'>;
+  stored: Omit<StoredMessage, 'pins' | 'pinnedBy' | 'everPinned'>;
   editedTs: number;
-  readonly pins: Map<string, { readonly on: boolean; readonly ts: number }>;
+  readonly pins: Map<string, MessagePin & { readonly on: boolean }>;
   readonly pendingEffects: PendingEffectsHolder;
 }
 
@@ -66,10 +68,18 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       );
       return Math.min(below.length, most);
     },
-    async pin({ user, on, eventTs, ...message }) {
+    async pin({ user, way, type, mention, on, eventTs, ...message }) {
       const card = cardOf(message);
-      const before = card.pins.get(user);
-      if (!before || before.ts < Number(eventTs)) card.pins.set(user, { on, ts: Number(eventTs) });
+      const key = way === 'pin' ? way : `${user} ${way}`;
+      const pin = {
+        user,
+        way,
+        ...(type && { type }),
+        ...(mention && { mention }),
+        ts: toOrderedTs(eventTs),
+        on,
+      };
+      if ((card.pins.get(key)?.ts ?? '') < pin.ts) card.pins.set(key, pin);
       return seen(card);
     },
     async want(message, wanted, at) {
@@ -98,6 +108,9 @@ function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard
 }
 
 function seen({ stored, pins }: MessageCard): StoredMessage {
-  const pinnedBy = [...pins].filter(([, pin]) => pin.on).map(([user]) => user);
-  return structuredClone({ ...stored, pinnedBy: pinnedBy.sort(), everPinned: pins.size > 0 });
+  const on = [...pins.values()]
+    .flatMap(({ on: stands, ...pin }) => (stands ? [pin] : []))
+    .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
+  const pinnedBy = [...new Set(on.map(({ user }) => user))].sort();
+  return structuredClone({ ...stored, pins: on, pinnedBy, everPinned: pins.size > 0 });
 }

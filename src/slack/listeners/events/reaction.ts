@@ -1,21 +1,23 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { ReactionAddedEvent, ReactionRemovedEvent } from '@slack/types';
-import { capturePin } from '../../../app/capture-message.ts';
-import { refuseOwnMessage } from '../../../app/refuse-own-message.ts';
+import type { App } from '../../../app/app.ts';
+import type { MessagePin } from '../../../app/ports/messages.ts';
+import { ENTRY_TYPES } from '../../../domain/timeline/entry.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { putOnTimeline } from './put-on-timeline.ts';
 
 /** A capture reaction puts a message on the timeline; removing it takes the entry back. */
 export function listenToReactions(bolt: BoltApp, context: ListenerContext): void {
   bolt.event('reaction_added', ({ event, body, context: self }) =>
-    pin(context, { team: installedTeam({ context: self, body }), event, on: true, self: self.botUserId }),
+    react(context, { team: installedTeam({ context: self, body }), event, on: true, self: self.botUserId }),
   );
   bolt.event('reaction_removed', ({ event, body, context: self }) =>
-    pin(context, { team: installedTeam({ context: self, body }), event, on: false, self: self.botUserId }),
+    react(context, { team: installedTeam({ context: self, body }), event, on: false, self: self.botUserId }),
   );
 }
 
-async function pin(
+async function react(
   context: ListenerContext,
   what: {
     readonly team: string;
@@ -25,20 +27,22 @@ async function pin(
   },
 ): Promise<void> {
   const { team, event, on, self } = what;
-  const { item, user, event_ts: eventTs } = event;
-  const reaction = event.reaction.replace(/::skin-tone-\d$/, '');
-  if (item.type !== 'message' || user === self) return;
-  if (!context.app.policy.reactions.timeline.includes(reaction)) return;
-  const { channel, ts } = item;
-  const incident = await context.channels.incidentOf(team, channel);
-  if (!incident) return;
-  const message = { team: incident.team, channel: incident.room, ts, incident: incident.key };
-  // In a shared channel the event may be for the other side's installation, and the message from Scribe on this one.
-  const { botUserId } = await context.workspaces.workspace(incident.team);
-  if (user === botUserId) return;
-  if (event.item_user !== undefined && [self, botUserId].includes(event.item_user)) {
-    if (on) await refuseOwnMessage(context.app, { ...message, user });
-    return;
-  }
-  await capturePin(context.app, { ...message, user, on, eventTs });
+  const { item, user, event_ts: eventTs, item_user: author } = event;
+  if (item.type !== 'message') return;
+  const meant = meaningOf(context.app.policy.reactions, event.reaction);
+  if (!meant) return;
+  const { channel, ts: message } = item;
+  await putOnTimeline(context, { team, channel, message, author, user, ...meant, on, eventTs, self });
+}
+
+/** What a reaction means by the configuration; `undefined` where it means nothing to Scribe. */
+function meaningOf(
+  { timeline, types }: App['policy']['reactions'],
+  reaction: string,
+): Pick<MessagePin, 'way' | 'type'> | undefined {
+  const name = reaction.replace(/::skin-tone-\d$/, '');
+  const way = `reaction:${name}` as const;
+  const type = ENTRY_TYPES.find((one) => types[one]?.includes(name));
+  if (type) return { way, type };
+  return timeline.includes(name) ? { way } : undefined;
 }
