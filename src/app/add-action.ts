@@ -21,6 +21,8 @@ export interface AddRequest {
   readonly incident: Incident;
   readonly person: Person;
   readonly text: string;
+  /** The title as it is, where `text` does not have to be read. */
+  readonly title?: string;
   /** For an item whose text names nobody, or no date. */
   readonly owner?: string | undefined;
   readonly due?: CalendarDate | undefined;
@@ -50,7 +52,8 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const { incident, person, id } = request;
   const now = app.clock();
   const today = dateIn(now, person.zone);
-  const reading = readActionText(request.text, { today });
+  const reading =
+    request.title === undefined ? readActionText(request.text, { today }) : titled(request.title);
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
   const { unread } = reading;
   const due = reading.due ?? request.due;
@@ -92,6 +95,12 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const stored = made === 'known' ? await readStored(app.actions.byId(item.team, item.id)) : undefined;
   const added = stored?.item ?? item;
   return { kind: 'added', item: added, dueByDefault, dueInUtc, unread, ...(unable ? { unable } : {}) };
+}
+
+/** What somebody chose as an item states nothing but its title. */
+function titled(title: string): Extract<ActionTextReading, { kind: 'action' }> {
+  const open = { owner: undefined, due: undefined, priority: undefined, actionKind: undefined };
+  return { kind: 'action', title, ...open, doneWhen: undefined, unread: [] };
 }
 
 function dueIn(text: string, today: CalendarDate): CalendarDate | undefined {

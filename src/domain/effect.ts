@@ -28,6 +28,14 @@ export type IncidentEffect =
   | { readonly kind: 'pin' }
   | { readonly kind: 'announcement' }
   | { readonly kind: 'entry'; readonly entry: EntryDraft }
+  /** The messages of a thread are on the timeline: `ts` is its first one. */
+  | {
+      readonly kind: 'thread';
+      readonly channel: string;
+      readonly ts: string;
+      readonly by: string;
+      readonly at: Date;
+    }
   /** Entries of a merged incident move to the one that it was merged into. */
   | { readonly kind: 'move'; readonly into: string }
   /** What moved with a merge that was taken back returns. */

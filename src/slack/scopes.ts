@@ -1,6 +1,7 @@
 /** The bot scopes that Scribe asks for, and what each is for: what stops working without it. */
 export const SCOPES = {
   commands: 'the slash command',
+  'app_mentions:read': 'logging with @scribe, in threads too',
   'chat:write': 'posting entries, cards and drafts',
   'channels:manage': 'opening a channel for an incident and setting its topic',
   'channels:join': 'declaring in a channel that exists (--here)',

@@ -1,4 +1,4 @@
-import type { Effect, TellEffect } from '../../domain/effect.ts';
+import type { Effect, IncidentEffect, TellEffect } from '../../domain/effect.ts';
 import { wantedEffects } from '../../domain/incident/wanted-effects.ts';
 import type { App } from '../app.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
@@ -12,6 +12,7 @@ import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
+import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
 
 /** What an incident wants, in the hands of a worker. */
@@ -61,6 +62,8 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return moveRecordBack(app, known, { from: effect.from, task });
     case 'merge-notice':
       return tellOfMerge(app, known, { effect, task });
+    case 'thread':
+      return takeThread(app, known, effect);
     case 'draft':
       await writeMissingEntries(app, known);
       return deliverDraft(app, { known, effect, task });
@@ -69,14 +72,7 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     case 'tell':
       return tell(app, known, { effect, task });
     case 'point':
-      if (app.clock() > effect.until) return dropped('the address of the command answers no more');
-      return withChannel(known, async (channel) => {
-        const { responseUrl } = effect;
-        const told = await task.once(() =>
-          app.directMessages.replyWithChannel(responseUrl, incident, channel),
-        );
-        return told ? DONE : dropped('the person may have been told before');
-      });
+      return point(app, known, { effect, task });
     case 'echo':
     case 'echo-edit':
     case 'receipt':
@@ -98,6 +94,21 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
     default:
       return effect satisfies never;
   }
+}
+
+async function point(
+  app: App,
+  known: KnownIncident,
+  { effect, task }: { readonly effect: Extract<IncidentEffect, { kind: 'point' }>; readonly task: Task },
+): Promise<Outcome> {
+  const { responseUrl, until } = effect;
+  if (app.clock() > until) return dropped('the address of the command answers no more');
+  return withChannel(known, async (channel) => {
+    const told = await task.once(() =>
+      app.directMessages.replyWithChannel(responseUrl, known.incident, channel),
+    );
+    return told ? DONE : dropped('the person may have been told before');
+  });
 }
 
 /** A draft must read the entry of every change of state, even one whose first write failed. */

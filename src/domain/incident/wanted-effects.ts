@@ -40,6 +40,7 @@ function keyOf(effect: IncidentEffect, index: number): string {
     case 'move-back':
     case 'draft':
     case 'export':
+    case 'thread':
       return `${effect.kind}${index}`;
     default:
       return effect satisfies never;

@@ -2,7 +2,8 @@ import type { PeopleMessages, ReadMessage } from '../../app/ports/people-message
 import type { EntryMessage } from '../../domain/timeline/entry.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { capturedContent } from '../messages/captured-content.ts';
-import { readSlackMessage } from '../messages/read-message.ts';
+import { isStatement, readSlackMessage } from '../messages/read-message.ts';
+import { everyItem } from './pagination.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 type Calls = Pick<SlackClients, 'call' | 'botUser'>;
@@ -11,6 +12,7 @@ type Calls = Pick<SlackClients, 'call' | 'botUser'>;
 export function slackPeopleMessages(slack: Calls, options: { readonly receipt: string }): PeopleMessages {
   return {
     read: (team, message) => readMessage(slack, team, message),
+    thread: (team, first) => readThread(slack, team, first),
     async setReceipt(team, { channel, ts }, on) {
       const what = { channel, timestamp: ts, name: options.receipt };
       await unlessRefused(
@@ -53,6 +55,30 @@ async function readMessage(
   const message = readSlackMessage(found);
   if (message.source.id === (await slack.botUser(team))) return 'own';
   return capturedContent(message);
+}
+
+/** More than this is no thread that anybody wants on a timeline. */
+const MOST_REPLIES = 1_000;
+
+async function readThread(slack: Calls, team: string, { channel, ts }: EntryMessage) {
+  const own = await slack.botUser(team);
+  const page = async (cursor: string | undefined) => {
+    const what = { channel, ts, limit: 200, ...(cursor !== undefined && { cursor }) };
+    const answer = await unlessRefused(
+      () => slack.call(team, 'conversations.replies', (client) => client.conversations.replies(what)),
+      'thread_not_found',
+      'message_not_found',
+    );
+    return { items: answer?.messages ?? [], next: answer?.response_metadata?.next_cursor };
+  };
+  const found: (ReadMessage & { readonly ts: string })[] = [];
+  for await (const item of everyItem(page)) {
+    const message = readSlackMessage(item);
+    if (!isStatement(message) || message.source.id === own) continue;
+    found.push({ ts: message.ts, ...capturedContent(message) });
+    if (found.length === MOST_REPLIES) break;
+  }
+  return found;
 }
 
 async function readReply(slack: Calls, team: string, { channel, ts }: EntryMessage) {

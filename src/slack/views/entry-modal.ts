@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { ENTRY_TYPES, type Entry, type EntryType } from '../../domain/timeline/entry.ts';
 import { ENTRY } from '../words/modals.ts';
 import { typeChoice } from '../words/team-words.ts';
@@ -53,27 +53,32 @@ function entryModal(title: string, known: EntryKnown, refs: ModalRefs): ModalVie
     title,
     submit: ENTRY.save,
     refs,
-    blocks: [
-      momentInput({ block: INPUTS.time, label: ENTRY.time, hint: ENTRY.timeHint, initial: known.occurredAt }),
-      choiceInput({
-        block: INPUTS.type,
-        label: ENTRY.type,
-        example: typeChoice('note'),
-        options: ENTRY_TYPES.map((type) => option(typeChoice(type), type)),
-        initial: known.type,
-      }),
-      ...parts(known.text).map(({ block, text }, index) =>
-        textInput({
-          block,
-          label: index === 0 ? ENTRY.text : ENTRY.more,
-          example: ENTRY.textExample,
-          initial: text,
-          multiline: true,
-          optional: index > 0,
-        }),
-      ),
-    ],
+    blocks: [...entryInputs(known)],
   });
+}
+
+/** Time, type and text; `readEntryModal` reads them. */
+export function entryInputs(known: EntryKnown): readonly InputBlock[] {
+  return [
+    momentInput({ block: INPUTS.time, label: ENTRY.time, hint: ENTRY.timeHint, initial: known.occurredAt }),
+    choiceInput({
+      block: INPUTS.type,
+      label: ENTRY.type,
+      example: typeChoice('note'),
+      options: ENTRY_TYPES.map((type) => option(typeChoice(type), type)),
+      initial: known.type,
+    }),
+    ...parts(known.text).map(({ block, text }, index) =>
+      textInput({
+        block,
+        label: index === 0 ? ENTRY.text : ENTRY.more,
+        example: ENTRY.textExample,
+        initial: text,
+        multiline: true,
+        optional: index > 0,
+      }),
+    ),
+  ];
 }
 
 /** An input holds 3,000 characters: a longer text is spread over several, so that none of it is lost. */

@@ -93,6 +93,12 @@ export const MEAN_PATTERN = /^mean-\d$/;
 /** Every button that turns the pages of a timeline. */
 export const TIMELINE_PAGE_PATTERN = /^timeline-page-(?:earlier|later)$/;
 
+/** Callback ids of shortcuts, as the manifests have them. */
+export const SHORTCUTS = {
+  addToTimeline: 'add-to-timeline',
+  createAction: 'create-action',
+} as const;
+
 /** Callback ids of modals. */
 export const MODALS = {
   declare: 'declare',
@@ -111,6 +117,9 @@ export const MODALS = {
   changes: 'changes',
   revisions: 'revisions',
   requestChanges: 'request-changes',
+  /** A message on a timeline, or as an action item. */
+  fromMessage: 'from-message',
+  actionFromMessage: 'action-from-message',
 } as const;
 
 /** Block ids of inputs in modals: a view's errors are keyed by them, and its state too. */
@@ -138,6 +147,9 @@ export const INPUTS = {
   cause: 'cause',
   relapse: 'relapse',
   suggested: 'suggested',
+  incident: 'incident',
+  thread: 'thread',
+  owner: 'owner',
   /** Prefixes, followed by the milestone or the question. */
   milestone: 'milestone-',
   answer: 'answer-',

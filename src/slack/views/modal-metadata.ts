@@ -14,6 +14,10 @@ export interface ModalRefs {
   readonly page?: number;
   /** Remark that the figures suggest. */
   readonly candidate?: string;
+  /** A message in that channel, by its ts, and who wrote it; the first message of its thread. */
+  readonly message?: string;
+  readonly author?: string;
+  readonly thread?: string;
   /** Channel in which the person is. */
   readonly channel?: string;
   /** Id of the delivery that opened the modal. */
@@ -39,7 +43,7 @@ export function readRefs(metadata: string | undefined): ModalRefs {
   const fields: Readonly<Record<string, unknown>> =
     typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const { team, incident, entry, action, draft, section, page, candidate, channel, command } = fields;
-  const { from, more, left, all, version } = fields;
+  const { from, more, left, all, version, message, author, thread } = fields;
   return {
     ...(typeof team === 'string' && { team }),
     ...(typeof incident === 'string' && { incident }),
@@ -51,6 +55,9 @@ export function readRefs(metadata: string | undefined): ModalRefs {
     ...(typeof candidate === 'string' && { candidate }),
     ...(typeof channel === 'string' && { channel }),
     ...(typeof command === 'string' && { command }),
+    ...(typeof message === 'string' && { message }),
+    ...(typeof author === 'string' && { author }),
+    ...(typeof thread === 'string' && { thread }),
     ...(typeof from === 'number' && { from }),
     ...(typeof more === 'boolean' && { more }),
     ...(typeof left === 'number' && { left }),

@@ -64,6 +64,24 @@ export const ENTRY = {
   empty: 'Say what happened, for example: deploy of v2.4.5 finished',
 } as const;
 
+/** The forms behind the shortcuts of a message. */
+export const FROM_MESSAGE = {
+  heading: 'Add to timeline',
+  add: 'Add',
+  incident: 'Incident',
+  incidentExample: 'Which incident?',
+  threadLabel: 'Thread',
+  thread: 'Take the whole thread, each message at its own time',
+  actionHeading: 'Create action item',
+  create: 'Create',
+  actionTitle: 'What is to be done?',
+  actionExample: 'Add an alarm on free memory',
+  owner: 'Owner',
+  ownerExample: 'Who does it?',
+  due: 'Due',
+  dueHint: 'Without a date it is due by what the severity says.',
+} as const;
+
 export const MOVE = {
   heading: 'Move the due date',
   submit: 'Move',

@@ -72,6 +72,7 @@ const TASKS: Readonly<Record<string, string>> = {
   announcement: 'post the announcement',
   entry: 'write an entry',
   move: 'move entries',
+  thread: 'read the thread',
   draft: 'deliver the draft',
   export: 'put the file into the channel',
   echo: 'show entries in the channel',

@@ -1,0 +1,28 @@
+/** `@scribe …` in a channel without an incident. */
+export function mentionedElsewhere(command: string): string {
+  return `No incident belongs to this channel, so nothing was logged. \`${command} declare\` opens one; a message can also go to another incident: its menu, “Add to timeline”.`;
+}
+
+/** Scribe is named in a sentence, which is no request. */
+export function mentionedInPassing(): string {
+  return 'Not on the timeline: begin with @scribe to log, for example “@scribe 14:05 #change deploy of v2 finished”, or pin the message.';
+}
+
+/** A shortcut on a message that has neither words nor files. */
+export function messageWithoutWords(): string {
+  return 'This message has no words and no files, so there is nothing to add.';
+}
+
+/** The message was posted before Scribe came, and is read from Slack first. */
+export function willBeRead(): string {
+  return 'It comes onto the timeline as soon as Slack has given the message.';
+}
+
+export function threadFollows(): string {
+  return 'The rest of its thread follows.';
+}
+
+/** Somebody who is to own an item of a private incident without being in its channel. */
+export function ownerOutside(incident: string): string {
+  return `${incident} is private, and this person is not in its channel. Invite them first, or leave the owner open.`;
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
+import { type Stage, setStage } from '../scribe.ts';
+import { declare, eventually } from './trouble.ts';
+
+describe('an incident in which nobody types a command', () => {
+  let stage: Stage;
+  let slack: LocalSlack;
+  let stores: Stores;
+  let channel = '';
+  let key = '';
+
+  beforeAll(async () => {
+    stage = await setStage();
+    slack = stage.slack;
+    stores = await openStores(stage.mongodbUri);
+    ({ channel, key } = await declare(slack, 'People talk'));
+    slack.as('bo').invite(channel, 'ana');
+    await slack.settled();
+  }, 30_000);
+  afterAll(async () => {
+    await stores.close();
+    await stage.strike();
+  });
+
+  const timeline = async () => {
+    const entries = await stores.entries.ofIncident(slack.teamId, key);
+    return entries.filter(({ source, standing }) => source !== 'scribe' && standing.state === 'standing');
+  };
+  const entry = (text: string) =>
+    eventually(`the entry "${text}"`, async () => (await timeline()).find((one) => one.text === text));
+
+  /** The form behind a shortcut of a message, in Ana's hands. */
+  const form = async (shortcut: string, where: string, ts: string) => {
+    await slack.as('ana').messageShortcut(shortcut, where, ts);
+    return slack.until(() => slack.views('ana').at(-1), { what: `the form of ${shortcut}` });
+  };
+
+  it('takes a pinned message, and lets it go when anybody unpins it', async () => {
+    const { ts } = slack.as('ana').say(channel, 'the queue is stuck');
+    slack.as('bo').pin(channel, ts);
+    expect(await entry('the queue is stuck')).toMatchObject({ source: 'pin', author: slack.as('ana').id });
+    slack.as('ana').unpin(channel, ts);
+    await eventually('the entry to go', async () => (await timeline()).length === 0);
+  });
+
+  it('logs what is written to it in a thread, and answers there, privately', async () => {
+    const { ts } = slack.as('ana').say(channel, 'looking at the broker');
+    const reply = slack.as('bo').reply(channel, ts, '@scribe #mitigation broker restarted');
+    const logged = await entry('broker restarted');
+    expect(logged).toMatchObject({ source: 'mention', type: 'mitigation', author: slack.as('bo').id });
+    expect(logged.occurredAt.getTime()).toBe(Math.round(Number(reply.ts) * 1_000));
+    const answer = await slack.until(
+      () => slack.ephemerals(channel, 'bo').find(({ text }) => text.includes('broker restarted')),
+      { what: 'the receipt' },
+    );
+    expect(answer).toMatchObject({ thread_ts: ts });
+    expect(answer.text).toMatch(/^Logged /);
+    await slack.as('bo').click({ channel, ts: answer.ts }, 'entry-undo');
+    await eventually(
+      'the entry to go',
+      async () => !(await timeline()).some(({ text }) => text === 'broker restarted'),
+    );
+    slack.as('bo').edit(channel, reply.ts, '@scribe #mitigation broker restarted twice');
+    await slack.settled();
+    expect((await timeline()).map(({ text }) => text)).toEqual([]);
+  });
+
+  it('says what it did not take of a mention', async () => {
+    const said = (part: string) =>
+      slack.until(() => slack.ephemerals(channel, 'bo').find(({ text }) => text.includes(part)), {
+        what: part,
+      });
+    slack.as('bo').say(channel, '@scribe 14:75 the broker is back');
+    expect((await said('14:75')).text).toContain('is not a time');
+    slack.as('bo').say(channel, 'I told @scribe already');
+    await said('begin with @scribe');
+    expect(await timeline()).toEqual([]);
+  });
+
+  it('takes a message and its thread by the shortcut, with what the person changed', async () => {
+    const ana = slack.as('ana');
+    const first = ana.say(channel, 'failover of the broker began');
+    const second = slack.as('bo').reply(channel, first.ts, 'replica 2 leads');
+    await ana.submit(await form('add-to-timeline', channel, first.ts), { type: 'change', thread: ['whole'] });
+    expect(await entry('failover of the broker began')).toMatchObject({ type: 'change', source: 'shortcut' });
+    const reply = await entry('replica 2 leads');
+    expect(reply.occurredAt.getTime()).toBe(Math.round(Number(second.ts) * 1_000));
+    ana.pin(channel, first.ts);
+    ana.react(channel, first.ts, 'pushpin');
+    await slack.settled();
+    expect(await timeline()).toHaveLength(2);
+  });
+
+  it('takes a message from another channel for the incident that the person chooses', async () => {
+    const ana = slack.as('ana');
+    const { ts } = ana.say('general', 'customers cannot pay');
+    await ana.submit(await form('add-to-timeline', 'general', ts), {
+      incident: key,
+      type: 'detection',
+      text: 'customers could not pay',
+    });
+    const there = await entry('customers could not pay');
+    expect(there).toMatchObject({
+      type: 'detection',
+      author: ana.id,
+      source: 'shortcut',
+      permalink: expect.anything(),
+    });
+    await ana.submit(await form('add-to-timeline', 'general', ts), { incident: key, type: 'detection' });
+    await slack.settled();
+    expect((await timeline()).filter(({ type }) => type === 'detection')).toHaveLength(1);
+  });
+
+  it('makes an action item of a message', async () => {
+    const ana = slack.as('ana');
+    const { ts } = ana.say(channel, 'we need an alarm on queue depth');
+    await ana.submit(await form('create-action', channel, ts), {
+      title: 'Add an alarm on queue depth',
+      owner: slack.as('bo').id,
+    });
+    const items = await eventually('the item', async () => {
+      const found = await stores.actions.ofIncident(slack.teamId, key);
+      return found.length > 0 && found;
+    });
+    expect(items.map(({ item }) => item)).toMatchObject([
+      { title: 'Add an alarm on queue depth', owner: slack.as('bo').id },
+    ]);
+  });
+});
