@@ -25,6 +25,7 @@ export function postmortemShown(
     remarks: remarkFigures(latest.document, state.verdicts),
     stale,
     canvas: externalIds['canvas'],
+    file: externalIds[`file-${latest.id}`],
   };
 }
 

@@ -23,8 +23,8 @@ export async function writeEventEntry(
       versions: [],
       version: 0,
     },
-    [{ key: 'echo', effect: { kind: 'echo' } }],
+    draft.echoed ? [{ key: 'echo', effect: { kind: 'echo' } }] : [],
     draft.at,
   );
-  app.queue.echoSoon(incident.team, incident.key);
+  if (draft.echoed) app.queue.echoSoon(incident.team, incident.key);
 }

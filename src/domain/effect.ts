@@ -1,4 +1,5 @@
 import type { FileFormat } from './incident/file-format.ts';
+import type { Status } from './incident/incident.ts';
 import type { EntryType } from './timeline/entry.ts';
 
 /** A timeline entry written for a change of state. `id` is derived from the event: writing twice changes nothing. */
@@ -8,7 +9,15 @@ export interface EntryDraft {
   readonly text: string;
   readonly at: Date;
   readonly author: string;
+  /** The channel sees it as a line: no other message there tells of it. */
+  readonly echoed?: true;
 }
+
+/** A step that everybody must notice, as it was taken. */
+export type News =
+  | { readonly what: 'status'; readonly from: Status; readonly to: Status; readonly text?: string }
+  | { readonly what: 'resolved' | 'cancelled'; readonly text?: string }
+  | { readonly what: 'reopened'; readonly status: Status; readonly text?: string };
 
 /**
  * Something to do outside the database. It is kept in the document that wants it, under a key of its own, until it
@@ -27,6 +36,10 @@ export type IncidentEffect =
   /** The card is pinned in the channel. */
   | { readonly kind: 'pin' }
   | { readonly kind: 'announcement' }
+  /** The incident's channel has a message of its own about a step. */
+  | NewsEffect<'news'>
+  /** Whoever follows the announcement hears of the step there. */
+  | NewsEffect<'announced-news'>
   | { readonly kind: 'entry'; readonly entry: EntryDraft }
   /** The messages of a thread are on the timeline: `ts` is its first one. */
   | {
@@ -65,6 +78,13 @@ export type IncidentEffect =
       readonly by: string;
       readonly asOf: Date;
     };
+
+interface NewsEffect<Kind> {
+  readonly kind: Kind;
+  readonly news: News;
+  readonly by: string;
+  readonly at: Date;
+}
 
 export type EntryEffect =
   /** The channel sees the entry: one line, together with whatever else waits. */

@@ -23,5 +23,6 @@ export function postmortemShownOf(incident: Incident, workflow: WorkflowState): 
     remarks: { waiting: 0, unseen: 0, leftOut: 0 },
     stale: false,
     canvas: undefined,
+    file: undefined,
   };
 }

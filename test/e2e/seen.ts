@@ -60,11 +60,17 @@ export function isCard(message: Message): boolean {
   return message.blocks?.[0]?.type === 'header' && message.text.startsWith('INC-');
 }
 
+/** Something in a thread, whether the channel shows it too or not. */
+export function isReply({ thread_ts: thread, ts }: Message): boolean {
+  return thread !== undefined && thread !== ts;
+}
+
 /** Every line that was echoed, oldest first. */
 export function echoes(slack: LocalSlack, channel: string): string[] {
   return slack
     .messages(channel)
     .filter((message) => message.blocks?.every((block) => block.type === 'context') ?? false)
+    .filter(({ text }) => !text.startsWith('Drafting '))
     .flatMap((message) => message.text.split('\n'));
 }
 

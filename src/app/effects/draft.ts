@@ -14,7 +14,7 @@ import { SlackFault } from '../ports/slack-fault.ts';
 import { PROPOSED, type StoredDraft } from '../ports/stored-draft.ts';
 import { maySee, type SightPorts } from '../who-may-see.ts';
 import { writeDraft } from '../write-draft.ts';
-import { announceDraft, type DeliveredDraft } from './announce-draft.ts';
+import { announceDraft, type DeliveredDraft, type DraftPlace, NEWEST } from './announce-draft.ts';
 import { isChannelComing, untilChannel } from './channel.ts';
 import { fillCanvas } from './fill-canvas.ts';
 import { keepId } from './keep-id.ts';
@@ -23,7 +23,10 @@ import { type Sharable, shareFile } from './share-file.ts';
 import type { Task } from './task.ts';
 
 type DraftEffect = Extract<IncidentEffect, { kind: 'draft' }>;
-type Ports = Pick<App, 'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages'> &
+type Ports = Pick<
+  App,
+  'draftPosts' | 'canvases' | 'fileUploads' | 'renderer' | 'directMessages' | 'effectLeases'
+> &
   SightPorts &
   Parameters<typeof writeDraft>[0] &
   Parameters<typeof finishDraft>[0] &
@@ -35,7 +38,7 @@ interface Delivery {
   readonly known: KnownIncident;
   readonly effect: DraftEffect;
   readonly task: Task;
-  readonly channel: string;
+  readonly place: DraftPlace;
   /** The incident's own channel, not a direct message or a channel that existed before. */
   readonly own: boolean;
   /** Those of the postmortem. */
@@ -54,7 +57,9 @@ export async function deliverDraft(
   if (known.incident.phase.state === 'active' && isChannelComing(known)) return untilChannel(known);
   const { team, key } = known.incident;
   const before = await app.postmortems.byIncident(team, key);
-  const place = await startDelivery({ app, known, effect, task, externalIds: before?.externalIds ?? {} });
+  const { externalIds = {}, discarded = false } = before ?? {};
+  if (await anotherPosts(app, task, externalIds)) return later(WAIT_MS, 'another draft posts the message');
+  const place = await startDelivery({ app, known, effect, task, externalIds }, discarded);
   const namesAfterMs = await learnNamesOf(app, known);
   if (namesAfterMs !== undefined) return later(namesAfterMs, 'more names are asked for');
   const draft = await writeDraft(app, known, effect);
@@ -68,7 +73,6 @@ export async function deliverDraft(
   const picture = await collectRefusal(() => deliverPicture(place), 'picture', refused);
   if (fault) throw fault;
   await postReady(place, { draft, entries, canvas, file, picture, refused });
-  await showStep(place, { step: 'done', entries });
   await finishDraft(app, known.incident);
   return DONE;
 }
@@ -83,7 +87,6 @@ async function propose(place: Delivery, draft: StoredDraft): Promise<Outcome> {
   const { changes, kept } = compareDrafts(now?.latest?.document ?? draft.document, draft.document);
   const proposal = { changes: changes.length, kept: kept.length };
   await postReady(place, { draft, entries, ...NOTHING_DELIVERED, proposal });
-  await showStep(place, { step: 'done', entries });
   await finishDraft(app, known.incident);
   return DONE;
 }
@@ -108,42 +111,82 @@ export async function reportFailure(
   await app.draftPosts.progress(where, incident, { step: 'failed', why, draft });
 }
 
-/** Finds or posts the one progress message: in the channel or, where that is closed, to whoever asked. */
-async function startDelivery(job: Omit<Delivery, 'channel' | 'own'>): Promise<Delivery> {
+/** How long a draft waits for an earlier one to post the message of the postmortem. */
+const WAIT_MS = 500;
+
+/** Of two drafts that are wanted before there is a message, only the earlier one posts it. */
+async function anotherPosts(app: Ports, task: Task, externalIds: ExternalIds): Promise<boolean> {
+  if (externalIds['overview'] !== undefined) return false;
+  const { ref } = task.taken;
+  const now = await app.effectLeases.wantedNow(ref);
+  const versionOf = (key: string) => Number(/^draft\d*-(\d+)$/.exec(key)?.[1] ?? Number.POSITIVE_INFINITY);
+  return now?.keys.some((key) => versionOf(key) < versionOf(ref.key)) ?? false;
+}
+
+type Started = Omit<Delivery, 'place' | 'own'>;
+
+/** Finds or posts the message that shows the progress: in the channel or, where that is closed, to whoever asked. */
+async function startDelivery(job: Started, discarded: boolean): Promise<Delivery> {
   const { app, known, effect } = job;
-  const name = `progress-${effect.draft}`;
-  const before = job.externalIds[name]?.split('/')[0];
-  const own = known.incident.place.kind === 'own';
-  if (before !== undefined) return { ...job, channel: before, own: own && before === known.channel };
+  const isOwn = known.incident.place.kind === 'own';
+  const begun = placeBegun(job);
+  if (begun) return { ...job, place: begun, own: isOwn && begun.channel === known.channel };
   if (known.channel !== undefined) {
     try {
-      return await startIn({ ...job, channel: known.channel, own });
+      const place = placeIn(job, { channel: known.channel, discarded });
+      return await startIn({ ...job, place, own: isOwn });
     } catch (error) {
       if (!(error instanceof SlackFault) || error.trouble.kind !== 'refused') throw error;
       if (!(await maySee(app, known, { user: effect.by }))) throw error;
       app.journal.warn({ incident: known.incident.key, error }, 'draft goes to who asked for it');
     }
   }
-  const direct = await app.directMessages.open(known.incident.team, effect.by);
-  return startIn({ ...job, channel: direct, own: false });
+  const channel = await app.directMessages.open(known.incident.team, effect.by);
+  return startIn({ ...job, place: { in: 'alone', channel, ts: undefined }, own: false });
 }
 
-async function startIn(place: Delivery): Promise<Delivery> {
-  const { app, known, effect, task, channel } = place;
-  const { team, key } = known.incident;
-  const where = { team, channel, ts: undefined, tag: await task.tag('progress') };
+/** Where an earlier worker began. One of an earlier version began with a message beside the postmortem's. */
+function placeBegun({ effect, externalIds }: Started): DraftPlace | undefined {
+  const [channel, ts] = externalIds[`progress-${effect.draft}`]?.split('/') ?? [];
+  if (channel === undefined) return undefined;
+  const [home, overview] = externalIds['overview']?.split('/') ?? [];
+  if (overview === undefined || home !== channel) return { in: 'alone', channel, ts };
+  if (overview === ts) return { in: 'postmortem', channel, ts };
+  return { in: 'reply', channel, ts, under: { ts: overview, everybody: false } };
+}
+
+/** The first draft, or one after a draft that was discarded, is in the message of the postmortem; others are under it. */
+function placeIn(
+  { externalIds }: Started,
+  { channel, discarded }: { readonly channel: string; readonly discarded: boolean },
+): DraftPlace {
+  const [home, overview] = externalIds['overview']?.split('/') ?? [];
+  if (overview === undefined || home !== channel) return { in: 'postmortem', channel, ts: undefined };
+  const isFirst = discarded || externalIds[NEWEST] === undefined;
+  return isFirst
+    ? { in: 'postmortem', channel, ts: overview }
+    : { in: 'reply', channel, ts: undefined, under: { ts: overview, everybody: false } };
+}
+
+async function startIn(job: Delivery): Promise<Delivery> {
+  const { app, known, effect, task, place, externalIds } = job;
+  const { team, key: incident } = known.incident;
+  const { in: kind, ...message } = place;
+  const where = { team, ...message, tag: await task.tag('progress') };
   const ts = await app.draftPosts.progress(where, known.incident, { step: 'reading' });
-  const value = `${channel}/${ts}`;
-  const name = `progress-${effect.draft}`;
-  await keepId(app, { team, incident: key, name }, { value, before: undefined });
-  return { ...place, externalIds: { ...place.externalIds, [name]: value } };
+  const value = `${place.channel}/${ts}`;
+  const names = [`progress-${effect.draft}`, ...(kind === 'postmortem' ? ['overview'] : [])];
+  for (const name of names) {
+    const before = externalIds[name];
+    if (before !== value) await keepId(app, { team, incident, name }, { value, before });
+  }
+  const kept = Object.fromEntries(names.map((name) => [name, value]));
+  return { ...job, place: { ...place, ts }, externalIds: { ...externalIds, ...kept } };
 }
 
-async function showStep(place: Delivery, step: DraftStep): Promise<void> {
-  const { app, known, effect, channel, task } = place;
-  const ts = place.externalIds[`progress-${effect.draft}`]?.split('/')[1];
-  if (ts === undefined) return;
-  const where = { team: known.incident.team, channel, ts, tag: await task.tag('progress') };
+async function showStep({ app, known, place, task }: Delivery, step: DraftStep): Promise<void> {
+  const { in: _, ...message } = place;
+  const where = { team: known.incident.team, ...message, tag: await task.tag('progress') };
   await app.draftPosts.progress(where, known.incident, step);
 }
 
@@ -172,7 +215,8 @@ async function tryCanvas(
 
 /** One canvas per incident: a new draft replaces what is in it. */
 async function deliverCanvas(place: Delivery, draft: StoredDraft): Promise<string> {
-  const { app, known, channel, own, task } = place;
+  const { app, known, own, task } = place;
+  const { channel } = place.place;
   const { team, key } = known.incident;
   const before = place.externalIds['canvas'];
   const canvas =
@@ -206,11 +250,14 @@ async function deliverPicture(place: Delivery): Promise<string | undefined> {
 }
 
 function upload(
-  { app, known, channel, effect, externalIds, task }: Delivery,
+  { app, known, place, effect, externalIds, task }: Delivery,
   part: DraftPart,
   make: () => Promise<Sharable | undefined>,
 ): Promise<string | undefined> {
-  return shareFile(app, known, { remembered: `${part}-${effect.draft}`, externalIds, channel, task, make });
+  const { channel } = place;
+  const thread = place.in === 'postmortem' ? place.ts : place.under?.ts;
+  const remembered = `${part}-${effect.draft}`;
+  return shareFile(app, known, { remembered, externalIds, channel, thread, task, make });
 }
 
 /** What Slack refuses, or what takes too much, is named in the "ready" message; everything else is still delivered. */
@@ -234,9 +281,9 @@ async function collectRefusal<T>(
 
 /** Says once that the draft is ready. */
 async function postReady(
-  { app, known, channel, effect, task, externalIds }: Delivery,
+  { app, known, place, effect, task, externalIds }: Delivery,
   what: Pick<DeliveredDraft, 'draft' | 'entries' | 'canvas' | 'file' | 'picture' | 'refused' | 'proposal'>,
 ): Promise<void> {
   if (externalIds[`ready-${effect.draft}`] !== undefined) return;
-  await announceDraft(app, { known, channel, effect, task, ...what });
+  await announceDraft(app, { known, place, effect, task, ...what });
 }

@@ -11,6 +11,7 @@ import { announce, pinCard, showCard } from './incident-messages.ts';
 import { keepMembers } from './members.ts';
 import { tellOfMerge } from './merge-notice.ts';
 import { moveRecord, moveRecordBack } from './move-record.ts';
+import { announceNews, tellNews } from './news.ts';
 import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { takeThread } from './take-thread.ts';
 import type { Task } from './task.ts';
@@ -53,6 +54,10 @@ async function run(app: App, { known, effect, task }: IncidentTask): Promise<Out
       return pinCard(app, known);
     case 'announcement':
       return announce(app, known, task);
+    case 'news':
+      return tellNews(app, known, { effect, task });
+    case 'announced-news':
+      return announceNews(app, known, { effect, task });
     case 'entry':
       await writeEventEntry(app, incident, effect.entry);
       return incident.phase.state === 'merged' ? moveRecord(app, known, task) : DONE;

@@ -54,7 +54,7 @@ export async function runPostmortemEffect(
   };
   switch (effect.kind) {
     case 'overview':
-      return showOverview(job);
+      return stored.discarded ? dropped('the draft was discarded') : showOverview(job);
     case 'canvas': {
       const canvas = externalIds['canvas'];
       if (canvas === undefined) return dropped('there is no canvas; the file holds the text');

@@ -19,6 +19,8 @@ export interface FileToShare {
   /** Those of the postmortem. */
   readonly externalIds: ExternalIds;
   readonly channel: string;
+  /** The message in whose thread it goes. */
+  readonly thread?: string | undefined;
   /** Of the effect that shares it. */
   readonly task: Task;
   /** `undefined` where there is nothing to share. */
@@ -32,9 +34,9 @@ export interface FileToShare {
 export async function shareFile(
   app: Pick<App, 'fileUploads' | 'postmortems'>,
   { incident: { team, key } }: Pick<KnownIncident, 'incident'>,
-  { remembered, externalIds, channel, task, make }: FileToShare,
+  { remembered, externalIds, channel, thread, task, make }: FileToShare,
 ): Promise<string | undefined> {
-  const place = { team, channel };
+  const place = { team, channel, thread };
   const before = externalIds[remembered];
   if (before !== undefined && (await app.fileUploads.isShared(place, before))) return before;
   const made = await make();

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../domain/actions/action-item.ts';
+import type { News } from '../../domain/effect.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import type { PostTarget } from './post.ts';
@@ -14,11 +15,24 @@ export interface MergeNotice {
   readonly named: { readonly incident: Incident; readonly channel: string | undefined } | undefined;
 }
 
+/** A step of an incident as it was taken, for its own channel or, `announced`, for others. */
+export interface NewsShown {
+  readonly incident: Incident;
+  readonly news: News;
+  readonly at: Date;
+  /** The name of who took it, or their id where Slack does not tell. */
+  readonly by: string;
+  /** How long it lasted, in milliseconds, where it ended. */
+  readonly lasted: number | undefined;
+  readonly announced: boolean;
+}
+
 /** What everybody in a channel sees. Each post returns the message's ts. All methods throw `SlackFault`. */
 export interface ChannelPosts {
   card(where: PostTarget, incident: Incident): Promise<string>;
   announcement(where: PostTarget, incident: Incident, incidentChannel: string | undefined): Promise<string>;
   echo(where: PostTarget, entries: readonly Entry[]): Promise<string>;
+  news(where: PostTarget, shown: NewsShown): Promise<string>;
   mergeNotice(where: PostTarget, notice: MergeNotice): Promise<string>;
   actionLine(where: PostTarget, item: ActionItem): Promise<string>;
   /** Already pinned is no error. */

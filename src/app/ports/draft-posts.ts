@@ -8,7 +8,6 @@ export type DraftStep =
   | { readonly step: 'reading' }
   | { readonly step: 'writing'; readonly entries: number }
   | { readonly step: 'delivering' }
-  | { readonly step: 'done'; readonly entries: number }
   | { readonly step: 'failed'; readonly why: string; readonly draft: string };
 
 /** What is put into Slack with a draft. */
@@ -39,6 +38,11 @@ export interface DraftReady {
   readonly older: boolean;
   /** The template that was wanted, or that the document had, where the configuration no longer has it. */
   readonly goneTemplate?: string | undefined;
+  /**
+   * It is a reply to the postmortem's message, which has the figures and the buttons: `notes` on the draft that is
+   * shown there, or that there was a draft `again`.
+   */
+  readonly reply: 'notes' | 'again' | undefined;
 }
 
 /** What people see of a draft on its way. Each post returns its ts. All methods throw `SlackFault`. */

@@ -9,6 +9,8 @@ export interface FileToUpload {
 export interface SharePlace {
   readonly team: string;
   readonly channel: string;
+  /** The message that it is a reply to. */
+  readonly thread?: string | undefined;
 }
 
 /** Slack's upload in three steps: nobody sees the file before the last one. All methods throw `SlackFault`. */

@@ -15,4 +15,6 @@ export interface PostTarget {
   readonly channel: string;
   readonly ts: string | undefined;
   readonly tag: PostTag;
+  /** It is posted as a reply to this one; `everybody`: the channel shows it too. */
+  readonly under?: { readonly ts: string; readonly everybody: boolean };
 }

@@ -18,6 +18,8 @@ export interface PostmortemShown {
   readonly remarks: RemarkFigures;
   readonly stale: boolean;
   readonly canvas: string | undefined;
+  /** The document as a file, where it was drafted and nobody has edited it since. */
+  readonly file: string | undefined;
 }
 
 /** The review meeting: time, attendees and agenda. */

@@ -1,4 +1,4 @@
-import type { EntryDraft, IncidentEffect, Wanted } from '../effect.ts';
+import type { EntryDraft, IncidentEffect, News, Wanted } from '../effect.ts';
 import type { EntryType } from '../timeline/entry.ts';
 import type { IncidentEvent } from './event.ts';
 import type { Incident, Severity, Status } from './incident.ts';
@@ -34,6 +34,8 @@ function keyOf(effect: IncidentEffect, index: number): string {
       return effect.kind;
     case 'merge-notice':
       return `${effect.kind}-${effect.channelOf}`;
+    case 'news':
+    case 'announced-news':
     case 'invite':
     case 'entry':
     case 'move':
@@ -61,9 +63,9 @@ interface Happened {
 
 function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): readonly IncidentEffect[] {
   const said = recordWords(vocabulary);
-  const entry = (type: EntryType, text: string): IncidentEffect => ({
+  const entry: EntryOf = (type, text, more = {}) => ({
     kind: 'entry',
-    entry: { id: `evt.${id}`, type, text, at: event.at, author: event.by } satisfies EntryDraft,
+    entry: { id: `evt.${id}`, type, text, at: event.at, author: event.by, ...more } satisfies EntryDraft,
   });
   switch (event.kind) {
     case 'declared':
@@ -76,7 +78,11 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
         entry('response', declaredText(incident, said)),
       ];
     case 'status-changed':
-      return [...SHOWN, entry(...statusEntry(event, said))];
+      return [
+        ...SHOWN,
+        ...newsOf(event, { what: 'status', from: event.from, to: event.to, ...withText(event.text) }),
+        entry(...statusEntry(event, said)),
+      ];
     case 'severity-changed':
       return [...NAMED, entry('decision', severityText(event, said))];
     case 'details-changed':
@@ -86,28 +92,17 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
     case 'role-taken':
       return [
         { kind: 'card' },
-        { kind: 'topic' },
         { kind: 'invite', user: event.user },
         entry('response', roleTakenText(event, said)),
       ];
     case 'role-left':
-      return [
-        { kind: 'card' },
-        { kind: 'topic' },
-        entry('response', `<@${event.user}> is no longer ${said.role(event.role)}`),
-      ];
+      return [{ kind: 'card' }, entry('response', `<@${event.user}> is no longer ${said.role(event.role)}`)];
     case 'time-stated':
       return [{ kind: 'card' }];
     case 'resolved':
-      return [
-        ...SHOWN,
-        { kind: 'topic' },
-        entry('resolution', event.summary ? `Resolved: ${event.summary}` : 'Resolved'),
-      ];
     case 'reopened':
-      return [...LIVE_AGAIN, entry('response', reopenedText(event))];
     case 'cancelled':
-      return [...SHOWN, { kind: 'topic' }, entry('decision', withWhy('Cancelled', event.why))];
+      return endWants(event, entry);
     case 'merged':
       return [
         ...SHOWN,
@@ -126,10 +121,51 @@ function wantsOf({ incident, id, vocabulary }: Happened, event: IncidentEvent): 
     case 'channel-seen':
       return event.was === event.private ? [] : [...SHOWN, { kind: 'members' }];
     case 'shared':
-      return [entry('note', sharedText(event))];
+      return [entry('note', sharedText(event), { echoed: true })];
     case 'draft-wanted':
       return [
         { kind: 'draft', draft: draftId(event.id), template: event.template, by: event.by, asOf: event.at },
+      ];
+    default:
+      return event satisfies never;
+  }
+}
+
+type EntryOf = (type: EntryType, text: string, more?: Pick<EntryDraft, 'echoed'>) => IncidentEffect;
+
+function newsOf({ by, at }: IncidentEvent, news: News): readonly IncidentEffect[] {
+  return (['news', 'announced-news'] as const).map((kind) => ({ kind, news, by, at }));
+}
+
+/** An incident ends, or goes on after all. */
+function endWants(
+  event: Extract<IncidentEvent, { kind: 'resolved' | 'reopened' | 'cancelled' }>,
+  entry: EntryOf,
+): readonly IncidentEffect[] {
+  switch (event.kind) {
+    case 'resolved':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        ...newsOf(event, { what: 'resolved', ...withText(event.summary) }),
+        entry('resolution', event.summary ? `Resolved: ${event.summary}` : 'Resolved'),
+      ];
+    case 'reopened':
+      return [
+        ...LIVE_AGAIN,
+        ...newsOf(event, {
+          what: 'reopened',
+          status: event.before?.status ?? 'mitigating',
+          ...withText(event.why),
+        }),
+        entry('response', reopenedText(event)),
+      ];
+    case 'cancelled':
+      return [
+        ...SHOWN,
+        { kind: 'topic' },
+        ...newsOf(event, { what: 'cancelled', ...withText(event.why) }),
+        entry('decision', withWhy('Cancelled', event.why)),
       ];
     default:
       return event satisfies never;
@@ -218,6 +254,10 @@ function unmergedText(incident: Incident, event: Extract<IncidentEvent, { kind: 
 
 function sharedText({ what, with: users }: Extract<IncidentEvent, { kind: 'shared' }>): string {
   return `Shared ${what} with ${users.map((user) => `<@${user}>`).join(', ')}, outside the channel`;
+}
+
+function withText(text: string | undefined): Pick<News, 'text'> {
+  return text ? { text } : {};
 }
 
 function withWhy(head: string, why: string | undefined): string {

@@ -65,6 +65,13 @@ export function utcStamp(at: Date): string {
   return `${at.toISOString().slice(0, 10)} ${utcClock(at)}`;
 }
 
+/** The same, as briefly as it goes: `31 min`, `2 h 5 min`, `1 d 3 h`, `40 s`. */
+export function shortDuration(ms: number): string {
+  return duration(ms).replace(/ (second|minute|hour|day)s?/g, (_, unit: string) => ` ${SHORT_UNITS[unit]}`);
+}
+
+const SHORT_UNITS: Readonly<Record<string, string>> = { second: 's', minute: 'min', hour: 'h', day: 'd' };
+
 /** A length of time in its two largest units, rounded down: `25 minutes`, `2 days 3 hours`. */
 export function duration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1_000);

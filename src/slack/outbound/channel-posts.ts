@@ -1,11 +1,11 @@
 import type { ChannelPosts } from '../../app/ports/channel-posts.ts';
 import type { SlackClients } from '../client-factory.ts';
 import { actionLineView } from '../views/action-line.ts';
-import { announcementView, cardView } from '../views/card.ts';
+import { announcementView, cardView, newsView } from '../views/card.ts';
 import { echoView } from '../views/echo.ts';
 import { mergeNoticeView } from '../views/merge.ts';
 import { channelFinder } from './channel-finder.ts';
-import { show } from './post-once.ts';
+import { show, underOrAlone } from './post-once.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 /** What everybody in a channel sees, through the Web API. */
@@ -19,6 +19,10 @@ export function slackChannelPosts(slack: SlackClients, channelIdOf = channelFind
       return show(slack, { ...where, channel }, announcementView(incident, incidentChannel));
     },
     echo: (where, entries) => show(slack, where, echoView(entries)),
+    async news(where, shown) {
+      const channel = shown.announced ? await channelIdOf(where.team, where.channel) : where.channel;
+      return underOrAlone(slack, { ...where, channel }, newsView(shown));
+    },
     mergeNotice: (where, notice) => show(slack, where, mergeNoticeView(notice)),
     actionLine: (where, item) => show(slack, where, actionLineView(item)),
     async pin(team, channel, ts) {

@@ -1,12 +1,12 @@
-import type { DraftPosts, DraftReady } from '../../app/ports/draft-posts.ts';
+import type { DraftPosts } from '../../app/ports/draft-posts.ts';
 import type { PostTarget } from '../../app/ports/post.ts';
 import { SlackFault } from '../../app/ports/slack-fault.ts';
 import { coverage } from '../../domain/postmortem/document/coverage.ts';
 import type { SlackClients } from '../client-factory.ts';
 import type { Message } from '../views/blocks.ts';
 import { draftProgressView, draftReadyView } from '../views/draft.ts';
-import { show } from './post-once.ts';
-import { addressOf } from './uploads.ts';
+import { openAt } from './open-at.ts';
+import { underOrAlone } from './post-once.ts';
 
 /** What people see of a draft on its way, through the Web API. */
 export function slackDraftPosts(slack: SlackClients): DraftPosts {
@@ -15,7 +15,7 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
     async ready(where, what) {
       const { questions } = what.document;
       const { share } = coverage(what.document);
-      return show(
+      return underOrAlone(
         slack,
         where,
         draftReadyView({
@@ -33,6 +33,7 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
           refused: what.refused,
           proposal: what.proposal,
           older: what.older,
+          reply: what.reply,
           laidOut: what.goneTemplate && { gone: what.goneTemplate, by: what.document.template.name },
         }),
       );
@@ -43,16 +44,10 @@ export function slackDraftPosts(slack: SlackClients): DraftPosts {
 /** The progress message is a convenience: one that cannot be edited does not hold up the draft. */
 async function progress(slack: SlackClients, where: PostTarget, message: Message): Promise<string> {
   try {
-    return await show(slack, where, message);
+    return await underOrAlone(slack, where, message);
   } catch (error) {
     const refused = error instanceof SlackFault && error.trouble.kind === 'refused';
     if (where.ts !== undefined && refused) return where.ts;
     throw error;
   }
-}
-
-/** The Open button leads to the canvas, or to the file where there is no canvas. */
-async function openAt(slack: SlackClients, team: string, what: DraftReady): Promise<string | undefined> {
-  const canvas = what.canvas && (await addressOf(slack, team, what.canvas));
-  return canvas || (what.file && (await addressOf(slack, team, what.file))) || undefined;
 }

@@ -43,13 +43,33 @@ export async function edit(
   }
 }
 
+function replyTo(under: PostTarget['under']) {
+  if (under === undefined) return {};
+  const { ts: thread_ts, everybody } = under;
+  return everybody ? ({ thread_ts, reply_broadcast: true } as const) : { thread_ts };
+}
+
+/** What is posted as a reply, alone where somebody deleted the message that it is a reply to. Returns its ts. */
+export async function underOrAlone(slack: Calls, where: PostTarget, message: Message): Promise<string> {
+  try {
+    return await show(slack, where, message);
+  } catch (error) {
+    if (where.under === undefined || !refusedWith(error, ...NO_THREAD)) throw error;
+    const { under: _, ...alone } = where;
+    return show(slack, alone, message);
+  }
+}
+
+/** Slack's words for a message that takes no replies (any more). */
+const NO_THREAD = ['thread_not_found', 'cannot_reply_to_message', 'message_not_found'];
+
 /** Posts a message that carries its effect; where an earlier try may have posted it, that one is looked for first. */
 export async function postOnce(
   slack: Calls,
-  where: Pick<PostTarget, 'team' | 'channel' | 'tag'>,
+  where: Pick<PostTarget, 'team' | 'channel' | 'tag' | 'under'>,
   message: Message,
 ): Promise<string> {
-  const { team, channel, tag } = where;
+  const { team, channel, tag, under } = where;
   const before = await postedBefore(slack, where);
   if (before !== undefined) return before;
   const post = () =>
@@ -60,6 +80,7 @@ export async function postOnce(
         ...message,
         unfurl_links: false,
         unfurl_media: false,
+        ...replyTo(under),
         metadata: { event_type: EFFECT_EVENT, event_payload: { effect: tag.effect } },
       });
     });

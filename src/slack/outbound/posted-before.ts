@@ -15,7 +15,7 @@ const PAGES = 10;
 const NEXT_RUN_MS = 100;
 
 type Calls = Pick<SlackClients, 'call' | 'notes'>;
-type Sought = Pick<PostTarget, 'team' | 'channel' | 'tag'>;
+type Sought = Pick<PostTarget, 'team' | 'channel' | 'tag' | 'under'>;
 
 /** Notes that a message of Scribe's has arrived, as Slack tells it: whoever is in doubt about it needs not look. */
 export async function notePost(
@@ -38,7 +38,8 @@ export async function postedBefore(slack: Calls, sought: Sought): Promise<string
   // An older one may have been deleted since, which is why it is posted anew.
   if (ts !== undefined && channel === sought.channel && Number(ts) >= oldestOf(earlier(since))) return ts;
   try {
-    return await searchHistory(slack, sought, since);
+    const isInThread = sought.under !== undefined && !sought.under.everybody;
+    return isInThread ? await searchThread(slack, sought, since) : await searchHistory(slack, sought, since);
   } catch (error) {
     if (error instanceof SlackFault && error.trouble.kind === 'refused') return undefined;
     throw error;
@@ -87,6 +88,21 @@ async function searchHistory(
     await notes.write(name, written(search));
   }
   throw new SlackFault({ kind: 'limited', retryAfterMs: NEXT_RUN_MS });
+}
+
+/** History does not have replies; a thread of Scribe's is short. */
+async function searchThread(slack: Calls, sought: Sought, since: Date): Promise<string | undefined> {
+  const { team, channel, tag, under } = sought;
+  const { messages = [] } = await slack.call(team, 'conversations.replies', (client) =>
+    client.conversations.replies({
+      channel,
+      ts: under?.ts ?? '',
+      oldest: String(oldestOf(earlier(since))),
+      limit: PAGE,
+      include_all_metadata: true,
+    }),
+  );
+  return messages.find((it) => effectOf(it.metadata) === tag.effect)?.ts;
 }
 
 /** Scribe's clock can be moved ahead of the machine's. */

@@ -11,6 +11,7 @@ import {
 } from '../views/postmortem.ts';
 import { agendaLines, meetingTitle } from '../words/postmortems.ts';
 import { channelFinder } from './channel-finder.ts';
+import { openAt } from './open-at.ts';
 import { openDirect } from './open-direct.ts';
 import { postOnce, show } from './post-once.ts';
 
@@ -29,7 +30,10 @@ export function slackReviewPosts(
     tag,
   });
   return {
-    overview: (where, what) => show(slack, where, overviewView(what, clock())),
+    async overview(where, what) {
+      const url = await openAt(slack, where.team, what);
+      return show(slack, where, overviewView(what, { now: clock(), url }));
+    },
     askReview: ({ to, channel }, what, tag) =>
       postOnce(slack, { team: what.incident.team, channel, tag }, reviewAskedView(what, to)),
     async reviewResult(to, what, tag) {

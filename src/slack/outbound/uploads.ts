@@ -15,9 +15,10 @@ export function slackFileUploads(slack: Calls): FileUploads {
   return {
     start: (team, file) => startUpload(slack, team, file),
     send: sendUpload,
-    async finish({ team, channel }, file, title) {
+    async finish({ team, channel, thread }, file, title) {
+      const where = { channel_id: channel, ...(thread !== undefined && { thread_ts: thread }) };
       await slack.call(team, 'files.completeUploadExternal', (client) =>
-        client.files.completeUploadExternal({ files: [{ id: file, title }], channel_id: channel }),
+        client.files.completeUploadExternal({ files: [{ id: file, title }], ...where }),
       );
     },
     isShared: (place, file) => isShared(slack, place, file),

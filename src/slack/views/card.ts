@@ -1,4 +1,5 @@
 import type { ActionsBlockElement } from '@slack/types';
+import type { NewsShown } from '../../app/ports/channel-posts.ts';
 import { commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import {
   announcementText,
@@ -7,9 +8,20 @@ import {
   cardState,
   cardSummary,
   cardUpdate,
+  newsText,
 } from '../words/incidents.ts';
 import { incidentName, plainName } from '../words/names.ts';
-import { actions, button, confirmation, context, header, type Message, message, section } from './blocks.ts';
+import {
+  actions,
+  button,
+  confirmation,
+  context,
+  header,
+  type Message,
+  message,
+  said,
+  section,
+} from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { undoMergeButton } from './merge.ts';
@@ -26,6 +38,11 @@ export function cardView(incident: Incident): Message {
     context(cardOrigin(incident)),
     ...(buttons.length > 0 ? [actions(buttons)] : []),
   ]);
+}
+
+/** A step that everybody must notice. */
+export function newsView(shown: NewsShown): Message {
+  return said(newsText(shown));
 }
 
 /** The line in the announcements channel. */

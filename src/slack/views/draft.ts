@@ -6,6 +6,7 @@ import {
   DRAFT_IS_OLDER,
   type DraftFigures,
   draftDiscarded,
+  draftedAgain,
   draftPlaces,
   draftProgress,
   draftProposed,
@@ -51,20 +52,51 @@ export interface ReadyShown extends DraftFigures {
   /** A draft of a later moment was announced before it. */
   readonly older: boolean;
   /** A template that is gone from the configuration, and the one that was taken for it. */
+  /** The postmortem's own message, to which this is a reply, has the figures and the buttons. */
+  readonly reply: 'notes' | 'again' | undefined;
   readonly laidOut?: { readonly gone: string; readonly by: string } | '' | undefined;
 }
 
 export function draftReadyView(ready: ReadyShown): Message {
-  const head = draftReady(ready);
-  if (ready.proposal) return proposalView(ready, head, ready.proposal);
-  const notes = [
-    `${incidentName(ready.incident)}. ${draftPlaces(ready)}`,
-    ...(ready.older ? [DRAFT_IS_OLDER] : []),
+  const { reply, proposal, older, laidOut } = ready;
+  if (proposal) return proposalView(ready, proposal);
+  const refused = refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed));
+  const more = [
+    ...(older ? [DRAFT_IS_OLDER] : []),
     ...remarkNotes(ready.remarks),
     ...wordingNotes(ready.wordings),
-    ...refusals(ready).map(({ what, error, needed }) => draftRefused(what, error, needed)),
-    ...(ready.laidOut ? [templateGone(ready.laidOut)] : []),
+    ...refused,
+    ...(laidOut ? [templateGone(laidOut)] : []),
   ];
+  switch (reply) {
+    case 'notes': {
+      const nowhere = ready.canvas || ready.file ? [] : [draftPlaces(ready)];
+      const notes = [
+        ...nowhere,
+        ...(older ? [DRAFT_IS_OLDER] : []),
+        ...refused,
+        ...(laidOut ? [templateGone(laidOut)] : []),
+      ];
+      return message(
+        notes.join('\n'),
+        notes.map((note) => section(note)),
+      );
+    }
+    case 'again': {
+      const head = `${draftedAgain(ready.entries)} ${draftPlaces(ready)}`;
+      return message([head, ...more].join('\n'), [section(head), ...more.map((note) => context(note))]);
+    }
+    case undefined:
+      return aloneView(ready, more);
+    default:
+      return reply satisfies never;
+  }
+}
+
+/** Where there is no message of the postmortem: everything in one. */
+function aloneView(ready: ReadyShown, more: readonly string[]): Message {
+  const head = draftReady(ready);
+  const notes = [`${incidentName(ready.incident)}. ${draftPlaces(ready)}`, ...more];
   const value = writeValue({ incident: ready.incident.key, draft: ready.draft });
   const open = { id: ACTIONS.draftOpen, label: 'Open', value, style: 'primary' } as const;
   return message([head, ...notes].join('\n'), [
@@ -89,23 +121,28 @@ function refusals({ refused }: ReadyShown): ReadyShown['refused'] {
 
 /** The document is as people left it; what the new draft would change is shown where somebody asks. */
 function proposalView(
-  { incident, draft, questions, laidOut, older }: ReadyShown,
-  head: string,
+  ready: ReadyShown,
   proposal: { readonly changes: number; readonly kept: number },
 ): Message {
+  const { incident, draft, entries, questions, laidOut, older, reply } = ready;
   const gone = laidOut ? ` ${templateGone(laidOut)}` : '';
-  const note = `${incidentName(incident)}. ${draftProposed(proposal)}${gone}${older ? ` ${DRAFT_IS_OLDER}` : ''}`;
+  const would = `${draftProposed(proposal)}${gone}${older ? ` ${DRAFT_IS_OLDER}` : ''}`;
+  const head = reply ? draftedAgain(entries) : draftReady(ready);
+  const note = reply ? would : `${incidentName(incident)}. ${would}`;
   const value = writeValue({ incident: incident.key, draft });
+  const buttons = [
+    ...(proposal.changes > 0
+      ? [button({ id: ACTIONS.showChanges, label: 'Show changes', value, style: 'primary' })]
+      : []),
+    ...(questions > 0 && !reply
+      ? [button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value })]
+      : []),
+    ...(reply ? [] : [button({ id: ACTIONS.draftAgain, label: 'Draft again', value })]),
+  ];
   return message(`${head}\n${note}`, [
     section(head),
     context(note),
-    actions([
-      ...(proposal.changes > 0
-        ? [button({ id: ACTIONS.showChanges, label: 'Show changes', value, style: 'primary' })]
-        : []),
-      ...(questions > 0 ? [button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value })] : []),
-      button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
-    ]),
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
   ]);
 }
 
@@ -116,7 +153,8 @@ export function draftDiscardedView(incident: Incident, by: string, draft: string
   return said(text, actions([button({ id: ACTIONS.draftAgain, label: 'Draft again', value })]));
 }
 
-const DISCARD = confirmation({
+/** Asked before a draft is set aside. */
+export const DISCARD = confirmation({
   title: 'Discard this draft?',
   text: 'The draft is set aside. The record stays as it is, and a new draft can be made at any time.',
   yes: 'Discard',

@@ -4,9 +4,11 @@ import { drillMark } from '../../domain/incident/drill-mark.ts';
 import { mrkdwn, plainLine } from '../words/escape.ts';
 import {
   agendaLines,
+  draftFigures,
   meetingHead,
   overviewFigures,
   overviewHead,
+  overviewMore,
   postmortemDueText,
   published,
   reviewAsked,
@@ -15,30 +17,49 @@ import {
 } from '../words/postmortems.ts';
 import { actions, button, header, type Message, message, option, said, section, select } from './blocks.ts';
 import { writeValue } from './button-values.ts';
+import { DISCARD } from './draft.ts';
 import { ACTIONS } from './ids.ts';
 
-/** The overview message of a postmortem: its state, what is open, and what can be done. */
-export function overviewView(what: PostmortemShown, now: Date): Message {
-  const lines = [`*${workflowLine(what.state.workflow, now)}*`, overviewFigures(what)];
-  const value = writeValue({ incident: what.incident.key, draft: what.revision });
-  const sections = what.document.sections.filter(({ heading }) => heading !== undefined);
-  const options = sections.map(({ id, heading = id, author }) =>
-    option(`${author.kind === 'person' ? 'edited: ' : ''}${heading}`, id),
-  );
-  return message([overviewHead(what), ...lines].join('\n'), [
-    header(
-      `Postmortem of ${what.incident.key} · ${drillMark(what.incident)}${plainLine(what.incident.title)}`,
-    ),
+/**
+ * The one message of a postmortem: its state, what is open, and what can be done. `url` is the canvas, or the file
+ * where there is none.
+ */
+export function overviewView(
+  what: PostmortemShown,
+  { now, url }: { readonly now: Date; readonly url: string | undefined },
+): Message {
+  const { incident, revision: draft, coverage } = what;
+  const isDraft = what.state.workflow.state === 'draft';
+  const figures = isDraft ? overviewMore(what) : overviewFigures(what);
+  const head = isDraft ? draftFigures(what) : workflowLine(what.state.workflow, now);
+  const lines = [`*${head}*`, ...(figures ? [figures] : [])];
+  const value = writeValue({ incident: incident.key, draft });
+  const options = what.document.sections
+    .filter(({ heading }) => heading !== undefined)
+    .map(({ id, heading = id, author }) =>
+      option(`${author.kind === 'person' ? 'edited: ' : ''}${heading}`, id),
+    );
+  const can = (id: string, label: string) => button({ id, label, value });
+  const text = isDraft ? [head, overviewHead(what)] : [overviewHead(what), head];
+  return message([...text, ...(figures ? [figures] : [])].join('\n'), [
+    header(`Postmortem of ${incident.key} · ${drillMark(incident)}${plainLine(incident.title)}`),
     section(lines.join('\n')),
-    ...(options.length > 0
-      ? [actions([select(ACTIONS.sectionEdit, 'Edit a section', options)], `sections ${what.incident.key}`)]
-      : []),
     actions([
-      button({ id: ACTIONS.draftQuestions, label: 'Answer questions', value }),
-      button({ id: ACTIONS.candidates, label: 'Suggestions', value }),
-      button({ id: ACTIONS.revisions, label: 'Revisions', value }),
-      button({ id: ACTIONS.draftAgain, label: 'Draft again', value }),
+      ...(url ? [button({ id: ACTIONS.draftOpen, label: 'Open', value, style: 'primary', url })] : []),
+      ...(coverage.openQuestions > 0 ? [can(ACTIONS.draftQuestions, 'Answer questions')] : []),
+      can(ACTIONS.draftAgain, 'Draft again'),
+      ...(isDraft && coverage.writers.length === 0
+        ? [button({ id: ACTIONS.draftDiscard, label: 'Discard', value, style: 'danger', confirm: DISCARD })]
+        : []),
     ]),
+    actions(
+      [
+        ...(options.length > 0 ? [select(ACTIONS.sectionEdit, 'Edit a section', options)] : []),
+        can(ACTIONS.candidates, 'Suggestions'),
+        can(ACTIONS.revisions, 'Revisions'),
+      ],
+      `sections ${incident.key}`,
+    ),
   ]);
 }
 

@@ -15,8 +15,6 @@ export function draftProgress(key: string, step: DraftStep): string {
       return `Drafting the postmortem of ${key}: writing from ${counted(step.entries, 'entry', 'entries')}`;
     case 'delivering':
       return `Drafting the postmortem of ${key}: putting it into Slack`;
-    case 'done':
-      return `Drafted the postmortem of ${key} from ${counted(step.entries, 'entry', 'entries')}`;
     case 'failed':
       return `The draft of ${key} did not succeed: ${mrkdwn(step.why)} The record is complete; the draft can be asked for again.`;
     default:
@@ -40,6 +38,11 @@ export const DRAFT_IS_OLDER =
 export function draftReady({ entries, questions, share, older }: DraftFigures): string {
   const evidence = `${Math.floor(share * 100)}% of statements with evidence`;
   return `${older ? 'Older draft' : 'Draft'} ready: ${counted(entries, 'entry', 'entries')}, ${counted(questions, 'open question', 'open questions')}, ${evidence}.`;
+}
+
+/** In the thread of the postmortem's message, which has the figures. */
+export function draftedAgain(entries: number): string {
+  return `Drafted again from ${counted(entries, 'entry', 'entries')}.`;
 }
 
 /** Where the draft is, and what Slack refused of it. */

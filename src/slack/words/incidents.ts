@@ -1,10 +1,13 @@
+import type { NewsShown } from '../../app/ports/channel-posts.ts';
+import type { News } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
-import { duration } from '../../domain/timeline/zoned-time.ts';
+import { duration, shortDuration } from '../../domain/timeline/zoned-time.ts';
 import { detailsLine } from './details.ts';
 import { counted } from './entries.ts';
-import { channelLink, flat, literal, oneLine, person } from './escape.ts';
+import { channelLink, flat, literal, mrkdwn, oneLine, person } from './escape.ts';
 import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severityName } from './names.ts';
+import { statusName } from './team-words.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
 /** The card: severity, status, since when. */
@@ -54,6 +57,31 @@ export function cardSummary(incident: Incident): string | undefined {
       return phase.why.trim() === '' ? undefined : `Why: ${oneLine(phase.why)}`;
     default:
       return phase satisfies never;
+  }
+}
+
+/** A step, in bold, who took it and when, and what they said: `*Status: monitoring* · bo, 14:05 UTC`. */
+export function newsText({ incident, news, at, by, lasted, announced }: NewsShown): string {
+  const name = announced ? `${incidentName(incident)}\n` : '';
+  const who = `${/^[UW][A-Z0-9]+$/.test(by) ? person(by) : literal(by)}, ${utcWhen(at, at)}`;
+  const text = news.text ? `\n${mrkdwn(news.text)}` : '';
+  return `${name}*${stepWords(news, lasted)}* · ${who}${text}`;
+}
+
+function stepWords(news: News, lasted = 0): string {
+  switch (news.what) {
+    case 'status':
+      return news.from === news.to
+        ? `Status: still ${statusName(news.to)}`
+        : `Status: ${statusName(news.to)}, after ${statusName(news.from)}`;
+    case 'resolved':
+      return `Resolved after ${shortDuration(lasted)}`;
+    case 'reopened':
+      return `Open again, status ${statusName(news.status)}`;
+    case 'cancelled':
+      return 'Cancelled';
+    default:
+      return news satisfies never;
   }
 }
 

@@ -50,7 +50,7 @@ const UNABLE = new Set([
 
 /** The announcements channel is configured: where it is not there, inviting Scribe helps nobody. */
 function elsewhere(what: string, error: string): string | undefined {
-  if (what !== 'announcement') return undefined;
+  if (what !== 'announcement' && what !== 'announced-news') return undefined;
   switch (error) {
     case 'channel_not_found':
       return 'the announcements channel (SCRIBE_ANNOUNCE_CHANNEL) does not exist, or is private without Scribe in it. Whoever runs Scribe can name another; a private one takes an invitation: `/invite @Scribe`.';
@@ -70,6 +70,8 @@ const TASKS: Readonly<Record<string, string>> = {
   topic: 'set the topic',
   card: 'post the incident card',
   announcement: 'post the announcement',
+  news: 'post the status',
+  'announced-news': 'post the status in the announcements channel',
   entry: 'write an entry',
   move: 'move entries',
   thread: 'read the thread',

@@ -2,6 +2,7 @@ import type { PostmortemShown, ReviewMeeting } from '../../app/ports/review-post
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import type { ReviewWord, WorkflowState } from '../../domain/postmortem/review/workflow.ts';
 import { openWordings } from '../../domain/postmortem/rewording/open-wordings.ts';
+import { draftReady } from './drafts.ts';
 import { counted } from './entries.ts';
 import { flat, literal, person } from './escape.ts';
 import { incidentName } from './names.ts';
@@ -54,21 +55,37 @@ export function overviewHead({ incident }: PostmortemShown): string {
   return `Postmortem of ${incidentName(incident)}`;
 }
 
+/** `Draft ready: 42 entries, 3 open questions, 100% of statements with evidence.`, as it is now. */
+export function draftFigures({ coverage, document }: PostmortemShown): string {
+  const { openQuestions: questions, share } = coverage;
+  return draftReady({ entries: document.entryCount, questions, share, older: false });
+}
+
 /** What there is, in figures. */
 export function overviewFigures(what: PostmortemShown): string {
+  const { openQuestions, share } = what.coverage;
+  return [
+    counted(openQuestions, 'open question', 'open questions'),
+    `${Math.floor(share * 100)}% of statements with evidence`,
+    ...moreParts(what),
+  ].join(' · ');
+}
+
+/** The same without what `draftFigures` says; empty where nothing is left. */
+export function overviewMore(what: PostmortemShown): string {
+  return moreParts(what).join(' · ');
+}
+
+function moreParts(what: PostmortemShown): readonly string[] {
   const { coverage, blameFindings, remarks, stale, state } = what;
   return [
-    counted(coverage.openQuestions, 'open question', 'open questions'),
-    `${Math.floor(coverage.share * 100)}% of statements with evidence`,
-    coverage.writers.length > 0
-      ? `${counted(coverage.writers.length, 'person', 'people')} wrote`
-      : 'nobody has edited it',
+    ...(coverage.writers.length > 0 ? [`${counted(coverage.writers.length, 'person', 'people')} wrote`] : []),
     ...(blameFindings > 0 ? [`${counted(blameFindings, 'wording', 'wordings')} of blame`] : []),
     ...remarkParts(remarks),
     ...wordingParts(openWordings(what.document, state.verdicts).length),
     ...(stale ? ['something was recorded since'] : []),
     ...(state.due && !isSettled(state.workflow) ? [`due ${dueDay(state.due)}`] : []),
-  ].join(' · ');
+  ];
 }
 
 /** A postmortem that is published or skipped is no longer due. */

@@ -33,7 +33,7 @@ export function reviewMoved(incident: Incident, state: WorkflowState, command: s
 function spoken({ said, approver, askedBy }: InReview): string | undefined {
   const last = said.at(-1);
   if (!last) return undefined;
-  const told = last.by === askedBy ? 'It stands in the overview' : `${person(askedBy)} is told`;
+  const told = last.by === askedBy ? 'It stands in the postmortem’s message' : `${person(askedBy)} is told`;
   switch (last.kind) {
     case 'approves':
       return `Noted: you have no objection. ${told}; it still waits for ${person(approver)} to approve it.`;

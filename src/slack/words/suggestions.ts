@@ -38,9 +38,7 @@ export function wordingParts(waiting: number): readonly string[] {
 
 /** The same beside a new draft, with where they are to be found. */
 export function wordingNotes(waiting: number): readonly string[] {
-  return wordingParts(waiting).map(
-    (part) => `${part} by the language model, under Suggestions in the overview.`,
-  );
+  return wordingParts(waiting).map((part) => `${part} by the language model, under Suggestions.`);
 }
 
 /** What people are to know of the suggestions: how many wait for an answer, and what this template has no place for. */
@@ -64,7 +62,7 @@ export function remarkNotes(figures: RemarkFigures): readonly string[] {
       unseen === 0
         ? ', and marked as such in the draft'
         : `; the text of this template has ${unseen === waiting ? 'none' : waiting - unseen} of them`;
-    return `${part} for an answer, under Suggestions in the overview${rest}.`;
+    return `${part} for an answer, under Suggestions${rest}.`;
   });
 }
 

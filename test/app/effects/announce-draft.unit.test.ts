@@ -36,6 +36,8 @@ describe('drafts that are finished in another order than they were asked for', (
     await ports.incidents.create({ incident, events: [], effects: [], at: moment(0) });
   });
 
+  const place = { in: 'alone', channel: 'C1', ts: undefined } as const;
+
   async function finish(number: number): Promise<void> {
     const known = await app.incidents.byId('T1', incident.id);
     if (!known) throw new Error('the incident is gone');
@@ -45,7 +47,7 @@ describe('drafts that are finished in another order than they were asked for', (
       what: 'drafted',
     };
     await announceDraft(app, {
-      ...{ known, channel: 'C1', task: looseTask(`draft-${number}`), draft, entries: 1, refused: [] },
+      ...{ known, place, task: looseTask(`draft-${number}`), draft, entries: 1, refused: [] },
       effect: { kind: 'draft', draft: draft.id, template: 'standard', by: 'U1', asOf },
       ...{ canvas: 'F1', file: 'F2', picture: undefined },
     });

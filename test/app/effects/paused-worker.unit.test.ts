@@ -166,11 +166,7 @@ const perform =
 const DRAFT = { kind: 'draft', draft: 'd1', template: 'standard', by: 'U1', asOf: moment(95) } as const;
 const EXPORT = { kind: 'export', export: 'x1', format: 'csv', by: 'U1', asOf: moment(95) } as const;
 const EFFECTS: readonly (readonly [string, IncidentEffect, readonly string[]])[] = [
-  [
-    'a draft',
-    DRAFT,
-    ['progress', 'canvas', 'Postmortem of INC-2026-0001', 'Timeline of INC-2026-0001', 'ready'],
-  ],
+  ['a draft', DRAFT, ['progress', 'canvas', 'Postmortem of INC-2026-0001', 'Timeline of INC-2026-0001']],
   ['an export', EXPORT, ['INC-2026-0001: timeline.csv']],
   ['a card', { kind: 'card' }, ['card']],
   ['a channel', { kind: 'channel' }, ['channel']],

@@ -23,7 +23,7 @@ describe('what the world should see', () => {
     ];
     const keys = wantedEffects(incidentAfter(events), events).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const key of keys) expect(key).toMatch(/^[a-z]+[0-9]*-[0-9]+$/);
+    for (const key of keys) expect(key).toMatch(/^[a-z]+(?:-[a-z]+)?[0-9]*-[0-9]+$/);
   });
   it('derives ids of entries and drafts from the event, so that twice is the same as once', () => {
     const events: IncidentEvent[] = [
@@ -49,6 +49,36 @@ describe('what the world should see', () => {
     expect(effects).toContainEqual(
       expect.objectContaining({ kind: 'draft', draft: 'draft-cmd.T1.2', asOf: stamp.at }),
     );
+  });
+  it('tells everybody of a status and of an end, in the channel and where it was announced; other changes in the card', () => {
+    const status: IncidentEvent = {
+      ...{ ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
+    };
+    const news = { what: 'status', from: 'investigating', to: 'mitigating', text: 'rolling back' };
+    const told = { news, by: stamp.by, at: stamp.at };
+    expect(wantedEffects(incidentAfter([status]), [status]).map(({ effect }) => effect)).toEqual(
+      expect.arrayContaining([
+        { kind: 'news', ...told },
+        { kind: 'announced-news', ...told },
+      ]),
+    );
+    const ends: IncidentEvent[] = [
+      { ...stamp, kind: 'resolved', summary: '' },
+      { ...stamp, kind: 'reopened', why: undefined },
+      { ...stamp, kind: 'cancelled', why: 'a false alarm' },
+    ];
+    for (const event of ends)
+      expect(kinds([event])).toEqual(expect.arrayContaining(['news', 'announced-news']));
+    const severity: IncidentEvent = { ...stamp, kind: 'severity-changed', from: 2, to: 1, why: undefined };
+    const role: IncidentEvent = {
+      ...stamp,
+      kind: 'role-taken',
+      role: 'scribe',
+      user: 'UANA',
+      before: undefined,
+    };
+    expect(kinds([severity])).toEqual(['card', 'announcement', 'topic', 'entry']);
+    expect(kinds([role])).toEqual(['card', 'invite', 'entry']);
   });
   it('has the members read as soon as an incident is worked on again', () => {
     expect(kinds([{ ...stamp, kind: 'reopened', why: undefined }])).toContain('members');

@@ -192,9 +192,9 @@ describe('the file', () => {
 describe('messages about a draft', () => {
   it('proceed in one message, and end with one that opens it', async () => {
     const ts = await posts.progress(local.where(channel), incident, { step: 'reading' });
-    expect(await posts.progress(local.where(channel, { ts }), incident, { step: 'done', entries: 2 })).toBe(
-      ts,
-    );
+    expect(
+      await posts.progress(local.where(channel, { ts }), incident, { step: 'writing', entries: 2 }),
+    ).toBe(ts);
     const canvas = await canvases.create({ team, channel, own: true, tag: first }, document);
     await posts.ready(local.where(channel), {
       incident,
@@ -207,6 +207,7 @@ describe('messages about a draft', () => {
       remarks: { waiting: 0, unseen: 0, leftOut: 0 },
       refused: [],
       older: false,
+      reply: undefined,
     });
     const ready = JSON.stringify(local.slack.messages(channel).at(-1));
     expect(ready).toContain('Draft ready: 2 entries, 0 open questions, 100% of statements with evidence.');

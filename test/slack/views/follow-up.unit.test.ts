@@ -166,8 +166,9 @@ describe('drafts', () => {
   });
 
   it('are ready with figures, what was refused, and four buttons, one of which asks', () => {
-    const shown = (older: boolean) =>
+    const shown = (older: boolean, reply?: 'notes' | 'again') =>
       draftReadyView({
+        reply,
         incident,
         older,
         draft: 'draft-1',
@@ -196,7 +197,7 @@ describe('drafts', () => {
       'Scribe may not write canvases: the scope canvases:write is missing. Someone who manages apps can add it and reinstall.',
     );
     expect(ready.text).toContain(
-      '3 suggestions wait for an answer, under Suggestions in the overview; the text of this template has 2 of them.\n1 accepted suggestion has no place in this template.',
+      '3 suggestions wait for an answer, under Suggestions; the text of this template has 2 of them.\n1 accepted suggestion has no place in this template.',
     );
     expect(ready.text).toContain('Scribe may not upload the picture of the timeline: ');
     expect(ready.text).not.toContain('in the picture above');
@@ -206,6 +207,11 @@ describe('drafts', () => {
         .filter((it) => it.asks)
         .map((it) => it.label),
     ).toEqual(['Discard']);
+    const again = withinLimits(shown(false, 'again'));
+    expect(again.text).toMatch(/^Drafted again from 42 entries\. In the file above\./);
+    const notes = withinLimits(shown(false, 'notes'));
+    expect(notes.text).toMatch(/^Scribe may not write canvases: .*\nScribe may not upload the picture/);
+    expect([...buttonsOf(again), ...buttonsOf(notes)]).toEqual([]);
     expect(readDraftRef(buttonsOf(ready)[3]?.value)).toEqual({ incident: 'INC-2026-0001', draft: 'draft-1' });
   });
 });

@@ -1,0 +1,76 @@
+import type { IncidentEffect } from '../../domain/effect.ts';
+import { computeFacts, factNamed } from '../../domain/postmortem/analysis/facts.ts';
+import type { App } from '../app.ts';
+import { loadRecord } from '../load-record.ts';
+import { plainNames } from '../plain-names.ts';
+import type { NewsShown } from '../ports/channel-posts.ts';
+import type { KnownIncident } from '../ports/incidents.ts';
+import { withChannel } from './channel.ts';
+import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
+import type { Task } from './task.ts';
+
+type NewsEffect = Extract<IncidentEffect, { kind: 'news' | 'announced-news' }>;
+interface Telling {
+  readonly effect: NewsEffect;
+  readonly task: Task;
+}
+
+/** Posts a step in the incident's channel; the lines that follow come below it. */
+export function tellNews(app: App, known: KnownIncident, { effect, task }: Telling): Promise<Outcome> {
+  const { team, key: incident } = known.incident;
+  return withChannel(known, async (channel) => {
+    const shown = await shownNews(app, known, effect);
+    const where = { team, channel, ts: undefined, tag: await task.tag() };
+    await app.channelPosts.news(where, { ...shown, announced: false });
+    await app.echoes.endBurst({ team, incident });
+    return DONE;
+  });
+}
+
+/** Posts it under the announcement, where the whole channel sees it; nothing private is ever announced. */
+export async function announceNews(
+  app: App,
+  known: KnownIncident,
+  { effect, task }: Telling,
+): Promise<Outcome> {
+  const { incident, externalIds } = known;
+  if (incident.private) return dropped('a private incident is never announced');
+  const [channel, ts] = externalIds['announcement']?.split('/') ?? [];
+  if (channel === undefined || !ts) return untilAnnounced(app, task);
+  const shown = await shownNews(app, known, effect);
+  const tag = await task.tag();
+  const where = { team: incident.team, channel, ts: undefined, tag, under: { ts, everybody: true } };
+  await app.channelPosts.news(where, { ...shown, announced: true });
+  return DONE;
+}
+
+/** Wanted again when the announcement is posted; without one there is nobody to hear it. */
+async function untilAnnounced({ effectLeases }: App, { taken: { ref } }: Task): Promise<Outcome> {
+  const isComing = async (leases: App['effectLeases']) => {
+    const now = await leases.wantedNow(ref);
+    return now?.externalIds['announcement'] === undefined && now?.keys.some(isAnnouncement) === true;
+  };
+  if (!(await isComing(effectLeases))) return dropped('it was not announced');
+  return untilCame('the announcement is being posted', async (app) => !(await isComing(app.effectLeases)));
+}
+
+function isAnnouncement(key: string): boolean {
+  return key === 'announcement' || key.startsWith('announcement-');
+}
+
+async function shownNews(
+  app: App,
+  known: KnownIncident,
+  { news, by, at }: NewsEffect,
+): Promise<Omit<NewsShown, 'announced'>> {
+  const { incident } = known;
+  const names = await plainNames(app, incident.team, [by]);
+  const lasted = news.what === 'resolved' ? await lastedUntil(app, known, at) : undefined;
+  return { incident, news, at, by: names.get(by) ?? by, lasted };
+}
+
+/** As the draft says it, where the record tells when the impact began or was noticed; else since the declaration. */
+async function lastedUntil(app: App, known: KnownIncident, at: Date): Promise<number> {
+  const fact = factNamed(computeFacts(await loadRecord(app, known, undefined)), 'duration');
+  return fact ? fact.minutes * 60_000 : at.getTime() - known.incident.declaredAt.getTime();
+}
