@@ -47,6 +47,28 @@ export async function impactForm(
  * parts that both changed are returned. An emptied part is removed. Throws `StoreFault`.
  */
 export async function saveImpact(
+  app: Pick<App, 'postmortems' | 'effects' | 'queue' | 'clock'>,
+  known: Pick<KnownIncident, 'incident'>,
+  sent: SentImpact,
+): Promise<ImpactSaved> {
+  const saved = await noteImpact(app, known, sent);
+  if (saved.kind === 'saved' && saved.count > 0) await showInCard(app, known);
+  return saved;
+}
+
+/** The card says what users notice. */
+async function showInCard(
+  app: Pick<App, 'effects' | 'queue' | 'clock'>,
+  { incident: { team, id } }: Pick<KnownIncident, 'incident'>,
+): Promise<void> {
+  const at = app.clock();
+  const key = `cardimpact-${at.getTime()}`;
+  const of = { holder: 'incidents', team, id } as const;
+  await app.effects.add(of, { key, effect: { kind: 'card' } }, at);
+  app.queue.offer([{ ...of, key }]);
+}
+
+async function noteImpact(
   app: Pick<App, 'postmortems' | 'queue' | 'clock'>,
   { incident }: Pick<KnownIncident, 'incident'>,
   { by, version, texts: sent }: SentImpact,

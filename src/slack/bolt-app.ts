@@ -31,6 +31,8 @@ import { listenToMoveDateModal } from './listeners/modals/move-date.ts';
 import { listenToPostmortemModals } from './listeners/modals/postmortem.ts';
 import { listenToQuestionsModal } from './listeners/modals/questions.ts';
 import { listenToResolveModal } from './listeners/modals/resolve.ts';
+import { listenToRolesModal } from './listeners/modals/roles.ts';
+import { listenToStatusModal } from './listeners/modals/status.ts';
 
 /** What a Bolt app of Scribe needs beside its listeners. */
 export interface BoltParts {
@@ -86,6 +88,8 @@ export function listen(app: App, context: ListenerContext): void {
   listenToEntryModal(app, context);
   listenToMessageShortcuts(app, context);
   listenToMessageForms(app, context);
+  listenToStatusModal(app, context);
+  listenToRolesModal(app, context);
   listenToMoveDateModal(app, context);
   listenToQuestionsModal(app, context);
   listenToImpactModal(app, context);

@@ -116,10 +116,13 @@ describe.each<Way>(['http', 'socket'])('a Slack that knows seven methods, over %
 
   it('resolves and drafts: the ready message comes, and says what this Slack does not have', async () => {
     expect(await answered('resolve rolled back', 'CINC00001')).toContain(`${key} is resolved`);
-    const ready = await arrives('the draft', 'Draft ready');
-    expect(ready['text']).toContain('Scribe may not write canvases: this Slack does not know the method.');
-    expect(ready['text']).toContain('Scribe may not upload files: this Slack does not know the method.');
-    expect(posted().filter((args) => args['text']?.startsWith('Draft ready'))).toHaveLength(1);
+    await arrives('the draft', 'Draft ready');
+    const notes = await arrives(
+      'what is missing',
+      'Scribe may not write canvases: this Slack does not know the method.',
+    );
+    expect(notes['text']).toContain('Scribe may not upload files: this Slack does not know the method.');
+    expect(posted().filter((args) => args['text']?.startsWith('Drafting'))).toHaveLength(1);
     const told = posted()
       .filter((args) => args['channel'] === 'U00000001')
       .map((args) => args['text'] ?? '');

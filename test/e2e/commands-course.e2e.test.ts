@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { echoes } from './seen.ts';
+import { drafts, echoes } from './seen.ts';
 import { declare, merge } from './trouble.ts';
 import { typedInTime } from './typed.ts';
 
@@ -221,10 +221,7 @@ describe('an incident’s course', () => {
     expect(await typedInTime({ slack, channel }, 'resolve cleaned up for good')).toContain(
       'is resolved. The draft follows',
     );
-    await slack.until(
-      () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 3,
-      { what: 'three drafts', timeoutMs: 45_000 },
-    );
+    await slack.until(() => drafts(slack, channel).length === 3, { what: 'three drafts', timeoutMs: 45_000 });
     expect(slack.canvases().filter((it) => it.title.includes(key) || it.markdown.includes(key))).toHaveLength(
       1,
     );

@@ -3,7 +3,7 @@ import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { type Child, startChild } from './child.ts';
 import { type Gateway, type Halt, openGateway, type Passing } from './gateway.ts';
-import { cardIn, echoes, placeOf } from './seen.ts';
+import { cardIn, drafts, echoes, placeOf } from './seen.ts';
 import { declare } from './trouble.ts';
 
 /** Every step of a draft that Slack notices, and the incident whose draft is halted there. */
@@ -22,7 +22,7 @@ const STEPS: readonly {
   { title: 'Maps are blank', when: 'after', method: 'files.getUploadURLExternal', says: 'timeline.png' },
   { title: 'Videos stall', when: 'before', method: 'files.completeUploadExternal', says: 'Timeline' },
   { title: 'Prices are old', when: 'after', method: 'files.completeUploadExternal', says: 'Timeline' },
-  { title: 'Reports are empty', when: 'after', method: 'chat.postMessage', says: 'Draft ready' },
+  { title: 'Reports are empty', when: 'after', method: 'chat.update', says: 'Draft ready' },
 ];
 
 /** A killed worker keeps its drafts leased for 20 s, and Redis hands on its jobs after about 15. */
@@ -102,13 +102,16 @@ describe('a worker killed with signal 9', () => {
 
     slack.passLimits(60_000);
     await startWorker();
-    await slack.until(() => incidents.every(({ channel }) => posts(channel, '/progress', 'Drafted') > 0), {
-      what: 'every draft to be finished',
-      timeoutMs: LIMITED_MS + TAKEN_OVER_MS,
-    });
+    await slack.until(
+      () => incidents.every(({ channel }) => posts(channel, '/progress', 'Draft ready') > 0),
+      {
+        what: 'every draft to be finished',
+        timeoutMs: LIMITED_MS + TAKEN_OVER_MS,
+      },
+    );
     for (const { channel } of incidents) {
       expect(posts(channel, '/progress')).toBe(1);
-      expect(posts(channel, '/ready')).toBe(1);
+      expect(drafts(slack, channel)).toHaveLength(1);
       expect(slack.canvases().filter((canvas) => canvas.channel === channel)).toHaveLength(1);
       const shared = slack.files().filter(({ file }) => file.channels.includes(channel));
       expect(shared.map(({ file }) => file.mimetype)).toEqual(['text/markdown', 'image/png']);

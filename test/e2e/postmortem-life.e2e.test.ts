@@ -14,7 +14,7 @@ import {
   sharedDocument,
   told,
 } from './postmortem-stage.ts';
-import { chooseOf } from './seen.ts';
+import { chooseOf, isPostmortem } from './seen.ts';
 import { entriesOf } from './trouble.ts';
 import { typed } from './typed.ts';
 
@@ -76,9 +76,9 @@ describe('the postmortem of a resolved incident', () => {
     const shown = await overview(slack, channel, 'due');
     expect(shown.text).toMatch(/Draft/);
     expect(shown.text).toMatch(
-      /\d+ open questions? · \d+% of statements with evidence · nobody has edited it/,
+      /^Draft ready: \d+ entries, \d+ open questions?, \d+% of statements with evidence\./,
     );
-    const all = slack.messages(channel).filter(({ text }) => text.startsWith('Postmortem of'));
+    const all = slack.messages(channel).filter(isPostmortem);
     expect(all).toHaveLength(1);
   });
 

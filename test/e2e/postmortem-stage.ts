@@ -1,4 +1,5 @@
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
+import { drafts, isPostmortem } from './seen.ts';
 import { declare } from './trouble.ts';
 
 type View = ReturnType<LocalSlack['views']>[number];
@@ -19,11 +20,11 @@ export async function resolvedIncident(
   return place;
 }
 
-/** Waits until this many drafts are ready, and gives the last message that says so. */
+/** Waits until this many drafts are ready, and gives the last message that says so: later ones are in the thread. */
 export function readyDrafts(slack: LocalSlack, channel: string, count: number): Promise<Message> {
   return slack.until(
     () => {
-      const ready = slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'));
+      const ready = drafts(slack, channel);
       return ready.length >= count && ready.at(-1);
     },
     { what: `${count} drafts`, timeoutMs: 45_000 },
@@ -33,8 +34,7 @@ export function readyDrafts(slack: LocalSlack, channel: string, count: number): 
 /** The one message that shows the postmortem's status; waits until its text contains `words`. */
 export function overview(slack: LocalSlack, channel: string, words = ''): Promise<Message> {
   return slack.until(
-    () =>
-      slack.messages(channel).find(({ text }) => text.startsWith('Postmortem of') && text.includes(words)),
+    () => slack.messages(channel).find((it) => isPostmortem(it) && it.text.includes(words)),
     { what: `the overview with "${words}"`, timeoutMs: 45_000 },
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, receipt } from './seen.ts';
+import { cardIn, drafts, receipt } from './seen.ts';
 import { declare, entriesOf, eventually, nothingWanted, press } from './trouble.ts';
 import { typed } from './typed.ts';
 
@@ -284,9 +284,8 @@ describe('a private incident', () => {
   it('has its document reviewed outside only when asked twice, and the record says so', async () => {
     const [ana, dev] = [slack.as('ana'), slack.as('dev')];
     await says('dev', channel, 'resolve all keys are new');
-    const drafts = () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length;
-    const before = drafts();
-    await slack.until(() => drafts() > before || undefined, { what: 'the draft', timeoutMs: 45_000 });
+    const before = drafts(slack, channel).length;
+    await slack.until(() => drafts(slack, channel).length > before, { what: 'the draft', timeoutMs: 45_000 });
     const asked = await dev.command(channel, '/incident', `review <@${ana.id}|ana>`);
     expect(receipt(asked)).toContain('they would get the whole postmortem as a PDF');
     await nothingWanted(stage.service);

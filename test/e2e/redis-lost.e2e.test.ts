@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Redis } from 'ioredis';
 import { startRedis } from '../../packages/dev-services/services/redis.ts';
 import { type Stage, setStage } from '../scribe.ts';
-import { cardIn, echoes, receipt } from './seen.ts';
+import { cardIn, drafts, echoes, receipt } from './seen.ts';
 import { declare, entriesOf, PATIENCE_MS } from './trouble.ts';
 
 type OwnRedis = Awaited<ReturnType<typeof startRedis>>;
@@ -13,7 +13,7 @@ function linesWith(stage: Stage, channel: string, words: string): string[] {
 }
 
 function readyIn(stage: Stage, channel: string) {
-  return stage.slack.messages(channel).filter(({ text }) => text.startsWith('Draft ready'));
+  return drafts(stage.slack, channel);
 }
 
 describe('while Redis is down', () => {

@@ -65,6 +65,17 @@ export function isReply({ thread_ts: thread, ts }: Message): boolean {
   return thread !== undefined && thread !== ts;
 }
 
+/** The message of a postmortem, whatever it says now: how far the draft is, or what there is. */
+export function isPostmortem({ blocks }: Message): boolean {
+  const [first] = blocks ?? [];
+  return first?.type === 'header' && 'text' in first && first.text.text.startsWith('Postmortem of');
+}
+
+/** What was said of finished drafts, oldest first: in the postmortem's message, and in its thread of later ones. */
+export function drafts(slack: LocalSlack, channel: string): Message[] {
+  return slack.messages(channel).filter((it) => isPostmortem(it) || it.text.startsWith('Drafted again'));
+}
+
 /** Every line that was echoed, oldest first. */
 export function echoes(slack: LocalSlack, channel: string): string[] {
   return slack

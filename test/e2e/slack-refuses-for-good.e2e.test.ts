@@ -30,11 +30,14 @@ function told(key: string): string[] {
     .filter((text) => text.startsWith(`${key}: Scribe may not`));
 }
 
-function ready(channel: string) {
-  return slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')), {
-    what: 'the draft',
-    timeoutMs: 45_000,
-  });
+/** Everything that is said of a draft: in the postmortem's message, and below it. */
+async function ready(channel: string): Promise<{ readonly text: string }> {
+  const { ts } = await slack.until(
+    () => slack.messages(channel).find((it) => it.text.startsWith('Draft ready')),
+    { what: 'the draft', timeoutMs: 45_000 },
+  );
+  const thread = slack.messages(channel, { thread: ts });
+  return { text: thread.map(({ text }) => text).join('\n') };
 }
 
 describe('Slack refuses for good', () => {

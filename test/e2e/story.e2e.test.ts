@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Stage, setStage, type Way } from '../scribe.ts';
+import { modalOf } from './postmortem-stage.ts';
 import { cardIn, channelOf, echoes, receipt } from './seen.ts';
 
 describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder, over %s', (way) => {
@@ -70,6 +71,54 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     await slack.until(() => slack.channel(channel)?.members.has(ana.id), { what: 'Ana to be invited' });
   });
 
+  it('is updated, and its roles are given, in forms behind the card; the command alone shows the same buttons', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const home = await bo.command(channel, '/incident', '');
+    expect(receipt(home)).toMatch(/^INC-2026-0001 · Checkout errors after deploy\n\*Sev-1\* · mitigating/);
+    const ephemeral = home.ephemerals.at(-1);
+    await bo.click({ channel, ts: ephemeral?.ts ?? '' }, 'card-update');
+    const update = await modalOf(slack, 'bo', 'What can everybody be told?');
+    const sent = { status: 'monitoring', text: 'error rate is back to normal' };
+    expect(await bo.submit(update, sent)).toMatchObject({ ok: true });
+    await slack.until(
+      () =>
+        slack
+          .messages(channel)
+          .find((it) => it.text.startsWith('*Status: monitoring, after mitigating* · bo')),
+      { what: 'the message about it' },
+    );
+    const card = await cardIn(slack, channel);
+    await bo.click({ channel, ts: card.ts }, 'card-roles');
+    const roles = await modalOf(slack, 'bo', 'Incident commander');
+    const given = { 'role-commander': slack.as('chi').id, 'role-operations': [] };
+    expect(await bo.submit(roles, given)).toMatchObject({ ok: true });
+    await slack.until(
+      () => {
+        const { text = '' } = slack.messages(channel).find(({ ts }) => ts === card.ts) ?? {};
+        return (
+          text.includes(`Incident commander: <@${slack.as('chi').id}>`) && !text.includes('Operations lead')
+        );
+      },
+      { what: 'the roles on the card' },
+    );
+  });
+
+  it('offers the active incidents, and a form for a new one, where the command is typed alone elsewhere', async () => {
+    const { slack } = stage;
+    const bo = slack.as('bo');
+    const home = await bo.command('general', '/incident', '');
+    expect(receipt(home)).toContain('Which incident? 1 is active.');
+    const target = { channel: slack.channel('general')?.id ?? '', ts: home.ephemerals.at(-1)?.ts ?? '' };
+    await bo.click(target, 'declare-open');
+    await bo.closeView(await modalOf(slack, 'bo', 'What is happening?'));
+    await bo.click(target, 'choose-0');
+    await slack.until(
+      () => slack.ephemerals('general', 'bo').some(({ text }) => text.startsWith('INC-2026-0001 · Checkout')),
+      { what: 'its card' },
+    );
+  });
+
   it('keeps action items, and shows the timeline', async () => {
     const { slack } = stage;
     const bo = slack.as('bo');
@@ -105,7 +154,7 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
       /Draft ready: \d+ entries, \d+ open questions?, 100% of statements with evidence/,
     );
     expect(slack.messages(channel).filter((it) => it.text.startsWith('Draft ready'))).toHaveLength(1);
-    expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting'))).toHaveLength(1);
+    expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting'))).toEqual([]);
     expect(slack.canvases()).toHaveLength(1);
     const [document, picture, ...others] = slack.files().map(({ file }) => file);
     expect(document?.name).toBe('inc-2026-0001-postmortem.md');
@@ -113,13 +162,8 @@ describe.each<Way>(['http', 'socket'])('an incident from declaration to reminder
     expect(picture?.alt_txt).toMatch(/^Timeline of the incident\. \d+ entries, .*Key times: /);
     expect(slack.files()[1]?.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(others).toEqual([]);
-    expect(ready.text).toContain('The timeline is in the picture above.');
-    await slack.until(() => slack.messages(channel).find((it) => it.text.startsWith('Postmortem of')), {
-      what: 'the overview',
-      timeoutMs: 45_000,
-    });
-    const at = slack.messages(channel).map(({ files = [], ts }) => (files.length > 0 ? 'file' : ts));
-    expect(at.slice(0, at.indexOf(ready.ts)).filter((what) => what === 'file')).toHaveLength(2);
+    const thread = slack.messages(channel, { thread: ready.ts });
+    expect(thread.map(({ files = [] }) => files.length)).toEqual([0, 1, 1]);
   });
 
   it('reminds the owner on the due date in working hours, and takes the answer back', async () => {

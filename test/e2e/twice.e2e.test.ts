@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage, type Way } from '../scribe.ts';
-import { cardIn, echoes, placeOf, receipt } from './seen.ts';
+import { overview } from './postmortem-stage.ts';
+import { cardIn, drafts, echoes, placeOf, receipt } from './seen.ts';
 import { declare, entriesOf, press, privately } from './trouble.ts';
 
 describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
@@ -123,21 +124,19 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
       timeoutMs: 45_000,
     });
     await slack.clock.advance(60_000);
-    const card = await cardIn(slack, channel);
-    await slack.until(() => JSON.stringify(card.blocks).includes('card-draft'), { what: 'the button' });
-    const twice = [1, 2].map(() => bo.click({ channel, ts: card.ts }, 'card-draft'));
+    const { ts } = await overview(slack, channel);
+    const twice = [1, 2].map(() => bo.click({ channel, ts }, 'draft-again'));
     await Promise.all(twice);
-    await slack.until(
-      () => slack.messages(channel).filter((it) => it.text.startsWith('Draft ready')).length === 2,
-      { what: 'the second draft', timeoutMs: 45_000 },
-    );
+    await slack.until(() => drafts(slack, channel).length === 2, {
+      what: 'the second draft',
+      timeoutMs: 45_000,
+    });
     await slack.until(
       () => privately(slack, channel, 'bo').filter((text) => text.startsWith('A draft of')).length === 2,
       { what: 'two answers' },
     );
-    expect(
-      slack.messages(channel).filter((it) => /^Draft(ed|ing) the postmortem/.test(it.text)),
-    ).toHaveLength(2);
+    expect(slack.messages(channel).filter((it) => it.text.startsWith('Drafting the postmortem'))).toEqual([]);
+    expect(drafts(slack, channel)).toHaveLength(2);
   }, 40_000);
 
   it('typed again by the same person within two minutes: accepted, and the first one can be taken back', async () => {

@@ -50,7 +50,7 @@ describe('a draft with a language model configured', () => {
     const { slack } = stage;
     const { channel } = await resolvedIncident(slack, 'Search errors', ['-30m #detection first 5xx alarm']);
     const ready = await readyDrafts(slack, channel, 1);
-    expect(ready.text).toContain('1 section offered in other words by the language model');
+    expect(ready.text).toContain('1 section offered in other words');
     expect(canvasText(slack)).toContain('The incident lasted 30 minutes');
     expect(canvasText(slack)).not.toContain('had lasted');
     const card = await overview(slack, channel, '1 section offered in other words');

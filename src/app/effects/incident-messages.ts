@@ -1,11 +1,12 @@
 import type { App } from '../app.ts';
+import { cardShown } from '../card-shown.ts';
 import type { KnownIncident } from '../ports/incidents.ts';
 import { isChannelComing, untilChannel, withChannel } from './channel.ts';
 import { DONE, dropped, type Outcome, untilCame } from './outcome.ts';
 import { tagOfSingleMessage, untilItsTurn, wasRefused } from './single-message.ts';
 import type { Task } from './task.ts';
 
-type Ports = Pick<App, 'channelPosts' | 'effectLeases' | 'policy' | 'journal' | 'clock'>;
+type Ports = Pick<App, 'channelPosts' | 'effectLeases' | 'postmortems' | 'policy' | 'journal' | 'clock'>;
 
 /** One card per incident, kept up to date by editing it. */
 export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<Outcome> {
@@ -15,7 +16,8 @@ export function showCard(app: Ports, known: KnownIncident, task: Task): Promise<
     const message = { name: 'card', ts, began: { with: 'card-0', at: incident.declaredAt } };
     const tag = await tagOfSingleMessage(app, task, message);
     if (!tag) return untilItsTurn(task, 'card');
-    const posted = await app.channelPosts.card({ team: incident.team, channel, ts, tag }, incident);
+    const shown = await cardShown(app, known);
+    const posted = await app.channelPosts.card({ team: incident.team, channel, ts, tag }, shown);
     if (posted !== ts) await task.remember('card', posted);
     return DONE;
   });

@@ -15,6 +15,12 @@ export interface MergeNotice {
   readonly named: { readonly incident: Incident; readonly channel: string | undefined } | undefined;
 }
 
+/** What the card shows. `impact`: what users notice, in one line; missing where nobody has said it. */
+export interface CardShown {
+  readonly incident: Incident;
+  readonly impact: string | undefined;
+}
+
 /** A step of an incident as it was taken, for its own channel or, `announced`, for others. */
 export interface NewsShown {
   readonly incident: Incident;
@@ -29,7 +35,7 @@ export interface NewsShown {
 
 /** What everybody in a channel sees. Each post returns the message's ts. All methods throw `SlackFault`. */
 export interface ChannelPosts {
-  card(where: PostTarget, incident: Incident): Promise<string>;
+  card(where: PostTarget, shown: CardShown): Promise<string>;
   announcement(where: PostTarget, incident: Incident, incidentChannel: string | undefined): Promise<string>;
   echo(where: PostTarget, entries: readonly Entry[]): Promise<string>;
   news(where: PostTarget, shown: NewsShown): Promise<string>;

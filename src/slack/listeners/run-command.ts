@@ -13,6 +13,7 @@ import { tooHeavy } from '../words/faults.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
+import { channelHome } from './channel-home.ts';
 import { givenBack, withLine } from './give-back.ts';
 import type { ListenerContext } from './listener-context.ts';
 import type { UserRequest } from './request.ts';
@@ -32,7 +33,7 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
   const reading = readCommand(request.text, policy);
   switch (reading.kind) {
     case 'empty':
-      return { verb: 'help', answer: say(helpView(command)) };
+      return { verb: 'home', answer: await runHome(context, request) };
     case 'unknown': {
       const words = unknownVerb(reading.said, reading.nearest, command);
       return { verb: 'unknown', answer: withLine(sayText(words, 'unknown'), context, request) };
@@ -49,6 +50,16 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
     }
     default:
       return reading satisfies never;
+  }
+}
+
+/** The command alone; where the database does not answer, the help, which needs none. */
+async function runHome(context: ListenerContext, request: UserRequest): Promise<Answer> {
+  try {
+    return await channelHome(context, request);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return say(helpView(context.command));
   }
 }
 

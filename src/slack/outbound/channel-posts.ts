@@ -11,7 +11,7 @@ import { unlessRefused } from './unless-refused.ts';
 /** What everybody in a channel sees, through the Web API. */
 export function slackChannelPosts(slack: SlackClients, channelIdOf = channelFinder(slack)): ChannelPosts {
   return {
-    card: (where, incident) => show(slack, where, cardView(incident)),
+    card: (where, shown) => show(slack, where, cardView(shown)),
     async announcement(where, incident, incidentChannel) {
       const channel = await channelIdOf(where.team, where.channel);
       // Known by name only, which Slack accepts for a new message but never for an edit.

@@ -1,9 +1,10 @@
 import type { ActionsBlockElement } from '@slack/types';
-import type { NewsShown } from '../../app/ports/channel-posts.ts';
-import { commanderOf, type Incident } from '../../domain/incident/incident.ts';
+import type { CardShown, NewsShown } from '../../app/ports/channel-posts.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import {
   announcementText,
-  cardOrigin,
+  cardDetails,
+  cardImpact,
   cardRoles,
   cardState,
   cardSummary,
@@ -11,31 +12,27 @@ import {
   newsText,
 } from '../words/incidents.ts';
 import { incidentName, plainName } from '../words/names.ts';
-import {
-  actions,
-  button,
-  confirmation,
-  context,
-  header,
-  type Message,
-  message,
-  said,
-  section,
-} from './blocks.ts';
+import { actions, button, confirmation, header, type Message, message, said, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 import { undoMergeButton } from './merge.ts';
 
-/** The one card of an incident: pinned in its channel, kept up to date by editing it. */
-export function cardView(incident: Incident): Message {
-  const facts = [cardState(incident), cardRoles(incident), cardUpdate(incident)];
+/** The one card of an incident: pinned in its channel, kept up to date by editing it. It fits a phone’s screen. */
+export function cardView({ incident, impact }: CardShown): Message {
   const summary = cardSummary(incident);
-  const lines = [...facts.slice(0, 2), ...(summary ? [summary] : []), ...facts.slice(2)];
+  const details = cardDetails(incident);
+  const lines = [
+    cardState(incident),
+    ...(details === undefined ? [] : [details]),
+    ...(impact === undefined ? [] : [cardImpact(impact)]),
+    cardRoles(incident),
+    ...(summary ? [summary] : []),
+    cardUpdate(incident),
+  ];
   const buttons = buttonsOf(incident);
-  return message([incidentName(incident), ...lines, cardOrigin(incident)].join('\n'), [
+  return message([incidentName(incident), ...lines].join('\n'), [
     header(plainName(incident)),
     section(lines.join('\n')),
-    context(cardOrigin(incident)),
     ...(buttons.length > 0 ? [actions(buttons)] : []),
   ]);
 }
@@ -53,20 +50,19 @@ export function announcementView(incident: Incident, channel: string | undefined
 
 function buttonsOf(incident: Incident): readonly ActionsBlockElement[] {
   const value = writeValue({ incident: incident.key });
-  const timeline = button({ id: ACTIONS.cardTimeline, label: 'Timeline', value });
+  const can = (id: string, label: string) => button({ id, label, value });
   switch (incident.phase.state) {
     case 'active':
       return [
-        button({ id: ACTIONS.cardAdd, label: 'Add entry', value }),
-        timeline,
-        button({ id: ACTIONS.cardLead, label: 'Take command', value, ...leadAsks(incident) }),
-        button({ id: ACTIONS.cardResolve, label: 'Resolve', value }),
+        can(ACTIONS.cardUpdate, 'Update'),
+        can(ACTIONS.cardAdd, 'Log'),
+        can(ACTIONS.cardRoles, 'Roles'),
+        can(ACTIONS.cardResolve, 'Resolve'),
       ];
     case 'resolved':
       return [
-        button({ id: ACTIONS.cardAdd, label: 'Add entry', value }),
-        timeline,
-        button({ id: ACTIONS.cardDraft, label: 'Draft again', value }),
+        can(ACTIONS.cardPostmortem, 'Postmortem'),
+        can(ACTIONS.cardAdd, 'Log'),
         button({
           id: ACTIONS.cardReopen,
           label: 'Reopen',
@@ -80,23 +76,10 @@ function buttonsOf(incident: Incident): readonly ActionsBlockElement[] {
         }),
       ];
     case 'cancelled':
-      return [timeline];
+      return [can(ACTIONS.cardTimeline, 'Timeline')];
     case 'merged':
       return [undoMergeButton(incident)];
     default:
       return incident.phase satisfies never;
   }
-}
-
-/** Taking command from somebody asks for confirmation. */
-function leadAsks(incident: Incident) {
-  if (commanderOf(incident) === undefined) return {};
-  return {
-    confirm: confirmation({
-      title: 'Take command?',
-      text: 'Somebody leads this incident already. You take over from them, and the record says so.',
-      yes: 'Take command',
-      no: 'Leave it',
-    }),
-  };
 }

@@ -63,6 +63,12 @@ export function chooseIncidentView(
   ]);
 }
 
+/** The same, with a way to declare another one. */
+export function withDeclareButton({ text, blocks }: Message): Message {
+  const declare = button({ id: ACTIONS.declareOpen, label: 'Declare an incident' });
+  return message(text, [...blocks, actions([declare])]);
+}
+
 function label(incident: Incident): string {
   const { phase } = incident;
   const state = phase.state === 'active' ? '' : `(${phase.state}) `;

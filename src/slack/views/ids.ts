@@ -30,6 +30,8 @@ export const ACTIONS = {
   choose: 'choose',
   /** The menu of further incidents; option value: an incident; block id: `chooseBlock`. */
   chooseMore: 'choose-more',
+  /** Opens the form that declares an incident. */
+  declareOpen: 'declare-open',
   /** Declares although an active incident is similar; value: a command. */
   declareAnyway: 'declare-anyway',
   /** Carries out a command about which Scribe asked first; value: a command with what was asked (`confirmed`). */
@@ -38,7 +40,10 @@ export const ACTIONS = {
   mergeUndo: 'merge-undo',
   /** Does it although somebody who is not in the channel of a private incident would hear; value: a command. */
   shareOutside: 'share-outside',
-  /** On the card; value: an incident. */
+  /** On the card; value: an incident. Cards of earlier versions have `card-timeline`, `card-lead`, `card-draft`. */
+  cardUpdate: 'card-update',
+  cardRoles: 'card-roles',
+  cardPostmortem: 'card-postmortem',
   cardAdd: 'card-add',
   cardTimeline: 'card-timeline',
   cardLead: 'card-lead',
@@ -103,6 +108,10 @@ export const SHORTCUTS = {
 export const MODALS = {
   declare: 'declare',
   resolve: 'resolve',
+  /** Status and public update. */
+  status: 'status',
+  /** Who does what. */
+  roles: 'roles',
   /** A new entry, or one that is edited: the metadata says which. */
   entry: 'entry',
   /** What an entry means. */
@@ -129,6 +138,7 @@ export const INPUTS = {
   services: 'services',
   /** Before the name of a field of the team's own. */
   field: 'field-',
+  status: 'status',
   options: 'options',
   started: 'started',
   summary: 'summary',
@@ -150,9 +160,10 @@ export const INPUTS = {
   incident: 'incident',
   thread: 'thread',
   owner: 'owner',
-  /** Prefixes, followed by the milestone or the question. */
+  /** Prefixes, followed by the milestone, the question or the role. */
   milestone: 'milestone-',
   answer: 'answer-',
+  role: 'role-',
   part: 'part-',
   outcomeOf: 'outcome-',
   take: 'take-',

@@ -109,11 +109,14 @@ export function personInput(
 }
 
 /** Several people of the workspace. */
-export function peopleInput(spec: InputSpec & { readonly example: string }): InputBlock {
+export function peopleInput(
+  spec: InputSpec & { readonly example: string; readonly initial?: readonly string[] },
+): InputBlock {
   return input(spec, {
     type: 'multi_users_select',
     action_id: INPUT,
     placeholder: plain(spec.example, LIMITS.placeholder),
+    ...(spec.initial && spec.initial.length > 0 && { initial_users: [...spec.initial] }),
   });
 }
 

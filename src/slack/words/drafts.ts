@@ -1,4 +1,6 @@
 import type { DraftPart, DraftStep } from '../../app/ports/draft-posts.ts';
+import { markedKey } from '../../domain/incident/drill-mark.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
 import type { MilestoneName } from '../../domain/timeline/milestone-name.ts';
 import { counted } from './entries.ts';
 import { literal, mrkdwn } from './escape.ts';
@@ -77,6 +79,11 @@ export function draftDiscarded(key: string, by: string): string {
 
 export function draftGone(key: string, command: string): string {
   return `This draft of ${key} is not the latest one (any more). A new one: \`${command} draft\``;
+}
+
+/** The postmortem was asked for before there is a draft. */
+export function draftNotThere(incident: Incident, command: string): string {
+  return `${markedKey(incident)} has no draft. One comes right after the resolution, or with \`${command} draft\`.`;
 }
 
 /** How an answer about a key time was read. */

@@ -3,6 +3,7 @@ import type { News } from '../../domain/effect.ts';
 import { markedKey } from '../../domain/incident/drill-mark.ts';
 import { COMMANDER, commanderOf, type Incident } from '../../domain/incident/incident.ts';
 import { duration, shortDuration } from '../../domain/timeline/zoned-time.ts';
+import { truncateMrkdwn } from '../views/truncate.ts';
 import { detailsLine } from './details.ts';
 import { counted } from './entries.ts';
 import { channelLink, flat, literal, mrkdwn, oneLine, person } from './escape.ts';
@@ -10,18 +11,28 @@ import { incidentName, MILESTONE_NAMES, phaseFor, phaseForAll, roleName, severit
 import { statusName } from './team-words.ts';
 import { type Reader, utcWhen, when } from './times.ts';
 
-/** The card: severity, status, since when. */
+/** The card: severity, status and since when; who can see it, where that is not everybody; whether it is a drill. */
 export function cardState(incident: Incident): string {
-  return `*${severityName(incident.severity)}* · ${phaseForAll(incident, incident.declaredAt)}`;
+  const marks = [incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
+  const state = `*${severityName(incident.severity)}* · ${phaseForAll(incident, incident.declaredAt)}`;
+  return [state, ...marks].join(' · ');
 }
 
-/** The card: since when it is known, by whom, and what it concerns. */
-export function cardOrigin(incident: Incident): string {
-  const started = incident.milestones.impactStarted;
-  const since = started ? ` · impact since ${utcWhen(started.at, incident.declaredAt)}` : '';
-  const details = detailsLine(incident);
-  const marks = [incident.private ? 'private' : '', incident.drill ? 'drill' : ''].filter(Boolean);
-  return `Declared ${incident.declaredAt.toISOString().slice(0, 10)} ${utcWhen(incident.declaredAt, incident.declaredAt)} by ${person(incident.declaredBy)}${since}${marks.length > 0 ? ` · ${marks.join(', ')}` : ''}${details && ` · ${details}`}`;
+/** The card: what it concerns, where that is said. */
+export function cardDetails(incident: Incident): string | undefined {
+  return truncateMrkdwn(detailsLine(incident), CARD_LINE) || undefined;
+}
+
+/** The card: what users notice. */
+export function cardImpact(impact: string): string {
+  return `Users notice: ${shortLine(impact)}`;
+}
+
+/** A card is read on a phone: what is longer is in the record. */
+const CARD_LINE = 140;
+
+function shortLine(text: string): string {
+  return truncateMrkdwn(oneLine(text), CARD_LINE);
 }
 
 /** The card: who does what. */
@@ -37,11 +48,12 @@ export function cardRoles(incident: Incident): string {
   ].join(' · ');
 }
 
-/** The card: what was said last. */
+/** The card: what was said last, when, and how long ago that is whenever somebody reads it (Slack counts). */
 export function cardUpdate(incident: Incident): string {
   const update = incident.lastUpdate;
   if (!update) return 'No update yet';
-  return `Last update ${utcWhen(update.at, incident.declaredAt)}: ${oneLine(update.text)} — ${person(update.by)}`;
+  const ago = `<!date^${Math.floor(update.at.getTime() / 1_000)}^{ago}|a while ago>`;
+  return `Last update ${utcWhen(update.at, incident.declaredAt)}, ${ago}: ${shortLine(update.text)}`;
 }
 
 /** The card: how it ended. */

@@ -51,6 +51,25 @@ export const RESOLVE = {
   missing: 'Also open; the draft asks for it:',
 } as const;
 
+export const STATUS = {
+  submit: 'Update',
+  status: 'Status',
+  statusExample: 'Choose one',
+  text: 'What can everybody be told?',
+  textExample: 'rolling back to v2.4.4; checkout should work again in 10 minutes',
+  textHint: 'The channel sees it, and so does the announcements channel.',
+} as const;
+
+export const ROLES_FORM = {
+  submit: 'Save',
+  nobody: 'Nobody yet',
+} as const;
+
+/** What the form about one incident is called: its key, and what it does. */
+export function formHeading(does: 'Update' | 'Roles', incident: Pick<Incident, 'key' | 'drill'>): string {
+  return `${does} · ${incident.key}`;
+}
+
 export const ENTRY = {
   add: 'Add to the timeline',
   edit: 'Edit the entry',

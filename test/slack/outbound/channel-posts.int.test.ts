@@ -44,16 +44,16 @@ function texts(id: string): readonly string[] {
 describe('one message', () => {
   it('carries its effect, is edited in place, and unfurls nothing', async () => {
     const id = await freshChannel();
-    const ts = await posts.card(
-      local.where(id, { tag: { effect: 'T1/i/card-1', since: undefined } }),
+    const ts = await posts.card(local.where(id, { tag: { effect: 'T1/i/card-1', since: undefined } }), {
       incident,
-    );
+      impact: undefined,
+    });
     const post = local.slack.calls.findLast((it) => it.method === 'chat.postMessage');
     expect(JSON.stringify(post)).toContain('unfurl_links');
     const renamed = incidentAfter([
       { id: 'x', by: 'UBO', at: new Date(), kind: 'retitled', from: 'a', to: 'EU checkout' },
     ]);
-    expect(await posts.card(local.where(id, { ts }), renamed)).toBe(ts);
+    expect(await posts.card(local.where(id, { ts }), { incident: renamed, impact: undefined })).toBe(ts);
     const client = await local.clients.clientFor(local.slack.teamId);
     const { messages } = await client.conversations.history({ channel: id, include_all_metadata: true });
     expect(messages?.find((it) => it.ts === ts)).toMatchObject({
@@ -64,10 +64,10 @@ describe('one message', () => {
 
   it('is posted anew where it was deleted', async () => {
     const id = await freshChannel();
-    const ts = await posts.card(local.where(id), incident);
+    const ts = await posts.card(local.where(id), { incident: incident, impact: undefined });
     const client = await local.clients.clientFor(local.slack.teamId);
     await client.chat.delete({ channel: id, ts });
-    const again = await posts.card(local.where(id, { ts }), incident);
+    const again = await posts.card(local.where(id, { ts }), { incident: incident, impact: undefined });
     expect(again).not.toBe(ts);
     expect(texts(id)).toHaveLength(1);
   });
@@ -100,14 +100,18 @@ describe('one message', () => {
       throw new ClaimLost('card-1');
     };
     const tag = { effect: 'T1/i/card-1', since: undefined, hold };
-    await expect(posts.card(local.where(id, { tag }), incident)).rejects.toThrow(ClaimLost);
+    await expect(
+      posts.card(local.where(id, { tag }), { incident: incident, impact: undefined }),
+    ).rejects.toThrow(ClaimLost);
     expect(texts(id)).toEqual([]);
-    const ts = await posts.card(local.where(id), incident);
+    const ts = await posts.card(local.where(id), { incident: incident, impact: undefined });
     const before = texts(id);
     const renamed = incidentAfter([
       { id: 'x', by: 'UBO', at: new Date(), kind: 'retitled', from: 'a', to: 'EU checkout' },
     ]);
-    await expect(posts.card(local.where(id, { ts, tag }), renamed)).rejects.toThrow(ClaimLost);
+    await expect(
+      posts.card(local.where(id, { ts, tag }), { incident: renamed, impact: undefined }),
+    ).rejects.toThrow(ClaimLost);
     expect(texts(id)).toEqual(before);
   });
 
@@ -146,7 +150,7 @@ describe('the other posts in a channel', () => {
   });
 
   it('pins and reacts, whatever was before', async () => {
-    const ts = await posts.card(local.where(channel), incident);
+    const ts = await posts.card(local.where(channel), { incident: incident, impact: undefined });
     await posts.pin(local.slack.teamId, channel, ts);
     await posts.pin(local.slack.teamId, channel, ts);
     expect(local.slack.pins(channel)).toHaveLength(1);

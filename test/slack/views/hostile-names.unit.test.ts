@@ -67,7 +67,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
   const skipped = postmortemShownOf(incident, { state: 'not required', why: name, by: name, at });
   const timeline = timelineView({ incident, entries, skip: 0, size: 20 }, reader, '/incident');
   return {
-    card: cardView(incident),
+    card: cardView({ incident, impact: undefined }),
     announcement: announcementView(incident, 'C1'),
     echo: echoView(entries),
     timeline: timeline[0],

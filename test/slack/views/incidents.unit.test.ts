@@ -33,33 +33,32 @@ describe('card', () => {
     const incident = incidentAfter([
       { ...stamp, kind: 'status-changed', from: 'investigating', to: 'mitigating', text: 'rolling back' },
     ]);
-    const card = withinLimits(cardView(incident));
+    const card = withinLimits(cardView({ incident, impact: 'checkout fails · 4,200 users' }));
     expect(card.text).toBe(
       [
         'INC-2026-0001 · Checkout errors after deploy',
         '*Sev-2* · mitigating since 19:20 UTC',
+        'Users notice: checkout fails · 4,200 users',
         'Incident commander: <@UANA>',
-        'Last update 19:20 UTC: rolling back — <@UBO>',
-        'Declared 2026-11-20 19:00 UTC by <@UANA>',
+        'Last update 19:20 UTC, <!date^1795202400^{ago}|a while ago>: rolling back',
       ].join('\n'),
     );
-    expect(labels(card)).toEqual(['Add entry', 'Timeline', 'Take command', 'Resolve']);
+    expect(labels(card)).toEqual(['Update', 'Log', 'Roles', 'Resolve']);
     expect(buttonsOf(card).map((it) => readIncidentRef(it.value)?.incident)).toEqual(
       Array(4).fill('INC-2026-0001'),
     );
-    expect(
-      buttonsOf(card)
-        .filter((it) => it.asks)
-        .map((it) => it.label),
-    ).toEqual(['Take command']);
   });
 
   it('says how a resolved incident ended, and asks before it reopens', () => {
     const card = withinLimits(
-      cardView(incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }])),
+      cardView({
+        incident: incidentAfter([{ ...stamp, kind: 'resolved', summary: 'rolled back' }]),
+        impact: undefined,
+      }),
     );
     expect(card.text).toContain('resolved at 19:20 UTC by <@UBO>');
     expect(card.text).toContain('Resolution: rolled back');
+    expect(labels(card)).toEqual(['Postmortem', 'Log', 'Reopen']);
     expect(
       buttonsOf(card)
         .filter((it) => it.asks)
@@ -70,7 +69,7 @@ describe('card', () => {
   it('keeps a title from calling the channel', () => {
     const incident = incidentAfter([], { title: '<!channel> <!here> is down', drill: true });
     for (const view of [
-      cardView(incident),
+      cardView({ incident, impact: undefined }),
       announcementView(incident, 'C1'),
       showView({ incident, channel: 'C1' }, reader),
     ]) {
@@ -94,7 +93,7 @@ describe('card', () => {
       ],
       { title: 'T'.repeat(200) },
     );
-    withinLimits(cardView(incident));
+    withinLimits(cardView({ incident, impact: undefined }));
     withinLimits(announcementView(incident, undefined));
   });
 });

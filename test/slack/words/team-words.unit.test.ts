@@ -36,7 +36,7 @@ describe('the words of a team in what Scribe says', () => {
 
   it('are on the card, in announcements, topics and lists', () => {
     for (const said of [
-      JSON.stringify(cardView(incident)),
+      JSON.stringify(cardView({ incident, impact: undefined })),
       announcementView(incident, 'C1').text,
       listLine(incident, 'C1', reader),
     ]) {
@@ -63,7 +63,9 @@ describe('the words of a team in what Scribe says', () => {
   });
 
   it('notify nobody', () => {
-    expect(JSON.stringify(cardView({ ...incident, severity: 1 }))).not.toContain('<!channel>');
+    expect(
+      JSON.stringify(cardView({ incident: { ...incident, severity: 1 }, impact: undefined })),
+    ).not.toContain('<!channel>');
   });
 
   it('are offered in menus, with the meaning as their value', () => {

@@ -1,10 +1,17 @@
 import type { App as BoltApp } from '@slack/bolt';
-import { COMMANDER, commanderOf } from '../../../domain/incident/incident.ts';
+import { postmortemShown } from '../../../app/postmortem-shown.ts';
+import { COMMANDER, commanderOf, isActive } from '../../../domain/incident/incident.ts';
 import { readIncidentRef } from '../../views/button-values.ts';
 import { addEntryModal } from '../../views/entry-modal.ts';
 import { ACTIONS } from '../../views/ids.ts';
-import { type Answer, open } from '../answer.ts';
+import { overviewView } from '../../views/postmortem.ts';
+import { rolesModal } from '../../views/roles-modal.ts';
+import { statusModal } from '../../views/status-modal.ts';
+import { draftNotThere } from '../../words/drafts.ts';
+import { refused } from '../../words/refusals.ts';
+import { type Answer, open, say, sayText } from '../answer.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { readerOf } from '../reader-of.ts';
 import { applyChange, confirmedFrom } from '../verbs/change.ts';
 import { draftAgain } from '../verbs/draft.ts';
 import { openResolveForm } from '../verbs/ending.ts';
@@ -17,7 +24,10 @@ type OnIncident = (on: IncidentRequest) => Promise<Answer>;
 
 /** What each button of the card does. */
 const BUTTONS: Readonly<Record<string, OnIncident>> = {
+  [ACTIONS.cardUpdate]: openStatusForm,
   [ACTIONS.cardAdd]: openEntryForm,
+  [ACTIONS.cardRoles]: openRolesForm,
+  [ACTIONS.cardPostmortem]: showPostmortem,
   [ACTIONS.cardTimeline]: ({ context, request, known: { incident } }) =>
     timeline(context, { ...request, incident: incident.key }, { all: false }),
   [ACTIONS.cardLead]: takeCommand,
@@ -46,6 +56,26 @@ function takeCommand({ request, ...on }: IncidentRequest): Promise<Answer> {
   const leads = commanderOf(on.known.incident);
   const asked = leads === undefined ? request : { ...request, confirmed: confirmedFrom(leads) };
   return applyChange({ ...on, request: asked }, { kind: 'role', role: COMMANDER, user: request.user });
+}
+
+async function openStatusForm({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
+  if (isActive(incident)) return open(statusModal(incident, { channel: request.channel }));
+  const reader = await readerOf(context, request);
+  return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
+}
+
+async function openRolesForm({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
+  return open(rolesModal(incident, context.app.policy.roles, { channel: request.channel }));
+}
+
+/** The postmortem as its message shows it, for the person alone. */
+async function showPostmortem({ context, known }: IncidentRequest): Promise<Answer> {
+  const { app, command } = context;
+  const { incident } = known;
+  const stored = await app.postmortems.byIncident(incident.team, incident.key);
+  if (!stored?.latest || stored.discarded) return sayText(draftNotThere(incident, command));
+  const shown = postmortemShown(incident, { ...stored, latest: stored.latest });
+  return say(overviewView(shown, { now: app.clock(), url: undefined }));
 }
 
 async function openEntryForm({ context, request, known }: IncidentRequest): Promise<Answer> {

@@ -17,6 +17,9 @@ export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
+  onClick({ bolt, context }, ACTIONS.declareOpen, async ({ request: { channel } }) =>
+    open(declareModal({}, { channel })),
+  );
   onClick({ bolt, context }, ACTIONS.declareWith, (click) => declareWith(context, click));
   onClick({ bolt, context }, ACTIONS.shareOutside, (click) => runAgain(context, click, { sharing: true }));
 }

@@ -15,7 +15,7 @@ import { answerOnce } from '../answer-once.ts';
 import { arrivedAt, inTime } from '../in-time.ts';
 import { installedTeam } from '../installed-team.ts';
 import type { ListenerContext } from '../listener-context.ts';
-import { deliveryId } from '../request.ts';
+import { deliveryId, type UserRequest } from '../request.ts';
 import { plainErrors } from './plain-errors.ts';
 
 /** A modal that was submitted. `id` comes from the view, so that sending it twice is once. */
@@ -27,6 +27,12 @@ export interface Submission {
   readonly values: ViewValues;
   /** The moments that the form showed when it was opened, by block. */
   readonly shown: Readonly<Record<string, Date>>;
+}
+
+/** What a form asks for, as a command would. */
+export function requestOf({ id, team, user, refs }: Submission): UserRequest {
+  const channel = refs.channel ?? user;
+  return { id, team, user, channel, text: '', triggerId: undefined, responseUrl: undefined };
 }
 
 /** The result: errors, which keep the modal open with everything typed in it; or the end, perhaps with a message. */

@@ -1,0 +1,17 @@
+import type { App } from './app.ts';
+import { impactForm } from './impact-form.ts';
+import type { CardShown } from './ports/channel-posts.ts';
+import type { KnownIncident } from './ports/incidents.ts';
+
+/** What users notice first, then whom and where it hits. */
+const PARTS = ['impact.functionality', 'impact.users', 'impact.regions'] as const;
+
+/** What the card of an incident shows now. Throws `StoreFault`. */
+export async function cardShown(
+  app: Pick<App, 'postmortems'>,
+  { incident }: Pick<KnownIncident, 'incident'>,
+): Promise<CardShown> {
+  const { texts } = await impactForm(app, { incident });
+  const said = PARTS.flatMap((part) => texts[part] ?? []);
+  return { incident, impact: said.length > 0 ? said.join(' · ') : undefined };
+}
