@@ -38,6 +38,10 @@ export type ActionAdded =
       /** Its date was counted from today in UTC, since nobody knows where the person is. */
       readonly dueInUtc: boolean;
       readonly unread: readonly UnreadWords[];
+      /** Named in the place of an owner after the one who is. */
+      readonly others: readonly string[];
+      /** The time of day that was said with the due date, which is a day. */
+      readonly clock?: string;
       /** The person who was named as owner and cannot be one; nobody owns the item then. */
       readonly unable?: UnablePerson;
     }
@@ -53,14 +57,17 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   const now = app.clock();
   const today = dateIn(now, person.zone);
   const reading =
-    request.title === undefined ? readActionText(request.text, { today }) : titled(request.title);
+    request.title === undefined
+      ? readActionText(request.text, { today, me: person.user })
+      : titled(request.title);
   if (reading.kind !== 'action') return { kind: 'unclear', reading };
-  const { unread } = reading;
+  const { unread, clock, others = [] } = reading;
+  const said = { unread, others, ...(clock === undefined ? {} : { clock }) };
   const due = reading.due ?? request.due;
   const dueByDefault = due === undefined;
   const dueInUtc = person.zoneUnknown === true && hangsOnToday((day) => dueIn(request.text, day), today);
   const before = await app.actions.byId(incident.team, id);
-  if (before) return { kind: 'added', item: before.item, dueByDefault, dueInUtc, unread };
+  if (before) return { kind: 'added', item: before.item, dueByDefault, dueInUtc, ...said };
   const named = reading.owner ?? request.owner;
   const unable = named === undefined ? undefined : await unablePerson(app, incident.team, named);
   const owner = unable ? undefined : named;
@@ -76,7 +83,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
     title: reading.title,
     kind: reading.actionKind,
     owner,
-    due: due ?? defaultDue(incident.severity, today),
+    due: due ?? defaultDue(incident.severity, today, app.policy.holidays),
     priority: reading.priority,
     doneWhen: reading.doneWhen,
     sourceEntry: undefined,
@@ -94,7 +101,7 @@ export async function addActionItem(app: Ports, request: AddRequest): Promise<Ac
   // The same delivery at the same moment has added it, under another number.
   const stored = made === 'known' ? await readStored(app.actions.byId(item.team, item.id)) : undefined;
   const added = stored?.item ?? item;
-  return { kind: 'added', item: added, dueByDefault, dueInUtc, unread, ...(unable ? { unable } : {}) };
+  return { kind: 'added', item: added, dueByDefault, dueInUtc, ...said, ...(unable ? { unable } : {}) };
 }
 
 /** What somebody chose as an item states nothing but its title. */

@@ -36,10 +36,11 @@ const GONE: EntryChanged = { kind: 'gone' };
 export async function editEntry(
   app: SightPorts,
   asked: { readonly team: string; readonly id: string; readonly user: string },
-  edit: EntryEdit,
+  edit: EntryEdit | ((entry: Entry) => EntryEdit),
 ): Promise<EntryChanged> {
   if (!(await entryFor(app, asked))) return GONE;
-  return changeEntry(app, asked, (entry) => edited(entry, edit, { by: asked.user, at: app.clock() }));
+  const to = (entry: Entry) => (typeof edit === 'function' ? edit(entry) : edit);
+  return changeEntry(app, asked, (entry) => edited(entry, to(entry), { by: asked.user, at: app.clock() }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { type Stage, setStage } from '../scribe.ts';
 import { cardIn, channelOf, echoes, isCard, placeOf, receipt } from './seen.ts';
-import { declare, entriesOf } from './trouble.ts';
+import { declare, entriesOf, press } from './trouble.ts';
 import { typedInTime } from './typed.ts';
 
 let stage: Stage;
@@ -94,7 +94,7 @@ describe('odd texts', () => {
 
   it('words that Scribe does not know: the nearest one, and an example', async () => {
     expect(await typedInTime({ slack, channel }, 'lgo deploy done')).toContain(
-      '"lgo" is not something Scribe does. Did you mean `/incident log`?',
+      '"lgo" is not a command. Meant `log`? All commands: `/incident help`',
     );
     expect(await typedInTime({ slack, channel }, 'xyzzy')).toContain('All commands: `/incident help`');
     expect(await typedInTime({ slack, channel }, 'sev 7')).toContain(
@@ -104,10 +104,118 @@ describe('odd texts', () => {
       '"urgent" is not a severity',
     );
     expect(await typedInTime({ slack, channel }, 'declare X --privat')).toContain(
-      '"--privat" is not an option. There are --sev, --private, --drill, --here and --started. Did you mean "--private"?',
+      '"--privat" is not an option. There are --sev, --private, --drill, --here, --started, --service and --field. Meant "--private"?',
     );
     expect(await typedInTime({ slack, channel }, 'status done')).toContain('is not a status');
     expect(await typedInTime({ slack, channel }, `declare ${'x'.repeat(201)}`)).toContain('too long');
+  });
+});
+
+/** Every button of a message, in order. */
+function buttonsIn(
+  blocks: unknown,
+): { readonly action_id: string; readonly text: { readonly text: string } }[] {
+  if (Array.isArray(blocks)) return blocks.flatMap(buttonsIn);
+  if (typeof blocks !== 'object' || blocks === null) return [];
+  if ('type' in blocks && blocks.type === 'button')
+    return [blocks as unknown as ReturnType<typeof buttonsIn>[number]];
+  return Object.values(blocks).flatMap(buttonsIn);
+}
+
+describe('what people type instead of a command', () => {
+  let channel = '';
+  let key = '';
+
+  beforeAll(async () => {
+    ({ channel, key } = await declare(slack, 'Free words'));
+    slack.as('bo').invite(channel, 'chi');
+  });
+
+  /** Types a line, and clicks the button with this label below the answer. */
+  async function choose(line: string, label: string): Promise<string> {
+    const bo = slack.as('bo');
+    const given = await bo.command(channel, '/incident', line);
+    const answer = given.ephemerals.at(-1);
+    if (!answer) throw new Error(`no answer to ${line}`);
+    const buttons = buttonsIn(answer.blocks);
+    const button = buttons.find((each) => each.text.text === label);
+    if (!button) throw new Error(`only ${buttons.map(({ text }) => text.text).join(', ')}`);
+    const before = new Set(slack.ephemerals(channel, 'bo').map(({ text }) => text));
+    await press({ person: bo, channel }, given, button.action_id);
+    const said = await slack.until(
+      () => slack.ephemerals(channel, 'bo').find(({ text }) => !before.has(text)),
+      { what: `the answer to ${label}` },
+    );
+    return said.text;
+  }
+
+  it('is logged with one tap, once, with every word', async () => {
+    expect(await choose('restarted the *pool* & cache', 'Log it')).toContain('Logged');
+    expect(await choose('lgo rolled back', 'Log it')).toContain('Logged');
+    expect(await texts(key)).toEqual(expect.arrayContaining(['restarted the *pool* & cache', 'rolled back']));
+  });
+
+  it('keeps a text that is too long for a button', async () => {
+    const long = `restarted ${'the whole of it '.repeat(180)}and the end`;
+    await choose(long, 'Log it');
+    expect(await texts(key)).toContain(long);
+  });
+
+  it('teaches the statuses with buttons', async () => {
+    expect(await choose('status fixed errors are gone', 'Status: monitoring')).toContain(
+      'Status: investigating → monitoring: errors are gone',
+    );
+    await typedInTime({ slack, channel }, 'update news at 15:00');
+    expect((await cardIn(slack, channel)).text).toContain('monitoring');
+  });
+
+  it('understands other words for a command', async () => {
+    const say = (text: string) => typedInTime({ slack, channel }, text);
+    expect(await say('update news at 15:00')).toContain('Status is still monitoring: news at 15:00');
+    expect(await say('P1 all of checkout')).toContain('Sev-1: all of checkout');
+    expect(await typedInTime({ slack, channel, who: 'chi' }, 'lead')).toContain('Take command from them?');
+    expect(await say('role scribe me')).toContain('is scribe');
+    expect(await say('note the cache is cold')).toContain('the cache is cold');
+    expect(await say('action add Warm the cache first @me due friday')).toContain('Added A-');
+    expect(await say('action mine')).toContain(`Warm the cache first · <@${slack.as('bo').id}> · due Fri`);
+  });
+
+  it('takes back and corrects the last entry', async () => {
+    const say = (text: string) => typedInTime({ slack, channel }, text);
+    await say('log 14:05 #change first words');
+    expect(await say('edit better words')).toContain('14:05');
+    expect(await texts(key)).toEqual(expect.arrayContaining(['better words']));
+    expect(await say('undo')).toContain('better words');
+    const entries = await entriesOf(stage.mongodbUri, slack.teamId, key);
+    expect(entries.find(({ text }) => text === 'better words')).toMatchObject({
+      type: 'change',
+      standing: { state: 'struck' },
+    });
+    const before = slack.views('bo').length;
+    await say('edit');
+    expect(slack.views('bo').length).toBe(before + 1);
+    expect(await typedInTime({ slack, channel, who: 'chi' }, 'undo')).toContain('You have no entry here');
+  });
+
+  it('acknowledges', async () => {
+    expect(await typedInTime({ slack, channel }, 'ack')).toContain('It counts as the acknowledgement.');
+    const entries = await entriesOf(stage.mongodbUri, slack.teamId, key);
+    expect(entries.find(({ text }) => text === 'Acknowledged')).toMatchObject({
+      type: 'response',
+      marks: [expect.objectContaining({ is: 'acknowledged' })],
+    });
+  });
+
+  it('offers the people whom a name can mean', async () => {
+    await typedInTime({ slack, channel, who: 'chi' }, 'log I am here');
+    await typedInTime({ slack, channel }, 'action add Look at the pool size again');
+    expect(await choose('action assign 2 chi', '@chi')).toContain(slack.as('chi').id);
+    expect(await choose('handoff chi good luck', '@chi')).toContain('incident commander');
+    expect(await texts(key)).toContain('good luck');
+    const again = await typedInTime({ slack, channel }, `handoff <@${slack.as('chi').id}> and thanks`);
+    expect(again).toContain('Your note is on the timeline.');
+    expect(again).not.toContain('changed nothing');
+    expect(await texts(key)).toContain('and thanks');
   });
 });
 

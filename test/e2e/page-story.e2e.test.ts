@@ -85,10 +85,8 @@ withBrowser('an incident as a person sees it on the page', () => {
 
   it('says what a mistyped command could have been', async () => {
     await type('/incident resolv');
-    await message('"resolv" is not something Scribe does. Did you mean')
-      .getByText('/incident resolve')
-      .first()
-      .waitFor();
+    const answer = message('"resolv" is not a command. Meant resolve?');
+    await answer.getByRole('button', { name: 'Resolve' }).first().waitFor();
   });
 
   it('keeps an action item for another person', async () => {

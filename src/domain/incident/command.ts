@@ -24,7 +24,12 @@ export interface Declare extends Stamp, Details {
 
 /** Changes an existing incident. */
 export type ChangeCommand =
-  | (Stamp & { readonly kind: 'status'; readonly status: Status; readonly text: string | undefined })
+  /** Without `status` it stays what it is by then, and the text is the public update. */
+  | (Stamp & {
+      readonly kind: 'status';
+      readonly status: Status | undefined;
+      readonly text: string | undefined;
+    })
   | (Stamp & { readonly kind: 'severity'; readonly severity: Severity; readonly why: string | undefined })
   | (Stamp & { readonly kind: 'title'; readonly title: string })
   /** Which services it concerns, and fields of the team's own; a field with an empty value is taken away. */

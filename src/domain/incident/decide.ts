@@ -34,11 +34,10 @@ export function decide(
   const stamp = { id, by, at };
   switch (command.kind) {
     case 'status':
-      return whileActive(incident, (status) =>
-        status === command.status && !command.text
-          ? []
-          : [{ ...stamp, kind: 'status-changed', from: status, to: command.status, text: command.text }],
-      );
+      return whileActive(incident, (status) => {
+        const { status: to = status, text } = command;
+        return status === to && !text ? [] : [{ ...stamp, kind: 'status-changed', from: status, to, text }];
+      });
     case 'severity':
       return whileRecorded(incident, () =>
         incident.severity === command.severity

@@ -1,17 +1,25 @@
 /** The word that was probably meant, or undefined if none is near enough for a guess. */
 export function nearestWord<Word extends string>(said: string, words: readonly Word[]): Word | undefined {
+  return nearestWords(said, words)[0];
+}
+
+/** The words that are equally near to what was said, in their order; none if all are too far for a guess. */
+export function nearestWords<Word extends string>(said: string, words: readonly Word[]): readonly Word[] {
   const wanted = said.toLowerCase();
-  if (wanted.length < 2) return undefined;
+  if (wanted.length < 2) return [];
   const begun = words.filter((word) => wanted.length >= 3 && word.startsWith(wanted));
-  if (begun.length === 1) return begun[0];
-  let best: { readonly word: Word; readonly slips: number } | undefined;
+  if (begun.length === 1) return begun;
+  let best = Number.POSITIVE_INFINITY;
+  let found: readonly Word[] = [];
   for (const word of words) {
     const allowed = Math.max(1, Math.floor(Math.min(word.length, wanted.length) / 3));
     if (Math.abs(word.length - wanted.length) > allowed) continue;
     const slips = editDistance(wanted, word);
-    if (slips <= allowed && slips < (best?.slips ?? Number.POSITIVE_INFINITY)) best = { word, slips };
+    if (slips > allowed || slips > best) continue;
+    found = slips < best ? [word] : [...found, word];
+    best = slips;
   }
-  return best?.word;
+  return found;
 }
 
 /** Damerau-Levenshtein (optimal string alignment): letters added, left out, replaced, or two neighbours swapped. */

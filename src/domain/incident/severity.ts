@@ -2,9 +2,20 @@ import type { Severity } from './incident.ts';
 import { ownWordAt } from './own-word.ts';
 import { BUILT_IN_WORDS, SEVERITIES, type Vocabulary } from './vocabulary.ts';
 
-const SEVERITY = /^(?:s|sev|severity)?[-_]?([1-4])[.,:;]?$/i;
+const SEVERITY = /^(?:s|p|sev|severity)?[-_]?([1-4])[.,:;]?$/i;
 
-/** Reads `2`, `sev2`, `SEV-2`, and a team's own words, which come first: `critical`. */
+/** What people say for a severity instead of its number, where the team has no words of its own for it. */
+const WORDS: ReadonlyMap<string, Severity> = new Map([
+  ['critical', 1],
+  ['high', 2],
+  ['major', 2],
+  ['medium', 3],
+  ['moderate', 3],
+  ['minor', 3],
+  ['low', 4],
+]);
+
+/** Reads `2`, `sev2`, `SEV-2`, `P1`, `critical`, and a team's own words, which come first. */
 export function readSeverity(word: string, vocabulary: Vocabulary = BUILT_IN_WORDS): Severity | undefined {
   const found = severityAt(word.trim(), vocabulary);
   return found?.rest === '' ? found.severity : undefined;
@@ -22,7 +33,8 @@ export function severityAt(
   if (own) return { severity: own.meaning, rest: own.rest };
   const [said = '', rest = ''] = splitWord(text);
   const number = Number(SEVERITY.exec(said)?.[1]);
-  const severity = SEVERITIES.find((one) => one === number);
+  const named = WORDS.get(said.toLowerCase().replace(/[.,:;]$/, ''));
+  const severity = named ?? SEVERITIES.find((one) => one === number);
   return severity && { severity, rest };
 }
 

@@ -1,23 +1,29 @@
 import { LimitMet } from '../../app/ports/offload.ts';
 import { StoreFault } from '../../app/ports/store-fault.ts';
+import { offersFor } from '../../domain/incident/verbs/offers.ts';
 import {
   type CommandOf,
+  type CommandReading,
   type ParsedCommand,
   type RunnableVerb,
   readCommand,
 } from '../../domain/incident/verbs/read-command.ts';
+import type { CommandOptions } from '../../domain/incident/verbs/verb-row.ts';
 import { VERBS } from '../../domain/incident/verbs/verbs.ts';
 import { helpView } from '../views/help.ts';
 import { notConfirmedView, notSavedView, unexpectedView } from '../views/not-saved.ts';
 import { tooHeavy } from '../words/faults.ts';
+import { offerLabel } from '../words/offers.ts';
 import { unknownVerb, usageText } from '../words/usage.ts';
 import { type Answer, type AnswerOutcome, say, sayText } from './answer.ts';
 import { answerOnce } from './answer-once.ts';
 import { channelHome } from './channel-home.ts';
 import { givenBack, withLine } from './give-back.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { offerPeople } from './offer-people.ts';
 import type { UserRequest } from './request.ts';
 import { HANDLERS } from './verbs/handlers.ts';
+import { type Offer, withOffers } from './with-offers.ts';
 
 /** The verb, for the metrics, and the answer. */
 export interface Answered {
@@ -30,17 +36,23 @@ export async function runCommand(context: ListenerContext, request: UserRequest)
   const { command } = context;
   const { policy } = context.app;
   const { roles } = policy;
-  const reading = readCommand(request.text, policy);
+  const options = { ...policy, me: request.user };
+  const reading = readCommand(request.text, options);
   switch (reading.kind) {
     case 'empty':
       return { verb: 'home', answer: await runHome(context, request) };
     case 'unknown': {
-      const words = unknownVerb(reading.said, reading.nearest, command);
-      return { verb: 'unknown', answer: withLine(sayText(words, 'unknown'), context, request) };
+      const offers = offered(reading, request, options);
+      const words = unknownVerb(reading, offers.length > 0, command);
+      const answer = withLine(sayText(words, 'unknown'), context, request);
+      return { verb: 'unknown', answer: await withOffers(context, request, { answer, offers }) };
     }
     case 'usage': {
-      const words = usageText(reading, command, roles);
-      return { verb: reading.verb, answer: withLine(sayText(words, 'usage'), context, request) };
+      const people = await offerPeople(context, request, reading);
+      const offers = people.length > 0 ? people : offered(reading, request, options);
+      const words = usageText(reading, { command, roles, offered: offers.length > 0 });
+      const answer = withLine(sayText(words, 'usage'), context, request);
+      return { verb: reading.verb, answer: await withOffers(context, request, { answer, offers }) };
     }
     case 'command': {
       const { verb } = reading.command;
@@ -61,6 +73,11 @@ async function runHome(context: ListenerContext, request: UserRequest): Promise<
     if (!(error instanceof StoreFault)) throw error;
     return say(helpView(context.command));
   }
+}
+
+/** What the line may mean, and what the buttons for it say. */
+function offered(reading: CommandReading, { text }: UserRequest, options: CommandOptions): readonly Offer[] {
+  return offersFor(reading, text, options).map((line) => ({ line, label: offerLabel(line, options) }));
 }
 
 /** A question to the person, or a refusal, may get another answer the next time, so it is not kept. */

@@ -11,9 +11,11 @@ import {
   actionsLeftOut,
   adviceText,
   dueFromUtc,
+  dueIsDay,
   misreadText,
   myActionsEmpty,
   myActionsHead,
+  oneOwner,
   ownerUnable,
   unknownMentionsText,
 } from '../words/actions.ts';
@@ -36,6 +38,10 @@ export interface ActionRemarks {
   readonly unable?: UnablePerson | undefined;
   readonly unknownMentions: readonly string[];
   readonly unread: readonly UnreadWords[];
+  /** The time of day that was said with the due date. */
+  readonly clock?: string | undefined;
+  /** Named besides the owner. */
+  readonly others?: readonly string[];
   readonly advice: readonly ActionAdvice[];
 }
 
@@ -45,8 +51,12 @@ export function actionAddedView(item: ActionItem, how: ActionRemarks, command: s
     how.unknownMentions.length > 0 ? [unknownMentionsText(item, how.unknownMentions, command)] : [];
   const unread = how.unread.map((each) => misreadText(item, each, command));
   const unable = how.unable ? [ownerUnable(item, how.unable, command)] : [];
-  const utc = how.dueInUtc ? [dueFromUtc()] : [];
-  const text = [actionAdded(item, how), ...utc, ...unable, ...unknown, ...unread].join('\n');
+  const utc = [
+    ...(how.clock === undefined ? [] : [dueIsDay(how.clock)]),
+    ...(how.dueInUtc ? [dueFromUtc()] : []),
+  ];
+  const others = how.others && how.others.length > 0 ? [oneOwner(item, how.others)] : [];
+  const text = [actionAdded(item, how), ...utc, ...others, ...unable, ...unknown, ...unread].join('\n');
   const advice = how.advice.slice(0, 1).map(adviceText);
   return message([text, ...advice].join('\n'), [section(text), ...advice.map((line) => context(line))]);
 }

@@ -22,6 +22,8 @@ export const ACTIONS = {
   entryMenu: 'entry-menu',
   /** Another page of a timeline; value: an incident and how many of the latest entries are left out. */
   timelinePage: 'timeline-page',
+  /** Under a line that was not carried out: what it may mean; value: a command. Prefix: `meant-0`, … */
+  meant: 'meant',
   /** Sends a command again that was not saved or not confirmed; value: a command. */
   retry: 'retry',
   /** Opens the form that declares an incident, with what was to be logged as its first entry; value: a command. */
@@ -88,6 +90,9 @@ export const ACTIONS = {
 
 /** Every button that chooses an incident, and the menu of further ones. */
 export const CHOOSE_PATTERN = /^choose-(?:\d+|more)$/;
+
+/** Every button with another reading of a line. */
+export const MEANT_PATTERN = /^meant-\d$/;
 
 /** Every button that gives an entry another reading of its time. */
 export const ENTRY_TIME_PATTERN = /^entry-time(?:-\d)?$/;

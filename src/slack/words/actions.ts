@@ -10,7 +10,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { ACTION_VERBS } from '../../domain/incident/verbs/action-verbs.ts';
 import { counted } from './entries.ts';
 import { literal, oneLine, person } from './escape.ts';
-import { incidentName } from './names.ts';
+import { incidentName, roleName } from './names.ts';
 import { dayOf, dueDay, type Reader } from './times.ts';
 
 /** `A-3 · Add a memory alarm · @ana · due Fri 20 Nov 2026 · P1 · detect · open`: for everybody. */
@@ -55,6 +55,17 @@ export function actionAdded(
 /** A date that depends on what day it is where the person is. */
 export function dueFromUtc(): string {
   return 'The date was counted from today in UTC: your time zone is not known yet. Move date changes it.';
+}
+
+/** A time of day was said with a due date. */
+export function dueIsDay(clock: string): string {
+  return `Due dates are days, so “${literal(clock)}” is left out.`;
+}
+
+/** Several people were named for one item. */
+export function oneOwner(item: ActionItem, others: readonly string[]): string {
+  const owner = item.owner === undefined ? 'Nobody' : person(item.owner);
+  return `An item has one owner: ${owner}. ${others.map(person).join(', ')} ${others.length === 1 ? 'stands' : 'stand'} in the title.`;
 }
 
 /** The owner who was named is deactivated or an app, so nobody owns the new item. */
@@ -162,6 +173,11 @@ export function closedAlready(item: ActionItem, reader: Reader): string {
     default:
       return status satisfies never;
   }
+}
+
+/** Asked who gets an item that was given to a role. */
+export function roleHolders(role: string, count: number): string {
+  return count === 0 ? `Nobody is ${roleName(role)} yet.` : `Which ${roleName(role)}?`;
 }
 
 export function actionListHead(incident: string, count: number): string {

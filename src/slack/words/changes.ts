@@ -109,3 +109,13 @@ export function notHere(why: NotHere, command: string): string {
       return why satisfies never;
   }
 }
+
+/** `undo` and `edit` of somebody who has no entry here. */
+export function noOwnEntry(): string {
+  return 'You have no entry here that stands. `timeline` shows all, each with a menu that corrects it.';
+}
+
+/** After a handoff to somebody who leads already. */
+export function noteKept(): string {
+  return 'Your note is on the timeline.';
+}

@@ -167,3 +167,11 @@ export function noEntryAt(said: string): string {
 export function whichEntry(count: number): string {
   return `${count} entries stand at that time. Which one do you mean?`;
 }
+
+/** The text of an acknowledgement that came without one; everybody reads it. */
+export const ACKNOWLEDGED = 'Acknowledged';
+
+/** Below the receipt of an acknowledgement. */
+export function countsAsAcknowledgement(): string {
+  return 'It counts as the acknowledgement.';
+}

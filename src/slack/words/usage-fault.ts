@@ -60,16 +60,16 @@ export function usageFault(misused: Misuse, roles: readonly string[]): string {
     case 'not-an-entry-time':
       return `${quoted} names no entry. Say its time as the timeline shows it, 14:05 or 14:05:30, or 14:05Z for UTC, or \`last\`.`;
     case 'missing-kind':
-      return `Say which kind: ${kinds(verb)}.`;
     case 'unknown-kind':
-      return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
     case 'missing-format':
     case 'unknown-format':
-      return formatFault(why, quoted);
+      return kindFault(why, quoted, verb);
     case 'title-too-long':
       return 'The title is too long: it has at most 200 characters; details belong on the timeline.';
     case 'unexpected-text':
       return `${quoted} is more than \`${actionVerb ? `action ${actionVerb}` : verb}\` expects.`;
+    case 'two-readings':
+      return 'This can mean several things.';
     default:
       return why satisfies never;
   }
@@ -96,11 +96,24 @@ function itemFault(
   }
 }
 
-function formatFault(why: 'missing-format' | 'unknown-format', quoted: string): string {
-  const formats = FILE_FORMATS.join(', ');
-  return why === 'missing-format'
-    ? `Say which kind of file: ${formats}.`
-    : `${quoted} is not a kind of file here. There are ${formats}.`;
+/** Which kind of note, mark or file is missing or not known. */
+function kindFault(
+  why: 'missing-kind' | 'unknown-kind' | 'missing-format' | 'unknown-format',
+  quoted: string,
+  verb: Verb,
+): string {
+  switch (why) {
+    case 'missing-kind':
+      return `Say which kind: ${kinds(verb)}.`;
+    case 'unknown-kind':
+      return `${quoted} is not a kind here. There are ${kinds(verb)}.`;
+    case 'missing-format':
+      return `Say which kind of file: ${FILE_FORMATS.join(', ')}.`;
+    case 'unknown-format':
+      return `${quoted} is not a kind of file here. There are ${FILE_FORMATS.join(', ')}.`;
+    default:
+      return why satisfies never;
+  }
 }
 
 function statusFault(why: 'missing-status' | 'unknown-status', quoted: string): string {

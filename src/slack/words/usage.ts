@@ -8,12 +8,15 @@ import { timeAhead } from './refusals.ts';
 import { type Reader, when } from './times.ts';
 import { shortened, usageFault } from './usage-fault.ts';
 
-/** A command whose verb is not known: the nearest one, an example, and how to see all. */
-export function unknownVerb(said: string, near: Verb | undefined, command: string): string {
-  const quoted = `"${shortened(said)}" is not something Scribe does.`;
-  return near === undefined
-    ? `${quoted} For an entry: ${example('log', command)}. All commands: \`${command} help\``
-    : `${quoted} Did you mean \`${command} ${near}\`? For example ${example(near, command)}. All commands: \`${command} help\``;
+/** A command whose verb is not known, and the nearest one; the buttons below carry out what may be meant. */
+export function unknownVerb(
+  { said, nearest }: { readonly said: string; readonly nearest: Verb | undefined },
+  offered: boolean,
+  command: string,
+): string {
+  const near = nearest === undefined ? '' : ` Meant \`${nearest}\`?`;
+  const entry = offered ? '' : ` For example ${example(nearest ?? 'log', command)}.`;
+  return `"${shortened(said)}" is not a command.${near}${entry} All commands: \`${command} help\``;
 }
 
 /** `help` about a command that does not exist: the nearest one, and how to see all. */
@@ -22,11 +25,20 @@ export function unknownTopic(said: string, near: Verb | undefined, command: stri
   return `There is no command "${shortened(said)}".${guess} All commands: \`${command} help\``;
 }
 
-/** What is missing or wrong, what was expected, and an example of the very same command. */
-export function usageText(misused: Misuse, command: string, roles: readonly string[]): string {
-  const near = misused.nearest === undefined ? '' : ` Did you mean "${misused.nearest}"?`;
+/** What is missing or wrong; below it stand buttons for what may be meant, or else an example of the very same command. */
+export function usageText(
+  misused: Misuse,
+  {
+    command,
+    roles,
+    offered,
+  }: { readonly command: string; readonly roles: readonly string[]; readonly offered: boolean },
+): string {
+  const near = misused.nearest === undefined ? '' : ` Meant "${misused.nearest}"?`;
+  const wrong = `${usageFault(misused, roles)}${near}`;
+  if (offered) return wrong;
   const { usage, example } = meant(misused);
-  const first = `${usageFault(misused, roles)}${near} Write \`${command} ${mrkdwn(usage)}\``;
+  const first = `${wrong} Write \`${command} ${mrkdwn(usage)}\``;
   return usage === example ? first : `${first}, for example \`${command} ${example}\``;
 }
 

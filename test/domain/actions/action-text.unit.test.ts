@@ -58,6 +58,54 @@ describe('readActionText', () => {
       { title: 'Add an alarm', owner: 'U1', priority: 'P0', doneWhen: 'it fires in staging' },
     ],
     ['Add\nan   alarm 🔥', { title: 'Add an alarm 🔥' }],
+    // Words before a day besides "due".
+    [
+      'Fix the heap alarm <@U1> by end of next week',
+      { title: 'Fix the heap alarm', owner: 'U1', due: '2026-11-27' },
+    ],
+    [
+      'Fix the heap alarm <@U1> by friday 5pm',
+      { title: 'Fix the heap alarm', owner: 'U1', due: '2026-11-27', clock: '5pm' },
+    ],
+    ['Fix it, <@U1>, before monday, P1', { title: 'Fix it', owner: 'U1', due: '2026-11-23', priority: 'P1' }],
+    ['Fix it by eod <@U1>', { title: 'Fix it', owner: 'U1', due: '2026-11-20' }],
+    ['Fix it eod friday <@U1>', { title: 'Fix it', owner: 'U1', due: '2026-11-27' }],
+    ['Fix it by the end of the week', { title: 'Fix it', due: '2026-11-20' }],
+    [
+      'Freeze deploys <@U1> until monday',
+      { title: 'Freeze deploys until monday', owner: 'U1', due: '2026-11-23' },
+    ],
+    // Marks before the title, and in brackets.
+    ['by friday: fix it <@U1>', { title: 'fix it', owner: 'U1', due: '2026-11-27' }],
+    ['<@U1>: by friday fix it', { title: 'fix it', owner: 'U1', due: '2026-11-27' }],
+    ['<@U1> to fix it by monday', { title: 'fix it', owner: 'U1', due: '2026-11-23' }],
+    ['friday - fix it', { title: 'fix it', due: '2026-11-27' }],
+    ['[P1] fix it', { title: 'fix it', priority: 'P1' }],
+    ['P1: fix it', { title: 'fix it', priority: 'P1' }],
+    ['Fix it (<@U1>, due friday)', { title: 'Fix it', owner: 'U1', due: '2026-11-27' }],
+    ['Fix it (owner: <@U1>) [P1]', { title: 'Fix it', owner: 'U1', priority: 'P1' }],
+    ['Fix it (the old one)', { title: 'Fix it (the old one)' }],
+    ['Fix it owner: <@U1>', { title: 'Fix it', owner: 'U1' }],
+    // Several names: the first owns it, nobody is lost.
+    ['Fix it <@U1> <@U2>', { title: 'Fix it <@U2>', owner: 'U1', others: ['U2'] }],
+    [
+      'Fix it <@U1>, <@U2> and <@U3> P1',
+      { title: 'Fix it <@U2> <@U3>', owner: 'U1', others: ['U2', 'U3'], priority: 'P1' },
+    ],
+    [
+      'Fix it <@U1> by friday <@U2>',
+      { title: 'Fix it <@U2>', owner: 'U1', others: ['U2'], due: '2026-11-27' },
+    ],
+    ['<@U1> and <@U2>: fix it', { title: 'fix it <@U2>', owner: 'U1', others: ['U2'] }],
+    ['Fix it <@U1> <@U1>', { title: 'Fix it', owner: 'U1' }],
+    ['Talk to <@U1>', { title: 'Talk to <@U1>', owner: 'U1' }],
+    ['Fix it @me by friday', { title: 'Fix it', owner: 'U7', due: '2026-11-27' }],
+    ['@me: fix it', { title: 'fix it', owner: 'U7' }],
+    // A day in the title is none of its own.
+    ['Speed it up by caching', { title: 'Speed it up by caching' }],
+    ['Send the report by text message', { title: 'Send the report by text message' }],
+    ['Look into friday deploys', { title: 'Look into friday deploys' }],
+    ['Friday deploys need a second pair of eyes', { title: 'Friday deploys need a second pair of eyes' }],
     ['Fix it @nobody', { title: 'Fix it @nobody' }],
     ['Fix it, due friday @nobody P1', { title: 'Fix it @nobody', due: '2026-11-27', priority: 'P1' }],
     [
@@ -65,7 +113,7 @@ describe('readActionText', () => {
       { title: 'Fix it @nobody <!subteam^S1|@oncall>', owner: 'U1' },
     ],
   ])('reads %j', (text, expected) => {
-    expect(readActionText(text, { today })).toEqual({ ...plain, ...expected });
+    expect(readActionText(text, { today, me: 'U7' })).toEqual({ ...plain, ...expected });
   });
 
   it.each(['', '  ', '<@U1>', '<@U1> due friday P1', 'P1', '\u0000'])('finds nothing to do in %j', (text) => {
@@ -114,6 +162,16 @@ describe('readActionText', () => {
       'Add it due end of quarter',
       { owner: 'U1', unread: [{ as: 'day', said: 'end of quarter' }] },
     ],
+    [
+      'Fix the heap alarm <@U1> by next sprint',
+      'Fix the heap alarm by next sprint',
+      { owner: 'U1', unread: [{ as: 'day', said: 'next sprint' }] },
+    ],
+    [
+      'Fix it <@U1> before wendesday',
+      'Fix it before wendesday',
+      { owner: 'U1', unread: [{ as: 'day', said: 'wendesday' }] },
+    ],
     ['Add it P1 P2', 'Add it P1', { priority: 'P2', unread: [] }],
     ['Add it due friday p4', 'Add it p4', { due: '2026-11-27', unread: [{ as: 'priority', said: 'p4' }] }],
     [
@@ -161,6 +219,73 @@ describe('readActionText', () => {
         expect(read).toEqual(readActionText([...words, ...ordered].join(' '), { today }));
         expect(read).toMatchObject({ title: words.join(' ') });
       }),
+    );
+  });
+
+  it('finds owner, day and priority in any order and shape, before or after the title', () => {
+    const shapes = {
+      owner: ['<@U1|x>', '<@U1>,', '(<@U1>)', 'owner: <@U1>', '[<@U1>]'],
+      due: [
+        'due friday',
+        'by friday',
+        'by friday 5pm,',
+        '(due friday)',
+        'before friday',
+        'eod friday',
+        'by the 27 Nov',
+      ],
+      priority: ['P1', 'p1,', '[P1]', '(P1)'],
+    } as const;
+    const words = fc.array(fc.stringMatching(/^[A-Z][a-z]{4,9}s$/), { minLength: 2, maxLength: 6 });
+    const one = (all: readonly string[]) => fc.constantFrom(...all);
+    const marks = fc
+      .tuple(one(shapes.owner), one(shapes.due), one(shapes.priority))
+      .chain((all) => fc.shuffledSubarray(all, { minLength: 3 }));
+    fc.assert(
+      fc.property(words, marks, (title, chosen) => {
+        const text = [...title, ...chosen].join(' ');
+        expect(readActionText(text, { today })).toMatchObject({
+          ...{ title: title.join(' '), owner: 'U1', due: '2026-11-27', priority: 'P1', unread: [] },
+        });
+      }),
+      { numRuns: 500 },
+    );
+    const first = fc.shuffledSubarray(['<@U1>:', 'by friday', '[P1]'], { minLength: 3 });
+    fc.assert(
+      fc.property(words, first, (title, chosen) => {
+        expect(readActionText([...chosen, ...title].join(' '), { today })).toMatchObject({
+          ...{ title: title.join(' '), owner: 'U1', due: '2026-11-27', priority: 'P1' },
+        });
+      }),
+    );
+  });
+
+  it('loses nobody who is named', () => {
+    const name = fc.constantFrom('<@U1>', '<@U2>', '<@U3>');
+    const part = fc.constantFrom(
+      'Fix',
+      'the',
+      'alarm',
+      'and',
+      'to',
+      'P1',
+      'due friday',
+      ',',
+      '(',
+      ')',
+      'by next sprint',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(name, part), { maxLength: 9 }), (parts) => {
+        const text = parts.join(' ');
+        const read = readActionText(text, { today });
+        if (read.kind !== 'action') return;
+        const known = `${read.title} <@${read.owner ?? ''}>`;
+        for (const word of parts) if (word.startsWith('<@')) expect(known).toContain(word);
+        if (/<@U\d>$/.test(text)) expect(read.owner).toBeDefined();
+        for (const other of read.others ?? []) expect(read.title).toContain(`<@${other}>`);
+      }),
+      { numRuns: 2_000 },
     );
   });
 

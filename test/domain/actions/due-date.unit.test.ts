@@ -8,7 +8,7 @@ import {
   parseCalendarDate,
   weekdayOf,
 } from '../../../src/domain/actions/calendar-date.ts';
-import { defaultDue, readDueDate, readMove } from '../../../src/domain/actions/due-date.ts';
+import { defaultDue, readDueDate, readDueDay, readMove } from '../../../src/domain/actions/due-date.ts';
 import { addWorkingDays, isWorkingDay, rollForward } from '../../../src/domain/actions/working-day.ts';
 
 /** A Friday. */
@@ -112,14 +112,54 @@ describe('readDueDate', () => {
   });
 
   it('falls back on the severity', () => {
-    expect(defaultDue(1, today)).toBe('2026-12-05');
-    expect(defaultDue(2, today)).toBe('2026-12-20');
-    expect(defaultDue(3, today)).toBe('2027-01-15');
-    expect(defaultDue(undefined, today)).toBe('2027-01-15');
+    const none = new Set<CalendarDate>();
+    // The 15th and the 30th day are a Saturday and a Sunday.
+    expect(defaultDue(1, today, none)).toBe('2026-12-07');
+    expect(defaultDue(2, today, none)).toBe('2026-12-21');
+    expect(defaultDue(3, today, none)).toBe('2027-01-15');
+    expect(defaultDue(undefined, today, new Set(['2027-01-15']))).toBe('2027-01-18');
+  });
+});
+
+describe('readDueDay', () => {
+  it.each([
+    ['friday 5pm', '2026-11-27', '5pm'],
+    ['friday at 17:00 CET', '2026-11-27', '17:00 CET'],
+    ['5pm friday', '2026-11-27', '5pm'],
+    ['monday morning', '2026-11-23', 'morning'],
+    ['tomorrow eod', '2026-11-21', undefined],
+    ['eod tomorrow', '2026-11-21', undefined],
+    ['eod', '2026-11-20', undefined],
+    ['close of business on monday', '2026-11-23', undefined],
+    ['end of next week', '2026-11-27', undefined],
+    ['start of next week', '2026-11-23', undefined],
+    ['end of next month', '2026-12-31', undefined],
+    ['in two weeks', '2026-12-04', undefined],
+  ] as const)('%s', (text, date, clock) => {
+    expect(readDueDay(text, today)).toEqual({
+      kind: 'date',
+      date,
+      length: text.length,
+      ...(clock ? { clock } : {}),
+    });
+  });
+
+  it('leaves a number that is no time', () => {
+    expect(readDueDay('friday 5 people are out', today)).toEqual({
+      kind: 'date',
+      date: '2026-11-27',
+      length: 6,
+    });
   });
 });
 
 describe('readMove', () => {
+  it('takes the time of day off the reason', () => {
+    expect(readMove('monday 5pm waiting for the library', today)).toEqual({
+      ...{ kind: 'move', date: '2026-11-23', why: 'waiting for the library', clock: '5pm' },
+    });
+  });
+
   it.each([
     ['2026-12-01 waiting for parts', { kind: 'move', date: '2026-12-01', why: 'waiting for parts' }],
     ['to friday: vacation', { kind: 'move', date: '2026-11-27', why: 'vacation' }],

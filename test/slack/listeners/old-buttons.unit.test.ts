@@ -101,6 +101,7 @@ const OTHERWISE: Readonly<Record<string, (on: Staged) => readonly Partial<Presse
       ...{ value, menu: true, block: entryBlock(everything(on).entry) ?? '' },
     })),
   [ACTIONS.mean]: () => [{ id: 'mean-0' }],
+  [ACTIONS.meant]: () => [{ id: 'meant-0' }],
   [ACTIONS.choose]: () => [{ id: 'choose-0' }],
   [ACTIONS.chooseMore]: (on) => [{ menu: true, value: on.key, block: 'choose cmd.T1.old' }],
   [ACTIONS.timelinePage]: () => [{ id: 'timeline-page-earlier' }, { id: 'timeline-page-later' }],

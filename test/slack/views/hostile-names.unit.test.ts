@@ -104,7 +104,7 @@ function viewsWith(name: string): Readonly<Record<string, Message | readonly Kno
     publication: publicationView(published, [], reader.now),
     meeting: meetingView(shown, meeting),
     difference: [changeBlock({ id: 's', heading: name, kind: 'changed', diff: '+ x' })],
-    'unknown verb': unknownVerb(`x${name}`, 'log', '/incident'),
+    'unknown verb': unknownVerb({ said: `x${name}`, nearest: 'log' }, true, '/incident'),
     'unknown topic': unknownTopic(name, 'log', '/incident'),
     'unknown template': unknownTemplate(name, ['standard'], '/incident'),
     'unclear start': startedUnclear(name, '/incident'),

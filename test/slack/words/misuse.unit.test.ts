@@ -9,7 +9,7 @@ const roles = ['commander', 'scribe', 'communications', 'operations'];
 function answer(text: string): string {
   const reading = readCommand(text, { roles });
   if (reading.kind !== 'usage') throw new Error(`"${text}" was understood`);
-  return usageText(reading, '/incident', roles);
+  return usageText(reading, { command: '/incident', roles, offered: false });
 }
 
 describe('a command that lacks something, or says something wrong', () => {
@@ -20,10 +20,7 @@ describe('a command that lacks something, or says something wrong', () => {
     ['action move 2', 'Say to which day, and why. Write `/incident action move N DATE WHY`, for example `/i'],
     ['action add', 'Say what is to be done. Write `/incident action add TEXT'],
     ['action list all', '"all" is more than `action list` expects. Write `/incident action list`'],
-    [
-      'action dorp 2',
-      'Did you mean "drop"? Write `/incident action drop N WHY`, for example `/incident action d',
-    ],
+    ['action dorp 2', 'Meant "drop"? Write `/incident action drop N WHY`, for example `/incident action d'],
     ['role', 'Say which role: commander, scribe, communications, operations. Write `/incident role ROLE @pe'],
     [
       'join chef',
@@ -38,11 +35,8 @@ describe('a command that lacks something, or says something wrong', () => {
       'sev 9',
       '"9" is not a severity. There are 1, 2, 3 and 4; 1 is the worst. Write `/incident sev 1..4 [WHY]`',
     ],
-    ['status mitigatng', 'Did you mean "mitigating"? Write `/incident status investigating|'],
-    [
-      'status resolved',
-      'Did you mean "resolve"? Write `/incident resolve [SUMMARY]`, for example `/incident r',
-    ],
+    ['status mitigatng', 'Meant "mitigating"? Write `/incident status investigating|'],
+    ['status resolved', 'Meant "resolve"? Write `/incident resolve [SUMMARY]`, for example `/incident r'],
     ['list all', '"all" is more than `list` expects. Write `/incident list`'],
   ])('%s', (text, words) => {
     expect(answer(text)).toContain(words);
@@ -112,6 +106,14 @@ describe('a command that lacks something, or says something wrong', () => {
       'action drop',
     ],
     ...['action drop x', 'action drop 1', 'action move', 'action move x', 'action move 1', 'action assign'],
+    ...[
+      'undo it',
+      'update',
+      'update monitoring all is well',
+      'fixed the pool',
+      'lead @bo',
+      'declare sev1 x sev 2',
+    ],
     ...['action assign x', 'action assign 1', 'action assign 1 bo', 'action title', 'action title 1'],
     ...[
       'action priority 1',
@@ -135,7 +137,7 @@ describe('a command that lacks something, or says something wrong', () => {
   });
 
   it('leaves out no verb that can be misused', () => {
-    const neverWrong = ['resolve', 'reopen', 'unmerge', 'publish', 'help'];
+    const neverWrong = ['resolve', 'reopen', 'unmerge', 'publish', 'help', 'ack', 'edit'];
     const tried = new Set(WRONG.map((text) => text.split(' ')[0]));
     expect(Object.keys(VERBS).filter((verb) => !tried.has(verb) && !neverWrong.includes(verb))).toEqual([]);
   });

@@ -129,11 +129,16 @@ describe('refusals', () => {
 });
 
 describe('usage', () => {
-  it('names the nearest verb and an example', () => {
-    expect(unknownVerb('lgo', 'log', '/incident')).toBe(
-      '"lgo" is not something Scribe does. Did you mean `/incident log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`. All commands: `/incident help`',
+  it('names the nearest verb; an example only where there is no button', () => {
+    expect(unknownVerb({ said: 'lgo', nearest: 'log' }, true, '/incident')).toBe(
+      '"lgo" is not a command. Meant `log`? All commands: `/incident help`',
     );
-    expect(unknownVerb('<!channel>', undefined, '/incident')).toContain('"@channel"');
+    expect(unknownVerb({ said: 'lgo', nearest: 'log' }, false, '/incident')).toBe(
+      '"lgo" is not a command. Meant `log`? For example `/incident log 14:05 #change deploy of v2.4.5 finished`. All commands: `/incident help`',
+    );
+    expect(unknownVerb({ said: '<!channel>', nearest: undefined }, true, '/incident')).toContain(
+      '"@channel"',
+    );
   });
 
   it('explains times and dates', () => {

@@ -1,17 +1,20 @@
 import { PRIORITIES, type Priority } from '../../actions/action-item.ts';
 import { readActionNumber } from '../../actions/action-number.ts';
-import { readMention } from '../mention.ts';
+import { readRole } from '../role-name.ts';
 import { unquoted } from '../title.ts';
 import { firstWord, noArguments, optionalReason, requiredReason, requiredText } from './arguments.ts';
+import { looksLikePerson, readPerson } from './person-word.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
-import type { Form } from './verb-row.ts';
+import type { CommandOptions, Form } from './verb-row.ts';
 
 /** One verb of `action`. */
 export interface ActionVerbRow extends Form {
   /** Other words for the same verb. */
   readonly aliases: readonly string[];
+  /** Words that people try for it without `action` before them: offered, never carried out. */
+  readonly meant?: readonly string[];
   /** Reads what follows the verb, trimmed. */
-  parse(rest: string): object | UsageFault;
+  parse(rest: string, options: CommandOptions): object | UsageFault;
 }
 
 /** The verbs of `action`, one row each. The rules of action items read texts and dates. */
@@ -19,6 +22,7 @@ export const ACTION_VERBS = {
   add: {
     usage: 'action add TEXT [@owner] [due DATE] [P0..P3] [prevent|detect|respond|improve]',
     aliases: ['new', 'create'],
+    meant: ['todo', 'task', 'followup', 'follow-up', 'add'],
     example: 'action add Add a memory alarm @someone due friday P1 detect',
     parse: requiredText,
   },
@@ -27,32 +31,37 @@ export const ACTION_VERBS = {
   start: {
     usage: 'action start N',
     aliases: ['begin', 'started'],
+    meant: ['start', 'begin'],
     example: 'action start 3',
     parse: (rest) => withNumber(rest, noArguments),
   },
   done: {
     usage: 'action done N',
     aliases: ['close', 'closed', 'complete', 'finish', 'finished'],
+    meant: ['done', 'finished', 'complete'],
     example: 'action done 3',
     parse: (rest) => withNumber(rest, noArguments),
   },
   drop: {
     usage: 'action drop N WHY',
     aliases: ['cancel', 'skip'],
+    meant: ['drop'],
     example: 'action drop 3 replaced by A-12',
     parse: (rest) => withNumber(rest, requiredReason),
   },
   move: {
     usage: 'action move N DATE WHY',
     aliases: ['due', 'reschedule'],
+    meant: ['move', 'reschedule', 'snooze'],
     example: 'action move 3 friday waiting for the new library',
     parse: (rest) => withNumber(rest, parseMove),
   },
   assign: {
     usage: 'action assign N @person',
     aliases: ['owner', 'give', 'reassign'],
+    meant: ['assign', 'give', 'owner'],
     example: 'action assign 3 @someone',
-    parse: (rest) => withNumber(rest, parseAssignment),
+    parse: (rest, options) => withNumber(rest, (more) => parseAssignment(more, options)),
   },
   show: {
     usage: 'action show N',
@@ -119,8 +128,15 @@ function parsePriority(rest: string): { readonly priority: Priority } | UsageFau
   return more === '' ? { priority } : fault('unexpected-text', more);
 }
 
-function parseAssignment(rest: string): { readonly user: string } | UsageFault {
-  const user = readMention(rest);
-  if (user !== undefined) return { user };
-  return rest === '' ? fault('missing-person') : fault('not-a-person', rest);
+/** A person, or the role whose holder gets it: `commander`. */
+function parseAssignment(
+  rest: string,
+  options: CommandOptions,
+): { readonly user: string | undefined; readonly role: string | undefined } | UsageFault {
+  const wanted = rest.replace(/^(?:to\s+)?(?:the\s+)?/i, '');
+  const user = readPerson(wanted, options);
+  if (user !== undefined) return { user, role: undefined };
+  if (wanted === '') return fault('missing-person');
+  const found = looksLikePerson(wanted) ? undefined : readRole(wanted, options);
+  return found?.kind === 'role' ? { user: undefined, role: found.role } : fault('not-a-person', wanted);
 }

@@ -3,7 +3,7 @@ import { nearestWord } from '../nearest-word.ts';
 import { ACTION_VERBS, type ActionVerb, type ActionVerbRow, type ParsedAction } from './action-verbs.ts';
 import { firstWord } from './arguments.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
-import type { VerbRows } from './verb-row.ts';
+import type { CommandOptions, VerbRows } from './verb-row.ts';
 
 /** `actionVerb` where it is known which one was meant. */
 export interface ActionFault extends UsageFault {
@@ -23,7 +23,7 @@ export const ACTION = {
     summary:
       'Follow-ups: add, list, mine, show N, start N, done N, drop N WHY, move N DATE WHY, assign N @person, title N TEXT, priority N P1, reopen N.',
     aliases: ['actions'],
-    meant: ['todo', 'task', 'followup', 'follow-up', 'item', 'items'],
+    meant: ['item', 'items', 'todos', 'tasks'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseAction,
@@ -31,12 +31,12 @@ export const ACTION = {
 } as const satisfies VerbRows;
 
 /** Alone it lists. */
-function parseAction(rest: string): { readonly action: ParsedAction } | ActionFault {
+function parseAction(rest: string, options: CommandOptions): { readonly action: ParsedAction } | ActionFault {
   const [said, more] = firstWord(numberAfterVerb(rest));
   const verb = said === '' ? 'list' : NAMES.get(said.toLowerCase());
   if (verb === undefined) return fault('unknown-action', said, nearestWord(said, KNOWN));
   const { parse }: ActionVerbRow = ACTION_VERBS[verb];
-  const parsed = parse(more);
+  const parsed = parse(more, options);
   if (isFault(parsed)) return { ...parsed, actionVerb: verb };
   // The row of this verb gave these parts; looked up by name, the compiler sees only that some row did.
   return { action: { do: verb, ...parsed } as ParsedAction };

@@ -4,6 +4,7 @@ import type { Severity } from '../incident.ts';
 import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
 import { nearestFlag, type Segment, splitAtFlags } from './declare-flags.ts';
+import { severityOfTitle } from './title-severity.ts';
 import { fault, isFault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, VerbRows } from './verb-row.ts';
 
@@ -24,7 +25,7 @@ export const DECLARING = {
     example: 'declare Checkout errors after deploy --sev 2',
     summary: 'Declares an incident and opens its channel. Without a title it asks.',
     aliases: ['new'],
-    meant: ['create', 'open', 'start', 'begin', 'report', 'incident'],
+    meant: ['create', 'open', 'start', 'begin', 'report', 'incident', 'down'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseDeclaration,
@@ -87,7 +88,15 @@ function readTitleAndFlags(text: string, options: CommandOptions): Declaration |
     title.push(...read.left);
     index += 1;
   }
-  return { title: unquoted(title.join(' ')) || undefined, ...found };
+  if (found.severity !== undefined) return { ...found, title: titleOf(title) };
+  const stated = severityOfTitle(title, options.vocabulary);
+  return stated === 'two'
+    ? fault('two-readings')
+    : { ...found, severity: stated.severity, title: titleOf(stated.words) };
+}
+
+function titleOf(words: readonly string[]): string | undefined {
+  return unquoted(words.join(' ')) || undefined;
 }
 
 /** `left` is what a flag does not take of the words after it; undefined where it does not touch them. */

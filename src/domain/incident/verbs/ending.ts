@@ -9,18 +9,28 @@ export const ENDING = {
     usage: 'resolve [SUMMARY]',
     example: 'resolve rolled back, error rate is normal again',
     summary: 'Ends the incident and starts the draft. Without a summary it asks.',
-    aliases: [],
-    meant: ['close', 'end', 'fixed', 'finish', 'done', 'resolved'],
+    aliases: ['close', 'closed', 'resolved'],
+    meant: ['end', 'ended', 'finish', 'finished', 'done', 'over', 'mitigated'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: (rest) => ({ summary: optional(rest) }),
+  },
+  fixed: {
+    usage: 'fixed',
+    example: 'fixed',
+    summary: 'Asks for the summary, and ends the incident.',
+    aliases: [],
+    meant: ['solved', 'repaired'],
+    runs: 'resolve',
+    redelivery: 'keep-answer',
+    parse: parseFixed,
   },
   reopen: {
     usage: 'reopen [WHY]',
     example: 'reopen the errors are back',
     summary: 'Takes a resolution back, with the status mitigating, or a cancellation.',
     aliases: [],
-    meant: ['restart', 'unresolve', 'uncancel'],
+    meant: ['restart', 'unresolve', 'uncancel', 'open'],
     redelivery: 'keep-answer',
     parse: optionalReason,
   },
@@ -29,7 +39,7 @@ export const ENDING = {
     example: 'cancel false alarm from the staging probe',
     summary: 'It was no incident; it counts in no metric.',
     aliases: [],
-    meant: ['abort', 'delete', 'remove', 'discard'],
+    meant: ['abort', 'discard'],
     redelivery: 'keep-answer',
     parse: requiredReason,
   },
@@ -52,6 +62,11 @@ export const ENDING = {
     parse: parseUnmerge,
   },
 } as const satisfies VerbRows;
+
+/** With more words it may be said of one part: what it means is asked then. */
+function parseFixed(rest: string): { readonly summary: string | undefined } | UsageFault {
+  return rest === '' ? { summary: undefined } : fault('two-readings');
+}
 
 function parseMerge(
   rest: string,

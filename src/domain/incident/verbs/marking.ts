@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '../../timeline/mark.ts';
 import { nearestWord } from '../nearest-word.ts';
+import { optional } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { VerbRows } from './verb-row.ts';
 
@@ -67,6 +68,15 @@ export const MARKING = {
     kinds: [...MARK_NAMES, ...OUTCOMES],
     redelivery: 'run-again',
     parse: parseMark,
+  },
+  ack: {
+    usage: 'ack [TIME] [TEXT]',
+    example: 'ack',
+    summary: 'Says that somebody is on it: an entry that counts as the acknowledgement.',
+    aliases: ['acknowledge', 'acknowledged', 'acked'],
+    meant: ['onit', 'looking'],
+    redelivery: 'run-again',
+    parse: (rest) => ({ text: optional(rest) }),
   },
 } as const satisfies VerbRows;
 

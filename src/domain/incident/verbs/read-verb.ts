@@ -1,5 +1,5 @@
 import { cleanText } from '../../timeline/clean-text.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWords } from '../nearest-word.ts';
 import { firstWord } from './arguments.ts';
 import type { VerbRow } from './verb-row.ts';
 import { VERBS, type Verb } from './verbs.ts';
@@ -10,26 +10,31 @@ export type VerbReading =
   | { readonly kind: 'unknown'; readonly said: string; readonly nearest: Verb | undefined }
   | { readonly kind: 'empty' };
 
-const NAMES: ReadonlyMap<string, Verb> = verbsBy((row, verb) => [verb, ...row.aliases]);
-const MEANT: ReadonlyMap<string, Verb> = verbsBy((row) => row.meant);
+const ALL = Object.keys(VERBS) as readonly Verb[];
+const NAMES: ReadonlyMap<string, Verb> = new Map(
+  ALL.flatMap((verb) => [verb, ...VERBS[verb].aliases].map((word) => [word, verb] as const)),
+);
+const WORDS = [...NAMES.keys()];
 
 /** Reads the verb that a command begins with. */
 export function readVerb(text: string): VerbReading {
   const [said, rest] = firstWord(cleanText(text));
   if (said === '') return { kind: 'empty' };
-  const verb = NAMES.get(said.toLowerCase());
-  return verb === undefined
-    ? { kind: 'unknown', said, nearest: nearestVerb(said) }
-    : { kind: 'verb', verb, rest };
+  const verb = NAMES.get(said.toLowerCase().replace(/[:,]$/, ''));
+  if (verb !== undefined) return { kind: 'verb', verb, rest };
+  const fused = ALL.find((each) => rowOf(each).fused?.test(said));
+  if (fused !== undefined) return { kind: 'verb', verb: fused, rest: `${said} ${rest}`.trim() };
+  return { kind: 'unknown', said, nearest: verbsNear(said)[0] };
 }
 
-function nearestVerb(said: string): Verb | undefined {
+/** The verbs that an unknown word may stand for: those that it is tried for, else those whose name it nearly is. */
+export function verbsNear(said: string): readonly Verb[] {
   const wanted = said.toLowerCase();
-  const near = nearestWord(wanted, [...NAMES.keys()]);
-  return MEANT.get(wanted) ?? (near === undefined ? undefined : NAMES.get(near));
+  const tried = ALL.filter((verb) => rowOf(verb).meant.includes(wanted));
+  if (tried.length > 0) return tried;
+  return [...new Set(nearestWords(wanted, WORDS).flatMap((word) => NAMES.get(word) ?? []))];
 }
 
-function verbsBy(wordsOf: (row: VerbRow, verb: Verb) => readonly string[]): Map<string, Verb> {
-  const verbs = Object.keys(VERBS) as Verb[];
-  return new Map(verbs.flatMap((verb) => wordsOf(VERBS[verb], verb).map((word) => [word, verb] as const)));
+function rowOf(verb: Verb): VerbRow {
+  return VERBS[verb];
 }

@@ -4,7 +4,7 @@ import { ownWordAt } from '../own-word.ts';
 import { severityAt } from '../severity.ts';
 import { isTooLong, unquoted } from '../title.ts';
 import { BUILT_IN_WORDS } from '../vocabulary.ts';
-import { firstWord, optional } from './arguments.ts';
+import { firstWord, optional, requiredText } from './arguments.ts';
 import { fault, type UsageFault } from './usage-fault.ts';
 import type { CommandOptions, VerbRows } from './verb-row.ts';
 
@@ -15,17 +15,28 @@ export const STATE = {
     example: 'status mitigating rolling back to v2.4.4',
     summary: 'Changes the status, with the public update.',
     aliases: [],
-    meant: ['update', 'state', 'phase'],
+    meant: ['state', 'phase', 'mitigated', 'fixing'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseStatus,
+  },
+  update: {
+    usage: 'update TEXT',
+    example: 'update we are rolling back, next news at 15:00',
+    summary: 'Posts a public update; the status stays.',
+    aliases: [],
+    meant: ['news', 'inform'],
+    inShortHelp: true,
+    redelivery: 'keep-answer',
+    parse: parseUpdate,
   },
   sev: {
     usage: 'sev 1..4 [WHY]',
     example: 'sev 1 checkout is down',
     summary: 'Changes the severity. 1 is the worst.',
-    aliases: [],
-    meant: ['severity', 'priority', 'escalate'],
+    aliases: ['severity'],
+    fused: /^(?:(?:sev|severity)[-_]?|p)[1-4][.,:;]?$/i,
+    meant: ['priority', 'prio', 'escalate'],
     inShortHelp: true,
     redelivery: 'keep-answer',
     parse: parseSeverity,
@@ -56,11 +67,22 @@ function parseStatus(
   return fault('unknown-status', said, nearestWord(wanted, STATUSES));
 }
 
+const AS_TEXT = /^(?:--|—|–)$/;
+
+/** With a status before the text it can be either verb, unless `--` says that all of it is text. */
+function parseUpdate(rest: string): { readonly text: string } | UsageFault {
+  const [said, text] = firstWord(rest);
+  if (AS_TEXT.test(said)) return requiredText(text);
+  if (STATUSES.some((status) => status === said.toLowerCase().replace(/[.,:;]$/, '')))
+    return fault('two-readings');
+  return requiredText(rest);
+}
+
 function parseSeverity(
   rest: string,
   { vocabulary }: CommandOptions,
 ): { readonly severity: Severity; readonly why: string | undefined } | UsageFault {
-  const text = rest.replace(/^sev(?:erity)?\s+(?=\d)/i, '');
+  const text = rest.replace(/^(?:sev(?:erity)?|to)\s+/i, '');
   const read = severityAt(text, vocabulary);
   if (read) return { severity: read.severity, why: optional(read.rest.trim()) };
   const [said] = firstWord(text);

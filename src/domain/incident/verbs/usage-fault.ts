@@ -31,7 +31,9 @@ export type UsageFaultCode =
   | 'missing-format'
   | 'unknown-format'
   | 'title-too-long'
-  | 'unexpected-text';
+  | 'unexpected-text'
+  /** It can be meant in several ways, each of which is offered. */
+  | 'two-readings';
 
 /** Why the text after a verb cannot be read: which part is wrong (`said`) and what was probably meant (`nearest`). */
 export interface UsageFault {

@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly vocabulary?: Vocabulary;
   readonly services?: readonly Service[];
   readonly fields?: readonly FieldSpec[];
+  /** Slack user id of whoever types, for whom `me` stands; absent where a line is only looked at. */
+  readonly me?: string;
 }
 
 /** How a command is written. Both follow the command's name, which is configuration. */
@@ -22,8 +24,13 @@ export interface VerbRow extends Form {
   readonly summary: string;
   /** Other words for the same verb. */
   readonly aliases: readonly string[];
-  /** Words that people try when they mean this verb: suggested, never carried out. */
+  /**
+   * Words that people try when they mean this verb: offered, never carried out. A word of several verbs is offered for
+   * each.
+   */
   readonly meant: readonly string[];
+  /** A word that is the verb and its first argument in one: `sev2`. */
+  readonly fused?: RegExp;
   /** The short help shows it: the few verbs that an outage needs. */
   readonly inShortHelp?: true;
   /** The verb whose handler carries it out, where it has none of its own. */

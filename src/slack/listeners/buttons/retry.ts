@@ -2,7 +2,7 @@ import type { App as BoltApp } from '@slack/bolt';
 import { readCommand } from '../../../domain/incident/verbs/read-command.ts';
 import { type CommandRef, readChooseBlock, readCommandRef } from '../../views/button-values.ts';
 import { declareModal } from '../../views/declare-modal.ts';
-import { ACTIONS, CHOOSE_PATTERN } from '../../views/ids.ts';
+import { ACTIONS, CHOOSE_PATTERN, MEANT_PATTERN } from '../../views/ids.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { textNotHeld } from '../../words/faults.ts';
 import { type Answer, open, sayText } from '../answer.ts';
@@ -15,6 +15,7 @@ import { type Click, onClick } from './on-click.ts';
 export function listenToRetry(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.retry, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, CHOOSE_PATTERN, (click) => runAgain(context, click, {}));
+  onClick({ bolt, context }, MEANT_PATTERN, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.confirm, (click) => runAgain(context, click, {}));
   onClick({ bolt, context }, ACTIONS.declareAnyway, (click) => runAgain(context, click, { anew: true }));
   onClick({ bolt, context }, ACTIONS.declareOpen, async ({ request: { channel } }) =>

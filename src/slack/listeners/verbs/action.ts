@@ -1,10 +1,10 @@
+import { adviceOnce } from '../../../app/action-advice-once.ts';
 import { addActionItem } from '../../../app/add-action.ts';
 import { actionFor, assignAction, changeAction } from '../../../app/change-action.ts';
 import { incidentFor } from '../../../app/incident-for.ts';
 import { personOf } from '../../../app/load-person.ts';
 import { itemsOf } from '../../../app/sharing.ts';
 import { unablePerson } from '../../../app/unable-person.ts';
-import { actionAdvice } from '../../../domain/actions/action-advice.ts';
 import type { ActionItem } from '../../../domain/actions/action-item.ts';
 import { dateIn } from '../../../domain/actions/calendar-date.ts';
 import type { ActionCommand } from '../../../domain/actions/decide.ts';
@@ -25,6 +25,7 @@ import {
   dueFromUtc,
   moveUnclear,
   ofIncident,
+  roleHolders,
 } from '../../words/actions.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { cannotTake } from '../../words/refusals.ts';
@@ -35,6 +36,7 @@ import { askToShare } from '../ask-to-share.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import type { UserRequest } from '../request.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
+import { type Offer, withOffers } from '../with-offers.ts';
 import { plainText } from './change.ts';
 import { RESOLVED_TOO } from './handler.ts';
 
@@ -65,9 +67,10 @@ export async function action(
       // Each workspace counts its items from 1, and the channel says whose number it is.
       const placed = await asChannelSays(context, request);
       if ('instead' in placed) return placed.instead;
-      return words.do === 'show'
-        ? showItem(context, placed.request, words.number)
-        : changeItem(context, placed.request, words);
+      if (words.do === 'show') return showItem(context, placed.request, words.number);
+      if (words.do !== 'assign') return changeItem(context, placed.request, words);
+      const to = await assigneeOf(context, placed.request, words);
+      return 'instead' in to ? to.instead : changeItem(context, placed.request, { ...words, ...to });
     }
     default:
       return words satisfies never;
@@ -89,19 +92,32 @@ async function add({ context, request, known }: IncidentRequest, text: string): 
     return askToShare(context, request, leaving);
   }
   if (result.kind !== 'added') return sayText(actionUnclear(result.reading, command), 'unclear');
-  const { item, dueByDefault, dueInUtc, unread, unable } = result;
+  const { item, dueByDefault, dueInUtc, unread, unable, clock, others } = result;
   const unknownMentions = unknownMentionsIn(`${item.title} ${item.doneWhen ?? ''}`);
   const inChannel = request.channel === known.channel;
-  const advice = actionAdvice(item);
-  return say(
-    actionAddedView(
-      item,
-      { dueByDefault, inChannel, dueInUtc, unknownMentions, unread, unable, advice },
-      command,
-    ),
-    'added',
-  );
+  const remarks = { dueByDefault, inChannel, dueInUtc, unknownMentions, unread, unable, clock, others };
+  const advice = await adviceOnce(app, known, item);
+  const answer = say(actionAddedView(item, { ...remarks, advice }, command), 'added');
+  return withOffers(context, request, {
+    answer,
+    offers: await afterSaving(context, () => offerOwners(context, item, others), []),
+  });
 }
+
+/** Others who were named: each can be given the item instead. */
+async function offerOwners(
+  { app }: ListenerContext,
+  { team, number }: ActionItem,
+  others: readonly string[],
+): Promise<readonly Offer[]> {
+  const people = await app.people.many(team, others);
+  return people.slice(0, MOST_OTHERS).map(({ user, name }) => ({
+    line: `action assign ${number} <@${user}>`,
+    label: `Give it to ${name}`,
+  }));
+}
+
+const MOST_OTHERS = 4;
 
 async function list({ context, request, known: { incident } }: IncidentRequest): Promise<Answer> {
   const actions = await context.app.actions.ofIncident(request.team, incident.key);
@@ -116,7 +132,35 @@ async function showItem(context: ListenerContext, request: UserRequest, number: 
   return say(actionLineView(known.item));
 }
 
-type ItemChange = Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' }>;
+type Assignment = Extract<ParsedAction, { do: 'assign' }>;
+
+type ItemChange =
+  | Exclude<ParsedAction, { do: 'add' | 'list' | 'mine' | 'show' | 'assign' }>
+  | (Assignment & { readonly user: string });
+
+/** The person who is named, or who holds the role that is named; where several hold it, each is offered. */
+async function assigneeOf(
+  context: ListenerContext,
+  request: UserRequest,
+  { number, user: named, role }: Assignment,
+): Promise<{ readonly user: string } | { readonly instead: Answer }> {
+  if (named !== undefined) return { user: named };
+  const { app, command } = context;
+  const { team, user, typedIn } = request;
+  const known = await actionFor(app, { team, number, user });
+  if (!known) return { instead: sayText(actionUnknown(number, command), 'refused') };
+  const found = await incidentFor(app, { team, user, typedIn, key: known.item.incident });
+  const holders = found.kind === 'found' ? (found.known.incident.roles[role ?? ''] ?? []) : [];
+  const [only] = holders;
+  if (only !== undefined && holders.length === 1) return { user: only };
+  const people = await app.people.many(team, holders);
+  const offers = people.map((each) => ({
+    line: `action assign ${number} <@${each.user}>`,
+    label: each.name,
+  }));
+  const answer = sayText(roleHolders(role ?? '', holders.length), 'asked which');
+  return { instead: await withOffers(context, request, { answer, offers }) };
+}
 
 async function changeItem(
   context: ListenerContext,

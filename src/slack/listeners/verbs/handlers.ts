@@ -7,6 +7,7 @@ import type { Handlers } from './handler.ts';
 import { log } from './logging.ts';
 import { MARKING } from './marking.ts';
 import { NOTES } from './notes.ts';
+import { OWN_ENTRIES } from './own-entries.ts';
 import { QUERIES } from './queries.ts';
 import { REVIEW } from './review.ts';
 import { ROLES } from './roles.ts';
@@ -17,6 +18,7 @@ export const HANDLERS: Handlers = {
   declare,
   log,
   action,
+  ...OWN_ENTRIES,
   ...MARKING,
   ...STATE,
   ...ROLES,

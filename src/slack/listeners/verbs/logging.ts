@@ -55,7 +55,8 @@ export async function record(
   switch (result.kind) {
     case 'logged': {
       const twin = await standingTwin(context, request, result.before);
-      context.quietly(() => afterReceipt(context, request, { entry: result.entry, reader }));
+      const { resolved } = incident;
+      context.quietly(() => afterReceipt(context, request, { entry: result.entry, reader, resolved }));
       const remarks = { ...result, twin, followed: incident.followed };
       return say(receiptView(result.entry, reader, remarks), 'logged');
     }
@@ -79,13 +80,17 @@ export async function record(
   }
 }
 
-/** One thing at most: a question about the entry or, where there is none, a hint at its wording. */
+/**
+ * One thing at most: a question about the entry or, where there is none and people no longer work on the outage, a hint
+ * at its wording. Until then nobody is lectured; what is left then stands with the draft.
+ */
 async function afterReceipt(
   context: ListenerContext,
   request: UserRequest,
-  logged: { readonly entry: Entry; readonly reader: Reader },
+  { resolved, ...logged }: { readonly entry: Entry; readonly reader: Reader; readonly resolved: boolean },
 ): Promise<void> {
-  if (!(await askMeaning(context, request, logged))) await hintAtWording(context, request, logged.entry);
+  if (!(await askMeaning(context, request, logged)) && resolved)
+    await hintAtWording(context, request, logged.entry);
 }
 
 /** The earlier entry with the same words. The new entry is saved by now, so a failure here costs only the offer. */

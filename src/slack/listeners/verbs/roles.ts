@@ -3,8 +3,9 @@ import { StoreFault } from '../../../app/ports/store-fault.ts';
 import { COMMANDER } from '../../../domain/incident/incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
 import { noteNotConfirmedView } from '../../views/not-saved.ts';
+import { noteKept } from '../../words/changes.ts';
 import { unescapeSlack } from '../../words/escape.ts';
-import { type Answer, say } from '../answer.ts';
+import { type Answer, say, sayText } from '../answer.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange, changeBy } from './change.ts';
 import { type HandlerGroup, onIncident } from './handler.ts';
@@ -14,7 +15,7 @@ export const ROLES = {
   role: changeBy<'role'>((command) => ({ kind: 'role', role: command.role, user: command.user })),
   join: changeBy<'join'>((command, { user }) => ({ kind: 'role', role: command.role, user })),
   leave: changeBy<'leave'>((command, { user }) => ({ kind: 'leave', role: command.role, user })),
-  handoff: onIncident<CommandOf<'handoff'>>(async (on, { user, note }) => {
+  handoff: onIncident<CommandOf<'handoff'>>(async (on, { user = on.request.user, note }) => {
     const answer = await applyChange(on, { kind: 'role', role: COMMANDER, user });
     const handed = answer.outcome === 'done' || answer.outcome === 'unchanged';
     return note !== undefined && handed ? withNote(on, answer, note) : answer;
@@ -28,7 +29,9 @@ export const ROLES = {
 async function withNote(on: IncidentRequest, answer: Answer, note: string): Promise<Answer> {
   try {
     await logNote(on, note);
-    return answer;
+    return answer.kind === 'say' && answer.outcome === 'unchanged'
+      ? sayText(`${answer.message.text} ${noteKept()}`)
+      : answer;
   } catch (error) {
     if (!(error instanceof StoreFault) || answer.kind !== 'say') throw error;
     const { context, request, known } = on;

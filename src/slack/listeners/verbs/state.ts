@@ -9,6 +9,11 @@ export const STATE = {
     status: command.status,
     text: plainText(command.text),
   })),
+  update: changeBy<'update'>(({ text }) => ({
+    kind: 'status',
+    status: undefined,
+    text: unescapeSlack(text),
+  })),
   sev: changeBy<'sev'>((command) => ({
     kind: 'severity',
     severity: command.severity,

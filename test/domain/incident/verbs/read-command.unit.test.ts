@@ -14,7 +14,7 @@ const plain = {
 };
 
 function command(text: string): unknown {
-  const reading = readCommand(text, { roles });
+  const reading = readCommand(text, { roles, me: 'U7' });
   return reading.kind === 'command' ? reading.command : reading;
 }
 
@@ -42,6 +42,22 @@ describe('declare', () => {
     ['declare --started=10m ago Checkout', { title: 'Checkout', startedAt: '10m ago' }],
     ['declare Checkout --started yesterday 23:50', { title: 'Checkout', startedAt: 'yesterday 23:50' }],
     ['declare <!channel> is down', { title: '<!channel> is down' }],
+    ['declare sev1 checkout down', { title: 'checkout down', severity: 1 }],
+    ['declare SEV-1: checkout down', { title: 'checkout down', severity: 1 }],
+    ['declare sev 1 - checkout down', { title: 'checkout down', severity: 1 }],
+    ['declare severity critical checkout down', { title: 'checkout down', severity: 1 }],
+    ['declare P2 checkout down', { title: 'checkout down', severity: 2 }],
+    ['declare payments down in eu sev 1', { title: 'payments down in eu', severity: 1 }],
+    ['declare payments down, sev2', { title: 'payments down', severity: 2 }],
+    ['declare payments down (sev 1)', { title: 'payments down', severity: 1 }],
+    ['declare sev1 payments down sev 1', { title: 'payments down', severity: 1 }],
+    ['declare sev1', { severity: 1 }],
+    ['declare sev1 checkout --sev 2', { title: 'sev1 checkout', severity: 2 }],
+    ['declare "sev1 drill report is gone"', { title: 'sev1 drill report is gone' }],
+    ['declare the sev1 page is down', { title: 'the sev1 page is down' }],
+    ['declare s3 is slow', { title: 's3 is slow' }],
+    ['declare p3 instances are gone', { title: 'p3 instances are gone' }],
+    ['declare sev data lost', { title: 'sev data lost' }],
     ['drill Failover --sev 3', { title: 'Failover', severity: 3, drill: true }],
   ])('reads %j', (text, expected) => {
     expect(command(text)).toEqual({ ...plain, ...expected });
@@ -92,6 +108,24 @@ describe('the other verbs', () => {
     ['sev 1 checkout is down', { verb: 'sev', severity: 1, why: 'checkout is down' }],
     ['sev SEV-1', { verb: 'sev', severity: 1, why: undefined }],
     ['sev sev 1', { verb: 'sev', severity: 1, why: undefined }],
+    ['sev critical', { verb: 'sev', severity: 1, why: undefined }],
+    ['sev2 only the eu', { verb: 'sev', severity: 2, why: 'only the eu' }],
+    ['P1', { verb: 'sev', severity: 1, why: undefined }],
+    ['severity 1', { verb: 'sev', severity: 1, why: undefined }],
+    ['update we are rolling back', { verb: 'update', text: 'we are rolling back' }],
+    ['update -- monitoring shows no errors', { verb: 'update', text: 'monitoring shows no errors' }],
+    ['note x\ny', { verb: 'log', text: 'x\ny' }],
+    ['close', { verb: 'resolve', summary: undefined }],
+    ['fixed', { verb: 'resolve', summary: undefined }],
+    ['lead', { verb: 'handoff', user: undefined, note: undefined }],
+    ['ic me', { verb: 'handoff', user: 'U7', note: undefined }],
+    ['lead <@U1|x> your turn', { verb: 'handoff', user: 'U1', note: 'your turn' }],
+    ['role scribe me', { verb: 'role', role: 'scribe', user: 'U7' }],
+    ['ack', { verb: 'ack', text: undefined }],
+    ['acknowledged 14:05 on call is on it', { verb: 'ack', text: '14:05 on call is on it' }],
+    ['undo', { verb: 'undo' }],
+    ['edit', { verb: 'edit', text: undefined }],
+    ['edit 14:05 deploy', { verb: 'edit', text: '14:05 deploy' }],
     ['title "A better name"', { verb: 'title', title: 'A better name' }],
     ['role commander <@U024BE7LH|someone>', { verb: 'role', role: 'commander', user: 'U024BE7LH' }],
     ['role <@U024BE7LH> comms', { verb: 'role', role: 'communications', user: 'U024BE7LH' }],
@@ -132,6 +166,17 @@ describe('the other verbs', () => {
     ['action add Add an alarm <@U1> due friday P1', { do: 'add', text: 'Add an alarm <@U1> due friday P1' }],
     ['action done A-1042', { do: 'done', number: 1042 }],
     ['action done 1042', { do: 'done', number: 1042 }],
+    ['action 1042 done', { do: 'done', number: 1042 }],
+    ['action A-7', { do: 'show', number: 7 }],
+    ['action close 7', { do: 'done', number: 7 }],
+    ['action title 7 "Alarm at 80%"', { do: 'title', number: 7, title: 'Alarm at 80%' }],
+    ['action 7 rename Alarm at 80%', { do: 'title', number: 7, title: 'Alarm at 80%' }],
+    ['action priority 7 p1', { do: 'priority', number: 7, priority: 'P1' }],
+    ['action priority 7 to 0', { do: 'priority', number: 7, priority: 'P0' }],
+    ['action reopen 7', { do: 'reopen', number: 7, why: undefined }],
+    ['action reopen 7 it came back', { do: 'reopen', number: 7, why: 'it came back' }],
+    ['action assign 7 me', { do: 'assign', number: 7, user: 'U7' }],
+    ['action assign 7 to the commander', { do: 'assign', number: 7, role: 'commander' }],
     ['action start #7', { do: 'start', number: 7 }],
     ['action drop 7 not needed', { do: 'drop', number: 7, why: 'not needed' }],
     ['action move 7 2026-12-01 waiting', { do: 'move', number: 7, text: '2026-12-01 waiting' }],
@@ -153,6 +198,13 @@ describe('the other verbs', () => {
     ['role', { why: 'missing-role' }],
     ['role commander', { why: 'missing-person' }],
     ['role commander @someone', { why: 'not-a-person', said: '@someone' }],
+    ['role operations bo', { why: 'not-a-person', said: 'bo' }],
+    ['role bo smith ops', { why: 'not-a-person', said: 'bo smith' }],
+    ['lead @bo', { why: 'not-a-person', said: '@bo' }],
+    ['lead taking over', { why: 'two-readings' }],
+    ['fixed the pool size', { why: 'two-readings' }],
+    ['update monitoring all is well', { why: 'two-readings' }],
+    ['declare sev1 checkout sev 2', { why: 'two-readings' }],
     ['role comander <@U1>', { why: 'unknown-role', said: 'comander', nearest: 'commander' }],
     ['role commander <@U1> <@U2>', { why: 'unexpected-text', said: 'commander <@U1> <@U2>' }],
     ['join', { why: 'missing-role' }],
@@ -182,6 +234,9 @@ describe('the other verbs', () => {
     ['action move 7', 'missing-date', undefined],
     ['action assign 7', 'missing-person', undefined],
     ['action assign 7 @x', 'not-a-person', '@x'],
+    ['action assign 7 bo', 'not-a-person', 'bo'],
+    ['action priority 7 P9', 'unknown-priority', 'P9'],
+    ['action title 7', 'missing-text', undefined],
   ])('refuses %j, and knows which sub-verb was meant', (text, why, said) => {
     const actionVerb = text.split(' ')[1];
     expect(command(text)).toEqual({

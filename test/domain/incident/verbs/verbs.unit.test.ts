@@ -31,6 +31,14 @@ describe('readVerb', () => {
     ['new', 'declare', ''],
     ['actions list', 'action', 'list'],
     ['?', 'help', ''],
+    ['note: deploy', 'log', 'deploy'],
+    ['close rolled back', 'resolve', 'rolled back'],
+    ['IC', 'lead', ''],
+    ['acked 14:05', 'ack', '14:05'],
+    ['severity 1', 'sev', '1'],
+    ['sev2', 'sev', 'sev2'],
+    ['SEV-1 checkout', 'sev', 'SEV-1 checkout'],
+    ['P1 checkout is down', 'sev', 'P1 checkout is down'],
   ])('reads %j', (text, verb, rest) => {
     expect(readVerb(text)).toEqual({ kind: 'verb', verb, rest });
   });
@@ -42,11 +50,13 @@ describe('readVerb', () => {
     ['resolv', 'resolve'],
     ['declair', 'declare'],
     ['lgo', 'log'],
-    ['close', 'resolve'],
-    ['severity 1', 'sev'],
+    ['finished', 'resolve'],
+    ['todo', undefined],
     ['toString', undefined],
     ['xyzzy', undefined],
     ['x', undefined],
+    ['s3 is slow', undefined],
+    ['sev9', 'sev'],
   ])('suggests for %j', (text, verb) => {
     expect(readVerb(text)).toEqual({ kind: 'unknown', said: text.split(' ')[0], nearest: verb });
   });

@@ -1,0 +1,78 @@
+import { editEntry, undoEntry } from '../../../app/change-entry.ts';
+import { lastOwnEntry } from '../../../app/last-own-entry.ts';
+import { personOf } from '../../../app/load-person.ts';
+import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import { readEntryText } from '../../../domain/timeline/entry-text.ts';
+import { editEntryModal } from '../../views/entry-modal.ts';
+import { alreadyTakenBackView, editedView, takenBackView } from '../../views/receipt.ts';
+import { noOwnEntry } from '../../words/changes.ts';
+import { entryGone } from '../../words/entries.ts';
+import { unescapeSlack } from '../../words/escape.ts';
+import { zoneNeeded } from '../../words/time-readings.ts';
+import { emptyEntry, timeAheadOfNow, unclearTime } from '../../words/usage.ts';
+import { type Answer, open, say, sayText } from '../answer.ts';
+import { readerOf } from '../reader-of.ts';
+import type { IncidentRequest } from '../with-incident.ts';
+import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
+
+/** Takes the person's own last entry back; the answer shows it, and Put back undoes that. */
+const undo = onIncident<CommandOf<'undo'>>(async ({ context, request, known }) => {
+  const { app } = context;
+  const { team, user } = request;
+  const last = await lastOwnEntry(app, known, user);
+  if (!last) return sayText(noOwnEntry(), 'unknown');
+  const reader = await readerOf(context, request);
+  const result = await undoEntry(app, { team, user, id: last.id });
+  switch (result.kind) {
+    case 'changed':
+      return say(takenBackView(result.entry, reader), 'taken back');
+    case 'unchanged':
+      return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
+    case 'gone':
+      return sayText(entryGone(), 'gone');
+    default:
+      return result satisfies never;
+  }
+}, RESOLVED_TOO);
+
+/** Corrects the person's own last entry: with a text at once, without one in the form. */
+const edit = onIncident<CommandOf<'edit'>>(async (on, { text }) => {
+  const { context, request, known } = on;
+  const last = await lastOwnEntry(context.app, known, request.user);
+  if (!last) return sayText(noOwnEntry(), 'unknown');
+  if (text === undefined) return open(editEntryModal(last, { channel: request.channel }));
+  return editTo(on, last.id, unescapeSlack(text));
+}, RESOLVED_TOO);
+
+/** The text as `log` reads it; a time or a type that it does not name stays as it is. */
+async function editTo({ context, request }: IncidentRequest, id: string, text: string): Promise<Answer> {
+  const { app } = context;
+  const { team, user } = request;
+  const person = await personOf(app, team, user);
+  const reader = { zone: person.zone, now: app.clock() };
+  const reading = readEntryText(text, reader);
+  if (reading.kind === 'empty') return sayText(emptyEntry(context.command), 'empty');
+  if (reading.kind === 'invalid-time')
+    return sayText(unclearTime(reading.said, reading.why, reading.ways), 'unclear');
+  if (reading.own && person.zoneUnknown) return sayText(zoneNeeded(text), 'unclear');
+  if (reading.at && reading.ahead) return sayText(timeAheadOfNow(reading.at, reader), 'unclear');
+  const { at, type, untyped } = reading;
+  const result = await editEntry(app, { team, user, id }, (entry) => ({
+    text: reading.text,
+    type: untyped ? entry.type : type,
+    occurredAt: at ?? entry.occurredAt,
+  }));
+  switch (result.kind) {
+    case 'changed':
+      return say(editedView(result.entry, reader));
+    case 'unchanged':
+      return say(editedView(result.entry, reader), 'unchanged');
+    case 'gone':
+      return sayText(entryGone(), 'gone');
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Corrections of one's own last entry. */
+export const OWN_ENTRIES = { undo, edit } satisfies HandlerGroup;

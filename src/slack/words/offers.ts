@@ -1,0 +1,53 @@
+import { type CommandOf, type RunnableVerb, readCommand } from '../../domain/incident/verbs/read-command.ts';
+import type { CommandOptions } from '../../domain/incident/verbs/verb-row.ts';
+import { unescapeSlack } from './escape.ts';
+import { roleName, severityName } from './names.ts';
+import { statusName } from './team-words.ts';
+
+/** What the button says that carries a line out. */
+export function offerLabel(line: string, options: CommandOptions): string {
+  const reading = readCommand(line, options);
+  if (reading.kind !== 'command') return shown(line);
+  const { command } = reading;
+  switch (command.verb) {
+    case 'log':
+      return 'Log it';
+    case 'update':
+      return 'Post it as an update';
+    case 'status':
+      return `Status: ${statusName(command.status)}`;
+    case 'sev':
+      return severityName(command.severity);
+    case 'resolve':
+      return 'Resolve';
+    case 'join':
+      return `Join as ${roleName(command.role)}`;
+    case 'handoff':
+      return command.user === undefined || command.user === options.me ? 'Take command' : shown(line);
+    case 'declare':
+      return command.severity === undefined ? 'Declare' : `Declare as ${severityName(command.severity)}`;
+    case 'action':
+      return actionLabel(command, options) ?? shown(line);
+    default:
+      return shown(line);
+  }
+}
+
+function actionLabel(
+  { action }: CommandOf<Extract<RunnableVerb, 'action'>>,
+  { me }: CommandOptions,
+): string | undefined {
+  if (action.do === 'add') return 'Add as action item';
+  if (action.do === 'done') return `A-${action.number} is done`;
+  if (action.do === 'assign' && action.user !== undefined && action.user === me)
+    return `Take A-${action.number}`;
+  return undefined;
+}
+
+const MOST = 30;
+
+/** The line itself, as long as a button can be on a phone. */
+function shown(line: string): string {
+  const plain = unescapeSlack(line).replace(/\s+/g, ' ');
+  return plain.length > MOST ? `${plain.slice(0, MOST - 1).trimEnd()}…` : plain;
+}
