@@ -132,6 +132,7 @@ function portsOf(stores: Stores): Parameters<typeof claimReminders>[0] {
     services: [],
     fields: [],
     reactions: { timeline: ['pushpin'], types: {}, receipt: 'memo' },
+    capture: { deletion: 'remove' },
     holidays: new Set(),
     reminders: ON_THE_DAY,
     templates: { known: BUILT_IN, default: 'standard', severity: {} },

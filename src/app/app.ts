@@ -54,6 +54,15 @@ export interface ReactionPolicy {
   readonly receipt: string;
 }
 
+/** What becomes of what people said in Slack. */
+export interface CapturePolicy {
+  /**
+   * What becomes of an entry whose message was deleted: it stays as it is; it stays without its words, which leave the
+   * record; or it is struck out.
+   */
+  readonly deletion: 'keep' | 'redact' | 'remove';
+}
+
 /** What an operator decides about how Scribe behaves; read from the configuration once. */
 export interface Policy {
   readonly roles: readonly string[];
@@ -63,6 +72,7 @@ export interface Policy {
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
   readonly reactions: ReactionPolicy;
+  readonly capture: CapturePolicy;
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   /** Days without reminders. */

@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import { following, followMessage } from './change-entry.ts';
 import { keepNames } from './keep-names.ts';
 import { mergeTarget } from './merge-target.ts';
-import { asEntry, type Statement, statementsOf } from './message-statements.ts';
+import { asEntry, type Statement, type StatementRules, statementsOf } from './message-statements.ts';
 import {
   type CapturedMessage,
   type IncidentMessageRef,
@@ -50,16 +50,16 @@ export async function captureState(
   await follow(app, stored, stored.user ?? '');
 }
 
-/** Marks a message as deleted; its text stays in the record, and its entry is struck out. */
+/** Marks a message as deleted; what becomes of its words and its entry is configured. */
 export async function captureDeletion(app: Ports, message: IncidentMessageRef): Promise<void> {
-  await app.messages.remove(message);
+  await app.messages.remove(message, { erase: app.policy.capture.deletion === 'redact' });
   await syncEntry(app, message);
 }
 
 /** Something that puts the message onto the timeline was done or taken back: it is there while any such thing stands. */
 export async function capturePin(app: Ports, change: PinChange): Promise<void> {
   const message = await app.messages.pin(change);
-  if (change.on && message.text === undefined && message.states.length === 0) {
+  if (change.on && !message.deleted && message.text === undefined && message.states.length === 0) {
     await askForMessage(app, change);
     return;
   }
@@ -90,13 +90,17 @@ async function follow(app: Ports, message: StoredMessage, by: string): Promise<v
  */
 async function followAll(app: Ports, message: StoredMessage, by: string): Promise<boolean> {
   if (!message.everPinned) return false;
-  const said = statementsOf(message);
+  const said = statementsOf(message, rulesOf(app));
   const entries = await app.entries.byIds(message.team, [...said.keys()]);
   const before = new Map(entries.map((entry) => [entry.id, entry]));
   let changed = false;
   for (const [id, entry] of said)
     changed = (await followOne(app, { message, id, entry, before: before.get(id), by })) || changed;
   return changed;
+}
+
+function rulesOf({ policy }: Pick<App, 'policy'>): StatementRules {
+  return { types: policy.vocabulary.types, deletion: policy.capture.deletion };
 }
 
 interface Follow {
@@ -113,6 +117,7 @@ interface Follow {
 async function followOne(app: Ports, { message, id, entry, before, by }: Follow): Promise<boolean> {
   const { team } = message;
   if (before ? !following(before, entry, { by, at: app.clock() }) : !entry) return false;
+  if (!before && entry?.erased) return false;
   if (!before && entry) {
     const incident = await incidentNow(app, entry.message);
     const made = { ...asEntry(entry, id, app.clock()), incident };
@@ -127,7 +132,7 @@ async function followOne(app: Ports, { message, id, entry, before, by }: Follow)
   }
   const followed = await followMessage(app, { team, id, user: by }, async () => {
     const now = await app.messages.find(message);
-    return statementsOf(now ?? message).get(id);
+    return statementsOf(now ?? message, rulesOf(app)).get(id);
   });
   return followed.kind === 'changed';
 }

@@ -12,7 +12,7 @@ export type EntryChanged =
   | { readonly kind: 'gone' };
 
 /** The editor of versions that follow a message; text that a person edited by hand stays. */
-const FROM_MESSAGE = 'message';
+export const FROM_MESSAGE = 'message';
 
 /** Whether a person, and not the message, last gave the entry this part. */
 function setByHand(entry: Entry): (part: keyof EntryEdit) => boolean {
@@ -97,6 +97,8 @@ export function followMessage(
 export interface MessageSaid extends EntryEdit {
   /** When it was put there last, as Slack writes times: what a person took back before that returns. */
   readonly pinnedAt: string;
+  /** Its words were taken out of the record: they go from every version, too. */
+  readonly erased: boolean;
 }
 
 /** The entry as it follows its message; `undefined` where it does already. */
@@ -110,7 +112,8 @@ export function following(
   const byHand = standing.state === 'struck' && standing.byHand === true;
   if (byHand && Number(to.pinnedAt) * 1_000 <= standing.at.getTime()) return undefined;
   const back = restored(entry, by, at) ?? entry;
-  const after = saysDifferently(followed(back, to, at), to.text);
+  const now = followed(back, to, at);
+  const after = to.erased ? withoutWords(now, to.text) : saysDifferently(now, to.text);
   return after === entry ? undefined : { ...after, version: entry.version + 1 };
 }
 
@@ -123,6 +126,17 @@ function followed(entry: Entry, to: EntryEdit, at: Date): Entry {
     occurredAt: set('occurredAt') ? entry.occurredAt : to.occurredAt,
   };
   return edited(entry, edit, { by: FROM_MESSAGE, at }) ?? entry;
+}
+
+/** Takes the message's words out of everything that the entry said; what people typed stays. */
+function withoutWords(entry: Entry, instead: string): Entry {
+  const { said, ...rest } = entry;
+  const versions = entry.versions.map((version, index) => {
+    const before = entry.versions[index - 1];
+    const typed = before !== undefined && before.editedBy !== FROM_MESSAGE && before.text !== version.text;
+    return typed ? version : { ...version, text: instead };
+  });
+  return said === undefined && isDeepStrictEqual(versions, entry.versions) ? entry : { ...rest, versions };
 }
 
 /** Keeps beside a text that a person typed what the message says now, where that is something else. */

@@ -1,8 +1,11 @@
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import type { Entry, EntrySource } from '../domain/timeline/entry.ts';
+import type { WordsFor } from '../domain/incident/vocabulary.ts';
+import type { Entry, EntrySource, EntryType } from '../domain/timeline/entry.ts';
 import { mentionText } from '../domain/timeline/mention-text.ts';
 import { runsOf } from '../domain/timeline/message-runs.ts';
 import { messageWords } from '../domain/timeline/message-words.ts';
+import type { CapturePolicy } from './app.ts';
+import { FROM_MESSAGE } from './change-entry.ts';
 import { type MessagePin, type MessageState, messageId, type StoredMessage } from './ports/messages.ts';
 
 /** What a message said at one time, and when. */
@@ -10,7 +13,18 @@ export type Statement = Pick<Entry, 'text' | 'type' | 'occurredAt'> & {
   readonly message: StoredMessage;
   /** When it was put onto the timeline last, as Slack writes times. */
   readonly pinnedAt: string;
+  /** Its words were taken out of the record with the message. */
+  readonly erased: boolean;
 };
+
+/** How messages are read: a team's own words for types, and what becomes of a deleted one. */
+export interface StatementRules {
+  readonly types: WordsFor<EntryType>;
+  readonly deletion: CapturePolicy['deletion'];
+}
+
+/** Stands where the words of a deleted message stood. */
+export const ERASED = '(message deleted)';
 
 /** The id of the entry of a message, however that came onto the timeline. */
 export function entryIdOf({ team, channel, ts }: Pick<StoredMessage, 'team' | 'channel' | 'ts'>): string {
@@ -26,18 +40,23 @@ export function timelinePins({ pins }: Pick<StoredMessage, 'pins'>): readonly Me
  * What is to stand on the timeline of a message, by the entry's id; `undefined` where nothing is. What was first said
  * is one entry, and each run of later changes by an app is another.
  */
-export function statementsOf(message: StoredMessage): ReadonlyMap<string, Statement | undefined> {
-  const pins = message.deleted ? [] : timelinePins(message);
-  const { text, files, states } = message;
+export function statementsOf(
+  message: StoredMessage,
+  { types, deletion }: StatementRules,
+): ReadonlyMap<string, Statement | undefined> {
+  const gone = message.deleted && !message.erased && deletion !== 'keep';
+  const pins = gone ? [] : timelinePins(message);
+  const { files, states } = message;
+  const text = message.erased ? ERASED : message.text;
   const said = new Map<string, Statement | undefined>();
   said.set(
     entryIdOf(message),
-    text === undefined ? undefined : statement(message, { ts: message.ts, text, files }, pins),
+    text === undefined ? undefined : statement(message, { ts: message.ts, text, files }, { pins, types }),
   );
   const runs = new Map(runsOf(states).map((run) => [run.first, run.last]));
   for (const { ts } of states) {
     const last = runs.get(ts);
-    said.set(`${entryIdOf(message)}.${ts}`, last && statement(message, last, pins));
+    said.set(`${entryIdOf(message)}.${ts}`, last && statement(message, last, { pins, types }));
   }
   return said;
 }
@@ -45,16 +64,18 @@ export function statementsOf(message: StoredMessage): ReadonlyMap<string, Statem
 function statement(
   message: StoredMessage,
   { ts, text = '', files }: MessageState,
-  pins: readonly MessagePin[],
+  { pins, types }: { readonly pins: readonly MessagePin[]; readonly types: WordsFor<EntryType> },
 ): Statement | undefined {
+  const { erased } = message;
   const newest = pins.at(-1);
   if (!newest) return undefined;
   const posted = fromUnixTime(Number(ts));
   const mention = pins.find((pin) => pin.mention !== undefined)?.mention;
-  const read = mention && mentionText(text, { ...mention, posted });
+  const read = mention && mentionText(text, { ...mention, posted, types });
   const type = pins.findLast((pin) => pin.type !== undefined)?.type ?? read?.type ?? 'note';
   return {
-    text: messageWords({ text: read?.text ?? text, files }) ?? '(message without text)',
+    text: erased ? ERASED : (messageWords({ text: read?.text ?? text, files }) ?? '(message without text)'),
+    erased,
     type,
     occurredAt: read?.at ?? posted,
     message,
@@ -72,10 +93,19 @@ export function asEntry({ text, type, occurredAt, message }: Statement, id: stri
     ...(byline === undefined ? {} : { byline }),
     source: sourceOf(timelinePins(message)[0]),
     standing: { state: 'standing' },
-    versions: [],
+    versions: id === entryIdOf(message) ? earlier(message, { text, type, occurredAt }) : [],
     ...(id === entryIdOf(message) ? { message: { channel, ts } } : {}),
     version: 0,
   };
+}
+
+/** What a person's message said before it was put onto the timeline. */
+function earlier({ versions, editedTs }: StoredMessage, now: Pick<Entry, 'text' | 'type' | 'occurredAt'>) {
+  return versions.map(({ text, files }, index) => {
+    const until = versions[index + 1]?.ts ?? editedTs ?? '0';
+    const words = messageWords({ text, files }) ?? '';
+    return { ...now, text: words, editedBy: FROM_MESSAGE, editedAt: fromUnixTime(Number(until)) };
+  });
 }
 
 function sourceOf(first: MessagePin | undefined): EntrySource {

@@ -40,5 +40,18 @@ export const REACTIONS = z
   })
   .prefault({});
 
+/** What becomes of what people said in Slack. */
+export const CAPTURE = z
+  .strictObject({ deletion: z.enum(['keep', 'redact', 'remove']).default('remove') })
+  .prefault({});
+
 /** The keys of this part of the file. */
-export const CAPTURE_KEYS: readonly string[] = ['reactions', 'timeline', 'types', 'receipt', ...ENTRY_TYPES];
+export const CAPTURE_KEYS: readonly string[] = [
+  'reactions',
+  'timeline',
+  'types',
+  'receipt',
+  'capture',
+  'deletion',
+  ...ENTRY_TYPES,
+];

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { ReactionPolicy } from '../app/app.ts';
+import type { CapturePolicy, ReactionPolicy } from '../app/app.ts';
 import type { TemplatePolicy } from '../app/choose-template.ts';
 import { parseCalendarDate } from '../domain/actions/calendar-date.ts';
 import { ON_THE_DAY, type ReminderPolicy } from '../domain/actions/reminder.ts';
@@ -10,7 +10,7 @@ import type { Vocabulary } from '../domain/incident/vocabulary.ts';
 import { NAME_ORDER, type NameKind } from '../domain/person-name.ts';
 import { THRESHOLDS, type Thresholds } from '../domain/postmortem/analysis/candidates/thresholds.ts';
 import { BUILT_IN } from '../domain/postmortem/templates/registry.ts';
-import { CAPTURE_KEYS, REACTIONS } from './capture.ts';
+import { CAPTURE, CAPTURE_KEYS, REACTIONS } from './capture.ts';
 import { ConfigFault } from './config-fault.ts';
 import { checkedFields, checkedServices, DETAILS_FILE, DETAILS_KEYS } from './details.ts';
 import { withTemplateFiles } from './templates/template-files.ts';
@@ -24,6 +24,7 @@ export interface FilePolicy {
   readonly services: readonly Service[];
   readonly fields: readonly FieldSpec[];
   readonly reactions: ReactionPolicy;
+  readonly capture: CapturePolicy;
   /** By which of their names people are shown: the first that there is. */
   readonly names: readonly NameKind[];
   readonly holidays: Holidays;
@@ -49,6 +50,7 @@ const FILE = z.strictObject({
   ...VOCABULARY_FILE,
   ...DETAILS_FILE,
   reactions: REACTIONS,
+  capture: CAPTURE,
   names: z
     .array(z.enum(NAME_ORDER))
     .min(1)
@@ -114,6 +116,7 @@ export function readPolicy(source: string, file: string): FilePolicy {
     services: checkedServices(data.services, yaml),
     fields: checkedFields(data.fields, yaml),
     reactions: data.reactions,
+    capture: data.capture,
     names: data.names,
     reminders: data.reminders,
     thresholds: data.thresholds,

@@ -19,7 +19,11 @@ export interface MessageDocument extends PendingEffectsDocument {
   readonly editedTs?: string;
   /** What an app made of its message since, by time. */
   readonly states?: Readonly<Record<string, StoredState>>;
+  /** What it said at other times, by `toOrderedTs` of when it began to. */
+  readonly edits?: Readonly<Record<string, Pick<MessageState, 'files'> & { readonly text: string }>>;
   readonly deleted?: boolean;
+  /** Its words were taken out with the deletion. */
+  readonly erased?: boolean;
   /** The newest change of each way onto the timeline, by `pinKey`. */
   readonly pins?: Readonly<Record<string, StoredPin>>;
 }
@@ -51,7 +55,9 @@ const schema = new mongoose.Schema(
     files: { type: [Mixed], default: undefined },
     editedTs: { type: String },
     states: { type: Mixed },
+    edits: { type: Mixed },
     deleted: { type: Boolean },
+    erased: { type: Boolean },
     pins: { type: Mixed },
     ...PENDING_EFFECT_FIELDS,
   },

@@ -1,20 +1,15 @@
 import type { Model } from 'mongoose';
 
-import {
-  type CapturedMessage,
-  type IncidentMessageRef,
-  type MessagePin,
-  type MessageState,
-  type MessageStore,
-  messageId,
-  type PinChange,
-  type StoredMessage,
-} from '../app/ports/messages.ts';
+import { type MessageStore, messageId } from '../app/ports/messages.ts';
 import { overtaken } from '../domain/timeline/message-runs.ts';
-import { fromMapKey, toMapKey } from './map-key.ts';
-import { type MessageDocument, type StoredPin, toOrderedTs } from './message-model.ts';
+import { toMapKey } from './map-key.ts';
+import { contentOf, fromDocument, placeOf } from './message-document.ts';
+import { editMessage, eraseWords, keepVersion } from './message-edits.ts';
+import { type MessageDocument, toOrderedTs } from './message-model.ts';
+import { pinMessage } from './message-pins.ts';
 import { deadEffectPath, newPendingEffect, pendingEffectPath } from './pending-effects.ts';
 import { isDuplicate } from './translate-error.ts';
+import { STANDS, updateIfOlder } from './update-if-older.ts';
 
 /**
  * Messages, in whatever order Slack delivers what happened to them. Each fact has fields of its own, and each field
@@ -32,18 +27,14 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
         if (!isDuplicate(error)) throw error;
       }
       const { matchedCount } = await messages.updateOne(
-        { _id: document._id, text: { $exists: false } },
+        { _id: document._id, ...STANDS, text: { $exists: false } },
         { $set: contentOf(message) },
       );
-      return matchedCount === 1 ? 'new' : 'known';
+      if (matchedCount === 1) return 'new';
+      await keepVersion(messages, document._id, { at: toOrderedTs(message.ts), ...message });
+      return 'known';
     },
-    async edit(message) {
-      const editedTs = toOrderedTs(message.editedTs);
-      const older = [{ editedTs: { $exists: false } }, { editedTs: { $lt: editedTs } }];
-      const fields = { ...contentOf(message), editedTs };
-      const applied = await updateIfOlder(messages, message, { older, fields });
-      return applied ? 'applied' : 'older';
-    },
+    edit: (message) => editMessage(messages, message),
     async addState(message) {
       const { changedTs: ts, text, files, user, names } = message;
       const path = `states.${toMapKey(ts)}`;
@@ -59,11 +50,12 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       await messages.updateOne({ _id }, { $unset: Object.fromEntries(words.map((word) => [word, ''])) });
       return stored;
     },
-    async remove(message) {
+    async remove(message, { erase }) {
       await updateIfOlder(messages, message, {
         older: [{ deleted: { $exists: false } }],
         fields: { deleted: true },
       });
+      if (erase) await eraseWords(messages, messageId(message));
     },
     async find(message) {
       const document = await messages.findById(messageId(message)).lean<MessageDocument>();
@@ -79,17 +71,7 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       const found = await messages.find(below, { _id: 1 }).limit(most).lean();
       return found.length;
     },
-    async pin(change) {
-      const { user, way, type, mention, on } = change;
-      const path = `pins.${pinKey(change)}`;
-      const ts = toOrderedTs(change.eventTs);
-      const older = [{ [path]: { $exists: false } }, { [`${path}.ts`]: { $lt: ts } }];
-      const pin = { on, ts, user, way, ...(type && { type }), ...(mention && { mention }) };
-      await updateIfOlder(messages, change, { older, fields: { [path]: pin } });
-      if (!on && way.startsWith('reaction:')) await unpinFormer(messages, change, ts);
-      const document = await messages.findById(messageId(change)).lean<MessageDocument>();
-      return fromDocument(document ?? placeOf(change));
-    },
+    pin: (change) => pinMessage(messages, change),
     async want(message, { key, effect }, at) {
       const path = pendingEffectPath(key);
       await messages.updateOne(
@@ -102,95 +84,4 @@ export function messageStore(messages: Model<MessageDocument>): MessageStore {
       );
     },
   };
-}
-
-/** A pin is the message's own, whoever takes it off; everything else belongs to one person. */
-function pinKey({ user, way }: Pick<PinChange, 'user' | 'way'>): string {
-  return toMapKey(way === 'pin' ? way : `${user} ${way}`);
-}
-
-/** What an earlier version kept of a person's reactions goes with the first of them that is taken away. */
-async function unpinFormer(messages: Model<MessageDocument>, change: PinChange, ts: string): Promise<void> {
-  const path = `pins.${toMapKey(change.user)}`;
-  const which = { _id: messageId(change), [`${path}.on`]: true, [`${path}.ts`]: { $lt: ts } };
-  await messages.updateOne(which, { $set: { [path]: { on: false, ts } } });
-}
-
-/** Sets the fields where one of `older` holds, or on a new message; tells whether it did. */
-async function updateIfOlder(
-  messages: Model<MessageDocument>,
-  message: IncidentMessageRef,
-  change: {
-    readonly older: readonly Record<string, unknown>[];
-    readonly fields: Readonly<Record<string, unknown>>;
-  },
-): Promise<boolean> {
-  const { older, fields } = change;
-  const { _id, ...rest } = placeOf(message);
-  try {
-    await messages.updateOne(
-      { _id, $or: [...older] },
-      { $set: { ...fields }, $setOnInsert: rest },
-      { upsert: true },
-    );
-    return true;
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-  }
-  // It is stored: either it is newer than this, or somebody else inserted it at the same time.
-  const { matchedCount } = await messages.updateOne({ _id, $or: [...older] }, { $set: { ...fields } });
-  return matchedCount === 1;
-}
-
-function placeOf({ team, channel, ts, incident }: IncidentMessageRef): MessageDocument {
-  return { _id: messageId({ team, channel, ts }), team, channel, ts, incident };
-}
-
-function contentOf({ user, names, text, threadTs, files }: CapturedMessage): Partial<MessageDocument> {
-  return {
-    ...{ user, text, files },
-    ...(names === undefined ? {} : { names }),
-    ...(threadTs === undefined ? {} : { threadTs }),
-  };
-}
-
-function fromDocument(document: MessageDocument): StoredMessage {
-  const {
-    team,
-    channel,
-    ts,
-    incident,
-    user,
-    names,
-    text,
-    threadTs,
-    files = [],
-    states = {},
-    deleted = false,
-    pins = {},
-  } = document;
-  return {
-    ...{ team, channel, ts, incident, user, text, threadTs, files, deleted },
-    ...pinned(pins),
-    ...(names === undefined ? {} : { names }),
-    states: Object.values(states)
-      .map(({ ts, text: said, files: shown = [] }) => ({ ts, text: said, files: shown }))
-      .sort(bySlackTime),
-  };
-}
-
-function pinned(
-  stored: Readonly<Record<string, StoredPin>>,
-): Pick<StoredMessage, 'pins' | 'pinnedBy' | 'everPinned'> {
-  const pins = Object.entries(stored)
-    .flatMap(([key, { on, user = fromMapKey(key), way = 'reaction:', ts, type, mention }]): MessagePin[] =>
-      on ? [{ user, way, ts, ...(type && { type }), ...(mention && { mention }) }] : [],
-    )
-    .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
-  const pinnedBy = [...new Set(pins.map(({ user }) => user))].sort();
-  return { pins, pinnedBy, everPinned: Object.keys(stored).length > 0 };
-}
-
-function bySlackTime(a: MessageState, b: MessageState): number {
-  return toOrderedTs(a.ts) < toOrderedTs(b.ts) ? -1 : 1;
 }

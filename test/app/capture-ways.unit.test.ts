@@ -13,11 +13,11 @@ const REF = { team: 'T1', channel: 'C1', incident: 'INC-2026-0001', ts: '1700000
 const ID = `pin.T1.C1.${REF.ts}`;
 const POSTED = new Date(1_700_000_000_000);
 
-function stage() {
+function stage(deletion: 'keep' | 'redact' | 'remove' = 'remove') {
   const ports = memoryPorts();
   const app = {
     ...ports,
-    policy: { names: NAME_ORDER },
+    policy: { names: NAME_ORDER, vocabulary: { types: {} }, capture: { deletion } },
     queue: { offer: () => undefined, echoSoon: () => undefined },
     clock: () => new Date(1_700_000_100_000),
   } as unknown as App;
@@ -41,6 +41,7 @@ function stage() {
       capturePin(app, { ...REF, user, way, on: false, eventTs: `${1_700_000_000 + second}.000100` }),
     change: (to: (entry: Entry) => Entry | undefined) => changeEntry(app, { team: 'T1', id: ID }, to),
     entries,
+    stored: () => ports.messages.find(REF),
     entry: async () => (await entries())[0],
   };
 }
@@ -139,5 +140,60 @@ describe('a message that begins with a mention of Scribe', () => {
     expect(await entry()).toMatchObject({ text: 'failover done', occurredAt: POSTED });
     await remove();
     expect(await entry()).toMatchObject({ standing: { state: 'struck' } });
+  });
+});
+
+describe('a message on the timeline that is deleted', () => {
+  it.each([
+    ['keep', 'second', 'standing'],
+    ['redact', '(message deleted)', 'standing'],
+    ['remove', 'second', 'struck'],
+  ] as const)('is treated by the policy %s', async (policy, text, state) => {
+    const { say, put, edit, remove, entry, stored } = stage(policy);
+    await say('first');
+    await put('reaction:pushpin', 10);
+    await edit('second', 20);
+    await remove();
+    expect(await entry()).toMatchObject({ text, standing: { state } });
+    await edit('second', 20);
+    await say('first');
+    expect(await entry()).toMatchObject({ text, standing: { state } });
+    expect(/first|second/.test(JSON.stringify([await entry(), await stored()]))).toBe(policy !== 'redact');
+  });
+
+  it('leaves what a person typed when its own words are taken out', async () => {
+    const { say, put, edit, change, remove, entry } = stage('redact');
+    await say('first');
+    await put('reaction:pushpin', 10);
+    await change((one) => edited(one, { ...one, text: 'typed' }, PERSON));
+    await edit('second', 60);
+    await remove();
+    const after = await entry();
+    expect(after).toMatchObject({ text: 'typed', versions: [{ text: '(message deleted)' }] });
+    expect(after?.said).toBeUndefined();
+  });
+
+  it('makes no entry where the deletion came before the rest', async () => {
+    const { say, put, remove, entries } = stage('redact');
+    await remove();
+    await put('reaction:pushpin', 10);
+    await say('first');
+    expect(await entries()).toEqual([]);
+  });
+});
+
+describe('a message that was edited before it came onto the timeline', () => {
+  it('brings its earlier versions along, in whatever order they arrived', async () => {
+    const { say, put, edit, entry } = stage();
+    await edit('third', 30);
+    await edit('second', 20);
+    await say('first');
+    await put('pin', 40);
+    const after = await entry();
+    expect(after?.text).toBe('third');
+    expect(after?.versions).toMatchObject([
+      { text: 'first', editedBy: 'message', editedAt: new Date(1_700_000_020_000) },
+      { text: 'second', editedBy: 'message', editedAt: new Date(1_700_000_030_000) },
+    ]);
   });
 });

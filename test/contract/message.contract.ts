@@ -61,7 +61,10 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       const stored: StoredMessage = {
         ...message('first'),
         states: [],
+        editedTs: undefined,
+        versions: [],
         deleted: false,
+        erased: false,
         pins: [],
         pinnedBy: [],
         everPinned: false,
@@ -80,7 +83,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
 
     it('keeps the text of a deleted message', async () => {
       const { messages } = opened.ports;
-      await messages.remove({ ...ref(), incident: 'INC-2026-0001' });
+      await messages.remove({ ...ref(), incident: 'INC-2026-0001' }, { erase: false });
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: undefined });
       expect(await messages.put(message('first'))).toBe('new');
       expect(await messages.find(ref())).toMatchObject({ deleted: true, text: 'first' });
@@ -128,6 +131,31 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       expect(await messages.find(ref())).toMatchObject({ text: undefined, pinnedBy: ['U1'] });
     });
 
+    it('takes the words out with a deletion, whatever arrives before it and after it', async () => {
+      const { messages } = opened.ports;
+      const words: ((store: MessageStore) => Promise<unknown>)[] = [
+        (store) => store.put(message('first')),
+        (store) => store.edit(edited('second', '1700000010.000000')),
+        (store) => store.edit(edited('older', '1700000005.000000')),
+        (store) => store.addState({ ...message('state'), changedTs: '1700000020.000000' }),
+      ];
+      for (let at = 0; at <= words.length; at++) {
+        team = freshTeam();
+        for (const one of words.slice(0, at)) await one(messages);
+        await messages.remove({ ...ref(), incident: 'INC-2026-0001' }, { erase: true });
+        for (const one of words.slice(at)) await one(messages);
+        const stored = await messages.find(ref());
+        expect(stored).toMatchObject({
+          deleted: true,
+          erased: true,
+          text: undefined,
+          files: [],
+          versions: [],
+        });
+        expect(JSON.stringify(stored)).not.toMatch(/first|second|older|"state"/);
+      }
+    });
+
     it('tells the ways apart, and lets anybody take off a pin', async () => {
       const { messages } = opened.ports;
       const put = (way: PinWay, on: boolean, second: number) =>
@@ -154,7 +182,7 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
       (store) => store.edit(edited('second', '1700000010.000000')),
       (store) => store.edit(edited('third', '1700000020.000000')),
       (store) => store.edit(edited('third', '1700000020.000000')),
-      (store) => store.remove({ ...ref(), incident: 'INC-2026-0001' }),
+      (store) => store.remove({ ...ref(), incident: 'INC-2026-0001' }, { erase: false }),
       (store) => store.pin(pin('U1', true, '1700000001.000000')),
       (store) => store.pin(pin('U1', false, '1700000002.000000')),
       (store) => store.pin(pin('U1', true, '1700000003.000000')),
@@ -164,7 +192,13 @@ export function messageContract(open: Open, { runs = 40 } = {}): void {
     const end = () => ({
       ...message('third'),
       states: [],
+      editedTs: '001700000020.000000000',
+      versions: [
+        { ts: '001700000000.000100000', text: 'first', files: message('').files },
+        { ts: '001700000010.000000000', text: 'second', files: message('').files },
+      ],
       deleted: true,
+      erased: false,
       pins: [{ user: 'U1', way: 'reaction:pushpin', ts: '001700000003.000000000' }],
       pinnedBy: ['U1'],
       everPinned: true,

@@ -165,7 +165,7 @@ async function useEverything(stores: ReturnType<typeof portsOn>): Promise<void> 
   await messages.put(content);
   await messages.edit({ ...content, editedTs: '18.1' });
   await messages.pin({ ...message, user: 'U1', way: 'reaction:pushpin', on: true, eventTs: '18.2' });
-  await messages.remove(message);
+  await messages.remove(message, { erase: false });
   await messages.want(message, { key: 'fetch', effect: { kind: 'fetch' } }, moment(0));
   await messages.find(message);
   await effects.done({ holder: 'messages', team: TEAM, id: messageId(message), key: 'fetch' });

@@ -50,6 +50,13 @@ export interface MessageState {
   readonly files: readonly MessageFile[];
 }
 
+/** What a person's message said from a moment on (`ts`, as Slack writes times) until the next one. */
+export interface MessageVersion {
+  readonly ts: string;
+  readonly text: string;
+  readonly files: readonly MessageFile[];
+}
+
 /** What the store knows of one message: `text` is undefined while only reactions to it have arrived. */
 export interface StoredMessage extends IncidentMessageRef {
   readonly user: string | undefined;
@@ -59,7 +66,13 @@ export interface StoredMessage extends IncidentMessageRef {
   readonly files: readonly MessageFile[];
   /** What an app made of its message since, oldest first. */
   readonly states: readonly MessageState[];
+  /** When it began to say its present text, where it was edited. */
+  readonly editedTs: string | undefined;
+  /** What it said before its present text, oldest first. */
+  readonly versions: readonly MessageVersion[];
   readonly deleted: boolean;
+  /** Its words were taken out of the record when it was deleted. */
+  readonly erased: boolean;
   /** What keeps it on the timeline now, oldest first. */
   readonly pins: readonly MessagePin[];
   /** People who put it there, each once. */
@@ -107,8 +120,8 @@ export interface MessageStore extends MessageCounts {
    * overtaken; returns the message as it is then.
    */
   addState(message: CapturedMessage & { readonly changedTs: string }): Promise<StoredMessage>;
-  /** Marks it as deleted; the text stays in the record. */
-  remove(message: IncidentMessageRef): Promise<void>;
+  /** Marks it as deleted; with `erase` its words go, and none are kept that arrive later. */
+  remove(message: IncidentMessageRef, how: { readonly erase: boolean }): Promise<void>;
   find(message: MessageRef): Promise<StoredMessage | undefined>;
   /** Applies it unless a newer change of the same way is stored; returns the message as it is then. */
   pin(change: PinChange): Promise<StoredMessage>;

@@ -1,3 +1,4 @@
+import type { WordsFor } from '../incident/vocabulary.ts';
 import type { EntryType } from './entry.ts';
 import { readEntryText } from './entry-text.ts';
 import type { Zone } from './wall-clock.ts';
@@ -10,6 +11,8 @@ export interface MentionContext {
   readonly zone: Zone;
   /** When it was posted: the time of an entry that names none. */
   readonly posted: Date;
+  /** The team's own words for types. */
+  readonly types: WordsFor<EntryType>;
 }
 
 /** `log` may stand there, as in the command. */
@@ -27,11 +30,11 @@ export function behindMention(text: string, of: string): string | undefined {
  */
 export function mentionText(
   text: string,
-  { of, zone, posted }: MentionContext,
+  { of, zone, posted, types }: MentionContext,
 ): { readonly text: string; readonly at: Date; readonly type: EntryType | undefined } | undefined {
   const typed = behindMention(text, of);
   if (typed === undefined) return undefined;
-  const reading = readEntryText(typed, { now: posted, zone });
+  const reading = readEntryText(typed, { now: posted, zone }, types);
   if (reading.kind !== 'entry' || reading.ahead) return { text: typed, at: posted, type: undefined };
   const { at = posted, untyped, type } = reading;
   return { text: reading.text, at, type: untyped ? undefined : type };

@@ -2,6 +2,7 @@ import {
   type IncidentMessageRef,
   type MessagePin,
   type MessageStore,
+  type MessageVersion,
   messageId,
   type StoredMessage,
 } from '../../../src/app/ports/messages.ts';
@@ -10,8 +11,9 @@ import { toOrderedTs } from '../../../src/mongo/message-model.ts';
 import { PendingEffectsHolder } from './memory-effects.ts';
 
 export interface MessageCard {
-  stored: Omit<StoredMessage, 'pins' | 'pinnedBy' | 'everPinned'>;
+  stored: Omit<StoredMessage, 'editedTs' | 'versions' | 'pins' | 'pinnedBy' | 'everPinned'>;
   editedTs: number;
+  readonly edits: Map<string, Omit<MessageVersion, 'ts'>>;
   readonly pins: Map<string, MessagePin & { readonly on: boolean }>;
   readonly pendingEffects: PendingEffectsHolder;
 }
@@ -26,7 +28,11 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
   return {
     async put(message) {
       const card = cardOf(message);
-      if (card.stored.text !== undefined) return 'known';
+      if (card.stored.erased) return 'known';
+      if (card.stored.text !== undefined) {
+        keep(card, toOrderedTs(message.ts), message);
+        return 'known';
+      }
       const { user, names, text, threadTs, files } = message;
       const who = { user, ...(names && { names }) };
       card.stored = { ...card.stored, ...who, text, threadTs, files: structuredClone(files) };
@@ -34,7 +40,14 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
     },
     async edit(message) {
       const card = cardOf(message);
-      if (Number(message.editedTs) <= card.editedTs) return 'older';
+      if (card.stored.erased) return 'older';
+      if (Number(message.editedTs) <= card.editedTs) {
+        keep(card, toOrderedTs(message.editedTs), message);
+        return 'older';
+      }
+      const { text: before, files: shown } = card.stored;
+      const since = card.editedTs === 0 ? message.ts : String(card.editedTs);
+      if (before !== undefined) keep(card, toOrderedTs(since), { text: before, files: shown });
       const { user, text, threadTs = card.stored.threadTs, files } = message;
       card.stored = { ...card.stored, user, text, threadTs, files: structuredClone(files) };
       card.editedTs = Number(message.editedTs);
@@ -42,6 +55,7 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
     },
     async addState({ changedTs: ts, text, files, user, names, ...message }) {
       const card = cardOf(message);
+      if (card.stored.erased) return seen(card);
       const others = card.stored.states.filter((state) => state.ts !== ts);
       const all = [...others, structuredClone({ ts, text, files })];
       all.sort((a, b) => Number(a.ts) - Number(b.ts));
@@ -53,9 +67,13 @@ export function memoryMessages(kept: Map<string, MessageCard>): MessageStore {
       card.stored = { ...card.stored, ...who, states };
       return seen(card);
     },
-    async remove(message) {
+    async remove(message, { erase }) {
       const card = cardOf(message);
       card.stored = { ...card.stored, deleted: true };
+      if (!erase) return;
+      card.edits.clear();
+      const states = card.stored.states.map(({ ts }) => ({ ts, text: '', files: [] }));
+      card.stored = { ...card.stored, erased: true, text: undefined, files: [], states };
     },
     async find(message) {
       const card = kept.get(messageId(message));
@@ -98,19 +116,38 @@ function blank({ team, channel, ts, incident }: IncidentMessageRef): MessageCard
     files: [],
     states: [],
     deleted: false,
+    erased: false,
   };
   return {
     stored: { team, channel, ts, incident, ...unknown },
     editedTs: 0,
+    edits: new Map(),
     pins: new Map(),
     pendingEffects: new PendingEffectsHolder(team, messageId({ team, channel, ts })),
   };
 }
 
-function seen({ stored, pins }: MessageCard): StoredMessage {
+function keep(card: MessageCard, at: string, { text, files }: Omit<MessageVersion, 'ts'>): void {
+  if (!card.edits.has(at)) card.edits.set(at, structuredClone({ text, files }));
+}
+
+function seen({ stored, pins, edits, editedTs }: MessageCard): StoredMessage {
   const on = [...pins.values()]
     .flatMap(({ on: stands, ...pin }) => (stands ? [pin] : []))
     .sort((a, b) => (a.ts + a.way < b.ts + b.way ? -1 : 1));
   const pinnedBy = [...new Set(on.map(({ user }) => user))].sort();
-  return structuredClone({ ...stored, pins: on, pinnedBy, everPinned: pins.size > 0 });
+  const now = toOrderedTs(editedTs === 0 ? stored.ts : String(editedTs));
+  const versions = [...edits]
+    .map(([ts, words]) => ({ ts, ...words }))
+    .filter(({ ts }) => ts < now)
+    .sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  const since = editedTs === 0 ? undefined : now;
+  return structuredClone({
+    ...stored,
+    editedTs: since,
+    versions,
+    pins: on,
+    pinnedBy,
+    everPinned: pins.size > 0,
+  });
 }
