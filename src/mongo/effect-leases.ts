@@ -25,14 +25,17 @@ export function effectLeases(holders: Holders): EffectLeases {
           { _id: holderId(ref), [path]: { $exists: true }, $or: free },
           {
             $set: { [`${path}.lease`]: new Date(now.getTime() + leaseMs), [`${path}.token`]: token },
-            $inc: { [`${path}.attempts`]: 1 },
+            $inc: { [`${path}.attempts`]: 1, [`${path}.starts`]: 1 },
+            $unset: { [`${path}.rests`]: 1 },
           },
-          { returnDocument: 'after' },
+          // How it was found says whether it rested.
+          { returnDocument: 'before' },
         )
         .lean<PendingEffectsDocument>();
-      const pending = document?.effects?.[toMapKey(ref.key)];
-      if (!pending) return undefined;
-      return { ref, token, effect: pending.effect, attempt: pending.attempts, triedAt: pending.tried };
+      const found = document?.effects?.[toMapKey(ref.key)];
+      if (!found) return undefined;
+      const { effect, attempts, tried: triedAt, starts: unended = 0, rests: rested = false } = found;
+      return { ref, token, effect, attempt: attempts + 1, triedAt, unended, rested };
     },
     renew: (claim, now, leaseMs) =>
       write(of(claim.ref), claimed(claim), {
@@ -53,6 +56,7 @@ export function effectLeases(holders: Holders): EffectLeases {
     fail: (claim, error, at) => giveBack(of(claim.ref), claim, { error, at, after: 'fault' }),
     postpone: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait' }),
     wait: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'wait for another' }),
+    rest: (claim, why, at) => giveBack(of(claim.ref), claim, { error: why, at, after: 'death of workers' }),
     async wantedNow(of) {
       const document = await holders[of.holder]
         .findById(holderId(of), { effects: 1, outside: 1 })
@@ -77,27 +81,31 @@ async function write(
 interface GivenBack {
   readonly error: string;
   readonly at: Date;
-  readonly after: 'failure' | 'fault' | 'wait' | 'wait for another';
+  readonly after: 'failure' | 'fault' | 'wait' | 'wait for another' | 'death of workers';
 }
 
 /** Taking it counted as an attempt; that is undone for one that only had to wait. */
 function giveBack(model: EffectHolderModel, claim: Claim, { error, at, after }: GivenBack): Promise<boolean> {
   const path = pendingEffectPath(claim.ref.key);
+  const died = after === 'death of workers';
+  const noAttempt = died || after === 'wait' || after === 'wait for another';
   return write(model, claimed(claim), {
     $set: {
       [`${path}.error`]: error,
       [`${path}.at`]: at,
       ...(after === 'fault' && { [`${path}.fault`]: true }),
       ...(after === 'wait for another' && { [`${path}.waits`]: true }),
+      ...(died && { [`${path}.rests`]: true }),
     },
     $unset: {
       [`${path}.lease`]: 1,
       [`${path}.token`]: 1,
       ...(after !== 'fault' && { [`${path}.fault`]: 1 }),
       ...(after !== 'wait for another' && { [`${path}.waits`]: 1 }),
+      ...(!died && { [`${path}.starts`]: 1 }),
     },
-    $min: { pendingAt: at, ...(after === 'fault' && { troubleAt: at }) },
-    ...((after === 'wait' || after === 'wait for another') && { $inc: { [`${path}.attempts`]: -1 } }),
+    $min: { pendingAt: at, ...((after === 'fault' || died) && { troubleAt: at }) },
+    ...(noAttempt && { $inc: { [`${path}.attempts`]: -1, ...(died && { [`${path}.starts`]: -1 }) } }),
   });
 }
 
@@ -105,7 +113,7 @@ async function giveUp(model: EffectHolderModel, claim: Claim, error: string): Pr
   const { ref } = claim;
   const pending = await findPendingEffect(model, ref, 'effects');
   if (!pending) return false;
-  const { lease: _lease, token: _token, ...kept } = pending;
+  const { lease: _lease, token: _token, starts: _starts, ...kept } = pending;
   const ours = await write(model, claimed(claim), {
     $unset: { [pendingEffectPath(ref.key)]: 1 },
     $set: { [deadEffectPath(ref.key)]: { ...kept, error } },

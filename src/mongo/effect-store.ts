@@ -89,9 +89,9 @@ async function wakeIn(
     .lean<PendingEffectsDocument[]>();
   const woken: EffectRef[] = [];
   for (const { _id, team, effects = {} } of documents) {
-    for (const [key, { waits, fault, attempts, lease }] of Object.entries(effects)) {
-      // What only had to wait, as Slack asked, counts no attempt.
-      const isWoken = waits || fault || (failed && attempts > 0);
+    for (const [key, { waits, fault, attempts, lease, rests }] of Object.entries(effects)) {
+      // What only had to wait, as Slack asked, counts no attempt. What ends its workers is woken by its time alone.
+      const isWoken = !rests && (waits || fault || (failed && attempts > 0));
       if (!isWoken || (lease && lease > at)) continue;
       const path = `effects.${key}`;
       const still = { _id, [path]: { $exists: true }, ...(lease && { [`${path}.lease`]: lease }) };

@@ -30,7 +30,11 @@ export function effectTroubles(holders: Holders): EffectTroubles {
     if (!dead) {
       const { matchedCount } = await model.updateOne(
         { _id: holderId(ref), [path]: { $exists: true } },
-        { $set: { [`${path}.at`]: at, [`${path}.attempts`]: 0 }, $min: { pendingAt: at } },
+        {
+          $set: { [`${path}.at`]: at, [`${path}.attempts`]: 0 },
+          $unset: { [`${path}.starts`]: 1, [`${path}.rests`]: 1 },
+          $min: { pendingAt: at },
+        },
       );
       return matchedCount === 1;
     }
@@ -61,8 +65,8 @@ export function effectTroubles(holders: Holders): EffectTroubles {
       return times.length === 0 ? undefined : new Date(Math.min(...times));
     },
     async hurry(at) {
-      for (const { ref, state } of await list({ limit: HURRIED }))
-        if (state === 'failing') await revive(ref, at);
+      for (const { ref, state, rests } of await list({ limit: HURRIED }))
+        if (state === 'failing' && !rests) await revive(ref, at);
     },
   };
 }
@@ -116,13 +120,14 @@ function troublesOf(holder: EffectHolder, document: TroubledDocument): EffectInT
       error: pending.error ?? '',
       wantedAt: pending.wantedAt,
       attempts: pending.attempts,
+      rests: pending.rests === true,
       nextAt: state === 'failing' ? pending.at : undefined,
     };
   };
   return [
     ...Object.entries(document.dead ?? {}).map(([key, one]) => inTrouble(key, one, 'given up')),
     ...Object.entries(document.effects ?? {})
-      .filter(([, { fault }]) => fault)
+      .filter(([, { fault, rests }]) => fault || rests)
       .map(([key, one]) => inTrouble(key, one, 'failing')),
   ];
 }

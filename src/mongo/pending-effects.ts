@@ -22,6 +22,10 @@ export interface PendingEffect {
   readonly waits?: true;
   /** It failed last by a fault of Scribe's own. */
   readonly fault?: true;
+  /** How often a worker took it since it last came to an end; earlier versions did not count that. */
+  readonly starts?: number;
+  /** It rests because its workers died. */
+  readonly rests?: true;
 }
 
 /** What every document that can want something has. `effects` holds only what is still to be done. */

@@ -11,7 +11,15 @@ export function looseTask(key: string): Task {
   const ref = { holder: 'incidents', team: 'T1', id: 'none', key } as const;
   const hold = async () => undefined;
   return {
-    taken: { ref, token: 'none', effect: { kind: 'card' }, attempt: 1, triedAt: undefined },
+    taken: {
+      ref,
+      token: 'none',
+      effect: { kind: 'card' },
+      attempt: 1,
+      triedAt: undefined,
+      unended: 0,
+      rested: false,
+    },
     tag: async () => ({ effect: key, since: undefined, hold }),
     once: async (act) => {
       await act();

@@ -96,7 +96,7 @@ export function effectContract(open: Open): void {
       const first = await take('draft0-1', 1);
       expect(first).toEqual({
         ...{ ref: ref('draft0-1'), token: expect.any(String) },
-        ...{ effect: draft, attempt: 1, triedAt: undefined },
+        ...{ effect: draft, attempt: 1, triedAt: undefined, unended: 0, rested: false },
       });
       expect(await take('draft0-1', 2)).toBeUndefined();
       const { effectLeases } = opened.ports;
@@ -258,6 +258,45 @@ export function effectContract(open: Open): void {
       expect(await take('card-0', 10_000)).toMatchObject({ attempt: 1, triedAt: moment(1) });
     });
 
+    it('counts the workers that took one and never let go of it, until one does', async () => {
+      const { effectLeases } = opened.ports;
+      await create('card-0');
+      for (const [index, seconds] of [1, 61, 121].entries())
+        expect(await taken('card-0', seconds)).toMatchObject({ unended: index, rested: false });
+      const fourth = await taken('card-0', 181);
+      expect(fourth).toMatchObject({ unended: 3, attempt: 4 });
+      expect(await effectLeases.rest(fourth, 'its worker died', moment(200))).toBe(true);
+      expect(await effectLeases.rest(fourth, 'its worker died', moment(200))).toBe(false);
+      const fifth = await taken('card-0', 200);
+      expect(fifth).toMatchObject({ unended: 3, rested: true, attempt: 4 });
+      const sixth = await taken('card-0', 260);
+      expect(sixth).toMatchObject({ unended: 4, rested: false });
+      await effectLeases.postpone(sixth, 'Slack asks to wait', moment(270));
+      expect(await taken('card-0', 270)).toMatchObject({ unended: 0, rested: false });
+    });
+
+    it('names what rests, wakes it only at its time, and when a person asks', async () => {
+      const { effects, effectLeases, effectTroubles } = opened.ports;
+      await create('card-0');
+      for (const seconds of [1, 61, 121]) await taken('card-0', seconds);
+      await effectLeases.rest(await taken('card-0', 181), 'its worker died', moment(900));
+      const troubles = await effectTroubles.list({ team, limit: MANY });
+      expect(troubles).toMatchObject([
+        { state: 'failing', error: 'its worker died', nextAt: moment(900), ref: ref('card-0') },
+      ]);
+      await due(200);
+      await effectTroubles.hurry(moment(300));
+      await effects.wakeTeam(team, moment(300));
+      expect(await effects.wake([ref('')], moment(300))).toEqual([]);
+      expect(keys(await due(300))).toEqual([]);
+      expect(await effectTroubles.revive(ref('card-0'), moment(400))).toBe(true);
+      expect(keys(await due(400))).toEqual(['card-0']);
+      const again = await taken('card-0', 400);
+      expect(again).toMatchObject({ unended: 0, rested: false, attempt: 1 });
+      await effectLeases.finish(again);
+      expect(await effectTroubles.list({ team, limit: MANY })).toEqual([]);
+    });
+
     it('names what is in trouble, until it is not', async () => {
       const { effects, effectLeases, effectTroubles } = opened.ports;
       await create('card-0', 'topic-0', 'pin-0');
@@ -265,7 +304,13 @@ export function effectContract(open: Open): void {
       await effectLeases.giveUp(card, 'chat.postMessage: missing_scope');
       await effectLeases.fail(topic, 'a wrong key', moment(30));
       const list = () => effectTroubles.list({ team, limit: MANY });
-      const common = { kind: 'card', incident: 'INC-2026-0001', wantedAt: moment(0), attempts: 1 };
+      const common = {
+        kind: 'card',
+        incident: 'INC-2026-0001',
+        wantedAt: moment(0),
+        attempts: 1,
+        rests: false,
+      };
       const troubles = await list();
       expect(troubles).toHaveLength(2);
       expect(troubles).toContainEqual({

@@ -258,7 +258,13 @@ describe('metrics', () => {
 
   it('are read anew after that', async () => {
     let pending = 0;
-    const readings = { ...NOTHING, pending: async () => (pending += 1) };
+    const readings = {
+      ...NOTHING,
+      async pending() {
+        pending += 1;
+        return pending;
+      },
+    };
     const metrics = createMetrics(readings, '1.2.3', 0);
     expect(await metrics.text()).toContain('scribe_effects_pending 1');
     expect(await metrics.text()).toContain('scribe_effects_pending 2');

@@ -61,7 +61,7 @@ function putOff(
 }
 
 /** Scribe goes on trying; whoever asked for it hears, once, that it takes longer, and why nobody in Slack can help. */
-async function tellOfFault(app: App, { taken, known }: FailingEffect): Promise<void> {
+export async function tellOfFault(app: App, { taken, known }: FailingEffect): Promise<void> {
   const { effect } = taken;
   if (!known || QUIET.includes(effect.kind)) return;
   const incident = markedKey(known.incident);

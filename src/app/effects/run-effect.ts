@@ -18,6 +18,7 @@ import { DONE, dropped, later, type Outcome } from './outcome.ts';
 import { runPostmortemEffect } from './postmortem-effects.ts';
 import { followReceipt } from './receipt.ts';
 import { rereadTime } from './reread-time.ts';
+import { endsWorkers, restEffect } from './rest-effect.ts';
 import { type Task, taskOf } from './task.ts';
 import { wakeOthers } from './wake-others.ts';
 
@@ -33,7 +34,7 @@ interface Subject {
 /**
  * Runs one wanted effect: claims it, reads its subject again, acts, and removes it. What fails is offered again;
  * what Slack refuses for good is given up, and a person is told. A worker that was paused for longer than its lease
- * leaves what another one has taken meanwhile. Throws `StoreFault` only.
+ * leaves what another one has taken meanwhile. What ended several workers rests first. Throws `StoreFault` only.
  */
 export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE_MS): Promise<Outcome> {
   const askedAt = performance.now();
@@ -45,6 +46,7 @@ export async function runEffect(app: App, ref: EffectRef, leaseMs = EFFECT_LEASE
   try {
     const subject = await loadSubject(app, taken);
     known = subject.incident;
+    if (endsWorkers(taken)) return await restEffect(app, { taken, known });
     const outcome = await subject.run(taskOf(app, taken, hold.check));
     return await record(app, { taken, known }, outcome);
   } catch (error) {

@@ -10,6 +10,10 @@ export interface TakenEffect extends Claim {
   readonly attempt: number;
   /** When an earlier try began to act in Slack, if one did: look before doing it again. */
   readonly triedAt: Date | undefined;
+  /** How many workers took it before and never let go of it, since it last came to an end: they died. */
+  readonly unended: number;
+  /** It was put to rest for that, and its rest is over. */
+  readonly rested: boolean;
 }
 
 /** What a document wants, and what it knows of Slack, as of one moment. */
@@ -30,6 +34,8 @@ export interface EffectEndings {
   wait(claim: Claim, why: string, at: Date): Promise<boolean>;
   /** Gives it back after a failure that neither Slack nor the database explains, to be offered again at `at`. */
   fail(claim: Claim, error: string, at: Date): Promise<boolean>;
+  /** Gives it back, not begun, since it ended its workers; to be offered again at `at`. That is no attempt. */
+  rest(claim: Claim, why: string, at: Date): Promise<boolean>;
   /** Keeps it, dead, with the reason, so that a person can ask for it again. */
   giveUp(claim: Claim, error: string): Promise<boolean>;
 }

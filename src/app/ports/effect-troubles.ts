@@ -12,6 +12,8 @@ export interface EffectInTrouble {
   readonly error: string;
   readonly wantedAt: Date;
   readonly attempts: number;
+  /** It rests because it ended its workers, so that a new one does not begin with it. */
+  readonly rests: boolean;
   readonly nextAt: Date | undefined;
 }
 

@@ -100,6 +100,63 @@ describe('an effect that meets a fault of our own', () => {
   });
 });
 
+describe('an effect that ends its worker', () => {
+  /** A worker that the kernel ends in the middle never answers, and its lease ends. */
+  const die = async () => {
+    topic = () => new Promise(() => undefined);
+    void run('topic-0');
+    await new Promise(setImmediate);
+    now += 11;
+  };
+
+  it('rests after three workers, longer each time, is told of and named, and is tried again', async () => {
+    await declared(['topic-0', { kind: 'topic' }]);
+    await stores.externalIds.remember({ holder: 'incidents', team: TEAM, id: ID }, 'channel', 'C1');
+    for (let death = 1; death <= 3; death += 1) await die();
+    let calls = 0;
+    topic = async () => {
+      calls += 1;
+    };
+    const pauses: number[] = [];
+    for (let round = 1; round <= 12; round += 1) {
+      const rests = await run('topic-0');
+      if (rests.kind !== 'later') throw new Error(`it was ${rests.kind}`);
+      pauses.push(rests.delayMs / 1_000);
+      now += rests.delayMs / 1_000;
+      if (round < 12) await die();
+    }
+    expect(calls).toBe(0);
+    expect(pauses.slice(0, 4)).toEqual([5, 10, 20, 40]);
+    expect(pauses.at(-1)).toBe(HOUR);
+    const error = 'its worker ended 14 times before it was through';
+    expect(await stores.effectTroubles.list({ limit: 10 })).toMatchObject([
+      { ref: ref('topic-0'), state: 'failing', error, incident: KEY },
+    ]);
+    expect(offered).toEqual(['tell-fault-topic']);
+    topic = async () => {
+      calls += 1;
+    };
+    expect(await run('topic-0')).toEqual({ kind: 'done' });
+    expect(calls).toBe(1);
+    expect(await stores.effectTroubles.list({ limit: 10 })).toEqual([]);
+  });
+
+  it('does not rest where workers came to an end in between', async () => {
+    await declared(['topic-0', { kind: 'topic' }]);
+    await stores.externalIds.remember({ holder: 'incidents', team: TEAM, id: ID }, 'channel', 'C1');
+    for (let round = 1; round <= 4; round += 1) {
+      await die();
+      await die();
+      topic = async () => {
+        throw new SlackFault({ kind: 'unavailable', why: 'HTTP 503' });
+      };
+      const outcome = await run('topic-0');
+      expect(outcome).toMatchObject({ kind: 'later', why: expect.stringContaining('HTTP 503') });
+      now += 100;
+    }
+  });
+});
+
 describe('an effect that waits for another', () => {
   it('is not run again and again, and is woken when the channel is made', async () => {
     await declared(

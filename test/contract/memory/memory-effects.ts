@@ -18,6 +18,8 @@ export interface PendingEffect {
   error?: string;
   waits?: boolean;
   fault?: boolean;
+  starts?: number;
+  rests?: boolean;
 }
 
 /** What every document in memory that may want an effect has. */
@@ -62,7 +64,7 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
   const wake = (
     which: (holder: PendingEffectsHolder) => boolean,
     at: Date,
-    isWoken = ({ waits, fault }: PendingEffect) => Boolean(waits || fault),
+    isWoken = ({ waits, fault, rests }: PendingEffect) => Boolean(!rests && (waits || fault)),
   ) =>
     holding.all().flatMap(([kind, holder]) =>
       which(holder)
@@ -76,13 +78,13 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
     );
   const giveBack = (
     claim: Claim,
-    change: { error: string; at: Date; attempts?: number; waits?: boolean; fault?: boolean },
+    change: Pick<PendingEffect, 'at'> & { error: string } & Partial<PendingEffect>,
   ) => {
     const [holder, pending] = [holding.holder(claim.ref), claimed(claim)];
     if (!holder || !pending) return false;
     delete pending.lease;
     delete pending.token;
-    Object.assign(pending, { waits: false, fault: false, ...change });
+    Object.assign(pending, { waits: false, fault: false, starts: 0, ...change });
     if (change.at < holder.offeredUntil) holder.offeredUntil = change.at;
     return true;
   };
@@ -101,8 +103,15 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       pending.attempts += 1;
       const token = randomUUID();
       pending.token = token;
-      const { effect, attempts: attempt, tried: triedAt } = pending;
-      return { ref, token, effect: structuredClone(effect), attempt, triedAt };
+      const {
+        effect,
+        attempts: attempt,
+        tried: triedAt,
+        starts: unended = 0,
+        rests: rested = false,
+      } = pending;
+      Object.assign(pending, { starts: unended + 1, rests: false });
+      return { ref, token, effect: structuredClone(effect), attempt, triedAt, unended, rested };
     },
     async renew(claim, now, leaseMs) {
       const pending = claimed(claim);
@@ -138,6 +147,10 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       });
     },
     fail: async (claim, error, at) => giveBack(claim, { error, at, fault: true }),
+    async rest(claim, error, at) {
+      const { attempts = 1, starts = 1 } = claimed(claim) ?? {};
+      return giveBack(claim, { error, at, attempts: attempts - 1, starts: starts - 1, rests: true });
+    },
     async wantedNow(of) {
       const holder = holding.holder(of);
       return holder && { keys: [...holder.live.keys()], externalIds: { ...holder.externalIds } };
@@ -156,7 +169,7 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       const pending = holder?.dead.get(ref.key);
       const live = holder?.live.get(ref.key);
       if (holder && live) {
-        Object.assign(live, { at, attempts: 0 });
+        Object.assign(live, { at, attempts: 0, starts: 0, rests: false });
         if (at < holder.offeredUntil) holder.offeredUntil = at;
         return true;
       }
@@ -176,9 +189,10 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
           error: pending.error ?? '',
           wantedAt: pending.wantedAt,
           attempts: pending.attempts,
+          rests: pending.rests === true,
           nextAt: state === 'failing' ? pending.at : undefined,
         });
-        const failing = [...holder.live].filter(([, { fault }]) => fault);
+        const failing = [...holder.live].filter(([, { fault, rests }]) => fault || rests);
         return [
           ...[...holder.dead].map(([key, pending]) => one(key, pending, 'given up')),
           ...failing.map(([key, pending]) => one(key, pending, 'failing')),
@@ -204,15 +218,16 @@ export function memoryEffects(holding: Holding): EffectStore & EffectLeases & Ef
       return late.length === 0 ? undefined : new Date(Math.min(...late));
     },
     async hurry(at) {
-      for (const { ref, state } of await this.list({ limit: 1_000 }))
-        if (state === 'failing') await this.revive(ref, at);
+      for (const { ref, state, rests } of await this.list({ limit: 1_000 }))
+        if (state === 'failing' && !rests) await this.revive(ref, at);
     },
     wake: async (these, at) => {
       const woken = these.map((one) => holding.holder(one));
       return wake((holder) => woken.includes(holder), at);
     },
     async wakeTeam(team, at) {
-      const isWoken = ({ waits, fault, attempts }: PendingEffect) => Boolean(waits || fault || attempts > 0);
+      const isWoken = ({ waits, fault, attempts, rests }: PendingEffect) =>
+        Boolean(!rests && (waits || fault || attempts > 0));
       wake((holder) => holder.team === team, at, isWoken);
     },
     async addOnce(to, wanted, { at, mark }) {
