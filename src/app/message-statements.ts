@@ -1,5 +1,5 @@
 import { fromUnixTime } from 'date-fns/fromUnixTime';
-import type { WordsFor } from '../domain/incident/vocabulary.ts';
+import type { WordsFor } from '../domain/incident/own-word.ts';
 import type { Entry, EntrySource, EntryType } from '../domain/timeline/entry.ts';
 import { mentionText } from '../domain/timeline/mention-text.ts';
 import { runsOf } from '../domain/timeline/message-runs.ts';

@@ -1,4 +1,4 @@
-import type { WordsFor } from '../incident/vocabulary.ts';
+import type { WordsFor } from '../incident/own-word.ts';
 import type { EntryType } from './entry.ts';
 import { readEntryText } from './entry-text.ts';
 import type { Zone } from './wall-clock.ts';
