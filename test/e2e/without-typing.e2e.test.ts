@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalSlack } from '../../packages/local-slack/server/local-slack.ts';
 import { openStores, type Stores } from '../../src/mongo/open-stores.ts';
 import { type Stage, setStage } from '../scribe.ts';
+import { receipt } from './seen.ts';
 import { declare, eventually } from './trouble.ts';
 
 describe('an incident in which nobody types a command', () => {
@@ -127,5 +128,27 @@ describe('an incident in which nobody types a command', () => {
     expect(items.map(({ item }) => item)).toMatchObject([
       { title: 'Add an alarm on queue depth', owner: slack.as('bo').id },
     ]);
+  });
+
+  it('shows what the room knew at a time, in the words of then', async () => {
+    const ana = slack.as('ana');
+    const { ts } = ana.say(channel, 'a tenth of all payments fail');
+    await slack.clock.advance(5 * 60_000);
+    const then = new Date(slack.clock.now()).toISOString().slice(0, 16).replace('T', ' ');
+    await slack.clock.advance(5 * 60_000);
+    ana.edit(channel, ts, 'half of all payments fail');
+    slack.as('bo').pin(channel, ts);
+    await entry('half of all payments fail');
+    const ago = await slack
+      .as('bo')
+      .command(channel, '/incident', 'log 10m ago #investigation the disk was full');
+    expect(receipt(ago)).toMatch(/^Logged /);
+    const answer = receipt(await slack.as('bo').command(channel, '/incident', `at ${then}Z`));
+    expect(answer).toContain('What the room knew at');
+    const [known = '', unknown = ''] = answer.split('Not known yet');
+    expect(known).toContain('a tenth of all payments fail');
+    expect(known).not.toContain('the disk was full');
+    expect(unknown).toMatch(/the disk was full.* · known from /);
+    expect(answer).not.toContain('half of all payments');
   });
 });

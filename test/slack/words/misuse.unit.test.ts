@@ -95,6 +95,7 @@ describe('a command that lacks something, or says something wrong', () => {
       'list x',
       'show that',
       'show INC-1 x',
+      'at',
     ],
     ...['mine x', 'doctor x', 'action x', 'action add', 'action list x', 'action mine x', 'action start'],
     ...[

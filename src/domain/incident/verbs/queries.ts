@@ -37,6 +37,15 @@ export const QUERIES = {
     redelivery: 'run-again',
     parse: parseShow,
   },
+  at: {
+    usage: 'at TIME',
+    example: 'at 14:07',
+    summary: 'Shows what the room knew at that time.',
+    aliases: [],
+    meant: ['asof', 'then', 'known'],
+    redelivery: 'run-again',
+    parse: (rest) => (rest === '' ? fault('missing-time', 'at') : { time: rest }),
+  },
   mine: {
     usage: 'mine',
     example: 'mine',

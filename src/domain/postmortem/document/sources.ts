@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { knownSince } from '../../timeline/known-then.ts';
 import { clockTime, day } from '../../timeline/time-words.ts';
 import { type Analysis, firstDay } from '../analysis/analysis.ts';
 import { answerField } from '../questions/closing-answers.ts';
@@ -20,13 +21,13 @@ function entrySources(analysis: Analysis, cites: readonly Cite[]): Source[] {
   const label = labels();
   return analysis.reading.entries
     .filter((entry) => wanted.has(entry.id))
-    .map(({ id, at, loggedAt, type, text, author, permalink }) => ({
+    .map(({ id, at, loggedAt, source, type, text, author, permalink }) => ({
       id,
       label: label(day(at) === known ? clockTime(at) : `${day(at).slice(5)}-${clockTime(at)}`),
       at,
       type,
       words: inline(analysis.record, text),
-      ...(loggedAt ? { loggedAt } : {}),
+      ...(loggedAt ? { loggedAt: knownSince({ at, loggedAt, source }) } : {}),
       ...(author ? { author: oneLine(nameOf(analysis.record, author)) } : {}),
       ...(permalink ? { permalink } : {}),
     }));

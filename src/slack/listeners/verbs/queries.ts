@@ -11,6 +11,7 @@ import { say, sayBest, sayText } from '../answer.ts';
 import { lookedUpHere } from '../as-channel-says.ts';
 import { incidentKey } from '../incident-key.ts';
 import { readerOf } from '../reader-of.ts';
+import { showThen } from '../show-then.ts';
 import { timelinePage } from '../timeline-page.ts';
 import { withIncident } from '../with-incident.ts';
 import { type HandlerGroup, onIncident, RESOLVED_TOO } from './handler.ts';
@@ -43,6 +44,8 @@ export const QUERIES = {
       say(showView(known, reader)),
     );
   },
+  at: async (context, request, { time }) =>
+    withIncident({ context, request, ...RESOLVED_TOO }, (on) => showThen(on, time)),
   mine: async (context, asked) => {
     const request = await lookedUpHere(context, asked);
     const [known, actions] = await Promise.all([

@@ -1,3 +1,4 @@
+import { knownSince } from '../../../timeline/known-then.ts';
 import { counted } from '../../../timeline/time-words.ts';
 import type { IncidentRecord, RecordEntry } from '../../record/record.ts';
 import { isIneffective, isOpenEnded } from '../attempts.ts';
@@ -83,14 +84,12 @@ export function escalations({ entries }: TimelineReading): FactOrMissing {
 /** Times are stated to the minute, so an entry logged within a minute of its time counts as logged at once. */
 const AT_ONCE_MS = 60_000;
 
-/** The share of entries that were logged after the fact; an entry that does not say counts as logged at once. */
+/** The share of entries that became known after the fact; what was said in the channel was known there, and an entry that does not say counts as logged at once. */
 export function backdated({ entries }: TimelineReading): FactOrMissing {
   if (!entries.some((entry) => entry.loggedAt)) {
     return { name: 'backdated', why: 'no entry says when it was logged' };
   }
-  const late = entries.filter(
-    (entry) => entry.loggedAt && entry.loggedAt.getTime() - entry.at.getTime() > AT_ONCE_MS,
-  );
+  const late = entries.filter((entry) => knownSince(entry).getTime() - entry.at.getTime() > AT_ONCE_MS);
   return {
     name: 'backdated',
     share: Math.round((late.length / entries.length) * 100) / 100,
