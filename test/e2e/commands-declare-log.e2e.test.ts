@@ -183,7 +183,7 @@ describe('log', () => {
     await slack.until(() => echoes(slack, channel).find((line) => line.includes('v2.4.5 begun')), {
       what: 'the line',
     });
-    await press({ person: bo, channel }, answer, 'entry-edit');
+    await press({ person: bo, channel }, answer, { menu: 'receipt-menu', choose: 'edit' });
     const view = slack.views('bo').at(-1);
     if (!view) throw new Error('no modal');
     expect(await bo.submit(view, { text: 'deploy of v2.4.5 finished', type: 'change' })).toMatchObject({
@@ -208,7 +208,7 @@ describe('log', () => {
     const { channel, key } = await declare(slack, 'Slips happen');
     const bo = slack.as('bo');
     const answer = await bo.command(channel, '/incident', 'log nothing of this is true');
-    await press({ person: bo, channel }, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, { menu: 'receipt-menu', choose: 'undo' });
     const line = await slack.until(
       () => echoes(slack, channel).find((it) => it.startsWith('~') && it.includes('nothing of this')),
       { what: 'the struck line' },

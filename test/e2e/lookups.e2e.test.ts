@@ -20,7 +20,7 @@ describe.each<Way>(['http', 'socket'])('history is out of reach, over %s', (way)
     const logged = await bo.command(channel, '/incident', 'log the cable is cut');
     const lines = () => echoes(slack, channel).filter((line) => line.includes('cable'));
     await slack.until(() => lines().length > 0, { what: 'the line' });
-    await press({ person: bo, channel }, logged, 'entry-undo');
+    await press({ person: bo, channel }, logged, { menu: 'receipt-menu', choose: 'undo' });
     await slack.until(() => lines().some((line) => line.includes('~')), {
       what: 'the line to be struck out',
       timeoutMs: 20_000,

@@ -152,11 +152,11 @@ describe.each<Way>(['http', 'socket'])('people while MongoDB is away, over %s', 
       privately(slack, channel, 'bo').filter((text) => /^Not (saved|confirmed)/.test(text)).length;
     const before = told();
     await kill();
-    await press({ person: bo, channel }, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, { menu: 'receipt-menu', choose: 'undo' });
     await slack.until(() => told() > before, { what: 'the answer to the click' });
     await back();
     expect((await recorded('a slip of the pen'))[0]?.standing.state).toBe('standing');
-    await press({ person: bo, channel }, answer, 'entry-undo');
+    await press({ person: bo, channel }, answer, { menu: 'receipt-menu', choose: 'undo' });
     await eventually('the entry to be taken back', async () => {
       const [entry] = await recorded('a slip of the pen');
       return entry?.standing.state === 'struck';

@@ -52,7 +52,7 @@ describe('many workspaces while MongoDB is away for more than a minute', () => {
     }
     const refused = await bo.submit(form, { title: 'Search is slow' });
     expect(JSON.stringify(refused.errors)).toMatch(/Not (saved|confirmed)/);
-    await press({ person: bo, channel }, logged, 'entry-undo');
+    await press({ person: bo, channel }, logged, { menu: 'receipt-menu', choose: 'undo' });
     await slack.until(
       () => privately(slack, channel, 'bo').some((text) => /^Not (saved|confirmed)/.test(text)),
       {

@@ -62,12 +62,15 @@ withBrowser('an incident as a person sees it on the page', () => {
   it('takes an entry, shows its line to everybody, and lets the person take it back', async () => {
     await type('/incident log -10m #detection first 5xx alarm');
     const receipt = message(/^(?=.*Only visible to you)(?=.*Logged).*first 5xx alarm/s);
-    await receipt.getByRole('button', { name: 'Edit' }).waitFor();
+    await receipt.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Edit text, type, time' }).waitFor();
+    await page.keyboard.press('Escape');
     await message(/UTC · detection · first 5xx alarm — bo/).waitFor();
 
     await type('/incident log #note typed by mistake');
     const mistake = message(/Logged.*typed by mistake/);
-    await mistake.getByRole('button', { name: 'Undo' }).click();
+    await mistake.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Undo' }).click();
     await message(/UTC · note · typed by mistake/)
       .locator('s')
       .first()

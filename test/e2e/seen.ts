@@ -114,5 +114,5 @@ export async function chooseOf(
         .find(({ blocks }) => blocks?.[0]?.block_id === `entry ${id}`),
     { what: `the menu of "${text}"` },
   );
-  await slack.as(who).click({ channel, ts: line.ts }, 'entry-menu', { value });
+  await slack.as(who).click({ channel, ts: line.ts }, 'receipt-menu', { value });
 }

@@ -184,7 +184,7 @@ describe('an organisation that installs Scribe once', () => {
     const record = () => entriesOf(stage.mongodbUri, north.teamId, key);
     const of = async (text: string) => (await record()).filter((entry) => entry.text === text);
     expect((await of('crane 4 turns again')).map(({ author }) => author)).toEqual([juno.id]);
-    await press({ person: juno, channel: made.id }, logged, 'entry-undo');
+    await press({ person: juno, channel: made.id }, logged, { menu: 'receipt-menu', choose: 'undo' });
     expect((await of('crane 4 turns again'))[0]?.standing.state).toBe('struck');
 
     const said = juno.say(made.id, 'the south quay waits');

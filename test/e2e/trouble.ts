@@ -22,15 +22,18 @@ export async function declare(slack: LocalSlack, title: string, options = '--sev
   return place;
 }
 
-/** Presses a button of the private answer to a command. */
+/** Presses a button of the private answer to a command, or chooses in its menu. */
 export function press(
   { person, channel }: { readonly person: Person; readonly channel: string },
   answer: Answer,
-  actionId: string,
+  action: string | { readonly menu: string; readonly choose: string },
 ) {
   const ephemeral = answer.ephemerals.at(-1);
-  if (!ephemeral) throw new Error(`there is no private answer to press ${actionId} in`);
-  return person.click({ channel, ts: ephemeral.ts }, actionId);
+  if (!ephemeral) throw new Error(`there is no private answer to press ${JSON.stringify(action)} in`);
+  const at = { channel, ts: ephemeral.ts };
+  return typeof action === 'string'
+    ? person.click(at, action)
+    : person.click(at, action.menu, { value: action.choose });
 }
 
 /** Merges as `bo`: types the command, says yes to the question, and waits for what came of it. */

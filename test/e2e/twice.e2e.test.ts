@@ -110,7 +110,7 @@ describe.each<Way>(['http', 'socket'])('everything twice, over %s', (way) => {
     const bo = slack.as('bo');
     const answer = await bo.command(channel, '/incident', 'log #note to be undone');
     const at = { channel, ts: answer.ephemerals.at(-1)?.ts ?? '' };
-    await bo.click(at, 'entry-undo');
+    await bo.click(at, 'receipt-menu', { value: 'undo' });
     const click = slack.deliveries.findLast(({ type }) => type === 'block_actions');
     if (!click) throw new Error('no click was sent');
     await slack.redeliver(click);

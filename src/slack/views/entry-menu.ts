@@ -1,4 +1,4 @@
-import type { Overflow } from '@slack/types';
+import type { Overflow, SectionBlock } from '@slack/types';
 import type { Entry } from '../../domain/timeline/entry.ts';
 import {
   MARK_NAMES,
@@ -8,22 +8,29 @@ import {
   type Outcome,
 } from '../../domain/timeline/mark.ts';
 import { MARK_OFFERS, OUTCOME_OFFERS, TAPS } from '../words/meaning.ts';
-import { option, overflow } from './blocks.ts';
+import { option, overflow, section } from './blocks.ts';
+import { entryBlock } from './button-values.ts';
 import { ACTIONS } from './ids.ts';
 
 /** What the menu beside an entry offers; its values are these words, the block id names the entry. */
 type EntryChoice = 'edit' | 'undo' | 'put-back' | 'more' | MarkName | `outcome ${Outcome}`;
 
-/** The menu beside an entry: two marks that its type makes likely, and the way to all the others. */
-export function entryMenu(entry: Entry): Overflow {
+/** One line about an entry, with everything that can be done with it in the menu beside it. */
+export function entryLine(entry: Entry, words: string): SectionBlock {
+  const block_id = entryBlock(entry.id);
+  return block_id === undefined ? section(words) : { ...section(words, entryMenu(entry)), block_id };
+}
+
+/** What corrects the entry, two marks that its type makes likely, and the way to all the others. */
+function entryMenu(entry: Entry): Overflow {
   if (entry.standing.state === 'struck')
-    return overflow(ACTIONS.entryMenu, [option(TAPS.putBack, 'put-back' satisfies EntryChoice)]);
+    return overflow(ACTIONS.receiptMenu, [option(TAPS.putBack, 'put-back' satisfies EntryChoice)]);
   const likely = likelyMarks(entry).map((choice) => option(choiceLabel(choice), choice));
-  return overflow(ACTIONS.entryMenu, [
+  return overflow(ACTIONS.receiptMenu, [
+    option(TAPS.edit, 'edit' satisfies EntryChoice),
+    option(TAPS.undo, 'undo' satisfies EntryChoice),
     ...likely,
-    option(TAPS.more, 'more'),
-    option(TAPS.edit, 'edit'),
-    option(TAPS.undo, 'undo'),
+    option(TAPS.more, 'more' satisfies EntryChoice),
   ]);
 }
 

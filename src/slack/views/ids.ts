@@ -5,7 +5,9 @@
 
 /** Buttons and menus in messages. */
 export const ACTIONS = {
-  /** On a receipt; value: an entry. */
+  /** The menu on a receipt, and on an entry chosen below a timeline; block id: `entryBlock`. */
+  receiptMenu: 'receipt-menu',
+  /** On receipts of earlier versions; value: an entry. */
   editEntry: 'entry-edit',
   undoEntry: 'entry-undo',
   /** After Undo; value: an entry. */
@@ -18,7 +20,7 @@ export const ACTIONS = {
   mean: 'mean',
   /** The menu under a timeline; option value: an entry. */
   entryChoose: 'entry-choose',
-  /** The menu beside one entry; block id: `entryBlock`. */
+  /** The menu beside each entry of a timeline of an earlier version; block id: `entryBlock`. */
   entryMenu: 'entry-menu',
   /** Another page of a timeline; value: an incident and how many of the latest entries are left out. */
   timelinePage: 'timeline-page',

@@ -17,6 +17,7 @@ import { otherReading, presentLabel, readAsUtc, readingLabel, stillAhead } from 
 import type { Reader } from '../words/times.ts';
 import { actions, button, type Message, message, said, section } from './blocks.ts';
 import { writeValue } from './button-values.ts';
+import { entryLine } from './entry-menu.ts';
 import { ACTIONS } from './ids.ts';
 import { truncateMrkdwn } from './truncate.ts';
 
@@ -35,57 +36,59 @@ export interface EntryRemarks {
   readonly followed?: { readonly from: string; readonly named: boolean } | undefined;
 }
 
-/** The private answer to `log`: what was recorded, with Edit and Undo. */
+/** The private answer to `log`: what was recorded, in one line with its menu; what was not read below it. */
 export function receiptView(entry: Entry, reader: Reader, remarks: EntryRemarks = {}): Message {
   const { twin, unread, other, zoneUnknown, followed } = remarks;
-  const text = [
-    short(logged(entry, reader), entry),
+  const line = short(logged(entry, reader), entry);
+  const notes = [
     ...(followed ? [wentOn(followed, entry.incident)] : []),
     ...(zoneUnknown ? [readAsUtc()] : []),
     ...(unread ? [unreadText(unread, reader)] : []),
     ...(other ? [otherReading(entry.occurredAt, other, reader)] : []),
-  ].join('\n');
-  const buttons = entryButtons(entry, readingButtons(entry, remarks, reader));
-  if (!twin) return message(text, [section(text), buttons]);
-  const offer = sameWords(twin, reader);
-  return message(`${text}\n${offer}`, [
-    section(text),
-    buttons,
-    section(
-      offer,
-      button({
-        id: ACTIONS.undoTwin,
-        label: 'Take the first one back',
-        value: writeValue({ entry: twin.id }),
-      }),
-    ),
+  ];
+  const text = [line, ...notes].join('\n');
+  const readings = readingButtons(entry, remarks, reader);
+  const offer = twin && sameWords(twin, reader);
+  return message(offer === undefined ? text : `${text}\n${offer}`, [
+    entryLine(entry, text),
+    ...(readings.length > 0 ? [actions(readings)] : []),
+    ...(twin && offer !== undefined ? [section(offer, undoTwin(twin))] : []),
   ]);
+}
+
+function undoTwin(twin: Entry): Button {
+  return button({
+    id: ACTIONS.undoTwin,
+    label: 'Take the first one back',
+    value: writeValue({ entry: twin.id }),
+  });
 }
 
 /** Replaces the receipt after Edit. */
 export function editedView(entry: Entry, reader: Reader): Message {
-  const text = short(entryEdited(entry, reader), entry);
-  return message(text, [section(text), entryButtons(entry)]);
+  return lineView(entry, short(entryEdited(entry, reader), entry));
 }
 
 /** Replaces the receipt after another reading of the time was taken; `ahead`: the one that was, and is still to come. */
 export function retimedView(entry: Entry, reader: Reader, ahead: Date | undefined): Message {
   const edited = short(entryEdited(entry, reader), entry);
-  const text = ahead ? `${edited}\n${stillAhead(ahead, reader)}` : edited;
-  return message(text, [section(text), entryButtons(entry)]);
+  return lineView(entry, ahead ? `${edited}\n${stillAhead(ahead, reader)}` : edited);
 }
 
 /** Replaces the receipt after Undo, which asks nothing: the entry stays in the record. */
 export function takenBackView(entry: Entry, reader: Reader): Message {
   const words = truncateMrkdwn(entryTakenBack(entry, reader), SHOWN + 200);
   const value = writeValue({ entry: entry.id });
-  return said(words, actions([button({ id: ACTIONS.putBack, label: TAPS.putBack, value })]));
+  return message(words, [section(words, button({ id: ACTIONS.putBack, label: TAPS.putBack, value }))]);
 }
 
 /** Answers a tap that puts an entry back. */
 export function putBackView(entry: Entry, reader: Reader): Message {
-  const text = short(entryPutBack(entry, reader), entry);
-  return message(text, [section(text), entryButtons(entry)]);
+  return lineView(entry, short(entryPutBack(entry, reader), entry));
+}
+
+function lineView(entry: Entry, words: string): Message {
+  return message(words, [entryLine(entry, words)]);
 }
 
 /** Answers a second Undo. */
@@ -111,15 +114,6 @@ function readingButtons(entry: Entry, { unread, other }: EntryRemarks, reader: R
       }),
     });
   });
-}
-
-function entryButtons(entry: Entry, readings: readonly Button[] = []) {
-  const value = writeValue({ entry: entry.id });
-  return actions([
-    ...readings,
-    button({ id: ACTIONS.editEntry, label: 'Edit', value }),
-    button({ id: ACTIONS.undoEntry, label: 'Undo', value }),
-  ]);
 }
 
 function short(line: string, entry: Entry): string {

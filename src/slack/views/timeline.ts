@@ -27,8 +27,8 @@ import {
   sections,
   select,
 } from './blocks.ts';
-import { entryBlock, writeValue } from './button-values.ts';
-import { entryMenu } from './entry-menu.ts';
+import { writeValue } from './button-values.ts';
+import { entryLine } from './entry-menu.ts';
 import { ACTIONS } from './ids.ts';
 import { richCell } from './rich-text.ts';
 import { type Cell, cellsLength, table } from './tables.ts';
@@ -90,9 +90,7 @@ export function timelineView(
 /** The entry that was chosen below a timeline, with everything that can be done with it. */
 export function entryChosenView(entry: Entry, reader: Reader): Message {
   const line = truncateMrkdwn(wholeLine(entry, reader), LIMITS.section);
-  const block_id = entryBlock(entry.id);
-  if (block_id === undefined) return said(line);
-  return message(line, [{ ...section(line, entryMenu(entry)), block_id }]);
+  return message(line, [entryLine(entry, line)]);
 }
 
 interface Shown {

@@ -19,7 +19,7 @@ export function entryEdited(entry: Entry, reader: Reader): string {
 }
 
 export function entryTakenBack(entry: Entry, reader: Reader): string {
-  return `Taken back: ${struck(statement(entry, reader))}. It stays in the record, struck out, and no draft uses it.`;
+  return `Taken back: ${struck(statement(entry, reader))}. The record keeps it, struck out; no draft uses it.`;
 }
 
 export function entryPutBack(entry: Entry, reader: Reader): string {

@@ -117,7 +117,7 @@ export const TAPS = {
   began: 'It began here',
   takeBack: 'Take it back',
   edit: 'Edit text, type, time',
-  undo: 'Strike this entry',
+  undo: 'Undo',
   putBack: 'Put it back',
   move: 'Move it here',
   returned: 'It returned here',

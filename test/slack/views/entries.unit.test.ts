@@ -4,7 +4,7 @@ import type { Message } from '../../../src/slack/views/blocks.ts';
 import { readCommandRef, readEntryRef, readEntryTimeRef } from '../../../src/slack/views/button-values.ts';
 import { echoFits, echoView } from '../../../src/slack/views/echo.ts';
 import { notConfirmedView, notSavedView } from '../../../src/slack/views/not-saved.ts';
-import { receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
+import { editedView, receiptView, takenBackView } from '../../../src/slack/views/receipt.ts';
 import { entryChosenView, timelineView } from '../../../src/slack/views/timeline.ts';
 import { entryEditedMeanwhile } from '../../../src/slack/words/entries.ts';
 import { entryOf } from '../../builders/entry.ts';
@@ -14,6 +14,12 @@ import { buttonsOf, labels, withinLimits } from './within-limits.ts';
 const reader = { zone: 'America/New_York', now: new Date('2026-11-20T19:10:00Z') };
 const struck = { state: 'struck', by: 'UBO', at: new Date('2026-11-20T19:08:00Z') } as const;
 
+/** What the menu beside a receipt offers. */
+function menuIn({ blocks: [first] }: Message): readonly string[] {
+  const menu = first?.type === 'section' ? first.accessory : undefined;
+  return menu?.type === 'overflow' ? menu.options.map(({ value = '' }) => value) : [];
+}
+
 describe('a form that was opened before', () => {
   it('says whether the entry was changed or taken back', () => {
     expect(entryEditedMeanwhile(entryOf(), reader)).toMatch(/^Somebody edited this entry at the same time/);
@@ -22,14 +28,25 @@ describe('a form that was opened before', () => {
 });
 
 describe('receipt', () => {
-  it('says what was logged, in both zones, with Edit and Undo', () => {
+  it('says what was logged, in both zones, in one line with its menu', () => {
     const receipt = withinLimits(receiptView(entryOf(), reader));
     expect(receipt.text).toBe('Logged 14:05 (19:05 UTC) · change · deploy of v2.4.5 finished');
-    expect(labels(receipt)).toEqual(['Edit', 'Undo']);
-    expect(buttonsOf(receipt).map((it) => readEntryRef(it.value))).toEqual([
-      { entry: 'cmd.T1.2' },
-      { entry: 'cmd.T1.2' },
+    expect(receipt.blocks).toHaveLength(1);
+    expect(receipt.blocks[0]?.block_id).toBe('entry cmd.T1.2');
+    expect(menuIn(receipt)).toEqual(['edit', 'undo', 'cause', 'contributing', 'more']);
+    expect(menuIn(withinLimits(editedView(entryOf({ type: 'recovery' }), reader)))).toEqual([
+      'edit',
+      'undo',
+      'restored',
+      'relapse',
+      'more',
     ]);
+  });
+
+  it('is one line after Undo, with the way back', () => {
+    const undone = withinLimits(takenBackView(entryOf({ standing: struck }), reader));
+    expect(undone.blocks).toHaveLength(1);
+    expect(labels(undone)).toEqual(['Put it back']);
   });
 
   it('shows stated seconds, and names another day', () => {
@@ -43,8 +60,8 @@ describe('receipt', () => {
     const twin = entryOf({ id: 'cmd.T1.1' });
     const receipt = withinLimits(receiptView(entryOf(), reader, { twin }));
     expect(receipt.text).toContain('You logged the same words at 14:06 (19:06 UTC).');
-    expect(labels(receipt)).toEqual(['Edit', 'Undo', 'Take the first one back']);
-    expect(readEntryRef(buttonsOf(receipt)[2]?.value)).toEqual({ entry: 'cmd.T1.1' });
+    expect(labels(receipt)).toEqual(['Take the first one back']);
+    expect(readEntryRef(buttonsOf(receipt)[0]?.value)).toEqual({ entry: 'cmd.T1.1' });
   });
 
   it.each([
@@ -57,7 +74,8 @@ describe('receipt', () => {
   ] as const)('says what was not read: %j', (unread, words) => {
     const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
     expect(receipt.text).toContain(words);
-    expect(labels(receipt)).toEqual(['Edit', 'Undo']);
+    expect(labels(receipt)).toEqual([]);
+    expect(menuIn(receipt)).toContain('edit');
   });
 
   it('offers the readings of a time that was not read', () => {
@@ -66,13 +84,8 @@ describe('receipt', () => {
     const receipt = withinLimits(receiptView(entryOf(), reader, { unread }));
     expect(receipt.text).toContain('“quarter to 3” may be a time: it stays in the text');
     expect(receipt.text).toContain('Was it 02:45 (07:45 UTC) or yesterday 14:45 (Thu 19:45 UTC)?');
-    expect(labels(receipt)).toEqual(['Today 02:45', 'Yesterday 14:45', 'Edit', 'Undo']);
-    expect(buttonsOf(receipt).map((it) => it.id)).toEqual([
-      'entry-time-0',
-      'entry-time-1',
-      'entry-edit',
-      'entry-undo',
-    ]);
+    expect(labels(receipt)).toEqual(['Today 02:45', 'Yesterday 14:45']);
+    expect(buttonsOf(receipt).map((it) => it.id)).toEqual(['entry-time-0', 'entry-time-1']);
     expect(readEntryTimeRef(buttonsOf(receipt)[1]?.value)).toEqual({
       entry: 'cmd.T1.2',
       version: entryOf().version,
@@ -80,7 +93,7 @@ describe('receipt', () => {
     });
     const none = receiptView(entryOf(), reader, { unread: { ...unread, readings: [] } });
     expect(none.text).toContain('Edit changes the time; -10m and 14:05 are read.');
-    expect(labels(none)).toEqual(['Edit', 'Undo']);
+    expect(labels(none)).toEqual([]);
   });
 
   it('says the day first and offers the other reading; the present where that is far ahead', () => {
@@ -89,10 +102,10 @@ describe('receipt', () => {
     const receipt = withinLimits(receiptView(entryOf({ occurredAt }), reader, { other }));
     expect(receipt.text).toMatch(/^Logged yesterday 14:15 \(Thu 19:15 UTC\) /);
     expect(receipt.text).toContain('Recorded for yesterday: 14:15 is still ahead today.');
-    expect(labels(receipt)).toEqual(['Today 14:15', 'Edit', 'Undo']);
+    expect(labels(receipt)).toEqual(['Today 14:15']);
     const late = { occurredAt: new Date('2026-11-20T04:50:00Z'), loggedAt: reader.now };
     const far = receiptView(entryOf(late), reader, { other: new Date('2026-11-21T04:50:00Z') });
-    expect(labels(far)).toEqual(['Now', 'Edit', 'Undo']);
+    expect(labels(far)).toEqual(['Now']);
     expect(readEntryTimeRef(buttonsOf(far)[0]?.value)?.at).toBe(reader.now.getTime());
   });
 
@@ -121,7 +134,7 @@ describe('receipt', () => {
 
   it('strikes what was taken back', () => {
     expect(withinLimits(takenBackView(entryOf({ standing: struck }), reader)).text).toBe(
-      'Taken back: ~14:05 (19:05 UTC) · change · deploy of v2.4.5 finished~. It stays in the record, struck out, and no draft uses it.',
+      'Taken back: ~14:05 (19:05 UTC) · change · deploy of v2.4.5 finished~. The record keeps it, struck out; no draft uses it.',
     );
   });
 });
@@ -288,7 +301,7 @@ describe('timeline', () => {
   it('shows a chosen entry in one line with its menu, and offers to put back what was taken back', () => {
     const chosen = (entry: Entry) => JSON.stringify(withinLimits(entryChosenView(entry, reader)).blocks);
     expect(withinLimits(entryChosenView(entryOf(), reader)).blocks).toHaveLength(1);
-    expect(chosen(entryOf())).toContain('Strike this entry');
+    expect(chosen(entryOf())).toContain('"value":"undo"');
     expect(chosen(entryOf({ standing: struck }))).toContain('Put it back');
   });
 

@@ -19,12 +19,12 @@ import { openForEntry } from '../open-for-entry.ts';
 import { readerOf } from '../reader-of.ts';
 import { type Click, onClick } from './on-click.ts';
 
-/** Edit and Undo under a receipt, and taking back the first of two entries with the same words. */
+/** Edit and Undo under a receipt of an earlier version, other readings of a time, and taking back the first of two entries with the same words. */
 export function listenToEntryButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, ACTIONS.editEntry, (click) => edit(context, click));
   onClick({ bolt, context }, ACTIONS.undoEntry, (click) => undo(context, click, { answer: replaceBy }));
   onClick({ bolt, context }, ACTIONS.putBack, (click) =>
-    putBack(context, click, readEntryRef(click.value)?.entry),
+    putBack(context, click, { id: readEntryRef(click.value)?.entry, answer: replaceBy }),
   );
   onClick({ bolt, context }, ENTRY_TIME_PATTERN, (click) => takeReading(context, click));
   onClick({ bolt, context }, ACTIONS.undoTwin, (click) => undo(context, click, { answer: say }));
@@ -96,14 +96,14 @@ export async function undo(
 export async function putBack(
   context: ListenerContext,
   { request: { team, user } }: Click,
-  id: string | undefined,
+  { id, answer }: { readonly id: string | undefined; readonly answer: typeof say },
 ): Promise<Answer> {
   if (id === undefined) return sayText(entryGone(), 'gone');
   const reader = await readerOf(context, { team, user });
   const result = await putEntryBack(context.app, { team, user, id });
   switch (result.kind) {
     case 'changed':
-      return say(putBackView(result.entry, reader));
+      return answer(putBackView(result.entry, reader));
     case 'unchanged':
       return say(alreadyTakenBackView(result.entry, reader), 'unchanged');
     case 'gone':

@@ -34,7 +34,8 @@ import { type Click, onClick } from './on-click.ts';
 export function listenToMeaningButtons(bolt: BoltApp, context: ListenerContext): void {
   onClick({ bolt, context }, MEAN_PATTERN, (click) => tapped(context, click));
   onClick({ bolt, context }, ACTIONS.entryChoose, (click) => choseEntry(context, click));
-  onClick({ bolt, context }, ACTIONS.entryMenu, (click) => chosen(context, click));
+  onClick({ bolt, context }, ACTIONS.receiptMenu, (click) => chosen(context, click, replaceBy));
+  onClick({ bolt, context }, ACTIONS.entryMenu, (click) => chosen(context, click, say));
   onClick({ bolt, context }, TIMELINE_PAGE_PATTERN, (click) => turned(context, click));
 }
 
@@ -122,15 +123,15 @@ async function choseEntry(context: ListenerContext, { request, value = '' }: Cli
   return say(entryChosenView(named, await readerOf(context, request)), 'asked which');
 }
 
-/** What somebody chose in the menu of an entry; the timeline that holds the menu stays. */
-async function chosen(context: ListenerContext, click: Click): Promise<Answer> {
+/** What somebody chose in the menu of an entry. A receipt gives way to what became of it; a timeline stays. */
+async function chosen(context: ListenerContext, click: Click, answer: typeof say): Promise<Answer> {
   const { request, value, blockId } = click;
   const id = readEntryBlock(blockId);
   if (id === undefined) return sayText(entryGone(), 'gone');
   const change = changeOfChoice(value);
   if (change) return (await meanEntry(context, request, { id, change })).answer;
-  if (value === 'undo') return undo(context, click, { id, answer: say });
-  if (value === 'put-back') return putBack(context, click, id);
+  if (value === 'undo') return undo(context, click, { id, answer });
+  if (value === 'put-back') return putBack(context, click, { id, answer });
   const { channel } = request;
   const form = async (entry: Entry) =>
     value === 'edit' ? editEntryModal(entry, { channel }) : meaningForm(context, request, entry);
