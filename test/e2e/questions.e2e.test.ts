@@ -72,7 +72,8 @@ async function draftAgain(count: number, template = '') {
 describe('when an incident is resolved', () => {
   it('asks for what a document needs, takes the answers, and tells what cannot be one', async () => {
     await bo().command(channel, '/incident', 'resolve');
-    const modal = await modalOf(slack, 'bo', 'How was it resolved?');
+    await bo().click(await modalOf(slack, 'bo', 'How was it resolved?'), 'resolve-all');
+    const modal = await modalOf(slack, 'bo', 'milestone-mitigated');
     expect(text(modal)).toMatch(/Who owns A-\d+, and when is it due\?/);
     expect(text(modal)).toContain('The record is silent from');
     const said = {

@@ -70,6 +70,8 @@ export const ACTIONS = {
   /** In the same form: takes what the record suggests; value: the questions and what is offered to each. */
   questionConfirm: 'question-confirm',
   questionAll: 'question-all',
+  /** In the form that resolves: shows all of it. */
+  resolveAll: 'resolve-all',
   /** On a draft that is only proposed. */
   showChanges: 'draft-changes',
   /** On the overview of a postmortem; value: a draft. The menu's option: a section; block id: `sections KEY`. */
@@ -157,6 +159,7 @@ export const INPUTS = {
   due: 'due',
   why: 'why',
   page: 'page',
+  all: 'all',
   marks: 'marks',
   outcome: 'outcome',
   attempt: 'attempt',

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { FormQuestion } from '../../app/question-form.ts';
 import type { ResolveReview } from '../../app/resolve-review.ts';
 import type { FieldSpec } from '../../domain/incident/details.ts';
@@ -7,10 +7,10 @@ import { MILESTONES, type MilestoneName } from '../../domain/timeline/milestone-
 import { mrkdwn } from '../words/escape.ts';
 import { RESOLVE, resolveHeading, timeHint } from '../words/modals.ts';
 import { incidentName, MILESTONE_NAMES } from '../words/names.ts';
-import type { Reader } from '../words/times.ts';
-import { context, section } from './blocks.ts';
+import { type Reader, when } from '../words/times.ts';
+import { actions, button, context, section } from './blocks.ts';
 import { fieldInputs } from './details-inputs.ts';
-import { INPUTS, MODALS } from './ids.ts';
+import { ACTIONS, INPUTS, MODALS } from './ids.ts';
 import { modal, momentInput, textInput } from './inputs.ts';
 import type { ModalRefs } from './modal-metadata.ts';
 import { questionBlocks } from './question-blocks.ts';
@@ -45,15 +45,22 @@ export interface ResolveTyped {
 }
 
 const MOST_QUESTIONS = 10;
+/** Attempts that the short form asks about: what was tried last is what most likely brought it back. */
+const FEW_ATTEMPTS = 2;
 
+/**
+ * The form that resolves. At first it asks what is needed and what nobody else will know in an hour; what the record has is
+ * said in one line, and `refs.all` shows everything, with what was typed.
+ */
 export function resolveModal(known: ResolveKnown, refs: ModalRefs, reader: Reader): ModalView {
+  const { incident, fields = [] } = known;
   return modal({
     callback: MODALS.resolve,
-    title: resolveHeading(known.incident),
+    title: resolveHeading(incident),
     submit: RESOLVE.submit,
-    refs: { ...refs, incident: known.incident.key },
+    refs: { ...refs, incident: incident.key },
     blocks: [
-      section(`*${incidentName(known.incident)}*`),
+      section(`*${incidentName(incident)}*`),
       textInput({
         block: INPUTS.summary,
         label: RESOLVE.summary,
@@ -61,23 +68,53 @@ export function resolveModal(known: ResolveKnown, refs: ModalRefs, reader: Reade
         initial: known.summary,
         multiline: true,
       }),
-      ...(known.times.length > 0 ? [context(RESOLVE.times)] : []),
-      ...known.times.map(({ milestone, at, from }) =>
-        momentInput({
-          block: `${INPUTS.milestone}${milestone}`,
-          label: MILESTONE_NAMES[milestone],
-          hint: timeHint(milestone, from),
-          optional: true,
-          initial: at,
-        }),
-      ),
-      ...reviewBlocks(known.review, reader),
-      ...(known.asked.length > 0 ? [context(RESOLVE.asked)] : []),
-      ...known.asked.flatMap(({ none: _, ...question }) => questionBlocks(question)),
-      ...fieldInputs(known.fields ?? [], 'resolve', known.incident.fields),
-      ...missingBlocks(known.missing),
+      ...(refs.all ? everything(known, reader) : fewBlocks(known, reader)),
+      ...fieldInputs(fields, 'resolve', incident.fields),
+      ...(refs.all ? missingBlocks(known.missing) : [actions([allButton()], INPUTS.all)]),
     ],
   });
+}
+
+function everything(known: ResolveKnown, reader: Reader): KnownBlock[] {
+  return [
+    ...(known.times.length > 0 ? [context(RESOLVE.times)] : []),
+    ...known.times.map(timeInput),
+    ...reviewBlocks(known.review, reader),
+    ...(known.asked.length > 0 ? [context(RESOLVE.asked)] : []),
+    ...known.asked.flatMap(({ none: _, ...question }) => questionBlocks(question)),
+  ];
+}
+
+/** When it began, if nobody said so; what became of the last attempts; the cause; what the words suggest. */
+function fewBlocks({ times, review }: ResolveKnown, reader: Reader): KnownBlock[] {
+  const unknown = times.filter(({ milestone, at }) => milestone === 'impactStarted' && at === undefined);
+  const recorded = times.flatMap(({ milestone, at }) =>
+    at ? [`${MILESTONE_NAMES[milestone]} ${when(at, reader)}`] : [],
+  );
+  const few = {
+    ...review,
+    attempts: review.attempts.slice(-FEW_ATTEMPTS),
+    relapses: { suggested: [], others: [] },
+  };
+  return [
+    ...unknown.map(timeInput),
+    ...(recorded.length > 0 ? [context(recorded.join(' · '))] : []),
+    ...reviewBlocks(few, reader, review),
+  ];
+}
+
+function timeInput({ milestone, at, from }: KeyTime): InputBlock {
+  return momentInput({
+    block: `${INPUTS.milestone}${milestone}`,
+    label: MILESTONE_NAMES[milestone],
+    hint: timeHint(milestone, from),
+    optional: true,
+    initial: at,
+  });
+}
+
+function allButton(): Button {
+  return button({ id: ACTIONS.resolveAll, label: RESOLVE.all });
 }
 
 export function readResolveModal(values: ViewValues): ResolveTyped {

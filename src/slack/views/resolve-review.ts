@@ -25,16 +25,20 @@ const TAKE = 'suggested';
 /**
  * What is asked once more about entries before an incident is resolved: what became of each attempt, the cause, whether
  * it was back in between. What the words suggest stands below each menu and is chosen in none: it counts only where
- * somebody chooses it, or ticks its box.
+ * somebody chooses it, or ticks its box, which takes all that is suggested in `boxed`.
  */
-export function reviewBlocks(review: ResolveReview, reader: Reader): KnownBlock[] {
+export function reviewBlocks(
+  review: ResolveReview,
+  reader: Reader,
+  boxed: ResolveReview = review,
+): KnownBlock[] {
   const { attempts, causes, relapses } = review;
   const menus = [
     ...attempts.flatMap((attempt) => attemptMenu(attempt, reader)),
     ...entryMenu({ block: INPUTS.cause, label: REVIEW.cause }, causes, reader),
     ...entryMenu({ block: INPUTS.relapse, label: REVIEW.relapse }, relapses, reader),
   ];
-  return [...(menus.length === 0 ? [] : [context(REVIEW.lead)]), ...menus, ...takeBox(review, reader)];
+  return [...(menus.length === 0 ? [] : [context(REVIEW.lead)]), ...menus, ...takeBox(boxed, reader)];
 }
 
 function attemptMenu({ entry, suggested }: ReviewedAttempt, reader: Reader): KnownBlock[] {

@@ -36,7 +36,7 @@ function asOpened(view: ModalView): ViewValues {
 }
 
 /** Ids that a modal may carry; any other data in it could be out of date. */
-const ID_FIELDS = new Set(['incident', 'entry', 'action', 'draft', 'channel', 'command', 'version']);
+const ID_FIELDS = new Set(['incident', 'entry', 'action', 'draft', 'channel', 'command', 'version', 'all']);
 
 function onlyIds(view: ModalView): void {
   const refs: object = JSON.parse(view.private_metadata ?? '{}');
@@ -91,7 +91,7 @@ describe('resolve', () => {
           missing: Array.from({ length: 12 }, (_, index) => `What about <${index}>?`),
           review: { attempts: [], causes: NONE, relapses: NONE, times: {} },
         },
-        {},
+        { all: true },
         reader,
       ),
     );
@@ -99,6 +99,52 @@ describe('resolve', () => {
     expect(readResolveModal(asOpened(view))).toEqual({ summary: undefined, times: { impactStarted: at } });
     expect(timesShown(momentsShown(view.blocks))).toEqual({ impactStarted: at });
     expect(JSON.stringify(view)).toContain('and 2 more');
+  });
+
+  it('asks first what is needed, and has the rest behind one button', () => {
+    const at = new Date('2026-11-20T18:40:00Z');
+    const tried = Array.from({ length: 5 }, (_, index) => ({
+      id: `cmd.T1.${index}`,
+      at,
+      type: 'mitigation' as const,
+      text: `attempt ${index}`,
+    }));
+    const known = {
+      incident: incidentAfter(),
+      times: [
+        { milestone: 'impactStarted', at: undefined, from: 'unknown' },
+        { milestone: 'detected', at, from: 'record' },
+        { milestone: 'mitigated', at: undefined, from: 'unknown' },
+      ],
+      asked: [],
+      missing: ['What about <this>?'],
+      review: {
+        attempts: tried.map((entry) => ({ entry, suggested: { was: 'no effect' as const } })),
+        causes: { suggested: [], others: tried },
+        relapses: { suggested: [], others: tried },
+        times: {},
+      },
+    } as const;
+    const blocksIn = (view: ModalView) => Object.keys(asOpened(view));
+    const few = modalWithinLimits(resolveModal(known, { channel: 'C1' }, reader));
+    expect(blocksIn(few)).toEqual([
+      'summary',
+      'milestone-impactStarted',
+      'outcome-cmd.T1.3',
+      'outcome-cmd.T1.4',
+      'cause',
+      'suggested',
+    ]);
+    expect(JSON.stringify(few)).toContain('Detected 18:40 UTC');
+    // The box takes what is suggested for the others too, so it names them.
+    expect(JSON.stringify(few)).toContain('attempt 0');
+    expect(JSON.stringify(few)).toContain('resolve-all');
+    const all = modalWithinLimits(resolveModal(known, { channel: 'C1', all: true }, reader));
+    expect(blocksIn(all)).toEqual(
+      expect.arrayContaining([...blocksIn(few), 'milestone-mitigated', 'relapse']),
+    );
+    expect(JSON.stringify(all)).not.toContain('resolve-all');
+    expect(JSON.stringify(all)).toContain('What about');
   });
 
   it('holds a review of 40 attempts within the limits of Slack, in which nothing is chosen', () => {
@@ -125,7 +171,7 @@ describe('resolve', () => {
             times: { impactStarted: entry },
           },
         },
-        {},
+        { all: true },
         reader,
       ),
     );

@@ -14,7 +14,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { readerOf } from '../reader-of.ts';
 import { applyChange, confirmedFrom } from '../verbs/change.ts';
 import { draftAgain } from '../verbs/draft.ts';
-import { openResolveForm } from '../verbs/ending.ts';
+import { openResolveForm, showWholeResolveForm } from '../verbs/ending.ts';
 import { unmerge } from '../verbs/merge.ts';
 import { timeline } from '../verbs/queries.ts';
 import { type IncidentRequest, withIncident } from '../with-incident.ts';
@@ -36,7 +36,7 @@ const BUTTONS: Readonly<Record<string, OnIncident>> = {
   [ACTIONS.cardReopen]: (on) => applyChange(on, { kind: 'reopen', why: undefined }),
 };
 
-/** The buttons of the incident card. */
+/** The buttons of the incident card, and the one in the form that resolves. */
 export function listenToCard(bolt: BoltApp, context: ListenerContext): void {
   for (const [id, act] of Object.entries(BUTTONS)) {
     onClick({ bolt, context }, id, async ({ request, value }) => {
@@ -44,6 +44,12 @@ export function listenToCard(bolt: BoltApp, context: ListenerContext): void {
       return withIncident({ context, request: { ...request, incident } }, act);
     });
   }
+  onClick({ bolt, context }, ACTIONS.resolveAll, async ({ request, refs }) => {
+    const { incident = '' } = refs;
+    return withIncident({ context, request: { ...request, incident } }, (on) =>
+      showWholeResolveForm(on, refs),
+    );
+  });
   onClick({ bolt, context }, ACTIONS.mergeUndo, async ({ request, value }) => {
     const incident = readIncidentRef(value)?.incident ?? '';
     const asked = { ...request, incident, text: `unmerge ${incident}` };

@@ -55,7 +55,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   const contradiction = isActive(known.incident) ? contradictionIn(all, times) : undefined;
   if (contradiction) {
     const words = refused(contradiction, reader, context.command);
-    return { kind: 'errors', errors: { [inputOfRefusal(contradiction)]: words } };
+    return { kind: 'errors', errors: { [inputOfRefusal(contradiction, submission)]: words } };
   }
   const read = readAnswers(submission, contextOf(context, known, reader));
   if ('errors' in read) return { kind: 'errors', errors: read.errors };
@@ -81,7 +81,7 @@ async function submit(context: ListenerContext, submission: Submission): Promise
   if (known.channel !== undefined) context.channels.forget(known.channel);
   if (result.kind !== 'refused') return { kind: 'closed' };
   const words = refused(result.refusal, reader, context.command);
-  return { kind: 'errors', errors: { [inputOfRefusal(result.refusal)]: words } };
+  return { kind: 'errors', errors: { [inputOfRefusal(result.refusal, submission)]: words } };
 }
 
 /** Nothing of a form is taken whose incident was resolved meanwhile; the same form sent twice gets the same answer. */
@@ -135,19 +135,23 @@ function contradictionIn(all: Times, changes: Times): Contradiction | undefined 
   return broken && { code: 'times-contradict', earlier: broken[0], later: broken[1] };
 }
 
-/** The input that a refusal is about. */
-function inputOfRefusal(refusal: Refusal): string {
+/** The input that a refusal is about; the first one where the form does not show that. */
+function inputOfRefusal(refusal: Refusal, { values }: Submission): string {
+  return inputsOfRefusal(refusal).find((block) => block in values) ?? INPUTS.summary;
+}
+
+function inputsOfRefusal(refusal: Refusal): readonly string[] {
   switch (refusal.code) {
     case 'time-ahead':
-      return milestoneInput(refusal.milestone);
+      return [milestoneInput(refusal.milestone)];
     case 'times-contradict':
-      return milestoneInput(refusal.later);
+      return [milestoneInput(refusal.later), milestoneInput(refusal.earlier)];
     case 'not-active':
     case 'not-resolved':
     case 'not-holding-role':
     case 'merge-into-itself':
     case 'not-merged':
-      return INPUTS.summary;
+      return [];
     default:
       return refusal satisfies never;
   }

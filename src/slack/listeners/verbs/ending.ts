@@ -1,11 +1,13 @@
+import type { ModalView } from '@slack/types';
 import { templateFor } from '../../../app/choose-template.ts';
 import { resolveForm } from '../../../app/resolve-form.ts';
 import { isActive } from '../../../domain/incident/incident.ts';
 import type { CommandOf } from '../../../domain/incident/verbs/read-command.ts';
+import type { ModalRefs } from '../../views/modal-metadata.ts';
 import { resolveModal } from '../../views/resolve-modal.ts';
 import { unescapeSlack } from '../../words/escape.ts';
 import { refused } from '../../words/refusals.ts';
-import { type Answer, open, sayText } from '../answer.ts';
+import { type Answer, open, sayText, update } from '../answer.ts';
 import { readerOf } from '../reader-of.ts';
 import type { IncidentRequest } from '../with-incident.ts';
 import { applyChange, changeBy, plainText } from './change.ts';
@@ -30,18 +32,39 @@ export const ENDING = {
 } satisfies HandlerGroup;
 
 /** The modal, filled in as far as the record goes. */
-export async function openResolveForm({ context, request, known }: IncidentRequest): Promise<Answer> {
-  const { incident } = known;
-  if (!isActive(incident)) {
-    const reader = await readerOf(context, request);
-    return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
-  }
-  const [form, { answers }, reader] = await Promise.all([
-    resolveForm(context.app, known),
-    context.app.postmortems.state(incident.team, incident.key),
-    readerOf(context, request),
+export async function openResolveForm(on: IncidentRequest): Promise<Answer> {
+  const { context, request, known } = on;
+  const refusal = await resolvedBefore(on);
+  if (refusal) return refusal;
+  const [view, { answers }] = await Promise.all([
+    resolveFormView(on),
+    context.app.postmortems.state(known.incident.team, known.incident.key),
   ]);
-  const version = answers.length;
-  const refs = { incident: incident.key, channel: request.channel, command: request.id, version };
-  return open(resolveModal({ incident, ...form, fields: context.app.policy.fields }, refs, reader));
+  return open(view({ channel: request.channel, command: request.id, version: answers.length }));
+}
+
+/** The same modal with everything that it can ask; what was typed stays in it. */
+export async function showWholeResolveForm(on: IncidentRequest, refs: ModalRefs): Promise<Answer> {
+  const refusal = await resolvedBefore(on);
+  if (refusal) return refusal;
+  const view = await resolveFormView(on);
+  return update(view({ ...refs, all: true }));
+}
+
+async function resolveFormView({
+  context,
+  request,
+  known,
+}: IncidentRequest): Promise<(refs: ModalRefs) => ModalView> {
+  const { incident } = known;
+  const [form, reader] = await Promise.all([resolveForm(context.app, known), readerOf(context, request)]);
+  const { fields } = context.app.policy;
+  return (refs) => resolveModal({ incident, ...form, fields }, refs, reader);
+}
+
+async function resolvedBefore({ context, request, known }: IncidentRequest): Promise<Answer | undefined> {
+  const { incident } = known;
+  if (isActive(incident)) return undefined;
+  const reader = await readerOf(context, request);
+  return sayText(refused({ code: 'not-active', incident }, reader, context.command), 'refused');
 }
